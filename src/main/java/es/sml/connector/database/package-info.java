@@ -1,0 +1,2 @@
+/** The ledger's database: pool, schema, clock. */
+package es.sml.connector.database;

@@ -1,0 +1,2 @@
+/** What could not be delivered, kept with its reason. */
+package es.sml.connector.deadletter;

@@ -1,0 +1,10 @@
+package es.sml.connector.failure;
+
+/** Thrown when SML refuses an account's login: the account is down, its leads stay queued. */
+public class SmlLoginException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public SmlLoginException(String account, String reason) {
+    super("account " + account + ": " + reason);
+  }
+}

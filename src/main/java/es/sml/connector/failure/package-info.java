@@ -1,0 +1,2 @@
+/** What can go wrong, named by what the route must do next. */
+package es.sml.connector.failure;

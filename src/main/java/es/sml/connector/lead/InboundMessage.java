@@ -1,0 +1,39 @@
+package es.sml.connector.lead;
+
+import java.time.Instant;
+
+/**
+ * One message as it lies on the inbound queue: the raw bytes and what the intake knows of them.
+ *
+ * @param key see {@link MessageKey}
+ * @param dealer the dealer's id in dealers.yaml
+ * @param channel how it came in
+ * @param name where it came from, for people: a mail's Message-ID, a JMS id, a file's name; may be
+ *     null
+ * @param contentType MIME type where the intake knows it, or null
+ * @param received when the intake took it
+ * @param content the bytes, unchanged
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
+public record InboundMessage(
+    String key,
+    String dealer,
+    Channel channel,
+    String name,
+    String contentType,
+    Instant received,
+    byte[] content) {
+
+  /** The ways in. */
+  public enum Channel {
+    MAIL,
+    QUEUE,
+    FILE
+  }
+
+  /** Without the content, which is somebody's personal data. */
+  @Override
+  public String toString() {
+    return "InboundMessage[" + key + ", " + dealer + ", " + channel + ", " + content.length + " B]";
+  }
+}

@@ -1,0 +1,125 @@
+package es.sml.connector.lead;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One sales enquiry as its message tells it, before SML's ids are known; what is not known is null.
+ *
+ * @param externalId the id that the sender gave this enquiry
+ * @param provider who passed the enquiry on (a portal, a website), as the message names it
+ * @param source the SML source, where the message itself says it
+ * @param score 1 (very low) to 4 (high)
+ * @param status one of SML's lead states
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Lead(
+    String externalId,
+    String provider,
+    NameOrId source,
+    Customer customer,
+    Vehicle vehicle,
+    List<Task> tasks,
+    List<String> notes,
+    List<String> tags,
+    NameOrId user,
+    Integer score,
+    String status) {
+
+  public Lead {
+    customer = customer == null ? Customer.UNKNOWN : customer;
+    vehicle = vehicle == null ? Vehicle.UNKNOWN : vehicle;
+    tasks = tasks == null ? List.of() : List.copyOf(tasks);
+    notes = notes == null ? List.of() : List.copyOf(notes);
+    tags = tags == null ? List.of() : List.copyOf(tags);
+  }
+
+  /**
+   * Who enquires.
+   *
+   * @param phone digits, with a leading + where the country code is written
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Customer(
+      String name,
+      String phone,
+      String email,
+      NameOrId province,
+      NameOrId locality,
+      String postalCode) {
+    public static final Customer UNKNOWN = new Customer(null, null, null, null, null, null);
+  }
+
+  /**
+   * The vehicle that the customer wants.
+   *
+   * @param price euros, digits with an optional decimal point
+   * @param kilometres digits
+   * @param sold true ends the lead in SML at once; only SML's own JSON may say so
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Vehicle(
+      String brandModel,
+      String price,
+      String kilometres,
+      Integer year,
+      NameOrId fuel,
+      Boolean sold) {
+    public static final Vehicle UNKNOWN = new Vehicle(null, null, null, null, null, null);
+  }
+
+  /**
+   * Something that the customer asks for, as one of SML's nine task types.
+   *
+   * @param media one of Phone, E-mail, SMS, Whatsapp
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Task(
+      String type,
+      String subtype,
+      String description,
+      String media,
+      Instant plannedRealization,
+      Instant plannedTracking,
+      Boolean realized,
+      Boolean tracked,
+      List<String> notes,
+      Appraisal appraisal) {
+    public Task {
+      notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    public static Task of(String type, String description) {
+      return new Task(type, null, description, null, null, null, null, null, null, null);
+    }
+
+    public static Task appraisal(Appraisal appraisal) {
+      return new Task("appraisal", null, null, null, null, null, null, null, null, appraisal);
+    }
+  }
+
+  /**
+   * The customer's own vehicle, to be valued.
+   *
+   * @param origin national or foreign
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Appraisal(
+      String brandModel,
+      String licensePlate,
+      String kilometres,
+      Integer year,
+      NameOrId fuel,
+      String extras,
+      String origin) {}
+
+  /** This lead with one more note, for what fits no field. */
+  public Lead withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Lead(
+        externalId, provider, source, customer, vehicle, tasks, more, tags, user, score, status);
+  }
+}

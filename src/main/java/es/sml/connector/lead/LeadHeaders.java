@@ -1,0 +1,34 @@
+package es.sml.connector.lead;
+
+import java.util.Set;
+
+/** The headers that cross a queue; Java identifiers, because JMS mangles dots and hyphens. */
+public final class LeadHeaders {
+  public static final String KEY = "LeadKey";
+  public static final String DEALER = "LeadDealer";
+  public static final String CHANNEL = "LeadChannel";
+  public static final String NAME = "LeadName";
+  public static final String CONTENT_TYPE = "LeadContentType";
+
+  /** Milliseconds since 1970. */
+  public static final String RECEIVED = "LeadReceived";
+
+  /** Why a message was dead-lettered, for a person. */
+  public static final String REASON = "LeadReason";
+
+  /** The station at which it failed. */
+  public static final String STAGE = "LeadStage";
+
+  public static final String ATTEMPTS = "LeadAttempts";
+  public static final String ACCOUNT = "LeadAccount";
+
+  /** All that an inbound message may carry; whatever else a sender set is dropped. */
+  public static final Set<String> INBOUND =
+      Set.of(KEY, DEALER, CHANNEL, NAME, CONTENT_TYPE, RECEIVED);
+
+  /** All that a dead letter carries. */
+  public static final Set<String> DEAD =
+      Set.of(KEY, DEALER, CHANNEL, NAME, CONTENT_TYPE, RECEIVED, REASON, STAGE, ATTEMPTS, ACCOUNT);
+
+  private LeadHeaders() {}
+}

@@ -1,0 +1,51 @@
+package es.sml.connector.lead;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * Something that SML knows by number and people by name; exactly one of both is present.
+ *
+ * @param id SML's id, or null
+ * @param name the name as somebody wrote it, or null
+ */
+public record NameOrId(Integer id, String name) {
+  public NameOrId {
+    if ((id == null) == (name == null)) {
+      throw new IllegalArgumentException("either a number or a name is needed");
+    }
+    if (name != null && name.isBlank()) {
+      throw new IllegalArgumentException("the name is empty");
+    }
+  }
+
+  public static NameOrId ofId(int id) {
+    return new NameOrId(id, null);
+  }
+
+  public static NameOrId ofName(String name) {
+    return new NameOrId(null, name.strip());
+  }
+
+  /** Reads a JSON or YAML value: a number is an id, text is a name. */
+  @JsonCreator
+  static NameOrId of(Object value) {
+    if (value instanceof Integer id) {
+      return ofId(id);
+    }
+    if (value instanceof String name) {
+      return ofName(name);
+    }
+    throw new IllegalArgumentException("expected a number (SML's id) or a name");
+  }
+
+  @JsonValue
+  Object value() {
+    return id != null ? id : name;
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(value());
+  }
+}

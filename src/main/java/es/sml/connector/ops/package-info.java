@@ -1,0 +1,2 @@
+/** Health of the running connector. */
+package es.sml.connector.ops;

@@ -1,0 +1,2 @@
+/** Values that must never print; every package may use them. */
+package es.sml.connector.secret;
