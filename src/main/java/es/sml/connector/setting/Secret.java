@@ -1,4 +1,4 @@
-package es.sml.connector.secret;
+package es.sml.connector.setting;
 
 import java.util.Objects;
 

@@ -1,0 +1,67 @@
+package es.sml.connector.broker;
+
+import es.sml.connector.setting.Secret;
+import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/** The broker, embedded or elsewhere, and the two ways in which routes speak to it. */
+public final class Broker implements AutoCloseable {
+  private static final int SESSIONS = 4_096;
+  private static final long LONGEST_WAIT_FOR_SESSION = 30_000;
+
+  private final EmbeddedBroker embedded;
+  private final JmsPoolConnectionFactory transacted;
+  private final JmsPoolConnectionFactory sending;
+
+  private Broker(EmbeddedBroker embedded, String url, String username, Secret password) {
+    this.embedded = embedded;
+    this.transacted = pool(url, username, password);
+    this.sending = pool(url, username, password);
+  }
+
+  /** Connects to the external broker of the settings, or starts the embedded one. */
+  public static Broker start(BrokerSettings settings, BrokerLayout layout) {
+    if (settings.embedded()) {
+      EmbeddedBroker embedded = EmbeddedBroker.start(settings, layout);
+      return new Broker(embedded, embedded.url(), embedded.username(), embedded.password());
+    }
+    return new Broker(null, settings.url(), settings.username(), settings.password());
+  }
+
+  /**
+   * For routes that take a message and send others in one transaction: both sides must use this one
+   * instance, or the sent ones are not part of it.
+   */
+  public ConnectionFactory transacted() {
+    return transacted;
+  }
+
+  /** For sends that are durable on their return. */
+  public ConnectionFactory sending() {
+    return sending;
+  }
+
+  @Override
+  public void close() {
+    transacted.stop();
+    sending.stop();
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+
+  private static JmsPoolConnectionFactory pool(String url, String username, Secret password) {
+    ActiveMQConnectionFactory factory =
+        new ActiveMQConnectionFactory(url, username, password.reveal());
+    // With the default window one consumer hoards the queue while the others idle.
+    factory.setConsumerWindowSize(0);
+    factory.setReconnectAttempts(-1);
+    factory.setBlockOnDurableSend(true);
+    JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+    pool.setConnectionFactory(factory);
+    pool.setMaxSessionsPerConnection(SESSIONS);
+    pool.setBlockIfSessionPoolIsFullTimeout(LONGEST_WAIT_FOR_SESSION);
+    return pool;
+  }
+}

@@ -1,0 +1,23 @@
+package es.sml.connector.broker;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the embedded broker must have.
+ *
+ * @param directory for its journal
+ * @param queues made at its start
+ * @param logins of other programs
+ */
+public record BrokerLayout(Path directory, Set<String> queues, List<Login> logins) {
+
+  /**
+   * A program's login.
+   *
+   * @param sendsTo queues that it may send to
+   * @param reads queues that it may consume
+   */
+  public record Login(BrokerUser user, Set<String> sendsTo, Set<String> reads) {}
+}

@@ -1,0 +1,96 @@
+package es.sml.connector.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The whole configuration of a runtime.
+ *
+ * @param directory where the files lie
+ * @param camel keys that begin with camel., for Camel itself to read
+ */
+public record Configuration(Path directory, Settings settings, Dealers dealers, Properties camel) {
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+  /**
+   * Reads application.properties and dealers.yaml from a directory.
+   *
+   * @param environment where env: secrets are looked up
+   * @throws ConfigurationException naming every problem in both files
+   */
+  public static Configuration load(Path directory, Map<String, String> environment) {
+    List<Problem> problems = new ArrayList<>();
+    ConfigurationBinder binder = new ConfigurationBinder(new SecretReader(environment, directory));
+    ConfigurationFile application =
+        ConfigurationFile.properties(directory.resolve("application.properties"));
+    Properties camel = takeCamel(application);
+    Settings settings = binder.bind(application, Settings.class, problems);
+    ConfigurationFile yaml = ConfigurationFile.yaml(directory.resolve("dealers.yaml"));
+    Dealers dealers = binder.bind(yaml, Dealers.class, problems);
+    if (dealers != null) {
+      check(yaml, dealers, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new Configuration(directory, settings, dealers, camel);
+  }
+
+  private static void check(ConfigurationFile file, Dealers dealers, List<Problem> problems) {
+    dealers.accounts().keySet().forEach(id -> checkId(file, "accounts." + id, id, problems));
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              checkId(file, "dealers." + id, id, problems);
+              if (dealer == null) {
+                problems.add(file.problem("dealers." + id, "the dealer is empty"));
+              } else if (!dealers.accounts().containsKey(dealer.account())) {
+                problems.add(
+                    file.problem(
+                        "dealers." + id + ".account",
+                        "there is no account "
+                            + dealer.account()
+                            + " under accounts; there are "
+                            + String.join(", ", dealers.accounts().keySet())));
+              }
+            });
+  }
+
+  // Ids become names of queues and routes.
+  private static void checkId(ConfigurationFile file, String key, String id, List<Problem> all) {
+    if (!ID.matches(id)) {
+      all.add(file.problem(key, "an id has only small letters, digits and hyphens"));
+    }
+  }
+
+  private static Properties takeCamel(ConfigurationFile file) {
+    Map<String, String> flat = new TreeMap<>();
+    if (file.tree() instanceof ObjectNode root
+        && root.remove("camel") instanceof ObjectNode camel) {
+      flatten("camel", camel, flat);
+    }
+    Properties properties = new Properties();
+    properties.putAll(flat);
+    return properties;
+  }
+
+  private static void flatten(String path, ObjectNode node, Map<String, String> flat) {
+    node.properties()
+        .forEach(
+            entry -> {
+              String key = path + "." + entry.getKey();
+              if (entry.getValue() instanceof ObjectNode below) {
+                flatten(key, below, flat);
+              } else {
+                flat.put(key, entry.getValue().asText());
+              }
+            });
+  }
+}

@@ -1,0 +1,19 @@
+package es.sml.connector.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Thrown when the configuration cannot be used; names every problem by file, line and key. */
+public class ConfigurationException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final transient List<Problem> problems;
+
+  public ConfigurationException(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,162 @@
+package es.sml.connector.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** A configuration file as a tree, with the line that each of its keys stands on. */
+final class ConfigurationFile {
+  private final Path file;
+  private final JsonNode tree;
+  private final Map<String, Integer> lines;
+
+  private ConfigurationFile(Path file, JsonNode tree, Map<String, Integer> lines) {
+    this.file = file;
+    this.tree = tree;
+    this.lines = lines;
+  }
+
+  /**
+   * Reads a YAML file without tags of its own, with unique keys and few aliases.
+   *
+   * @throws ConfigurationException when it is missing or not YAML
+   */
+  static ConfigurationFile yaml(Path file) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(20);
+    Yaml yaml =
+        new Yaml(
+            new SafeConstructor(options),
+            new Representer(new org.yaml.snakeyaml.DumperOptions()),
+            new org.yaml.snakeyaml.DumperOptions(),
+            options);
+    String text = read(file);
+    try {
+      Object content = yaml.load(text);
+      Map<String, Integer> lines = new HashMap<>();
+      Node root = yaml.compose(new StringReader(text));
+      if (root != null) {
+        index("", root, lines);
+      }
+      return new ConfigurationFile(
+          file, ConfigurationBinder.JSON.valueToTree(content == null ? Map.of() : content), lines);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      throw new ConfigurationException(List.of(new Problem(file, line, "", e.getProblem())));
+    }
+  }
+
+  /**
+   * Reads a properties file; a dotted key is a path into the tree.
+   *
+   * @throws ConfigurationException when it is missing, or a key stands in it twice
+   */
+  static ConfigurationFile properties(Path file) {
+    Map<String, Integer> lines = new HashMap<>();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    int number = 0;
+    for (String line : read(file).split("\n", -1)) {
+      number++;
+      Properties one = new Properties();
+      try {
+        one.load(new StringReader(line));
+      } catch (IOException | IllegalArgumentException e) {
+        throw new ConfigurationException(List.of(new Problem(file, number, "", e.getMessage())));
+      }
+      for (String key : one.stringPropertyNames()) {
+        if (lines.put(key, number) != null) {
+          throw new ConfigurationException(
+              List.of(new Problem(file, number, key, "is set twice in this file")));
+        }
+        put(file, number, root, key, one.getProperty(key).strip());
+      }
+    }
+    return new ConfigurationFile(file, root, lines);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  JsonNode tree() {
+    return tree;
+  }
+
+  /** The problem at a key, with the line of the key or of the nearest key above it. */
+  Problem problem(String key, String reason) {
+    String at = key;
+    while (!at.isEmpty() && !lines.containsKey(at)) {
+      int cut = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
+      at = cut < 0 ? "" : at.substring(0, cut);
+    }
+    return new Problem(file, lines.getOrDefault(at, 0), key, reason);
+  }
+
+  private static void put(Path file, int line, ObjectNode root, String key, String value) {
+    String[] names = key.split("\\.", -1);
+    ObjectNode node = root;
+    for (int i = 0; i < names.length - 1; i++) {
+      JsonNode next = node.get(names[i]);
+      if (next == null) {
+        next = node.putObject(names[i]);
+      }
+      if (!(next instanceof ObjectNode object)) {
+        throw new ConfigurationException(
+            List.of(new Problem(file, line, key, "stands below a key that has a value itself")));
+      }
+      node = object;
+    }
+    if (!value.isEmpty()) {
+      node.put(names[names.length - 1], value);
+    }
+  }
+
+  private static void index(String path, Node node, Map<String, Integer> lines) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key) {
+          String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+          lines.put(below, key.getStartMark().getLine() + 1);
+          index(below, tuple.getValueNode(), lines);
+        }
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      int i = 0;
+      for (Node item : sequence.getValue()) {
+        String below = path + "[" + i++ + "]";
+        lines.put(below, item.getStartMark().getLine() + 1);
+        index(below, item, lines);
+      }
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          List.of(
+              new Problem(file, 0, "", "cannot be read (" + e.getClass().getSimpleName() + ")")));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package es.sml.connector.config;
+
+import es.sml.connector.broker.BrokerUser;
+import es.sml.connector.intake.DealerQueue;
+import es.sml.connector.intake.DropFolder;
+import es.sml.connector.intake.Inbox;
+import es.sml.connector.lead.NameOrId;
+import es.sml.connector.setting.Check;
+import es.sml.connector.sml.Placement;
+import es.sml.connector.status.SourceCrm;
+import java.util.List;
+
+/**
+ * One dealer: where its leads come from and where in SML they belong.
+ *
+ * @param account the SML account, by its key in dealers.yaml
+ * @param source the SML source of its leads, by id or by name
+ * @param sources other sources, by the provider that a lead names
+ * @param user whom its leads are assigned to; null leaves that to SML
+ * @param queue null where the dealer has no queue
+ * @param crm null where no CRM is told
+ */
+public record Dealer(
+    String account,
+    NameOrId source,
+    List<Placement.Rule> sources,
+    NameOrId user,
+    List<Inbox> inboxes,
+    DealerQueue queue,
+    DropFolder dropFolder,
+    SourceCrm crm,
+    BrokerUser brokerUser) {
+  public Dealer {
+    Check.needed("account", account);
+    Check.needed("source", source);
+    sources = sources == null ? List.of() : List.copyOf(sources);
+    inboxes = inboxes == null ? List.of() : List.copyOf(inboxes);
+    if (inboxes.isEmpty() && queue == null && dropFolder == null) {
+      throw new IllegalArgumentException(
+          "the dealer has no way in: inboxes, queue or drop-folder is needed");
+    }
+  }
+
+  public Placement placement(String id) {
+    return new Placement(id, account, source, sources, user);
+  }
+}

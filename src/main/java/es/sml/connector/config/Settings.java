@@ -1,0 +1,37 @@
+package es.sml.connector.config;
+
+import es.sml.connector.broker.BrokerSettings;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.deliver.DeliverSettings;
+import es.sml.connector.intake.IntakeSettings;
+import es.sml.connector.ops.OpsSettings;
+import es.sml.connector.setting.Check;
+import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.status.StatusSettings;
+import java.nio.file.Path;
+
+/**
+ * All of application.properties, checked.
+ *
+ * @param dataDirectory what the connector keeps: broker journal and ledger
+ */
+public record Settings(
+    Path dataDirectory,
+    SmlSettings sml,
+    IntakeSettings intake,
+    DeliverSettings deliver,
+    StatusSettings status,
+    BrokerSettings broker,
+    DatabaseSettings database,
+    OpsSettings ops) {
+  public Settings {
+    dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
+    sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null);
+    intake = intake != null ? intake : new IntakeSettings(null);
+    deliver = deliver != null ? deliver : new DeliverSettings(null, null);
+    status = status != null ? status : new StatusSettings(null, null);
+    broker = broker != null ? broker : new BrokerSettings(null, null, null, null, null);
+    database = database != null ? database : new DatabaseSettings(null, null, null, null);
+    ops = ops != null ? ops : new OpsSettings(null, null, null);
+  }
+}

@@ -1,0 +1,88 @@
+package es.sml.connector.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import es.sml.connector.deliver.LedgerTransactions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The ledger's database, brought to the present schema and open. */
+public final class Database implements LedgerTransactions, AutoCloseable {
+  private static final String SQLITE_NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
+  private final HikariDataSource pool;
+  private final GroupCommit commits;
+  private final JdbcClient queries;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.commits = new GroupCommit(pool);
+    this.queries = JdbcClient.create(pool);
+  }
+
+  /**
+   * Opens the database, creating it where there is none.
+   *
+   * @param dataDirectory where SQLite's file lies when the settings name no URL
+   */
+  public static Database open(DatabaseSettings settings, Path dataDirectory) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("ledger");
+    config.setJdbcUrl(settings.url() != null ? settings.url() : sqlite(dataDirectory));
+    config.setMaximumPoolSize(settings.poolSize());
+    // The promise rests on a commit being on disk before the next step.
+    config.addDataSourceProperty("journal_mode", "WAL");
+    config.addDataSourceProperty("synchronous", "FULL");
+    config.addDataSourceProperty("busy_timeout", "10000");
+    // Begin as a writer: a transaction that reads first and writes then fails at once.
+    config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      return new Database(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  @Override
+  public <T> T write(Function<JdbcClient, T> work) {
+    return commits.write(work);
+  }
+
+  @Override
+  public <T> T read(Function<JdbcClient, T> work) {
+    return work.apply(queries);
+  }
+
+  @Override
+  public String now() {
+    return SQLITE_NOW;
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+    pool.close();
+  }
+
+  private static String sqlite(Path dataDirectory) {
+    try {
+      Files.createDirectories(dataDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create " + dataDirectory, e);
+    }
+    return "jdbc:sqlite:" + dataDirectory.resolve("ledger.db");
+  }
+}

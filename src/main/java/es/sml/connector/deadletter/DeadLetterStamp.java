@@ -1,0 +1,43 @@
+package es.sml.connector.deadletter;
+
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.LeadHeaders;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Lays the raw message with its reason into an exchange, and nothing else, for the dead letters.
+ */
+public final class DeadLetterStamp {
+  private static final int LONGEST_REASON = 2_000;
+
+  /**
+   * @param stage the station at which it failed
+   * @param reason why, for a person
+   */
+  public void stamp(
+      Exchange exchange,
+      InboundMessage message,
+      String account,
+      String stage,
+      String reason,
+      int attempts) {
+    Message letter = exchange.getMessage();
+    letter.removeHeaders("*");
+    letter.setHeader(LeadHeaders.KEY, message.key());
+    letter.setHeader(LeadHeaders.DEALER, message.dealer());
+    letter.setHeader(LeadHeaders.ACCOUNT, account);
+    letter.setHeader(LeadHeaders.CHANNEL, message.channel().name());
+    letter.setHeader(LeadHeaders.NAME, message.name());
+    letter.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
+    letter.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());
+    letter.setHeader(LeadHeaders.STAGE, stage);
+    letter.setHeader(LeadHeaders.REASON, shorten(reason));
+    letter.setHeader(LeadHeaders.ATTEMPTS, attempts);
+    letter.setBody(message.content());
+  }
+
+  private static String shorten(String reason) {
+    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+  }
+}

@@ -1,0 +1,107 @@
+package es.sml.connector.deliver;
+
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.support.RoutePolicySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops taking an account's leads from their queue while SML cannot have them, so that none is
+ * blamed for it; a probe asks SML until it is back.
+ */
+public final class AccountPause extends RoutePolicySupport {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountPause.class);
+  private static final String ACCOUNT = "LeadAccount";
+
+  private final int pauseAfter;
+  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+
+  /**
+   * @param pauseAfter how many unknown outcomes in a row say that SML is down
+   */
+  public AccountPause(int pauseAfter) {
+    this.pauseAfter = pauseAfter;
+  }
+
+  @Override
+  public void onExchangeDone(Route route, Exchange exchange) {
+    String account = exchange.getProperty(ACCOUNT, String.class);
+    if (account == null) {
+      return;
+    }
+    Account state = accounts.computeIfAbsent(account, id -> new Account(route));
+    Exception failure = exchange.getException();
+    if (failure == null) {
+      failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+    if (failure instanceof SmlUnavailableException unavailable) {
+      pause(account, state, unavailable.getMessage(), unavailable.retryAfter());
+    } else if (failure instanceof SmlLoginException) {
+      pause(account, state, failure.getMessage(), null);
+    } else if (failure instanceof UnknownOutcomeException) {
+      if (state.unknownInARow.incrementAndGet() >= pauseAfter) {
+        pause(account, state, failure.getMessage(), null);
+      }
+    } else if (failure == null) {
+      state.unknownInARow.set(0);
+    }
+  }
+
+  /** Whether the account is paused and it is time to ask SML again. */
+  public boolean isProbeDue(String account) {
+    Account state = accounts.get(account);
+    return state != null && state.reason != null && System.nanoTime() - state.notBefore >= 0;
+  }
+
+  /** Why the account is paused; null while it is not. */
+  public String reason(String account) {
+    Account state = accounts.get(account);
+    return state == null ? null : state.reason;
+  }
+
+  /** SML answered: the account's leads are taken from their queue again. */
+  public void resume(String account) throws Exception {
+    Account state = accounts.get(account);
+    synchronized (state) {
+      state.unknownInARow.set(0);
+      resumeOrStartConsumer(state.route.getConsumer());
+      state.reason = null;
+    }
+    LOG.info("account {} goes on: SML answers again", account);
+  }
+
+  private void pause(String account, Account state, String reason, Duration retryAfter) {
+    synchronized (state) {
+      state.notBefore = System.nanoTime() + (retryAfter == null ? 0 : retryAfter.toNanos());
+      if (state.reason != null) {
+        return;
+      }
+      state.reason = reason;
+      try {
+        suspendOrStopConsumer(state.route.getConsumer());
+      } catch (Exception e) {
+        getExceptionHandler().handleException("cannot pause account " + account, e);
+      }
+    }
+    LOG.warn("account {} pauses, its leads stay queued: {}", account, reason);
+  }
+
+  private static final class Account {
+    private final Route route;
+    private final AtomicInteger unknownInARow = new AtomicInteger();
+    private volatile String reason;
+    private volatile long notBefore;
+
+    private Account(Route route) {
+      this.route = route;
+    }
+  }
+}

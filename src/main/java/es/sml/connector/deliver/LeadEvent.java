@@ -1,0 +1,49 @@
+package es.sml.connector.deliver;
+
+import static es.sml.connector.deliver.LeadState.CREATED;
+import static es.sml.connector.deliver.LeadState.FAILED;
+import static es.sml.connector.deliver.LeadState.NOT_A_LEAD;
+import static es.sml.connector.deliver.LeadState.POSTING;
+import static es.sml.connector.deliver.LeadState.RECEIVED;
+import static es.sml.connector.deliver.LeadState.REJECTED;
+import static es.sml.connector.deliver.LeadState.SPLIT;
+import static es.sml.connector.deliver.LeadState.UNKNOWN;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What may happen to a lead: from which states, to which; everything else is refused. */
+public enum LeadEvent {
+  /** About to be sent. */
+  POST(POSTING, RECEIVED),
+  /** Proven, by the one who was about to send it, not to have been sent. */
+  RELEASE(RECEIVED, POSTING),
+  /** Sent, without an answer that says what became of it. */
+  LOSE(UNKNOWN, POSTING, UNKNOWN),
+  /** Searched for in SML after all that SML may still have committed, and not there. */
+  FIND_ABSENT(RECEIVED, POSTING, UNKNOWN),
+  /** SML answered with an id, or the lead was found there. */
+  CREATE(CREATED, POSTING, UNKNOWN),
+  REJECT(REJECTED, POSTING),
+  FAIL(FAILED, RECEIVED),
+  DISMISS(NOT_A_LEAD, RECEIVED),
+  DIVIDE(SPLIT, RECEIVED, SPLIT),
+  /** A person wants it tried again. */
+  REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD);
+
+  private final LeadState to;
+  private final Set<LeadState> from;
+
+  LeadEvent(LeadState to, LeadState... from) {
+    this.to = to;
+    this.from = EnumSet.copyOf(Set.of(from));
+  }
+
+  LeadState to() {
+    return to;
+  }
+
+  Set<LeadState> from() {
+    return from;
+  }
+}

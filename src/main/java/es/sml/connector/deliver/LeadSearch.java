@@ -1,0 +1,118 @@
+package es.sml.connector.deliver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlLead;
+import es.sml.connector.sml.SmlOperation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Looks for a lead in SML by the reference that it carries as a tag. Only a tag exactly equal to
+ * the reference is a match, whatever filter SML was asked with.
+ */
+public final class LeadSearch {
+  private final SmlClient client;
+  private final LedgerTransactions transactions;
+  private final Set<String> searchable = ConcurrentHashMap.newKeySet();
+  private final Set<String> tried = ConcurrentHashMap.newKeySet();
+
+  public LeadSearch(SmlClient client, LedgerTransactions transactions) {
+    this.client = client;
+    this.transactions = transactions;
+  }
+
+  /**
+   * What was found, and whether not finding it proves that it is not there.
+   *
+   * @param conclusive false where none of the filters asked is known to show such a lead
+   */
+  public record Result(OptionalLong smlId, boolean conclusive) {}
+
+  /**
+   * Searches by the reference, then by the client's phone and e-mail, whose filters the manual
+   * promises.
+   *
+   * @param lead as it was or would be posted
+   */
+  public Result find(String account, String reference, SmlLead lead) {
+    OptionalLong found = first(account, Map.of("search", reference), reference);
+    SmlLead.Client person = lead.client();
+    Map<String, String> filters = new LinkedHashMap<>();
+    if (person != null && person.phone() != null) {
+      filters.put("client__phone__icontains", person.phone());
+    }
+    if (person != null && person.email() != null) {
+      filters.put("client__email__icontains", person.email());
+    }
+    for (Map.Entry<String, String> filter : filters.entrySet()) {
+      if (found.isEmpty()) {
+        found = first(account, Map.of(filter.getKey(), filter.getValue()), reference);
+      }
+    }
+    return new Result(found, !filters.isEmpty() || isSearchable(account));
+  }
+
+  /** Learns from a lead that was just created whether the account's search shows references. */
+  public void learn(String account, String reference, long smlId) {
+    if (isSearchable(account) || !tried.add(account)) {
+      return;
+    }
+    if (first(account, Map.of("search", reference), reference).equals(OptionalLong.of(smlId))) {
+      transactions.write(
+          jdbc ->
+              jdbc.sql(
+                      "INSERT INTO sml_account (account, reference_searchable) VALUES (:account, 1) "
+                          + "ON CONFLICT (account) DO UPDATE SET reference_searchable = 1")
+                  .param("account", account)
+                  .update());
+      searchable.add(account);
+    }
+  }
+
+  private boolean isSearchable(String account) {
+    if (searchable.contains(account)) {
+      return true;
+    }
+    boolean known =
+        transactions.read(
+            jdbc ->
+                jdbc.sql(
+                            "SELECT COUNT(*) FROM sml_account "
+                                + "WHERE account = :account AND reference_searchable = 1")
+                        .param("account", account)
+                        .query(Long.class)
+                        .single()
+                    > 0);
+    if (known) {
+      searchable.add(account);
+    }
+    return known;
+  }
+
+  private OptionalLong first(String account, Map<String, String> filters, String reference) {
+    long[] found = {0};
+    client.forEach(
+        account,
+        SmlOperation.LIST_LEADS,
+        filters,
+        lead -> {
+          if (found[0] == 0 && hasTag(lead, reference)) {
+            found[0] = lead.path("id").asLong();
+          }
+        });
+    return found[0] == 0 ? OptionalLong.empty() : OptionalLong.of(found[0]);
+  }
+
+  private static boolean hasTag(JsonNode lead, String reference) {
+    for (JsonNode tag : lead.path("tags")) {
+      if (reference.equals(tag.path("content").asText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+package es.sml.connector.deliver;
+
+import java.time.Duration;
+
+/**
+ * A lead's row in the ledger.
+ *
+ * @param attempts how often it was taken from the queue without being released again
+ * @param reason of the last failure; null if there was none
+ * @param smlId null until it is created
+ * @param postingAge time since it was last about to be sent; zero if never
+ * @param settleIn time until SML cannot commit it any more; not positive where that is past
+ */
+public record LedgerEntry(
+    String key,
+    LeadState state,
+    int attempts,
+    String reason,
+    Long smlId,
+    Duration postingAge,
+    Duration settleIn) {}

@@ -1,0 +1,101 @@
+package es.sml.connector.intake;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.lead.MessageKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Puts what came in onto the inbound queue and takes it off again; only our own headers cross. */
+public final class InboundMessages {
+  private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+  private static final String NOBODY = "unknown";
+
+  private final IntakeSettings settings;
+
+  public InboundMessages(IntakeSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Lays a new message into the exchange as the inbound queue wants it; the body is its bytes. */
+  public void accept(
+      Exchange exchange,
+      String dealer,
+      InboundMessage.Channel channel,
+      String sourceId,
+      String contentType) {
+    byte[] content = bytes(exchange.getMessage().getBody());
+    if (content.length > settings.maxMessageSize().bytes()) {
+      throw new UnreadableMessageException(
+          "the message has " + content.length + " bytes, more than intake.max-message-size");
+    }
+    lay(
+        exchange.getMessage(),
+        new InboundMessage(
+            MessageKey.of(dealer, sourceId, content),
+            dealer,
+            channel,
+            sourceId,
+            contentType,
+            Instant.now(),
+            content));
+  }
+
+  /** Lays the message into the exchange, in place of everything that is there. */
+  public void lay(Message target, InboundMessage message) {
+    target.removeHeaders("*");
+    target.setHeader(LeadHeaders.KEY, message.key());
+    target.setHeader(LeadHeaders.DEALER, message.dealer());
+    target.setHeader(LeadHeaders.CHANNEL, message.channel().name());
+    target.setHeader(LeadHeaders.NAME, message.name());
+    target.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
+    target.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());
+    target.setBody(message.content());
+  }
+
+  /**
+   * Has the broker drop the message in silence if it already has it. Not inside a transaction,
+   * which a repeated id would fail as a whole.
+   */
+  public void dropRepeats(Exchange exchange) {
+    exchange.getMessage().setHeader(DUPLICATE_ID, exchange.getMessage().getHeader(LeadHeaders.KEY));
+  }
+
+  /**
+   * The message that lies in the exchange, as it came off the inbound queue. One that somebody else
+   * put there has no dealer, which a later station refuses.
+   */
+  public InboundMessage read(Exchange exchange) {
+    Message message = exchange.getMessage();
+    byte[] content = message.getBody() instanceof byte[] bytes ? bytes : new byte[0];
+    String dealer = message.getHeader(LeadHeaders.DEALER, NOBODY, String.class);
+    String key = message.getHeader(LeadHeaders.KEY, String.class);
+    return new InboundMessage(
+        key != null ? key : MessageKey.of(dealer, null, content),
+        dealer,
+        InboundMessage.Channel.valueOf(
+            message.getHeader(LeadHeaders.CHANNEL, InboundMessage.Channel.QUEUE, String.class)),
+        message.getHeader(LeadHeaders.NAME, String.class),
+        message.getHeader(LeadHeaders.CONTENT_TYPE, String.class),
+        Instant.ofEpochMilli(message.getHeader(LeadHeaders.RECEIVED, 0L, Long.class)),
+        content);
+  }
+
+  /**
+   * The bytes of a text or bytes message.
+   *
+   * @throws UnreadableMessageException for the other kinds, which carry no lead
+   */
+  public static byte[] bytes(Object body) {
+    if (body instanceof byte[] bytes) {
+      return bytes;
+    }
+    if (body instanceof String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+    throw new UnreadableMessageException("expected a JMS text or bytes message");
+  }
+}

@@ -1,0 +1,15 @@
+package es.sml.connector.intake;
+
+import es.sml.connector.setting.ByteSize;
+import es.sml.connector.setting.Check;
+
+/**
+ * Limits of what is taken in.
+ *
+ * @param maxMessageSize a larger mail, queue message or file is a dead letter, cut to this size
+ */
+public record IntakeSettings(ByteSize maxMessageSize) {
+  public IntakeSettings {
+    maxMessageSize = Check.orDefault(maxMessageSize, ByteSize.ofMegabytes(25));
+  }
+}

@@ -1,0 +1,44 @@
+package es.sml.connector.setting;
+
+import java.time.Duration;
+
+/** Checks of setting values, each failing with the setting's name and what is allowed. */
+public final class Check {
+  private Check() {}
+
+  /** The value, or the default where none is set. */
+  public static <T> T orDefault(T value, T byDefault) {
+    return value == null ? byDefault : value;
+  }
+
+  /**
+   * @throws IllegalArgumentException when the value is null or blank
+   */
+  public static <T> T needed(String name, T value) {
+    if (value == null || value instanceof String text && text.isBlank()) {
+      throw new IllegalArgumentException(name + " is needed");
+    }
+    return value;
+  }
+
+  /**
+   * @throws IllegalArgumentException when the value lies outside the range, both ends included
+   */
+  public static int between(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          name + " must be from " + least + " to " + most + ", was " + value);
+    }
+    return value;
+  }
+
+  /**
+   * @throws IllegalArgumentException when the duration is zero
+   */
+  public static Duration positive(String name, Duration value) {
+    if (value.isZero()) {
+      throw new IllegalArgumentException(name + " must be longer than zero");
+    }
+    return value;
+  }
+}

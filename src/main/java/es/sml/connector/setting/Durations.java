@@ -1,0 +1,30 @@
+package es.sml.connector.setting;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.time.Duration;
+
+/** Reads a length of time written with its unit: 500ms, 20s, 5m, 6h, 1d. */
+public final class Durations {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
+
+  private Durations() {}
+
+  /**
+   * @throws IllegalArgumentException when the number or the unit is missing
+   */
+  public static Duration parse(String text) {
+    Matcher matcher = FORM.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("expected a time with its unit (ms, s, m, h, d): 20s");
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package es.sml.connector.sml;
+
+import es.sml.connector.setting.Check;
+import es.sml.connector.setting.Secret;
+import java.net.URI;
+
+/**
+ * One login to SML.
+ *
+ * @param baseUrl scheme and host, to which /api/… is added
+ * @param authScheme how the token is sent
+ * @param consumers how many leads of this account are delivered at a time
+ */
+public record Account(
+    URI baseUrl, String username, Secret password, AuthScheme authScheme, Integer consumers) {
+
+  /** The word before the token in the Authorization header; the manual does not name it. */
+  public enum AuthScheme {
+    /** Try Token, JWT and Bearer in turn, and keep the one that SML takes. */
+    AUTO("Token"),
+    TOKEN("Token"),
+    JWT("JWT"),
+    BEARER("Bearer");
+
+    private final String word;
+
+    AuthScheme(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  public Account {
+    Check.needed("base-url", baseUrl);
+    if (baseUrl.getHost() == null
+        || !("https".equals(baseUrl.getScheme()) || "http".equals(baseUrl.getScheme()))) {
+      throw new IllegalArgumentException("base-url must be https://HOST (or http:// for a test)");
+    }
+    if (baseUrl.getQuery() != null || baseUrl.getUserInfo() != null) {
+      throw new IllegalArgumentException("base-url must have no query and no user in it");
+    }
+    Check.needed("username", username);
+    Check.needed("password", password);
+    authScheme = Check.orDefault(authScheme, AuthScheme.AUTO);
+    consumers = Check.between("consumers", Check.orDefault(consumers, 4), 1, 512);
+  }
+
+  /** The base URL without a slash at its end. */
+  public String root() {
+    String url = baseUrl.toString();
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+}

@@ -1,0 +1,103 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.camel.Exchange;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** Says what an answer of SML means, or the lack of one. */
+public final class SmlAnswers {
+  private static final int LONGEST_WORDS = 2_000;
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  /** With each of these no byte of the request has left. */
+  private static final List<Class<? extends Exception>> UNSENT =
+      List.of(
+          ConnectException.class,
+          ConnectTimeoutException.class,
+          ConnectionRequestTimeoutException.class,
+          NoRouteToHostException.class,
+          UnknownHostException.class,
+          SSLHandshakeException.class,
+          SSLPeerUnverifiedException.class);
+
+  /**
+   * Lets a success pass and throws for everything else.
+   *
+   * @throws LeadRejectedException for a refusal (4xx)
+   * @throws SmlUnavailableException when nothing was done and it may be tried again
+   * @throws UnknownOutcomeException when SML may have done it
+   */
+  public void check(Exchange exchange) {
+    SmlOperation operation = SmlRequest.operation(exchange);
+    int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    if (status == operation.success()) {
+      return;
+    }
+    if (status == 429) {
+      throw new SmlUnavailableException("SML asks to be left alone (429)", retryAfter(exchange));
+    }
+    if (status >= 300 && status < 400 && status != 303) {
+      throw new SmlUnavailableException(
+          "SML answered " + status + ", a redirect: check the account's base-url", (Duration) null);
+    }
+    if (status >= 400 && status < 500 && status != 408) {
+      throw new LeadRejectedException(status, words(exchange));
+    }
+    if (operation.writes()) {
+      throw new UnknownOutcomeException("SML answered " + operation.label() + " with " + status);
+    }
+    throw new SmlUnavailableException(
+        "SML answered " + operation.label() + " with " + status, retryAfter(exchange));
+  }
+
+  /**
+   * Always throws: there was no answer.
+   *
+   * @throws SmlUnavailableException when the request provably never left, or changes nothing
+   * @throws UnknownOutcomeException when SML may have got it
+   */
+  public void failed(Exchange exchange) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    SmlOperation operation = SmlRequest.operation(exchange);
+    String what = cause.getClass().getSimpleName();
+    if (operation == null || !operation.writes() || unsent(cause)) {
+      throw new SmlUnavailableException("SML cannot be reached (" + what + ")", cause);
+    }
+    throw new UnknownOutcomeException("no answer from SML (" + what + ")", cause);
+  }
+
+  /** How long SML asks to wait, at most an hour; null where it does not say in seconds. */
+  static Duration retryAfter(Exchange exchange) {
+    String seconds = exchange.getMessage().getHeader("Retry-After", "", String.class).strip();
+    if (seconds.isEmpty()
+        || seconds.length() > 9
+        || !seconds.chars().allMatch(Character::isDigit)) {
+      return null;
+    }
+    Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private static boolean unsent(Throwable failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .anyMatch(cause -> UNSENT.stream().anyMatch(type -> type.isInstance(cause)));
+  }
+
+  private static String words(Exchange exchange) {
+    JsonNode errors = SmlRequest.json(exchange);
+    String words = errors == null ? "(no JSON in the answer)" : errors.toString();
+    return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
+  }
+}

@@ -1,0 +1,94 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlUnavailableException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/** SML's operations for code that reads lists; every request goes through the request route. */
+public final class SmlClient {
+  private static final int MOST_PAGES = 100_000;
+
+  private final ProducerTemplate template;
+  private final int pageSize;
+
+  public SmlClient(ProducerTemplate template, int pageSize) {
+    this.template = template;
+    this.pageSize = pageSize;
+  }
+
+  /**
+   * Runs one operation that reads.
+   *
+   * @param values of the path's braces
+   * @return SML's answer
+   * @throws SmlUnavailableException when SML cannot be reached or its answer is not JSON
+   * @throws LeadRejectedException when SML refuses the request
+   */
+  public JsonNode get(
+      String account, SmlOperation operation, Map<String, ?> values, Map<String, ?> filters) {
+    return send(
+        account,
+        operation,
+        SmlRequest.path(operation, values),
+        filters.isEmpty() ? null : SmlRequest.query(filters));
+  }
+
+  /** Hands over every item of a list, page by page; one page is in memory at a time. */
+  public void forEach(
+      String account, SmlOperation list, Map<String, ?> filters, Consumer<JsonNode> action) {
+    Map<String, Object> first = new LinkedHashMap<>(filters);
+    first.put("page_size", pageSize);
+    String query = SmlRequest.query(first);
+    for (int page = 1; query != null && page <= MOST_PAGES; page++) {
+      JsonNode answer;
+      try {
+        answer = send(account, list, list.path(), query);
+      } catch (LeadRejectedException e) {
+        if (page > 1 && e.status() == 404) {
+          return; // the list grew shorter while it was read
+        }
+        throw new SmlUnavailableException("SML refused " + list.label() + " with " + e.status(), e);
+      }
+      answer.path("results").forEach(action);
+      query = next(answer);
+    }
+  }
+
+  private JsonNode send(String account, SmlOperation operation, String path, String query) {
+    Exchange answer =
+        template.request(
+            "direct:sml-request-" + account,
+            exchange -> SmlRequest.prepare(exchange, operation, path, query, null));
+    if (answer.getException() instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (answer.getException() != null) {
+      throw new IllegalStateException(answer.getException());
+    }
+    JsonNode json = SmlRequest.json(answer);
+    if (json == null) {
+      throw new SmlUnavailableException(
+          "SML's answer to " + operation.label() + " is not JSON", (Throwable) null);
+    }
+    return json;
+  }
+
+  // Only the query of the link: a link to another host must not get the token.
+  private static String next(JsonNode answer) {
+    String next = answer.path("next").asText("");
+    if (next.isEmpty() || "null".equals(next)) {
+      return null;
+    }
+    try {
+      return URI.create(next).getRawQuery();
+    } catch (IllegalArgumentException e) {
+      throw new SmlUnavailableException("SML's link to the next page is not a URL", e);
+    }
+  }
+}

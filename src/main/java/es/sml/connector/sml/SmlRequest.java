@@ -1,0 +1,71 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+
+/**
+ * What a route asks of SML, as exchange properties, so that a request can be sent again as it was.
+ */
+public final class SmlRequest {
+  static final String ACCOUNT = "SmlAccount";
+  static final String OPERATION = "SmlOperation";
+  static final String PATH = "SmlPath";
+  static final String QUERY = "SmlQuery";
+  static final String BODY = "SmlBody";
+
+  private SmlRequest() {}
+
+  /**
+   * Prepares an exchange for direct:sml-request-ACCOUNT.
+   *
+   * @param body JSON, or null where the operation has none
+   */
+  static void prepare(
+      Exchange exchange, SmlOperation operation, String path, String query, byte[] body) {
+    exchange.setProperty(OPERATION, operation);
+    exchange.setProperty(PATH, path);
+    exchange.setProperty(QUERY, query);
+    exchange.setProperty(BODY, body);
+  }
+
+  static SmlOperation operation(Exchange exchange) {
+    return exchange.getProperty(OPERATION, SmlOperation.class);
+  }
+
+  /** A query string of the filters, in the map's order, percent-encoded. */
+  static String query(Map<String, ?> filters) {
+    return filters.entrySet().stream()
+        .map(filter -> filter.getKey() + "=" + encode(String.valueOf(filter.getValue())))
+        .collect(Collectors.joining("&"));
+  }
+
+  static String path(SmlOperation operation, Map<String, ?> values) {
+    String path = operation.path();
+    for (Map.Entry<String, ?> value : values.entrySet()) {
+      path = path.replace("{" + value.getKey() + "}", encode(String.valueOf(value.getValue())));
+    }
+    return path;
+  }
+
+  /** The answer's body as JSON; null where it is not. */
+  static JsonNode json(Exchange exchange) {
+    byte[] body = exchange.getMessage().getBody(byte[].class);
+    if (body == null) {
+      return null;
+    }
+    try {
+      return SmlJson.MAPPER.readTree(body);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,114 @@
+package es.sml.connector.sml;
+
+import es.sml.connector.failure.SmlLoginException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The token of one account. Whoever finds it refused asks for another; only the first of them logs
+ * in.
+ */
+final class SmlSession {
+  private static final Logger LOG = LoggerFactory.getLogger(SmlSession.class);
+  private static final List<Account.AuthScheme> TRIED =
+      List.of(Account.AuthScheme.TOKEN, Account.AuthScheme.JWT, Account.AuthScheme.BEARER);
+
+  private final String account;
+  private final Supplier<String> login;
+  private final Duration backOff;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile Credentials current;
+  private Account.AuthScheme scheme;
+  private SmlLoginException refusal;
+  private long refusedAt;
+
+  /**
+   * @param login asks SML for a token; throws SmlLoginException when refused
+   */
+  SmlSession(String account, Account.AuthScheme scheme, Duration backOff, Supplier<String> login) {
+    this.account = account;
+    this.scheme = scheme == Account.AuthScheme.AUTO ? null : scheme;
+    this.backOff = backOff;
+    this.login = login;
+  }
+
+  /** What to send; logs in where there is no token yet. */
+  Credentials credentials() {
+    Credentials known = current;
+    return known != null ? known : renew(null);
+  }
+
+  /**
+   * What to send instead of credentials that SML refused with 401 or 403.
+   *
+   * @return null where these are the newest and were never taken, so that another login is no help
+   * @throws SmlLoginException when the login itself is refused, or was within the back-off
+   */
+  Credentials after(Credentials refused) {
+    lock.lock();
+    try {
+      if (current != refused) {
+        return credentials();
+      }
+      if (!refused.accepted()) {
+        return nextScheme(refused);
+      }
+      return renew(refused);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** SML took these credentials: the scheme is settled. */
+  void accept(Credentials taken) {
+    if (taken.accepted()) {
+      return;
+    }
+    taken.accept();
+    lock.lock();
+    try {
+      if (scheme == null) {
+        scheme = taken.scheme();
+        LOG.info("account {}: SML takes the scheme {}", account, scheme.word());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Credentials renew(Credentials refused) {
+    lock.lock();
+    try {
+      if (current != refused) {
+        return current;
+      }
+      if (refusal != null && System.nanoTime() - refusedAt < backOff.toNanos()) {
+        throw refusal;
+      }
+      try {
+        current = new Credentials(login.get(), scheme == null ? TRIED.get(0) : scheme);
+        refusal = null;
+        return current;
+      } catch (SmlLoginException e) {
+        refusal = e;
+        refusedAt = System.nanoTime();
+        throw e;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Credentials nextScheme(Credentials refused) {
+    int next = TRIED.indexOf(refused.scheme()) + 1;
+    if (scheme != null || next == TRIED.size()) {
+      return null;
+    }
+    current = refused.with(TRIED.get(next));
+    return current;
+  }
+}

@@ -1,0 +1,138 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+
+/** The steps of the login and request routes that deal with tokens. */
+public final class SmlSessions {
+  private static final String CREDENTIALS = "SmlCredentials";
+  private static final String RENEWED = "SmlRenewed";
+
+  private final Map<String, Account> accounts;
+  private final Map<String, SmlSession> sessions = new HashMap<>();
+
+  /**
+   * @param template sends to direct:sml-login-ACCOUNT, whose answer's body is the token
+   */
+  public SmlSessions(
+      Map<String, Account> accounts, SmlSettings settings, ProducerTemplate template) {
+    this.accounts = Map.copyOf(accounts);
+    accounts.forEach(
+        (id, account) ->
+            sessions.put(
+                id,
+                new SmlSession(
+                    id, account.authScheme(), settings.loginBackOff(), () -> login(template, id))));
+  }
+
+  /** Lays the prepared request and nothing else into the message, with the account's token. */
+  public void authorize(Exchange exchange) {
+    Credentials credentials = session(exchange).credentials();
+    exchange.setProperty(CREDENTIALS, credentials);
+    Message message = exchange.getMessage();
+    message.removeHeaders("*");
+    SmlOperation operation = SmlRequest.operation(exchange);
+    byte[] body = exchange.getProperty(SmlRequest.BODY, byte[].class);
+    message.setHeader(Exchange.HTTP_METHOD, operation.method());
+    message.setHeader(Exchange.HTTP_PATH, exchange.getProperty(SmlRequest.PATH));
+    Object query = exchange.getProperty(SmlRequest.QUERY);
+    if (query != null) {
+      message.setHeader(Exchange.HTTP_RAW_QUERY, query);
+      message.setHeader(Exchange.HTTP_QUERY, query);
+    }
+    message.setHeader("Authorization", credentials.header());
+    message.setHeader("Accept", "application/json");
+    if (body != null) {
+      message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+    }
+    message.setBody(body);
+  }
+
+  /**
+   * Whether the request must be sent once more, because SML refused its token and there is another.
+   *
+   * @throws SmlLoginException when a fresh token is refused: the account's problem, not the lead's
+   */
+  public boolean again(Exchange exchange) {
+    int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    Credentials used = exchange.getProperty(CREDENTIALS, Credentials.class);
+    if (status != 401 && status != 403) {
+      session(exchange).accept(used);
+      return false;
+    }
+    if (exchange.getProperty(RENEWED, false, Boolean.class) && used.accepted()) {
+      return refused(exchange, status);
+    }
+    Credentials next = session(exchange).after(used);
+    if (next == null) {
+      return refused(exchange, status);
+    }
+    exchange.setProperty(RENEWED, true);
+    return true;
+  }
+
+  /** The login request of an account, as JSON. */
+  public byte[] loginRequest(String account) throws java.io.IOException {
+    Account login = accounts.get(account);
+    return SmlJson.MAPPER.writeValueAsBytes(
+        Map.of("username", login.username(), "password", login.password().reveal()));
+  }
+
+  /**
+   * The token in the answer to a login.
+   *
+   * @throws SmlLoginException when SML refuses the account
+   * @throws SmlUnavailableException when it answers anything else
+   */
+  public String loginAnswer(Exchange exchange) {
+    String account = account(exchange);
+    int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    if (status == 400 || status == 401 || status == 403) {
+      throw new SmlLoginException(account, "SML refused the login with " + status);
+    }
+    if (status != SmlOperation.LOGIN.success()) {
+      throw new SmlUnavailableException(
+          "SML answered the login with " + status, SmlAnswers.retryAfter(exchange));
+    }
+    JsonNode answer = SmlRequest.json(exchange);
+    String token = answer == null ? "" : answer.path("token").asText("");
+    if (token.isBlank()) {
+      throw new SmlLoginException(account, "SML answered the login without a token");
+    }
+    return token;
+  }
+
+  private static boolean refused(Exchange exchange, int status) {
+    if (status == 401) {
+      throw new SmlLoginException(
+          account(exchange), "SML refused a request with 401 right after a fresh login");
+    }
+    return false;
+  }
+
+  private static String login(ProducerTemplate template, String account) {
+    try {
+      return template.requestBody("direct:sml-login-" + account, null, String.class);
+    } catch (CamelExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  private SmlSession session(Exchange exchange) {
+    return sessions.get(account(exchange));
+  }
+
+  private static String account(Exchange exchange) {
+    return exchange.getProperty(SmlRequest.ACCOUNT, String.class);
+  }
+}

@@ -1,0 +1,46 @@
+package es.sml.connector.sml;
+
+import es.sml.connector.setting.Check;
+import java.time.Duration;
+
+/**
+ * How SML is spoken to.
+ *
+ * @param connectTimeout for TCP and TLS
+ * @param responseTimeout for one read of an answer
+ * @param postDeadline for a whole request, from its first byte to the answer's last
+ * @param lateCommit the longest time after which SML may still store a lead that it did not answer
+ * @param loginBackOff pause after a refused login
+ * @param probeEvery how often a paused account looks whether SML is back
+ * @param referenceRefresh how often the sources, fuels, provinces and users are read again
+ * @param pageSize of every list that the connector reads
+ */
+public record SmlSettings(
+    Duration connectTimeout,
+    Duration responseTimeout,
+    Duration postDeadline,
+    Duration lateCommit,
+    Duration loginBackOff,
+    Duration probeEvery,
+    Duration referenceRefresh,
+    Integer pageSize) {
+  public SmlSettings {
+    connectTimeout = orDefault("connect-timeout", connectTimeout, Duration.ofSeconds(5));
+    responseTimeout = orDefault("response-timeout", responseTimeout, Duration.ofSeconds(15));
+    postDeadline = orDefault("post-deadline", postDeadline, Duration.ofSeconds(20));
+    lateCommit = orDefault("late-commit", lateCommit, Duration.ofSeconds(60));
+    loginBackOff = orDefault("login-back-off", loginBackOff, Duration.ofSeconds(30));
+    probeEvery = orDefault("probe-every", probeEvery, Duration.ofSeconds(5));
+    referenceRefresh = orDefault("reference-refresh", referenceRefresh, Duration.ofHours(6));
+    pageSize = Check.between("page-size", Check.orDefault(pageSize, 100), 1, 1000);
+    // A lead must not be searched for while its own request is still under way.
+    if (postDeadline.compareTo(Duration.ofSeconds(25)) > 0) {
+      throw new IllegalArgumentException(
+          "post-deadline must be at most 25s: a stop waits 30 s for requests under way");
+    }
+  }
+
+  private static Duration orDefault(String name, Duration value, Duration byDefault) {
+    return Check.positive(name, Check.orDefault(value, byDefault));
+  }
+}
