@@ -2,6 +2,7 @@ package es.sml.connector.deadletter;
 
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadHeaders;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -12,6 +13,8 @@ public final class DeadLetterStamp {
   private static final int LONGEST_REASON = 2_000;
 
   /**
+   * Replaces what the exchange holds by the dead letter.
+   *
    * @param stage the station at which it failed
    * @param reason why, for a person
    */
@@ -35,6 +38,27 @@ public final class DeadLetterStamp {
     letter.setHeader(LeadHeaders.REASON, shorten(reason));
     letter.setHeader(LeadHeaders.ATTEMPTS, attempts);
     letter.setBody(message.content());
+  }
+
+  /**
+   * The same for what was refused before it had a key; a mail too large to fetch has no content
+   * here, but lies in its mailbox still.
+   */
+  public void stampUntaken(
+      Exchange exchange, String dealer, String name, String stage, String reason) {
+    Object body = exchange.getMessage().getBody();
+    byte[] content =
+        body instanceof byte[] bytes
+            ? bytes
+            : body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
+    Message letter = exchange.getMessage();
+    letter.removeHeaders("*");
+    letter.setHeader(LeadHeaders.DEALER, dealer);
+    letter.setHeader(LeadHeaders.NAME, name);
+    letter.setHeader(LeadHeaders.RECEIVED, System.currentTimeMillis());
+    letter.setHeader(LeadHeaders.STAGE, stage);
+    letter.setHeader(LeadHeaders.REASON, shorten(reason));
+    letter.setBody(content);
   }
 
   private static String shorten(String reason) {

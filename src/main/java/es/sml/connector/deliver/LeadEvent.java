@@ -9,7 +9,6 @@ import static es.sml.connector.deliver.LeadState.REJECTED;
 import static es.sml.connector.deliver.LeadState.SPLIT;
 import static es.sml.connector.deliver.LeadState.UNKNOWN;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** What may happen to a lead: from which states, to which; everything else is refused. */
@@ -32,11 +31,13 @@ public enum LeadEvent {
   REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD);
 
   private final LeadState to;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of is
   private final Set<LeadState> from;
 
   LeadEvent(LeadState to, LeadState... from) {
     this.to = to;
-    this.from = EnumSet.copyOf(Set.of(from));
+    this.from = Set.of(from);
   }
 
   LeadState to() {

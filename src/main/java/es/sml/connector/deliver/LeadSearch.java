@@ -1,6 +1,7 @@
 package es.sml.connector.deliver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlLead;
 import es.sml.connector.sml.SmlOperation;
@@ -57,7 +58,8 @@ public final class LeadSearch {
   }
 
   /** Learns from a lead that was just created whether the account's search shows references. */
-  public void learn(String account, String reference, long smlId) {
+  public void learn(String account, String key, long smlId) {
+    String reference = MessageKey.reference(key);
     if (isSearchable(account) || !tried.add(account)) {
       return;
     }

@@ -31,6 +31,8 @@ public final class Settlement {
   }
 
   /**
+   * Searches SML for the lead and decides what is next; a lead that is found is noted as created.
+   *
    * @param entry as the ledger left it, in an unsure state
    * @param lead as it would be posted
    */

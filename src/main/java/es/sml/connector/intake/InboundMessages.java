@@ -33,7 +33,7 @@ public final class InboundMessages {
           "the message has " + content.length + " bytes, more than intake.max-message-size");
     }
     lay(
-        exchange.getMessage(),
+        exchange,
         new InboundMessage(
             MessageKey.of(dealer, sourceId, content),
             dealer,
@@ -45,7 +45,8 @@ public final class InboundMessages {
   }
 
   /** Lays the message into the exchange, in place of everything that is there. */
-  public void lay(Message target, InboundMessage message) {
+  public void lay(Exchange exchange, InboundMessage message) {
+    Message target = exchange.getMessage();
     target.removeHeaders("*");
     target.setHeader(LeadHeaders.KEY, message.key());
     target.setHeader(LeadHeaders.DEALER, message.dealer());

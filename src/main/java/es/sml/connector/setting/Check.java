@@ -12,16 +12,20 @@ public final class Check {
   }
 
   /**
+   * The value, which must be there.
+   *
    * @throws IllegalArgumentException when the value is null or blank
    */
   public static <T> T needed(String name, T value) {
-    if (value == null || value instanceof String text && text.isBlank()) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
       throw new IllegalArgumentException(name + " is needed");
     }
     return value;
   }
 
   /**
+   * The value, which must lie in a range.
+   *
    * @throws IllegalArgumentException when the value lies outside the range, both ends included
    */
   public static int between(String name, int value, int least, int most) {
@@ -33,6 +37,8 @@ public final class Check {
   }
 
   /**
+   * The duration, which must not be zero.
+   *
    * @throws IllegalArgumentException when the duration is zero
    */
   public static Duration positive(String name, Duration value) {

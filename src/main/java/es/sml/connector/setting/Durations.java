@@ -11,6 +11,8 @@ public final class Durations {
   private Durations() {}
 
   /**
+   * The length of time that the text says.
+   *
    * @throws IllegalArgumentException when the number or the unit is missing
    */
   public static Duration parse(String text) {

@@ -6,11 +6,10 @@ import org.apache.camel.Exchange;
 
 /** The operation create-lead, for the delivery route. */
 public final class CreateLead {
-  /** Prepares the request; the body is an SmlLead. */
-  public void request(Exchange exchange) {
-    byte[] body = exchange.getMessage().getBody(SmlLead.class).toJson();
+  /** Prepares the request to create the lead. */
+  public void request(Exchange exchange, SmlLead lead) {
     SmlRequest.prepare(
-        exchange, SmlOperation.CREATE_LEAD, SmlOperation.CREATE_LEAD.path(), null, body);
+        exchange, SmlOperation.CREATE_LEAD, SmlOperation.CREATE_LEAD.path(), null, lead.toJson());
   }
 
   /**

@@ -28,7 +28,7 @@ final class NameKey {
   static Set<String> all(String name) {
     Set<String> keys = new LinkedHashSet<>();
     keys.add(of(name));
-    for (String language : name.split("/")) {
+    for (String language : name.split("/", -1)) {
       keys.add(of(language));
     }
     keys.remove("");

@@ -39,6 +39,15 @@ public final class SmlClient {
         filters.isEmpty() ? null : SmlRequest.query(filters));
   }
 
+  /**
+   * Asks for something small that changes nothing.
+   *
+   * @throws SmlUnavailableException while SML does not answer
+   */
+  public void probe(String account) {
+    get(account, SmlOperation.LIST_GAS_TYPES, Map.of(), Map.of());
+  }
+
   /** Hands over every item of a list, page by page; one page is in memory at a time. */
   public void forEach(
       String account, SmlOperation list, Map<String, ?> filters, Consumer<JsonNode> action) {

@@ -15,6 +15,8 @@ public final class SmlLeadMapper {
   private static final String NO_VEHICLE = "Sin especificar";
 
   /**
+   * The lead as it is to be posted.
+   *
    * @param key message key, from which the lead's reference is made
    * @throws UnmappableLeadException when the dealer's source does not exist in SML
    */

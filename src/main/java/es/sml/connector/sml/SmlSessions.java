@@ -14,6 +14,7 @@ import org.apache.camel.ProducerTemplate;
 public final class SmlSessions {
   private static final String CREDENTIALS = "SmlCredentials";
   private static final String RENEWED = "SmlRenewed";
+  private static final String AGAIN = "SmlAgain";
 
   private final Map<String, Account> accounts;
   private final Map<String, SmlSession> sessions = new HashMap<>();
@@ -56,11 +57,16 @@ public final class SmlSessions {
   }
 
   /**
-   * Whether the request must be sent once more, because SML refused its token and there is another.
+   * Decides (in the property SmlAgain) whether the request must be sent once more, because SML
+   * refused its token and there is another.
    *
    * @throws SmlLoginException when a fresh token is refused: the account's problem, not the lead's
    */
-  public boolean again(Exchange exchange) {
+  public void decideAgain(Exchange exchange) {
+    exchange.setProperty(AGAIN, isToBeSentAgain(exchange));
+  }
+
+  private boolean isToBeSentAgain(Exchange exchange) {
     int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     Credentials used = exchange.getProperty(CREDENTIALS, Credentials.class);
     if (status != 401 && status != 403) {

@@ -1,0 +1,45 @@
+package es.sml.connector.cli;
+
+import es.sml.connector.config.ConfigurationException;
+import es.sml.connector.parse.InvalidFormatTemplateException;
+import es.sml.connector.runtime.RoutesLintException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Says what went wrong in a sentence; the whole story is in the log at DEBUG. */
+final class FailureReport implements CommandLine.IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    LOG.debug("command failed", failure);
+    String name = command.getCommandSpec().qualifiedName();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConfigurationException
+          || cause instanceof RoutesLintException
+          || cause instanceof InvalidFormatTemplateException) {
+        command.getErr().println(name + ": the configuration cannot be used:");
+        cause.getMessage().lines().forEach(line -> command.getErr().println("  " + line));
+        return CommandLine.ExitCode.USAGE;
+      }
+    }
+    command.getErr().println(name + ": " + reason(failure));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String reason(Throwable failure) {
+    StringBuilder reason = new StringBuilder();
+    String last = "";
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message =
+          cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+      if (!last.contains(message)) {
+        reason.append(reason.length() == 0 ? "" : ": ").append(message);
+        last = message;
+      }
+    }
+    return reason.toString();
+  }
+}

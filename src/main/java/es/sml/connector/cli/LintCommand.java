@@ -1,0 +1,32 @@
+package es.sml.connector.cli;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.parse.LeadParser;
+import es.sml.connector.runtime.ConnectorRuntime;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks configuration, formats and routes without starting anything. */
+@Command(
+    name = "lint",
+    mixinStandardHelpOptions = true,
+    description = "Checks configuration, formats and routes; names each fault by file and line.")
+final class LintCommand implements Callable<Integer> {
+  @Mixin private ConfigurationOptions options;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Configuration configuration = options.load();
+    LeadParser.load(configuration.directory().resolve("formats"));
+    ConnectorRuntime.lint(configuration, options.routesDirectory());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%d accounts, %d dealers, formats and routes: no fault found%n",
+            configuration.dealers().accounts().size(), configuration.dealers().dealers().size());
+    return 0;
+  }
+}

@@ -1,0 +1,49 @@
+package es.sml.connector.cli;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.runtime.ConnectorRuntime;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the connector until it is told to stop. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs the connector until it is stopped (Ctrl-C, SIGTERM).")
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Mixin private ConfigurationOptions options;
+
+  @Override
+  public Integer call() throws Exception {
+    Configuration configuration = options.load();
+    CountDownLatch stopped = new CountDownLatch(1);
+    ConnectorRuntime runtime = ConnectorRuntime.start(configuration, options.routesDirectory());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  LOG.info("stopping: leads under way end first");
+                  runtime.close();
+                  LOG.info("stopped");
+                  stopped.countDown();
+                },
+                "stop"));
+    long sinceStart =
+        System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    LOG.info(
+        "ready in {} s: {} dealers, {} accounts",
+        String.format(Locale.ROOT, "%.2f", sinceStart / 1000.0),
+        configuration.dealers().dealers().size(),
+        configuration.dealers().accounts().size());
+    stopped.await();
+    return 0;
+  }
+}

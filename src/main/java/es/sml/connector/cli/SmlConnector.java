@@ -1,0 +1,46 @@
+package es.sml.connector.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+    name = "sml-connector",
+    mixinStandardHelpOptions = true,
+    versionProvider = SmlConnector.Version.class,
+    description = "Carries car dealers' sales leads into SML, once each.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:all is well", "1:the work failed", "2:wrong usage or configuration"},
+    subcommands = {RunCommand.class, LintCommand.class, ParseCommand.class})
+public final class SmlConnector implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private SmlConnector() {}
+
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs one command and returns its exit status. */
+  static int execute(String... arguments) {
+    return new CommandLine(new SmlConnector())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(new FailureReport())
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = SmlConnector.class.getPackage().getImplementationVersion();
+      return new String[] {"sml-connector " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,303 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.BrokerLayout;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Dealer;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.Settings;
+import es.sml.connector.database.Database;
+import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.deliver.AccountPause;
+import es.sml.connector.deliver.LeadSearch;
+import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.Settlement;
+import es.sml.connector.intake.DroppedFile;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.intake.RawMail;
+import es.sml.connector.parse.LeadParser;
+import es.sml.connector.parse.LeadParts;
+import es.sml.connector.sml.Account;
+import es.sml.connector.sml.CreateLead;
+import es.sml.connector.sml.LeadPlacements;
+import es.sml.connector.sml.Placement;
+import es.sml.connector.sml.ReferenceCatalog;
+import es.sml.connector.sml.SmlAnswers;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlConnections;
+import es.sml.connector.sml.SmlSessions;
+import es.sml.connector.status.StatusSync;
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.spi.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** A running connector: database, broker and routes, started and stopped in the right order. */
+public final class ConnectorRuntime implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectorRuntime.class);
+  private static final int SPARE_CONNECTIONS = 8;
+  private static final String DEAD = "leads.dead";
+  private static final String PARKED = "leads.parked";
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Configuration configuration;
+  private final Settings settings;
+  private final Dealers dealers;
+  private Ledger ledger;
+  private Broker broker;
+  private Main main;
+
+  private ConnectorRuntime(Configuration configuration) {
+    this.configuration = configuration;
+    this.settings = configuration.settings();
+    this.dealers = configuration.dealers();
+  }
+
+  /**
+   * Starts everything and returns once leads are being taken in.
+   *
+   * @param routes the directory of the route files
+   * @throws RoutesLintException when the routes are not sound; nothing was taken in then
+   * @throws Exception when a part does not start; what had started is stopped again
+   */
+  public static ConnectorRuntime start(Configuration configuration, Path routes) throws Exception {
+    ConnectorRuntime runtime = new ConnectorRuntime(configuration);
+    try {
+      runtime.open(routes);
+      return runtime;
+    } catch (Exception e) {
+      runtime.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Checks the routes with the dealers' instances of them, without a broker or an SML.
+   *
+   * @throws RoutesLintException naming all faults
+   */
+  public static void lint(Configuration configuration, Path routes) throws Exception {
+    ConnectorRuntime runtime = new ConnectorRuntime(configuration);
+    runtime.main = runtime.prepareCamel(routes);
+    try {
+      runtime.main.init();
+      runtime.addRoutes(new Unconnected(), new SimpleDriverDataSource());
+    } finally {
+      runtime.main.stop();
+    }
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  /** For tests and the demo: sends and reads on the connector's broker. */
+  public ConnectionFactory connections() {
+    return broker.sending();
+  }
+
+  /** Lets what is under way end, then stops everything. */
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        LOG.warn("a part did not stop cleanly", e);
+      }
+    }
+  }
+
+  private void open(Path routes) throws Exception {
+    Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
+    broker = opened(Broker.start(settings.broker(), brokerLayout()));
+    int connections =
+        dealers.accounts().values().stream().mapToInt(Account::consumers).sum()
+            + SPARE_CONNECTIONS * dealers.accounts().size();
+    SmlConnections sml = opened(new SmlConnections(settings.sml(), connections));
+    main = prepareCamel(routes);
+    main.init();
+    CamelContext context = main.getCamelContext();
+    context.addComponent("http", sml.component());
+    context.addComponent("https", sml.component());
+    context.addComponent("jms", transacted(broker.transacted()));
+    context.addComponent("jmsSend", sending(broker.sending()));
+    addRoutes(database, database.dataSource());
+    opened.push(main::stop);
+    main.start();
+  }
+
+  private void addRoutes(LedgerTransactions transactions, DataSource dataSource) {
+    CamelContext context = main.getCamelContext();
+    Registry registry = context.getRegistry();
+    registry.bind("ledgerDataSource", dataSource);
+    bind(registry, context.createProducerTemplate(), transactions);
+    new DealerRoutes(context).add(dealers);
+    new RoutesLint(context).check();
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  private Main prepareCamel(Path routes) {
+    Main camel = new Main();
+    camel.setDefaultPropertyPlaceholderLocation("false");
+    MainConfigurationProperties options = camel.configure();
+    options.setName("sml-connector");
+    options.setRoutesIncludePattern("file:" + routes.toAbsolutePath() + "/*.camel.yaml");
+    options.setShutdownTimeout(30);
+    options.setSourceLocationEnabled(true);
+    options.setStreamCachingSpoolEnabled(false);
+    options.setStartupSummaryLevel(StartupSummaryLevel.Off);
+    options.setJmxManagementRegisterRoutesCreateByTemplate(false);
+    properties().forEach(camel::addInitialProperty);
+    configuration
+        .camel()
+        .stringPropertyNames()
+        .forEach(key -> camel.addOverrideProperty(key, configuration.camel().getProperty(key)));
+    return camel;
+  }
+
+  // What the route files name in double braces; times in milliseconds.
+  private Map<String, String> properties() {
+    return Map.of(
+        "deliver.max-attempts", String.valueOf(settings.deliver().maxAttempts()),
+        "sml.probe-every", String.valueOf(settings.sml().probeEvery().toMillis()),
+        "sml.reference-refresh", String.valueOf(settings.sml().referenceRefresh().toMillis()),
+        "status.schedule", settings.status().schedule(),
+        "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()));
+  }
+
+  private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
+    SmlClient client = new SmlClient(template, settings.sml().pageSize());
+    ReferenceCatalog catalog = new ReferenceCatalog(client);
+    LeadSearch search = new LeadSearch(client, transactions);
+    ledger = new Ledger(transactions);
+    Map<String, Placement> placements = new HashMap<>();
+    dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
+    registry.bind("ledger", ledger);
+    registry.bind("leadSearch", search);
+    registry.bind(
+        "settlement",
+        new Settlement(ledger, search, settings.sml().postDeadline(), settings.sml().lateCommit()));
+    registry.bind("accountPause", new AccountPause(settings.deliver().pauseAfter()));
+    registry.bind("smlClient", client);
+    registry.bind("smlSessions", new SmlSessions(dealers.accounts(), settings.sml(), template));
+    registry.bind("smlAnswers", new SmlAnswers());
+    registry.bind("createLead", new CreateLead());
+    registry.bind("referenceCatalog", catalog);
+    registry.bind("leadPlacements", new LeadPlacements(placements, catalog));
+    registry.bind("leadParser", LeadParser.load(configuration.directory().resolve("formats")));
+    registry.bind("leadParts", new LeadParts());
+    registry.bind("inboundMessages", new InboundMessages(settings.intake()));
+    registry.bind("rawMail", new RawMail(settings.intake()));
+    registry.bind("droppedFile", new DroppedFile(settings.intake()));
+    registry.bind("deadLetterStamp", new DeadLetterStamp());
+    registry.bind("statusSync", new StatusSync(client, transactions, statusQueues()));
+  }
+
+  private Map<String, String> statusQueues() {
+    return dealers.dealers().entrySet().stream()
+        .filter(entry -> entry.getValue().crm() != null)
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, entry -> entry.getValue().crm().statusQueueFor(entry.getKey())));
+  }
+
+  private BrokerLayout brokerLayout() {
+    Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED));
+    List<BrokerLayout.Login> logins = new ArrayList<>();
+    dealers.accounts().keySet().forEach(account -> queues.add("leads.inbound." + account));
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              Set<String> sends = sendsTo(id, dealer);
+              Set<String> reads = reads(id, dealer);
+              queues.addAll(sends);
+              queues.addAll(reads);
+              if (dealer.brokerUser() != null) {
+                logins.add(new BrokerLayout.Login(dealer.brokerUser(), sends, reads));
+              }
+            });
+    return new BrokerLayout(settings.dataDirectory().resolve("broker"), queues, logins);
+  }
+
+  private static Set<String> sendsTo(String id, Dealer dealer) {
+    return dealer.queue() == null ? Set.of() : Set.of(dealer.queue().nameFor(id));
+  }
+
+  private static Set<String> reads(String id, Dealer dealer) {
+    return dealer.crm() == null ? Set.of() : Set.of(dealer.crm().statusQueueFor(id));
+  }
+
+  private static JmsComponent transacted(ConnectionFactory connections) {
+    JmsComponent jms = component(connections);
+    jms.setTransacted(true);
+    jms.setLazyCreateTransactionManager(false);
+    jms.setCacheLevelName("CACHE_CONSUMER");
+    return jms;
+  }
+
+  private static JmsComponent sending(ConnectionFactory connections) {
+    return component(connections);
+  }
+
+  private static JmsComponent component(ConnectionFactory connections) {
+    JmsComponent jms = new JmsComponent();
+    jms.setConnectionFactory(connections);
+    jms.setDeliveryPersistent(true);
+    // A message asks for no answer, and brings no class of its own to load.
+    jms.setDisableReplyTo(true);
+    jms.getConfiguration().setObjectMessageEnabled(false);
+    // The route's error handling has said what there is to say.
+    jms.getConfiguration().setErrorHandlerLoggingLevel(org.apache.camel.LoggingLevel.DEBUG);
+    jms.getConfiguration().setErrorHandlerLogStackTrace(false);
+    return jms;
+  }
+
+  /** Stands in for the database where nothing is started. */
+  private static final class Unconnected implements LedgerTransactions {
+    @Override
+    public <T> T write(Function<JdbcClient, T> work) {
+      throw new IllegalStateException("there is no ledger");
+    }
+
+    @Override
+    public <T> T read(Function<JdbcClient, T> work) {
+      throw new IllegalStateException("there is no ledger");
+    }
+
+    @Override
+    public String now() {
+      return "0";
+    }
+  }
+}

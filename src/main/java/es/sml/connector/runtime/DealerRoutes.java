@@ -1,0 +1,96 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.Dealer;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.intake.DropFolder;
+import es.sml.connector.intake.Inbox;
+import es.sml.connector.intake.InboxLogin;
+import es.sml.connector.sml.Account;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+
+/** Makes the routes of each account and dealer from the route templates. */
+final class DealerRoutes {
+  private final CamelContext context;
+  private int inboxes;
+
+  DealerRoutes(CamelContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Those that lead into SML first, those that take leads in last: the order in which they start.
+   */
+  void add(Dealers dealers) {
+    dealers.accounts().forEach(this::addAccount);
+    dealers.dealers().forEach(this::addDealer);
+  }
+
+  private void addAccount(String id, Account account) {
+    add("sml-login", id, Map.of("account", id, "root", account.root()));
+    add("sml-request", id, Map.of("account", id, "root", account.root()));
+    add("sml-reference", id, Map.of("account", id));
+    add("deliver-probe", id, Map.of("account", id));
+    add("status-sync", id, Map.of("account", id));
+    add("parse-inbound", id, Map.of("account", id, "consumers", account.consumers()));
+  }
+
+  private void addDealer(String id, Dealer dealer) {
+    if (dealer.queue() != null) {
+      add(
+          "dealer-queue-message",
+          id,
+          Map.of("dealer", id, "account", dealer.account(), "queue", dealer.queue().nameFor(id)));
+    }
+    if (dealer.dropFolder() != null) {
+      addDropFolder(id, dealer, dealer.dropFolder());
+    }
+    int number = 0;
+    for (Inbox inbox : dealer.inboxes()) {
+      addInbox(id + (number == 0 ? "" : "-" + (number + 1)), id, dealer, inbox);
+      number++;
+    }
+  }
+
+  private void addDropFolder(String id, Dealer dealer, DropFolder folder) {
+    add(
+        "drop-folder-file",
+        id,
+        Map.of(
+            "dealer", id,
+            "account", dealer.account(),
+            "directory", folder.directory(),
+            "delay", folder.pollEvery().toMillis(),
+            "stableFor", folder.stableFor().toMillis()));
+  }
+
+  private void addInbox(String name, String id, Dealer dealer, Inbox inbox) {
+    int number = ++inboxes;
+    context
+        .getRegistry()
+        .bind("inboxLogin-" + number, new InboxLogin(inbox.username(), inbox.password()));
+    add(
+        "inbox-mail",
+        name,
+        Map.of(
+            "inbox", number,
+            "dealer", id,
+            "account", dealer.account(),
+            "scheme", inbox.security().scheme(),
+            "host", inbox.host(),
+            "port", inbox.port(),
+            "folder", inbox.folder(),
+            "processedFolder", inbox.processedFolder(),
+            "startTls", inbox.security() == Inbox.Security.STARTTLS,
+            "delay", inbox.pollEvery().toMillis()));
+  }
+
+  private void add(String template, String instance, Map<String, Object> parameters) {
+    TemplatedRouteBuilder.builder(context, template)
+        .parameters(parameters)
+        .routeId(template + "-" + instance)
+        .prefixId(instance)
+        .add();
+  }
+}

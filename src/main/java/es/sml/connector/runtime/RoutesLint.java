@@ -1,0 +1,173 @@
+package es.sml.connector.runtime;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ExpressionNode;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SendDefinition;
+import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.model.language.MethodCallExpression;
+
+/**
+ * Finds what Camel's own start lets pass: a direct: that nobody consumes (it would block a lead for
+ * half a minute), an error handling that does not exist (a failed lead would be lost), a bean or a
+ * method of it that is missing, a step without an id.
+ */
+final class RoutesLint {
+  private final CamelContext context;
+  private final Model model;
+  private final Set<String> consumed;
+  private final Set<String> configurations;
+  private final List<String> faults = new ArrayList<>();
+
+  RoutesLint(CamelContext context) {
+    this.context = context;
+    this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
+    this.consumed =
+        model.getRouteDefinitions().stream()
+            .map(route -> resolve(route, route.getInput().getEndpointUri()))
+            .collect(Collectors.toSet());
+    this.configurations =
+        model.getRouteConfigurationDefinitions().stream()
+            .map(RouteConfigurationDefinition::getId)
+            .collect(Collectors.toSet());
+  }
+
+  /**
+   * @throws RoutesLintException naming all faults
+   */
+  void check() {
+    if (model.getRouteDefinitions().isEmpty()) {
+      faults.add("no routes were found");
+    }
+    model.getRouteDefinitions().forEach(this::check);
+    for (RouteConfigurationDefinition configuration : model.getRouteConfigurationDefinitions()) {
+      for (OnExceptionDefinition handler : configuration.getOnExceptions()) {
+        check(null, configuration.getId(), handler);
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new RoutesLintException(
+          new ArrayList<>(new HashSet<>(faults)).stream().sorted().toList());
+    }
+  }
+
+  private void check(RouteDefinition route) {
+    String wanted = route.getRouteConfigurationId();
+    if (wanted == null) {
+      fault(route, route.getRouteId(), route, "has no routeConfigurationId: its failures are lost");
+    } else {
+      for (String id : wanted.split(",", -1)) {
+        if (!configurations.contains(id.strip())) {
+          fault(route, route.getRouteId(), route, "there is no routeConfiguration " + id.strip());
+        }
+      }
+    }
+    route.getOutputs().forEach(step -> check(route, route.getRouteId(), step));
+  }
+
+  private void check(RouteDefinition route, String where, ProcessorDefinition<?> step) {
+    if (!step.hasCustomIdAssigned()) {
+      fault(route, where, step, "a step (" + step.getShortName() + ") has no id");
+    }
+    if (step instanceof ToDynamicDefinition to) {
+      checkDynamic(route, where, step, resolve(route, to.getUri()));
+    } else if (step instanceof SendDefinition<?> to) {
+      checkTarget(route, where, step, resolve(route, to.getEndpointUri()));
+    }
+    checkMethod(route, where, step);
+    step.getOutputs().forEach(below -> check(route, where, below));
+  }
+
+  private void checkTarget(
+      RouteDefinition route, String where, ProcessorDefinition<?> step, String uri) {
+    if (uri.startsWith("direct:") && !consumed.contains(uri)) {
+      fault(route, where, step, "nothing consumes " + uri);
+    }
+    if (uri.startsWith("bean:")) {
+      String name = uri.substring(5).split("[?]", 2)[0];
+      int method = uri.indexOf("method=");
+      checkBean(route, where, step, name, method < 0 ? null : uri.substring(method + 7));
+    }
+  }
+
+  private void checkDynamic(
+      RouteDefinition route, String where, ProcessorDefinition<?> step, String uri) {
+    String fixed = uri.split("[$]", 2)[0];
+    if (uri.startsWith("direct:")
+        && consumed.stream().noneMatch(known -> known.startsWith(fixed))) {
+      fault(route, where, step, "nothing consumes a " + fixed + "…");
+    }
+  }
+
+  private void checkMethod(RouteDefinition route, String where, ProcessorDefinition<?> step) {
+    Object expression = null;
+    if (step instanceof ExpressionNode node) {
+      expression = node.getExpression();
+    }
+    if (expression instanceof MethodCallExpression call && call.getRef() != null) {
+      checkBean(route, where, step, resolve(route, call.getRef()), call.getMethod());
+    }
+  }
+
+  private void checkBean(
+      RouteDefinition route,
+      String where,
+      ProcessorDefinition<?> step,
+      String name,
+      String method) {
+    Object bean = context.getRegistry().lookupByName(name);
+    if (bean == null) {
+      fault(route, where, step, "there is no bean " + name);
+      return;
+    }
+    if (method != null) {
+      String called =
+          java.net.URLDecoder.decode(method, java.nio.charset.StandardCharsets.UTF_8)
+              .split("[(&]", 2)[0];
+      boolean known =
+          java.util.Arrays.stream(bean.getClass().getMethods())
+              .anyMatch(candidate -> candidate.getName().equals(called));
+      if (!known) {
+        fault(route, where, step, "bean " + name + " has no method " + called);
+      }
+    }
+  }
+
+  private void fault(
+      RouteDefinition route, String where, ProcessorDefinition<?> step, String what) {
+    String file = step.getLocation();
+    if (file == null && route != null && route.getResource() != null) {
+      file = route.getResource().getLocation();
+    }
+    String at =
+        file == null
+            ? ""
+            : file.replaceFirst("^file:", "")
+                + (step.getLineNumber() > 0 ? ":" + step.getLineNumber() : "")
+                + ": ";
+    String id = step.getId() == null || step == route ? "" : ", step " + step.getId();
+    faults.add(at + "route " + where + id + ": " + what);
+  }
+
+  private static String resolve(RouteDefinition route, String uri) {
+    String resolved = uri;
+    if (route != null && route.getTemplateParameters() != null) {
+      for (Map.Entry<String, Object> parameter : route.getTemplateParameters().entrySet()) {
+        resolved =
+            resolved.replace(
+                "{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
+      }
+    }
+    return resolved;
+  }
+}
