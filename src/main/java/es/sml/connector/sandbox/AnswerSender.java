@@ -1,0 +1,97 @@
+package es.sml.connector.sandbox;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Iterator;
+
+/** Sends answers to the caller: whole, slowly or in part. */
+final class AnswerSender {
+  private static final int SLOW_PIECES = 8;
+
+  private final Vertx vertx;
+
+  AnswerSender(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  void send(HttpServerResponse response, Answer answer) {
+    if (hasGone(response)) {
+      return;
+    }
+    head(response, answer);
+    if (answer.more().hasNext()) {
+      response.setChunked(true);
+      response.write(answer.body());
+      sendMore(response, answer.more());
+    } else {
+      response.end(answer.body());
+    }
+  }
+
+  private static void sendMore(HttpServerResponse response, Iterator<Buffer> more) {
+    while (!hasGone(response)) {
+      if (!more.hasNext()) {
+        response.end();
+        return;
+      }
+      response.write(more.next());
+      if (response.writeQueueFull()) {
+        response.drainHandler(drained -> sendMore(response, more));
+        return;
+      }
+    }
+  }
+
+  /** Spreads the body evenly over the time. */
+  void sendSlowly(HttpServerResponse response, Answer answer, long milliseconds) {
+    Buffer body = whole(answer);
+    head(response, answer);
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+    int piece = Math.max(1, (body.length() + SLOW_PIECES - 1) / SLOW_PIECES);
+    // A timer of 0 ms is refused by Vert.x.
+    sendPieces(response, body, 0, piece, Math.max(1, milliseconds / SLOW_PIECES));
+  }
+
+  private void sendPieces(
+      HttpServerResponse response, Buffer body, int start, int piece, long pause) {
+    if (hasGone(response)) {
+      return;
+    }
+    int end = Math.min(body.length(), start + piece);
+    response.write(body.getBuffer(start, end));
+    vertx.setTimer(
+        pause,
+        timer -> {
+          if (end < body.length()) {
+            sendPieces(response, body, end, piece, pause);
+          } else if (!hasGone(response)) {
+            response.end();
+          }
+        });
+  }
+
+  /** Announces the whole body, sends half of it and closes the connection. */
+  void sendTruncated(HttpServerResponse response, Answer answer, Runnable closing) {
+    Buffer body = whole(answer);
+    head(response, answer);
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+    response.write(body.getBuffer(0, body.length() / 2)).onComplete(written -> closing.run());
+  }
+
+  private static boolean hasGone(HttpServerResponse response) {
+    return response.closed() || response.ended();
+  }
+
+  private static void head(HttpServerResponse response, Answer answer) {
+    response.setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+  }
+
+  private static Buffer whole(Answer answer) {
+    Buffer whole = answer.body().copy();
+    answer.more().forEachRemaining(whole::appendBuffer);
+    return whole;
+  }
+}

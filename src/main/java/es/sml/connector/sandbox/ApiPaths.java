@@ -1,0 +1,104 @@
+package es.sml.connector.sandbox;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PATCH;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The API's paths, each with the methods it offers. As in Django, a path without its last slash is
+ * another path, and there is none: 404. The token is asked for before the method: 401, then 405.
+ */
+final class ApiPaths {
+  private final Router router;
+  private final RequestFlow flow;
+  private final Clock clock;
+
+  ApiPaths(Router router, RequestFlow flow, Clock clock) {
+    this.router = router;
+    this.flow = flow;
+    this.clock = clock;
+  }
+
+  private record Endpoint(Operation operation, Function<ApiRequest, Answer> handler) {}
+
+  void mount(SessionOperations sessions, LeadOperations leads, ReferenceOperations references) {
+    path("/api/auth/login/", Map.of(POST, new Endpoint(Operation.LOGIN, sessions::login)));
+    path("/api/auth/logout/", Map.of(POST, new Endpoint(Operation.LOGOUT, sessions::logout)));
+    path(
+        "/api/lead/",
+        Map.of(
+            GET, new Endpoint(Operation.LIST_LEADS, leads::list),
+            POST, new Endpoint(Operation.CREATE_LEAD, leads::create)));
+    path("/api/lead/:id/", Map.of(GET, new Endpoint(Operation.GET_LEAD, leads::get)));
+    path(
+        "/api/lead/:id/change_status/",
+        Map.of(PATCH, new Endpoint(Operation.CHANGE_STATUS, leads::changeStatus)));
+    list("/api/clients/", Operation.LIST_CLIENTS, leads::listClients);
+    list("/api/concessionaire/", Operation.LIST_CONCESSIONAIRES, references::concessionaires);
+    list("/api/source/", Operation.LIST_SOURCES, references::sources);
+    list("/api/gas_type/", Operation.LIST_GAS_TYPES, references::gasTypes);
+    list("/api/provinces/", Operation.LIST_PROVINCES, references::provinces);
+    list("/api/localities/", Operation.LIST_LOCALITIES, references::localities);
+    list("/api/user/", Operation.LIST_USERS, references::users);
+  }
+
+  private void list(String path, Operation operation, Function<ApiRequest, Answer> handler) {
+    path(path, Map.of(GET, new Endpoint(operation, handler)));
+  }
+
+  private void path(String path, Map<HttpMethod, Endpoint> endpoints) {
+    String allowed =
+        endpoints.keySet().stream()
+            .map(HttpMethod::name)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    router
+        .route(path)
+        .handler(
+            context -> {
+              HttpServerRequest connection = context.request();
+              Endpoint endpoint = endpoints.get(connection.method());
+              ApiRequest request = request(context);
+              if (endpoint == null) {
+                flow.refuseMethod(request, connection, allowed);
+              } else {
+                flow.accept(
+                    new RequestFlow.Call(
+                        endpoint.operation(), endpoint.handler(), request, connection));
+              }
+            });
+  }
+
+  private ApiRequest request(RoutingContext context) {
+    HttpServerRequest connection = context.request();
+    Map<String, String> query = new HashMap<>();
+    context.queryParams().forEach((name, value) -> query.putIfAbsent(name, value));
+    Buffer body = context.body().buffer();
+    return new ApiRequest(
+        connection.scheme() + "://" + connection.authority() + connection.path(),
+        Objects.requireNonNullElse(context.pathParam("id"), ""),
+        query,
+        header(connection, HttpHeaders.CONTENT_TYPE),
+        header(connection, HttpHeaders.AUTHORIZATION),
+        body == null ? Buffer.buffer() : body,
+        clock.instant());
+  }
+
+  private static String header(HttpServerRequest connection, CharSequence name) {
+    return Optional.ofNullable(connection.getHeader(name)).orElse("");
+  }
+}

@@ -1,0 +1,52 @@
+package es.sml.connector.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One request, detached from its connection so that it can also be carried out after that is gone.
+ *
+ * @param url scheme, host and path as the caller wrote them, without the query
+ * @param pathId what stands for the id in the path, empty where the path has none
+ * @param query the first value of each query parameter, decoded
+ * @param contentType empty where the header is missing
+ * @param authorization empty where the header is missing
+ * @param body never null
+ * @param at when it is carried out
+ */
+record ApiRequest(
+    String url,
+    String pathId,
+    Map<String, String> query,
+    String contentType,
+    String authorization,
+    Buffer body,
+    Instant at) {
+
+  /** The same request, carried out later. */
+  ApiRequest at(Instant later) {
+    return new ApiRequest(url, pathId, query, contentType, authorization, body, later);
+  }
+
+  /** The parameter's value, empty where it is missing: Django's filters treat both alike. */
+  String parameter(String name) {
+    return query.getOrDefault(name, "");
+  }
+
+  /** The body's JSON; refuses another media type (415) and a body that is not JSON (400). */
+  JsonNode json() {
+    if (body.length() == 0) {
+      return Json.MAPPER.createObjectNode();
+    }
+    String mediaType = contentType.split(";", 2)[0].strip();
+    if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {
+      throw new RequestRefusedException(
+          Answers.detail(
+              415, "Tipo de medio \"" + contentType + "\" no soportado en la solicitud."));
+    }
+    return Json.parse(body);
+  }
+}

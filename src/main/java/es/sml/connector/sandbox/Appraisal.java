@@ -1,0 +1,15 @@
+package es.sml.connector.sandbox;
+
+/** The client's own vehicle, to be valued in a task. */
+record Appraisal(long id, Details details) {
+
+  /** What a caller says about it; only brand and model are never null. */
+  record Details(
+      String brandModel,
+      String licensePlate,
+      String km,
+      Integer year,
+      ReferenceData.GasType gas,
+      String extras,
+      String origin) {}
+}

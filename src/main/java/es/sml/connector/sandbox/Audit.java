@@ -1,0 +1,88 @@
+package es.sml.connector.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every write that really happened since the start, in order, whatever the caller was told. */
+final class Audit {
+
+  /** One write; its sequence number is its position, counted from 1. Statuses may be null. */
+  private record Write(
+      Operation operation,
+      Instant at,
+      long lead,
+      int source,
+      List<String> tags,
+      String oldStatus,
+      String newStatus) {}
+
+  private final List<Write> writes = new ArrayList<>();
+  private long creates;
+  private Instant firstCreate;
+  private Instant lastCreate;
+
+  void created(StoredLead lead, Instant at) {
+    add(Operation.CREATE_LEAD, lead, null, at);
+    creates++;
+    firstCreate = firstCreate == null ? at : firstCreate;
+    lastCreate = at;
+  }
+
+  void statusChanged(StoredLead before, StoredLead after, Instant at) {
+    add(Operation.CHANGE_STATUS, after, before.status(), at);
+  }
+
+  private void add(Operation operation, StoredLead lead, String oldStatus, Instant at) {
+    writes.add(
+        new Write(
+            operation,
+            at,
+            lead.id(),
+            lead.source().id(),
+            lead.tags().stream().map(Note::content).toList(),
+            oldStatus,
+            oldStatus == null ? null : lead.status()));
+  }
+
+  long creates() {
+    return creates;
+  }
+
+  /** Null before the first. */
+  Instant firstCreate() {
+    return firstCreate;
+  }
+
+  /** Null before the first. */
+  Instant lastCreate() {
+    return lastCreate;
+  }
+
+  /** At most {@code limit} writes whose sequence is above {@code after}. */
+  ObjectNode json(long after, long limit) {
+    ObjectNode tree = Json.MAPPER.createObjectNode().put("last", writes.size());
+    ArrayNode entries = tree.putArray("entries");
+    int start = (int) Math.min(Math.max(after, 0), writes.size());
+    int end = (int) Math.min(writes.size(), start + Math.min(Math.max(limit, 0), writes.size()));
+    for (int position = start; position < end; position++) {
+      Write write = writes.get(position);
+      ObjectNode entry =
+          entries
+              .addObject()
+              .put("sequence", position + 1)
+              .put("operation", write.operation().label())
+              .put("at", write.at().toString())
+              .put("lead", write.lead())
+              .put("source", write.source());
+      ArrayNode tags = entry.putArray("tags");
+      write.tags().forEach(tags::add);
+      if (write.oldStatus() != null) {
+        entry.put("oldStatus", write.oldStatus()).put("newStatus", write.newStatus());
+      }
+    }
+    return tree;
+  }
+}

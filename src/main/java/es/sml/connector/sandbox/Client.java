@@ -1,0 +1,13 @@
+package es.sml.connector.sandbox;
+
+/** The person interested in a vehicle, stored with one lead. */
+record Client(long id, Details details) {
+
+  /** What a caller says about a client; only the name is never null. */
+  record Details(
+      String name,
+      String phone,
+      String email,
+      ReferenceData.Province province,
+      ReferenceData.Locality location) {}
+}

@@ -1,0 +1,93 @@
+package es.sml.connector.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** Makes up leads to begin with; the same seed makes the same leads. */
+final class GeneratedLeads {
+  /** Fixed, so that the leads do not depend on the day they are made. */
+  private static final Instant NEWEST = Instant.parse("2026-09-01T08:00:00Z");
+
+  private static final Duration BETWEEN_LEADS = Duration.ofMinutes(7);
+
+  private static final List<String> FIRST_NAMES =
+      List.of("Ainhoa", "Begoña", "Carles", "Diego", "Elena", "Iker", "Lucía", "Núria", "Óscar");
+  private static final List<String> SURNAMES =
+      List.of("Inventado", "Supuesta", "Ejemplar", "Fingido", "Ensayo", "Muestra", "Figurado");
+  private static final List<String> MODELS =
+      List.of(
+          "SEAT León 1.5 TSI",
+          "Renault Clio TCe 90",
+          "Volkswagen Golf 2.0 TDI",
+          "Toyota Corolla 140H",
+          "Dacia Sandero ECO-G",
+          "Kia Niro EV",
+          "Peugeot 3008 BlueHDi");
+  private static final List<String> STATUSES =
+      List.of(Choices.NEW, Choices.NEW, "commercial_management", "tracing", Choices.END);
+  private static final List<String> NOTES =
+      List.of(
+          "Prefiere que le llamen por la tarde.",
+          "Pregunta por la garantía.",
+          "¿Sigue disponible? Lo vería el sábado.");
+  private static final List<String> TAGS = List.of("financiación", "entrega vehículo", "urgente");
+
+  private final ReferenceData reference;
+  private final List<ReferenceData.Source> sources;
+  private final List<ReferenceData.Locality> localities;
+  private final Random random;
+
+  GeneratedLeads(ReferenceData reference, long seed) {
+    this.reference = reference;
+    this.sources = List.copyOf(reference.sources().values());
+    this.localities = List.copyOf(reference.localities().values());
+    this.random = new Random(seed);
+  }
+
+  /** Adds the leads, the oldest first. They are not part of the audit. */
+  void addTo(LeadStore store, int count) {
+    for (int number = 1; number <= count; number++) {
+      Instant created = NEWEST.minus(BETWEEN_LEADS.multipliedBy((long) count - number));
+      store.create(lead(number), reference.apiUser(), created);
+    }
+  }
+
+  private StoredLead.Draft lead(int number) {
+    return new StoredLead.Draft(
+        oneOf(sources),
+        null,
+        client(number),
+        new Vehicle.Details(
+            oneOf(MODELS),
+            Integer.toString(6_000 + 100 * random.nextInt(300)),
+            Integer.toString(1_000 * random.nextInt(200)),
+            2010 + random.nextInt(16),
+            reference.gasTypes().get(1 + random.nextInt(reference.gasTypes().size())),
+            false),
+        List.of(),
+        sometimes(NOTES),
+        sometimes(TAGS),
+        oneOf(STATUSES),
+        random.nextBoolean() ? Integer.toString(1 + random.nextInt(4)) : null);
+  }
+
+  private Client.Details client(int number) {
+    ReferenceData.Locality locality = oneOf(localities);
+    return new Client.Details(
+        oneOf(FIRST_NAMES) + " " + oneOf(SURNAMES) + " " + oneOf(SURNAMES),
+        Integer.toString(600_000_000 + random.nextInt(100_000_000)),
+        "cliente" + number + "@correo.example",
+        reference.provinces().get(locality.province()),
+        locality);
+  }
+
+  private List<String> sometimes(List<String> texts) {
+    return random.nextInt(3) == 0 ? List.of(oneOf(texts)) : List.of();
+  }
+
+  private <T> T oneOf(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

@@ -1,0 +1,72 @@
+package es.sml.connector.sandbox;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reading and writing JSON in memory. */
+final class Json {
+  static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  static final JsonFactory FACTORY = MAPPER.getFactory();
+
+  private Json() {}
+
+  /** Something that writes itself as one JSON value. */
+  interface Writing {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  static Buffer buffer(Writing writing) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      writing.writeTo(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing JSON to memory", e);
+    }
+    return Buffer.buffer(out.toByteArray());
+  }
+
+  static Buffer buffer(JsonNode tree) {
+    return buffer(json -> MAPPER.writeTree(json, tree));
+  }
+
+  /** A part that many answers share, encoded once. */
+  static SerializedString fragment(JsonNode tree) {
+    SerializedString fragment = new SerializedString(tree.toString());
+    fragment.asUnquotedUTF8();
+    return fragment;
+  }
+
+  /** Refuses what is not JSON with 400, naming the place but quoting nothing. */
+  static JsonNode parse(Buffer body) {
+    try {
+      JsonNode tree = MAPPER.readTree(body.getBytes());
+      if (!tree.isMissingNode()) {
+        return tree;
+      }
+      throw refusal("Expecting value: line 1 column 1");
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      throw refusal(
+          at == null
+              ? "unreadable"
+              : "Expecting value: line " + at.getLineNr() + " column " + at.getColumnNr());
+    } catch (IOException e) {
+      throw refusal("not UTF-8");
+    }
+  }
+
+  private static RequestRefusedException refusal(String problem) {
+    return new RequestRefusedException(Answers.detail(400, "JSON parse error - " + problem));
+  }
+}

@@ -1,0 +1,128 @@
+package es.sml.connector.sandbox;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The filters of the lead list; an empty one lets every lead through.
+ *
+ * @param status null for any
+ * @param phone part of the client's phone
+ * @param email part of the client's e-mail, in lower case
+ * @param concessionaires ids, null for any
+ */
+record LeadFilter(
+    String status, String phone, String email, Set<Integer> concessionaires, SearchTerms search) {
+
+  /** Refuses an unknown status and a concessionaire that is no number. */
+  static LeadFilter of(ApiRequest request) {
+    String status = request.parameter("status");
+    if (!status.isEmpty() && !Choices.STATUSES.contains(status)) {
+      throw new RequestRefusedException(
+          Answers.fieldError(
+              "status",
+              "Escoja una opción válida. " + status + " no es una de las opciones disponibles."));
+    }
+    return new LeadFilter(
+        status.isEmpty() ? null : status,
+        request.parameter("client__phone__icontains").strip().toLowerCase(Locale.ROOT),
+        request.parameter("client__email__icontains").strip().toLowerCase(Locale.ROOT),
+        QueryNumbers.list(request, "concessionaire__in"),
+        SearchTerms.of(request.parameter("search")));
+  }
+
+  boolean isEmpty() {
+    return status == null
+        && phone.isEmpty()
+        && email.isEmpty()
+        && concessionaires == null
+        && search.isEmpty();
+  }
+
+  /** The leads that pass, newest first. */
+  List<StoredLead> select(LeadStore store, ReferenceData reference) {
+    List<WordMatch> words = search.words().stream().map(w -> WordMatch.of(w, reference)).toList();
+    List<StoredLead> selected = new ArrayList<>();
+    List<Long> marked = words.size() == 1 ? words.get(0).candidates(store) : null;
+    if (marked != null) {
+      marked.forEach(id -> addIfPassing(store, id, words, selected));
+    } else {
+      for (long id = store.size(); id > 0; id--) {
+        addIfPassing(store, id, words, selected);
+      }
+    }
+    return selected;
+  }
+
+  private void addIfPassing(
+      LeadStore store, long id, List<WordMatch> words, List<StoredLead> selected) {
+    StoredLead lead = store.find(id);
+    if (passes(lead)) {
+      for (WordMatch word : words) {
+        if (!word.in(lead, store)) {
+          return;
+        }
+      }
+      selected.add(lead);
+    }
+  }
+
+  private boolean passes(StoredLead lead) {
+    return (status == null || status.equals(lead.status()))
+        && (concessionaires == null || concessionaires.contains(lead.source().concessionaire()))
+        && (phone.isEmpty()
+            || (lead.client() != null && contains(lead.client().details().phone(), phone)))
+        && (email.isEmpty()
+            || (lead.client() != null && contains(lead.client().details().email(), email)));
+  }
+
+  /** Whether the text, which may be null, contains the part, which is in lower case. */
+  static boolean contains(String text, String part) {
+    return text != null && text.toLowerCase(Locale.ROOT).contains(part);
+  }
+
+  /** A word to look for, with the sources and users whose own attributes contain it. */
+  private record WordMatch(String word, Set<Integer> sources, Set<Integer> users) {
+
+    static WordMatch of(String word, ReferenceData reference) {
+      Set<Integer> sources = new HashSet<>();
+      for (ReferenceData.Source source : reference.sources().values()) {
+        String dealer =
+            reference
+                .concessionaires()
+                .get(source.concessionaire())
+                .profile()
+                .path("name")
+                .asText();
+        if (contains(source.data(), word)
+            || contains(source.origin().name(), word)
+            || contains(source.channel().name(), word)
+            || contains(dealer, word)) {
+          sources.add(source.id());
+        }
+      }
+      Set<Integer> users = new HashSet<>();
+      for (ReferenceData.User user : reference.users().values()) {
+        if (contains(user.profile().path("first_name").asText(), word)
+            || contains(user.profile().path("last_name").asText(), word)
+            || contains(user.profile().path("username").asText(), word)) {
+          users.add(user.id());
+        }
+      }
+      return new WordMatch(word, sources, users);
+    }
+
+    List<Long> candidates(LeadStore store) {
+      return sources.isEmpty() && users.isEmpty() ? store.candidates(word) : null;
+    }
+
+    boolean in(StoredLead lead, LeadStore store) {
+      return store.searchText(lead.id()).contains(word)
+          || (!sources.isEmpty() && sources.contains(lead.source().id()))
+          || (!users.isEmpty() && users.contains(lead.user().id()));
+    }
+  }
+}

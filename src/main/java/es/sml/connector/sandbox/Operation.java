@@ -1,0 +1,35 @@
+package es.sml.connector.sandbox;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** An operation of the API, named as faults, statistics and the audit name it. */
+enum Operation {
+  LOGIN("login"),
+  LOGOUT("logout"),
+  LIST_CONCESSIONAIRES("list-concessionaires"),
+  LIST_LEADS("list-leads"),
+  GET_LEAD("get-lead"),
+  CREATE_LEAD("create-lead"),
+  CHANGE_STATUS("change-status"),
+  LIST_SOURCES("list-sources"),
+  LIST_GAS_TYPES("list-gas-types"),
+  LIST_CLIENTS("list-clients"),
+  LIST_PROVINCES("list-provinces"),
+  LIST_LOCALITIES("list-localities"),
+  LIST_USERS("list-users");
+
+  private final String label;
+
+  Operation(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+
+  static Optional<Operation> labelled(String label) {
+    return Arrays.stream(values()).filter(operation -> operation.label.equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,81 @@
+package es.sml.connector.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+
+/** What leads refer to by id and nobody changes through the API; each map is by id. */
+record ReferenceData(
+    SortedMap<Integer, Province> provinces,
+    SortedMap<Integer, Locality> localities,
+    SortedMap<Integer, GasType> gasTypes,
+    SortedMap<Integer, Concessionaire> concessionaires,
+    SortedMap<Integer, Source> sources,
+    SortedMap<Integer, User> users,
+    User apiUser) {
+
+  record Province(int id, String name) {}
+
+  record Locality(int id, int province, String name) {}
+
+  record GasType(int id, String name) {}
+
+  record Channel(int id, String slug, String name) {}
+
+  record Origin(int id, String name, String icon) {}
+
+  /** A point of contact of a concessionaire: a phone number, an address, a page. */
+  record Source(int id, int concessionaire, Channel channel, String data, Origin origin) {}
+
+  /**
+   * A dealer.
+   *
+   * @param profile its plain attributes, named and ordered as the API shows them
+   * @param workCalendar the week's days, each with start_hour, end_hour and working_day
+   */
+  record Concessionaire(
+      int id,
+      ObjectNode profile,
+      String maskC2c,
+      String concessionPhone,
+      ObjectNode workCalendar,
+      List<ObjectNode> notes,
+      List<Source> sources) {
+
+    boolean openAt(ZonedDateTime local) {
+      String day =
+          local
+              .getDayOfWeek()
+              .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+              .toLowerCase(Locale.ROOT);
+      var hours = workCalendar.path(day);
+      String time = String.format(Locale.ROOT, "%02d:%02d", local.getHour(), local.getMinute());
+      return hours.path("working_day").asBoolean()
+          && time.compareTo(hours.path("start_hour").asText()) >= 0
+          && time.compareTo(hours.path("end_hour").asText()) < 0;
+    }
+  }
+
+  /**
+   * A user of SML.
+   *
+   * @param profile the attributes, named and ordered as the API shows them
+   */
+  record User(int id, ObjectNode profile, List<Membership> memberships) {
+
+    boolean active() {
+      return profile.path("is_active").asBoolean();
+    }
+
+    boolean online() {
+      return profile.path("session").path("online").asBoolean();
+    }
+  }
+
+  /** A user's place at one concessionaire. */
+  record Membership(
+      int id, int concessionaire, boolean isConcessionaireAdmin, boolean isBusinessManager) {}
+}

@@ -1,0 +1,91 @@
+package es.sml.connector.sandbox;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What a sandbox starts with.
+ *
+ * @param host address to listen on
+ * @param port port to listen on, 0 for any free one
+ * @param seed seed of the generated leads: the same seed gives the same leads
+ * @param leads number of generated leads to begin with
+ * @param tokenLifetime how long a token is good after its login
+ * @param scheme the only Authorization scheme that is accepted
+ * @param username name of the one user that may log in
+ * @param password that user's password
+ */
+public record SandboxSettings(
+    String host,
+    int port,
+    long seed,
+    int leads,
+    Duration tokenLifetime,
+    AuthorizationScheme scheme,
+    String username,
+    String password) {
+
+  /** Refuses a port or a number of leads below zero and a lifetime that is not above zero. */
+  public SandboxSettings {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(scheme, "scheme");
+    Objects.requireNonNull(username, "username");
+    Objects.requireNonNull(password, "password");
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
+    }
+    if (leads < 0) {
+      throw new IllegalArgumentException("leads must be >= 0, was " + leads);
+    }
+    if (tokenLifetime.isNegative() || tokenLifetime.isZero()) {
+      throw new IllegalArgumentException("tokenLifetime must be above zero, was " + tokenLifetime);
+    }
+  }
+
+  /** Loopback, any free port, seed 1, no leads, tokens of one hour, scheme Token, demo/demo. */
+  public static SandboxSettings defaults() {
+    return new SandboxSettings(
+        "127.0.0.1", 0, 1, 0, Duration.ofHours(1), AuthorizationScheme.TOKEN, "demo", "demo");
+  }
+
+  public SandboxSettings withHost(String newHost) {
+    return new SandboxSettings(
+        newHost, port, seed, leads, tokenLifetime, scheme, username, password);
+  }
+
+  public SandboxSettings withPort(int newPort) {
+    return new SandboxSettings(
+        host, newPort, seed, leads, tokenLifetime, scheme, username, password);
+  }
+
+  public SandboxSettings withSeed(long newSeed) {
+    return new SandboxSettings(
+        host, port, newSeed, leads, tokenLifetime, scheme, username, password);
+  }
+
+  public SandboxSettings withLeads(int newLeads) {
+    return new SandboxSettings(
+        host, port, seed, newLeads, tokenLifetime, scheme, username, password);
+  }
+
+  public SandboxSettings withTokenLifetime(Duration newTokenLifetime) {
+    return new SandboxSettings(
+        host, port, seed, leads, newTokenLifetime, scheme, username, password);
+  }
+
+  public SandboxSettings withScheme(AuthorizationScheme newScheme) {
+    return new SandboxSettings(
+        host, port, seed, leads, tokenLifetime, newScheme, username, password);
+  }
+
+  public SandboxSettings withCredentials(String newUsername, String newPassword) {
+    return new SandboxSettings(
+        host, port, seed, leads, tokenLifetime, scheme, newUsername, newPassword);
+  }
+
+  /** Leaves the password out. */
+  @Override
+  public String toString() {
+    return "SandboxSettings[" + host + ":" + port + ", seed=" + seed + ", leads=" + leads + "]";
+  }
+}

@@ -1,0 +1,101 @@
+package es.sml.connector.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** The paths under {@code /sandbox/}, by which tests set faults and see what really happened. */
+final class TestControls {
+  private static final long DEFAULT_AUDIT_LIMIT = 1000;
+
+  private final FaultPlan faults;
+  private final Audit audit;
+  private final Stats stats;
+  private final Tokens tokens;
+  private final LeadStore store;
+  private final Clock clock;
+
+  TestControls(
+      FaultPlan faults, Audit audit, Stats stats, Tokens tokens, LeadStore store, Clock clock) {
+    this.faults = faults;
+    this.audit = audit;
+    this.stats = stats;
+    this.tokens = tokens;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  void mount(Router router) {
+    router.post("/sandbox/faults").handler(answering(this::addFault));
+    router.get("/sandbox/faults").handler(answering(context -> json(200, faults.json())));
+    router.delete("/sandbox/faults").handler(answering(this::clearFaults));
+    router.get("/sandbox/audit").handler(answering(this::audit));
+    router.get("/sandbox/stats").handler(answering(context -> json(200, stats())));
+  }
+
+  private static Handler<RoutingContext> answering(Function<RoutingContext, Answer> control) {
+    return context -> {
+      Answer answer;
+      try {
+        answer = control.apply(context);
+      } catch (RequestRefusedException e) {
+        answer = e.answer();
+      }
+      HttpServerResponse response = context.response().setStatusCode(answer.status());
+      answer.headers().forEach(response::putHeader);
+      response.end(answer.body());
+    };
+  }
+
+  private Answer addFault(RoutingContext context) {
+    Buffer body = context.body().buffer();
+    Fault fault = FaultBody.read(Json.parse(body == null ? Buffer.buffer() : body));
+    faults.add(fault);
+    return json(201, fault.json());
+  }
+
+  private Answer clearFaults(RoutingContext context) {
+    faults.clear();
+    return Answer.empty(204);
+  }
+
+  private Answer audit(RoutingContext context) {
+    return json(
+        200,
+        audit.json(number(context, "after", 0), number(context, "limit", DEFAULT_AUDIT_LIMIT)));
+  }
+
+  private static long number(RoutingContext context, String parameter, long standard) {
+    String written = context.queryParams().get(parameter);
+    try {
+      return written == null ? standard : Long.parseLong(written);
+    } catch (NumberFormatException e) {
+      throw new RequestRefusedException(Answers.fieldError(parameter, "must be a whole number"));
+    }
+  }
+
+  private ObjectNode stats() {
+    return stats
+        .json()
+        .put("creates", audit.creates())
+        .put("firstCreate", written(audit.firstCreate()))
+        .put("lastCreate", written(audit.lastCreate()))
+        .put("leads", store.size())
+        .put("tokensAlive", tokens.alive(clock.instant()));
+  }
+
+  private static String written(Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  private static Answer json(int status, JsonNode tree) {
+    return Answer.json(status, Json.buffer(tree));
+  }
+}

@@ -1,0 +1,66 @@
+package es.sml.connector.sandbox;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tokens handed out, and the check of an Authorization header against them. */
+final class Tokens {
+  private static final int TOKEN_BYTES = 20;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Instant> expiries = new HashMap<>();
+  private final AuthorizationScheme scheme;
+  private final Duration lifetime;
+
+  Tokens(AuthorizationScheme scheme, Duration lifetime) {
+    this.scheme = scheme;
+    this.lifetime = lifetime;
+  }
+
+  String issue(Instant now) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    String token = HexFormat.of().formatHex(bytes);
+    expiries.put(token, now.plus(lifetime));
+    return token;
+  }
+
+  /** Why the request may not pass, empty where it may. */
+  Optional<Answer> refusal(ApiRequest request) {
+    String header = request.authorization().strip();
+    int space = header.indexOf(' ');
+    String word = space < 0 ? header : header.substring(0, space);
+    if (!word.equalsIgnoreCase(scheme.word())) {
+      // Another scheme is no credentials at all to Django REST Framework.
+      return unauthorized("Las credenciales de autenticación no se proveyeron.");
+    }
+    if (space < 0) {
+      return unauthorized("Cabecera token inválida. Las credenciales no fueron suministradas.");
+    }
+    Instant expiry = expiries.get(header.substring(space).strip());
+    if (expiry == null) {
+      return unauthorized("Token inválido.");
+    }
+    return request.at().isBefore(expiry) ? Optional.empty() : unauthorized("El token ha caducado.");
+  }
+
+  private Optional<Answer> unauthorized(String message) {
+    return Optional.of(Answers.unauthorized(scheme, message));
+  }
+
+  /** Withdraws the token of a request that was let pass. */
+  void withdraw(ApiRequest request) {
+    String header = request.authorization().strip();
+    expiries.remove(header.substring(header.indexOf(' ')).strip());
+  }
+
+  int alive(Instant now) {
+    expiries.values().removeIf(expiry -> !now.isBefore(expiry));
+    return expiries.size();
+  }
+}
