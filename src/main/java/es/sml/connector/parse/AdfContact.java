@@ -1,0 +1,144 @@
+package es.sml.connector.parse;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the customer's contact of an ADF prospect: never a vendor's or a provider's. */
+final class AdfContact {
+  private static final Set<String> KNOWN =
+      Set.of("id", "name", "email", "phone", "address", "comments", "comment");
+  private static final Set<String> SPAIN = Set.of("", "es", "esp", "españa", "spain", "espana");
+  private static final Set<String> NOT_CALLABLE = Set.of("fax", "pager");
+
+  private final XmlElement contact;
+  private final LeadDraft draft;
+
+  AdfContact(XmlElement contact, LeadDraft draft) {
+    this.contact = contact;
+    this.draft = draft;
+  }
+
+  void read() {
+    draft.customer().name(name());
+    String region = region();
+    phonesByUse().forEach(phone -> phone(phone, region));
+    contact.children("email").forEach(email -> draft.customer().email(email.line()));
+    contact.children("address").forEach(this::address);
+    for (String comment : List.of("comments", "comment")) {
+      contact.children(comment).forEach(c -> draft.message(PlainText.ofEither(c.text())));
+    }
+    draft.notes().addUnknown(contact, KNOWN);
+  }
+
+  private String name() {
+    String full = part("full");
+    if (!full.isEmpty()) {
+      return full;
+    }
+    String parts =
+        Stream.of("first", "middle", "last", "suffix")
+            .map(this::part)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    return parts.isEmpty()
+        ? contact.children("name").map(XmlElement::line).collect(Collectors.joining(" "))
+        : parts;
+  }
+
+  /** The part as an attribute, and as an element of its own, which some senders make of it. */
+  private String part(String part) {
+    return Stream.concat(
+            contact.children("name").filter(name -> name.attribute("part").equals(part)),
+            contact
+                .children("name")
+                .flatMap(name -> name.children("part"))
+                .filter(name -> name.attribute("type").equals(part)))
+        .map(XmlElement::line)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private Stream<XmlElement> phonesByUse() {
+    return contact
+        .children("phone")
+        .filter(phone -> !phone.text().isEmpty())
+        .sorted((a, b) -> Integer.compare(rank(a), rank(b)));
+  }
+
+  private static int rank(XmlElement phone) {
+    String type = phone.attribute("type").toLowerCase(Locale.ROOT);
+    if (type.startsWith("cell") || type.equals("mobile")) {
+      return 0;
+    }
+    if (NOT_CALLABLE.contains(type)) {
+      return 3;
+    }
+    return isPreferred(phone) ? 1 : 2;
+  }
+
+  private void phone(XmlElement phone, String region) {
+    String type = phone.attribute("type").toLowerCase(Locale.ROOT);
+    if (NOT_CALLABLE.contains(type)) {
+      draft.notes().add(type.equals("fax") ? "Fax" : "Busca", phone.line());
+      return;
+    }
+    draft.customer().phone(phone.line(), region);
+    if (isPreferred(phone)) {
+      draft.phonePreferred();
+    }
+    String time = phone.attribute("time");
+    if (!time.equals("nopreference")) {
+      draft.notes().add("Cuándo llamar", time);
+    }
+  }
+
+  private static boolean isPreferred(XmlElement element) {
+    return element.attribute("preferredcontact").equals("1");
+  }
+
+  private String region() {
+    String country = country().toUpperCase(Locale.ROOT);
+    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(country)
+        ? country
+        : PhoneReader.SPAIN;
+  }
+
+  private String country() {
+    return contact.child("address").map(address -> address.textOf("country")).orElse("");
+  }
+
+  // SML's provinces and localities are Spain's: the parts of a foreign address fit no field.
+  private void address(XmlElement address) {
+    String street =
+        Stream.concat(address.children("street"), address.children("apartment"))
+            .map(XmlElement::line)
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining(", "));
+    draft.notes().add("Dirección", street);
+    String country = address.textOf("country");
+    if (SPAIN.contains(country.toLowerCase(Locale.ROOT))) {
+      draft.customer().postalCode(address.textOf("postalcode"));
+      draft.customer().province(address.textOf("regioncode"));
+      draft.customer().locality(address.textOf("city"));
+    } else {
+      draft
+          .notes()
+          .add(
+              "Población",
+              Stream.of(
+                      address.textOf("postalcode"),
+                      address.textOf("city"),
+                      address.textOf("regioncode"),
+                      country)
+                  .filter(Objects::nonNull)
+                  .filter(text -> !text.isEmpty())
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package es.sml.connector.parse;
+
+import static es.sml.connector.parse.LeadDraft.present;
+
+import es.sml.connector.lead.Lead;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads one ADF prospect into a draft. */
+final class AdfProspect {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "id", "requestdate", "vehicle", "customer", "vendor", "provider", "finance", "comments");
+  private static final Set<String> KNOWN_IN_CUSTOMER =
+      Set.of("contact", "id", "timeframe", "comments", "comment");
+  private static final Set<String> KNOWN_IN_PROVIDER =
+      Set.of("id", "name", "service", "url", "email", "phone", "contact");
+  private static final ZoneId SPAIN = ZoneId.of("Europe/Madrid");
+  private static final int LONGEST_VEHICLE_FROM_SUBJECT = 120;
+
+  private final XmlElement prospect;
+  private final MessageContent message;
+  private final LeadDraft draft = new LeadDraft();
+
+  /**
+   * A reader of that prospect.
+   *
+   * @param message the message it came in, whose sender and subject stand in for what is missing
+   */
+  AdfProspect(XmlElement prospect, MessageContent message) {
+    this.prospect = prospect;
+    this.message = message;
+  }
+
+  LeadDraft read() {
+    identity();
+    XmlElement customer = prospect.child("customer").orElse(null);
+    if (customer != null) {
+      customer
+          .children("contact")
+          .sorted((a, b) -> Boolean.compare(isPrimary(b), isPrimary(a)))
+          .findFirst()
+          .ifPresent(contact -> new AdfContact(contact, draft).read());
+      comments(customer);
+    }
+    prospect.children("comments").forEach(c -> draft.message(PlainText.ofEither(c.text())));
+    vehicles();
+    testDrive();
+    prospect.children("finance").forEach(this::financing);
+    if (customer != null) {
+      timeframe(customer);
+      draft.notes().addUnknown(customer, KNOWN_IN_CUSTOMER);
+    }
+    draft.notes().add("Fecha de la solicitud", prospect.textOf("requestdate"));
+    draft.notes().addUnknown(prospect, KNOWN);
+    return draft;
+  }
+
+  private void identity() {
+    XmlElement id =
+        prospect.children("id").filter(i -> !i.text().isEmpty()).findFirst().orElse(null);
+    if (id != null) {
+      String source = id.attribute("source");
+      draft.externalId(source.isEmpty() ? id.line() : source + ":" + id.line());
+      draft.tag("id", id.line());
+    }
+    prospect
+        .child("provider")
+        .ifPresent(
+            provider -> {
+              draft.provider(nameAndService(provider));
+              draft.notes().addUnknown(provider, KNOWN_IN_PROVIDER);
+            });
+    if (id != null) {
+      draft.provider(id.attribute("source"));
+    }
+    prospect.child("vendor").ifPresent(vendor -> draft.provider(vendor.textOf("vendorname")));
+    draft.provider(senderDomain());
+    draft.tag("origen", draft.provider());
+    draft.tag("estado", prospect.attribute("status").toLowerCase(Locale.ROOT));
+  }
+
+  private static String nameAndService(XmlElement provider) {
+    String name = provider.textOf("name");
+    String service = provider.textOf("service");
+    return name.isEmpty() || service.isEmpty() ? name + service : name + " / " + service;
+  }
+
+  private String senderDomain() {
+    return EmailReader.addresses(message.from()).stream()
+        .findFirst()
+        .map(address -> address.substring(address.indexOf('@') + 1))
+        .orElse(null);
+  }
+
+  private static boolean isPrimary(XmlElement contact) {
+    return contact.attribute("primarycontact").equals("1");
+  }
+
+  private void comments(XmlElement customer) {
+    for (String name : List.of("comments", "comment")) {
+      customer.children(name).forEach(c -> draft.message(PlainText.ofEither(c.text())));
+    }
+  }
+
+  private void vehicles() {
+    List<AdfVehicle> all = prospect.children("vehicle").map(AdfVehicle::new).toList();
+    List<AdfVehicle> own = all.stream().filter(AdfVehicle::isCustomersOwn).toList();
+    List<AdfVehicle> wanted = all.stream().filter(v -> !v.isCustomersOwn()).toList();
+    if (!wanted.isEmpty()) {
+      wanted.get(0).want(draft);
+      wanted.stream().skip(1).forEach(v -> v.alsoWant(draft));
+    }
+    for (AdfVehicle vehicle : own) {
+      draft.task(Lead.Task.appraisal(vehicle.appraise(draft)));
+    }
+    if (wanted.isEmpty() && !own.isEmpty()) {
+      draft.vehicle().brandModel(own.get(0).brandModel());
+    }
+    wanted.forEach(v -> v.element().children("finance").forEach(this::financing));
+    if (!draft.vehicle().isNamed()) {
+      vehicleFromSubject();
+    }
+  }
+
+  private void vehicleFromSubject() {
+    String subject = message.subject();
+    if (present(subject) && subject.length() <= LONGEST_VEHICLE_FROM_SUBJECT) {
+      draft.vehicle().substitute(subject);
+    } else {
+      draft.notes().add("Asunto", subject);
+    }
+  }
+
+  private void testDrive() {
+    boolean asked =
+        prospect.children("vehicle").anyMatch(v -> v.attribute("interest").equals("test-drive"));
+    String provider = draft.provider().toLowerCase(Locale.ROOT);
+    if (asked || provider.contains("test drive") || provider.contains("prueba de conducción")) {
+      draft.task(Lead.Task.of("date", "Prueba de conducción"));
+    }
+    boolean lease =
+        prospect.children("vehicle").anyMatch(v -> v.attribute("interest").equals("lease"));
+    if (lease && prospect.children("vehicle").noneMatch(v -> v.child("finance").isPresent())) {
+      draft.task(Lead.Task.of("financing", "Leasing"));
+    }
+  }
+
+  private void financing(XmlElement finance) {
+    String method = finance.textOf("method").toLowerCase(Locale.ROOT);
+    String terms =
+        finance.children().stream()
+            .filter(child -> !child.text().isEmpty())
+            .map(AdfProspect::term)
+            .collect(Collectors.joining("; "));
+    if (method.equals("finance") || method.equals("lease")) {
+      draft.task(Lead.Task.of("financing", terms));
+    } else {
+      draft.notes().add("Financiación", terms);
+    }
+  }
+
+  private static String term(XmlElement child) {
+    StringBuilder term = new StringBuilder(child.name());
+    for (String attribute : List.of("type", "limit")) {
+      if (!child.attribute(attribute).isEmpty()) {
+        term.append(' ').append(child.attribute(attribute));
+      }
+    }
+    term.append(": ").append(child.line());
+    String unit = child.attribute("currency") + child.attribute("units");
+    return unit.isEmpty() ? term.toString() : term + " " + unit;
+  }
+
+  private void timeframe(XmlElement customer) {
+    customer
+        .child("timeframe")
+        .ifPresent(
+            timeframe -> {
+              draft.notes().add("Plazo", timeframe.textOf("description"));
+              draft.notes().add("No antes de", timeframe.textOf("earliestdate"));
+              draft.notes().add("No después de", timeframe.textOf("latestdate"));
+              draft.planned(instant(timeframe.textOf("earliestdate")));
+            });
+  }
+
+  /** The moment, or the start of the day in Spain; null if the text is no ISO date. */
+  private static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return startOfDay(text);
+    }
+  }
+
+  private static Instant startOfDay(String text) {
+    try {
+      return LocalDate.parse(text).atStartOfDay(SPAIN).toInstant();
+    } catch (DateTimeException e) {
+      return null; // the note has the sender's words
+    }
+  }
+}

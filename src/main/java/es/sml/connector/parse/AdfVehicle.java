@@ -1,0 +1,185 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.lead.Lead;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One vehicle of an ADF prospect: wanted, or the customer's own. */
+record AdfVehicle(XmlElement element) {
+  private static final Set<String> OWN = Set.of("trade-in", "tradein", "sell");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "year",
+          "make",
+          "model",
+          "trim",
+          "odometer",
+          "price",
+          "option",
+          "colorcombination",
+          "finance",
+          "comments",
+          "comment",
+          "id");
+
+  /** Children that become a note, in ADF's order, with the words for a Spanish reader. */
+  private static final Map<String, String> NOTED =
+      Map.of(
+          "vin", "VIN",
+          "stock", "Referencia de stock",
+          "stocknumber", "Referencia de stock",
+          "doors", "Puertas",
+          "bodystyle", "Carrocería",
+          "transmission", "Cambio",
+          "condition", "Estado del vehículo",
+          "imagetag", "Imagen",
+          "pricecomments", "Sobre el precio",
+          "pricecomment", "Sobre el precio");
+
+  boolean isCustomersOwn() {
+    return OWN.contains(element.attribute("interest").toLowerCase(Locale.ROOT));
+  }
+
+  /** Make, model and trim; empty, not null, if there is none. */
+  String brandModel() {
+    return Stream.of("make", "model", "trim")
+        .map(element::textOf)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Puts this vehicle into the draft as the one that the customer wants. */
+  void want(LeadDraft draft) {
+    draft.vehicle().brandModel(brandModel());
+    draft.vehicle().year(element.textOf("year"));
+    element
+        .child("odometer")
+        .ifPresent(odometer -> draft.vehicle().kilometres(odometer.line(), unit(odometer)));
+    prices(draft);
+    details(draft, "");
+  }
+
+  /** Notes this vehicle as one more that the customer wants. */
+  void alsoWant(LeadDraft draft) {
+    String name = brandModel() + " " + element.textOf("year");
+    draft.notes().add("También interesa", name);
+    details(draft, brandModel());
+  }
+
+  /** This vehicle as the customer's own, to be valued; what fits no field is noted. */
+  Lead.Appraisal appraise(LeadDraft draft) {
+    String name = brandModel();
+    String year = element.textOf("year");
+    Integer readYear = YearReader.year(year).orElse(null);
+    if (readYear == null) {
+      draft.notes().add("Año del vehículo a tasar", year);
+    }
+    details(draft, "vehículo a tasar");
+    return new Lead.Appraisal(
+        name.isEmpty() ? VehicleDraft.UNSPECIFIED : name,
+        PlateReader.inProse(comments()).orElse(null),
+        appraisedKilometres(draft),
+        readYear,
+        null,
+        extras(),
+        "national");
+  }
+
+  private String appraisedKilometres(LeadDraft draft) {
+    XmlElement odometer = element.child("odometer").orElse(null);
+    if (odometer == null || odometer.text().isEmpty()) {
+      return null;
+    }
+    String kilometres = KilometreReader.kilometres(odometer.line(), unit(odometer)).orElse(null);
+    if (kilometres == null) {
+      draft.notes().add("Kilómetros del vehículo a tasar", odometer.line());
+    }
+    return kilometres;
+  }
+
+  private static String unit(XmlElement odometer) {
+    String units = odometer.attribute("units");
+    return units.isEmpty() ? odometer.attribute("unit") : units;
+  }
+
+  /** Only the vehicle's own price is one: not an option's, nor a difference to a list price. */
+  private void prices(LeadDraft draft) {
+    element
+        .children("price")
+        .filter(price -> !price.text().isEmpty())
+        .forEach(
+            price -> {
+              String currency = price.attribute("currency");
+              boolean euros = currency.isEmpty() || currency.equalsIgnoreCase("EUR");
+              if (euros && price.attribute("delta").isEmpty()) {
+                draft.vehicle().price(price.line());
+              } else if (!PriceReader.isZero(price.line())) {
+                draft
+                    .notes()
+                    .add(
+                        "Precio",
+                        Stream.of(
+                                price.line(),
+                                currency,
+                                price.attribute("type"),
+                                price.attribute("delta"),
+                                price.attribute("relativeto"))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining(" ")));
+              }
+            });
+  }
+
+  private void details(LeadDraft draft, String whose) {
+    String suffix = whose.isEmpty() ? "" : " (" + whose + ")";
+    for (XmlElement child : element.children()) {
+      String label = NOTED.get(child.name());
+      if (label != null) {
+        draft.notes().add(label + suffix, child.line());
+      } else if (child.name().equals("colorcombination")) {
+        draft.notes().add("Color exterior" + suffix, child.textOf("exteriorcolor"));
+        draft.notes().add("Color interior" + suffix, child.textOf("interiorcolor"));
+      } else if (child.name().equals("option")) {
+        draft.notes().add("Opción" + suffix, option(child));
+      } else if (!KNOWN.contains(child.name())) {
+        draft.notes().add(child.name() + suffix, child.line());
+      }
+    }
+    String comments = comments();
+    if (!comments.isEmpty()) {
+      draft.message(comments);
+    }
+  }
+
+  private static String option(XmlElement option) {
+    return option.children().stream()
+        .filter(child -> !child.text().isEmpty())
+        .map(
+            child ->
+                child.name().equals("optionname")
+                    ? child.line()
+                    : child.name() + " " + child.line())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String comments() {
+    return List.of("comments", "comment").stream()
+        .flatMap(element::children)
+        .map(comment -> PlainText.ofEither(comment.text()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String extras() {
+    String extras =
+        element
+            .children("option")
+            .map(option -> option.textOf("optionname"))
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.joining(", "));
+    return extras.isEmpty() ? null : extras;
+  }
+}

@@ -1,0 +1,49 @@
+package es.sml.connector.parse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.Lead;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The canonical lead itself, as one lead of a message of several is put back on the queue. Only a
+ * message that is nothing else, under its own content type, is one: no mail can bring it in.
+ */
+public final class CanonicalLeadFormat implements LeadFormat {
+  /** The content type of the bytes that {@link #write} gives. */
+  public static final String CONTENT_TYPE = "application/vnd.sml-connector.lead+json";
+
+  @Override
+  public String name() {
+    return "canonical-lead";
+  }
+
+  /** The lead as UTF-8 JSON, from which parsing gives an equal lead. */
+  public static byte[] write(Lead lead) {
+    try {
+      return LeadJson.MAPPER.writeValueAsBytes(lead);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a lead can always be written", e);
+    }
+  }
+
+  @Override
+  public Optional<ParseResult> read(MessageContent content) {
+    if (content.mail()
+        || content.parts().size() != 1
+        || !content.parts().get(0).contentType().equals(CONTENT_TYPE)) {
+      return Optional.empty();
+    }
+    try {
+      Lead lead = LeadJson.MAPPER.readValue(content.parts().get(0).text(), Lead.class);
+      if (lead == null) {
+        throw new UnreadableMessageException("the canonical lead is null");
+      }
+      return Optional.of(new ParseResult.Leads(name(), List.of(lead), List.of()));
+    } catch (JsonProcessingException e) {
+      throw new UnreadableMessageException(
+          "not a canonical lead" + LeadJson.at(e.getLocation())); // its message quotes the lead
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package es.sml.connector.parse;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds out what a text is when nobody, or only its file name, says so. */
+final class ContentKind {
+  private static final Map<String, String> BY_EXTENSION =
+      Map.of(
+          "xml", "application/xml",
+          "adf", "application/xml",
+          "json", "application/json",
+          "csv", "text/csv",
+          "tsv", "text/csv",
+          "html", "text/html",
+          "htm", "text/html",
+          "txt", "text/plain");
+
+  private ContentKind() {}
+
+  /** MIME type by a file name's extension; null if the name is null or says nothing. */
+  static String ofName(String name) {
+    int dot = name == null ? -1 : name.lastIndexOf('.');
+    return dot < 0 ? null : BY_EXTENSION.get(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /** MIME type by how the text begins. */
+  static String ofText(String text) {
+    String start =
+        text.substring(0, Math.min(text.length(), 1000)).stripLeading().toLowerCase(Locale.ROOT);
+    if (start.startsWith("{") || start.startsWith("[")) {
+      return "application/json";
+    }
+    if (start.contains("<html") || start.startsWith("<!doctype html")) {
+      return "text/html";
+    }
+    return start.startsWith("<") ? "application/xml" : "text/plain";
+  }
+}

@@ -1,0 +1,74 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.InboundMessage;
+import java.util.Locale;
+import java.util.Set;
+
+/** Opens a message by the way it came: a mail is taken apart, anything else is one part. */
+final class ContentReader {
+  static final int MAX_BYTES = 5 * 1024 * 1024;
+
+  /** Types that senders give to anything, so that they mean nothing. */
+  private static final Set<String> MEANINGLESS =
+      Set.of("", "application/octet-stream", "text/plain", "application/x-www-form-urlencoded");
+
+  private ContentReader() {}
+
+  /**
+   * The message's content.
+   *
+   * @throws UnreadableMessageException if it is empty, over a limit, or no message at all
+   */
+  static MessageContent read(InboundMessage message) {
+    if (message.content().length == 0) {
+      throw new UnreadableMessageException("the message is empty");
+    }
+    String type = baseType(message.contentType());
+    if (isMail(message, type)) {
+      return MailReader.read(message.content());
+    }
+    if (message.content().length > MAX_BYTES) {
+      throw new UnreadableMessageException(
+          "the message is bigger than " + MAX_BYTES / (1024 * 1024) + " MiB");
+    }
+    String text = TextDecoder.decode(message.content(), charset(message.contentType()));
+    return MessageContent.of(
+        new MessageContent.Part(kind(type, message.name(), text), message.name(), false, text));
+  }
+
+  // A lead split off from a mail still has the mail's channel: its own content type comes first.
+  private static boolean isMail(InboundMessage message, String type) {
+    if (type.equals(CanonicalLeadFormat.CONTENT_TYPE)) {
+      return false;
+    }
+    return switch (message.channel()) {
+      case MAIL -> true;
+      case FILE -> type.equals("message/rfc822") || endsWithEml(message.name());
+      case QUEUE -> type.equals("message/rfc822");
+    };
+  }
+
+  private static boolean endsWithEml(String name) {
+    return name != null && name.toLowerCase(Locale.ROOT).endsWith(".eml");
+  }
+
+  private static String kind(String type, String name, String text) {
+    if (!MEANINGLESS.contains(type)) {
+      return type;
+    }
+    String byName = ContentKind.ofName(name);
+    return byName != null && !byName.equals("text/plain") ? byName : ContentKind.ofText(text);
+  }
+
+  private static String baseType(String contentType) {
+    return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String charset(String contentType) {
+    int at = contentType == null ? -1 : contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
+    return at < 0
+        ? null
+        : contentType.substring(at + "charset=".length()).split(";", 2)[0].replace("\"", "");
+  }
+}

@@ -1,0 +1,137 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Pattern;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.NameOrId;
+import java.util.List;
+
+/**
+ * The customer of a lead being read. Each setter takes a field as the sender wrote it, null and
+ * blank meaning nothing; the first value wins, and what cannot be read for certain is noted.
+ */
+final class CustomerDraft {
+  private static final Pattern POSTAL_CODE = Pattern.compile("(?:0[1-9]|[1-4]\\d|5[0-2])\\d{3}");
+
+  private final Notes notes;
+  private String name;
+  private String phone;
+  private String email;
+  private String province;
+  private String locality;
+  private String postalCode;
+
+  CustomerDraft(Notes notes) {
+    this.notes = notes;
+  }
+
+  void name(String fullName) {
+    if (!LeadDraft.present(fullName)) {
+      return;
+    }
+    if (name == null) {
+      name = LeadDraft.oneLine(fullName);
+    } else if (!name.equals(LeadDraft.oneLine(fullName))) {
+      notes.add("Otro nombre", fullName);
+    }
+  }
+
+  /**
+   * Takes the valid numbers of the field.
+   *
+   * @param region two letters of the country whose numbers need no prefix
+   */
+  void phone(String field, String region) {
+    if (!LeadDraft.present(field)) {
+      return;
+    }
+    PhoneReader.Phones phones = PhoneReader.read(field, region);
+    if (phones.numbers().isEmpty()) {
+      notes.add("Teléfono sin validar", field);
+    } else if (phones.more()) {
+      notes.add("Teléfono", field);
+    }
+    for (String number : phones.numbers()) {
+      if (phone == null) {
+        phone = number;
+      } else if (!phone.equals(number)) {
+        notes.add("Otro teléfono", number);
+      }
+    }
+  }
+
+  void email(String field) {
+    if (!LeadDraft.present(field)) {
+      return;
+    }
+    List<String> addresses = EmailReader.addresses(field);
+    if (addresses.isEmpty()) {
+      notes.add("Correo sin validar", field);
+    }
+    for (String address : addresses) {
+      if (email == null) {
+        email = address;
+      } else if (!email.equalsIgnoreCase(address)) {
+        notes.add("Otro correo", address);
+      }
+    }
+  }
+
+  void province(String written) {
+    if (province == null && LeadDraft.present(written)) {
+      province = LeadDraft.oneLine(written);
+    }
+  }
+
+  void locality(String written) {
+    if (locality == null && LeadDraft.present(written)) {
+      locality = LeadDraft.oneLine(written);
+    }
+  }
+
+  void postalCode(String written) {
+    if (LeadDraft.present(written)) {
+      if (POSTAL_CODE.matches(written.strip())) {
+        postalCode = written.strip();
+      } else {
+        notes.add("Código postal", written);
+      }
+    }
+  }
+
+  boolean hasContact() {
+    return phone != null || email != null;
+  }
+
+  boolean hasName() {
+    return name != null;
+  }
+
+  boolean hasEmail() {
+    return email != null;
+  }
+
+  /** Whether a phone, an e-mail or the name says that both are the same person. */
+  boolean isSameAs(CustomerDraft other) {
+    boolean samePhone = phone != null && phone.equals(other.phone);
+    boolean sameEmail = email != null && email.equalsIgnoreCase(other.email);
+    boolean sameName = name != null && name.equals(other.name);
+    return samePhone || sameEmail || sameName;
+  }
+
+  /** The customer. SML demands a name: without one, the e-mail's local part or the phone is it. */
+  Lead.Customer toCustomer() {
+    return new Lead.Customer(
+        nameOrContact(), phone, email, nameOrId(province), nameOrId(locality), postalCode);
+  }
+
+  private String nameOrContact() {
+    if (name != null) {
+      return name;
+    }
+    return email != null ? email.substring(0, email.indexOf('@')) : phone;
+  }
+
+  private static NameOrId nameOrId(String written) {
+    return written == null ? null : NameOrId.ofName(written);
+  }
+}

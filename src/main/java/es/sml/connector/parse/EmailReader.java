@@ -1,0 +1,34 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds e-mail addresses in a field or a header. */
+final class EmailReader {
+  private static final int MAX_LENGTH = 2000;
+  private static final Pattern ADDRESS =
+      Pattern.compile("[\\pL\\pN._%+'-]+@[\\pL\\pN-]+(?:\\.[\\pL\\pN-]+)+");
+
+  private EmailReader() {}
+
+  /**
+   * The addresses in the text, each once, in its order.
+   *
+   * @param text may be null
+   */
+  static List<String> addresses(String text) {
+    List<String> addresses = new ArrayList<>();
+    if (text == null || text.length() > MAX_LENGTH) {
+      return addresses;
+    }
+    Matcher matcher = ADDRESS.matcher(text);
+    while (matcher.find()) {
+      if (addresses.stream().noneMatch(matcher.group()::equalsIgnoreCase)) {
+        addresses.add(matcher.group());
+      }
+    }
+    return addresses;
+  }
+}

@@ -1,0 +1,56 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads how far a vehicle has been driven. */
+final class KilometreReader {
+  private static final int MAX_LENGTH = 60;
+  private static final BigDecimal KILOMETRES_PER_MILE = new BigDecimal("1.609");
+  private static final BigDecimal THOUSAND = new BigDecimal(1000);
+  private static final BigDecimal MOST = new BigDecimal(2_000_000);
+  private static final Pattern DISTANCE =
+      Pattern.compile(
+          "(?i)(\\d[\\d., '\u00A0\u202F]*?)\\s*(mil\\b)?\\s*(?:de\\s+)?"
+              + "(kms?|kil[oó]metros|kilometers|kilometres|mi|mls|miles|millas)?\\.?");
+
+  private KilometreReader() {}
+
+  /**
+   * Whole kilometres as digits; miles are converted. Empty where there is doubt.
+   *
+   * @param unit the unit if the text names none: "mi" or "miles" in any case; anything else, and
+   *     null, means kilometres
+   */
+  static Optional<String> kilometres(String text, String unit) {
+    String distance = text.strip();
+    if (distance.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    Matcher matcher = DISTANCE.matcher(distance);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    BigDecimal factor = matcher.group(2) == null ? BigDecimal.ONE : THOUSAND;
+    boolean miles = isMiles(matcher.group(3) == null ? unit : matcher.group(3));
+    return SpanishNumber.read(matcher.group(1))
+        .map(number -> number.multiply(factor))
+        .map(number -> miles ? number.multiply(KILOMETRES_PER_MILE) : number)
+        .filter(number -> number.compareTo(MOST) <= 0)
+        .map(number -> number.setScale(0, RoundingMode.HALF_UP).toPlainString());
+  }
+
+  private static boolean isMiles(String unit) {
+    if (unit == null) {
+      return false;
+    }
+    return switch (unit.strip().toLowerCase(Locale.ROOT)) {
+      case "mi", "mls", "mile", "miles", "millas" -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.lead.Lead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A lead while it is being read: nothing in it is guessed, and nothing that was written is lost.
+ * All setters take null and blank for nothing.
+ */
+final class LeadDraft {
+  private final Notes notes = new Notes();
+  private final CustomerDraft customer = new CustomerDraft(notes);
+  private final VehicleDraft vehicle = new VehicleDraft(notes);
+  private final Set<String> tags = new LinkedHashSet<>();
+  private final List<Lead.Task> tasks = new ArrayList<>();
+  private String externalId;
+  private String provider;
+  private Instant planned;
+  private boolean message;
+  private boolean phonePreferred;
+
+  Notes notes() {
+    return notes;
+  }
+
+  CustomerDraft customer() {
+    return customer;
+  }
+
+  VehicleDraft vehicle() {
+    return vehicle;
+  }
+
+  void externalId(String id) {
+    if (externalId == null && present(id)) {
+      externalId = id.strip();
+    }
+  }
+
+  void provider(String passedOnBy) {
+    if (provider == null && present(passedOnBy)) {
+      provider = oneLine(passedOnBy);
+    }
+  }
+
+  /** Who passed the enquiry on; empty, not null, if nobody said. */
+  String provider() {
+    return provider == null ? "" : provider;
+  }
+
+  /** What the customer wrote; becomes a note as it is. */
+  void message(String text) {
+    if (present(text)) {
+      message = true;
+      notes.add(text);
+    }
+  }
+
+  void tag(String label, String value) {
+    if (present(value)) {
+      tags.add(label + ":" + oneLine(value));
+    }
+  }
+
+  void task(Lead.Task task) {
+    tasks.add(task);
+  }
+
+  /** When the customer wants the first task to happen. */
+  void planned(Instant realization) {
+    planned = realization;
+  }
+
+  void phonePreferred() {
+    phonePreferred = true;
+  }
+
+  boolean hasMessage() {
+    return message;
+  }
+
+  boolean hasVehicle() {
+    return vehicle.isNamed() || !tasks.isEmpty();
+  }
+
+  /** Whether somebody could act on it: a way to reach the customer, or who wants what. */
+  boolean isEnough() {
+    boolean whoWantsWhat = customer.hasName() && (hasVehicle() || hasMessage());
+    return customer.hasContact() || whoWantsWhat;
+  }
+
+  /** The lead. Who asks for nothing in particular wants information. */
+  Lead toLead() {
+    List<Lead.Task> all = new ArrayList<>(tasks.isEmpty() ? List.of(information()) : tasks);
+    all.set(0, planned(all.get(0)));
+    return new Lead(
+        externalId,
+        provider,
+        null,
+        customer.toCustomer(),
+        vehicle.toVehicle(),
+        all,
+        notes.list(),
+        List.copyOf(tags),
+        null,
+        null,
+        null);
+  }
+
+  private Lead.Task information() {
+    String media = phonePreferred || !customer.hasEmail() ? "Phone" : "E-mail";
+    return new Lead.Task(
+        "vehicle_information", null, null, media, null, null, null, null, null, null);
+  }
+
+  private Lead.Task planned(Lead.Task task) {
+    return new Lead.Task(
+        task.type(),
+        task.subtype(),
+        task.description(),
+        task.media(),
+        planned,
+        null,
+        null,
+        null,
+        task.notes(),
+        task.appraisal());
+  }
+
+  static boolean present(String text) {
+    return text != null && !text.isBlank();
+  }
+
+  static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}

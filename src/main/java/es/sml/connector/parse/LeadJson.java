@@ -1,0 +1,61 @@
+package es.sml.connector.parse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import es.sml.connector.failure.UnreadableMessageException;
+
+/** The one way in which the JSON of strangers is read: within limits, and without echoing it. */
+final class LeadJson {
+  static final int MAX_DEPTH = 32;
+  static final int MAX_STRING = 1_000_000;
+
+  static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxStringLength(MAX_STRING)
+                          .maxNumberLength(50)
+                          .build())
+                  .build())
+          .addModule(new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private LeadJson() {}
+
+  /**
+   * The value that the text holds.
+   *
+   * @throws UnreadableMessageException if it is not JSON or over a limit
+   */
+  static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (StreamConstraintsException e) {
+      throw new UnreadableMessageException(
+          "the JSON is over a limit: " + MAX_DEPTH + " levels, strings of " + MAX_STRING);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableMessageException("not valid JSON" + at(e.getLocation()));
+    }
+  }
+
+  /**
+   * Where in the text, as " at line 1, column 5"; Jackson's own messages quote what stands there.
+   */
+  static String at(JsonLocation location) {
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+}

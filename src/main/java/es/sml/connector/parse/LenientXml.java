@@ -1,0 +1,189 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import es.sml.connector.failure.UnreadableMessageException;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * Reads one XML element out of foreign text: by a parser that loads nothing and knows no DTD, and,
+ * if the element is not well-formed, by one that makes the best of it.
+ */
+final class LenientXml {
+  private static final XMLInputFactory STRICT = strictFactory();
+  private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
+  private static final Pattern ENTITY_DECLARATION = Pattern.compile("(?i)<!ENTITY");
+
+  /** CDATA first, so that nothing inside it is touched. */
+  private static final Pattern IRREGULAR =
+      Pattern.compile(
+          "(?is)<!\\[CDATA\\[.*?\\]\\]>" // kept
+              + "|<\\?.*?\\?>" // processing instructions, wherever they stand
+              + "|<br\\s*/?>|</br\\s*>" // HTML line breaks
+              + "|<mailto:[^<>\\s]*>|<https?:[^<>\\s]*>" // links made by mail programs
+              + "|&(#?[a-z0-9]{1,32};)?"
+              + "|[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
+
+  private LenientXml() {}
+
+  /**
+   * What was read.
+   *
+   * @param damaged whether the XML was not well-formed, so that something may be missing or wrong
+   */
+  record Reading(XmlElement root, boolean damaged) {}
+
+  /**
+   * Refuses a text that declares entities: the one thing about a DTD that is never innocent.
+   *
+   * @throws UnreadableMessageException if it does
+   */
+  static void refuseEntityDeclarations(String text) {
+    if (ENTITY_DECLARATION.matcher(text).find()) {
+      throw new UnreadableMessageException("the XML declares entities, which no lead needs");
+    }
+  }
+
+  /**
+   * Reads the element that the text begins with.
+   *
+   * @throws UnreadableMessageException if it is nested too deep
+   */
+  static Reading read(String xml) {
+    String regular = regular(xml);
+    try {
+      return new Reading(strict(regular), false);
+    } catch (XMLStreamException e) {
+      return new Reading(bestEffort(regular), true); // the flag tells; the message may quote text
+    }
+  }
+
+  private static String regular(String xml) {
+    Matcher matcher = IRREGULAR.matcher(xml);
+    StringBuilder regular = new StringBuilder();
+    int copied = 0;
+    while (matcher.find()) {
+      regular.append(xml, copied, matcher.start()).append(replacement(matcher.group()));
+      copied = matcher.end();
+    }
+    return regular.append(xml, copied, xml.length()).toString();
+  }
+
+  private static String replacement(String irregular) {
+    if (irregular.startsWith("<![")) {
+      return irregular;
+    }
+    if (irregular.startsWith("&")) {
+      return reference(irregular);
+    }
+    if (irregular.startsWith("<br") || irregular.startsWith("<BR") || irregular.startsWith("<Br")) {
+      return "\n";
+    }
+    if (irregular.regionMatches(true, 1, "mailto:", 0, 7)) {
+      return " " + escaped(irregular.substring(8, irregular.length() - 1));
+    }
+    return irregular.regionMatches(true, 1, "http", 0, 4)
+        ? " " + escaped(irregular.substring(1, irregular.length() - 1))
+        : "";
+  }
+
+  /** HTML's names become their characters; a name that nobody declared stays as it is written. */
+  private static String reference(String reference) {
+    if (reference.startsWith("&#")
+        || (reference.length() > 2
+            && PREDEFINED.contains(reference.substring(1, reference.length() - 1)))) {
+      return reference;
+    }
+    return escaped(Parser.unescapeEntities(reference, false));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
+  }
+
+  private static XmlElement strict(String xml) throws XMLStreamException {
+    XMLStreamReader reader = STRICT.createXMLStreamReader(new StringReader(xml));
+    XmlTreeBuilder tree = new XmlTreeBuilder();
+    while (tree.root() == null) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT ->
+            tree.start(reader.getLocalName(), attributes(reader));
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> tree.text(reader.getText());
+        case XMLStreamConstants.END_ELEMENT -> tree.end();
+        default -> {
+          // comments and white space outside the element
+        }
+      }
+    }
+    return tree.root();
+  }
+
+  private static Map<String, String> attributes(XMLStreamReader reader) {
+    Map<String, String> attributes = new HashMap<>();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      attributes.put(
+          XmlElement.localName(reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
+    }
+    return attributes;
+  }
+
+  private static XmlElement bestEffort(String xml) {
+    XmlTreeBuilder tree = new XmlTreeBuilder();
+    tree.start("document", Map.of());
+    org.jsoup.Jsoup.parse(xml, "", Parser.xmlParser())
+        .traverse(
+            new NodeVisitor() {
+              @Override
+              public void head(Node node, int depth) {
+                if (node instanceof TextNode text) {
+                  tree.text(text.getWholeText());
+                } else if (depth > 0 && node instanceof Element element) {
+                  tree.start(element.tagName(), attributes(element));
+                }
+              }
+
+              @Override
+              public void tail(Node node, int depth) {
+                if (depth > 0 && node instanceof Element) {
+                  tree.end();
+                }
+              }
+            });
+    tree.end();
+    return tree.root().children().stream().findFirst().orElse(tree.root());
+  }
+
+  private static Map<String, String> attributes(Element element) {
+    Map<String, String> attributes = new HashMap<>();
+    element
+        .attributes()
+        .forEach(a -> attributes.put(XmlElement.localName(a.getKey()), a.getValue()));
+    return attributes;
+  }
+
+  private static XMLInputFactory strictFactory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // Prefixes that nobody declared are no reason to refuse a lead.
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("nothing external is loaded");
+        });
+    return factory;
+  }
+}

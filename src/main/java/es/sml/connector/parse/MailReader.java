@@ -1,0 +1,104 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.SharedByteArrayInputStream;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/** Reads a mail's raw bytes, however broken, within fixed limits. */
+final class MailReader {
+  static final int MAX_BYTES = 25 * 1024 * 1024;
+
+  /** The headers that {@link MessageContent#headers} keeps. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "auto-submitted",
+          "content-type",
+          "list-id",
+          "list-unsubscribe",
+          "precedence",
+          "return-path",
+          "x-auto-response-suppress",
+          "x-autoreply",
+          "x-autorespond",
+          "x-failed-recipients");
+
+  private static final Session SESSION;
+
+  static {
+    LenientMailSettings.apply();
+    Properties properties = new Properties();
+    properties.setProperty("mail.mime.address.strict", "false");
+    properties.setProperty("mail.mime.allowutf8", "true");
+    SESSION = Session.getInstance(properties);
+  }
+
+  private MailReader() {}
+
+  /**
+   * The mail's content.
+   *
+   * @throws UnreadableMessageException if it is over a limit or no mail at all
+   */
+  static MessageContent read(byte[] raw) {
+    if (raw.length > MAX_BYTES) {
+      throw new UnreadableMessageException(
+          "the mail is bigger than " + MAX_BYTES / (1024 * 1024) + " MiB");
+    }
+    try {
+      MimeMessage message = new MimeMessage(SESSION, new SharedByteArrayInputStream(raw));
+      MailParts parts = new MailParts(SESSION);
+      parts.add(message);
+      return new MessageContent(
+          true,
+          header(message, "Message-ID"),
+          header(message, "From"),
+          header(message, "Reply-To"),
+          header(message, "Subject"),
+          sent(message),
+          keptHeaders(message),
+          parts.all());
+    } catch (MessagingException e) {
+      // Not as the cause: its message may quote the mail.
+      throw new UnreadableMessageException("the mail cannot be read: its structure is broken");
+    }
+  }
+
+  private static Map<String, String> keptHeaders(MimeMessage message) throws MessagingException {
+    Map<String, String> headers = new HashMap<>();
+    for (String name : KEPT) {
+      String value = header(message, name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    return headers;
+  }
+
+  private static String header(MimeMessage message, String name) throws MessagingException {
+    String[] values = message.getHeader(name);
+    return values == null || values.length == 0 ? null : decoded(values[0]);
+  }
+
+  private static String decoded(String header) {
+    String line = MimeUtility.unfold(header);
+    try {
+      return MimeUtility.decodeText(line).strip();
+    } catch (UnsupportedEncodingException e) {
+      return line.strip(); // an invented charset: the encoded form still shows an address
+    }
+  }
+
+  @SuppressWarnings("JavaUtilDate") // Jakarta Mail's type
+  private static Instant sent(MimeMessage message) throws MessagingException {
+    return message.getSentDate() == null ? null : message.getSentDate().toInstant();
+  }
+}

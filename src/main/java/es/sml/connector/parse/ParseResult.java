@@ -1,0 +1,33 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.lead.Lead;
+import java.util.List;
+
+/** What a readable message turned out to be; an unreadable one is an exception instead. */
+public sealed interface ParseResult {
+
+  /**
+   * The leads of a message.
+   *
+   * @param format name of the format that recognised the message
+   * @param leads at least one, in the order of the message
+   * @param problems the entries that are no leads (a row without a contact): each with its place
+   *     and the reason, without personal data; usually empty
+   */
+  record Leads(String format, List<Lead> leads, List<String> problems) implements ParseResult {
+    public Leads {
+      leads = List.copyOf(leads);
+      problems = List.copyOf(problems);
+      if (leads.isEmpty()) {
+        throw new IllegalArgumentException("a message with leads has at least one");
+      }
+    }
+  }
+
+  /**
+   * A message that nobody has to answer: an automatic reply, a bounce, a newsletter.
+   *
+   * @param reason for a person, without personal data
+   */
+  record NotALead(String reason) implements ParseResult {}
+}

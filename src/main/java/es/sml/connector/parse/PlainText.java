@@ -1,0 +1,76 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** Turns HTML into the lines that a reader sees. */
+final class PlainText {
+  private static final Pattern TAG = Pattern.compile("(?i)<(?:/?[a-z][a-z0-9]*[^<>]*)>");
+  private static final Pattern MANY_BLANK_LINES = Pattern.compile("\\n[ \\t]*(?:\\n[ \\t]*)+\\n");
+  private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>|</tr>");
+
+  private PlainText() {}
+
+  /** The text of the HTML: line breaks only where a browser breaks the line. */
+  static String of(String html) {
+    return of(Jsoup.parse(html));
+  }
+
+  /** As {@link #of(String)} where the text holds tags; else the text itself, stripped. */
+  static String ofEither(String text) {
+    return TAG.matcher(text).find() ? of(text.replace("\n", "<br>")) : text.strip();
+  }
+
+  /** Whether text that claims to be plain was written as HTML. */
+  static boolean isHtml(String text) {
+    return BREAK.matcher(text).find();
+  }
+
+  static String of(Element root) {
+    StringBuilder text = new StringBuilder();
+    root.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+              append(text, words.text());
+            } else if (breaksLine(node)) {
+              newLine(text);
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (breaksLine(node) && !node.nameIs("br")) {
+              newLine(text);
+            } else if (node.nameIs("td") || node.nameIs("th")) {
+              append(text, " ");
+            }
+          }
+        });
+    return MANY_BLANK_LINES.matcher(text).replaceAll("\n\n").strip();
+  }
+
+  private static boolean breaksLine(Node node) {
+    return node instanceof Element element
+        && !(element instanceof Document)
+        && ((element.isBlock() && !element.nameIs("td") && !element.nameIs("th"))
+            || element.nameIs("br"));
+  }
+
+  private static void append(StringBuilder text, String words) {
+    boolean lineStart = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+    text.append(lineStart ? words.stripLeading() : words);
+  }
+
+  private static void newLine(StringBuilder text) {
+    if (!text.isEmpty()) {
+      text.append('\n');
+    }
+  }
+}

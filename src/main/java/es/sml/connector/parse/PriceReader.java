@@ -1,0 +1,44 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Optional;
+
+/** Reads a price in euros. */
+final class PriceReader {
+  private static final int MAX_LENGTH = 60;
+  private static final Pattern EUROS =
+      Pattern.compile(
+          "(?i)(?:€|eur|euros?)?\\s*(\\d[\\d., '\u00A0\u202F]*?)\\s*(?:,-)?\\s*(?:€|eur|euros?)?\\.?"
+              + "\\s*\\(?(?:iva (?:incluido|incl\\.?)|imp\\. incl\\.?)?\\)?");
+
+  private PriceReader() {}
+
+  /**
+   * Digits, with a point before the cents if there are any; empty for zero, another currency, and
+   * whatever allows doubt.
+   */
+  static Optional<String> euros(String text) {
+    String price = text.strip();
+    if (price.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    Matcher matcher = EUROS.matcher(price);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    return SpanishNumber.read(matcher.group(1))
+        .filter(number -> number.signum() > 0)
+        .map(number -> number.stripTrailingZeros())
+        .map(number -> number.scale() <= 0 ? number : number.setScale(2))
+        .map(number -> number.toPlainString());
+  }
+
+  /** Whether the text says no more than that there is no price. */
+  static boolean isZero(String text) {
+    Matcher matcher = EUROS.matcher(text.strip());
+    return text.length() <= MAX_LENGTH
+        && matcher.matches()
+        && SpanishNumber.read(matcher.group(1)).filter(n -> n.signum() == 0).isPresent();
+  }
+}

@@ -1,0 +1,59 @@
+package es.sml.connector.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.Lead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The body of SML's own create-lead, as its manual gives it: one object, or an array of them. */
+final class SmlJsonFormat implements LeadFormat {
+  static final int MAX_LEADS = 500;
+
+  @Override
+  public String name() {
+    return "sml-json";
+  }
+
+  @Override
+  public Optional<ParseResult> read(MessageContent content) {
+    List<JsonNode> objects = new ArrayList<>();
+    for (MessageContent.Part part : content.parts()) {
+      objects.addAll(leadObjects(part, content.mail()));
+    }
+    if (objects.isEmpty()) {
+      return Optional.empty();
+    }
+    if (objects.size() > MAX_LEADS) {
+      throw new UnreadableMessageException("the JSON holds more than " + MAX_LEADS + " leads");
+    }
+    List<Lead> leads =
+        objects.stream().map(object -> new SmlJsonLead(new JsonFields(object, "")).read()).toList();
+    return Optional.of(new ParseResult.Leads(name(), leads, List.of()));
+  }
+
+  /** The part's leads; none if it holds other JSON or, beside the text of a mail, broken JSON. */
+  private static List<JsonNode> leadObjects(MessageContent.Part part, boolean inMail) {
+    if (!ContentKind.ofText(part.text()).equals("application/json")) {
+      return List.of();
+    }
+    JsonNode json;
+    try {
+      json = LeadJson.read(part.text());
+    } catch (UnreadableMessageException e) {
+      if (inMail || !part.contentType().contains("json")) {
+        return List.of(); // text may begin with a brace: the formats for text may know it
+      }
+      throw e;
+    }
+    List<JsonNode> objects = new ArrayList<>();
+    for (JsonNode object : json.isArray() ? json : List.of(json)) {
+      if (!object.has("vehicle") && !object.has("client")) {
+        return List.of();
+      }
+      objects.add(object);
+    }
+    return objects;
+  }
+}

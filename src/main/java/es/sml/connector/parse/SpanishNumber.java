@@ -1,0 +1,41 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Reads a number as people write it on either side of the border: "12.500,00", "12,500.00" and "12
+ * 500". A single separator before exactly three digits separates thousands.
+ */
+final class SpanishNumber {
+  private static final int MAX_LENGTH = 20;
+  private static final Pattern PLAIN = Pattern.compile("\\d+(?:[.,]\\d{1,2})?");
+  private static final Pattern DOTS = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+(?:,\\d{1,2})?");
+  private static final Pattern COMMAS = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?");
+  private static final Pattern SPACES =
+      Pattern.compile("\\d{1,3}(?:[ '\u00A0\u202F]\\d{3})+(?:[.,]\\d{1,2})?");
+
+  private SpanishNumber() {}
+
+  /** The number, never negative; empty where its writing allows doubt. */
+  static Optional<BigDecimal> read(String text) {
+    String number = text.strip();
+    if (number.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    if (DOTS.matches(number)) {
+      return Optional.of(new BigDecimal(number.replace(".", "").replace(',', '.')));
+    }
+    if (COMMAS.matches(number)) {
+      return Optional.of(new BigDecimal(number.replace(",", "")));
+    }
+    if (SPACES.matches(number)) {
+      return Optional.of(
+          new BigDecimal(number.replaceAll("[ '\u00A0\u202F]", "").replace(',', '.')));
+    }
+    return PLAIN.matches(number)
+        ? Optional.of(new BigDecimal(number.replace(',', '.')))
+        : Optional.empty();
+  }
+}
