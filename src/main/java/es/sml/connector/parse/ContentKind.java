@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,6 +17,10 @@ final class ContentKind {
           "htm", "text/html",
           "txt", "text/plain");
 
+  private static final Pattern HTML =
+      Pattern.compile(
+          "<html|<!doctype html|^<(?:p|div|table|span|h[1-6]|ul|dl|b|strong|font|style|script|br)\\b");
+
   private ContentKind() {}
 
   /** MIME type by a file name's extension; null if the name is null or says nothing. */
@@ -31,7 +36,7 @@ final class ContentKind {
     if (start.startsWith("{") || start.startsWith("[")) {
       return "application/json";
     }
-    if (start.contains("<html") || start.startsWith("<!doctype html")) {
+    if (HTML.matcher(start).find()) {
       return "text/html";
     }
     return start.startsWith("<") ? "application/xml" : "text/plain";

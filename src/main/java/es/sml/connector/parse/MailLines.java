@@ -20,10 +20,8 @@ record MailLines(List<String> above, List<String> unquoted, List<String> quoted)
               + "|-{2,}\\s*(?:mensaje original|original message)\\s*-{2,})\\s*$");
 
   static MailLines of(MessageContent.Part part) {
-    String text =
-        part.isHtml() || PlainText.isHtml(part.text())
-            ? PlainText.of(withLabelLines(Jsoup.parse(part.text())))
-            : part.text();
+    Document html = part.isHtml() ? Jsoup.parse(part.text()) : PlainText.htmlIn(part.text());
+    String text = html == null ? part.text() : PlainText.of(withLabelLines(html));
     List<String> above = new ArrayList<>();
     List<String> unquoted = new ArrayList<>();
     List<String> quoted = new ArrayList<>();

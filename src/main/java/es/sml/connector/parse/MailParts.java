@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +110,10 @@ final class MailParts {
   }
 
   private void addAttachedMail(MimePart part, int depth) throws MessagingException {
-    try (InputStream stream = part.getInputStream()) {
+    // Jakarta Mail ignores the encoding of an attached mail; some programs encode it all the same.
+    boolean encoded = "base64".equalsIgnoreCase(part.getEncoding());
+    try (InputStream raw = part.getInputStream();
+        InputStream stream = encoded ? MimeUtility.decode(raw, "base64") : raw) {
       add(new MimeMessage(session, stream), depth + 1, false);
     } catch (IOException e) {
       throw new UnreadableMessageException("an attached mail cannot be decoded");
@@ -129,10 +133,10 @@ final class MailParts {
       throw new UnreadableMessageException(
           "a text part of the mail is bigger than " + MAX_PART_BYTES / (1024 * 1024) + " MiB");
     }
+    String charset = charset(part);
+    boolean readable = isWide(charset) || !looksBinary(bytes);
     String text =
-        bytes.length > MAX_PART_BYTES || looksBinary(bytes)
-            ? ""
-            : TextDecoder.decode(bytes, charset(part));
+        readable && bytes.length <= MAX_PART_BYTES ? TextDecoder.decode(bytes, charset) : "";
     characters += text.length();
     if (characters > MAX_TEXT) {
       throw new UnreadableMessageException(
@@ -147,6 +151,10 @@ final class MailParts {
     } catch (IOException e) {
       throw new UnreadableMessageException("a part of the mail cannot be decoded");
     }
+  }
+
+  private static boolean isWide(String charset) {
+    return charset != null && charset.toLowerCase(Locale.ROOT).startsWith("utf-16");
   }
 
   // UTF-16 text is full of zeros too, but says so with its first two bytes.

@@ -10,7 +10,8 @@ import org.jsoup.select.NodeVisitor;
 
 /** Turns HTML into the lines that a reader sees. */
 final class PlainText {
-  private static final Pattern TAG = Pattern.compile("(?i)<(?:/?[a-z][a-z0-9]*[^<>]*)>");
+  private static final Pattern TAG = Pattern.compile("(?i)</?[a-z][a-z0-9]*(?:\\s[^<>]*)?/?>");
+  private static final Pattern LINK = Pattern.compile("(?i)<((?:https?|mailto):[^<>\\s]*)>");
   private static final Pattern MANY_BLANK_LINES = Pattern.compile("\\n[ \\t]*(?:\\n[ \\t]*)+\\n");
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>|</tr>");
 
@@ -21,14 +22,19 @@ final class PlainText {
     return of(Jsoup.parse(html));
   }
 
-  /** As {@link #of(String)} where the text holds tags; else the text itself, stripped. */
+  /** The text of what may be plain or HTML: its own lines count unless tags break the line. */
   static String ofEither(String text) {
-    return TAG.matcher(text).find() ? of(text.replace("\n", "<br>")) : text.strip();
+    return TAG.matcher(text).find() ? of(parsed(text)) : text.strip();
   }
 
-  /** Whether text that claims to be plain was written as HTML. */
-  static boolean isHtml(String text) {
-    return BREAK.matcher(text).find();
+  /** The HTML in text that claims to be plain; null if there are no tags that break lines in it. */
+  static Document htmlIn(String text) {
+    return BREAK.matcher(text).find() ? parsed(text) : null;
+  }
+
+  private static Document parsed(String text) {
+    String withLinks = LINK.matcher(text).replaceAll("$1");
+    return Jsoup.parse(BREAK.matcher(text).find() ? withLinks : withLinks.replace("\n", "<br>"));
   }
 
   static String of(Element root) {
