@@ -131,7 +131,8 @@ final class EmbeddedBroker implements AutoCloseable {
             .setRedeliveryMultiplier(2)
             .setMaxRedeliveryDelay(30_000)
             .setMaxSizeBytes(64L << 20)
-            .setDeadLetterAddress(SimpleString.of(LAST_RESORT));
+            .setDeadLetterAddress(SimpleString.of(LAST_RESORT))
+            .setExpiryAddress(SimpleString.of(LAST_RESORT));
     broker.addAddressSetting("#", everywhere);
   }
 

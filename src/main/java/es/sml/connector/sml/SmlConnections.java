@@ -48,7 +48,6 @@ public final class SmlConnections implements AutoCloseable {
     component.setRedirectHandlingDisabled(true);
     component.setCookieManagementDisabled(true);
     component.setAuthCachingDisabled(true);
-    component.setSkipControlHeaders(true);
     component.setResponseTimeout(settings.responseTimeout().toMillis());
     component.setConnectionRequestTimeout(settings.connectTimeout().toMillis());
     return component;

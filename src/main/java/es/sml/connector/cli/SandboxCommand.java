@@ -1,0 +1,81 @@
+package es.sml.connector.cli;
+
+import es.sml.connector.sandbox.AuthorizationScheme;
+import es.sml.connector.sandbox.Sandbox;
+import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.setting.Durations;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the SML test environment alone. */
+@Command(
+    name = "sandbox",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = "Runs the SML test environment on 127.0.0.1; user demo, password demo.")
+final class SandboxCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "18080",
+      description = "0 for any free one.")
+  private int port;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Same seed, same leads.")
+  private long seed;
+
+  @Option(
+      names = "--leads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Leads to begin with.")
+  private int leads;
+
+  @Option(
+      names = "--token-lifetime",
+      paramLabel = "TIME",
+      defaultValue = "1h",
+      description = "How long a login lasts.")
+  private String tokenLifetime;
+
+  @Option(
+      names = "--scheme",
+      defaultValue = "token",
+      description = "How the token must be sent: ${COMPLETION-CANDIDATES}.")
+  private AuthorizationScheme scheme;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SandboxSettings settings = settings();
+    try (Sandbox sandbox = Sandbox.start(settings)) {
+      spec.commandLine()
+          .getOut()
+          .println("SML sandbox on " + sandbox.baseUrl() + " (user demo, password demo)");
+      spec.commandLine().getOut().flush();
+      new CountDownLatch(1).await();
+    }
+    return 0;
+  }
+
+  private SandboxSettings settings() {
+    try {
+      return SandboxSettings.defaults()
+          .withPort(port)
+          .withSeed(seed)
+          .withLeads(leads)
+          .withTokenLifetime(Durations.parse(tokenLifetime))
+          .withScheme(scheme);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.MessageKey;
+
+/** Makes a message of its own of each lead of a message that holds several. */
+public final class LeadParts {
+  /**
+   * The message that carries one of the leads.
+   *
+   * @param index from 0, in the order of the message, so that a lead has the same key each time
+   */
+  public InboundMessage part(Lead lead, InboundMessage whole, int index) {
+    return new InboundMessage(
+        MessageKey.part(whole.key(), index + 1),
+        whole.dealer(),
+        whole.channel(),
+        whole.name(),
+        CanonicalLeadFormat.CONTENT_TYPE,
+        whole.received(),
+        CanonicalLeadFormat.write(lead));
+  }
+}
