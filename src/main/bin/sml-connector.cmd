@@ -1,0 +1,9 @@
+@echo off
+rem Starts the SML Connector. JAVA_HOME names the Java (17 or later), else the one on the path;
+rem SML_CONNECTOR_OPTS adds options for the JVM.
+setlocal
+set "HOME_DIR=%~dp0.."
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms64m -Xmx512m -XX:+ExitOnOutOfMemoryError "-Djdk.serialFilter=!*" "-Dconnector.home=%HOME_DIR%" %SML_CONNECTOR_OPTS% -cp "%HOME_DIR%\lib\*" es.sml.connector.cli.SmlConnector %*
+exit /b %ERRORLEVEL%
