@@ -1,12 +1,7 @@
 package es.sml.connector.sandbox;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import es.sml.connector.sandbox.ReferenceData.Channel;
 import es.sml.connector.sandbox.ReferenceData.Concessionaire;
 import es.sml.connector.sandbox.ReferenceData.GasType;
@@ -24,111 +19,115 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
-/** Reads the reference data from the tables under {@code /sandbox/} on the class path. */
+/**
+ * Reads the reference data from the tables under {@code /sandbox/} on the class path. It goes by
+ * trees, not by Jackson's data binding, whose look at each class would double a sandbox's start.
+ */
 final class ReferenceFiles {
   private static final int API_USER = 2;
 
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
-  private final CsvMapper csv = new CsvMapper();
+  private ReferenceFiles() {}
 
   /** All of it, with the API's own user under the given name. */
-  ReferenceData read(String apiUsername) {
-    SortedMap<Integer, Channel> channels = byId(rows("channels.json", Channel.class), Channel::id);
-    SortedMap<Integer, Origin> origins = byId(rows("origins.json", Origin.class), Origin::id);
-    List<Concessionaire> concessionaires = new ArrayList<>();
-    for (JsonNode node : tree("concessionaires.json")) {
-      concessionaires.add(concessionaire(node, channels, origins));
-    }
-    List<User> users = new ArrayList<>();
-    for (JsonNode node : tree("users.json")) {
-      users.add(user(node));
-    }
-    SortedMap<Integer, User> usersById = byId(users, User::id);
-    User apiUser = usersById.get(API_USER);
+  static ReferenceData read(String apiUsername) {
+    SortedMap<Integer, Channel> channels =
+        table("channels.json", row -> new Channel(id(row), text(row, "slug"), text(row, "name")));
+    SortedMap<Integer, Origin> origins =
+        table("origins.json", row -> new Origin(id(row), text(row, "name"), text(row, "icon")));
+    SortedMap<Integer, Concessionaire> concessionaires =
+        table("concessionaires.json", row -> concessionaire(row, channels, origins));
+    SortedMap<Integer, Source> sources = new TreeMap<>();
+    concessionaires
+        .values()
+        .forEach(dealer -> dealer.sources().forEach(source -> sources.put(source.id(), source)));
+    SortedMap<Integer, Locality> localities = new TreeMap<>();
+    SortedMap<Integer, User> users = table("users.json", ReferenceFiles::user);
+    User apiUser = users.get(API_USER);
     apiUser.profile().put("username", apiUsername);
     return new ReferenceData(
-        byId(rows("provinces.csv", Province.class), Province::id),
-        byId(rows("localities.csv", Locality.class), Locality::id),
-        byId(rows("gas-types.json", GasType.class), GasType::id),
-        byId(concessionaires, Concessionaire::id),
-        byId(concessionaires.stream().flatMap(c -> c.sources().stream()).toList(), Source::id),
-        usersById,
+        table("provinces.json", row -> province(row, localities)),
+        localities,
+        table("gas-types.json", row -> new GasType(id(row), text(row, "name"))),
+        concessionaires,
+        sources,
+        users,
         apiUser);
   }
 
+  private static Province province(JsonNode row, SortedMap<Integer, Locality> localities) {
+    for (JsonNode locality : row.required("localities")) {
+      localities.put(id(locality), new Locality(id(locality), id(row), text(locality, "name")));
+    }
+    return new Province(id(row), text(row, "name"));
+  }
+
   private static Concessionaire concessionaire(
-      JsonNode node, SortedMap<Integer, Channel> channels, SortedMap<Integer, Origin> origins) {
-    ObjectNode profile = node.withObject("/profile");
-    int id = profile.required("id").intValue();
+      JsonNode row, SortedMap<Integer, Channel> channels, SortedMap<Integer, Origin> origins) {
+    int id = id(row.required("profile"));
     List<Source> sources = new ArrayList<>();
-    for (JsonNode source : node.required("sources")) {
+    for (JsonNode source : row.required("sources")) {
       sources.add(
           new Source(
-              source.required("id").intValue(),
+              id(source),
               id,
               channels.get(source.required("channel").intValue()),
-              source.required("data").textValue(),
+              text(source, "data"),
               origins.get(source.required("origin").intValue())));
     }
     List<ObjectNode> notes = new ArrayList<>();
-    node.required("notes").forEach(note -> notes.add((ObjectNode) note));
+    row.required("notes").forEach(note -> notes.add((ObjectNode) note));
     return new Concessionaire(
         id,
-        profile,
-        node.required("mask_c2c").textValue(),
-        node.required("concession_phone").textValue(),
-        node.withObject("/work_calendar"),
+        (ObjectNode) row.required("profile"),
+        text(row, "mask_c2c"),
+        text(row, "concession_phone"),
+        (ObjectNode) row.required("work_calendar"),
         notes,
         sources);
   }
 
-  private User user(JsonNode node) {
+  private static User user(JsonNode row) {
     List<Membership> memberships = new ArrayList<>();
-    for (JsonNode membership : node.required("concessionaires")) {
-      memberships.add(json.convertValue(membership, Membership.class));
+    for (JsonNode membership : row.required("concessionaires")) {
+      memberships.add(
+          new Membership(
+              id(membership),
+              membership.required("concessionaire").intValue(),
+              membership.required("is_concessionaire_admin").booleanValue(),
+              membership.required("is_business_manager").booleanValue()));
     }
-    ObjectNode profile = node.withObject("/profile");
-    return new User(profile.required("id").intValue(), profile, memberships);
+    ObjectNode profile = (ObjectNode) row.required("profile");
+    return new User(id(profile), profile, memberships);
   }
 
-  private static <T> SortedMap<Integer, T> byId(List<T> rows, ToIntFunction<T> id) {
-    SortedMap<Integer, T> byId = new TreeMap<>();
-    rows.forEach(row -> byId.put(id.applyAsInt(row), row));
-    return byId;
+  /** The rows by their ids, which stand in the row or in its profile. */
+  private static <T> SortedMap<Integer, T> table(String file, Function<JsonNode, T> reading) {
+    SortedMap<Integer, T> rows = new TreeMap<>();
+    for (JsonNode row : tree(file)) {
+      rows.put(id(row.has("profile") ? row.get("profile") : row), reading.apply(row));
+    }
+    return rows;
   }
 
-  private <T> List<T> rows(String file, Class<T> type) {
-    try (InputStream in = open(file)) {
-      return file.endsWith(".csv")
-          ? csv.readerFor(type)
-              .with(CsvSchema.emptySchema().withHeader())
-              .<T>readValues(in)
-              .readAll()
-          : json.readerForListOf(type).readValue(in);
+  private static int id(JsonNode row) {
+    return row.required("id").intValue();
+  }
+
+  /** Null where the table says null. */
+  private static String text(JsonNode row, String field) {
+    return row.required(field).textValue();
+  }
+
+  private static JsonNode tree(String file) {
+    try (InputStream in = ReferenceFiles.class.getResourceAsStream("/sandbox/" + file)) {
+      if (in == null) {
+        throw new FileNotFoundException("/sandbox/" + file);
+      }
+      return Json.MAPPER.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("reading the sandbox's " + file, e);
     }
-  }
-
-  private JsonNode tree(String file) {
-    try (InputStream in = open(file)) {
-      return json.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the sandbox's " + file, e);
-    }
-  }
-
-  private static InputStream open(String file) throws IOException {
-    InputStream in = ReferenceFiles.class.getResourceAsStream("/sandbox/" + file);
-    if (in == null) {
-      throw new FileNotFoundException("/sandbox/" + file);
-    }
-    return in;
   }
 }

@@ -17,7 +17,7 @@ final class SandboxAssembly {
   private SandboxAssembly() {}
 
   static Router router(Vertx vertx, SandboxSettings settings, Clock clock) {
-    ReferenceData reference = new ReferenceFiles().read(settings.username());
+    ReferenceData reference = ReferenceFiles.read(settings.username());
     ReferenceTrees trees = new ReferenceTrees(reference);
     LeadJson leadJson = new LeadJson(new ReferenceJson(reference, trees));
     LeadStore store = new LeadStore();
