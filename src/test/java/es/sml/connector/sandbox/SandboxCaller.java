@@ -1,0 +1,133 @@
+package es.sml.connector.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Calls a sandbox over HTTP as any client would. */
+final class SandboxCaller {
+  static final ObjectMapper MAPPER = new ObjectMapper();
+  static final String MINIMAL_LEAD =
+      "{\"vehicle\": {\"brand_model\": \"Marca y modelo de ejemplo\"}, \"source\": 1}";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+  private String authorization;
+
+  SandboxCaller(Sandbox sandbox) {
+    this.base = sandbox.baseUrl();
+  }
+
+  static SandboxCaller loggedIn(Sandbox sandbox) {
+    SandboxCaller caller = new SandboxCaller(sandbox);
+    caller.authorization = "Token " + caller.login("demo", "demo").body().path("token").asText();
+    return caller;
+  }
+
+  record Reply(int status, java.net.http.HttpHeaders headers, String text) {
+    JsonNode body() {
+      try {
+        return MAPPER.readTree(text);
+      } catch (IOException e) {
+        throw new AssertionError("no JSON: " + text, e);
+      }
+    }
+
+    String header(String name) {
+      return headers.firstValue(name).orElse(null);
+    }
+
+    String contentType() {
+      return header("Content-Type");
+    }
+  }
+
+  Reply login(String username, String password) {
+    return send(
+        "POST",
+        "/api/auth/login/",
+        "{\"username\": \"" + username + "\", \"password\": \"" + password + "\"}");
+  }
+
+  SandboxCaller withAuthorization(String header) {
+    authorization = header;
+    return this;
+  }
+
+  Reply get(String path) {
+    return send("GET", path, null);
+  }
+
+  Reply post(String path, String body) {
+    return send("POST", path, body);
+  }
+
+  Reply patch(String path, String body) {
+    return send("PATCH", path, body);
+  }
+
+  Reply create(String lead) {
+    return post("/api/lead/", lead);
+  }
+
+  void fault(String fault) {
+    Reply set = post("/sandbox/faults", fault);
+    if (set.status() != 201) {
+      throw new AssertionError("fault refused: " + set.text());
+    }
+  }
+
+  JsonNode stats() {
+    return get("/sandbox/stats").body();
+  }
+
+  JsonNode audit() {
+    return get("/sandbox/audit").body().path("entries");
+  }
+
+  Reply send(String method, String path, String body) {
+    try {
+      return sendOrFail(method, path, body, "application/json");
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path, e);
+    }
+  }
+
+  /** Throws what a client sees when the connection breaks or the answer does not come. */
+  Reply sendOrFail(String method, String path, String body, String contentType) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Duration.ofSeconds(20))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (body != null) {
+      request.header("Content-Type", contentType);
+    }
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      return new Reply(response.statusCode(), response.headers(), response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .header("Content-Type", "application/json")
+        .header("Authorization", authorization);
+  }
+
+  HttpClient http() {
+    return http;
+  }
+}
