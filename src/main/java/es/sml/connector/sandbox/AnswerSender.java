@@ -44,14 +44,15 @@ final class AnswerSender {
     }
   }
 
-  /** Spreads the body evenly over the time. */
+  /** Spreads the body evenly over the time: its first piece at once, its last at the end. */
   void sendSlowly(HttpServerResponse response, Answer answer, long milliseconds) {
     Buffer body = whole(answer);
     head(response, answer);
     response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
     int piece = Math.max(1, (body.length() + SLOW_PIECES - 1) / SLOW_PIECES);
-    // A timer of 0 ms is refused by Vert.x.
-    sendPieces(response, body, 0, piece, Math.max(1, milliseconds / SLOW_PIECES));
+    int pauses = Math.max(1, (body.length() - 1) / piece);
+    // Vert.x refuses a timer of 0 ms.
+    sendPieces(response, body, 0, piece, Math.max(1, (milliseconds + pauses - 1) / pauses));
   }
 
   private void sendPieces(
@@ -61,15 +62,11 @@ final class AnswerSender {
     }
     int end = Math.min(body.length(), start + piece);
     response.write(body.getBuffer(start, end));
-    vertx.setTimer(
-        pause,
-        timer -> {
-          if (end < body.length()) {
-            sendPieces(response, body, end, piece, pause);
-          } else if (!hasGone(response)) {
-            response.end();
-          }
-        });
+    if (end < body.length()) {
+      vertx.setTimer(pause, timer -> sendPieces(response, body, end, piece, pause));
+    } else {
+      response.end();
+    }
   }
 
   /** Announces the whole body, sends half of it and closes the connection. */

@@ -1,0 +1,285 @@
+package es.sml.connector.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class SandboxFaultsTest {
+  private Sandbox sandbox;
+  private SandboxCaller caller;
+
+  @BeforeEach
+  void startSandbox() {
+    sandbox = Sandbox.start(SandboxSettings.defaults());
+    caller = SandboxCaller.loggedIn(sandbox);
+  }
+
+  @AfterEach
+  void closeSandbox() {
+    sandbox.close();
+  }
+
+  private int create() {
+    return caller.create(SandboxCaller.MINIMAL_LEAD).status();
+  }
+
+  private SandboxCaller.Reply createOrFail() throws IOException {
+    return caller.sendOrFail("POST", "/api/lead/", SandboxCaller.MINIMAL_LEAD, "application/json");
+  }
+
+  private int leads() {
+    return caller.stats().path("leads").asInt(-1);
+  }
+
+  private JsonNode createStatuses() {
+    return caller.stats().path("requests").path("create-lead");
+  }
+
+  @Test
+  void answersAStatusBeforeAnythingIsDone() {
+    caller.fault(
+        """
+        {"kind": "status-before", "operation": "create-lead", "times": 1, "status": 429,
+         "retryAfterSeconds": 7}
+        """);
+    SandboxCaller.Reply throttled = caller.create(SandboxCaller.MINIMAL_LEAD);
+    assertThat(throttled.status()).isEqualTo(429);
+    assertThat(throttled.header("Retry-After")).isEqualTo("7");
+    assertThat(throttled.body().has("detail")).isTrue();
+    assertThat(leads()).isZero();
+    assertThat(create()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, application/json", "500, text/html", "503, text/html", "403, application/json"})
+  void answersAnyStatusAsSmlWould(int status, String contentType) {
+    caller.fault("{\"kind\": \"status-before\", \"status\": " + status + "}");
+    SandboxCaller.Reply reply = caller.create(SandboxCaller.MINIMAL_LEAD);
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.contentType()).startsWith(contentType);
+    assertThat(reply.header("WWW-Authenticate") != null).isEqualTo(status == 401);
+    assertThat(leads()).isZero();
+  }
+
+  @Test
+  void commitsThenAnswersAStatus() {
+    caller.fault(
+        "{\"kind\": \"commit-then-status\", \"operation\": \"create-lead\", \"times\": 1}");
+    caller.fault(
+        """
+        {"kind": "commit-then-status", "operation": "create-lead", "status": 503, "times": 1}
+        """);
+    assertThat(create()).isEqualTo(500);
+    assertThat(leads()).isEqualTo(1);
+    assertThat(create()).isEqualTo(503);
+    assertThat(leads()).isEqualTo(2);
+    assertThat(createStatuses().toString()).isEqualTo("{\"500\":1,\"503\":1}");
+  }
+
+  @Test
+  void sparesARefusedRequestTheFaultsOfACommit() {
+    caller.fault(
+        "{\"kind\": \"commit-then-status\", \"operation\": \"create-lead\", \"times\": 1}");
+    assertThat(caller.create("{}").status()).isEqualTo(400);
+    assertThat(new SandboxCaller(sandbox).create(SandboxCaller.MINIMAL_LEAD).status())
+        .isEqualTo(401);
+    assertThat(create()).isEqualTo(500);
+    assertThat(create()).isEqualTo(201);
+    assertThat(leads()).isEqualTo(2);
+  }
+
+  @Test
+  void commitsThenClosesTheConnection() {
+    caller.fault("{\"kind\": \"commit-then-reset\", \"operation\": \"create-lead\", \"times\": 1}");
+    assertThatThrownBy(this::createOrFail)
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(HttpTimeoutException.class);
+    assertThat(leads()).isEqualTo(1);
+    assertThat(createStatuses().toString()).isEqualTo("{\"none\":1}");
+  }
+
+  @Test
+  void commitsThenNeverAnswers() {
+    caller.fault("{\"kind\": \"commit-then-hang\", \"operation\": \"create-lead\", \"times\": 1}");
+    CompletableFuture<HttpResponse<String>> answer =
+        caller
+            .http()
+            .sendAsync(
+                caller
+                    .request("/api/lead/")
+                    .POST(BodyPublishers.ofString(SandboxCaller.MINIMAL_LEAD))
+                    .timeout(Duration.ofMillis(1_500))
+                    .build(),
+                BodyHandlers.ofString());
+    await().until(() -> leads() == 1);
+    assertThatThrownBy(answer::join).hasCauseInstanceOf(HttpTimeoutException.class);
+    assertThat(createStatuses().toString()).isEqualTo("{\"none\":1}");
+  }
+
+  @Test
+  void commitsLateAfterItClosedTheConnection() {
+    caller.fault(
+        """
+        {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 1500}
+        """);
+    long start = System.nanoTime();
+    assertThatThrownBy(this::createOrFail).isInstanceOf(IOException.class);
+    assertThat(leads()).isZero();
+    await().until(() -> leads() == 1);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_499));
+    assertThat(caller.audit()).hasSize(1);
+  }
+
+  @Test
+  void commitsLateAfterItAnsweredAStatus() {
+    caller.fault(
+        """
+        {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 1500,
+         "status": 504}
+        """);
+    assertThat(create()).isEqualTo(504);
+    assertThat(leads()).isZero();
+    await().until(() -> leads() == 1);
+  }
+
+  @Test
+  void commitsLateWhileTheCallerWaitsInVain() {
+    caller.fault(
+        """
+        {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 200,
+         "hang": true}
+        """);
+    CompletableFuture<HttpResponse<String>> answer =
+        caller
+            .http()
+            .sendAsync(
+                caller
+                    .request("/api/lead/")
+                    .POST(BodyPublishers.ofString(SandboxCaller.MINIMAL_LEAD))
+                    .timeout(Duration.ofMillis(1_500))
+                    .build(),
+                BodyHandlers.ofString());
+    await().until(() -> leads() == 1);
+    assertThatThrownBy(answer::join).hasCauseInstanceOf(HttpTimeoutException.class);
+  }
+
+  @Test
+  void asksForTheTokenBeforeALateCommit() {
+    caller.fault("{\"kind\": \"late-commit\", \"operation\": \"create-lead\", \"delayMs\": 1}");
+    assertThat(new SandboxCaller(sandbox).create(SandboxCaller.MINIMAL_LEAD).status())
+        .isEqualTo(401);
+    assertThat(caller.get("/sandbox/faults").body().at("/faults/0/used").asInt(-1)).isZero();
+  }
+
+  @Test
+  void delaysByLatencyAndLetsTheNextFaultStrikeToo() {
+    caller.fault("{\"kind\": \"latency\", \"operation\": \"create-lead\", \"delayMs\": 300}");
+    caller.fault("{\"kind\": \"html-error\", \"operation\": \"create-lead\", \"times\": 1}");
+    long start = System.nanoTime();
+    assertThat(create()).isEqualTo(502);
+    assertThat(create()).isEqualTo(201);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(599));
+  }
+
+  @Test
+  void answersAProxysPage() {
+    caller.fault("{\"kind\": \"html-error\", \"times\": 1, \"status\": 200}");
+    SandboxCaller.Reply page = caller.create(SandboxCaller.MINIMAL_LEAD);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.contentType()).startsWith("text/html");
+    assertThat(page.text()).startsWith("<html>");
+    assertThat(leads()).isZero();
+  }
+
+  @Test
+  void sendsASlowBodyWhole() {
+    caller.fault(
+        """
+        {"kind": "slow-body", "operation": "create-lead", "times": 1, "delayMs": 800}
+        """);
+    long start = System.nanoTime();
+    SandboxCaller.Reply reply = caller.create(SandboxCaller.MINIMAL_LEAD);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(799));
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.body()).isEqualTo(caller.get("/api/lead/1/").body());
+  }
+
+  @Test
+  void breaksOffATruncatedBody() {
+    caller.fault("{\"kind\": \"truncated-body\", \"operation\": \"create-lead\", \"times\": 1}");
+    assertThatThrownBy(this::createOrFail).isInstanceOf(IOException.class);
+    assertThat(leads()).isEqualTo(1);
+    assertThat(createStatuses().toString()).isEqualTo("{\"201\":1}");
+    assertThat(create()).isEqualTo(201);
+  }
+
+  @Test
+  void playsFaultsInTheOrderTheyWereSetToTheirOperationOnly() {
+    caller.fault("{\"kind\": \"status-before\", \"operation\": \"list-leads\", \"status\": 503}");
+    caller.fault(
+        """
+        {"kind": "status-before", "operation": "create-lead", "status": 500, "times": 2}
+        """);
+    caller.fault("{\"kind\": \"status-before\", \"status\": 401, \"times\": 1}");
+    assertThat(create()).isEqualTo(500);
+    assertThat(create()).isEqualTo(500);
+    assertThat(create()).isEqualTo(401);
+    assertThat(create()).isEqualTo(201);
+    assertThat(caller.get("/api/lead/").status()).isEqualTo(503);
+    assertThat(caller.get("/api/lead/").status()).isEqualTo(503);
+    assertThat(caller.get("/api/source/").status()).isEqualTo(200);
+  }
+
+  @Test
+  void listsAndClearsTheFaults() {
+    caller.fault("{\"kind\": \"status-before\", \"status\": 503, \"times\": 5}");
+    create();
+    assertThat(caller.get("/sandbox/faults").text())
+        .isEqualTo(
+            "{\"faults\":[{\"kind\":\"status-before\",\"operation\":null,\"times\":5,"
+                + "\"status\":503,\"used\":1}]}");
+    assertThat(caller.send("DELETE", "/sandbox/faults", null).status()).isEqualTo(204);
+    assertThat(caller.get("/sandbox/faults").body().path("faults")).isEmpty();
+    assertThat(create()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [] | kind
+          {"kind": "meteor"} | kind
+          {"kind": "latency"} | delayMs
+          {"kind": "latency", "delayMs": -1} | delayMs
+          {"kind": "latency", "delayMs": 5, "status": 500} | status
+          {"kind": "status-before"} | status
+          {"kind": "status-before", "status": 99} | status
+          {"kind": "status-before", "status": 500, "operation": "fly"} | operation
+          {"kind": "commit-then-hang", "times": 0} | times
+          {"kind": "commit-then-hang", "tmies": 1} | tmies
+          {"kind": "late-commit", "delayMs": 5, "hang": "yes"} | hang
+          """)
+  void refusesAFaultItWouldNotPlay(String fault, String field) {
+    SandboxCaller.Reply reply = caller.post("/sandbox/faults", fault);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body().has(field)).as(reply.text()).isTrue();
+    assertThat(caller.get("/sandbox/faults").body().path("faults")).isEmpty();
+  }
+}
