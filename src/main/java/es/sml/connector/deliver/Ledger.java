@@ -67,7 +67,7 @@ public final class Ledger {
         key,
         LeadEvent.POST,
         "posting_at = " + transactions.now() + ", external_id = :externalId",
-        Map.of("externalId", externalId == null ? "" : externalId));
+        nullable("externalId", externalId));
   }
 
   /** In SML under this id. */

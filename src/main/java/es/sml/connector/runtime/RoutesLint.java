@@ -146,15 +146,14 @@ final class RoutesLint {
   private void fault(
       RouteDefinition route, String where, ProcessorDefinition<?> step, String what) {
     String file = step.getLocation();
-    if (file == null && route != null && route.getResource() != null) {
-      file = route.getResource().getLocation();
+    if (file == null && route != null && !route.getOutputs().isEmpty()) {
+      file = route.getOutputs().get(0).getLocation(); // an instance of a template has none itself
     }
-    String at =
-        file == null
-            ? ""
-            : file.replaceFirst("^file:", "")
-                + (step.getLineNumber() > 0 ? ":" + step.getLineNumber() : "")
-                + ": ";
+    String at = "";
+    if (file != null) {
+      String line = step.getLineNumber() > 0 ? ":" + step.getLineNumber() : "";
+      at = file.replaceFirst("^file:", "") + line + ": ";
+    }
     String id = step.getId() == null || step == route ? "" : ", step " + step.getId();
     faults.add(at + "route " + where + id + ": " + what);
   }

@@ -36,6 +36,7 @@ final class TestControls {
     router.post("/sandbox/faults").handler(answering(this::addFault));
     router.get("/sandbox/faults").handler(answering(context -> json(200, faults.json())));
     router.delete("/sandbox/faults").handler(answering(this::clearFaults));
+    router.delete("/sandbox/tokens").handler(answering(this::expireTokens));
     router.get("/sandbox/audit").handler(answering(this::audit));
     router.get("/sandbox/stats").handler(answering(context -> json(200, stats())));
   }
@@ -63,6 +64,11 @@ final class TestControls {
 
   private Answer clearFaults(RoutingContext context) {
     faults.clear();
+    return Answer.empty(204);
+  }
+
+  private Answer expireTokens(RoutingContext context) {
+    tokens.expireAll();
     return Answer.empty(204);
   }
 

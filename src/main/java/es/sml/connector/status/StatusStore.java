@@ -15,7 +15,8 @@ final class StatusStore {
       SELECT l.account, l.sml_id, l.dealer, l.external_id, l.lead_key,
              w.status, w.result, w.user_id, COALESCE(w.changes, 0) AS changes
       FROM lead l LEFT JOIN sml_lead w ON w.account = l.account AND w.sml_id = l.sml_id
-      WHERE l.account = :account AND l.state = 'CREATED' AND l.sml_id IN (:ids) AND l.dealer IN (:dealers)""";
+      WHERE l.account = :account AND l.state = 'CREATED' AND l.sml_id IN (:ids) AND l.dealer IN (:dealers)
+      ORDER BY l.updated_at""";
 
   // The number of changes is checked, so that of two runs only one tells.
   private static final String TOLD =
@@ -81,7 +82,9 @@ final class StatusStore {
                 .query(ROW)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(known -> known.lead().smlId(), known -> known)));
+                .collect(
+                    Collectors.toMap(
+                        known -> known.lead().smlId(), known -> known, (older, newer) -> newer)));
   }
 
   /** Notes the new states and queues their events, together. */

@@ -1,0 +1,18 @@
+package es.sml.connector.ops;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
+
+/** Keeps out of the log that the broker dropped a repeat: that is what repeats are sent for. */
+public final class ExpectedBrokerWarnings extends Filter<ILoggingEvent> {
+  private static final String DUPLICATE_DROPPED = "AMQ222059";
+
+  @Override
+  public FilterReply decide(ILoggingEvent event) {
+    String message = event.getMessage();
+    return message != null && message.startsWith(DUPLICATE_DROPPED)
+        ? FilterReply.DENY
+        : FilterReply.NEUTRAL;
+  }
+}

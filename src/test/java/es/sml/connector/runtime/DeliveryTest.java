@@ -1,0 +1,160 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each lead into SML once, whatever SML does. */
+class DeliveryTest {
+  private static final String INBOUND = "leads.inbound.demo";
+  @TempDir Path directory;
+  private RunningConnector connector;
+
+  @BeforeEach
+  void prepare() {
+    connector = new RunningConnector(directory);
+  }
+
+  @AfterEach
+  void stop() {
+    connector.close();
+  }
+
+  @Test
+  void delivers200LeadsThroughFiveExpiriesWithOneLoginEach() throws Exception {
+    connector.withConsumers(16).start();
+    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":50}");
+    int logins = 0;
+    for (int expiry = 0; expiry < 5; expiry++) {
+      connector.offer(expiry * 40, 40);
+      connector.awaitCreated(expiry * 40 + 20); // in the middle of a batch
+      logins = connector.stats().path("logins").asInt();
+      assertThat(logins).isEqualTo(expiry + 1);
+      connector.expireTokens();
+    }
+    connector.awaitCreated(200);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references()).hasSize(200).doesNotHaveDuplicates();
+    assertThat(connector.stats().path("logins").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void deliversAllLeadsOnceAfterARestartInTheMiddle() throws Exception {
+    connector.withConsumers(8).start();
+    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":30}");
+    connector.offer(0, 300);
+    connector.awaitCreated(60);
+    connector.stop();
+    assertThat(connector.created()).isLessThan(300);
+    connector.start();
+    connector.awaitCreated(300);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references()).hasSize(300).doesNotHaveDuplicates();
+    assertThat(connector.browse("leads.dead")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"commit-then-status\",\"status\":503,\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"commit-then-reset\",\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"commit-then-hang\",\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"status-before\",\"status\":429,\"retryAfterSeconds\":1,\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"html-error\",\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"truncated-body\",\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"slow-body\",\"delayMs\":20000,\"operation\":\"create-lead\",\"times\":4}",
+        "{\"kind\":\"late-commit\",\"delayMs\":700,\"operation\":\"create-lead\",\"times\":4}"
+      })
+  void createsEachLeadOnceWhenSmlMisbehaves(String fault) throws Exception {
+    connector.withConsumers(2).start();
+    connector.fault(fault);
+    connector.offer(0, 12);
+    connector.awaitCreated(12);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references()).hasSize(12).doesNotHaveDuplicates();
+    assertThat(connector.browse("leads.dead")).isEmpty();
+    assertThat(connector.browse("leads.parked")).isEmpty();
+  }
+
+  @Test
+  void deadLettersNothingWhileSmlIsDown() throws Exception {
+    connector.start();
+    connector.offer(0, 5);
+    connector.awaitCreated(5);
+    connector.stopSandbox();
+    connector.offer(5, 20);
+    await().atMost(Duration.ofSeconds(20)).until(() -> pause().reason("demo") != null);
+    assertThat(connector.browse("leads.dead")).isEmpty();
+    connector.startSandboxAgain();
+    connector.awaitCreated(20);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references()).hasSize(20).doesNotHaveDuplicates();
+    assertThat(connector.browse("leads.dead")).isEmpty();
+    assertThat(pause().reason("demo")).isNull();
+  }
+
+  @Test
+  void keepsLeadsQueuedWhileTheLoginIsRefused() throws Exception {
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":400,\"operation\":\"login\",\"times\":3}");
+    connector.start();
+    connector.offer(0, 10);
+    connector.awaitCreated(10);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references()).hasSize(10).doesNotHaveDuplicates();
+    assertThat(connector.browse("leads.dead")).isEmpty();
+  }
+
+  @Test
+  void deadLettersARejectedLeadAtOnceWithSmlsWords() throws Exception {
+    connector.start();
+    connector.send(
+        "dealers.norte.leads",
+        "{\"source\":1,\"vehicle\":{\"brand_model\":\"Ibiza\"},\"client\":{\"name\":\"Ana\",\"email\":\"no es un correo\"}}");
+    await().until(() -> connector.browse("leads.dead").size() == 1);
+    var dead = connector.browse("leads.dead").get(0);
+    assertThat(dead.getStringProperty("LeadReason")).contains("400").contains("email");
+    assertThat(dead.getStringProperty("LeadStage")).isEqualTo("deliver");
+    assertThat(dead.getIntProperty("LeadAttempts")).isEqualTo(1);
+    assertThat(dead.getBody(byte[].class)).asString().contains("no es un correo");
+    assertThat(connector.stats().at("/requests/create-lead/400").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void deadLettersWhatIsNoTextOrBytes() throws Exception {
+    connector.start();
+    connector.sendMap("dealers.norte.leads");
+    await().until(() -> connector.browse("leads.dead").size() == 1);
+    assertThat(connector.browse("dealers.norte.leads")).isEmpty();
+  }
+
+  @Test
+  void acceptsALeadAgainUnderItsSendersOwnId() throws Exception {
+    connector.start();
+    connector.sendCorrelated("dealers.norte.leads", RunningConnector.lead(1), "crm-17");
+    connector.sendCorrelated("dealers.norte.leads", RunningConnector.lead(1), "crm-17");
+    connector.send("dealers.norte.leads", RunningConnector.lead(2));
+    connector.awaitCreated(2);
+    connector.awaitQueueEmpty("dealers.norte.leads");
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  private es.sml.connector.deliver.AccountPause pause() {
+    return connector
+        .runtime()
+        .context()
+        .getRegistry()
+        .lookupByNameAndType("accountPause", es.sml.connector.deliver.AccountPause.class);
+  }
+}

@@ -1,0 +1,303 @@
+package es.sml.connector.runtime;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.sandbox.Sandbox;
+import es.sml.connector.sandbox.SandboxSettings;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.util.FileUtil;
+
+/**
+ * A connector with the shipped routes and a sandbox, in this process, for tests. What happened is
+ * asked of the sandbox and the queues, never of the connector.
+ */
+final class RunningConnector implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path directory;
+  private Sandbox sandbox;
+  private ConnectorRuntime runtime;
+  private String settings =
+      """
+      sml.late-commit = 1s
+      sml.post-deadline = 2s
+      sml.response-timeout = 1s
+      sml.probe-every = 200ms
+      sml.login-back-off = 300ms
+      status.schedule = 0/1 * * * * ?
+      status.relay-every = 100ms
+      ops.enabled = false
+      """;
+  private int consumers = 4;
+  private String dealer = "queue: {}\n    crm: {}";
+
+  RunningConnector(Path directory) {
+    this.directory = directory;
+    this.sandbox = Sandbox.start(SandboxSettings.defaults());
+  }
+
+  RunningConnector withConsumers(int number) {
+    consumers = number;
+    return this;
+  }
+
+  /** Lines of application.properties in addition. */
+  RunningConnector withSettings(String lines) {
+    settings += lines + "\n";
+    return this;
+  }
+
+  /** YAML below the dealer, with four spaces before each line but the first. */
+  RunningConnector withDealer(String yaml) {
+    dealer = yaml;
+    return this;
+  }
+
+  RunningConnector start() throws Exception {
+    Path config = Files.createDirectories(directory.resolve("config"));
+    Files.writeString(
+        config.resolve("application.properties"),
+        "data-directory = " + directory.resolve("data") + "\n" + settings);
+    Files.writeString(
+        config.resolve("dealers.yaml"),
+        """
+        accounts:
+          demo:
+            base-url: http://127.0.0.1:%d
+            username: demo
+            password: env:SML_PASSWORD
+            consumers: %d
+        dealers:
+          norte:
+            account: demo
+            source: 1
+            %s
+        """
+            .formatted(sandbox.port(), consumers, dealer));
+    if (!Files.exists(config.resolve("formats"))) {
+      Files.createDirectories(config.resolve("formats"));
+      for (var format : Path.of("config", "formats").toFile().listFiles()) {
+        FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
+      }
+    }
+    runtime =
+        ConnectorRuntime.start(
+            Configuration.load(config, Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail")),
+            Path.of("routes"));
+    return this;
+  }
+
+  void stop() {
+    if (runtime != null) {
+      runtime.close();
+      runtime = null;
+    }
+  }
+
+  void stopSandbox() {
+    sandbox.close();
+  }
+
+  /** A new one on the old port, with nothing in it. */
+  void startSandboxAgain() {
+    sandbox = Sandbox.start(SandboxSettings.defaults().withPort(sandbox.port()));
+  }
+
+  ConnectorRuntime runtime() {
+    return runtime;
+  }
+
+  /** Puts leads onto the dealer's queue, each with a phone that no other has. */
+  void offer(int first, int count) throws JMSException {
+    onQueue(
+        session -> {
+          MessageProducer producer =
+              session.createProducer(session.createQueue("dealers.norte.leads"));
+          for (int i = first; i < first + count; i++) {
+            producer.send(session.createTextMessage(lead(i)));
+          }
+          return null;
+        });
+  }
+
+  void send(String queue, String body) throws JMSException {
+    onQueue(
+        session -> {
+          session.createProducer(session.createQueue(queue)).send(session.createTextMessage(body));
+          return null;
+        });
+  }
+
+  void sendCorrelated(String queue, String body, String id) throws JMSException {
+    onQueue(
+        session -> {
+          TextMessage message = session.createTextMessage(body);
+          message.setJMSCorrelationID(id);
+          session.createProducer(session.createQueue(queue)).send(message);
+          return null;
+        });
+  }
+
+  void sendMap(String queue) throws JMSException {
+    onQueue(
+        session -> {
+          session.createProducer(session.createQueue(queue)).send(session.createMapMessage());
+          return null;
+        });
+  }
+
+  static String lead(int number) {
+    return """
+        {"source": 1, "vehicle": {"brand_model": "Seat León"},
+         "client": {"name": "Cliente %1$d", "phone": "6%2$08d", "email": "cliente%1$d@example.com"}}"""
+        .formatted(number, 10_000_000 + number);
+  }
+
+  List<Message> browse(String queue) throws JMSException {
+    return onQueue(
+        session -> {
+          try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            List<Message> messages = new ArrayList<>();
+            Collections.list((Enumeration<?>) browser.getEnumeration())
+                .forEach(message -> messages.add((Message) message));
+            return messages;
+          }
+        });
+  }
+
+  /** Takes what is on a queue until there are so many. */
+  List<String> take(String queue, int count) throws JMSException {
+    return onQueue(
+        session -> {
+          List<String> bodies = new ArrayList<>();
+          try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
+            while (bodies.size() < count) {
+              Message message = consumer.receive(PATIENCE.toMillis());
+              if (message == null) {
+                throw new AssertionError("only " + bodies.size() + " of " + count + " on " + queue);
+              }
+              bodies.add(((TextMessage) message).getText());
+            }
+          }
+          return bodies;
+        });
+  }
+
+  JsonNode stats() {
+    return call("GET", "/sandbox/stats", null);
+  }
+
+  int created() {
+    return stats().path("creates").asInt();
+  }
+
+  /** The ref: tags of all creates that really happened, repeats included. */
+  List<String> references() {
+    List<String> references = new ArrayList<>();
+    for (JsonNode entry : call("GET", "/sandbox/audit?limit=100000", null).path("entries")) {
+      if (entry.path("operation").asText().equals("create-lead")) {
+        references.add(entry.path("tags").path(0).asText());
+      }
+    }
+    return references;
+  }
+
+  void fault(String json) {
+    call("POST", "/sandbox/faults", json);
+  }
+
+  void clearFaults() {
+    call("DELETE", "/sandbox/faults", null);
+  }
+
+  void expireTokens() {
+    call("DELETE", "/sandbox/tokens", null);
+  }
+
+  /** Calls SML's API as somebody else would. */
+  JsonNode api(String method, String path, String body) {
+    JsonNode login =
+        call("POST", "/api/auth/login/", "{\"username\":\"demo\",\"password\":\"demo\"}");
+    return call(method, path, body, "Authorization", "Token " + login.path("token").asText());
+  }
+
+  void awaitCreated(int count) {
+    await().atMost(PATIENCE).until(() -> created() >= count);
+  }
+
+  void awaitQueueEmpty(String queue) {
+    await().atMost(PATIENCE).until(() -> browse(queue).isEmpty());
+  }
+
+  @Override
+  public void close() {
+    stop();
+    sandbox.close();
+  }
+
+  private JsonNode call(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.port() + path))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    request.header("Content-Type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        throw new AssertionError(method + " " + path + ": " + response.statusCode());
+      }
+      return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private <T> T onQueue(JmsWork<T> work) throws JMSException {
+    try (Connection connection = runtime.connections().createConnection()) {
+      connection.start();
+      try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+        return work.run(session);
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface JmsWork<T> {
+    T run(Session session) throws JMSException;
+  }
+}

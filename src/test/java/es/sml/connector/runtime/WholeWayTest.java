@@ -1,0 +1,209 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.jms.Message;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a real mailbox, queue and folder into SML, and the status back. */
+class WholeWayTest {
+  @TempDir Path directory;
+  private GreenMail mail;
+  private GreenMailUser user;
+  private RunningConnector connector;
+
+  @BeforeEach
+  void startMailServer() {
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    mail.start();
+    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
+    connector =
+        new RunningConnector(directory)
+            .withDealer(
+                """
+                queue: {}
+                    crm: {}
+                    inboxes:
+                      - host: 127.0.0.1
+                        port: %d
+                        security: none
+                        username: leads@norte.example
+                        password: env:MAIL_PASSWORD
+                        poll-every: 100ms
+                    drop-folder:
+                      directory: %s
+                      poll-every: 100ms
+                      stable-for: 200ms"""
+                    .formatted(mail.getImap().getPort(), directory.resolve("drop")));
+  }
+
+  @AfterEach
+  void stop() {
+    connector.close();
+    mail.stop();
+  }
+
+  @Test
+  void createsTheLeadOfAMailAndMovesTheMail() throws Exception {
+    connector.start();
+    deliver(
+        mail(
+            "<1@portal.example>",
+            "Nombre: Ana Ruiz\nTeléfono: 611 22 33 44\nVehículo: Seat Ibiza\nCombustible: Diésel\n"));
+    connector.awaitCreated(1);
+    JsonNode lead = connector.api("GET", "/api/lead/1/", null);
+    assertThat(lead.at("/client/name").asText()).isEqualTo("Ana Ruiz");
+    assertThat(lead.at("/client/phone").asText()).isEqualTo("611223344");
+    assertThat(lead.at("/vehicle/brand_model").asText()).isEqualTo("Seat Ibiza");
+    assertThat(lead.at("/vehicle/gas_data/name").asText()).isEqualTo("Diésel");
+    await().until(() -> messages("INBOX").isEmpty() && messages("Processed").size() == 1);
+  }
+
+  @Test
+  void createsTheLeadOfAMailThatSomebodyReadFirst() throws Exception {
+    deliver(mail("<2@portal.example>", "Nombre: Ana\nTeléfono: 611223344\nMensaje: Hola\n"));
+    mail.getManagers()
+        .getImapHostManager()
+        .getInbox(user)
+        .getMessages()
+        .forEach(stored -> stored.getFlags().add(jakarta.mail.Flags.Flag.SEEN));
+    connector.start();
+    connector.awaitCreated(1);
+  }
+
+  @Test
+  void keepsHostileMailHeadersOffTheQueues() throws Exception {
+    connector.start();
+    StringBuilder headers = new StringBuilder();
+    for (String name :
+        List.of(
+            "CamelFileName",
+            "camelfilename",
+            "CAMELHTTPURI",
+            "JMSReplyTo",
+            "JMSXGroupID",
+            "_AMQ_DUPL_ID",
+            "_AMQ_SCHED_DELIVERY",
+            "Authorization",
+            "LeadKey",
+            "LeadDealer")) {
+      headers.append(name).append(": evil\r\n");
+    }
+    deliver(headers + mail("<3@portal.example>", "no labels, no lead, no reply address"));
+    deliver(
+        headers + mail("<4@portal.example>", "Nombre: Eva\nTeléfono: 622334455\nMensaje: Hola\n"));
+    connector.awaitCreated(1);
+    await().until(() -> connector.browse("leads.dead").size() == 1);
+    Message dead = connector.browse("leads.dead").get(0);
+    List<String> names =
+        Collections.list((java.util.Enumeration<?>) dead.getPropertyNames()).stream()
+            .map(String::valueOf)
+            .toList();
+    assertThat(names)
+        .filteredOn(name -> !name.startsWith("JMS"))
+        .allMatch(name -> name.startsWith("Lead"));
+    assertThat(dead.getStringProperty("LeadDealer")).isEqualTo("norte");
+    assertThat(dead.getJMSReplyTo()).isNull();
+  }
+
+  @Test
+  void createsOneLeadForTheSameMailTwice() throws Exception {
+    connector.start();
+    String raw = mail("<5@portal.example>", "Nombre: Ana\nTeléfono: 611223344\nMensaje: Hola\n");
+    deliver(raw);
+    deliver(raw);
+    await().until(() -> messages("Processed").size() == 2);
+    deliver(mail("<6@portal.example>", "Nombre: Leo\nTeléfono: 633445566\nMensaje: Hola\n"));
+    connector.awaitCreated(2);
+    connector.awaitQueueEmpty("leads.inbound.demo");
+    assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void readsFilesAndReportsTheirBadRows() throws Exception {
+    connector.start();
+    Path drop = Files.createDirectories(directory.resolve("drop"));
+    Files.writeString(
+        drop.resolve("leads.csv"),
+        "Nombre;Teléfono;Vehículo\nPepe;611222333;Ibiza\nLola;622333444;Golf\nNadie;;\n");
+    connector.awaitCreated(2);
+    await().until(() -> connector.browse("leads.dead").size() == 1);
+    assertThat(connector.browse("leads.dead").get(0).getStringProperty("LeadReason"))
+        .contains("row 3");
+    await().until(() -> Files.exists(drop.resolve("processed").resolve("leads.csv")));
+  }
+
+  @Test
+  void tellsTheCrmEachStatusOnceAndInOrder() throws Exception {
+    connector.start();
+    connector.send("dealers.norte.leads", RunningConnector.lead(1));
+    connector.awaitCreated(1);
+    assertThat(types(connector.take("crm.norte.status", 1)))
+        .containsExactly("es.sml.lead.created.v1");
+    connector.api("PATCH", "/api/lead/1/change_status/", "{\"status\":\"tracing\"}");
+    assertThat(types(connector.take("crm.norte.status", 1)))
+        .containsExactly("es.sml.lead.status-changed.v1");
+    connector.api("PATCH", "/api/lead/1/change_status/", "{\"status\":\"end\"}");
+    List<JsonNode> ended = events(connector.take("crm.norte.status", 1));
+    assertThat(ended.get(0).at("/data/from").asText()).isEqualTo("tracing");
+    assertThat(ended.get(0).at("/data/to").asText()).isEqualTo("end");
+    assertThat(ended.get(0).at("/specversion").asText()).isEqualTo("1.0");
+    // Two more runs have passed once a later lead's event is there: nothing was told again.
+    connector.send("dealers.norte.leads", RunningConnector.lead(2));
+    connector.awaitCreated(2);
+    assertThat(types(connector.take("crm.norte.status", 1)))
+        .containsExactly("es.sml.lead.created.v1");
+    assertThat(connector.browse("crm.norte.status")).isEmpty();
+  }
+
+  private void deliver(String raw) throws Exception {
+    user.deliver(
+        new MimeMessage(
+            Session.getInstance(new Properties()),
+            new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static String mail(String id, String body) {
+    return "From: web@portal.example\r\nTo: leads@norte.example\r\nSubject: Solicitud\r\nMessage-ID: "
+        + id
+        + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+        + body;
+  }
+
+  private List<?> messages(String folder) throws Exception {
+    var store = mail.getManagers().getImapHostManager();
+    var found = folder.equals("INBOX") ? store.getInbox(user) : store.getFolder(user, folder);
+    return found == null ? List.of() : found.getMessages();
+  }
+
+  private static List<JsonNode> events(List<String> bodies) throws Exception {
+    List<JsonNode> events = new ArrayList<>();
+    for (String body : bodies) {
+      events.add(new ObjectMapper().readTree(body));
+    }
+    return events;
+  }
+
+  private static List<String> types(List<String> bodies) throws Exception {
+    return events(bodies).stream().map(event -> event.path("type").asText()).toList();
+  }
+}
