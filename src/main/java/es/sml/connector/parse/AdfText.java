@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import es.sml.connector.failure.UnreadableMessageException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,10 @@ final class AdfText {
 
   private static List<String> inText(String text) {
     List<Integer> starts = positions(START, text);
+    if (starts.size() > AdfFormat.MAX_PROSPECTS) {
+      throw new UnreadableMessageException(
+          "the message holds more than " + AdfFormat.MAX_PROSPECTS + " ADF documents");
+    }
     List<Integer> ends = positions(END, text);
     List<String> found = new ArrayList<>();
     int end = 0;

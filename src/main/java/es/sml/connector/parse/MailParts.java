@@ -55,7 +55,9 @@ final class MailParts {
       throw new UnreadableMessageException(
           "the mail's parts are nested deeper than " + MAX_DEPTH + " levels");
     }
-    countPart(1);
+    if (++seen > MAX_PARTS) {
+      throw BoundedMultipart.tooMany(MAX_PARTS);
+    }
     String type = baseType(part);
     if (type.startsWith("multipart/")) {
       addMultipart(part, depth, report || type.equals("multipart/report"));
@@ -68,24 +70,13 @@ final class MailParts {
     }
   }
 
-  private void countPart(int more) {
-    seen += more;
-    if (seen > MAX_PARTS) {
-      throw new UnreadableMessageException("the mail has more than " + MAX_PARTS + " parts");
-    }
-  }
-
   private void addMultipart(MimePart part, int depth, boolean report) throws MessagingException {
     MimeMultipart multipart = opened(part);
     if (multipart == null) {
       addLeaf(part, "text/plain");
       return;
     }
-    int count = multipart.getCount();
-    if (seen + count > MAX_PARTS) {
-      countPart(count);
-    }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < multipart.getCount(); i++) {
       add((MimePart) multipart.getBodyPart(i), depth + 1, report);
     }
   }
@@ -94,7 +85,7 @@ final class MailParts {
   private static MimeMultipart opened(MimePart part) {
     DataSource source = new MimePartDataSource(part);
     try {
-      MimeMultipart declared = new MimeMultipart(source);
+      MimeMultipart declared = new BoundedMultipart(source, MAX_PARTS, false);
       if (declared.getCount() > 0) {
         return declared;
       }
@@ -102,7 +93,7 @@ final class MailParts {
       // The declared boundary never occurs: look for another.
     }
     try {
-      MimeMultipart any = new AnyBoundaryMultipart(source);
+      MimeMultipart any = new BoundedMultipart(source, MAX_PARTS, true);
       return any.getCount() > 0 ? any : null;
     } catch (MessagingException e) {
       return null;
@@ -198,19 +189,6 @@ final class MailParts {
       return part.getFileName();
     } catch (MessagingException e) {
       return null; // an unreadable header says nothing
-    }
-  }
-
-  /** A multipart that takes its first line with two hyphens for the boundary. */
-  private static final class AnyBoundaryMultipart extends MimeMultipart {
-    AnyBoundaryMultipart(DataSource source) throws MessagingException {
-      super(source);
-    }
-
-    @Override
-    protected void initializeProperties() {
-      super.initializeProperties();
-      ignoreExistingBoundaryParameter = true;
     }
   }
 }

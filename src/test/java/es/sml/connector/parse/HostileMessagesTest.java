@@ -1,0 +1,225 @@
+package es.sml.connector.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.InboundMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a stranger sends is refused for its own reason, in under a second. */
+class HostileMessagesTest {
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final int LENGTH = 100_000;
+
+  @BeforeAll
+  static void loadEveryClass() {
+    // So that the first case measures the parser and not the class loader.
+    Messages.leads(Messages.mail("Subject: x\n\nNombre: Ana\nTeléfono: 600111222\n"));
+    Messages.leads(
+        Messages.queued(null, "<adf><prospect><customer><contact><phone>600111222</phone>"));
+  }
+
+  @Test
+  void refusesAnEntityBomb() {
+    StringBuilder bomb = new StringBuilder("<!DOCTYPE adf [<!ENTITY a0 \"lol\">");
+    for (int i = 1; i < 30; i++) {
+      bomb.append("<!ENTITY a")
+          .append(i)
+          .append(" \"")
+          .append("&a" + (i - 1) + ";&a" + (i - 1) + ";");
+      bomb.append("\">");
+    }
+    assertThat(refusal(Messages.queued("application/xml", bomb + "]><adf>&a29;</adf>")))
+        .isEqualTo("the XML declares entities, which no lead needs");
+  }
+
+  @Test
+  void refusesAnEntityThatNamesAFileWithoutOpeningIt(@TempDir Path folder) throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "600111222");
+    String adf = "<!DOCTYPE adf [<!ENTITY % p SYSTEM '" + secret.toUri() + "'> %p;]>";
+    assertThat(
+            refusal(Messages.mail("Subject: x\n\n" + adf + "<adf><prospect>&p;</prospect></adf>")))
+        .isEqualTo("the XML declares entities, which no lead needs");
+  }
+
+  @Test
+  void refusesXmlNestedTenThousandDeep() {
+    String deep = "<a>".repeat(10_000);
+    assertThat(refusal(Messages.queued("application/xml", "<adf><prospect>" + deep)))
+        .isEqualTo("the XML is nested deeper than 64 levels");
+    assertThat(refusal(Messages.queued("application/xml", "<adf><prospect attr=<" + deep)))
+        .isNotEmpty();
+  }
+
+  @Test
+  void refusesJsonNestedTenThousandDeep() {
+    assertThat(refusal(Messages.queued("application/json", "{\"vehicle\":" + "[".repeat(10_000))))
+        .startsWith("the JSON is over a limit");
+  }
+
+  @Test
+  void refusesTenThousandMimeParts() {
+    assertThat(refusal(Messages.mail(multipart("--b\n\nx\n".repeat(10_000) + "--b--\n"))))
+        .isEqualTo("the mail has more than 200 parts");
+  }
+
+  @Test
+  void refusesDeeplyNestedMimeParts() {
+    StringBuilder mail = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b");
+      mail.append(i).append("\n");
+    }
+    assertThat(refusal(Messages.mail(mail.toString())))
+        .isEqualTo("the mail's parts are nested deeper than 10 levels");
+  }
+
+  @Test
+  void refusesMailsAttachedToMailsWithoutEnd() {
+    assertThat(refusal(Messages.mail("Content-Type: message/rfc822\n\n".repeat(1000))))
+        .isEqualTo("the mail's parts are nested deeper than 10 levels");
+  }
+
+  @Test
+  void refusesTooManyAttachments() {
+    String part = "--b\nContent-Disposition: attachment\n\nx\n";
+    assertThat(refusal(Messages.mail(multipart(part.repeat(60) + "--b--\n"))))
+        .isEqualTo("the mail has more than 50 attachments");
+  }
+
+  @Test
+  void refusesATextPartThatIsTooBig() {
+    String big = "x".repeat(MailParts.MAX_PART_BYTES + 1);
+    assertThat(refusal(Messages.mail("Subject: x\n\n" + big)))
+        .isEqualTo("a text part of the mail is bigger than 2 MiB");
+  }
+
+  @Test
+  void refusesTooMuchTextInAll() {
+    String part = "--b\n\n" + "x".repeat(MailParts.MAX_PART_BYTES - 10) + "\n";
+    assertThat(refusal(Messages.mail(multipart(part.repeat(4) + "--b--\n"))))
+        .startsWith("the mail holds more text than");
+  }
+
+  @Test
+  void refusesABigMailAndABigMessage() {
+    assertThat(refusal(Messages.file("x.eml", new byte[MailReader.MAX_BYTES + 1])))
+        .isEqualTo("the mail is bigger than 25 MiB");
+    assertThat(refusal(Messages.file("x.xml", new byte[ContentReader.MAX_BYTES + 1])))
+        .isEqualTo("the message is bigger than 5 MiB");
+  }
+
+  @Test
+  void readsALeadBesideABigPicture() {
+    String picture =
+        "--b\nContent-Type: image/jpeg; name=a.jpg\n\n" + "x".repeat(MailParts.MAX_PART_BYTES + 9);
+    String text = "--b\n\nNombre: Ana\nTeléfono: 600111222\n";
+    assertThat(Messages.leads(Messages.mail(multipart(text + picture + "\n--b--\n"))).leads())
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<adf ",
+        "<adf>",
+        "</adf>",
+        "<![CDATA[",
+        "<?",
+        "&lt;",
+        "&amp;",
+        "<br",
+        "<mailto:",
+        "> ",
+        "a:",
+        "Nombre:",
+        "Nombre: Ana | ",
+        "\t",
+        "   ",
+        "\n",
+        ":",
+        "--\n",
+        "1.000.",
+        "600 ",
+        "(0)",
+        "a@",
+        "a.",
+        "@a.",
+        "El ",
+        "<td>",
+        "<table><tr><td>",
+        "<blockquote>",
+        "<div>",
+        "&#",
+        "\"",
+        "{",
+        "[",
+        "{\"vehicle\":",
+        ";",
+        "Nombre;Teléfono\n",
+        "*",
+        "<!--",
+        "<!ENTITY"
+      })
+  void endsWithinASecondOnOneHundredThousandCharactersOf(String piece) {
+    String text = piece.repeat(LENGTH / piece.length());
+    endsInTime(Messages.mail("Subject: " + text.replace('\n', ' ') + "\n\n" + text));
+    endsInTime(Messages.mail("Content-Type: text/html\n\n" + text));
+    endsInTime(Messages.mail("Subject: x\n\nNombre: " + text + "\nMensaje: " + text));
+    endsInTime(Messages.mail("Subject: x\n\nTeléfono: " + text + "\nEmail: " + text));
+    endsInTime(Messages.mail("Subject: x\n\nPrecio: " + text + "\nKilómetros: " + text));
+    endsInTime(Messages.queued("application/xml", "<adf><prospect>" + text));
+    endsInTime(Messages.queued("text/csv", "Nombre;Teléfono\n" + text));
+    endsInTime(Messages.queued(null, text));
+  }
+
+  @Test
+  void quotesNothingFromTheMessageInItsReasons() {
+    Map<String, InboundMessage> canaries =
+        Map.of(
+            "json", Messages.queued("application/json", "{\"vehicle\": CANARY}"),
+            "type", Messages.queued("application/json", "{\"vehicle\": \"CANARY\"}"),
+            "date",
+                Messages.queued(
+                    "application/json",
+                    "{\"vehicle\":{},\"request\":{\"task\":[{\"planified_tracking_date\":\"CANARY\"}]}}"),
+            "lead", Messages.queued(CanonicalLeadFormat.CONTENT_TYPE, "{\"score\": \"CANARY\"}"),
+            "adf", Messages.queued("application/xml", "<adf><CANARY></adf>"),
+            "csv", Messages.queued("text/csv", "Nombre;Teléfono\n\"CANARY"),
+            "mail", Messages.mail("Subject: CANARY\nContent-Type: CANARY\n\nCANARY"));
+    canaries.forEach(
+        (name, message) -> {
+          String reason = Messages.refusal(message);
+          assertThat(reason).as(name).isNotBlank().doesNotContain("CANARY");
+        });
+  }
+
+  private static String multipart(String parts) {
+    return "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + parts;
+  }
+
+  private static String refusal(InboundMessage message) {
+    return assertTimeout(LONGEST, () -> Messages.refusal(message));
+  }
+
+  private static void endsInTime(InboundMessage message) {
+    assertTimeout(
+        LONGEST,
+        () -> {
+          try {
+            assertThat(Messages.PARSER.parse(message)).isNotNull();
+          } catch (UnreadableMessageException e) {
+            assertThat(e.getMessage()).isNotBlank();
+          }
+        });
+  }
+}

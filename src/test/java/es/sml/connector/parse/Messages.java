@@ -1,0 +1,44 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.InboundMessage.Channel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Messages for tests, and the parser that users get. */
+final class Messages {
+  static final LeadParser PARSER = LeadParser.load(Path.of("config/formats"));
+
+  private Messages() {}
+
+  static InboundMessage mail(String text) {
+    return message(Channel.MAIL, null, null, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static InboundMessage queued(String contentType, String text) {
+    return message(Channel.QUEUE, null, contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static InboundMessage file(String name, byte[] content) {
+    return message(name.endsWith(".eml") ? Channel.MAIL : Channel.FILE, name, null, content);
+  }
+
+  static InboundMessage message(Channel channel, String name, String contentType, byte[] content) {
+    return new InboundMessage("key", "dealer", channel, name, contentType, Instant.EPOCH, content);
+  }
+
+  static ParseResult.Leads leads(InboundMessage message) {
+    return (ParseResult.Leads) PARSER.parse(message);
+  }
+
+  /** Why the parser refuses the message; fails if it does not. */
+  static String refusal(InboundMessage message) {
+    try {
+      throw new AssertionError("was read as " + PARSER.parse(message));
+    } catch (UnreadableMessageException e) {
+      return e.getMessage();
+    }
+  }
+}
