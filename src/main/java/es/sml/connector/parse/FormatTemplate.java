@@ -6,7 +6,6 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A way of writing labelled mail, as its YAML file describes it.
@@ -65,10 +64,8 @@ record FormatTemplate(
    * @param from found in the From header, name or address
    */
   record When(Expression from, Expression subject, @JsonProperty("list-id") Expression listId) {
-    When {
-      if (Stream.of(from, subject, listId).allMatch(condition -> condition == null)) {
-        throw new IllegalArgumentException("needs from, subject or list-id");
-      }
+    boolean isEmpty() {
+      return from == null && subject == null && listId == null;
     }
 
     boolean accepts(MessageContent mail) {

@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -41,8 +40,7 @@ final class FormatTemplates {
       boolean taken =
           templates.values().stream().anyMatch(other -> other.name().equals(template.name()));
       if (taken) {
-        throw new InvalidFormatTemplateException(
-            file, lineOf(file, "name"), "name", "another template has the name " + template.name());
+        throw refused(file, "name", "another template has the name " + template.name());
       }
       templates.put(file, template);
     }
@@ -73,9 +71,8 @@ final class FormatTemplates {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new InvalidFormatTemplateException(
+                    refused(
                         file,
-                        lineOf(file, "extends"),
                         "extends",
                         "no template "
                             + template.parent()
@@ -99,11 +96,24 @@ final class FormatTemplates {
       if (template == null) {
         throw new InvalidFormatTemplateException(file, 0, "", "is empty");
       }
+      if (template.when() != null && template.when().isEmpty()) {
+        throw refused(file, "when", "needs from, subject or list-id");
+      }
       return template;
     } catch (JsonProcessingException e) {
-      throw new InvalidFormatTemplateException(file, line(e), key(e), reason(e));
+      throw refused(file, e);
     } catch (IOException e) {
       throw new InvalidFormatTemplateException(file, 0, "", "cannot be read as UTF-8 text");
+    }
+  }
+
+  private static InvalidFormatTemplateException refused(Path file, JsonProcessingException e) {
+    List<String> path = path(e);
+    try {
+      return new InvalidFormatTemplateException(
+          file, line(file, path, e), String.join(".", path), reason(e));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -130,30 +140,43 @@ final class FormatTemplates {
     return e.getOriginalMessage();
   }
 
-  private static String key(JsonProcessingException e) {
-    return e instanceof JsonMappingException mapping
-        ? mapping.getPath().stream()
-            .map(
-                step ->
-                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-            .collect(Collectors.joining("."))
-        : "";
+  /** The keys that lead to the fault, outermost first. */
+  private static List<String> path(JsonProcessingException e) {
+    List<String> path = new ArrayList<>();
+    if (e instanceof JsonMappingException mapping) {
+      mapping.getPath().stream()
+          .map(JsonMappingException.Reference::getFieldName)
+          .filter(key -> key != null)
+          .forEach(path::add);
+    }
+    if (e instanceof InvalidFormatException wrong && wrong.getTargetType() == LeadField.class) {
+      path.add(String.valueOf(wrong.getValue()));
+    }
+    return path;
   }
 
-  private static int line(JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
-    return location == null ? 0 : location.getLineNr();
+  /** The line of that key; where none is found, the one that the parser had come to. */
+  private static int line(Path file, List<String> path, JsonProcessingException e)
+      throws IOException {
+    int line = lineOf(file, path);
+    return line > 0 || e.getLocation() == null ? line : e.getLocation().getLineNr();
   }
 
-  private static int lineOf(Path file, String key) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).startsWith(key + ":")) {
-          return i + 1;
-        }
+  private static int lineOf(Path file, List<String> path) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    int depth = 0;
+    for (int i = 0; depth < path.size() && i < lines.size(); i++) {
+      String line = depth == 0 ? lines.get(i) : lines.get(i).stripLeading();
+      if (line.startsWith(path.get(depth) + ":") && ++depth == path.size()) {
+        return i + 1;
       }
-      return 0;
+    }
+    return 0;
+  }
+
+  private static InvalidFormatTemplateException refused(Path file, String key, String reason) {
+    try {
+      return new InvalidFormatTemplateException(file, lineOf(file, List.of(key)), key, reason);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

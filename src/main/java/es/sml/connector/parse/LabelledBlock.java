@@ -96,6 +96,9 @@ final class LabelledBlock {
 
   /** The columns of a line that holds several labelled values; else the line. */
   private Stream<String> columns(String line) {
+    if (line.isBlank()) {
+      return Stream.of(line);
+    }
     List<String> columns = List.of(COLUMNS.split(line.strip()));
     boolean labelled =
         columns.size() > 1
@@ -105,6 +108,9 @@ final class LabelledBlock {
 
   private Line line(String raw) {
     String text = raw.strip();
+    if (text.isEmpty()) {
+      return new Line(text, null, null, null);
+    }
     int colon = colon(text);
     if (colon > 0) {
       String label = undecorated(text.substring(0, colon));

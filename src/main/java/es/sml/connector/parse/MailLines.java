@@ -31,7 +31,7 @@ record MailLines(List<String> above, List<String> unquoted, List<String> quoted)
         quoted.add(line.replaceFirst("^[> ]+", ""));
         continue;
       }
-      older = older || OLDER_MAIL.matches(line.strip());
+      older = older || (!line.isBlank() && OLDER_MAIL.matches(line.strip()));
       unquoted.add(line);
       if (!older) {
         above.add(line);

@@ -1,0 +1,132 @@
+package es.sml.connector.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatTemplatesTest {
+  private static final String GENERIC =
+      """
+      name: general
+      confidence: assumed
+      labels:
+        name: [Nombre]
+        phone: [Teléfono]
+      """;
+  private static final String PORTAL =
+      """
+      name: portal
+      confidence: confirmed
+      extends: general
+      provider: El Portal
+      when:
+        from: '@portal\\.example'
+      subject: 'Lead (?P<reference>\\d+): (?P<vehicle>.+)'
+      labels:
+        trade-in-plate: [Matrícula]
+        message: [Duda]
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeTheGenericTemplate() throws IOException {
+    Files.writeString(folder.resolve("general.yaml"), GENERIC);
+  }
+
+  @Test
+  void takesANewPortalFromOneFile() throws IOException {
+    Files.writeString(folder.resolve("portal.yaml"), PORTAL);
+    ParseResult.Leads read =
+        (ParseResult.Leads)
+            LeadParser.load(folder)
+                .parse(
+                    Messages.mail(
+                        """
+                        From: x@portal.example
+                        Subject: Lead 77: Seat Mii
+                        Precedence: bulk
+
+                        Teléfono: 600111222
+                        Matrícula: 1234-BCD
+                        Duda: ¿Y la ITV?
+                        """));
+    assertThat(read.format()).isEqualTo("portal");
+    assertThat(read.leads().get(0).provider()).isEqualTo("El Portal");
+    assertThat(read.leads().get(0).externalId()).isEqualTo("77");
+    assertThat(read.leads().get(0).vehicle().brandModel()).isEqualTo("Seat Mii");
+    assertThat(read.leads().get(0).tasks().get(0).appraisal().licensePlate()).isEqualTo("1234BCD");
+    assertThat(read.leads().get(0).notes()).contains("¿Y la ITV?");
+  }
+
+  @Test
+  void leavesMailOfOtherSendersToTheGenericTemplate() throws IOException {
+    Files.writeString(folder.resolve("portal.yaml"), PORTAL);
+    ParseResult.Leads read =
+        (ParseResult.Leads)
+            LeadParser.load(folder)
+                .parse(Messages.mail("From: x@otro.example\n\nNombre: Ana\nTeléfono: 600111222\n"));
+    assertThat(read.format()).isEqualTo("general");
+  }
+
+  @Test
+  void shipsPortalsOfFewerThanTwentyLines() throws IOException {
+    assertThat(Files.readAllLines(Path.of("config/formats/coches-net.yaml"))).hasSizeLessThan(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "extends: general | extend: general | portal.yaml:3: extend: unknown key; did you mean extends?",
+        "extends: general | extends: generla | portal.yaml:3: extends: no template generla; did you mean general?",
+        "confidence: confirmed | confidence: sure | portal.yaml:2: confidence: must be one of confirmed, assumed",
+        "message: | mesage: | portal.yaml:10: labels.mesage: unknown field; did you mean message?",
+        "(?P<vehicle> | (?P<vehicel> | the group vehicel is no field; did you mean vehicle?",
+        "(?P<reference> | (?P< | portal.yaml:7: subject: no regular expression",
+        "name: portal | name: general | portal.yaml:1: name: another template has the name general",
+        "from: '@ | frm: '@ | portal.yaml:6: when.frm: unknown key; did you mean from?",
+        "confidence: confirmed | customer-in-reply-to: true | Missing required creator property 'confidence'",
+      })
+  void refusesAWrongTemplateByFileLineAndKey(String right, String wrong, String reason)
+      throws IOException {
+    Files.writeString(folder.resolve("portal.yaml"), PORTAL.replace(right, wrong));
+    assertThatThrownBy(() -> LeadParser.load(folder))
+        .isInstanceOf(InvalidFormatTemplateException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void refusesATemplateWithoutConditionsInItsWhen() throws IOException {
+    Files.writeString(folder.resolve("portal.yaml"), "name: p\nconfidence: assumed\nwhen: {}\n");
+    assertThatThrownBy(() -> LeadParser.load(folder))
+        .isInstanceOf(InvalidFormatTemplateException.class)
+        .hasMessageContaining("when: needs from, subject or list-id");
+  }
+
+  @Test
+  void refusesAFolderWithoutAGenericTemplate() throws IOException {
+    Files.delete(folder.resolve("general.yaml"));
+    assertThatThrownBy(() -> LeadParser.load(folder))
+        .isInstanceOf(InvalidFormatTemplateException.class)
+        .hasMessageContaining("no template is for any mail");
+  }
+
+  @Test
+  void refusesAnEmptyFileAndAMissingFolder() throws IOException {
+    Files.writeString(folder.resolve("portal.yaml"), "");
+    assertThatThrownBy(() -> LeadParser.load(folder))
+        .isInstanceOf(InvalidFormatTemplateException.class);
+    assertThatThrownBy(() -> LeadParser.load(folder.resolve("none")))
+        .isInstanceOf(InvalidFormatTemplateException.class)
+        .hasMessageContaining("cannot be listed");
+  }
+}
