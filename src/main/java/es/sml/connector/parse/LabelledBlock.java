@@ -96,7 +96,7 @@ final class LabelledBlock {
 
   /** The columns of a line that holds several labelled values; else the line. */
   private Stream<String> columns(String line) {
-    if (line.isBlank()) {
+    if (line.indexOf('|') < 0 && line.indexOf('\t') < 0 && !line.contains("   ")) {
       return Stream.of(line);
     }
     List<String> columns = List.of(COLUMNS.split(line.strip()));

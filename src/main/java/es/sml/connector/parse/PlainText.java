@@ -24,12 +24,12 @@ final class PlainText {
 
   /** The text of what may be plain or HTML: its own lines count unless tags break the line. */
   static String ofEither(String text) {
-    return TAG.matcher(text).find() ? of(parsed(text)) : text.strip();
+    return text.indexOf('<') >= 0 && TAG.matcher(text).find() ? of(parsed(text)) : text.strip();
   }
 
   /** The HTML in text that claims to be plain; null if there are no tags that break lines in it. */
   static Document htmlIn(String text) {
-    return BREAK.matcher(text).find() ? parsed(text) : null;
+    return text.indexOf('<') >= 0 && BREAK.matcher(text).find() ? parsed(text) : null;
   }
 
   private static Document parsed(String text) {
