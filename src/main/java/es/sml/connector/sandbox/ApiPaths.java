@@ -66,6 +66,8 @@ final class ApiPaths {
             .map(HttpMethod::name)
             .sorted()
             .collect(Collectors.joining(", "));
+    boolean needsToken =
+        endpoints.values().stream().allMatch(endpoint -> endpoint.operation().needsToken());
     router
         .route(path)
         .handler(
@@ -74,7 +76,7 @@ final class ApiPaths {
               Endpoint endpoint = endpoints.get(connection.method());
               ApiRequest request = request(context);
               if (endpoint == null) {
-                flow.refuseMethod(request, connection, allowed);
+                flow.refuseMethod(request, connection, needsToken, allowed);
               } else {
                 flow.accept(
                     new RequestFlow.Call(

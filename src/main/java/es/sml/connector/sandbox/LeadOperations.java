@@ -3,9 +3,6 @@ package es.sml.connector.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The operations on leads and on the clients in them. */
 final class LeadOperations {
@@ -72,7 +69,7 @@ final class LeadOperations {
           && (name.isEmpty() || LeadFilter.contains(client.details().name(), name))
           && (phone.isEmpty() || LeadFilter.contains(client.details().phone(), phone))
           && (email.isEmpty() || LeadFilter.contains(client.details().email(), email))
-          && (search.isEmpty() || search.matches(searchText(client)))) {
+          && (search.isEmpty() || contains(client, search))) {
         selected.add(client);
       }
     }
@@ -84,12 +81,14 @@ final class LeadOperations {
     return request.parameter(parameter).strip().toLowerCase(Locale.ROOT);
   }
 
-  private static String searchText(Client client) {
+  private static boolean contains(Client client, SearchTerms search) {
     Client.Details details = client.details();
-    return Stream.of(details.name(), details.phone(), details.email())
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining("\n"))
-        .toLowerCase(Locale.ROOT);
+    return search.words().stream()
+        .allMatch(
+            word ->
+                LeadFilter.contains(details.name(), word)
+                    || LeadFilter.contains(details.phone(), word)
+                    || LeadFilter.contains(details.email(), word));
   }
 
   private StoredLead leadInPath(ApiRequest request) {

@@ -29,6 +29,10 @@ enum Operation {
     return label;
   }
 
+  boolean needsToken() {
+    return this != LOGIN;
+  }
+
   static Optional<Operation> labelled(String label) {
     return Arrays.stream(values()).filter(operation -> operation.label.equals(label)).findFirst();
   }

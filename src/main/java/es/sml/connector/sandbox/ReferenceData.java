@@ -1,8 +1,9 @@
 package es.sml.connector.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -46,16 +47,13 @@ record ReferenceData(
       List<Source> sources) {
 
     boolean openAt(ZonedDateTime local) {
-      String day =
-          local
-              .getDayOfWeek()
-              .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-              .toLowerCase(Locale.ROOT);
-      var hours = workCalendar.path(day);
-      String time = String.format(Locale.ROOT, "%02d:%02d", local.getHour(), local.getMinute());
-      return hours.path("working_day").asBoolean()
-          && time.compareTo(hours.path("start_hour").asText()) >= 0
-          && time.compareTo(hours.path("end_hour").asText()) < 0;
+      JsonNode hours = workCalendar.path(local.getDayOfWeek().name().toLowerCase(Locale.ROOT));
+      if (!hours.path("working_day").asBoolean()) {
+        return false;
+      }
+      LocalTime time = local.toLocalTime();
+      return !time.isBefore(LocalTime.parse(hours.path("start_hour").asText()))
+          && time.isBefore(LocalTime.parse(hours.path("end_hour").asText()));
     }
   }
 

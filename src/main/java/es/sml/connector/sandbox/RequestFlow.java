@@ -58,10 +58,10 @@ final class RequestFlow {
   }
 
   /** Answers a method that the path does not offer. */
-  void refuseMethod(ApiRequest request, HttpServerRequest connection, String allowed) {
+  void refuseMethod(
+      ApiRequest request, HttpServerRequest connection, boolean needsToken, String allowed) {
     Answer refusal =
-        tokens
-            .refusal(request)
+        refusal(needsToken, request)
             .orElseGet(() -> Answers.methodNotAllowed(connection.method().name(), allowed));
     sender.send(connection.response(), refusal);
   }
@@ -128,7 +128,11 @@ final class RequestFlow {
   }
 
   private Optional<Answer> refusal(Call call) {
-    return call.operation() == Operation.LOGIN ? Optional.empty() : tokens.refusal(call.request());
+    return refusal(call.operation().needsToken(), call.request());
+  }
+
+  private Optional<Answer> refusal(boolean needsToken, ApiRequest request) {
+    return needsToken ? tokens.refusal(request) : Optional.empty();
   }
 
   private static Answer answer(Call call) {

@@ -213,6 +213,11 @@ class SandboxReferenceListsTest {
     assertThat(reply.text()).isEqualTo("{\"detail\":\"No encontrado.\"}");
   }
 
+  @Test
+  void wantsNoTokenToRefuseAMethodOfTheLogin() {
+    assertThat(new SandboxCaller(sandbox).get("/api/auth/login/").status()).isEqualTo(405);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PUT, /api/lead/, 'GET, POST'",
