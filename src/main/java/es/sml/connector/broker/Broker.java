@@ -1,7 +1,10 @@
 package es.sml.connector.broker;
 
 import es.sml.connector.setting.Secret;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -40,6 +43,16 @@ public final class Broker implements AutoCloseable {
   /** For sends that are durable on their return. */
   public ConnectionFactory sending() {
     return sending;
+  }
+
+  /** Why the broker cannot be used now; null while it can. */
+  public String trouble() {
+    try (Connection connection = sending.createConnection()) {
+      connection.createSession(false, Session.AUTO_ACKNOWLEDGE).close();
+      return null;
+    } catch (JMSException e) {
+      return "the broker does not answer (" + e.getClass().getSimpleName() + ")";
+    }
   }
 
   @Override

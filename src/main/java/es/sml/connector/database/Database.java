@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger's database, brought to the present schema and open. */
@@ -69,6 +70,16 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   @Override
   public String now() {
     return SQLITE_NOW;
+  }
+
+  /** Why the database cannot be used now; null while it can. */
+  public String trouble() {
+    try {
+      queries.sql("SELECT 1").query(Integer.class).single();
+      return null;
+    } catch (DataAccessException e) {
+      return "the ledger does not answer (" + e.getClass().getSimpleName() + ")";
+    }
   }
 
   @Override

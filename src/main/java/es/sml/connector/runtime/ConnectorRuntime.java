@@ -16,6 +16,8 @@ import es.sml.connector.deliver.Settlement;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.intake.RawMail;
+import es.sml.connector.ops.HealthReport;
+import es.sml.connector.ops.PartHealth;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.LeadParts;
 import es.sml.connector.sml.Account;
@@ -45,6 +47,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.spi.Registry;
@@ -147,7 +151,11 @@ public final class ConnectorRuntime implements AutoCloseable {
     context.addComponent("https", sml.component());
     context.addComponent("jms", transacted(broker.transacted()));
     context.addComponent("jmsSend", sending(broker.sending()));
+    if (settings.ops().enabled()) {
+      context.addService(opsServer());
+    }
     addRoutes(database, database.dataSource());
+    addHealthChecks(context.getRegistry(), database);
     opened.push(main::stop);
     main.start();
   }
@@ -157,7 +165,11 @@ public final class ConnectorRuntime implements AutoCloseable {
     Registry registry = context.getRegistry();
     registry.bind("ledgerDataSource", dataSource);
     bind(registry, context.createProducerTemplate(), transactions);
-    new DealerRoutes(context).add(dealers);
+    DealerRoutes routes = new DealerRoutes(context);
+    if (settings.ops().enabled()) {
+      routes.addHealth();
+    }
+    routes.add(dealers);
     new RoutesLint(context).check();
   }
 
@@ -219,8 +231,26 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("inboundMessages", new InboundMessages(settings.intake()));
     registry.bind("rawMail", new RawMail(settings.intake()));
     registry.bind("droppedFile", new DroppedFile(settings.intake()));
+    registry.bind("healthReport", new HealthReport());
     registry.bind("deadLetterStamp", new DeadLetterStamp());
     registry.bind("statusSync", new StatusSync(client, transactions, statusQueues()));
+  }
+
+  private VertxPlatformHttpServer opsServer() {
+    VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+    server.setBindHost(settings.ops().host());
+    server.setBindPort(settings.ops().port());
+    return new VertxPlatformHttpServer(server);
+  }
+
+  private void addHealthChecks(Registry registry, Database database) {
+    registry.bind("databaseHealth", new PartHealth("database", database::trouble));
+    registry.bind("brokerHealth", new PartHealth("broker", broker::trouble));
+    AccountPause pause = registry.lookupByNameAndType("accountPause", AccountPause.class);
+    for (String account : dealers.accounts().keySet()) {
+      registry.bind(
+          account + "Health", new PartHealth("account-" + account, () -> pause.reason(account)));
+    }
   }
 
   private Map<String, String> statusQueues() {

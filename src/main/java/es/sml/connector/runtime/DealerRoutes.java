@@ -6,6 +6,7 @@ import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.Inbox;
 import es.sml.connector.intake.InboxLogin;
 import es.sml.connector.sml.Account;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -25,6 +26,11 @@ final class DealerRoutes {
   void add(Dealers dealers) {
     dealers.accounts().forEach(this::addAccount);
     dealers.dealers().forEach(this::addDealer);
+  }
+
+  void addHealth() {
+    List.of("health", "ready", "live")
+        .forEach(what -> add("health-report", what, Map.of("what", what)));
   }
 
   private void addAccount(String id, Account account) {

@@ -1,0 +1,75 @@
+package es.sml.connector.packaged;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command of the packaged connector, in a process of its own. */
+final class PackagedConnector implements AutoCloseable {
+  private static final Path HOME = Path.of(System.getProperty("connector.home"));
+
+  private final Process process;
+  private final Path output;
+
+  private PackagedConnector(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  static PackagedConnector start(Path directory, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/sml-connector").toString()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile(directory, arguments[0], ".log");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(directory.toFile());
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.redirectInput(new File("/dev/null"));
+    builder.environment().put("SML_PASSWORD", "demo");
+    builder.environment().put("CRM_PASSWORD", "crm");
+    return new PackagedConnector(builder.start(), output);
+  }
+
+  /** Waits until its output says so. */
+  PackagedConnector awaitOutput(String text) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              if (output().contains(text)) {
+                return true;
+              }
+              if (!process.isAlive()) {
+                throw new AssertionError("ended with " + process.exitValue() + ":\n" + output());
+              }
+              return false;
+            });
+    return this;
+  }
+
+  String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  int awaitExit() {
+    await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive());
+    return process.exitValue();
+  }
+
+  /** SIGKILL: no hook runs, nothing is written any more. */
+  void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    awaitExit();
+  }
+}

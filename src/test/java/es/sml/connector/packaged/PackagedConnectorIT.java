@@ -1,0 +1,171 @@
+package es.sml.connector.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.sandbox.Sandbox;
+import es.sml.connector.sandbox.SandboxSettings;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged connector in a process that is killed, against a sandbox in this one. */
+class PackagedConnectorIT {
+  private static final int LEADS = 500;
+  @TempDir Path directory;
+  private Sandbox sandbox;
+  private int port;
+
+  @BeforeEach
+  void configure() throws IOException {
+    sandbox = Sandbox.start(SandboxSettings.defaults());
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    Files.copy(
+        Path.of("config/formats/correo-etiquetado.yaml"),
+        config.resolve("formats/correo-etiquetado.yaml"));
+    Files.writeString(
+        config.resolve("application.properties"),
+        "broker.acceptor = 127.0.0.1:"
+            + port
+            + "\nsml.late-commit = 3s\nsml.post-deadline = 4s\nops.port = 0\n");
+    Files.writeString(
+        config.resolve("dealers.yaml"),
+        """
+        accounts:
+          demo: {base-url: "http://127.0.0.1:%d", username: demo, password: "env:SML_PASSWORD", consumers: 8}
+        dealers:
+          norte:
+            account: demo
+            source: 1
+            queue: {}
+            broker-user: {username: norte-crm, password: "env:CRM_PASSWORD"}
+        """
+            .formatted(sandbox.port()));
+  }
+
+  @AfterEach
+  void stopSandbox() {
+    sandbox.close();
+  }
+
+  @Test
+  void creates500LeadsOnceThroughKills() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":25}");
+    PackagedConnector connector = PackagedConnector.start(directory, "run").awaitOutput("ready in");
+    offer();
+    for (int kill = 1; kill <= 4; kill++) {
+      int before = created();
+      int until = before + 20 + random.nextInt(60);
+      await().atMost(Duration.ofMinutes(1)).until(() -> created() >= until);
+      connector.kill();
+      connector = PackagedConnector.start(directory, "run").awaitOutput("ready in");
+    }
+    try (PackagedConnector last = connector) {
+      await("seed " + seed).atMost(Duration.ofMinutes(2)).until(() -> created() >= LEADS);
+      last.close();
+    }
+    assertThat(references()).as("seed " + seed).hasSize(LEADS).doesNotHaveDuplicates();
+    // Nothing is left that would still create one.
+    try (PackagedConnector again =
+        PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
+      offer(1);
+      await().atMost(Duration.ofMinutes(1)).until(() -> created() >= LEADS + 1);
+      again.close();
+    }
+    assertThat(references()).hasSize(LEADS + 1).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void endsWithStatus2AndTheLineOfAWrongSetting() throws Exception {
+    Files.writeString(
+        directory.resolve("config/application.properties"), "\nsml.post-deadlin = 5s\n");
+    try (PackagedConnector connector = PackagedConnector.start(directory, "run")) {
+      assertThat(connector.awaitExit()).isEqualTo(2);
+      assertThat(connector.output())
+          .contains("application.properties:2")
+          .contains("sml.post-deadlin")
+          .contains("did you mean post-deadline?");
+    }
+  }
+
+  @Test
+  void runsTheDemoToItsEnd() throws Exception {
+    try (PackagedConnector demo = PackagedConnector.start(directory, "demo", "--once")) {
+      assertThat(demo.awaitExit()).as(demo.output()).isZero();
+    }
+  }
+
+  private void offer() throws JMSException {
+    offer(LEADS);
+  }
+
+  private void offer(int count) throws JMSException {
+    try (ActiveMQConnectionFactory factory =
+            new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port, "norte-crm", "crm");
+        Connection connection = factory.createConnection();
+        Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+      MessageProducer producer = session.createProducer(session.createQueue("dealers.norte.leads"));
+      for (int i = 0; i < count; i++) {
+        producer.send(
+            session.createTextMessage(
+                "{\"vehicle\":{\"brand_model\":\"Ibiza\"},\"client\":{\"name\":\"C %d\",\"phone\":\"6%08d\"}}"
+                    .formatted(i, 20_000_000 + i)));
+      }
+      session.commit();
+    }
+  }
+
+  private int created() throws Exception {
+    return call("GET", "/sandbox/stats", null).path("creates").asInt();
+  }
+
+  private List<String> references() throws Exception {
+    List<String> references = new ArrayList<>();
+    call("GET", "/sandbox/audit?limit=100000", null)
+        .path("entries")
+        .forEach(entry -> references.add(entry.path("tags").path(0).asText()));
+    return references;
+  }
+
+  private void fault(String json) throws Exception {
+    call("POST", "/sandbox/faults", json);
+  }
+
+  private JsonNode call(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(sandbox.baseUrl().resolve(path))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    return new ObjectMapper().readTree(response.body());
+  }
+}
