@@ -43,7 +43,15 @@ public record Configuration(Path directory, Settings settings, Dealers dealers, 
   }
 
   private static void check(ConfigurationFile file, Dealers dealers, List<Problem> problems) {
-    dealers.accounts().keySet().forEach(id -> checkId(file, "accounts." + id, id, problems));
+    dealers
+        .accounts()
+        .forEach(
+            (id, account) -> {
+              checkId(file, "accounts." + id, id, problems);
+              if (account == null) {
+                problems.add(file.problem("accounts." + id, "the account is empty"));
+              }
+            });
     dealers
         .dealers()
         .forEach(

@@ -8,6 +8,8 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -52,17 +55,20 @@ final class ConfigurationFile {
             options);
     String text = read(file);
     try {
-      Object content = yaml.load(text);
-      Map<String, Integer> lines = new HashMap<>();
       Node root = yaml.compose(new StringReader(text));
+      Map<String, Integer> lines = new HashMap<>();
       if (root != null) {
-        index("", root, lines);
+        index(file, "", root, lines, new ArrayDeque<>());
       }
+      Object content = yaml.load(text);
       return new ConfigurationFile(
           file, ConfigurationBinder.JSON.valueToTree(content == null ? Map.of() : content), lines);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new ConfigurationException(List.of(new Problem(file, line, "", e.getProblem())));
+    } catch (YAMLException e) {
+      String reason = e.getMessage().lines().findFirst().orElse("no YAML");
+      throw new ConfigurationException(List.of(new Problem(file, 0, "", reason)));
     }
   }
 
@@ -102,6 +108,14 @@ final class ConfigurationFile {
     return tree;
   }
 
+  /** The key below this one that a reason begins with, if it is set in the file; else this one. */
+  String keyNamedBy(String key, String reason) {
+    int space = reason.indexOf(' ');
+    String name = space < 0 ? reason : reason.substring(0, space);
+    String below = key.isEmpty() ? name : key + "." + name;
+    return lines.containsKey(below) ? below : key;
+  }
+
   /** The problem at a key, with the line of the key or of the nearest key above it. */
   Problem problem(String key, String reason) {
     String at = key;
@@ -131,13 +145,19 @@ final class ConfigurationFile {
     }
   }
 
-  private static void index(String path, Node node, Map<String, Integer> lines) {
+  private static void index(
+      Path file, String path, Node node, Map<String, Integer> lines, Deque<Node> above) {
+    if (above.contains(node)) {
+      throw new ConfigurationException(
+          List.of(new Problem(file, lines.getOrDefault(path, 0), path, "contains itself")));
+    }
+    above.push(node);
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         if (tuple.getKeyNode() instanceof ScalarNode key) {
           String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
           lines.put(below, key.getStartMark().getLine() + 1);
-          index(below, tuple.getValueNode(), lines);
+          index(file, below, tuple.getValueNode(), lines, above);
         }
       }
     } else if (node instanceof SequenceNode sequence) {
@@ -145,9 +165,10 @@ final class ConfigurationFile {
       for (Node item : sequence.getValue()) {
         String below = path + "[" + i++ + "]";
         lines.put(below, item.getStartMark().getLine() + 1);
-        index(below, item, lines);
+        index(file, below, item, lines, above);
       }
     }
+    above.pop();
   }
 
   private static String read(Path file) {

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param bytes not negative
  */
 public record ByteSize(long bytes) {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,15})\\s*(B|KB|MB|GB)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(B|KB|MB|GB)");
 
   public static ByteSize ofMegabytes(long megabytes) {
     return new ByteSize(megabytes << 20);
@@ -33,6 +33,6 @@ public record ByteSize(long bytes) {
           case "GB" -> 30;
           default -> 0;
         };
-    return new ByteSize(Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << shift));
+    return new ByteSize(Long.parseLong(matcher.group(1)) << shift);
   }
 }

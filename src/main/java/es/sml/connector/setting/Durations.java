@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Reads a length of time written with its unit: 500ms, 20s, 5m, 6h, 1d. */
 public final class Durations {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
   private Durations() {}
 

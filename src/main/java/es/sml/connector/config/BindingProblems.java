@@ -1,0 +1,169 @@
+package es.sml.connector.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Notes what does not fit while a file is bound, and lets the binding go on, so that all is found
+ * at once. No reason repeats a value: it may be a secret in the wrong place.
+ */
+final class BindingProblems extends DeserializationProblemHandler {
+  private static final int CLOSE = 3;
+
+  private final ConfigurationFile source;
+  private final List<Problem> all = new ArrayList<>();
+
+  BindingProblems(ConfigurationFile source) {
+    this.source = source;
+  }
+
+  List<Problem> all() {
+    return all;
+  }
+
+  void add(String key, String reason) {
+    all.add(source.problem(key, reason));
+  }
+
+  @Override
+  public boolean handleUnknownProperty(
+      DeserializationContext context,
+      JsonParser parser,
+      JsonDeserializer<?> deserializer,
+      Object target,
+      String name)
+      throws IOException {
+    String key = key(parser.getParsingContext());
+    parser.skipChildren();
+    add(key, "unknown key" + hint(name, deserializer.getKnownPropertyNames()));
+    return true;
+  }
+
+  @Override
+  public Object handleWeirdStringValue(
+      DeserializationContext context, Class<?> target, String value, String message) {
+    add(key(context.getParser().getParsingContext()), reason(target, message));
+    return null;
+  }
+
+  @Override
+  public Object handleUnexpectedToken(
+      DeserializationContext context,
+      JavaType target,
+      JsonToken token,
+      JsonParser parser,
+      String message)
+      throws IOException {
+    parser.skipChildren();
+    add(key(parser.getParsingContext()), "expected " + describe(target.getRawClass()));
+    return null;
+  }
+
+  @Override
+  public Object handleMissingInstantiator(
+      DeserializationContext context,
+      Class<?> type,
+      ValueInstantiator instantiator,
+      JsonParser parser,
+      String message)
+      throws IOException {
+    return handleUnexpectedToken(
+        context, context.constructType(type), parser.currentToken(), parser, message);
+  }
+
+  @Override
+  public Object handleInstantiationProblem(
+      DeserializationContext context, Class<?> type, Object argument, Throwable cause) {
+    JsonParser parser = context.getParser();
+    // Past the block, or, where every key of the type has been seen, at the next one in it.
+    boolean within = parser.currentToken() == JsonToken.FIELD_NAME;
+    JsonStreamContext at = parser.getParsingContext();
+    String key = key(within ? at.getParent() : at);
+    // What is wrong below has made this wrong too; Jackson asks twice about the same block.
+    if (all.stream().noneMatch(problem -> isAtOrBelow(problem.key(), key))) {
+      String reason = String.valueOf(rootOf(cause).getMessage());
+      add(source.keyNamedBy(key, reason), reason);
+    }
+    return null;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    return failure.getCause() == null ? failure : rootOf(failure.getCause());
+  }
+
+  private static boolean isAtOrBelow(String key, String parent) {
+    return parent.isEmpty()
+        || key.equals(parent)
+        || key.startsWith(parent + ".")
+        || key.startsWith(parent + "[");
+  }
+
+  private static String hint(String name, Collection<Object> known) {
+    if (known == null) {
+      return "";
+    }
+    List<String> names = known.stream().map(String::valueOf).sorted().toList();
+    return names.stream()
+        .min(Comparator.comparingInt(candidate -> distance(candidate, name)))
+        .filter(candidate -> distance(candidate, name) <= CLOSE)
+        .map(candidate -> "; did you mean " + candidate + "?")
+        .orElse("; known here: " + String.join(", ", names));
+  }
+
+  private static int distance(String one, String other) {
+    return LevenshteinDistance.getDefaultInstance().apply(one, other);
+  }
+
+  private static String reason(Class<?> target, String message) {
+    if (target.isEnum()) {
+      return "expected one of " + List.of(target.getEnumConstants());
+    }
+    if (target == Integer.class) {
+      return "expected a whole number";
+    }
+    if (target == Boolean.class) {
+      return "expected true or false";
+    }
+    // Java's own message quotes the URL.
+    return target == URI.class ? "expected a URL" : message;
+  }
+
+  private static String describe(Class<?> target) {
+    if (Collection.class.isAssignableFrom(target)) {
+      return "a list";
+    }
+    return target.isRecord() || Map.class.isAssignableFrom(target)
+        ? "a block of keys"
+        : "a single value";
+  }
+
+  private static String key(JsonStreamContext context) {
+    StringBuilder key = new StringBuilder();
+    for (JsonStreamContext at = context; at != null; at = at.getParent()) {
+      if (at.inArray()) {
+        key.insert(0, "[" + at.getCurrentIndex() + "]" + separator(key));
+      } else if (at.hasCurrentName()) {
+        key.insert(0, at.getCurrentName() + separator(key));
+      }
+    }
+    return key.toString();
+  }
+
+  private static String separator(StringBuilder below) {
+    return below.isEmpty() || below.charAt(0) == '[' ? "" : ".";
+  }
+}
