@@ -1,0 +1,94 @@
+package es.sml.connector;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The rules of the layout, for any root package, so that each can be seen to fail on a bad one. */
+final class ArchitectureRules {
+  private static final List<String> WAY_OF_A_LEAD =
+      List.of("setting", "lead", "failure", "intake", "parse", "sml", "deliver", "deadletter");
+
+  /** Which packages a package may use beside itself. */
+  private static final Map<String, List<String>> ARROWS = arrows();
+
+  private ArchitectureRules() {}
+
+  /** One rule a package: it uses only what the layout allows it. */
+  static List<ArchRule> arrowsUnder(String root) {
+    List<ArchRule> rules = new ArrayList<>();
+    ARROWS.forEach((name, allowed) -> rules.add(arrow(root, name, allowed)));
+    return rules;
+  }
+
+  /** The rule of one package. */
+  static ArchRule arrowUnder(String root, String name) {
+    return arrow(root, name, ARROWS.get(name));
+  }
+
+  static ArchRule onlyKnownPackagesUnder(String root) {
+    String[] known =
+        ARROWS.keySet().stream().map(name -> root + "." + name + "..").toArray(String[]::new);
+    return classes().that().resideInAPackage(root + "..").should().resideInAnyPackage(known);
+  }
+
+  static ArchRule noCyclesUnder(String root) {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  static ArchRule namesThatSayNothingUnder(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .haveNameMatching(".*(Utils?|Helper|Manager|Impl)(\\$.*)?");
+  }
+
+  private static ArchRule arrow(String root, String name, List<String> allowed) {
+    String[] packages =
+        Stream.concat(Stream.of(name), allowed.stream())
+            .map(each -> root + "." + each + "..")
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage(root + "." + name + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage(root + "..")).or(resideInAnyPackage(packages)))
+        .as(name + " uses nothing of ours but " + allowed);
+  }
+
+  private static Map<String, List<String>> arrows() {
+    Map<String, List<String>> arrows = new LinkedHashMap<>();
+    arrows.put("setting", List.of());
+    arrows.put("lead", List.of("setting"));
+    arrows.put("failure", List.of("setting", "lead"));
+    for (String station : List.of("intake", "parse", "sml", "deadletter")) {
+      arrows.put(station, List.of("setting", "lead", "failure"));
+    }
+    arrows.put("deliver", List.of("setting", "lead", "failure", "sml"));
+    arrows.put("status", List.of("setting", "lead", "failure", "sml", "deliver"));
+    arrows.put("broker", List.of("setting"));
+    arrows.put("database", List.of("setting", "deliver"));
+    arrows.put("ops", List.of("setting"));
+    List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
+    parts.addAll(List.of("status", "broker", "database", "ops"));
+    arrows.put("config", List.copyOf(parts));
+    parts.add("config");
+    arrows.put("runtime", List.copyOf(parts));
+    parts.addAll(List.of("runtime", "sandbox"));
+    arrows.put("cli", List.copyOf(parts));
+    arrows.put("sandbox", List.of());
+    return arrows;
+  }
+}

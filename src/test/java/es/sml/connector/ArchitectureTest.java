@@ -1,0 +1,89 @@
+package es.sml.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchitectureTest {
+  private static final String OURS = "es.sml.connector";
+  private static final String BAD = "es.sml.connector.violations";
+
+  private static final JavaClasses CONNECTOR =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(OURS);
+  private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(BAD);
+
+  @Test
+  void eachPackageUsesOnlyWhatTheLayoutAllows() {
+    assertThat(CONNECTOR.size()).isGreaterThan(100);
+    for (ArchRule rule : ArchitectureRules.arrowsUnder(OURS)) {
+      rule.check(CONNECTOR);
+    }
+  }
+
+  @Test
+  void everyClassStandsInAPackageOfTheLayout() {
+    ArchitectureRules.onlyKnownPackagesUnder(OURS).check(CONNECTOR);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    ArchitectureRules.noCyclesUnder(OURS).check(CONNECTOR);
+  }
+
+  @Test
+  void noNameSaysNothing() {
+    ArchitectureRules.namesThatSayNothingUnder(OURS).check(CONNECTOR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lead, lead.LeadHelper, intake.TakesFromTheSandbox",
+    "intake, intake.TakesFromTheSandbox, sandbox.KnowsALead",
+    "sandbox, sandbox.KnowsALead, lead.LeadHelper",
+    "runtime, runtime.StartsACommand, cli.CommandManager",
+    "broker, broker.AsksTheRuntime, runtime.StartsACommand",
+  })
+  void refusesAnArrowThatTheLayoutHasNot(String name, String from, String to) {
+    assertThatThrownBy(() -> ArchitectureRules.arrowUnder(BAD, name).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(BAD + "." + from)
+        .hasMessageContaining(BAD + "." + to);
+  }
+
+  @Test
+  void allowsAnArrowThatTheLayoutHas() {
+    ArchitectureRules.arrowUnder(BAD, "cli").check(VIOLATIONS);
+  }
+
+  @Test
+  void refusesAClassInAPackageThatTheLayoutDoesNotKnow() {
+    assertThatThrownBy(() -> ArchitectureRules.onlyKnownPackagesUnder(BAD).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("orphan.BelongsNowhere");
+  }
+
+  @Test
+  void refusesACycle() {
+    assertThatThrownBy(() -> ArchitectureRules.noCyclesUnder(BAD).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Cycle detected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LeadHelper", "BrokerUtils", "SessionImpl", "CommandManager"})
+  void refusesANameThatSaysNothing(String name) {
+    assertThatThrownBy(() -> ArchitectureRules.namesThatSayNothingUnder(BAD).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(name);
+  }
+}

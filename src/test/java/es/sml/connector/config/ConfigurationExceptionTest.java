@@ -1,0 +1,303 @@
+package es.sml.connector.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationExceptionTest {
+  private static final String ACCOUNT =
+      """
+      accounts:
+        main:
+          base-url: https://sml.example
+          username: connector
+          password: env:SML_PASSWORD
+      """;
+
+  private Path directory;
+  private WrittenConfiguration written;
+
+  @BeforeEach
+  void writeASoundConfiguration(@TempDir Path temporary) {
+    directory = temporary;
+    written = new WrittenConfiguration(temporary);
+  }
+
+  @Test
+  void namesTheKeyThatAMisspeltOneResembles() {
+    written.application("\n# size of a page\nsml.pagesize=3\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "application.properties:3: sml.pagesize: unknown key; did you mean page-size?");
+  }
+
+  @Test
+  void namesTheKnownKeysWhereNoneResembles() {
+    written.application("ops.colour=red\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "application.properties:1: ops.colour: unknown key; known here: enabled, host, port");
+  }
+
+  @Test
+  void namesAKeyThatIsSetTwice() {
+    written.application("ops.port=1\nops.port=2\n");
+    assertThat(written.problems())
+        .containsExactly("application.properties:2: ops.port: is set twice in this file");
+  }
+
+  @Test
+  void namesAKeyBelowOneThatHasAValue() {
+    written.application("ops=1\nops.port=2\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "application.properties:2: ops.port: stands below a key that has a value itself");
+  }
+
+  @Test
+  void namesAKeyThatIsTwiceInABlock() {
+    written.dealers(ACCOUNT + "    username: other\ndealers: {}\n");
+    assertThat(written.problems()).containsExactly("dealers.yaml:6: found duplicate key username");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"accounts: [", "accounts: {main: }}", "accounts:\n\tmain: 1", "a: 'b"})
+  void namesTheLineOfBrokenYaml(String yaml) {
+    written.dealers(yaml + "\n");
+    assertThat(written.problems()).singleElement().asString().matches("dealers.yaml:\\d: .+");
+  }
+
+  @Test
+  void namesWhatIsMissing() {
+    written.dealers(ACCOUNT + "dealers:\n  norte:\n    source: 1\n    queue: {}\n");
+    assertThat(written.problems())
+        .containsExactly("dealers.yaml:7: dealers.norte: account is needed");
+  }
+
+  @Test
+  void namesAMissingFile() throws Exception {
+    Files.delete(directory.resolve("dealers.yaml"));
+    assertThat(written.problems())
+        .containsExactly("dealers.yaml: cannot be read (NoSuchFileException)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing\n", "---\n"})
+  void namesWhatAnEmptyFileLacks(String empty) {
+    written.dealers(empty);
+    assertThat(written.problems()).containsExactly("dealers.yaml: accounts is needed");
+  }
+
+  @Test
+  void refusesAListInPlaceOfTheWholeFile() {
+    written.dealers("- accounts\n");
+    assertThat(written.problems()).containsExactly("dealers.yaml: expected a block of keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1, 2]", "text", "7"})
+  void refusesAnythingElseInPlaceOfABlock(String value) {
+    written.dealers(ACCOUNT + "dealers:\n  norte: " + value + "\n");
+    assertThat(written.problems())
+        .containsExactly("dealers.yaml:7: dealers.norte: expected a block of keys");
+  }
+
+  @Test
+  void refusesABlockInPlaceOfAList() {
+    written.dealers(
+        ACCOUNT
+            + "dealers:\n  norte:\n    account: main\n    source: 1\n    inboxes:\n      host: a\n");
+    assertThat(written.problems())
+        .containsExactly("dealers.yaml:10: dealers.norte.inboxes: expected a list");
+  }
+
+  @Test
+  void refusesABlockInPlaceOfAValueAndReadsOn() {
+    written.application("");
+    written.dealers(
+        ACCOUNT.replace("password: env:SML_PASSWORD", "password:\n      env: SML_PASSWORD\n")
+            + "    consumer: 3\ndealers: {}\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:5: accounts.main.password: "
+                + "a secret is never written here: name where it is, env:NAME or file:PATH",
+            "dealers.yaml:8: accounts.main.consumer: unknown key; did you mean consumers?");
+  }
+
+  @Test
+  void namesTheDealerOfAnUnknownAccount() {
+    written.dealers(
+        ACCOUNT + "dealers:\n  norte:\n    account: mian\n    source: 1\n    queue: {}\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:8: dealers.norte.account: "
+                + "there is no account mian under accounts; there are main");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Norte", "norte.sur", "-norte", "norte sur", "norté", "\"\""})
+  void refusesAnIdThatIsNoNameOfAQueue(String id) {
+    written.dealers(
+        ACCOUNT + "dealers:\n  " + id + ":\n    account: main\n    source: 1\n    queue: {}\n");
+    assertThat(written.problems())
+        .singleElement()
+        .asString()
+        .startsWith("dealers.yaml:7: dealers.")
+        .endsWith(": an id has only small letters, digits and hyphens");
+  }
+
+  @Test
+  void refusesEmptyDealersAndAccounts() {
+    written.dealers("accounts:\n  main:\ndealers:\n  norte:\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:2: accounts.main: the account is empty",
+            "dealers.yaml:4: dealers.norte: the dealer is empty");
+  }
+
+  @Test
+  void refusesAnEmptyItemOfAList() {
+    written.dealers(
+        ACCOUNT + "dealers:\n  norte:\n    account: main\n    source: 1\n    inboxes:\n      -\n");
+    assertThat(written.problems())
+        .containsExactly("dealers.yaml:11: dealers.norte.inboxes[0]: is empty");
+  }
+
+  @Test
+  void refusesADealerWithoutAWayIn() {
+    written.dealers(ACCOUNT + "dealers:\n  norte:\n    account: main\n    source: 1\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:7: dealers.norte: "
+                + "the dealer has no way in: inboxes, queue or drop-folder is needed");
+  }
+
+  @Test
+  void namesTheInboxThatIsWrongAmongSeveral() {
+    written.dealers(
+        ACCOUNT
+            + """
+            dealers:
+              norte:
+                account: main
+                source: 1
+                inboxes:
+                  - host: a.example
+                    username: a
+                    password: env:MAIL_PASSWORD
+                  - host: b.example
+                    username: b
+                    password: env:MAIL_PASSWORD
+                    folder: Leads
+                    processed-folder: Leads
+                  - host: c.example
+                    port: 70000
+                    username: c
+                    password: env:MAIL_PASSWORD
+              sur:
+                account: main
+                source: true
+                queue: {}
+            """);
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:18: dealers.norte.inboxes[1].processed-folder: "
+                + "processed-folder must be another than folder",
+            "dealers.yaml:20: dealers.norte.inboxes[2].port: port must be from 1 to 65535, was 70000",
+            "dealers.yaml:25: dealers.sur.source: expected a number (SML's id) or a name");
+  }
+
+  @Test
+  void namesTheAccountWhoseLastKeyMakesItWrong() {
+    written.dealers(
+        """
+        accounts:
+          main:
+            base-url: ftp://sml.example
+            username: connector
+            password: env:SML_PASSWORD
+            auth-scheme: token
+            consumers: 3
+        dealers: {}
+        """);
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:3: accounts.main.base-url: "
+                + "base-url must be https://HOST (or http:// for a test)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://a.example?x=1", "https://ana:x@a.example"})
+  void refusesAnAddressWithAQueryOrAUser(String url) {
+    written.dealers(ACCOUNT.replace("https://sml.example", url) + "dealers: {}\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:3: accounts.main.base-url: "
+                + "base-url must have no query and no user in it");
+  }
+
+  @Test
+  void namesSeveralProblemsOfBothFilesTogether() {
+    written.application("sml.pagesize=3\nops.port=-1\ndatabase.pool-size=x\n");
+    written.dealers(
+        ACCOUNT.replace("env:SML_PASSWORD", "env:NOT_THERE")
+            + "dealers:\n  norte:\n    account: main\n    sauce: 1\n    queue: {}\n");
+    assertThat(written.problems())
+        .containsExactlyInAnyOrder(
+            "application.properties:1: sml.pagesize: unknown key; did you mean page-size?",
+            "application.properties:2: ops.port: port must be from 0 to 65535, was -1",
+            "application.properties:3: database.pool-size: expected a whole number",
+            "dealers.yaml:5: accounts.main.password: the environment variable NOT_THERE is not set",
+            "dealers.yaml:9: dealers.norte.sauce: unknown key; did you mean source?",
+            "dealers.yaml:7: dealers.norte: source is needed");
+  }
+
+  @Test
+  void namesTheProblemsItHas() {
+    written.application("ops.port=-1\n");
+    try {
+      written.load();
+    } catch (ConfigurationException e) {
+      assertThat(e.problems())
+          .containsExactly(
+              new Problem(
+                  directory.resolve("application.properties"),
+                  1,
+                  "ops.port",
+                  "port must be from 0 to 65535, was -1"));
+      return;
+    }
+    throw new AssertionError("the configuration was taken");
+  }
+
+  @Test
+  void refusesManyAliases() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 30; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    written.dealers(bomb.toString());
+    assertThat(written.problems()).singleElement().asString().contains("aliases");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"main: *a, accounts.main", "'- *a', accounts[0]"})
+  void refusesWhatContainsItself(String yaml, String key) {
+    written.dealers("accounts: &a\n  " + yaml + "\n");
+    assertThat(written.problems()).containsExactly("dealers.yaml:2: " + key + ": contains itself");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: \u0001\n", "a: !!java.net.URL [https://x.example]\n"})
+  void refusesWhatIsNoPlainYaml(String yaml) {
+    written.dealers(yaml);
+    assertThat(written.problems()).singleElement().asString().startsWith("dealers.yaml");
+  }
+}

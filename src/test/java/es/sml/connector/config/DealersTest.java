@@ -1,0 +1,204 @@
+package es.sml.connector.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.broker.BrokerUser;
+import es.sml.connector.intake.DealerQueue;
+import es.sml.connector.intake.DropFolder;
+import es.sml.connector.intake.Inbox;
+import es.sml.connector.lead.NameOrId;
+import es.sml.connector.setting.Secret;
+import es.sml.connector.sml.Account;
+import es.sml.connector.sml.Placement;
+import es.sml.connector.status.SourceCrm;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DealersTest {
+  private static final Secret PASSWORD = new Secret(WrittenConfiguration.SECRET);
+
+  private WrittenConfiguration written;
+
+  @BeforeEach
+  void writeASoundConfiguration(@TempDir Path directory) {
+    written = new WrittenConfiguration(directory);
+  }
+
+  @Test
+  void defaultsOfWhatIsLeftOut() {
+    Dealers dealers =
+        written
+            .dealers(
+                """
+                accounts:
+                  main:
+                    base-url: https://sml.example
+                    username: connector
+                    password: env:SML_PASSWORD
+                dealers:
+                  norte:
+                    account: main
+                    source: 12
+                    queue: {}
+                    drop-folder:
+                      directory: /srv/drop
+                    crm: {}
+                    inboxes:
+                      - host: mail.example
+                        username: leads
+                        password: env:MAIL_PASSWORD
+                      - host: mail.example
+                        security: none
+                        username: leads
+                        password: env:MAIL_PASSWORD
+                """)
+            .load()
+            .dealers();
+
+    assertThat(dealers.accounts())
+        .containsOnly(
+            java.util.Map.entry(
+                "main",
+                new Account(
+                    URI.create("https://sml.example"),
+                    "connector",
+                    PASSWORD,
+                    Account.AuthScheme.AUTO,
+                    4)));
+    assertThat(dealers.dealers().get("norte"))
+        .isEqualTo(
+            new Dealer(
+                "main",
+                NameOrId.ofId(12),
+                List.of(),
+                null,
+                List.of(
+                    new Inbox(
+                        "mail.example",
+                        993,
+                        Inbox.Security.TLS,
+                        "leads",
+                        PASSWORD,
+                        "INBOX",
+                        "Processed",
+                        Duration.ofSeconds(5)),
+                    new Inbox(
+                        "mail.example",
+                        143,
+                        Inbox.Security.NONE,
+                        "leads",
+                        PASSWORD,
+                        "INBOX",
+                        "Processed",
+                        Duration.ofSeconds(5))),
+                new DealerQueue(null),
+                new DropFolder(Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1)),
+                new SourceCrm(null),
+                null));
+  }
+
+  @Test
+  void readsEveryKey() {
+    Dealers dealers =
+        written
+            .dealers(
+                """
+                accounts:
+                  main:
+                    base-url: http://127.0.0.1:8099/
+                    username: connector
+                    password: env:SML_PASSWORD
+                    auth-scheme: bearer
+                    consumers: 7
+                dealers:
+                  norte:
+                    account: main
+                    source: Talleres Norte - web
+                    sources:
+                      - provider: coches.net
+                        source: 31
+                    user: ana
+                    inboxes:
+                      - host: mail.example
+                        port: 1143
+                        security: starttls
+                        username: leads
+                        password: env:MAIL_PASSWORD
+                        folder: Leads
+                        processed-folder: Done
+                        poll-every: 30s
+                    queue:
+                      name: norte.in
+                    drop-folder:
+                      directory: drop/norte
+                      poll-every: 10s
+                      stable-for: 3s
+                    crm:
+                      status-queue: norte.out
+                    broker-user:
+                      username: norte
+                      password: env:SML_PASSWORD
+                """)
+            .load()
+            .dealers();
+
+    assertThat(dealers.accountOf("norte"))
+        .isEqualTo(
+            new Account(
+                URI.create("http://127.0.0.1:8099/"),
+                "connector",
+                PASSWORD,
+                Account.AuthScheme.BEARER,
+                7));
+    assertThat(dealers.accountOf("norte").root()).isEqualTo("http://127.0.0.1:8099");
+    assertThat(dealers.dealers().get("norte"))
+        .isEqualTo(
+            new Dealer(
+                "main",
+                NameOrId.ofName("Talleres Norte - web"),
+                List.of(new Placement.Rule("coches.net", NameOrId.ofId(31))),
+                NameOrId.ofName("ana"),
+                List.of(
+                    new Inbox(
+                        "mail.example",
+                        1143,
+                        Inbox.Security.STARTTLS,
+                        "leads",
+                        PASSWORD,
+                        "Leads",
+                        "Done",
+                        Duration.ofSeconds(30))),
+                new DealerQueue("norte.in"),
+                new DropFolder(
+                    Path.of("drop/norte"), Duration.ofSeconds(10), Duration.ofSeconds(3)),
+                new SourceCrm("norte.out"),
+                new BrokerUser("norte", PASSWORD)));
+  }
+
+  @Test
+  void queuesAreNamedByTheirDealerUnlessTheyAreNamed() {
+    assertThat(new DealerQueue(null).nameFor("norte")).isEqualTo("dealers.norte.leads");
+    assertThat(new DealerQueue("q").nameFor("norte")).isEqualTo("q");
+    assertThat(new SourceCrm(null).statusQueueFor("norte")).isEqualTo("crm.norte.status");
+    assertThat(new SourceCrm("q").statusQueueFor("norte")).isEqualTo("q");
+  }
+
+  @Test
+  void readsASecretFromAFileBesideTheConfiguration() {
+    written.write("sml.password", WrittenConfiguration.SECRET + "\n");
+    Account account =
+        written
+            .dealers(
+                WrittenConfiguration.SOUND_DEALERS.replace("env:SML_PASSWORD", "file:sml.password"))
+            .load()
+            .dealers()
+            .accounts()
+            .get("main");
+    assertThat(account.password()).isEqualTo(PASSWORD);
+  }
+}

@@ -1,0 +1,229 @@
+package es.sml.connector.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.broker.BrokerSettings;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.deliver.DeliverSettings;
+import es.sml.connector.intake.IntakeSettings;
+import es.sml.connector.ops.OpsSettings;
+import es.sml.connector.setting.ByteSize;
+import es.sml.connector.setting.Secret;
+import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.status.StatusSettings;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private static final String EVERY_KEY =
+      """
+      data-directory=/srv/sml
+      sml.connect-timeout=1s
+      sml.response-timeout=2s
+      sml.post-deadline=3s
+      sml.late-commit=4m
+      sml.login-back-off=5s
+      sml.probe-every=600ms
+      sml.reference-refresh=7h
+      sml.page-size=8
+      intake.max-message-size=9KB
+      deliver.max-attempts=11
+      deliver.pause-after=12
+      status.schedule=0 0 4 * * ?
+      status.relay-every=13s
+      broker.acceptor=127.0.0.1:61616
+      broker.min-free-disk=1GB
+      database.url=jdbc:sqlite:/srv/ledger.db
+      database.pool-size=14
+      ops.enabled=false
+      ops.host=0.0.0.0
+      ops.port=15
+      """;
+
+  private WrittenConfiguration written;
+
+  @BeforeEach
+  void writeASoundConfiguration(@TempDir Path directory) {
+    written = new WrittenConfiguration(directory);
+  }
+
+  @Test
+  void defaultsOfAnEmptyFile() {
+    assertThat(written.settings(""))
+        .isEqualTo(
+            new Settings(
+                Path.of("data"),
+                new SmlSettings(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(5),
+                    Duration.ofHours(6),
+                    100),
+                new IntakeSettings(ByteSize.ofMegabytes(25)),
+                new DeliverSettings(10, 5),
+                new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1)),
+                new BrokerSettings(null, null, null, null, ByteSize.ofMegabytes(256)),
+                new DatabaseSettings(null, null, null, 4),
+                new OpsSettings(true, "127.0.0.1", 8077)));
+  }
+
+  @Test
+  void readsEveryKey() {
+    assertThat(written.settings(EVERY_KEY))
+        .isEqualTo(
+            new Settings(
+                Path.of("/srv/sml"),
+                new SmlSettings(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(3),
+                    Duration.ofMinutes(4),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(600),
+                    Duration.ofHours(7),
+                    8),
+                new IntakeSettings(new ByteSize(9 * 1024)),
+                new DeliverSettings(11, 12),
+                new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13)),
+                new BrokerSettings(null, null, null, "127.0.0.1:61616", ByteSize.ofMegabytes(1024)),
+                new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
+                new OpsSettings(false, "0.0.0.0", 15)));
+  }
+
+  @Test
+  void readsEveryKeyOfAnExternalBroker() {
+    assertThat(
+            written
+                .settings(
+                    """
+                    broker.url=tcp://artemis.example:61616
+                    broker.username=sml
+                    broker.password=env:SML_PASSWORD
+                    """)
+                .broker())
+        .isEqualTo(
+            new BrokerSettings(
+                "tcp://artemis.example:61616",
+                "sml",
+                new Secret(WrittenConfiguration.SECRET),
+                null,
+                ByteSize.ofMegabytes(256)));
+  }
+
+  @Test
+  void theTestsAboveKnowEverySetting() {
+    Settings all = written.settings(EVERY_KEY);
+    List<String> byDefault = new ArrayList<>();
+    collectEqual("", all, written.settings(""), byDefault);
+    assertThat(byDefault)
+        .containsExactlyInAnyOrder(
+            ".broker.url",
+            ".broker.username",
+            ".broker.password",
+            ".database.username",
+            ".database.password");
+  }
+
+  @Test
+  void keepsCamelsOwnKeysForCamel() {
+    Properties camel =
+        written.application("camel.main.name=x\ncamel.health.enabled=true\n").load().camel();
+    assertThat(camel)
+        .containsOnly(entry("camel.main.name", "x"), entry("camel.health.enabled", "true"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sml.connect-timeout=0s | sml.connect-timeout must be longer than zero",
+        "sml.response-timeout=0s | sml.response-timeout must be longer than zero",
+        "sml.post-deadline=0ms | sml.post-deadline must be longer than zero",
+        "sml.post-deadline=26s | sml.post-deadline must be at most 25s: a stop waits 30 s for requests under way",
+        "sml.late-commit=0s | sml.late-commit must be longer than zero",
+        "sml.login-back-off=0s | sml.login-back-off must be longer than zero",
+        "sml.probe-every=0s | sml.probe-every must be longer than zero",
+        "sml.reference-refresh=0s | sml.reference-refresh must be longer than zero",
+        "sml.page-size=0 | sml.page-size must be from 1 to 1000, was 0",
+        "sml.page-size=1001 | sml.page-size must be from 1 to 1000, was 1001",
+        "sml.page-size=ten | sml.page-size expected a whole number",
+        "sml.page-size=2.5 | sml.page-size expected a whole number",
+        "sml.page-size=99999999999 | sml.page-size expected a whole number",
+        "sml.late-commit=60 | sml.late-commit expected a time with its unit (ms, s, m, h, d): 20s",
+        "sml.late-commit=60 segundos | sml.late-commit expected a time with its unit (ms, s, m, h, d): 20s",
+        "intake.max-message-size=25 | intake.max-message-size expected a size with its unit (B, KB, MB, GB): 512MB",
+        "intake.max-message-size=999999999999999GB | intake.max-message-size expected a size with its unit (B, KB, MB, GB): 512MB",
+        "deliver.max-attempts=0 | deliver.max-attempts must be from 1 to 1000, was 0",
+        "deliver.pause-after=1001 | deliver.pause-after must be from 1 to 1000, was 1001",
+        "status.schedule=every day | status.schedule must be a Quartz cron expression such as 0 0/5 * * * ?",
+        "status.relay-every=0s | status.relay-every must be longer than zero",
+        "broker.url=tcp://x:1 | broker.url needs username and password beside it",
+        "broker.acceptor=61616 | broker.acceptor must be HOST:PORT, such as 127.0.0.1:61616",
+        "database.url=jdbc:h2:mem | database.url must begin with jdbc:sqlite:",
+        "database.pool-size=65 | database.pool-size must be from 1 to 64, was 65",
+        "ops.port=65536 | ops.port must be from 0 to 65535, was 65536",
+        "ops.enabled=maybe | ops.enabled expected true or false",
+        "ops=on | ops expected a block of keys",
+      })
+  void refuses(String line, String reason) {
+    int space = reason.indexOf(' ');
+    String key = reason.substring(0, space);
+    written.application("data-directory=data\n" + line + "\n");
+    assertThat(written.problems())
+        .singleElement()
+        .asString()
+        .startsWith("application.properties:2: " + key + ": ")
+        .endsWith(reason.substring(space + 1));
+  }
+
+  @Test
+  void refusesAnAcceptorBesideAnExternalBroker() {
+    written.application(
+        """
+        broker.url=tcp://x:1
+        broker.username=u
+        broker.password=env:SML_PASSWORD
+        broker.acceptor=127.0.0.1:1
+        """);
+    assertThat(written.problems())
+        .containsExactly(
+            "application.properties:4: broker.acceptor: acceptor is for the embedded broker, url for another");
+  }
+
+  private static java.util.Map.Entry<Object, Object> entry(String key, String value) {
+    return java.util.Map.entry(key, value);
+  }
+
+  private static void collectEqual(String path, Record one, Record other, List<String> equal) {
+    for (RecordComponent component : one.getClass().getRecordComponents()) {
+      String name = path + "." + component.getName();
+      Object a = value(component, one);
+      Object b = value(component, other);
+      if (a instanceof Record below && !(a instanceof ByteSize)) {
+        collectEqual(name, below, (Record) b, equal);
+      } else if (java.util.Objects.equals(a, b)) {
+        equal.add(name);
+      }
+    }
+  }
+
+  private static Object value(RecordComponent component, Record owner) {
+    try {
+      return component.getAccessor().invoke(owner);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
