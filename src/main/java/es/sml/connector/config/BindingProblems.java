@@ -128,7 +128,7 @@ final class BindingProblems extends DeserializationProblemHandler {
     return LevenshteinDistance.getDefaultInstance().apply(one, other);
   }
 
-  private static String reason(Class<?> target, String message) {
+  static String reason(Class<?> target, String message) {
     if (target.isEnum()) {
       return "expected one of " + List.of(target.getEnumConstants());
     }

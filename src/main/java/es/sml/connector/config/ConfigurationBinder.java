@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import es.sml.connector.setting.ByteSize;
@@ -52,12 +53,8 @@ final class ConfigurationBinder {
       return found.all().isEmpty() ? bound : null;
     } catch (JsonMappingException e) {
       // A mismatch that the handler has no hook for. Jackson's message may quote the value.
-      String reason =
-          e.getCause() != null && e.getCause().getClass() == IllegalArgumentException.class
-              ? e.getCause().getMessage()
-              : "the value is of the wrong kind";
       problems.addAll(found.all());
-      problems.add(source.problem(key(e), reason));
+      problems.add(source.problem(key(e), reason(e)));
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException("a tree cannot fail to be read", e);
@@ -80,6 +77,15 @@ final class ConfigurationBinder {
         findEmptyItems(item, node.get(i), found);
       }
     }
+  }
+
+  private static String reason(JsonMappingException mismatch) {
+    if (mismatch instanceof InvalidFormatException wrong) {
+      return BindingProblems.reason(wrong.getTargetType(), "the value is of the wrong kind");
+    }
+    return mismatch.getCause() instanceof IllegalArgumentException ours
+        ? ours.getMessage()
+        : "the value is of the wrong kind";
   }
 
   private static String key(JsonMappingException mismatch) {

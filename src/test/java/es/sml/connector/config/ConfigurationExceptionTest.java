@@ -288,10 +288,10 @@ class ConfigurationExceptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"main: *a, accounts.main", "'- *a', accounts[0]"})
-  void refusesWhatContainsItself(String yaml, String key) {
+  @CsvSource({"main: *a, 2: accounts.main", "'- *a', 1: accounts[0]"})
+  void refusesWhatContainsItself(String yaml, String where) {
     written.dealers("accounts: &a\n  " + yaml + "\n");
-    assertThat(written.problems()).containsExactly("dealers.yaml:2: " + key + ": contains itself");
+    assertThat(written.problems()).containsExactly("dealers.yaml:" + where + ": contains itself");
   }
 
   @ParameterizedTest
