@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:all is well", "1:the work failed", "2:wrong usage or configuration"},
-    subcommands = {RunCommand.class, SandboxCommand.class, ParseCommand.class, LintCommand.class})
+    subcommands = {
+      RunCommand.class,
+      SandboxCommand.class,
+      ParseCommand.class,
+      LintCommand.class,
+      DemoCommand.class
+    })
 public final class SmlConnector implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

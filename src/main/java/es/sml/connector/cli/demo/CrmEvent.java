@@ -1,0 +1,34 @@
+package es.sml.connector.cli.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * An event as a dealer's CRM receives it.
+ *
+ * @param queue where it arrived
+ * @param type such as es.sml.lead.created.v1
+ * @param from the status before; null where the type has none
+ * @param to the status now; null where the type has none
+ */
+record CrmEvent(String queue, String type, long lead, String from, String to) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  static final String CREATED = "es.sml.lead.created.v1";
+  static final String STATUS_CHANGED = "es.sml.lead.status-changed.v1";
+
+  static CrmEvent read(String queue, String body) {
+    try {
+      JsonNode event = JSON.readTree(body);
+      JsonNode data = event.path("data");
+      return new CrmEvent(
+          queue,
+          event.path("type").asText(),
+          data.path("leadId").asLong(),
+          data.path("from").textValue(),
+          data.path("to").textValue());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event on " + queue + " is no JSON", e);
+    }
+  }
+}

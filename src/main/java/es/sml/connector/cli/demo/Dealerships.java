@@ -1,0 +1,146 @@
+package es.sml.connector.cli.demo;
+
+import es.sml.connector.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The demo's dealers, and the configuration that makes a connector serve them. */
+final class Dealerships {
+  static final String HOST = "127.0.0.1";
+  static final String ACCOUNT = "sml";
+
+  // The sandbox's ids of the dealers' sources: their own web, then coches.net, then Milanuncios.
+  private static final Map<String, List<Integer>> SOURCES = new LinkedHashMap<>();
+
+  static {
+    SOURCES.put("autos-norte", List.of(5, 2, 3));
+    SOURCES.put("motor-sur", List.of(11, 8, 9));
+    SOURCES.put("levante-car", List.of(17, 14, 15));
+  }
+
+  private static final String APPLICATION =
+      """
+      # Written by the demo.
+      data-directory = %s
+      # The sandbox is quick to answer and to change, so everything is looked at often.
+      sml.late-commit = 5s
+      status.schedule = 0/2 * * * * ?
+      status.relay-every = 200ms
+      ops.enabled = false
+      """;
+
+  private static final String ACCOUNTS =
+      """
+      # Written by the demo.
+      accounts:
+        %s:
+          base-url: %s
+          username: %s
+          password: file:sml-password
+          auth-scheme: token
+      dealers:
+      """;
+
+  private static final String DEALER =
+      """
+        %s:
+          account: %s
+          source: %d
+          sources:
+            - provider: coches.net
+              source: %d
+            - provider: milanuncios
+              source: %d
+          inboxes:
+            - host: %s
+              port: %d
+              security: none
+              username: %s
+              password: file:mailbox-password
+              folder: %s
+              processed-folder: %s
+              poll-every: 500ms
+          queue: {}
+          drop-folder:
+            directory: %s
+            poll-every: 500ms
+            stable-for: 500ms
+          crm: {}
+      """;
+
+  private Dealerships() {}
+
+  static List<String> ids() {
+    return List.copyOf(SOURCES.keySet());
+  }
+
+  static String address(String dealer) {
+    return "leads@" + dealer + ".example";
+  }
+
+  static String queue(String dealer) {
+    return "dealers." + dealer + ".leads";
+  }
+
+  static String statusQueue(String dealer) {
+    return "crm." + dealer + ".status";
+  }
+
+  /** Every queue on which a message waits before it is settled, in the order that it goes. */
+  static Stream<String> waysIn() {
+    return Stream.concat(
+        ids().stream().map(Dealerships::queue), Stream.of("leads.inbound." + ACCOUNT));
+  }
+
+  /**
+   * Writes application.properties, dealers.yaml and what they name.
+   *
+   * @param formats a directory of format files, which are copied
+   * @param user whose name and password SML takes
+   */
+  static void write(Workspace workspace, Path formats, URI sml, SandboxSettings user, int imapPort)
+      throws IOException {
+    Path configuration = workspace.configuration();
+    Files.writeString(configuration.resolve("sml-password"), user.password());
+    Files.writeString(configuration.resolve("mailbox-password"), MailServer.PASSWORD);
+    Files.writeString(
+        configuration.resolve("application.properties"),
+        APPLICATION.formatted(slashes(workspace.data())));
+    StringBuilder dealers = new StringBuilder(ACCOUNTS.formatted(ACCOUNT, sml, user.username()));
+    for (Map.Entry<String, List<Integer>> dealer : SOURCES.entrySet()) {
+      String id = dealer.getKey();
+      List<Integer> sources = dealer.getValue();
+      dealers.append(
+          DEALER.formatted(
+              id,
+              ACCOUNT,
+              sources.get(0),
+              sources.get(1),
+              sources.get(2),
+              HOST,
+              imapPort,
+              address(id),
+              MailServer.INBOX,
+              MailServer.PROCESSED,
+              slashes(workspace.dropFolder(id))));
+    }
+    Files.writeString(configuration.resolve("dealers.yaml"), dealers);
+    Path copies = Files.createDirectory(configuration.resolve("formats"));
+    try (Stream<Path> files = Files.list(formats)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copies.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  // A backslash would mean something else in both files.
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

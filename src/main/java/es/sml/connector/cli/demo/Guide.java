@@ -1,0 +1,59 @@
+package es.sml.connector.cli.demo;
+
+import java.net.URI;
+
+/** Says what runs where, and what a person can do with it. */
+final class Guide {
+  private final Installation installation;
+  private final Screen screen;
+
+  Guide(Installation installation, Screen screen) {
+    this.installation = installation;
+    this.screen = screen;
+  }
+
+  void introduce() {
+    MailServer mail = installation.mail();
+    screen.heading("SML Connector: demo");
+    screen.entry(
+        "SML", installation.sandbox().baseUrl() + "  the sandbox; user demo, password demo");
+    screen.entry(
+        "mail",
+        "%s  SMTP port %d, IMAP port %d; a mailbox leads@<dealer>.example each"
+            .formatted(Dealerships.HOST, mail.smtpPort(), mail.imapPort()));
+    screen.entry("broker", "Artemis in this process: dealers.<dealer>.leads, leads.dead,");
+    screen.entry("", "crm.<dealer>.status");
+    screen.entry("database", "SQLite in this process");
+    screen.entry("dealers", String.join(", ", Dealerships.ids()));
+    screen.entry("directory", installation.directory() + "  configuration, data, log, folders");
+  }
+
+  void sayHowToGoOn() {
+    URI sml = installation.sandbox().baseUrl();
+    String dealer = Dealerships.ids().get(0);
+    screen.heading("Everything stays up; Ctrl-C ends it. Meanwhile, in another terminal:");
+    say(
+        "the leads in SML",
+        "curl -s -H 'Authorization: Token %s' '%s/api/lead/?page_size=3'"
+            .formatted(installation.sml().token(), sml));
+    say("what was written to SML", "curl -s %s/sandbox/audit".formatted(sml));
+    say(
+        "have SML fail for the next three leads",
+        "curl -s -d '{\"kind\":\"status-before\",\"status\":503,\"operation\":\"create-lead\",\"times\":3}' %s/sandbox/faults"
+            .formatted(sml));
+    say(
+        "a lead by mail",
+        "printf 'Subject: Consulta\\n\\nNombre: Eva\\nTeléfono: 600100200\\nVehículo: Seat Ibiza\\n' | curl -s smtp://%s:%d --mail-from eva@correo.example --mail-rcpt %s -T -"
+            .formatted(
+                Dealerships.HOST, installation.mail().smtpPort(), Dealerships.address(dealer)));
+    say(
+        "a lead by file (.csv, .eml, .json, .xml, .txt)",
+        "cp FILE " + installation.workspace().dropFolder(dealer) + "/");
+    screen.heading("What happens from here on");
+  }
+
+  private void say(String what, String command) {
+    screen.text("  " + what);
+    screen.text("    " + command);
+  }
+}

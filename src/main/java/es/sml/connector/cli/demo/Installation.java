@@ -1,0 +1,106 @@
+package es.sml.connector.cli.demo;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.sandbox.Sandbox;
+import es.sml.connector.sandbox.SandboxSettings;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+/** Sandbox, mail server and connector with broker and database, all in this process. */
+public final class Installation implements AutoCloseable {
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private Workspace workspace;
+  private Sandbox sandbox;
+  private MailServer mail;
+  private MessageBroker broker;
+  private SmlApi sml;
+
+  private Installation() {}
+
+  /**
+   * Starts everything on free ports of the loopback, in a new temporary directory.
+   *
+   * @param formats directory of the format files
+   * @param routes directory of the route files
+   * @param kept whether the temporary directory stays after {@link #close}
+   * @throws Exception when a part does not start; what had started is stopped again
+   */
+  public static Installation start(Path formats, Path routes, boolean kept) throws Exception {
+    Installation installation = new Installation();
+    try {
+      installation.open(formats, routes, kept);
+      return installation;
+    } catch (Exception e) {
+      installation.close();
+      throw e;
+    }
+  }
+
+  /** The temporary directory. */
+  public Path directory() {
+    return workspace.root();
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  MailServer mail() {
+    return mail;
+  }
+
+  MessageBroker broker() {
+    return broker;
+  }
+
+  SmlApi sml() {
+    return sml;
+  }
+
+  /** Stops everything, the connector first, and deletes the temporary directory. */
+  @Override
+  public void close() throws Exception {
+    Exception first = null;
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private void open(Path formats, Path routes, boolean kept) throws Exception {
+    workspace = opened(new Workspace(Dealerships.ids(), kept));
+    opened(new LogToFile(workspace.log()));
+    SandboxSettings settings = SandboxSettings.defaults().withHost(Dealerships.HOST);
+    sandbox = opened(Sandbox.start(settings));
+    mail = opened(MailServer.start(Dealerships.ids()));
+    Dealerships.write(workspace, formats, sandbox.baseUrl(), settings, mail.imapPort());
+    ConnectorRuntime connector =
+        opened(
+            ConnectorRuntime.start(
+                Configuration.load(workspace.configuration(), Map.of()), routes));
+    broker = opened(new MessageBroker(connector.connections(), Dealerships.ids()));
+    sml = SmlApi.login(sandbox.baseUrl(), settings.username(), settings.password());
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
+  }
+}

@@ -1,0 +1,148 @@
+package es.sml.connector.cli.demo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import es.sml.connector.lead.MessageKey;
+import jakarta.mail.Address;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** A mail server with one mailbox a dealer, spoken to by SMTP and IMAP as anybody would. */
+final class MailServer implements AutoCloseable {
+  static final String PASSWORD = "demo";
+  static final String INBOX = "INBOX";
+  static final String PROCESSED = "Processed";
+  private static final String SENDER = "buzon@remitente.example";
+
+  private final GreenMail server;
+  private final Session session;
+  private final Map<String, Store> mailboxes = new HashMap<>();
+  private final Map<String, Integer> read = new HashMap<>();
+
+  private MailServer(GreenMail server) {
+    this.server = server;
+    Properties properties = new Properties();
+    properties.setProperty("mail.smtp.host", Dealerships.HOST);
+    properties.setProperty("mail.smtp.port", String.valueOf(smtpPort()));
+    properties.setProperty("mail.smtp.from", SENDER);
+    properties.setProperty("mail.imap.port", String.valueOf(imapPort()));
+    // As the connector reads, so that the bytes are the same: whole, and left unseen.
+    properties.setProperty("mail.imap.partialfetch", "false");
+    properties.setProperty("mail.imap.peek", "true");
+    properties.setProperty("mail.imap.statuscachetimeout", "0");
+    session = Session.getInstance(properties);
+  }
+
+  /** Starts on free ports of the loopback, with a mailbox for each dealer. */
+  static MailServer start(List<String> dealers) throws MessagingException {
+    GreenMail server =
+        new GreenMail(
+            new ServerSetup[] {
+              new ServerSetup(0, Dealerships.HOST, ServerSetup.PROTOCOL_SMTP),
+              new ServerSetup(0, Dealerships.HOST, ServerSetup.PROTOCOL_IMAP)
+            });
+    server.start();
+    MailServer mail = new MailServer(server);
+    for (String dealer : dealers) {
+      String address = Dealerships.address(dealer);
+      server.setUser(address, address, PASSWORD);
+      Store store = mail.session.getStore("imap");
+      mail.mailboxes.put(dealer, store);
+      store.connect(Dealerships.HOST, address, PASSWORD);
+    }
+    return mail;
+  }
+
+  int smtpPort() {
+    return server.getSmtp().getPort();
+  }
+
+  int imapPort() {
+    return server.getImap().getPort();
+  }
+
+  /** Sends the bytes as they are, faults included. */
+  void send(String dealer, byte[] content) throws MessagingException {
+    MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(content));
+    try (Transport transport = session.getTransport("smtp")) {
+      transport.connect();
+      transport.sendMessage(mail, new Address[] {new InternetAddress(Dealerships.address(dealer))});
+    }
+  }
+
+  /** Copies a processed mail back into the inbox, as one does who thinks that it was missed. */
+  void putBack(String dealer, String key) throws MessagingException, IOException {
+    Store mailbox = mailboxes.get(dealer);
+    try (Folder processed = mailbox.getFolder(PROCESSED)) {
+      processed.open(Folder.READ_ONLY);
+      for (Message mail : processed.getMessages()) {
+        if (processedMail(dealer, mail).key().equals(key)) {
+          processed.copyMessages(new Message[] {mail}, mailbox.getFolder(INBOX));
+          return;
+        }
+      }
+    }
+    throw new IllegalStateException("the mail to put back is not in " + PROCESSED);
+  }
+
+  /** The mails that were processed since the last call. */
+  List<ProcessedMail> newlyProcessed() throws MessagingException, IOException {
+    List<ProcessedMail> mails = new ArrayList<>();
+    for (Map.Entry<String, Store> mailbox : mailboxes.entrySet()) {
+      Folder folder = mailbox.getValue().getFolder(PROCESSED);
+      int before = read.getOrDefault(mailbox.getKey(), 0);
+      if (folder.exists() && folder.getMessageCount() > before) {
+        try (folder) {
+          folder.open(Folder.READ_ONLY);
+          int now = folder.getMessageCount();
+          for (Message mail : folder.getMessages(before + 1, now)) {
+            mails.add(processedMail(mailbox.getKey(), mail));
+          }
+          read.put(mailbox.getKey(), now);
+        }
+      }
+    }
+    return mails;
+  }
+
+  /** Whether no mail waits in any inbox. */
+  boolean isEmpty() throws MessagingException {
+    for (Store mailbox : mailboxes.values()) {
+      if (mailbox.getFolder(INBOX).getMessageCount() > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() throws MessagingException {
+    for (Store mailbox : mailboxes.values()) {
+      mailbox.close();
+    }
+    server.stop();
+  }
+
+  private static ProcessedMail processedMail(String dealer, Message mail)
+      throws MessagingException, IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    mail.writeTo(bytes);
+    String id = ((MimeMessage) mail).getMessageID();
+    return new ProcessedMail(
+        dealer, MessageKey.of(dealer, id, bytes.toByteArray()), bytes.toByteArray());
+  }
+}

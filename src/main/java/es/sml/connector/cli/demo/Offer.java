@@ -1,0 +1,67 @@
+package es.sml.connector.cli.demo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sample message that was sent, and what came to light of it since. */
+final class Offer {
+  private final Sample sample;
+  private final byte[] content;
+  private final Instant sent;
+  private final List<Sighting.Creation> creations = new ArrayList<>();
+  private final List<Sighting.DeadLetter> deadLetters = new ArrayList<>();
+  private String key;
+
+  /**
+   * @param key null as long as nobody knows it: a mail's depends on what its server writes into it
+   */
+  Offer(Sample sample, byte[] content, Instant sent, String key) {
+    this.sample = sample;
+    this.content = content;
+    this.sent = sent;
+    this.key = key;
+  }
+
+  Sample sample() {
+    return sample;
+  }
+
+  Instant sent() {
+    return sent;
+  }
+
+  /** Null for a mail that still lies in its inbox. */
+  String key() {
+    return key;
+  }
+
+  List<Sighting.Creation> creations() {
+    return creations;
+  }
+
+  List<Sighting.DeadLetter> deadLetters() {
+    return deadLetters;
+  }
+
+  int sightings() {
+    return creations.size() + deadLetters.size();
+  }
+
+  /** Takes the mail for this offer if it is one of a mail that was still missing. */
+  boolean claim(ProcessedMail mail) {
+    if (key == null && mail.dealer().equals(sample.dealer()) && mail.carries(content)) {
+      key = mail.key();
+      return true;
+    }
+    return false;
+  }
+
+  void add(Sighting sighting) {
+    if (sighting instanceof Sighting.Creation creation) {
+      creations.add(creation);
+    } else if (sighting instanceof Sighting.DeadLetter letter) {
+      deadLetters.add(letter);
+    }
+  }
+}

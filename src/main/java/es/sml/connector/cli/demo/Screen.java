@@ -1,0 +1,179 @@
+package es.sml.connector.cli.demo;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+
+/** What a person sees: a line for each thing that happens, with the seconds since the first. */
+final class Screen {
+  private static final int WIDTH = 100;
+  private static final int INDENT = 11;
+  private static final int KIND = 12;
+  private static final int TITLE = 46;
+
+  private final PrintWriter out;
+  private final Ansi ansi;
+  private Instant start = Instant.now();
+
+  Screen(PrintWriter out, Ansi ansi) {
+    this.out = out;
+    this.ansi = ansi;
+  }
+
+  /** Begins to count the seconds anew. */
+  void restartClock() {
+    start = Instant.now();
+  }
+
+  void heading(String text) {
+    out.println();
+    print(colour("bold", text));
+  }
+
+  /** A name and what it stands for. */
+  void entry(String name, String value) {
+    print("  " + pad(name, KIND) + " " + value);
+  }
+
+  void text(String text) {
+    print(text);
+  }
+
+  void offered(Sample sample) {
+    happened("cyan", "in", sample, "");
+  }
+
+  void matched(Evidence.Match match) {
+    Sample sample = match.offer().sample();
+    if (match.sighting() instanceof Sighting.Creation creation) {
+      Duration after = Duration.between(match.offer().sent(), creation.at());
+      happened("green", "SML lead " + creation.lead(), sample, "after " + seconds(after));
+    } else if (match.sighting() instanceof Sighting.DeadLetter letter) {
+      happened("yellow", "dead letter", sample, "");
+      reason(letter.reason());
+    }
+  }
+
+  void quiet(String kind, Sample sample, String why) {
+    happened("blue", kind, sample, "");
+    reason(why);
+  }
+
+  /** Something that the demo did not send itself. */
+  void stray(Sighting sighting) {
+    if (sighting instanceof Sighting.Creation creation) {
+      line("green", "SML lead " + creation.lead(), "yours");
+    } else if (sighting instanceof Sighting.DeadLetter letter) {
+      line("yellow", "dead letter", "yours, for " + clean(String.valueOf(letter.dealer())));
+      reason(letter.reason());
+    }
+  }
+
+  void changed(StatusChange change) {
+    line(
+        "magenta",
+        "change",
+        "in SML: lead %d, %s -> %s".formatted(change.lead(), change.from(), change.to()));
+  }
+
+  /**
+   * An event that reached a CRM.
+   *
+   * @param after since the change; null where somebody else made it
+   */
+  void told(CrmEvent event, Duration after) {
+    line(
+        "magenta",
+        "event",
+        "on %s: lead %d, %s -> %s%s"
+            .formatted(
+                event.queue(),
+                event.lead(),
+                event.from(),
+                event.to(),
+                after == null ? "" : "  after " + seconds(after)));
+  }
+
+  void sum(String name, Object value, String remark) {
+    print("  %-28s %5s  %s".formatted(name, value, remark).stripTrailing());
+  }
+
+  void fault(String text) {
+    for (String line : wrapped(text, WIDTH - 4)) {
+      print("  " + colour("red", line));
+    }
+  }
+
+  void verdict(boolean fine, String text) {
+    out.println();
+    print(colour(fine ? "bold,green" : "bold,red", text));
+  }
+
+  private void happened(String colour, String kind, Sample sample, String remark) {
+    line(
+        colour,
+        kind,
+        pad(sample.channel().name().toLowerCase(Locale.ROOT), 6)
+            + pad(sample.dealer(), KIND)
+            + (remark.isEmpty() ? sample.title() : pad(sample.title(), TITLE) + " " + remark));
+  }
+
+  private void line(String colour, String kind, String text) {
+    Duration since = Duration.between(start, Instant.now());
+    print("%9s  ".formatted(seconds(since)) + colour(colour, pad(kind, KIND)) + " " + text);
+  }
+
+  private void reason(String text) {
+    for (String line : wrapped(text, WIDTH - INDENT - KIND - 1)) {
+      print(" ".repeat(INDENT + KIND + 1) + colour("faint", line));
+    }
+  }
+
+  // Written at once: somebody watches.
+  private void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  private String colour(String style, String text) {
+    // Not as markup, which foreign text could hold too.
+    return ansi.enabled()
+        ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.reset.on()
+        : text;
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+
+  private static String pad(String text, int width) {
+    String cut = text.length() > width ? text.substring(0, width - 3) + "..." : text;
+    return cut + " ".repeat(width - cut.length());
+  }
+
+  // Foreign text must not steer the terminal.
+  private static String clean(String text) {
+    StringBuilder clean = new StringBuilder();
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static List<String> wrapped(String text, int width) {
+    String rest = clean(text).strip();
+    List<String> lines = new ArrayList<>();
+    while (rest.length() > width) {
+      int space = rest.lastIndexOf(' ', width);
+      int cut = space > 0 ? space : width;
+      lines.add(rest.substring(0, cut));
+      rest = rest.substring(cut).strip();
+    }
+    lines.add(rest);
+    return lines;
+  }
+}

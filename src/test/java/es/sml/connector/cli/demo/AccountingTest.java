@@ -1,0 +1,150 @@
+package es.sml.connector.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.lead.InboundMessage.Channel;
+import es.sml.connector.lead.MessageKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountingTest {
+  private static final String KEY = MessageKey.of("autos-norte", "one", new byte[] {1});
+  private static final String OTHER = MessageKey.of("autos-norte", "two", new byte[] {2});
+  private static final byte[] MAIL = "Subject: x\n\ny\n".getBytes(StandardCharsets.UTF_8);
+
+  private final Evidence evidence = new Evidence();
+
+  @Test
+  void findsNoFaultWhereEachIsWhatItShouldBe() {
+    offer(Expectation.CREATED, 1, KEY);
+    offer(Expectation.UNREADABLE, 0, OTHER);
+    created(1, MessageKey.reference(KEY));
+    dead(OTHER, "no format recognises it");
+
+    assertThat(faults(0)).isEmpty();
+  }
+
+  @Test
+  void namesALeadThatSmlHasTwice() {
+    offer(Expectation.CREATED, 1, KEY);
+    created(1, MessageKey.reference(KEY));
+    created(2, MessageKey.reference(KEY));
+
+    assertThat(faults(0)).singleElement().asString().contains("SML lead 1, SML lead 2");
+  }
+
+  @Test
+  void namesAPartThatSmlHasTwiceInPlaceOfAnother() {
+    offer(Expectation.CREATED, 2, KEY);
+    created(1, MessageKey.reference(MessageKey.part(KEY, 1)));
+    created(2, MessageKey.reference(MessageKey.part(KEY, 1)));
+
+    assertThat(faults(0)).hasSize(1);
+  }
+
+  @Test
+  void takesTheLeadsOfOneMessageForItsOwn() {
+    offer(Expectation.CREATED, 2, KEY);
+    created(1, MessageKey.reference(MessageKey.part(KEY, 1)));
+    created(2, MessageKey.reference(MessageKey.part(KEY, 2)));
+
+    assertThat(faults(0)).isEmpty();
+  }
+
+  @Test
+  void namesAMessageThatIsLost() {
+    offer(Expectation.CREATED, 1, KEY);
+
+    assertThat(faults(0)).singleElement().asString().contains("one.eml");
+  }
+
+  @Test
+  void namesALeadThatIsADeadLetterToo() {
+    offer(Expectation.CREATED, 1, KEY);
+    created(1, MessageKey.reference(KEY));
+    dead(KEY, "no format recognises it");
+
+    assertThat(faults(0)).hasSize(1);
+  }
+
+  @Test
+  void tellsARefusalBySmlFromAnUnreadableMessage() {
+    offer(Expectation.REJECTED, 0, KEY);
+    offer(Expectation.REJECTED, 0, OTHER);
+    dead(KEY, "SML answered 400: {}");
+    dead(OTHER, "no format recognises it");
+
+    assertThat(faults(1)).hasSize(1);
+  }
+
+  @Test
+  void asksTheSandboxHowManyLeadsItRefused() {
+    offer(Expectation.REJECTED, 0, KEY);
+    dead(KEY, "SML answered 400: {}");
+
+    assertThat(faults(2)).hasSize(1);
+  }
+
+  @Test
+  void namesALeadThatIsNobodys() {
+    created(7, MessageKey.reference(KEY));
+
+    assertThat(faults(0)).containsExactly("SML lead 7 belongs to no message of the demo");
+  }
+
+  @Test
+  void wantsAMailThatIsNoLeadToHaveLeftItsInbox() {
+    offer(Expectation.NOT_A_LEAD, 0, null);
+    assertThat(faults(0)).hasSize(1);
+
+    evidence.processed(new ProcessedMail("autos-norte", KEY, received()));
+    evidence.match();
+
+    assertThat(faults(0)).isEmpty();
+  }
+
+  @Test
+  void takesARepeatForOneOnlyIfItIsTheSameMessage() {
+    offer(Expectation.NOT_A_LEAD, 0, KEY);
+    offer(Expectation.DUPLICATE, 0, null);
+    evidence.processed(new ProcessedMail("autos-norte", OTHER, received()));
+    evidence.match();
+    assertThat(faults(0)).hasSize(1);
+  }
+
+  @Test
+  void namesARepeatThatBecameALeadOfItsOwn() {
+    offer(Expectation.CREATED, 1, KEY);
+    offer(Expectation.DUPLICATE, 0, OTHER);
+    created(1, MessageKey.reference(KEY));
+    created(2, MessageKey.reference(OTHER));
+
+    assertThat(faults(0)).singleElement().asString().contains("found SML lead 2");
+  }
+
+  private void offer(Expectation expectation, int leads, String key) {
+    Channel channel = key == null ? Channel.MAIL : Channel.QUEUE;
+    Sample sample = new Sample("one.eml", "autos-norte", channel, expectation, leads, "One");
+    evidence.offered(new Offer(sample, MAIL, Instant.EPOCH, key));
+  }
+
+  private void created(long lead, String reference) {
+    evidence.seen(new Sighting.Creation(lead, Instant.EPOCH, List.of(reference)));
+    evidence.match();
+  }
+
+  private void dead(String key, String reason) {
+    evidence.seen(new Sighting.DeadLetter("leads.dead", key, "autos-norte", reason));
+    evidence.match();
+  }
+
+  private List<String> faults(long refusals) {
+    return new Accounting(evidence, refusals).faults();
+  }
+
+  private static byte[] received() {
+    return "Received: from a\r\nSubject: x\r\n\r\ny\r\n".getBytes(StandardCharsets.UTF_8);
+  }
+}

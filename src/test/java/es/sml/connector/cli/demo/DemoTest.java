@@ -1,0 +1,105 @@
+package es.sml.connector.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+
+class DemoTest {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private final StringWriter output = new StringWriter();
+  private Path directory;
+
+  @Test
+  void accountsForEverySampleAndCleansUp() throws Exception {
+    boolean fine = run(Sample.all(), LIMIT, new CountDownLatch(1));
+
+    assertThat(lines()).anyMatch(line -> line.matches(" +messages offered +16"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +created in SML +11 +14 leads, .*"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +dead letters +3 +2 unreadable, 1 refu.*"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +not a lead +1"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +repeats dropped +1"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +unaccounted for +0"));
+    assertThat(lines())
+        .anyMatch(line -> line.matches(" +events told .* 17 +14 leads created, 3 statuses .*"));
+    assertThat(lines()).filteredOn(line -> line.contains(" s  event ")).hasSize(3);
+    assertThat(output.toString()).doesNotContain("\u001b");
+    assertThat(lines()).allMatch(line -> line.length() <= 100);
+    assertThat(fine).isTrue();
+    assertThat(directory).doesNotExist();
+  }
+
+  @Test
+  void failsAndNamesTheMessagesThatAreNotWhatWasExpected() throws Exception {
+    Sample good = sample("05-minimal.json");
+    Sample refused = sample("07-invalid-email.json");
+    Sample three = sample("15-three-rows.csv");
+
+    boolean fine =
+        run(
+            List.of(
+                with(good, Expectation.NOT_A_LEAD, 0),
+                with(refused, Expectation.UNREADABLE, 0),
+                with(three, Expectation.CREATED, 2)),
+            LIMIT,
+            new CountDownLatch(1));
+
+    assertThat(fine).isFalse();
+    assertThat(lines()).anyMatch(line -> line.matches(" +unaccounted for +3"));
+    assertThat(lines()).anyMatch(line -> line.startsWith("  05-minimal.json, motor-sur"));
+    assertThat(lines()).anyMatch(line -> line.startsWith("  07-invalid-email.json, motor-sur"));
+    assertThat(lines()).anyMatch(line -> line.startsWith("  15-three-rows.csv, levante-car"));
+  }
+
+  @Test
+  void saysWhatItWaitedForWhenTheTimeLimitIsOver() throws Exception {
+    boolean fine = run(List.of(sample("01-labelled.eml")), Duration.ZERO, new CountDownLatch(1));
+
+    assertThat(fine).isFalse();
+    assertThat(lines()).contains("Waited in vain for every message to be settled.");
+    assertThat(lines()).contains("Not all was done within the time limit of 0 s.");
+  }
+
+  @Test
+  void endsWithoutATallyWhenItIsStopped() throws Exception {
+    boolean fine = run(List.of(sample("01-labelled.eml")), LIMIT, new CountDownLatch(0));
+
+    assertThat(fine).isFalse();
+    assertThat(output.toString()).doesNotContain("Tally");
+  }
+
+  private boolean run(List<Sample> samples, Duration limit, CountDownLatch stop) throws Exception {
+    try (Installation installation =
+        Installation.start(Path.of("config", "formats"), Path.of("routes"), false)) {
+      directory = installation.directory();
+      assertThat(Files.isDirectory(directory)).isTrue();
+      Screen screen = new Screen(new PrintWriter(output), Ansi.OFF);
+      return new Demo(installation, samples, screen, limit, stop).run();
+    }
+  }
+
+  private List<String> lines() {
+    return new ArrayList<>(output.toString().lines().toList());
+  }
+
+  private static Sample sample(String file) throws Exception {
+    return Sample.all().stream()
+        .filter(sample -> sample.file().equals(file))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Sample with(Sample sample, Expectation expectation, int leads) {
+    return new Sample(
+        sample.file(), sample.dealer(), sample.channel(), expectation, leads, sample.title());
+  }
+}
