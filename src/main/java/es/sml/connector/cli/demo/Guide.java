@@ -38,8 +38,8 @@ final class Guide {
             .formatted(installation.sml().token(), sml));
     say("what was written to SML", "curl -s %s/sandbox/audit".formatted(sml));
     say(
-        "have SML fail for the next three leads",
-        "curl -s -d '{\"kind\":\"status-before\",\"status\":503,\"operation\":\"create-lead\",\"times\":3}' %s/sandbox/faults"
+        "have SML fail at the next lead, which gets there some seconds later all the same",
+        "curl -s -d '{\"kind\":\"status-before\",\"status\":503,\"operation\":\"create-lead\",\"times\":1}' %s/sandbox/faults"
             .formatted(sml));
     say(
         "a lead by mail",
