@@ -18,4 +18,9 @@ public final class InboxLogin extends MailAuthenticator {
   public PasswordAuthentication getPasswordAuthentication() {
     return new PasswordAuthentication(username, password.reveal());
   }
+
+  @Override
+  public String toString() {
+    return "InboxLogin[******]";
+  }
 }
