@@ -3,7 +3,6 @@ package es.sml.connector.parse;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,7 +135,6 @@ final class AdfContact {
                       address.textOf("city"),
                       address.textOf("regioncode"),
                       country)
-                  .filter(Objects::nonNull)
                   .filter(text -> !text.isEmpty())
                   .collect(Collectors.joining(", ")));
     }

@@ -146,6 +146,8 @@ class ValueReadersTest {
     "1234BCD y 5678FGH,",
     "El M-1234-AB, M1234AB",
     "1234BCD o sea 1234-BCD, 1234BCD",
+    "Ref. 91234BCD,",
+    "Ref. 1234BCDF,",
   })
   void findsTheOnlyPlateInProse(String text, String plate) {
     assertThat(PlateReader.inProse(text).orElse(null)).isEqualTo(plate);
