@@ -43,11 +43,18 @@ final class CsvFormat implements LeadFormat {
 
   @Override
   public Optional<ParseResult> read(MessageContent content) {
-    return content.parts().stream()
-        .filter(part -> isTable(part, content.mail()))
-        .map(part -> table(part.text()))
-        .flatMap(Optional::stream)
-        .findFirst();
+    List<Lead> leads = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (MessageContent.Part part : content.parts()) {
+      ParseResult.Leads table = isTable(part, content.mail()) ? table(part.text()) : null;
+      if (table != null) {
+        leads.addAll(table.leads());
+        problems.addAll(table.problems());
+      }
+    }
+    return leads.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ParseResult.Leads(name(), leads, problems));
   }
 
   // The text of a mail is never a table, however many semicolons it has.
@@ -59,7 +66,8 @@ final class CsvFormat implements LeadFormat {
         || (!inMail && type.equals("text/plain"));
   }
 
-  private Optional<ParseResult> table(String text) {
+  /** The leads of the table; null if the text is none. */
+  private ParseResult.Leads table(String text) {
     String header = text.stripLeading().lines().findFirst().orElse("");
     ObjectReader reader =
         CSV.readerFor(String[].class)
@@ -71,8 +79,8 @@ final class CsvFormat implements LeadFormat {
         fields.add(labels.field(column).orElse(null));
       }
       return fields.stream().filter(field -> field != null).count() < FEWEST_KNOWN_COLUMNS
-          ? Optional.empty()
-          : Optional.of(leads(rows, columns, fields));
+          ? null
+          : leads(rows, columns, fields);
     } catch (JsonProcessingException e) {
       // Its message quotes the row.
       throw new UnreadableMessageException("not a valid table" + LeadJson.at(e.getLocation()));
@@ -81,7 +89,7 @@ final class CsvFormat implements LeadFormat {
     }
   }
 
-  private ParseResult leads(
+  private ParseResult.Leads leads(
       MappingIterator<String[]> rows, String[] columns, List<LeadField> fields) throws IOException {
     List<Lead> leads = new ArrayList<>();
     List<String> problems = new ArrayList<>();
