@@ -48,7 +48,8 @@ public final class SmlAnswers {
     if (status == 429) {
       throw new SmlUnavailableException("SML asks to be left alone (429)", retryAfter(exchange));
     }
-    if (status >= 300 && status < 400 && status != 303) {
+    // 302 and 303 may be a server's way to say that a POST is done.
+    if (status >= 300 && status < 400 && status != 302 && status != 303) {
       throw new SmlUnavailableException(
           "SML answered " + status + ", a redirect: check the account's base-url", (Duration) null);
     }

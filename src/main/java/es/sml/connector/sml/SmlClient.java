@@ -48,13 +48,18 @@ public final class SmlClient {
     get(account, SmlOperation.LIST_GAS_TYPES, Map.of(), Map.of());
   }
 
-  /** Hands over every item of a list, page by page; one page is in memory at a time. */
+  /**
+   * Hands over every item of a list, page by page; one page is in memory at a time.
+   *
+   * @throws SmlUnavailableException when the list cannot be read to its end: what was handed over
+   *     until then is not all, and what is missing may be there
+   */
   public void forEach(
       String account, SmlOperation list, Map<String, ?> filters, Consumer<JsonNode> action) {
     Map<String, Object> first = new LinkedHashMap<>(filters);
     first.put("page_size", pageSize);
     String query = SmlRequest.query(first);
-    for (int page = 1; query != null && page <= MOST_PAGES; page++) {
+    for (int page = 1; query != null; page++) {
       JsonNode answer;
       try {
         answer = send(account, list, list.path(), query);
@@ -64,8 +69,15 @@ public final class SmlClient {
         }
         throw new SmlUnavailableException("SML refused " + list.label() + " with " + e.status(), e);
       }
+      if (!answer.path("results").isArray()) {
+        throw unfit("answer to " + list.label() + " is not a list");
+      }
       answer.path("results").forEach(action);
-      query = next(answer);
+      String next = next(answer);
+      if (page == MOST_PAGES || query.equals(next)) {
+        throw unfit("links from page to page of " + list.label() + " do not end");
+      }
+      query = next;
     }
   }
 
@@ -82,10 +94,13 @@ public final class SmlClient {
     }
     JsonNode json = SmlRequest.json(answer);
     if (json == null) {
-      throw new SmlUnavailableException(
-          "SML's answer to " + operation.label() + " is not JSON", (Throwable) null);
+      throw unfit("answer to " + operation.label() + " is not JSON");
     }
     return json;
+  }
+
+  private static SmlUnavailableException unfit(String what) {
+    return new SmlUnavailableException("SML's " + what, (Throwable) null);
   }
 
   // Only the query of the link: a link to another host must not get the token.

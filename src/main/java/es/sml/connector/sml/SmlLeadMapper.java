@@ -23,16 +23,21 @@ public final class SmlLeadMapper {
   public SmlLead map(Lead lead, String key, Placement placement, ReferenceData reference) {
     List<String> notes = new ArrayList<>(lead.notes());
     NameOrId source = lead.source() != null ? lead.source() : placement.sourceFor(lead.provider());
+    Integer sourceId = source(source, placement, reference, notes);
+    SmlLead.Vehicle vehicle = vehicle(lead, reference, notes);
+    SmlLead.Client client = client(lead.customer(), reference, notes);
+    Integer user = user(lead, placement, reference, notes);
+    List<SmlLead.Task> tasks = tasks(lead, reference, notes);
     return new SmlLead(
-        source(source, placement, reference, notes),
-        vehicle(lead, reference, notes),
-        client(lead.customer(), reference, notes),
-        user(lead, placement, reference, notes),
+        sourceId,
+        vehicle,
+        client,
+        user,
         lead.score(),
-        contents(notes),
+        contents(notes), // each of the above may have added one
         contents(tags(lead, key)),
         lead.status(),
-        lead.tasks().isEmpty() ? null : new SmlLead.Request(tasks(lead, reference, notes)));
+        tasks.isEmpty() ? null : new SmlLead.Request(tasks));
   }
 
   private static Integer source(

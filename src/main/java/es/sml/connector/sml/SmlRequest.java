@@ -59,7 +59,8 @@ public final class SmlRequest {
       return null;
     }
     try {
-      return SmlJson.MAPPER.readTree(body);
+      JsonNode json = SmlJson.MAPPER.readTree(body);
+      return json.isMissingNode() ? null : json;
     } catch (IOException e) {
       return null;
     }

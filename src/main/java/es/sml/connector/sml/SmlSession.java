@@ -3,6 +3,7 @@ package es.sml.connector.sml;
 import es.sml.connector.failure.SmlLoginException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ final class SmlSession {
   private Account.AuthScheme scheme;
   private SmlLoginException refusal;
   private long refusedAt;
+  private RuntimeException failure;
+  private final AtomicInteger failures = new AtomicInteger();
 
   /**
    * @param login asks SML for a token; throws SmlLoginException when refused
@@ -39,7 +42,7 @@ final class SmlSession {
   /** What to send; logs in where there is no token yet. */
   Credentials credentials() {
     Credentials known = current;
-    return known != null ? known : renew(null);
+    return known != null ? known : renew(null, failures.get());
   }
 
   /**
@@ -49,6 +52,7 @@ final class SmlSession {
    * @throws SmlLoginException when the login itself is refused, or was within the back-off
    */
   Credentials after(Credentials refused) {
+    int failuresSeen = failures.get();
     lock.lock();
     try {
       if (current != refused) {
@@ -57,7 +61,7 @@ final class SmlSession {
       if (!refused.accepted()) {
         return nextScheme(refused);
       }
-      return renew(refused);
+      return renew(refused, failuresSeen);
     } finally {
       lock.unlock();
     }
@@ -80,11 +84,37 @@ final class SmlSession {
     }
   }
 
-  private Credentials renew(Credentials refused) {
+  /**
+   * SML refused credentials right after their login: the account's problem. The next to come logs
+   * in again, once the back-off is over.
+   *
+   * @return what to throw
+   */
+  SmlLoginException giveUp(Credentials refused) {
+    lock.lock();
+    try {
+      SmlLoginException reason =
+          new SmlLoginException(account, "SML refused a request with 401 right after a fresh login");
+      if (current == refused) {
+        current = null;
+        refusal = reason;
+        refusedAt = System.nanoTime();
+      }
+      return reason;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Credentials renew(Credentials refused, int failuresSeen) {
     lock.lock();
     try {
       if (current != refused) {
         return current;
+      }
+      if (failures.get() != failuresSeen) {
+        // The login that this one waited for has failed; one after the other would wait as long.
+        throw failure;
       }
       if (refusal != null && System.nanoTime() - refusedAt < backOff.toNanos()) {
         throw refusal;
@@ -93,9 +123,13 @@ final class SmlSession {
         current = new Credentials(login.get(), scheme == null ? TRIED.get(0) : scheme);
         refusal = null;
         return current;
-      } catch (SmlLoginException e) {
-        refusal = e;
-        refusedAt = System.nanoTime();
+      } catch (RuntimeException e) {
+        failure = e;
+        failures.incrementAndGet();
+        if (e instanceof SmlLoginException refusedLogin) {
+          refusal = refusedLogin;
+          refusedAt = System.nanoTime();
+        }
         throw e;
       }
     } finally {

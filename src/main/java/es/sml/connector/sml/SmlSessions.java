@@ -74,11 +74,11 @@ public final class SmlSessions {
       return false;
     }
     if (exchange.getProperty(RENEWED, false, Boolean.class) && used.accepted()) {
-      return refused(exchange, status);
+      return refused(exchange, used, status);
     }
     Credentials next = session(exchange).after(used);
     if (next == null) {
-      return refused(exchange, status);
+      return refused(exchange, used, status);
     }
     exchange.setProperty(RENEWED, true);
     return true;
@@ -115,10 +115,9 @@ public final class SmlSessions {
     return token;
   }
 
-  private static boolean refused(Exchange exchange, int status) {
+  private boolean refused(Exchange exchange, Credentials used, int status) {
     if (status == 401) {
-      throw new SmlLoginException(
-          account(exchange), "SML refused a request with 401 right after a fresh login");
+      throw session(exchange).giveUp(used);
     }
     return false;
   }
