@@ -1,0 +1,121 @@
+package es.sml.connector.sml;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An HTTP server that answers each request, byte by byte, as a test's script says. */
+final class ScriptedServer implements AutoCloseable {
+  /** Writes one answer. */
+  interface Script {
+    void answer(OutputStream out) throws IOException, InterruptedException;
+  }
+
+  private final ServerSocket listening;
+  private final Script script;
+  private final List<Socket> connections = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+
+  ScriptedServer(Script script) {
+    this.script = script;
+    try {
+      listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    start(this::accept);
+  }
+
+  static ScriptedServer answering(String head) {
+    return new ScriptedServer(out -> out.write(text(head)));
+  }
+
+  static byte[] text(String text) {
+    return text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + listening.getLocalPort();
+  }
+
+  /** The first lines of all requests so far. */
+  List<String> requests() {
+    return requests;
+  }
+
+  int connections() {
+    return connections.size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+    for (Socket connection : connections) {
+      connection.close();
+    }
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        Socket connection = listening.accept();
+        connections.add(connection);
+        start(() -> serve(connection));
+      } catch (IOException e) {
+        return; // closed
+      }
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (connection) {
+      InputStream in = new BufferedInputStream(connection.getInputStream());
+      while (readRequest(in)) {
+        script.answer(connection.getOutputStream());
+        connection.getOutputStream().flush();
+      }
+    } catch (IOException | InterruptedException e) {
+      // The client went away, which is what the tests are about.
+    }
+  }
+
+  private boolean readRequest(InputStream in) throws IOException {
+    String first = line(in);
+    if (first.isEmpty()) {
+      return false;
+    }
+    requests.add(first);
+    int length = 0;
+    for (String header = line(in); !header.isEmpty(); header = line(in)) {
+      if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+        length = Integer.parseInt(header.substring(15).strip());
+      }
+    }
+    in.readNBytes(length);
+    return true;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "scripted-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

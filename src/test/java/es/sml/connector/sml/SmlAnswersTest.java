@@ -1,0 +1,202 @@
+package es.sml.connector.sml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SmlAnswersTest {
+  private final SmlAnswers answers = new SmlAnswers();
+
+  @ParameterizedTest
+  @CsvSource({
+    // status, what a read throws, what a create throws
+    "200, nothing,     unknown",
+    "201, unavailable, nothing",
+    "202, unavailable, unknown",
+    "204, unavailable, unknown",
+    "206, unavailable, unknown",
+    "301, unavailable, unavailable",
+    "302, unavailable, unknown",
+    "303, unavailable, unknown",
+    "307, unavailable, unavailable",
+    "308, unavailable, unavailable",
+    "400, rejected,    rejected",
+    "401, rejected,    rejected",
+    "403, rejected,    rejected",
+    "404, rejected,    rejected",
+    "405, rejected,    rejected",
+    "408, unavailable, unknown",
+    "409, rejected,    rejected",
+    "413, rejected,    rejected",
+    "422, rejected,    rejected",
+    "429, unavailable, unavailable",
+    "500, unavailable, unknown",
+    "502, unavailable, unknown",
+    "503, unavailable, unknown",
+    "504, unavailable, unknown",
+    "599, unavailable, unknown",
+    "0,   unavailable, unknown",
+  })
+  void saysWhatAStatusMeans(int status, String toARead, String toACreate) {
+    assertThat(said(catchThrowable(() -> answers.check(answer(SmlOperation.LIST_LEADS, status)))))
+        .isEqualTo(toARead);
+    assertThat(said(catchThrowable(() -> answers.check(answer(SmlOperation.CREATE_LEAD, status)))))
+        .isEqualTo(toACreate);
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void saysWhatNoAnswerMeans(IOException failure, String toACreate) {
+    assertThat(said(catchThrowable(() -> answers.failed(failed(SmlOperation.LIST_LEADS, failure)))))
+        .isEqualTo("unavailable");
+    assertThat(said(catchThrowable(() -> answers.failed(failed(null, failure)))))
+        .isEqualTo("unavailable");
+    Throwable thrown =
+        catchThrowable(() -> answers.failed(failed(SmlOperation.CREATE_LEAD, failure)));
+    assertThat(said(thrown)).isEqualTo(toACreate);
+    assertThat(thrown).hasCause(failure);
+  }
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new ConnectException("refused"), "unavailable"),
+        Arguments.of(new ConnectTimeoutException("connect timed out"), "unavailable"),
+        Arguments.of(new NoRouteToHostException("no route"), "unavailable"),
+        Arguments.of(new UnknownHostException("sml.example"), "unavailable"),
+        Arguments.of(new SSLHandshakeException("no trust"), "unavailable"),
+        Arguments.of(new SSLPeerUnverifiedException("other name"), "unavailable"),
+        Arguments.of(new IOException(new ConnectionRequestTimeoutException("pool")), "unavailable"),
+        Arguments.of(new IOException(new ConnectException("refused")), "unavailable"),
+        Arguments.of(new SocketTimeoutException("read timed out"), "unknown"),
+        Arguments.of(new SocketException("connection reset"), "unknown"),
+        Arguments.of(new NoHttpResponseException("no answer"), "unknown"),
+        Arguments.of(new ConnectionClosedException("closed"), "unknown"),
+        Arguments.of(new SSLException("closed"), "unknown"),
+        Arguments.of(new IOException("cancelled"), "unknown"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "0, PT0S",
+        "7, PT7S",
+        "' 30 ', PT30S",
+        "3600, PT1H",
+        "3601, PT1H",
+        "999999999, PT1H",
+        "9999999999, nothing",
+        "-1, nothing",
+        "1.5, nothing",
+        "'Fri, 31 Dec 1999 23:59:59 GMT', nothing",
+        "'', nothing",
+      },
+      nullValues = "nothing")
+  void readsHowLongSmlAsksToWait(String header, Duration wait) {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 429);
+    exchange.getMessage().setHeader("Retry-After", header);
+    SmlUnavailableException asked =
+        catchThrowableOfType(SmlUnavailableException.class, () -> answers.check(exchange));
+    assertThat(asked.retryAfter()).isEqualTo(wait);
+  }
+
+  @Test
+  void quotesSmlsErrorsShortened() {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 400);
+    exchange.getMessage().setBody(bytes("{\"source\":[\"" + "x".repeat(5_000) + "\"]}"));
+    LeadRejectedException refusal =
+        catchThrowableOfType(LeadRejectedException.class, () -> answers.check(exchange));
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal).hasMessageStartingWith("SML answered 400: {\"source\":[\"xxx");
+    assertThat(refusal.getMessage()).hasSizeLessThan(2_100);
+  }
+
+  @Test
+  void quotesNothingOfAnErrorThatIsNoJson() {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 400);
+    exchange.getMessage().setBody(bytes("<html>Ana</html>"));
+    LeadRejectedException refusal =
+        catchThrowableOfType(LeadRejectedException.class, () -> answers.check(exchange));
+    assertThat(refusal).hasMessage("SML answered 400: (no JSON in the answer)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {"{}", "{\"id\":null}", "{\"id\":0}", "{\"id\":\"x\"}", "[]", "Ana", "''"})
+  void aCreatedLeadWithoutAnIdIsUnknown(String body) {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange.getMessage().setBody(bytes(body));
+    assertThat(catchThrowable(() -> new CreateLead().smlId(exchange)))
+        .isInstanceOf(UnknownOutcomeException.class);
+  }
+
+  @Test
+  void readsTheIdOfACreatedLead() {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange.getMessage().setBody(bytes("{\"id\":4012345678,\"status\":\"new\"}"));
+    assertThat(new CreateLead().smlId(exchange)).isEqualTo(4_012_345_678L);
+  }
+
+  private static Exchange answer(SmlOperation operation, int status) {
+    Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    if (operation != null) {
+      SmlRequest.prepare(exchange, operation, operation.path(), null, null);
+    }
+    if (status > 0) {
+      exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    }
+    return exchange;
+  }
+
+  private static Exchange failed(SmlOperation operation, IOException failure) {
+    Exchange exchange = answer(operation, 0);
+    exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
+    return exchange;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String said(Throwable thrown) {
+    if (thrown == null) {
+      return "nothing";
+    }
+    if (thrown instanceof SmlUnavailableException) {
+      return "unavailable";
+    }
+    if (thrown instanceof UnknownOutcomeException) {
+      return "unknown";
+    }
+    return thrown instanceof LeadRejectedException ? "rejected" : thrown.toString();
+  }
+}

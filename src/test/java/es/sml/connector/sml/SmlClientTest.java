@@ -1,0 +1,177 @@
+package es.sml.connector.sml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlUnavailableException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmlClientTest {
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final Map<String, String> pages = new LinkedHashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private SmlClient client;
+
+  @BeforeEach
+  void startARouteThatAnswersFromTheMap() throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:sml-request-main").process(SmlClientTest.this::answer);
+          }
+        });
+    camel.start();
+    client = new SmlClient(camel.createProducerTemplate(), 2);
+  }
+
+  @AfterEach
+  void stop() {
+    camel.stop();
+  }
+
+  @Test
+  void followsTheLinksOfAListToItsEnd() {
+    pages.put("search=a%20b&page_size=2", page("https://sml.example/api/lead/?page=2&x=%20", 1, 2));
+    pages.put("page=2&x=%20", page("https://sml.example/api/lead/?page=3", 3, 4));
+    pages.put("page=3", page(null, 5));
+    assertThat(ids(Map.of("search", "a b"))).containsExactly(1, 2, 3, 4, 5);
+    assertThat(asked)
+        .containsExactly(
+            "/api/lead/?search=a%20b&page_size=2", "/api/lead/?page=2&x=%20", "/api/lead/?page=3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/steal/?page=2",
+        "//evil.example/api/lead/?page=2",
+        "/api/user/?page=2",
+        "https://user:x@evil.example/?page=2#frag",
+        "?page=2"
+      })
+  void takesOnlyTheQueryOfALink(String next) {
+    pages.put("page_size=2", page(next, 1));
+    pages.put("page=2", page(null, 2));
+    assertThat(ids(Map.of())).containsExactly(1, 2);
+    assertThat(asked).containsExactly("/api/lead/?page_size=2", "/api/lead/?page=2");
+  }
+
+  @Test
+  void aPagePastTheEndEndsTheList() {
+    pages.put("page_size=2", page("https://sml.example/?page=2", 1));
+    pages.put("page=2", "404");
+    assertThat(ids(Map.of())).containsExactly(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"404", "400", "403"})
+  void aListThatIsRefusedIsNotAnEmptyOne(String status) {
+    pages.put("page_size=2", status);
+    assertThatThrownBy(() -> ids(Map.of()))
+        .isInstanceOf(SmlUnavailableException.class)
+        .hasMessageContaining("list-leads with " + status);
+  }
+
+  @Test
+  void aLaterPageThatIsRefusedIsNotTheEnd() {
+    pages.put("page_size=2", page("https://sml.example/?page=2", 1));
+    pages.put("page=2", "403");
+    assertThatThrownBy(() -> ids(Map.of())).isInstanceOf(SmlUnavailableException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "null",
+        "7",
+        "<html>",
+        "{\"detail\":\"mantenimiento\"}",
+        "{\"count\":0,\"results\":null}",
+        "{\"results\":{}}"
+      })
+  void anAnswerThatIsNoListIsNotAnEmptyOne(String body) {
+    pages.put("page_size=2", body);
+    assertThatThrownBy(() -> ids(Map.of())).isInstanceOf(SmlUnavailableException.class);
+  }
+
+  @Test
+  void aLinkThatIsNoUrlIsNotTheEnd() {
+    pages.put("page_size=2", page("https://sml.example/?page=<2>", 1));
+    assertThatThrownBy(() -> ids(Map.of())).isInstanceOf(SmlUnavailableException.class);
+  }
+
+  @Test
+  void aLinkToTheSamePageEndsInAFailureAndNotInAListForEver() {
+    pages.put("page_size=2", page("https://sml.example/?page_size=2", 1));
+    assertThatThrownBy(() -> ids(Map.of())).isInstanceOf(SmlUnavailableException.class);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void aProbeIsContentWithAnyAnswer() {
+    pages.put("null", "{\"results\":[]}");
+    client.probe("main");
+    assertThat(asked).containsExactly("/api/gas_type/?null");
+  }
+
+  @Test
+  void aProbeFailsWhileSmlIsUnavailable() {
+    pages.put("null", "503");
+    assertThatThrownBy(() -> client.probe("main")).isInstanceOf(SmlUnavailableException.class);
+  }
+
+  @Test
+  void fillsThePathsBracesEncoded() {
+    pages.put("null", "{\"id\":1}");
+    JsonNode lead = client.get("main", SmlOperation.GET_LEAD, Map.of("id_lead", "4/../5"), Map.of());
+    assertThat(lead.path("id").asInt()).isEqualTo(1);
+    assertThat(asked).containsExactly("/api/lead/4%2F..%2F5/?null");
+  }
+
+  private List<Integer> ids(Map<String, ?> filters) {
+    List<Integer> ids = new ArrayList<>();
+    client.forEach(
+        "main", SmlOperation.LIST_LEADS, filters, lead -> ids.add(lead.path("id").asInt()));
+    return ids;
+  }
+
+  private void answer(Exchange exchange) {
+    String query = String.valueOf(exchange.getProperty(SmlRequest.QUERY));
+    asked.add(exchange.getProperty(SmlRequest.PATH) + "?" + query);
+    String body = pages.get(query);
+    assertThat(body).as("an unexpected query: %s", query).isNotNull();
+    if (body.equals("503")) {
+      throw new SmlUnavailableException("SML answered with 503", (Throwable) null);
+    }
+    if (body.matches("4\\d\\d")) {
+      throw new LeadRejectedException(Integer.parseInt(body), "no");
+    }
+    exchange.getMessage().setBody(body);
+  }
+
+  private static String page(String next, int... ids) {
+    List<String> leads = new ArrayList<>();
+    for (int id : ids) {
+      leads.add("{\"id\":" + id + "}");
+    }
+    return "{\"count\":9,\"next\":%s,\"previous\":null,\"results\":[%s]}"
+        .formatted(next == null ? "null" : "\"" + next + "\"", String.join(",", leads));
+  }
+}

@@ -1,0 +1,177 @@
+package es.sml.connector.sml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import es.sml.connector.failure.UnmappableLeadException;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.NameOrId;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each file of golden-sml/ holds a canonical lead and the JSON that must be posted for it. */
+class SmlLeadMapperTest {
+  private static final String KEY =
+      "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  private final SmlLeadMapper mapper = new SmlLeadMapper();
+
+  @ParameterizedTest
+  @MethodSource("goldenFiles")
+  void postsWhatTheGoldenFileSays(Path file) throws IOException {
+    JsonNode golden = JSON.readTree(file.toFile());
+    Lead lead = JSON.treeToValue(golden.get("lead"), Lead.class);
+    SmlLead posted = mapper.map(lead, KEY, placement("Talleres Norte - web"), reference());
+    assertThat(JSON.readTree(posted.toJson())).isEqualTo(golden.get("posted"));
+  }
+
+  static Stream<Path> goldenFiles() throws IOException, URISyntaxException {
+    Path directory = Path.of(SmlLeadMapperTest.class.getResource("/golden-sml").toURI());
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> all = files.sorted().toList();
+      assertThat(all).hasSizeGreaterThanOrEqualTo(8);
+      return all.stream();
+    }
+  }
+
+  @Test
+  void refusesADealerWhoseSourceSmlHasNot() {
+    assertThatThrownBy(() -> mapper.map(lead("{}"), KEY, placement("Talleres Sur"), reference()))
+        .isInstanceOf(UnmappableLeadException.class)
+        .hasMessageContaining("dealers.norte.source")
+        .hasMessageContaining("Talleres Sur");
+  }
+
+  @Test
+  void refusesADealerWhoseSourceIsAmbiguous() {
+    assertThatThrownBy(() -> mapper.map(lead("{}"), KEY, placement("Twice"), reference()))
+        .isInstanceOf(UnmappableLeadException.class);
+  }
+
+  @Test
+  void partsOfOneMessageHaveTagsOfTheirOwn() throws IOException {
+    SmlLead part = mapper.map(lead("{}"), KEY + "/2", placement("Talleres Norte - web"), reference());
+    assertThat(part.tags())
+        .containsExactly(new SmlLead.Content("ref:00112233445566778899aabb-2"));
+  }
+
+  @Test
+  void theFullLeadHasEveryFieldOfTheManualAndNoOther() throws IOException {
+    JsonNode golden =
+        JSON.readTree(SmlLeadMapperTest.class.getResource("/golden-sml/full.json"));
+    TreeSet<String> paths = new TreeSet<>();
+    collect("", golden.get("posted"), paths);
+    assertThat(paths)
+        .containsExactlyInAnyOrder(
+            "source",
+            "vehicle.brand_model",
+            "vehicle.price",
+            "vehicle.km",
+            "vehicle.year",
+            "vehicle.gas",
+            "vehicle.sold",
+            "client.name",
+            "client.phone",
+            "client.email",
+            "client.province",
+            "client.location",
+            "user",
+            "score",
+            "note.content",
+            "tags.content",
+            "status",
+            "request.task.type",
+            "request.task.subtype",
+            "request.task.description",
+            "request.task.media",
+            "request.task.planified_realization_date",
+            "request.task.planified_tracking_date",
+            "request.task.realization_date_check",
+            "request.task.tracking_date_check",
+            "request.task.note.content",
+            "request.task.appraisal.brand_model",
+            "request.task.appraisal.license_plate",
+            "request.task.appraisal.km",
+            "request.task.appraisal.year",
+            "request.task.appraisal.gas",
+            "request.task.appraisal.extras",
+            "request.task.appraisal.origin");
+  }
+
+  private static void collect(String path, JsonNode node, TreeSet<String> paths) {
+    if (node.isArray()) {
+      node.forEach(item -> collect(path, item, paths));
+    } else if (node.isObject()) {
+      node.properties()
+          .forEach(
+              field ->
+                  collect(
+                      path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                      field.getValue(),
+                      paths));
+    } else {
+      paths.add(path);
+    }
+  }
+
+  private static Lead lead(String json) throws IOException {
+    return JSON.readValue(json, Lead.class);
+  }
+
+  private static Placement placement(String source) {
+    return new Placement(
+        "norte",
+        "main",
+        NameOrId.ofName(source),
+        List.of(new Placement.Rule("coches.net", NameOrId.ofId(31))),
+        NameOrId.ofName("ana"));
+  }
+
+  private static ReferenceData reference() {
+    NameIndex sources = new NameIndex(Synonyms.NONE);
+    sources.add("Talleres Norte - web", 11);
+    sources.add("ventas@norte.example", 12);
+    sources.add("Twice", 13);
+    sources.add("Twice", 14);
+    NameIndex fuels = new NameIndex(Synonyms.load("/sml/fuels.yaml"));
+    fuels.add("Gasolina", 1);
+    fuels.add("Diésel", 2);
+    fuels.add("Híbrido", 3);
+    fuels.add("Híbrido enchufable", 4);
+    NameIndex provinces = new NameIndex(Synonyms.load("/sml/provinces.yaml"));
+    provinces.add("Coruña, A", 15);
+    provinces.add("Madrid", 28);
+    provinces.add("Valencia/València", 46);
+    NameIndex users = new NameIndex(Synonyms.NONE);
+    users.add("ana", 7);
+    users.add("Luis Pérez", 8);
+    return new ReferenceData(
+        sources,
+        fuels,
+        provinces,
+        users,
+        province -> {
+          NameIndex localities = new NameIndex(Synonyms.NONE);
+          if (province == 46) {
+            localities.add("Sagunt/Sagunto", 4622);
+          }
+          if (province == 28) {
+            localities.add("Alcalá de Henares", 2805);
+          }
+          return localities;
+        });
+  }
+}
