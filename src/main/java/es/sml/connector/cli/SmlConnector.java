@@ -1,5 +1,6 @@
 package es.sml.connector.cli;
 
+import es.sml.connector.parse.LenientMailSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,7 @@ public final class SmlConnector implements Runnable {
 
   /** Runs one command and returns its exit status. */
   static int execute(String... arguments) {
+    LenientMailSettings.apply(); // before any class of Jakarta Mail is loaded
     return new CommandLine(new SmlConnector())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new FailureReport())

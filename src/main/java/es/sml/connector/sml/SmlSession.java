@@ -94,7 +94,8 @@ final class SmlSession {
     lock.lock();
     try {
       SmlLoginException reason =
-          new SmlLoginException(account, "SML refused a request with 401 right after a fresh login");
+          new SmlLoginException(
+              account, "SML refused a request with 401 right after a fresh login");
       if (current == refused) {
         current = null;
         refusal = reason;

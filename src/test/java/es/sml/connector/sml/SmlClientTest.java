@@ -140,7 +140,8 @@ class SmlClientTest {
   @Test
   void fillsThePathsBracesEncoded() {
     pages.put("null", "{\"id\":1}");
-    JsonNode lead = client.get("main", SmlOperation.GET_LEAD, Map.of("id_lead", "4/../5"), Map.of());
+    JsonNode lead =
+        client.get("main", SmlOperation.GET_LEAD, Map.of("id_lead", "4/../5"), Map.of());
     assertThat(lead.path("id").asInt()).isEqualTo(1);
     assertThat(asked).containsExactly("/api/lead/4%2F..%2F5/?null");
   }

@@ -63,15 +63,14 @@ class SmlLeadMapperTest {
 
   @Test
   void partsOfOneMessageHaveTagsOfTheirOwn() throws IOException {
-    SmlLead part = mapper.map(lead("{}"), KEY + "/2", placement("Talleres Norte - web"), reference());
-    assertThat(part.tags())
-        .containsExactly(new SmlLead.Content("ref:00112233445566778899aabb-2"));
+    SmlLead part =
+        mapper.map(lead("{}"), KEY + "/2", placement("Talleres Norte - web"), reference());
+    assertThat(part.tags()).containsExactly(new SmlLead.Content("ref:00112233445566778899aabb-2"));
   }
 
   @Test
   void theFullLeadHasEveryFieldOfTheManualAndNoOther() throws IOException {
-    JsonNode golden =
-        JSON.readTree(SmlLeadMapperTest.class.getResource("/golden-sml/full.json"));
+    JsonNode golden = JSON.readTree(Path.of("src/test/resources/golden-sml/full.json").toFile());
     TreeSet<String> paths = new TreeSet<>();
     collect("", golden.get("posted"), paths);
     assertThat(paths)

@@ -127,8 +127,7 @@ class SmlSessionTest {
       waiting.add(thread);
       thread.start();
     }
-    await()
-        .until(() -> waiting.stream().map(Thread::getState).allMatch(WAITING::contains));
+    await().until(() -> waiting.stream().map(Thread::getState).allMatch(WAITING::contains));
     failing.countDown();
     for (Thread thread : waiting) {
       thread.join();

@@ -131,9 +131,7 @@ class SmlSessionsTest {
     Exchange exchange = new DefaultExchange(camel);
     exchange.setProperty(SmlRequest.ACCOUNT, "main");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-    exchange
-        .getMessage()
-        .setBody(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    exchange.getMessage().setBody(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     String said;
     try {
       said = sessions(AuthScheme.TOKEN, Duration.ZERO).loginAnswer(exchange);
@@ -163,7 +161,11 @@ class SmlSessionsTest {
     Exchange exchange = new DefaultExchange(camel);
     exchange.setProperty(SmlRequest.ACCOUNT, "main");
     SmlRequest.prepare(
-        exchange, SmlOperation.CREATE_LEAD, SmlOperation.CREATE_LEAD.path(), null, new byte[] {'{', '}'});
+        exchange,
+        SmlOperation.CREATE_LEAD,
+        SmlOperation.CREATE_LEAD.path(),
+        null,
+        new byte[] {'{', '}'});
     return exchange;
   }
 
@@ -172,7 +174,6 @@ class SmlSessionsTest {
     String authorization = exchange.getMessage().getHeader("Authorization", String.class);
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     sessions.decideAgain(exchange);
-    return authorization
-        + (exchange.getProperty("SmlAgain", Boolean.class) ? ", again" : ", done");
+    return authorization + (exchange.getProperty("SmlAgain", Boolean.class) ? ", again" : ", done");
   }
 }
