@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class SmlLeadMapperTest {
             "request.task.appraisal.origin");
   }
 
-  private static void collect(String path, JsonNode node, TreeSet<String> paths) {
+  private static void collect(String path, JsonNode node, Set<String> paths) {
     if (node.isArray()) {
       node.forEach(item -> collect(path, item, paths));
     } else if (node.isObject()) {
