@@ -61,6 +61,24 @@ final class PackagedConnector implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Processor time used so far. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** The largest resident set so far, in bytes; 0 where the system does not tell (not Linux). */
+  long peakMemory() throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+        .findFirst()
+        .orElse(0);
+  }
+
   /** SIGKILL: no hook runs, nothing is written any more. */
   void kill() {
     process.destroyForcibly();

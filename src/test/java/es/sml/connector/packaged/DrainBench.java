@@ -1,0 +1,148 @@
+package es.sml.connector.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How fast a dealer's full queue drains, by way of the inbound queue, into a sandbox in another process, with the journal synchronous and
+ * the ledger's full synchronous mode on. Run by mvn verify -Pbench; it prints and asserts no speed.
+ */
+class DrainBench {
+  private static final int LEADS = Integer.getInteger("bench.leads", 20_000);
+  private static final int CONSUMERS = Integer.getInteger("bench.consumers", 32);
+  private static final int LATENCY = Integer.getInteger("bench.latency", 0);
+  @TempDir Path directory;
+
+  @Test
+  void drainsAFullQueue() throws Exception {
+    int sml = freePort();
+    int broker = freePort();
+    configure(sml, broker);
+    try (PackagedConnector connector =
+        PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
+      fill(broker); // SML is not there yet: the account pauses and its leads wait
+      try (PackagedConnector sandbox =
+          PackagedConnector.start(directory, "sandbox", "--port", String.valueOf(sml))
+              .awaitOutput("SML sandbox on")) {
+        if (LATENCY > 0) {
+          call(
+              sml,
+              "POST",
+              "/sandbox/faults",
+              "{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":" + LATENCY + "}");
+        }
+        Duration before = connector.cpu();
+        await()
+            .atMost(Duration.ofMinutes(10))
+            .pollInterval(Duration.ofMillis(250))
+            .until(() -> call(sml, "GET", "/sandbox/stats", null).path("creates").asInt() >= LEADS);
+        Duration cpu = connector.cpu().minus(before);
+        JsonNode stats = call(sml, "GET", "/sandbox/stats", null);
+        print(stats, cpu, connector.peakMemory());
+        assertThat(stats.path("creates").asInt()).isEqualTo(LEADS);
+      }
+    }
+  }
+
+  private static void print(JsonNode stats, Duration cpu, long peakMemory) {
+    Duration time =
+        Duration.between(
+            Instant.parse(stats.path("firstCreate").asText()),
+            Instant.parse(stats.path("lastCreate").asText()));
+    System.out.printf(
+        Locale.ROOT,
+        "drained %d leads, %d consumers, SML at %d ms: %.0f leads/s, %.2f CPU ms a lead, peak RSS %d MB%n",
+        LEADS,
+        CONSUMERS,
+        LATENCY,
+        LEADS * 1000.0 / time.toMillis(),
+        cpu.toMillis() / (double) LEADS,
+        peakMemory >> 20);
+  }
+
+  private void configure(int sml, int broker) throws IOException {
+    Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    Files.writeString(
+        config.resolve("application.properties"),
+        "broker.acceptor = 127.0.0.1:" + broker + "\nsml.probe-every = 200ms\nops.enabled = false\n");
+    Files.writeString(
+        config.resolve("dealers.yaml"),
+        """
+        accounts:
+          demo: {base-url: "http://127.0.0.1:%d", username: demo, password: "env:SML_PASSWORD", consumers: %d}
+        dealers:
+          norte:
+            account: demo
+            source: 1
+            queue: {}
+            broker-user: {username: norte-crm, password: "env:CRM_PASSWORD"}
+        """
+            .formatted(sml, CONSUMERS));
+  }
+
+  private static void fill(int broker) throws JMSException {
+    try (ActiveMQConnectionFactory factory =
+            new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker, "norte-crm", "crm");
+        Connection connection = factory.createConnection();
+        Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+      MessageProducer producer = session.createProducer(session.createQueue("dealers.norte.leads"));
+      for (int i = 0; i < LEADS; i++) {
+        producer.send(
+            session.createTextMessage(
+                """
+                {"vehicle":{"brand_model":"Seat Ibiza","price":"9900","km":"45000","year":2020},\
+                "client":{"name":"Cliente %d","phone":"6%08d","email":"c%d@example.com"},\
+                "note":[{"content":"¿Sigue disponible?"}]}"""
+                    .formatted(i, 30_000_000 + i, i)));
+        if (i % 1000 == 999) {
+          session.commit();
+        }
+      }
+      session.commit();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static JsonNode call(int port, String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return new ObjectMapper()
+        .readTree(
+            HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body());
+  }
+}
