@@ -140,7 +140,7 @@ final class Page implements Iterator<Buffer> {
     while (position < pieceEnd) {
       items.write(json, position++);
     }
-    if (position == end) {
+    if (position >= end) {
       json.writeEndArray();
       json.writeEndObject();
       json.close();
