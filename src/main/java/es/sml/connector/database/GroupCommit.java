@@ -93,8 +93,9 @@ final class GroupCommit implements AutoCloseable {
     }
     try {
       transaction.executeWithoutResult(status -> group.forEach(write -> write.run(jdbc)));
-    } catch (RuntimeException e) {
-      // One of them cannot be done, or none: each on its own tells which.
+    } catch (RuntimeException | Error e) {
+      // One of them cannot be done, or none: each on its own tells which. An error too: if it ended
+      // this thread, everybody would wait for ever.
       if (group.size() == 1) {
         group.get(0).result.completeExceptionally(e);
       } else {

@@ -62,6 +62,9 @@ public final class DeadLetterStamp {
   }
 
   private static String shorten(String reason) {
+    if (reason == null) {
+      return "no reason given"; // a letter without one must not be lost for it
+    }
     return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
   }
 }

@@ -1,6 +1,8 @@
 package es.sml.connector.deliver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlLead;
@@ -63,7 +65,14 @@ public final class LeadSearch {
     if (isSearchable(account) || !tried.add(account)) {
       return;
     }
-    if (first(account, Map.of("search", reference), reference).equals(OptionalLong.of(smlId))) {
+    OptionalLong shown;
+    try {
+      shown = first(account, Map.of("search", reference), reference);
+    } catch (SmlUnavailableException | SmlLoginException e) {
+      tried.remove(account);
+      return; // the lead is created, whatever else SML says now; the next one may tell
+    }
+    if (shown.equals(OptionalLong.of(smlId))) {
       transactions.write(
           jdbc ->
               jdbc.sql(
@@ -104,6 +113,10 @@ public final class LeadSearch {
         lead -> {
           if (found[0] == 0 && hasTag(lead, reference)) {
             found[0] = lead.path("id").asLong();
+            if (found[0] == 0) {
+              throw new SmlUnavailableException(
+                  "SML lists the lead without its id", (Throwable) null);
+            }
           }
         });
     return found[0] == 0 ? OptionalLong.empty() : OptionalLong.of(found[0]);

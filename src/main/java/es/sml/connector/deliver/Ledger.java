@@ -61,13 +61,17 @@ public final class Ledger {
                 .single());
   }
 
-  /** About to send: committed before the first byte goes out. */
+  /**
+   * About to send: committed before the first byte goes out.
+   *
+   * @param externalId the id that the sender gave the lead; null if none
+   */
   public void posting(String key, String externalId) {
     move(
         key,
         LeadEvent.POST,
         "posting_at = " + transactions.now() + ", external_id = :externalId",
-        nullable("externalId", externalId));
+        nullable("externalId", externalId == null || externalId.isBlank() ? null : externalId));
   }
 
   /** In SML under this id. */

@@ -6,6 +6,7 @@ import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -67,22 +68,31 @@ public final class InboundMessages {
 
   /**
    * The message that lies in the exchange, as it came off the inbound queue. One that somebody else
-   * put there has no dealer, which a later station refuses.
+   * put there has no dealer, which a later station refuses; whatever it is, it can be read, or it
+   * would come back for ever.
    */
   public InboundMessage read(Exchange exchange) {
     Message message = exchange.getMessage();
-    byte[] content = message.getBody() instanceof byte[] bytes ? bytes : new byte[0];
+    Object body = message.getBody();
+    byte[] content = body instanceof byte[] || body instanceof String ? bytes(body) : new byte[0];
     String dealer = message.getHeader(LeadHeaders.DEALER, NOBODY, String.class);
     String key = message.getHeader(LeadHeaders.KEY, String.class);
     return new InboundMessage(
         key != null ? key : MessageKey.of(dealer, null, content),
         dealer,
-        InboundMessage.Channel.valueOf(
-            message.getHeader(LeadHeaders.CHANNEL, InboundMessage.Channel.QUEUE, String.class)),
+        channel(message.getHeader(LeadHeaders.CHANNEL, String.class)),
         message.getHeader(LeadHeaders.NAME, String.class),
         message.getHeader(LeadHeaders.CONTENT_TYPE, String.class),
-        Instant.ofEpochMilli(message.getHeader(LeadHeaders.RECEIVED, 0L, Long.class)),
+        Instant.ofEpochMilli(
+            message.getHeader(LeadHeaders.RECEIVED) instanceof Long received ? received : 0),
         content);
+  }
+
+  private static InboundMessage.Channel channel(String name) {
+    return Stream.of(InboundMessage.Channel.values())
+        .filter(channel -> channel.name().equals(name))
+        .findFirst()
+        .orElse(InboundMessage.Channel.QUEUE);
   }
 
   /**

@@ -16,7 +16,7 @@ final class StatusStore {
              w.status, w.result, w.user_id, COALESCE(w.changes, 0) AS changes
       FROM lead l LEFT JOIN sml_lead w ON w.account = l.account AND w.sml_id = l.sml_id
       WHERE l.account = :account AND l.state = 'CREATED' AND l.sml_id IN (:ids) AND l.dealer IN (:dealers)
-      ORDER BY l.updated_at""";
+      ORDER BY l.lead_key""";
 
   // The number of changes is checked, so that of two runs only one tells.
   private static final String TOLD =
@@ -82,9 +82,11 @@ final class StatusStore {
                 .query(ROW)
                 .list()
                 .stream()
+                // Two messages may have become one lead, if SML itself merges them: it is told of
+                // once.
                 .collect(
                     Collectors.toMap(
-                        known -> known.lead().smlId(), known -> known, (older, newer) -> newer)));
+                        known -> known.lead().smlId(), known -> known, (one, other) -> one)));
   }
 
   /** Notes the new states and queues their events, together. */
