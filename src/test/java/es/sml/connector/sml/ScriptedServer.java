@@ -23,6 +23,7 @@ final class ScriptedServer implements AutoCloseable {
   private final Script script;
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> headers = new CopyOnWriteArrayList<>();
 
   ScriptedServer(Script script) {
     this.script = script;
@@ -49,6 +50,11 @@ final class ScriptedServer implements AutoCloseable {
   /** The first lines of all requests so far. */
   List<String> requests() {
     return requests;
+  }
+
+  /** The header lines of all requests so far. */
+  List<String> headers() {
+    return headers;
   }
 
   int connections() {
@@ -95,6 +101,7 @@ final class ScriptedServer implements AutoCloseable {
     requests.add(first);
     int length = 0;
     for (String header = line(in); !header.isEmpty(); header = line(in)) {
+      headers.add(header);
       if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
         length = Integer.parseInt(header.substring(15).strip());
       }

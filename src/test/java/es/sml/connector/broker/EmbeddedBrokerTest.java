@@ -1,0 +1,260 @@
+package es.sml.connector.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import es.sml.connector.setting.ByteSize;
+import es.sml.connector.setting.Secret;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class EmbeddedBrokerTest {
+  private static final String LEADS = "dealers.norte.leads";
+  private static final String STATUS = "crm.norte.status";
+  private static final String INBOUND = "leads.inbound.main";
+
+  @TempDir private Path directory;
+
+  @Test
+  void keepsItsMessagesOverARestart() throws Exception {
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      send(broker.sending(), INBOUND, "kept");
+    }
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void aSessionThatIsNotCommittedTakesNothing() throws Exception {
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      send(broker.sending(), INBOUND, "kept");
+      try (Connection connection = broker.transacted().createConnection()) {
+        connection.start();
+        Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        assertThat(session.createConsumer(session.createQueue(INBOUND)).receive(5_000)).isNotNull();
+        session.rollback();
+      }
+      assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void dropsARepeatOfADuplicateIdInSilence() throws Exception {
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      for (String text : List.of("first", "repeat")) {
+        try (Connection connection = broker.sending().createConnection()) {
+          Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+          Message message = session.createTextMessage(text);
+          message.setStringProperty("_AMQ_DUPL_ID", "k1");
+          session.createProducer(session.createQueue(INBOUND)).send(message);
+        }
+      }
+      assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("first");
+      assertThat(receive(broker.transacted(), INBOUND)).isNull();
+    }
+  }
+
+  @Test
+  void aDealerSendsItsLeadsAndReadsItsEvents() throws Exception {
+    String acceptor = "127.0.0.1:" + freePort();
+    try (Broker broker = Broker.start(settings(acceptor), layout())) {
+      ConnectionFactory norte = dealer(acceptor, "norte", "n0rte");
+      send(norte, LEADS, "a lead");
+      assertThat(receive(broker.transacted(), LEADS)).isEqualTo("a lead");
+      send(broker.sending(), STATUS, "an event");
+      assertThat(receive(norte, STATUS)).isEqualTo("an event");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        INBOUND,
+        "leads.dead",
+        "dealers.sur.leads",
+        "crm.sur.status",
+        STATUS,
+        "broker.dead",
+        "new"
+      })
+  void aDealerMayNotSendToAnyOtherQueue(String queue) throws Exception {
+    String acceptor = "127.0.0.1:" + freePort();
+    try (Broker broker = Broker.start(settings(acceptor), layout())) {
+      ConnectionFactory norte = dealer(acceptor, "norte", "n0rte");
+      assertThatThrownBy(() -> send(norte, queue, "hostile")).isInstanceOf(JMSException.class);
+      assertThat(receive(broker.transacted(), queue)).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        INBOUND,
+        "leads.dead",
+        "dealers.sur.leads",
+        "crm.sur.status",
+        LEADS,
+        "broker.dead"
+      })
+  void aDealerMayNotReadAnyOtherQueue(String queue) throws Exception {
+    String acceptor = "127.0.0.1:" + freePort();
+    try (Broker broker = Broker.start(settings(acceptor), layout())) {
+      send(broker.sending(), queue, "somebody's");
+      ConnectionFactory norte = dealer(acceptor, "norte", "n0rte");
+      assertThatThrownBy(() -> receive(norte, queue)).isInstanceOf(JMSException.class);
+      assertThat(receive(broker.transacted(), queue)).isEqualTo("somebody's");
+    }
+  }
+
+  @Test
+  void refusesAWrongPasswordAndAnUnknownUser() throws Exception {
+    String acceptor = "127.0.0.1:" + freePort();
+    try (Broker broker = Broker.start(settings(acceptor), layout())) {
+      for (List<String> login :
+          List.of(
+              List.of("norte", "wrong"),
+              List.of("norte", "sur-secret"),
+              List.of("nobody", "n0rte"),
+              List.of("connector", "connector"))) {
+        ConnectionFactory stranger = dealer(acceptor, login.get(0), login.get(1));
+        assertThatThrownBy(stranger::createConnection).isInstanceOf(JMSSecurityException.class);
+      }
+      ConnectionFactory anonymous = dealer(acceptor, null, null);
+      assertThatThrownBy(anonymous::createConnection).isInstanceOf(JMSSecurityException.class);
+      assertThat(broker.sending()).isNotNull();
+    }
+  }
+
+  @Test
+  void opensNoPortUnlessItIsTold() throws Exception {
+    Set<Integer> before = listening();
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      send(broker.sending(), INBOUND, "by memory");
+      assertThat(listening()).isEqualTo(before);
+    }
+    int port = freePort();
+    try (Broker broker = Broker.start(settings("127.0.0.1:" + port), layout())) {
+      assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("by memory");
+      assertThat(listening()).contains(port);
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void refusesAJournalThatIsInUse() throws Exception {
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      assertThatThrownBy(() -> Broker.start(settings(null), layout()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "the broker's journal in "
+                  + directory.resolve("broker")
+                  + " is in use by another process");
+      send(broker.sending(), INBOUND, "still here");
+      assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("still here");
+    }
+  }
+
+  @Test
+  void refusesTwoDealersOfOneName() {
+    BrokerUser user = new BrokerUser("norte", new Secret("x"));
+    BrokerLayout layout =
+        new BrokerLayout(
+            directory.resolve("broker"),
+            Set.of(),
+            List.of(
+                new BrokerLayout.Login(user, Set.of(), Set.of()),
+                new BrokerLayout.Login(user, Set.of(), Set.of())));
+    assertThatThrownBy(() -> Broker.start(settings(null), layout))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("broker-user norte is there twice");
+  }
+
+  @Test
+  void refusesADealerWithTheConnectorsOwnName() {
+    BrokerLayout layout =
+        new BrokerLayout(
+            directory.resolve("broker"),
+            Set.of(),
+            List.of(
+                new BrokerLayout.Login(
+                    new BrokerUser("connector", new Secret("x")), Set.of(), Set.of())));
+    assertThatThrownBy(() -> Broker.start(settings(null), layout))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private BrokerLayout layout() {
+    return new BrokerLayout(
+        directory.resolve("broker"),
+        Set.of(INBOUND, "leads.dead", LEADS, STATUS, "dealers.sur.leads", "crm.sur.status"),
+        List.of(
+            new BrokerLayout.Login(
+                new BrokerUser("norte", new Secret("n0rte")), Set.of(LEADS), Set.of(STATUS)),
+            new BrokerLayout.Login(
+                new BrokerUser("sur", new Secret("sur-secret")),
+                Set.of("dealers.sur.leads"),
+                Set.of("crm.sur.status"))));
+  }
+
+  private static BrokerSettings settings(String acceptor) {
+    return new BrokerSettings(null, null, null, acceptor, new ByteSize(0));
+  }
+
+  private static ConnectionFactory dealer(String acceptor, String username, String password) {
+    ActiveMQConnectionFactory factory =
+        new ActiveMQConnectionFactory("tcp://" + acceptor, username, password);
+    factory.setInitialConnectAttempts(1);
+    factory.setReconnectAttempts(0);
+    return factory;
+  }
+
+  private static void send(ConnectionFactory factory, String queue, String text)
+      throws JMSException {
+    try (Connection connection = factory.createConnection()) {
+      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      session.createProducer(session.createQueue(queue)).send(session.createTextMessage(text));
+    }
+  }
+
+  /** The next message's text; null where there is none. */
+  private static String receive(ConnectionFactory factory, String queue) throws JMSException {
+    try (Connection connection = factory.createConnection()) {
+      connection.start();
+      Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+      MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
+      Message message = consumer.receive(1_000);
+      session.commit();
+      return message == null ? null : ((TextMessage) message).getText();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** The TCP ports on which this process listens. */
+  private static Set<Integer> listening() throws IOException {
+    return ListeningPorts.ofThisProcess();
+  }
+}

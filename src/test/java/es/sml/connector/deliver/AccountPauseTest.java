@@ -1,0 +1,161 @@
+package es.sml.connector.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.Suspendable;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.service.ServiceSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccountPauseTest {
+  private static final int PAUSE_AFTER = 3;
+
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final AccountPause pause = new AccountPause(PAUSE_AFTER);
+  private RuntimeException failure;
+
+  @BeforeEach
+  void startARouteUnderThePolicy() throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            onException(UnknownOutcomeException.class, LeadRejectedException.class).handled(true);
+            onException(Exception.class).logExhausted(false);
+            from("direct:inbound")
+                .routeId("inbound")
+                .routePolicy(pause)
+                .process(
+                    exchange -> {
+                      exchange.setProperty(
+                          "LeadAccount", exchange.getMessage().getHeader("account"));
+                      if (failure != null) {
+                        throw failure;
+                      }
+                    });
+          }
+        });
+    camel.start();
+  }
+
+  @AfterEach
+  void stop() {
+    camel.stop();
+  }
+
+  @Test
+  void pausesWhileSmlIsUnavailable() throws Exception {
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    assertThat(isTaking()).isFalse();
+    assertThat(pause.reason("main")).isEqualTo("SML cannot be reached");
+    assertThat(pause.isProbeDue("main")).isTrue();
+
+    pause.resume("main");
+    assertThat(isTaking()).isTrue();
+    assertThat(pause.reason("main")).isNull();
+    assertThat(pause.isProbeDue("main")).isFalse();
+  }
+
+  @Test
+  void pausesWhileTheLoginIsRefused() {
+    deliver(new SmlLoginException("main", "SML refused the login with 400"));
+    assertThat(isTaking()).isFalse();
+    assertThat(pause.reason("main")).contains("refused the login");
+  }
+
+  @Test
+  void asksSmlNoSoonerThanItWished() {
+    deliver(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ofHours(1)));
+    assertThat(isTaking()).isFalse();
+    assertThat(pause.isProbeDue("main")).isFalse();
+  }
+
+  @Test
+  void asksSmlOnceTheTimeItWishedForIsOver() {
+    deliver(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ofMillis(50)));
+    await().until(() -> pause.isProbeDue("main"));
+  }
+
+  @Test
+  void pausesAfterSeveralUnknownOutcomesInARow() {
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    assertThat(isTaking()).isTrue();
+    deliver(new UnknownOutcomeException("SML answered 502"));
+    assertThat(isTaking()).isFalse();
+    assertThat(pause.reason("main")).isEqualTo("SML answered 502");
+  }
+
+  @Test
+  void aDeliveryBetweenThemBreaksTheRow() {
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(null);
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    assertThat(isTaking()).isTrue();
+  }
+
+  @Test
+  void countsAnewAfterAResume() throws Exception {
+    for (int i = 0; i < PAUSE_AFTER; i++) {
+      deliver(new UnknownOutcomeException("SML answered 500"));
+    }
+    pause.resume("main");
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    assertThat(isTaking()).isTrue();
+  }
+
+  @Test
+  void aLeadThatSmlRefusesPausesNobody() {
+    for (int i = 0; i < PAUSE_AFTER + 1; i++) {
+      deliver(new LeadRejectedException(400, "{}"));
+    }
+    assertThat(isTaking()).isTrue();
+    assertThat(pause.reason("main")).isNull();
+  }
+
+  @Test
+  void aDeliveryWithoutAnAccountPausesNobody() {
+    failure = new SmlUnavailableException("x", (Throwable) null);
+    camel.createProducerTemplate().request("direct:inbound", exchange -> {});
+    assertThat(isTaking()).isTrue();
+    assertThat(pause.isProbeDue("main")).isFalse();
+    assertThat(pause.reason("main")).isNull();
+  }
+
+  @Test
+  void aSecondFailureKeepsTheFirstReason() {
+    deliver(new SmlUnavailableException("first", (Throwable) null));
+    Exchange late = camel.getEndpoint("direct:inbound").createExchange();
+    late.setProperty("LeadAccount", "main");
+    late.setException(new SmlUnavailableException("second", Duration.ofHours(1)));
+    pause.onExchangeDone(camel.getRoute("inbound"), late);
+    assertThat(pause.reason("main")).isEqualTo("first");
+    assertThat(pause.isProbeDue("main")).isFalse();
+  }
+
+  private void deliver(RuntimeException outcome) {
+    failure = outcome;
+    camel
+        .createProducerTemplate()
+        .request("direct:inbound", exchange -> exchange.getMessage().setHeader("account", "main"));
+  }
+
+  private boolean isTaking() {
+    ServiceStatus status = ((ServiceSupport) camel.getRoute("inbound").getConsumer()).getStatus();
+    assertThat(camel.getRoute("inbound").getConsumer()).isInstanceOf(Suspendable.class);
+    return status == ServiceStatus.Started;
+  }
+}

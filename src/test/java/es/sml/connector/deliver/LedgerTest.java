@@ -1,0 +1,336 @@
+package es.sml.connector.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.lead.InboundMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(60)
+class LedgerTest {
+  private static final String KEY = "k1";
+
+  /** What is legal, written down a second time; each event with the state that it leads to. */
+  private static final Map<LeadState, Map<LeadEvent, LeadState>> LEGAL =
+      Map.of(
+          LeadState.RECEIVED,
+              Map.of(
+                  LeadEvent.POST, LeadState.POSTING,
+                  LeadEvent.FAIL, LeadState.FAILED,
+                  LeadEvent.DISMISS, LeadState.NOT_A_LEAD,
+                  LeadEvent.DIVIDE, LeadState.SPLIT),
+          LeadState.POSTING,
+              Map.of(
+                  LeadEvent.RELEASE, LeadState.RECEIVED,
+                  LeadEvent.LOSE, LeadState.UNKNOWN,
+                  LeadEvent.FIND_ABSENT, LeadState.RECEIVED,
+                  LeadEvent.CREATE, LeadState.CREATED,
+                  LeadEvent.REJECT, LeadState.REJECTED),
+          LeadState.UNKNOWN,
+              Map.of(
+                  LeadEvent.LOSE, LeadState.UNKNOWN,
+                  LeadEvent.FIND_ABSENT, LeadState.RECEIVED,
+                  LeadEvent.CREATE, LeadState.CREATED),
+          LeadState.CREATED, Map.of(),
+          LeadState.REJECTED, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
+          LeadState.FAILED, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
+          LeadState.NOT_A_LEAD, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
+          LeadState.SPLIT, Map.of(LeadEvent.DIVIDE, LeadState.SPLIT));
+
+  @TempDir private Path directory;
+  private Database database;
+  private Ledger ledger;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(new DatabaseSettings(null, null, null, null), directory);
+    ledger = new Ledger(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesAndEvents")
+  void makesTheLegalMovesAndRefusesTheOthers(LeadState state, LeadEvent event) {
+    receive();
+    force(state);
+    LeadState to = LEGAL.get(state).get(event);
+    if (to == null) {
+      refuse(event);
+      assertThat(entry().state()).isEqualTo(state);
+    } else {
+      apply(event);
+      assertThat(entry().state()).isEqualTo(to);
+    }
+  }
+
+  static Stream<Arguments> statesAndEvents() {
+    // Nobody asks the ledger for a replay yet; its row of the table is tested below.
+    return Stream.of(LeadState.values())
+        .flatMap(
+            state ->
+                Stream.of(LeadEvent.values())
+                    .filter(event -> event != LeadEvent.REPLAY)
+                    .map(event -> Arguments.of(state, event)));
+  }
+
+  @Test
+  void theTableHasNoOtherMoves() {
+    for (LeadEvent event : LeadEvent.values()) {
+      Set<LeadState> from = new java.util.HashSet<>();
+      LEGAL.forEach(
+          (state, moves) -> {
+            if (moves.containsKey(event)) {
+              from.add(state);
+              assertThat(event.to()).isEqualTo(moves.get(event));
+            }
+          });
+      assertThat(event.from()).as(event.name()).isEqualTo(from);
+    }
+  }
+
+  @Test
+  void anUnknownLeadCannotBeMoved() {
+    assertThatThrownBy(() -> ledger.posting("nobody", null))
+        .isInstanceOf(IllegalMoveException.class)
+        .hasMessageContaining("nobody")
+        .hasMessageContaining("POST");
+    assertThat(ledger.find("nobody")).isEmpty();
+  }
+
+  @Test
+  void countsEveryTimeALeadIsTaken() {
+    assertThat(receive()).extracting(LedgerEntry::attempts).isEqualTo(1);
+    assertThat(receive()).extracting(LedgerEntry::attempts).isEqualTo(2);
+    assertThat(receive())
+        .isEqualTo(
+            new LedgerEntry(KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, Duration.ZERO));
+  }
+
+  @Test
+  void receivesALeadInTheStateInWhichItWasLeft() {
+    receive();
+    ledger.posting(KEY, "x");
+    assertThat(receive().state()).isEqualTo(LeadState.POSTING);
+    ledger.created(KEY, 77);
+    assertThat(receive()).extracting(LedgerEntry::smlId).isEqualTo(77L);
+  }
+
+  @Test
+  void burnsNoAttemptWhereTheLeadIsNotToBlame() {
+    receive();
+    ledger.posting(KEY, null);
+    ledger.released(KEY);
+    assertThat(entry().attempts()).isZero();
+    receive();
+    ledger.returned(KEY);
+    assertThat(entry().attempts()).isZero();
+    receive();
+    ledger.posting(KEY, null);
+    ledger.unknown(KEY, "{}", "no answer", Duration.ofSeconds(1));
+    assertThat(entry().attempts()).isZero();
+  }
+
+  @Test
+  void returnsALeadWithoutAMove() {
+    receive();
+    force(LeadState.UNKNOWN);
+    ledger.returned(KEY);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+  }
+
+  @Test
+  void keepsTheRequestAsEvidenceUntilTheLeadIsInSml() {
+    receive();
+    ledger.posting(KEY, "e-1");
+    ledger.unknown(KEY, "{\"source\":1}", "no answer", Duration.ofMinutes(1));
+    assertThat(column("request")).isEqualTo("{\"source\":1}");
+    ledger.unknown(KEY, null, "no answer again", Duration.ofMinutes(1));
+    assertThat(column("request")).isEqualTo("{\"source\":1}");
+    assertThat(entry().reason()).isEqualTo("no answer again");
+    assertThat(column("external_id")).isEqualTo("e-1");
+    ledger.created(KEY, 5);
+    assertThat(column("request")).isNull();
+    assertThat(entry().reason()).isNull();
+  }
+
+  @Test
+  void forgetsTheRequestOfALeadThatWasRefused() {
+    receive();
+    ledger.posting(KEY, null);
+    ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
+    ledger.absent(KEY);
+    ledger.posting(KEY, null);
+    ledger.rejected(KEY, "SML answered 400");
+    assertThat(column("request")).isNull();
+    assertThat(entry().reason()).isEqualTo("SML answered 400");
+  }
+
+  @Test
+  void countsDownToTheTimeOfSettlementByTheDatabasesClock() {
+    receive();
+    ledger.posting(KEY, null);
+    ledger.unknown(KEY, "{}", "no answer", Duration.ofMinutes(5));
+    assertThat(entry().settleIn())
+        .isBetween(Duration.ofMinutes(5).minusSeconds(20), Duration.ofMinutes(5));
+    age("settle_at", Duration.ofMinutes(6));
+    assertThat(entry().settleIn()).isNegative();
+  }
+
+  @Test
+  void knowsHowLongALeadIsUnderWay() {
+    receive();
+    assertThat(entry().postingAge()).isZero();
+    ledger.posting(KEY, null);
+    age("posting_at", Duration.ofSeconds(90));
+    assertThat(entry().postingAge()).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(110));
+  }
+
+  @Test
+  void ofSixteenWhoPostOneLeadOneMay() throws Exception {
+    receive();
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    CyclicBarrier together = new CyclicBarrier(16);
+    List<Future<Boolean>> answers = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      answers.add(
+          threads.submit(
+              () -> {
+                together.await();
+                try {
+                  ledger.posting(KEY, null);
+                  return true;
+                } catch (IllegalMoveException e) {
+                  return false;
+                }
+              }));
+    }
+    int posted = 0;
+    for (Future<Boolean> answer : answers) {
+      posted += answer.get() ? 1 : 0;
+    }
+    threads.shutdown();
+    assertThat(posted).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhetherALeadHasFailedOrMayBeInSml() {
+    receive();
+    assertThat(ledger.failed(KEY, "no lead in it")).isTrue();
+    force(LeadState.POSTING);
+    assertThat(ledger.failed(KEY, "a bug")).isFalse();
+    assertThat(entry().state()).isEqualTo(LeadState.POSTING);
+  }
+
+  @Test
+  void countsTheLeadsOfEachState() {
+    receive("a");
+    receive("b");
+    receive("c");
+    ledger.dismissed("c", "an auto-reply");
+    assertThat(ledger.count())
+        .containsOnly(Map.entry(LeadState.RECEIVED, 2L), Map.entry(LeadState.NOT_A_LEAD, 1L));
+  }
+
+  @Test
+  void remembersAfterARestart() {
+    receive();
+    ledger.posting(KEY, "e-1");
+    database.close();
+    open();
+    assertThat(entry().state()).isEqualTo(LeadState.POSTING);
+    assertThat(column("account")).isEqualTo("main");
+    assertThat(column("dealer")).isEqualTo("norte");
+  }
+
+  private void refuse(LeadEvent event) {
+    if (event == LeadEvent.FAIL) {
+      assertThat(ledger.failed(KEY, "no")).isFalse();
+    } else {
+      assertThatThrownBy(() -> apply(event)).isInstanceOf(IllegalMoveException.class);
+    }
+  }
+
+  private void apply(LeadEvent event) {
+    switch (event) {
+      case POST -> ledger.posting(KEY, "e");
+      case RELEASE -> ledger.released(KEY);
+      case LOSE -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
+      case FIND_ABSENT -> ledger.absent(KEY);
+      case CREATE -> ledger.created(KEY, 1);
+      case REJECT -> ledger.rejected(KEY, "no");
+      case FAIL -> ledger.failed(KEY, "no");
+      case DISMISS -> ledger.dismissed(KEY, "no");
+      case DIVIDE -> ledger.divided(KEY, 2);
+      case REPLAY -> throw new AssertionError("nobody asks for it");
+    }
+  }
+
+  private LedgerEntry receive() {
+    return receive(KEY);
+  }
+
+  private LedgerEntry receive(String key) {
+    return ledger.receive(
+        new InboundMessage(
+            key,
+            "norte",
+            InboundMessage.Channel.MAIL,
+            "<1@x>",
+            null,
+            Instant.ofEpochMilli(1),
+            new byte[0]),
+        "main");
+  }
+
+  private LedgerEntry entry() {
+    return ledger.find(KEY).orElseThrow();
+  }
+
+  private void force(LeadState state) {
+    database.write(
+        jdbc -> jdbc.sql("UPDATE lead SET state = :state").param("state", state.name()).update());
+  }
+
+  private void age(String column, Duration by) {
+    database.write(
+        jdbc ->
+            jdbc.sql("UPDATE lead SET " + column + " = " + column + " - :by")
+                .param("by", by.toMillis())
+                .update());
+  }
+
+  private String column(String name) {
+    return database.read(
+        jdbc ->
+            jdbc.sql("SELECT " + name + " FROM lead WHERE lead_key = :key")
+                .param("key", KEY)
+                .query((row, number) -> java.util.Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null));
+  }
+}

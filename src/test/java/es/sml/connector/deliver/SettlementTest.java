@@ -1,0 +1,192 @@
+package es.sml.connector.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.deliver.Settlement.Verdict;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SmlLead;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettlementTest {
+  private static final String KEY = "00112233445566778899aabbccddeeff";
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration LATE_COMMIT = Duration.ofSeconds(60);
+  private static final SmlLead WITH_PHONE = LeadSearchTest.person("600", null);
+  private static final SmlLead NAMELESS = LeadSearchTest.person(null, null);
+
+  private Database database;
+  private StubbedList sml;
+  private Ledger ledger;
+  private Settlement settlement;
+
+  @BeforeEach
+  void open(@TempDir Path directory) throws Exception {
+    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    sml = new StubbedList();
+    ledger = new Ledger(database);
+    settlement =
+        new Settlement(ledger, new LeadSearch(sml.client(), database), DEADLINE, LATE_COMMIT);
+    receive();
+    ledger.posting(KEY, null);
+  }
+
+  @AfterEach
+  void close() {
+    sml.close();
+    database.close();
+  }
+
+  @Test
+  void anUnknownLeadThatIsInSmlIsFound() {
+    becomeUnknown(Duration.ofMinutes(1));
+    inSml();
+    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.FOUND);
+    assertThat(entry().state()).isEqualTo(LeadState.CREATED);
+    assertThat(entry().smlId()).isEqualTo(41);
+  }
+
+  @Test
+  void anInterruptedLeadThatIsInSmlIsFound() {
+    inSml();
+    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.FOUND);
+    assertThat(entry().smlId()).isEqualTo(41);
+  }
+
+  @Test
+  void aLeadThatSmlMayStillCommitWaits() {
+    becomeUnknown(Duration.ofMinutes(1));
+    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.WAIT);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+  }
+
+  @Test
+  void aLeadThatSmlCannotCommitAnyMoreIsAbsent() {
+    becomeUnknown(Duration.ZERO);
+    age("settle_at", Duration.ofMillis(1));
+    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.ABSENT);
+    assertThat(entry().state()).isEqualTo(LeadState.RECEIVED);
+  }
+
+  @Test
+  void aLeadThatNoFilterCanShowIsParked() {
+    becomeUnknown(Duration.ZERO);
+    age("settle_at", Duration.ofMillis(1));
+    assertThat(settle(NAMELESS)).isEqualTo(Verdict.PARK);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+  }
+
+  @Test
+  void aLeadThatNoFilterCanShowIsFoundAllTheSameIfOneDoes() {
+    becomeUnknown(Duration.ZERO);
+    inSml();
+    sml.searchable(true);
+    assertThat(settle(NAMELESS)).isEqualTo(Verdict.FOUND);
+  }
+
+  @Test
+  void aYoungInterruptedLeadWaitsForItsDeadlineAndThenForSmls() {
+    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.WAIT);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+    assertThat(entry().settleIn())
+        .isBetween(LATE_COMMIT.plusSeconds(5), DEADLINE.plus(LATE_COMMIT));
+    assertThat(request()).contains("\"phone\":\"600\"");
+  }
+
+  @Test
+  void anOldInterruptedLeadWaitsForSmlOnly() {
+    age("posting_at", Duration.ofHours(1));
+    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.WAIT);
+    assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
+  }
+
+  @Test
+  void nothingIsDecidedWhileSmlCannotBeSearched() {
+    becomeUnknown(Duration.ZERO);
+    age("settle_at", Duration.ofMillis(1));
+    sml.down(true);
+    assertThatThrownBy(() -> settle(WITH_PHONE)).isInstanceOf(SmlUnavailableException.class);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+  }
+
+  @Test
+  void aLostLeadIsUnknownWithItsRequestAndReason() {
+    settlement.lost(KEY, WITH_PHONE, new UnknownOutcomeException("SML answered 500"));
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+    assertThat(entry().reason()).isEqualTo("SML answered 500");
+    assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
+    assertThat(request())
+        .isEqualTo("{\"source\":1,\"client\":{\"name\":\"Ana\",\"phone\":\"600\"}}");
+  }
+
+  @Test
+  void looksAgainWhenTheLeadCanBeSettled() {
+    becomeUnknown(Duration.ofMinutes(10));
+    long now = System.currentTimeMillis();
+    assertThat(settlement.lookAgainAt(KEY))
+        .isBetween(now + Duration.ofMinutes(9).toMillis(), now + 601_000);
+  }
+
+  @Test
+  void looksAgainLaterAtALeadThatIsOverdueOrUnheardOf() {
+    becomeUnknown(Duration.ZERO);
+    age("settle_at", Duration.ofHours(1));
+    long now = System.currentTimeMillis();
+    assertThat(settlement.lookAgainAt(KEY)).isGreaterThanOrEqualTo(now + LATE_COMMIT.toMillis());
+    assertThat(settlement.lookAgainAt("nobody"))
+        .isGreaterThanOrEqualTo(now + LATE_COMMIT.toMillis());
+  }
+
+  private Verdict settle(SmlLead lead) {
+    return settlement.settle(entry(), "main", lead);
+  }
+
+  private void inSml() {
+    sml.add(LeadSearchTest.lead(40, "ref:else"))
+        .add(LeadSearchTest.lead(41, MessageKey.reference(KEY)));
+  }
+
+  private void becomeUnknown(Duration settleIn) {
+    ledger.unknown(KEY, "{}", "no answer", settleIn);
+  }
+
+  private LedgerEntry entry() {
+    return ledger.find(KEY).orElseThrow();
+  }
+
+  private void receive() {
+    ledger.receive(
+        new InboundMessage(
+            KEY,
+            "norte",
+            InboundMessage.Channel.MAIL,
+            null,
+            null,
+            Instant.ofEpochMilli(1),
+            new byte[0]),
+        "main");
+  }
+
+  private void age(String column, Duration by) {
+    database.write(
+        jdbc ->
+            jdbc.sql("UPDATE lead SET " + column + " = " + column + " - :by")
+                .param("by", by.toMillis())
+                .update());
+  }
+
+  private String request() {
+    return database.read(jdbc -> jdbc.sql("SELECT request FROM lead").query(String.class).single());
+  }
+}

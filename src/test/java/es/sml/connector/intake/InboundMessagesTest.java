@@ -1,0 +1,165 @@
+package es.sml.connector.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.setting.ByteSize;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InboundMessagesTest {
+  private static final byte[] CONTENT = "Nombre: Ana".getBytes(StandardCharsets.UTF_8);
+
+  private final InboundMessages messages =
+      new InboundMessages(new IntakeSettings(new ByteSize(100)));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_AMQ_DUPL_ID",
+        "_amq_dupl_id",
+        "_AMQ_SCHED_DELIVERY",
+        "JMSReplyTo",
+        "jmsreplyto",
+        "JMSXGroupID",
+        "JMSCorrelationID",
+        "CamelFileName",
+        "camelfilename",
+        "CamelJmsDestinationName",
+        "CamelHttpUri",
+        "Authorization",
+        "LeadReason",
+        "LEADACCOUNT",
+        "Subject",
+      })
+  void dropsWhateverElseASenderSet(String header) {
+    Exchange exchange = exchange(CONTENT);
+    exchange.getMessage().setHeader(header, "hostile");
+    accept(exchange);
+    assertThat(exchange.getMessage().getHeaders().values()).doesNotContain("hostile");
+    assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(header);
+    assertThat(LeadHeaders.INBOUND).containsAll(exchange.getMessage().getHeaders().keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LeadKey", "leadkey", "LEADDEALER", "LeadDealer", "leadchannel"})
+  void replacesOurOwnHeadersThatASenderSet(String header) {
+    Exchange exchange = exchange(CONTENT);
+    exchange.getMessage().setHeader(header, "hostile");
+    accept(exchange);
+    assertThat(exchange.getMessage().getHeaders().values()).doesNotContain("hostile");
+    assertThat(exchange.getMessage().getHeader(LeadHeaders.DEALER)).isEqualTo("norte");
+    assertThat(exchange.getMessage().getHeaders().keySet()).hasSize(LeadHeaders.INBOUND.size());
+  }
+
+  @Test
+  void laysTheMessageIntoTheExchange() {
+    Exchange exchange = exchange(CONTENT);
+    accept(exchange);
+    String key = MessageKey.of("norte", "<1@x>", CONTENT);
+    assertThat(exchange.getMessage().getHeaders())
+        .containsAllEntriesOf(
+            Map.of(
+                LeadHeaders.KEY, key,
+                LeadHeaders.DEALER, "norte",
+                LeadHeaders.CHANNEL, "MAIL",
+                LeadHeaders.NAME, "<1@x>",
+                LeadHeaders.CONTENT_TYPE, "message/rfc822"));
+    assertThat(exchange.getMessage().getBody()).isEqualTo(CONTENT);
+    messages.dropRepeats(exchange);
+    assertThat(exchange.getMessage().getHeader("_AMQ_DUPL_ID")).isEqualTo(key);
+  }
+
+  @Test
+  void readsBackWhatItLaid() {
+    Exchange exchange = exchange(CONTENT);
+    accept(exchange);
+    InboundMessage message = messages.read(exchange);
+    assertThat(message.key()).isEqualTo(MessageKey.of("norte", "<1@x>", CONTENT));
+    assertThat(message.dealer()).isEqualTo("norte");
+    assertThat(message.channel()).isEqualTo(InboundMessage.Channel.MAIL);
+    assertThat(message.name()).isEqualTo("<1@x>");
+    assertThat(message.contentType()).isEqualTo("message/rfc822");
+    assertThat(message.received()).isEqualTo(messages.read(exchange).received());
+    assertThat(message.content()).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void keepsTheBytesOfATextMessage() {
+    Exchange exchange = exchange("Citroën");
+    accept(exchange);
+    assertThat(exchange.getMessage().getBody())
+        .isEqualTo("Citroën".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void refusesAMessageThatIsTooLarge() {
+    accept(exchange(new byte[100]));
+    assertThatThrownBy(() -> accept(exchange(new byte[101])))
+        .isInstanceOf(UnreadableMessageException.class)
+        .hasMessage("the message has 101 bytes, more than intake.max-message-size");
+  }
+
+  @Test
+  void refusesWhatIsNeitherTextNorBytes() {
+    for (Object body : List.of(Map.of("a", 1), List.of(1), 7)) {
+      assertThatThrownBy(() -> accept(exchange(body)))
+          .isInstanceOf(UnreadableMessageException.class)
+          .hasMessage("expected a JMS text or bytes message");
+    }
+    assertThatThrownBy(() -> accept(exchange(null))).isInstanceOf(UnreadableMessageException.class);
+  }
+
+  @Test
+  void readsAMessageThatSomebodyElsePutOnTheQueue() {
+    InboundMessage message = messages.read(exchange(CONTENT));
+    assertThat(message.dealer()).isEqualTo("unknown");
+    assertThat(message.key()).isEqualTo(MessageKey.of("unknown", null, CONTENT));
+    assertThat(message.content()).isEqualTo(CONTENT);
+    assertThat(message.name()).isNull();
+  }
+
+  @Test
+  void losesNothingOfATextThatSomebodyElsePutOnTheQueue() {
+    assertThat(messages.read(exchange("Citroën")).content())
+        .isEqualTo("Citroën".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aHeaderThatMakesNoSenseDoesNotKeepAMessageFromBeingRead() {
+    Exchange exchange = exchange(CONTENT);
+    exchange.getMessage().setHeader(LeadHeaders.CHANNEL, "PIGEON");
+    exchange.getMessage().setHeader(LeadHeaders.RECEIVED, "yesterday");
+    InboundMessage message = messages.read(exchange);
+    assertThat(message.channel()).isEqualTo(InboundMessage.Channel.QUEUE);
+    assertThat(message.received().toEpochMilli()).isZero();
+  }
+
+  @Test
+  void printsNoContent() {
+    Exchange exchange = exchange(CONTENT);
+    accept(exchange);
+    assertThat(messages.read(exchange).toString()).contains("11 B").doesNotContain("Ana");
+  }
+
+  private void accept(Exchange exchange) {
+    messages.accept(exchange, "norte", InboundMessage.Channel.MAIL, "<1@x>", "message/rfc822");
+  }
+
+  private static Exchange exchange(Object body) {
+    Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    exchange.getMessage().setBody(body);
+    return exchange;
+  }
+}
