@@ -1,6 +1,7 @@
 package es.sml.connector.broker;
 
 import es.sml.connector.setting.Secret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final AtomicInteger NEXT_ID = new AtomicInteger();
   private static final String CONNECTOR = "connector";
   private static final String LAST_RESORT = "broker.dead";
+  private static final Duration LONGEST_WAIT_FOR_JOURNAL = Duration.ofSeconds(5);
 
   private final EmbeddedActiveMQ server;
   private final int id;
@@ -50,9 +52,8 @@ final class EmbeddedBroker implements AutoCloseable {
           new ActiveMQJAASSecurityManager(
               InVMLoginModule.class.getName(), logins(layout.logins(), password)));
       server.start();
-      if (!server
-          .getActiveMQServer()
-          .waitForActivation(30, java.util.concurrent.TimeUnit.SECONDS)) {
+      // It activates within start, or logs why not; most likely it did not get the journal's lock.
+      if (!server.getActiveMQServer().isActive()) {
         server.stop();
         throw new IllegalStateException(
             "the broker's journal in " + layout.directory() + " is in use by another process");
@@ -99,6 +100,7 @@ final class EmbeddedBroker implements AutoCloseable {
     broker.setPersistenceEnabled(true);
     broker.setJournalType(JournalType.NIO);
     broker.setJournalBufferTimeout_NIO(500_000); // ns; a sync waits so long for company
+    broker.setJournalLockAcquisitionTimeout(LONGEST_WAIT_FOR_JOURNAL.toMillis());
     broker.setMaxDiskUsage(-1);
     broker.setMinDiskFree(settings.minFreeDisk().bytes());
     broker.setJMXManagementEnabled(false);

@@ -37,12 +37,12 @@ public final class Check {
   }
 
   /**
-   * The duration, which must not be zero.
+   * The duration, which must be longer than zero.
    *
-   * @throws IllegalArgumentException when the duration is zero
+   * @throws IllegalArgumentException when the duration is zero or negative
    */
   public static Duration positive(String name, Duration value) {
-    if (value.isZero()) {
+    if (value.isZero() || value.isNegative()) {
       throw new IllegalArgumentException(name + " must be longer than zero");
     }
     return value;
