@@ -1,70 +1,71 @@
 package es.sml.connector.sml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlUnavailableException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps each account's reference data, read at its first lead and again on schedule. */
+/** Keeps each account's reference data: lists read when first needed, and again on schedule. */
 public final class ReferenceCatalog {
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceCatalog.class);
   private static final Map<String, Object> SPAIN = Map.of("country", 28);
   private static final Synonyms FUELS = Synonyms.load("/sml/fuels.yaml");
   private static final Synonyms PROVINCES = Synonyms.load("/sml/provinces.yaml");
 
   private final SmlClient client;
   private final Map<String, ReferenceData> accounts = new ConcurrentHashMap<>();
-  private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   public ReferenceCatalog(SmlClient client) {
     this.client = client;
   }
 
   /**
-   * The account's reference data, read from SML if this is the first time.
+   * The account's reference data. Looking a name up in it throws SmlUnavailableException while the
+   * list that it needs cannot be read.
+   */
+  public ReferenceData of(String account) {
+    return accounts.computeIfAbsent(account, this::unread);
+  }
+
+  /**
+   * Reads all lists again; what was known stays in use until they are all there.
    *
    * @throws es.sml.connector.failure.SmlUnavailableException when SML cannot be read
    */
-  public ReferenceData of(String account) {
-    ReferenceData known = accounts.get(account);
-    if (known != null) {
-      return known;
-    }
-    ReentrantLock lock = locks.computeIfAbsent(account, id -> new ReentrantLock());
-    lock.lock();
-    try {
-      if (!accounts.containsKey(account)) {
-        refresh(account);
-      }
-      return accounts.get(account);
-    } finally {
-      lock.unlock();
-    }
+  public void refresh(String account) {
+    ReferenceData fresh = unread(account);
+    fresh.load();
+    accounts.put(account, fresh);
   }
 
-  /** Reads all lists again; what was known stays in use until they are all there. */
-  public void refresh(String account) {
-    NameIndex sources = new NameIndex(Synonyms.NONE);
-    client.forEach(
-        account, SmlOperation.LIST_SOURCES, Map.of(), source -> addSource(sources, source));
-    accounts.put(
-        account,
-        new ReferenceData(
-            sources,
-            names(account, SmlOperation.LIST_GAS_TYPES, Map.of(), FUELS),
-            names(account, SmlOperation.LIST_PROVINCES, SPAIN, PROVINCES),
-            users(account),
-            province ->
-                names(
-                    account,
-                    SmlOperation.LIST_LOCALITIES,
-                    Map.of("province", province),
-                    Synonyms.NONE)));
+  private ReferenceData unread(String account) {
+    return new ReferenceData(
+        () -> sources(account),
+        () -> names(account, SmlOperation.LIST_GAS_TYPES, Map.of(), FUELS),
+        () -> names(account, SmlOperation.LIST_PROVINCES, SPAIN, PROVINCES),
+        () -> users(account),
+        province ->
+            names(
+                account,
+                SmlOperation.LIST_LOCALITIES,
+                Map.of("province", province),
+                Synonyms.NONE));
+  }
+
+  private NameIndex sources(String account) {
+    NameIndex index = new NameIndex(Synonyms.NONE);
+    read(account, SmlOperation.LIST_SOURCES, Map.of(), source -> addSource(index, source));
+    return index;
   }
 
   private NameIndex names(
       String account, SmlOperation list, Map<String, Object> filters, Synonyms synonyms) {
     NameIndex index = new NameIndex(synonyms);
-    client.forEach(
+    read(
         account,
         list,
         filters,
@@ -74,7 +75,7 @@ public final class ReferenceCatalog {
 
   private NameIndex users(String account) {
     NameIndex index = new NameIndex(Synonyms.NONE);
-    client.forEach(
+    read(
         account,
         SmlOperation.LIST_USERS,
         Map.of(),
@@ -85,6 +86,19 @@ public final class ReferenceCatalog {
           index.add(user.path("first_name").asText() + " " + user.path("last_name").asText(), id);
         });
     return index;
+  }
+
+  // A list that SML refuses to show is an empty one: its names are left out and noted on the lead.
+  private void read(
+      String account, SmlOperation list, Map<String, Object> filters, Consumer<JsonNode> action) {
+    try {
+      client.forEach(account, list, filters, action);
+    } catch (SmlUnavailableException e) {
+      if (!(e.getCause() instanceof LeadRejectedException)) {
+        throw e;
+      }
+      LOG.warn("account {}: {}; names in it cannot be found", account, e.getMessage());
+    }
   }
 
   // SML's sources have no name: they are known by their phone or address, or by where they stand.

@@ -5,30 +5,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
-/** What SML calls by number, of one account, as it was when last read. */
+/** What SML calls by number, of one account; each list is as it was when first needed. */
 public final class ReferenceData {
-  private final NameIndex sources;
-  private final NameIndex fuels;
-  private final NameIndex provinces;
-  private final NameIndex users;
+  private final ReferenceList sources;
+  private final ReferenceList fuels;
+  private final ReferenceList provinces;
+  private final ReferenceList users;
   private final IntFunction<NameIndex> readLocalities;
-  private final Map<Integer, NameIndex> localities = new ConcurrentHashMap<>();
+  private final Map<Integer, ReferenceList> localities = new ConcurrentHashMap<>();
 
   /**
-   * @param readLocalities of one province, by its id; asked once each
+   * Lists that are read when they are needed.
+   *
+   * @param readLocalities of one province, by its id
    */
   ReferenceData(
-      NameIndex sources,
-      NameIndex fuels,
-      NameIndex provinces,
-      NameIndex users,
+      Supplier<NameIndex> sources,
+      Supplier<NameIndex> fuels,
+      Supplier<NameIndex> provinces,
+      Supplier<NameIndex> users,
       IntFunction<NameIndex> readLocalities) {
-    this.sources = sources;
-    this.fuels = fuels;
-    this.provinces = provinces;
-    this.users = users;
+    this.sources = new ReferenceList(sources);
+    this.fuels = new ReferenceList(fuels);
+    this.provinces = new ReferenceList(provinces);
+    this.users = new ReferenceList(users);
     this.readLocalities = readLocalities;
+  }
+
+  /** Reads all lists but the localities, so that no lead has to wait for them. */
+  void load() {
+    sources.load();
+    fuels.load();
+    provinces.load();
+    users.load();
   }
 
   Optional<Integer> source(NameOrId wanted) {
@@ -49,14 +60,8 @@ public final class ReferenceData {
 
   /** A locality within a province only: many names occur in several. */
   Optional<Integer> locality(int province, NameOrId wanted) {
-    if (wanted == null || wanted.id() != null) {
-      return Optional.ofNullable(wanted).map(NameOrId::id);
-    }
-    NameIndex known = localities.get(province);
-    if (known == null) {
-      known = readLocalities.apply(province);
-      localities.put(province, known);
-    }
-    return known.find(wanted);
+    return localities
+        .computeIfAbsent(province, id -> new ReferenceList(() -> readLocalities.apply(id)))
+        .find(wanted);
   }
 }

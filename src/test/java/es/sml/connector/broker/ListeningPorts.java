@@ -23,7 +23,7 @@ final class ListeningPorts {
     Set<Integer> ports = new HashSet<>();
     for (String table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
       for (String line : Files.readAllLines(Path.of(table))) {
-        String[] column = line.strip().split("\\s+");
+        String[] column = line.strip().split("\\s+", -1);
         if (column[3].equals(LISTEN) && sockets.contains("socket:[" + column[9] + "]")) {
           ports.add(Integer.parseInt(column[1].substring(column[1].indexOf(':') + 1), 16));
         }

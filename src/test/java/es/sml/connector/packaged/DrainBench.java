@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast a dealer's full queue drains, by way of the inbound queue, into a sandbox in another process, with the journal synchronous and
- * the ledger's full synchronous mode on. Run by mvn verify -Pbench; it prints and asserts no speed.
+ * How fast a dealer's full queue drains, by way of the inbound queue, into a sandbox in another
+ * process, with the journal synchronous and the ledger's full synchronous mode on. Run by mvn
+ * verify -Pbench; it prints and asserts no speed.
  */
 class DrainBench {
   private static final int LEADS = Integer.getInteger("bench.leads", 20_000);
@@ -85,7 +86,9 @@ class DrainBench {
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
     Files.writeString(
         config.resolve("application.properties"),
-        "broker.acceptor = 127.0.0.1:" + broker + "\nsml.probe-every = 200ms\nops.enabled = false\n");
+        "broker.acceptor = 127.0.0.1:"
+            + broker
+            + "\nsml.probe-every = 200ms\nops.enabled = false\n");
     Files.writeString(
         config.resolve("dealers.yaml"),
         """
@@ -141,8 +144,6 @@ class DrainBench {
             .build();
     return new ObjectMapper()
         .readTree(
-            HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body());
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 }

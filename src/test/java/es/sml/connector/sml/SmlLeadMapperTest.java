@@ -159,10 +159,10 @@ class SmlLeadMapperTest {
     users.add("ana", 7);
     users.add("Luis Pérez", 8);
     return new ReferenceData(
-        sources,
-        fuels,
-        provinces,
-        users,
+        () -> sources,
+        () -> fuels,
+        () -> provinces,
+        () -> users,
         province -> {
           NameIndex localities = new NameIndex(Synonyms.NONE);
           if (province == 46) {

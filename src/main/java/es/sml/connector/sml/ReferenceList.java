@@ -1,0 +1,46 @@
+package es.sml.connector.sml;
+
+import es.sml.connector.lead.NameOrId;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** One of SML's lists, read when the first name has to be found in it. */
+final class ReferenceList {
+  private final Supplier<NameIndex> read;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile NameIndex index;
+
+  /**
+   * A list that is not read yet.
+   *
+   * @param read asked once, or again if it fails
+   */
+  ReferenceList(Supplier<NameIndex> read) {
+    this.read = read;
+  }
+
+  /** SML's id; an id that is given needs no list. */
+  Optional<Integer> find(NameOrId wanted) {
+    if (wanted == null || wanted.id() != null) {
+      return Optional.ofNullable(wanted).map(NameOrId::id);
+    }
+    return load().find(wanted);
+  }
+
+  NameIndex load() {
+    NameIndex known = index;
+    if (known != null) {
+      return known;
+    }
+    lock.lock();
+    try {
+      if (index == null) {
+        index = read.get();
+      }
+      return index;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
