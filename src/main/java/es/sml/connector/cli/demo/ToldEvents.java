@@ -73,7 +73,7 @@ final class ToldEvents {
       String queue, String what, Predicate<CrmEvent> tells, int times, List<String> faults) {
     long told = events.stream().filter(tells).count();
     if (times == 0 ? told == 0 : told >= times) {
-      faults.add(queue + " was told " + (told == 0 ? "never " : told + " times ") + what);
+      faults.add(queue + (told == 0 ? " was never told " : " was told " + told + " times ") + what);
     }
   }
 }
