@@ -36,7 +36,9 @@ public final class InboundMessages {
     lay(
         exchange,
         new InboundMessage(
-            MessageKey.of(dealer, sourceId, content),
+            channel == InboundMessage.Channel.MAIL
+                ? MessageKey.ofMail(dealer, sourceId, content)
+                : MessageKey.of(dealer, sourceId, content),
             dealer,
             channel,
             sourceId,

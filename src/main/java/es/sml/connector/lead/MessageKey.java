@@ -3,6 +3,7 @@ package es.sml.connector.lead;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The name of a message that is the same however often it is read, and of the leads in it. */
@@ -26,6 +27,17 @@ public final class MessageKey {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /**
+   * Key of a mail: of its body, since each server that passes it on adds lines to its head, and a
+   * mail that is delivered twice is one enquiry. A mail without an id of its own goes by all its
+   * bytes.
+   *
+   * @param messageId null where the mail has none
+   */
+  public static String ofMail(String dealer, String messageId, byte[] mail) {
+    return of(dealer, messageId, messageId == null ? mail : body(mail));
+  }
+
   /** Key of the n-th lead, from 1, of a message that holds several. */
   public static String part(String key, int n) {
     return key + "/" + n;
@@ -36,6 +48,19 @@ public final class MessageKey {
     int slash = key.indexOf('/');
     String digits = key.substring(0, Math.min(REFERENCE_DIGITS, slash < 0 ? key.length() : slash));
     return "ref:" + digits + (slash < 0 ? "" : "-" + key.substring(slash + 1));
+  }
+
+  // What follows the first empty line; all of it where there is none.
+  private static byte[] body(byte[] mail) {
+    for (int i = 0; i < mail.length - 1; i++) {
+      if (mail[i] == '\n') {
+        int next = mail[i + 1] == '\r' ? i + 2 : i + 1;
+        if (next < mail.length && mail[next] == '\n') {
+          return Arrays.copyOfRange(mail, next + 1, mail.length);
+        }
+      }
+    }
+    return mail;
   }
 
   // The length first, so that no two different triples give the same bytes.

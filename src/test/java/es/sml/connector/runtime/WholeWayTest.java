@@ -129,8 +129,8 @@ class WholeWayTest {
   void createsOneLeadForTheSameMailTwice() throws Exception {
     connector.start();
     String raw = mail("<5@portal.example>", "Nombre: Ana\nTeléfono: 611223344\nMensaje: Hola\n");
-    deliver(raw);
-    deliver(raw);
+    deliver("Received: from a.example by b.example; Tue, 24 Nov 2026 10:00:00 +0100\r\n" + raw);
+    deliver("Received: from c.example by b.example; Tue, 24 Nov 2026 10:00:07 +0100\r\n" + raw);
     await().until(() -> messages("Processed").size() == 2);
     deliver(mail("<6@portal.example>", "Nombre: Leo\nTeléfono: 633445566\nMensaje: Hola\n"));
     connector.awaitCreated(2);

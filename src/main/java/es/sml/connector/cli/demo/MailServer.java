@@ -26,6 +26,7 @@ final class MailServer implements AutoCloseable {
   static final String PASSWORD = "demo";
   static final String INBOX = "INBOX";
   static final String PROCESSED = "Processed";
+  private static final String PATIENCE_MILLIS = "5000";
   private static final String SENDER = "buzon@remitente.example";
 
   private final GreenMail server;
@@ -44,6 +45,12 @@ final class MailServer implements AutoCloseable {
     properties.setProperty("mail.imap.partialfetch", "false");
     properties.setProperty("mail.imap.peek", "true");
     properties.setProperty("mail.imap.statuscachetimeout", "0");
+    // A server that does not answer must not hold the demo beyond its time limit.
+    for (String protocol : List.of("imap", "smtp")) {
+      properties.setProperty("mail." + protocol + ".connectiontimeout", PATIENCE_MILLIS);
+      properties.setProperty("mail." + protocol + ".timeout", PATIENCE_MILLIS);
+      properties.setProperty("mail." + protocol + ".writetimeout", PATIENCE_MILLIS);
+    }
     session = Session.getInstance(properties);
   }
 
@@ -86,7 +93,7 @@ final class MailServer implements AutoCloseable {
 
   /** Copies a processed mail back into the inbox, as one does who thinks that it was missed. */
   void putBack(String dealer, String key) throws MessagingException, IOException {
-    Store mailbox = mailboxes.get(dealer);
+    Store mailbox = connected(dealer);
     try (Folder processed = mailbox.getFolder(PROCESSED)) {
       processed.open(Folder.READ_ONLY);
       for (Message mail : processed.getMessages()) {
@@ -103,7 +110,7 @@ final class MailServer implements AutoCloseable {
   List<ProcessedMail> newlyProcessed() throws MessagingException, IOException {
     List<ProcessedMail> mails = new ArrayList<>();
     for (Map.Entry<String, Store> mailbox : mailboxes.entrySet()) {
-      Folder folder = mailbox.getValue().getFolder(PROCESSED);
+      Folder folder = connected(mailbox.getKey()).getFolder(PROCESSED);
       int before = read.getOrDefault(mailbox.getKey(), 0);
       if (folder.exists() && folder.getMessageCount() > before) {
         try (folder) {
@@ -121,8 +128,8 @@ final class MailServer implements AutoCloseable {
 
   /** Whether no mail waits in any inbox. */
   boolean isEmpty() throws MessagingException {
-    for (Store mailbox : mailboxes.values()) {
-      if (mailbox.getFolder(INBOX).getMessageCount() > 0) {
+    for (String dealer : mailboxes.keySet()) {
+      if (connected(dealer).getFolder(INBOX).getMessageCount() > 0) {
         return false;
       }
     }
@@ -137,12 +144,20 @@ final class MailServer implements AutoCloseable {
     server.stop();
   }
 
+  private Store connected(String dealer) throws MessagingException {
+    Store mailbox = mailboxes.get(dealer);
+    if (!mailbox.isConnected()) {
+      mailbox.connect(Dealerships.HOST, Dealerships.address(dealer), PASSWORD);
+    }
+    return mailbox;
+  }
+
   private static ProcessedMail processedMail(String dealer, Message mail)
       throws MessagingException, IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     mail.writeTo(bytes);
     String id = ((MimeMessage) mail).getMessageID();
     return new ProcessedMail(
-        dealer, MessageKey.of(dealer, id, bytes.toByteArray()), bytes.toByteArray());
+        dealer, MessageKey.ofMail(dealer, id, bytes.toByteArray()), bytes.toByteArray());
   }
 }

@@ -10,16 +10,21 @@ import java.nio.charset.StandardCharsets;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ProcessedMail(String dealer, String key, byte[] content) {
 
-  /** Whether it is this content below the lines that the mail server wrote on top. */
+  /**
+   * Whether it has this mail's body. Not its head: the mail server adds lines to it, and writes
+   * letters beyond ASCII in it in its own way.
+   */
   boolean carries(byte[] sent) {
-    return lines(content).endsWith(lines(sent));
+    return body(content).equals(body(sent));
   }
 
   // SMTP sends each line with CR LF, whatever the file had.
-  private static String lines(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1)
-        .replace("\r\n", "\n")
-        .replace('\r', '\n')
-        .stripTrailing();
+  private static String body(byte[] bytes) {
+    String lines =
+        new String(bytes, StandardCharsets.ISO_8859_1)
+            .replace("\r\n", "\n")
+            .replace('\r', '\n')
+            .stripTrailing();
+    return lines.substring(Math.max(0, lines.indexOf("\n\n")));
   }
 }
