@@ -56,7 +56,9 @@ public final class LeadSearch {
         found = first(account, Map.of(filter.getKey(), filter.getValue()), reference);
       }
     }
-    return new Result(found, !filters.isEmpty() || isSearchable(account));
+    // SML may keep a phone in another spelling than it was sent in: not finding it proves nothing.
+    boolean byEmail = person != null && person.email() != null;
+    return new Result(found, byEmail || isSearchable(account));
   }
 
   /** Learns from a lead that was just created whether the account's search shows references. */

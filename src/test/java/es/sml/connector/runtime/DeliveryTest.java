@@ -31,18 +31,19 @@ class DeliveryTest {
   @Test
   void delivers200LeadsThroughFiveExpiriesWithOneLoginEach() throws Exception {
     connector.withConsumers(16).start();
-    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":50}");
+    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":200}");
     int logins = 0;
     for (int expiry = 0; expiry < 5; expiry++) {
       connector.offer(expiry * 40, 40);
-      connector.awaitCreated(expiry * 40 + 20); // in the middle of a batch
+      connector.awaitCreated(expiry * 40 + 10); // in the middle of a batch
       logins = connector.stats().path("logins").asInt();
       assertThat(logins).isEqualTo(expiry + 1);
       connector.expireTokens();
     }
-    connector.awaitCreated(200);
+    connector.offer(200, 1); // so that the last expiry too is followed by a request
+    connector.awaitCreated(201);
     connector.awaitQueueEmpty(INBOUND);
-    assertThat(connector.references()).hasSize(200).doesNotHaveDuplicates();
+    assertThat(connector.references()).hasSize(201).doesNotHaveDuplicates();
     assertThat(connector.stats().path("logins").asInt()).isEqualTo(6);
   }
 
