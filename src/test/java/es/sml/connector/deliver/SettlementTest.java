@@ -23,7 +23,7 @@ class SettlementTest {
   private static final String KEY = "00112233445566778899aabbccddeeff";
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final Duration LATE_COMMIT = Duration.ofSeconds(60);
-  private static final SmlLead WITH_PHONE = LeadSearchTest.person("600", null);
+  private static final SmlLead WITH_EMAIL = LeadSearchTest.person("600", "a@x.example");
   private static final SmlLead NAMELESS = LeadSearchTest.person(null, null);
 
   private Database database;
@@ -52,7 +52,7 @@ class SettlementTest {
   void anUnknownLeadThatIsInSmlIsFound() {
     becomeUnknown(Duration.ofMinutes(1));
     inSml();
-    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.FOUND);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
     assertThat(entry().state()).isEqualTo(LeadState.CREATED);
     assertThat(entry().smlId()).isEqualTo(41);
   }
@@ -60,14 +60,14 @@ class SettlementTest {
   @Test
   void anInterruptedLeadThatIsInSmlIsFound() {
     inSml();
-    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.FOUND);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
     assertThat(entry().smlId()).isEqualTo(41);
   }
 
   @Test
   void aLeadThatSmlMayStillCommitWaits() {
     becomeUnknown(Duration.ofMinutes(1));
-    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.WAIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
 
@@ -75,7 +75,7 @@ class SettlementTest {
   void aLeadThatSmlCannotCommitAnyMoreIsAbsent() {
     becomeUnknown(Duration.ZERO);
     age("settle_at", Duration.ofMillis(1));
-    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.ABSENT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
     assertThat(entry().state()).isEqualTo(LeadState.RECEIVED);
   }
 
@@ -97,7 +97,7 @@ class SettlementTest {
 
   @Test
   void aYoungInterruptedLeadWaitsForItsDeadlineAndThenForSmls() {
-    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.WAIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(entry().settleIn())
         .isBetween(LATE_COMMIT.plusSeconds(5), DEADLINE.plus(LATE_COMMIT));
@@ -107,7 +107,7 @@ class SettlementTest {
   @Test
   void anOldInterruptedLeadWaitsForSmlOnly() {
     age("posting_at", Duration.ofHours(1));
-    assertThat(settle(WITH_PHONE)).isEqualTo(Verdict.WAIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
   }
 
@@ -116,13 +116,13 @@ class SettlementTest {
     becomeUnknown(Duration.ZERO);
     age("settle_at", Duration.ofMillis(1));
     sml.down(true);
-    assertThatThrownBy(() -> settle(WITH_PHONE)).isInstanceOf(SmlUnavailableException.class);
+    assertThatThrownBy(() -> settle(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
 
   @Test
   void aLostLeadIsUnknownWithItsRequestAndReason() {
-    settlement.lost(KEY, WITH_PHONE, new UnknownOutcomeException("SML answered 500"));
+    settlement.lost(KEY, WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(entry().reason()).isEqualTo("SML answered 500");
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
