@@ -127,7 +127,8 @@ class SettlementTest {
     assertThat(entry().reason()).isEqualTo("SML answered 500");
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
     assertThat(request())
-        .isEqualTo("{\"source\":1,\"client\":{\"name\":\"Ana\",\"phone\":\"600\"}}");
+        .isEqualTo(
+            "{\"source\":1,\"client\":{\"name\":\"Ana\",\"phone\":\"600\",\"email\":\"a@x.example\"}}");
   }
 
   @Test
