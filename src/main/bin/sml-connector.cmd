@@ -5,7 +5,5 @@ setlocal
 set "HOME_DIR=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-set "ARCHIVE="
-if exist "%HOME_DIR%\lib\classes.jsa" set ARCHIVE=-XX:SharedArchiveFile="%HOME_DIR%\lib\classes.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off
-"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms64m -Xmx512m -XX:+ExitOnOutOfMemoryError "-Djdk.serialFilter=!*" "-Dconnector.home=%HOME_DIR%" %ARCHIVE% %SML_CONNECTOR_OPTS% -cp "%HOME_DIR%\lib\*" es.sml.connector.cli.SmlConnector %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xms64m -Xmx512m -XX:+ExitOnOutOfMemoryError "-Djdk.serialFilter=!*" "-Dconnector.home=%HOME_DIR%" %SML_CONNECTOR_OPTS% -cp "%HOME_DIR%\lib\*" es.sml.connector.cli.SmlConnector %*
 exit /b %ERRORLEVEL%
