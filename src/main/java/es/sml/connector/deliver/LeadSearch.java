@@ -64,7 +64,8 @@ public final class LeadSearch {
   /** Learns from a lead that was just created whether the account's search shows references. */
   public void learn(String account, String key, long smlId) {
     String reference = MessageKey.reference(key);
-    if (isSearchable(account) || !tried.add(account)) {
+    // Once a process, before the database is asked: this is on the way of every lead.
+    if (!tried.add(account) || isSearchable(account)) {
       return;
     }
     OptionalLong shown;

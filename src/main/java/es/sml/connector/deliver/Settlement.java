@@ -2,6 +2,7 @@ package es.sml.connector.deliver;
 
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlLead;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Settles a lead that may or may not be in SML, before anything else is done with it. */
@@ -48,7 +49,7 @@ public final class Settlement {
       Duration underWay = postDeadline.minus(entry.postingAge());
       ledger.unknown(
           entry.key(),
-          new String(lead.toJson(), java.nio.charset.StandardCharsets.UTF_8),
+          request(lead),
           "the delivery was interrupted",
           (underWay.isNegative() ? Duration.ZERO : underWay).plus(lateCommit));
       return Verdict.WAIT;
@@ -65,11 +66,11 @@ public final class Settlement {
 
   /** Notes that a POST ended without an answer that says what became of it. */
   public void lost(String key, SmlLead lead, Exception failure) {
-    ledger.unknown(
-        key,
-        new String(lead.toJson(), java.nio.charset.StandardCharsets.UTF_8),
-        failure.getMessage(),
-        lateCommit);
+    ledger.unknown(key, request(lead), failure.getMessage(), lateCommit);
+  }
+
+  private static String request(SmlLead lead) {
+    return new String(lead.toJson(), StandardCharsets.UTF_8);
   }
 
   /** When a message whose lead is unsure must be looked at again, in milliseconds since 1970. */

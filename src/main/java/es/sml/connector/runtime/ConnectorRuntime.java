@@ -1,9 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
-import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.config.Configuration;
-import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
 import es.sml.connector.database.Database;
@@ -33,20 +31,13 @@ import es.sml.connector.status.StatusSync;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
-import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.Main;
@@ -54,15 +45,12 @@ import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.spi.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** A running connector: database, broker and routes, started and stopped in the right order. */
 public final class ConnectorRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRuntime.class);
   private static final int SPARE_CONNECTIONS = 8;
-  private static final String DEAD = "leads.dead";
-  private static final String PARKED = "leads.parked";
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Configuration configuration;
@@ -106,7 +94,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     runtime.main = runtime.prepareCamel(routes);
     try {
       runtime.main.init();
-      runtime.addRoutes(new Unconnected(), new SimpleDriverDataSource());
+      runtime.addRoutes(new UnconnectedLedger(), new SimpleDriverDataSource());
     } finally {
       runtime.main.stop();
     }
@@ -139,7 +127,10 @@ public final class ConnectorRuntime implements AutoCloseable {
 
   private void open(Path routes) throws Exception {
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
-    broker = opened(Broker.start(settings.broker(), brokerLayout()));
+    broker =
+        opened(
+            Broker.start(
+                settings.broker(), DealerQueues.layout(dealers, settings.dataDirectory())));
     int connections =
         dealers.accounts().values().stream().mapToInt(Account::consumers).sum()
             + SPARE_CONNECTIONS * dealers.accounts().size();
@@ -149,8 +140,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     CamelContext context = main.getCamelContext();
     context.addComponent("http", sml.component());
     context.addComponent("https", sml.component());
-    context.addComponent("jms", transacted(broker.transacted()));
-    context.addComponent("jmsSend", sending(broker.sending()));
+    context.addComponent("jms", JmsComponents.transacted(broker.transacted()));
+    context.addComponent("jmsSend", JmsComponents.sending(broker.sending()));
     if (settings.ops().enabled()) {
       context.addService(opsServer());
     }
@@ -233,7 +224,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("droppedFile", new DroppedFile(settings.intake()));
     registry.bind("healthReport", new HealthReport());
     registry.bind("deadLetterStamp", new DeadLetterStamp());
-    registry.bind("statusSync", new StatusSync(client, transactions, statusQueues()));
+    registry.bind("statusSync", new StatusSync(client, transactions, DealerQueues.status(dealers)));
   }
 
   private VertxPlatformHttpServer opsServer() {
@@ -250,84 +241,6 @@ public final class ConnectorRuntime implements AutoCloseable {
     for (String account : dealers.accounts().keySet()) {
       registry.bind(
           account + "Health", new PartHealth("account-" + account, () -> pause.reason(account)));
-    }
-  }
-
-  private Map<String, String> statusQueues() {
-    return dealers.dealers().entrySet().stream()
-        .filter(entry -> entry.getValue().crm() != null)
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> entry.getValue().crm().statusQueueFor(entry.getKey())));
-  }
-
-  private BrokerLayout brokerLayout() {
-    Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED));
-    List<BrokerLayout.Login> logins = new ArrayList<>();
-    dealers.accounts().keySet().forEach(account -> queues.add("leads.inbound." + account));
-    dealers
-        .dealers()
-        .forEach(
-            (id, dealer) -> {
-              Set<String> sends = sendsTo(id, dealer);
-              Set<String> reads = reads(id, dealer);
-              queues.addAll(sends);
-              queues.addAll(reads);
-              if (dealer.brokerUser() != null) {
-                logins.add(new BrokerLayout.Login(dealer.brokerUser(), sends, reads));
-              }
-            });
-    return new BrokerLayout(settings.dataDirectory().resolve("broker"), queues, logins);
-  }
-
-  private static Set<String> sendsTo(String id, Dealer dealer) {
-    return dealer.queue() == null ? Set.of() : Set.of(dealer.queue().nameFor(id));
-  }
-
-  private static Set<String> reads(String id, Dealer dealer) {
-    return dealer.crm() == null ? Set.of() : Set.of(dealer.crm().statusQueueFor(id));
-  }
-
-  private static JmsComponent transacted(ConnectionFactory connections) {
-    JmsComponent jms = component(connections);
-    jms.setTransacted(true);
-    jms.setLazyCreateTransactionManager(false);
-    jms.setCacheLevelName("CACHE_CONSUMER");
-    return jms;
-  }
-
-  private static JmsComponent sending(ConnectionFactory connections) {
-    return component(connections);
-  }
-
-  private static JmsComponent component(ConnectionFactory connections) {
-    JmsComponent jms = new JmsComponent();
-    jms.setConnectionFactory(connections);
-    jms.setDeliveryPersistent(true);
-    // A message asks for no answer, and brings no class of its own to load.
-    jms.setDisableReplyTo(true);
-    jms.getConfiguration().setObjectMessageEnabled(false);
-    // The route's error handling has said what there is to say.
-    jms.getConfiguration().setErrorHandlerLoggingLevel(org.apache.camel.LoggingLevel.DEBUG);
-    jms.getConfiguration().setErrorHandlerLogStackTrace(false);
-    return jms;
-  }
-
-  /** Stands in for the database where nothing is started. */
-  private static final class Unconnected implements LedgerTransactions {
-    @Override
-    public <T> T write(Function<JdbcClient, T> work) {
-      throw new IllegalStateException("there is no ledger");
-    }
-
-    @Override
-    public <T> T read(Function<JdbcClient, T> work) {
-      throw new IllegalStateException("there is no ledger");
-    }
-
-    @Override
-    public String now() {
-      return "0";
     }
   }
 }

@@ -1,0 +1,57 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.broker.BrokerLayout;
+import es.sml.connector.config.Dealer;
+import es.sml.connector.config.Dealers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The queues that the accounts and dealers need, and who may use them. */
+final class DealerQueues {
+  private static final String DEAD = "leads.dead";
+  private static final String PARKED = "leads.parked";
+
+  private DealerQueues() {}
+
+  /** The status queue of each dealer whose CRM wants to know. */
+  static Map<String, String> status(Dealers dealers) {
+    return dealers.dealers().entrySet().stream()
+        .filter(entry -> entry.getValue().crm() != null)
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, entry -> entry.getValue().crm().statusQueueFor(entry.getKey())));
+  }
+
+  /** What the embedded broker makes at its start. */
+  static BrokerLayout layout(Dealers dealers, Path dataDirectory) {
+    Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED));
+    List<BrokerLayout.Login> logins = new ArrayList<>();
+    dealers.accounts().keySet().forEach(account -> queues.add("leads.inbound." + account));
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              Set<String> sends = sendsTo(id, dealer);
+              Set<String> reads = reads(id, dealer);
+              queues.addAll(sends);
+              queues.addAll(reads);
+              if (dealer.brokerUser() != null) {
+                logins.add(new BrokerLayout.Login(dealer.brokerUser(), sends, reads));
+              }
+            });
+    return new BrokerLayout(dataDirectory.resolve("broker"), queues, logins);
+  }
+
+  private static Set<String> sendsTo(String id, Dealer dealer) {
+    return dealer.queue() == null ? Set.of() : Set.of(dealer.queue().nameFor(id));
+  }
+
+  private static Set<String> reads(String id, Dealer dealer) {
+    return dealer.crm() == null ? Set.of() : Set.of(dealer.crm().statusQueueFor(id));
+  }
+}

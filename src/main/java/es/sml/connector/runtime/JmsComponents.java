@@ -1,0 +1,33 @@
+package es.sml.connector.runtime;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.jms.JmsComponent;
+
+/** Camel's JMS component, set up so that no message is lost or answered by accident. */
+final class JmsComponents {
+  private JmsComponents() {}
+
+  /** For routes that take a message and send others in one transaction. */
+  static JmsComponent transacted(ConnectionFactory connections) {
+    JmsComponent jms = sending(connections);
+    jms.setTransacted(true);
+    jms.setLazyCreateTransactionManager(false);
+    jms.setCacheLevelName("CACHE_CONSUMER");
+    return jms;
+  }
+
+  /** For sends that are durable on their return. */
+  static JmsComponent sending(ConnectionFactory connections) {
+    JmsComponent jms = new JmsComponent();
+    jms.setConnectionFactory(connections);
+    jms.setDeliveryPersistent(true);
+    // A message asks for no answer, and brings no class of its own to load.
+    jms.setDisableReplyTo(true);
+    jms.getConfiguration().setObjectMessageEnabled(false);
+    // The route's error handling has said what there is to say.
+    jms.getConfiguration().setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
+    jms.getConfiguration().setErrorHandlerLogStackTrace(false);
+    return jms;
+  }
+}
