@@ -37,6 +37,10 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     config.setPoolName("ledger");
     config.setJdbcUrl(settings.url() != null ? settings.url() : sqlite(dataDirectory));
     config.setMaximumPoolSize(settings.poolSize());
+    config.setUsername(settings.username());
+    if (settings.password() != null) {
+      config.setPassword(settings.password().reveal());
+    }
     // The promise rests on a commit being on disk before the next step.
     config.addDataSourceProperty("journal_mode", "WAL");
     config.addDataSourceProperty("synchronous", "FULL");
