@@ -84,6 +84,9 @@ class DrainBench {
 
   private void configure(int sml, int broker) throws IOException {
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    Files.copy(
+        Path.of("config/formats/correo-etiquetado.yaml"),
+        config.resolve("formats/correo-etiquetado.yaml"));
     Files.writeString(
         config.resolve("application.properties"),
         "broker.acceptor = 127.0.0.1:"
