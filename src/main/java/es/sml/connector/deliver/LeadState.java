@@ -17,10 +17,5 @@ public enum LeadState {
   /** An auto-reply, a bounce or the like. */
   NOT_A_LEAD,
   /** Held several leads, each of which went on as a message of its own. */
-  SPLIT;
-
-  /** Whether the lead may exist in SML without our knowing its id. */
-  public boolean isUnsure() {
-    return this == POSTING || this == UNKNOWN;
-  }
+  SPLIT
 }

@@ -22,6 +22,16 @@ public sealed interface ParseResult {
         throw new IllegalArgumentException("a message with leads has at least one");
       }
     }
+
+    /** Whether there is more in the message than one lead. */
+    public boolean isSeveral() {
+      return leads.size() + problems.size() > 1;
+    }
+
+    /** The lead of a message that holds one. */
+    public Lead only() {
+      return leads.get(0);
+    }
   }
 
   /**

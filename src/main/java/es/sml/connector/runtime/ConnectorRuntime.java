@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ManagementStatisticsLevel;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -180,6 +181,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     options.setStreamCachingSpoolEnabled(false);
     options.setStartupSummaryLevel(StartupSummaryLevel.Off);
     options.setJmxManagementRegisterRoutesCreateByTemplate(false);
+    // A counter at each step of each lead costs more than it tells.
+    options.setJmxManagementStatisticsLevel(ManagementStatisticsLevel.RoutesOnly);
     properties().forEach(camel::addInitialProperty);
     configuration
         .camel()

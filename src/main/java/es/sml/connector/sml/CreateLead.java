@@ -1,11 +1,21 @@
 package es.sml.connector.sml;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import es.sml.connector.failure.UnknownOutcomeException;
+import java.io.IOException;
 import org.apache.camel.Exchange;
 
 /** The operation create-lead, for the delivery route. */
 public final class CreateLead {
+  // The id alone: an answer repeats the whole lead.
+  private static final ObjectReader CREATED =
+      SmlJson.MAPPER
+          .readerFor(Created.class)
+          .without(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
   /** Prepares the request to create the lead. */
   public void request(Exchange exchange, SmlLead lead) {
     SmlRequest.prepare(
@@ -18,11 +28,17 @@ public final class CreateLead {
    * @throws UnknownOutcomeException when there is none: it was done, or was it?
    */
   public long smlId(Exchange exchange) {
-    JsonNode answer = SmlRequest.json(exchange);
-    JsonNode id = answer == null ? null : answer.get("id");
-    if (id == null || !id.canConvertToLong() || id.asLong() <= 0) {
-      throw new UnknownOutcomeException("SML answered 201 without an id");
+    byte[] answer = exchange.getMessage().getBody(byte[].class);
+    try {
+      Created created = CREATED.readValue(answer == null ? new byte[0] : answer);
+      if (created.id() != null && created.id() > 0) {
+        return created.id();
+      }
+    } catch (IOException e) {
+      throw new UnknownOutcomeException("SML answered 201 with something that has no id", e);
     }
-    return id.asLong();
+    throw new UnknownOutcomeException("SML answered 201 without an id");
   }
+
+  private record Created(Long id) {}
 }

@@ -9,6 +9,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpMethods;
 
 /** The steps of the login and request routes that deal with tokens. */
 public final class SmlSessions {
@@ -41,7 +42,8 @@ public final class SmlSessions {
     message.removeHeaders("*");
     SmlOperation operation = SmlRequest.operation(exchange);
     byte[] body = exchange.getProperty(SmlRequest.BODY, byte[].class);
-    message.setHeader(Exchange.HTTP_METHOD, operation.method());
+    // Camel looks a method's name up among its type converters at each request.
+    message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(operation.method()));
     message.setHeader(Exchange.HTTP_PATH, exchange.getProperty(SmlRequest.PATH));
     Object query = exchange.getProperty(SmlRequest.QUERY);
     if (query != null) {

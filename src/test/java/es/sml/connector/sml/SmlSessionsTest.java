@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class SmlSessionsTest {
     sessions(AuthScheme.TOKEN, Duration.ZERO).authorize(exchange);
     assertThat(exchange.getMessage().getHeaders())
         .containsOnly(
-            Map.entry(Exchange.HTTP_METHOD, "POST"),
+            Map.entry(Exchange.HTTP_METHOD, HttpMethods.POST),
             Map.entry(Exchange.HTTP_PATH, "/api/lead/"),
             Map.entry("Authorization", "Token t1"),
             Map.entry("Accept", "application/json"),
