@@ -6,7 +6,7 @@ import es.sml.connector.setting.Check;
 /**
  * Limits of what is taken in.
  *
- * @param maxMessageSize a larger mail, queue message or file is a dead letter, cut to this size
+ * @param maxMessageSize a larger mail, queue message or file is a dead letter
  */
 public record IntakeSettings(ByteSize maxMessageSize) {
   public IntakeSettings {

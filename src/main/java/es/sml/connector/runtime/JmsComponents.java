@@ -1,5 +1,6 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.intake.AnyJmsContent;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
@@ -24,7 +25,7 @@ final class JmsComponents {
     jms.setDeliveryPersistent(true);
     // A message asks for no answer, and brings no class of its own to load.
     jms.setDisableReplyTo(true);
-    jms.getConfiguration().setObjectMessageEnabled(false);
+    jms.setMessageConverter(new AnyJmsContent());
     // The route's error handling has said what there is to say.
     jms.getConfiguration().setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
     jms.getConfiguration().setErrorHandlerLogStackTrace(false);

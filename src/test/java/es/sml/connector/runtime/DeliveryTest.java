@@ -1,15 +1,20 @@
 package es.sml.connector.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.MapMessage;
+import jakarta.jms.StreamMessage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each lead into SML once, whatever SML does. */
@@ -131,11 +136,30 @@ class DeliveryTest {
     assertThat(connector.stats().at("/requests/create-lead/400").asInt()).isEqualTo(1);
   }
 
-  @Test
-  void deadLettersWhatIsNoTextOrBytes() throws Exception {
+  static List<RunningConnector.MessageMaker> messagesThatAreNoTextOrBytes() {
+    return List.of(
+        session -> {
+          MapMessage map = session.createMapMessage();
+          map.setString("phone", "611222333");
+          return map;
+        },
+        session -> {
+          StreamMessage stream = session.createStreamMessage();
+          stream.writeString("611222333");
+          return stream;
+        },
+        session -> session.createObjectMessage("611222333"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messagesThatAreNoTextOrBytes")
+  void deadLettersWhatIsNoTextOrBytesWithItsContent(RunningConnector.MessageMaker message)
+      throws Exception {
     connector.start();
-    connector.sendMap("dealers.norte.leads");
+    connector.send("dealers.norte.leads", message);
     await().until(() -> connector.browse("leads.dead").size() == 1);
+    assertThat(new String(connector.browse("leads.dead").get(0).getBody(byte[].class), UTF_8))
+        .contains("611222333");
     assertThat(connector.browse("dealers.norte.leads")).isEmpty();
   }
 

@@ -163,10 +163,15 @@ final class RunningConnector implements AutoCloseable {
         });
   }
 
-  void sendMap(String queue) throws JMSException {
+  /** Makes a message of any kind. */
+  interface MessageMaker {
+    Message make(Session session) throws JMSException;
+  }
+
+  void send(String queue, MessageMaker maker) throws JMSException {
     onQueue(
         session -> {
-          session.createProducer(session.createQueue(queue)).send(session.createMapMessage());
+          session.createProducer(session.createQueue(queue)).send(maker.make(session));
           return null;
         });
   }
