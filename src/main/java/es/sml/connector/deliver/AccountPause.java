@@ -1,5 +1,6 @@
 package es.sml.connector.deliver;
 
+import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
@@ -50,8 +51,8 @@ public final class AccountPause extends RoutePolicySupport {
       if (state.unknownInARow.incrementAndGet() >= pauseAfter) {
         pause(account, state, failure.getMessage(), null);
       }
-    } else if (failure == null) {
-      state.unknownInARow.set(0);
+    } else if (failure == null || failure instanceof LeadRejectedException) {
+      state.unknownInARow.set(0); // SML answers, and means it
     }
   }
 
@@ -71,6 +72,9 @@ public final class AccountPause extends RoutePolicySupport {
   public void resume(String account) throws Exception {
     Account state = accounts.get(account);
     synchronized (state) {
+      if (!isProbeDue(account)) {
+        return; // while the probe was under way, SML asked another lead to wait
+      }
       state.unknownInARow.set(0);
       resumeOrStartConsumer(state.route.getConsumer());
       state.reason = null;

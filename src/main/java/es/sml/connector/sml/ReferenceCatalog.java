@@ -6,6 +6,7 @@ import es.sml.connector.failure.SmlUnavailableException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,11 @@ public final class ReferenceCatalog {
 
   private NameIndex sources(String account) {
     NameIndex index = new NameIndex(Synonyms.NONE);
-    read(account, SmlOperation.LIST_SOURCES, Map.of(), source -> addSource(index, source));
+    read(
+        account,
+        SmlOperation.LIST_SOURCES,
+        Map.of(),
+        source -> withId(source, id -> addSource(index, source, id)));
     return index;
   }
 
@@ -69,7 +74,7 @@ public final class ReferenceCatalog {
         account,
         list,
         filters,
-        item -> index.add(item.path("name").asText(), item.path("id").asInt()));
+        item -> withId(item, id -> index.add(item.path("name").asText(), id)));
     return index;
   }
 
@@ -79,12 +84,15 @@ public final class ReferenceCatalog {
         account,
         SmlOperation.LIST_USERS,
         Map.of(),
-        user -> {
-          int id = user.path("id").asInt();
-          index.add(user.path("username").asText(), id);
-          index.add(user.path("email").asText(), id);
-          index.add(user.path("first_name").asText() + " " + user.path("last_name").asText(), id);
-        });
+        user ->
+            withId(
+                user,
+                id -> {
+                  index.add(user.path("username").asText(), id);
+                  index.add(user.path("email").asText(), id);
+                  index.add(
+                      user.path("first_name").asText() + " " + user.path("last_name").asText(), id);
+                }));
     return index;
   }
 
@@ -101,9 +109,16 @@ public final class ReferenceCatalog {
     }
   }
 
+  private static void withId(JsonNode item, IntConsumer action) {
+    if (item.path("id").canConvertToInt()) {
+      action.accept(item.path("id").intValue());
+    } else {
+      LOG.warn("SML lists an entry without an id: it cannot be used");
+    }
+  }
+
   // SML's sources have no name: they are known by their phone or address, or by where they stand.
-  private static void addSource(NameIndex index, JsonNode source) {
-    int id = source.path("id").asInt();
+  private static void addSource(NameIndex index, JsonNode source, int id) {
     String dealer = source.path("concession_data").path("name").asText();
     String origin = source.path("origin_data").path("name").asText();
     String channel = source.path("channel_data").path("name").asText();

@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
@@ -20,6 +21,9 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 public final class SmlAnswers {
   private static final int LONGEST_WORDS = 2_000;
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  /** Statuses that a proxy gives to every request when it is not set up for SML. */
+  private static final Set<Integer> NOT_SMLS_OWN = Set.of(403, 404, 405, 407, 421);
 
   /** With each of these no byte of the request has left. */
   private static final List<Class<? extends Exception>> UNSENT =
@@ -52,6 +56,13 @@ public final class SmlAnswers {
     if (status >= 300 && status < 400 && status != 302 && status != 303) {
       throw new SmlUnavailableException(
           "SML answered " + status + ", a redirect: check the account's base-url", (Duration) null);
+    }
+    if (NOT_SMLS_OWN.contains(status) && SmlRequest.json(exchange) == null) {
+      throw new SmlUnavailableException(
+          "answered "
+              + status
+              + " without JSON, so by something before SML (a proxy?): check the account's base-url",
+          (Duration) null);
     }
     if (status >= 400 && status < 500 && status != 408) {
       throw new LeadRejectedException(status, words(exchange));

@@ -108,6 +108,24 @@ class AccountPauseTest {
   }
 
   @Test
+  void aRefusalBetweenThemBreaksTheRow() {
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new LeadRejectedException(400, "{}"));
+    deliver(new UnknownOutcomeException("SML answered 500"));
+    assertThat(isTaking()).isTrue();
+  }
+
+  @Test
+  void aProbesAnswerDoesNotOvertakeAWishToBeLeftAlone() throws Exception {
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    assertThat(pause.isProbeDue("main")).isTrue();
+    endLate(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ofHours(1)));
+    pause.resume("main");
+    assertThat(isTaking()).isFalse();
+  }
+
+  @Test
   void countsAnewAfterAResume() throws Exception {
     for (int i = 0; i < PAUSE_AFTER; i++) {
       deliver(new UnknownOutcomeException("SML answered 500"));
@@ -138,10 +156,7 @@ class AccountPauseTest {
   @Test
   void aSecondFailureKeepsTheFirstReason() {
     deliver(new SmlUnavailableException("first", (Throwable) null));
-    Exchange late = camel.getEndpoint("direct:inbound").createExchange();
-    late.setProperty("LeadAccount", "main");
-    late.setException(new SmlUnavailableException("second", Duration.ofHours(1)));
-    pause.onExchangeDone(camel.getRoute("inbound"), late);
+    endLate(new SmlUnavailableException("second", Duration.ofHours(1)));
     assertThat(pause.reason("main")).isEqualTo("first");
     assertThat(pause.isProbeDue("main")).isFalse();
   }
@@ -151,6 +166,14 @@ class AccountPauseTest {
     camel
         .createProducerTemplate()
         .request("direct:inbound", exchange -> exchange.getMessage().setHeader("account", "main"));
+  }
+
+  /** A delivery that was under way when the account paused. */
+  private void endLate(RuntimeException outcome) {
+    Exchange late = camel.getEndpoint("direct:inbound").createExchange();
+    late.setProperty("LeadAccount", "main");
+    late.setException(outcome);
+    pause.onExchangeDone(camel.getRoute("inbound"), late);
   }
 
   private boolean isTaking() {

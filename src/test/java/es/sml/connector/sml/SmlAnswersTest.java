@@ -73,6 +73,17 @@ class SmlAnswersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"403", "404", "405", "407", "421"})
+  void aRefusalWithoutJsonIsThatOfAProxy(int status) {
+    Exchange page = answer(SmlOperation.CREATE_LEAD, status);
+    page.getMessage().setBody("<html>Not here</html>".getBytes(StandardCharsets.UTF_8));
+    assertThat(catchThrowable(() -> answers.check(page)))
+        .isInstanceOf(SmlUnavailableException.class)
+        .hasMessageContaining(status + " without JSON")
+        .hasMessageContaining("base-url");
+  }
+
+  @ParameterizedTest
   @MethodSource("failures")
   void saysWhatNoAnswerMeans(IOException failure, String toACreate) {
     assertThat(said(catchThrowable(() -> answers.failed(failed(SmlOperation.LIST_LEADS, failure)))))
@@ -171,6 +182,7 @@ class SmlAnswersTest {
     if (operation != null) {
       SmlRequest.prepare(exchange, operation, operation.path(), null, null);
     }
+    exchange.getMessage().setBody("{}".getBytes(StandardCharsets.UTF_8));
     if (status > 0) {
       exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     }
