@@ -109,19 +109,24 @@ public final class LeadSearch {
 
   private OptionalLong first(String account, Map<String, String> filters, String reference) {
     long[] found = {0};
-    client.forEach(
-        account,
-        SmlOperation.LIST_LEADS,
-        filters,
-        lead -> {
-          if (found[0] == 0 && hasTag(lead, reference)) {
-            found[0] = lead.path("id").asLong();
-            if (found[0] == 0) {
-              throw new SmlUnavailableException(
-                  "SML lists the lead without its id", (Throwable) null);
-            }
-          }
-        });
+    boolean whole =
+        client.forEach(
+            account,
+            SmlOperation.LIST_LEADS,
+            filters,
+            lead -> {
+              if (found[0] == 0 && hasTag(lead, reference)) {
+                found[0] = lead.path("id").asLong();
+                if (found[0] == 0) {
+                  throw new SmlUnavailableException(
+                      "SML lists the lead without its id", (Throwable) null);
+                }
+              }
+            });
+    if (found[0] == 0 && !whole) {
+      throw new SmlUnavailableException(
+          "SML's list of leads changed while it was searched", (Throwable) null);
+    }
     return found[0] == 0 ? OptionalLong.empty() : OptionalLong.of(found[0]);
   }
 

@@ -7,15 +7,25 @@ import java.time.Duration;
 
 /** Settles a lead that may or may not be in SML, before anything else is done with it. */
 public final class Settlement {
+  /** A POST, a login because its token was refused, and the POST again. */
+  private static final int REQUESTS_IN_A_DELIVERY = 3;
+
   private final Ledger ledger;
   private final LeadSearch search;
-  private final Duration postDeadline;
+  private final Duration longestDelivery;
   private final Duration lateCommit;
+  private final long started = System.nanoTime();
 
-  public Settlement(Ledger ledger, LeadSearch search, Duration postDeadline, Duration lateCommit) {
+  /**
+   * @param requestDeadline the longest time that one request to SML may take
+   * @param lateCommit the longest time after which SML may still store a lead that it did not
+   *     answer
+   */
+  public Settlement(
+      Ledger ledger, LeadSearch search, Duration requestDeadline, Duration lateCommit) {
     this.ledger = ledger;
     this.search = search;
-    this.postDeadline = postDeadline;
+    this.longestDelivery = requestDeadline.multipliedBy(REQUESTS_IN_A_DELIVERY);
     this.lateCommit = lateCommit;
   }
 
@@ -45,16 +55,15 @@ public final class Settlement {
       return Verdict.FOUND;
     }
     if (entry.state() == LeadState.POSTING) {
-      // Whoever posted it is gone, or is still at it: its deadline first, then SML's.
-      Duration underWay = postDeadline.minus(entry.postingAge());
       ledger.unknown(
           entry.key(),
           request(lead),
           "the delivery was interrupted",
-          (underWay.isNegative() ? Duration.ZERO : underWay).plus(lateCommit));
+          underWay(entry).plus(lateCommit));
       return Verdict.WAIT;
     }
     if (entry.settleIn().compareTo(Duration.ZERO) > 0) {
+      ledger.returned(entry.key());
       return Verdict.WAIT;
     }
     if (!result.conclusive()) {
@@ -64,9 +73,29 @@ public final class Settlement {
     return Verdict.ABSENT;
   }
 
+  /** For how long whoever posted the lead may still be at it. */
+  private Duration underWay(LedgerEntry entry) {
+    // This process has the ledger for itself: who posted before it started is gone.
+    if (entry.postingAge().toNanos() > System.nanoTime() - started) {
+      return Duration.ZERO;
+    }
+    Duration left = longestDelivery.minus(entry.postingAge());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** Notes that a POST ended without an answer that says what became of it. */
   public void lost(String key, SmlLead lead, Exception failure) {
     ledger.unknown(key, request(lead), failure.getMessage(), lateCommit);
+  }
+
+  /**
+   * Notes that a lead that may be in SML cannot be handled any further.
+   *
+   * @param lead null where that shows before the lead is mapped; the request that is noted stays
+   *     then
+   */
+  public void brokenOff(String key, SmlLead lead, String reason) {
+    ledger.unknown(key, lead == null ? null : request(lead), reason, lateCommit);
   }
 
   private static String request(SmlLead lead) {

@@ -51,27 +51,33 @@ public final class SmlClient {
   /**
    * Hands over every item of a list, page by page; one page is in memory at a time.
    *
+   * @return whether the list stayed the same while it was read; if not, an item that moved from one
+   *     page to another may be missing
    * @throws SmlUnavailableException when the list cannot be read to its end: what was handed over
    *     until then is not all, and what is missing may be there
    */
-  public void forEach(
+  public boolean forEach(
       String account, SmlOperation list, Map<String, ?> filters, Consumer<JsonNode> action) {
     Map<String, Object> first = new LinkedHashMap<>(filters);
     first.put("page_size", pageSize);
     String query = SmlRequest.query(first);
+    JsonNode count = null;
+    boolean same = true;
     for (int page = 1; query != null; page++) {
       JsonNode answer;
       try {
         answer = send(account, list, list.path(), query);
       } catch (LeadRejectedException e) {
         if (page > 1 && e.status() == 404) {
-          return; // the list grew shorter while it was read
+          return false; // the list grew shorter while it was read
         }
         throw new SmlUnavailableException("SML refused " + list.label() + " with " + e.status(), e);
       }
       if (!answer.path("results").isArray()) {
         throw unfit("answer to " + list.label() + " is not a list");
       }
+      same &= count == null || count.equals(answer.get("count"));
+      count = answer.get("count");
       answer.path("results").forEach(action);
       String next = next(answer);
       if (page == MOST_PAGES || query.equals(next)) {
@@ -79,6 +85,7 @@ public final class SmlClient {
       }
       query = next;
     }
+    return same;
   }
 
   private JsonNode send(String account, SmlOperation operation, String path, String query) {

@@ -2,6 +2,7 @@ package es.sml.connector.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
@@ -100,15 +101,46 @@ class SettlementTest {
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(entry().settleIn())
-        .isBetween(LATE_COMMIT.plusSeconds(5), DEADLINE.plus(LATE_COMMIT));
+        .isBetween(
+            LATE_COMMIT.plus(DEADLINE.multipliedBy(2)), LATE_COMMIT.plus(DEADLINE.multipliedBy(3)));
     assertThat(request()).contains("\"phone\":\"600\"");
   }
 
   @Test
-  void anOldInterruptedLeadWaitsForSmlOnly() {
-    age("posting_at", Duration.ofHours(1));
+  void aLeadInterruptedByAnEndedProcessWaitsForSmlOnly() throws Exception {
+    await().until(() -> entry().postingAge().toMillis() > 0);
+    settlement =
+        new Settlement(ledger, new LeadSearch(sml.client(), database), DEADLINE, LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
+  }
+
+  @Test
+  void waitingBurnsNoAttempt() {
+    becomeUnknown(Duration.ofMinutes(1));
+    receive();
+    int attempts = entry().attempts();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    assertThat(entry().attempts()).isEqualTo(attempts - 1);
+  }
+
+  @Test
+  void nothingIsDecidedByAListThatChangesWhileItIsRead() {
+    becomeUnknown(Duration.ZERO);
+    age("settle_at", Duration.ofMillis(1));
+    sml.shrinking(true).add(LeadSearchTest.lead(1)).add(LeadSearchTest.lead(2));
+    sml.add(LeadSearchTest.lead(3));
+    assertThatThrownBy(() -> settle(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+  }
+
+  @Test
+  void aLeadThatBrokeOffIsUnknownWithItsRequest() {
+    settlement.brokenOff(KEY, WITH_EMAIL, "unexpected NullPointerException");
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+    assertThat(entry().reason()).isEqualTo("unexpected NullPointerException");
+    settlement.brokenOff(KEY, null, "cannot be read any more");
+    assertThat(request()).contains("\"phone\":\"600\"");
   }
 
   @Test

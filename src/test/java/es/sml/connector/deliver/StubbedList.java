@@ -17,6 +17,7 @@ public final class StubbedList implements AutoCloseable {
   private final List<String> filters = new ArrayList<>();
   private boolean searchable;
   private boolean down;
+  private boolean shrinking;
 
   public StubbedList() throws Exception {
     camel.addRoutes(
@@ -54,6 +55,12 @@ public final class StubbedList implements AutoCloseable {
     return this;
   }
 
+  /** Whether the list is one shorter at each page. */
+  public synchronized StubbedList shrinking(boolean whether) {
+    shrinking = whether;
+    return this;
+  }
+
   /** The filters of all lists asked for so far, decoded, one entry a list. */
   public synchronized List<String> filters() {
     return List.copyOf(filters);
@@ -84,7 +91,10 @@ public final class StubbedList implements AutoCloseable {
     exchange
         .getMessage()
         .setBody(
-            "{\"next\":%s,\"results\":[%s]}"
-                .formatted(next, String.join(",", found.subList(from, to))));
+            "{\"count\":%d,\"next\":%s,\"results\":[%s]}"
+                .formatted(
+                    shrinking ? found.size() - from : found.size(),
+                    next,
+                    String.join(",", found.subList(from, to))));
   }
 }

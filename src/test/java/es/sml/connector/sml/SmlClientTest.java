@@ -75,6 +75,16 @@ class SmlClientTest {
     pages.put("page_size=2", page("https://sml.example/?page=2", 1));
     pages.put("page=2", "404");
     assertThat(ids(Map.of())).containsExactly(1);
+    assertThat(isReadWhole()).isFalse();
+  }
+
+  @Test
+  void tellsWhetherAListStayedTheSame() {
+    pages.put("page_size=2", page("https://sml.example/?page=2", 1, 2));
+    pages.put("page=2", page(null, 3));
+    assertThat(isReadWhole()).isTrue();
+    pages.put("page=2", page(null, 4).replace("\"count\":9", "\"count\":8"));
+    assertThat(isReadWhole()).isFalse();
   }
 
   @ParameterizedTest
@@ -151,6 +161,10 @@ class SmlClientTest {
     client.forEach(
         "main", SmlOperation.LIST_LEADS, filters, lead -> ids.add(lead.path("id").asInt()));
     return ids;
+  }
+
+  private boolean isReadWhole() {
+    return client.forEach("main", SmlOperation.LIST_LEADS, Map.of(), lead -> {});
   }
 
   private void answer(Exchange exchange) {
