@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       SandboxCommand.class,
       ParseCommand.class,
       LintCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      ClassArchiveCommand.class
     })
 public final class SmlConnector implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -23,6 +23,16 @@ final class PackagedConnector implements AutoCloseable {
   }
 
   static PackagedConnector start(Path directory, String... arguments) throws IOException {
+    return startWithOptions("", directory, arguments);
+  }
+
+  /**
+   * The same with other options for the JVM.
+   *
+   * @param options as in SML_CONNECTOR_OPTS
+   */
+  static PackagedConnector startWithOptions(String options, Path directory, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/sml-connector").toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(directory, arguments[0], ".log");
@@ -30,6 +40,7 @@ final class PackagedConnector implements AutoCloseable {
     builder.directory(directory.toFile());
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     builder.redirectInput(new File("/dev/null"));
+    builder.environment().put("SML_CONNECTOR_OPTS", options);
     builder.environment().put("SML_PASSWORD", "demo");
     builder.environment().put("CRM_PASSWORD", "crm");
     return new PackagedConnector(builder.start(), output);

@@ -113,6 +113,16 @@ class PackagedConnectorIT {
   }
 
   @Test
+  void startsFromTheClassArchiveThatThePackageBrings() throws Exception {
+    // With -Xshare:on the JVM refuses an archive that it cannot use.
+    try (PackagedConnector lint =
+        PackagedConnector.startWithOptions("-Xshare:on", directory, "lint")) {
+      assertThat(lint.awaitExit()).as(lint.output()).isZero();
+    }
+    assertThat(Path.of(System.getProperty("connector.home"), "sml-connector.jsa")).isNotEmptyFile();
+  }
+
+  @Test
   void runsTheDemoToItsEnd() throws Exception {
     try (PackagedConnector demo = PackagedConnector.start(directory, "demo", "--once")) {
       assertThat(demo.awaitExit()).as(demo.output()).isZero();
