@@ -11,6 +11,10 @@ final class Credentials {
     this.scheme = scheme;
   }
 
+  String token() {
+    return token;
+  }
+
   String header() {
     return scheme.word() + " " + token;
   }

@@ -1,8 +1,10 @@
 package es.sml.connector.sml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,11 +34,45 @@ public final class SmlClient {
    */
   public JsonNode get(
       String account, SmlOperation operation, Map<String, ?> values, Map<String, ?> filters) {
-    return send(
-        account,
+    return json(
         operation,
-        SmlRequest.path(operation, values),
-        filters.isEmpty() ? null : SmlRequest.query(filters));
+        request(
+            account,
+            operation,
+            SmlRequest.path(operation, values),
+            filters.isEmpty() ? null : SmlRequest.query(filters),
+            null));
+  }
+
+  /**
+   * Runs any operation.
+   *
+   * @param body null where it has none
+   * @return SML's answer; null (JSON) where there is none
+   * @throws UnknownOutcomeException when SML may have done it
+   */
+  JsonNode send(
+      String account,
+      SmlOperation operation,
+      Map<String, ?> values,
+      Map<String, ?> filters,
+      JsonNode body) {
+    Exchange answer =
+        request(
+            account,
+            operation,
+            SmlRequest.path(operation, values),
+            filters.isEmpty() ? null : SmlRequest.query(filters),
+            body == null ? null : SmlRequest.bytes(body));
+    byte[] content = answer.getMessage().getBody(byte[].class);
+    if (content == null || content.length == 0) {
+      return NullNode.getInstance();
+    }
+    JsonNode json = SmlRequest.json(answer);
+    if (json == null && operation.writes()) {
+      throw new UnknownOutcomeException("SML's answer to " + operation.label() + " is not JSON");
+    }
+    return json(operation, answer);
   }
 
   /**
@@ -58,15 +94,30 @@ public final class SmlClient {
    */
   public boolean forEach(
       String account, SmlOperation list, Map<String, ?> filters, Consumer<JsonNode> action) {
+    return forEach(account, list, Map.of(), filters, action);
+  }
+
+  /**
+   * The same for a list below something else.
+   *
+   * @param values of the path's braces
+   */
+  boolean forEach(
+      String account,
+      SmlOperation list,
+      Map<String, ?> values,
+      Map<String, ?> filters,
+      Consumer<JsonNode> action) {
+    String path = SmlRequest.path(list, values);
     Map<String, Object> first = new LinkedHashMap<>(filters);
-    first.put("page_size", pageSize);
+    first.putIfAbsent("page_size", pageSize);
     String query = SmlRequest.query(first);
     JsonNode count = null;
     boolean same = true;
     for (int page = 1; query != null; page++) {
       JsonNode answer;
       try {
-        answer = send(account, list, list.path(), query);
+        answer = json(list, request(account, list, path, query, null));
       } catch (LeadRejectedException e) {
         if (page > 1 && e.status() == 404) {
           return false; // the list grew shorter while it was read
@@ -88,17 +139,22 @@ public final class SmlClient {
     return same;
   }
 
-  private JsonNode send(String account, SmlOperation operation, String path, String query) {
+  private Exchange request(
+      String account, SmlOperation operation, String path, String query, byte[] body) {
     Exchange answer =
         template.request(
             "direct:sml-request-" + account,
-            exchange -> SmlRequest.prepare(exchange, operation, path, query, null));
+            exchange -> SmlRequest.prepare(exchange, operation, path, query, body));
     if (answer.getException() instanceof RuntimeException failure) {
       throw failure;
     }
     if (answer.getException() != null) {
       throw new IllegalStateException(answer.getException());
     }
+    return answer;
+  }
+
+  private static JsonNode json(SmlOperation operation, Exchange answer) {
     JsonNode json = SmlRequest.json(answer);
     if (json == null) {
       throw unfit("answer to " + operation.label() + " is not JSON");

@@ -1,31 +1,57 @@
 package es.sml.connector.sml;
 
-/** The operations of SML's API (Kit para Desarrolladores, "Tabla de comandos disponibles"). */
-public enum SmlOperation {
-  LOGIN("login", "POST", "/api/auth/login/", 200, false),
-  LIST_LEADS("list-leads", "GET", "/api/lead/", 200, false),
-  GET_LEAD("get-lead", "GET", "/api/lead/{id_lead}/", 200, false),
-  CREATE_LEAD("create-lead", "POST", "/api/lead/", 201, true),
-  LIST_SOURCES("list-sources", "GET", "/api/source/", 200, false),
-  LIST_GAS_TYPES("list-gas-types", "GET", "/api/gas_type/", 200, false),
-  LIST_PROVINCES("list-provinces", "GET", "/api/provinces/", 200, false),
-  LIST_LOCALITIES("list-localities", "GET", "/api/localities/", 200, false),
-  LIST_USERS("list-users", "GET", "/api/user/", 200, false);
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
-  private final String label;
+/**
+ * The operations of SML's API (Kit para Desarrolladores, "Tabla de comandos disponibles"), held by
+ * a test to openapi.yaml, which says the rest.
+ */
+public enum SmlOperation {
+  LOGIN("POST", "/api/auth/login/"),
+  LOGOUT("POST", "/api/auth/logout/"),
+  LIST_CONCESSIONAIRES("GET", "/api/concessionaire/"),
+  LIST_LEADS("GET", "/api/lead/"),
+  GET_LEAD("GET", "/api/lead/{id_lead}/"),
+  CREATE_LEAD("POST", "/api/lead/", 201),
+  LIST_SOURCES("GET", "/api/source/"),
+  LIST_GAS_TYPES("GET", "/api/gas_type/"),
+  LIST_CLIENTS("GET", "/api/clients/"),
+  LIST_PROVINCES("GET", "/api/provinces/"),
+  LIST_LOCALITIES("GET", "/api/localities/"),
+  ASSIGN_LEAD("PATCH", "/api/lead/{id_lead}/"),
+  LIST_USERS("GET", "/api/user/"),
+  CHANGE_STATUS("PATCH", "/api/lead/{id_lead}/change_status/"),
+  MODIFY_LEAD("PATCH", "/api/lead/{id_lead}/"),
+  CREATE_TASK("POST", "/api/lead_task_create/", 201),
+  MODIFY_TASK("PATCH", "/api/task/{id_tarea}/"),
+  DELETE_TASK("DELETE", "/api/task/{id_tarea}/", 204),
+  LEAD_HISTORY("GET", "/api/lead_history/{id_lead}/get_history/"),
+  FINISH_LEAD("PATCH", "/api/lead/{id_lead}/"),
+  CLICK2CALL("PATCH", "/api/netelip/call_control_lead/click2call/");
+
+  private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final String method;
   private final String path;
   private final int success;
-  private final boolean writes;
 
-  SmlOperation(String label, String method, String path, int success, boolean writes) {
-    this.label = label;
+  SmlOperation(String method, String path) {
+    this(method, path, 200);
+  }
+
+  SmlOperation(String method, String path, int success) {
     this.method = method;
     this.path = path;
     this.success = success;
-    this.writes = writes;
   }
 
+  /** The operation of this name, as create-lead; empty for any other. */
+  public static Optional<SmlOperation> of(String label) {
+    return Arrays.stream(values()).filter(each -> each.label.equals(label)).findFirst();
+  }
+
+  /** As it is called in openapi.yaml and on the command line. */
   public String label() {
     return label;
   }
@@ -45,7 +71,12 @@ public enum SmlOperation {
   }
 
   /** Whether SML may have changed something when no answer tells. */
-  boolean writes() {
-    return writes;
+  public boolean writes() {
+    return !method.equals("GET") && this != LOGIN && this != LOGOUT;
+  }
+
+  /** Whether it answers page by page. */
+  public boolean lists() {
+    return label.startsWith("list-") || this == LEAD_HISTORY;
   }
 }

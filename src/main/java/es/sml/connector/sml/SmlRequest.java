@@ -1,5 +1,6 @@
 package es.sml.connector.sml;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -50,6 +51,14 @@ public final class SmlRequest {
       path = path.replace("{" + value.getKey() + "}", encode(String.valueOf(value.getValue())));
     }
     return path;
+  }
+
+  static byte[] bytes(JsonNode json) {
+    try {
+      return SmlJson.MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** The answer's body as JSON; null where it is not. */

@@ -107,6 +107,16 @@ final class SmlSession {
     }
   }
 
+  /** Drops the token. */
+  void forget() {
+    lock.lock();
+    try {
+      current = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Credentials renew(Credentials refused, int failuresSeen) {
     lock.lock();
     try {

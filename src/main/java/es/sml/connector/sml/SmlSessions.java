@@ -86,6 +86,22 @@ public final class SmlSessions {
     return true;
   }
 
+  /**
+   * Logs in, whatever token there is.
+   *
+   * @return the new token
+   */
+  String login(String account) {
+    SmlSession session = sessions.get(account);
+    session.forget();
+    return session.credentials().token();
+  }
+
+  /** The token was given back: the next request logs in. */
+  void forget(String account) {
+    sessions.get(account).forget();
+  }
+
   /** The login request of an account, as JSON. */
   public byte[] loginRequest(String account) throws java.io.IOException {
     Account login = accounts.get(account);

@@ -1,0 +1,89 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A parameter of an operation, in its path or its query.
+ *
+ * @param allowed its values in words, as "one of new, tracing"
+ */
+public record ContractParameter(
+    String name, boolean inPath, boolean required, String description, String allowed) {
+
+  /** The values that a schema allows, in words. */
+  static String allowed(JsonNode written, ContractSchemas schemas) {
+    JsonNode schema = schemas.resolved(written);
+    if (schema.isArray()) {
+      return oneOf(schema);
+    }
+    if (schema.has("enum")) {
+      return oneOf(schema.get("enum"));
+    }
+    if (schema.has("const")) {
+      return schema.get("const").asText();
+    }
+    if (schema.isValueNode()) {
+      return schema.asText();
+    }
+    for (String choice : List.of("oneOf", "anyOf")) {
+      if (schema.has(choice)) {
+        return String.join(
+            " or ", each(schema.get(choice)).map(one -> allowed(one, schemas)).toList());
+      }
+    }
+    return type(schema, schemas);
+  }
+
+  /** The value that a text stands for; null where the schema has none like it. */
+  static JsonNode value(JsonNode written, String text, ContractSchemas schemas) {
+    List<JsonNode> meanings = new ArrayList<>();
+    meanings.add(TextNode.valueOf(text));
+    meanings.add(scalar(text));
+    var items = JsonNodeFactory.instance.arrayNode();
+    for (String item : text.split(",", -1)) {
+      items.add(scalar(item));
+    }
+    meanings.add(items);
+    return meanings.stream()
+        .filter(meaning -> schemas.problems(written, meaning).isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String type(JsonNode schema, ContractSchemas schemas) {
+    String type =
+        schema.path("type").isArray()
+            ? schema.path("type").get(0).asText()
+            : schema.path("type").asText();
+    return switch (type) {
+      case "integer" -> "a whole number" + (schema.has("minimum") ? " from 1" : "");
+      case "boolean" -> "true or false";
+      case "array" -> allowed(schema.path("items"), schemas) + ", or several with commas between";
+      default -> "a text";
+    };
+  }
+
+  private static String oneOf(JsonNode values) {
+    return "one of " + String.join(", ", each(values).map(JsonNode::asText).distinct().toList());
+  }
+
+  private static Stream<JsonNode> each(JsonNode array) {
+    return java.util.stream.StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static JsonNode scalar(String text) {
+    if (text.matches("-?\\d{1,18}")) {
+      return LongNode.valueOf(Long.parseLong(text));
+    }
+    return text.equals("true") || text.equals("false")
+        ? BooleanNode.valueOf(Boolean.parseBoolean(text))
+        : TextNode.valueOf(text);
+  }
+}

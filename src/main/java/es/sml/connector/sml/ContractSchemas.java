@@ -1,0 +1,112 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The document openapi.yaml, and what its JSON schemas say of a value. */
+final class ContractSchemas {
+  private static final String LOCATION = "https://sml.example/openapi.json";
+
+  private final JsonNode document;
+  private final SchemaRegistry registry;
+  private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
+
+  ContractSchemas() {
+    // With absolute references each schema can be read by itself.
+    String text = read().toString().replace("\"$ref\":\"#/", "\"$ref\":\"" + LOCATION + "#/");
+    try {
+      document = SmlJson.MAPPER.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    registry =
+        SchemaRegistry.withDefaultDialect(
+            Dialect.builder(Dialects.getDraft202012()).format(new AnyEmail()).build(),
+            builder ->
+                builder
+                    .schemas(Map.of(LOCATION, text))
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  }
+
+  JsonNode document() {
+    return document;
+  }
+
+  /** The node, or what its reference names. */
+  JsonNode resolved(JsonNode node) {
+    JsonNode found = node;
+    while (found.has("$ref")) {
+      found = document.at(found.get("$ref").textValue().substring(LOCATION.length() + 1));
+    }
+    return found;
+  }
+
+  /** What keeps the value from being one of the schema's: each with its place in the value. */
+  List<String> problems(JsonNode schema, JsonNode value) {
+    Schema rules =
+        compiled.computeIfAbsent(
+            schema, s -> registry.getSchema(SchemaLocation.of(LOCATION + "#" + s.hashCode()), s));
+    List<String> problems = new ArrayList<>();
+    for (Error error : rules.validate(value)) {
+      String place = error.getInstanceLocation().toString().replaceFirst("^[$/.]+", "");
+      String said = said(error);
+      String problem = place.isEmpty() ? said : "`" + place.replace('/', '.') + "` " + said;
+      if (!problems.contains(problem)) {
+        problems.add(problem);
+      }
+    }
+    return problems;
+  }
+
+  private String said(Error error) {
+    return switch (error.getKeyword()) {
+      case "enum", "const" -> "must be " + ContractParameter.allowed(error.getSchemaNode(), this);
+      case "required" -> "needs `" + error.getProperty() + "`";
+      case "additionalProperties", "unevaluatedProperties" ->
+          "must not have `" + error.getProperty() + "`";
+      default -> error.getMessage();
+    };
+  }
+
+  private static JsonNode read() {
+    try (InputStream in = ContractSchemas.class.getResourceAsStream("/sml/openapi.yaml")) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The library's own rule refuses addresses of the domains that are kept for examples. */
+  private static final class AnyEmail implements Format {
+    @Override
+    public String getName() {
+      return "email";
+    }
+
+    @Override
+    public boolean matches(ExecutionContext context, String value) {
+      int at = value.indexOf('@');
+      return at > 0
+          && at < value.length() - 1
+          && at == value.lastIndexOf('@')
+          && value.chars().noneMatch(Character::isWhitespace);
+    }
+  }
+}

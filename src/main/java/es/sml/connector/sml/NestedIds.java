@@ -1,0 +1,95 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Fills in the ids of nested blocks, without which SML puts a new block in the place of the one
+ * that is there (Kit para Desarrolladores, "Modificar Lead").
+ */
+final class NestedIds {
+  private static final List<String> LISTS = List.of("note", "tags", "task");
+  private static final List<String> BLOCKS = List.of("vehicle", "client", "request", "appraisal");
+
+  private NestedIds() {}
+
+  /** Whether what is sent could take the place of something that is there. */
+  static boolean isMissing(JsonNode changes) {
+    for (String name : BLOCKS) {
+      JsonNode block = changes.path(name);
+      if (block.isObject() && (!block.has("id") || isMissing(block))) {
+        return true;
+      }
+    }
+    return LISTS.stream().anyMatch(name -> changes.path(name).isArray());
+  }
+
+  /**
+   * The changes, so that each block is the one that is there, and each list keeps the entries that
+   * it does not name. A block that there is not yet stays without an id, and is new.
+   *
+   * @param current the lead or task as SML shows it
+   */
+  static ObjectNode filled(JsonNode changes, JsonNode current) {
+    ObjectNode filled = changes.deepCopy();
+    for (String name : BLOCKS) {
+      if (filled.path(name).isObject() && current.path(name).isObject()) {
+        filled.set(name, block(filled.path(name), current.path(name)));
+      }
+    }
+    for (String name : LISTS) {
+      if (filled.path(name).isArray()) {
+        filled.set(name, list((ArrayNode) filled.path(name), current.path(name)));
+      }
+    }
+    return filled;
+  }
+
+  private static ObjectNode block(JsonNode changes, JsonNode current) {
+    ObjectNode block = filled(changes, current);
+    if (!block.has("id")) {
+      block.set("id", current.path("id"));
+    }
+    return block;
+  }
+
+  private static ArrayNode list(ArrayNode changes, JsonNode current) {
+    ArrayNode list = changes.arrayNode();
+    Set<JsonNode> named = new HashSet<>();
+    for (JsonNode entry : changes) {
+      JsonNode there = there(entry, current, named);
+      if (there == null) {
+        list.add(entry);
+      } else {
+        named.add(there.path("id"));
+        list.add(block(entry, there));
+      }
+    }
+    for (JsonNode entry : current) {
+      if (!named.contains(entry.path("id"))) {
+        list.addObject().set("id", entry.path("id"));
+      }
+    }
+    return list;
+  }
+
+  // By its id, or by the same words: a label that is sent again is not a second one.
+  private static JsonNode there(JsonNode entry, JsonNode current, Set<JsonNode> named) {
+    for (JsonNode each : current) {
+      boolean same =
+          entry.has("id")
+              ? entry.path("id").asLong() == each.path("id").asLong()
+              : entry.has("content")
+                  && entry.path("content").equals(each.path("content"))
+                  && !named.contains(each.path("id"));
+      if (same) {
+        return each;
+      }
+    }
+    return null;
+  }
+}

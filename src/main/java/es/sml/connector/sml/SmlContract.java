@@ -1,0 +1,155 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.InvalidCallException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What openapi.yaml says of each operation: its meaning, its parameters and its body. */
+public final class SmlContract {
+  private final ContractSchemas schemas = new ContractSchemas();
+  private final Map<SmlOperation, JsonNode> operations = new EnumMap<>(SmlOperation.class);
+  private final Map<SmlOperation, JsonNode> shared = new EnumMap<>(SmlOperation.class);
+
+  public SmlContract() {
+    for (JsonNode path : schemas.document().required("paths")) {
+      for (JsonNode operation : path) {
+        SmlOperation.of(operation.path("operationId").asText())
+            .ifPresent(
+                known -> {
+                  operations.put(known, operation);
+                  shared.put(known, path.path("parameters"));
+                });
+      }
+    }
+  }
+
+  /** What it does, in a sentence. */
+  public String summary(SmlOperation operation) {
+    return operations.get(operation).path("summary").asText();
+  }
+
+  /** The manual's section, and what there is to know beside the summary. */
+  public String description(SmlOperation operation) {
+    return operations.get(operation).path("description").asText();
+  }
+
+  /** All parameters, those of the path first. */
+  public List<ContractParameter> parameters(SmlOperation operation) {
+    return written(operation).stream()
+        .map(
+            parameter ->
+                new ContractParameter(
+                    parameter.path("name").asText(),
+                    parameter.path("in").asText().equals("path"),
+                    parameter.path("required").asBoolean(),
+                    parameter.path("description").asText(),
+                    ContractParameter.allowed(parameter.path("schema"), schemas)))
+        .toList();
+  }
+
+  /** The fields of the body, outermost first; nested ones with dots. Empty where it has no body. */
+  public List<ContractField> fields(SmlOperation operation) {
+    return body(operation)
+        .map(schema -> ContractField.of(schemas.resolved(schema), schemas))
+        .orElse(List.of());
+  }
+
+  /**
+   * Refuses a call that the description does not allow.
+   *
+   * @throws InvalidCallException naming each parameter or field that is wrong, and what is allowed
+   */
+  public void check(SmlCall call) {
+    List<String> problems = new ArrayList<>();
+    checkParameters(call, problems);
+    Optional<JsonNode> schema = body(call.operation());
+    if (schema.isEmpty() && call.body() != null) {
+      problems.add("takes no body");
+    } else if (schema.isPresent() && call.body() == null) {
+      problems.add("needs a body");
+    } else if (schema.isPresent()) {
+      problems.addAll(schemas.problems(schema.get(), call.body()));
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidCallException(call.operation().label(), problems);
+    }
+  }
+
+  /**
+   * The statuses of a success, as the description has them; the tests hold the operations to it.
+   */
+  List<Integer> successes(SmlOperation operation) {
+    List<Integer> successes = new ArrayList<>();
+    operations
+        .get(operation)
+        .path("responses")
+        .fieldNames()
+        .forEachRemaining(
+            status -> {
+              if (status.startsWith("2")) {
+                successes.add(Integer.valueOf(status));
+              }
+            });
+    return successes;
+  }
+
+  /** Method and path of an operation as the description has them, without a fragment. */
+  String request(SmlOperation operation) {
+    for (var path : schemas.document().required("paths").properties()) {
+      for (var method : path.getValue().properties()) {
+        if (method.getValue() == operations.get(operation)) {
+          return method.getKey().toUpperCase(Locale.ROOT)
+              + " "
+              + path.getKey().replaceFirst("#.*", "");
+        }
+      }
+    }
+    return null;
+  }
+
+  private void checkParameters(SmlCall call, List<String> problems) {
+    TreeSet<String> unknown = new TreeSet<>(call.parameters().keySet());
+    for (JsonNode parameter : written(call.operation())) {
+      String name = parameter.path("name").asText();
+      unknown.remove(name);
+      String value = call.parameters().get(name);
+      JsonNode schema = parameter.path("schema");
+      if (value == null) {
+        if (parameter.path("required").asBoolean()) {
+          problems.add("needs the parameter `" + name + "`");
+        }
+      } else if (!(value.isEmpty() && parameter.path("allowEmptyValue").asBoolean())
+          && ContractParameter.value(schema, value, schemas) == null) {
+        problems.add("`" + name + "` must be " + ContractParameter.allowed(schema, schemas));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      List<String> known =
+          parameters(call.operation()).stream().map(ContractParameter::name).toList();
+      problems.add(
+          "has no parameter "
+              + String.join(", ", unknown)
+              + (known.isEmpty() ? "" : " (it has " + String.join(", ", known) + ")"));
+    }
+  }
+
+  private List<JsonNode> written(SmlOperation operation) {
+    List<JsonNode> parameters = new ArrayList<>();
+    for (JsonNode list :
+        List.of(shared.get(operation), operations.get(operation).path("parameters"))) {
+      list.forEach(parameter -> parameters.add(schemas.resolved(parameter)));
+    }
+    return parameters;
+  }
+
+  private Optional<JsonNode> body(SmlOperation operation) {
+    JsonNode schema = operations.get(operation).at("/requestBody/content/application~1json/schema");
+    return schema.isMissingNode() ? Optional.empty() : Optional.of(schema);
+  }
+}

@@ -1,0 +1,123 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs any operation of SML's API, once, after its arguments were checked. */
+public final class SmlOperations {
+  private static final String LEAD = "id_lead";
+  private static final String TASK = "id_tarea";
+
+  private final SmlClient client;
+  private final SmlSessions sessions;
+  private final SmlContract contract;
+
+  public SmlOperations(SmlClient client, SmlSessions sessions, SmlContract contract) {
+    this.client = client;
+    this.sessions = sessions;
+    this.contract = contract;
+  }
+
+  /**
+   * Runs the call.
+   *
+   * @return SML's answer as it is; null (JSON) where it has none
+   * @throws InvalidCallException when an argument is not allowed; nothing was sent
+   * @throws LeadRejectedException when SML refuses it
+   * @throws SmlLoginException when SML refuses the account
+   * @throws SmlUnavailableException when nothing was done
+   * @throws UnknownOutcomeException when SML may have done it
+   */
+  public JsonNode run(String account, SmlCall asked) {
+    SmlOperation operation = asked.operation();
+    if (operation == SmlOperation.LOGIN) {
+      return JsonNodeFactory.instance.objectNode().put("token", sessions.login(account));
+    }
+    SmlCall call = completed(account, asked);
+    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> filters = new LinkedHashMap<>();
+    for (ContractParameter parameter : contract.parameters(operation)) {
+      String value = call.parameters().get(parameter.name());
+      if (value != null) {
+        (parameter.inPath() ? values : filters).put(parameter.name(), value);
+      }
+    }
+    JsonNode answer = client.send(account, operation, values, filters, call.body());
+    if (operation == SmlOperation.LOGOUT) {
+      sessions.forget(account);
+    }
+    return answer;
+  }
+
+  /**
+   * Hands over every entry of a list, page by page; one page is in memory at a time.
+   *
+   * @throws InvalidCallException when an argument is not allowed or the operation is no list
+   */
+  public void forEach(String account, SmlCall call, Consumer<JsonNode> action) {
+    if (!call.operation().lists()) {
+      throw new InvalidCallException(call.operation().label(), List.of("is not a list"));
+    }
+    contract.check(call);
+    Map<String, String> values = new LinkedHashMap<>(call.parameters());
+    client.forEach(account, call.operation(), values, call.parameters(), action);
+  }
+
+  private SmlCall completed(String account, SmlCall asked) {
+    SmlCall call = asked;
+    if (call.operation() == SmlOperation.FINISH_LEAD && call.body() == null) {
+      call = with(call, JsonNodeFactory.instance.objectNode().put("status", "end"));
+    }
+    if (call.operation() == SmlOperation.MODIFY_TASK) {
+      return completedTask(account, call);
+    }
+    contract.check(call);
+    if (call.operation() == SmlOperation.MODIFY_LEAD
+        && !call.replace()
+        && NestedIds.isMissing(call.body())) {
+      return with(call, NestedIds.filled(call.body(), lead(account, call.parameters().get(LEAD))));
+    }
+    return call;
+  }
+
+  // SML shows a task within its lead only, so the caller has to say which that is.
+  private SmlCall completedTask(String account, SmlCall asked) {
+    Map<String, String> parameters = new LinkedHashMap<>(asked.parameters());
+    String lead = parameters.remove(LEAD);
+    SmlCall call = new SmlCall(asked.operation(), parameters, asked.body(), asked.replace());
+    contract.check(call);
+    if (call.replace() || !NestedIds.isMissing(call.body())) {
+      return call;
+    }
+    if (lead == null) {
+      throw new InvalidCallException(
+          call.operation().label(),
+          List.of(
+              "needs the parameter `id_lead` to look the ids of the nested blocks up, or replace"));
+    }
+    for (JsonNode task : lead(account, lead).at("/request/task")) {
+      if (task.path("id").asText().equals(parameters.get(TASK))) {
+        return with(call, NestedIds.filled(call.body(), task));
+      }
+    }
+    throw new InvalidCallException(
+        call.operation().label(), List.of("lead " + lead + " has no task " + parameters.get(TASK)));
+  }
+
+  private JsonNode lead(String account, String id) {
+    return client.get(account, SmlOperation.GET_LEAD, Map.of(LEAD, id), Map.of());
+  }
+
+  private static SmlCall with(SmlCall call, JsonNode body) {
+    return new SmlCall(call.operation(), call.parameters(), body, call.replace());
+  }
+}
