@@ -1,6 +1,7 @@
 package es.sml.connector.cli;
 
 import es.sml.connector.config.ConfigurationException;
+import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.parse.InvalidFormatTemplateException;
 import es.sml.connector.runtime.RoutesLintException;
 import org.slf4j.Logger;
@@ -26,7 +27,9 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
       }
     }
     command.getErr().println(name + ": " + reason(failure));
-    return CommandLine.ExitCode.SOFTWARE;
+    return failure instanceof InvalidCallException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
   }
 
   private static String reason(Throwable failure) {

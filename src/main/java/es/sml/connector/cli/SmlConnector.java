@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       SandboxCommand.class,
       ParseCommand.class,
       LintCommand.class,
+      CallCommand.class,
+      CheckCommand.class,
       DemoCommand.class,
       ClassArchiveCommand.class
     })

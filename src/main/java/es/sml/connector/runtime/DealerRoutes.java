@@ -28,18 +28,27 @@ final class DealerRoutes {
     dealers.dealers().forEach(this::addDealer);
   }
 
+  /** Those that speak to SML, alone. */
+  void addAccess(Dealers dealers) {
+    dealers.accounts().forEach(this::addAccess);
+  }
+
   void addHealth() {
     List.of("health", "ready", "live")
         .forEach(what -> add("health-report", what, Map.of("what", what)));
   }
 
   private void addAccount(String id, Account account) {
-    add("sml-login", id, Map.of("account", id, "root", account.root()));
-    add("sml-request", id, Map.of("account", id, "root", account.root()));
+    addAccess(id, account);
     add("sml-reference", id, Map.of("account", id));
     add("deliver-probe", id, Map.of("account", id));
     add("status-sync", id, Map.of("account", id));
     add("parse-inbound", id, Map.of("account", id, "consumers", account.consumers()));
+  }
+
+  private void addAccess(String id, Account account) {
+    add("sml-login", id, Map.of("account", id, "root", account.root()));
+    add("sml-request", id, Map.of("account", id, "root", account.root()));
   }
 
   private void addDealer(String id, Dealer dealer) {

@@ -28,6 +28,25 @@ final class NestedIds {
     return LISTS.stream().anyMatch(name -> changes.path(name).isArray());
   }
 
+  /** The changes as they may look with the ids filled in, to be checked before these are known. */
+  static JsonNode assumed(JsonNode changes) {
+    JsonNode assumed = changes.deepCopy();
+    for (String name : BLOCKS) {
+      if (assumed.path(name) instanceof ObjectNode block) {
+        if (!block.has("id")) {
+          block.put("id", 0);
+        }
+        ((ObjectNode) assumed).set(name, assumed(block));
+      }
+    }
+    for (JsonNode task : assumed.path("task")) {
+      if (task instanceof ObjectNode entry && entry.has("id")) {
+        entry.setAll((ObjectNode) assumed(entry));
+      }
+    }
+    return assumed;
+  }
+
   /**
    * The changes, so that each block is the one that is there, and each list keeps the entries that
    * it does not name. A block that there is not yet stays without an id, and is new.

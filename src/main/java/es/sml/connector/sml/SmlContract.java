@@ -103,10 +103,9 @@ public final class SmlContract {
   String request(SmlOperation operation) {
     for (var path : schemas.document().required("paths").properties()) {
       for (var method : path.getValue().properties()) {
-        if (method.getValue() == operations.get(operation)) {
-          return method.getKey().toUpperCase(Locale.ROOT)
-              + " "
-              + path.getKey().replaceFirst("#.*", "");
+        if (method.getValue().path("operationId").asText().equals(operation.label())) {
+          String url = path.getKey().replaceFirst("#.*", "");
+          return method.getKey().toUpperCase(Locale.ROOT) + " " + url;
         }
       }
     }

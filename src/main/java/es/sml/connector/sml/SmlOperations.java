@@ -80,13 +80,23 @@ public final class SmlOperations {
     if (call.operation() == SmlOperation.MODIFY_TASK) {
       return completedTask(account, call);
     }
-    contract.check(call);
-    if (call.operation() == SmlOperation.MODIFY_LEAD
-        && !call.replace()
-        && NestedIds.isMissing(call.body())) {
-      return with(call, NestedIds.filled(call.body(), lead(account, call.parameters().get(LEAD))));
+    if (call.operation() != SmlOperation.MODIFY_LEAD || isAsItIs(call)) {
+      contract.check(call);
+      return call;
     }
-    return call;
+    contract.check(with(call, NestedIds.assumed(call.body())));
+    return filled(call, lead(account, call.parameters().get(LEAD)));
+  }
+
+  private static boolean isAsItIs(SmlCall call) {
+    return call.replace() || call.body() == null || !NestedIds.isMissing(call.body());
+  }
+
+  // Checked again: a block that is not there yet must be complete.
+  private SmlCall filled(SmlCall call, JsonNode current) {
+    SmlCall filled = with(call, NestedIds.filled(call.body(), current));
+    contract.check(filled);
+    return filled;
   }
 
   // SML shows a task within its lead only, so the caller has to say which that is.
@@ -94,10 +104,11 @@ public final class SmlOperations {
     Map<String, String> parameters = new LinkedHashMap<>(asked.parameters());
     String lead = parameters.remove(LEAD);
     SmlCall call = new SmlCall(asked.operation(), parameters, asked.body(), asked.replace());
-    contract.check(call);
-    if (call.replace() || !NestedIds.isMissing(call.body())) {
+    if (isAsItIs(call)) {
+      contract.check(call);
       return call;
     }
+    contract.check(with(call, NestedIds.assumed(call.body())));
     if (lead == null) {
       throw new InvalidCallException(
           call.operation().label(),
@@ -106,7 +117,7 @@ public final class SmlOperations {
     }
     for (JsonNode task : lead(account, lead).at("/request/task")) {
       if (task.path("id").asText().equals(parameters.get(TASK))) {
-        return with(call, NestedIds.filled(call.body(), task));
+        return filled(call, task);
       }
     }
     throw new InvalidCallException(

@@ -1,0 +1,84 @@
+package es.sml.connector.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.runtime.SmlAccess;
+import es.sml.connector.sml.SmlCall;
+import es.sml.connector.sml.SmlOperation;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks whether each account can be used, and changes nothing. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Logs in to SML with each account and reads one page of each reference list; changes"
+            + " nothing. Exit status 1 when something is amiss.")
+final class CheckCommand implements Callable<Integer> {
+  private static final List<SmlOperation> LISTS =
+      List.of(
+          SmlOperation.LIST_CONCESSIONAIRES,
+          SmlOperation.LIST_SOURCES,
+          SmlOperation.LIST_GAS_TYPES,
+          SmlOperation.LIST_PROVINCES,
+          SmlOperation.LIST_LOCALITIES,
+          SmlOperation.LIST_USERS,
+          SmlOperation.LIST_CLIENTS,
+          SmlOperation.LIST_LEADS);
+
+  @Mixin private ConfigurationOptions options;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  private boolean fine = true;
+
+  @Override
+  public Integer call() throws Exception {
+    QuietLog.warningsOnly();
+    Configuration configuration = options.load();
+    try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
+      for (String account : configuration.dealers().accounts().keySet()) {
+        check(sml, account);
+      }
+    }
+    return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void check(SmlAccess sml, String account) {
+    if (!answers(account, SmlOperation.LOGIN, sml, Map.of())) {
+      return; // nothing else can be asked
+    }
+    for (SmlOperation list : LISTS) {
+      answers(account, list, sml, parameters(list));
+    }
+  }
+
+  private boolean answers(
+      String account, SmlOperation operation, SmlAccess sml, Map<String, String> parameters) {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      JsonNode answer =
+          sml.operations().run(account, new SmlCall(operation, parameters, null, false));
+      String found = answer.has("count") ? answer.path("count").asText() + " entries" : "";
+      out.println(
+          "%-16s %-20s ok    %s".formatted(account, operation.label(), found).stripTrailing());
+      return true;
+    } catch (RuntimeException e) {
+      fine = false;
+      out.printf("%-16s %-20s FAILS %s%n", account, operation.label(), e.getMessage());
+      return false;
+    } finally {
+      out.flush();
+    }
+  }
+
+  private static Map<String, String> parameters(SmlOperation list) {
+    return list == SmlOperation.LIST_PROVINCES
+        ? Map.of("country", "28", "page_size", "1")
+        : Map.of("page_size", "1");
+  }
+}

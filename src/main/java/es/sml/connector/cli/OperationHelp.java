@@ -1,0 +1,59 @@
+package es.sml.connector.cli;
+
+import es.sml.connector.sml.ContractField;
+import es.sml.connector.sml.ContractParameter;
+import es.sml.connector.sml.SmlContract;
+import es.sml.connector.sml.SmlOperation;
+import java.io.PrintWriter;
+import java.util.List;
+import org.apache.commons.text.WordUtils;
+
+/** What the API's description says of an operation, for a person at a terminal. */
+final class OperationHelp {
+  private static final String NAME = "%1s %-35s ";
+  private static final int TEXT_WIDTH = 70;
+
+  private final SmlContract contract;
+
+  OperationHelp(SmlContract contract) {
+    this.contract = contract;
+  }
+
+  static void list(SmlContract contract, PrintWriter out) {
+    for (SmlOperation operation : SmlOperation.values()) {
+      out.printf("%-20s %s%n", operation.label(), contract.summary(operation));
+    }
+  }
+
+  void print(SmlOperation operation, PrintWriter out) {
+    out.printf(
+        "%s: %s%n%s%n",
+        operation.label(), contract.summary(operation), contract.description(operation));
+    List<ContractParameter> parameters = contract.parameters(operation);
+    if (!parameters.isEmpty()) {
+      out.printf("%nParameters (--param NAME=VALUE; * must be given):%n");
+      parameters.forEach(
+          each -> row(each.required(), each.name(), each.description(), each.allowed(), out));
+    }
+    List<ContractField> fields = contract.fields(operation);
+    if (!fields.isEmpty()) {
+      out.printf("%nBody (--body; * must be there, [] is a list):%n");
+      fields.forEach(
+          each -> row(each.required(), each.name(), each.description(), each.allowed(), out));
+    }
+  }
+
+  private static void row(
+      boolean required, String name, String description, String allowed, PrintWriter out) {
+    String[] lines = WordUtils.wrap(about(description, allowed), TEXT_WIDTH).split("\\R", -1);
+    out.printf(NAME + "%s%n", required ? "*" : "", name, lines[0]);
+    for (int line = 1; line < lines.length; line++) {
+      out.printf(NAME + "%s%n", "", "", lines[line]);
+    }
+  }
+
+  private static String about(String description, String allowed) {
+    String end = allowed.equals("a text") || allowed.equals("a block") ? "" : " (" + allowed + ")";
+    return description.replaceFirst("\\.$", "") + end;
+  }
+}

@@ -1,0 +1,84 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.sml.Account;
+import es.sml.connector.sml.SmlAnswers;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlConnections;
+import es.sml.connector.sml.SmlContract;
+import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.sml.SmlSessions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.main.Main;
+
+/** SML's operations by the same routes, and nothing else: no broker, no ledger, no intake. */
+public final class SmlAccess implements AutoCloseable {
+  private static final List<String> ROUTES = List.of("00-errors", "31-sml-login", "32-sml-request");
+
+  private final SmlConnections connections;
+  private final Main main = new Main();
+  private SmlOperations operations;
+
+  private SmlAccess(Configuration configuration) {
+    int consumers =
+        configuration.dealers().accounts().values().stream().mapToInt(Account::consumers).sum();
+    connections = new SmlConnections(configuration.settings().sml(), consumers);
+  }
+
+  /**
+   * Opens it; nothing is sent before the first operation.
+   *
+   * @param routes the directory of the route files
+   */
+  public static SmlAccess open(Configuration configuration, Path routes) throws Exception {
+    SmlAccess access = new SmlAccess(configuration);
+    try {
+      access.start(configuration, routes);
+      return access;
+    } catch (Exception e) {
+      access.close();
+      throw e;
+    }
+  }
+
+  public SmlOperations operations() {
+    return operations;
+  }
+
+  private void start(Configuration configuration, Path routes) throws Exception {
+    main.setDefaultPropertyPlaceholderLocation("false");
+    main.configure().setName("sml-access");
+    main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+    main.configure().setJmxEnabled(false);
+    main.configure()
+        .setRoutesIncludePattern(
+            ROUTES.stream()
+                .map(name -> "file:" + routes.toAbsolutePath() + "/" + name + ".camel.yaml")
+                .collect(Collectors.joining(",")));
+    main.init();
+    CamelContext context = main.getCamelContext();
+    context.addComponent("http", connections.component());
+    context.addComponent("https", connections.component());
+    ProducerTemplate template = context.createProducerTemplate();
+    SmlSessions sessions =
+        new SmlSessions(
+            configuration.dealers().accounts(), configuration.settings().sml(), template);
+    context.getRegistry().bind("smlSessions", sessions);
+    context.getRegistry().bind("smlAnswers", new SmlAnswers());
+    new DealerRoutes(context).addAccess(configuration.dealers());
+    main.start();
+    SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());
+    operations = new SmlOperations(client, sessions, new SmlContract());
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+    connections.close();
+  }
+}
