@@ -45,6 +45,9 @@ final class SandboxCommand implements Callable<Integer> {
       description = "How long a login lasts.")
   private String tokenLifetime;
 
+  @Option(names = "--single-token", description = "A login voids the token of the login before.")
+  private boolean singleToken;
+
   @Option(
       names = "--scheme",
       defaultValue = "token",
@@ -73,6 +76,7 @@ final class SandboxCommand implements Callable<Integer> {
           .withSeed(seed)
           .withLeads(leads)
           .withTokenLifetime(Durations.parse(tokenLifetime))
+          .withSingleToken(singleToken)
           .withScheme(scheme);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);

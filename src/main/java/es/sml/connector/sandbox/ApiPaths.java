@@ -1,5 +1,6 @@
 package es.sml.connector.sandbox;
 
+import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
@@ -33,21 +34,54 @@ final class ApiPaths {
     this.clock = clock;
   }
 
-  private record Endpoint(Operation operation, Function<ApiRequest, Answer> handler) {}
+  private record Endpoint(
+      Function<ApiRequest, Operation> operation, Function<ApiRequest, Answer> handler) {
 
-  void mount(SessionOperations sessions, LeadOperations leads, ReferenceOperations references) {
-    path("/api/auth/login/", Map.of(POST, new Endpoint(Operation.LOGIN, sessions::login)));
+    Endpoint(Operation operation, Function<ApiRequest, Answer> handler) {
+      this(request -> operation, handler);
+    }
+  }
+
+  void mount(SessionOperations sessions) {
+    publicPath("/api/auth/login/", Map.of(POST, new Endpoint(Operation.LOGIN, sessions::login)));
     path("/api/auth/logout/", Map.of(POST, new Endpoint(Operation.LOGOUT, sessions::logout)));
+  }
+
+  void mount(LeadOperations leads) {
     path(
         "/api/lead/",
         Map.of(
             GET, new Endpoint(Operation.LIST_LEADS, leads::list),
             POST, new Endpoint(Operation.CREATE_LEAD, leads::create)));
-    path("/api/lead/:id/", Map.of(GET, new Endpoint(Operation.GET_LEAD, leads::get)));
+    path(
+        "/api/lead/:id/",
+        Map.of(
+            GET, new Endpoint(Operation.GET_LEAD, leads::get),
+            PATCH, new Endpoint(LeadOperations::operationOf, leads::modify)));
     path(
         "/api/lead/:id/change_status/",
         Map.of(PATCH, new Endpoint(Operation.CHANGE_STATUS, leads::changeStatus)));
-    list("/api/clients/", Operation.LIST_CLIENTS, leads::listClients);
+    list("/api/lead_history/:id/get_history/", Operation.LEAD_HISTORY, leads::history);
+  }
+
+  void mount(TaskOperations tasks) {
+    path(
+        "/api/lead_task_create/", Map.of(POST, new Endpoint(Operation.CREATE_TASK, tasks::create)));
+    path(
+        "/api/task/:id/",
+        Map.of(
+            PATCH, new Endpoint(Operation.MODIFY_TASK, tasks::modify),
+            DELETE, new Endpoint(Operation.DELETE_TASK, tasks::delete)));
+  }
+
+  void mount(ClientOperations clients) {
+    list("/api/clients/", Operation.LIST_CLIENTS, clients::list);
+    path(
+        "/api/netelip/call_control_lead/click2call/",
+        Map.of(PATCH, new Endpoint(Operation.CLICK2CALL, clients::call)));
+  }
+
+  void mount(ReferenceOperations references) {
     list("/api/concessionaire/", Operation.LIST_CONCESSIONAIRES, references::concessionaires);
     list("/api/source/", Operation.LIST_SOURCES, references::sources);
     list("/api/gas_type/", Operation.LIST_GAS_TYPES, references::gasTypes);
@@ -61,13 +95,19 @@ final class ApiPaths {
   }
 
   private void path(String path, Map<HttpMethod, Endpoint> endpoints) {
+    path(path, true, endpoints);
+  }
+
+  private void publicPath(String path, Map<HttpMethod, Endpoint> endpoints) {
+    path(path, false, endpoints);
+  }
+
+  private void path(String path, boolean needsToken, Map<HttpMethod, Endpoint> endpoints) {
     String allowed =
         endpoints.keySet().stream()
             .map(HttpMethod::name)
             .sorted()
             .collect(Collectors.joining(", "));
-    boolean needsToken =
-        endpoints.values().stream().allMatch(endpoint -> endpoint.operation().needsToken());
     router
         .route(path)
         .handler(
@@ -80,7 +120,10 @@ final class ApiPaths {
               } else {
                 flow.accept(
                     new RequestFlow.Call(
-                        endpoint.operation(), endpoint.handler(), request, connection));
+                        endpoint.operation().apply(request),
+                        endpoint.handler(),
+                        request,
+                        connection));
               }
             });
   }

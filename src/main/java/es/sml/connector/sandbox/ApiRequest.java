@@ -31,6 +31,15 @@ record ApiRequest(
     return new ApiRequest(url, pathId, query, contentType, authorization, body, later);
   }
 
+  /** The id in the path; 0, which is nothing's id, where it is no number. */
+  long numberInPath() {
+    try {
+      return Long.parseLong(pathId);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
   /** The parameter's value, empty where it is missing: Django's filters treat both alike. */
   String parameter(String name) {
     return query.getOrDefault(name, "");

@@ -11,5 +11,7 @@ record Appraisal(long id, Details details) {
       Integer year,
       ReferenceData.GasType gas,
       String extras,
-      String origin) {}
+      String origin) {
+    static final Details NONE = new Details(null, null, null, null, null, null, null);
+  }
 }

@@ -31,8 +31,12 @@ final class Audit {
     lastCreate = at;
   }
 
-  void statusChanged(StoredLead before, StoredLead after, Instant at) {
-    add(Operation.CHANGE_STATUS, after, before.status(), at);
+  void changed(Operation operation, StoredLead before, StoredLead after, Instant at) {
+    add(operation, after, before.status(), at);
+  }
+
+  void called(StoredLead lead, Instant at) {
+    add(Operation.CLICK2CALL, lead, null, at);
   }
 
   private void add(Operation operation, StoredLead lead, String oldStatus, Instant at) {

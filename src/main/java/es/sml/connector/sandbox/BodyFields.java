@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 
 /**
  * Reads a JSON object field by field as a Django REST Framework serializer does, gathering what is
@@ -48,16 +48,23 @@ final class BodyFields {
   }
 
   /** A text that may not be blank where it is required; numbers count as text. */
-  String text(String field, Presence presence) {
-    String text = value(field, presence, FieldValues::text);
+  String text(String field, Presence presence, String kept) {
+    String text = value(field, presence, FieldValues::text, kept);
     if (text != null && text.isEmpty() && presence == Presence.REQUIRED) {
       error(field, "Este campo no puede estar en blanco.");
     }
     return text;
   }
 
-  /** A value that {@link FieldValues} reads; null where it is absent, null or in error. */
-  <T> T value(String field, Presence presence, FieldValues.Reading<T> reading) {
+  /**
+   * A value that {@link FieldValues} reads; null where it is null or in error.
+   *
+   * @param kept what holds where the field is left out, null for nothing
+   */
+  <T> T value(String field, Presence presence, FieldValues.Reading<T> reading, T kept) {
+    if (kept != null && !object.has(field)) {
+      return kept;
+    }
     JsonNode node = present(field, presence);
     if (node == null) {
       return null;
@@ -70,18 +77,32 @@ final class BodyFields {
     }
   }
 
-  boolean flag(String field) {
-    Boolean value = value(field, Presence.OPTIONAL, FieldValues::flag);
+  boolean flag(String field, boolean kept) {
+    Boolean value = value(field, Presence.OPTIONAL, FieldValues::flag, kept);
     return value != null && value;
   }
 
   /** What the id stands for. */
-  <T> T reference(String field, Presence presence, SortedMap<Integer, T> rows) {
-    return value(field, presence, node -> FieldValues.reference(node, rows));
+  <T> T reference(String field, Presence presence, LongFunction<T> rows, T kept) {
+    return value(field, presence, node -> FieldValues.reference(node, rows), kept);
   }
 
-  /** A nested block; its errors are nested under the field's name. */
-  <T> T block(String field, Presence presence, Function<BodyFields, T> reading) {
+  /**
+   * A nested block; its errors are nested under the field's name.
+   *
+   * @param stored the block that is there, which an {@code id} in the body updates, or null
+   * @param none what a new block says by itself
+   * @param reading of the block's fields over what it says without them
+   */
+  <T> Block<T> block(
+      String field,
+      Presence presence,
+      Block<T> stored,
+      T none,
+      BiFunction<BodyFields, T, T> reading) {
+    if (stored != null && !object.has(field)) {
+      return stored;
+    }
     JsonNode node = present(field, presence);
     if (node == null) {
       return null;
@@ -94,15 +115,19 @@ final class BodyFields {
       return null;
     }
     BodyFields nested = new BodyFields(node);
-    T block = reading.apply(nested);
+    Block<T> block = nested.over(stored == null ? List.of() : List.of(stored), none, reading);
     if (!nested.errors.isEmpty()) {
       errors.set(field, nested.errors);
     }
     return block;
   }
 
-  /** A list of blocks, empty where it is left out; its errors are a list of the same length. */
-  <T> List<T> blocks(String field, Function<BodyFields, T> reading) {
+  /** A list that takes the stored one's place; its errors are a list of the same length. */
+  <T> List<Block<T>> blocks(
+      String field, List<Block<T>> stored, T none, BiFunction<BodyFields, T, T> reading) {
+    if (!object.has(field)) {
+      return stored;
+    }
     JsonNode node = present(field, Presence.OPTIONAL);
     if (node == null) {
       return List.of();
@@ -117,13 +142,16 @@ final class BodyFields {
                   + "\".");
       return List.of();
     }
-    List<T> blocks = new ArrayList<>(node.size());
+    List<Block<T>> unused = new ArrayList<>(stored);
+    List<Block<T>> blocks = new ArrayList<>(node.size());
     ArrayNode listErrors = Json.MAPPER.createArrayNode();
     boolean failed = false;
     for (JsonNode item : node) {
       BodyFields nested = new BodyFields(item);
       if (item.isObject()) {
-        blocks.add(reading.apply(nested));
+        Block<T> block = nested.over(unused, none, reading);
+        blocks.add(block);
+        unused.removeIf(used -> used.id().equals(block.id()));
       } else {
         nested.error("non_field_errors", NO_OBJECT + FieldValues.typeName(item) + ".");
       }
@@ -134,6 +162,18 @@ final class BodyFields {
       errors.set(field, listErrors);
     }
     return blocks;
+  }
+
+  /** Reads this object as a block: over the stored one that its id names, or as a new one. */
+  private <T> Block<T> over(List<Block<T>> stored, T none, BiFunction<BodyFields, T, T> reading) {
+    Block<T> updated = reference("id", Presence.OPTIONAL_OR_NULL, id -> withId(stored, id), null);
+    return updated == null
+        ? Block.fresh(reading.apply(this, none))
+        : new Block<>(updated.id(), reading.apply(this, updated.details()));
+  }
+
+  private static <T> Block<T> withId(List<Block<T>> blocks, long id) {
+    return blocks.stream().filter(block -> block.id() == id).findFirst().orElse(null);
   }
 
   private JsonNode present(String field, Presence presence) {

@@ -9,5 +9,7 @@ record Client(long id, Details details) {
       String phone,
       String email,
       ReferenceData.Province province,
-      ReferenceData.Locality location) {}
+      ReferenceData.Locality location) {
+    static final Details NONE = new Details(null, null, null, null, null);
+  }
 }

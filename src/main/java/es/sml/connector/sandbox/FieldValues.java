@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.net.IDN;
 import java.time.Instant;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.function.LongFunction;
 
 /** Reads single JSON values as Django REST Framework's fields do, with their Spanish messages. */
 final class FieldValues {
@@ -116,7 +116,8 @@ final class FieldValues {
     return read;
   }
 
-  static <T> T reference(JsonNode node, SortedMap<Integer, T> rows) throws InvalidValueException {
+  /** The row with the id; {@code rows} answers null where there is none. */
+  static <T> T reference(JsonNode node, LongFunction<T> rows) throws InvalidValueException {
     String id = node.isTextual() || node.isIntegralNumber() ? node.asText().strip() : "";
     if (id.length() > LONGEST_NUMBER || !WHOLE_NUMBER.matches(id)) {
       throw new InvalidValueException(
@@ -125,7 +126,7 @@ final class FieldValues {
               + ".");
     }
     BigInteger key = new BigDecimal(id).toBigInteger();
-    T row = key.bitLength() < Integer.SIZE ? rows.get(key.intValue()) : null;
+    T row = key.bitLength() < Long.SIZE ? rows.apply(key.longValue()) : null;
     if (row == null) {
       throw new InvalidValueException("Clave primaria \"" + id + "\" inválida - objeto no existe.");
     }

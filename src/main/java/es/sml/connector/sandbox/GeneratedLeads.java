@@ -27,6 +27,8 @@ final class GeneratedLeads {
           "Peugeot 3008 BlueHDi");
   private static final List<String> STATUSES =
       List.of(Choices.NEW, Choices.NEW, "commercial_management", "tracing", Choices.END);
+  private static final List<String> TASK_TYPES = List.of("date", "budget", "financing", "other");
+  private static final List<String> MEDIA = List.of(Choices.PHONE, "E-mail", "Whatsapp");
   private static final List<String> NOTES =
       List.of(
           "Prefiere que le llamen por la tarde.",
@@ -50,23 +52,25 @@ final class GeneratedLeads {
   void addTo(LeadStore store, int count) {
     for (int number = 1; number <= count; number++) {
       Instant created = NEWEST.minus(BETWEEN_LEADS.multipliedBy((long) count - number));
-      store.create(lead(number), reference.apiUser(), created);
+      store.create(lead(number), new LeadMaker.Occasion(reference.apiUser(), created));
     }
   }
 
-  private StoredLead.Draft lead(int number) {
-    return new StoredLead.Draft(
-        oneOf(sources),
-        null,
-        client(number),
+  private LeadDraft lead(int number) {
+    Vehicle.Details vehicle =
         new Vehicle.Details(
             oneOf(MODELS),
             Integer.toString(6_000 + 100 * random.nextInt(300)),
             Integer.toString(1_000 * random.nextInt(200)),
             2010 + random.nextInt(16),
             reference.gasTypes().get(1 + random.nextInt(reference.gasTypes().size())),
-            false),
-        List.of(),
+            false);
+    return new LeadDraft(
+        oneOf(sources),
+        null,
+        Block.fresh(client(number)),
+        Block.fresh(vehicle),
+        Block.fresh(random.nextInt(4) == 0 ? List.of(Block.fresh(task())) : List.of()),
         sometimes(NOTES),
         sometimes(TAGS),
         oneOf(STATUSES),
@@ -83,8 +87,15 @@ final class GeneratedLeads {
         locality);
   }
 
-  private List<String> sometimes(List<String> texts) {
-    return random.nextInt(3) == 0 ? List.of(oneOf(texts)) : List.of();
+  private TaskDraft task() {
+    Task.Details details =
+        new Task.Details(
+            oneOf(TASK_TYPES), null, null, oneOf(MEDIA), null, null, random.nextBoolean(), false);
+    return new TaskDraft(details, sometimes(NOTES), null);
+  }
+
+  private List<Block<String>> sometimes(List<String> texts) {
+    return random.nextInt(3) == 0 ? List.of(Block.fresh(oneOf(texts))) : List.of();
   }
 
   private <T> T oneOf(List<T> choices) {

@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** Reading and writing JSON in memory. */
 final class Json {
@@ -45,6 +46,20 @@ final class Json {
     SerializedString fragment = new SerializedString(tree.toString());
     fragment.asUnquotedUTF8();
     return fragment;
+  }
+
+  /** All texts in a tree, in lower case, on lines of their own. */
+  static String texts(JsonNode tree) {
+    StringBuilder texts = new StringBuilder();
+    collectTexts(tree, texts);
+    return texts.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static void collectTexts(JsonNode tree, StringBuilder texts) {
+    if (tree.isTextual()) {
+      texts.append(tree.textValue()).append('\n');
+    }
+    tree.forEach(child -> collectTexts(child, texts));
   }
 
   /** Refuses what is not JSON with 400, naming the place but quoting nothing. */

@@ -7,31 +7,40 @@ import static es.sml.connector.sandbox.BodyFields.Presence.REQUIRED;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Reads the body of a lead to create, by the rules the manual lists under "Detalles". */
+/** Reads the bodies of leads, by the rules the manual lists under "Detalles". */
 final class LeadBody {
   private final ReferenceData reference;
+  private final TaskBody tasks;
 
-  LeadBody(ReferenceData reference) {
+  LeadBody(ReferenceData reference, TaskBody tasks) {
     this.reference = reference;
+    this.tasks = tasks;
   }
 
-  /** Refuses a body that breaks a rule with a 400 naming every error in it. */
-  StoredLead.Draft read(JsonNode body) {
+  /** A lead to create; refuses a body that breaks a rule with a 400 naming every error in it. */
+  LeadDraft read(JsonNode body) {
+    return read(body, LeadDraft.NONE);
+  }
+
+  /**
+   * What the body makes of a lead: what it leaves out stays, a block with its id is updated, one
+   * without takes the place of the one that is there.
+   */
+  LeadDraft read(JsonNode body, LeadDraft kept) {
     BodyFields fields = BodyFields.of(body);
-    List<Task.Details> tasks =
-        fields.block("request", OPTIONAL, request -> request.blocks("task", this::task));
-    String status = fields.value("status", OPTIONAL, FieldValues.choice(Choices.STATUSES));
-    StoredLead.Draft draft =
-        new StoredLead.Draft(
-            fields.reference("source", REQUIRED, reference.sources()),
-            fields.reference("user", OPTIONAL_OR_NULL, reference.users()),
-            fields.block("client", OPTIONAL_OR_NULL, this::client),
-            fields.block("vehicle", REQUIRED, this::vehicle),
-            tasks == null ? List.of() : tasks,
-            fields.blocks("note", LeadBody::content),
-            fields.blocks("tags", LeadBody::content),
-            status == null ? Choices.NEW : status,
-            fields.value("score", OPTIONAL_OR_NULL, FieldValues.choice(Choices.SCORES)));
+    LeadDraft draft =
+        new LeadDraft(
+            fields.reference("source", REQUIRED, reference::source, kept.source()),
+            fields.reference("user", OPTIONAL, reference::user, kept.user()),
+            fields.block(
+                "client", OPTIONAL_OR_NULL, kept.client(), Client.Details.NONE, this::client),
+            fields.block("vehicle", REQUIRED, kept.vehicle(), Vehicle.Details.NONE, this::vehicle),
+            fields.block("request", OPTIONAL, kept.request(), List.of(), this::request),
+            fields.blocks("note", kept.notes(), "", LeadBody::content),
+            fields.blocks("tags", kept.tags(), "", LeadBody::content),
+            fields.value("status", OPTIONAL, FieldValues.choice(Choices.STATUSES), kept.status()),
+            fields.value(
+                "score", OPTIONAL_OR_NULL, FieldValues.choice(Choices.SCORES), kept.score()));
     fields.refuseErrors();
     return draft;
   }
@@ -39,61 +48,36 @@ final class LeadBody {
   /** The status that a change of status asks for; refuses a missing or unknown one. */
   static String status(JsonNode body) {
     BodyFields fields = BodyFields.of(body);
-    String status = fields.value("status", REQUIRED, FieldValues.choice(Choices.STATUSES));
+    String status = fields.value("status", REQUIRED, FieldValues.choice(Choices.STATUSES), null);
     fields.refuseErrors();
     return status;
   }
 
-  private Client.Details client(BodyFields fields) {
+  private Client.Details client(BodyFields fields, Client.Details kept) {
     return new Client.Details(
-        fields.text("name", REQUIRED),
-        fields.text("phone", OPTIONAL_OR_NULL),
-        fields.value("email", OPTIONAL_OR_NULL, FieldValues::email),
-        fields.reference("province", OPTIONAL_OR_NULL, reference.provinces()),
-        fields.reference("location", OPTIONAL_OR_NULL, reference.localities()));
+        fields.text("name", REQUIRED, kept.name()),
+        fields.text("phone", OPTIONAL_OR_NULL, kept.phone()),
+        fields.value("email", OPTIONAL_OR_NULL, FieldValues::email, kept.email()),
+        fields.reference("province", OPTIONAL_OR_NULL, reference::province, kept.province()),
+        fields.reference("location", OPTIONAL_OR_NULL, reference::locality, kept.location()));
   }
 
-  private Vehicle.Details vehicle(BodyFields fields) {
+  private Vehicle.Details vehicle(BodyFields fields, Vehicle.Details kept) {
     return new Vehicle.Details(
-        fields.text("brand_model", REQUIRED),
-        fields.text("price", OPTIONAL_OR_NULL),
-        fields.text("km", OPTIONAL_OR_NULL),
-        fields.value("year", OPTIONAL_OR_NULL, FieldValues::integer),
-        fields.reference("gas", OPTIONAL_OR_NULL, reference.gasTypes()),
-        fields.flag("sold"));
+        fields.text("brand_model", REQUIRED, kept.brandModel()),
+        fields.text("price", OPTIONAL_OR_NULL, kept.price()),
+        fields.text("km", OPTIONAL_OR_NULL, kept.km()),
+        fields.value("year", OPTIONAL_OR_NULL, FieldValues::integer, kept.year()),
+        fields.reference("gas", OPTIONAL_OR_NULL, reference::gasType, kept.gas()),
+        fields.flag("sold", kept.sold()));
   }
 
-  private Task.Details task(BodyFields fields) {
-    String type = fields.value("type", OPTIONAL_OR_NULL, FieldValues.choice(Choices.TASK_TYPES));
-    String media = fields.value("media", OPTIONAL, FieldValues.choice(Choices.MEDIA));
-    return new Task.Details(
-        type,
-        fields.text("subtype", OPTIONAL_OR_NULL),
-        fields.text("description", OPTIONAL_OR_NULL),
-        media == null ? Choices.PHONE : media,
-        fields.value("planified_realization_date", OPTIONAL_OR_NULL, FieldValues::dateTime),
-        fields.value("planified_tracking_date", OPTIONAL_OR_NULL, FieldValues::dateTime),
-        fields.flag("realization_date_check"),
-        fields.flag("tracking_date_check"),
-        fields.blocks("note", LeadBody::content),
-        fields.block(
-            "appraisal",
-            Choices.APPRAISAL.equals(type) ? REQUIRED : OPTIONAL_OR_NULL,
-            this::appraisal));
+  private List<Block<TaskDraft>> request(BodyFields fields, List<Block<TaskDraft>> kept) {
+    return fields.blocks("task", kept, TaskDraft.NONE, tasks::task);
   }
 
-  private Appraisal.Details appraisal(BodyFields fields) {
-    return new Appraisal.Details(
-        fields.text("brand_model", REQUIRED),
-        fields.text("license_plate", OPTIONAL_OR_NULL),
-        fields.text("km", OPTIONAL_OR_NULL),
-        fields.value("year", OPTIONAL_OR_NULL, FieldValues::integer),
-        fields.reference("gas", OPTIONAL_OR_NULL, reference.gasTypes()),
-        fields.text("extras", OPTIONAL_OR_NULL),
-        fields.value("origin", OPTIONAL_OR_NULL, FieldValues.choice(Choices.ORIGINS)));
-  }
-
-  private static String content(BodyFields fields) {
-    return fields.text("content", REQUIRED);
+  /** A note's or a tag's text. */
+  static String content(BodyFields fields, String kept) {
+    return fields.text("content", REQUIRED, kept.isEmpty() ? null : kept);
   }
 }

@@ -1,7 +1,6 @@
 package es.sml.connector.sandbox;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,8 +42,8 @@ record LeadFilter(
   }
 
   /** The leads that pass, newest first. */
-  List<StoredLead> select(LeadStore store, ReferenceData reference) {
-    List<WordMatch> words = search.words().stream().map(w -> WordMatch.of(w, reference)).toList();
+  List<StoredLead> select(LeadStore store, ReferenceTexts texts) {
+    List<WordMatch> words = search.words().stream().map(w -> WordMatch.of(w, texts)).toList();
     List<StoredLead> selected = new ArrayList<>();
     List<Long> marked = words.size() == 1 ? words.get(0).candidates(store) : null;
     if (marked != null) {
@@ -87,32 +86,8 @@ record LeadFilter(
   /** A word to look for, with the sources and users whose own attributes contain it. */
   private record WordMatch(String word, Set<Integer> sources, Set<Integer> users) {
 
-    static WordMatch of(String word, ReferenceData reference) {
-      Set<Integer> sources = new HashSet<>();
-      for (ReferenceData.Source source : reference.sources().values()) {
-        String dealer =
-            reference
-                .concessionaires()
-                .get(source.concessionaire())
-                .profile()
-                .path("name")
-                .asText();
-        if (contains(source.data(), word)
-            || contains(source.origin().name(), word)
-            || contains(source.channel().name(), word)
-            || contains(dealer, word)) {
-          sources.add(source.id());
-        }
-      }
-      Set<Integer> users = new HashSet<>();
-      for (ReferenceData.User user : reference.users().values()) {
-        if (contains(user.profile().path("first_name").asText(), word)
-            || contains(user.profile().path("last_name").asText(), word)
-            || contains(user.profile().path("username").asText(), word)) {
-          users.add(user.id());
-        }
-      }
-      return new WordMatch(word, sources, users);
+    static WordMatch of(String word, ReferenceTexts texts) {
+      return new WordMatch(word, texts.sourcesWith(word), texts.usersWith(word));
     }
 
     List<Long> candidates(LeadStore store) {

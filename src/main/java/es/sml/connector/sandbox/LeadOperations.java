@@ -1,23 +1,27 @@
 package es.sml.connector.sandbox;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 
-/** The operations on leads and on the clients in them. */
+/** The operations on leads. */
 final class LeadOperations {
   private final LeadStore store;
-  private final ReferenceData reference;
+  private final LeadWrites writes;
   private final LeadBody bodies;
   private final LeadJson json;
-  private final Audit audit;
+  private final ReferenceTexts referenceTexts;
 
-  LeadOperations(LeadStore store, ReferenceData reference, LeadJson json, Audit audit) {
+  LeadOperations(
+      LeadStore store,
+      LeadWrites writes,
+      LeadBody bodies,
+      LeadJson json,
+      ReferenceTexts referenceTexts) {
     this.store = store;
-    this.reference = reference;
-    this.bodies = new LeadBody(reference);
+    this.writes = writes;
+    this.bodies = bodies;
     this.json = json;
-    this.audit = audit;
+    this.referenceTexts = referenceTexts;
   }
 
   /** Newest first. */
@@ -30,7 +34,7 @@ final class LeadOperations {
           count,
           (out, position) -> json.write(out, store.find(count - position), request.at()));
     }
-    List<StoredLead> selected = filter.select(store, reference);
+    List<StoredLead> selected = filter.select(store, referenceTexts);
     return Page.answer(
         request,
         selected.size(),
@@ -42,62 +46,55 @@ final class LeadOperations {
   }
 
   Answer create(ApiRequest request) {
-    StoredLead.Draft draft = bodies.read(request.json());
-    StoredLead lead = store.create(draft, reference.apiUser(), request.at());
-    audit.created(lead, request.at());
+    StoredLead lead = writes.create(bodies.read(request.json()), request.at());
     return Answer.json(201, json.buffer(lead, request.at()));
+  }
+
+  /** Assigning and finishing are changes that say nothing else; which it is, the body shows. */
+  static Operation operationOf(ApiRequest request) {
+    JsonNode body;
+    try {
+      body = request.json();
+    } catch (RequestRefusedException e) {
+      return Operation.MODIFY_LEAD; // which will refuse it again
+    }
+    if (body.size() == 1 && body.has("user")) {
+      return Operation.ASSIGN_LEAD;
+    }
+    return body.size() == 1 && body.path("status").asText().equals(Choices.END)
+        ? Operation.FINISH_LEAD
+        : Operation.MODIFY_LEAD;
+  }
+
+  Answer modify(ApiRequest request) {
+    StoredLead before = leadInPath(request);
+    LeadDraft draft = bodies.read(request.json(), before.draft());
+    return changed(operationOf(request), before, draft, request);
   }
 
   Answer changeStatus(ApiRequest request) {
     StoredLead before = leadInPath(request);
-    StoredLead after = before.withStatus(LeadBody.status(request.json()), request.at());
-    store.replace(after);
-    audit.statusChanged(before, after, request.at());
+    LeadDraft draft = before.draft().withStatus(LeadBody.status(request.json()));
+    return changed(Operation.CHANGE_STATUS, before, draft, request);
+  }
+
+  private Answer changed(
+      Operation operation, StoredLead before, LeadDraft draft, ApiRequest request) {
+    StoredLead after = writes.change(operation, before, draft, request.at());
     return Answer.json(200, json.buffer(after, request.at()));
   }
 
-  /** The clients of all leads, newest first. */
-  Answer listClients(ApiRequest request) {
-    String name = part(request, "name__icontains");
-    String phone = part(request, "phone__icontains");
-    String email = part(request, "email__icontains");
-    SearchTerms search = SearchTerms.of(request.parameter("search"));
-    List<Client> selected = new ArrayList<>();
-    for (long id = store.size(); id > 0; id--) {
-      Client client = store.find(id).client();
-      if (client != null
-          && (name.isEmpty() || LeadFilter.contains(client.details().name(), name))
-          && (phone.isEmpty() || LeadFilter.contains(client.details().phone(), phone))
-          && (email.isEmpty() || LeadFilter.contains(client.details().email(), email))
-          && (search.isEmpty() || contains(client, search))) {
-        selected.add(client);
-      }
-    }
+  /** What happened to a lead, newest first. */
+  Answer history(ApiRequest request) {
+    List<LeadHistory.Entry> entries = store.history(leadInPath(request).id());
     return Page.answer(
-        request, selected.size(), (out, position) -> json.writeClient(out, selected.get(position)));
-  }
-
-  private static String part(ApiRequest request, String parameter) {
-    return request.parameter(parameter).strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean contains(Client client, SearchTerms search) {
-    Client.Details details = client.details();
-    return search.words().stream()
-        .allMatch(
-            word ->
-                LeadFilter.contains(details.name(), word)
-                    || LeadFilter.contains(details.phone(), word)
-                    || LeadFilter.contains(details.email(), word));
+        request,
+        entries.size(),
+        (out, position) -> HistoryJson.write(out, entries.get(entries.size() - 1 - position)));
   }
 
   private StoredLead leadInPath(ApiRequest request) {
-    StoredLead lead = null;
-    try {
-      lead = store.find(Long.parseLong(request.pathId()));
-    } catch (NumberFormatException e) {
-      // Whatever is no number is the id of no lead.
-    }
+    StoredLead lead = store.find(request.numberInPath());
     if (lead == null) {
       throw new RequestRefusedException(Answers.notFound());
     }

@@ -18,6 +18,31 @@ record ReferenceData(
     SortedMap<Integer, User> users,
     User apiUser) {
 
+  /** The row with the id, null where there is none; so for each kind of row. */
+  Province province(long id) {
+    return row(provinces, id);
+  }
+
+  Locality locality(long id) {
+    return row(localities, id);
+  }
+
+  GasType gasType(long id) {
+    return row(gasTypes, id);
+  }
+
+  Source source(long id) {
+    return row(sources, id);
+  }
+
+  User user(long id) {
+    return row(users, id);
+  }
+
+  private static <T> T row(SortedMap<Integer, T> rows, long id) {
+    return id == (int) id ? rows.get((int) id) : null;
+  }
+
   record Province(int id, String name) {}
 
   record Locality(int id, int province, String name) {}

@@ -48,19 +48,9 @@ final class ReferenceOperations {
         .map(
             row -> {
               JsonNode tree = shape.apply(row);
-              StringBuilder text = new StringBuilder();
-              collectTexts(tree, text);
-              return new Listed<>(
-                  row, Json.fragment(tree), text.toString().toLowerCase(Locale.ROOT));
+              return new Listed<>(row, Json.fragment(tree), Json.texts(tree));
             })
         .toList();
-  }
-
-  private static void collectTexts(JsonNode tree, StringBuilder text) {
-    if (tree.isTextual()) {
-      text.append(tree.textValue()).append('\n');
-    }
-    tree.forEach(child -> collectTexts(child, text));
   }
 
   Answer provinces(ApiRequest request) {

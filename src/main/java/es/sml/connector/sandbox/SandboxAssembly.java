@@ -19,24 +19,35 @@ final class SandboxAssembly {
   static Router router(Vertx vertx, SandboxSettings settings, Clock clock) {
     ReferenceData reference = ReferenceFiles.read(settings.username());
     ReferenceTrees trees = new ReferenceTrees(reference);
-    LeadJson leadJson = new LeadJson(new ReferenceJson(reference, trees));
+    ReferenceJson referenceJson = new ReferenceJson(reference, trees);
+    TaskJson taskJson = new TaskJson(referenceJson);
+    LeadJson leadJson = new LeadJson(referenceJson, taskJson);
     LeadStore store = new LeadStore();
     new GeneratedLeads(reference, settings.seed()).addTo(store, settings.leads());
 
     FaultPlan faults = new FaultPlan();
     Audit audit = new Audit();
     Stats stats = new Stats();
-    Tokens tokens = new Tokens(settings.scheme(), settings.tokenLifetime());
+    Tokens tokens = new Tokens(settings.scheme(), settings.tokenLifetime(), settings.singleToken());
+    LeadWrites writes = new LeadWrites(store, audit, reference.apiUser());
+    TaskBody taskBody = new TaskBody(reference);
 
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
     new TestControls(faults, audit, stats, tokens, store, clock).mount(router);
     RequestFlow flow = new RequestFlow(vertx, faults, tokens, stats, settings.scheme(), clock);
-    new ApiPaths(router, flow, clock)
-        .mount(
-            new SessionOperations(settings, tokens, stats),
-            new LeadOperations(store, reference, leadJson, audit),
-            new ReferenceOperations(reference, trees));
+    ApiPaths paths = new ApiPaths(router, flow, clock);
+    paths.mount(new SessionOperations(settings, tokens, stats));
+    paths.mount(
+        new LeadOperations(
+            store,
+            writes,
+            new LeadBody(reference, taskBody),
+            leadJson,
+            new ReferenceTexts(reference, trees)));
+    paths.mount(new TaskOperations(store, writes, taskBody, taskJson));
+    paths.mount(new ClientOperations(store, leadJson, audit, reference.apiUser()));
+    paths.mount(new ReferenceOperations(reference, trees));
     router.errorHandler(404, context -> fail(context, Answers.noSuchPath()));
     router.errorHandler(
         413, context -> fail(context, Answers.proxyPage(413, "Request Entity Too Large")));

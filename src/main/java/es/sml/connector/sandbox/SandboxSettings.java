@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param seed seed of the generated leads: the same seed gives the same leads
  * @param leads number of generated leads to begin with
  * @param tokenLifetime how long a token is good after its login
+ * @param singleToken whether a login voids the token of the one before
  * @param scheme the only Authorization scheme that is accepted
  * @param username name of the one user that may log in
  * @param password that user's password
@@ -21,6 +22,7 @@ public record SandboxSettings(
     long seed,
     int leads,
     Duration tokenLifetime,
+    boolean singleToken,
     AuthorizationScheme scheme,
     String username,
     String password) {
@@ -42,45 +44,61 @@ public record SandboxSettings(
     }
   }
 
-  /** Loopback, any free port, seed 1, no leads, tokens of one hour, scheme Token, demo/demo. */
+  /**
+   * Loopback, any free port, seed 1, no leads, tokens of one hour, each for itself, scheme Token,
+   * demo/demo.
+   */
   public static SandboxSettings defaults() {
     return new SandboxSettings(
-        "127.0.0.1", 0, 1, 0, Duration.ofHours(1), AuthorizationScheme.TOKEN, "demo", "demo");
+        "127.0.0.1",
+        0,
+        1,
+        0,
+        Duration.ofHours(1),
+        false,
+        AuthorizationScheme.TOKEN,
+        "demo",
+        "demo");
   }
 
   public SandboxSettings withHost(String newHost) {
     return new SandboxSettings(
-        newHost, port, seed, leads, tokenLifetime, scheme, username, password);
+        newHost, port, seed, leads, tokenLifetime, singleToken, scheme, username, password);
   }
 
   public SandboxSettings withPort(int newPort) {
     return new SandboxSettings(
-        host, newPort, seed, leads, tokenLifetime, scheme, username, password);
+        host, newPort, seed, leads, tokenLifetime, singleToken, scheme, username, password);
   }
 
   public SandboxSettings withSeed(long newSeed) {
     return new SandboxSettings(
-        host, port, newSeed, leads, tokenLifetime, scheme, username, password);
+        host, port, newSeed, leads, tokenLifetime, singleToken, scheme, username, password);
   }
 
   public SandboxSettings withLeads(int newLeads) {
     return new SandboxSettings(
-        host, port, seed, newLeads, tokenLifetime, scheme, username, password);
+        host, port, seed, newLeads, tokenLifetime, singleToken, scheme, username, password);
   }
 
   public SandboxSettings withTokenLifetime(Duration newTokenLifetime) {
     return new SandboxSettings(
-        host, port, seed, leads, newTokenLifetime, scheme, username, password);
+        host, port, seed, leads, newTokenLifetime, singleToken, scheme, username, password);
+  }
+
+  public SandboxSettings withSingleToken(boolean newSingleToken) {
+    return new SandboxSettings(
+        host, port, seed, leads, tokenLifetime, newSingleToken, scheme, username, password);
   }
 
   public SandboxSettings withScheme(AuthorizationScheme newScheme) {
     return new SandboxSettings(
-        host, port, seed, leads, tokenLifetime, newScheme, username, password);
+        host, port, seed, leads, tokenLifetime, singleToken, newScheme, username, password);
   }
 
   public SandboxSettings withCredentials(String newUsername, String newPassword) {
     return new SandboxSettings(
-        host, port, seed, leads, tokenLifetime, scheme, newUsername, newPassword);
+        host, port, seed, leads, tokenLifetime, singleToken, scheme, newUsername, newPassword);
   }
 
   /** Leaves the password out. */

@@ -20,8 +20,8 @@ final class SessionOperations {
   /** The answer has the manual's keys, but never the password itself. */
   Answer login(ApiRequest request) {
     BodyFields fields = BodyFields.of(request.json());
-    String username = fields.text("username", REQUIRED);
-    String password = fields.text("password", REQUIRED);
+    String username = fields.text("username", REQUIRED, null);
+    String password = fields.text("password", REQUIRED, null);
     fields.refuseErrors();
     if (!same(username, settings.username()) || !same(password, settings.password())) {
       return Answer.json(

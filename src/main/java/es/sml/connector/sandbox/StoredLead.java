@@ -27,25 +27,20 @@ record StoredLead(
     Instant created,
     Instant finishDate) {
 
-  /** A valid lead that has no ids yet; user, client and score may be null. */
-  record Draft(
-      ReferenceData.Source source,
-      ReferenceData.User user,
-      Client.Details client,
-      Vehicle.Details vehicle,
-      List<Task.Details> tasks,
-      List<String> notes,
-      List<String> tags,
-      String status,
-      String score) {}
-
-  /** A lead that leaves the end again loses its finish date. */
-  StoredLead withStatus(String newStatus, Instant now) {
-    boolean ends = newStatus.equals(Choices.END);
-    Instant finished = !ends ? null : finishDate != null ? finishDate : now;
-    return new StoredLead(
-        id, source, user, client, vehicle, requestId, tasks, notes, tags, newStatus, score, result,
-        created, finished);
+  /** The lead as it would be written again. */
+  LeadDraft draft() {
+    List<Block<TaskDraft>> drafts =
+        tasks.stream().map(task -> new Block<>(task.id(), task.draft())).toList();
+    return new LeadDraft(
+        source,
+        user,
+        client == null ? null : new Block<>(client.id(), client.details()),
+        new Block<>(vehicle.id(), vehicle.details()),
+        new Block<>(requestId, drafts),
+        Note.blocks(notes),
+        Note.blocks(tags),
+        status,
+        score);
   }
 
   boolean hasPendingTasks() {

@@ -20,7 +20,7 @@ record Task(
     Instant created,
     ReferenceData.User author) {
 
-  /** What a caller says about a task; only medium and lists are never null. */
+  /** What a caller says about a task itself; only the medium is never null. */
   record Details(
       String type,
       String subtype,
@@ -29,7 +29,16 @@ record Task(
       Instant planifiedRealizationDate,
       Instant planifiedTrackingDate,
       boolean realizationDateCheck,
-      boolean trackingDateCheck,
-      List<String> notes,
-      Appraisal.Details appraisal) {}
+      boolean trackingDateCheck) {
+    static final Details NONE =
+        new Details(null, null, null, Choices.PHONE, null, null, false, false);
+  }
+
+  /** The task as it would be written again. */
+  TaskDraft draft() {
+    return new TaskDraft(
+        details,
+        Note.blocks(notes),
+        appraisal == null ? null : new Block<>(appraisal.id(), appraisal.details()));
+  }
 }

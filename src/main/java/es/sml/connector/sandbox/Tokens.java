@@ -16,13 +16,19 @@ final class Tokens {
   private final Map<String, Instant> expiries = new HashMap<>();
   private final AuthorizationScheme scheme;
   private final Duration lifetime;
+  private final boolean single;
 
-  Tokens(AuthorizationScheme scheme, Duration lifetime) {
+  /** With {@code single} set, a login voids the token of the one before. */
+  Tokens(AuthorizationScheme scheme, Duration lifetime, boolean single) {
     this.scheme = scheme;
     this.lifetime = lifetime;
+    this.single = single;
   }
 
   String issue(Instant now) {
+    if (single) {
+      expiries.clear();
+    }
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     String token = HexFormat.of().formatHex(bytes);

@@ -10,5 +10,7 @@ record Vehicle(long id, Details details) {
       String km,
       Integer year,
       ReferenceData.GasType gas,
-      boolean sold) {}
+      boolean sold) {
+    static final Details NONE = new Details(null, null, null, null, null, false);
+  }
 }

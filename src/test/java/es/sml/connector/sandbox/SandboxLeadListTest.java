@@ -93,7 +93,8 @@ class SandboxLeadListTest {
           search=garant%C3%ADa | 2
           search=urgente | 1
           search=4321 | 5
-          search=bilbao | 2
+          search=bilbao | 5 4 2 1
+          search=tracing | 1
           search=di%C3%A9sel | 2
           search=levante | 3
           search=ejemplo+uriarte | 3

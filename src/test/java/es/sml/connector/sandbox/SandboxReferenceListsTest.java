@@ -221,7 +221,9 @@ class SandboxReferenceListsTest {
   @ParameterizedTest
   @CsvSource({
     "PUT, /api/lead/, 'GET, POST'",
-    "DELETE, /api/lead/1/, GET",
+    "DELETE, /api/lead/1/, 'GET, PATCH'",
+    "GET, /api/task/1/, 'DELETE, PATCH'",
+    "POST, /api/netelip/call_control_lead/click2call/, PATCH",
     "POST, /api/source/, GET",
     "GET, /api/auth/logout/, POST"
   })

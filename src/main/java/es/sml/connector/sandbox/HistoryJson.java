@@ -1,0 +1,32 @@
+package es.sml.connector.sandbox;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Writes an entry of a lead's history. The manual's sample ends before an entry's fields; these are
+ * named as in the history of a note, with what changed added.
+ */
+final class HistoryJson {
+
+  private HistoryJson() {}
+
+  static void write(JsonGenerator json, LeadHistory.Entry entry) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("history_id", entry.id());
+    BlockJson.time(json, "modified", entry.at());
+    json.writeNumberField("history_user", entry.userId());
+    json.writeStringField("history_type", entry.type());
+    json.writeArrayFieldStart("changes");
+    for (Map.Entry<String, LeadHistory.Change> change : entry.changes().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("field", change.getKey());
+      json.writeStringField("old", change.getValue().before());
+      json.writeStringField("new", change.getValue().after());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,123 @@
+package es.sml.connector.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Makes leads of drafts: what a draft keeps stays as it was, what is new gets ids and dates. */
+final class LeadMaker {
+  // Every table counts from elsewhere, as the manual's examples show: an id that is mistaken for
+  // another's is found out.
+  private final IdSequence vehicleIds = new IdSequence(52);
+  private final IdSequence requestIds = new IdSequence(48);
+  private final IdSequence clientIds = new IdSequence(300);
+  private final IdSequence taskIds = new IdSequence(500);
+  private final IdSequence appraisalIds = new IdSequence(100);
+  private final IdSequence noteIds = new IdSequence(2_700);
+  private final IdSequence tagIds = new IdSequence(1_200);
+  private final IdSequence revisionIds = new IdSequence(9_000);
+
+  private static final class IdSequence {
+    private long last;
+
+    IdSequence(long last) {
+      this.last = last;
+    }
+
+    long next() {
+      return ++last;
+    }
+
+    long of(Block<?> block) {
+      return block.id() == null ? next() : block.id();
+    }
+  }
+
+  /** Whose request it is, and when. */
+  record Occasion(ReferenceData.User by, Instant at) {}
+
+  /**
+   * The lead that a draft makes; a vehicle that is sold now ends it.
+   *
+   * @param before the lead until now, null for a new one
+   */
+  StoredLead lead(long id, LeadDraft draft, StoredLead before, Occasion occasion) {
+    boolean sold = isSoldNow(draft, before);
+    String status = sold ? Choices.END : draft.status() == null ? Choices.NEW : draft.status();
+    boolean ended = status.equals(Choices.END);
+    Block<List<Block<TaskDraft>>> request =
+        draft.request() == null ? Block.fresh(List.of()) : draft.request();
+    return new StoredLead(
+        id,
+        draft.source(),
+        draft.user() == null ? occasion.by() : draft.user(),
+        draft.client() == null
+            ? null
+            : new Client(clientIds.of(draft.client()), draft.client().details()),
+        new Vehicle(vehicleIds.of(draft.vehicle()), draft.vehicle().details()),
+        requestIds.of(request),
+        request.details().stream()
+            .map(task -> task(task, before == null ? List.of() : before.tasks(), occasion))
+            .toList(),
+        notes(draft.notes(), before == null ? List.of() : before.notes(), noteIds, occasion),
+        notes(draft.tags(), before == null ? List.of() : before.tags(), tagIds, occasion),
+        status,
+        draft.score(),
+        sold ? Choices.NOT_AVAILABLE : ended && before != null ? before.result() : null,
+        before == null ? occasion.at() : before.created(),
+        date(ended, before == null ? null : before.finishDate(), occasion));
+  }
+
+  private static boolean isSoldNow(LeadDraft draft, StoredLead before) {
+    return draft.vehicle().details().sold()
+        && (before == null || draft.vehicle().id() == null || !before.vehicle().details().sold());
+  }
+
+  private Task task(Block<TaskDraft> block, List<Task> stored, Occasion occasion) {
+    Task before =
+        stored.stream()
+            .filter(task -> block.id() != null && task.id() == block.id())
+            .findFirst()
+            .orElse(null);
+    TaskDraft draft = block.details();
+    Task.Details details = draft.details();
+    return new Task(
+        taskIds.of(block),
+        details,
+        notes(draft.notes(), before == null ? List.of() : before.notes(), noteIds, occasion),
+        draft.appraisal() == null
+            ? null
+            : new Appraisal(appraisalIds.of(draft.appraisal()), draft.appraisal().details()),
+        date(
+            details.realizationDateCheck(),
+            before == null ? null : before.realizationDate(),
+            occasion),
+        date(details.trackingDateCheck(), before == null ? null : before.trackingDate(), occasion),
+        before == null ? occasion.at() : before.created(),
+        before == null ? occasion.by() : before.author());
+  }
+
+  /** When something became so, which it keeps as long as it is so. */
+  private static Instant date(boolean isSo, Instant since, Occasion occasion) {
+    return !isSo ? null : since != null ? since : occasion.at();
+  }
+
+  private List<Note> notes(
+      List<Block<String>> blocks, List<Note> stored, IdSequence ids, Occasion occasion) {
+    return blocks.stream().map(block -> note(block, stored, ids, occasion)).toList();
+  }
+
+  private Note note(Block<String> block, List<Note> stored, IdSequence ids, Occasion occasion) {
+    for (Note before : stored) {
+      if (block.id() != null && before.id() == block.id()) {
+        return before.content().equals(block.details())
+            ? before
+            : before.revised(revision(block.details(), occasion));
+      }
+    }
+    return new Note(ids.next(), List.of(revision(block.details(), occasion)));
+  }
+
+  private Note.Revision revision(String content, Occasion occasion) {
+    return new Note.Revision(revisionIds.next(), occasion.at(), occasion.by().id(), content);
+  }
+}

@@ -1,0 +1,69 @@
+package es.sml.connector.sandbox;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Writes down a lead's own attributes for a search, in lower case, each on a line of its own. */
+final class LeadText {
+  private final StringBuilder text = new StringBuilder(200);
+
+  private LeadText() {}
+
+  static String of(StoredLead lead) {
+    LeadText text = new LeadText();
+    if (lead.client() != null) {
+      text.add(lead.client().details());
+    }
+    text.add(lead.vehicle().details());
+    text.add(lead.status(), lead.result());
+    text.add(lead.notes());
+    text.add(lead.tags());
+    lead.tasks().forEach(text::add);
+    return text.text.toString().toLowerCase(Locale.ROOT);
+  }
+
+  static String of(Client client) {
+    LeadText text = new LeadText();
+    text.add(client.details());
+    return text.text.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private void add(Client.Details client) {
+    add(client.name(), client.phone(), client.email());
+    add(client.province() == null ? null : client.province().name());
+    add(client.location() == null ? null : client.location().name());
+  }
+
+  private void add(Vehicle.Details vehicle) {
+    add(vehicle.brandModel(), vehicle.price(), vehicle.km());
+    add(vehicle.year(), vehicle.gas());
+  }
+
+  private void add(Task task) {
+    Task.Details details = task.details();
+    add(details.type(), details.subtype(), details.description(), details.media());
+    add(task.notes());
+    if (task.appraisal() != null) {
+      Appraisal.Details appraisal = task.appraisal().details();
+      add(appraisal.brandModel(), appraisal.licensePlate(), appraisal.km(), appraisal.extras());
+      add(appraisal.origin());
+      add(appraisal.year(), appraisal.gas());
+    }
+  }
+
+  private void add(Integer year, ReferenceData.GasType gas) {
+    add(year == null ? null : year.toString(), gas == null ? null : gas.name());
+  }
+
+  private void add(List<Note> notes) {
+    notes.forEach(note -> add(note.content()));
+  }
+
+  private void add(String... attributes) {
+    for (String attribute : attributes) {
+      if (attribute != null && !attribute.isEmpty()) {
+        text.append(attribute).append('\n');
+      }
+    }
+  }
+}
