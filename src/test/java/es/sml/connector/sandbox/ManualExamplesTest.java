@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The manual's own examples of a new lead, posted word for word. */
 class ManualExamplesTest {
@@ -161,25 +160,7 @@ class ManualExamplesTest {
       request.task.author_data.user_deactivation_date=null
       """;
 
-  private static Sandbox sandbox;
-  private static SandboxCaller caller;
-
-  @BeforeAll
-  static void startSandbox() {
-    sandbox = Sandbox.start(SandboxSettings.defaults());
-    caller = SandboxCaller.loggedIn(sandbox);
-  }
-
-  @AfterAll
-  static void closeSandbox() {
-    sandbox.close();
-  }
-
-  private static JsonNode created(String lead) {
-    SandboxCaller.Reply reply = caller.create(lead);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-    return reply.body();
-  }
+  @RegisterExtension static final RunningSandbox sandbox = RunningSandbox.withDefaults();
 
   private static Set<String> keys(String written) {
     return new TreeSet<>(Set.of(written.strip().split("\\s+")));
@@ -212,7 +193,7 @@ class ManualExamplesTest {
   void answersTheMinimalLeadWithTheKeysAndNullsOfTheSample() {
     Set<String> keys =
         keysOf(
-            created(
+            sandbox.created(
                 """
                 {
                   "vehicle": {
@@ -238,7 +219,10 @@ class ManualExamplesTest {
   @Test
   void showsADealersCalendarDayByDay() {
     JsonNode calendar =
-        created(SandboxCaller.MINIMAL_LEAD).path("concessionaire_data").path("work_calendar");
+        sandbox
+            .created(SandboxCaller.MINIMAL_LEAD)
+            .path("concessionaire_data")
+            .path("work_calendar");
     assertThat(calendar.fieldNames())
         .toIterable()
         .containsExactly(
@@ -258,7 +242,7 @@ class ManualExamplesTest {
 
   @Test
   void keepsEverythingOfTheAverageLead() {
-    JsonNode lead = created(AVERAGE_BUT_CLOSING_BRACE + "}");
+    JsonNode lead = sandbox.created(AVERAGE_BUT_CLOSING_BRACE + "}");
     assertThat(lead.path("client").path("name").asText()).isEqualTo("Cliente de Ejemplo");
     assertThat(lead.path("client").path("province_data").path("name").asText())
         .isEqualTo("Bizkaia");
@@ -274,7 +258,7 @@ class ManualExamplesTest {
 
   @Test
   void answersTheComplexLeadWithTheKeysOfTheSchema() {
-    JsonNode lead = created(COMPLEX);
+    JsonNode lead = sandbox.created(COMPLEX);
     Set<String> blocks = keysOf(lead);
     blocks.removeIf(key -> !key.matches("(client|vehicle|note|tags|request)[.=].*"));
     assertThat(blocks).isEqualTo(keys(COMPLEX_BLOCKS));

@@ -13,29 +13,39 @@ import java.time.Duration;
 import java.util.List;
 
 /** Calls a sandbox over HTTP as any client would, and holds both sides to the API's contract. */
-final class SandboxCaller {
+class SandboxCaller {
   static final ObjectMapper MAPPER = new ObjectMapper();
   static final String MINIMAL_LEAD =
       "{\"vehicle\": {\"brand_model\": \"Marca y modelo de ejemplo\"}, \"source\": 1}";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final URI base;
+  private URI base;
   private String authorization;
   private boolean checked = true;
 
-  SandboxCaller(Sandbox sandbox) {
-    this(sandbox.baseUrl(), null);
-  }
+  /** One that still has to be connected. */
+  SandboxCaller() {}
 
-  private SandboxCaller(URI base, String authorization) {
-    this.base = base;
-    this.authorization = authorization;
+  SandboxCaller(Sandbox sandbox) {
+    connect(sandbox);
   }
 
   static SandboxCaller loggedIn(Sandbox sandbox) {
     SandboxCaller caller = new SandboxCaller(sandbox);
-    caller.authorization = "Token " + caller.login("demo", "demo").body().path("token").asText();
+    caller.logIn();
     return caller;
+  }
+
+  final void connect(Sandbox sandbox) {
+    base = sandbox.baseUrl();
+  }
+
+  final void logIn() {
+    authorization = "Token " + login("demo", "demo").body().path("token").asText();
+  }
+
+  URI baseUrl() {
+    return base;
   }
 
   record Reply(int status, java.net.http.HttpHeaders headers, String text) {
@@ -70,7 +80,9 @@ final class SandboxCaller {
 
   /** For requests that the contract does not allow, or answers that a fault makes up. */
   SandboxCaller outsideTheContract() {
-    SandboxCaller other = new SandboxCaller(base, authorization);
+    SandboxCaller other = new SandboxCaller();
+    other.base = base;
+    other.authorization = authorization;
     other.checked = false;
     return other;
   }
@@ -89,6 +101,19 @@ final class SandboxCaller {
 
   Reply create(String lead) {
     return post("/api/lead/", lead);
+  }
+
+  /** The lead that was created; fails where it was not. */
+  JsonNode created(String lead) {
+    Reply reply = create(lead);
+    if (reply.status() != 201) {
+      throw new AssertionError("lead refused: " + reply.text());
+    }
+    return reply.body();
+  }
+
+  JsonNode lead(long id) {
+    return get("/api/lead/" + id + "/").body();
   }
 
   void fault(String fault) {

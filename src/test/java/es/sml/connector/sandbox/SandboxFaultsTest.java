@@ -13,53 +13,40 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class SandboxFaultsTest {
-  private Sandbox sandbox;
-  private SandboxCaller caller;
-
-  @BeforeEach
-  void startSandbox() {
-    sandbox = Sandbox.start(SandboxSettings.defaults());
-    caller = SandboxCaller.loggedIn(sandbox);
-  }
-
-  @AfterEach
-  void closeSandbox() {
-    sandbox.close();
-  }
+  @RegisterExtension final RunningSandbox sandbox = RunningSandbox.withDefaults();
 
   private int create() {
-    return caller.create(SandboxCaller.MINIMAL_LEAD).status();
+    return sandbox.create(SandboxCaller.MINIMAL_LEAD).status();
   }
 
   private SandboxCaller.Reply createOrFail() throws IOException {
-    return caller.sendOrFail("POST", "/api/lead/", SandboxCaller.MINIMAL_LEAD, "application/json");
+    return sandbox.sendOrFail("POST", "/api/lead/", SandboxCaller.MINIMAL_LEAD, "application/json");
   }
 
   private int leads() {
-    return caller.stats().path("leads").asInt(-1);
+    return sandbox.stats().path("leads").asInt(-1);
   }
 
   private JsonNode createStatuses() {
-    return caller.stats().path("requests").path("create-lead");
+    return sandbox.stats().path("requests").path("create-lead");
   }
 
   @Test
   void answersAStatusBeforeAnythingIsDone() {
-    caller.fault(
+    sandbox.fault(
         """
         {"kind": "status-before", "operation": "create-lead", "times": 1, "status": 429,
          "retryAfterSeconds": 7}
         """);
-    SandboxCaller.Reply throttled = caller.create(SandboxCaller.MINIMAL_LEAD);
+    SandboxCaller.Reply throttled = sandbox.create(SandboxCaller.MINIMAL_LEAD);
     assertThat(throttled.status()).isEqualTo(429);
     assertThat(throttled.header("Retry-After")).isEqualTo("7");
     assertThat(throttled.body().has("detail")).isTrue();
@@ -70,8 +57,8 @@ class SandboxFaultsTest {
   @ParameterizedTest
   @CsvSource({"401, application/json", "500, text/html", "503, text/html", "403, application/json"})
   void answersAnyStatusAsSmlWould(int status, String contentType) {
-    caller.fault("{\"kind\": \"status-before\", \"status\": " + status + "}");
-    SandboxCaller.Reply reply = caller.create(SandboxCaller.MINIMAL_LEAD);
+    sandbox.fault("{\"kind\": \"status-before\", \"status\": " + status + "}");
+    SandboxCaller.Reply reply = sandbox.create(SandboxCaller.MINIMAL_LEAD);
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.contentType()).startsWith(contentType);
     assertThat(reply.header("WWW-Authenticate") != null).isEqualTo(status == 401);
@@ -80,9 +67,9 @@ class SandboxFaultsTest {
 
   @Test
   void commitsThenAnswersAStatus() {
-    caller.fault(
+    sandbox.fault(
         "{\"kind\": \"commit-then-status\", \"operation\": \"create-lead\", \"times\": 1}");
-    caller.fault(
+    sandbox.fault(
         """
         {"kind": "commit-then-status", "operation": "create-lead", "status": 503, "times": 1}
         """);
@@ -95,11 +82,10 @@ class SandboxFaultsTest {
 
   @Test
   void sparesARefusedRequestTheFaultsOfACommit() {
-    caller.fault(
+    sandbox.fault(
         "{\"kind\": \"commit-then-status\", \"operation\": \"create-lead\", \"times\": 1}");
-    assertThat(caller.create("{}").status()).isEqualTo(400);
-    assertThat(new SandboxCaller(sandbox).create(SandboxCaller.MINIMAL_LEAD).status())
-        .isEqualTo(401);
+    assertThat(sandbox.create("{}").status()).isEqualTo(400);
+    assertThat(sandbox.anyone().create(SandboxCaller.MINIMAL_LEAD).status()).isEqualTo(401);
     assertThat(create()).isEqualTo(500);
     assertThat(create()).isEqualTo(201);
     assertThat(leads()).isEqualTo(2);
@@ -107,7 +93,8 @@ class SandboxFaultsTest {
 
   @Test
   void commitsThenClosesTheConnection() {
-    caller.fault("{\"kind\": \"commit-then-reset\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault(
+        "{\"kind\": \"commit-then-reset\", \"operation\": \"create-lead\", \"times\": 1}");
     assertThatThrownBy(this::createOrFail)
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(HttpTimeoutException.class);
@@ -117,12 +104,12 @@ class SandboxFaultsTest {
 
   @Test
   void commitsThenNeverAnswers() {
-    caller.fault("{\"kind\": \"commit-then-hang\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault("{\"kind\": \"commit-then-hang\", \"operation\": \"create-lead\", \"times\": 1}");
     CompletableFuture<HttpResponse<String>> answer =
-        caller
+        sandbox
             .http()
             .sendAsync(
-                caller
+                sandbox
                     .request("/api/lead/")
                     .POST(BodyPublishers.ofString(SandboxCaller.MINIMAL_LEAD))
                     .timeout(Duration.ofMillis(1_500))
@@ -136,16 +123,16 @@ class SandboxFaultsTest {
   /** Timers of Vert.x count whole milliseconds, so one may end a little early. */
   private void assertOnlyWriteComesLaterThan(Instant asked, Duration delay) {
     await().until(() -> leads() == 1);
-    assertThat(caller.audit()).hasSize(1);
-    assertThat(Instant.parse(caller.audit().path(0).path("at").asText()))
+    assertThat(sandbox.audit()).hasSize(1);
+    assertThat(Instant.parse(sandbox.audit().path(0).path("at").asText()))
         .isAfter(asked.plus(delay).minusMillis(5));
-    assertThat(caller.get("/api/lead/1/").body().path("created").asText())
-        .isEqualTo(Timestamps.write(Instant.parse(caller.audit().path(0).path("at").asText())));
+    assertThat(sandbox.get("/api/lead/1/").body().path("created").asText())
+        .isEqualTo(Timestamps.write(Instant.parse(sandbox.audit().path(0).path("at").asText())));
   }
 
   @Test
   void commitsLateAfterItClosedTheConnection() {
-    caller.fault(
+    sandbox.fault(
         """
         {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 700}
         """);
@@ -158,7 +145,7 @@ class SandboxFaultsTest {
 
   @Test
   void commitsLateAfterItAnsweredAStatus() {
-    caller.fault(
+    sandbox.fault(
         """
         {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 700,
          "status": 504}
@@ -171,16 +158,16 @@ class SandboxFaultsTest {
 
   @Test
   void commitsLateWhileTheCallerWaitsInVain() {
-    caller.fault(
+    sandbox.fault(
         """
         {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 200,
          "hang": true}
         """);
     CompletableFuture<HttpResponse<String>> answer =
-        caller
+        sandbox
             .http()
             .sendAsync(
-                caller
+                sandbox
                     .request("/api/lead/")
                     .POST(BodyPublishers.ofString(SandboxCaller.MINIMAL_LEAD))
                     .timeout(Duration.ofMillis(1_500))
@@ -192,16 +179,15 @@ class SandboxFaultsTest {
 
   @Test
   void asksForTheTokenBeforeALateCommit() {
-    caller.fault("{\"kind\": \"late-commit\", \"operation\": \"create-lead\", \"delayMs\": 1}");
-    assertThat(new SandboxCaller(sandbox).create(SandboxCaller.MINIMAL_LEAD).status())
-        .isEqualTo(401);
-    assertThat(caller.get("/sandbox/faults").body().at("/faults/0/used").asInt(-1)).isZero();
+    sandbox.fault("{\"kind\": \"late-commit\", \"operation\": \"create-lead\", \"delayMs\": 1}");
+    assertThat(sandbox.anyone().create(SandboxCaller.MINIMAL_LEAD).status()).isEqualTo(401);
+    assertThat(sandbox.get("/sandbox/faults").body().at("/faults/0/used").asInt(-1)).isZero();
   }
 
   @Test
   void delaysByLatencyAndLetsTheNextFaultStrikeToo() {
-    caller.fault("{\"kind\": \"latency\", \"operation\": \"create-lead\", \"delayMs\": 300}");
-    caller.fault("{\"kind\": \"html-error\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault("{\"kind\": \"latency\", \"operation\": \"create-lead\", \"delayMs\": 300}");
+    sandbox.fault("{\"kind\": \"html-error\", \"operation\": \"create-lead\", \"times\": 1}");
     long start = System.nanoTime();
     assertThat(create()).isEqualTo(502);
     assertThat(create()).isEqualTo(201);
@@ -210,8 +196,8 @@ class SandboxFaultsTest {
 
   @Test
   void answersAProxysPage() {
-    caller.fault("{\"kind\": \"html-error\", \"times\": 1, \"status\": 200}");
-    SandboxCaller.Reply page = caller.outsideTheContract().create(SandboxCaller.MINIMAL_LEAD);
+    sandbox.fault("{\"kind\": \"html-error\", \"times\": 1, \"status\": 200}");
+    SandboxCaller.Reply page = sandbox.outsideTheContract().create(SandboxCaller.MINIMAL_LEAD);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.contentType()).startsWith("text/html");
     assertThat(page.text()).startsWith("<html>");
@@ -220,20 +206,20 @@ class SandboxFaultsTest {
 
   @Test
   void sendsASlowBodyWhole() {
-    caller.fault(
+    sandbox.fault(
         """
         {"kind": "slow-body", "operation": "create-lead", "times": 1, "delayMs": 800}
         """);
     long start = System.nanoTime();
-    SandboxCaller.Reply reply = caller.create(SandboxCaller.MINIMAL_LEAD);
+    SandboxCaller.Reply reply = sandbox.create(SandboxCaller.MINIMAL_LEAD);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(799));
     assertThat(reply.status()).isEqualTo(201);
-    assertThat(reply.body()).isEqualTo(caller.get("/api/lead/1/").body());
+    assertThat(reply.body()).isEqualTo(sandbox.get("/api/lead/1/").body());
   }
 
   @Test
   void breaksOffATruncatedBody() {
-    caller.fault("{\"kind\": \"truncated-body\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault("{\"kind\": \"truncated-body\", \"operation\": \"create-lead\", \"times\": 1}");
     assertThatThrownBy(this::createOrFail).isInstanceOf(IOException.class);
     assertThat(leads()).isEqualTo(1);
     assertThat(createStatuses().toString()).isEqualTo("{\"201\":1}");
@@ -242,31 +228,31 @@ class SandboxFaultsTest {
 
   @Test
   void playsFaultsInTheOrderTheyWereSetToTheirOperationOnly() {
-    caller.fault("{\"kind\": \"status-before\", \"operation\": \"list-leads\", \"status\": 503}");
-    caller.fault(
+    sandbox.fault("{\"kind\": \"status-before\", \"operation\": \"list-leads\", \"status\": 503}");
+    sandbox.fault(
         """
         {"kind": "status-before", "operation": "create-lead", "status": 500, "times": 2}
         """);
-    caller.fault("{\"kind\": \"status-before\", \"status\": 401, \"times\": 1}");
+    sandbox.fault("{\"kind\": \"status-before\", \"status\": 401, \"times\": 1}");
     assertThat(create()).isEqualTo(500);
     assertThat(create()).isEqualTo(500);
     assertThat(create()).isEqualTo(401);
     assertThat(create()).isEqualTo(201);
-    assertThat(caller.get("/api/lead/").status()).isEqualTo(503);
-    assertThat(caller.get("/api/lead/").status()).isEqualTo(503);
-    assertThat(caller.get("/api/source/").status()).isEqualTo(200);
+    assertThat(sandbox.get("/api/lead/").status()).isEqualTo(503);
+    assertThat(sandbox.get("/api/lead/").status()).isEqualTo(503);
+    assertThat(sandbox.get("/api/source/").status()).isEqualTo(200);
   }
 
   @Test
   void listsAndClearsTheFaults() {
-    caller.fault("{\"kind\": \"status-before\", \"status\": 503, \"times\": 5}");
+    sandbox.fault("{\"kind\": \"status-before\", \"status\": 503, \"times\": 5}");
     create();
-    assertThat(caller.get("/sandbox/faults").text())
+    assertThat(sandbox.get("/sandbox/faults").text())
         .isEqualTo(
             "{\"faults\":[{\"kind\":\"status-before\",\"operation\":null,\"times\":5,"
                 + "\"status\":503,\"used\":1}]}");
-    assertThat(caller.send("DELETE", "/sandbox/faults", null).status()).isEqualTo(204);
-    assertThat(caller.get("/sandbox/faults").body().path("faults")).isEmpty();
+    assertThat(sandbox.send("DELETE", "/sandbox/faults", null).status()).isEqualTo(204);
+    assertThat(sandbox.get("/sandbox/faults").body().path("faults")).isEmpty();
     assertThat(create()).isEqualTo(201);
   }
 
@@ -288,9 +274,9 @@ class SandboxFaultsTest {
           {"kind": "late-commit", "delayMs": 5, "hang": "yes"} | hang
           """)
   void refusesAFaultItWouldNotPlay(String fault, String field) {
-    SandboxCaller.Reply reply = caller.post("/sandbox/faults", fault);
+    SandboxCaller.Reply reply = sandbox.post("/sandbox/faults", fault);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.body().has(field)).as(reply.text()).isTrue();
-    assertThat(caller.get("/sandbox/faults").body().path("faults")).isEmpty();
+    assertThat(sandbox.get("/sandbox/faults").body().path("faults")).isEmpty();
   }
 }

@@ -3,54 +3,31 @@ package es.sml.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxLeadCreationTest {
-  private static Sandbox sandbox;
-  private static SandboxCaller caller;
-
-  @BeforeAll
-  static void startSandbox() {
-    sandbox = Sandbox.start(SandboxSettings.defaults());
-    caller = SandboxCaller.loggedIn(sandbox);
-  }
-
-  @AfterAll
-  static void closeSandbox() {
-    sandbox.close();
-  }
+  @RegisterExtension static final RunningSandbox sandbox = RunningSandbox.withDefaults();
 
   /** The manual's example with the parts of the lead under test in the place of its own. */
   private static String lead(String more) {
     return "{\"source\": 1, \"vehicle\": {\"brand_model\": \"Modelo\"}" + more + "}";
   }
 
-  private static JsonNode created(String lead) {
-    return created(caller, lead);
-  }
-
-  private static JsonNode created(SandboxCaller caller, String lead) {
-    SandboxCaller.Reply reply = caller.create(lead);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-    return reply.body();
-  }
-
   private static String refusal(String lead) {
-    int before = caller.stats().path("leads").asInt();
-    SandboxCaller.Reply reply = caller.create(lead);
+    int before = sandbox.stats().path("leads").asInt();
+    SandboxCaller.Reply reply = sandbox.create(lead);
     assertThat(reply.status()).as(reply.text()).isEqualTo(400);
-    assertThat(caller.stats().path("leads").asInt()).isEqualTo(before);
+    assertThat(sandbox.stats().path("leads").asInt()).isEqualTo(before);
     return reply.text();
   }
 
   @Test
   void defaultsWhatTheManualSaysItDefaults() {
-    JsonNode lead = created(lead(", \"request\": {\"task\": [{\"type\": \"date\"}]}"));
+    JsonNode lead = sandbox.created(lead(", \"request\": {\"task\": [{\"type\": \"date\"}]}"));
     assertThat(lead.path("status").asText()).isEqualTo("new");
     assertThat(lead.path("user").asInt()).isEqualTo(2);
     assertThat(lead.path("score").isNull()).isTrue();
@@ -62,8 +39,8 @@ class SandboxLeadCreationTest {
 
   @Test
   void showsTheLeadUnderItsIdAsItWasAnswered() {
-    JsonNode lead = created(lead(", \"note\": [{\"content\": \"Llamar mañana\"}]"));
-    JsonNode shown = caller.get("/api/lead/" + lead.path("id").asLong() + "/").body();
+    JsonNode lead = sandbox.created(lead(", \"note\": [{\"content\": \"Llamar mañana\"}]"));
+    JsonNode shown = sandbox.get("/api/lead/" + lead.path("id").asLong() + "/").body();
     assertThat(shown).isEqualTo(lead);
     assertThat(shown.path("note").path(0).path("content").asText()).isEqualTo("Llamar mañana");
     assertThat(shown.path("note").path(0).path("history").path(0).path("history_user").asInt())
@@ -73,7 +50,7 @@ class SandboxLeadCreationTest {
   @Test
   void endsALeadWhoseVehicleIsSold() {
     JsonNode lead =
-        created(
+        sandbox.created(
             "{\"source\": 1, \"status\": \"tracing\","
                 + " \"vehicle\": {\"brand_model\": \"M\", \"sold\": true}}");
     assertThat(lead.path("status").asText()).isEqualTo("end");
@@ -84,26 +61,26 @@ class SandboxLeadCreationTest {
 
   @Test
   void datesTheFinishOfALeadThatIsCreatedEnded() {
-    JsonNode lead = created(lead(", \"status\": \"end\""));
+    JsonNode lead = sandbox.created(lead(", \"status\": \"end\""));
     assertThat(lead.path("finish_date").isTextual()).isTrue();
     assertThat(lead.path("result").isNull()).isTrue();
   }
 
   @Test
   void takesScoresAndIdsAsNumbersAndAsTexts() {
-    assertThat(created(lead(", \"score\": 4")).path("score").asText()).isEqualTo("4");
-    assertThat(created(lead(", \"score\": \"4\"")).path("score").asText()).isEqualTo("4");
-    SandboxCaller lenient = caller.outsideTheContract();
-    assertThat(created(lenient, lead(", \"user\": \"3\"")).path("user").isInt()).isTrue();
+    assertThat(sandbox.created(lead(", \"score\": 4")).path("score").asText()).isEqualTo("4");
+    assertThat(sandbox.created(lead(", \"score\": \"4\"")).path("score").asText()).isEqualTo("4");
+    SandboxCaller lenient = sandbox.outsideTheContract();
+    assertThat(lenient.created(lead(", \"user\": \"3\"")).path("user").isInt()).isTrue();
     JsonNode priced =
-        created(lenient, "{\"source\": 1, \"vehicle\": {\"brand_model\": \"M\", \"price\": 9500}}");
+        lenient.created("{\"source\": 1, \"vehicle\": {\"brand_model\": \"M\", \"price\": 9500}}");
     assertThat(priced.path("vehicle").path("price").textValue()).isEqualTo("9500");
   }
 
   @Test
   void keepsTheInstantOfAPlannedDate() {
     JsonNode lead =
-        created(
+        sandbox.created(
             lead(
                 ", \"request\": {\"task\": [{\"type\": \"date\","
                     + " \"planified_realization_date\": \"2019-05-06T14:56:46.903Z\"}]}"));
@@ -114,7 +91,7 @@ class SandboxLeadCreationTest {
 
   @Test
   void acceptsNullWhereASampleHasNull() {
-    JsonNode lead = created(lead(", \"client\": null, \"score\": null"));
+    JsonNode lead = sandbox.created(lead(", \"client\": null, \"score\": null"));
     assertThat(lead.path("client").isNull()).isTrue();
   }
 
@@ -218,7 +195,7 @@ class SandboxLeadCreationTest {
   @Test
   void refusesAnotherMediaType() throws Exception {
     SandboxCaller.Reply reply =
-        caller.sendOrFail("POST", "/api/lead/", SandboxCaller.MINIMAL_LEAD, "text/plain");
+        sandbox.sendOrFail("POST", "/api/lead/", SandboxCaller.MINIMAL_LEAD, "text/plain");
     assertThat(reply.status()).isEqualTo(415);
     assertThat(reply.body().path("detail").asText())
         .isEqualTo("Tipo de medio \"text/plain\" no soportado en la solicitud.");
@@ -227,12 +204,12 @@ class SandboxLeadCreationTest {
   @Test
   void refusesABodyAboveOneMegabyte() {
     String filler = "x".repeat(1024 * 1024);
-    SandboxCaller.Reply reply = caller.create(lead(", \"filler\": \"" + filler + "\""));
+    SandboxCaller.Reply reply = sandbox.create(lead(", \"filler\": \"" + filler + "\""));
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.contentType()).startsWith("text/html");
     String belowLimit = "x".repeat(1024 * 1024 - 1000);
     assertThat(
-            caller
+            sandbox
                 .outsideTheContract()
                 .create(lead(", \"filler\": \"" + belowLimit + "\""))
                 .status())

@@ -5,50 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxLeadListTest {
-  private static Sandbox sandbox;
-  private static SandboxCaller caller;
+  @RegisterExtension static final RunningSandbox sandbox = RunningSandbox.withDefaults();
 
   @BeforeAll
-  static void startSandbox() {
-    sandbox = Sandbox.start(SandboxSettings.defaults());
-    caller = SandboxCaller.loggedIn(sandbox);
-    create(
+  static void createLeads() {
+    sandbox.created(
         """
         {"source": 1, "vehicle": {"brand_model": "SEAT León"}, "status": "tracing",
          "client": {"name": "Ana Ríos", "phone": "600111222", "email": "Ana@Correo.example"},
          "tags": [{"content": "ref:AB12"}, {"content": "urgente"}]}
         """);
-    create(
+    sandbox.created(
         """
         {"source": 8, "vehicle": {"brand_model": "Renault Clio", "gas": 2},
          "client": {"name": "Luis Paz", "phone": "600333444", "location": 58323},
          "note": [{"content": "Viene de ref:ab123 y pregunta por la garantía"}]}
         """);
-    create(
+    sandbox.created(
         """
         {"source": 13, "vehicle": {"brand_model": "Kia Niro"}, "user": 3,
          "request": {"task": [{"type": "date", "note": [{"content": "Traer xref:ab12"}]}]}}
         """);
-    create("{\"source\": 2, \"status\": \"end\", \"vehicle\": {\"brand_model\": \"Fiat 500\"}}");
-    create("{\"source\": 2, \"vehicle\": {\"brand_model\": \"Fiat Panda\", \"price\": \"4321\"}}");
-  }
-
-  private static void create(String lead) {
-    SandboxCaller.Reply reply = caller.create(lead);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-  }
-
-  @AfterAll
-  static void closeSandbox() {
-    sandbox.close();
+    sandbox.created(
+        "{\"source\": 2, \"status\": \"end\", \"vehicle\": {\"brand_model\": \"Fiat 500\"}}");
+    sandbox.created(
+        "{\"source\": 2, \"vehicle\": {\"brand_model\": \"Fiat Panda\", \"price\": \"4321\"}}");
   }
 
   private static List<Integer> ids(JsonNode page) {
@@ -58,7 +47,7 @@ class SandboxLeadListTest {
   }
 
   private static List<Integer> found(String query) {
-    JsonNode page = caller.get("/api/lead/?" + query).body();
+    JsonNode page = sandbox.get("/api/lead/?" + query).body();
     assertThat(page.path("count").asInt()).isEqualTo(page.path("results").size());
     return ids(page);
   }
@@ -117,11 +106,11 @@ class SandboxLeadListTest {
 
   @Test
   void refusesAnUnknownStatusAndWordsForIds() {
-    SandboxCaller.Reply status = caller.get("/api/lead/?status=closed");
+    SandboxCaller.Reply status = sandbox.get("/api/lead/?status=closed");
     assertThat(status.status()).isEqualTo(400);
     assertThat(status.body().path("status").path(0).asText())
         .isEqualTo("Escoja una opción válida. closed no es una de las opciones disponibles.");
-    SandboxCaller.Reply dealers = caller.get("/api/lead/?concessionaire__in=1,norte");
+    SandboxCaller.Reply dealers = sandbox.get("/api/lead/?concessionaire__in=1,norte");
     assertThat(dealers.status()).isEqualTo(400);
     assertThat(dealers.body().path("concessionaire__in").isArray()).isTrue();
   }
@@ -129,7 +118,7 @@ class SandboxLeadListTest {
   @Test
   void leadsFromPageToPageByLinksThatKeepTheFilters() {
     String base = sandbox.baseUrl() + "/api/lead/?";
-    JsonNode first = caller.get("/api/lead/?search=fiat&page_size=1&status=").body();
+    JsonNode first = sandbox.get("/api/lead/?search=fiat&page_size=1&status=").body();
     assertThat(first.path("count").asInt()).isEqualTo(2);
     assertThat(ids(first)).containsExactly(5);
     assertThat(first.path("previous").isNull()).isTrue();
@@ -137,7 +126,7 @@ class SandboxLeadListTest {
         .isEqualTo(base + "page=2&page_size=1&search=fiat&status=");
 
     String next = first.path("next").asText().substring(sandbox.baseUrl().toString().length());
-    JsonNode second = caller.get(next).body();
+    JsonNode second = sandbox.get(next).body();
     assertThat(ids(second)).containsExactly(4);
     assertThat(second.path("next").isNull()).isTrue();
     assertThat(second.path("previous").asText())
@@ -146,23 +135,23 @@ class SandboxLeadListTest {
 
   @Test
   void keepsSpacesAndLettersInItsLinks() {
-    JsonNode page = caller.get("/api/lead/?search=f%C3%ADat%26x+&page_size=1").body();
+    JsonNode page = sandbox.get("/api/lead/?search=f%C3%ADat%26x+&page_size=1").body();
     assertThat(page.path("count").asInt(-1)).isZero();
-    JsonNode leads = caller.get("/api/lead/?search=i+a&page_size=1").body();
+    JsonNode leads = sandbox.get("/api/lead/?search=i+a&page_size=1").body();
     assertThat(leads.path("next").asText()).endsWith("page=2&page_size=1&search=i+a");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"page=2", "page=0", "page=-1", "page=dos", "page=6&page_size=1"})
   void answers404PastTheEnd(String query) {
-    SandboxCaller.Reply reply = caller.get("/api/lead/?" + query);
+    SandboxCaller.Reply reply = sandbox.get("/api/lead/?" + query);
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.text()).isEqualTo("{\"detail\":\"Página inválida.\"}");
   }
 
   @Test
   void answersAnEmptyFirstPage() {
-    SandboxCaller.Reply reply = caller.get("/api/lead/?search=nadie&page=1");
+    SandboxCaller.Reply reply = sandbox.get("/api/lead/?search=nadie&page=1");
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.text())
         .isEqualTo("{\"count\":0,\"next\":null,\"previous\":null,\"results\":[]}");
@@ -177,7 +166,7 @@ class SandboxLeadListTest {
   @ParameterizedTest
   @ValueSource(strings = {"page_size=0", "page_size=mucho"})
   void readsAPageSizeOfNoUseAsTheUsualOne(String query) {
-    JsonNode page = caller.outsideTheContract().get("/api/lead/?" + query).body();
+    JsonNode page = sandbox.outsideTheContract().get("/api/lead/?" + query).body();
     assertThat(ids(page)).hasSize(5);
   }
 
@@ -201,7 +190,7 @@ class SandboxLeadListTest {
 
   @Test
   void listsTheClientsOfTheLeads() {
-    JsonNode clients = caller.get("/api/clients/").body();
+    JsonNode clients = sandbox.get("/api/clients/").body();
     assertThat(clients.path("count").asInt()).isEqualTo(2);
     JsonNode newest = clients.path("results").path(0);
     assertThat(newest.path("name").asText()).isEqualTo("Luis Paz");
@@ -226,7 +215,7 @@ class SandboxLeadListTest {
     "search=luis+600, Luis Paz"
   })
   void findsClients(String query, String name) {
-    JsonNode clients = caller.get("/api/clients/?" + query).body();
+    JsonNode clients = sandbox.get("/api/clients/?" + query).body();
     assertThat(clients.path("count").asInt()).isEqualTo(1);
     assertThat(clients.path("results").path(0).path("name").asText()).isEqualTo(name);
   }

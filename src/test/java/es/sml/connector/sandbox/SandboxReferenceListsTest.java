@@ -7,30 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxReferenceListsTest {
-  private static Sandbox sandbox;
-  private static SandboxCaller caller;
-
-  @BeforeAll
-  static void startSandbox() {
-    sandbox = Sandbox.start(SandboxSettings.defaults());
-    caller = SandboxCaller.loggedIn(sandbox);
-  }
-
-  @AfterAll
-  static void closeSandbox() {
-    sandbox.close();
-  }
+  @RegisterExtension static final RunningSandbox sandbox = RunningSandbox.withDefaults();
 
   private static JsonNode list(String path) {
-    SandboxCaller.Reply reply = caller.get(path);
+    SandboxCaller.Reply reply = sandbox.get(path);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     return reply.body();
   }
@@ -51,7 +38,7 @@ class SandboxReferenceListsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "?country=", "?search=a", "?country=espa%C3%B1a"})
   void wantsACountryForProvinces(String query) {
-    SandboxCaller.Reply reply = caller.get("/api/provinces/" + query);
+    SandboxCaller.Reply reply = sandbox.get("/api/provinces/" + query);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.body().path("country").isArray()).isTrue();
   }
@@ -75,7 +62,7 @@ class SandboxReferenceListsTest {
     assertThat(bilbao.path("results").toString())
         .isEqualTo("[{\"id\":58323,\"province\":638,\"name\":\"Bilbao\",\"status\":true}]");
     assertThat(list("/api/localities/?province=1").path("count").asInt(-1)).isZero();
-    assertThat(caller.get("/api/localities/?province=bizkaia").status()).isEqualTo(400);
+    assertThat(sandbox.get("/api/localities/?province=bizkaia").status()).isEqualTo(400);
   }
 
   @Test
@@ -127,7 +114,7 @@ class SandboxReferenceListsTest {
         .isEqualTo(sandbox.baseUrl() + "/api/source/?page=3&page_size=5");
     assertThat(page.path("previous").asText())
         .isEqualTo(sandbox.baseUrl() + "/api/source/?page_size=5");
-    assertThat(caller.get("/api/source/?page_size=5&page=9").status()).isEqualTo(404);
+    assertThat(sandbox.get("/api/source/?page_size=5&page=9").status()).isEqualTo(404);
   }
 
   @Test
@@ -200,7 +187,7 @@ class SandboxReferenceListsTest {
   @ValueSource(
       strings = {"/api/lead", "/api/lead/1", "/api/source", "/api/", "/api/qas_type/", "/"})
   void hasNoPathWithoutItsLastSlashNorAnUnknownOne(String path) {
-    SandboxCaller.Reply reply = caller.get(path);
+    SandboxCaller.Reply reply = sandbox.get(path);
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.contentType()).startsWith("text/html");
   }
@@ -208,14 +195,14 @@ class SandboxReferenceListsTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/lead/999999/", "/api/lead/0/", "/api/lead/uno/"})
   void answers404ForALeadThatIsNotThere(String path) {
-    SandboxCaller.Reply reply = caller.get(path);
+    SandboxCaller.Reply reply = sandbox.get(path);
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.text()).isEqualTo("{\"detail\":\"No encontrado.\"}");
   }
 
   @Test
   void wantsNoTokenToRefuseAMethodOfTheLogin() {
-    assertThat(new SandboxCaller(sandbox).get("/api/auth/login/").status()).isEqualTo(405);
+    assertThat(sandbox.anyone().get("/api/auth/login/").status()).isEqualTo(405);
   }
 
   @ParameterizedTest
@@ -228,11 +215,11 @@ class SandboxReferenceListsTest {
     "GET, /api/auth/logout/, POST"
   })
   void offersNoOtherMethod(String method, String path, String allowed) {
-    SandboxCaller.Reply reply = caller.send(method, path, null);
+    SandboxCaller.Reply reply = sandbox.send(method, path, null);
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("Allow")).isEqualTo(allowed);
     assertThat(reply.body().path("detail").asText())
         .isEqualTo("Método \"" + method + "\" no permitido.");
-    assertThat(new SandboxCaller(sandbox).send(method, path, null).status()).isEqualTo(401);
+    assertThat(sandbox.anyone().send(method, path, null).status()).isEqualTo(401);
   }
 }

@@ -4,32 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxStatusChangeTest {
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-10-05T08:00:00.5Z"));
-  private Sandbox sandbox;
-  private SandboxCaller caller;
+  @RegisterExtension final RunningSandbox sandbox = RunningSandbox.at("2026-10-05T08:00:00.5Z");
 
   @BeforeEach
-  void startSandboxWithOneLead() {
-    sandbox = Sandbox.start(SandboxSettings.defaults(), clock);
-    caller = SandboxCaller.loggedIn(sandbox);
-    assertThat(caller.create(SandboxCaller.MINIMAL_LEAD).status()).isEqualTo(201);
-  }
-
-  @AfterEach
-  void closeSandbox() {
-    sandbox.close();
+  void createALead() {
+    sandbox.created(SandboxCaller.MINIMAL_LEAD);
   }
 
   private SandboxCaller.Reply change(String status) {
-    return caller.patch("/api/lead/1/change_status/", "{\"status\": \"" + status + "\"}");
+    return sandbox.patch("/api/lead/1/change_status/", "{\"status\": \"" + status + "\"}");
   }
 
   @ParameterizedTest
@@ -39,15 +29,15 @@ class SandboxStatusChangeTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body().path("status").asText()).isEqualTo(status);
     assertThat(reply.body().path("finish_date").isNull()).isTrue();
-    assertThat(caller.get("/api/lead/1/").body()).isEqualTo(reply.body());
+    assertThat(sandbox.get("/api/lead/1/").body()).isEqualTo(reply.body());
   }
 
   @Test
   void datesTheFinishOnce() {
-    clock.advance(Duration.ofHours(1).minusSeconds(1));
+    sandbox.clock().advance(Duration.ofHours(1).minusSeconds(1));
     JsonNode ended = change("end").body();
     assertThat(ended.path("finish_date").asText()).isEqualTo("2026-10-05T10:59:59.500000+02:00");
-    clock.advance(Duration.ofMillis(500));
+    sandbox.clock().advance(Duration.ofMillis(500));
     assertThat(change("end").body().path("finish_date")).isEqualTo(ended.path("finish_date"));
     assertThat(change("tracing").body().path("finish_date").isNull()).isTrue();
   }
@@ -56,25 +46,25 @@ class SandboxStatusChangeTest {
   void refusesAnUnknownStatusALeadThatIsNotThereAndAnotherMethod() {
     assertThat(change("closed").text())
         .isEqualTo("{\"status\":[\"\\\"closed\\\" no es una elección válida.\"]}");
-    assertThat(caller.patch("/api/lead/1/change_status/", "{}").text())
+    assertThat(sandbox.patch("/api/lead/1/change_status/", "{}").text())
         .isEqualTo("{\"status\":[\"Este campo es requerido.\"]}");
-    SandboxCaller.Reply missing = caller.patch("/api/lead/2/change_status/", "{}");
+    SandboxCaller.Reply missing = sandbox.patch("/api/lead/2/change_status/", "{}");
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.text()).isEqualTo("{\"detail\":\"No encontrado.\"}");
-    assertThat(caller.post("/api/lead/1/change_status/", "{}").status()).isEqualTo(405);
-    assertThat(caller.audit()).hasSize(1);
+    assertThat(sandbox.post("/api/lead/1/change_status/", "{}").status()).isEqualTo(405);
+    assertThat(sandbox.audit()).hasSize(1);
   }
 
   @Test
   void auditsEveryWriteInItsOrder() {
-    caller.create(
+    sandbox.create(
         "{\"source\": 5, \"vehicle\": {\"brand_model\": \"M\"},"
             + " \"tags\": [{\"content\": \"ref:1\"}, {\"content\": \"b\"}]}");
-    clock.advance(Duration.ofSeconds(2));
+    sandbox.clock().advance(Duration.ofSeconds(2));
     change("tracing");
     change("end");
 
-    JsonNode writes = caller.audit();
+    JsonNode writes = sandbox.audit();
     assertThat(writes).hasSize(4);
     assertThat(writes.path(1).toString())
         .isEqualTo(
@@ -85,21 +75,21 @@ class SandboxStatusChangeTest {
             "{\"sequence\":4,\"operation\":\"change-status\",\"at\":\"2026-10-05T08:00:02.500Z\","
                 + "\"lead\":1,\"source\":1,\"tags\":[],"
                 + "\"oldStatus\":\"tracing\",\"newStatus\":\"end\"}");
-    JsonNode part = caller.get("/sandbox/audit?after=1&limit=2").body();
+    JsonNode part = sandbox.get("/sandbox/audit?after=1&limit=2").body();
     assertThat(part.path("last").asInt()).isEqualTo(4);
     assertThat(part.path("entries")).hasSize(2);
     assertThat(part.path("entries").path(0).path("sequence").asInt()).isEqualTo(2);
-    assertThat(caller.get("/sandbox/audit?after=4").body().path("entries")).isEmpty();
-    assertThat(caller.get("/sandbox/audit?after=x").status()).isEqualTo(400);
+    assertThat(sandbox.get("/sandbox/audit?after=4").body().path("entries")).isEmpty();
+    assertThat(sandbox.get("/sandbox/audit?after=x").status()).isEqualTo(400);
   }
 
   @Test
   void countsRequestsLoginsAndCreates() {
-    clock.advance(Duration.ofSeconds(1));
-    caller.create(SandboxCaller.MINIMAL_LEAD);
-    caller.create("{}");
-    caller.get("/api/lead/7/");
-    JsonNode stats = caller.stats();
+    sandbox.clock().advance(Duration.ofSeconds(1));
+    sandbox.create(SandboxCaller.MINIMAL_LEAD);
+    sandbox.create("{}");
+    sandbox.get("/api/lead/7/");
+    JsonNode stats = sandbox.stats();
     assertThat(stats.path("logins").asInt()).isEqualTo(1);
     assertThat(stats.path("requests").toString())
         .isEqualTo(
