@@ -15,6 +15,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +92,13 @@ final class ApiContract {
     document = tree(absolute);
     registry =
         SchemaRegistry.withDefaultDialect(
-            Dialect.builder(Dialects.getDraft202012()).format(new AnyEmail()).build(),
+            Dialect.builder(Dialects.getDraft202012())
+                .format(new AnyEmail())
+                .keywords(
+                    document.properties().stream()
+                        .map(part -> new NonValidationKeyword(part.getKey()))
+                        .toList())
+                .build(),
             builder ->
                 builder
                     .schemas(Map.of(LOCATION, absolute))

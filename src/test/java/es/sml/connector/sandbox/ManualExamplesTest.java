@@ -3,6 +3,7 @@ package es.sml.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -268,5 +269,52 @@ class ManualExamplesTest {
         .isEqualTo("nota en tarea de ejemplo");
     assertThat(task.path("planified_tracking_date").asText())
         .isEqualTo("2019-05-09T11:59:07.617000+02:00");
+  }
+
+  @Test
+  void numbersUpdatesAndCallsTheLeadsAsTheManualDoes() {
+    try (Sandbox asThen = Sandbox.start(SandboxSettings.defaults().withLeads(983))) {
+      SandboxCaller caller = SandboxCaller.loggedIn(asThen);
+      JsonNode minimal = caller.created(SandboxCaller.MINIMAL_LEAD);
+      assertThat(minimal.path("id").asInt()).isEqualTo(984);
+      assertThat(minimal.path("vehicle").path("id").asInt()).isEqualTo(1036);
+      assertThat(minimal.path("request").path("id").asInt()).isEqualTo(1032);
+      caller.created(AVERAGE_BUT_CLOSING_BRACE + "}");
+      JsonNode complex = caller.created(COMPLEX);
+      assertThat(complex.path("id").asInt()).isEqualTo(986);
+
+      JsonNode updated =
+          caller
+              .patch(
+                  "/api/lead/986/",
+                  """
+                  {
+                    "score": 4,
+                    "vehicle": {
+                      "id": 1038,
+                      "brand_model": "Datos adicionales sobre el modelo"
+                    }
+                  }
+                  """)
+              .body();
+      ObjectNode expected = complex.deepCopy();
+      expected.put("score", "4");
+      expected.withObject("/vehicle").put("brand_model", "Datos adicionales sobre el modelo");
+      assertThat(withoutOpenNow(updated)).isEqualTo(withoutOpenNow(expected));
+
+      assertThat(
+              caller
+                  .patch("/api/netelip/call_control_lead/click2call/", "{\"lead\": 986}")
+                  .body()
+                  .toString())
+          .isEqualTo("{\"id\":1,\"lead\":986,\"call_control\":135,\"user\":2}");
+    }
+  }
+
+  /** Whether the dealer is open may change between two requests. */
+  private static JsonNode withoutOpenNow(JsonNode lead) {
+    ObjectNode copy = lead.deepCopy();
+    copy.withObject("/concessionaire_data/work_calendar").remove("open_now");
+    return copy;
   }
 }

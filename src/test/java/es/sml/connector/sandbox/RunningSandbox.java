@@ -1,6 +1,7 @@
 package es.sml.connector.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -13,28 +14,25 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class RunningSandbox extends SandboxCaller
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-  private final SandboxSettings settings;
+  /** A test may let hours pass without losing its login. */
+  private static final SandboxSettings SETTINGS =
+      SandboxSettings.defaults().withTokenLifetime(Duration.ofDays(1));
+
   private final Clock clock;
   private Sandbox sandbox;
   private boolean shared;
 
-  private RunningSandbox(SandboxSettings settings, Clock clock) {
-    this.settings = settings;
+  private RunningSandbox(Clock clock) {
     this.clock = clock;
   }
 
   static RunningSandbox withDefaults() {
-    return with(SandboxSettings.defaults());
-  }
-
-  static RunningSandbox with(SandboxSettings settings) {
-    return new RunningSandbox(settings, Clock.systemUTC());
+    return new RunningSandbox(Clock.systemUTC());
   }
 
   /** Its time stands still but for {@link #clock()}. */
   static RunningSandbox at(String instant) {
-    return new RunningSandbox(
-        SandboxSettings.defaults(), new SettableClock(Instant.parse(instant)));
+    return new RunningSandbox(new SettableClock(Instant.parse(instant)));
   }
 
   SettableClock clock() {
@@ -47,7 +45,7 @@ final class RunningSandbox extends SandboxCaller
   }
 
   private void start() {
-    sandbox = Sandbox.start(settings, clock);
+    sandbox = Sandbox.start(SETTINGS, clock);
     connect(sandbox);
     logIn();
   }

@@ -244,6 +244,29 @@ class SandboxFaultsTest {
   }
 
   @Test
+  void playsFaultsToEveryOperationOfTheContract() {
+    for (ApiContract.Operation operation : ApiContract.contract().operations()) {
+      sandbox.fault(
+          "{\"kind\": \"status-before\", \"status\": 503, \"operation\": \"%s\"}"
+              .formatted(operation.id()));
+      String path =
+          operation.path().pattern().replace("[^/]+", "1")
+              + (operation.id().equals("list-provinces") ? "?country=28" : "");
+      String body =
+          switch (operation.id()) {
+            case "assign-lead" -> "{\"user\": 2}";
+            case "finish-lead" -> "{\"status\": \"end\"}";
+            default -> operation.tree().has("requestBody") ? "{}" : null;
+          };
+      assertThat(sandbox.send(operation.method(), path, body).status())
+          .as(operation.id())
+          .isEqualTo(503);
+      sandbox.send("DELETE", "/sandbox/faults", null);
+    }
+    assertThat(sandbox.stats().path("requests")).hasSize(21);
+  }
+
+  @Test
   void listsAndClearsTheFaults() {
     sandbox.fault("{\"kind\": \"status-before\", \"status\": 503, \"times\": 5}");
     create();

@@ -105,6 +105,18 @@ class SandboxSessionTest {
   }
 
   @Test
+  void voidsTheOlderTokenWhereThereMayBeOnlyOne() {
+    start(SandboxSettings.defaults().withSingleToken(true));
+    SandboxCaller older = SandboxCaller.loggedIn(sandbox);
+    assertThat(older.get("/api/lead/").status()).isEqualTo(200);
+    SandboxCaller newer = SandboxCaller.loggedIn(sandbox);
+    assertThat(older.get("/api/lead/").text()).isEqualTo("{\"detail\":\"Token inválido.\"}");
+    assertThat(newer.get("/api/lead/").status()).isEqualTo(200);
+    assertThat(new SandboxCaller(sandbox).login("demo", "otra").status()).isEqualTo(400);
+    assertThat(newer.get("/api/lead/").status()).isEqualTo(200);
+  }
+
+  @Test
   void withdrawsTheTokenOnLogout() {
     start(SandboxSettings.defaults());
     SandboxCaller leaving = SandboxCaller.loggedIn(sandbox);
