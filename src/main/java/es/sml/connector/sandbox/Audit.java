@@ -9,13 +9,19 @@ import java.util.List;
 /** Every write that really happened since the start, in order, whatever the caller was told. */
 final class Audit {
 
-  /** One write; its sequence number is its position, counted from 1. Statuses may be null. */
+  /**
+   * One write; its sequence number is its position, counted from 1.
+   *
+   * @param task null where no task was written by itself
+   * @param oldStatus null where no lead was changed, and so newStatus
+   */
   private record Write(
       Operation operation,
       Instant at,
       long lead,
       int source,
       List<String> tags,
+      Long task,
       String oldStatus,
       String newStatus) {}
 
@@ -25,21 +31,22 @@ final class Audit {
   private Instant lastCreate;
 
   void created(StoredLead lead, Instant at) {
-    add(Operation.CREATE_LEAD, lead, null, at);
+    add(Operation.CREATE_LEAD, lead, null, null, at);
     creates++;
     firstCreate = firstCreate == null ? at : firstCreate;
     lastCreate = at;
   }
 
-  void changed(Operation operation, StoredLead before, StoredLead after, Instant at) {
-    add(operation, after, before.status(), at);
+  /** The change of a lead, or with {@code task} given of one of its tasks. */
+  void changed(Operation operation, StoredLead before, StoredLead after, Long task, Instant at) {
+    add(operation, after, task, before.status(), at);
   }
 
   void called(StoredLead lead, Instant at) {
-    add(Operation.CLICK2CALL, lead, null, at);
+    add(Operation.CLICK2CALL, lead, null, null, at);
   }
 
-  private void add(Operation operation, StoredLead lead, String oldStatus, Instant at) {
+  private void add(Operation operation, StoredLead lead, Long task, String oldStatus, Instant at) {
     writes.add(
         new Write(
             operation,
@@ -47,6 +54,7 @@ final class Audit {
             lead.id(),
             lead.source().id(),
             lead.tags().stream().map(Note::content).toList(),
+            task,
             oldStatus,
             oldStatus == null ? null : lead.status()));
   }
@@ -83,6 +91,9 @@ final class Audit {
               .put("source", write.source());
       ArrayNode tags = entry.putArray("tags");
       write.tags().forEach(tags::add);
+      if (write.task() != null) {
+        entry.put("task", write.task());
+      }
       if (write.oldStatus() != null) {
         entry.put("oldStatus", write.oldStatus()).put("newStatus", write.newStatus());
       }

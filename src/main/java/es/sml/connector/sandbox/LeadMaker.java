@@ -55,9 +55,7 @@ final class LeadMaker {
             : new Client(clientIds.of(draft.client()), draft.client().details()),
         new Vehicle(vehicleIds.of(draft.vehicle()), draft.vehicle().details()),
         requestIds.of(request),
-        request.details().stream()
-            .map(task -> task(task, before == null ? List.of() : before.tasks(), occasion))
-            .toList(),
+        request.details().stream().map(task -> task(task, before, occasion)).toList(),
         notes(draft.notes(), before == null ? List.of() : before.notes(), noteIds, occasion),
         notes(draft.tags(), before == null ? List.of() : before.tags(), tagIds, occasion),
         status,
@@ -72,12 +70,8 @@ final class LeadMaker {
         && (before == null || draft.vehicle().id() == null || !before.vehicle().details().sold());
   }
 
-  private Task task(Block<TaskDraft> block, List<Task> stored, Occasion occasion) {
-    Task before =
-        stored.stream()
-            .filter(task -> block.id() != null && task.id() == block.id())
-            .findFirst()
-            .orElse(null);
+  private Task task(Block<TaskDraft> block, StoredLead lead, Occasion occasion) {
+    Task before = lead == null || block.id() == null ? null : lead.task(block.id());
     TaskDraft draft = block.details();
     Task.Details details = draft.details();
     return new Task(

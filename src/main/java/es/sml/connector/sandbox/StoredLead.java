@@ -43,6 +43,11 @@ record StoredLead(
         score);
   }
 
+  /** The task with the id, null where the lead has none such. */
+  Task task(long taskId) {
+    return tasks.stream().filter(task -> task.id() == taskId).findFirst().orElse(null);
+  }
+
   boolean hasPendingTasks() {
     return finishDate == null
         && (tasks.isEmpty()

@@ -1,8 +1,5 @@
 package es.sml.connector.sandbox;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** The operations on single tasks; each changes the lead that the task belongs to. */
 final class TaskOperations {
   private final LeadStore store;
@@ -19,36 +16,21 @@ final class TaskOperations {
 
   Answer create(ApiRequest request) {
     TaskBody.NewTask read = bodies.readNew(request.json(), store::find);
-    LeadDraft draft = read.lead().draft();
-    List<Block<TaskDraft>> tasks = new ArrayList<>(draft.request().details());
-    tasks.add(Block.fresh(read.task()));
-    StoredLead after =
-        writes.change(Operation.CREATE_TASK, read.lead(), draft.withTasks(tasks), request.at());
-    Task task = after.tasks().get(after.tasks().size() - 1);
-    return Answer.json(201, Json.buffer(out -> json.writeNew(out, task, after.id())));
+    Task task = writes.addTask(read.lead(), read.task(), request.at());
+    return Answer.json(201, Json.buffer(out -> json.writeNew(out, task, read.lead().id())));
   }
 
   Answer modify(ApiRequest request) {
     long id = request.numberInPath();
-    StoredLead before = leadOfTask(id);
-    LeadDraft draft = before.draft();
-    List<Block<TaskDraft>> tasks = new ArrayList<>(draft.request().details());
-    tasks.replaceAll(
-        task ->
-            task.id() == id ? new Block<>(id, bodies.read(request.json(), task.details())) : task);
-    StoredLead after =
-        writes.change(Operation.MODIFY_TASK, before, draft.withTasks(tasks), request.at());
-    Task changed = after.tasks().stream().filter(task -> task.id() == id).findFirst().orElseThrow();
-    return Answer.json(200, Json.buffer(out -> json.writeAlone(out, changed)));
+    StoredLead lead = leadOfTask(id);
+    TaskDraft draft = bodies.read(request.json(), lead.task(id).draft());
+    Task task = writes.changeTask(lead, id, draft, request.at());
+    return Answer.json(200, Json.buffer(out -> json.writeAlone(out, task)));
   }
 
   Answer delete(ApiRequest request) {
     long id = request.numberInPath();
-    StoredLead before = leadOfTask(id);
-    LeadDraft draft = before.draft();
-    List<Block<TaskDraft>> others =
-        draft.request().details().stream().filter(task -> task.id() != id).toList();
-    writes.change(Operation.DELETE_TASK, before, draft.withTasks(others), request.at());
+    writes.deleteTask(leadOfTask(id), id, request.at());
     return Answer.empty(204);
   }
 

@@ -228,6 +228,12 @@ class SandboxTasksTest {
     assertThat(reply.status()).isEqualTo(204);
     assertThat(reply.text()).isEmpty();
     assertThat(tasksOfTheLead().findValuesAsText("type")).containsExactly("date");
+    assertThat(sandbox.audit().path(3).toString())
+        .isEqualTo(
+            "{\"sequence\":4,\"operation\":\"delete-task\",\"at\":\"2026-10-05T09:00:00Z\","
+                + "\"lead\":1,\"source\":1,\"tags\":[],\"task\":502,"
+                + "\"oldStatus\":\"new\",\"newStatus\":\"new\"}");
+    assertThat(sandbox.audit().findValuesAsText("task")).containsExactly("501", "502", "502");
     assertThat(sandbox.send("DELETE", path, null).status()).isEqualTo(404);
     assertThat(sandbox.patch(path, "{}").status()).isEqualTo(404);
     assertThat(sandbox.send("DELETE", "/api/task/x/", null).status()).isEqualTo(404);
