@@ -78,11 +78,12 @@ final class ArchitectureRules {
     }
     arrows.put("deliver", List.of("setting", "lead", "failure", "sml"));
     arrows.put("status", List.of("setting", "lead", "failure", "sml", "deliver"));
+    arrows.put("command", List.of("setting", "lead", "failure", "sml", "deliver"));
     arrows.put("broker", List.of("setting"));
     arrows.put("database", List.of("setting", "deliver"));
     arrows.put("ops", List.of("setting"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
-    parts.addAll(List.of("status", "broker", "database", "ops"));
+    parts.addAll(List.of("status", "command", "broker", "database", "ops"));
     arrows.put("config", List.copyOf(parts));
     parts.add("config");
     arrows.put("runtime", List.copyOf(parts));

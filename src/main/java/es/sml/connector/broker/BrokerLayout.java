@@ -9,9 +9,12 @@ import java.util.Set;
  *
  * @param directory for its journal
  * @param queues made at its start
+ * @param exclusiveQueues made at its start too; a message that comes back is offered again at once,
+ *     before all others, to the one consumer that there is
  * @param logins of other programs
  */
-public record BrokerLayout(Path directory, Set<String> queues, List<Login> logins) {
+public record BrokerLayout(
+    Path directory, Set<String> queues, Set<String> exclusiveQueues, List<Login> logins) {
 
   /**
    * A program's login.

@@ -111,31 +111,38 @@ final class EmbeddedBroker implements AutoCloseable {
     }
     broker.setSecurityEnabled(true);
     broker.setSecurityRoles(roles(layout));
-    addAddressSettings(broker);
     Set<String> queues = new HashSet<>(layout.queues());
     queues.add(LAST_RESORT);
     for (String queue : queues) {
       broker.addQueueConfiguration(
           QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true));
     }
+    for (String queue : layout.exclusiveQueues()) {
+      broker.addQueueConfiguration(
+          QueueConfiguration.of(queue)
+              .setRoutingType(RoutingType.ANYCAST)
+              .setDurable(true)
+              .setExclusive(true));
+      // A delay would let the next message overtake.
+      broker.addAddressSetting(queue, everywhere().setRedeliveryDelay(0));
+    }
+    broker.addAddressSetting("#", everywhere());
     return broker;
   }
 
-  private static void addAddressSettings(Configuration broker) {
-    AddressSettings everywhere =
-        new AddressSettings()
-            .setDefaultQueueRoutingType(RoutingType.ANYCAST)
-            .setDefaultAddressRoutingType(RoutingType.ANYCAST)
-            .setAutoDeleteQueues(false)
-            .setAutoDeleteAddresses(false)
-            .setMaxDeliveryAttempts(-1)
-            .setRedeliveryDelay(500)
-            .setRedeliveryMultiplier(2)
-            .setMaxRedeliveryDelay(30_000)
-            .setMaxSizeBytes(64L << 20)
-            .setDeadLetterAddress(SimpleString.of(LAST_RESORT))
-            .setExpiryAddress(SimpleString.of(LAST_RESORT));
-    broker.addAddressSetting("#", everywhere);
+  private static AddressSettings everywhere() {
+    return new AddressSettings()
+        .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+        .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+        .setAutoDeleteQueues(false)
+        .setAutoDeleteAddresses(false)
+        .setMaxDeliveryAttempts(-1)
+        .setRedeliveryDelay(500)
+        .setRedeliveryMultiplier(2)
+        .setMaxRedeliveryDelay(30_000)
+        .setMaxSizeBytes(64L << 20)
+        .setDeadLetterAddress(SimpleString.of(LAST_RESORT))
+        .setExpiryAddress(SimpleString.of(LAST_RESORT));
   }
 
   private static Map<String, Set<Role>> roles(BrokerLayout layout) {

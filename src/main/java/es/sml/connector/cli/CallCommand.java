@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.runtime.SmlAccess;
 import es.sml.connector.sml.SmlCall;
-import es.sml.connector.sml.SmlContract;
 import es.sml.connector.sml.SmlOperation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,11 +85,11 @@ final class CallCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     if (list) {
-      OperationHelp.list(new SmlContract(), out);
+      OperationHelp.list(out);
     } else if (help && name == null) {
       spec.commandLine().usage(out);
     } else if (help) {
-      new OperationHelp(new SmlContract()).print(operation(), out);
+      OperationHelp.print(operation(), out);
     } else {
       run(new SmlCall(operation(), parameters, body(), replace), out);
     }

@@ -13,29 +13,27 @@ final class OperationHelp {
   private static final String NAME = "%1s %-35s ";
   private static final int TEXT_WIDTH = 70;
 
-  private final SmlContract contract;
+  private static final SmlContract CONTRACT = SmlContract.shipped();
 
-  OperationHelp(SmlContract contract) {
-    this.contract = contract;
-  }
+  private OperationHelp() {}
 
-  static void list(SmlContract contract, PrintWriter out) {
+  static void list(PrintWriter out) {
     for (SmlOperation operation : SmlOperation.values()) {
-      out.printf("%-20s %s%n", operation.label(), contract.summary(operation));
+      out.printf("%-20s %s%n", operation.label(), CONTRACT.summary(operation));
     }
   }
 
-  void print(SmlOperation operation, PrintWriter out) {
+  static void print(SmlOperation operation, PrintWriter out) {
     out.printf(
         "%s: %s%n%s%n",
-        operation.label(), contract.summary(operation), contract.description(operation));
-    List<ContractParameter> parameters = contract.parameters(operation);
+        operation.label(), CONTRACT.summary(operation), CONTRACT.description(operation));
+    List<ContractParameter> parameters = CONTRACT.parameters(operation);
     if (!parameters.isEmpty()) {
       out.printf("%nParameters (--param NAME=VALUE; * must be given):%n");
       parameters.forEach(
           each -> row(each.required(), each.name(), each.description(), each.allowed(), out));
     }
-    List<ContractField> fields = contract.fields(operation);
+    List<ContractField> fields = CONTRACT.fields(operation);
     if (!fields.isEmpty()) {
       out.printf("%nBody (--body; * must be there, [] is a list):%n");
       fields.forEach(

@@ -26,6 +26,7 @@ import es.sml.connector.sml.ReferenceCatalog;
 import es.sml.connector.sml.SmlAnswers;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlConnections;
+import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
 import es.sml.connector.status.StatusSync;
 import jakarta.jms.ConnectionFactory;
@@ -215,7 +216,9 @@ public final class ConnectorRuntime implements AutoCloseable {
         new Settlement(ledger, search, settings.sml().postDeadline(), settings.sml().lateCommit()));
     registry.bind("accountPause", new AccountPause(settings.deliver().pauseAfter()));
     registry.bind("smlClient", client);
-    registry.bind("smlSessions", new SmlSessions(dealers.accounts(), settings.sml(), template));
+    SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
+    registry.bind("smlSessions", sessions);
+    CommandBeans.bind(registry, dealers, new SmlOperations(client, sessions), transactions);
     registry.bind("smlAnswers", new SmlAnswers());
     registry.bind("createLead", new CreateLead());
     registry.bind("referenceCatalog", catalog);

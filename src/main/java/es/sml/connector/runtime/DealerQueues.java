@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 final class DealerQueues {
   private static final String DEAD = "leads.dead";
   private static final String PARKED = "leads.parked";
+  private static final String COMMANDS = "sml.commands";
+
+  /** How many leads' commands can be run at a time; those of one lead share a lane. */
+  static final int COMMAND_LANES = 16;
 
   private DealerQueues() {}
 
@@ -30,6 +34,10 @@ final class DealerQueues {
   /** What the embedded broker makes at its start. */
   static BrokerLayout layout(Dealers dealers, Path dataDirectory) {
     Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED));
+    Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));
+    for (int lane = 0; lane < COMMAND_LANES; lane++) {
+      oneAtATime.add(COMMANDS + "." + lane);
+    }
     List<BrokerLayout.Login> logins = new ArrayList<>();
     dealers.accounts().keySet().forEach(account -> queues.add("leads.inbound." + account));
     dealers
@@ -44,7 +52,7 @@ final class DealerQueues {
                 logins.add(new BrokerLayout.Login(dealer.brokerUser(), sends, reads));
               }
             });
-    return new BrokerLayout(dataDirectory.resolve("broker"), queues, logins);
+    return new BrokerLayout(dataDirectory.resolve("broker"), queues, oneAtATime, logins);
   }
 
   private static Set<String> sendsTo(String id, Dealer dealer) {

@@ -25,6 +25,9 @@ final class DealerRoutes {
    */
   void add(Dealers dealers) {
     dealers.accounts().forEach(this::addAccount);
+    for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
+      add("command-lane", String.valueOf(lane), Map.of("lane", lane));
+    }
     dealers.dealers().forEach(this::addDealer);
   }
 

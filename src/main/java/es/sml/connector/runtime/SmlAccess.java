@@ -5,7 +5,6 @@ import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlAnswers;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlConnections;
-import es.sml.connector.sml.SmlContract;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ public final class SmlAccess implements AutoCloseable {
     new DealerRoutes(context).addAccess(configuration.dealers());
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());
-    operations = new SmlOperations(client, sessions, new SmlContract());
+    operations = new SmlOperations(client, sessions);
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class SmlContract {
   private final Map<SmlOperation, JsonNode> operations = new EnumMap<>(SmlOperation.class);
   private final Map<SmlOperation, JsonNode> shared = new EnumMap<>(SmlOperation.class);
 
-  public SmlContract() {
+  private SmlContract() {
     for (JsonNode path : schemas.document().required("paths")) {
       for (JsonNode operation : path) {
         SmlOperation.of(operation.path("operationId").asText())
@@ -27,6 +27,11 @@ public final class SmlContract {
                 });
       }
     }
+  }
+
+  /** The description that comes with the connector; read when it is first needed. */
+  public static SmlContract shipped() {
+    return Shipped.CONTRACT;
   }
 
   /** What it does, in a sentence. */
@@ -110,6 +115,10 @@ public final class SmlContract {
       }
     }
     return null;
+  }
+
+  private static final class Shipped {
+    private static final SmlContract CONTRACT = new SmlContract();
   }
 
   private void checkParameters(SmlCall call, List<String> problems) {

@@ -19,12 +19,10 @@ public final class SmlOperations {
 
   private final SmlClient client;
   private final SmlSessions sessions;
-  private final SmlContract contract;
 
-  public SmlOperations(SmlClient client, SmlSessions sessions, SmlContract contract) {
+  public SmlOperations(SmlClient client, SmlSessions sessions) {
     this.client = client;
     this.sessions = sessions;
-    this.contract = contract;
   }
 
   /**
@@ -45,7 +43,7 @@ public final class SmlOperations {
     SmlCall call = completed(account, asked);
     Map<String, String> values = new LinkedHashMap<>();
     Map<String, String> filters = new LinkedHashMap<>();
-    for (ContractParameter parameter : contract.parameters(operation)) {
+    for (ContractParameter parameter : SmlContract.shipped().parameters(operation)) {
       String value = call.parameters().get(parameter.name());
       if (value != null) {
         (parameter.inPath() ? values : filters).put(parameter.name(), value);
@@ -59,6 +57,15 @@ public final class SmlOperations {
   }
 
   /**
+   * Refuses what {@link #run} would refuse before anything is sent.
+   *
+   * @throws InvalidCallException naming what is wrong
+   */
+  public void check(SmlCall call) {
+    SmlContract.shipped().check(call);
+  }
+
+  /**
    * Hands over every entry of a list, page by page; one page is in memory at a time.
    *
    * @throws InvalidCallException when an argument is not allowed or the operation is no list
@@ -67,7 +74,7 @@ public final class SmlOperations {
     if (!call.operation().lists()) {
       throw new InvalidCallException(call.operation().label(), List.of("is not a list"));
     }
-    contract.check(call);
+    SmlContract.shipped().check(call);
     Map<String, String> values = new LinkedHashMap<>(call.parameters());
     client.forEach(account, call.operation(), values, call.parameters(), action);
   }
@@ -81,10 +88,10 @@ public final class SmlOperations {
       return completedTask(account, call);
     }
     if (call.operation() != SmlOperation.MODIFY_LEAD || isAsItIs(call)) {
-      contract.check(call);
+      SmlContract.shipped().check(call);
       return call;
     }
-    contract.check(with(call, NestedIds.assumed(call.body())));
+    SmlContract.shipped().check(with(call, NestedIds.assumed(call.body())));
     return filled(call, lead(account, call.parameters().get(LEAD)));
   }
 
@@ -95,7 +102,7 @@ public final class SmlOperations {
   // Checked again: a block that is not there yet must be complete.
   private SmlCall filled(SmlCall call, JsonNode current) {
     SmlCall filled = with(call, NestedIds.filled(call.body(), current));
-    contract.check(filled);
+    SmlContract.shipped().check(filled);
     return filled;
   }
 
@@ -105,10 +112,10 @@ public final class SmlOperations {
     String lead = parameters.remove(LEAD);
     SmlCall call = new SmlCall(asked.operation(), parameters, asked.body(), asked.replace());
     if (isAsItIs(call)) {
-      contract.check(call);
+      SmlContract.shipped().check(call);
       return call;
     }
-    contract.check(with(call, NestedIds.assumed(call.body())));
+    SmlContract.shipped().check(with(call, NestedIds.assumed(call.body())));
     if (lead == null) {
       throw new InvalidCallException(
           call.operation().label(),

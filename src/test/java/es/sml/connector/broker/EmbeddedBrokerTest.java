@@ -181,6 +181,7 @@ class EmbeddedBrokerTest {
         new BrokerLayout(
             directory.resolve("broker"),
             Set.of(),
+            Set.of(),
             List.of(
                 new BrokerLayout.Login(user, Set.of(), Set.of()),
                 new BrokerLayout.Login(user, Set.of(), Set.of())));
@@ -195,6 +196,7 @@ class EmbeddedBrokerTest {
         new BrokerLayout(
             directory.resolve("broker"),
             Set.of(),
+            Set.of(),
             List.of(
                 new BrokerLayout.Login(
                     new BrokerUser("connector", new Secret("x")), Set.of(), Set.of())));
@@ -206,6 +208,7 @@ class EmbeddedBrokerTest {
     return new BrokerLayout(
         directory.resolve("broker"),
         Set.of(INBOUND, "leads.dead", LEADS, STATUS, "dealers.sur.leads", "crm.sur.status"),
+        Set.of("sml.commands"),
         List.of(
             new BrokerLayout.Login(
                 new BrokerUser("norte", new Secret("n0rte")), Set.of(LEADS), Set.of(STATUS)),

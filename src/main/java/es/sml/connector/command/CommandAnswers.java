@@ -1,0 +1,87 @@
+package es.sml.connector.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
+import java.util.Map;
+
+/**
+ * What a command's sender is told, always in one shape: id, operation, outcome, and the result or
+ * the error.
+ */
+public final class CommandAnswers {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static String done(Command command, JsonNode result) {
+    ObjectNode answer = answer(command.id(), command.operation().label(), "done");
+    answer.set("result", result);
+    return answer.toString();
+  }
+
+  /**
+   * The answer to a command that was not done, or not known to be.
+   *
+   * @param id null where it had none
+   * @param command null where it could not be read
+   */
+  public String failed(String id, Command command, Exception failure) {
+    ObjectNode answer =
+        answer(id, command == null ? null : command.operation().label(), outcome(failure));
+    ObjectNode error = answer.putObject("error");
+    if (failure instanceof LeadRejectedException rejected) {
+      error.put("status", rejected.status());
+    }
+    error.put("message", message(failure));
+    return answer.toString();
+  }
+
+  /**
+   * The answer to a create-lead whose lead has ended.
+   *
+   * @param row of the ledger: command_id, lead_key, state, sml_id, reason
+   */
+  public String ofLead(Map<String, Object> row) {
+    boolean created = "CREATED".equals(row.get("state"));
+    ObjectNode answer =
+        answer(String.valueOf(row.get("command_id")), "create-lead", created ? "done" : "refused");
+    if (created) {
+      answer.putObject("result").put("id", ((Number) row.get("sml_id")).longValue());
+    } else {
+      answer.putObject("error").put("message", String.valueOf(row.get("reason")));
+    }
+    return answer.toString();
+  }
+
+  private static ObjectNode answer(String id, String operation, String outcome) {
+    return JSON.createObjectNode()
+        .put("id", id)
+        .put("operation", operation)
+        .put("outcome", outcome);
+  }
+
+  private static String outcome(Exception failure) {
+    if (failure instanceof UnknownOutcomeException) {
+      return "unknown";
+    }
+    if (failure instanceof SmlUnavailableException || failure instanceof SmlLoginException) {
+      return "unavailable";
+    }
+    return "refused";
+  }
+
+  // Only what is meant for people: another exception's words may hold anything.
+  private static String message(Exception failure) {
+    boolean ours =
+        failure instanceof InvalidCallException
+            || failure instanceof LeadRejectedException
+            || failure instanceof SmlUnavailableException
+            || failure instanceof SmlLoginException
+            || failure instanceof UnknownOutcomeException;
+    return ours ? failure.getMessage() : "unexpected " + failure.getClass().getName();
+  }
+}

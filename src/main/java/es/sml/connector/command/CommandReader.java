@@ -1,0 +1,164 @@
+package es.sml.connector.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SmlCall;
+import es.sml.connector.sml.SmlOperation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/** Reads commands off their queue, and says in which lane each is run. */
+public final class CommandReader {
+  /** Queues that are the connector's own: an answer there would be taken for something else. */
+  private static final List<String> OWN_QUEUES =
+      List.of("leads.", "dealers.", "sml.", "broker.", "activemq", "$");
+
+  private static final String REPLY_TO = "CommandReplyTo";
+  private static final String ID = "CommandId";
+  private static final Set<String> FIELDS =
+      Set.of("id", "operation", "params", "body", "replyTo", "account", "dealer", "replace");
+  private static final int LONGEST_ID = 128;
+
+  private final JsonMapper json = new JsonMapper();
+  private final Set<String> accounts;
+  private final Map<String, String> accountsByDealer;
+  private final int lanes;
+
+  /**
+   * @param accountsByDealer the account of each dealer in dealers.yaml
+   */
+  public CommandReader(Set<String> accounts, Map<String, String> accountsByDealer, int lanes) {
+    this.accounts = Set.copyOf(accounts);
+    this.accountsByDealer = Map.copyOf(accountsByDealer);
+    this.lanes = lanes;
+  }
+
+  /**
+   * The command in the exchange's body. Its id and the queue for its answer are noted in the
+   * exchange first, so that a wrong one can be answered.
+   *
+   * @throws InvalidCallException saying what is wrong with it
+   */
+  public Command read(Exchange exchange) {
+    byte[] body = exchange.getMessage().getBody(byte[].class);
+    byte[] content = body == null ? new byte[0] : body;
+    JsonNode command = tree(content);
+    String id = text(command, "id");
+    exchange.setProperty(ID, id);
+    String replyTo = replyTo(command, exchange);
+    exchange.setProperty(REPLY_TO, replyTo);
+    if (id == null || id.length() > LONGEST_ID) {
+      throw wrong("needs an `id` of at most " + LONGEST_ID + " characters");
+    }
+    for (var field : command.properties()) {
+      if (!FIELDS.contains(field.getKey())) {
+        throw wrong("has no field `" + field.getKey() + "`");
+      }
+    }
+    String name = text(command, "operation");
+    SmlOperation operation =
+        SmlOperation.of(name == null ? "" : name)
+            .orElseThrow(() -> wrong("SML has no operation `" + name + "`"));
+    String dealer = text(command, "dealer");
+    if (operation == SmlOperation.CREATE_LEAD
+        && !accountsByDealer.containsKey(String.valueOf(dealer))) {
+      throw wrong("create-lead needs the `dealer`, one of dealers.yaml");
+    }
+    JsonNode sent = command.hasNonNull("body") ? command.get("body") : null;
+    boolean replace = command.path("replace").asBoolean(false);
+    return new Command(
+        id,
+        account(command, dealer),
+        dealer,
+        new SmlCall(operation, parameters(command.path("params")), sent, replace),
+        replyTo,
+        MessageKey.of("command", id, content));
+  }
+
+  /** The queue on which the command waits for its turn: the same for all commands of a lead. */
+  public String lane(Command command) {
+    return "sml.commands." + Math.floorMod(command.subject().hashCode(), lanes);
+  }
+
+  private JsonNode tree(byte[] content) {
+    try {
+      JsonNode tree = json.readTree(content);
+      if (tree.isObject()) {
+        return tree;
+      }
+      throw wrong("must be a JSON object");
+    } catch (IOException e) {
+      throw wrong("is no JSON");
+    }
+  }
+
+  private String account(JsonNode command, String dealer) {
+    String account = text(command, "account");
+    if (account == null && dealer != null) {
+      account = accountsByDealer.get(dealer);
+    }
+    if (account == null && accounts.size() == 1) {
+      return accounts.iterator().next();
+    }
+    if (account == null || !accounts.contains(account)) {
+      throw wrong("needs the `account`, one of dealers.yaml");
+    }
+    return account;
+  }
+
+  private static String replyTo(JsonNode command, Exchange exchange) {
+    String replyTo = text(command, "replyTo");
+    if (replyTo == null) {
+      replyTo = exchange.getMessage().getHeader(REPLY_TO, String.class);
+    }
+    if (replyTo == null
+        && exchange.getMessage().getHeader("JMSReplyTo") instanceof jakarta.jms.Queue queue) {
+      replyTo = name(queue);
+    }
+    if (replyTo != null && OWN_QUEUES.stream().anyMatch(replyTo::startsWith)) {
+      throw wrong("`replyTo` must not be a queue of the connector's own");
+    }
+    return replyTo;
+  }
+
+  private static String name(jakarta.jms.Queue queue) {
+    try {
+      return queue.getQueueName();
+    } catch (jakarta.jms.JMSException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> parameters(JsonNode params) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (var param : params.properties()) {
+      if (!param.getValue().isValueNode()) {
+        throw wrong("`params." + param.getKey() + "` must be a single value");
+      }
+      parameters.put(param.getKey(), param.getValue().asText());
+    }
+    return parameters;
+  }
+
+  private static String text(JsonNode command, String field) {
+    JsonNode value = command.get(field);
+    return value == null || !value.isValueNode() || value.isNull() || value.asText().isBlank()
+        ? null
+        : value.asText();
+  }
+
+  private static InvalidCallException wrong(String what) {
+    return new InvalidCallException("command", List.of(what));
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

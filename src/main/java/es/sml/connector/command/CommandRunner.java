@@ -1,0 +1,100 @@
+package es.sml.connector.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.UnknownOutcomeException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SmlCall;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.SmlOperations;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Runs a command, so that none is done twice. */
+public final class CommandRunner {
+  private static final Set<String> TASK_TEXTS = Set.of("type", "subtype", "description", "media");
+
+  private final SmlOperations operations;
+  private final CommandBook book;
+
+  public CommandRunner(SmlOperations operations, CommandBook book) {
+    this.operations = operations;
+    this.book = book;
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @return the answer for its sender
+   * @throws UnknownOutcomeException when SML may have done it, or may have before
+   */
+  public String run(Command command) {
+    CommandBook.Entry entry = book.open(command);
+    boolean again = entry.attempts() > 0;
+    if (again && !command.isRepeatable()) {
+      throw new UnknownOutcomeException("it was begun before, and is never done a second time");
+    }
+    String tasksBefore = null;
+    if (command.operation() == SmlOperation.CREATE_TASK) {
+      operations.check(command.call());
+      if (again) {
+        JsonNode there = newTask(command, entry.tasksBefore());
+        if (there != null) {
+          return CommandAnswers.done(command, there);
+        }
+      } else {
+        tasksBefore = taskIds(command).toString();
+      }
+    }
+    book.attempt(command, tasksBefore);
+    return CommandAnswers.done(command, operations.run(command.account(), command.call()));
+  }
+
+  /** The message that carries the lead of a create-lead onto the inbound queue. */
+  public InboundMessage lead(Command command) {
+    operations.check(command.call());
+    byte[] content = CommandReader.utf8(command.call().body().toString());
+    return new InboundMessage(
+        MessageKey.of(command.dealer(), "command " + command.id(), content),
+        command.dealer(),
+        InboundMessage.Channel.QUEUE,
+        command.id(),
+        "application/json",
+        Instant.now(),
+        content);
+  }
+
+  private JsonNode newTask(Command command, String tasksBefore) {
+    JsonNode wanted = command.call().body();
+    for (JsonNode task : tasks(command)) {
+      if (!tasksBefore.contains("<" + task.path("id").asText() + ">") && isLike(task, wanted)) {
+        return task;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isLike(JsonNode task, JsonNode wanted) {
+    return TASK_TEXTS.stream()
+        .filter(wanted::hasNonNull)
+        .allMatch(field -> wanted.get(field).asText().equals(task.path(field).asText()));
+  }
+
+  private Set<String> taskIds(Command command) {
+    TreeSet<String> ids = new TreeSet<>();
+    tasks(command).forEach(task -> ids.add("<" + task.path("id").asText() + ">"));
+    return ids;
+  }
+
+  private JsonNode tasks(Command command) {
+    SmlCall lead =
+        new SmlCall(
+            SmlOperation.GET_LEAD,
+            Map.of("id_lead", command.call().body().path("lead").asText()),
+            null,
+            false);
+    return operations.run(command.account(), lead).at("/request/task");
+  }
+}

@@ -1,0 +1,34 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.command.CommandAnswers;
+import es.sml.connector.command.CommandBook;
+import es.sml.connector.command.CommandReader;
+import es.sml.connector.command.CommandRunner;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.sml.SmlOperations;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.spi.Registry;
+
+/** The beans of the command routes. */
+final class CommandBeans {
+  private CommandBeans() {}
+
+  static void bind(
+      Registry registry,
+      Dealers dealers,
+      SmlOperations operations,
+      LedgerTransactions transactions) {
+    Map<String, String> accounts =
+        dealers.dealers().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, dealer -> dealer.getValue().account()));
+    CommandBook book = new CommandBook(transactions);
+    registry.bind("commandBook", book);
+    registry.bind("commandAnswers", new CommandAnswers());
+    registry.bind("commandRunner", new CommandRunner(operations, book));
+    registry.bind(
+        "commandReader",
+        new CommandReader(dealers.accounts().keySet(), accounts, DealerQueues.COMMAND_LANES));
+  }
+}

@@ -1,0 +1,228 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands on their queue, against the sandbox. */
+class CommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REPLIES = "crm.norte.replies";
+
+  @TempDir Path directory;
+  private RunningConnector connector;
+
+  @BeforeEach
+  void start() throws Exception {
+    connector = new RunningConnector(directory).start();
+  }
+
+  @AfterEach
+  void stop() {
+    connector.close();
+  }
+
+  @Test
+  void runsACommandAndAnswersIt() throws Exception {
+    JsonNode lead = newLead();
+    command("c1", "change-status", lead, ",\"body\":{\"status\":\"tracing\"}");
+    JsonNode answer = answer();
+    assertThat(answer.path("id").asText()).isEqualTo("c1");
+    assertThat(answer.path("operation").asText()).isEqualTo("change-status");
+    assertThat(answer.path("outcome").asText()).isEqualTo("done");
+    assertThat(answer.at("/result/status").asText()).isEqualTo("tracing");
+    assertThat(inSml(lead).path("status").asText()).isEqualTo("tracing");
+  }
+
+  @Test
+  void runsACommandOnceAndAnswersItTwice() throws Exception {
+    JsonNode lead = newLead();
+    String task = "{\"lead\":" + lead.path("id") + ",\"type\":\"date\"}";
+    command("c1", "create-task", null, ",\"body\":" + task);
+    command("c1", "create-task", null, ",\"body\":" + task);
+    JsonNode first = answer();
+    assertThat(answer()).isEqualTo(first);
+    assertThat(first.path("outcome").asText()).isEqualTo("done");
+    assertThat(inSml(lead).at("/request/task")).hasSize(1);
+  }
+
+  @Test
+  void refusesAnIdThatBelongsToAnotherCommand() throws Exception {
+    JsonNode lead = newLead();
+    command("c1", "change-status", lead, ",\"body\":{\"status\":\"tracing\"}");
+    answer();
+    command("c1", "change-status", lead, ",\"body\":{\"status\":\"new\"}");
+    assertThat(answer().at("/error/message").asText()).contains("c1 was used for another");
+    assertThat(inSml(lead).path("status").asText()).isEqualTo("tracing");
+    command("c1", "change-status", lead, ",\"body\":{\"status\":\"tracing\"}");
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+  }
+
+  @Test
+  void keepsTheOrderOfALeadsCommands() throws Exception {
+    JsonNode lead = newLead();
+    for (int i = 0; i < 40; i++) {
+      command(
+          "c" + i, "modify-lead", lead, ",\"body\":{\"vehicle\":{\"brand_model\":\"" + i + "\"}}");
+    }
+    List<String> order = new ArrayList<>();
+    for (JsonNode answer : answers(40)) {
+      order.add(answer.at("/result/vehicle/brand_model").asText());
+    }
+    assertThat(order).hasSize(40).first().isEqualTo("0");
+    assertThat(order).isSortedAccordingTo((a, b) -> Integer.valueOf(a) - Integer.valueOf(b));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "no JSON at all                                      | is no JSON",
+        "{\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs an `id`",
+        "{\"id\":\"x\",\"operation\":\"sell-car\",\"replyTo\":\"crm.norte.replies\"} | no operation `sell-car`",
+        "{\"id\":\"x\",\"operation\":\"create-lead\",\"replyTo\":\"crm.norte.replies\",\"body\":{}} | needs the `dealer`",
+        "{\"id\":\"x\",\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs the parameter `id_lead`",
+        "{\"id\":\"x\",\"operation\":\"get-lead\",\"params\":{\"id_lead\":999999},\"replyTo\":\"crm.norte.replies\"} | SML answered 404",
+        "{\"id\":\"x\",\"operation\":\"get-lead\",\"account\":\"other\",\"replyTo\":\"crm.norte.replies\"} | needs the `account`",
+        "{\"id\":\"x\",\"operation\":\"logout\",\"replyTo\":\"leads.inbound.demo\"} | `replyTo` must not be",
+      })
+  void keepsAWrongCommandWithItsReason(String command, String reason) throws Exception {
+    connector.send("sml.commands", command);
+    await().until(() -> connector.browse("leads.dead").size() == 1);
+    var dead = connector.browse("leads.dead").get(0);
+    assertThat(dead.getStringProperty("LeadReason")).contains(reason);
+    assertThat(dead.getStringProperty("LeadStage")).isEqualTo("command");
+    assertThat(new String(dead.getBody(byte[].class), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo(command);
+    if (command.contains(REPLIES)) {
+      JsonNode answer = answer();
+      assertThat(answer.path("outcome").asText()).isEqualTo("refused");
+      assertThat(answer.at("/error/message").asText()).contains(reason);
+    }
+    assertThat(connector.browse("leads.inbound.demo")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"click2call", "delete-task"})
+  void neverRepeatsWhatCannotBeUndone(String operation) throws Exception {
+    JsonNode lead = newLead();
+    JsonNode task =
+        connector.api(
+            "POST",
+            "/api/lead_task_create/",
+            "{\"lead\":" + lead.path("id") + ",\"type\":\"date\"}");
+    connector.fault(
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"" + operation + "\",\"times\":1}");
+    String arguments =
+        operation.equals("click2call")
+            ? ",\"body\":{\"lead\":" + lead.path("id") + "}"
+            : ",\"params\":{\"id_tarea\":" + task.path("id") + "}";
+    command("c1", operation, null, arguments);
+    JsonNode answer = answer();
+    assertThat(answer.path("outcome").asText()).isEqualTo("unknown");
+    command("c1", operation, null, arguments);
+    assertThat(answer()).isEqualTo(answer);
+    assertThat(requests(operation)).isEqualTo(1);
+    assertThat(connector.browse("leads.dead")).hasSize(1);
+  }
+
+  @Test
+  void findsTheTaskThatWasCreatedWithoutAnAnswer() throws Exception {
+    JsonNode lead = newLead();
+    connector.fault("{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
+    command(
+        "c1",
+        "create-task",
+        null,
+        ",\"body\":{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
+    JsonNode answer = answer();
+    assertThat(answer.path("outcome").asText()).isEqualTo("done");
+    JsonNode tasks = inSml(lead).at("/request/task");
+    assertThat(tasks).hasSize(1);
+    assertThat(answer.at("/result/id")).isEqualTo(tasks.at("/0/id"));
+    assertThat(requests("create-task")).isEqualTo(1);
+  }
+
+  @Test
+  void createsALeadThroughTheLedger() throws Exception {
+    String lead = RunningConnector.lead(7);
+    connector.fault("{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-lead\",\"times\":1}");
+    command("c1", "create-lead", null, ",\"dealer\":\"norte\",\"body\":" + lead);
+    command("c1", "create-lead", null, ",\"dealer\":\"norte\",\"body\":" + lead);
+    for (JsonNode answer : answers(2)) {
+      assertThat(answer.path("outcome").asText()).isEqualTo("done");
+      assertThat(answer.at("/result/id").asInt()).isPositive();
+    }
+    assertThat(connector.references()).hasSize(1);
+  }
+
+  @Test
+  void waitsWhileSmlIsAway() throws Exception {
+    JsonNode lead = newLead();
+    connector.fault("{\"kind\":\"status-before\",\"status\":503,\"operation\":\"get-lead\",\"times\":2}");
+    connector.send(
+        "sml.commands",
+        "{\"id\":\"c1\",\"operation\":\"get-lead\",\"params\":{\"id_lead\":"
+            + lead.path("id")
+            + "},\"replyTo\":\""
+            + REPLIES
+            + "\"}");
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(connector.browse("leads.dead")).isEmpty();
+  }
+
+  private JsonNode newLead() {
+    return connector.api(
+        "POST", "/api/lead/", "{\"source\":1,\"vehicle\":{\"brand_model\":\"Seat Ibiza\"}}");
+  }
+
+  private JsonNode inSml(JsonNode lead) {
+    return connector.api("GET", "/api/lead/" + lead.path("id") + "/", null);
+  }
+
+  private int requests(String operation) {
+    int requests = 0;
+    for (JsonNode count : connector.stats().at("/requests/" + operation)) {
+      requests += count.asInt();
+    }
+    return requests;
+  }
+
+  private void command(String id, String operation, JsonNode lead, String more) throws Exception {
+    connector.send(
+        "sml.commands",
+        "{\"id\":\"%s\",\"operation\":\"%s\",\"replyTo\":\"%s\"%s%s}"
+            .formatted(
+                id,
+                operation,
+                REPLIES,
+                lead == null ? "" : ",\"params\":{\"id_lead\":" + lead.path("id") + "}",
+                more));
+  }
+
+  private JsonNode answer() throws Exception {
+    return answers(1).get(0);
+  }
+
+  private List<JsonNode> answers(int count) throws Exception {
+    await().atMost(Duration.ofMinutes(1)).until(() -> connector.browse(REPLIES).size() >= count);
+    List<JsonNode> answers = new ArrayList<>();
+    for (String answer : connector.take(REPLIES, count)) {
+      answers.add(JSON.readTree(answer));
+    }
+    return answers;
+  }
+}
