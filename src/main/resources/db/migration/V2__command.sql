@@ -8,6 +8,7 @@ CREATE TABLE command (
     attempts     INTEGER      NOT NULL,
     tasks_before TEXT,
     lead_key     VARCHAR(80),
+    owed         INTEGER      NOT NULL,
     answer       TEXT,
     received_at  BIGINT       NOT NULL
 );

@@ -38,8 +38,8 @@ public final class CommandBook {
         transactions.write(
             jdbc -> {
               jdbc.sql(
-                      "INSERT INTO command (command_id, operation, account, digest, reply_to, attempts, received_at) "
-                          + "VALUES (:id, :operation, :account, :digest, :replyTo, 0, "
+                      "INSERT INTO command (command_id, operation, account, digest, reply_to, attempts, owed, received_at) "
+                          + "VALUES (:id, :operation, :account, :digest, :replyTo, 0, 0, "
                           + transactions.now()
                           + ") ON CONFLICT (command_id) DO NOTHING")
                   .params(
@@ -70,14 +70,42 @@ public final class CommandBook {
         nullable("id", command.id(), "tasks", tasksBefore));
   }
 
-  /** On the way of a lead under this key; answered once the lead has ended. */
+  /** On the way of a lead under this key; one more answer is owed once the lead has ended. */
   public void waiting(Command command, String leadKey) {
-    update("lead_key = :key", nullable("id", command.id(), "key", leadKey));
+    update("lead_key = :key, owed = owed + 1", nullable("id", command.id(), "key", leadKey));
   }
 
-  /** Ended, with this answer. */
-  public void ended(String id, String answer) {
-    update("answer = :answer", nullable("id", id, "answer", answer));
+  /**
+   * Ended, with this answer.
+   *
+   * @param command null where it could not be read: then there is nothing to note
+   */
+  public void ended(Command command, String answer) {
+    if (command != null) {
+      transactions.write(
+          jdbc ->
+              jdbc.sql(
+                      "UPDATE command SET answer = :answer "
+                          + "WHERE command_id = :id AND digest = :digest AND answer IS NULL")
+                  .param("answer", answer)
+                  .param("id", command.id())
+                  .param("digest", command.digest())
+                  .update());
+    }
+  }
+
+  /**
+   * Its lead has ended, and so many answers were sent; if another was asked for meanwhile, it is
+   * not over yet.
+   */
+  public void leadEnded(String id, int answers, String answer) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql("UPDATE command SET answer = :answer WHERE command_id = :id AND owed = :owed")
+                .param("answer", answer)
+                .param("id", id)
+                .param("owed", answers)
+                .update());
   }
 
   private void update(String set, Map<String, Object> values) {

@@ -96,7 +96,17 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     try {
       Files.createDirectories(dataDirectory);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot create " + dataDirectory, e);
+      throw new UncheckedIOException(
+          "data-directory: "
+              + dataDirectory.toAbsolutePath()
+              + " cannot be created; name another in application.properties",
+          e);
+    }
+    if (!Files.isWritable(dataDirectory)) {
+      throw new IllegalStateException(
+          "data-directory: this user may not write in "
+              + dataDirectory.toAbsolutePath()
+              + "; change its owner, or name another in application.properties");
     }
     return "jdbc:sqlite:" + dataDirectory.resolve("ledger.db");
   }

@@ -20,7 +20,7 @@ public enum LeadEvent {
   /** Sent, without an answer that says what became of it. */
   LOSE(UNKNOWN, POSTING, UNKNOWN),
   /** Searched for in SML after all that SML may still have committed, and not there. */
-  FIND_ABSENT(RECEIVED, POSTING, UNKNOWN),
+  FIND_ABSENT(RECEIVED, UNKNOWN),
   /** SML answered with an id, or the lead was found there. */
   CREATE(CREATED, POSTING, UNKNOWN),
   REJECT(REJECTED, POSTING),

@@ -21,6 +21,7 @@ public final class Ledger {
             row.getString("reason"),
             smlId == null ? null : smlId.longValue(),
             Duration.ofMillis(row.getLong("posting_age")),
+            row.getLong("posting_at"),
             Duration.ofMillis(row.getLong("settle_in")));
       };
 
@@ -31,6 +32,7 @@ public final class Ledger {
     this.transactions = transactions;
     this.columns =
         "lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age, "
+            + "COALESCE(posting_at, 0) AS posting_at, "
             + "COALESCE(settle_at - %1$s, 0) AS settle_in";
   }
 
@@ -98,25 +100,38 @@ public final class Ledger {
   }
 
   /**
-   * Not known whether SML has it; the request is kept as evidence.
+   * Not known whether SML has it; the request is kept as evidence. Nothing is noted where a second
+   * copy of the message has settled the lead meanwhile: then it is known.
    *
    * @param request the body as sent, or null to keep what is noted
    * @param settleIn after this time SML cannot commit it any more
+   * @return whether the lead is unknown now
    */
-  public void unknown(String key, String request, String reason, Duration settleIn) {
-    move(
-        key,
-        LeadEvent.LOSE,
+  public boolean unknown(String key, String request, String reason, Duration settleIn) {
+    String also =
         "request = COALESCE(:request, request), reason = :reason, attempts = attempts - 1, "
             + "settle_at = "
             + transactions.now()
-            + " + :settleIn",
-        nullable("request", request, "reason", reason, "settleIn", settleIn.toMillis()));
+            + " + :settleIn";
+    Map<String, Object> values =
+        nullable("request", request, "reason", reason, "settleIn", settleIn.toMillis());
+    return transactions.write(jdbc -> tryMove(jdbc, key, LeadEvent.LOSE, also, "", values));
   }
 
-  /** Searched for in SML and not there: it may be sent. */
-  public void absent(String key) {
-    move(key, LeadEvent.FIND_ABSENT, "reason = NULL", Map.of());
+  /**
+   * Searched for in SML and not there: it may be sent. A second copy of the message may have come
+   * to the same end at the same time and have sent it since; what this search saw is then void.
+   *
+   * @param entry as it was before the search
+   * @throws IllegalMoveException if the lead is not as it was
+   */
+  public void absent(LedgerEntry entry) {
+    move(
+        entry.key(),
+        LeadEvent.FIND_ABSENT,
+        "reason = NULL",
+        " AND COALESCE(posting_at, 0) = :postedAt",
+        Map.of("postedAt", entry.postedAt()));
   }
 
   public void rejected(String key, String reason) {
@@ -139,7 +154,8 @@ public final class Ledger {
    */
   public boolean failed(String key, String reason) {
     return transactions.write(
-        jdbc -> tryMove(jdbc, key, LeadEvent.FAIL, "reason = :reason", nullable("reason", reason)));
+        jdbc ->
+            tryMove(jdbc, key, LeadEvent.FAIL, "reason = :reason", "", nullable("reason", reason)));
   }
 
   public Optional<LedgerEntry> find(String key) {
@@ -168,21 +184,31 @@ public final class Ledger {
   }
 
   private void move(String key, LeadEvent event, String also, Map<String, ?> values) {
-    boolean moved = transactions.write(jdbc -> tryMove(jdbc, key, event, also, values));
+    move(key, event, also, "", values);
+  }
+
+  private void move(
+      String key, LeadEvent event, String also, String onlyIf, Map<String, ?> values) {
+    boolean moved = transactions.write(jdbc -> tryMove(jdbc, key, event, also, onlyIf, values));
     if (!moved) {
       throw new IllegalMoveException(key, event);
     }
   }
 
   private boolean tryMove(
-      JdbcClient jdbc, String key, LeadEvent event, String also, Map<String, ?> values) {
+      JdbcClient jdbc,
+      String key,
+      LeadEvent event,
+      String also,
+      String onlyIf,
+      Map<String, ?> values) {
     String from =
         event.from().stream()
             .map(state -> "'" + state + "'")
             .collect(Collectors.joining(", ", "(", ")"));
     String sql =
-        "UPDATE lead SET state = '%s', updated_at = %s, %s WHERE lead_key = :key AND state IN %s"
-            .formatted(event.to(), transactions.now(), also, from);
+        "UPDATE lead SET state = '%s', updated_at = %s, %s WHERE lead_key = :key AND state IN %s%s"
+            .formatted(event.to(), transactions.now(), also, from, onlyIf);
     return jdbc.sql(sql).param("key", key).params(values).update() == 1;
   }
 

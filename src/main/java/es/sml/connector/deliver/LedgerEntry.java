@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param reason of the last failure; null if there was none
  * @param smlId null until it is created
  * @param postingAge time since it was last about to be sent; zero if never
+ * @param postedAt when it was last about to be sent, in milliseconds since 1970 by the database's
+ *     clock; zero if never
  * @param settleIn time until SML cannot commit it any more; not positive where that is past
  */
 public record LedgerEntry(
@@ -18,4 +20,5 @@ public record LedgerEntry(
     String reason,
     Long smlId,
     Duration postingAge,
+    long postedAt,
     Duration settleIn) {}

@@ -69,7 +69,7 @@ public final class Settlement {
     if (!result.conclusive()) {
       return Verdict.PARK;
     }
-    ledger.absent(entry.key());
+    ledger.absent(entry);
     return Verdict.ABSENT;
   }
 

@@ -128,6 +128,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private void open(Path routes) throws Exception {
+    checkPorts();
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker =
         opened(
@@ -151,6 +152,20 @@ public final class ConnectorRuntime implements AutoCloseable {
     addHealthChecks(context.getRegistry(), database);
     opened.push(main::stop);
     main.start();
+  }
+
+  private void checkPorts() {
+    if (settings.ops().enabled()) {
+      FreePort.check("ops.port", settings.ops().host(), settings.ops().port());
+    }
+    String acceptor = settings.broker().acceptor();
+    if (acceptor != null) {
+      int colon = acceptor.lastIndexOf(':');
+      FreePort.check(
+          "broker.acceptor",
+          acceptor.substring(0, colon),
+          Integer.parseInt(acceptor.substring(colon + 1)));
+    }
   }
 
   private void addRoutes(LedgerTransactions transactions, DataSource dataSource) {

@@ -44,7 +44,6 @@ class LedgerTest {
               Map.of(
                   LeadEvent.RELEASE, LeadState.RECEIVED,
                   LeadEvent.LOSE, LeadState.UNKNOWN,
-                  LeadEvent.FIND_ABSENT, LeadState.RECEIVED,
                   LeadEvent.CREATE, LeadState.CREATED,
                   LeadEvent.REJECT, LeadState.REJECTED),
           LeadState.UNKNOWN,
@@ -128,7 +127,8 @@ class LedgerTest {
     assertThat(receive()).extracting(LedgerEntry::attempts).isEqualTo(2);
     assertThat(receive())
         .isEqualTo(
-            new LedgerEntry(KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, Duration.ZERO));
+            new LedgerEntry(
+                KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, 0, Duration.ZERO));
   }
 
   @Test
@@ -183,7 +183,7 @@ class LedgerTest {
     receive();
     ledger.posting(KEY, null);
     ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
-    ledger.absent(KEY);
+    ledger.absent(entry());
     ledger.posting(KEY, null);
     ledger.rejected(KEY, "SML answered 400");
     assertThat(column("request")).isNull();
@@ -270,6 +270,8 @@ class LedgerTest {
   private void refuse(LeadEvent event) {
     if (event == LeadEvent.FAIL) {
       assertThat(ledger.failed(KEY, "no")).isFalse();
+    } else if (event == LeadEvent.LOSE) {
+      assertThat(ledger.unknown(KEY, "{}", "no answer", Duration.ZERO)).isFalse();
     } else {
       assertThatThrownBy(() -> apply(event)).isInstanceOf(IllegalMoveException.class);
     }
@@ -280,7 +282,7 @@ class LedgerTest {
       case POST -> ledger.posting(KEY, "e");
       case RELEASE -> ledger.released(KEY);
       case LOSE -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
-      case FIND_ABSENT -> ledger.absent(KEY);
+      case FIND_ABSENT -> ledger.absent(entry());
       case CREATE -> ledger.created(KEY, 1);
       case REJECT -> ledger.rejected(KEY, "no");
       case FAIL -> ledger.failed(KEY, "no");

@@ -80,6 +80,33 @@ class SettlementTest {
     assertThat(entry().state()).isEqualTo(LeadState.RECEIVED);
   }
 
+  /** As when two copies of a message are taken from the queue at the same time. */
+  @Test
+  void whatASearchSawIsVoidOnceTheLeadWasSentAgain() {
+    becomeUnknown(Duration.ZERO);
+    age("settle_at", Duration.ofMillis(1));
+    age("posting_at", Duration.ofMinutes(2));
+    LedgerEntry asBothCopiesSawIt = entry();
+    assertThat(settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL))
+        .isInstanceOf(IllegalMoveException.class);
+    ledger.posting(KEY, null);
+    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL))
+        .isInstanceOf(IllegalMoveException.class);
+    becomeUnknown(Duration.ZERO);
+    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL))
+        .isInstanceOf(IllegalMoveException.class);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+  }
+
+  @Test
+  void aLostAnswerIsNoLossOnceAnotherCopyFoundTheLead() {
+    inSml();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
+    settlement.lost(KEY, WITH_EMAIL, new UnknownOutcomeException("no answer"));
+    assertThat(entry().state()).isEqualTo(LeadState.CREATED);
+  }
+
   @Test
   void aLeadThatNoFilterCanShowIsParked() {
     becomeUnknown(Duration.ZERO);

@@ -125,7 +125,9 @@ class CommandTest {
             "/api/lead_task_create/",
             "{\"lead\":" + lead.path("id") + ",\"type\":\"date\"}");
     connector.fault(
-        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"" + operation + "\",\"times\":1}");
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\""
+            + operation
+            + "\",\"times\":1}");
     String arguments =
         operation.equals("click2call")
             ? ",\"body\":{\"lead\":" + lead.path("id") + "}"
@@ -142,7 +144,8 @@ class CommandTest {
   @Test
   void findsTheTaskThatWasCreatedWithoutAnAnswer() throws Exception {
     JsonNode lead = newLead();
-    connector.fault("{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
+    connector.fault(
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
     command(
         "c1",
         "create-task",
@@ -159,7 +162,8 @@ class CommandTest {
   @Test
   void createsALeadThroughTheLedger() throws Exception {
     String lead = RunningConnector.lead(7);
-    connector.fault("{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-lead\",\"times\":1}");
+    connector.fault(
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-lead\",\"times\":1}");
     command("c1", "create-lead", null, ",\"dealer\":\"norte\",\"body\":" + lead);
     command("c1", "create-lead", null, ",\"dealer\":\"norte\",\"body\":" + lead);
     for (JsonNode answer : answers(2)) {
@@ -172,7 +176,8 @@ class CommandTest {
   @Test
   void waitsWhileSmlIsAway() throws Exception {
     JsonNode lead = newLead();
-    connector.fault("{\"kind\":\"status-before\",\"status\":503,\"operation\":\"get-lead\",\"times\":2}");
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":503,\"operation\":\"get-lead\",\"times\":2}");
     connector.send(
         "sml.commands",
         "{\"id\":\"c1\",\"operation\":\"get-lead\",\"params\":{\"id_lead\":"
@@ -185,8 +190,7 @@ class CommandTest {
   }
 
   private JsonNode newLead() {
-    return connector.api(
-        "POST", "/api/lead/", "{\"source\":1,\"vehicle\":{\"brand_model\":\"Seat Ibiza\"}}");
+    return connector.api("POST", "/api/lead/", RunningConnector.lead(1));
   }
 
   private JsonNode inSml(JsonNode lead) {

@@ -1,0 +1,27 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class FreePortTest {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  @Test
+  void namesTheSettingWhosePortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      assertThatThrownBy(() -> FreePort.check("ops.port", LOOPBACK, port))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("ops.port: cannot listen on 127.0.0.1:" + port);
+    }
+  }
+
+  @Test
+  void leavesAFreePortFree() {
+    assertThatCode(() -> FreePort.check("ops.port", LOOPBACK, 0)).doesNotThrowAnyException();
+  }
+}
