@@ -25,7 +25,7 @@ final class LintCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%d accounts, %d dealers, formats and routes: no fault found%n",
+            "accounts: %d, dealers: %d, formats and routes: no fault found%n",
             configuration.dealers().accounts().size(), configuration.dealers().dealers().size());
     return 0;
   }

@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     long sinceStart =
         System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     LOG.info(
-        "ready in {} s: {} dealers, {} accounts",
+        "ready in {} s (dealers: {}, accounts: {})",
         String.format(Locale.ROOT, "%.2f", sinceStart / 1000.0),
         configuration.dealers().dealers().size(),
         configuration.dealers().accounts().size());

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -92,9 +94,24 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     pool.close();
   }
 
+  // What lies in it is customers' data.
+  private static void createPrivately(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    Files.createDirectories(
+        directory,
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+            }
+            : new FileAttribute<?>[0]);
+  }
+
   private static String sqlite(Path dataDirectory) {
     try {
-      Files.createDirectories(dataDirectory);
+      createPrivately(dataDirectory);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "data-directory: "

@@ -105,7 +105,11 @@ public final class Settlement {
   /** When a message whose lead is unsure must be looked at again, in milliseconds since 1970. */
   public long lookAgainAt(String key) {
     Duration left =
-        ledger.find(key).map(LedgerEntry::settleIn).filter(d -> !d.isNegative()).orElse(lateCommit);
+        ledger
+            .find(key)
+            .map(LedgerEntry::settleIn)
+            .filter(d -> d.compareTo(Duration.ZERO) > 0)
+            .orElse(lateCommit);
     return System.currentTimeMillis() + left.toMillis() + 50;
   }
 }

@@ -258,10 +258,18 @@ public final class ConnectorRuntime implements AutoCloseable {
   private void addHealthChecks(Registry registry, Database database) {
     registry.bind("databaseHealth", new PartHealth("database", database::trouble));
     registry.bind("brokerHealth", new PartHealth("broker", broker::trouble));
+    LeadPlacements placements =
+        registry.lookupByNameAndType("leadPlacements", LeadPlacements.class);
+    for (String dealer : dealers.dealers().keySet()) {
+      registry.bind(
+          "dealer-" + dealer + "-health",
+          new PartHealth("dealer-" + dealer, () -> placements.fault(dealer)));
+    }
     AccountPause pause = registry.lookupByNameAndType("accountPause", AccountPause.class);
     for (String account : dealers.accounts().keySet()) {
       registry.bind(
-          account + "Health", new PartHealth("account-" + account, () -> pause.reason(account)));
+          "account-" + account + "-health",
+          new PartHealth("account-" + account, () -> pause.reason(account)));
     }
   }
 }

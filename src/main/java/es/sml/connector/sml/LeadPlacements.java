@@ -4,11 +4,17 @@ import es.sml.connector.failure.UnmappableLeadException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Maps a lead by its dealer's placement and its account's reference data. */
 public final class LeadPlacements {
+  private static final Logger LOG = LoggerFactory.getLogger(LeadPlacements.class);
+
   private final Map<String, Placement> placements;
   private final ReferenceCatalog catalog;
+  private final Map<String, String> misplaced = new ConcurrentHashMap<>();
   private final SmlLeadMapper mapper = new SmlLeadMapper();
 
   /**
@@ -20,9 +26,38 @@ public final class LeadPlacements {
   }
 
   /**
+   * Looks whether SML has the source of each of the account's dealers, and says so in the log.
+   *
+   * @throws es.sml.connector.failure.SmlUnavailableException while SML cannot be read
+   */
+  public void verify(String account) {
+    placements.forEach(
+        (dealer, placement) -> {
+          if (!placement.account().equals(account)) {
+            return;
+          }
+          if (catalog.of(account).source(placement.source()).isPresent()) {
+            misplaced.remove(dealer);
+          } else {
+            String fault =
+                "dealers.%s.source: SML has no source %s, or several; use its id"
+                    .formatted(dealer, placement.source());
+            misplaced.put(dealer, fault);
+            LOG.warn("{}. Its leads wait on their queue", fault);
+          }
+        });
+  }
+
+  /** What is wrong with the dealer's source; null where nothing is known to be. */
+  public String fault(String dealer) {
+    return misplaced.get(dealer);
+  }
+
+  /**
    * The lead as it is to be posted.
    *
    * @throws UnmappableLeadException when no dealer of that name is configured
+   * @throws es.sml.connector.failure.DealerMisplacedException when SML has not the dealer's source
    */
   public SmlLead place(Lead lead, InboundMessage message) {
     Placement placement = placements.get(message.dealer());

@@ -1,6 +1,6 @@
 package es.sml.connector.sml;
 
-import es.sml.connector.failure.UnmappableLeadException;
+import es.sml.connector.failure.DealerMisplacedException;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.lead.NameOrId;
@@ -18,7 +18,7 @@ public final class SmlLeadMapper {
    * The lead as it is to be posted.
    *
    * @param key message key, from which the lead's reference is made
-   * @throws UnmappableLeadException when the dealer's source does not exist in SML
+   * @throws DealerMisplacedException when the dealer's source does not exist in SML
    */
   public SmlLead map(Lead lead, String key, Placement placement, ReferenceData reference) {
     List<String> notes = new ArrayList<>(lead.notes());
@@ -49,7 +49,7 @@ public final class SmlLeadMapper {
     }
     return found.orElseThrow(
         () ->
-            new UnmappableLeadException(
+            new DealerMisplacedException(
                 "dealers."
                     + placement.dealer()
                     + ".source: SML has no source "

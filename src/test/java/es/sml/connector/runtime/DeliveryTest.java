@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.deliver.LeadState;
 import jakarta.jms.MapMessage;
 import jakarta.jms.StreamMessage;
 import java.nio.file.Path;
@@ -134,6 +135,20 @@ class DeliveryTest {
     assertThat(dead.getIntProperty("LeadAttempts")).isEqualTo(1);
     assertThat(dead.getBody(byte[].class)).asString().contains("no es un correo");
     assertThat(connector.stats().at("/requests/create-lead/400").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void leadsOfADealerWithAWrongSourceWaitUntilItIsMended() throws Exception {
+    connector.withSource("\"no such source\"").start();
+    connector.send("dealers.norte.leads", RunningConnector.lead(1).replace("\"source\": 1, ", ""));
+    await().until(() -> connector.runtime().ledger().count().containsKey(LeadState.RECEIVED));
+    connector.awaitQueueEmpty("dealers.norte.leads");
+    connector.stop();
+    assertThat(connector.created()).isZero();
+
+    connector.withSource("1").start();
+    connector.awaitCreated(1);
+    assertThat(connector.browse("leads.dead")).isEmpty();
   }
 
   static List<RunningConnector.MessageMaker> messagesThatAreNoTextOrBytes() {

@@ -54,6 +54,7 @@ final class RunningConnector implements AutoCloseable {
       ops.enabled = false
       """;
   private int consumers = 4;
+  private String source = "1";
   private String dealer = "queue: {}\n    crm: {}";
 
   RunningConnector(Path directory) {
@@ -78,6 +79,12 @@ final class RunningConnector implements AutoCloseable {
     return this;
   }
 
+  /** SML's source of the dealer's leads, as YAML. */
+  RunningConnector withSource(String yaml) {
+    source = yaml;
+    return this;
+  }
+
   RunningConnector start() throws Exception {
     Path config = Files.createDirectories(directory.resolve("config"));
     Files.writeString(
@@ -95,10 +102,10 @@ final class RunningConnector implements AutoCloseable {
         dealers:
           norte:
             account: demo
-            source: 1
+            source: %s
             %s
         """
-            .formatted(sandbox.port(), consumers, dealer));
+            .formatted(sandbox.port(), consumers, source, dealer));
     if (!Files.exists(config.resolve("formats"))) {
       Files.createDirectories(config.resolve("formats"));
       for (var format : Path.of("config", "formats").toFile().listFiles()) {

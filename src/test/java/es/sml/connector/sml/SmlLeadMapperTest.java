@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import es.sml.connector.failure.UnmappableLeadException;
+import es.sml.connector.failure.DealerMisplacedException;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class SmlLeadMapperTest {
   @Test
   void refusesADealerWhoseSourceSmlHasNot() {
     assertThatThrownBy(() -> mapper.map(lead("{}"), KEY, placement("Talleres Sur"), reference()))
-        .isInstanceOf(UnmappableLeadException.class)
+        .isInstanceOf(DealerMisplacedException.class)
         .hasMessageContaining("dealers.norte.source")
         .hasMessageContaining("Talleres Sur");
   }
@@ -59,7 +59,7 @@ class SmlLeadMapperTest {
   @Test
   void refusesADealerWhoseSourceIsAmbiguous() {
     assertThatThrownBy(() -> mapper.map(lead("{}"), KEY, placement("Twice"), reference()))
-        .isInstanceOf(UnmappableLeadException.class);
+        .isInstanceOf(DealerMisplacedException.class);
   }
 
   @Test
