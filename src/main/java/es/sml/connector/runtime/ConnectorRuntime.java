@@ -136,7 +136,8 @@ public final class ConnectorRuntime implements AutoCloseable {
                 settings.broker(), DealerQueues.layout(dealers, settings.dataDirectory())));
     int connections =
         dealers.accounts().values().stream().mapToInt(Account::consumers).sum()
-            + SPARE_CONNECTIONS * dealers.accounts().size();
+            + SPARE_CONNECTIONS * dealers.accounts().size()
+            + DealerQueues.COMMAND_LANES;
     SmlConnections sml = opened(new SmlConnections(settings.sml(), connections));
     main = prepareCamel(routes);
     main.init();
