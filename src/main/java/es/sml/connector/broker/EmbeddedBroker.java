@@ -110,6 +110,7 @@ final class EmbeddedBroker implements AutoCloseable {
       broker.addAcceptorConfiguration("core", "tcp://" + settings.acceptor() + "?protocols=CORE");
     }
     broker.setSecurityEnabled(true);
+    broker.setPopulateValidatedUser(true); // whose command it is, for nobody to forge
     broker.setSecurityRoles(roles(layout));
     Set<String> queues = new HashSet<>(layout.queues());
     queues.add(LAST_RESORT);

@@ -22,6 +22,7 @@ public final class CommandReader {
 
   private static final String REPLY_TO = "CommandReplyTo";
   private static final String ID = "CommandId";
+  private static final String DEALER = "CommandDealer";
   private static final Set<String> FIELDS =
       Set.of("id", "operation", "params", "body", "replyTo", "account", "dealer", "replace");
   private static final int LONGEST_ID = 128;
@@ -29,14 +30,21 @@ public final class CommandReader {
   private final JsonMapper json = new JsonMapper();
   private final Set<String> accounts;
   private final Map<String, String> accountsByDealer;
+  private final Map<String, String> dealersByUser;
   private final int lanes;
 
   /**
    * @param accountsByDealer the account of each dealer in dealers.yaml
+   * @param dealersByUser the dealer of each broker-user, who commands in that dealer's account only
    */
-  public CommandReader(Set<String> accounts, Map<String, String> accountsByDealer, int lanes) {
+  public CommandReader(
+      Set<String> accounts,
+      Map<String, String> accountsByDealer,
+      Map<String, String> dealersByUser,
+      int lanes) {
     this.accounts = Set.copyOf(accounts);
     this.accountsByDealer = Map.copyOf(accountsByDealer);
+    this.dealersByUser = Map.copyOf(dealersByUser);
     this.lanes = lanes;
   }
 
@@ -66,7 +74,16 @@ public final class CommandReader {
     SmlOperation operation =
         SmlOperation.of(name == null ? "" : name)
             .orElseThrow(() -> wrong("SML has no operation `" + name + "`"));
+    String own = own(exchange);
     String dealer = text(command, "dealer");
+    if (dealer == null) {
+      dealer = own;
+    }
+    String account = account(command, dealer);
+    if (own != null && !(own.equals(dealer) && account.equals(accountsByDealer.get(own)))) {
+      throw wrong("may be about the dealer " + own + " only");
+    }
+    exchange.setProperty(DEALER, dealer);
     if (operation == SmlOperation.CREATE_LEAD
         && !accountsByDealer.containsKey(String.valueOf(dealer))) {
       throw wrong("create-lead needs the `dealer`, one of dealers.yaml");
@@ -75,7 +92,7 @@ public final class CommandReader {
     boolean replace = command.path("replace").asBoolean(false);
     return new Command(
         id,
-        account(command, dealer),
+        account,
         dealer,
         new SmlCall(operation, parameters(command.path("params")), sent, replace),
         replyTo,
@@ -85,6 +102,14 @@ public final class CommandReader {
   /** The queue on which the command waits for its turn: the same for all commands of a lead. */
   public String lane(Command command) {
     return "sml.commands." + Math.floorMod(command.subject().hashCode(), lanes);
+  }
+
+  /** The dealer whose program sent it; null where that is not known, and anything goes. */
+  private String own(Exchange exchange) {
+    String noted = exchange.getMessage().getHeader(DEALER, String.class);
+    return noted != null
+        ? noted
+        : dealersByUser.get(exchange.getMessage().getHeader("JMSXUserID", "", String.class));
   }
 
   private JsonNode tree(byte[] content) {

@@ -23,12 +23,19 @@ final class CommandBeans {
     Map<String, String> accounts =
         dealers.dealers().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, dealer -> dealer.getValue().account()));
+    Map<String, String> dealersByUser =
+        dealers.dealers().entrySet().stream()
+            .filter(dealer -> dealer.getValue().brokerUser() != null)
+            .collect(
+                Collectors.toMap(
+                    dealer -> dealer.getValue().brokerUser().username(), Map.Entry::getKey));
     CommandBook book = new CommandBook(transactions);
     registry.bind("commandBook", book);
     registry.bind("commandAnswers", new CommandAnswers());
     registry.bind("commandRunner", new CommandRunner(operations, book));
     registry.bind(
         "commandReader",
-        new CommandReader(dealers.accounts().keySet(), accounts, DealerQueues.COMMAND_LANES));
+        new CommandReader(
+            dealers.accounts().keySet(), accounts, dealersByUser, DealerQueues.COMMAND_LANES));
   }
 }

@@ -48,18 +48,29 @@ final class DealerQueues {
               Set<String> reads = reads(id, dealer);
               queues.addAll(sends);
               queues.addAll(reads);
+              queues.add(replies(id));
               if (dealer.brokerUser() != null) {
+                sends.add(COMMANDS);
+                reads.add(replies(id));
                 logins.add(new BrokerLayout.Login(dealer.brokerUser(), sends, reads));
               }
             });
     return new BrokerLayout(dataDirectory.resolve("broker"), queues, oneAtATime, logins);
   }
 
+  private static String replies(String dealer) {
+    return "crm." + dealer + ".replies";
+  }
+
   private static Set<String> sendsTo(String id, Dealer dealer) {
-    return dealer.queue() == null ? Set.of() : Set.of(dealer.queue().nameFor(id));
+    return dealer.queue() == null
+        ? new TreeSet<>()
+        : new TreeSet<>(Set.of(dealer.queue().nameFor(id)));
   }
 
   private static Set<String> reads(String id, Dealer dealer) {
-    return dealer.crm() == null ? Set.of() : Set.of(dealer.crm().statusQueueFor(id));
+    return dealer.crm() == null
+        ? new TreeSet<>()
+        : new TreeSet<>(Set.of(dealer.crm().statusQueueFor(id)));
   }
 }

@@ -5,10 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.Connection;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +195,52 @@ class CommandTest {
             + "\"}");
     assertThat(answer().path("outcome").asText()).isEqualTo("done");
     assertThat(connector.browse("leads.dead")).isEmpty();
+  }
+
+  @Test
+  void aDealersProgramCommandsForItsOwnDealerOnly() throws Exception {
+    int port = freePort();
+    connector.stop();
+    connector
+        .withSettings("broker.acceptor = 127.0.0.1:" + port)
+        .withDealer(
+            "queue: {}\n    broker-user: {username: norte-crm, password: env:MAIL_PASSWORD}")
+        .start();
+    try (ActiveMQConnectionFactory factory =
+            new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port, "norte-crm", "mail");
+        Connection connection = factory.createConnection();
+        Session session = connection.createSession()) {
+      MessageProducer commands = session.createProducer(session.createQueue("sml.commands"));
+      MessageConsumer replies = session.createConsumer(session.createQueue(REPLIES));
+      connection.start();
+      commands.send(
+          session.createTextMessage(
+              "{\"id\":\"c1\",\"operation\":\"create-lead\",\"replyTo\":\""
+                  + REPLIES
+                  + "\",\"body\":"
+                  + RunningConnector.lead(1)
+                  + "}"));
+      assertThat(received(replies).path("outcome").asText()).isEqualTo("done");
+      TextMessage forged =
+          session.createTextMessage(
+              "{\"id\":\"c2\",\"operation\":\"list-users\",\"dealer\":\"sur\",\"replyTo\":\""
+                  + REPLIES
+                  + "\"}");
+      forged.setStringProperty("CommandDealer", "sur");
+      commands.send(forged);
+      assertThat(received(replies).at("/error/message").asText())
+          .contains("about the dealer norte only");
+    }
+  }
+
+  private static JsonNode received(MessageConsumer replies) throws Exception {
+    return JSON.readTree(((TextMessage) replies.receive(60_000)).getText());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
   }
 
   private JsonNode newLead() {
