@@ -1,0 +1,234 @@
+package es.sml.connector.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.sandbox.Sandbox;
+import es.sml.connector.sandbox.SandboxSettings;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All that README.md tells to type, read from there, in an installation of the packaged folder.
+ * Only places and ports are others than there, so that nothing of the machine is in the way.
+ */
+class ReadmeIT {
+  private static final String INSTALL = "cp -r target/sml-connector /opt/sml-connector";
+  private static final String TRY_OUT = "mkdir try-out";
+  private static final String PARSE = "bin/sml-connector parse";
+  private static final Map<String, String> SECRETS =
+      Map.of("SML_PASSWORD", "demo", "AUTOS_EJEMPLO_MAIL_PASSWORD", "mail");
+
+  @TempDir Path directory;
+  private Readme readme;
+  private Path home;
+  private int ops;
+
+  @BeforeEach
+  void install() throws IOException {
+    readme = Readme.read();
+    home = directory.resolve("sml-connector");
+    String[] lines = readme.shellBlock(INSTALL).split("\n", 2);
+    assertThat(lines[0]).startsWith("mvn ").endsWith(" package"); // done when this test runs
+    run(Path.of(""), lines[1].replace("/opt/sml-connector", home.toString()), Map.of());
+    ops = freePort();
+    Files.writeString(
+        home.resolve("config/application.properties"),
+        "\nops.port = " + ops + "\n",
+        StandardOpenOption.APPEND);
+  }
+
+  @Test
+  void hasNoShellBlockThatIsNotRun() {
+    assertThat(readme.shellBlocks())
+        .filteredOn(block -> !block.strip().matches("mvn [^\n]+"))
+        .containsExactly(
+            readme.shellBlock(INSTALL), readme.shellBlock(TRY_OUT), readme.shellBlock(PARSE));
+  }
+
+  @Test
+  void triesOutALeadAgainstTheSandbox() throws Exception {
+    int sml = freePort();
+    String block = readme.shellBlock(TRY_OUT).replace("18080", "" + sml).replace("8077", "" + ops);
+    String output = run(home, block + "pwd\nwait\n", Map.of());
+    JsonNode audit = json(line(output, "{\"last\""));
+    assertThat(audit.path("entries")).hasSize(1);
+    assertThat(audit.at("/entries/0/operation").asText()).isEqualTo("create-lead");
+    assertThat(output).contains("\n" + home.toRealPath() + "\n"); // back where the next block works
+    assertThat(home.resolve("try-out/drop/processed/leads.csv")).exists();
+  }
+
+  @Test
+  void showsWhatItMakesOfMessagesInAnyLocale() throws Exception {
+    String mail =
+        """
+        From: web@portal.example
+        Subject: Solicitud
+        Message-ID: <1@portal.example>
+        Content-Type: text/plain; charset=utf-8
+
+        Nombre: José Núñez
+        Teléfono: 611 22 33 44
+        Vehículo: Seat León
+        """;
+    Files.writeString(home.resolve("mail.eml"), mail);
+    Path folder = Files.createDirectory(home.resolve("folder-of-mails"));
+    run(folder, "cp ../mail.eml \"petición.eml\"", Map.of());
+    String output = run(home, readme.shellBlock(PARSE), Map.of("LC_ALL", "C"));
+    List<JsonNode> leads = output.lines().map(ReadmeIT::json).toList();
+    assertThat(leads)
+        .extracting(lead -> lead.path("file").asText())
+        .containsExactly("mail.eml", "folder-of-mails/petición.eml");
+    assertThat(leads)
+        .extracting(lead -> lead.at("/lead/customer/name").asText())
+        .containsOnly("José Núñez");
+  }
+
+  @Test
+  void findsNoFaultInTheExampleThatShips() throws Exception {
+    assertThat(run(home, readme.code("bin/sml-connector lint"), SECRETS))
+        .contains("no fault found");
+  }
+
+  @Test
+  void saysHowItIsOnceItRuns() throws Exception {
+    try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
+      Files.writeString(
+          home.resolve("config/dealers.yaml"),
+          """
+          accounts:
+            demo: {base-url: "%s", username: demo, password: "env:SML_PASSWORD"}
+          dealers:
+            autos-norte: {account: demo, source: 1, queue: {}}
+          """
+              .formatted(sandbox.baseUrl()));
+      Process connector =
+          start(
+              home,
+              "exec " + readme.code("bin/sml-connector run"),
+              SECRETS,
+              Files.createTempFile(directory, "run", ".log"),
+              Files.createTempFile(directory, "run", ".err"));
+      try {
+        String curl = readme.code("curl ").replace("8077", "" + ops);
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .untilAsserted(
+                () ->
+                    assertThat(json(line(run(home, curl, Map.of()), "{")).path("status").asText())
+                        .isEqualTo("UP"));
+      } finally {
+        end(connector);
+      }
+    }
+  }
+
+  @Test
+  void packsTheSameFolderAsAnArchive() throws Exception {
+    String archive = readme.code("target/sml-connector-");
+    Path unpacked = Files.createDirectory(directory.resolve("unpacked"));
+    run(Path.of(""), "tar -xzf " + archive + " --strip-components=1 -C " + unpacked, Map.of());
+    assertThat(files(unpacked)).isEqualTo(files(Path.of("target/sml-connector"))).isNotEmpty();
+    assertThat(run(unpacked, "bin/sml-connector --version", Map.of())).startsWith("sml-connector ");
+  }
+
+  @Test
+  void hasTheCommandsAndOptionsThatItLists() throws Exception {
+    String commands = run(home, "bin/sml-connector --help", Map.of());
+    for (List<String> row : readme.table("Commands")) {
+      String[] words = Readme.codeIn(row.get(0)).get(0).split("[^\\w-]+", -1);
+      assertThat(commands).containsPattern("(?m)^  " + words[0] + " ");
+      String help = run(home, "bin/sml-connector " + words[0] + " --help", Map.of());
+      for (String word : words) {
+        if (word.startsWith("--")) {
+          assertThat(help).contains(word);
+        }
+      }
+    }
+  }
+
+  /** What a shell printed that did all this and ended well. */
+  private String run(Path place, String script, Map<String, String> environment)
+      throws IOException {
+    Path output = Files.createTempFile(directory, "shell", ".log");
+    Path errors = Files.createTempFile(directory, "shell", ".err");
+    Process shell = start(place, script, environment, output, errors);
+    try {
+      await().atMost(Duration.ofMinutes(2)).until(() -> !shell.isAlive());
+      assertThat(shell.exitValue())
+          .as("%s\n%s\n%s", script, Files.readString(output), Files.readString(errors))
+          .isZero();
+      return Files.readString(output);
+    } finally {
+      end(shell);
+    }
+  }
+
+  private static Process start(
+      Path place, String script, Map<String, String> environment, Path output, Path errors)
+      throws IOException {
+    ProcessBuilder shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script);
+    shell.directory(place.toAbsolutePath().toFile());
+    shell.redirectOutput(output.toFile()).redirectError(errors.toFile());
+    shell.redirectInput(new File("/dev/null"));
+    shell.environment().putAll(environment);
+    return shell.start();
+  }
+
+  private static void end(Process process) {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  private static String line(String output, String start) {
+    return output
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no line starts with " + start + " in:\n" + output));
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(text, e);
+    }
+  }
+
+  private static Set<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file) + (Files.isExecutable(file) ? " (executable)" : ""))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+}
