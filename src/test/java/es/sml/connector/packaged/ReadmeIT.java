@@ -150,6 +150,22 @@ class ReadmeIT {
   }
 
   @Test
+  void namesTheLicenceOfEachLibrary() throws Exception {
+    List<String> listed =
+        Files.readAllLines(home.resolve(readme.code("THIRD-PARTY.txt"))).stream()
+            .filter(line -> line.startsWith("     ("))
+            .toList();
+    try (Stream<Path> libraries = Files.list(home.resolve("lib"))) {
+      assertThat(
+              libraries
+                  .map(library -> library.getFileName().toString())
+                  .filter(library -> !library.startsWith("sml-connector-")))
+          .isNotEmpty()
+          .allSatisfy(library -> assertThat(listed).anyMatch(line -> names(line, library)));
+    }
+  }
+
+  @Test
   void hasTheCommandsAndOptionsThatItLists() throws Exception {
     String commands = run(home, "bin/sml-connector --help", Map.of());
     for (List<String> row : readme.table("Commands")) {
@@ -215,6 +231,12 @@ class ReadmeIT {
     } catch (IOException e) {
       throw new UncheckedIOException(text, e);
     }
+  }
+
+  // A line of the list is: (LICENCE) Name (group:artifact:version - URL)
+  private static boolean names(String line, String library) {
+    String[] coordinates = line.replaceFirst(".* \\(", "").split("[: ]", -1);
+    return library.startsWith(coordinates[1] + "-" + coordinates[2]);
   }
 
   private static Set<String> files(Path folder) throws IOException {
