@@ -45,7 +45,10 @@ final class ContentReader {
     return switch (message.channel()) {
       case MAIL -> true;
       case FILE -> type.equals("message/rfc822") || endsWithEml(message.name());
-      case QUEUE -> type.equals("message/rfc822");
+      // A dealer's program has no way to say what it sends.
+      case QUEUE ->
+          type.equals("message/rfc822")
+              || (type.isEmpty() && MailHead.isAtStartOf(message.content()));
     };
   }
 

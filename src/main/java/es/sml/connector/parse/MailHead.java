@@ -1,0 +1,38 @@
+package es.sml.connector.parse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells a mail from other text by its head, for a sender who cannot say which it is. */
+final class MailHead {
+  private static final int LONGEST = 64 * 1024;
+
+  /** Only mail programs write these; a text with labels may well have one that is "From". */
+  private static final Set<String> MARKS = Set.of("message-id", "mime-version", "received");
+
+  private MailHead() {}
+
+  /** Whether the content begins with the headers of a mail, up to an empty line. */
+  static boolean isAtStartOf(byte[] content) {
+    String start =
+        new String(content, 0, Math.min(content.length, LONGEST), StandardCharsets.ISO_8859_1);
+    boolean sender = false;
+    boolean mark = false;
+    for (String line : start.split("\r?\n", -1)) {
+      if (line.isEmpty()) {
+        return sender && mark;
+      }
+      if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
+        continue; // goes on with the header above
+      }
+      String name = line.substring(0, Math.max(line.indexOf(':'), 0)).toLowerCase(Locale.ROOT);
+      if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        return false;
+      }
+      sender |= name.equals("from");
+      mark |= MARKS.contains(name);
+    }
+    return false;
+  }
+}
