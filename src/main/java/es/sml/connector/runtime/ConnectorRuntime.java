@@ -76,6 +76,18 @@ public final class ConnectorRuntime implements AutoCloseable {
    * @throws Exception when a part does not start; what had started is stopped again
    */
   public static ConnectorRuntime start(Configuration configuration, Path routes) throws Exception {
+    ConnectorRuntime runtime = prepare(configuration, routes);
+    try {
+      runtime.main.start();
+      return runtime;
+    } catch (Exception e) {
+      runtime.close();
+      throw e;
+    }
+  }
+
+  /** The same but for the start of the routes, which is left to the caller. */
+  static ConnectorRuntime prepare(Configuration configuration, Path routes) throws Exception {
     ConnectorRuntime runtime = new ConnectorRuntime(configuration);
     try {
       runtime.open(routes);
@@ -152,7 +164,6 @@ public final class ConnectorRuntime implements AutoCloseable {
     addRoutes(database, database.dataSource());
     addHealthChecks(context.getRegistry(), database);
     opened.push(main::stop);
-    main.start();
   }
 
   private void checkPorts() {

@@ -28,6 +28,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.util.FileUtil;
 
 /**
@@ -36,23 +38,24 @@ import org.apache.camel.util.FileUtil;
  */
 final class RunningConnector implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path ROUTES = Path.of("routes");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path directory;
   private Sandbox sandbox;
   private ConnectorRuntime runtime;
-  private String settings =
-      """
-      sml.late-commit = 1s
-      sml.post-deadline = 2s
-      sml.response-timeout = 1s
-      sml.probe-every = 200ms
-      sml.login-back-off = 300ms
-      status.schedule = 0/1 * * * * ?
-      status.relay-every = 100ms
-      ops.enabled = false
-      """;
+  private final Map<String, String> settings =
+      new TreeMap<>(
+          Map.of(
+              "sml.late-commit", "1s",
+              "sml.post-deadline", "2s",
+              "sml.response-timeout", "1s",
+              "sml.probe-every", "200ms",
+              "sml.login-back-off", "300ms",
+              "status.schedule", "0/1 * * * * ?",
+              "status.relay-every", "100ms",
+              "ops.enabled", "false"));
   private int consumers = 4;
   private String source = "1";
   private String dealer = "queue: {}\n    crm: {}";
@@ -67,9 +70,8 @@ final class RunningConnector implements AutoCloseable {
     return this;
   }
 
-  /** Lines of application.properties in addition. */
-  RunningConnector withSettings(String lines) {
-    settings += lines + "\n";
+  RunningConnector withSetting(String key, String value) {
+    settings.put(key, value);
     return this;
   }
 
@@ -86,10 +88,24 @@ final class RunningConnector implements AutoCloseable {
   }
 
   RunningConnector start() throws Exception {
+    runtime = ConnectorRuntime.start(configuration(), ROUTES);
+    return this;
+  }
+
+  /** All but the start of the routes, which a test may advise before. */
+  CamelContext prepare() throws Exception {
+    runtime = ConnectorRuntime.prepare(configuration(), ROUTES);
+    return runtime.context();
+  }
+
+  private Configuration configuration() throws IOException {
     Path config = Files.createDirectories(directory.resolve("config"));
-    Files.writeString(
+    settings.put("data-directory", directory.resolve("data").toString());
+    Files.write(
         config.resolve("application.properties"),
-        "data-directory = " + directory.resolve("data") + "\n" + settings);
+        settings.entrySet().stream()
+            .map(setting -> setting.getKey() + " = " + setting.getValue())
+            .toList());
     Files.writeString(
         config.resolve("dealers.yaml"),
         """
@@ -112,11 +128,7 @@ final class RunningConnector implements AutoCloseable {
         FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
       }
     }
-    runtime =
-        ConnectorRuntime.start(
-            Configuration.load(config, Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail")),
-            Path.of("routes"));
-    return this;
+    return Configuration.load(config, Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail"));
   }
 
   void stop() {
@@ -228,10 +240,15 @@ final class RunningConnector implements AutoCloseable {
     return stats().path("creates").asInt();
   }
 
+  /** Every write that really happened in SML. */
+  JsonNode audit() {
+    return call("GET", "/sandbox/audit?limit=100000", null).path("entries");
+  }
+
   /** The ref: tags of all creates that really happened, repeats included. */
   List<String> references() {
     List<String> references = new ArrayList<>();
-    for (JsonNode entry : call("GET", "/sandbox/audit?limit=100000", null).path("entries")) {
+    for (JsonNode entry : audit()) {
       if (entry.path("operation").asText().equals("create-lead")) {
         references.add(entry.path("tags").path(0).asText());
       }

@@ -1,0 +1,181 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import es.sml.connector.lead.LeadHeaders;
+import jakarta.jms.Message;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jms.UncategorizedJmsException;
+
+/**
+ * 10-inbox, 11-dealer-queue and 12-drop-folder: what comes to lie on the inbound queue, which
+ * nobody reads here, and what stays where it was.
+ */
+class IntakeStationTest extends StationTest {
+  private static final String LEAD = RunningConnector.lead(1);
+  private GreenMail mail;
+  private GreenMailUser user;
+
+  @Override
+  String idleRoutes() {
+    return "parse-inbound*,status*,sml-reference*";
+  }
+
+  @Override
+  void configure(RunningConnector prepared) {
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    mail.start();
+    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
+    prepared
+        .withSetting("intake.max-message-size", "2KB")
+        .withDealer(
+            """
+            queue: {}
+                inboxes:
+                  - host: 127.0.0.1
+                    port: %d
+                    security: none
+                    username: leads@norte.example
+                    password: env:MAIL_PASSWORD
+                    poll-every: 100ms
+                drop-folder:
+                  directory: %s
+                  poll-every: 100ms
+                  stable-for: 200ms"""
+                .formatted(mail.getImap().getPort(), drop()));
+  }
+
+  @AfterEach
+  void stopMailServer() {
+    mail.stop();
+  }
+
+  @Test
+  void letsNoHeaderOfADealersProgramThrough() throws Exception {
+    context.start();
+    connector.send(
+        DEALER,
+        session -> {
+          Message message = session.createTextMessage(LEAD);
+          for (String name :
+              List.of(
+                  "LeadKey",
+                  "LeadDealer",
+                  "LeadReceived",
+                  "LeadReason",
+                  "Authorization",
+                  "CamelHttpUri",
+                  "JMSXGroupID",
+                  "_AMQ_DUPL_ID")) {
+            message.setStringProperty(name, "evil");
+          }
+          message.setJMSReplyTo(session.createQueue(DEALER));
+          return message;
+        });
+    Message stored = awaitMessages(INBOUND, 1).get(0);
+    assertThat(properties(stored)).isSubsetOf(LeadHeaders.INBOUND);
+    assertThat(stored.getStringProperty("LeadDealer")).isEqualTo("norte");
+    assertThat(stored.getStringProperty("LeadKey")).matches("[0-9a-f]{64}");
+    assertThat(stored.getLongProperty("LeadReceived")).isGreaterThan(1);
+    assertThat(stored.getStringProperty("JMSXGroupID")).isNull();
+    assertThat(stored.getJMSReplyTo()).isNull();
+    assertThat(stored.getBody(byte[].class)).asString().isEqualTo(LEAD);
+  }
+
+  @Test
+  void movesAMessageOfADealersQueueOnceWhenTheFirstMoveFails() throws Exception {
+    failBefore(
+        "dealer-queue-message-norte",
+        "dealer-queue-message-store",
+        1,
+        new UncategorizedJmsException("gone"));
+    context.start();
+    connector.send(DEALER, LEAD);
+    assertThat(awaitMessages(INBOUND, 1).get(0).getBody(byte[].class)).asString().isEqualTo(LEAD);
+    connector.awaitQueueEmpty(DEALER);
+  }
+
+  @Test
+  void takesAFileAtTheNextLookWhenItCouldNotBeStored() throws Exception {
+    failBefore(
+        "drop-folder-file-norte",
+        "drop-folder-file-store",
+        1,
+        new UncategorizedJmsException("gone"));
+    context.start();
+    drop("lead.json", LEAD);
+    assertThat(awaitMessages(INBOUND, 1).get(0).getBody(byte[].class)).asString().isEqualTo(LEAD);
+    await().until(() -> Files.exists(drop().resolve("processed/lead.json")));
+  }
+
+  @Test
+  void storesAFileThatIsDroppedTwiceOnce() throws Exception {
+    context.start();
+    drop("lead.json", LEAD);
+    await().until(() -> Files.exists(drop().resolve("processed/lead.json")));
+    Files.delete(drop().resolve("processed/lead.json"));
+    drop("lead.json", LEAD);
+    await().until(() -> Files.exists(drop().resolve("processed/lead.json")));
+    drop("other.json", RunningConnector.lead(2));
+    awaitMessages(INBOUND, 2);
+    await().until(() -> Files.exists(drop().resolve("processed/other.json")));
+    assertThat(connector.browse(INBOUND)).hasSize(2);
+  }
+
+  @Test
+  void buriesTheNameOfAFileThatIsTooLarge() throws Exception {
+    context.start();
+    drop("large.json", LEAD + " ".repeat(3_000));
+    Message dead = awaitMessages(DEAD, 1).get(0);
+    assertThat(dead.getStringProperty("LeadStage")).isEqualTo("intake");
+    assertThat(dead.getStringProperty("LeadName")).isEqualTo("large.json");
+    assertThat(dead.getStringProperty("LeadDealer")).isEqualTo("norte");
+    assertThat(dead.getStringProperty("LeadReason")).contains("intake.max-message-size");
+    await().until(() -> Files.exists(drop().resolve("processed/large.json")));
+    assertThat(connector.browse(INBOUND)).isEmpty();
+  }
+
+  @Test
+  void leavesAMailInItsMailboxUntilItIsStored() throws Exception {
+    failBefore("inbox-mail-norte", "inbox-mail-store", 1, new UncategorizedJmsException("gone"));
+    String raw = "Message-ID: <1@portal.example>\r\nSubject: Hola\r\n\r\nNombre: Ana\r\n";
+    user.deliver(
+        new MimeMessage(
+            jakarta.mail.Session.getInstance(new Properties()),
+            new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+    context.start();
+    Message stored = awaitMessages(INBOUND, 1).get(0);
+    assertThat(stored.getStringProperty("LeadChannel")).isEqualTo("MAIL");
+    assertThat(stored.getStringProperty("LeadName")).isEqualTo("<1@portal.example>");
+    assertThat(stored.getBody(byte[].class)).asString().endsWith("Nombre: Ana\r\n");
+    await().until(() -> mails("INBOX").isEmpty() && mails("Processed").size() == 1);
+    assertThat(connector.browse(INBOUND)).hasSize(1);
+  }
+
+  private List<?> mails(String folder) throws Exception {
+    var store = mail.getManagers().getImapHostManager();
+    var found = folder.equals("INBOX") ? store.getInbox(user) : store.getFolder(user, folder);
+    return found == null ? List.of() : found.getMessages();
+  }
+
+  private Path drop() {
+    return directory.resolve("drop");
+  }
+
+  private void drop(String name, String content) throws Exception {
+    Files.createDirectories(drop());
+    Files.writeString(drop().resolve(name), content);
+  }
+}

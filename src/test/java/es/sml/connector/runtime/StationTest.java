@@ -1,0 +1,133 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.LedgerEntry;
+import es.sml.connector.lead.MessageKey;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.test.junit5.CamelContextConfiguration;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.apache.camel.test.junit5.TestExecutionConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The shipped routes of one station with the real beans, broker and ledger, against a sandbox. They
+ * do not run before the test starts them, so that it can have a step fail that never fails by
+ * itself.
+ */
+abstract class StationTest extends CamelTestSupport {
+  static final String INBOUND = "leads.inbound.demo";
+  static final String DEAD = "leads.dead";
+  static final String PARKED = "leads.parked";
+  static final String DEALER = "dealers.norte.leads";
+
+  @TempDir Path directory;
+  RunningConnector connector;
+
+  /** Routes that stay stopped, as a pattern of Camel's. */
+  abstract String idleRoutes();
+
+  void configure(RunningConnector prepared) throws Exception {}
+
+  @Override
+  public void configureTest(TestExecutionConfiguration test) {
+    super.configureTest(test);
+    test.withUseAdviceWith(true).withUseRouteBuilder(false);
+  }
+
+  @Override
+  public void configureContext(CamelContextConfiguration camel) {
+    super.configureContext(camel);
+    camel.withAutoStartupExcludePatterns(idleRoutes());
+  }
+
+  @Override
+  protected CamelContext createCamelContext() throws Exception {
+    connector = new RunningConnector(directory);
+    configure(connector);
+    return connector.prepare();
+  }
+
+  @AfterEach
+  void stopConnector() {
+    connector.close();
+  }
+
+  /** Has a step fail so many times before it is done; it works from then on. */
+  void failBefore(String route, String step, int times, Exception failure) throws Exception {
+    AtomicInteger left = new AtomicInteger(times);
+    AdviceWith.adviceWith(
+        context,
+        route,
+        false,
+        advice ->
+            advice
+                .weaveById(".*" + step)
+                .before()
+                .process(
+                    exchange -> {
+                      if (left.getAndDecrement() > 0) {
+                        throw failure;
+                      }
+                    }));
+  }
+
+  /** What the ledger has of a message that came over the dealer's queue under an id of its own. */
+  LedgerEntry entry(String id, String body) {
+    return connector.runtime().ledger().find(key(id, body)).orElse(null);
+  }
+
+  static String key(String id, String body) {
+    return MessageKey.of("norte", id, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  LedgerEntry awaitState(String id, String body, LeadState state) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(entry(id, body)).isNotNull().extracting("state").isEqualTo(state));
+    return entry(id, body);
+  }
+
+  List<Message> awaitMessages(String queue, int count) throws JMSException {
+    await().atMost(Duration.ofSeconds(30)).until(() -> connector.browse(queue).size() == count);
+    return connector.browse(queue);
+  }
+
+  /** How often SML answered an operation with a status. */
+  int answers(String operation, int status) {
+    return connector.stats().at("/requests/" + operation + "/" + status).asInt();
+  }
+
+  /** How often SML was asked for an operation, whatever it answered. */
+  int requests(String operation) {
+    int sum = 0;
+    for (var count : connector.stats().at("/requests/" + operation)) {
+      sum += count.asInt();
+    }
+    return sum;
+  }
+
+  /** The properties that a message carries, but for those of JMS itself. */
+  static Set<String> properties(Message message) throws JMSException {
+    return Collections.list((Enumeration<?>) message.getPropertyNames()).stream()
+        .map(String::valueOf)
+        .filter(name -> !name.startsWith("JMSX"))
+        .collect(Collectors.toSet());
+  }
+}
