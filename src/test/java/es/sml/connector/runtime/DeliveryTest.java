@@ -35,22 +35,24 @@ class DeliveryTest {
   }
 
   @Test
-  void delivers200LeadsThroughFiveExpiriesWithOneLoginEach() throws Exception {
+  void delivers200LeadsThroughFiveExpiriesInTheMiddleOfABatchWithOneLoginEach() throws Exception {
     connector.withConsumers(16).start();
-    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":200}");
-    int logins = 0;
-    for (int expiry = 0; expiry < 5; expiry++) {
-      connector.offer(expiry * 40, 40);
-      connector.awaitCreated(expiry * 40 + 10); // in the middle of a batch
-      logins = connector.stats().path("logins").asInt();
-      assertThat(logins).isEqualTo(expiry + 1);
+    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":400}");
+    for (int batch = 1; batch <= 5; batch++) {
+      int end = 40 * batch;
+      connector.offer(end - 40, 40);
+      connector.awaitCreated(end - 30);
+      int refusedBefore = refusedCreates();
       connector.expireTokens();
+      // These cannot have been created but with a token of after the expiry.
+      assertThat(end - connector.created()).isPositive();
+      connector.awaitCreated(end);
+      assertThat(refusedCreates()).isGreaterThan(refusedBefore);
+      assertThat(connector.stats().path("logins").asInt()).isEqualTo(batch + 1);
     }
-    connector.offer(200, 1); // so that the last expiry too is followed by a request
-    connector.awaitCreated(201);
     connector.awaitQueueEmpty(INBOUND);
-    assertThat(connector.references()).hasSize(201).doesNotHaveDuplicates();
-    assertThat(connector.stats().path("logins").asInt()).isEqualTo(6);
+    assertThat(connector.references()).hasSize(200).doesNotHaveDuplicates();
+    assertThat(connector.browse("leads.dead")).isEmpty();
   }
 
   @Test
@@ -188,6 +190,10 @@ class DeliveryTest {
     connector.awaitQueueEmpty("dealers.norte.leads");
     connector.awaitQueueEmpty(INBOUND);
     assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  private int refusedCreates() {
+    return connector.stats().at("/requests/create-lead/401").asInt();
   }
 
   private es.sml.connector.deliver.AccountPause pause() {
