@@ -202,7 +202,7 @@ class CommandTest {
     int port = freePort();
     connector.stop();
     connector
-        .withSettings("broker.acceptor = 127.0.0.1:" + port)
+        .withSetting("broker.acceptor", "127.0.0.1:" + port)
         .withDealer(
             "queue: {}\n    broker-user: {username: norte-crm, password: env:MAIL_PASSWORD}")
         .start();

@@ -128,7 +128,8 @@ class DeliverStationTest extends StationTest {
     Message parked = awaitMessages(PARKED, 1).get(0);
     assertThat(parked.getStringProperty("LeadStage")).isEqualTo("deliver");
     assertThat(parked.getBody(byte[].class)).asString().isEqualTo(LEAD);
-    assertThat(entry("1", LEAD).state()).isEqualTo(LeadState.POSTING);
+    assertThat(entry("1", LEAD).state()).isEqualTo(LeadState.UNKNOWN);
+    assertThat(entry("1", LEAD).reason()).isEqualTo("unexpected java.lang.IllegalStateException");
     connector.awaitQueueEmpty(INBOUND);
     assertThat(connector.browse(DEAD)).isEmpty();
     assertThat(requests("create-lead")).isEqualTo(1);
