@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -19,6 +20,13 @@ public record ContractField(String name, boolean required, String description, S
     List<ContractField> fields = new ArrayList<>();
     collect("", schema, schemas, fields);
     return fields;
+  }
+
+  /** The names of a block's own fields. */
+  static Set<String> names(JsonNode schema, ContractSchemas schemas) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    merge(schema, schemas, properties, new TreeSet<>());
+    return properties.keySet();
   }
 
   private static void collect(

@@ -58,14 +58,29 @@ public record ContractParameter(
   }
 
   private static String type(JsonNode schema, ContractSchemas schemas) {
-    String type =
-        schema.path("type").isArray()
-            ? schema.path("type").get(0).asText()
-            : schema.path("type").asText();
+    JsonNode written = schema.path("type");
+    String type = (written.isArray() ? written.get(0) : written).asText();
     return switch (type) {
-      case "integer" -> "a whole number" + (schema.has("minimum") ? " from 1" : "");
-      case "boolean" -> "true or false";
+      case "integer" -> word(type) + (schema.has("minimum") ? " from 1" : "");
       case "array" -> allowed(schema.path("items"), schemas) + ", or several with commas between";
+      default -> word(type);
+    };
+  }
+
+  /** A schema's type in words; of several, each. */
+  static String type(JsonNode type) {
+    return type.isArray()
+        ? String.join(" or ", each(type).map(ContractParameter::type).toList())
+        : word(type.asText());
+  }
+
+  private static String word(String type) {
+    return switch (type) {
+      case "integer" -> "a whole number";
+      case "boolean" -> "true or false";
+      case "array" -> "a list";
+      case "object" -> "a block";
+      case "null" -> "null";
       default -> "a text";
     };
   }

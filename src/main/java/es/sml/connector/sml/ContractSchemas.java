@@ -14,13 +14,14 @@ import com.networknt.schema.format.Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The document openapi.yaml, and what its JSON schemas say of a value. */
 final class ContractSchemas {
+  private static final String NEEDS = "needs ";
   private static final String LOCATION = "https://sml.example/openapi.json";
 
   private final JsonNode document;
@@ -63,26 +64,60 @@ final class ContractSchemas {
     Schema rules =
         compiled.computeIfAbsent(
             schema, s -> registry.getSchema(SchemaLocation.of(LOCATION + "#" + s.hashCode()), s));
-    List<String> problems = new ArrayList<>();
+    Map<String, String> problems = new LinkedHashMap<>();
     for (Error error : rules.validate(value)) {
-      String place = error.getInstanceLocation().toString().replaceFirst("^[$/.]+", "");
-      String said = said(error);
-      String problem = place.isEmpty() ? said : "`" + place.replace('/', '.') + "` " + said;
-      if (!problems.contains(problem)) {
-        problems.add(problem);
+      if (!isSaidElsewhere(error)) {
+        String place = error.getInstanceLocation().toString().replaceFirst("^[$/.]+", "");
+        String said = said(error);
+        String problem = place.isEmpty() ? said : "`" + place.replace('/', '.') + "` " + said;
+        // Of several fields, one is enough.
+        boolean choice = said.startsWith(NEEDS) && isInChoice(error);
+        problems.merge(
+            choice ? place : problem,
+            problem,
+            (first, again) -> choice ? first + " or " + said.substring(NEEDS.length()) : first);
       }
     }
-    return problems;
+    return List.copyOf(problems.values());
   }
 
   private String said(Error error) {
     return switch (error.getKeyword()) {
       case "enum", "const" -> "must be " + ContractParameter.allowed(error.getSchemaNode(), this);
-      case "required" -> "needs `" + error.getProperty() + "`";
+      case "type" -> "must be " + ContractParameter.type(error.getSchemaNode());
+      case "format" -> "must be " + format(error.getSchemaNode().asText());
+      case "required" -> NEEDS + "`" + error.getProperty() + "`";
       case "additionalProperties", "unevaluatedProperties" ->
           "must not have `" + error.getProperty() + "`";
       default -> error.getMessage();
     };
+  }
+
+  private static String format(String name) {
+    return switch (name) {
+      case "email" -> "an e-mail address";
+      case "date-time" -> "a time with its offset, as 2026-11-24T10:30:00+01:00";
+      default -> "a " + name;
+    };
+  }
+
+  // A field that is wrong counts as not evaluated; that null was possible is no news.
+  private boolean isSaidElsewhere(Error error) {
+    return switch (error.getKeyword()) {
+      case "type" -> error.getSchemaNode().asText().equals("null");
+      case "unevaluatedProperties" ->
+          ContractField.names(holder(error), this).contains(error.getProperty());
+      default -> false;
+    };
+  }
+
+  private JsonNode holder(Error error) {
+    String location = error.getSchemaLocation().getFragment().toString();
+    return document.at(location.substring(0, location.lastIndexOf('/')));
+  }
+
+  private static boolean isInChoice(Error error) {
+    return error.getEvaluationPath().toString().contains("anyOf");
   }
 
   private static JsonNode read() {
