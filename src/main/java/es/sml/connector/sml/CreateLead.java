@@ -28,9 +28,8 @@ public final class CreateLead {
    * @throws UnknownOutcomeException when there is none: it was done, or was it?
    */
   public long smlId(Exchange exchange) {
-    byte[] answer = exchange.getMessage().getBody(byte[].class);
     try {
-      Created created = CREATED.readValue(answer == null ? new byte[0] : answer);
+      Created created = CREATED.readValue(SmlRequest.content(exchange));
       if (created.id() != null && created.id() > 0) {
         return created.id();
       }

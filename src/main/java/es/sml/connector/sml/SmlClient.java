@@ -64,8 +64,7 @@ public final class SmlClient {
             SmlRequest.path(operation, values),
             filters.isEmpty() ? null : SmlRequest.query(filters),
             body == null ? null : SmlRequest.bytes(body));
-    byte[] content = answer.getMessage().getBody(byte[].class);
-    if (content == null || content.length == 0) {
+    if (SmlRequest.content(answer).length == 0) {
       return NullNode.getInstance();
     }
     JsonNode json = SmlRequest.json(answer);

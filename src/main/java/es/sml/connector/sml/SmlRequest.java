@@ -63,16 +63,20 @@ public final class SmlRequest {
 
   /** The answer's body as JSON; null where it is not. */
   static JsonNode json(Exchange exchange) {
-    byte[] body = exchange.getMessage().getBody(byte[].class);
-    if (body == null) {
-      return null;
-    }
     try {
-      JsonNode json = SmlJson.MAPPER.readTree(body);
+      JsonNode json = SmlJson.MAPPER.readTree(content(exchange));
       return json.isMissingNode() ? null : json;
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** The answer's body, empty where there is none; however often it is asked for. */
+  static byte[] content(Exchange exchange) {
+    byte[] content = exchange.getMessage().getBody(byte[].class);
+    // A long answer comes as a stream, and whether it can be read twice is Camel's luck.
+    exchange.getMessage().setBody(content);
+    return content == null ? new byte[0] : content;
   }
 
   private static String encode(String value) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ class SmlClientTest {
   private final Map<String, String> pages = new LinkedHashMap<>();
   private final List<String> asked = new ArrayList<>();
   private SmlClient client;
+  private boolean streamed;
 
   @BeforeEach
   void startARouteThatAnswersFromTheMap() throws Exception {
@@ -156,6 +159,18 @@ class SmlClientTest {
     assertThat(asked).containsExactly("/api/lead/4%2F..%2F5/?null");
   }
 
+  @Test
+  void readsAnAnswerOnceThatIsAStream() {
+    pages.put("null", "{\"id\":1}");
+    streamed = true;
+    assertThat(
+            client
+                .send("main", SmlOperation.GET_LEAD, Map.of("id_lead", 1), Map.of(), null)
+                .path("id")
+                .asInt())
+        .isEqualTo(1);
+  }
+
   private List<Integer> ids(Map<String, ?> filters) {
     List<Integer> ids = new ArrayList<>();
     client.forEach(
@@ -178,7 +193,9 @@ class SmlClientTest {
     if (body.matches("4\\d\\d")) {
       throw new LeadRejectedException(Integer.parseInt(body), "no");
     }
-    exchange.getMessage().setBody(body);
+    exchange
+        .getMessage()
+        .setBody(streamed ? new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)) : body);
   }
 
   private static String page(String next, int... ids) {
