@@ -103,7 +103,13 @@ final class CallCommand implements Callable<Integer> {
     String id = account.among(configuration.dealers().accounts().keySet(), spec.commandLine());
     try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
       if (all) {
-        sml.operations().forEach(id, call, entry -> out.println(entry.toString()));
+        boolean same = sml.operations().forEach(id, call, entry -> out.println(entry.toString()));
+        if (!same) {
+          spec.commandLine()
+              .getErr()
+              .println(
+                  "call: the list changed while it was read; an entry may be missing or twice");
+        }
         return;
       }
       JsonNode answer = sml.operations().run(id, call);

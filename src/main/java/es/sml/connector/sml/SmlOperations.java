@@ -38,18 +38,13 @@ public final class SmlOperations {
   public JsonNode run(String account, SmlCall asked) {
     SmlOperation operation = asked.operation();
     if (operation == SmlOperation.LOGIN) {
+      checkLogin(asked);
       return JsonNodeFactory.instance.objectNode().put("token", sessions.login(account));
     }
     SmlCall call = completed(account, asked);
-    Map<String, String> values = new LinkedHashMap<>();
-    Map<String, String> filters = new LinkedHashMap<>();
-    for (ContractParameter parameter : SmlContract.shipped().parameters(operation)) {
-      String value = call.parameters().get(parameter.name());
-      if (value != null) {
-        (parameter.inPath() ? values : filters).put(parameter.name(), value);
-      }
-    }
-    JsonNode answer = client.send(account, operation, values, filters, call.body());
+    JsonNode answer =
+        client.send(
+            account, operation, parameters(call, true), parameters(call, false), call.body());
     if (operation == SmlOperation.LOGOUT) {
       sessions.forget(account);
     }
@@ -68,15 +63,37 @@ public final class SmlOperations {
   /**
    * Hands over every entry of a list, page by page; one page is in memory at a time.
    *
+   * @return whether the list stayed the same while it was read; if not, an entry may be missing or
+   *     come twice
    * @throws InvalidCallException when an argument is not allowed or the operation is no list
    */
-  public void forEach(String account, SmlCall call, Consumer<JsonNode> action) {
+  public boolean forEach(String account, SmlCall call, Consumer<JsonNode> action) {
     if (!call.operation().lists()) {
       throw new InvalidCallException(call.operation().label(), List.of("is not a list"));
     }
     SmlContract.shipped().check(call);
-    Map<String, String> values = new LinkedHashMap<>(call.parameters());
-    client.forEach(account, call.operation(), values, call.parameters(), action);
+    return client.forEach(
+        account, call.operation(), parameters(call, true), parameters(call, false), action);
+  }
+
+  private static Map<String, String> parameters(SmlCall call, boolean inPath) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (ContractParameter parameter : SmlContract.shipped().parameters(call.operation())) {
+      String value = call.parameters().get(parameter.name());
+      if (value != null && parameter.inPath() == inPath) {
+        parameters.put(parameter.name(), value);
+      }
+    }
+    return parameters;
+  }
+
+  // The name and password are the account's own, never the caller's.
+  private static void checkLogin(SmlCall call) {
+    if (call.body() != null || !call.parameters().isEmpty()) {
+      throw new InvalidCallException(
+          call.operation().label(),
+          List.of("takes no parameter and no body: it is the account that logs in"));
+    }
   }
 
   private SmlCall completed(String account, SmlCall asked) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A sandbox with its user logged in: of each test, or in a static field of all tests of a class.
  */
-final class RunningSandbox extends SandboxCaller
+public final class RunningSandbox extends SandboxCaller
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   /** A test may let hours pass without losing its login. */
   private static final SandboxSettings SETTINGS =
@@ -26,7 +26,7 @@ final class RunningSandbox extends SandboxCaller
     this.clock = clock;
   }
 
-  static RunningSandbox withDefaults() {
+  public static RunningSandbox withDefaults() {
     return new RunningSandbox(Clock.systemUTC());
   }
 
@@ -40,7 +40,7 @@ final class RunningSandbox extends SandboxCaller
   }
 
   /** Someone else, who is not logged in. */
-  SandboxCaller anyone() {
+  public SandboxCaller anyone() {
     return new SandboxCaller(sandbox);
   }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Calls a sandbox over HTTP as any client would, and holds both sides to the API's contract. */
-class SandboxCaller {
+public class SandboxCaller {
   static final ObjectMapper MAPPER = new ObjectMapper();
   static final String MINIMAL_LEAD =
       "{\"vehicle\": {\"brand_model\": \"Marca y modelo de ejemplo\"}, \"source\": 1}";
@@ -44,12 +44,12 @@ class SandboxCaller {
     authorization = "Token " + login("demo", "demo").body().path("token").asText();
   }
 
-  URI baseUrl() {
+  public URI baseUrl() {
     return base;
   }
 
-  record Reply(int status, java.net.http.HttpHeaders headers, String text) {
-    JsonNode body() {
+  public record Reply(int status, java.net.http.HttpHeaders headers, String text) {
+    public JsonNode body() {
       try {
         return MAPPER.readTree(text);
       } catch (IOException e) {
@@ -73,13 +73,13 @@ class SandboxCaller {
         "{\"username\": \"" + username + "\", \"password\": \"" + password + "\"}");
   }
 
-  SandboxCaller withAuthorization(String header) {
+  public SandboxCaller withAuthorization(String header) {
     authorization = header;
     return this;
   }
 
   /** For requests that the contract does not allow, or answers that a fault makes up. */
-  SandboxCaller outsideTheContract() {
+  public SandboxCaller outsideTheContract() {
     SandboxCaller other = new SandboxCaller();
     other.base = base;
     other.authorization = authorization;
@@ -87,7 +87,7 @@ class SandboxCaller {
     return other;
   }
 
-  Reply get(String path) {
+  public Reply get(String path) {
     return send("GET", path, null);
   }
 
@@ -104,7 +104,7 @@ class SandboxCaller {
   }
 
   /** The lead that was created; fails where it was not. */
-  JsonNode created(String lead) {
+  public JsonNode created(String lead) {
     Reply reply = create(lead);
     if (reply.status() != 201) {
       throw new AssertionError("lead refused: " + reply.text());
@@ -112,18 +112,18 @@ class SandboxCaller {
     return reply.body();
   }
 
-  JsonNode lead(long id) {
+  public JsonNode lead(long id) {
     return get("/api/lead/" + id + "/").body();
   }
 
-  void fault(String fault) {
+  public void fault(String fault) {
     Reply set = post("/sandbox/faults", fault);
     if (set.status() != 201) {
       throw new AssertionError("fault refused: " + set.text());
     }
   }
 
-  JsonNode stats() {
+  public JsonNode stats() {
     return get("/sandbox/stats").body();
   }
 
@@ -131,7 +131,7 @@ class SandboxCaller {
     return get("/sandbox/audit").body().path("entries");
   }
 
-  Reply send(String method, String path, String body) {
+  public Reply send(String method, String path, String body) {
     try {
       return sendOrFail(method, path, body, "application/json");
     } catch (IOException e) {

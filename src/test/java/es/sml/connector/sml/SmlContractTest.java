@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,44 +58,44 @@ class SmlContractTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      nullValues = "-",
+      nullValues = "no",
       textBlock =
           """
-          logout               | -                                   | -
-          list-concessionaires | search=x;page=1;page_size=2         | -
-          list-leads           | status=commercial_management        | -
-          list-leads           | page_size=all;search=7              | -
-          list-leads           | concessionaire__in=1                | -
-          list-leads           | concessionaire__in=1,2,4            | -
-          list-leads           | client__phone__icontains=600        | -
-          list-users           | online=true;is_active=              | -
-          list-provinces       | country=28                          | -
-          get-lead             | id_lead=7                           | -
-          lead-history         | id_lead=7;page_size=all             | -
-          delete-task          | id_tarea=7                          | -
-          login                | -                                   | {"username":"u","password":"p"}
-          create-lead          | -                                   | {"source":1,"vehicle":{"brand_model":"M"}}
-          create-lead          | -                                   | {"source":1,"vehicle":{"brand_model":"M"},"score":"4","client":null}
-          create-lead          | -                                   | {"source":1,"vehicle":{"brand_model":"M"},"client":{"name":"A","email":"a@b.example"}}
+          logout               | ''                                   | no
+          list-concessionaires | search=x;page=1;page_size=2         | no
+          list-leads           | status=commercial_management        | no
+          list-leads           | page_size=all;search=7              | no
+          list-leads           | concessionaire__in=1                | no
+          list-leads           | concessionaire__in=1,2,4            | no
+          list-leads           | client__phone__icontains=600        | no
+          list-users           | online=true;is_active=              | no
+          list-provinces       | country=28                          | no
+          get-lead             | id_lead=7                           | no
+          lead-history         | id_lead=7;page_size=all             | no
+          delete-task          | id_tarea=7                          | no
+          login                | ''                                   | {"username":"u","password":"p"}
+          create-lead          | ''                                   | {"source":1,"vehicle":{"brand_model":"M"}}
+          create-lead          | ''                                   | {"source":1,"vehicle":{"brand_model":"M"},"score":"4","client":null}
+          create-lead          | ''                                   | {"source":1,"vehicle":{"brand_model":"M"},"client":{"name":"A","email":"a@b.example"}}
           assign-lead          | id_lead=7                           | {"user":2}
           change-status        | id_lead=7                           | {"status":"end"}
           finish-lead          | id_lead=7                           | {"status":"end"}
           modify-lead          | id_lead=7                           | {}
           modify-lead          | id_lead=7                           | {"score":null,"vehicle":{"id":3,"km":"1"},"note":[{"id":4}]}
-          create-task          | -                                   | {"lead":7,"type":"appraisal","appraisal":{"brand_model":"M"}}
-          create-task          | -                                   | {"lead":7,"planified_realization_date":"2026-12-01T10:00:00+01:00"}
+          create-task          | ''                                   | {"lead":7,"type":"appraisal","appraisal":{"brand_model":"M"}}
+          create-task          | ''                                   | {"lead":7,"planified_realization_date":"2026-12-01T10:00:00+01:00"}
           modify-task          | id_tarea=7                          | {"tracking_date_check":true}
-          click2call           | -                                   | {"lead":986}
+          click2call           | ''                                   | {"lead":986}
           """)
-  void allows(String operation, String parameters, String body) throws IOException {
-    SmlCall call = call(operation, parameters, body);
+  void allows(String operation, String parameters, String body) {
+    SmlCall call = SandboxAccess.call(operation, parameters, body, false);
     assertThatCode(() -> contract.check(call)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      nullValues = "-",
+      nullValues = "no",
       textBlock =
           """
           list-leads     | status=closed           | `status` must be one of new, commercial_management, tracing, end
@@ -114,14 +112,14 @@ class SmlContractTest {
           lead-history   | id_lead=1;b=1;a=2       | has no parameter a, b (it has id_lead, page, page_size)
           logout         | page=1                  | has no parameter page
           list-users     | online=yes              | `online` must be true or false
-          list-provinces | -                       | needs the parameter `country`
+          list-provinces | ''                       | needs the parameter `country`
           list-provinces | country=                | `country` must be a whole number
-          get-lead       | -                       | needs the parameter `id_lead`
+          get-lead       | ''                       | needs the parameter `id_lead`
           get-lead       | id_lead=seven           | `id_lead` must be a whole number
-          delete-task    | -                       | needs the parameter `id_tarea`
+          delete-task    | ''                       | needs the parameter `id_tarea`
           """)
-  void refusesParameters(String operation, String parameters, String reason) throws IOException {
-    SmlCall call = call(operation, parameters, null);
+  void refusesParameters(String operation, String parameters, String reason) {
+    SmlCall call = SandboxAccess.call(operation, parameters, null, false);
     assertThatThrownBy(() -> contract.check(call))
         .isInstanceOf(InvalidCallException.class)
         .hasMessage(operation + ": " + reason);
@@ -130,27 +128,27 @@ class SmlContractTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      nullValues = "-",
+      nullValues = "no",
       textBlock =
           """
-          logout        | -          | {} | takes no body
-          list-leads    | -          | {} | takes no body
+          logout        | ''          | {} | takes no body
+          list-leads    | ''          | {} | takes no body
           delete-task   | id_tarea=1 | {} | takes no body
-          create-lead   | -          | -  | needs a body
-          click2call    | -          | -  | needs a body
-          create-lead   | -          | [] | must be a block
-          create-lead   | -          | {} | needs `source`; needs `vehicle`
-          create-lead   | -          | {"source":"1","vehicle":{"brand_model":"M"}} | `source` must be a whole number
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":""}} | `vehicle.brand_model` must be at least 1 characters long
-          create-lead   | -          | {"source":1,"sourc":2,"vehicle":{"brand_model":"M"}} | must not have `sourc`
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":"M","id":2}} | `vehicle` must not have `id`
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":"M","price":12,"year":"2008","sold":"no","colour":1}} | `vehicle.price` must be a text or null; `vehicle.year` must be a whole number or null; `vehicle.sold` must be true or false; `vehicle` must not have `colour`
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":"M"},"score":5,"status":"closed"} | `status` must be one of new, commercial_management, tracing, end; `score` must be one of 1, 2, 3, 4
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":"M"},"client":{"phone":"6","email":"x"}} | `client.email` must be an e-mail address; `client` needs `name`
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":"M"},"client":7} | `client` must be a block
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":"M"},"note":"n"} | `note` must be a list
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":"M"},"note":[{"content":"n"},{"text":"n"}]} | `note.1` needs `content`; `note.1` must not have `text`
-          create-lead   | -          | {"source":1,"vehicle":{"brand_model":"M"},"request":{"task":[{"media":"Fax"},{"type":"appraisal"}]}} | `request.task.0.media` must be one of Phone, E-mail, SMS, Whatsapp; `request.task.1` needs `appraisal`
+          create-lead   | ''          | no  | needs a body
+          click2call    | ''          | no  | needs a body
+          create-lead   | ''          | [] | must be a block
+          create-lead   | ''          | {} | needs `source`; needs `vehicle`
+          create-lead   | ''          | {"source":"1","vehicle":{"brand_model":"M"}} | `source` must be a whole number
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":""}} | `vehicle.brand_model` must be at least 1 characters long
+          create-lead   | ''          | {"source":1,"sourc":2,"vehicle":{"brand_model":"M"}} | must not have `sourc`
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M","id":2}} | `vehicle` must not have `id`
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M","price":12,"year":"2008","sold":"no","colour":1}} | `vehicle.price` must be a text or null; `vehicle.year` must be a whole number or null; `vehicle.sold` must be true or false; `vehicle` must not have `colour`
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M"},"score":5,"status":"closed"} | `status` must be one of new, commercial_management, tracing, end; `score` must be one of 1, 2, 3, 4
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M"},"client":{"phone":"6","email":"x"}} | `client.email` must be an e-mail address; `client` needs `name`
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M"},"client":7} | `client` must be a block
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M"},"note":"n"} | `note` must be a list
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M"},"note":[{"content":"n"},{"text":"n"}]} | `note.1` needs `content`; `note.1` must not have `text`
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M"},"request":{"task":[{"media":"Fax"},{"type":"appraisal"}]}} | `request.task.0.media` must be one of Phone, E-mail, SMS, Whatsapp; `request.task.1` needs `appraisal`
           assign-lead   | id_lead=1  | {"user":"ana"} | `user` must be a whole number
           change-status | id_lead=1  | {"status":"closed"} | `status` must be one of new, commercial_management, tracing, end
           finish-lead   | id_lead=1  | {"status":"new"} | `status` must be end
@@ -159,16 +157,15 @@ class SmlContractTest {
           modify-lead   | id_lead=1  | {"note":[{}]} | `note.0` needs `id` or `content`
           modify-lead   | id_lead=1  | {"request":{"id":1,"task":[{"type":"appraisal"}]}} | `request.task.0` needs `id` or `appraisal`
           modify-lead   | id_lead=1  | {"concessionaire":4} | must not have `concessionaire`
-          modify-lead   | -          | {"score":9} | needs the parameter `id_lead`; `score` must be one of 1, 2, 3, 4
-          create-task   | -          | {"lead":1,"type":"appraisal","appraisal":{}} | `appraisal` needs `brand_model`
-          create-task   | -          | {"lead":1,"planified_tracking_date":"tomorrow"} | `planified_tracking_date` must be a time with its offset, as 2026-11-24T10:30:00+01:00
+          modify-lead   | ''          | {"score":9} | needs the parameter `id_lead`; `score` must be one of 1, 2, 3, 4
+          create-task   | ''          | {"lead":1,"type":"appraisal","appraisal":{}} | `appraisal` needs `brand_model`
+          create-task   | ''          | {"lead":1,"planified_tracking_date":"tomorrow"} | `planified_tracking_date` must be a time with its offset, as 2026-11-24T10:30:00+01:00
           modify-task   | id_tarea=1 | {"traking_date_check":true} | must not have `traking_date_check`
           modify-task   | id_tarea=1 | {"lead":1} | must not have `lead`
-          click2call    | -          | {"lead":"986"} | `lead` must be a whole number
+          click2call    | ''          | {"lead":"986"} | `lead` must be a whole number
           """)
-  void refusesABody(String operation, String parameters, String body, String reason)
-      throws IOException {
-    SmlCall call = call(operation, parameters, body);
+  void refusesABody(String operation, String parameters, String body, String reason) {
+    SmlCall call = SandboxAccess.call(operation, parameters, body, false);
     assertThatThrownBy(() -> contract.check(call))
         .isInstanceOf(InvalidCallException.class)
         .hasMessage(operation + ": " + reason);
@@ -186,18 +183,5 @@ class SmlContractTest {
                 false,
                 "By which medium a task is dealt with.",
                 "one of Phone, E-mail, SMS, Whatsapp"));
-  }
-
-  private static SmlCall call(String operation, String parameters, String body) throws IOException {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String parameter : parameters == null ? new String[0] : parameters.split(";", -1)) {
-      String[] pair = parameter.split("=", 2);
-      values.put(pair[0], pair[1]);
-    }
-    return new SmlCall(
-        SmlOperation.of(operation).orElseThrow(),
-        values,
-        body == null ? null : SmlJson.MAPPER.readTree(body),
-        false);
   }
 }

@@ -1,0 +1,83 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.runtime.SmlAccess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** SML's operations on a sandbox, by the shipped routes. */
+final class SandboxAccess implements AutoCloseable {
+  private static final String ACCOUNT = "demo";
+
+  private final SmlAccess access;
+
+  /**
+   * @param directory for the configuration
+   */
+  SandboxAccess(URI sandbox, Path directory) throws Exception {
+    Files.writeString(directory.resolve("application.properties"), "sml.page-size = 2\n");
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        """
+        accounts:
+          %s: {base-url: "%s", username: demo, password: "env:SML_PASSWORD"}
+        dealers:
+          norte: {account: demo, source: 1, queue: {}}
+        """
+            .formatted(ACCOUNT, sandbox));
+    access =
+        SmlAccess.open(
+            Configuration.load(directory, Map.of("SML_PASSWORD", "demo")), Path.of("routes"));
+  }
+
+  /**
+   * Runs an operation.
+   *
+   * @param parameters as name=value, with semicolons between; empty for none
+   * @param body JSON, or null
+   */
+  JsonNode run(String operation, String parameters, String body) {
+    return access.operations().run(ACCOUNT, call(operation, parameters, body, false));
+  }
+
+  JsonNode replace(String operation, String parameters, String body) {
+    return access.operations().run(ACCOUNT, call(operation, parameters, body, true));
+  }
+
+  /** Every entry of a list of pages of two. */
+  List<JsonNode> all(String operation, String parameters) {
+    List<JsonNode> entries = new ArrayList<>();
+    access.operations().forEach(ACCOUNT, call(operation, parameters, null, false), entries::add);
+    return entries;
+  }
+
+  static SmlCall call(String operation, String parameters, String body, boolean replace) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String parameter : parameters.isEmpty() ? new String[0] : parameters.split(";", -1)) {
+      String[] pair = parameter.split("=", 2);
+      values.put(pair[0], pair[1]);
+    }
+    try {
+      return new SmlCall(
+          SmlOperation.of(operation).orElseThrow(),
+          values,
+          body == null ? null : SmlJson.MAPPER.readTree(body),
+          replace);
+    } catch (IOException e) {
+      throw new UncheckedIOException(body, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    access.close();
+  }
+}
