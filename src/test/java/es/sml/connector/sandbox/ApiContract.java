@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Holds what goes over the wire against the API's description, {@code /sml/openapi.yaml}. */
-final class ApiContract {
+public final class ApiContract {
   private static final String LOCATION = "https://sml.example/openapi.json";
   private static final List<String> METHODS = List.of("get", "post", "patch", "put", "delete");
   private static final ApiContract CONTRACT = new ApiContract(read());
@@ -74,7 +74,7 @@ final class ApiContract {
     }
   }
 
-  static ApiContract contract() {
+  public static ApiContract contract() {
     return CONTRACT;
   }
 
@@ -132,25 +132,44 @@ final class ApiContract {
 
   /** What breaks the contract; empty where nothing does. A refused request may be as it likes. */
   List<String> breaches(Exchange exchange) {
-    List<Operation> meant =
-        operations.stream()
-            .filter(operation -> operation.method().equals(exchange.method()))
-            .filter(operation -> operation.path().matcher(exchange.path()).matches())
-            .toList();
+    List<Operation> meant = meant(exchange);
     if (meant.isEmpty()) {
-      return exchange.status() < 400
-          ? List.of("no operation for " + exchange.method() + " " + exchange.path())
-          : List.of();
+      return exchange.status() < 400 ? List.of(unknown(exchange)) : List.of();
     }
     List<String> breaches = new ArrayList<>(answerBreaches(meant.get(0), exchange));
     if (exchange.status() < 300) {
-      List<List<String>> readings =
-          meant.stream().map(operation -> requestBreaches(operation, exchange)).toList();
-      if (readings.stream().noneMatch(List::isEmpty)) {
-        breaches.addAll(readings.get(0));
-      }
+      breaches.addAll(requestBreaches(meant, exchange));
     }
     return breaches;
+  }
+
+  /**
+   * What a request breaks, whatever is answered.
+   *
+   * @param body null where there is none
+   */
+  public List<String> requestBreaches(String method, String pathAndQuery, String body) {
+    Exchange exchange = new Exchange(method, pathAndQuery, body, 0, null, null);
+    List<Operation> meant = meant(exchange);
+    return meant.isEmpty() ? List.of(unknown(exchange)) : requestBreaches(meant, exchange);
+  }
+
+  private List<Operation> meant(Exchange exchange) {
+    return operations.stream()
+        .filter(operation -> operation.method().equals(exchange.method()))
+        .filter(operation -> operation.path().matcher(exchange.path()).matches())
+        .toList();
+  }
+
+  private static String unknown(Exchange exchange) {
+    return "no operation for " + exchange.method() + " " + exchange.path();
+  }
+
+  // One request may mean several operations; it is enough to be one of them.
+  private List<String> requestBreaches(List<Operation> meant, Exchange exchange) {
+    List<List<String>> readings =
+        meant.stream().map(operation -> requestBreaches(operation, exchange)).toList();
+    return readings.stream().anyMatch(List::isEmpty) ? List.of() : readings.get(0);
   }
 
   private List<String> answerBreaches(Operation operation, Exchange exchange) {
