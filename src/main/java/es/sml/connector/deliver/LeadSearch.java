@@ -1,12 +1,12 @@
 package es.sml.connector.deliver;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlLead;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.answer.Lead;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -114,13 +114,14 @@ public final class LeadSearch {
             account,
             SmlOperation.LIST_LEADS,
             filters,
+            Lead.class,
             lead -> {
               if (found[0] == 0 && hasTag(lead, reference)) {
-                found[0] = lead.path("id").asLong();
-                if (found[0] == 0) {
+                if (lead.id() == null || lead.id() == 0) {
                   throw new SmlUnavailableException(
                       "SML lists the lead without its id", (Throwable) null);
                 }
+                found[0] = lead.id();
               }
             });
     if (found[0] == 0 && !whole) {
@@ -130,12 +131,8 @@ public final class LeadSearch {
     return found[0] == 0 ? OptionalLong.empty() : OptionalLong.of(found[0]);
   }
 
-  private static boolean hasTag(JsonNode lead, String reference) {
-    for (JsonNode tag : lead.path("tags")) {
-      if (reference.equals(tag.path("content").asText())) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean hasTag(Lead lead, String reference) {
+    return lead.tags() != null
+        && lead.tags().stream().anyMatch(tag -> reference.equals(tag.content()));
   }
 }

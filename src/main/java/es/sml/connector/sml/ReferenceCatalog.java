@@ -1,12 +1,21 @@
 package es.sml.connector.sml;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.answer.Answer;
+import es.sml.connector.sml.answer.Channel;
+import es.sml.connector.sml.answer.Concessionaire;
+import es.sml.connector.sml.answer.GasType;
+import es.sml.connector.sml.answer.Locality;
+import es.sml.connector.sml.answer.Origin;
+import es.sml.connector.sml.answer.Province;
+import es.sml.connector.sml.answer.Source;
+import es.sml.connector.sml.answer.User;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,35 +55,60 @@ public final class ReferenceCatalog {
   private ReferenceData unread(String account) {
     return new ReferenceData(
         () -> sources(account),
-        () -> names(account, SmlOperation.LIST_GAS_TYPES, Map.of(), FUELS),
-        () -> names(account, SmlOperation.LIST_PROVINCES, SPAIN, PROVINCES),
+        () -> fuels(account),
+        () -> provinces(account),
         () -> users(account),
-        province ->
-            names(
-                account,
-                SmlOperation.LIST_LOCALITIES,
-                Map.of("province", province),
-                Synonyms.NONE));
+        province -> localities(account, province));
   }
 
+  // SML's sources have no name: they are known by their phone or address, or by where they stand.
   private NameIndex sources(String account) {
     NameIndex index = new NameIndex(Synonyms.NONE);
     read(
         account,
         SmlOperation.LIST_SOURCES,
         Map.of(),
-        source -> withId(source, id -> addSource(index, source, id)));
+        Source.class,
+        source -> {
+          String dealer = name(source.concessionData(), Concessionaire::name);
+          String origin = name(source.originData(), Origin::name);
+          String channel = name(source.channelData(), Channel::name);
+          String place = dealer + " - " + origin;
+          add(index, source.id(), source.data(), place + " - " + channel, place);
+        });
     return index;
   }
 
-  private NameIndex names(
-      String account, SmlOperation list, Map<String, Object> filters, Synonyms synonyms) {
-    NameIndex index = new NameIndex(synonyms);
+  private NameIndex fuels(String account) {
+    NameIndex index = new NameIndex(FUELS);
     read(
         account,
-        list,
-        filters,
-        item -> withId(item, id -> index.add(item.path("name").asText(), id)));
+        SmlOperation.LIST_GAS_TYPES,
+        Map.of(),
+        GasType.class,
+        fuel -> add(index, fuel.id(), fuel.name()));
+    return index;
+  }
+
+  private NameIndex provinces(String account) {
+    NameIndex index = new NameIndex(PROVINCES);
+    read(
+        account,
+        SmlOperation.LIST_PROVINCES,
+        SPAIN,
+        Province.class,
+        province -> add(index, province.id(), province.name()));
+    return index;
+  }
+
+  private NameIndex localities(String account, int province) {
+    NameIndex index = new NameIndex(Synonyms.NONE);
+    read(
+        account,
+        SmlOperation.LIST_LOCALITIES,
+        Map.of("province", province),
+        Locality.class,
+        locality -> add(index, locality.id(), locality.name()));
     return index;
   }
 
@@ -84,23 +118,23 @@ public final class ReferenceCatalog {
         account,
         SmlOperation.LIST_USERS,
         Map.of(),
-        user ->
-            withId(
-                user,
-                id -> {
-                  index.add(user.path("username").asText(), id);
-                  index.add(user.path("email").asText(), id);
-                  index.add(
-                      user.path("first_name").asText() + " " + user.path("last_name").asText(), id);
-                }));
+        User.class,
+        user -> {
+          String name = name(user, User::firstName) + " " + name(user, User::lastName);
+          add(index, user.id(), user.username(), user.email(), name);
+        });
     return index;
   }
 
   // A list that SML refuses to show is an empty one: its names are left out and noted on the lead.
-  private void read(
-      String account, SmlOperation list, Map<String, Object> filters, Consumer<JsonNode> action) {
+  private <T extends Answer> void read(
+      String account,
+      SmlOperation list,
+      Map<String, Object> filters,
+      Class<T> type,
+      Consumer<T> action) {
     try {
-      client.forEach(account, list, filters, action);
+      client.forEach(account, list, filters, type, action);
     } catch (SmlUnavailableException e) {
       if (!(e.getCause() instanceof LeadRejectedException)) {
         throw e;
@@ -109,21 +143,19 @@ public final class ReferenceCatalog {
     }
   }
 
-  private static void withId(JsonNode item, IntConsumer action) {
-    if (item.path("id").canConvertToInt()) {
-      action.accept(item.path("id").intValue());
-    } else {
+  private static void add(NameIndex index, Long id, String... names) {
+    if (id == null || id.intValue() != id) {
       LOG.warn("SML lists an entry without an id: it cannot be used");
+      return;
+    }
+    for (String name : names) {
+      if (name != null) {
+        index.add(name, id.intValue());
+      }
     }
   }
 
-  // SML's sources have no name: they are known by their phone or address, or by where they stand.
-  private static void addSource(NameIndex index, JsonNode source, int id) {
-    String dealer = source.path("concession_data").path("name").asText();
-    String origin = source.path("origin_data").path("name").asText();
-    String channel = source.path("channel_data").path("name").asText();
-    index.add(source.path("data").asText(), id);
-    index.add(dealer + " - " + origin + " - " + channel, id);
-    index.add(dealer + " - " + origin, id);
+  private static <T> String name(T named, Function<T, String> name) {
+    return Optional.ofNullable(named).map(name).orElse("");
   }
 }

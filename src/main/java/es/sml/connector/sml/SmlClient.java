@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
+import es.sml.connector.sml.answer.Answer;
+import es.sml.connector.sml.answer.AnswerReader;
+import es.sml.connector.sml.answer.Page;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,50 +89,57 @@ public final class SmlClient {
   /**
    * Hands over every item of a list, page by page; one page is in memory at a time.
    *
+   * @param type the record of an item
    * @return whether the list stayed the same while it was read; if not, an item that moved from one
    *     page to another may be missing
    * @throws SmlUnavailableException when the list cannot be read to its end: what was handed over
    *     until then is not all, and what is missing may be there
    */
-  public boolean forEach(
-      String account, SmlOperation list, Map<String, ?> filters, Consumer<JsonNode> action) {
-    return forEach(account, list, Map.of(), filters, action);
+  public <T extends Answer> boolean forEach(
+      String account,
+      SmlOperation list,
+      Map<String, ?> filters,
+      Class<T> type,
+      Consumer<T> action) {
+    return forEach(account, list, Map.of(), filters, type, action);
   }
 
   /**
    * The same for a list below something else.
    *
    * @param values of the path's braces
+   * @param type the record of an item, or JsonNode to get it as it is
    */
-  boolean forEach(
+  <T> boolean forEach(
       String account,
       SmlOperation list,
       Map<String, ?> values,
       Map<String, ?> filters,
-      Consumer<JsonNode> action) {
+      Class<T> type,
+      Consumer<T> action) {
     String path = SmlRequest.path(list, values);
     Map<String, Object> first = new LinkedHashMap<>(filters);
     first.putIfAbsent("page_size", pageSize);
     String query = SmlRequest.query(first);
-    JsonNode count = null;
+    Long count = null;
     boolean same = true;
     for (int page = 1; query != null; page++) {
-      JsonNode answer;
+      Page<T> answer;
       try {
-        answer = json(list, request(account, list, path, query, null));
+        answer = AnswerReader.page(json(list, request(account, list, path, query, null)), type);
       } catch (LeadRejectedException e) {
         if (page > 1 && e.status() == 404) {
           return false; // the list grew shorter while it was read
         }
         throw new SmlUnavailableException("SML refused " + list.label() + " with " + e.status(), e);
       }
-      if (!answer.path("results").isArray()) {
+      if (answer.results() == null) {
         throw unfit("answer to " + list.label() + " is not a list");
       }
-      same &= count == null || count.equals(answer.get("count"));
-      count = answer.get("count");
-      answer.path("results").forEach(action);
-      String next = next(answer);
+      same &= count == null || count.equals(answer.count());
+      count = answer.count();
+      answer.results().forEach(action);
+      String next = query(answer.next());
       if (page == MOST_PAGES || query.equals(next)) {
         throw unfit("links from page to page of " + list.label() + " do not end");
       }
@@ -166,13 +176,12 @@ public final class SmlClient {
   }
 
   // Only the query of the link: a link to another host must not get the token.
-  private static String next(JsonNode answer) {
-    String next = answer.path("next").asText("");
-    if (next.isEmpty() || "null".equals(next)) {
+  private static String query(String link) {
+    if (link == null || link.isEmpty() || "null".equals(link)) {
       return null;
     }
     try {
-      return URI.create(next).getRawQuery();
+      return URI.create(link).getRawQuery();
     } catch (IllegalArgumentException e) {
       throw new SmlUnavailableException("SML's link to the next page is not a URL", e);
     }

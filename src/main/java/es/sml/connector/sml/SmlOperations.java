@@ -73,7 +73,12 @@ public final class SmlOperations {
     }
     SmlContract.shipped().check(call);
     return client.forEach(
-        account, call.operation(), parameters(call, true), parameters(call, false), action);
+        account,
+        call.operation(),
+        parameters(call, true),
+        parameters(call, false),
+        JsonNode.class,
+        action);
   }
 
   private static Map<String, String> parameters(SmlCall call, boolean inPath) {

@@ -1,13 +1,14 @@
 package es.sml.connector.status;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.answer.Lead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Compares SML's leads with what their CRMs were told, and decides the events that are due. */
 public final class StatusSync {
@@ -26,11 +27,12 @@ public final class StatusSync {
 
   /** Looks at every lead of the account once; what changed waits in the outbox afterwards. */
   public void sync(String account) {
-    List<JsonNode> batch = new ArrayList<>();
+    List<Lead> batch = new ArrayList<>();
     client.forEach(
         account,
         SmlOperation.LIST_LEADS,
         Map.of(),
+        Lead.class,
         lead -> {
           batch.add(lead);
           if (batch.size() == BATCH) {
@@ -40,12 +42,12 @@ public final class StatusSync {
     compare(account, batch);
   }
 
-  private void compare(String account, List<JsonNode> leads) {
-    List<Long> ids = leads.stream().map(lead -> lead.path("id").asLong()).toList();
+  private void compare(String account, List<Lead> leads) {
+    List<Long> ids = leads.stream().map(Lead::id).filter(Objects::nonNull).toList();
     Map<Long, StatusStore.Known> known = store.known(account, ids);
     List<StatusStore.Change> changes = new ArrayList<>();
-    for (JsonNode lead : leads) {
-      StatusStore.Known ours = known.get(lead.path("id").asLong());
+    for (Lead lead : leads) {
+      StatusStore.Known ours = lead.id() == null ? null : known.get(lead.id());
       if (ours != null) {
         WatchedLead now = now(ours.lead(), lead);
         List<StatusEvents.Event> events =
@@ -59,11 +61,8 @@ public final class StatusSync {
     leads.clear();
   }
 
-  private static WatchedLead now(WatchedLead known, JsonNode lead) {
-    JsonNode user = lead.path("user");
-    return known.as(
-        lead.path("status").asText("new"),
-        lead.path("result").isTextual() ? lead.path("result").asText() : null,
-        user.isIntegralNumber() ? user.asLong() : null);
+  private static WatchedLead now(WatchedLead known, Lead lead) {
+    String status = lead.status() == null ? "new" : lead.status();
+    return known.as(status, lead.result(), lead.user());
   }
 }

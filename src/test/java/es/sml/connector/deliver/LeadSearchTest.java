@@ -133,9 +133,41 @@ class LeadSearchTest {
         .isInstanceOf(SmlUnavailableException.class);
   }
 
-  @Test
-  void aMatchWithoutAnIdIsNotNothing() {
-    sml.add("{\"tags\":[{\"content\":\"" + REFERENCE + "\"}]}");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "7",
+        "[]",
+        "{}",
+        "{'id':1,'tags':null}",
+        "{'id':1,'tags':'%s'}",
+        "{'id':1,'tags':{'content':'%s'}}",
+        "{'id':1,'tags':['%s',null,{'content':null},{'content':['%s']}]}",
+        "{'id':'one','vehicle':{'year':'MMVIII'},'user':[]}"
+      })
+  void anOddEntryDoesNotHideTheMatchAfterIt(String odd) {
+    sml.add(odd.replace("%s", REFERENCE).replace('\'', '"')).add(lead(4, REFERENCE));
+    assertThat(search.find("main", REFERENCE, NAMELESS).smlId()).hasValue(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'vehicle':'none','client':[],'note':{},'request':{'task':[7]}",
+        "'vehicle':{'id':'x','year':1e99},'source_data':true",
+        "'tags_before':null,'status':7,'created':{}"
+      })
+  void anOddLeadIsFoundByItsTag(String odd) {
+    String tags = "'tags':[null,5,{'id':'x','content':'%s'}]".formatted(REFERENCE);
+    sml.add(("{'id':4," + odd + "," + tags + "}").replace('\'', '"'));
+    assertThat(search.find("main", REFERENCE, NAMELESS).smlId()).hasValue(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"id\":null,", "\"id\":0,", "\"id\":\"four\",", "\"id\":{},"})
+  void aMatchWithoutAnIdIsNotNothing(String id) {
+    sml.add("{" + id + "\"tags\":[{\"content\":\"" + REFERENCE + "\"}]}");
     assertThatThrownBy(() -> search.find("main", REFERENCE, person("600", null)))
         .isInstanceOf(SmlUnavailableException.class);
   }

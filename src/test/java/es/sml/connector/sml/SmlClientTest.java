@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.answer.Lead;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class SmlClientTest {
     pages.put("search=a%20b&page_size=2", page("https://sml.example/api/lead/?page=2&x=%20", 1, 2));
     pages.put("page=2&x=%20", page("https://sml.example/api/lead/?page=3", 3, 4));
     pages.put("page=3", page(null, 5));
-    assertThat(ids(Map.of("search", "a b"))).containsExactly(1, 2, 3, 4, 5);
+    assertThat(ids(Map.of("search", "a b"))).containsExactly(1L, 2L, 3L, 4L, 5L);
     assertThat(asked)
         .containsExactly(
             "/api/lead/?search=a%20b&page_size=2", "/api/lead/?page=2&x=%20", "/api/lead/?page=3");
@@ -69,7 +70,7 @@ class SmlClientTest {
   void takesOnlyTheQueryOfALink(String next) {
     pages.put("page_size=2", page(next, 1));
     pages.put("page=2", page(null, 2));
-    assertThat(ids(Map.of())).containsExactly(1, 2);
+    assertThat(ids(Map.of())).containsExactly(1L, 2L);
     assertThat(asked).containsExactly("/api/lead/?page_size=2", "/api/lead/?page=2");
   }
 
@@ -77,7 +78,7 @@ class SmlClientTest {
   void aPagePastTheEndEndsTheList() {
     pages.put("page_size=2", page("https://sml.example/?page=2", 1));
     pages.put("page=2", "404");
-    assertThat(ids(Map.of())).containsExactly(1);
+    assertThat(ids(Map.of())).containsExactly(1L);
     assertThat(isReadWhole()).isFalse();
   }
 
@@ -171,15 +172,15 @@ class SmlClientTest {
         .isEqualTo(1);
   }
 
-  private List<Integer> ids(Map<String, ?> filters) {
-    List<Integer> ids = new ArrayList<>();
+  private List<Long> ids(Map<String, ?> filters) {
+    List<Long> ids = new ArrayList<>();
     client.forEach(
-        "main", SmlOperation.LIST_LEADS, filters, lead -> ids.add(lead.path("id").asInt()));
+        "main", SmlOperation.LIST_LEADS, filters, Lead.class, lead -> ids.add(lead.id()));
     return ids;
   }
 
   private boolean isReadWhole() {
-    return client.forEach("main", SmlOperation.LIST_LEADS, Map.of(), lead -> {});
+    return client.forEach("main", SmlOperation.LIST_LEADS, Map.of(), Lead.class, lead -> {});
   }
 
   private void answer(Exchange exchange) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusSyncTest {
   private Database database;
@@ -126,6 +128,46 @@ class StatusSyncTest {
     assertThat(outbox()).hasSize(250).doesNotHaveDuplicates();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "7",
+        "{}",
+        "{'id':null,'status':'end'}",
+        "{'id':'one','status':'end'}",
+        "{'id':0,'status':'end'}"
+      })
+  void anOddEntryDoesNotStopTheOthers(String odd) {
+    created("k1", "norte", 1);
+    sml.add(odd.replace('\'', '"')).add("{\"id\":1,\"status\":\"new\"}");
+    sync.sync("main");
+    assertThat(outbox()).containsExactly("main-1-1 crm.norte.status created");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", ",'status':null", ",'user':'none','result':{}", ",'vehicle':7,'tags':null"})
+  void aLeadWithOddFieldsIsToldOfAsNew(String odd) {
+    created("k1", "norte", 1);
+    sml.add(("{'id':1" + odd + "}").replace('\'', '"'));
+    sync.sync("main");
+    sync.sync("main");
+    assertThat(outbox()).containsExactly("main-1-1 crm.norte.status created");
+  }
+
+  @Test
+  void tellsTheResultAndWhomALeadWasGivenTo() {
+    created("k1", "norte", 1);
+    inSml(1, "new", 7L);
+    sync.sync("main");
+    sml.clear();
+    sml.add("{\"id\":1,\"status\":\"end\",\"result\":\"not available\",\"user\":8}");
+    sync.sync("main");
+    assertThat(bodies().get(1)).contains("\"to\":\"end\"", "\"result\":\"not available\"");
+    assertThat(bodies().get(2)).contains("\"from\":7,\"to\":8");
+  }
+
   @Test
   void twoMessagesThatBecameOneLeadDoNotStopTheOthers() {
     created("k1", "norte", 1);
@@ -194,6 +236,12 @@ class StatusSyncTest {
   private void inSml(long id, String status, Long user) {
     sml.clear();
     sml.add("{\"id\":%d,\"status\":\"%s\",\"user\":%s}".formatted(id, status, user));
+  }
+
+  private List<String> bodies() {
+    return database.read(
+        jdbc ->
+            jdbc.sql("SELECT body FROM status_event ORDER BY position").query(String.class).list());
   }
 
   private List<String> outbox() {

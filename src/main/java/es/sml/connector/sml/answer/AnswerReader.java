@@ -1,0 +1,127 @@
+package es.sml.connector.sml.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads SML's answers field by field, so that an odd value costs nothing but itself: a lead whose
+ * vehicle makes no sense is still found by its tags.
+ */
+public final class AnswerReader {
+  // A number that SML writes as a text, or the reverse, Jackson takes for what is meant.
+  private static final JsonMapper VALUES =
+      JsonMapper.builder().disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
+  private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
+
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type);
+        }
+      };
+
+  private AnswerReader() {}
+
+  /**
+   * Reads one record; what is no object is read as one without fields. Never throws for what is in
+   * the answer.
+   */
+  public static <T extends Answer> T read(JsonNode answer, Class<T> type) {
+    return type.cast(record(answer, type, JsonNode.class));
+  }
+
+  /**
+   * Reads one page of a list.
+   *
+   * @param entries the record of an entry, or JsonNode to leave them as they are
+   */
+  @SuppressWarnings("unchecked") // the list is made of entries alone
+  public static <T> Page<T> page(JsonNode answer, Class<T> entries) {
+    return (Page<T>) record(answer, Page.class, entries);
+  }
+
+  private static Object record(JsonNode answer, Class<?> type, Class<?> entries) {
+    Shape shape = SHAPES.get(type);
+    Map<String, JsonNode> more = new LinkedHashMap<>();
+    answer.properties().forEach(field -> more.put(field.getKey(), field.getValue()));
+    Object[] values = new Object[shape.fields().size() + 1];
+    for (int i = 0; i < shape.fields().size(); i++) {
+      Field field = shape.fields().get(i);
+      values[i] = value(more.get(field.name()), field.type(), entries);
+      if (values[i] != null) {
+        more.remove(field.name());
+      }
+    }
+    values[shape.fields().size()] = Collections.unmodifiableMap(more);
+    return shape.make(values);
+  }
+
+  private static Object value(JsonNode value, Type type, Class<?> entries) {
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (type instanceof ParameterizedType list) {
+      return value.isArray() ? list(value, list.getActualTypeArguments()[0], entries) : null;
+    }
+    if (Answer.class.isAssignableFrom((Class<?>) type)) {
+      return value.isObject() ? record(value, (Class<?>) type, entries) : null;
+    }
+    try {
+      return VALUES.treeToValue(value, (Class<?>) type);
+    } catch (JsonProcessingException e) {
+      return null; // it stays among the fields that no component holds
+    }
+  }
+
+  private static List<?> list(JsonNode values, Type written, Class<?> entries) {
+    Class<?> type = written instanceof Class<?> known ? known : entries;
+    List<Object> list = new ArrayList<>(values.size());
+    for (JsonNode value : values) {
+      list.add(type == JsonNode.class ? value : record(value, type, entries));
+    }
+    return Collections.unmodifiableList(list);
+  }
+
+  /** A component: its name in JSON and its type. */
+  private record Field(String name, Type type) {}
+
+  /** All components of a record but the last, which is {@link Answer#more()}. */
+  private record Shape(Constructor<?> constructor, List<Field> fields) {
+    static Shape of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      List<Field> fields =
+          Arrays.stream(components, 0, components.length - 1)
+              .map(each -> new Field(NAMES.translate(each.getName()), each.getGenericType()))
+              .toList();
+      try {
+        return new Shape(type.getConstructor(types), fields);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("a public record has its constructor", e);
+      }
+    }
+
+    Object make(Object[] values) {
+      try {
+        return constructor.newInstance(values);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a record's constructor takes its components", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package es.sml.connector.sml.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** The client's own vehicle, to be appraised, and what it is. */
+public record Appraisal(
+    Long id,
+    String brandModel,
+    String licensePlate,
+    String km,
+    Integer year,
+    Long gas,
+    GasType gasData,
+    String extras,
+    String origin,
+    Map<String, JsonNode> more)
+    implements Answer {}

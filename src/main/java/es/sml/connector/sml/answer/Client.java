@@ -1,0 +1,17 @@
+package es.sml.connector.sml.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** The person interested in a vehicle. */
+public record Client(
+    Long id,
+    String name,
+    String phone,
+    String email,
+    Long province,
+    Province provinceData,
+    Long location,
+    Locality locationData,
+    Map<String, JsonNode> more)
+    implements Answer {}

@@ -1,0 +1,34 @@
+package es.sml.connector.sml.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** A lead as SML keeps it. Its score may be a number or a text, as the manual has both. */
+public record Lead(
+    Long id,
+    Long concessionaire,
+    Concessionaire concessionaireData,
+    Client client,
+    Vehicle vehicle,
+    Request request,
+    List<Note> note,
+    String endDate,
+    Long user,
+    User userData,
+    String result,
+    String created,
+    String status,
+    JsonNode score,
+    String finishDate,
+    Boolean pendingTasks,
+    String mailContent,
+    String firstTaskDate,
+    String nsa,
+    Origin origin,
+    Boolean curUserCanAssign,
+    List<Note> tags,
+    Long source,
+    Source sourceData,
+    Map<String, JsonNode> more)
+    implements Answer {}

@@ -1,0 +1,17 @@
+package es.sml.connector.sml.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A point where clients get in touch with a dealer; it has no name of its own. */
+public record Source(
+    Long id,
+    Long channel,
+    Channel channelData,
+    String data,
+    Long origin,
+    Origin originData,
+    Long concession,
+    Concessionaire concessionData,
+    Map<String, JsonNode> more)
+    implements Answer {}
