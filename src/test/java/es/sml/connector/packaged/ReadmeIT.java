@@ -102,6 +102,13 @@ class ReadmeIT {
   }
 
   @Test
+  void preparesAFasterStart() throws Exception {
+    run(home, readme.code("bin/sml-connector class-archive"), Map.of());
+    assertThat(home.resolve("sml-connector.jsa")).exists();
+    assertThat(run(home, "bin/sml-connector --version", Map.of())).startsWith("sml-connector ");
+  }
+
+  @Test
   void findsNoFaultInTheExampleThatShips() throws Exception {
     assertThat(run(home, readme.code("bin/sml-connector lint"), SECRETS))
         .contains("no fault found");
