@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** README.md as tests see it: its shell blocks, the code in its sentences and its tables. */
 final class Readme {
-  private static final Pattern SHELL = Pattern.compile("(?ms)^```sh\n(.*?)^```$");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
 
@@ -25,12 +24,25 @@ final class Readme {
 
   /** All blocks for the shell, in order. */
   List<String> shellBlocks() {
-    return SHELL.matcher(text).results().map(block -> block.group(1)).toList();
+    return blocks("sh");
   }
 
   /** The one block for the shell with this in it. */
   String shellBlock(String part) {
     return only("shell block", part, shellBlocks().stream().filter(b -> b.contains(part)).toList());
+  }
+
+  /** The one block of YAML. */
+  String yamlBlock() {
+    return only("YAML block", "", blocks("yaml"));
+  }
+
+  private List<String> blocks(String language) {
+    return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+        .matcher(text)
+        .results()
+        .map(block -> block.group(1))
+        .toList();
   }
 
   /** The one piece of code in a sentence that starts so. */
