@@ -1,6 +1,7 @@
 package es.sml.connector.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
       "  call assign-lead --param id_lead=7 --body '{\"user\": 2}'"
     })
 final class CallCommand implements Callable<Integer> {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   @Mixin private ConfigurationOptions options;
   @Mixin private AccountOption account;

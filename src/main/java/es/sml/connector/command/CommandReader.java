@@ -1,5 +1,6 @@
 package es.sml.connector.command;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.failure.InvalidCallException;
@@ -27,7 +28,8 @@ public final class CommandReader {
       Set.of("id", "operation", "params", "body", "replyTo", "account", "dealer", "replace");
   private static final int LONGEST_ID = 128;
 
-  private final JsonMapper json = new JsonMapper();
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private final Set<String> accounts;
   private final Map<String, String> accountsByDealer;
   private final Map<String, String> dealersByUser;

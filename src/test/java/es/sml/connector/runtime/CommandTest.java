@@ -99,6 +99,7 @@ class CommandTest {
       delimiter = '|',
       value = {
         "no JSON at all                                      | is no JSON",
+        "{\"id\":\"x\",\"operation\":\"logout\"} {\"id\":\"y\",\"operation\":\"logout\"} | is no JSON",
         "{\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs an `id`",
         "{\"id\":\"x\",\"operation\":\"sell-car\",\"replyTo\":\"crm.norte.replies\"} | no operation `sell-car`",
         "{\"id\":\"x\",\"operation\":\"create-lead\",\"replyTo\":\"crm.norte.replies\",\"body\":{}} | needs the `dealer`",

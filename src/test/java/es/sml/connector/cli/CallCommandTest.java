@@ -1,0 +1,156 @@
+package es.sml.connector.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import es.sml.connector.sandbox.RunningSandbox;
+import es.sml.connector.sml.SmlOperation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The commands call and check against the sandbox. */
+class CallCommandTest {
+  private static final String LEAD = "{\"source\": 1, \"vehicle\": {\"brand_model\": \"Ibiza\"}}";
+
+  @RegisterExtension final RunningSandbox sandbox = RunningSandbox.withDefaults();
+  @TempDir Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void configure() throws Exception {
+    Files.writeString(directory.resolve("application.properties"), "sml.page-size = 2\n");
+    Files.writeString(directory.resolve("password"), "demo");
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        """
+        accounts:
+          demo: {base-url: "%1$s", username: demo, password: "file:password"}
+          other: {base-url: "%1$s", username: nobody, password: "file:password"}
+        dealers:
+          norte: {account: demo, source: 1, queue: {}}
+        """
+            .formatted(sandbox.baseUrl()));
+  }
+
+  @Test
+  void printsTheAnswerAsSmlGivesIt() throws Exception {
+    assertThat(call("create-lead", "--body", LEAD)).isZero();
+    assertThat(new JsonMapper().readTree(out.toString())).isEqualTo(sandbox.lead(1));
+  }
+
+  @Test
+  void takesTheBodyFromAFile() throws Exception {
+    Path body = Files.writeString(directory.resolve("lead.json"), LEAD);
+    assertThat(call("create-lead", "--body", body.toString())).isZero();
+    assertThat(sandbox.lead(1).at("/vehicle/brand_model").asText()).isEqualTo("Ibiza");
+  }
+
+  @Test
+  void printsALineForEachEntryOfAWholeList() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      sandbox.created(LEAD);
+    }
+    assertThat(call("list-leads", "--all")).isZero();
+    List<Integer> ids = new ArrayList<>();
+    for (String line : out.toString().lines().toList()) {
+      ids.add(new JsonMapper().readTree(line).path("id").asInt());
+    }
+    assertThat(ids).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void printsNothingWhereSmlHasNoAnswer() {
+    assertThat(call("logout")).isZero();
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "no",
+      textBlock =
+          """
+          2 | sell-car    | no              | no        | SML has no operation sell-car
+          2 | list-leads  | status=closed   | no        | `status` must be one of new, commercial_management, tracing, end
+          2 | get-lead    | no              | no        | needs the parameter `id_lead`
+          2 | create-task | no              | {"lead":1 | --body is no JSON
+          2 | create-task | no              | {"lead":1} {"lead":2} | --body is no JSON
+          2 | create-task | no              | lead.json | there is no file lead.json
+          1 | get-lead    | id_lead=999     | no        | SML answered 404
+          """)
+  void endsWithAReason(int status, String operation, String parameter, String body, String reason) {
+    List<String> arguments = new ArrayList<>(List.of(operation));
+    if (parameter != null) {
+      arguments.addAll(List.of("--param", parameter));
+    }
+    if (body != null) {
+      arguments.addAll(List.of("--body", body));
+    }
+    assertThat(call(arguments.toArray(String[]::new))).isEqualTo(status);
+    assertThat(err.toString()).contains(reason);
+    assertThat(out.toString()).isEmpty();
+    assertThat(sandbox.stats().at("/requests/create-task").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void asksWhichAccountIsMeant() {
+    assertThat(run(new CallCommand(), options("logout"))).isEqualTo(2);
+    assertThat(err.toString()).contains("Which account? --account demo | other");
+  }
+
+  @Test
+  void showsTheOperationsAndWhatOneTakes() {
+    assertThat(run(new CallCommand(), List.of("--list"))).isZero();
+    assertThat(out.toString().lines().map(line -> line.split(" ", 2)[0]))
+        .containsExactlyElementsOf(
+            Arrays.stream(SmlOperation.values()).map(SmlOperation::label).toList());
+    assertThat(run(new CallCommand(), List.of("modify-task", "--help"))).isZero();
+    assertThat(out.toString()).contains("* id_tarea", "appraisal.brand_model", "Whatsapp");
+  }
+
+  @Test
+  void checksEachAccountAndChangesNothing() {
+    assertThat(run(new CheckCommand(), options())).isEqualTo(1);
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines).filteredOn(line -> line.startsWith("demo ")).hasSize(9);
+    assertThat(lines).filteredOn(line -> line.startsWith("demo ")).allMatch(l -> l.contains(" ok"));
+    assertThat(lines).filteredOn(line -> line.startsWith("other ")).hasSize(1);
+    assertThat(lines).last().asString().matches("other +login +FAILS .*400.*");
+    assertThat(sandbox.stats().path("leads").asInt(-1)).isZero();
+  }
+
+  private int call(String... arguments) {
+    List<String> all = options(arguments);
+    all.addAll(List.of("--account", "demo"));
+    return run(new CallCommand(), all);
+  }
+
+  private List<String> options(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--config", directory.toString(), "--routes", "routes"));
+    return all;
+  }
+
+  private int run(Callable<Integer> command, List<String> arguments) {
+    return new CommandLine(command)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .setExecutionExceptionHandler(new FailureReport())
+        .execute(arguments.toArray(String[]::new));
+  }
+}
