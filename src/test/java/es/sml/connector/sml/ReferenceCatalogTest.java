@@ -95,9 +95,9 @@ class ReferenceCatalogTest {
         "{'name':'Diésel'}",
         "{'id':null,'name':'Diésel'}",
         "{'id':'two','name':'Diésel'}",
-        "{'id':4294967298,'name':'Diésel'}",
-        "{'id':2.5,'name':'Diésel'}",
-        "{'id':1,'name':null}",
+        "{'id':4294967299,'name':'Diésel'}",
+        "{'id':3.5,'name':'Diésel'}",
+        "{'id':1,'name':null},{'id':3,'name':''}",
         "{'id':1,'name':{'es':'Diésel'}}"
       })
   void anOddEntryIsLeftOutAndTheOthersAreThere(String odd) {
