@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 final class AdfContact {
   private static final Set<String> KNOWN =
       Set.of("id", "name", "email", "phone", "address", "comments", "comment");
-  private static final Set<String> SPAIN = Set.of("", "es", "esp", "españa", "spain", "espana");
   private static final Set<String> NOT_CALLABLE = Set.of("fax", "pager");
 
   private final XmlElement contact;
@@ -121,7 +120,7 @@ final class AdfContact {
             .collect(Collectors.joining(", "));
     draft.notes().add("Dirección", street);
     String country = address.textOf("country");
-    if (SPAIN.contains(country.toLowerCase(Locale.ROOT))) {
+    if (Country.isSpain(country)) {
       draft.customer().postalCode(address.textOf("postalcode"));
       draft.customer().province(address.textOf("regioncode"));
       draft.customer().locality(address.textOf("city"));

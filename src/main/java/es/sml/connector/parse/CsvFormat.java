@@ -12,6 +12,7 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.Lead;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,7 +101,9 @@ final class CsvFormat implements LeadFormat {
         throw new UnreadableMessageException("the table has more than " + MAX_ROWS + " rows");
       }
       LeadDraft draft = values(cells, columns, fields).draft();
-      if (cells.length > columns.length) {
+      if (Arrays.stream(cells).anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
+        problems.add("row " + row + ": " + MetaLeadFormat.TEST_LEAD);
+      } else if (cells.length > columns.length) {
         problems.add("row " + row + ": more cells than columns");
       } else if (draft.isEnough()) {
         leads.add(draft.toLead());

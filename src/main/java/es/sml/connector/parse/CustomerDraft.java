@@ -19,6 +19,7 @@ final class CustomerDraft {
   private String province;
   private String locality;
   private String postalCode;
+  private boolean unreadContact;
 
   CustomerDraft(Notes notes) {
     this.notes = notes;
@@ -47,6 +48,7 @@ final class CustomerDraft {
     PhoneReader.Phones phones = PhoneReader.read(field, region);
     if (phones.numbers().isEmpty()) {
       notes.add("Teléfono sin validar", field);
+      unreadContact = true;
     } else if (phones.more()) {
       notes.add("Teléfono", field);
     }
@@ -66,6 +68,7 @@ final class CustomerDraft {
     List<String> addresses = EmailReader.addresses(field);
     if (addresses.isEmpty()) {
       notes.add("Correo sin validar", field);
+      unreadContact = true;
     }
     for (String address : addresses) {
       if (email == null) {
@@ -100,6 +103,11 @@ final class CustomerDraft {
 
   boolean hasContact() {
     return phone != null || email != null;
+  }
+
+  /** Whether a phone or an e-mail was written in which no valid one could be read. */
+  boolean hasUnreadContact() {
+    return unreadContact;
   }
 
   boolean hasName() {

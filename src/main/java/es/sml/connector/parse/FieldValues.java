@@ -43,7 +43,7 @@ final class FieldValues {
   /** The values as a lead; whatever fits no field is a note. */
   LeadDraft draft() {
     LeadDraft draft = new LeadDraft();
-    draft.customer().name((first(LeadField.NAME) + " " + first(LeadField.SURNAME)).strip());
+    draft.customer().name(fullName());
     more(LeadField.NAME).forEach(draft.customer()::name);
     all(LeadField.PHONE).forEach(value -> draft.customer().phone(value, PhoneReader.SPAIN));
     all(LeadField.EMAIL).forEach(draft.customer()::email);
@@ -64,6 +64,15 @@ final class FieldValues {
     tradeIn(draft);
     unknown.forEach(draft.notes()::add);
     return draft;
+  }
+
+  /** The name, and the surname unless the name ends in it already, as a full name does. */
+  private String fullName() {
+    String name = first(LeadField.NAME);
+    String surname = first(LeadField.SURNAME);
+    boolean whole =
+        (" " + name.toLowerCase(Locale.ROOT)).endsWith(" " + surname.toLowerCase(Locale.ROOT));
+    return whole ? name : (name + " " + surname).strip();
   }
 
   private void vehicle(LeadDraft draft) {

@@ -29,6 +29,7 @@ public final class LeadParser {
     unmistakable.add(new AdfFormat());
     for (LabelledMailFormat labelled : FormatTemplates.load(formatsDirectory)) {
       if (labelled.isGeneric()) {
+        unmistakable.add(new MetaLeadFormat(labelled.labels()));
         generic.add(new CsvFormat(labelled.labels()));
         generic.add(labelled);
       } else {

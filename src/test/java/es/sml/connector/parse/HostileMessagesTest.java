@@ -127,6 +127,19 @@ class HostileMessagesTest {
         .hasSize(1);
   }
 
+  @Test
+  void refusesTooManyMetaLeadsAndTooManyAnswersOfOne() {
+    String answer = "{\"name\":\"phone\",\"values\":[\"600 111 222\"]},";
+    String answers = "{\"field_data\":[" + answer.repeat(100) + "{}]},";
+    assertThat(refusal(Messages.queued("application/json", "[" + answers + "{}]")))
+        .isEqualTo("a Meta lead has more than 100 answers");
+    String lead = "{\"field_data\":[{\"name\":\"phone\",\"values\":[\"600111222\"]}]},";
+    assertThat(refusal(Messages.queued("application/json", "[" + lead.repeat(501) + "{}]")))
+        .isEqualTo("the JSON holds more than 500 Meta leads");
+    String most = "{\"field_data\":[" + answer.repeat(99) + "{}]},";
+    endsInTime(Messages.queued("application/json", "[" + most.repeat(500) + "{}]"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -164,6 +177,8 @@ class HostileMessagesTest {
         "{",
         "[",
         "{\"vehicle\":",
+        "{\"field_data\":[",
+        "{\"leadgen_id\":",
         ";",
         "Nombre;Teléfono\n",
         "*",
@@ -187,6 +202,7 @@ class HostileMessagesTest {
     Map<String, InboundMessage> canaries =
         Map.of(
             "json", Messages.queued("application/json", "{\"vehicle\": CANARY}"),
+            "meta", Messages.queued("application/json", "{\"leadgen_id\": \"CANARY\"}"),
             "type", Messages.queued("application/json", "{\"vehicle\": \"CANARY\"}"),
             "date",
                 Messages.queued(

@@ -1,0 +1,103 @@
+package es.sml.connector.parse;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The questions and answers of one filled-in form, only some of which stand for a field. */
+final class FormAnswers {
+  private static final Set<LeadField> OF_SPAIN =
+      EnumSet.of(LeadField.PROVINCE, LeadField.LOCALITY, LeadField.POSTAL_CODE);
+  private static final Set<LeadField> OF_VEHICLE =
+      EnumSet.of(LeadField.VEHICLE, LeadField.MAKE, LeadField.MODEL);
+  private static final Set<String> COUNTRY = Set.of("country", "país", "pais");
+
+  private final LabelDictionary labels;
+  private final List<Answer> answers = new ArrayList<>();
+
+  /** An answer, and the field that it is for; null if the question stands for none. */
+  private record Answer(String question, String text, LeadField field) {}
+
+  FormAnswers(LabelDictionary labels) {
+    this.labels = labels;
+  }
+
+  /** Takes an answer; a blank one is none. */
+  void add(String question, String answer) {
+    add(question, question, answer);
+  }
+
+  /**
+   * Takes an answer; a blank one is none.
+   *
+   * @param id the question's name among machines, which says more than its words; may be empty
+   */
+  void add(String id, String question, String answer) {
+    if (!answer.isBlank()) {
+      LeadField field = labels.field(id).or(() -> labels.field(question)).orElse(null);
+      answers.add(new Answer(readable(question.isBlank() ? id : question), answer, field));
+    }
+  }
+
+  /** How many different fields are answered. */
+  long fields() {
+    return answers.stream().map(Answer::field).filter(field -> field != null).distinct().count();
+  }
+
+  /** The answers as a lead being read; what stands for no field is a note. */
+  LeadDraft draft() {
+    boolean abroad = answers.stream().anyMatch(FormAnswers::isAbroad);
+    FieldValues values = new FieldValues();
+    for (Answer answer : answers) {
+      if (answer.field() == null) {
+        unknown(values, answer);
+      } else if ((abroad && OF_SPAIN.contains(answer.field()))
+          || (OF_VEHICLE.contains(answer.field()) && !VehicleQuestion.isName(answer.text()))) {
+        values.addUnknown(answer.question(), answer.text());
+      } else {
+        values.add(answer.field(), answer.text());
+      }
+    }
+    addressUnderAnotherName(values);
+    return values.draft();
+  }
+
+  /**
+   * Whether somebody could act on it. Who leaves a name and a telephone that cannot be validated
+   * has asked for a call all the same.
+   */
+  static boolean isEnough(LeadDraft draft) {
+    return draft.isEnough() || (draft.customer().hasName() && draft.customer().hasUnreadContact());
+  }
+
+  private static void unknown(FieldValues values, Answer answer) {
+    values.addUnknown(answer.question(), answer.text());
+    VehicleQuestion.field(answer.question(), answer.text())
+        .ifPresent(field -> values.add(field, answer.text()));
+  }
+
+  // In a form that asks for no e-mail by a name we know, the one answer that is an address is it.
+  private void addressUnderAnotherName(FieldValues values) {
+    List<String> addresses =
+        answers.stream()
+            .filter(answer -> answer.field() == null)
+            .map(answer -> answer.text().strip())
+            .filter(text -> EmailReader.addresses(text).equals(List.of(text)))
+            .distinct()
+            .toList();
+    if (!values.has(LeadField.EMAIL) && addresses.size() == 1) {
+      values.add(LeadField.EMAIL, addresses.get(0));
+    }
+  }
+
+  private static boolean isAbroad(Answer answer) {
+    return COUNTRY.contains(answer.question().toLowerCase(Locale.ROOT))
+        && !Country.isSpain(answer.text());
+  }
+
+  private static String readable(String question) {
+    return question.replace('_', ' ').strip();
+  }
+}

@@ -1,0 +1,158 @@
+package es.sml.connector.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.UnreadableMessageException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** One lead of Meta's: a Graph API lead, a list of its answers alone, or a flat row of a relay. */
+final class MetaLead {
+  /** What Meta's testing tool answers to every question. */
+  static final String TEST_VALUE = "<test lead: dummy data";
+
+  private static final int MAX_ANSWERS = 100;
+  private static final int EPOCH_SECONDS_DIGITS = 10;
+
+  /** What Meta says of the lead itself; everything else in a flat row is an answer. */
+  private static final Set<String> ABOUT =
+      Set.of(
+          "id",
+          "leadgen_id",
+          "created_time",
+          "form_id",
+          "form_name",
+          "page_id",
+          "page_name",
+          "ad_id",
+          "ad_name",
+          "adset_id",
+          "adset_name",
+          "adgroup_id",
+          "campaign_id",
+          "campaign_name",
+          "platform",
+          "is_organic",
+          "lead_status",
+          "field_data",
+          "custom_disclaimer_responses");
+
+  private final JsonNode json;
+  private final FormAnswers answers;
+  private boolean test;
+  private int count;
+
+  /**
+   * Reads the lead's answers.
+   *
+   * @throws UnreadableMessageException if there are too many
+   */
+  MetaLead(JsonNode json, LabelDictionary labels) {
+    this.json = json;
+    this.answers = new FormAnswers(labels);
+    if (isAnswerList(json)) {
+      json.forEach(this::answer);
+    } else {
+      json.path("field_data").forEach(this::answer);
+      json.properties().stream()
+          .filter(field -> !ABOUT.contains(field.getKey()))
+          .forEach(field -> answer(field.getKey(), JsonScalars.text(field.getValue())));
+    }
+  }
+
+  /** Whether the array is a lead's answers, passed on without the lead. */
+  static boolean isAnswerList(JsonNode json) {
+    return json.isArray()
+        && !json.isEmpty()
+        && StreamSupport.stream(json.spliterator(), false)
+            .allMatch(entry -> entry.has("name") && entry.path("values").isArray());
+  }
+
+  /** Whether the JSON is a lead of Meta's, with its answers or with its id alone. */
+  static boolean isLead(JsonNode json) {
+    return isAnswerList(json)
+        || json.path("field_data").isArray()
+        || json.path("leadgen_id").isValueNode()
+        || json.properties().stream().anyMatch(MetaLead::isOfExport);
+  }
+
+  // Only Meta's export marks a telephone so, and only its testing tool has such values.
+  private static boolean isOfExport(Map.Entry<String, JsonNode> field) {
+    String text = field.getValue().isTextual() ? field.getValue().asText() : "";
+    return text.contains(TEST_VALUE)
+        || (field.getKey().equals("phone_number") && text.startsWith("p:"));
+  }
+
+  boolean isTest() {
+    return test;
+  }
+
+  /** Whether there is an id to fetch the answers by, and not one answer. */
+  boolean isIdAlone() {
+    return !about("leadgen_id", "id").isEmpty()
+        && json.path("field_data").isEmpty()
+        && answers.fields() == 0;
+  }
+
+  LeadDraft read() {
+    LeadDraft draft = answers.draft();
+    String id = about("leadgen_id", "id");
+    draft.externalId(id);
+    draft.tag("id", id);
+    String form = about("form_id", "form_name", "page_id", "campaign_id", "campaign_name");
+    draft.provider(form.isEmpty() ? "Meta" : "Meta / " + form);
+    draft.tag("origen", "Meta");
+    draft.tag("campaña", about("campaign_name", "campaign_id"));
+    draft.tag("anuncio", about("ad_name", "ad_id"));
+    draft.tag("plataforma", about("platform"));
+    String vehicle = about("campaign_name", "form_name");
+    if (!vehicle.isEmpty()) {
+      draft.vehicle().substitute(vehicle);
+    }
+    draft.notes().add("Formulario", about("form_name"));
+    draft.notes().add("Conjunto de anuncios", about("adset_name", "adset_id", "adgroup_id"));
+    draft.notes().add("Página", about("page_name"));
+    draft.notes().add("Fecha de la solicitud", created());
+    json.path("custom_disclaimer_responses")
+        .forEach(
+            response ->
+                draft
+                    .notes()
+                    .add(
+                        "Consentimiento " + JsonScalars.text(response, "checkbox_key"),
+                        JsonScalars.text(response, "is_checked")));
+    return draft;
+  }
+
+  private void answer(JsonNode entry) {
+    JsonNode values = entry.path("values");
+    if (values.isArray()) {
+      values.forEach(value -> answer(JsonScalars.text(entry, "name"), JsonScalars.text(value)));
+    } else {
+      answer(JsonScalars.text(entry, "name"), JsonScalars.firstText(entry, "values", "value"));
+    }
+  }
+
+  private void answer(String question, String answer) {
+    if (++count > MAX_ANSWERS) {
+      throw new UnreadableMessageException("a Meta lead has more than " + MAX_ANSWERS + " answers");
+    }
+    test |= answer.contains(TEST_VALUE);
+    answers.add(question, answer);
+  }
+
+  /** The first of the fields that says anything, without the mark that exports put before ids. */
+  private String about(String... names) {
+    String text = json.isObject() ? JsonScalars.firstText(json, names) : "";
+    return text.matches("[a-z]{1,2}:\\d+") ? text.substring(text.indexOf(':') + 1) : text;
+  }
+
+  private String created() {
+    String created = about("created_time");
+    boolean epoch =
+        created.length() == EPOCH_SECONDS_DIGITS
+            && created.chars().allMatch(c -> c >= '0' && c <= '9');
+    return epoch ? Instant.ofEpochSecond(Long.parseLong(created)).toString() : created;
+  }
+}

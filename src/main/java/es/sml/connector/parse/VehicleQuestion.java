@@ -1,0 +1,78 @@
+package es.sml.connector.parse;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Recognises the questions of a form that ask for the wanted vehicle and nothing else. A question
+ * with any word beyond these ("when", "your", "finance", "trade-in") may ask for something else.
+ */
+final class VehicleQuestion {
+  private static final int LONGEST = 100;
+  private static final Set<String> VEHICLE =
+      Set.of(
+          "coche", "coches", "vehiculo", "vehiculos", "auto", "car", "cars", "vehicle", "voiture");
+  private static final Set<String> MAKE = Set.of("marca", "marcas", "make", "brand");
+  private static final Set<String> MODEL = Set.of("modelo", "modelos", "model", "models");
+  private static final Set<String> AROUND =
+      Set.of(
+          ("a al cual cuales de del el en es esta estas gustaria interesa interesado interesada"
+                  + " interesan interes la las le los nuestro nuestros o para por que quieres quiere"
+                  + " buscas busca deseas desea prefieres prefiere elige elija selecciona seleccione"
+                  + " te un una y"
+                  + " are choose do in interest interested like of or prefer select the to want what"
+                  + " which would you")
+              .split(" ", -1));
+  private static final Set<String> NO_NAME =
+      Set.of("si", "no", "yes", "true", "false", "0", "1", "otro", "other", "ninguno", "none");
+
+  private VehicleQuestion() {}
+
+  /**
+   * The part of the wanted vehicle that the answer names; empty unless the question is certain and
+   * the answer more than yes or no.
+   */
+  static Optional<LeadField> field(String question, String answer) {
+    if (question.length() > LONGEST || !isName(answer)) {
+      return Optional.empty();
+    }
+    List<String> words = words(question);
+    boolean make = words.stream().anyMatch(MAKE::contains);
+    boolean model = words.stream().anyMatch(MODEL::contains);
+    boolean vehicle = words.stream().anyMatch(VEHICLE::contains);
+    if (!(make || model || vehicle) || !words.stream().allMatch(VehicleQuestion::isKnown)) {
+      return Optional.empty();
+    }
+    if (make == model) {
+      return Optional.of(LeadField.VEHICLE);
+    }
+    return Optional.of(make ? LeadField.MAKE : LeadField.MODEL);
+  }
+
+  /** Whether the answer may name a vehicle: it is more than yes, no or something else. */
+  static boolean isName(String answer) {
+    return !NO_NAME.contains(String.join(" ", words(answer)));
+  }
+
+  private static boolean isKnown(String word) {
+    return VEHICLE.contains(word)
+        || MAKE.contains(word)
+        || MODEL.contains(word)
+        || AROUND.contains(word);
+  }
+
+  private static List<String> words(String text) {
+    String start = text.substring(0, Math.min(text.length(), LONGEST));
+    String plain =
+        Normalizer.normalize(start, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT);
+    return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+", -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+}
