@@ -30,6 +30,7 @@ public final class LeadParser {
     for (LabelledMailFormat labelled : FormatTemplates.load(formatsDirectory)) {
       if (labelled.isGeneric()) {
         unmistakable.add(new MetaLeadFormat(labelled.labels()));
+        unmistakable.add(new GoogleLeadFormat(labelled.labels()));
         generic.add(new CsvFormat(labelled.labels()));
         generic.add(labelled);
       } else {

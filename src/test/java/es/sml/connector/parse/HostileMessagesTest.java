@@ -140,6 +140,17 @@ class HostileMessagesTest {
     endsInTime(Messages.queued("application/json", "[" + most.repeat(500) + "{}]"));
   }
 
+  @Test
+  void refusesTooManyGoogleLeadsAndTooManyAnswersOfOne() {
+    String answer = "{\"column_id\":\"PHONE_NUMBER\",\"string_value\":\"600 111 222\"},";
+    String answers = "{\"user_column_data\":[" + answer.repeat(100) + "{}]},";
+    assertThat(refusal(Messages.queued("application/json", "[" + answers + "{}]")))
+        .isEqualTo("a Google lead has more than 100 answers");
+    String lead = "{\"user_column_data\":[" + answer + "{}]},";
+    assertThat(refusal(Messages.queued("application/json", "[" + lead.repeat(501) + "{}]")))
+        .isEqualTo("the JSON holds more than 500 leads of Google forms");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -179,6 +190,7 @@ class HostileMessagesTest {
         "{\"vehicle\":",
         "{\"field_data\":[",
         "{\"leadgen_id\":",
+        "{\"user_column_data\":[",
         ";",
         "Nombre;Teléfono\n",
         "*",
@@ -202,6 +214,9 @@ class HostileMessagesTest {
     Map<String, InboundMessage> canaries =
         Map.of(
             "json", Messages.queued("application/json", "{\"vehicle\": CANARY}"),
+            "google",
+                Messages.queued(
+                    "application/json", "{\"google_key\": \"CANARY\", \"user_column_data\": []}"),
             "meta", Messages.queued("application/json", "{\"leadgen_id\": \"CANARY\"}"),
             "type", Messages.queued("application/json", "{\"vehicle\": \"CANARY\"}"),
             "date",

@@ -1,0 +1,89 @@
+package es.sml.connector.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.UnreadableMessageException;
+import java.util.Map;
+import java.util.Set;
+
+/** One lead of a Google Ads lead form. */
+final class GoogleLead {
+  /** The field that holds the answers, and that only Google's leads have. */
+  static final String ANSWERS = "user_column_data";
+
+  private static final int MAX_ANSWERS = 100;
+
+  /** The id of every test lead, which comes without its mark where a relay passes on few fields. */
+  private static final String TEST_ID = "TeSter-123-";
+
+  /** What the lead says under a name of its own, or, as the key, nobody may see. */
+  private static final Set<String> READ =
+      Set.of(
+          ANSWERS,
+          "google_key",
+          "api_version",
+          "is_test",
+          "lead_id",
+          "form_id",
+          "lead_form_id",
+          "form_name",
+          "lead_form_name",
+          "campaign_id",
+          "campaign_name",
+          "lead_submit_time");
+
+  private final JsonNode json;
+  private final FormAnswers answers;
+
+  /**
+   * Reads the lead's answers.
+   *
+   * @throws UnreadableMessageException if there are too many
+   */
+  GoogleLead(JsonNode json, LabelDictionary labels) {
+    this.json = json;
+    this.answers = new FormAnswers(labels);
+    JsonNode columns = json.path(ANSWERS);
+    if (columns.size() > MAX_ANSWERS) {
+      throw new UnreadableMessageException(
+          "a Google lead has more than " + MAX_ANSWERS + " answers");
+    }
+    columns.forEach(
+        column ->
+            answers.add(
+                JsonScalars.text(column, "column_id"),
+                JsonScalars.text(column, "column_name"),
+                JsonScalars.text(column, "string_value")));
+  }
+
+  /** Whether Google's "send test data" made it. */
+  boolean isTest() {
+    return json.hasNonNull("is_test")
+        ? json.get("is_test").asBoolean()
+        : JsonScalars.text(json, "lead_id").startsWith(TEST_ID);
+  }
+
+  LeadDraft read() {
+    LeadDraft draft = answers.draft();
+    String id = JsonScalars.firstText(json, "lead_id");
+    draft.externalId(id);
+    draft.tag("id", id);
+    String form =
+        JsonScalars.firstText(
+            json, "form_id", "lead_form_id", "lead_form_name", "campaign_id", "campaign_name");
+    draft.provider(form.isEmpty() ? "Google Ads" : "Google Ads / " + form);
+    draft.tag("origen", "Google Ads");
+    draft.tag("campaña", JsonScalars.firstText(json, "campaign_name", "campaign_id"));
+    String vehicle = JsonScalars.firstText(json, "campaign_name", "form_name", "lead_form_name");
+    if (!vehicle.isEmpty()) {
+      draft.vehicle().substitute(vehicle);
+    }
+    draft.notes().add("Formulario", JsonScalars.firstText(json, "form_name", "lead_form_name"));
+    draft.notes().add("Fecha de la solicitud", JsonScalars.firstText(json, "lead_submit_time"));
+    for (Map.Entry<String, JsonNode> field : json.properties()) {
+      if (!READ.contains(field.getKey())) {
+        draft.notes().add(field.getKey(), JsonScalars.text(field.getValue()));
+      }
+    }
+    return draft;
+  }
+}
