@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** ADF 1.0, the Auto-lead Data Format: one prospect, one lead. */
 final class AdfFormat implements LeadFormat {
   static final int MAX_PROSPECTS = 500;
+  private static final XmlText ADF = new XmlText("ADF", "adf");
   private static final String DAMAGED =
       "El ADF del mensaje llegó dañado: puede faltar algún dato o estar incompleto";
 
@@ -20,7 +21,7 @@ final class AdfFormat implements LeadFormat {
 
   @Override
   public Optional<ParseResult> read(MessageContent content) {
-    List<String> found = AdfText.find(content);
+    List<String> found = ADF.find(content);
     if (found.isEmpty()) {
       return Optional.empty();
     }

@@ -3,11 +3,6 @@ package es.sml.connector.parse;
 import static es.sml.connector.parse.LeadDraft.present;
 
 import es.sml.connector.lead.Lead;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +17,6 @@ final class AdfProspect {
       Set.of("contact", "id", "timeframe", "comments", "comment");
   private static final Set<String> KNOWN_IN_PROVIDER =
       Set.of("id", "name", "service", "url", "email", "phone", "contact");
-  private static final ZoneId SPAIN = ZoneId.of("Europe/Madrid");
   private static final int LONGEST_VEHICLE_FROM_SUBJECT = 120;
 
   private final XmlElement prospect;
@@ -82,7 +76,7 @@ final class AdfProspect {
       draft.provider(id.attribute("source"));
     }
     prospect.child("vendor").ifPresent(vendor -> draft.provider(vendor.textOf("vendorname")));
-    draft.provider(senderDomain());
+    draft.provider(message.senderDomain());
     draft.tag("origen", draft.provider());
     draft.tag("estado", prospect.attribute("status").toLowerCase(Locale.ROOT));
   }
@@ -91,13 +85,6 @@ final class AdfProspect {
     String name = provider.textOf("name");
     String service = provider.textOf("service");
     return name.isEmpty() || service.isEmpty() ? name + service : name + " / " + service;
-  }
-
-  private String senderDomain() {
-    return EmailReader.addresses(message.from()).stream()
-        .findFirst()
-        .map(address -> address.substring(address.indexOf('@') + 1))
-        .orElse(null);
   }
 
   private static boolean isPrimary(XmlElement contact) {
@@ -187,24 +174,7 @@ final class AdfProspect {
               draft.notes().add("Plazo", timeframe.textOf("description"));
               draft.notes().add("No antes de", timeframe.textOf("earliestdate"));
               draft.notes().add("No después de", timeframe.textOf("latestdate"));
-              draft.planned(instant(timeframe.textOf("earliestdate")));
+              draft.planned(DateReader.instant(timeframe.textOf("earliestdate")));
             });
-  }
-
-  /** The moment, or the start of the day in Spain; null if the text is no ISO date. */
-  private static Instant instant(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      return startOfDay(text);
-    }
-  }
-
-  private static Instant startOfDay(String text) {
-    try {
-      return LocalDate.parse(text).atStartOfDay(SPAIN).toInstant();
-    } catch (DateTimeException e) {
-      return null; // the note has the sender's words
-    }
   }
 }

@@ -27,6 +27,7 @@ public final class LeadParser {
     List<LeadFormat> generic = new ArrayList<>();
     unmistakable.add(new CanonicalLeadFormat());
     unmistakable.add(new AdfFormat());
+    unmistakable.add(new StarFormat());
     for (LabelledMailFormat labelled : FormatTemplates.load(formatsDirectory)) {
       if (labelled.isGeneric()) {
         unmistakable.add(new MetaLeadFormat(labelled.labels()));
@@ -60,7 +61,7 @@ public final class LeadParser {
         .orElseThrow(
             () ->
                 new UnreadableMessageException(
-                    "no format recognises it: neither ADF nor SML's JSON nor labelled values"
+                    "no format recognises it: neither ADF nor STAR nor a JSON that we know nor labelled values"
                         + " with a way to reach the customer"));
   }
 

@@ -42,6 +42,14 @@ record MessageContent(
     return headers.getOrDefault(name, "");
   }
 
+  /** The domain of the From header's address; null if there is none. */
+  String senderDomain() {
+    return EmailReader.addresses(from).stream()
+        .findFirst()
+        .map(address -> address.substring(address.indexOf('@') + 1))
+        .orElse(null);
+  }
+
   /** Without the content, which is somebody's personal data. */
   @Override
   public String toString() {

@@ -33,6 +33,25 @@ record XmlElement(
     return children(childName).findFirst();
   }
 
+  /** The elements of that name below this one, at any depth, in the order of the document. */
+  Stream<XmlElement> descendants(String descendantName) {
+    return children.stream()
+        .flatMap(
+            child ->
+                Stream.concat(
+                    child.name().equals(descendantName) ? Stream.of(child) : Stream.empty(),
+                    child.descendants(descendantName)));
+  }
+
+  /** Text of the first such element below that has any, in one line; empty if there is none. */
+  String textBelow(String descendantName) {
+    return descendants(descendantName)
+        .map(XmlElement::line)
+        .filter(t -> !t.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   /** Text of the first such child that has any, in one line; empty, not null, if there is none. */
   String textOf(String childName) {
     return children(childName)

@@ -141,6 +141,23 @@ class HostileMessagesTest {
   }
 
   @Test
+  void refusesTooManyStarLeadsAndTooManyStarDocuments() {
+    assertThat(
+            refusal(
+                Messages.queued(
+                    "application/xml", "<ProcessSalesLead>" + "<SalesLead/>".repeat(501))))
+        .isEqualTo("the STAR message holds more than 500 leads");
+    assertThat(refusal(Messages.queued("application/xml", "<a:ProcessSalesLead> ".repeat(501))))
+        .isEqualTo("the message holds more than 500 STAR documents");
+    assertThat(
+            refusal(
+                Messages.queued(
+                    "application/xml",
+                    "<!DOCTYPE x [<!ENTITY a 'b'>]><ProcessSalesLead>&a;</ProcessSalesLead>")))
+        .isEqualTo("the XML declares entities, which no lead needs");
+  }
+
+  @Test
   void refusesTooManyGoogleLeadsAndTooManyAnswersOfOne() {
     String answer = "{\"column_id\":\"PHONE_NUMBER\",\"string_value\":\"600 111 222\"},";
     String answers = "{\"user_column_data\":[" + answer.repeat(100) + "{}]},";
@@ -156,6 +173,8 @@ class HostileMessagesTest {
       strings = {
         "<adf ",
         "<adf>",
+        "<ProcessSalesLead>",
+        "<SalesLead>",
         "</adf>",
         "<![CDATA[",
         "<?",
@@ -205,6 +224,7 @@ class HostileMessagesTest {
     endsInTime(Messages.mail("Subject: x\n\nTeléfono: " + text + "\nEmail: " + text));
     endsInTime(Messages.mail("Subject: x\n\nPrecio: " + text + "\nKilómetros: " + text));
     endsInTime(Messages.queued("application/xml", "<adf><prospect>" + text));
+    endsInTime(Messages.queued("application/xml", "<ProcessSalesLead><SalesLead>" + text));
     endsInTime(Messages.queued("text/csv", "Nombre;Teléfono\n" + text));
     endsInTime(Messages.queued(null, text));
   }
@@ -225,6 +245,7 @@ class HostileMessagesTest {
                     "{\"vehicle\":{},\"request\":{\"task\":[{\"planified_tracking_date\":\"CANARY\"}]}}"),
             "lead", Messages.queued(CanonicalLeadFormat.CONTENT_TYPE, "{\"score\": \"CANARY\"}"),
             "adf", Messages.queued("application/xml", "<adf><CANARY></adf>"),
+            "star", Messages.queued("application/xml", "<ProcessSalesLead><CANARY>"),
             "csv", Messages.queued("text/csv", "Nombre;Teléfono\n\"CANARY"),
             "mail", Messages.mail("Subject: CANARY\nContent-Type: CANARY\n\nCANARY"));
     canaries.forEach(

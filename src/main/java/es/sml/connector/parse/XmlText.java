@@ -4,18 +4,31 @@ import es.sml.connector.failure.UnreadableMessageException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds ADF in the parts of a message, wherever a sender hides it. */
-final class AdfText {
+/** Finds the XML of one format in the parts of a message, wherever a sender hides it. */
+final class XmlText {
+  private static final int MAX_DOCUMENTS = 500;
   private static final int LONGEST_NAME = 40;
 
-  private AdfText() {}
+  private final String format;
+  private final List<String> names;
 
   /**
-   * The ADF elements of the message, each from its start tag to its end tag, or to the end of the
-   * text if that is missing. Mail repeats itself: what an attachment holds is not looked for in the
+   * A finder of those elements.
+   *
+   * @param format the format's name, for reasons
+   * @param names of the elements, in lower case and without prefix
+   */
+  XmlText(String format, String... names) {
+    this.format = format;
+    this.names = List.of(names);
+  }
+
+  /**
+   * The elements of the message, each from its start tag to its end tag, or to the end of the text
+   * if that is missing. Mail repeats itself: what an attachment holds is not looked for in the
    * text, nor what the text holds in the HTML.
    */
-  static List<String> find(MessageContent content) {
+  List<String> find(MessageContent content) {
     List<String> attached = new ArrayList<>();
     List<String> plain = new ArrayList<>();
     List<String> html = new ArrayList<>();
@@ -29,7 +42,7 @@ final class AdfText {
     return !attached.isEmpty() ? attached : !plain.isEmpty() ? plain : html;
   }
 
-  private static List<String> inPart(MessageContent.Part part) {
+  private List<String> inPart(MessageContent.Part part) {
     List<String> written = inText(part.text());
     if (!written.isEmpty() || !part.text().contains("&lt;")) {
       return written;
@@ -37,11 +50,11 @@ final class AdfText {
     return inText(PlainText.of(part.text()));
   }
 
-  private static List<String> inText(String text) {
+  private List<String> inText(String text) {
     List<Integer> starts = positions("<", text);
-    if (starts.size() > AdfFormat.MAX_PROSPECTS) {
+    if (starts.size() > MAX_DOCUMENTS) {
       throw new UnreadableMessageException(
-          "the message holds more than " + AdfFormat.MAX_PROSPECTS + " ADF documents");
+          "the message holds more than " + MAX_DOCUMENTS + " " + format + " documents");
     }
     List<Integer> ends = positions("</", text);
     List<String> found = new ArrayList<>();
@@ -64,12 +77,12 @@ final class AdfText {
     return found;
   }
 
-  /** Where the tags of that start stand: "<" or "</", a namespace prefix or none, and "adf". */
-  private static List<Integer> positions(String opening, String text) {
+  /** Where the tags of that start stand: "<" or "</", a namespace prefix or none, and a name. */
+  private List<Integer> positions(String opening, String text) {
     List<Integer> positions = new ArrayList<>();
     int at = text.indexOf(opening);
     while (at >= 0) {
-      if (isAdf(text, at + opening.length())) {
+      if (isNamed(text, at + opening.length())) {
         positions.add(at);
       }
       at = text.indexOf(opening, at + 1);
@@ -78,7 +91,7 @@ final class AdfText {
   }
 
   // By hand, because it is asked of every message, and a regular expression takes 100 times longer.
-  private static boolean isAdf(String text, int nameStart) {
+  private boolean isNamed(String text, int nameStart) {
     int end = nameStart;
     int afterPrefix = nameStart;
     while (end < text.length() && end < nameStart + LONGEST_NAME && isNameCharacter(text, end)) {
@@ -86,7 +99,16 @@ final class AdfText {
       end++;
     }
     boolean ended = end < text.length() && (text.charAt(end) == '>' || isSpace(text, end));
-    return ended && end - afterPrefix == 3 && text.regionMatches(true, afterPrefix, "adf", 0, 3);
+    if (!ended) {
+      return false;
+    }
+    int length = end - afterPrefix;
+    for (String name : names) {
+      if (name.length() == length && text.regionMatches(true, afterPrefix, name, 0, length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNameCharacter(String text, int at) {

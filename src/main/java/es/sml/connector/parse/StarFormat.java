@@ -1,0 +1,83 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.Lead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * STAR's sales lead, releases 5 and 6, inside SOAP or not: one SalesLead, one lead. Only the verb
+ * Process brings a new one; the other verbs speak of a lead that somebody has.
+ */
+final class StarFormat implements LeadFormat {
+  static final int MAX_LEADS = 500;
+  private static final String NEW_LEAD = "processsaleslead";
+  private static final XmlText STAR =
+      new XmlText(
+          "STAR",
+          NEW_LEAD,
+          "changesaleslead",
+          "cancelsaleslead",
+          "acknowledgesaleslead",
+          "getsaleslead",
+          "showsaleslead",
+          "updatesaleslead",
+          "notifysaleslead",
+          "syncsaleslead");
+  private static final String DAMAGED =
+      "El XML del mensaje llegó dañado: puede faltar algún dato o estar incompleto";
+
+  @Override
+  public String name() {
+    return "star";
+  }
+
+  @Override
+  public Optional<ParseResult> read(MessageContent content) {
+    List<LenientXml.Reading> documents = STAR.find(content).stream().map(LenientXml::read).toList();
+    if (documents.isEmpty()) {
+      return Optional.empty();
+    }
+    List<LenientXml.Reading> fresh =
+        documents.stream().filter(document -> document.root().name().equals(NEW_LEAD)).toList();
+    return Optional.of(
+        fresh.isEmpty()
+            ? new ParseResult.NotALead(
+                "STAR message about a lead that exists (" + documents.get(0).root().name() + ")")
+            : read(fresh, content));
+  }
+
+  private ParseResult read(List<LenientXml.Reading> documents, MessageContent content) {
+    List<Lead> leads = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    int number = 0;
+    for (LenientXml.Reading document : documents) {
+      for (XmlElement salesLead : salesLeads(document.root()).toList()) {
+        if (++number > MAX_LEADS) {
+          throw new UnreadableMessageException(
+              "the STAR message holds more than " + MAX_LEADS + " leads");
+        }
+        LeadDraft draft = new StarLead(salesLead, document.root(), content).read();
+        if (!draft.isEnough()) {
+          problems.add("lead " + number + ": no phone, no e-mail, and no name with a request");
+          continue;
+        }
+        Lead lead = document.damaged() ? draft.toLead().withNote(DAMAGED) : draft.toLead();
+        if (!leads.contains(lead)) {
+          leads.add(lead);
+        }
+      }
+    }
+    if (leads.isEmpty()) {
+      throw new UnreadableMessageException(
+          problems.isEmpty() ? "the STAR message holds no lead" : "STAR, " + problems.get(0));
+    }
+    return new ParseResult.Leads(name(), leads, problems);
+  }
+
+  private static Stream<XmlElement> salesLeads(XmlElement document) {
+    return document.descendants("saleslead");
+  }
+}

@@ -1,0 +1,155 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.lead.Lead;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads one SalesLead of a STAR message into a draft. */
+final class StarLead {
+  /** What the header says of the document; what else it says beside what is read is a note. */
+  private static final Set<String> KNOWN_IN_HEADER =
+      Set.of(
+          "documentdatetime",
+          "secondarypassword",
+          "secondarydealernumberid",
+          "documentidentificationgroup",
+          "documentidentification",
+          "defaultcurrency",
+          "defaultlanguage",
+          "leadinterestcode",
+          "leadsourcecode",
+          "purchaseearliestdate",
+          "purchaselatestdate",
+          "customercomments",
+          "leadcomments",
+          "customerprospect",
+          "consumerparty",
+          "customerparty",
+          "providerparty",
+          "receivingdealerparty",
+          "saleclasscode",
+          "leadtypecode",
+          "leadcreationdatetime",
+          "salesleadinfo");
+
+  private final XmlElement salesLead;
+  private final XmlElement document;
+  private final MessageContent message;
+  private final LeadDraft draft = new LeadDraft();
+
+  /**
+   * A reader of that lead.
+   *
+   * @param document the message around it, whose sender passed the lead on
+   * @param message what it came in, whose sender and subject stand in for what is missing
+   */
+  StarLead(XmlElement salesLead, XmlElement document, MessageContent message) {
+    this.salesLead = salesLead;
+    this.document = document;
+    this.message = message;
+  }
+
+  LeadDraft read() {
+    identity();
+    Stream.of("prospectparty", "consumerparty", "customerparty")
+        .flatMap(salesLead::descendants)
+        .forEach(party -> new StarParty(party, draft).read());
+    Stream.of("customercomments", "leadcomments", "leaddescription")
+        .flatMap(salesLead::descendants)
+        .forEach(comment -> draft.message(PlainText.ofEither(comment.text())));
+    vehicles();
+    salesLead.descendants("financing").forEach(this::financing);
+    if (interest().startsWith("L") && salesLead.descendants("financing").findAny().isEmpty()) {
+      draft.task(Lead.Task.of("financing", "Leasing"));
+    }
+    dates();
+    salesLead
+        .children("salesleadheader")
+        .forEach(header -> draft.notes().addUnknown(header, KNOWN_IN_HEADER));
+    return draft;
+  }
+
+  private void identity() {
+    String id = first(salesLead.textBelow("documentid"), salesLead.textBelow("leadid"));
+    draft.externalId(first(id, document.textBelow("bodid")));
+    draft.tag("id", first(id, document.textBelow("bodid")));
+    XmlElement sender = document.descendants("sender").findFirst().orElse(document);
+    draft.provider(
+        Stream.of(sender.textOf("sendernamecode"), sender.textOf("serviceid"))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" / ")));
+    salesLead.descendants("providerparty").forEach(party -> draft.provider(nameOf(party)));
+    draft.provider(salesLead.textBelow("leadsourcecode"));
+    draft.provider(sender.textOf("creatornamecode"));
+    draft.provider(message.senderDomain());
+    draft.tag("origen", draft.provider());
+    draft.notes().add("Canal del lead", salesLead.textBelow("leadsourcecode"));
+  }
+
+  private static String nameOf(XmlElement party) {
+    return first(party.textBelow("companyname"), party.textBelow("partyid"));
+  }
+
+  private static String first(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
+  }
+
+  /** B buys, L leases, S sells, T trades in; empty if nobody said. */
+  private String interest() {
+    return salesLead.textBelow("leadinterestcode").toUpperCase(Locale.ROOT);
+  }
+
+  private void vehicles() {
+    List<StarVehicle> owned =
+        salesLead.descendants("ownedvehicledetail").flatMap(StarVehicle::in).toList();
+    List<StarVehicle> items =
+        Stream.of("salesleadvehiclelineitem", "salesleadinfo")
+            .flatMap(salesLead::descendants)
+            .flatMap(StarVehicle::in)
+            .toList();
+    if (items.isEmpty() && !owned.isEmpty() && owned.get(0).isInStock()) {
+      items = owned; // only a vehicle of the dealer's has a stock number: the sender erred
+      owned = List.of();
+    } else if (owned.isEmpty() && (interest().startsWith("S") || interest().startsWith("T"))) {
+      owned = items;
+      items = List.of();
+    }
+    if (!items.isEmpty()) {
+      items.get(0).want(draft);
+      items.stream().skip(1).forEach(vehicle -> vehicle.alsoWant(draft));
+    }
+    for (StarVehicle vehicle : owned) {
+      draft.task(Lead.Task.appraisal(vehicle.appraise(draft)));
+    }
+    if (items.isEmpty() && !owned.isEmpty()) {
+      draft.vehicle().brandModel(owned.get(0).brandModel());
+    }
+  }
+
+  private void financing(XmlElement financing) {
+    String terms =
+        leaves(financing)
+            .map(
+                leaf ->
+                    leaf.name() + ": " + (leaf.line() + " " + leaf.attribute("currencyid")).strip())
+            .collect(Collectors.joining("; "));
+    draft.task(Lead.Task.of("financing", terms));
+  }
+
+  private static Stream<XmlElement> leaves(XmlElement element) {
+    return element.children().isEmpty()
+        ? Stream.of(element).filter(leaf -> !leaf.text().isEmpty())
+        : element.children().stream().flatMap(StarLead::leaves);
+  }
+
+  private void dates() {
+    String earliest = salesLead.textBelow("purchaseearliestdate");
+    draft.notes().add("No antes de", earliest);
+    draft.notes().add("No después de", salesLead.textBelow("purchaselatestdate"));
+    draft.planned(DateReader.instant(earliest));
+    draft.notes().add("Fecha de la solicitud", salesLead.textBelow("leadcreationdatetime"));
+  }
+}

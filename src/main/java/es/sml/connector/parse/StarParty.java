@@ -1,0 +1,166 @@
+package es.sml.connector.parse;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the customer of a STAR lead: a person, or an organization and whom to ask for there. */
+final class StarParty {
+  private static final Set<String> NAME_PARTS = Set.of("givenname", "middlename", "familyname");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "id",
+          "givenname",
+          "middlename",
+          "familyname",
+          "namesuffix",
+          "preferredname",
+          "formattedname",
+          "residenceaddress",
+          "postaladdress",
+          "address",
+          "contactmethodtypecode");
+
+  private final XmlElement party;
+  private final LeadDraft draft;
+
+  StarParty(XmlElement party, LeadDraft draft) {
+    this.party = party;
+    this.draft = draft;
+  }
+
+  void read() {
+    Stream.of("specifiedperson", "primarycontact", "contact")
+        .flatMap(party::descendants)
+        .forEach(this::person);
+    draft.notes().add("Empresa", party.textBelow("companyname"));
+    draft.notes().add("Sobre el cliente", party.textBelow("specialremarksdescription"));
+    party.descendants("postaladdress").forEach(this::address);
+  }
+
+  private void person(XmlElement person) {
+    draft.customer().name(name(person));
+    String region = region();
+    person.children().stream()
+        .filter(child -> child.name().endsWith("communication"))
+        .sorted(Comparator.comparing(StarParty::rank))
+        .forEach(communication -> communication(communication, region));
+    person.children("residenceaddress").forEach(this::address);
+    person.children("address").forEach(this::address);
+    String method = person.textOf("contactmethodtypecode");
+    if (method.toLowerCase(Locale.ROOT).contains("phone")) {
+      draft.phonePreferred();
+    }
+    draft.notes().add("Contacto preferido", method);
+    person.children().stream()
+        .filter(child -> !KNOWN.contains(child.name()) && !child.name().endsWith("communication"))
+        .forEach(child -> draft.notes().add(child.name(), child.line()));
+  }
+
+  /**
+   * The parts in their proper order; without a given name in the sender's, who may misname them.
+   */
+  private static String name(XmlElement person) {
+    String given = person.textOf("givenname");
+    String family = person.textOf("familyname");
+    String whole = person.textOf("preferredname") + person.textOf("formattedname");
+    if (!whole.isEmpty() && (given.isEmpty() || family.isEmpty())) {
+      return whole;
+    }
+    Stream<String> parts =
+        given.isEmpty()
+            ? person.children().stream()
+                .filter(child -> NAME_PARTS.contains(child.name()))
+                .map(XmlElement::line)
+            : Stream.of(given, person.textOf("middlename"), family, person.textOf("namesuffix"));
+    return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  /** Mobiles first, faxes last. */
+  private static int rank(XmlElement communication) {
+    String kind = kind(communication);
+    if (isFax(communication)) {
+      return 2;
+    }
+    return kind.contains("cell") || kind.contains("mobile") ? 0 : 1;
+  }
+
+  private static String kind(XmlElement communication) {
+    return (communication.textOf("channelcode") + " " + communication.textOf("usecode"))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isFax(XmlElement communication) {
+    return communication.name().startsWith("fax") || kind(communication).contains("fax");
+  }
+
+  private void communication(XmlElement communication, String region) {
+    String address = communication.textOf("uriid");
+    if (address.contains("@") || communication.name().startsWith("uri")) {
+      draft.customer().email(address);
+      return;
+    }
+    String number = number(communication);
+    if (isFax(communication)) {
+      draft.notes().add("Fax", number);
+    } else {
+      draft.customer().phone(number, region);
+    }
+  }
+
+  private static String number(XmlElement communication) {
+    String complete = communication.textOf("completenumber");
+    if (!complete.isEmpty()) {
+      return complete;
+    }
+    String country = communication.textOf("countrynumbercode").replaceFirst("^(?:\\+|00)", "");
+    String national =
+        (communication.textOf("areanumbercode") + " " + communication.textOf("localnumber"))
+            .strip();
+    return country.isEmpty() || national.isEmpty() || national.startsWith("+")
+        ? national
+        : "+" + country + " " + national;
+  }
+
+  private String region() {
+    String country = party.textBelow("countryid").toUpperCase(Locale.ROOT);
+    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(country)
+        ? country
+        : PhoneReader.SPAIN;
+  }
+
+  // SML's provinces and localities are Spain's: the parts of a foreign address fit no field.
+  private void address(XmlElement address) {
+    draft
+        .notes()
+        .add(
+            "Dirección",
+            joined(address, "lineone", "linetwo", "linethree", "streetname", "buildingnumber"));
+    if (Country.isSpain(address.textOf("countryid"))) {
+      draft.customer().postalCode(address.textOf("postcode"));
+      draft.customer().province(address.textOf("stateorprovincecountrysub-divisionid"));
+      draft.customer().locality(address.textOf("cityname"));
+    } else {
+      draft
+          .notes()
+          .add(
+              "Población",
+              joined(
+                  address,
+                  "postcode",
+                  "cityname",
+                  "stateorprovincecountrysub-divisionid",
+                  "countryid"));
+    }
+  }
+
+  private static String joined(XmlElement element, String... names) {
+    return Stream.of(names)
+        .map(element::textOf)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+}
