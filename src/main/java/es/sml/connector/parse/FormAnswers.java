@@ -15,13 +15,21 @@ final class FormAnswers {
   private static final Set<String> COUNTRY = Set.of("country", "país", "pais");
 
   private final LabelDictionary labels;
+  private final boolean onlyCustomers;
   private final List<Answer> answers = new ArrayList<>();
 
   /** An answer, and the field that it is for; null if the question stands for none. */
   private record Answer(String question, String text, LeadField field) {}
 
-  FormAnswers(LabelDictionary labels) {
+  /**
+   * An empty form.
+   *
+   * @param onlyCustomers whether all the answers are the customer's, so that the form has no hidden
+   *     field with somebody else's address
+   */
+  FormAnswers(LabelDictionary labels, boolean onlyCustomers) {
     this.labels = labels;
+    this.onlyCustomers = onlyCustomers;
   }
 
   /** Takes an answer; a blank one is none. */
@@ -60,7 +68,9 @@ final class FormAnswers {
         values.add(answer.field(), answer.text());
       }
     }
-    addressUnderAnotherName(values);
+    if (onlyCustomers) {
+      addressUnderAnotherName(values);
+    }
     return values.draft();
   }
 

@@ -41,7 +41,7 @@ final class GoogleLead {
    */
   GoogleLead(JsonNode json, LabelDictionary labels) {
     this.json = json;
-    this.answers = new FormAnswers(labels);
+    this.answers = new FormAnswers(labels, true);
     JsonNode columns = json.path(ANSWERS);
     if (columns.size() > MAX_ANSWERS) {
       throw new UnreadableMessageException(

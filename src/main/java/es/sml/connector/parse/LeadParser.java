@@ -32,6 +32,7 @@ public final class LeadParser {
       if (labelled.isGeneric()) {
         unmistakable.add(new MetaLeadFormat(labelled.labels()));
         unmistakable.add(new GoogleLeadFormat(labelled.labels()));
+        generic.add(new UrlEncodedFormat(labelled.labels()));
         generic.add(new CsvFormat(labelled.labels()));
         generic.add(labelled);
       } else {

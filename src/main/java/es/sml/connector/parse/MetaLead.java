@@ -50,7 +50,7 @@ final class MetaLead {
    */
   MetaLead(JsonNode json, LabelDictionary labels) {
     this.json = json;
-    this.answers = new FormAnswers(labels);
+    this.answers = new FormAnswers(labels, true);
     if (isAnswerList(json)) {
       json.forEach(this::answer);
     } else {

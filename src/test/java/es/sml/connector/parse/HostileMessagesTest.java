@@ -141,6 +141,12 @@ class HostileMessagesTest {
   }
 
   @Test
+  void refusesAFormOfTooManyFields() {
+    assertThat(refusal(Messages.queued("application/x-www-form-urlencoded", "a=b&".repeat(300))))
+        .isEqualTo("the form has more than 200 fields");
+  }
+
+  @Test
   void refusesTooManyStarLeadsAndTooManyStarDocuments() {
     assertThat(
             refusal(
@@ -185,6 +191,7 @@ class HostileMessagesTest {
         "> ",
         "a:",
         "Nombre:",
+        "a=%&",
         "Nombre: Ana | ",
         "\t",
         "   ",
