@@ -57,6 +57,7 @@ class SmlOperationsTest {
     assertThat(newLogins()).isEqualTo(1);
     assertThat(sml.run("get-lead", "id_lead=" + id, null)).isEqualTo(lead);
     assertThat(newLogins()).isEqualTo(2);
+    assertThat(requests("get-lead")).isEqualTo("{\"200\":1}"); // the old token was not tried
   }
 
   @Test
