@@ -119,7 +119,13 @@ public final class SmlSessions {
     String account = account(exchange);
     int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     if (status == 400 || status == 401 || status == 403) {
-      throw new SmlLoginException(account, "SML refused the login with " + status);
+      throw new SmlLoginException(
+          account,
+          "SML refused the login with "
+              + status
+              + "; check accounts."
+              + account
+              + ".username and password in dealers.yaml");
     }
     if (status != SmlOperation.LOGIN.success()) {
       throw new SmlUnavailableException(
