@@ -106,7 +106,8 @@ public final class SmlOperations {
     if (call.operation() == SmlOperation.FINISH_LEAD && call.body() == null) {
       call = with(call, JsonNodeFactory.instance.objectNode().put("status", "end"));
     }
-    if (call.operation() == SmlOperation.MODIFY_TASK) {
+    if (call.operation() == SmlOperation.MODIFY_TASK
+        || call.operation() == SmlOperation.DELETE_TASK) {
       return completedTask(account, call);
     }
     if (call.operation() != SmlOperation.MODIFY_LEAD || isAsItIs(call)) {
