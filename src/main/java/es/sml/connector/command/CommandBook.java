@@ -2,9 +2,7 @@ package es.sml.connector.command;
 
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.failure.InvalidCallException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The memory of every command, so that one that comes twice runs once and is answered twice. */
 public final class CommandBook {
@@ -19,10 +17,9 @@ public final class CommandBook {
    *
    * @param attempts how often it was about to be run before
    * @param tasksBefore the ids of its lead's tasks before the first attempt; null if never asked
-   * @param leadKey of the lead that it creates; null for every other
    * @param answer null until it has ended
    */
-  public record Entry(int attempts, String tasksBefore, String leadKey, String answer) {
+  public record Entry(int attempts, String tasksBefore, String answer) {
     public boolean isEnded() {
       return answer != null;
     }
@@ -42,16 +39,14 @@ public final class CommandBook {
                           + "VALUES (:id, :operation, :account, :digest, :replyTo, 0, 0, "
                           + transactions.now()
                           + ") ON CONFLICT (command_id) DO NOTHING")
-                  .params(
-                      nullable(
-                          "id", command.id(),
-                          "operation", command.operation().label(),
-                          "account", command.account(),
-                          "digest", command.digest(),
-                          "replyTo", command.replyTo()))
+                  .param("id", command.id())
+                  .param("operation", command.operation().label())
+                  .param("account", command.account())
+                  .param("digest", command.digest())
+                  .param("replyTo", command.replyTo())
                   .update();
               return jdbc.sql(
-                      "SELECT digest, attempts, tasks_before, lead_key, answer FROM command WHERE command_id = :id")
+                      "SELECT digest, attempts, tasks_before, answer FROM command WHERE command_id = :id")
                   .param("id", command.id())
                   .query(Row.class)
                   .single();
@@ -60,19 +55,29 @@ public final class CommandBook {
       throw new InvalidCallException(
           "command", List.of("the id " + command.id() + " was used for another command before"));
     }
-    return new Entry(row.attempts(), row.tasksBefore(), row.leadKey(), row.answer());
+    return new Entry(row.attempts(), row.tasksBefore(), row.answer());
   }
 
   /** About to be run: committed before anything is sent. */
   void attempt(Command command, String tasksBefore) {
-    update(
-        "attempts = attempts + 1, tasks_before = COALESCE(tasks_before, :tasks)",
-        nullable("id", command.id(), "tasks", tasksBefore));
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE command SET attempts = attempts + 1, "
+                        + "tasks_before = COALESCE(tasks_before, :tasks) WHERE command_id = :id")
+                .param("tasks", tasksBefore)
+                .param("id", command.id())
+                .update());
   }
 
   /** On the way of a lead under this key; one more answer is owed once the lead has ended. */
   public void waiting(Command command, String leadKey) {
-    update("lead_key = :key, owed = owed + 1", nullable("id", command.id(), "key", leadKey));
+    transactions.write(
+        jdbc ->
+            jdbc.sql("UPDATE command SET lead_key = :key, owed = owed + 1 WHERE command_id = :id")
+                .param("key", leadKey)
+                .param("id", command.id())
+                .update());
   }
 
   /**
@@ -108,22 +113,5 @@ public final class CommandBook {
                 .update());
   }
 
-  private void update(String set, Map<String, Object> values) {
-    transactions.write(
-        jdbc ->
-            jdbc.sql("UPDATE command SET " + set + " WHERE command_id = :id")
-                .params(values)
-                .update());
-  }
-
-  private static Map<String, Object> nullable(Object... namesAndValues) {
-    Map<String, Object> values = new HashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      values.put((String) namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return values;
-  }
-
-  private record Row(
-      String digest, int attempts, String tasksBefore, String leadKey, String answer) {}
+  private record Row(String digest, int attempts, String tasksBefore, String answer) {}
 }

@@ -8,7 +8,6 @@ import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,9 +182,5 @@ public final class CommandReader {
 
   private static InvalidCallException wrong(String what) {
     return new InvalidCallException("command", List.of(what));
-  }
-
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -7,6 +7,7 @@ import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.SmlOperations;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,7 @@ public final class CommandRunner {
   /** The message that carries the lead of a create-lead onto the inbound queue. */
   public InboundMessage lead(Command command) {
     operations.check(command.call());
-    byte[] content = CommandReader.utf8(command.call().body().toString());
+    byte[] content = command.call().body().toString().getBytes(StandardCharsets.UTF_8);
     return new InboundMessage(
         MessageKey.of(command.dealer(), "command " + command.id(), content),
         command.dealer(),

@@ -39,9 +39,7 @@ public final class LeadPlacements {
           if (catalog.of(account).source(placement.source()).isPresent()) {
             misplaced.remove(dealer);
           } else {
-            String fault =
-                "dealers.%s.source: SML has no source %s, or several; use its id"
-                    .formatted(dealer, placement.source());
+            String fault = placement.sourceFault();
             misplaced.put(dealer, fault);
             LOG.warn("{}. Its leads wait on their queue", fault);
           }

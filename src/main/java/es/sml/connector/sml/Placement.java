@@ -29,6 +29,15 @@ public record Placement(
     }
   }
 
+  /** What to say when SML has not the dealer's source: the key in dealers.yaml and the remedy. */
+  String sourceFault() {
+    return "dealers."
+        + dealer
+        + ".source: SML has no source "
+        + source
+        + ", or several; use its id";
+  }
+
   /** The source for a lead of this provider (null where the message names none). */
   NameOrId sourceFor(String provider) {
     return rules.stream()

@@ -47,14 +47,7 @@ public final class SmlLeadMapper {
       notes.add("Fuente no encontrada en SML: " + wanted);
       found = reference.source(placement.source());
     }
-    return found.orElseThrow(
-        () ->
-            new DealerMisplacedException(
-                "dealers."
-                    + placement.dealer()
-                    + ".source: SML has no source "
-                    + placement.source()
-                    + ", or several; use its id"));
+    return found.orElseThrow(() -> new DealerMisplacedException(placement.sourceFault()));
   }
 
   private static SmlLead.Vehicle vehicle(Lead lead, ReferenceData reference, List<String> notes) {
