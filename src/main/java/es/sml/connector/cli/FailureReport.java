@@ -2,7 +2,7 @@ package es.sml.connector.cli;
 
 import es.sml.connector.config.ConfigurationException;
 import es.sml.connector.failure.InvalidCallException;
-import es.sml.connector.parse.InvalidFormatTemplateException;
+import es.sml.connector.parse.InvalidFormatFileException;
 import es.sml.connector.runtime.RoutesLintException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +20,7 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConfigurationException
           || cause instanceof RoutesLintException
-          || cause instanceof InvalidFormatTemplateException) {
+          || cause instanceof InvalidFormatFileException) {
         command.getErr().println(name + ": the configuration cannot be used:");
         cause.getMessage().lines().forEach(line -> command.getErr().println("  " + line));
         return CommandLine.ExitCode.USAGE;

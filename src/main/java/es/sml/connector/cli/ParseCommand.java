@@ -58,7 +58,7 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LeadParser parser = LeadParser.load(options.configDirectory().resolve("formats"));
+    LeadParser parser = LeadParser.load(options.configDirectory());
     PrintWriter out = spec.commandLine().getOut();
     boolean missing = false;
     for (Path given : files) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One sales enquiry as its message tells it, before SML's ids are known; what is not known is null.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param source the SML source, where the message itself says it
  * @param score 1 (very low) to 4 (high)
  * @param status one of SML's lead states
+ * @param unsure the fields that stand in for something that the message does not say
+ *     ("customer.name"), each with what it was taken from; every other field was written as such
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Lead(
@@ -26,7 +29,8 @@ public record Lead(
     List<String> tags,
     NameOrId user,
     Integer score,
-    String status) {
+    String status,
+    Map<String, String> unsure) {
 
   public Lead {
     customer = customer == null ? Customer.UNKNOWN : customer;
@@ -34,6 +38,7 @@ public record Lead(
     tasks = tasks == null ? List.of() : List.copyOf(tasks);
     notes = notes == null ? List.of() : List.copyOf(notes);
     tags = tags == null ? List.of() : List.copyOf(tags);
+    unsure = unsure == null ? Map.of() : Map.copyOf(unsure);
   }
 
   /**
@@ -120,6 +125,17 @@ public record Lead(
     List<String> more = new ArrayList<>(notes);
     more.add(note);
     return new Lead(
-        externalId, provider, source, customer, vehicle, tasks, more, tags, user, score, status);
+        externalId,
+        provider,
+        source,
+        customer,
+        vehicle,
+        tasks,
+        more,
+        tags,
+        user,
+        score,
+        status,
+        unsure);
   }
 }

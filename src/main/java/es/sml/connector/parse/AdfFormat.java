@@ -1,8 +1,6 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.lead.Lead;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,8 +23,7 @@ final class AdfFormat implements LeadFormat {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    List<Lead> leads = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    FoundLeads leads = new FoundLeads(name(), "an element <adf>");
     int number = 0;
     for (String adf : found) {
       LenientXml.Reading reading = LenientXml.read(adf);
@@ -36,22 +33,13 @@ final class AdfFormat implements LeadFormat {
               "the ADF holds more than " + MAX_PROSPECTS + " prospects");
         }
         LeadDraft draft = new AdfProspect(prospect, content).read();
-        if (!draft.isEnough()) {
-          problems.add("prospect " + number + ": no phone, no e-mail, and no name with a request");
-          continue;
+        if (reading.damaged()) {
+          draft.notes().add(DAMAGED);
         }
-        Lead lead = draft.toLead();
-        Lead whole = reading.damaged() ? lead.withNote(DAMAGED) : lead;
-        if (!leads.contains(whole)) {
-          leads.add(whole);
-        }
+        leads.add("prospect " + number, draft);
       }
     }
-    if (leads.isEmpty()) {
-      throw new UnreadableMessageException(
-          problems.isEmpty() ? "the ADF holds no prospect" : "ADF, " + problems.get(0));
-    }
-    return Optional.of(new ParseResult.Leads(name(), leads, problems));
+    return Optional.of(leads.orUnreadable("the ADF"));
   }
 
   // In a damaged document a prospect may come to lie inside an unclosed one.

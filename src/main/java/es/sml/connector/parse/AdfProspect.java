@@ -120,7 +120,7 @@ final class AdfProspect {
   private void vehicleFromSubject() {
     String subject = message.subject();
     if (present(subject) && subject.length() <= LONGEST_VEHICLE_FROM_SUBJECT) {
-      draft.vehicle().substitute(subject);
+      draft.vehicle().substitute(subject, "the mail's subject");
     } else {
       draft.notes().add("Asunto", subject);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.Lead;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,12 @@ public final class CanonicalLeadFormat implements LeadFormat {
       if (lead == null) {
         throw new UnreadableMessageException("the canonical lead is null");
       }
-      return Optional.of(new ParseResult.Leads(name(), List.of(lead), List.of()));
+      return Optional.of(
+          new ParseResult.Leads(
+              name(),
+              List.of(lead),
+              List.of(),
+              List.of(new Explanation("its content type", Map.of()))));
     } catch (JsonProcessingException e) {
       throw new UnreadableMessageException(
           "not a canonical lead" + LeadJson.at(e.getLocation())); // its message quotes the lead

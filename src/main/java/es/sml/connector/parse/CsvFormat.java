@@ -1,40 +1,38 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.lead.Lead;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A table with a header row of labels: one row, one lead. */
 final class CsvFormat implements LeadFormat {
   static final int MAX_ROWS = 5000;
   private static final int FEWEST_KNOWN_COLUMNS = 2;
-  private static final CsvMapper CSV =
-      CsvMapper.builder(
-              CsvFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxStringLength(100_000).build())
-                  .build())
-          .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-          .build();
 
-  private final LabelDictionary labels;
+  /** Exports begin with a title and the date of the export, but not with more. */
+  private static final int MOST_ROWS_ABOVE_HEADER = 10;
 
-  CsvFormat(LabelDictionary labels) {
-    this.labels = labels;
+  private final List<LabelledMailFormat> special;
+  private final LabelledMailFormat general;
+
+  /**
+   * A reader of tables.
+   *
+   * @param special the templates of certain files, in the order in which they are tried
+   * @param general the template of any other
+   */
+  CsvFormat(List<LabelledMailFormat> special, LabelledMailFormat general) {
+    this.special = List.copyOf(special);
+    this.general = general;
+  }
+
+  /** The header row, and what its columns stand for, if for anything. */
+  private record Header(List<String> columns, List<Optional<LeadField>> fields, String provider) {
+    boolean isKnown() {
+      return fields.stream().filter(Optional::isPresent).count() >= FEWEST_KNOWN_COLUMNS;
+    }
   }
 
   @Override
@@ -44,104 +42,105 @@ final class CsvFormat implements LeadFormat {
 
   @Override
   public Optional<ParseResult> read(MessageContent content) {
-    List<Lead> leads = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    FoundLeads leads = new FoundLeads(name(), "a header row of labels");
+    boolean table = false;
     for (MessageContent.Part part : content.parts()) {
-      ParseResult.Leads table = isTable(part, content.mail()) ? table(part.text()) : null;
-      if (table != null) {
-        leads.addAll(table.leads());
-        problems.addAll(table.problems());
-      }
+      table |= isTable(part, content.mail()) && read(part.text(), template(content, part), leads);
     }
-    return leads.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ParseResult.Leads(name(), leads, problems));
+    return table ? Optional.of(leads.orUnreadable("the table")) : Optional.empty();
   }
 
   // The text of a mail is never a table, however many semicolons it has.
   private static boolean isTable(MessageContent.Part part, boolean inMail) {
-    String type = part.contentType().toLowerCase(Locale.ROOT);
-    return type.equals("text/csv")
-        || type.equals("text/tab-separated-values")
+    return part.contentType().equals("text/csv")
+        || part.contentType().equals("text/tab-separated-values")
         || "text/csv".equals(ContentKind.ofName(part.name()))
-        || (!inMail && type.equals("text/plain"));
+        || (!inMail && part.contentType().equals("text/plain"));
   }
 
-  /** The leads of the table; null if the text is none. */
-  private ParseResult.Leads table(String text) {
-    String header = text.stripLeading().lines().findFirst().orElse("");
-    ObjectReader reader =
-        CSV.readerFor(String[].class)
-            .with(CsvSchema.emptySchema().withColumnSeparator(separator(header)));
-    try (MappingIterator<String[]> rows = reader.readValues(text.stripLeading())) {
-      String[] columns = rows.hasNext() ? rows.next() : new String[0];
-      List<LeadField> fields = new ArrayList<>();
-      for (String column : columns) {
-        fields.add(labels.field(column).orElse(null));
+  private LabelledMailFormat template(MessageContent content, MessageContent.Part part) {
+    return special.stream()
+        .filter(template -> template.isForTable(content, part))
+        .findFirst()
+        .orElse(general);
+  }
+
+  /** Reads the leads of the table; false if the text is none. */
+  private static boolean read(String text, LabelledMailFormat template, FoundLeads leads) {
+    int line = 0;
+    boolean begun = false;
+    try (CsvTable rows = CsvTable.of(text)) {
+      Header header = header(rows, template);
+      if (header == null) {
+        return false;
       }
-      return fields.stream().filter(field -> field != null).count() < FEWEST_KNOWN_COLUMNS
-          ? null
-          : leads(rows, columns, fields);
+      begun = true;
+      int count = 0;
+      for (CsvTable.Row row = rows.next(); row != null; row = rows.next()) {
+        line = row.line();
+        if (++count > MAX_ROWS) {
+          throw new UnreadableMessageException("the table has more than " + MAX_ROWS + " rows");
+        }
+        read(row, header, leads);
+      }
+      return true;
     } catch (JsonProcessingException e) {
-      // Its message quotes the row.
-      throw new UnreadableMessageException("not a valid table" + LeadJson.at(e.getLocation()));
+      // The message quotes the row. Rows before it are leads all the same.
+      if (begun) {
+        leads.problem("line " + (line + 1), "no valid row; what follows it was not read");
+      }
+      return begun;
     } catch (IOException e) {
-      throw new UnreadableMessageException("the table cannot be read", e);
+      throw new IllegalStateException("a text can always be read", e);
     }
   }
 
-  private ParseResult.Leads leads(
-      MappingIterator<String[]> rows, String[] columns, List<LeadField> fields) throws IOException {
-    List<Lead> leads = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    int row = 0;
-    while (rows.hasNextValue()) {
-      String[] cells = rows.nextValue();
-      if (++row > MAX_ROWS) {
-        throw new UnreadableMessageException("the table has more than " + MAX_ROWS + " rows");
+  private static Header header(CsvTable rows, LabelledMailFormat template) throws IOException {
+    for (int i = 0; i <= MOST_ROWS_ABOVE_HEADER; i++) {
+      CsvTable.Row row = rows.next();
+      if (row == null) {
+        return null;
       }
-      LeadDraft draft = values(cells, columns, fields).draft();
-      if (Arrays.stream(cells).anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
-        problems.add("row " + row + ": " + MetaLeadFormat.TEST_LEAD);
-      } else if (cells.length > columns.length) {
-        problems.add("row " + row + ": more cells than columns");
-      } else if (draft.isEnough()) {
-        leads.add(draft.toLead());
-      } else {
-        problems.add("row " + row + ": no phone, no e-mail, and no name with a request");
+      Header header =
+          new Header(
+              row.cells(),
+              row.cells().stream().map(template.labels()::field).toList(),
+              template.provider());
+      if (header.isKnown()) {
+        return header;
       }
     }
-    if (leads.isEmpty()) {
-      throw new UnreadableMessageException(
-          problems.isEmpty() ? "the table has no rows" : "the table, " + problems.get(0));
-    }
-    return new ParseResult.Leads(name(), leads, problems);
+    return null;
   }
 
-  private static FieldValues values(String[] cells, String[] columns, List<LeadField> fields) {
+  private static void read(CsvTable.Row row, Header header, FoundLeads leads) {
+    String place = "line " + row.line();
+    if (row.isBlank()) {
+      return;
+    }
+    if (row.cells().stream().anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
+      leads.problem(place, MetaLeadFormat.TEST_LEAD);
+    } else if (row.cells().stream().skip(header.columns().size()).anyMatch(LeadDraft::present)) {
+      leads.problem(place, "more cells than columns");
+    } else {
+      LeadDraft draft = values(row.cells(), header).draft();
+      draft.provider(header.provider());
+      leads.add(place, draft);
+    }
+  }
+
+  private static FieldValues values(List<String> cells, Header header) {
     FieldValues values = new FieldValues();
-    for (int i = 0; i < Math.min(cells.length, columns.length); i++) {
-      if (fields.get(i) == null) {
-        values.addUnknown(columns[i], cells[i]);
-      } else {
-        values.add(fields.get(i), cells[i]);
-      }
+    for (int i = 0; i < Math.min(cells.size(), header.columns().size()); i++) {
+      String column = header.columns().get(i);
+      String cell = cells.get(i);
+      header
+          .fields()
+          .get(i)
+          .ifPresentOrElse(
+              field -> values.add(field, cell, "column \"" + column + "\""),
+              () -> values.addUnknown(column, cell));
     }
     return values;
-  }
-
-  /** The separator that the header row uses most. */
-  private static char separator(String header) {
-    char best = ';';
-    for (char candidate : new char[] {',', '\t'}) {
-      if (count(header, candidate) > count(header, best)) {
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  private static long count(String text, char wanted) {
-    return text.chars().filter(c -> c == wanted).count();
   }
 }

@@ -13,6 +13,7 @@ final class CustomerDraft {
   private static final Pattern POSTAL_CODE = Pattern.compile("(?:0[1-9]|[1-4]\\d|5[0-2])\\d{3}");
 
   private final Notes notes;
+  private final Origins origins;
   private String name;
   private String phone;
   private String email;
@@ -21,8 +22,9 @@ final class CustomerDraft {
   private String postalCode;
   private boolean unreadContact;
 
-  CustomerDraft(Notes notes) {
+  CustomerDraft(Notes notes, Origins origins) {
     this.notes = notes;
+    this.origins = origins;
   }
 
   void name(String fullName) {
@@ -31,6 +33,7 @@ final class CustomerDraft {
     }
     if (name == null) {
       name = LeadDraft.oneLine(fullName);
+      origins.took("customer.name");
     } else if (!name.equals(LeadDraft.oneLine(fullName))) {
       notes.add("Otro nombre", fullName);
     }
@@ -55,6 +58,7 @@ final class CustomerDraft {
     for (String number : phones.numbers()) {
       if (phone == null) {
         phone = number;
+        origins.took("customer.phone");
       } else if (!phone.equals(number)) {
         notes.add("Otro teléfono", number);
       }
@@ -73,6 +77,7 @@ final class CustomerDraft {
     for (String address : addresses) {
       if (email == null) {
         email = address;
+        origins.took("customer.email");
       } else if (!email.equalsIgnoreCase(address)) {
         notes.add("Otro correo", address);
       }
@@ -82,12 +87,14 @@ final class CustomerDraft {
   void province(String written) {
     if (province == null && LeadDraft.present(written)) {
       province = LeadDraft.oneLine(written);
+      origins.took("customer.province");
     }
   }
 
   void locality(String written) {
     if (locality == null && LeadDraft.present(written)) {
       locality = LeadDraft.oneLine(written);
+      origins.took("customer.locality");
     }
   }
 
@@ -95,6 +102,7 @@ final class CustomerDraft {
     if (LeadDraft.present(written)) {
       if (POSTAL_CODE.matches(written.strip())) {
         postalCode = written.strip();
+        origins.took("customer.postalCode");
       } else {
         notes.add("Código postal", written);
       }
@@ -133,9 +141,10 @@ final class CustomerDraft {
   }
 
   private String nameOrContact() {
-    if (name != null) {
+    if (name != null || !hasContact()) {
       return name;
     }
+    origins.standsIn("customer.name", email != null ? "customer.email" : "customer.phone");
     return email != null ? email.substring(0, email.indexOf('@')) : phone;
   }
 

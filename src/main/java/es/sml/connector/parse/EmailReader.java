@@ -13,6 +13,11 @@ final class EmailReader {
 
   private EmailReader() {}
 
+  /** Whether the text is one address and nothing else. */
+  static boolean isAddress(String text) {
+    return addresses(text).equals(List.of(text.strip()));
+  }
+
   /**
    * The addresses in the text, each once, in its order.
    *

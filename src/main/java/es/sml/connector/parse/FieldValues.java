@@ -6,22 +6,31 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The labelled values of one enquiry, from a mail, a subject or a row of a table. */
 final class FieldValues {
-  private final Map<LeadField, List<String>> values = new EnumMap<>(LeadField.class);
+  private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
   private final List<String> unknown = new ArrayList<>();
 
-  void add(LeadField field, String value) {
+  /** A value, and where in the message it stands. */
+  private record Value(String text, String from) {}
+
+  /**
+   * Takes a value; a blank one and a lone hyphen are none.
+   *
+   * @param from where it stands, as for {@link Origins#at}
+   */
+  void add(LeadField field, String value, String from) {
     String stripped = value.strip();
     if (!stripped.isEmpty() && !stripped.equals("-")) {
-      values.computeIfAbsent(field, f -> new ArrayList<>()).add(stripped);
+      values.computeIfAbsent(field, f -> new ArrayList<>()).add(new Value(stripped, from));
     }
   }
 
-  void addIfAbsent(LeadField field, String value) {
+  void addIfAbsent(LeadField field, String value, String from) {
     if (!values.containsKey(field)) {
-      add(field, value);
+      add(field, value, from);
     }
   }
 
@@ -43,27 +52,47 @@ final class FieldValues {
   /** The values as a lead; whatever fits no field is a note. */
   LeadDraft draft() {
     LeadDraft draft = new LeadDraft();
-    draft.customer().name(fullName());
-    more(LeadField.NAME).forEach(draft.customer()::name);
-    all(LeadField.PHONE).forEach(value -> draft.customer().phone(value, PhoneReader.SPAIN));
-    all(LeadField.EMAIL).forEach(draft.customer()::email);
+    name(draft);
+    each(draft, LeadField.PHONE, value -> draft.customer().phone(value, PhoneReader.SPAIN));
+    each(draft, LeadField.EMAIL, draft.customer()::email);
     vehicle(draft);
-    all(LeadField.PRICE).forEach(draft.vehicle()::price);
-    all(LeadField.KILOMETRES).forEach(value -> draft.vehicle().kilometres(value, null));
-    all(LeadField.YEAR).forEach(draft.vehicle()::year);
-    all(LeadField.FUEL).forEach(draft.vehicle()::fuel);
-    all(LeadField.PROVINCE).forEach(draft.customer()::province);
-    all(LeadField.LOCALITY).forEach(draft.customer()::locality);
-    all(LeadField.POSTAL_CODE).forEach(draft.customer()::postalCode);
-    all(LeadField.MESSAGE).forEach(draft::message);
-    all(LeadField.PLATE)
-        .forEach(value -> draft.notes().add("Matrícula", PlateReader.plate(value).orElse(value)));
-    draft.externalId(first(LeadField.REFERENCE));
+    each(draft, LeadField.PRICE, draft.vehicle()::price);
+    each(draft, LeadField.KILOMETRES, value -> draft.vehicle().kilometres(value, null));
+    each(draft, LeadField.YEAR, draft.vehicle()::year);
+    each(draft, LeadField.FUEL, draft.vehicle()::fuel);
+    each(draft, LeadField.PROVINCE, draft.customer()::province);
+    each(draft, LeadField.LOCALITY, draft.customer()::locality);
+    each(draft, LeadField.POSTAL_CODE, draft.customer()::postalCode);
+    each(draft, LeadField.MESSAGE, draft::message);
+    each(draft, LeadField.PLATE, value -> plate(draft, value));
+    each(draft, LeadField.REFERENCE, draft::externalId);
     draft.tag("id", first(LeadField.REFERENCE));
     more(LeadField.REFERENCE).forEach(value -> draft.notes().add("Referencia", value));
     tradeIn(draft);
+    each(draft, LeadField.REQUEST, value -> RequestedTask.addTo(draft, value));
     unknown.forEach(draft.notes()::add);
     return draft;
+  }
+
+  private void each(LeadDraft draft, LeadField field, Consumer<String> setter) {
+    for (Value value : values.getOrDefault(field, List.of())) {
+      draft.at(value.from());
+      setter.accept(value.text());
+    }
+  }
+
+  private static void plate(LeadDraft draft, String value) {
+    draft.notes().add("Matrícula", PlateReader.plate(value).orElse(value));
+  }
+
+  private void name(LeadDraft draft) {
+    from(draft, LeadField.NAME);
+    draft.customer().name(fullName());
+    more(LeadField.NAME).forEach(draft.customer()::name);
+  }
+
+  private void from(LeadDraft draft, LeadField field) {
+    draft.at(has(field) ? values.get(field).get(0).from() : "");
   }
 
   /** The name, and the surname unless the name ends in it already, as a full name does. */
@@ -76,7 +105,7 @@ final class FieldValues {
   }
 
   private void vehicle(LeadDraft draft) {
-    all(LeadField.VEHICLE).forEach(draft.vehicle()::brandModel);
+    each(draft, LeadField.VEHICLE, draft.vehicle()::brandModel);
     String whole = first(LeadField.VEHICLE).toLowerCase(Locale.ROOT);
     String make = first(LeadField.MAKE);
     String model = first(LeadField.MODEL);
@@ -86,6 +115,7 @@ final class FieldValues {
             && whole.contains(model.toLowerCase(Locale.ROOT))
             && whole.contains(version.toLowerCase(Locale.ROOT));
     if (!repeats) {
+      from(draft, has(LeadField.MODEL) ? LeadField.MODEL : LeadField.MAKE);
       draft.vehicle().brandModel(make, model, version);
     }
   }
@@ -104,6 +134,7 @@ final class FieldValues {
     draft.notes().addUnread("Matrícula del vehículo a tasar", plate, readPlate);
     draft.notes().addUnread("Kilómetros del vehículo a tasar", kilometres, readKilometres);
     draft.notes().addUnread("Año del vehículo a tasar", year, readYear);
+    from(draft, LeadField.TRADE_IN_VEHICLE);
     draft.task(
         Lead.Task.appraisal(
             new Lead.Appraisal(
@@ -116,15 +147,11 @@ final class FieldValues {
                 "national")));
   }
 
-  private List<String> all(LeadField field) {
-    return values.getOrDefault(field, List.of());
-  }
-
   private String first(LeadField field) {
-    return all(field).isEmpty() ? "" : all(field).get(0);
+    return has(field) ? values.get(field).get(0).text() : "";
   }
 
   private List<String> more(LeadField field) {
-    return all(field).isEmpty() ? List.of() : all(field).subList(1, all(field).size());
+    return values.getOrDefault(field, List.of()).stream().skip(1).map(Value::text).toList();
   }
 }

@@ -19,7 +19,11 @@ final class FormAnswers {
   private final List<Answer> answers = new ArrayList<>();
 
   /** An answer, and the field that it is for; null if the question stands for none. */
-  private record Answer(String question, String text, LeadField field) {}
+  private record Answer(String question, String text, LeadField field) {
+    private String place() {
+      return "field \"" + question + "\"";
+    }
+  }
 
   /**
    * An empty form.
@@ -65,7 +69,7 @@ final class FormAnswers {
           || (OF_VEHICLE.contains(answer.field()) && !VehicleQuestion.isName(answer.text()))) {
         values.addUnknown(answer.question(), answer.text());
       } else {
-        values.add(answer.field(), answer.text());
+        values.add(answer.field(), answer.text(), answer.place());
       }
     }
     if (onlyCustomers) {
@@ -74,31 +78,22 @@ final class FormAnswers {
     return values.draft();
   }
 
-  /**
-   * Whether somebody could act on it. Who leaves a name and a telephone that cannot be validated
-   * has asked for a call all the same.
-   */
-  static boolean isEnough(LeadDraft draft) {
-    return draft.isEnough() || (draft.customer().hasName() && draft.customer().hasUnreadContact());
-  }
-
   private static void unknown(FieldValues values, Answer answer) {
     values.addUnknown(answer.question(), answer.text());
     VehicleQuestion.field(answer.question(), answer.text())
-        .ifPresent(field -> values.add(field, answer.text()));
+        .ifPresent(field -> values.add(field, answer.text(), answer.place()));
   }
 
   // In a form that asks for no e-mail by a name we know, the one answer that is an address is it.
   private void addressUnderAnotherName(FieldValues values) {
-    List<String> addresses =
+    List<Answer> addresses =
         answers.stream()
             .filter(answer -> answer.field() == null)
-            .map(answer -> answer.text().strip())
-            .filter(text -> EmailReader.addresses(text).equals(List.of(text)))
-            .distinct()
+            .filter(answer -> EmailReader.isAddress(answer.text()))
             .toList();
-    if (!values.has(LeadField.EMAIL) && addresses.size() == 1) {
-      values.add(LeadField.EMAIL, addresses.get(0));
+    long different = addresses.stream().map(answer -> answer.text().strip()).distinct().count();
+    if (!values.has(LeadField.EMAIL) && different == 1) {
+      values.add(LeadField.EMAIL, addresses.get(0).text(), addresses.get(0).place());
     }
   }
 

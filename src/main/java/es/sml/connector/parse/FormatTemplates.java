@@ -31,7 +31,7 @@ final class FormatTemplates {
   /**
    * The labelled formats of all *.yaml files: confirmed ones first, then by file name.
    *
-   * @throws InvalidFormatTemplateException for a wrong template, or none for any mail
+   * @throws InvalidFormatFileException for a wrong template, or none for any mail
    */
   static List<LabelledMailFormat> load(Path directory) {
     Map<Path, FormatTemplate> templates = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class FormatTemplates {
       templates.put(file, template);
     }
     if (templates.values().stream().noneMatch(FormatTemplate::isGeneric)) {
-      throw new InvalidFormatTemplateException(
+      throw new InvalidFormatFileException(
           directory, 0, "", "no template is for any mail (one without when)");
     }
     List<LabelledMailFormat> formats = new ArrayList<>();
@@ -86,7 +86,7 @@ final class FormatTemplates {
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {
-      throw new InvalidFormatTemplateException(directory, 0, "", "cannot be listed");
+      throw new InvalidFormatFileException(directory, 0, "", "cannot be listed");
     }
   }
 
@@ -94,23 +94,23 @@ final class FormatTemplates {
     try {
       FormatTemplate template = YAML.readValue(Files.readString(file), FormatTemplate.class);
       if (template == null) {
-        throw new InvalidFormatTemplateException(file, 0, "", "is empty");
+        throw new InvalidFormatFileException(file, 0, "", "is empty");
       }
       if (template.when() != null && template.when().isEmpty()) {
-        throw refused(file, "when", "needs from, subject or list-id");
+        throw refused(file, "when", "needs from, subject, list-id or file");
       }
       return template;
     } catch (JsonProcessingException e) {
       throw refused(file, e);
     } catch (IOException e) {
-      throw new InvalidFormatTemplateException(file, 0, "", "cannot be read as UTF-8 text");
+      throw new InvalidFormatFileException(file, 0, "", "cannot be read as UTF-8 text");
     }
   }
 
-  private static InvalidFormatTemplateException refused(Path file, JsonProcessingException e) {
+  private static InvalidFormatFileException refused(Path file, JsonProcessingException e) {
     List<String> path = path(e);
     try {
-      return new InvalidFormatTemplateException(
+      return new InvalidFormatFileException(
           file, line(file, path, e), String.join(".", path), reason(e));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -174,9 +174,9 @@ final class FormatTemplates {
     return 0;
   }
 
-  private static InvalidFormatTemplateException refused(Path file, String key, String reason) {
+  private static InvalidFormatFileException refused(Path file, String key, String reason) {
     try {
-      return new InvalidFormatTemplateException(file, lineOf(file, List.of(key)), key, reason);
+      return new InvalidFormatFileException(file, lineOf(file, List.of(key)), key, reason);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -75,7 +75,7 @@ final class GoogleLead {
     draft.tag("campaña", JsonScalars.firstText(json, "campaign_name", "campaign_id"));
     String vehicle = JsonScalars.firstText(json, "campaign_name", "form_name", "lead_form_name");
     if (!vehicle.isEmpty()) {
-      draft.vehicle().substitute(vehicle);
+      draft.vehicle().substitute(vehicle, "the campaign's or form's name");
     }
     draft.notes().add("Formulario", JsonScalars.firstText(json, "form_name", "lead_form_name"));
     draft.notes().add("Fecha de la solicitud", JsonScalars.firstText(json, "lead_submit_time"));

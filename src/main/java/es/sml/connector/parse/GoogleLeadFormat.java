@@ -2,7 +2,6 @@ package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.lead.Lead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,28 +39,19 @@ final class GoogleLeadFormat implements LeadFormat {
   }
 
   private ParseResult read(List<GoogleLead> found) {
-    List<Lead> leads = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    FoundLeads leads = new FoundLeads(name(), "a field " + GoogleLead.ANSWERS);
     for (int i = 0; i < found.size(); i++) {
-      String place = "lead " + (i + 1) + ": ";
+      String place = "lead " + (i + 1);
       if (found.get(i).isTest()) {
-        problems.add(place + TEST_LEAD);
-        continue;
-      }
-      LeadDraft draft = found.get(i).read();
-      if (FormAnswers.isEnough(draft)) {
-        leads.add(draft.toLead());
+        leads.problem(place, TEST_LEAD);
       } else {
-        problems.add(place + "no phone, no e-mail, and no name with a request");
+        leads.add(place, found.get(i).read());
       }
-    }
-    if (!leads.isEmpty()) {
-      return new ParseResult.Leads(name(), leads, problems);
     }
     if (found.stream().allMatch(GoogleLead::isTest)) {
       return new ParseResult.NotALead(TEST_LEAD);
     }
-    throw new UnreadableMessageException("Google lead form, " + problems.get(0));
+    return leads.orUnreadable("Google lead form");
   }
 
   private static void collect(JsonNode json, List<JsonNode> leads, int depth) {

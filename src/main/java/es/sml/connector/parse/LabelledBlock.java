@@ -40,7 +40,7 @@ final class LabelledBlock {
       } else if (line.field() != null && line.value().isEmpty()) {
         next = valueBelow(lines, next, line);
       } else if (line.field() != null) {
-        values.add(line.field(), line.value());
+        values.add(line.field(), line.value(), place(line));
       } else if (line.label() != null) {
         values.addUnknown(line.label(), line.value());
       } else if (!line.text().isEmpty()) {
@@ -59,8 +59,12 @@ final class LabelledBlock {
     while (next < lines.size() && !startsField(lines.get(next))) {
       message.append('\n').append(lines.get(next++).text());
     }
-    values.add(LeadField.MESSAGE, message.toString());
+    values.add(LeadField.MESSAGE, message.toString(), place(start));
     return next;
+  }
+
+  private static String place(Line line) {
+    return "label \"" + line.label() + "\"";
   }
 
   // Inside a message, a line that only happens to consist of a label's word is the writer's.
@@ -74,7 +78,7 @@ final class LabelledBlock {
       next++;
     }
     if (next < lines.size() && lines.get(next).label() == null) {
-      values.add(start.field(), lines.get(next).text());
+      values.add(start.field(), lines.get(next).text(), place(start));
       return next + 1;
     }
     return first;

@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import com.google.re2j.Matcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,23 @@ final class LabelledMailFormat implements LeadFormat {
     return template.isGeneric();
   }
 
+  /** Whether the template is for tables alone. */
+  boolean isOnlyForTables() {
+    return !template.isGeneric() && template.when().file() != null;
+  }
+
+  /** Whether the template is for that table. */
+  boolean isForTable(MessageContent content, MessageContent.Part table) {
+    return isOnlyForTables() && template.when().accepts(content, table);
+  }
+
   LabelDictionary labels() {
     return labels;
+  }
+
+  /** Who passes the enquiries on; null for the sender's domain. */
+  String provider() {
+    return template.provider();
   }
 
   @Override
@@ -36,19 +50,28 @@ final class LabelledMailFormat implements LeadFormat {
     if (!template.isGeneric() && !template.when().accepts(content)) {
       return Optional.empty();
     }
+    if (template.notALead() != null && template.notALead().accepts(content)) {
+      return Optional.of(
+          new ParseResult.NotALead("no enquiry, by not-a-lead of the template " + name()));
+    }
     List<Found> customers = new ArrayList<>();
     for (MessageContent.Part part : content.parts()) {
       if (!part.attachment() && part.contentType().startsWith("text/")) {
         read(part, content).ifPresent(found -> merge(customers, found));
       }
     }
-    return customers.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ParseResult.Leads(
-                name(),
-                customers.stream().map(found -> found.draft().toLead()).toList(),
-                List.of()));
+    if (customers.isEmpty()) {
+      return Optional.empty();
+    }
+    FoundLeads leads = new FoundLeads(name(), recognised());
+    customers.forEach(found -> leads.add(found.draft()));
+    return Optional.of(leads.orUnreadable("the mail"));
+  }
+
+  private String recognised() {
+    return template.isGeneric()
+        ? "labels and their values"
+        : "the template's when, confidence " + template.confidence().written();
   }
 
   /** Text and HTML of a mail say the same: of one customer only the fuller reading is kept. */
@@ -65,12 +88,24 @@ final class LabelledMailFormat implements LeadFormat {
   }
 
   private Optional<Found> read(MessageContent.Part part, MessageContent content) {
-    for (List<String> lines : MailLines.of(part).readings()) {
-      FieldValues values = new LabelledBlock(labels).read(lines);
-      if (values.size() == 0) {
+    MailLines lines = MailLines.of(part, template.where());
+    for (List<String> reading : lines.readings()) {
+      FieldValues values = new LabelledBlock(labels).read(reading);
+      lines.data().forEach((path, value) -> fromData(values, path, value));
+      template
+          .text()
+          .forEach(pattern -> pattern.find(String.join("\n", reading), values, "the mail's text"));
+      // Of a sender that we know, the subject and Reply-To may be all that tells.
+      boolean labelled = values.size() > 0;
+      if (!labelled && (template.isGeneric() || String.join("", reading).isBlank())) {
         continue;
       }
-      fromSubject(values, content.subject());
+      if (template.subject() != null && content.subject() != null) {
+        template.subject().find(content.subject(), values, "the mail's subject");
+      }
+      if (!labelled) {
+        values.addUnknown("Texto", String.join("\n", reading));
+      }
       LeadDraft draft = values.draft();
       fromHeaders(draft, content);
       if (isEnough(draft, content)) {
@@ -80,19 +115,8 @@ final class LabelledMailFormat implements LeadFormat {
     return Optional.empty();
   }
 
-  private void fromSubject(FieldValues values, String subject) {
-    if (template.subject() == null || subject == null) {
-      return;
-    }
-    Matcher matcher = template.subject().pattern().matcher(subject);
-    if (matcher.find()) {
-      for (String group : template.subject().pattern().namedGroups().keySet()) {
-        String value = matcher.group(group);
-        if (value != null) {
-          values.addIfAbsent(LeadField.named(group).orElseThrow(), value);
-        }
-      }
-    }
+  private void fromData(FieldValues values, String path, String value) {
+    labels.field(path).ifPresent(field -> values.addIfAbsent(field, value, "JSON-LD " + path));
   }
 
   private void fromHeaders(LeadDraft draft, MessageContent content) {
@@ -103,7 +127,7 @@ final class LabelledMailFormat implements LeadFormat {
         .ifPresent(
             address -> {
               if (template.customerInReplyTo()) {
-                draft.customer().email(address);
+                draft.at("the mail's Reply-To").customer().email(address);
               } else if (!draft.customer().hasEmail()) {
                 draft.notes().add("Responder a", address);
               }
@@ -128,7 +152,7 @@ final class LabelledMailFormat implements LeadFormat {
       return draft.customer().hasContact() && draft.customer().hasName();
     }
     return draft.customer().hasContact()
-        ? draft.customer().hasName() || draft.hasMessage() || draft.hasVehicle()
-        : draft.isEnough();
+        ? draft.customer().hasName() || draft.isRequest()
+        : draft.customer().hasName() && draft.isRequest();
   }
 }

@@ -13,8 +13,9 @@ import java.util.Set;
  */
 final class LeadDraft {
   private final Notes notes = new Notes();
-  private final CustomerDraft customer = new CustomerDraft(notes);
-  private final VehicleDraft vehicle = new VehicleDraft(notes);
+  private final Origins origins = new Origins();
+  private final CustomerDraft customer = new CustomerDraft(notes, origins);
+  private final VehicleDraft vehicle = new VehicleDraft(notes, origins);
   private final Set<String> tags = new LinkedHashSet<>();
   private final List<Lead.Task> tasks = new ArrayList<>();
   private String externalId;
@@ -25,6 +26,16 @@ final class LeadDraft {
 
   Notes notes() {
     return notes;
+  }
+
+  Origins origins() {
+    return origins;
+  }
+
+  /** Says where the values that are set from now on stand, as {@link Origins#at}. */
+  LeadDraft at(String place) {
+    origins.at(place);
+    return this;
   }
 
   CustomerDraft customer() {
@@ -38,12 +49,14 @@ final class LeadDraft {
   void externalId(String id) {
     if (externalId == null && present(id)) {
       externalId = id.strip();
+      origins.took("externalId");
     }
   }
 
   void provider(String passedOnBy) {
     if (provider == null && present(passedOnBy)) {
       provider = oneLine(passedOnBy);
+      origins.took("provider");
     }
   }
 
@@ -56,6 +69,7 @@ final class LeadDraft {
   void message(String text) {
     if (present(text)) {
       message = true;
+      origins.took("message");
       notes.add(text);
     }
   }
@@ -67,6 +81,7 @@ final class LeadDraft {
   }
 
   void task(Lead.Task task) {
+    origins.took("tasks." + task.type());
     tasks.add(task);
   }
 
@@ -79,36 +94,43 @@ final class LeadDraft {
     phonePreferred = true;
   }
 
-  boolean hasMessage() {
-    return message;
-  }
-
   boolean hasVehicle() {
     return vehicle.isNamed() || !tasks.isEmpty();
   }
 
-  /** Whether somebody could act on it: a way to reach the customer, or who wants what. */
+  /** Whether it says what somebody wants. */
+  boolean isRequest() {
+    return hasVehicle() || message;
+  }
+
+  /**
+   * Whether somebody could act on it: a way to reach the customer, or who wants what. Who leaves a
+   * name and a telephone that cannot be validated has asked for a call all the same.
+   */
   boolean isEnough() {
-    boolean whoWantsWhat = customer.hasName() && (hasVehicle() || hasMessage());
-    return customer.hasContact() || whoWantsWhat;
+    return customer.hasContact()
+        || (customer.hasName() && (isRequest() || customer.hasUnreadContact()));
   }
 
   /** The lead. Who asks for nothing in particular wants information. */
   Lead toLead() {
     List<Lead.Task> all = new ArrayList<>(tasks.isEmpty() ? List.of(information()) : tasks);
     all.set(0, planned(all.get(0)));
+    Lead.Customer who = customer.toCustomer();
+    Lead.Vehicle wanted = vehicle.toVehicle();
     return new Lead(
         externalId,
         provider,
         null,
-        customer.toCustomer(),
-        vehicle.toVehicle(),
+        who,
+        wanted,
         all,
         notes.list(),
         List.copyOf(tags),
         null,
         null,
-        null);
+        null,
+        origins.unsure());
   }
 
   private Lead.Task information() {

@@ -42,6 +42,9 @@ enum LeadField {
   POSTAL_CODE,
   @JsonProperty("message")
   MESSAGE,
+  /** What is asked for, where a field names it: a test drive, a call. */
+  @JsonProperty("request")
+  REQUEST,
   /** The sender's own id of the enquiry. */
   @JsonProperty("reference")
   REFERENCE,

@@ -18,28 +18,36 @@ public final class LeadParser {
   }
 
   /**
-   * A parser of all formats, the templates of that directory among them.
+   * A parser of all formats, those of the configuration among them.
    *
-   * @throws InvalidFormatTemplateException for a wrong template
+   * @param configuration the directory with formats/ (templates) and, if there are any, mappings/
+   *     (JSLT files)
+   * @throws InvalidFormatFileException for a wrong template or mapping
    */
-  public static LeadParser load(Path formatsDirectory) {
+  public static LeadParser load(Path configuration) {
+    List<LabelledMailFormat> templates = FormatTemplates.load(configuration.resolve("formats"));
+    LabelledMailFormat general =
+        templates.stream().filter(LabelledMailFormat::isGeneric).findFirst().orElseThrow();
     List<LeadFormat> unmistakable = new ArrayList<>();
-    List<LeadFormat> generic = new ArrayList<>();
     unmistakable.add(new CanonicalLeadFormat());
     unmistakable.add(new AdfFormat());
     unmistakable.add(new StarFormat());
-    for (LabelledMailFormat labelled : FormatTemplates.load(formatsDirectory)) {
-      if (labelled.isGeneric()) {
-        unmistakable.add(new MetaLeadFormat(labelled.labels()));
-        unmistakable.add(new GoogleLeadFormat(labelled.labels()));
-        generic.add(new UrlEncodedFormat(labelled.labels()));
-        generic.add(new CsvFormat(labelled.labels()));
-        generic.add(labelled);
-      } else {
-        unmistakable.add(labelled);
-      }
-    }
+    JsonMapping.load(configuration.resolve("mappings")).stream()
+        .map(MappedJsonFormat::new)
+        .forEach(unmistakable::add);
+    templates.stream()
+        .filter(template -> !template.isGeneric() && !template.isOnlyForTables())
+        .forEach(unmistakable::add);
+    unmistakable.add(new MetaLeadFormat(general.labels()));
+    unmistakable.add(new GoogleLeadFormat(general.labels()));
     unmistakable.add(new SmlJsonFormat());
+    List<LeadFormat> generic = new ArrayList<>();
+    generic.add(new UrlEncodedFormat(general.labels()));
+    generic.add(new FlatJsonFormat(general.labels()));
+    generic.add(
+        new CsvFormat(
+            templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(), general));
+    templates.stream().filter(LabelledMailFormat::isGeneric).forEach(generic::add);
     return new LeadParser(unmistakable, generic);
   }
 

@@ -3,6 +3,8 @@ package es.sml.connector.parse;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -11,17 +13,30 @@ import org.jsoup.nodes.TextNode;
 /**
  * The lines of a mail's text, in the readings to try: what its writer wrote above any older mail,
  * all that is not quoted, and what is quoted.
+ *
+ * @param data the values for machines in HTML, by their path; empty unless asked for
  */
-record MailLines(List<String> above, List<String> unquoted, List<String> quoted) {
+record MailLines(
+    List<String> above, List<String> unquoted, List<String> quoted, Map<String, String> data) {
   private static final int LONGEST_LABEL_CELL = 60;
   private static final Pattern OLDER_MAIL =
       Pattern.compile(
           "(?i)^(?:(?:el|on|le|em) .{1,200}(?:escribi[oó]|wrote|escreveu|a écrit)\\s*:"
               + "|-{2,}\\s*(?:mensaje original|original message)\\s*-{2,})\\s*$");
 
-  static MailLines of(MessageContent.Part part) {
+  /**
+   * The lines of a part.
+   *
+   * @param where the places to look in; without TEXT only the others, which HTML alone has
+   */
+  static MailLines of(MessageContent.Part part, Set<FormatTemplate.Place> where) {
     Document html = part.isHtml() ? Jsoup.parse(part.text()) : PlainText.htmlIn(part.text());
+    Map<String, String> data =
+        html != null && where.contains(FormatTemplate.Place.JSON_LD) ? JsonLd.of(html) : Map.of();
     String text = html == null ? part.text() : PlainText.of(withLabelLines(html));
+    if (!where.contains(FormatTemplate.Place.TEXT)) {
+      text = html == null ? "" : only(where, html);
+    }
     List<String> above = new ArrayList<>();
     List<String> unquoted = new ArrayList<>();
     List<String> quoted = new ArrayList<>();
@@ -37,11 +52,24 @@ record MailLines(List<String> above, List<String> unquoted, List<String> quoted)
         above.add(line);
       }
     }
-    return new MailLines(above, unquoted, quoted);
+    return new MailLines(above, unquoted, quoted, data);
   }
 
   List<List<String>> readings() {
     return List.of(above, unquoted, quoted);
+  }
+
+  private static String only(Set<FormatTemplate.Place> where, Document html) {
+    List<String> places = new ArrayList<>();
+    if (where.contains(FormatTemplate.Place.TABLE)) {
+      html.select("tr").stream()
+          .filter(row -> row.select("table").isEmpty())
+          .forEach(row -> places.add(PlainText.of(row)));
+    }
+    if (where.contains(FormatTemplate.Place.DEFINITION_LIST)) {
+      html.select("dl").forEach(list -> places.add(PlainText.of(list)));
+    }
+    return String.join("\n", places);
   }
 
   /** Rewrites tables and lists of terms, so that their text has a label and its value together. */

@@ -108,7 +108,7 @@ final class MetaLead {
     draft.tag("plataforma", about("platform"));
     String vehicle = about("campaign_name", "form_name");
     if (!vehicle.isEmpty()) {
-      draft.vehicle().substitute(vehicle);
+      draft.vehicle().substitute(vehicle, "the campaign's or form's name");
     }
     draft.notes().add("Formulario", about("form_name"));
     draft.notes().add("Conjunto de anuncios", about("adset_name", "adset_id", "adgroup_id"));

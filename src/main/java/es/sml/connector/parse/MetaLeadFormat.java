@@ -2,7 +2,6 @@ package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.lead.Lead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,16 +44,17 @@ final class MetaLeadFormat implements LeadFormat {
   }
 
   private ParseResult read(List<MetaLead> found) {
-    List<Lead> leads = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    FoundLeads leads = new FoundLeads(name(), "the fields of a Meta lead");
     for (int i = 0; i < found.size(); i++) {
-      String problem = readInto(leads, found.get(i));
-      if (problem != null) {
-        problems.add("lead " + (i + 1) + ": " + problem);
+      MetaLead lead = found.get(i);
+      String place = "lead " + (i + 1);
+      if (lead.isTest()) {
+        leads.problem(place, TEST_LEAD);
+      } else if (lead.isIdAlone()) {
+        leads.problem(place, NEEDS_ENRICHMENT);
+      } else {
+        leads.add(place, lead.read());
       }
-    }
-    if (!leads.isEmpty()) {
-      return new ParseResult.Leads(name(), leads, problems);
     }
     if (found.stream().allMatch(MetaLead::isTest)) {
       return new ParseResult.NotALead(TEST_LEAD);
@@ -62,26 +62,7 @@ final class MetaLeadFormat implements LeadFormat {
     if (found.stream().allMatch(MetaLead::isIdAlone)) {
       throw new UnreadableMessageException(NEEDS_ENRICHMENT);
     }
-    throw new UnreadableMessageException("Meta lead ads, " + problems.get(0));
-  }
-
-  /** Adds the lead unless it is there already; else says why it is none. */
-  private static String readInto(List<Lead> leads, MetaLead found) {
-    if (found.isTest()) {
-      return TEST_LEAD;
-    }
-    if (found.isIdAlone()) {
-      return NEEDS_ENRICHMENT;
-    }
-    LeadDraft draft = found.read();
-    if (!FormAnswers.isEnough(draft)) {
-      return "no phone, no e-mail, and no name with a request";
-    }
-    Lead lead = draft.toLead();
-    if (!leads.contains(lead)) {
-      leads.add(lead);
-    }
-    return null;
+    return leads.orUnreadable("Meta lead ads");
   }
 
   // A look at the text spares every other JSON the parsing.

@@ -13,11 +13,15 @@ public sealed interface ParseResult {
    * @param leads at least one, in the order of the message
    * @param problems the entries that are no leads (a row without a contact): each with its place
    *     and the reason, without personal data; usually empty
+   * @param explanations one for each lead, in their order
    */
-  record Leads(String format, List<Lead> leads, List<String> problems) implements ParseResult {
+  record Leads(
+      String format, List<Lead> leads, List<String> problems, List<Explanation> explanations)
+      implements ParseResult {
     public Leads {
       leads = List.copyOf(leads);
       problems = List.copyOf(problems);
+      explanations = List.copyOf(explanations);
       if (leads.isEmpty()) {
         throw new IllegalArgumentException("a message with leads has at least one");
       }

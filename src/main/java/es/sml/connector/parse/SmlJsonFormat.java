@@ -2,14 +2,16 @@ package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.lead.Lead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The body of SML's own create-lead, as its manual gives it: one object, or an array of them. */
 final class SmlJsonFormat implements LeadFormat {
   static final int MAX_LEADS = 500;
+  private static final Explanation AS_WRITTEN =
+      new Explanation("a JSON object with vehicle or client", Map.of());
 
   @Override
   public String name() {
@@ -28,9 +30,11 @@ final class SmlJsonFormat implements LeadFormat {
     if (objects.size() > MAX_LEADS) {
       throw new UnreadableMessageException("the JSON holds more than " + MAX_LEADS + " leads");
     }
-    List<Lead> leads =
-        objects.stream().map(object -> new SmlJsonLead(new JsonFields(object, "")).read()).toList();
-    return Optional.of(new ParseResult.Leads(name(), leads, List.of()));
+    FoundLeads leads = new FoundLeads(name(), "a JSON object with vehicle or client");
+    for (JsonNode object : objects) {
+      leads.add(new SmlJsonLead(new JsonFields(object, "")).read(), AS_WRITTEN);
+    }
+    return Optional.of(leads.orUnreadable("the JSON"));
   }
 
   /** The part's leads; none if it holds other JSON or, beside the text of a mail, broken JSON. */

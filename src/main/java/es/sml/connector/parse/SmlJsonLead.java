@@ -33,7 +33,8 @@ final class SmlJsonLead {
             lead.contents("tags"),
             lead.nameOrId("user"),
             lead.whole("score"),
-            lead.text("status"));
+            lead.text("status"),
+            null);
     unknown.addAll(lead.unknown());
     unknown.forEach(field -> notes.add("Campo desconocido " + field));
     for (String note : notes) {

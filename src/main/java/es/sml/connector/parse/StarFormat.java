@@ -1,8 +1,6 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.lead.Lead;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,8 +48,7 @@ final class StarFormat implements LeadFormat {
   }
 
   private ParseResult read(List<LenientXml.Reading> documents, MessageContent content) {
-    List<Lead> leads = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    FoundLeads leads = new FoundLeads(name(), "an element <ProcessSalesLead>");
     int number = 0;
     for (LenientXml.Reading document : documents) {
       for (XmlElement salesLead : salesLeads(document.root()).toList()) {
@@ -60,21 +57,13 @@ final class StarFormat implements LeadFormat {
               "the STAR message holds more than " + MAX_LEADS + " leads");
         }
         LeadDraft draft = new StarLead(salesLead, document.root(), content).read();
-        if (!draft.isEnough()) {
-          problems.add("lead " + number + ": no phone, no e-mail, and no name with a request");
-          continue;
+        if (document.damaged()) {
+          draft.notes().add(DAMAGED);
         }
-        Lead lead = document.damaged() ? draft.toLead().withNote(DAMAGED) : draft.toLead();
-        if (!leads.contains(lead)) {
-          leads.add(lead);
-        }
+        leads.add("lead " + number, draft);
       }
     }
-    if (leads.isEmpty()) {
-      throw new UnreadableMessageException(
-          problems.isEmpty() ? "the STAR message holds no lead" : "STAR, " + problems.get(0));
-    }
-    return new ParseResult.Leads(name(), leads, problems);
+    return leads.orUnreadable("the STAR message");
   }
 
   private static Stream<XmlElement> salesLeads(XmlElement document) {

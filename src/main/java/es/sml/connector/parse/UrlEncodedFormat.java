@@ -5,7 +5,6 @@ import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,9 +57,12 @@ final class UrlEncodedFormat implements LeadFormat {
       }
     }
     LeadDraft draft = answers.draft();
-    return answers.fields() >= FEWEST_KNOWN_FIELDS && FormAnswers.isEnough(draft)
-        ? Optional.of(new ParseResult.Leads(name(), List.of(draft.toLead()), List.of()))
-        : Optional.empty();
+    if (answers.fields() < FEWEST_KNOWN_FIELDS || !draft.isEnough()) {
+      return Optional.empty();
+    }
+    FoundLeads leads = new FoundLeads(name(), "nothing but name=value pairs with &");
+    leads.add(draft);
+    return Optional.of(leads.orUnreadable("the form"));
   }
 
   /** The text as bytes first: old websites encode windows-1252, and none says so. */

@@ -13,15 +13,18 @@ final class VehicleDraft {
   static final String UNSPECIFIED = "Sin especificar";
 
   private final Notes notes;
+  private final Origins origins;
   private String brandModel;
-  private String substitute = UNSPECIFIED;
+  private String substitute;
+  private String substituteFrom;
   private String price;
   private String kilometres;
   private Integer year;
   private String fuel;
 
-  VehicleDraft(Notes notes) {
+  VehicleDraft(Notes notes, Origins origins) {
     this.notes = notes;
+    this.origins = origins;
   }
 
   /** Takes make, model and whatever else names the vehicle. */
@@ -33,7 +36,10 @@ final class VehicleDraft {
             .distinct()
             .collect(Collectors.joining(" "));
     if (brandModel == null) {
-      brandModel = joined.isEmpty() ? null : joined;
+      if (!joined.isEmpty()) {
+        brandModel = joined;
+        origins.took("vehicle.brandModel");
+      }
     } else if (!brandModel.equals(joined)) {
       notes.add("Otro vehículo", joined);
     }
@@ -43,9 +49,14 @@ final class VehicleDraft {
     return brandModel != null;
   }
 
-  /** Names the vehicle by a mail's subject if it is named nowhere else. */
-  void substitute(String subject) {
-    substitute = LeadDraft.oneLine(subject);
+  /**
+   * Names the vehicle if it is named nowhere else.
+   *
+   * @param from what the name is taken from, for people
+   */
+  void substitute(String name, String from) {
+    substitute = LeadDraft.oneLine(name);
+    substituteFrom = from;
   }
 
   void price(String written) {
@@ -55,6 +66,7 @@ final class VehicleDraft {
     String euros = PriceReader.euros(written).orElse(null);
     if (price == null && euros != null) {
       price = euros;
+      origins.took("vehicle.price");
     } else if (euros == null || !euros.equals(price)) {
       notes.add("Precio", written);
     }
@@ -72,6 +84,7 @@ final class VehicleDraft {
     String read = KilometreReader.kilometres(written, unit).orElse(null);
     if (kilometres == null && read != null) {
       kilometres = read;
+      origins.took("vehicle.kilometres");
     } else if (read == null || !read.equals(kilometres)) {
       notes.add("Kilómetros", LeadDraft.present(unit) ? written + " " + unit : written);
     }
@@ -84,6 +97,7 @@ final class VehicleDraft {
     Integer read = YearReader.year(written).orElse(null);
     if (year == null && read != null) {
       year = read;
+      origins.took("vehicle.year");
     } else if (read == null || !read.equals(year)) {
       notes.add("Año", written);
     }
@@ -92,17 +106,21 @@ final class VehicleDraft {
   void fuel(String written) {
     if (fuel == null && LeadDraft.present(written)) {
       fuel = LeadDraft.oneLine(written);
+      origins.took("vehicle.fuel");
     }
   }
 
   /** The vehicle, which SML demands: an unknown one is called so. */
   Lead.Vehicle toVehicle() {
     return new Lead.Vehicle(
-        brandModel == null ? substitute : brandModel,
-        price,
-        kilometres,
-        year,
-        fuel == null ? null : NameOrId.ofName(fuel),
-        null);
+        name(), price, kilometres, year, fuel == null ? null : NameOrId.ofName(fuel), null);
+  }
+
+  private String name() {
+    if (brandModel != null || substitute == null) {
+      return brandModel == null ? UNSPECIFIED : brandModel;
+    }
+    origins.standsIn("vehicle.brandModel", substituteFrom);
+    return substitute;
   }
 }

@@ -66,7 +66,7 @@ class LeadTest {
   @Test
   void aLeadDoesNotChangeWithTheListsItWasMadeOf() {
     List<String> notes = new ArrayList<>(List.of("a"));
-    Lead lead = new Lead(null, null, null, null, null, null, notes, null, null, null, null);
+    Lead lead = new Lead(null, null, null, null, null, null, notes, null, null, null, null, null);
     notes.add("b");
     assertThat(lead.notes()).containsExactly("a");
     assertThat(lead.withNote("c").notes()).containsExactly("a", "c");

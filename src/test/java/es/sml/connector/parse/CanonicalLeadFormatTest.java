@@ -8,6 +8,7 @@ import es.sml.connector.lead.NameOrId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CanonicalLeadFormatTest {
@@ -41,12 +42,15 @@ class CanonicalLeadFormatTest {
           List.of("t"),
           NameOrId.ofId(9),
           4,
-          "new");
+          "new",
+          Map.of("customer.name", "customer.email"));
 
   @Test
   void readsAnEqualLeadFromWhatItWrote() {
     for (Lead lead :
-        List.of(FULL, new Lead(null, null, null, null, null, null, null, null, null, null, null))) {
+        List.of(
+            FULL,
+            new Lead(null, null, null, null, null, null, null, null, null, null, null, null))) {
       for (Channel channel : Channel.values()) {
         ParseResult.Leads read =
             Messages.leads(

@@ -35,10 +35,12 @@ class FormatTemplatesTest {
         message: [Duda]
       """;
 
-  @TempDir Path folder;
+  @TempDir Path configuration;
+  private Path folder;
 
   @BeforeEach
   void writeTheGenericTemplate() throws IOException {
+    folder = Files.createDirectory(configuration.resolve("formats"));
     Files.writeString(folder.resolve("general.yaml"), GENERIC);
   }
 
@@ -47,7 +49,7 @@ class FormatTemplatesTest {
     Files.writeString(folder.resolve("portal.yaml"), PORTAL);
     ParseResult.Leads read =
         (ParseResult.Leads)
-            LeadParser.load(folder)
+            LeadParser.load(configuration)
                 .parse(
                     Messages.mail(
                         """
@@ -72,7 +74,7 @@ class FormatTemplatesTest {
     Files.writeString(folder.resolve("portal.yaml"), PORTAL);
     ParseResult.Leads read =
         (ParseResult.Leads)
-            LeadParser.load(folder)
+            LeadParser.load(configuration)
                 .parse(Messages.mail("From: x@otro.example\n\nNombre: Ana\nTeléfono: 600111222\n"));
     assertThat(read.format()).isEqualTo("general");
   }
@@ -99,34 +101,34 @@ class FormatTemplatesTest {
   void refusesAWrongTemplateByFileLineAndKey(String right, String wrong, String reason)
       throws IOException {
     Files.writeString(folder.resolve("portal.yaml"), PORTAL.replace(right, wrong));
-    assertThatThrownBy(() -> LeadParser.load(folder))
-        .isInstanceOf(InvalidFormatTemplateException.class)
+    assertThatThrownBy(() -> LeadParser.load(configuration))
+        .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining(reason);
   }
 
   @Test
   void refusesATemplateWithoutConditionsInItsWhen() throws IOException {
     Files.writeString(folder.resolve("portal.yaml"), "name: p\nconfidence: assumed\nwhen: {}\n");
-    assertThatThrownBy(() -> LeadParser.load(folder))
-        .isInstanceOf(InvalidFormatTemplateException.class)
-        .hasMessageContaining("when: needs from, subject or list-id");
+    assertThatThrownBy(() -> LeadParser.load(configuration))
+        .isInstanceOf(InvalidFormatFileException.class)
+        .hasMessageContaining("when: needs from, subject, list-id or file");
   }
 
   @Test
   void refusesAFolderWithoutAGenericTemplate() throws IOException {
     Files.delete(folder.resolve("general.yaml"));
-    assertThatThrownBy(() -> LeadParser.load(folder))
-        .isInstanceOf(InvalidFormatTemplateException.class)
+    assertThatThrownBy(() -> LeadParser.load(configuration))
+        .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("no template is for any mail");
   }
 
   @Test
   void refusesAnEmptyFileAndAMissingFolder() throws IOException {
     Files.writeString(folder.resolve("portal.yaml"), "");
-    assertThatThrownBy(() -> LeadParser.load(folder))
-        .isInstanceOf(InvalidFormatTemplateException.class);
-    assertThatThrownBy(() -> LeadParser.load(folder.resolve("none")))
-        .isInstanceOf(InvalidFormatTemplateException.class)
+    assertThatThrownBy(() -> LeadParser.load(configuration))
+        .isInstanceOf(InvalidFormatFileException.class);
+    assertThatThrownBy(() -> LeadParser.load(configuration.resolve("none")))
+        .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("cannot be listed");
   }
 }

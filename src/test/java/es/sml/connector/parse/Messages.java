@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /** Messages for tests, and the parser that users get. */
 final class Messages {
-  static final LeadParser PARSER = LeadParser.load(Path.of("config/formats"));
+  static final LeadParser PARSER = LeadParser.load(Path.of("config"));
 
   private Messages() {}
 

@@ -2,8 +2,11 @@ package es.sml.connector.parse;
 
 import java.nio.file.Path;
 
-/** Thrown when a template in config/formats is wrong: nothing runs until it is mended. */
-public class InvalidFormatTemplateException extends RuntimeException {
+/**
+ * Thrown when a file in config/formats or config/mappings is wrong: nothing runs until it is
+ * mended.
+ */
+public class InvalidFormatFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -12,7 +15,7 @@ public class InvalidFormatTemplateException extends RuntimeException {
    * @param line from 1; 0 where the fault has no line
    * @param key the key in the file, as labels.name; empty for the file as a whole
    */
-  public InvalidFormatTemplateException(Path file, int line, String key, String reason) {
+  public InvalidFormatFileException(Path file, int line, String key, String reason) {
     super(file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ") + reason);
   }
 }

@@ -1,0 +1,82 @@
+package es.sml.connector.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import es.sml.connector.failure.UnreadableMessageException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A foreign JSON as a JSLT file describes it: the file turns the JSON into the fields of one lead,
+ * or into a list of leads; null says that the JSON is of another kind.
+ *
+ * @param name the file's name without its ending, shown as the format's name
+ */
+record JsonMapping(String name, Expression expression) {
+  private static final String ENDING = ".jslt";
+
+  /**
+   * The mappings of all *.jslt files, by file name; none if there is no such directory.
+   *
+   * @throws InvalidFormatFileException for a file that is no JSLT
+   */
+  static List<JsonMapping> load(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(ENDING))
+          .sorted()
+          .map(JsonMapping::read)
+          .toList();
+    } catch (IOException e) {
+      throw new InvalidFormatFileException(directory, 0, "", "cannot be listed");
+    }
+  }
+
+  private static JsonMapping read(Path file) {
+    String fileName = file.getFileName().toString();
+    try {
+      return new JsonMapping(
+          fileName.substring(0, fileName.length() - ENDING.length()),
+          new Parser(new StringReader(Files.readString(file)))
+              .withSource(fileName)
+              .withFunctions(BoundedRegex.FUNCTIONS)
+              .compile());
+    } catch (JsltException e) {
+      throw new InvalidFormatFileException(
+          file, Math.max(e.getLine(), 0), "", reason(e.getMessageWithoutLocation()));
+    } catch (IOException e) {
+      throw new InvalidFormatFileException(file, 0, "", "cannot be read as UTF-8 text");
+    }
+  }
+
+  // The parser's own words go on over many lines with all the tokens that it would have taken.
+  private static String reason(String message) {
+    return message.lines().findFirst().orElse("no JSLT").strip();
+  }
+
+  /**
+   * What the file makes of the JSON.
+   *
+   * @throws UnreadableMessageException if it fails on it
+   */
+  JsonNode apply(JsonNode json) {
+    try {
+      return expression.apply(json);
+    } catch (JsltException e) {
+      // Its message may quote the JSON.
+      throw new UnreadableMessageException(
+          "mapping " + name + ": fails at line " + e.getLine() + " of its file");
+    } catch (StackOverflowError e) {
+      throw new UnreadableMessageException("mapping " + name + ": calls itself without end");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package es.sml.connector.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.UnreadableMessageException;
+import java.util.List;
+import java.util.Optional;
+
+/** A foreign JSON that a mapping of the configuration turns into leads. */
+final class MappedJsonFormat implements LeadFormat {
+  static final int MAX_LEADS = 500;
+
+  private final JsonMapping mapping;
+
+  MappedJsonFormat(JsonMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  @Override
+  public String name() {
+    return mapping.name();
+  }
+
+  @Override
+  public Optional<ParseResult> read(MessageContent content) {
+    FoundLeads leads = new FoundLeads(name(), "mapping " + name() + " gives a lead for it");
+    int entries = 0;
+    for (JsonNode json : JsonScalars.documents(content, text -> true)) {
+      JsonNode mapped = mapping.apply(json);
+      List<JsonNode> found = mapped.isArray() ? List.copyOf(elements(mapped)) : List.of(mapped);
+      for (JsonNode lead : found) {
+        if (lead.isNull()) {
+          continue;
+        }
+        if (++entries > MAX_LEADS) {
+          throw new UnreadableMessageException(
+              "mapping " + name() + " gives more than " + MAX_LEADS + " leads");
+        }
+        JsonNode origin = found.size() == 1 ? json : lead;
+        leads.add("lead " + entries, new MappedLead(name(), lead, origin).read());
+      }
+    }
+    return entries == 0
+        ? Optional.empty()
+        : Optional.of(leads.orUnreadable("the JSON under mapping " + name()));
+  }
+
+  private static List<JsonNode> elements(JsonNode array) {
+    List<JsonNode> elements = new java.util.ArrayList<>();
+    array.forEach(elements::add);
+    return elements;
+  }
+}

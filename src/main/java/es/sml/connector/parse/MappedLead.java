@@ -1,0 +1,125 @@
+package es.sml.connector.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.UnreadableMessageException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One lead as a mapping gives it: an object of the fields that templates have, each a text, a
+ * number or a list of them, and beside them "provider", "tags" (an object: each becomes
+ * "key:value") and "notes" (an object or a list).
+ */
+final class MappedLead {
+  private static final int MOST_LEFT_OVER = 100;
+
+  private final String mapping;
+  private final JsonNode lead;
+  private final JsonNode json;
+
+  /**
+   * A reader of that lead.
+   *
+   * @param json what the mapping was given: whatever of it the lead does not hold is noted; the
+   *     lead itself where the JSON holds several
+   * @throws UnreadableMessageException if the lead is no object
+   */
+  MappedLead(String mapping, JsonNode lead, JsonNode json) {
+    if (!lead.isObject()) {
+      throw new UnreadableMessageException(
+          "mapping " + mapping + ": gives neither an object nor a list of them nor null");
+    }
+    this.mapping = mapping;
+    this.lead = lead;
+    this.json = json;
+  }
+
+  LeadDraft read() {
+    FieldValues values = new FieldValues();
+    for (Map.Entry<String, JsonNode> entry : lead.properties()) {
+      LeadField field = LeadField.named(entry.getKey()).orElse(null);
+      if (field != null) {
+        texts(entry.getValue())
+            .forEach(text -> values.add(field, text, "mapping " + mapping + ", " + entry.getKey()));
+      } else if (!isBeside(entry.getKey())) {
+        throw new UnreadableMessageException(
+            "mapping "
+                + mapping
+                + ": "
+                + entry.getKey()
+                + " is no field"
+                + Misspelling.hint(entry.getKey(), LeadField.allWritten()));
+      }
+    }
+    LeadDraft draft = values.draft();
+    texts(lead.path("provider")).forEach(draft::provider);
+    draft.tag("origen", draft.provider());
+    lead.path("tags")
+        .properties()
+        .forEach(tag -> draft.tag(tag.getKey(), JsonScalars.text(tag.getValue())));
+    notes(lead.path("notes"), draft);
+    leftOver(draft);
+    return draft;
+  }
+
+  private static boolean isBeside(String key) {
+    return key.equals("provider") || key.equals("tags") || key.equals("notes");
+  }
+
+  private static List<String> texts(JsonNode value) {
+    List<String> texts = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(element -> texts.addAll(texts(element)));
+    } else if (value.isValueNode() && !value.isNull()) {
+      texts.add(value.asText());
+    }
+    return texts;
+  }
+
+  private static void notes(JsonNode notes, LeadDraft draft) {
+    if (notes.isObject()) {
+      notes
+          .properties()
+          .forEach(note -> draft.notes().add(note.getKey(), JsonScalars.text(note.getValue())));
+    } else {
+      texts(notes).forEach(draft.notes()::add);
+    }
+  }
+
+  /** Notes each value of the JSON that stands nowhere in the lead: nothing is dropped. */
+  private void leftOver(LeadDraft draft) {
+    Set<String> used = new HashSet<>();
+    leaves("", lead, used, null);
+    String all = String.join("\n", used);
+    Set<String> left = new java.util.LinkedHashSet<>();
+    leaves("", json, null, left);
+    left.stream()
+        .filter(line -> !all.contains(line.substring(line.indexOf(": ") + 2)))
+        .limit(MOST_LEFT_OVER)
+        .forEach(draft.notes()::add);
+  }
+
+  private static void leaves(String path, JsonNode node, Set<String> texts, Set<String> lines) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              field ->
+                  leaves(
+                      path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                      field.getValue(),
+                      texts,
+                      lines));
+    } else if (node.isArray()) {
+      node.forEach(element -> leaves(path, element, texts, lines));
+    } else if (!node.isNull() && !node.asText().isBlank()) {
+      if (texts != null) {
+        texts.add(node.asText().strip());
+      } else {
+        lines.add(path + ": " + node.asText().strip());
+      }
+    }
+  }
+}
