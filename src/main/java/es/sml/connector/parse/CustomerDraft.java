@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The customer of a lead being read. Each setter takes a field as the sender wrote it, null and
@@ -120,6 +121,11 @@ final class CustomerDraft {
 
   boolean hasName() {
     return name != null;
+  }
+
+  /** Whether the e-mail, if there is one, fits the test. */
+  boolean hasEmail(Predicate<String> test) {
+    return email != null && test.test(email);
   }
 
   boolean hasEmail() {

@@ -13,6 +13,12 @@ final class EmailReader {
 
   private EmailReader() {}
 
+  /** The name before the address of a decoded header; empty if there is none. */
+  static String displayName(String header) {
+    int address = header.lastIndexOf('<');
+    return address < 0 ? "" : header.substring(0, address).replace("\"", "").strip();
+  }
+
   /** Whether the text is one address and nothing else. */
   static boolean isAddress(String text) {
     return addresses(text).equals(List.of(text.strip()));

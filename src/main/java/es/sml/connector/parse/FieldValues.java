@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class FieldValues {
   private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
   private final List<String> unknown = new ArrayList<>();
+  private int loose;
 
   /** A value, and where in the message it stands. */
   private record Value(String text, String from) {}
@@ -39,6 +40,17 @@ final class FieldValues {
     if (!value.isBlank()) {
       unknown.add(label.strip() + ": " + value.strip());
     }
+  }
+
+  /** Keeps text that stands under no label. */
+  void addLoose(String text) {
+    loose += text.length();
+    addUnknown("Texto", text);
+  }
+
+  /** How many characters stand under no label. */
+  int looseCharacters() {
+    return loose;
   }
 
   boolean has(LeadField field) {

@@ -29,7 +29,7 @@ final class LabelledBlock {
     this.labels = labels;
   }
 
-  /** The values in the lines. Text under no label is kept if no label says "message". */
+  /** The values in the lines. Text under no label is kept too. */
   FieldValues read(List<String> text) {
     List<Line> lines = withoutFooter(text.stream().flatMap(this::columns).map(this::line).toList());
     int next = 0;
@@ -47,8 +47,8 @@ final class LabelledBlock {
         loose.add(line.text());
       }
     }
-    if (values.size() > 0 && !values.has(LeadField.MESSAGE)) {
-      values.addUnknown("Texto", String.join("\n", loose));
+    if (values.size() > 0) {
+      values.addLoose(String.join("\n", loose));
     }
     return values;
   }

@@ -104,11 +104,11 @@ final class LabelledMailFormat implements LeadFormat {
         template.subject().find(content.subject(), values, "the mail's subject");
       }
       if (!labelled) {
-        values.addUnknown("Texto", String.join("\n", reading));
+        values.addLoose(String.join("\n", reading));
       }
       LeadDraft draft = values.draft();
       fromHeaders(draft, content);
-      if (isEnough(draft, content)) {
+      if (isEnough(draft, values, content)) {
         return Optional.of(new Found(draft, values.size()));
       }
     }
@@ -128,6 +128,9 @@ final class LabelledMailFormat implements LeadFormat {
             address -> {
               if (template.customerInReplyTo()) {
                 draft.at("the mail's Reply-To").customer().email(address);
+                if (!draft.customer().hasName()) {
+                  draft.customer().name(EmailReader.displayName(content.replyTo()));
+                }
               } else if (!draft.customer().hasEmail()) {
                 draft.notes().add("Responder a", address);
               }
@@ -140,19 +143,14 @@ final class LabelledMailFormat implements LeadFormat {
     }
   }
 
-  /**
-   * A mail of a sender that we know needs little. Any other may end in somebody's address and
-   * telephone, and a newsletter always does: there, a person must be behind them.
-   */
-  private boolean isEnough(LeadDraft draft, MessageContent content) {
+  private boolean isEnough(LeadDraft draft, FieldValues values, MessageContent content) {
     if (!template.isGeneric()) {
       return draft.isEnough();
     }
-    if (AutoReplyFilter.isBulk(content)) {
-      return draft.customer().hasContact() && draft.customer().hasName();
-    }
-    return draft.customer().hasContact()
-        ? draft.customer().hasName() || draft.isRequest()
-        : draft.customer().hasName() && draft.isRequest();
+    boolean named = draft.customer().hasName();
+    boolean reachable = draft.customer().hasContact();
+    return content.mail()
+        ? new UnknownSender(content).writesOfACustomer(draft, values)
+        : reachable ? named || draft.isRequest() : named && draft.isRequest();
   }
 }

@@ -52,33 +52,32 @@ public final class LeadParser {
   }
 
   /**
-   * Reads the message. Automatic replies are sorted out only after the unmistakable formats, since
-   * portals send leads under the same headers, and before the generic ones, since a machine's
-   * answer ends in an address too.
+   * Reads the message. What reports on another mail is sorted out first; other automatic mail only
+   * after the unmistakable formats, since portals send leads under the same headers, and before the
+   * generic ones, since a machine's answer ends in an address too.
    *
    * @throws UnreadableMessageException if it is no lead that we can read, and yet may be one
    */
   public ParseResult parse(InboundMessage message) {
     MessageContent content = ContentReader.read(message);
-    if (content.parts().stream().allMatch(part -> part.text().isBlank())) {
-      return withoutText(content);
-    }
-    return first(unmistakable, content)
-        .or(() -> AutoReplyFilter.certain(content).map(ParseResult.NotALead::new))
+    AutoReplyFilter filter = new AutoReplyFilter(content);
+    return none(filter.report())
+        .or(() -> none(filter.answer()))
+        .or(() -> first(unmistakable, content))
+        .or(() -> none(filter.certain()))
         .or(() -> first(generic, content))
-        .or(() -> AutoReplyFilter.likely(content).map(ParseResult.NotALead::new))
+        .or(() -> none(filter.likely()))
         .orElseThrow(
             () ->
                 new UnreadableMessageException(
-                    "no format recognises it: neither ADF nor STAR nor a JSON that we know nor labelled values"
-                        + " with a way to reach the customer"));
+                    content.parts().stream().allMatch(part -> part.text().isBlank())
+                        ? "the message has no text"
+                        : "no format recognises it: neither ADF nor STAR nor a JSON that we know nor"
+                            + " labelled values with a way to reach the customer"));
   }
 
-  private static ParseResult withoutText(MessageContent content) {
-    return AutoReplyFilter.certain(content)
-        .or(() -> AutoReplyFilter.likely(content))
-        .map(ParseResult.NotALead::new)
-        .orElseThrow(() -> new UnreadableMessageException("the message has no text"));
+  private static Optional<ParseResult> none(Optional<String> reason) {
+    return reason.map(ParseResult.NotALead::new);
   }
 
   private static Optional<ParseResult> first(List<LeadFormat> formats, MessageContent content) {

@@ -22,14 +22,23 @@ final class MailReader {
       Set.of(
           "auto-submitted",
           "content-type",
+          "in-reply-to",
           "list-id",
+          "list-post",
           "list-unsubscribe",
+          "mailing-list",
           "precedence",
+          "references",
           "return-path",
+          "x-auto-reply",
           "x-auto-response-suppress",
           "x-autoreply",
           "x-autorespond",
-          "x-failed-recipients");
+          "x-dsncontext",
+          "x-failed-recipients",
+          "x-mailman-version",
+          "x-spam-flag",
+          "x-spam-status");
 
   private static final Session SESSION;
 

@@ -42,6 +42,11 @@ record MessageContent(
     return headers.getOrDefault(name, "");
   }
 
+  /** Whether there is a header of that lower-case name that says anything. */
+  boolean has(String name) {
+    return !header(name).isBlank();
+  }
+
   /** The domain of the From header's address; null if there is none. */
   String senderDomain() {
     return EmailReader.addresses(from).stream()

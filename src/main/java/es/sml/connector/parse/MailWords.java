@@ -1,0 +1,60 @@
+package es.sml.connector.parse;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The words of a message as they are compared with phrases: in small letters, without accents, with
+ * single spaces. The text is folded when it is first asked for, and only its beginning.
+ */
+final class MailWords {
+  private static final int LONGEST = 30_000;
+
+  private final MessageContent message;
+  private final String subject;
+  private String text;
+
+  MailWords(MessageContent message) {
+    this.message = message;
+    this.subject = message.subject() == null ? "" : folded(message.subject());
+  }
+
+  /** The subject; empty if there is none. */
+  String subject() {
+    return subject;
+  }
+
+  /** What the message shows as itself, without its attachments. */
+  String text() {
+    if (text == null) {
+      text =
+          message.parts().stream()
+              .filter(part -> !part.attachment() && part.contentType().startsWith("text/"))
+              .map(part -> start(part.isHtml() ? PlainText.of(part.text()) : part.text()))
+              .map(MailWords::folded)
+              .collect(Collectors.joining(" "));
+    }
+    return text;
+  }
+
+  private static String start(String whole) {
+    return whole.substring(0, Math.min(whole.length(), LONGEST));
+  }
+
+  private static String folded(String words) {
+    String plain = Normalizer.normalize(words, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        if (folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
+          folded.append(' ');
+        }
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+        folded.append(c == '\u2019' ? '\'' : c);
+      }
+    }
+    return folded.toString().strip();
+  }
+}

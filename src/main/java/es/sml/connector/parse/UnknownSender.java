@@ -1,0 +1,90 @@
+package es.sml.connector.parse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A mail of a sender that no template names. It may end in somebody's address and telephone, as
+ * newsletters and offers always do: there, the labels must say what is wanted of a dealer.
+ */
+final class UnknownSender {
+  /** A greeting, or the name of the website's form. */
+  private static final int MOST_TEXT_AROUND_LABELS = 80;
+
+  /** Where anybody has an address, so that an equal domain tells nothing. */
+  private static final Set<String> PUBLIC_MAIL =
+      Set.of(
+          "gmail.com",
+          "googlemail.com",
+          "hotmail.com",
+          "hotmail.es",
+          "outlook.com",
+          "outlook.es",
+          "live.com",
+          "msn.com",
+          "yahoo.com",
+          "yahoo.es",
+          "icloud.com",
+          "me.com",
+          "telefonica.net",
+          "movistar.es",
+          "terra.es",
+          "ono.com",
+          "gmx.de",
+          "gmx.net",
+          "gmx.es",
+          "web.de",
+          "orange.fr",
+          "orange.es",
+          "free.fr",
+          "libero.it",
+          "proton.me",
+          "protonmail.com");
+
+  private final MessageContent mail;
+
+  UnknownSender(MessageContent mail) {
+    this.mail = mail;
+  }
+
+  /** Whether the values tell of a customer, and not of who sent the mail. */
+  boolean writesOfACustomer(LeadDraft draft, FieldValues values) {
+    boolean named = draft.customer().hasName();
+    boolean reachable = draft.customer().hasContact();
+    boolean wantsVehicle =
+        values.has(LeadField.VEHICLE)
+            || values.has(LeadField.MAKE)
+            || values.has(LeadField.PLATE)
+            || values.has(LeadField.TRADE_IN_VEHICLE)
+            || values.has(LeadField.TRADE_IN_PLATE);
+    if (draft.customer().hasEmail(this::isSenders)) {
+      return named && wantsVehicle;
+    }
+    if (AutoReplyFilter.isBulk(mail)) {
+      return reachable && named && draft.isRequest();
+    }
+    if (!named && !draft.customer().hasEmail()) {
+      return reachable && AutomaticWords.CALL.isIn(new MailWords(mail));
+    }
+    boolean hardlyAnythingElse = values.looseCharacters() <= MOST_TEXT_AROUND_LABELS;
+    return draft.isRequest()
+        ? reachable || named
+        : named && values.has(LeadField.PHONE) && draft.customer().hasEmail() && hardlyAnythingElse;
+  }
+
+  /** Whether the address is the sender's, or of somebody in the sender's house. */
+  private boolean isSenders(String address) {
+    List<String> senders = EmailReader.addresses(mail.from());
+    String domain = domain(address);
+    return senders.stream()
+        .anyMatch(
+            sender ->
+                sender.equalsIgnoreCase(address)
+                    || (domain(sender).equals(domain) && !PUBLIC_MAIL.contains(domain)));
+  }
+
+  private static String domain(String address) {
+    return address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+  }
+}
