@@ -1,7 +1,9 @@
 package es.sml.connector.parse;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.lead.Lead;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,9 @@ import java.util.function.Consumer;
 
 /** The labelled values of one enquiry, from a mail, a subject or a row of a table. */
 final class FieldValues {
+  private static final Pattern MOBILE =
+      Pattern.compile("(?i)m[oòó]vil|mobil|cell|whats|handy|telem[oó]vel|portable|gsm|cellulare");
+
   private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
   private final List<String> unknown = new ArrayList<>();
   private int loose;
@@ -64,7 +69,9 @@ final class FieldValues {
   /** The values as a lead; whatever fits no field is a note. */
   LeadDraft draft() {
     LeadDraft draft = new LeadDraft();
+    plateOfTradeIn();
     name(draft);
+    mobilesFirst();
     each(draft, LeadField.PHONE, value -> draft.customer().phone(value, PhoneReader.SPAIN));
     each(draft, LeadField.EMAIL, draft.customer()::email);
     vehicle(draft);
@@ -93,12 +100,18 @@ final class FieldValues {
     }
   }
 
+  private void mobilesFirst() {
+    values
+        .getOrDefault(LeadField.PHONE, new ArrayList<>())
+        .sort(Comparator.comparing(value -> !MOBILE.matcher(value.from()).find()));
+  }
+
   private static void plate(LeadDraft draft, String value) {
     draft.notes().add("Matrícula", PlateReader.plate(value).orElse(value));
   }
 
   private void name(LeadDraft draft) {
-    from(draft, LeadField.NAME);
+    from(draft, has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
     draft.customer().name(fullName());
     more(LeadField.NAME).forEach(draft.customer()::name);
   }
@@ -109,8 +122,12 @@ final class FieldValues {
 
   /** The name, and the surname unless the name ends in it already, as a full name does. */
   private String fullName() {
-    String name = first(LeadField.NAME);
-    String surname = first(LeadField.SURNAME);
+    String name = first(has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
+    String surname =
+        first(
+            has(LeadField.FIRST_NAME) && !has(LeadField.SURNAME)
+                ? LeadField.NAME
+                : LeadField.SURNAME);
     boolean whole =
         (" " + name.toLowerCase(Locale.ROOT)).endsWith(" " + surname.toLowerCase(Locale.ROOT));
     return whole ? name : (name + " " + surname).strip();
@@ -129,6 +146,25 @@ final class FieldValues {
     if (!repeats) {
       from(draft, has(LeadField.MODEL) ? LeadField.MODEL : LeadField.MAKE);
       draft.vehicle().brandModel(make, model, version);
+    }
+  }
+
+  /**
+   * A plate beside no wanted vehicle is that of a vehicle to value, and so is what goes with it.
+   */
+  private void plateOfTradeIn() {
+    boolean wanted =
+        has(LeadField.VEHICLE)
+            || has(LeadField.MAKE)
+            || has(LeadField.MODEL)
+            || has(LeadField.PRICE)
+            || has(LeadField.TRADE_IN_PLATE);
+    if (has(LeadField.PLATE) && !wanted) {
+      for (LeadField field : List.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR)) {
+        if (has(field)) {
+          values.put(LabelDictionary.ofTradeIn(field), values.remove(field));
+        }
+      }
     }
   }
 
@@ -159,7 +195,8 @@ final class FieldValues {
                 "national")));
   }
 
-  private String first(LeadField field) {
+  /** The field's first value; empty, not null, if there is none. */
+  String first(LeadField field) {
     return has(field) ? values.get(field).get(0).text() : "";
   }
 

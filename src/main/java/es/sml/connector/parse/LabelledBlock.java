@@ -3,89 +3,138 @@ package es.sml.connector.parse;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads "Label: value" lines, and values on the line after their label. */
 final class LabelledBlock {
-  private static final int LONGEST_LABEL = 40;
-  private static final int MOST_WORDS_IN_LABEL = 4;
-  private static final Pattern COLUMNS = Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}");
-  private static final Pattern DECORATION = Pattern.compile("^[\\s*_•·▪●-]+|[\\s*_]+$");
   private static final Pattern FOOTER =
       Pattern.compile(
-          "(?i)^--\\s*$|^[_=-]{5,}$|darse de baja|date de baja|cancelar (?:la|tu) suscripci[oó]n"
+          "(?i)^[_=-]{5,}$|darse de baja|date de baja|cancelar (?:la|tu) suscripci[oó]n"
               + "|dejar de recibir|unsubscribe|^enviado desde mi|^sent from my|^aviso legal"
               + "|pol[ií]tica de privacidad|privacy policy|es confidencial|is confidential");
 
   private final LabelDictionary labels;
-  private final FieldValues values = new FieldValues();
+  private final List<FieldValues> customers = new ArrayList<>();
   private final List<String> loose = new ArrayList<>();
-
-  /** A line, and the label and value in it if there are. */
-  private record Line(String text, String label, String value, LeadField field) {}
+  private FieldValues values = new FieldValues();
+  private Sections section = Sections.CUSTOMER;
 
   LabelledBlock(LabelDictionary labels) {
     this.labels = labels;
   }
 
-  /** The values in the lines. Text under no label is kept too. */
-  FieldValues read(List<String> text) {
-    List<Line> lines = withoutFooter(text.stream().flatMap(this::columns).map(this::line).toList());
+  /**
+   * The values in the lines, of each customer that they speak of: one for most mails, and none only
+   * for none. Text under no label is kept with the first.
+   */
+  List<FieldValues> read(List<String> text) {
+    List<LabelledLine> lines = withoutFooter(LabelledLine.of(withoutSignature(text), labels));
     int next = 0;
     while (next < lines.size()) {
-      Line line = lines.get(next++);
-      if (line.field() == LeadField.MESSAGE) {
+      LabelledLine line = lines.get(next++);
+      if (line.isBlank()) {
+        section = section == Sections.DEALER ? Sections.CUSTOMER : section;
+      } else if (line.field() == LeadField.MESSAGE && section != Sections.DEALER) {
         next = message(lines, next, line);
-      } else if (line.field() != null && line.value().isEmpty()) {
+      } else if (line.isLabelled() && line.value().isEmpty()) {
         next = valueBelow(lines, next, line);
-      } else if (line.field() != null) {
-        values.add(line.field(), line.value(), place(line));
-      } else if (line.label() != null) {
-        values.addUnknown(line.label(), line.value());
-      } else if (!line.text().isEmpty()) {
+      } else if (line.isLabelled()) {
+        take(line, line.value());
+      } else {
+        Sections begun = Sections.begunBy(line.text());
+        section = begun == null ? section : begun;
         loose.add(line.text());
       }
     }
-    if (values.size() > 0) {
-      values.addLoose(String.join("\n", loose));
+    if (values.size() > 0 || customers.isEmpty()) {
+      customers.add(values);
     }
-    return values;
+    customers.get(0).addLoose(String.join("\n", loose));
+    return customers;
   }
 
-  private int message(List<Line> lines, int first, Line start) {
+  private void take(LabelledLine line, String value) {
+    if (line.field() == null) {
+      values.addUnknown(line.label(), value);
+      VehicleQuestion.field(line.label(), value)
+          .ifPresent(field -> values.addIfAbsent(field, value, line.place()));
+      return;
+    }
+    if (section == Sections.DEALER) {
+      values.addUnknown(line.label(), value);
+      return;
+    }
+    if (isNextCustomer(line.field(), value)) {
+      customers.add(values);
+      values = new FieldValues();
+      section = Sections.CUSTOMER;
+    }
+    LeadField field =
+        section == Sections.TRADE_IN ? LabelDictionary.ofTradeIn(line.field()) : line.field();
+    if (field == LeadField.TRADE_IN_VEHICLE) {
+      section = Sections.TRADE_IN; // its plate and kilometres follow it
+    }
+    values.add(field, value, line.place());
+  }
+
+  private boolean isNextCustomer(LeadField field, String value) {
+    return (field == LeadField.NAME || field == LeadField.FIRST_NAME)
+        && values.has(field)
+        && !values.first(field).equalsIgnoreCase(value)
+        && (values.has(LeadField.PHONE) || values.has(LeadField.EMAIL));
+  }
+
+  private int message(List<LabelledLine> lines, int first, LabelledLine start) {
     StringBuilder message = new StringBuilder(start.value());
     int next = first;
-    while (next < lines.size() && !startsField(lines.get(next))) {
+    while (next < lines.size() && !endsMessage(lines, next)) {
       message.append('\n').append(lines.get(next++).text());
     }
-    values.add(LeadField.MESSAGE, message.toString(), place(start));
+    values.add(LeadField.MESSAGE, message.toString(), start.place());
     return next;
   }
 
-  private static String place(Line line) {
-    return "label \"" + line.label() + "\"";
+  /**
+   * Inside a message, a line that only happens to consist of a label's word is the writer's; and so
+   * is a line with an unknown label, unless a block of labels begins with it.
+   */
+  private static boolean endsMessage(List<LabelledLine> lines, int at) {
+    LabelledLine line = lines.get(at);
+    if (line.field() != null) {
+      return line.colon();
+    }
+    boolean blockBegins =
+        lines.get(at - 1).isBlank() && at + 1 < lines.size() && lines.get(at + 1).colon();
+    return line.colon() && blockBegins;
   }
 
-  // Inside a message, a line that only happens to consist of a label's word is the writer's.
-  private static boolean startsField(Line line) {
-    return line.field() != null && line.text().contains(":");
-  }
-
-  private int valueBelow(List<Line> lines, int first, Line start) {
+  private int valueBelow(List<LabelledLine> lines, int first, LabelledLine start) {
     int next = first;
-    while (next < lines.size() && lines.get(next).text().isEmpty()) {
+    while (next < lines.size() && lines.get(next).isBlank()) {
       next++;
     }
-    if (next < lines.size() && lines.get(next).label() == null) {
-      values.add(start.field(), lines.get(next).text(), place(start));
+    Sections begun = Sections.begunBy(start.label());
+    if (next < lines.size()
+        && !lines.get(next).isLabelled()
+        && (start.field() != null || begun == null)) {
+      take(start, lines.get(next).text());
       return next + 1;
     }
+    section = begun == null ? section : begun;
     return first;
   }
 
+  /** Cuts what follows the line that mail programs put before a signature. */
+  private static List<String> withoutSignature(List<String> text) {
+    for (int i = 1; i < text.size(); i++) {
+      if (text.get(i).stripTrailing().equals("--")) {
+        return text.subList(0, i);
+      }
+    }
+    return text;
+  }
+
   /** Cuts what follows a footer, unless labels that we know come after it. */
-  private static List<Line> withoutFooter(List<Line> lines) {
+  private static List<LabelledLine> withoutFooter(List<LabelledLine> lines) {
     int last = lines.size() - 1;
     while (last >= 0 && lines.get(last).field() == null) {
       last--;
@@ -96,67 +145,5 @@ final class LabelledBlock {
       }
     }
     return lines;
-  }
-
-  /** The columns of a line that holds several labelled values; else the line. */
-  private Stream<String> columns(String line) {
-    if (line.indexOf('|') < 0 && line.indexOf('\t') < 0 && !line.contains("   ")) {
-      return Stream.of(line);
-    }
-    List<String> columns = List.of(COLUMNS.split(line.strip()));
-    boolean labelled =
-        columns.size() > 1
-            && columns.stream().skip(1).allMatch(column -> line(column).field() != null);
-    return labelled ? columns.stream() : Stream.of(line);
-  }
-
-  private Line line(String raw) {
-    String text = raw.strip();
-    if (text.isEmpty()) {
-      return new Line(text, null, null, null);
-    }
-    int colon = colon(text);
-    if (colon > 0) {
-      String label = undecorated(text.substring(0, colon));
-      String value = undecorated(text.substring(colon + 1));
-      Optional<LeadField> field = labels.field(label);
-      if (field.isPresent()) {
-        return new Line(text, label, value, field.get());
-      }
-      return looksLikeLabel(label) && !value.startsWith("//")
-          ? new Line(text, label, value, null)
-          : new Line(text, null, null, null);
-    }
-    String whole = undecorated(text);
-    if (!whole.isEmpty() && whole.length() <= LONGEST_LABEL) {
-      LeadField field = labels.field(whole).orElse(null);
-      if (field != null) {
-        return new Line(text, whole, "", field);
-      }
-    }
-    return new Line(text, null, null, null);
-  }
-
-  private static int colon(String text) {
-    int limit = Math.min(text.length(), LONGEST_LABEL + 5);
-    for (int i = 0; i < limit; i++) {
-      if (text.charAt(i) == ':' || text.charAt(i) == '：') {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static String undecorated(String text) {
-    return DECORATION.matcher(text).replaceAll("");
-  }
-
-  private static boolean looksLikeLabel(String label) {
-    return !label.isEmpty()
-        && label.length() <= LONGEST_LABEL
-        && Character.isLetter(label.charAt(0))
-        && label.indexOf(',') < 0
-        && label.indexOf('.') < 0
-        && label.split(" ", -1).length <= MOST_WORDS_IN_LABEL;
   }
 }

@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Mail, or other text, of "Label: value" lines, as a template describes them. */
@@ -57,7 +58,7 @@ final class LabelledMailFormat implements LeadFormat {
     List<Found> customers = new ArrayList<>();
     for (MessageContent.Part part : content.parts()) {
       if (!part.attachment() && part.contentType().startsWith("text/")) {
-        read(part, content).ifPresent(found -> merge(customers, found));
+        read(part, content).forEach(found -> merge(customers, found));
       }
     }
     if (customers.isEmpty()) {
@@ -87,32 +88,39 @@ final class LabelledMailFormat implements LeadFormat {
     customers.add(found);
   }
 
-  private Optional<Found> read(MessageContent.Part part, MessageContent content) {
-    MailLines lines = MailLines.of(part, template.where());
+  private List<Found> read(MessageContent.Part part, MessageContent content) {
+    MailLines lines = MailLines.of(part, content.subject(), template.where());
     for (List<String> reading : lines.readings()) {
-      FieldValues values = new LabelledBlock(labels).read(reading);
-      lines.data().forEach((path, value) -> fromData(values, path, value));
-      template
-          .text()
-          .forEach(pattern -> pattern.find(String.join("\n", reading), values, "the mail's text"));
-      // Of a sender that we know, the subject and Reply-To may be all that tells.
-      boolean labelled = values.size() > 0;
-      if (!labelled && (template.isGeneric() || String.join("", reading).isBlank())) {
-        continue;
-      }
-      if (template.subject() != null && content.subject() != null) {
-        template.subject().find(content.subject(), values, "the mail's subject");
-      }
-      if (!labelled) {
-        values.addLoose(String.join("\n", reading));
-      }
-      LeadDraft draft = values.draft();
-      fromHeaders(draft, content);
-      if (isEnough(draft, values, content)) {
-        return Optional.of(new Found(draft, values.size()));
+      List<Found> found =
+          new LabelledBlock(labels)
+              .read(reading).stream()
+                  .flatMap(values -> complete(values, reading, lines.data(), content).stream())
+                  .toList();
+      if (!found.isEmpty()) {
+        return found;
       }
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  /** Adds what the mail says beside the labels; empty if that is no lead. */
+  private Optional<Found> complete(
+      FieldValues values, List<String> lines, Map<String, String> data, MessageContent content) {
+    data.forEach((path, value) -> fromData(values, path, value));
+    String text = String.join("\n", lines);
+    template.text().forEach(pattern -> pattern.find(text, values, "the mail's text"));
+    // Of a sender that we know, the subject and Reply-To may be all that tells.
+    if (text.isBlank() || (template.isGeneric() && values.size() == 0)) {
+      return Optional.empty();
+    }
+    if (template.subject() != null && content.subject() != null) {
+      template.subject().find(content.subject(), values, "the mail's subject");
+    }
+    LeadDraft draft = values.draft();
+    fromHeaders(draft, content);
+    return isEnough(draft, values, content)
+        ? Optional.of(new Found(draft, values.size()))
+        : Optional.empty();
   }
 
   private void fromData(FieldValues values, String path, String value) {

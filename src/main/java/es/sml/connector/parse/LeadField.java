@@ -10,6 +10,9 @@ import java.util.Optional;
 enum LeadField {
   @JsonProperty("name")
   NAME,
+  /** Where a name is asked for in two parts, and the other is labelled as the name. */
+  @JsonProperty("first-name")
+  FIRST_NAME,
   @JsonProperty("surname")
   SURNAME,
   @JsonProperty("phone")

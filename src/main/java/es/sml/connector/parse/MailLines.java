@@ -11,25 +11,34 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The lines of a mail's text, in the readings to try: what its writer wrote above any older mail,
- * all that is not quoted, and what is quoted.
+ * The lines of a mail's text, in the readings to try one after the other.
  *
+ * @param readings what its writer wrote above any older mail, all that is not quoted, and what is
+ *     quoted; of a mail that passes another one on, that other one first
  * @param data the values for machines in HTML, by their path; empty unless asked for
  */
-record MailLines(
-    List<String> above, List<String> unquoted, List<String> quoted, Map<String, String> data) {
+record MailLines(List<List<String>> readings, Map<String, String> data) {
   private static final int LONGEST_LABEL_CELL = 60;
+  private static final int LONGEST_HEAD = 6;
   private static final Pattern OLDER_MAIL =
       Pattern.compile(
-          "(?i)^(?:(?:el|on|le|em) .{1,200}(?:escribi[oó]|wrote|escreveu|a écrit)\\s*:"
-              + "|-{2,}\\s*(?:mensaje original|original message)\\s*-{2,})\\s*$");
+          "(?i)^(?:(?:el|on|le|em|am|il|op) .{1,200}(?:escribi[oó]|wrote|escreveu|a écrit|schrieb|ha scritto|schreef)\\s*:"
+              + "|-{2,}\\s*(?:mensaje (?:original|reenviado)|original message|forwarded message|ursprüngliche nachricht|missatge original)\\s*-{2,})\\s*$");
+  private static final Pattern HEAD_FROM =
+      Pattern.compile("(?i)^\\*?(?:de|from|von|da|van)\\s*:\\*?\\s*\\S");
+  private static final Pattern HEAD_OTHER =
+      Pattern.compile(
+          "(?i)^\\*?(?:enviado(?: el)?|sent|gesendet|envoy[eé]|inviato|verzonden|fecha|date|datum|data|para|to|an|asunto|subject|betreff|objet|oggetto|onderwerp|assunto)\\s*:");
+  private static final Pattern FORWARD =
+      Pattern.compile("(?i)^\\s*(?:fwd?|rv|reenv|wg|tr|enc|i|doorst)\\s*:");
 
   /**
    * The lines of a part.
    *
+   * @param subject the mail's; may be null
    * @param where the places to look in; without TEXT only the others, which HTML alone has
    */
-  static MailLines of(MessageContent.Part part, Set<FormatTemplate.Place> where) {
+  static MailLines of(MessageContent.Part part, String subject, Set<FormatTemplate.Place> where) {
     Document html = part.isHtml() ? Jsoup.parse(part.text()) : PlainText.htmlIn(part.text());
     Map<String, String> data =
         html != null && where.contains(FormatTemplate.Place.JSON_LD) ? JsonLd.of(html) : Map.of();
@@ -37,26 +46,60 @@ record MailLines(
     if (!where.contains(FormatTemplate.Place.TEXT)) {
       text = html == null ? "" : only(where, html);
     }
+    boolean forwarded = subject != null && FORWARD.matcher(subject).find();
+    return new MailLines(readings(InvisibleCharacters.without(text), forwarded), data);
+  }
+
+  private static List<List<String>> readings(String text, boolean forwarded) {
     List<String> above = new ArrayList<>();
+    List<String> below = new ArrayList<>();
     List<String> unquoted = new ArrayList<>();
     List<String> quoted = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    int head = 0; // how many lines of an older mail's head are still to pass over
     boolean older = false;
-    for (String line : text.lines().toList()) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
       if (line.startsWith(">")) {
         quoted.add(line.replaceFirst("^[> ]+", ""));
         continue;
       }
-      older = older || (!line.isBlank() && OLDER_MAIL.matches(line.strip()));
       unquoted.add(line);
+      if (!older && isHead(lines, i)) {
+        older = true;
+        head = LONGEST_HEAD;
+      }
       if (!older) {
         above.add(line);
+      } else if (head > 0 && isOfHead(line)) {
+        head--;
+      } else {
+        head = 0;
+        below.add(line);
       }
     }
-    return new MailLines(above, unquoted, quoted, data);
+    return forwarded && !below.isEmpty()
+        ? List.of(below, above, unquoted, quoted)
+        : List.of(above, unquoted, quoted);
   }
 
-  List<List<String>> readings() {
-    return List.of(above, unquoted, quoted);
+  private static boolean isHead(List<String> lines, int at) {
+    String line = lines.get(at).strip();
+    if (line.isEmpty()) {
+      return false;
+    }
+    return OLDER_MAIL.matches(line)
+        || (HEAD_FROM.matcher(line).find()
+            && at + 1 < lines.size()
+            && HEAD_OTHER.matcher(lines.get(at + 1).strip()).find());
+  }
+
+  private static boolean isOfHead(String line) {
+    String stripped = line.strip();
+    return stripped.isEmpty()
+        || OLDER_MAIL.matches(stripped)
+        || HEAD_FROM.matcher(stripped).find()
+        || HEAD_OTHER.matcher(stripped).find();
   }
 
   private static String only(Set<FormatTemplate.Place> where, Document html) {

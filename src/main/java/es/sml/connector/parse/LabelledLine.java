@@ -1,0 +1,108 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A line of a mail, and the label and value in it if there are.
+ *
+ * @param label null where the line has none
+ * @param value empty where the label stands alone; null without a label
+ * @param field what the label stands for; null for one that we do not know
+ * @param colon whether a colon ends the label, which a writer's own sentence seldom has
+ */
+record LabelledLine(String text, String label, String value, LeadField field, boolean colon) {
+  private static final int LONGEST_LABEL = 60;
+  private static final int MOST_WORDS_IN_UNKNOWN_LABEL = 5;
+  private static final int LONGEST_UNKNOWN_LABEL = 40;
+  private static final Pattern COLUMNS = Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}");
+  private static final Pattern DECORATION = Pattern.compile("^[\\s*_•·▪●▸►›»✔✓➤>-]+|[\\s*_]+$");
+  private static final List<String> SEPARATORS =
+      List.of("\t", " = ", "=", " - ", " – ", " — ", " | ");
+
+  /** The lines of a text; one that holds several labelled values gives several. */
+  static List<LabelledLine> of(List<String> text, LabelDictionary labels) {
+    return text.stream().flatMap(line -> columns(line, labels)).toList();
+  }
+
+  boolean isLabelled() {
+    return label != null;
+  }
+
+  boolean isBlank() {
+    return text.isEmpty();
+  }
+
+  /** Where the value stands, for people. */
+  String place() {
+    return "label \"" + label + "\"";
+  }
+
+  private static Stream<LabelledLine> columns(String line, LabelDictionary labels) {
+    if (line.indexOf('|') >= 0 || line.indexOf('\t') >= 0 || line.contains("   ")) {
+      List<LabelledLine> columns =
+          Stream.of(COLUMNS.split(line.strip())).map(column -> of(column, labels)).toList();
+      if (columns.size() > 1
+          && columns.stream().skip(1).allMatch(c -> c.field != null && !c.value.isEmpty())) {
+        return columns.stream();
+      }
+    }
+    return Stream.of(of(line, labels));
+  }
+
+  private static LabelledLine of(String raw, LabelDictionary labels) {
+    String text = raw.strip();
+    int colon = colon(text);
+    if (colon > 0) {
+      String label = undecorated(text.substring(0, colon));
+      String value = undecorated(text.substring(colon + 1));
+      LeadField field = labels.field(label).orElse(null);
+      if (field != null || (looksLikeLabel(label) && !value.startsWith("//"))) {
+        return new LabelledLine(text, label, value, field, true);
+      }
+    }
+    for (String separator : SEPARATORS) {
+      int at = text.indexOf(separator);
+      if (at > 0 && at <= LONGEST_LABEL) {
+        String label = undecorated(text.substring(0, at));
+        LeadField field = labels.field(label).orElse(null);
+        if (field != null) {
+          String value = undecorated(text.substring(at + separator.length()));
+          return new LabelledLine(text, label, value, field, false);
+        }
+      }
+    }
+    String whole = undecorated(text);
+    if (!whole.isEmpty() && whole.length() <= LONGEST_LABEL) {
+      LeadField field = labels.field(whole).orElse(null);
+      if (field != null) {
+        return new LabelledLine(text, whole, "", field, false);
+      }
+    }
+    return new LabelledLine(text, null, null, null, false);
+  }
+
+  private static int colon(String text) {
+    int limit = Math.min(text.length(), LONGEST_LABEL + 5);
+    for (int i = 0; i < limit; i++) {
+      if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String undecorated(String text) {
+    return DECORATION.matcher(text).replaceAll("");
+  }
+
+  private static boolean looksLikeLabel(String label) {
+    return !label.isEmpty()
+        && label.length() <= LONGEST_UNKNOWN_LABEL
+        && (Character.isLetter(label.charAt(0)) || label.charAt(0) == '¿')
+        && label.indexOf(',') < 0
+        && label.indexOf('.') < 0
+        && label.split(" ", -1).length <= MOST_WORDS_IN_UNKNOWN_LABEL;
+  }
+}

@@ -1,0 +1,47 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Pattern;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Whose data follow in a mail, as its headings say: the customer's, their vehicle's, the dealer's.
+ */
+enum Sections {
+  CUSTOMER,
+  TRADE_IN,
+  DEALER;
+
+  private static final int LONGEST_HEADING = 60;
+  private static final Pattern TRADE_IN_HEADING =
+      Pattern.compile(
+          "\\b(?:tasa[cr]|a tasar|(?:su|tu|mi) (?:coche|vehiculo|auto)|(?:coche|vehiculo) (?:actual|usado|propio|del cliente|a entregar|de entrega|a cambio)"
+              + "|entrega de (?:su |tu )?(?:coche|vehiculo)|parte de pago|inruil|trade-?in|part.?exchange|your (?:car|vehicle)|inzahlung|eintausch|ihr fahrzeug"
+              + "|reprise|votre (?:vehicule|voiture)|permuta|retoma|usato)");
+  private static final Pattern DEALER_HEADING =
+      Pattern.compile(
+          "^(?:datos (?:de la|del|de) )?(?:la |el )?(?:concesionario|concesion|concessionari|vendedor|anunciante|dealer|seller|tienda|empresa|delegacion|handler|verkaufer|vendeur|venditore)\\b");
+  private static final Pattern CUSTOMER_HEADING =
+      Pattern.compile(
+          "\\b(?:cliente?|clienta|contacto?|comprador|interesado|interessent|solicitante|usuario|customer|kunde|klant|buyer|persona)"
+              + "|\\b(?:vehiculo|coche|anuncio|fahrzeug|voertuig|inserat|annonce|ad|listing|mensaje|comentarios?|consulta|message|nachricht|bericht|datos)\\b");
+
+  /** The section that a line without a value begins; null for a line that is no heading. */
+  static Sections begunBy(String line) {
+    if (line.isEmpty() || line.length() > LONGEST_HEADING || line.endsWith(".")) {
+      return null;
+    }
+    String plain =
+        Normalizer.normalize(line, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}+", "")
+            .toLowerCase(Locale.ROOT)
+            .strip();
+    if (TRADE_IN_HEADING.matcher(plain).find()) {
+      return TRADE_IN;
+    }
+    if (DEALER_HEADING.matcher(plain).find()) {
+      return DEALER;
+    }
+    return CUSTOMER_HEADING.matcher(plain).find() ? CUSTOMER : null;
+  }
+}
