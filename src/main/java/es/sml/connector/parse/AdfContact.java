@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -86,7 +85,11 @@ final class AdfContact {
       draft.notes().add(type.equals("fax") ? "Fax" : "Busca", phone.line());
       return;
     }
-    draft.customer().phone(phone.line(), region);
+    if (region == null) {
+      draft.customer().phoneOfSpainOrNorthAmerica(phone.line());
+    } else {
+      draft.customer().phone(phone.line(), region);
+    }
     if (isPreferred(phone)) {
       draft.phonePreferred();
     }
@@ -100,11 +103,9 @@ final class AdfContact {
     return element.attribute("preferredcontact").equals("1");
   }
 
+  /** Two letters of the country that the address names; null if it names none. */
   private String region() {
-    String country = country().toUpperCase(Locale.ROOT);
-    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(country)
-        ? country
-        : PhoneReader.SPAIN;
+    return Country.region(country());
   }
 
   private String country() {

@@ -125,7 +125,11 @@ final class CsvFormat implements LeadFormat {
     } else {
       LeadDraft draft = values(row.cells(), header).draft();
       draft.provider(header.provider());
-      leads.add(place, draft);
+      if (draft.customer().isReachable()) {
+        leads.add(draft);
+      } else {
+        leads.problem(place, "no phone and no e-mail");
+      }
     }
   }
 
@@ -139,7 +143,11 @@ final class CsvFormat implements LeadFormat {
           .get(i)
           .ifPresentOrElse(
               field -> values.add(field, cell, "column \"" + column + "\""),
-              () -> values.addUnknown(column, cell));
+              () -> {
+                values.addUnknown(column, cell);
+                VehicleQuestion.field(column, cell)
+                    .ifPresent(field -> values.add(field, cell, "column \"" + column + "\""));
+              });
     }
     return values;
   }

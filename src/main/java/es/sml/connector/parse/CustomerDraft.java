@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 final class CustomerDraft {
   private static final Pattern POSTAL_CODE = Pattern.compile("(?:0[1-9]|[1-4]\\d|5[0-2])\\d{3}");
 
+  private static final int FEWEST_DIGITS = 6;
+
   private final Notes notes;
   private final Origins origins;
   private String name;
@@ -46,13 +48,33 @@ final class CustomerDraft {
    * @param region two letters of the country whose numbers need no prefix
    */
   void phone(String field, String region) {
+    if (LeadDraft.present(field)) {
+      phone(field, PhoneReader.read(field, region));
+    }
+  }
+
+  /**
+   * Takes the valid numbers of a field that names no country, in a format of North America: what is
+   * no Spanish number, and a number there, is taken for one, and marked as unsure.
+   */
+  void phoneOfSpainOrNorthAmerica(String field) {
     if (!LeadDraft.present(field)) {
       return;
     }
-    PhoneReader.Phones phones = PhoneReader.read(field, region);
+    PhoneReader.Phones spanish = PhoneReader.read(field, PhoneReader.SPAIN);
+    PhoneReader.Phones american =
+        spanish.numbers().isEmpty() ? PhoneReader.read(field, PhoneReader.USA) : spanish;
+    boolean first = phone == null;
+    phone(field, american);
+    if (spanish.numbers().isEmpty() && first && phone != null) {
+      origins.standsIn("customer.phone", "a number without its country, of North America's form");
+    }
+  }
+
+  private void phone(String field, PhoneReader.Phones phones) {
     if (phones.numbers().isEmpty()) {
       notes.add("Teléfono sin validar", field);
-      unreadContact = true;
+      unreadContact |= field.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
     } else if (phones.more()) {
       notes.add("Teléfono", field);
     }
@@ -73,7 +95,7 @@ final class CustomerDraft {
     List<String> addresses = EmailReader.addresses(field);
     if (addresses.isEmpty()) {
       notes.add("Correo sin validar", field);
-      unreadContact = true;
+      unreadContact |= field.indexOf('@') >= 0;
     }
     for (String address : addresses) {
       if (email == null) {
@@ -114,9 +136,9 @@ final class CustomerDraft {
     return phone != null || email != null;
   }
 
-  /** Whether a phone or an e-mail was written in which no valid one could be read. */
-  boolean hasUnreadContact() {
-    return unreadContact;
+  /** Whether a person could make a contact of what is written, be it valid or not. */
+  boolean isReachable() {
+    return hasContact() || unreadContact;
   }
 
   boolean hasName() {

@@ -3,17 +3,19 @@ package es.sml.connector.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A JSON object, or a list of them, whose own fields are named by labels that we know: what a
- * website's form or a relay posts.
+ * A JSON object, or a list of them, whose fields are named by labels that we know: what a website's
+ * form or a relay posts. An object inside it counts where its name says that it is the customer's
+ * or the vehicle's.
  */
 final class FlatJsonFormat implements LeadFormat {
   static final int MAX_LEADS = 500;
   private static final int FEWEST_KNOWN_FIELDS = 2;
 
-  /** A wrapper like {"data": {...}} is no flat object's own level. */
+  /** A wrapper like {"data": {...}} is not the object itself. */
   private static final int DEEPEST_WRAPPER = 2;
 
   private final LabelDictionary labels;
@@ -36,7 +38,12 @@ final class FlatJsonFormat implements LeadFormat {
       return Optional.empty();
     }
     for (int i = 0; i < forms.size(); i++) {
-      leads.add("object " + (i + 1), forms.get(i).draft());
+      LeadDraft draft = forms.get(i).draft();
+      if (draft.customer().isReachable()) {
+        leads.add(draft);
+      } else {
+        leads.problem("object " + (i + 1), "no phone and no e-mail under a label that we know");
+      }
     }
     return leads.isEmpty() ? Optional.empty() : Optional.of(leads.orUnreadable("the JSON"));
   }
@@ -44,8 +51,7 @@ final class FlatJsonFormat implements LeadFormat {
   private void collect(JsonNode json, List<FormAnswers> forms, int depth) {
     if (json.isObject()) {
       FormAnswers answers = new FormAnswers(labels, false);
-      json.properties()
-          .forEach(field -> answers.add(field.getKey(), JsonScalars.text(field.getValue())));
+      json.properties().forEach(field -> answer(answers, "", field));
       if (answers.fields() >= FEWEST_KNOWN_FIELDS) {
         forms.add(answers);
         return;
@@ -53,6 +59,18 @@ final class FlatJsonFormat implements LeadFormat {
     }
     if (json.isContainerNode() && depth <= DEEPEST_WRAPPER) {
       json.forEach(inner -> collect(inner, forms, depth + 1));
+    }
+  }
+
+  private static void answer(
+      FormAnswers answers, String inside, Map.Entry<String, JsonNode> field) {
+    JsonNode value = field.getValue();
+    String path = inside.isEmpty() ? field.getKey() : inside + "." + field.getKey();
+    if (value.isObject() && Sections.begunBy(path) == Sections.CUSTOMER) {
+      value.properties().forEach(inner -> answer(answers, path, inner));
+    } else {
+      // An object's own name says whose its fields are; a field's name says what it is.
+      answers.add(field.getKey(), path, JsonScalars.text(value));
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The leads of a message while a format reads it, and why its other entries are none. */
 final class FoundLeads {
-  private static final String NOT_ENOUGH = "no phone, no e-mail, and no name with a request";
+  static final String NOT_ENOUGH = "no phone, no e-mail, and no name with a request";
 
   private final String format;
   private final String recognised;

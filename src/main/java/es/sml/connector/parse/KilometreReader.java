@@ -15,7 +15,7 @@ final class KilometreReader {
   private static final BigDecimal MOST = new BigDecimal(2_000_000);
   private static final Pattern DISTANCE =
       Pattern.compile(
-          "(?i)(\\d[\\d., '\u00A0\u202F]*?)\\s*(mil\\b)?\\s*(?:de\\s+)?"
+          "(?i)(?:aprox(?:\\.|imadamente)?|unos|sobre|ca\\.?|approx\\.?|about|~)?\\s*(\\d[\\d., '\u00A0\u202F]*?)\\s*(mil\\b)?\\s*(?:de\\s+)?"
               + "(kms?|kil[oó]metros|kilometers|kilometres|mi|mls|miles|millas)?\\.?");
 
   private KilometreReader() {}

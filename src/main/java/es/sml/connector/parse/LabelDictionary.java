@@ -2,12 +2,13 @@ package es.sml.connector.parse;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which label stands for which field, whatever its case, accents and decoration. A label that is in
@@ -25,8 +26,7 @@ final class LabelDictionary {
               + " completo principal numero number nummer obligatorio required");
 
   /** Words that say that something is the customer's own. */
-  private static final Set<String> OWN =
-      words("su tu mi your my ihr ihre uw votre vostro suo sua seu");
+  private static final Set<String> OWN = words("su tu mi my ihr ihre uw votre vostro suo sua seu");
 
   /** Words that say that the customer's own vehicle is meant. */
   private static final Set<String> TRADE_IN =
@@ -37,7 +37,8 @@ final class LabelDictionary {
 
   private static final Set<String> VEHICLE =
       words(
-          "vehiculo coche auto car vehicle fahrzeug voertuig veiculo viatura vettura voiture vehicule cotxe vehicle");
+          "vehiculo coche auto car vehicle fahrzeug voertuig veiculo viatura vettura voiture vehicule cotxe"
+              + " product producto");
 
   /** What a field of a vehicle is called where the vehicle is the customer's own. */
   private static final Map<LeadField, LeadField> OF_TRADE_IN =
@@ -48,7 +49,20 @@ final class LabelDictionary {
           LeadField.KILOMETRES, LeadField.TRADE_IN_KILOMETRES,
           LeadField.YEAR, LeadField.TRADE_IN_YEAR);
 
+  private static final Set<LeadField> OF_VEHICLE =
+      EnumSet.of(
+          LeadField.VEHICLE,
+          LeadField.MAKE,
+          LeadField.MODEL,
+          LeadField.VERSION,
+          LeadField.PRICE,
+          LeadField.KILOMETRES,
+          LeadField.YEAR,
+          LeadField.FUEL,
+          LeadField.PLATE);
+
   private final Map<String, LeadField> fields = new HashMap<>();
+  private final Map<String, LeadField> withoutOwner = new HashMap<>();
 
   /** A dictionary of those labels; of two fields with the same label the later one wins. */
   LabelDictionary(Map<LeadField, List<String>> labels) {
@@ -62,8 +76,16 @@ final class LabelDictionary {
   }
 
   private void add(Map<LeadField, List<String>> labels) {
-    labels.forEach(
-        (field, names) -> names.forEach(name -> fields.put(String.join("", split(name)), field)));
+    labels.forEach((field, names) -> names.forEach(name -> add(field, split(name))));
+  }
+
+  private void add(LeadField field, List<String> words) {
+    fields.put(String.join("", words), field);
+    String rest =
+        words.stream().filter(word -> !OF_CUSTOMER.contains(word)).collect(Collectors.joining());
+    if (!rest.isEmpty()) {
+      withoutOwner.put(rest, field);
+    }
   }
 
   Optional<LeadField> field(String label) {
@@ -77,23 +99,25 @@ final class LabelDictionary {
     return OF_TRADE_IN.getOrDefault(field, field);
   }
 
+  static boolean isOfTradeIn(LeadField field) {
+    return OF_TRADE_IN.containsValue(field);
+  }
+
   private Optional<LeadField> withoutOwner(List<String> words) {
     List<String> rest = new ArrayList<>(words);
     rest.removeIf(OF_CUSTOMER::contains);
-    boolean ofCustomer = rest.size() < words.size();
     boolean tradeIn = rest.removeIf(TRADE_IN::contains);
     boolean own = rest.removeIf(OWN::contains);
-    if (!ofCustomer && !tradeIn && !own) {
-      return Optional.empty();
-    }
-    boolean vehicle = rest.stream().anyMatch(VEHICLE::contains);
-    LeadField field = fields.get(String.join("", rest));
-    if (field == null && vehicle && (tradeIn || own)) {
-      rest.removeIf(VEHICLE::contains);
-      field = rest.isEmpty() ? LeadField.VEHICLE : fields.get(String.join("", rest));
-    }
+    LeadField field = withoutOwner.get(String.join("", rest));
     if (field == null) {
-      return Optional.empty();
+      boolean vehicle = rest.removeIf(VEHICLE::contains);
+      field =
+          rest.isEmpty() && vehicle && (tradeIn || own)
+              ? LeadField.VEHICLE
+              : withoutOwner.get(String.join("", rest));
+      if (field == null || !vehicle || !OF_VEHICLE.contains(field)) {
+        return Optional.empty();
+      }
     }
     boolean customersVehicle =
         tradeIn || (OF_TRADE_IN.containsKey(field) && (own || words.contains("cliente")));
@@ -101,9 +125,12 @@ final class LabelDictionary {
         .filter(found -> !tradeIn || OF_TRADE_IN.containsValue(found));
   }
 
-  /** The label's words in small letters without accents; what stands in parentheses is left out. */
+  /**
+   * The label's words, as in "postal-code", "postal_code" and "postalCode"; not what is in
+   * parentheses.
+   */
   private static List<String> split(String label) {
-    String plain = Normalizer.normalize(label, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    String plain = Normalizer.normalize(label, Normalizer.Form.NFD);
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     int parentheses = 0;
@@ -114,7 +141,13 @@ final class LabelDictionary {
       } else if (c == ')') {
         parentheses--;
       } else if (parentheses <= 0 && Character.isLetterOrDigit(c)) {
-        word.append(c);
+        boolean newWord =
+            Character.isUpperCase(c) && i > 0 && Character.isLowerCase(plain.charAt(i - 1));
+        if (newWord && word.length() > 0) {
+          words.add(word.toString());
+          word.setLength(0);
+        }
+        word.append(Character.toLowerCase(c));
       } else if (Character.getType(c) != Character.NON_SPACING_MARK && word.length() > 0) {
         words.add(word.toString());
         word.setLength(0);

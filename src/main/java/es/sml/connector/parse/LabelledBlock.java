@@ -40,8 +40,7 @@ final class LabelledBlock {
       } else if (line.isLabelled()) {
         take(line, line.value());
       } else {
-        Sections begun = Sections.begunBy(line.text());
-        section = begun == null ? section : begun;
+        begin(Sections.begunBy(line.text()));
         loose.add(line.text());
       }
     }
@@ -70,7 +69,7 @@ final class LabelledBlock {
     }
     LeadField field =
         section == Sections.TRADE_IN ? LabelDictionary.ofTradeIn(line.field()) : line.field();
-    if (field == LeadField.TRADE_IN_VEHICLE) {
+    if (LabelDictionary.isOfTradeIn(field)) {
       section = Sections.TRADE_IN; // its plate and kilometres follow it
     }
     values.add(field, value, line.place());
@@ -119,8 +118,15 @@ final class LabelledBlock {
       take(start, lines.get(next).text());
       return next + 1;
     }
-    section = begun == null ? section : begun;
+    begin(begun);
     return first;
+  }
+
+  // What comes before any value is the title of the mail: "Solicitud de tasación".
+  private void begin(Sections begun) {
+    if (begun != null && (begun != Sections.TRADE_IN || values.size() > 0)) {
+      section = begun;
+    }
   }
 
   /** Cuts what follows the line that mail programs put before a signature. */

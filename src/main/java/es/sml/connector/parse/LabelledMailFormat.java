@@ -89,7 +89,7 @@ final class LabelledMailFormat implements LeadFormat {
   }
 
   private List<Found> read(MessageContent.Part part, MessageContent content) {
-    MailLines lines = MailLines.of(part, content.subject(), template.where());
+    MailLines lines = MailLines.of(part, content, template.where());
     for (List<String> reading : lines.readings()) {
       List<Found> found =
           new LabelledBlock(labels)
@@ -148,17 +148,22 @@ final class LabelledMailFormat implements LeadFormat {
     draft.tag("origen", draft.provider());
     if (!draft.hasVehicle()) {
       draft.notes().add("Asunto", content.subject());
+      SubjectVehicle.in(content.subject())
+          .ifPresent(name -> draft.vehicle().substitute(name, "the mail's subject"));
     }
   }
 
   private boolean isEnough(LeadDraft draft, FieldValues values, MessageContent content) {
+    UnknownSender sender = new UnknownSender(content);
     if (!template.isGeneric()) {
-      return draft.isEnough();
+      // A portal's own newsletter ends in the address of somebody there.
+      return draft.isEnough()
+          && (draft.isRequest() || !draft.customer().hasEmail(sender::isNoCustomers));
     }
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();
     return content.mail()
-        ? new UnknownSender(content).writesOfACustomer(draft, values)
+        ? sender.writesOfACustomer(draft, values)
         : reachable ? named || draft.isRequest() : named && draft.isRequest();
   }
 }

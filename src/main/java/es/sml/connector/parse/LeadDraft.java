@@ -108,8 +108,7 @@ final class LeadDraft {
    * name and a telephone that cannot be validated has asked for a call all the same.
    */
   boolean isEnough() {
-    return customer.hasContact()
-        || (customer.hasName() && (isRequest() || customer.hasUnreadContact()));
+    return customer.hasContact() || (customer.hasName() && (isRequest() || customer.isReachable()));
   }
 
   /** The lead. Who asks for nothing in particular wants information. */

@@ -22,23 +22,25 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
   private static final int LONGEST_HEAD = 6;
   private static final Pattern OLDER_MAIL =
       Pattern.compile(
-          "(?i)^(?:(?:el|on|le|em|am|il|op) .{1,200}(?:escribi[oó]|wrote|escreveu|a écrit|schrieb|ha scritto|schreef)\\s*:"
+          "(?i)^(?:(?:el|on|le|em|am|il|op) .{1,200}(?:escribi[oó]|wrote|escreveu|a écrit|schrieb|ha scritto|schreef|va escriure)\\s*:"
               + "|-{2,}\\s*(?:mensaje (?:original|reenviado)|original message|forwarded message|ursprüngliche nachricht|missatge original)\\s*-{2,})\\s*$");
   private static final Pattern HEAD_FROM =
       Pattern.compile("(?i)^\\*?(?:de|from|von|da|van)\\s*:\\*?\\s*\\S");
   private static final Pattern HEAD_OTHER =
       Pattern.compile(
           "(?i)^\\*?(?:enviado(?: el)?|sent|gesendet|envoy[eé]|inviato|verzonden|fecha|date|datum|data|para|to|an|asunto|subject|betreff|objet|oggetto|onderwerp|assunto)\\s*:");
+  private static final Pattern REPLY = Pattern.compile("(?i)^\\s*(?:re|aw|antw|rif|sv)\\s*:");
   private static final Pattern FORWARD =
       Pattern.compile("(?i)^\\s*(?:fwd?|rv|reenv|wg|tr|enc|i|doorst)\\s*:");
 
   /**
    * The lines of a part.
    *
-   * @param subject the mail's; may be null
+   * @param mail around the part: what it passes on is its own, what it answers is not
    * @param where the places to look in; without TEXT only the others, which HTML alone has
    */
-  static MailLines of(MessageContent.Part part, String subject, Set<FormatTemplate.Place> where) {
+  static MailLines of(
+      MessageContent.Part part, MessageContent mail, Set<FormatTemplate.Place> where) {
     Document html = part.isHtml() ? Jsoup.parse(part.text()) : PlainText.htmlIn(part.text());
     Map<String, String> data =
         html != null && where.contains(FormatTemplate.Place.JSON_LD) ? JsonLd.of(html) : Map.of();
@@ -46,11 +48,10 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
     if (!where.contains(FormatTemplate.Place.TEXT)) {
       text = html == null ? "" : only(where, html);
     }
-    boolean forwarded = subject != null && FORWARD.matcher(subject).find();
-    return new MailLines(readings(InvisibleCharacters.without(text), forwarded), data);
+    return new MailLines(readings(InvisibleCharacters.without(text), mail), data);
   }
 
-  private static List<List<String>> readings(String text, boolean forwarded) {
+  private static List<List<String>> readings(String text, MessageContent mail) {
     List<String> above = new ArrayList<>();
     List<String> below = new ArrayList<>();
     List<String> unquoted = new ArrayList<>();
@@ -78,9 +79,12 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
         below.add(line);
       }
     }
-    return forwarded && !below.isEmpty()
-        ? List.of(below, above, unquoted, quoted)
-        : List.of(above, unquoted, quoted);
+    if (mail.subject() != null && FORWARD.matcher(mail.subject()).find() && !below.isEmpty()) {
+      return List.of(below, above, unquoted, quoted);
+    }
+    boolean reply =
+        mail.has("in-reply-to") || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
+    return reply ? List.of(above) : List.of(above, unquoted, quoted);
   }
 
   private static boolean isHead(List<String> lines, int at) {

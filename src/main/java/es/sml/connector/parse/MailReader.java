@@ -30,6 +30,7 @@ final class MailReader {
           "precedence",
           "references",
           "return-path",
+          "to",
           "x-auto-reply",
           "x-auto-response-suppress",
           "x-autoreply",

@@ -9,10 +9,12 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the valid telephone numbers in a field. */
 final class PhoneReader {
   static final String SPAIN = "ES";
+  static final String USA = "US";
   private static final int SPANISH_CODE = 34;
   private static final int MAX_LENGTH = 250;
   private static final int MAX_TRIES = 20;
@@ -20,6 +22,7 @@ final class PhoneReader {
   private static final Pattern OPTIONAL_ZERO = Pattern.compile("\\(\\s*0\\s*\\)");
   private static final Pattern LABEL =
       Pattern.compile("(?i)^\\s*(?:p|tel|tfno|tlf|m[oó]vil)\\s*[.:]+");
+  private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]+");
   private static final Pattern WORDS = Pattern.compile("\\pL{3,}");
 
   private PhoneReader() {}
@@ -57,13 +60,26 @@ final class PhoneReader {
 
   // findNumbers is shy of numbers that stand close to other digits; a field may be just one.
   private static void addWhole(List<String> numbers, String field, String region) {
+    parsed(field, region)
+        .or(() -> withCountryCode(field, region))
+        .ifPresent(number -> add(numbers, number));
+  }
+
+  /** A number whose country code has lost its plus: none of Spain begins with those digits. */
+  private static Optional<PhoneNumber> withCountryCode(String field, String region) {
+    String digits = NOT_DIGITS.matcher(field).replaceAll("");
+    boolean foreign =
+        digits.length() >= 11 && digits.length() <= 13 && "12345".indexOf(digits.charAt(0)) >= 0;
+    return foreign && !WORDS.matcher(field).find()
+        ? parsed("+" + digits, region)
+        : Optional.empty();
+  }
+
+  private static Optional<PhoneNumber> parsed(String field, String region) {
     try {
-      PhoneNumber number = PHONES.parse(field, region);
-      if (PHONES.isValidNumber(number)) {
-        add(numbers, number);
-      }
+      return Optional.of(PHONES.parse(field, region)).filter(PHONES::isValidNumber);
     } catch (NumberParseException e) {
-      // Then the field holds no number, which is what the empty list says.
+      return Optional.empty(); // the field holds no number
     }
   }
 

@@ -10,7 +10,7 @@ final class PriceReader {
   private static final Pattern EUROS =
       Pattern.compile(
           "(?i)(?:€|eur|euros?)?\\s*(\\d[\\d., '\u00A0\u202F]*?)\\s*(?:,-)?\\s*(?:€|eur|euros?)?\\.?"
-              + "\\s*\\(?(?:iva (?:incluido|incl\\.?)|imp\\. incl\\.?)?\\)?");
+              + "\\s*\\(?(?:iva (?:incluido|incl\\.?)|imp\\. incl\\.?|brutto|inkl\\. mwst\\.?|ttc|vat incl\\.?|al contado|financiado)?\\)?");
 
   private PriceReader() {}
 

@@ -36,6 +36,9 @@ enum Sections {
             .replaceAll("\\p{M}+", "")
             .toLowerCase(Locale.ROOT)
             .strip();
+    if (plain.indexOf('?') >= 0) {
+      return null;
+    }
     if (TRADE_IN_HEADING.matcher(plain).find()) {
       return TRADE_IN;
     }

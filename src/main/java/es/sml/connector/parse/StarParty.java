@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
@@ -107,7 +106,11 @@ final class StarParty {
     if (isFax(communication)) {
       draft.notes().add("Fax", number);
     } else {
-      draft.customer().phone(number, region);
+      if (region == null) {
+        draft.customer().phoneOfSpainOrNorthAmerica(number);
+      } else {
+        draft.customer().phone(number, region);
+      }
     }
   }
 
@@ -125,11 +128,9 @@ final class StarParty {
         : "+" + country + " " + national;
   }
 
+  /** Two letters of the country that the address names; null if it names none. */
   private String region() {
-    String country = party.textBelow("countryid").toUpperCase(Locale.ROOT);
-    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(country)
-        ? country
-        : PhoneReader.SPAIN;
+    return Country.region(party.textBelow("countryid"));
   }
 
   // SML's provinces and localities are Spain's: the parts of a foreign address fit no field.

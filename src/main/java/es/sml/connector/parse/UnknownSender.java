@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -52,14 +51,11 @@ final class UnknownSender {
   boolean writesOfACustomer(LeadDraft draft, FieldValues values) {
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();
-    boolean wantsVehicle =
-        values.has(LeadField.VEHICLE)
-            || values.has(LeadField.MAKE)
-            || values.has(LeadField.PLATE)
-            || values.has(LeadField.TRADE_IN_VEHICLE)
-            || values.has(LeadField.TRADE_IN_PLATE);
-    if (draft.customer().hasEmail(this::isSenders)) {
-      return named && wantsVehicle;
+    if (draft.customer().hasEmail(this::isNoCustomers)) {
+      return named
+          && (values.has(LeadField.VEHICLE)
+              || values.has(LeadField.MAKE)
+              || values.has(LeadField.TRADE_IN_VEHICLE));
     }
     if (AutoReplyFilter.isBulk(mail)) {
       return reachable && named && draft.isRequest();
@@ -73,11 +69,13 @@ final class UnknownSender {
         : named && values.has(LeadField.PHONE) && draft.customer().hasEmail() && hardlyAnythingElse;
   }
 
-  /** Whether the address is the sender's, or of somebody in the sender's house. */
-  private boolean isSenders(String address) {
-    List<String> senders = EmailReader.addresses(mail.from());
+  /** Whether the address is the dealer's, the sender's, or of somebody in the sender's house. */
+  boolean isNoCustomers(String address) {
+    if (EmailReader.addresses(mail.header("to")).stream().anyMatch(address::equalsIgnoreCase)) {
+      return true;
+    }
     String domain = domain(address);
-    return senders.stream()
+    return EmailReader.addresses(mail.from()).stream()
         .anyMatch(
             sender ->
                 sender.equalsIgnoreCase(address)

@@ -20,6 +20,10 @@ final class UrlEncodedFormat implements LeadFormat {
       Pattern.compile("[^\\s=&<>{}\"]{1,200}=[^\\s=&<>{}\"]*(?:&[^\\s&<>{}\"]*)+");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\[\\]]+)\\]$");
 
+  /** What a website builder says of a field beside its value. */
+  private static final Pattern ABOUT_FIELD =
+      Pattern.compile("\\]\\[(?:id|type|title|required|raw_value)\\]$");
+
   /** What proves to the website that a person fills it in: no word of the customer's. */
   private static final Set<String> TOKENS =
       Set.of("g-recaptcha-response", "h-captcha-response", "cf-turnstile-response", "_charset_");
@@ -52,7 +56,7 @@ final class UrlEncodedFormat implements LeadFormat {
     for (String pair : pairs) {
       int equals = pair.indexOf('=');
       String field = equals < 0 ? "" : decoded(pair.substring(0, equals));
-      if (!field.isBlank() && !TOKENS.contains(field)) {
+      if (!field.isBlank() && !TOKENS.contains(field) && !ABOUT_FIELD.matcher(field).find()) {
         answers.add(innermost(field), field, decoded(pair.substring(equals + 1)));
       }
     }
@@ -76,9 +80,16 @@ final class UrlEncodedFormat implements LeadFormat {
     }
   }
 
-  /** The last part of a name like contact[phone]; else the name. */
+  /**
+   * The last part of a name like contact[phone] that says anything, since website builders write
+   * fields[phone][value]; else the name.
+   */
   private static String innermost(String field) {
     Matcher matcher = IN_BRACKETS.matcher(field);
-    return matcher.find() ? matcher.group(1) : field;
+    if (!matcher.find()) {
+      return field;
+    }
+    String last = matcher.group(1);
+    return last.equals("value") ? innermost(field.substring(0, matcher.start())) : last;
   }
 }

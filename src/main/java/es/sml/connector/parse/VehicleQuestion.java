@@ -24,7 +24,7 @@ final class VehicleQuestion {
                   + " interesan interes la las le los nuestro nuestros o para por que quieres quiere"
                   + " buscas busca deseas desea prefieres prefiere elige elija selecciona seleccione"
                   + " te un una y"
-                  + " are choose do in interest interested like of or prefer select the to want what"
+                  + " are buscando busco choose do for in interest interested like looking of or prefer select the to want what"
                   + " which would you")
               .split(" ", -1));
   private static final Set<String> NO_NAME =
