@@ -21,10 +21,13 @@ final class AdfContact {
   }
 
   void read() {
-    draft.customer().name(name());
+    draft.at("contact/name").customer().name(name());
     String region = region();
     phonesByUse().forEach(phone -> phone(phone, region));
-    contact.children("email").forEach(email -> draft.customer().email(email.line()));
+    contact
+        .children("email")
+        .sorted((a, b) -> Boolean.compare(isPreferred(b), isPreferred(a)))
+        .forEach(email -> draft.at("contact/email").customer().email(email.line()));
     contact.children("address").forEach(this::address);
     for (String comment : List.of("comments", "comment")) {
       contact.children(comment).forEach(c -> draft.message(PlainText.ofEither(c.text())));
@@ -32,31 +35,51 @@ final class AdfContact {
     draft.notes().addUnknown(contact, KNOWN);
   }
 
+  /** A person's name, whole or in parts; a business's only if no person is named. */
   private String name() {
     String full = part("full");
-    if (!full.isEmpty()) {
+    if (!full.isEmpty() && !isBusiness()) {
       return full;
     }
-    String parts =
-        Stream.of("first", "middle", "last", "suffix")
-            .map(this::part)
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(" "));
-    return parts.isEmpty()
+    String parts = joined("first", "middle", "last", "surname", "suffix");
+    if (!parts.isEmpty()) {
+      draft.notes().add("Empresa", full);
+      return parts;
+    }
+    return full.isEmpty()
         ? contact.children("name").map(XmlElement::line).collect(Collectors.joining(" "))
-        : parts;
+        : full;
+  }
+
+  private boolean isBusiness() {
+    return names()
+        .filter(name -> name.attribute("part").equalsIgnoreCase("full"))
+        .anyMatch(name -> name.attribute("type").equalsIgnoreCase("business"));
+  }
+
+  /** The parts that say anything; a first one that the next repeats with the rest is said once. */
+  private String joined(String... parts) {
+    return VehicleText.joined(Stream.of(parts).map(this::part).toArray(String[]::new));
+  }
+
+  private Stream<XmlElement> names() {
+    return contact.children("name");
   }
 
   /** The part as an attribute, and as an element of its own, which some senders make of it. */
   private String part(String part) {
-    return Stream.concat(
-            contact.children("name").filter(name -> name.attribute("part").equals(part)),
-            contact
-                .children("name")
-                .flatMap(name -> name.children("part"))
-                .filter(name -> name.attribute("type").equals(part)))
+    Stream<XmlElement> attributes =
+        names().filter(name -> name.attribute("part").equalsIgnoreCase(part));
+    Stream<XmlElement> elements =
+        names()
+            .flatMap(name -> name.children("part"))
+            .filter(name -> name.attribute("type").equalsIgnoreCase(part));
+    Stream<XmlElement> named =
+        names().flatMap(name -> Stream.concat(name.children(part), name.children(part + "name")));
+    return Stream.of(attributes, elements, named)
+        .flatMap(found -> found)
         .map(XmlElement::line)
-        .filter(text -> !text.isEmpty())
+        .filter(LeadDraft::present)
         .findFirst()
         .orElse("");
   }
@@ -81,6 +104,7 @@ final class AdfContact {
 
   private void phone(XmlElement phone, String region) {
     String type = phone.attribute("type").toLowerCase(Locale.ROOT);
+    draft.at(type.isEmpty() ? "contact/phone" : "contact/phone[" + type + "]");
     if (NOT_CALLABLE.contains(type)) {
       draft.notes().add(type.equals("fax") ? "Fax" : "Busca", phone.line());
       return;
@@ -114,6 +138,7 @@ final class AdfContact {
 
   // SML's provinces and localities are Spain's: the parts of a foreign address fit no field.
   private void address(XmlElement address) {
+    draft.at("contact/address");
     String street =
         Stream.concat(address.children("street"), address.children("apartment"))
             .map(XmlElement::line)

@@ -1,7 +1,9 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,8 +11,26 @@ import java.util.stream.Stream;
 final class AdfFormat implements LeadFormat {
   static final int MAX_PROSPECTS = 500;
   private static final XmlText ADF = new XmlText("ADF", "adf");
+
+  /** Without its root, as some senders write it. */
+  private static final XmlText PROSPECT = new XmlText("ADF", "prospect");
+
+  /** What cannot lie in what, for documents whose tags do not match. */
+  private static final Map<String, Integer> RANKS = ranks();
+
   private static final String DAMAGED =
       "El ADF del mensaje llegó dañado: puede faltar algún dato o estar incompleto";
+
+  private final LabelDictionary labels;
+
+  /**
+   * A reader of ADF.
+   *
+   * @param labels of values that a sender writes into a comment
+   */
+  AdfFormat(LabelDictionary labels) {
+    this.labels = labels;
+  }
 
   @Override
   public String name() {
@@ -21,18 +41,21 @@ final class AdfFormat implements LeadFormat {
   public Optional<ParseResult> read(MessageContent content) {
     List<String> found = ADF.find(content);
     if (found.isEmpty()) {
+      found = PROSPECT.find(content).stream().filter(xml -> xml.contains("<customer")).toList();
+    }
+    if (found.isEmpty()) {
       return Optional.empty();
     }
     FoundLeads leads = new FoundLeads(name(), "an element <adf>");
     int number = 0;
     for (String adf : found) {
-      LenientXml.Reading reading = LenientXml.read(adf);
+      LenientXml.Reading reading = LenientXml.read(adf, RANKS);
       for (XmlElement prospect : prospects(reading.root()).toList()) {
         if (++number > MAX_PROSPECTS) {
           throw new UnreadableMessageException(
               "the ADF holds more than " + MAX_PROSPECTS + " prospects");
         }
-        LeadDraft draft = new AdfProspect(prospect, content).read();
+        LeadDraft draft = new AdfProspect(prospect, content, labels).read();
         if (reading.damaged()) {
           draft.notes().add(DAMAGED);
         }
@@ -47,5 +70,32 @@ final class AdfFormat implements LeadFormat {
     return element.name().equals("prospect")
         ? Stream.of(element)
         : element.children().stream().flatMap(AdfFormat::prospects);
+  }
+
+  private static Map<String, Integer> ranks() {
+    Map<String, Integer> ranks = new HashMap<>();
+    ranks.put("adf", 0);
+    ranks.put("prospect", 1);
+    List.of("vehicle", "customer", "vendor", "provider", "requestdate")
+        .forEach(name -> ranks.put(name, 2));
+    List.of(
+            "contact",
+            "timeframe",
+            "finance",
+            "option",
+            "colorcombination",
+            "vendorname",
+            "service")
+        .forEach(name -> ranks.put(name, 3));
+    ranks.put("address", 4);
+    List.of(
+            "id year make model vin stock trim doors bodystyle transmission odometer condition imagetag"
+                .split(" ", -1))
+        .forEach(name -> ranks.put(name, 5));
+    List.of(
+            "price name email phone street apartment city regioncode postalcode country url comments"
+                .split(" ", -1))
+        .forEach(name -> ranks.put(name, 5));
+    return Map.copyOf(ranks);
   }
 }

@@ -17,32 +17,39 @@ final class AdfProspect {
       Set.of("contact", "id", "timeframe", "comments", "comment");
   private static final Set<String> KNOWN_IN_PROVIDER =
       Set.of("id", "name", "service", "url", "email", "phone", "contact");
+  private static final int LONGEST_SEQUENCE = 3;
   private static final int LONGEST_VEHICLE_FROM_SUBJECT = 120;
 
   private final XmlElement prospect;
   private final MessageContent message;
+  private final LabelDictionary labels;
   private final LeadDraft draft = new LeadDraft();
 
   /**
    * A reader of that prospect.
    *
    * @param message the message it came in, whose sender and subject stand in for what is missing
+   * @param labels of values that a sender writes into a comment
    */
-  AdfProspect(XmlElement prospect, MessageContent message) {
+  AdfProspect(XmlElement prospect, MessageContent message, LabelDictionary labels) {
     this.prospect = prospect;
     this.message = message;
+    this.labels = labels;
   }
 
   LeadDraft read() {
     identity();
     XmlElement customer = prospect.child("customer").orElse(null);
     if (customer != null) {
-      customer
-          .children("contact")
-          .sorted((a, b) -> Boolean.compare(isPrimary(b), isPrimary(a)))
-          .findFirst()
-          .ifPresent(contact -> new AdfContact(contact, draft).read());
-      comments(customer);
+      XmlElement contact =
+          customer
+              .children("contact")
+              .min((a, b) -> Boolean.compare(isPrimary(b), isPrimary(a)))
+              .orElse(customer); // whose own children the contact's are, in the worst case
+      new AdfContact(contact, draft).read();
+      if (contact.name().equals("contact")) {
+        comments(customer);
+      }
     }
     prospect.children("comments").forEach(c -> draft.message(PlainText.ofEither(c.text())));
     vehicles();
@@ -58,27 +65,45 @@ final class AdfProspect {
   }
 
   private void identity() {
+    draft.at("prospect");
     XmlElement id =
-        prospect.children("id").filter(i -> !i.text().isEmpty()).findFirst().orElse(null);
+        prospect.children("id").filter(i -> !idOf(i).isEmpty()).findFirst().orElse(null);
     if (id != null) {
       String source = id.attribute("source");
-      draft.externalId(source.isEmpty() ? id.line() : source + ":" + id.line());
-      draft.tag("id", id.line());
+      draft.externalId(source.isEmpty() ? idOf(id) : source + ":" + idOf(id));
+      draft.tag("id", idOf(id));
     }
     prospect
         .child("provider")
         .ifPresent(
             provider -> {
               draft.provider(nameAndService(provider));
+              draft.notes().add("Página del proveedor", provider.textOf("url"));
               draft.notes().addUnknown(provider, KNOWN_IN_PROVIDER);
             });
     if (id != null) {
       draft.provider(id.attribute("source"));
     }
-    prospect.child("vendor").ifPresent(vendor -> draft.provider(vendor.textOf("vendorname")));
+    prospect.child("vendor").ifPresent(this::vendor);
     draft.provider(message.senderDomain());
     draft.tag("origen", draft.provider());
     draft.tag("estado", prospect.attribute("status").toLowerCase(Locale.ROOT));
+  }
+
+  // Who the lead is for: the dealer as a rule, and the portal where a sender has no provider.
+  private void vendor(XmlElement vendor) {
+    String name = vendor.textOf("vendorname");
+    String known = draft.provider();
+    draft.provider(name.isEmpty() ? vendor.textBelow("name") : name);
+    if (!known.isEmpty()) {
+      draft.notes().add("Concesionario", name);
+    }
+  }
+
+  /** The id; its number in the sequence is one only where a sender wrote the id there. */
+  private static String idOf(XmlElement id) {
+    String sequence = id.attribute("sequence");
+    return id.line().isEmpty() && sequence.length() > LONGEST_SEQUENCE ? sequence : id.line();
   }
 
   private static String nameAndService(XmlElement provider) {
@@ -98,20 +123,9 @@ final class AdfProspect {
   }
 
   private void vehicles() {
-    List<AdfVehicle> all = prospect.children("vehicle").map(AdfVehicle::new).toList();
-    List<AdfVehicle> own = all.stream().filter(AdfVehicle::isCustomersOwn).toList();
-    List<AdfVehicle> wanted = all.stream().filter(v -> !v.isCustomersOwn()).toList();
-    if (!wanted.isEmpty()) {
-      wanted.get(0).want(draft);
-      wanted.stream().skip(1).forEach(v -> v.alsoWant(draft));
-    }
-    for (AdfVehicle vehicle : own) {
-      draft.task(Lead.Task.appraisal(vehicle.appraise(draft)));
-    }
-    if (wanted.isEmpty() && !own.isEmpty()) {
-      draft.vehicle().brandModel(own.get(0).brandModel());
-    }
-    wanted.forEach(v -> v.element().children("finance").forEach(this::financing));
+    new AdfVehicles(prospect, labels, draft)
+        .read()
+        .forEach(vehicle -> vehicle.element().children("finance").forEach(this::financing));
     if (!draft.vehicle().isNamed()) {
       vehicleFromSubject();
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** One vehicle of an ADF prospect: wanted, or the customer's own. */
 record AdfVehicle(XmlElement element) {
-  private static final Set<String> OWN = Set.of("trade-in", "tradein", "sell");
+  private static final Set<String> OWN = Set.of("tradein", "sell", "trade", "tradeinsell");
   private static final Set<String> KNOWN =
       Set.of(
           "year",
@@ -41,15 +41,42 @@ record AdfVehicle(XmlElement element) {
           "pricecomment", "Sobre el precio");
 
   boolean isCustomersOwn() {
-    return OWN.contains(element.attribute("interest").toLowerCase(Locale.ROOT));
+    return OWN.contains(interest());
+  }
+
+  /**
+   * Whether nothing says what the customer wants of it but a comment: that it is to be taken in.
+   */
+  boolean isOwnByItsComment() {
+    return interest().isEmpty() && Sections.speaksOfTradeIn(comments());
+  }
+
+  private String interest() {
+    return element.attribute("interest").toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+  }
+
+  /** Whether it has a name, or anything else that tells it from other vehicles. */
+  boolean isSaid() {
+    return !brandModel().isEmpty() || !element.textOf("vin").isEmpty();
+  }
+
+  /**
+   * Whether it is the wanted vehicle once more, as some websites write it where there is no
+   * trade-in: the same make, a model within the other, and nothing of its own.
+   */
+  boolean mirrors(AdfVehicle wanted) {
+    String model = element.textOf("model").toLowerCase(Locale.ROOT);
+    String other = wanted.element.textOf("model").toLowerCase(Locale.ROOT);
+    return element.textOf("make").equalsIgnoreCase(wanted.element.textOf("make"))
+        && !model.isEmpty()
+        && (model.contains(other) || other.contains(model))
+        && Stream.of("year", "vin", "odometer").allMatch(name -> element.textOf(name).isEmpty());
   }
 
   /** Make, model and trim; empty, not null, if there is none. */
   String brandModel() {
-    return Stream.of("make", "model", "trim")
-        .map(element::textOf)
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(" "));
+    return VehicleText.joined(
+        element.textOf("make"), element.textOf("model"), element.textOf("trim"));
   }
 
   /** Puts this vehicle into the draft as the one that the customer wants. */
@@ -166,7 +193,8 @@ record AdfVehicle(XmlElement element) {
         .collect(Collectors.joining(", "));
   }
 
-  private String comments() {
+  /** What is said of it in words. */
+  String comments() {
     return List.of("comments", "comment").stream()
         .flatMap(element::children)
         .map(comment -> PlainText.ofEither(comment.text()))

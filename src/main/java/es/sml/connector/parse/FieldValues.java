@@ -93,6 +93,32 @@ final class FieldValues {
     return draft;
   }
 
+  /**
+   * Puts the wanted vehicle into a lead that names none, and the customer's own where it has none.
+   */
+  void addVehiclesTo(LeadDraft draft, boolean hasOwn) {
+    boolean named = draft.vehicle().isNamed();
+    if (!named && (has(LeadField.VEHICLE) || has(LeadField.MAKE) || has(LeadField.MODEL))) {
+      vehicle(draft);
+      each(draft, LeadField.YEAR, draft.vehicle()::year);
+      each(draft, LeadField.PRICE, draft.vehicle()::price);
+      each(draft, LeadField.KILOMETRES, value -> draft.vehicle().kilometres(value, null));
+    }
+    if (!hasOwn) {
+      tradeIn(draft);
+    }
+  }
+
+  /** What the values name is the customer's own vehicle. */
+  void allOfTradeIn() {
+    for (LeadField field : List.copyOf(values.keySet())) {
+      LeadField own = LabelDictionary.ofTradeIn(field);
+      if (own != field) {
+        values.computeIfAbsent(own, f -> new ArrayList<>()).addAll(values.remove(field));
+      }
+    }
+  }
+
   private void each(LeadDraft draft, LeadField field, Consumer<String> setter) {
     for (Value value : values.getOrDefault(field, List.of())) {
       draft.at(value.from());
@@ -134,7 +160,7 @@ final class FieldValues {
   }
 
   private void vehicle(LeadDraft draft) {
-    each(draft, LeadField.VEHICLE, draft.vehicle()::brandModel);
+    each(draft, LeadField.VEHICLE, value -> vehicle(draft, VehicleText.of(value)));
     String whole = first(LeadField.VEHICLE).toLowerCase(Locale.ROOT);
     String make = first(LeadField.MAKE);
     String model = first(LeadField.MODEL);
@@ -147,6 +173,13 @@ final class FieldValues {
       from(draft, has(LeadField.MODEL) ? LeadField.MODEL : LeadField.MAKE);
       draft.vehicle().brandModel(make, model, version);
     }
+  }
+
+  private static void vehicle(LeadDraft draft, VehicleText vehicle) {
+    draft.vehicle().brandModel(vehicle.name());
+    draft.vehicle().year(vehicle.year());
+    draft.vehicle().kilometres(vehicle.kilometres(), null);
+    draft.notes().add("Matrícula", vehicle.plate());
   }
 
   /**
@@ -169,11 +202,12 @@ final class FieldValues {
   }
 
   private void tradeIn(LeadDraft draft) {
-    String vehicle = first(LeadField.TRADE_IN_VEHICLE);
-    String plate = first(LeadField.TRADE_IN_PLATE);
-    String kilometres = first(LeadField.TRADE_IN_KILOMETRES);
-    String year = first(LeadField.TRADE_IN_YEAR);
-    if ((vehicle + plate + kilometres + year).isEmpty()) {
+    VehicleText vehicle =
+        VehicleText.of(VehicleText.joined(all(LeadField.TRADE_IN_VEHICLE).toArray(String[]::new)));
+    String plate = either(first(LeadField.TRADE_IN_PLATE), vehicle.plate());
+    String kilometres = either(first(LeadField.TRADE_IN_KILOMETRES), vehicle.kilometres());
+    String year = either(first(LeadField.TRADE_IN_YEAR), vehicle.year());
+    if ((vehicle.name() + plate + kilometres + year).isEmpty()) {
       return;
     }
     String readPlate = PlateReader.plate(plate).orElse(null);
@@ -186,13 +220,21 @@ final class FieldValues {
     draft.task(
         Lead.Task.appraisal(
             new Lead.Appraisal(
-                vehicle.isEmpty() ? VehicleDraft.UNSPECIFIED : vehicle,
+                vehicle.name().isEmpty() ? VehicleDraft.UNSPECIFIED : vehicle.name(),
                 readPlate,
                 readKilometres,
                 readYear,
                 null,
                 null,
                 "national")));
+  }
+
+  private static String either(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
+  }
+
+  private List<String> all(LeadField field) {
+    return values.getOrDefault(field, List.of()).stream().map(Value::text).toList();
   }
 
   /** The field's first value; empty, not null, if there is none. */

@@ -44,7 +44,9 @@ final class LabelDictionary {
   private static final Map<LeadField, LeadField> OF_TRADE_IN =
       Map.of(
           LeadField.VEHICLE, LeadField.TRADE_IN_VEHICLE,
+          LeadField.MAKE, LeadField.TRADE_IN_VEHICLE,
           LeadField.MODEL, LeadField.TRADE_IN_VEHICLE,
+          LeadField.VERSION, LeadField.TRADE_IN_VEHICLE,
           LeadField.PLATE, LeadField.TRADE_IN_PLATE,
           LeadField.KILOMETRES, LeadField.TRADE_IN_KILOMETRES,
           LeadField.YEAR, LeadField.TRADE_IN_YEAR);

@@ -94,6 +94,10 @@ final class LeadDraft {
     phonePreferred = true;
   }
 
+  boolean hasAppraisal() {
+    return tasks.stream().anyMatch(task -> task.appraisal() != null);
+  }
+
   boolean hasVehicle() {
     return vehicle.isNamed() || !tasks.isEmpty();
   }
@@ -152,8 +156,9 @@ final class LeadDraft {
         task.appraisal());
   }
 
+  /** Whether the text says anything. */
   static boolean present(String text) {
-    return text != null && !text.isBlank();
+    return text != null && !Placeholder.isNothing(text);
   }
 
   static String oneLine(String text) {

@@ -30,7 +30,7 @@ public final class LeadParser {
         templates.stream().filter(LabelledMailFormat::isGeneric).findFirst().orElseThrow();
     List<LeadFormat> unmistakable = new ArrayList<>();
     unmistakable.add(new CanonicalLeadFormat());
-    unmistakable.add(new AdfFormat());
+    unmistakable.add(new AdfFormat(general.labels()));
     unmistakable.add(new StarFormat());
     JsonMapping.load(configuration.resolve("mappings")).stream()
         .map(MappedJsonFormat::new)

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
@@ -33,6 +34,8 @@ final class LenientXml {
               + "|<\\?.*?\\?>" // processing instructions, wherever they stand
               + "|<br\\s*/?>|</br\\s*>" // HTML line breaks
               + "|<mailto:[^<>\\s]*>|<https?:[^<>\\s]*>" // links made by mail programs
+              + "|<[a-z][^<>]*[\u201C\u201D\u2033][^<>]*>" // quotes that a word processor made
+              // round
               + "|&(#?[a-z0-9]{1,32};)?"
               + "|[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
 
@@ -59,14 +62,16 @@ final class LenientXml {
   /**
    * Reads the element that the text begins with.
    *
+   * @param ranks as for {@link XmlTreeBuilder}, for a text whose tags do not match
    * @throws UnreadableMessageException if it is nested too deep
    */
-  static Reading read(String xml) {
+  static Reading read(String xml, Map<String, Integer> ranks) {
     String regular = regular(xml);
     try {
       return new Reading(strict(regular), false);
     } catch (XMLStreamException e) {
-      return new Reading(bestEffort(regular), true); // the flag tells; the message may quote text
+      // The flag tells; the message may quote text.
+      return new Reading(bestEffort(regular, ranks), true);
     }
   }
 
@@ -84,6 +89,9 @@ final class LenientXml {
   private static String replacement(String irregular) {
     if (irregular.startsWith("<![")) {
       return irregular;
+    }
+    if (irregular.indexOf('\u201C') >= 0 || irregular.indexOf('\u201D') >= 0) {
+      return irregular.replace('\u201C', '"').replace('\u201D', '"');
     }
     if (irregular.startsWith("&")) {
       return reference(irregular);
@@ -115,7 +123,7 @@ final class LenientXml {
 
   private static XmlElement strict(String xml) throws XMLStreamException {
     XMLStreamReader reader = STRICT.createXMLStreamReader(new StringReader(xml));
-    XmlTreeBuilder tree = new XmlTreeBuilder();
+    XmlTreeBuilder tree = new XmlTreeBuilder(Map.of());
     while (tree.root() == null) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT ->
@@ -139,10 +147,10 @@ final class LenientXml {
     return attributes;
   }
 
-  private static XmlElement bestEffort(String xml) {
-    XmlTreeBuilder tree = new XmlTreeBuilder();
+  private static XmlElement bestEffort(String xml, Map<String, Integer> ranks) {
+    XmlTreeBuilder tree = new XmlTreeBuilder(ranks);
     tree.start("document", Map.of());
-    org.jsoup.Jsoup.parse(xml, "", Parser.xmlParser())
+    org.jsoup.Jsoup.parse(xml, "", Parser.xmlParser().settings(ParseSettings.htmlDefault))
         .traverse(
             new NodeVisitor() {
               @Override

@@ -26,16 +26,17 @@ enum Sections {
           "\\b(?:cliente?|clienta|contacto?|comprador|interesado|interessent|solicitante|usuario|customer|kunde|klant|buyer|persona)"
               + "|\\b(?:vehiculo|coche|anuncio|fahrzeug|voertuig|inserat|annonce|ad|listing|mensaje|comentarios?|consulta|message|nachricht|bericht|datos)\\b");
 
+  /** Whether words about a vehicle say that the customer wants to give it in. */
+  static boolean speaksOfTradeIn(String words) {
+    return TRADE_IN_HEADING.matcher(plain(words)).find();
+  }
+
   /** The section that a line without a value begins; null for a line that is no heading. */
   static Sections begunBy(String line) {
     if (line.isEmpty() || line.length() > LONGEST_HEADING || line.endsWith(".")) {
       return null;
     }
-    String plain =
-        Normalizer.normalize(line, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}+", "")
-            .toLowerCase(Locale.ROOT)
-            .strip();
+    String plain = plain(line);
     if (plain.indexOf('?') >= 0) {
       return null;
     }
@@ -46,5 +47,12 @@ enum Sections {
       return DEALER;
     }
     return CUSTOMER_HEADING.matcher(plain).find() ? CUSTOMER : null;
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}+", "")
+        .toLowerCase(Locale.ROOT)
+        .strip();
   }
 }

@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,7 +35,8 @@ final class StarFormat implements LeadFormat {
 
   @Override
   public Optional<ParseResult> read(MessageContent content) {
-    List<LenientXml.Reading> documents = STAR.find(content).stream().map(LenientXml::read).toList();
+    List<LenientXml.Reading> documents =
+        STAR.find(content).stream().map(xml -> LenientXml.read(xml, Map.of())).toList();
     if (documents.isEmpty()) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import es.sml.connector.lead.Lead;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,9 +67,11 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
             .filter(text -> !text.isEmpty())
             .findFirst()
             .orElse("");
-    return Stream.of(make, vehicle.textOf("model"), vehicle.textOf("trimcode"))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(" "));
+    String model = vehicle.textOf("model");
+    return VehicleText.joined(
+        make,
+        model.isEmpty() ? vehicle.textOf("modeldescription") : model,
+        vehicle.textOf("trimcode"));
   }
 
   /** Puts this vehicle into the draft as the one that the customer wants. */

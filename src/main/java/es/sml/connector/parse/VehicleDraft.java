@@ -2,8 +2,6 @@ package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The wanted vehicle of a lead being read. Each setter takes a field as the sender wrote it, null
@@ -29,12 +27,7 @@ final class VehicleDraft {
 
   /** Takes make, model and whatever else names the vehicle. */
   void brandModel(String... words) {
-    String joined =
-        Stream.of(words)
-            .filter(LeadDraft::present)
-            .map(LeadDraft::oneLine)
-            .distinct()
-            .collect(Collectors.joining(" "));
+    String joined = VehicleText.joined(words);
     if (brandModel == null) {
       if (!joined.isEmpty()) {
         brandModel = joined;

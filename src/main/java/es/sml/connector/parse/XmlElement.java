@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
 
 /**
  * An XML element as lead formats need it: names in lower case and without namespace prefix.
@@ -17,7 +18,12 @@ record XmlElement(
   XmlElement {
     attributes = Map.copyOf(attributes);
     children = List.copyOf(children);
-    text = text.strip();
+    text = unescaped(InvisibleCharacters.without(text)).strip();
+  }
+
+  /** Some senders escape twice: what is still an entity then was one to them. */
+  private static String unescaped(String text) {
+    return text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
   }
 
   /** The name that {@link #name} holds for an element written so. */

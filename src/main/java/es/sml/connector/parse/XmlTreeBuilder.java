@@ -7,12 +7,30 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** Builds an {@link XmlElement} from the events of a parser, down to a fixed depth. */
+/**
+ * Builds an {@link XmlElement} from the events of a parser, down to a fixed depth. Elements that a
+ * sender forgot to close are closed where one begins that cannot lie in them.
+ */
 final class XmlTreeBuilder {
   static final int MAX_DEPTH = 64;
 
+  private final Map<String, Integer> ranks;
   private final Deque<Open> open = new ArrayDeque<>();
+
+  /** The elements that the parser believes to be open. */
+  private final Deque<Open> nesting = new ArrayDeque<>();
+
   private XmlElement root;
+
+  /**
+   * A builder of one element.
+   *
+   * @param ranks of elements by name, from 0 for the outermost: none can lie in one of its own rank
+   *     or a higher one; an element without a rank can lie anywhere
+   */
+  XmlTreeBuilder(Map<String, Integer> ranks) {
+    this.ranks = ranks;
+  }
 
   /** The finished element; null until its end was seen. */
   XmlElement root() {
@@ -24,7 +42,13 @@ final class XmlTreeBuilder {
       throw new UnreadableMessageException(
           "the XML is nested deeper than " + MAX_DEPTH + " levels");
     }
-    open.push(new Open(XmlElement.localName(writtenName), attributes));
+    Open element = new Open(XmlElement.localName(writtenName), attributes);
+    Integer rank = ranks.get(element.name);
+    while (rank != null && open.size() > 1 && ranks.getOrDefault(open.peek().name, -1) >= rank) {
+      close();
+    }
+    open.push(element);
+    nesting.push(element);
   }
 
   void text(String text) {
@@ -34,6 +58,13 @@ final class XmlTreeBuilder {
   }
 
   void end() {
+    Open ended = nesting.pop();
+    while (open.contains(ended)) {
+      close();
+    }
+  }
+
+  private void close() {
     Open ended = open.pop();
     XmlElement element =
         new XmlElement(ended.name, ended.attributes, ended.children, ended.text.toString());

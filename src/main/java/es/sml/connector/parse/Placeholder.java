@@ -1,0 +1,67 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Pattern;
+import java.util.Locale;
+import java.util.Set;
+
+/** Recognises what forms and templates write where nobody wrote anything. */
+final class Placeholder {
+  private static final int LONGEST = 60;
+  private static final Set<String> NOTHING =
+      Set.of(
+          "n/a",
+          "n.a.",
+          "n/d",
+          "null",
+          "none",
+          "nil",
+          "nan",
+          "undefined",
+          "unknown",
+          "not provided",
+          "not specified",
+          "not available",
+          "not given",
+          "not applicable",
+          "no name",
+          "no phone",
+          "no email",
+          "no disponible",
+          "no indicado",
+          "no especificado",
+          "no facilitado",
+          "no informado",
+          "sin datos",
+          "sin especificar",
+          "sin nombre",
+          "sin teléfono",
+          "sin email",
+          "desconocido",
+          "desconocida",
+          "ninguno",
+          "(none)",
+          "(null)");
+
+  /** A template's own variable, or nothing but punctuation. */
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "\\[\\[?[\\w .-]+\\]?\\]|\\$?\\{+[\\w .-]+\\}+|<[\\w .-]+>|%+[\\w.-]+%+|##[\\w.-]+##|[\\s._*?/-]+");
+
+  private Placeholder() {}
+
+  /** Whether the text says nothing at all. */
+  static boolean isNothing(String text) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
+    String plain = text.strip().toLowerCase(Locale.ROOT);
+    return plain.isEmpty() || NOTHING.contains(plain) || isVariable(plain);
+  }
+
+  /** Whether the text is one or more variables of a template that nobody filled in. */
+  private static boolean isVariable(String text) {
+    char first = text.charAt(0);
+    boolean maybe = "[{$<%#._*?/-".indexOf(first) >= 0;
+    return maybe && VARIABLE.matches(text);
+  }
+}

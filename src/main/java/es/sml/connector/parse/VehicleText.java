@@ -1,0 +1,74 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A vehicle as people write it in one line: "2015 Chrysler 200 Limited", "Ford Fiesta Trend 2013,
+ * 118.000 km, matrícula 7719 HVB".
+ *
+ * @param name what names it
+ * @param year as written; empty, not null, where it is not
+ * @param kilometres as written, with its unit; empty, not null, where they are not
+ * @param plate as written; empty, not null, where it is not
+ */
+record VehicleText(String name, String year, String kilometres, String plate) {
+  private static final Pattern YEAR_FIRST = Pattern.compile("^((?:19|20)\\d{2})\\s+(\\pL.*)$");
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("^(\\S+\\s+\\S.*?)\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?$");
+  private static final Pattern KILOMETRES =
+      Pattern.compile("(?i)^\\d[\\d. ]*\\s*(?:kms?|kil[oó]metros|miles|mi)\\.?$");
+  private static final Pattern PLATE_LABEL =
+      Pattern.compile("(?i)^(?:matr[ií]cula|mat\\.?)\\s*:?\\s*");
+
+  static VehicleText of(String written) {
+    List<String> parts = new ArrayList<>(List.of(written.split(",\\s+", -1)));
+    String kilometres = "";
+    String plate = "";
+    String year = "";
+    for (String part : parts.subList(1, parts.size()).toArray(String[]::new)) {
+      String bare = PLATE_LABEL.matcher(part.strip()).replaceFirst("");
+      if (KILOMETRES.matches(part.strip()) && kilometres.isEmpty()) {
+        kilometres = part.strip();
+      } else if (plate.isEmpty() && PlateReader.plate(bare).isPresent()) {
+        plate = bare;
+      } else if (year.isEmpty() && part.strip().matches("(?:19|20)\\d{2}")) {
+        year = part.strip();
+      } else {
+        continue;
+      }
+      parts.remove(part);
+    }
+    String name = String.join(", ", parts).strip();
+    Matcher first = YEAR_FIRST.matcher(name);
+    if (year.isEmpty() && first.matches()) {
+      return new VehicleText(first.group(2), first.group(1), kilometres, plate);
+    }
+    Matcher last = YEAR_LAST.matcher(name);
+    return year.isEmpty() && last.matches()
+        ? new VehicleText(last.group(1), last.group(2), kilometres, plate)
+        : new VehicleText(name, year, kilometres, plate);
+  }
+
+  /**
+   * Make, model and what else names a vehicle, in one line: what says nothing is left out, and a
+   * make that the model repeats is said once.
+   */
+  static String joined(String... words) {
+    List<String> said =
+        Stream.of(words).filter(LeadDraft::present).map(LeadDraft::oneLine).distinct().toList();
+    return said.stream()
+        .filter(word -> said.stream().noneMatch(other -> begins(other, word)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean begins(String longer, String word) {
+    return longer.length() > word.length()
+        && longer.charAt(word.length()) == ' '
+        && longer.regionMatches(true, 0, word, 0, word.length());
+  }
+}
