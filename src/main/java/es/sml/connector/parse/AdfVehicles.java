@@ -37,8 +37,8 @@ final class AdfVehicles {
       own.forEach(vehicle -> draft.task(Lead.Task.appraisal(vehicle.appraise(draft))));
     }
     fromComments(unnamedOwn);
-    if (!draft.vehicle().isNamed() && !own.isEmpty()) {
-      draft.at("vehicle[trade-in]").vehicle().brandModel(own.get(0).brandModel());
+    if (!draft.vehicle().isNamed()) {
+      draft.at("vehicle[trade-in]").vehicle().brandModel(draft.appraisedVehicle());
     }
     return wanted;
   }

@@ -87,11 +87,10 @@ final class AutoReplyFilter {
     if (isMarkedAsSpam()) {
       return Optional.of("marked as spam by the mail server");
     }
-    if (AutomaticWords.REPLY.isIn(words)
-        && (isAutomatic() || isReply() || AutomaticWords.AWAY.isIn(words))) {
-      return Optional.of("automatic reply (subject, and headers or text)");
+    if (AutomaticWords.REPLY.isIn(words) && (isAutomatic() || isReply())) {
+      return Optional.of("automatic reply (headers and subject)");
     }
-    if (AutomaticWords.TEST.isIn(words)) {
+    if (mail.mail() && AutomaticWords.TEST.isIn(words)) {
       return Optional.of("test lead of a form");
     }
     boolean receipt = AutomaticWords.RECEIPT.isIn(words);
@@ -115,8 +114,8 @@ final class AutoReplyFilter {
     if (mail.parts().stream().anyMatch(part -> part.contentType().equals("text/calendar"))) {
       return Optional.of("invitation");
     }
-    if (AutomaticWords.REPLY.isIn(words)) {
-      return Optional.of("automatic reply (subject, and no enquiry in it)");
+    if (AutomaticWords.REPLY.isIn(words) || AutomaticWords.AWAY.isIn(words)) {
+      return Optional.of("automatic reply (subject or text, and no enquiry in it)");
     }
     if (AutomaticWords.READ.isIn(words)) {
       return Optional.of("read receipt (subject, and no enquiry in it)");

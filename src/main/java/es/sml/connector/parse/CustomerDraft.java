@@ -141,6 +141,11 @@ final class CustomerDraft {
     return hasContact() || unreadContact;
   }
 
+  /** The words of the name. */
+  List<String> words() {
+    return name == null ? List.of() : List.of(name.split(" ", -1));
+  }
+
   boolean hasName() {
     return name != null;
   }

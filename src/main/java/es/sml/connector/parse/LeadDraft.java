@@ -12,6 +12,8 @@ import java.util.Set;
  * All setters take null and blank for nothing.
  */
 final class LeadDraft {
+  private static final int FEWEST_WORDS_OF_SPECIMEN = 4;
+
   private final Notes notes = new Notes();
   private final Origins origins = new Origins();
   private final CustomerDraft customer = new CustomerDraft(notes, origins);
@@ -98,6 +100,16 @@ final class LeadDraft {
     return tasks.stream().anyMatch(task -> task.appraisal() != null);
   }
 
+  /** What the customer's own vehicle is called; empty, not null, where that is not said. */
+  String appraisedVehicle() {
+    return tasks.stream()
+        .filter(task -> task.appraisal() != null)
+        .map(task -> task.appraisal().brandModel())
+        .filter(name -> !name.equals(VehicleDraft.UNSPECIFIED))
+        .findFirst()
+        .orElse("");
+  }
+
   boolean hasVehicle() {
     return vehicle.isNamed() || !tasks.isEmpty();
   }
@@ -112,7 +124,16 @@ final class LeadDraft {
    * name and a telephone that cannot be validated has asked for a call all the same.
    */
   boolean isEnough() {
-    return customer.hasContact() || (customer.hasName() && (isRequest() || customer.isReachable()));
+    return !isSpecimen()
+        && (customer.hasContact()
+            || (customer.hasName() && (isRequest() || customer.isReachable())));
+  }
+
+  /** Whether one word stands everywhere, as in a schema's example. */
+  private boolean isSpecimen() {
+    List<String> words = new ArrayList<>(customer.words());
+    words.addAll(vehicle.words());
+    return words.size() >= FEWEST_WORDS_OF_SPECIMEN && words.stream().distinct().count() == 1;
   }
 
   /** The lead. Who asks for nothing in particular wants information. */

@@ -31,7 +31,7 @@ public final class LeadParser {
     List<LeadFormat> unmistakable = new ArrayList<>();
     unmistakable.add(new CanonicalLeadFormat());
     unmistakable.add(new AdfFormat(general.labels()));
-    unmistakable.add(new StarFormat());
+    unmistakable.add(new StarFormat(general.labels()));
     JsonMapping.load(configuration.resolve("mappings")).stream()
         .map(MappedJsonFormat::new)
         .forEach(unmistakable::add);

@@ -17,6 +17,7 @@ final class StarFormat implements LeadFormat {
       new XmlText(
           "STAR",
           NEW_LEAD,
+          "confirmbod",
           "changesaleslead",
           "cancelsaleslead",
           "acknowledgesaleslead",
@@ -27,6 +28,17 @@ final class StarFormat implements LeadFormat {
           "syncsaleslead");
   private static final String DAMAGED =
       "El XML del mensaje llegó dañado: puede faltar algún dato o estar incompleto";
+
+  private final LabelDictionary labels;
+
+  /**
+   * A reader of STAR.
+   *
+   * @param labels of values that a sender writes into a comment
+   */
+  StarFormat(LabelDictionary labels) {
+    this.labels = labels;
+  }
 
   @Override
   public String name() {
@@ -58,7 +70,7 @@ final class StarFormat implements LeadFormat {
           throw new UnreadableMessageException(
               "the STAR message holds more than " + MAX_LEADS + " leads");
         }
-        LeadDraft draft = new StarLead(salesLead, document.root(), content).read();
+        LeadDraft draft = new StarLead(salesLead, document.root(), content, labels).read();
         if (document.damaged()) {
           draft.notes().add(DAMAGED);
         }

@@ -38,6 +38,7 @@ final class StarLead {
   private final XmlElement salesLead;
   private final XmlElement document;
   private final MessageContent message;
+  private final LabelDictionary labels;
   private final LeadDraft draft = new LeadDraft();
 
   /**
@@ -45,11 +46,14 @@ final class StarLead {
    *
    * @param document the message around it, whose sender passed the lead on
    * @param message what it came in, whose sender and subject stand in for what is missing
+   * @param labels of values that a sender writes into a comment
    */
-  StarLead(XmlElement salesLead, XmlElement document, MessageContent message) {
+  StarLead(
+      XmlElement salesLead, XmlElement document, MessageContent message, LabelDictionary labels) {
     this.salesLead = salesLead;
     this.document = document;
     this.message = message;
+    this.labels = labels;
   }
 
   LeadDraft read() {
@@ -103,10 +107,22 @@ final class StarLead {
   }
 
   private void vehicles() {
+    List<XmlElement> earlier =
+        salesLead
+            .descendants("previouslyowneditem")
+            .flatMap(item -> item.descendants("ownedvehicledetail"))
+            .toList();
+    earlier.stream()
+        .flatMap(StarVehicle::in)
+        .forEach(vehicle -> draft.notes().add("Vehículo anterior", vehicle.brandModel()));
     List<StarVehicle> owned =
-        salesLead.descendants("ownedvehicledetail").flatMap(StarVehicle::in).toList();
+        salesLead
+            .descendants("ownedvehicledetail")
+            .filter(detail -> !earlier.contains(detail))
+            .flatMap(StarVehicle::in)
+            .toList();
     List<StarVehicle> items =
-        Stream.of("salesleadvehiclelineitem", "salesleadinfo")
+        Stream.of("salesleadvehiclelineitem", "salesleadboatlineitem", "salesleadinfo")
             .flatMap(salesLead::descendants)
             .flatMap(StarVehicle::in)
             .toList();
@@ -124,8 +140,17 @@ final class StarLead {
     for (StarVehicle vehicle : owned) {
       draft.task(Lead.Task.appraisal(vehicle.appraise(draft)));
     }
-    if (items.isEmpty() && !owned.isEmpty()) {
-      draft.vehicle().brandModel(owned.get(0).brandModel());
+    String comments =
+        Stream.of("customercomments", "leadcomments", "leaddescription", "vehiclenote")
+            .flatMap(salesLead::descendants)
+            .map(comment -> PlainText.ofEither(comment.text()))
+            .collect(Collectors.joining("\n"));
+    new LabelledBlock(labels)
+        .read(comments.lines().toList())
+        .get(0)
+        .addVehiclesTo(draft, !owned.isEmpty());
+    if (!draft.vehicle().isNamed()) {
+      draft.vehicle().brandModel(draft.appraisedVehicle());
     }
   }
 

@@ -18,6 +18,7 @@ final class StarParty {
           "namesuffix",
           "preferredname",
           "formattedname",
+          "personname",
           "residenceaddress",
           "postaladdress",
           "address",
@@ -35,18 +36,19 @@ final class StarParty {
     Stream.of("specifiedperson", "primarycontact", "contact")
         .flatMap(party::descendants)
         .forEach(this::person);
-    draft.notes().add("Empresa", party.textBelow("companyname"));
+    party.descendants("specifiedorganization").forEach(this::communications);
+    if (draft.customer().hasName()) {
+      draft.notes().add("Empresa", party.textBelow("companyname"));
+    } else {
+      draft.customer().name(party.textBelow("companyname"));
+    }
     draft.notes().add("Sobre el cliente", party.textBelow("specialremarksdescription"));
     party.descendants("postaladdress").forEach(this::address);
   }
 
   private void person(XmlElement person) {
     draft.customer().name(name(person));
-    String region = region();
-    person.children().stream()
-        .filter(child -> child.name().endsWith("communication"))
-        .sorted(Comparator.comparing(StarParty::rank))
-        .forEach(communication -> communication(communication, region));
+    communications(person);
     person.children("residenceaddress").forEach(this::address);
     person.children("address").forEach(this::address);
     String method = person.textOf("contactmethodtypecode");
@@ -59,13 +61,25 @@ final class StarParty {
         .forEach(child -> draft.notes().add(child.name(), child.line()));
   }
 
+  private void communications(XmlElement of) {
+    String region = region();
+    of.children().stream()
+        .filter(child -> child.name().endsWith("communication"))
+        .sorted(Comparator.comparing(StarParty::rank))
+        .forEach(communication -> communication(communication, region));
+  }
+
   /**
    * The parts in their proper order; without a given name in the sender's, who may misname them.
    */
   private static String name(XmlElement person) {
     String given = person.textOf("givenname");
     String family = person.textOf("familyname");
-    String whole = person.textOf("preferredname") + person.textOf("formattedname");
+    String whole =
+        VehicleText.joined(
+            person.textOf("preferredname"),
+            person.textOf("formattedname"),
+            person.textOf("personname"));
     if (!whole.isEmpty() && (given.isEmpty() || family.isEmpty())) {
       return whole;
     }
@@ -75,16 +89,19 @@ final class StarParty {
                 .filter(child -> NAME_PARTS.contains(child.name()))
                 .map(XmlElement::line)
             : Stream.of(given, person.textOf("middlename"), family, person.textOf("namesuffix"));
-    return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    return VehicleText.joined(parts.toArray(String[]::new));
   }
 
-  /** Mobiles first, faxes last. */
+  /** Mobiles first, then what is preferred, faxes last. */
   private static int rank(XmlElement communication) {
     String kind = kind(communication);
     if (isFax(communication)) {
-      return 2;
+      return 3;
     }
-    return kind.contains("cell") || kind.contains("mobile") ? 0 : 1;
+    if (kind.contains("cell") || kind.contains("mobile")) {
+      return 0;
+    }
+    return communication.textBelow("preferredindicator").equalsIgnoreCase("true") ? 1 : 2;
   }
 
   private static String kind(XmlElement communication) {
@@ -98,11 +115,12 @@ final class StarParty {
 
   private void communication(XmlElement communication, String region) {
     String address = communication.textOf("uriid");
-    if (address.contains("@") || communication.name().startsWith("uri")) {
+    boolean telephone = address.toLowerCase(Locale.ROOT).startsWith("tel:");
+    if (!telephone && (address.contains("@") || communication.name().startsWith("uri"))) {
       draft.customer().email(address);
       return;
     }
-    String number = number(communication);
+    String number = telephone ? address.substring("tel:".length()) : number(communication);
     if (isFax(communication)) {
       draft.notes().add("Fax", number);
     } else {

@@ -51,7 +51,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
   /** The vehicles of a line item, of what somebody owns, or of release 6's lead information. */
   static Stream<StarVehicle> in(XmlElement around) {
     return around.children().stream()
-        .filter(child -> child.name().endsWith("vehicle"))
+        .filter(child -> child.name().endsWith("vehicle") || child.name().endsWith("boat"))
         .map(child -> new StarVehicle(child.child("vehicle").orElse(child), around));
   }
 

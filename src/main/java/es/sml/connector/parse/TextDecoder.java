@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
 
 /** Turns bytes of doubtful encoding into text, and always succeeds. */
 final class TextDecoder {
@@ -22,7 +23,7 @@ final class TextDecoder {
    * @param declared name of a charset, or null
    */
   static String decode(byte[] bytes, String declared) {
-    Charset marked = byByteOrderMark(bytes);
+    Charset marked = byByteOrderMark(bytes, declared);
     if (marked != null) {
       return withoutMark(new String(bytes, marked));
     }
@@ -32,20 +33,43 @@ final class TextDecoder {
         || charset.equals(StandardCharsets.UTF_8)) {
       return utf8OrWindows(bytes);
     }
-    if (charset.equals(StandardCharsets.ISO_8859_1)) {
-      return new String(bytes, WINDOWS_1252);
+    // Bytes that are UTF-8 beyond ASCII are nothing else, whatever a wrong header says.
+    if (charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(WINDOWS_1252)) {
+      return utf8OrWindows(bytes);
     }
     return withoutMark(new String(bytes, charset));
   }
 
-  private static Charset byByteOrderMark(byte[] bytes) {
-    if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+  /** UTF-16's byte order by its mark; without one, where it is declared, by where the zeros are. */
+  private static Charset byByteOrderMark(byte[] bytes, String declared) {
+    if (bytes.length < 2) {
+      return null;
+    }
+    if (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
       return StandardCharsets.UTF_16BE;
     }
-    if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+    if (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
       return StandardCharsets.UTF_16LE;
     }
-    return null;
+    boolean wide =
+        declared != null && declared.strip().toLowerCase(Locale.ROOT).startsWith("utf-16");
+    if (!wide) {
+      return null;
+    }
+    if (zeros(bytes, 0) == 0 && zeros(bytes, 1) == 0) {
+      return StandardCharsets.UTF_8; // said by who writes UTF-16 in memory and UTF-8 out
+    }
+    return zeros(bytes, 1) > zeros(bytes, 0)
+        ? StandardCharsets.UTF_16LE
+        : StandardCharsets.UTF_16BE;
+  }
+
+  private static int zeros(byte[] bytes, int first) {
+    int zeros = 0;
+    for (int i = first; i < Math.min(bytes.length, 1000); i += 2) {
+      zeros += bytes[i] == 0 ? 1 : 0;
+    }
+    return zeros;
   }
 
   private static Charset named(String name) {

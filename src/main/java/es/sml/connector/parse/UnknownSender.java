@@ -11,6 +11,8 @@ final class UnknownSender {
   /** A greeting, or the name of the website's form. */
   private static final int MOST_TEXT_AROUND_LABELS = 80;
 
+  private static final int MOST_TEXT_AROUND_FEW_LABELS = 25;
+
   /** Where anybody has an address, so that an equal domain tells nothing. */
   private static final Set<String> PUBLIC_MAIL =
       Set.of(
@@ -63,10 +65,11 @@ final class UnknownSender {
     if (!named && !draft.customer().hasEmail()) {
       return reachable && AutomaticWords.CALL.isIn(new MailWords(mail));
     }
-    boolean hardlyAnythingElse = values.looseCharacters() <= MOST_TEXT_AROUND_LABELS;
-    return draft.isRequest()
-        ? reachable || named
-        : named && values.has(LeadField.PHONE) && draft.customer().hasEmail() && hardlyAnythingElse;
+    if (draft.isRequest()) {
+      return reachable || named;
+    }
+    int most = draft.customer().hasEmail() ? MOST_TEXT_AROUND_LABELS : MOST_TEXT_AROUND_FEW_LABELS;
+    return named && values.has(LeadField.PHONE) && values.looseCharacters() <= most;
   }
 
   /** Whether the address is the dealer's, the sender's, or of somebody in the sender's house. */

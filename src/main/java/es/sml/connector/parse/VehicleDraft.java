@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
+import java.util.List;
 
 /**
  * The wanted vehicle of a lead being read. Each setter takes a field as the sender wrote it, null
@@ -36,6 +37,11 @@ final class VehicleDraft {
     } else if (!brandModel.equals(joined)) {
       notes.add("Otro vehículo", joined);
     }
+  }
+
+  /** The words of its name. */
+  List<String> words() {
+    return brandModel == null ? List.of() : List.of(brandModel.split(" ", -1));
   }
 
   boolean isNamed() {

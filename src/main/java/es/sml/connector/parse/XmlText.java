@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 final class XmlText {
   private static final int MAX_DOCUMENTS = 500;
   private static final int LONGEST_NAME = 40;
+
+  private static final Pattern QUOTED = Pattern.compile("(?m)^>[> ]*</?[\\pL?!]");
+  private static final Pattern QUOTATION_MARKS = Pattern.compile("(?m)^[> ]*>[> ]?");
 
   private final String format;
   private final List<String> names;
@@ -39,7 +43,19 @@ final class XmlText {
         (part.isHtml() ? html : plain).addAll(inPart(part));
       }
     }
-    return !attached.isEmpty() ? attached : !plain.isEmpty() ? plain : html;
+    List<String> found = !attached.isEmpty() ? attached : !plain.isEmpty() ? plain : html;
+    // An answer quotes the lead that it answers; who passes one on may quote it too.
+    return found.isEmpty() && !content.has("in-reply-to") ? quoted(content) : found;
+  }
+
+  private List<String> quoted(MessageContent content) {
+    return content.parts().stream()
+        .filter(part -> !part.attachment() && QUOTED.matcher(part.text()).find())
+        .map(part -> QUOTATION_MARKS.matcher(part.text()).replaceAll(""))
+        .map(this::inText)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private List<String> inPart(MessageContent.Part part) {
