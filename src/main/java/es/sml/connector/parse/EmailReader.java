@@ -31,7 +31,7 @@ final class EmailReader {
    */
   static List<String> addresses(String text) {
     List<String> addresses = new ArrayList<>();
-    if (text == null || text.length() > MAX_LENGTH) {
+    if (text == null || text.length() > MAX_LENGTH || text.indexOf('@') < 0) {
       return addresses;
     }
     Matcher matcher = ADDRESS.matcher(text);

@@ -29,8 +29,12 @@ final class FieldValues {
    */
   void add(LeadField field, String value, String from) {
     String stripped = value.strip();
-    if (!stripped.isEmpty() && !stripped.equals("-")) {
-      values.computeIfAbsent(field, f -> new ArrayList<>()).add(new Value(stripped, from));
+    if (stripped.isEmpty() || stripped.equals("-")) {
+      return;
+    }
+    List<Value> known = values.computeIfAbsent(field, f -> new ArrayList<>());
+    if (known.stream().noneMatch(other -> other.text().equals(stripped))) {
+      known.add(new Value(stripped, from));
     }
   }
 

@@ -17,7 +17,7 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
   private static final int MOST_WORDS_IN_UNKNOWN_LABEL = 5;
   private static final int LONGEST_UNKNOWN_LABEL = 40;
   private static final Pattern COLUMNS = Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}");
-  private static final Pattern DECORATION = Pattern.compile("^[\\s*_•·▪●▸►›»✔✓➤>-]+|[\\s*_]+$");
+  private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>-";
   private static final List<String> SEPARATORS =
       List.of("\t", " = ", "=", " - ", " – ", " — ", " | ");
 
@@ -93,8 +93,25 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
     return -1;
   }
 
+  /** The text without the bullets before it and the asterisks and underlines around it. */
   private static String undecorated(String text) {
-    return DECORATION.matcher(text).replaceAll("");
+    int start = 0;
+    int end = text.length();
+    while (start < end && isDecoration(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isEmphasis(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isDecoration(char c) {
+    return Character.isWhitespace(c) || DECORATION.indexOf(c) >= 0;
+  }
+
+  private static boolean isEmphasis(char c) {
+    return Character.isWhitespace(c) || c == '*' || c == '_';
   }
 
   private static boolean looksLikeLabel(String label) {

@@ -17,7 +17,9 @@ public final class LenientMailSettings {
           "mail.mime.multipart.allowempty", "true",
           "mail.mime.base64.ignoreerrors", "true",
           "mail.mime.uudecode.ignoreerrors", "true",
-          "mail.mime.allowutf8", "true");
+          "mail.mime.allowutf8", "true",
+          // Else each part of each mail has the whole class path searched for it.
+          "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
 
   private LenientMailSettings() {}
 

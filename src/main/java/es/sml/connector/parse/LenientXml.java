@@ -76,6 +76,9 @@ final class LenientXml {
   }
 
   private static String regular(String xml) {
+    if (!mayBeIrregular(xml)) {
+      return xml;
+    }
     Matcher matcher = IRREGULAR.matcher(xml);
     StringBuilder regular = new StringBuilder();
     int copied = 0;
@@ -84,6 +87,27 @@ final class LenientXml {
       copied = matcher.end();
     }
     return regular.append(xml, copied, xml.length()).toString();
+  }
+
+  /** Whether anything of the pattern can be there: most documents have nothing, and are long. */
+  private static boolean mayBeIrregular(String xml) {
+    for (int i = 0; i < xml.length(); i++) {
+      char c = xml.charAt(i);
+      if (c == '&' || c == '\u201C' || c == '\u201D' || (c < ' ' && !Character.isWhitespace(c))) {
+        return true;
+      }
+      if (c == '<' && i + 2 < xml.length()) {
+        char next = Character.toLowerCase(xml.charAt(i + 1));
+        char second = Character.toLowerCase(xml.charAt(i + 2));
+        boolean link =
+            xml.startsWith("ttp", i + 2) || xml.regionMatches(true, i + 1, "mailto:", 0, 7);
+        boolean lineBreak = (next == 'b' && second == 'r') || (next == '/' && second == 'b');
+        if (next == '?' || link || lineBreak) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static String replacement(String irregular) {

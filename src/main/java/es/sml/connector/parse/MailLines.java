@@ -89,10 +89,11 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
 
   private static boolean isHead(List<String> lines, int at) {
     String line = lines.get(at).strip();
-    if (line.isEmpty()) {
+    boolean maybe = line.endsWith(":") || line.startsWith("-") || line.indexOf(':') > 0;
+    if (!maybe) {
       return false;
     }
-    return OLDER_MAIL.matches(line)
+    return ((line.endsWith(":") || line.startsWith("-")) && OLDER_MAIL.matches(line))
         || (HEAD_FROM.matcher(line).find()
             && at + 1 < lines.size()
             && HEAD_OTHER.matcher(lines.get(at + 1).strip()).find());

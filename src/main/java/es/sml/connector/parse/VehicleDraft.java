@@ -59,10 +59,13 @@ final class VehicleDraft {
   }
 
   void price(String written) {
-    if (!LeadDraft.present(written) || PriceReader.isZero(written)) {
+    if (!LeadDraft.present(written)) {
       return;
     }
     String euros = PriceReader.euros(written).orElse(null);
+    if (euros == null && PriceReader.isZero(written)) {
+      return;
+    }
     if (price == null && euros != null) {
       price = euros;
       origins.took("vehicle.price");

@@ -48,9 +48,13 @@ final class XmlText {
     return found.isEmpty() && !content.has("in-reply-to") ? quoted(content) : found;
   }
 
+  private static boolean isQuoted(String text) {
+    return (text.startsWith(">") || text.contains("\n>")) && QUOTED.matcher(text).find();
+  }
+
   private List<String> quoted(MessageContent content) {
     return content.parts().stream()
-        .filter(part -> !part.attachment() && QUOTED.matcher(part.text()).find())
+        .filter(part -> !part.attachment() && isQuoted(part.text()))
         .map(part -> QUOTATION_MARKS.matcher(part.text()).replaceAll(""))
         .map(this::inText)
         .filter(found -> !found.isEmpty())
