@@ -49,6 +49,9 @@ final class FlatJsonFormat implements LeadFormat {
   }
 
   private void collect(JsonNode json, List<FormAnswers> forms, int depth) {
+    if (forms.size() > MAX_LEADS || (json.isArray() && json.size() > MAX_LEADS)) {
+      return;
+    }
     if (json.isObject()) {
       FormAnswers answers = new FormAnswers(labels, false);
       json.properties().forEach(field -> answer(answers, "", field));

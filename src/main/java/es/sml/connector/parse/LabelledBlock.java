@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Reads "Label: value" lines, and values on the line after their label. */
 final class LabelledBlock {
+  private static final int LONGEST_FOOTER = 1000;
   private static final Pattern FOOTER =
       Pattern.compile(
           "(?i)^[_=-]{5,}$|darse de baja|date de baja|cancelar (?:la|tu) suscripci[oó]n"
@@ -47,7 +48,9 @@ final class LabelledBlock {
     if (values.size() > 0 || customers.isEmpty()) {
       customers.add(values);
     }
-    customers.get(0).addLoose(String.join("\n", loose));
+    if (customers.get(0).size() > 0) {
+      customers.get(0).addLoose(String.join("\n", loose));
+    }
     return customers;
   }
 
@@ -145,8 +148,9 @@ final class LabelledBlock {
     while (last >= 0 && lines.get(last).field() == null) {
       last--;
     }
-    for (int i = last + 1; i < lines.size(); i++) {
-      if (FOOTER.matcher(lines.get(i).text()).find()) {
+    for (int i = last + 1; last >= 0 && i < lines.size(); i++) {
+      String text = lines.get(i).text();
+      if (text.length() <= LONGEST_FOOTER && FOOTER.matcher(text).find()) {
         return lines.subList(0, i);
       }
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * single spaces. The text is folded when it is first asked for, and only its beginning.
  */
 final class MailWords {
-  private static final int LONGEST = 30_000;
+  private static final int LONGEST = 8_000;
 
   private final MessageContent message;
   private final String subject;
