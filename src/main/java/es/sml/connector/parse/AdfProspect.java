@@ -57,7 +57,9 @@ final class AdfProspect {
     prospect.children("finance").forEach(this::financing);
     if (customer != null) {
       timeframe(customer);
-      draft.notes().addUnknown(customer, KNOWN_IN_CUSTOMER);
+      if (customer.child("contact").isPresent()) {
+        draft.notes().addUnknown(customer, KNOWN_IN_CUSTOMER);
+      }
     }
     draft.notes().add("Fecha de la solicitud", prospect.textOf("requestdate"));
     draft.notes().addUnknown(prospect, KNOWN);

@@ -163,6 +163,7 @@ record AdfVehicle(XmlElement element) {
 
   private void details(LeadDraft draft, String whose) {
     String suffix = whose.isEmpty() ? "" : " (" + whose + ")";
+    draft.notes().add("Nuevo o usado" + suffix, element.attribute("status"));
     for (XmlElement child : element.children()) {
       String label = NOTED.get(child.name());
       if (label != null) {

@@ -25,6 +25,9 @@ final class LabelDictionary {
               + " interesa que le te les gustaria you asking requested solicitado consultado anunciado"
               + " completo principal numero number nummer obligatorio required");
 
+  private static final Set<String> JOINING =
+      words("de del la el los las of the a o und et da do dos di della der des van het");
+
   /** Words that say that something is the customer's own. */
   private static final Set<String> OWN = words("su tu mi my ihr ihre uw votre vostro suo sua seu");
 
@@ -84,7 +87,7 @@ final class LabelDictionary {
   private void add(LeadField field, List<String> words) {
     fields.put(String.join("", words), field);
     String rest =
-        words.stream().filter(word -> !OF_CUSTOMER.contains(word)).collect(Collectors.joining());
+        words.stream().filter(word -> !JOINING.contains(word)).collect(Collectors.joining());
     if (!rest.isEmpty()) {
       withoutOwner.put(rest, field);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  * All setters take null and blank for nothing.
  */
 final class LeadDraft {
-  private static final int FEWEST_WORDS_OF_SPECIMEN = 4;
+  private static final int FEWEST_WORDS_OF_SPECIMEN = 3;
 
   private final Notes notes = new Notes();
   private final Origins origins = new Origins();

@@ -4,18 +4,18 @@ import es.sml.connector.failure.UnreadableMessageException;
 import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.internet.ParseException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Walks through a mail's parts, those of attached mails included, and decodes the readable ones.
@@ -26,13 +26,18 @@ final class MailParts {
   static final int MAX_ATTACHMENTS = 50;
   static final int MAX_PART_BYTES = 2 * 1024 * 1024;
   static final int MAX_TEXT = 6 * 1024 * 1024;
-  private static final int SNIFFED_BYTES = 8192;
+  private static final Set<String> SIGNED =
+      Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+  private static final Set<String> OUTLOOK =
+      Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+  private static final String OUTLOOK_NAME = "winmail.dat";
 
   private final Session session;
   private final List<MessageContent.Part> parts = new ArrayList<>();
   private int seen;
   private int attachments;
   private int characters;
+  private boolean encrypted;
 
   MailParts(Session session) {
     this.session = session;
@@ -40,6 +45,11 @@ final class MailParts {
 
   List<MessageContent.Part> all() {
     return parts;
+  }
+
+  /** Whether there is a part that nobody but its recipient's program can open. */
+  boolean isEncrypted() {
+    return encrypted;
   }
 
   void add(MimePart part) throws MessagingException {
@@ -58,13 +68,19 @@ final class MailParts {
     if (++seen > MAX_PARTS) {
       throw BoundedMultipart.tooMany(MAX_PARTS);
     }
-    String type = baseType(part);
+    PartHead.repair(part);
+    String type = PartHead.baseType(part);
     if (type.startsWith("multipart/")) {
+      encrypted |= type.equals("multipart/encrypted");
       addMultipart(part, depth, report || type.equals("multipart/report"));
     } else if (type.equals("message/rfc822")) {
       if (!report) {
         addAttachedMail(part, depth);
       }
+    } else if (SIGNED.contains(type)) {
+      addSigned(part, depth, report);
+    } else if (OUTLOOK.contains(type) || OUTLOOK_NAME.equalsIgnoreCase(PartHead.fileName(part))) {
+      addOutlook(part);
     } else {
       addLeaf(part, type);
     }
@@ -111,21 +127,43 @@ final class MailParts {
     }
   }
 
+  private void addSigned(MimePart part, int depth, boolean report) throws MessagingException {
+    Optional<byte[]> inside = SignedContent.of(PartBytes.of(part));
+    encrypted |= inside.isEmpty();
+    if (inside.isPresent()) {
+      add(new MimeMessage(session, new ByteArrayInputStream(inside.get())), depth + 1, report);
+    }
+  }
+
+  private void addOutlook(MimePart part) throws MessagingException {
+    for (OutlookAttachments.Content content : OutlookAttachments.of(PartBytes.of(part))) {
+      addLeaf(content.name(), content.type(), content.name() != null, content.bytes(), null);
+    }
+  }
+
   private void addLeaf(MimePart part, String type) throws MessagingException {
-    String name = fileName(part);
-    boolean attachment = name != null || "attachment".equalsIgnoreCase(disposition(part));
+    String name = PartHead.fileName(part);
+    // Some mailers name the very text of the mail; a name of data makes any text an attachment.
+    String kind = ContentKind.ofName(name);
+    boolean text = type.equals("text/plain") || type.equals("text/html");
+    boolean data = kind != null && !kind.equals("text/plain") && !kind.equals("text/html");
+    boolean attachment =
+        "attachment".equalsIgnoreCase(PartHead.disposition(part))
+            || (name != null && (!text || data));
+    addLeaf(name, type, attachment, PartBytes.decoded(part), PartHead.charset(part));
+  }
+
+  private void addLeaf(String name, String type, boolean attachment, byte[] bytes, String charset) {
     if (attachment && ++attachments > MAX_ATTACHMENTS) {
       throw new UnreadableMessageException(
           "the mail has more than " + MAX_ATTACHMENTS + " attachments");
     }
-    byte[] bytes = bytes(part);
     boolean declaredText = type.startsWith("text/") || ContentKind.ofName(name) != null;
     if (bytes.length > MAX_PART_BYTES && declaredText) {
       throw new UnreadableMessageException(
           "a text part of the mail is bigger than " + MAX_PART_BYTES / (1024 * 1024) + " MiB");
     }
-    String charset = charset(part);
-    boolean readable = isWide(charset) || !looksBinary(bytes);
+    boolean readable = PartBytes.areText(bytes, charset);
     String text =
         readable && bytes.length <= MAX_PART_BYTES ? TextDecoder.decode(bytes, charset) : "";
     characters += text.length();
@@ -134,61 +172,5 @@ final class MailParts {
           "the mail holds more text than " + MAX_TEXT / (1024 * 1024) + " million characters");
     }
     parts.add(new MessageContent.Part(type, name, attachment, text));
-  }
-
-  private static byte[] bytes(MimePart part) throws MessagingException {
-    try (InputStream stream = part.getInputStream()) {
-      return stream.readNBytes(MAX_PART_BYTES + 1);
-    } catch (IOException e) {
-      throw new UnreadableMessageException("a part of the mail cannot be decoded");
-    }
-  }
-
-  private static boolean isWide(String charset) {
-    return charset != null && charset.toLowerCase(Locale.ROOT).startsWith("utf-16");
-  }
-
-  // UTF-16 text is full of zeros too, but says so with its first two bytes.
-  private static boolean looksBinary(byte[] bytes) {
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE) {
-      return false;
-    }
-    for (int i = 0; i < Math.min(bytes.length, SNIFFED_BYTES); i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Type and subtype in lower case; text/plain where the header says nothing usable. */
-  private static String baseType(MimePart part) throws MessagingException {
-    String header = part.getContentType();
-    String base = header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return base.contains("/") ? base : "text/plain";
-  }
-
-  private static String charset(MimePart part) throws MessagingException {
-    try {
-      return new ContentType(part.getContentType()).getParameter("charset");
-    } catch (ParseException e) {
-      return null; // then the bytes must speak for themselves
-    }
-  }
-
-  private static String disposition(MimePart part) {
-    try {
-      return part.getDisposition();
-    } catch (MessagingException e) {
-      return null; // an unreadable header says nothing
-    }
-  }
-
-  private static String fileName(MimePart part) {
-    try {
-      return part.getFileName();
-    } catch (MessagingException e) {
-      return null; // an unreadable header says nothing
-    }
   }
 }

@@ -67,6 +67,9 @@ final class MailReader {
       MimeMessage message = new MimeMessage(SESSION, new SharedByteArrayInputStream(raw));
       MailParts parts = new MailParts(SESSION);
       parts.add(message);
+      if (parts.isEncrypted() && parts.all().stream().allMatch(part -> part.text().isBlank())) {
+        throw new UnreadableMessageException("the mail is encrypted, for its recipient's program");
+      }
       return new MessageContent(
           true,
           header(message, "Message-ID"),

@@ -3,6 +3,7 @@ package es.sml.connector.parse;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The notes of a lead being read: where everything goes that fits no field, each thing once. */
 final class Notes {
@@ -10,7 +11,7 @@ final class Notes {
 
   void add(String text) {
     if (!text.isBlank()) {
-      notes.add(text.strip());
+      notes.add(tidy(text));
     }
   }
 
@@ -21,8 +22,18 @@ final class Notes {
    */
   void add(String label, String value) {
     if (value != null && !value.isBlank()) {
-      notes.add(label + ": " + value.strip());
+      notes.add(label + ": " + tidy(value));
     }
+  }
+
+  /** Without the indentation that XML and HTML leave: what it looked like is not what was said. */
+  private static String tidy(String text) {
+    return text.strip().lines().map(Notes::singleSpaced).collect(Collectors.joining("\n"));
+  }
+
+  private static String singleSpaced(String line) {
+    String stripped = line.strip();
+    return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
   }
 
   /** Adds the sender's words if nothing could be read from them. */

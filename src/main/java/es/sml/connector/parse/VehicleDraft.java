@@ -84,6 +84,10 @@ final class VehicleDraft {
       return;
     }
     String read = KilometreReader.kilometres(written, unit).orElse(null);
+    boolean roughly = read != null && !Character.isDigit(written.strip().charAt(0));
+    if (roughly) {
+      notes.add("Kilómetros", written);
+    }
     if (kilometres == null && read != null) {
       kilometres = read;
       origins.took("vehicle.kilometres");

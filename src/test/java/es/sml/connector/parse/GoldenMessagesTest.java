@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every folder under golden/ holds a message and what must be read from it. */
 class GoldenMessagesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
-  private static final int CASES = 71;
+  private static final int CASES = 102;
 
   static List<String> cases() throws IOException {
     try (Stream<Path> folders = Files.list(GOLDEN)) {

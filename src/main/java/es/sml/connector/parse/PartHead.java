@@ -1,0 +1,54 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Pattern;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.ParseException;
+import java.util.Locale;
+
+/** Reads the headers of a part of a mail, however they are written. */
+final class PartHead {
+  private static final Pattern DOUBLED_SEMICOLON = Pattern.compile(";\\s*;");
+
+  private PartHead() {}
+
+  /** Mends what Jakarta Mail reads no parameter of, so that it would find no boundary. */
+  static void repair(MimePart part) throws MessagingException {
+    String header = part.getHeader("Content-Type", null);
+    if (header != null && DOUBLED_SEMICOLON.matcher(header).find()) {
+      part.setHeader("Content-Type", DOUBLED_SEMICOLON.matcher(header).replaceAll(";"));
+    }
+  }
+
+  /** Type and subtype in lower case; text/plain where the header says nothing usable. */
+  static String baseType(MimePart part) throws MessagingException {
+    String header = part.getContentType();
+    String base = header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return base.contains("/") ? base : "text/plain";
+  }
+
+  static String charset(MimePart part) throws MessagingException {
+    try {
+      return new ContentType(part.getContentType()).getParameter("charset");
+    } catch (ParseException e) {
+      return null; // then the bytes must speak for themselves
+    }
+  }
+
+  static String disposition(MimePart part) {
+    try {
+      return part.getDisposition();
+    } catch (MessagingException e) {
+      return null; // an unreadable header says nothing
+    }
+  }
+
+  static String fileName(MimePart part) {
+    try {
+      return part.getFileName();
+    } catch (MessagingException e) {
+      return null; // an unreadable header says nothing
+    }
+  }
+}
