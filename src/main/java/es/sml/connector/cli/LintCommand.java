@@ -20,7 +20,7 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.load();
-    LeadParser.load(configuration.directory());
+    LeadParser.load(configuration.directory(), configuration.dealers().googleFormKeys());
     ConnectorRuntime.lint(configuration, options.routesDirectory());
     spec.commandLine()
         .getOut()

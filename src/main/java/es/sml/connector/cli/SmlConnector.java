@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       SandboxCommand.class,
       ParseCommand.class,
       LintCommand.class,
+      TestCommand.class,
       CallCommand.class,
       CheckCommand.class,
       DemoCommand.class,

@@ -6,6 +6,7 @@ import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.Inbox;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Placement;
 import es.sml.connector.status.SourceCrm;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param user whom its leads are assigned to; null leaves that to SML
  * @param queue null where the dealer has no queue
  * @param crm null where no CRM is told
+ * @param googleFormKey the key of its Google lead forms; null where they are not asked for one
  */
 public record Dealer(
     String account,
@@ -29,7 +31,8 @@ public record Dealer(
     DealerQueue queue,
     DropFolder dropFolder,
     SourceCrm crm,
-    BrokerUser brokerUser) {
+    BrokerUser brokerUser,
+    Secret googleFormKey) {
   public Dealer {
     Check.needed("account", account);
     Check.needed("source", source);

@@ -1,8 +1,11 @@
 package es.sml.connector.config;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** All of dealers.yaml, checked: accounts and dealers by their ids, in the file's order. */
 public record Dealers(
@@ -10,6 +13,18 @@ public record Dealers(
   public Dealers {
     Check.needed("accounts", accounts);
     Check.needed("dealers", dealers);
+  }
+
+  /** The keys of the dealers' Google lead forms, by dealer, where there are any. */
+  public Map<String, Secret> googleFormKeys() {
+    Map<String, Secret> keys = new HashMap<>();
+    dealers.forEach(
+        (id, dealer) -> {
+          if (dealer.googleFormKey() != null) {
+            keys.put(id, dealer.googleFormKey());
+          }
+        });
+    return keys;
   }
 
   /** The account of a dealer that exists. */

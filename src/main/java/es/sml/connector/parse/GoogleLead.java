@@ -2,6 +2,9 @@ package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.setting.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,6 +63,13 @@ final class GoogleLead {
     return json.hasNonNull("is_test")
         ? json.get("is_test").asBoolean()
         : JsonScalars.text(json, "lead_id").startsWith(TEST_ID);
+  }
+
+  /** Whether it carries that key, compared in the same time wherever they differ. */
+  boolean hasKey(Secret key) {
+    return MessageDigest.isEqual(
+        JsonScalars.text(json, "google_key").getBytes(StandardCharsets.UTF_8),
+        key.reveal().getBytes(StandardCharsets.UTF_8));
   }
 
   LeadDraft read() {

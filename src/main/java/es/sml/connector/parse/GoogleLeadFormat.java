@@ -2,8 +2,10 @@ package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.setting.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Google Ads lead forms: the webhook's body, alone or wrapped or listed by a relay. */
@@ -12,10 +14,20 @@ final class GoogleLeadFormat implements LeadFormat {
   private static final int DEEPEST_WRAPPER = 3;
   private static final String TEST_LEAD = "test lead of a Google lead form";
 
-  private final LabelDictionary labels;
+  private static final String WRONG_KEY =
+      "its google_key is not the one in dealers.yaml, so that anybody may have sent it";
 
-  GoogleLeadFormat(LabelDictionary labels) {
+  private final LabelDictionary labels;
+  private final Map<String, Secret> keys;
+
+  /**
+   * A reader of forms.
+   *
+   * @param keys by dealer
+   */
+  GoogleLeadFormat(LabelDictionary labels, Map<String, Secret> keys) {
     this.labels = labels;
+    this.keys = Map.copyOf(keys);
   }
 
   @Override
@@ -35,15 +47,20 @@ final class GoogleLeadFormat implements LeadFormat {
       throw new UnreadableMessageException(
           "the JSON holds more than " + MAX_LEADS + " leads of Google forms");
     }
-    return Optional.of(read(found.stream().map(json -> new GoogleLead(json, labels)).toList()));
+    return Optional.of(
+        read(
+            found.stream().map(json -> new GoogleLead(json, labels)).toList(),
+            content.dealer() == null ? null : keys.get(content.dealer())));
   }
 
-  private ParseResult read(List<GoogleLead> found) {
+  private ParseResult read(List<GoogleLead> found, Secret key) {
     FoundLeads leads = new FoundLeads(name(), "a field " + GoogleLead.ANSWERS);
     for (int i = 0; i < found.size(); i++) {
       String place = "lead " + (i + 1);
       if (found.get(i).isTest()) {
         leads.problem(place, TEST_LEAD);
+      } else if (key != null && !found.get(i).hasKey(key)) {
+        leads.problem(place, WRONG_KEY);
       } else {
         leads.add(place, found.get(i).read());
       }

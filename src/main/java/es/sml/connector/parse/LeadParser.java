@@ -2,9 +2,11 @@ package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns a raw message into leads by the first format that recognises it. */
@@ -22,9 +24,11 @@ public final class LeadParser {
    *
    * @param configuration the directory with formats/ (templates) and, if there are any, mappings/
    *     (JSLT files)
+   * @param googleKeys the key of a dealer's Google lead form, by dealer; forms of other dealers are
+   *     not asked for one
    * @throws InvalidFormatFileException for a wrong template or mapping
    */
-  public static LeadParser load(Path configuration) {
+  public static LeadParser load(Path configuration, Map<String, Secret> googleKeys) {
     List<LabelledMailFormat> templates = FormatTemplates.load(configuration.resolve("formats"));
     LabelledMailFormat general =
         templates.stream().filter(LabelledMailFormat::isGeneric).findFirst().orElseThrow();
@@ -39,7 +43,7 @@ public final class LeadParser {
         .filter(template -> !template.isGeneric() && !template.isOnlyForTables())
         .forEach(unmistakable::add);
     unmistakable.add(new MetaLeadFormat(general.labels()));
-    unmistakable.add(new GoogleLeadFormat(general.labels()));
+    unmistakable.add(new GoogleLeadFormat(general.labels(), googleKeys));
     unmistakable.add(new SmlJsonFormat());
     List<LeadFormat> generic = new ArrayList<>();
     generic.add(new UrlEncodedFormat(general.labels()));
@@ -59,7 +63,7 @@ public final class LeadParser {
    * @throws UnreadableMessageException if it is no lead that we can read, and yet may be one
    */
   public ParseResult parse(InboundMessage message) {
-    MessageContent content = ContentReader.read(message);
+    MessageContent content = ContentReader.read(message).of(message.dealer());
     AutoReplyFilter filter = new AutoReplyFilter(content);
     return none(filter.report())
         .or(() -> none(filter.answer()))

@@ -71,6 +71,7 @@ final class MailReader {
         throw new UnreadableMessageException("the mail is encrypted, for its recipient's program");
       }
       return new MessageContent(
+          null,
           true,
           header(message, "Message-ID"),
           header(message, "From"),

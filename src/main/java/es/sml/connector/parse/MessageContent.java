@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What a message says, whatever it came in: a mail's headers of interest and every part as text.
  *
+ * @param dealer whose message it is; null while nobody has said
  * @param mail false for what came over a queue or as a file
  * @param messageId as written in the header, or null
  * @param from the decoded From header, name and address, or null
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param parts in the order of the message, those of attached messages included
  */
 record MessageContent(
+    String dealer,
     boolean mail,
     String messageId,
     String from,
@@ -34,7 +36,13 @@ record MessageContent(
 
   /** A message that is no mail: one part and nothing around it. */
   static MessageContent of(Part part) {
-    return new MessageContent(false, null, null, null, null, null, Map.of(), List.of(part));
+    return new MessageContent(null, false, null, null, null, null, null, Map.of(), List.of(part));
+  }
+
+  /** The same content, of that dealer. */
+  MessageContent of(String toDealer) {
+    return new MessageContent(
+        toDealer, mail, messageId, from, replyTo, subject, date, headers, parts);
   }
 
   /** The decoded header of that lower-case name; empty, not null, if there is none. */

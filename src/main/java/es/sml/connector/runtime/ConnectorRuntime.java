@@ -250,7 +250,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("createLead", new CreateLead());
     registry.bind("referenceCatalog", catalog);
     registry.bind("leadPlacements", new LeadPlacements(placements, catalog));
-    registry.bind("leadParser", LeadParser.load(configuration.directory()));
+    registry.bind(
+        "leadParser", LeadParser.load(configuration.directory(), dealers.googleFormKeys()));
     registry.bind("leadParts", new LeadParts());
     registry.bind("inboundMessages", new InboundMessages(settings.intake()));
     registry.bind("rawMail", new RawMail(settings.intake()));

@@ -12,9 +12,25 @@ final class NameIndex {
 
   private final Map<String, Integer> ids = new HashMap<>();
   private final Synonyms synonyms;
+  private final Map<Integer, String> given;
 
   NameIndex(Synonyms synonyms) {
     this.synonyms = synonyms;
+    this.given = null;
+  }
+
+  private NameIndex(Map<Integer, String> given) {
+    this.synonyms = Synonyms.NONE;
+    this.given = given;
+  }
+
+  /**
+   * An index that knows every name, by numbers below any id of SML's.
+   *
+   * @param names takes each name that is asked for, by its number
+   */
+  static NameIndex naming(Map<Integer, String> names) {
+    return new NameIndex(names);
   }
 
   void add(String name, int id) {
@@ -28,6 +44,11 @@ final class NameIndex {
     }
     if (wanted.id() != null) {
       return Optional.of(wanted.id());
+    }
+    if (given != null) {
+      int number = -1 - given.size();
+      given.put(number, wanted.name());
+      return Optional.of(number);
     }
     Optional<Integer> exact = unique(NameKey.all(wanted.name()));
     return exact.isPresent() ? exact : unique(synonyms.of(NameKey.of(wanted.name())));

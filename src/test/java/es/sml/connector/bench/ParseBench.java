@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class ParseBench {
   private static final int WARM_UP = 20_000;
   private static final int MESSAGES = 30_000;
 
-  private final LeadParser parser = LeadParser.load(Path.of("config"));
+  private final LeadParser parser = LeadParser.load(Path.of("config"), Map.of());
 
   @Test
   void readsMessages() throws IOException {

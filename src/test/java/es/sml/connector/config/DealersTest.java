@@ -99,6 +99,7 @@ class DealersTest {
                 new DealerQueue(null),
                 new DropFolder(Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1)),
                 new SourceCrm(null),
+                null,
                 null));
   }
 
@@ -143,6 +144,7 @@ class DealersTest {
                     broker-user:
                       username: norte
                       password: env:SML_PASSWORD
+                    google-form-key: env:SML_PASSWORD
                 """)
             .load()
             .dealers();
@@ -177,7 +179,8 @@ class DealersTest {
                 new DropFolder(
                     Path.of("drop/norte"), Duration.ofSeconds(10), Duration.ofSeconds(3)),
                 new SourceCrm("norte.out"),
-                new BrokerUser("norte", PASSWORD)));
+                new BrokerUser("norte", PASSWORD),
+                PASSWORD));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class FormatTemplatesTest {
     Files.writeString(folder.resolve("portal.yaml"), PORTAL);
     ParseResult.Leads read =
         (ParseResult.Leads)
-            LeadParser.load(configuration)
+            LeadParser.load(configuration, Map.of())
                 .parse(
                     Messages.mail(
                         """
@@ -74,7 +75,7 @@ class FormatTemplatesTest {
     Files.writeString(folder.resolve("portal.yaml"), PORTAL);
     ParseResult.Leads read =
         (ParseResult.Leads)
-            LeadParser.load(configuration)
+            LeadParser.load(configuration, Map.of())
                 .parse(Messages.mail("From: x@otro.example\n\nNombre: Ana\nTeléfono: 600111222\n"));
     assertThat(read.format()).isEqualTo("general");
   }
@@ -101,7 +102,7 @@ class FormatTemplatesTest {
   void refusesAWrongTemplateByFileLineAndKey(String right, String wrong, String reason)
       throws IOException {
     Files.writeString(folder.resolve("portal.yaml"), PORTAL.replace(right, wrong));
-    assertThatThrownBy(() -> LeadParser.load(configuration))
+    assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining(reason);
   }
@@ -109,7 +110,7 @@ class FormatTemplatesTest {
   @Test
   void refusesATemplateWithoutConditionsInItsWhen() throws IOException {
     Files.writeString(folder.resolve("portal.yaml"), "name: p\nconfidence: assumed\nwhen: {}\n");
-    assertThatThrownBy(() -> LeadParser.load(configuration))
+    assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("when: needs from, subject, list-id or file");
   }
@@ -117,7 +118,7 @@ class FormatTemplatesTest {
   @Test
   void refusesAFolderWithoutAGenericTemplate() throws IOException {
     Files.delete(folder.resolve("general.yaml"));
-    assertThatThrownBy(() -> LeadParser.load(configuration))
+    assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("no template is for any mail");
   }
@@ -125,9 +126,9 @@ class FormatTemplatesTest {
   @Test
   void refusesAnEmptyFileAndAMissingFolder() throws IOException {
     Files.writeString(folder.resolve("portal.yaml"), "");
-    assertThatThrownBy(() -> LeadParser.load(configuration))
+    assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class);
-    assertThatThrownBy(() -> LeadParser.load(configuration.resolve("none")))
+    assertThatThrownBy(() -> LeadParser.load(configuration.resolve("none"), Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("cannot be listed");
   }

@@ -6,10 +6,11 @@ import es.sml.connector.lead.InboundMessage.Channel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 
 /** Messages for tests, and the parser that users get. */
 final class Messages {
-  static final LeadParser PARSER = LeadParser.load(Path.of("config"));
+  static final LeadParser PARSER = LeadParser.load(Path.of("config"), Map.of());
 
   private Messages() {}
 

@@ -1,0 +1,63 @@
+package es.sml.connector.cli;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.ConfigurationException;
+import es.sml.connector.parse.LeadParser;
+import es.sml.connector.sml.SmlLeadPreview;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Makes readers of message files that read as the connector does, without any of its secrets. */
+final class DealerMessages {
+  private static final String NOBODY = "none";
+
+  private final ConfigurationOptions options;
+  private final CommandLine.Model.CommandSpec spec;
+
+  DealerMessages(ConfigurationOptions options, CommandLine.Model.CommandSpec spec) {
+    this.options = options;
+    this.spec = spec;
+  }
+
+  /**
+   * A reader for that dealer.
+   *
+   * @param dealer its id in dealers.yaml; null for none in particular
+   * @throws CommandLine.ParameterException if dealers.yaml has no such dealer
+   */
+  MessageFiles of(String dealer, boolean explain) {
+    Configuration configuration = dealer == null ? null : configuration();
+    if (configuration == null) {
+      LeadParser parser = LeadParser.load(options.configDirectory(), Map.of());
+      SmlLeadPreview preview = SmlLeadPreview.withoutDealer();
+      return new MessageFiles(parser, dealer == null ? NOBODY : dealer, preview::of, explain);
+    }
+    if (!configuration.dealers().dealers().containsKey(dealer)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "dealers.yaml has no dealer "
+              + dealer
+              + "; there are "
+              + String.join(", ", configuration.dealers().dealers().keySet()));
+    }
+    SmlLeadPreview preview =
+        SmlLeadPreview.of(configuration.dealers().dealers().get(dealer).placement(dealer));
+    return new MessageFiles(
+        LeadParser.load(configuration.directory(), configuration.dealers().googleFormKeys()),
+        dealer,
+        preview::of,
+        explain);
+  }
+
+  // A message can be looked at where the secrets are not.
+  private Configuration configuration() {
+    try {
+      return options.load();
+    } catch (ConfigurationException e) {
+      spec.commandLine()
+          .getErr()
+          .println("sml-connector: read without the dealer's own settings: " + e.getMessage());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package es.sml.connector.cli;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.parse.LeadParser;
+import es.sml.connector.parse.ParseResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Reads messages from files, as the connector would that dealer's, into one JSON object for each
+ * lead: {"file","outcome","format","reason","lead":{…},"sml":{…}}.
+ */
+final class MessageFiles {
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private final LeadParser parser;
+  private final String dealer;
+  private final BiFunction<Lead, InboundMessage, ObjectNode> sml;
+  private final boolean explain;
+
+  /**
+   * A reader for that dealer.
+   *
+   * @param sml how a lead would be posted; null leaves that out
+   * @param explain whether to say why a lead was read as it was
+   */
+  MessageFiles(
+      LeadParser parser,
+      String dealer,
+      BiFunction<Lead, InboundMessage, ObjectNode> sml,
+      boolean explain) {
+    this.parser = parser;
+    this.dealer = dealer;
+    this.sml = sml;
+    this.explain = explain;
+  }
+
+  /** What is in the file: at least one object, whatever the file is. */
+  List<ObjectNode> read(Path file) {
+    ObjectNode line = JSON.createObjectNode().put("file", file.toString());
+    try {
+      InboundMessage message = message(file);
+      ParseResult result = parser.parse(message);
+      return result instanceof ParseResult.Leads leads
+          ? lines(line, leads, message)
+          : List.of(outcome(line, "not-a-lead", ((ParseResult.NotALead) result).reason()));
+    } catch (UnreadableMessageException e) {
+      return List.of(outcome(line, "unreadable", e.getMessage()));
+    } catch (IOException e) {
+      return List.of(outcome(line, "unreadable", "the file cannot be read"));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A bug, which must not keep the other files from being read. Its message may quote this one.
+      return List.of(outcome(line, "unreadable", "unexpected " + e.getClass().getName()));
+    }
+  }
+
+  private InboundMessage message(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    String name = file.getFileName().toString();
+    return new InboundMessage(
+        MessageKey.of(dealer, name, content),
+        dealer,
+        InboundMessage.Channel.FILE,
+        name,
+        null,
+        Instant.now(),
+        content);
+  }
+
+  private List<ObjectNode> lines(ObjectNode line, ParseResult.Leads leads, InboundMessage message) {
+    List<ObjectNode> lines = new ArrayList<>();
+    for (int i = 0; i < leads.leads().size(); i++) {
+      Lead lead = leads.leads().get(i);
+      ObjectNode one = line.deepCopy().put("outcome", "lead").put("format", leads.format());
+      one.set("lead", JSON.valueToTree(lead));
+      if (sml != null) {
+        one.set("sml", sml.apply(lead, message));
+      }
+      if (explain) {
+        one.set("explain", JSON.valueToTree(leads.explanations().get(i)));
+      }
+      lines.add(one);
+    }
+    for (String problem : leads.problems()) {
+      lines.add(outcome(line.deepCopy().put("format", leads.format()), "unreadable", problem));
+    }
+    return lines;
+  }
+
+  private static ObjectNode outcome(ObjectNode line, String outcome, String reason) {
+    return line.put("outcome", outcome).put("reason", reason);
+  }
+}

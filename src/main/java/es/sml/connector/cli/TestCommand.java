@@ -1,0 +1,77 @@
+package es.sml.connector.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Runs the users' own cases: messages, and what must be read from them. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads the message of each case under tests/ of the configuration, and says where what is read"
+            + " differs from what its expected.json asks for.",
+    footer = {
+      "A case is a folder with message.* and expected.json, in the form of a line of \"parse\", of which",
+      "all may be left out that does not matter. \"dealer\": \"ID\" in it names the dealer, and",
+      "\"match\": \"exact\" allows nothing beside what it says."
+    })
+final class TestCommand implements Callable<Integer> {
+  @Mixin private ConfigurationOptions options;
+
+  @Parameters(arity = "0..*", paramLabel = "CASE", description = "Cases to run (default: all).")
+  private List<String> names = List.of();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Path directory = options.configDirectory().resolve("tests");
+    List<TestCase> cases = cases(directory);
+    Map<String, MessageFiles> readers = new HashMap<>();
+    PrintWriter out = spec.commandLine().getOut();
+    int failed = 0;
+    for (TestCase each : cases) {
+      MessageFiles messages =
+          readers.computeIfAbsent(
+              String.valueOf(each.dealer()),
+              dealer -> new DealerMessages(options, spec).of(each.dealer(), false));
+      List<String> differences = each.differences(messages.read(each.message()));
+      out.println((differences.isEmpty() ? "ok    " : "FAIL  ") + each.name());
+      differences.forEach(difference -> out.println("      " + difference));
+      failed += differences.isEmpty() ? 0 : 1;
+    }
+    out.printf("%d cases, %d failed%n", cases.size(), failed);
+    return failed == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private List<TestCase> cases(Path directory) throws IOException {
+    try {
+      List<TestCase> all = TestCase.in(directory);
+      List<String> known = all.stream().map(TestCase::name).toList();
+      for (String name : names) {
+        if (!known.contains(name)) {
+          throw wrong("there is no case " + name + " in " + directory);
+        }
+      }
+      if (all.isEmpty()) {
+        throw wrong("there is no case in " + directory);
+      }
+      return all.stream().filter(c -> names.isEmpty() || names.contains(c.name())).toList();
+    } catch (TestCase.InvalidCaseException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String reason) {
+    return new CommandLine.ParameterException(spec.commandLine(), reason);
+  }
+}

@@ -1,0 +1,90 @@
+package es.sml.connector.sml;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.NameOrId;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Shows how a lead would be posted, without asking SML: what SML knows by number stands there by
+ * its name, whether SML has it or not.
+ */
+public final class SmlLeadPreview {
+  private final SmlLeadMapper mapper = new SmlLeadMapper();
+  private final Placement placement;
+  private final boolean placed;
+
+  private SmlLeadPreview(Placement placement, boolean placed) {
+    this.placement = placement;
+    this.placed = placed;
+  }
+
+  /** Of the leads of a dealer. */
+  public static SmlLeadPreview of(Placement placement) {
+    return new SmlLeadPreview(placement, true);
+  }
+
+  /** Of leads that are no particular dealer's, and so have no source. */
+  public static SmlLeadPreview withoutDealer() {
+    NameOrId anything = NameOrId.ofName("none");
+    return new SmlLeadPreview(new Placement("none", "none", anything, List.of(), null), false);
+  }
+
+  /** The body of create-lead, with names in place of numbers. */
+  public ObjectNode of(Lead lead, InboundMessage message) {
+    Map<Integer, String> names = new ConcurrentHashMap<>();
+    ReferenceData reference =
+        new ReferenceData(
+            () -> NameIndex.naming(names),
+            () -> NameIndex.naming(names),
+            () -> NameIndex.naming(names),
+            () -> NameIndex.naming(names),
+            province -> NameIndex.naming(names));
+    byte[] body = mapper.map(lead, message.key(), placement, reference).toJson();
+    ObjectNode json = read(body);
+    if (!placed && lead.source() == null) {
+      json.remove("source");
+    }
+    name(json, names);
+    return json;
+  }
+
+  private static ObjectNode read(byte[] body) {
+    try {
+      return (ObjectNode) SmlJson.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was just written can be read", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes can always be read", e);
+    }
+  }
+
+  private static void name(JsonNode json, Map<Integer, String> names) {
+    if (json instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(
+              field -> {
+                if (isNumberOfName(field.getValue(), names)) {
+                  field.setValue(TextNode.valueOf(names.get(field.getValue().asInt())));
+                } else {
+                  name(field.getValue(), names);
+                }
+              });
+    } else if (json instanceof ArrayNode array) {
+      array.forEach(element -> name(element, names));
+    }
+  }
+
+  private static boolean isNumberOfName(JsonNode value, Map<Integer, String> names) {
+    return value.isInt() && names.containsKey(value.asInt());
+  }
+}
