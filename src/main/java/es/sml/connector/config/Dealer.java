@@ -1,6 +1,7 @@
 package es.sml.connector.config;
 
 import es.sml.connector.broker.BrokerUser;
+import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.Inbox;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param user whom its leads are assigned to; null leaves that to SML
  * @param queue null where the dealer has no queue
  * @param crm null where no CRM is told
+ * @param repeats what is done with an enquiry that comes again under another id
  */
 public record Dealer(
     String account,
@@ -29,12 +31,14 @@ public record Dealer(
     DealerQueue queue,
     DropFolder dropFolder,
     SourceCrm crm,
-    BrokerUser brokerUser) {
+    BrokerUser brokerUser,
+    RepeatPolicy repeats) {
   public Dealer {
     Check.needed("account", account);
     Check.needed("source", source);
     sources = sources == null ? List.of() : List.copyOf(sources);
     inboxes = inboxes == null ? List.of() : List.copyOf(inboxes);
+    repeats = repeats != null ? repeats : new RepeatPolicy(null, null);
     if (inboxes.isEmpty() && queue == null && dropFolder == null) {
       throw new IllegalArgumentException(
           "the dealer has no way in: inboxes, queue or drop-folder is needed");
