@@ -9,6 +9,7 @@ import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a command's sender is told, always in one shape: id, operation, outcome, and the result or
@@ -46,10 +47,11 @@ public final class CommandAnswers {
    * @param row of the ledger: command_id, lead_key, state, sml_id, reason
    */
   public String ofLead(Map<String, Object> row) {
-    boolean created = "CREATED".equals(row.get("state"));
+    // A repeat is in SML as the lead that it repeats.
+    boolean inSml = Set.of("CREATED", "REPEATED").contains(String.valueOf(row.get("state")));
     ObjectNode answer =
-        answer(String.valueOf(row.get("command_id")), "create-lead", created ? "done" : "refused");
-    if (created) {
+        answer(String.valueOf(row.get("command_id")), "create-lead", inSml ? "done" : "refused");
+    if (inSml) {
       answer.putObject("result").put("id", ((Number) row.get("sml_id")).longValue());
     } else {
       answer.putObject("error").put("message", String.valueOf(row.get("reason")));

@@ -1,6 +1,7 @@
 package es.sml.connector.config;
 
 import es.sml.connector.broker.BrokerUser;
+import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.Inbox;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param queue null where the dealer has no queue
  * @param crm null where no CRM is told
  * @param googleFormKey the key of its Google lead forms; null where they are not asked for one
+ * @param repeats what is done with an enquiry that comes again under another id
  */
 public record Dealer(
     String account,
@@ -32,12 +34,14 @@ public record Dealer(
     DropFolder dropFolder,
     SourceCrm crm,
     BrokerUser brokerUser,
-    Secret googleFormKey) {
+    Secret googleFormKey,
+    RepeatPolicy repeats) {
   public Dealer {
     Check.needed("account", account);
     Check.needed("source", source);
     sources = sources == null ? List.of() : List.copyOf(sources);
     inboxes = inboxes == null ? List.of() : List.copyOf(inboxes);
+    repeats = repeats != null ? repeats : new RepeatPolicy(null, null);
     if (inboxes.isEmpty() && queue == null && dropFolder == null) {
       throw new IllegalArgumentException(
           "the dealer has no way in: inboxes, queue or drop-folder is needed");

@@ -6,6 +6,7 @@ import static es.sml.connector.deliver.LeadState.NOT_A_LEAD;
 import static es.sml.connector.deliver.LeadState.POSTING;
 import static es.sml.connector.deliver.LeadState.RECEIVED;
 import static es.sml.connector.deliver.LeadState.REJECTED;
+import static es.sml.connector.deliver.LeadState.REPEATED;
 import static es.sml.connector.deliver.LeadState.SPLIT;
 import static es.sml.connector.deliver.LeadState.UNKNOWN;
 
@@ -27,6 +28,8 @@ public enum LeadEvent {
   FAIL(FAILED, RECEIVED),
   DISMISS(NOT_A_LEAD, RECEIVED),
   DIVIDE(SPLIT, RECEIVED, SPLIT),
+  /** The same enquiry came before and is in SML. */
+  REPEAT(REPEATED, RECEIVED),
   /** A person wants it tried again. */
   REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD);
 

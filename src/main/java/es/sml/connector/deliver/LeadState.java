@@ -17,5 +17,7 @@ public enum LeadState {
   /** An auto-reply, a bounce or the like. */
   NOT_A_LEAD,
   /** Held several leads, each of which went on as a message of its own. */
-  SPLIT
+  SPLIT,
+  /** No lead of its own: the same enquiry came before, and is in SML under the id noted here. */
+  REPEATED
 }

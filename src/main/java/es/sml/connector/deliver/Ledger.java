@@ -47,7 +47,7 @@ public final class Ledger {
         """
         INSERT INTO lead (lead_key, account, dealer, channel, name, state, attempts, received_at, updated_at)
         VALUES (:key, :account, :dealer, :channel, :name, 'RECEIVED', 1, :received, %1$s)
-        ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s
+        ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s, parked_at = NULL
         RETURNING %2$s"""
             .formatted(transactions.now(), columns.formatted(transactions.now()));
     return transactions.write(
@@ -144,6 +144,28 @@ public final class Ledger {
 
   public void divided(String key, int parts) {
     move(key, LeadEvent.DIVIDE, "reason = :reason", Map.of("reason", parts + " leads"));
+  }
+
+  /**
+   * The same enquiry as another lead, and dealt with as its dealer wants it.
+   *
+   * @param smlId of that other lead
+   */
+  public void repeated(String key, String first, long smlId) {
+    move(
+        key,
+        LeadEvent.REPEAT,
+        "sml_id = :smlId, reason = :reason",
+        Map.of("smlId", smlId, "reason", "the same enquiry as lead " + first));
+  }
+
+  /** Given to a person to decide: nobody looks for it in SML any more. */
+  public void parked(String key) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql("UPDATE lead SET parked_at = " + transactions.now() + " WHERE lead_key = :key")
+                .param("key", key)
+                .update());
   }
 
   /**

@@ -245,7 +245,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("smlClient", client);
     SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
     registry.bind("smlSessions", sessions);
-    CommandBeans.bind(registry, dealers, new SmlOperations(client, sessions), transactions);
+    SmlOperations operations = new SmlOperations(client, sessions);
+    CommandBeans.bind(registry, dealers, operations, transactions);
+    RepeatBeans.bind(registry, dealers, operations, settings.sml(), transactions);
     registry.bind("smlAnswers", new SmlAnswers());
     registry.bind("createLead", new CreateLead());
     registry.bind("referenceCatalog", catalog);

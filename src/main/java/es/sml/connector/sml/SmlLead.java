@@ -16,6 +16,9 @@ public record SmlLead(
     String status,
     Request request) {
 
+  /** Stands where SML demands a text and the lead has none. */
+  public static final String UNSPECIFIED = "Sin especificar";
+
   /** "vehicle": brand_model is required. */
   public record Vehicle(
       String brandModel, String price, String km, Integer year, Integer gas, Boolean sold) {}

@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** Lays a canonical lead out as SML wants it; a name that SML does not know goes into a note. */
 public final class SmlLeadMapper {
-  private static final String NO_VEHICLE = "Sin especificar";
-
   /**
    * The lead as it is to be posted.
    *
@@ -68,7 +66,7 @@ public final class SmlLeadMapper {
         .filter(appraisal -> appraisal != null && appraisal.brandModel() != null)
         .map(Lead.Appraisal::brandModel)
         .findFirst()
-        .orElse(NO_VEHICLE);
+        .orElse(SmlLead.UNSPECIFIED);
   }
 
   private static SmlLead.Client client(
@@ -104,7 +102,7 @@ public final class SmlLeadMapper {
     if (customer.email() != null && customer.email().indexOf('@') > 0) {
       return customer.email().substring(0, customer.email().indexOf('@'));
     }
-    return customer.phone() != null ? customer.phone() : NO_VEHICLE;
+    return customer.phone() != null ? customer.phone() : SmlLead.UNSPECIFIED;
   }
 
   private static Integer user(
@@ -137,7 +135,7 @@ public final class SmlLeadMapper {
       return null;
     }
     return new SmlLead.Appraisal(
-        appraisal.brandModel() != null ? appraisal.brandModel() : NO_VEHICLE,
+        appraisal.brandModel() != null ? appraisal.brandModel() : SmlLead.UNSPECIFIED,
         appraisal.licensePlate(),
         appraisal.kilometres(),
         appraisal.year(),

@@ -233,6 +233,32 @@ class ConfigurationExceptionTest {
                 + "base-url must be https://HOST (or http:// for a test)");
   }
 
+  @Test
+  void refusesAPolicyForRepeatsThatThereIsNot() {
+    written.dealers(
+        ACCOUNT
+            + """
+            dealers:
+              norte:
+                account: main
+                source: 1
+                queue: {}
+                repeats:
+                  policy: drop
+              sur:
+                account: main
+                source: 1
+                queue: {}
+                repeats:
+                  policy: note
+                  within: 0s
+            """);
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:12: dealers.norte.repeats.policy: expected one of [CREATE, NOTE, IGNORE]",
+            "dealers.yaml:19: dealers.sur.repeats.within: within must be longer than zero");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"https://a.example?x=1", "https://ana:x@a.example"})
   void refusesAnAddressWithAQueryOrAUser(String url) {

@@ -3,6 +3,7 @@ package es.sml.connector.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.broker.BrokerUser;
+import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.Inbox;
@@ -100,7 +101,8 @@ class DealersTest {
                 new DropFolder(Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1)),
                 new SourceCrm(null),
                 null,
-                null));
+                null,
+                new RepeatPolicy(RepeatPolicy.Treatment.CREATE, Duration.ofHours(24))));
   }
 
   @Test
@@ -145,6 +147,9 @@ class DealersTest {
                       username: norte
                       password: env:SML_PASSWORD
                     google-form-key: env:SML_PASSWORD
+                    repeats:
+                      policy: note
+                      within: 7d
                 """)
             .load()
             .dealers();
@@ -180,7 +185,8 @@ class DealersTest {
                     Path.of("drop/norte"), Duration.ofSeconds(10), Duration.ofSeconds(3)),
                 new SourceCrm("norte.out"),
                 new BrokerUser("norte", PASSWORD),
-                PASSWORD));
+                PASSWORD,
+                new RepeatPolicy(RepeatPolicy.Treatment.NOTE, Duration.ofDays(7))));
   }
 
   @Test

@@ -39,7 +39,8 @@ class LedgerTest {
                   LeadEvent.POST, LeadState.POSTING,
                   LeadEvent.FAIL, LeadState.FAILED,
                   LeadEvent.DISMISS, LeadState.NOT_A_LEAD,
-                  LeadEvent.DIVIDE, LeadState.SPLIT),
+                  LeadEvent.DIVIDE, LeadState.SPLIT,
+                  LeadEvent.REPEAT, LeadState.REPEATED),
           LeadState.POSTING,
               Map.of(
                   LeadEvent.RELEASE, LeadState.RECEIVED,
@@ -55,7 +56,8 @@ class LedgerTest {
           LeadState.REJECTED, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
           LeadState.FAILED, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
           LeadState.NOT_A_LEAD, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
-          LeadState.SPLIT, Map.of(LeadEvent.DIVIDE, LeadState.SPLIT));
+          LeadState.SPLIT, Map.of(LeadEvent.DIVIDE, LeadState.SPLIT),
+          LeadState.REPEATED, Map.of());
 
   @TempDir private Path directory;
   private Database database;
@@ -247,6 +249,24 @@ class LedgerTest {
   }
 
   @Test
+  void aRepeatNamesTheLeadThatItRepeats() {
+    receive();
+    ledger.repeated(KEY, "k0", 7);
+    assertThat(entry().smlId()).isEqualTo(7);
+    assertThat(entry().reason()).isEqualTo("the same enquiry as lead k0");
+  }
+
+  @Test
+  void aParkedLeadIsNoLongerParkedOnceItIsTakenUpAgain() {
+    receive();
+    force(LeadState.UNKNOWN);
+    ledger.parked(KEY);
+    assertThat(column("parked_at")).isNotNull();
+    receive();
+    assertThat(column("parked_at")).isNull();
+  }
+
+  @Test
   void countsTheLeadsOfEachState() {
     receive("a");
     receive("b");
@@ -288,6 +308,7 @@ class LedgerTest {
       case FAIL -> ledger.failed(KEY, "no");
       case DISMISS -> ledger.dismissed(KEY, "no");
       case DIVIDE -> ledger.divided(KEY, 2);
+      case REPEAT -> ledger.repeated(KEY, "k0", 1);
       case REPLAY -> throw new AssertionError("nobody asks for it");
     }
   }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.test.junit5.CamelContextConfiguration;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -71,20 +72,20 @@ abstract class StationTest extends CamelTestSupport {
   /** Has a step fail so many times before it is done; it works from then on. */
   void failBefore(String route, String step, int times, Exception failure) throws Exception {
     AtomicInteger left = new AtomicInteger(times);
-    AdviceWith.adviceWith(
-        context,
+    before(
         route,
-        false,
-        advice ->
-            advice
-                .weaveById(".*" + step)
-                .before()
-                .process(
-                    exchange -> {
-                      if (left.getAndDecrement() > 0) {
-                        throw failure;
-                      }
-                    }));
+        step,
+        exchange -> {
+          if (left.getAndDecrement() > 0) {
+            throw failure;
+          }
+        });
+  }
+
+  /** Does something each time before a step. */
+  void before(String route, String step, Processor action) throws Exception {
+    AdviceWith.adviceWith(
+        context, route, false, advice -> advice.weaveById(".*" + step).before().process(action));
   }
 
   /** What the ledger has of a message that came over the dealer's queue under an id of its own. */

@@ -1,0 +1,100 @@
+package es.sml.connector.deliver;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which lead is the first with an enquiry; of several at the same time, one is. */
+final class Enquiries {
+  private static final String FORGET =
+      "DELETE FROM enquiry WHERE dealer = :dealer AND claimed_at <= %s - :within";
+
+  // Not from one that is in SML or on its way there. A parked one is neither: nobody can tell.
+  private static final String CLAIM =
+      """
+      INSERT INTO enquiry (dealer, digest, lead_key, claimed_at) VALUES (:dealer, :digest, :key, %s)
+      ON CONFLICT (dealer, digest) DO UPDATE
+      SET lead_key = excluded.lead_key, claimed_at = excluded.claimed_at
+      WHERE enquiry.lead_key <> excluded.lead_key AND NOT EXISTS (
+        SELECT 1 FROM lead WHERE lead.lead_key = enquiry.lead_key
+        AND (lead.state IN ('RECEIVED', 'POSTING', 'CREATED')
+          OR lead.state = 'UNKNOWN' AND lead.parked_at IS NULL))""";
+
+  private static final String FIRST =
+      """
+      SELECT e.lead_key, e.claimed_at, l.state, l.sml_id FROM enquiry e JOIN lead l ON l.lead_key = e.lead_key
+      WHERE e.dealer = :dealer AND e.digest IN (:digests) AND e.lead_key <> :key
+      ORDER BY e.claimed_at, e.lead_key LIMIT 1""";
+
+  // A later one may share with the repeat alone what the repeat does not share with the first.
+  private static final String LEAVE =
+      """
+      UPDATE enquiry SET lead_key = :first, claimed_at = :claimedAt
+      WHERE dealer = :dealer AND digest IN (:digests) AND lead_key = :key""";
+
+  private static final String TAKE_OVER =
+      """
+      UPDATE enquiry SET lead_key = :key, claimed_at = %s
+      WHERE dealer = :dealer AND digest IN (:digests) AND lead_key = :first""";
+
+  private final LedgerTransactions transactions;
+
+  Enquiries(LedgerTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** A lead that came first, as the ledger has it now. */
+  record First(String leadKey, long claimedAt, LeadState state, Long smlId) {}
+
+  /**
+   * Claims an enquiry for a lead, unless another has it; the same lead may claim as often as it
+   * likes. Where that other has ended without a lead in SML, or is parked, it gives way.
+   *
+   * @param within for how long a claim holds
+   * @return the lead that came first; empty where it is this one
+   */
+  Optional<First> claim(Enquiry enquiry, String key, Duration within) {
+    // In one order, so that two who claim the same two digests cannot wait for each other.
+    List<String> digests = enquiry.digests().stream().sorted().toList();
+    return transactions.write(
+        jdbc -> {
+          jdbc.sql(FORGET.formatted(transactions.now()))
+              .param("dealer", enquiry.dealer())
+              .param("within", within.toMillis())
+              .update();
+          for (String digest : digests) {
+            jdbc.sql(CLAIM.formatted(transactions.now()))
+                .param("dealer", enquiry.dealer())
+                .param("digest", digest)
+                .param("key", key)
+                .update();
+          }
+          Optional<First> first = with(jdbc, FIRST, enquiry, key).query(First.class).optional();
+          first.ifPresent(
+              other ->
+                  with(jdbc, LEAVE, enquiry, key)
+                      .param("first", other.leadKey())
+                      .param("claimedAt", other.claimedAt())
+                      .update());
+          return first;
+        });
+  }
+
+  /** The first's lead cannot be added to any more: this lead is the first from now on. */
+  void takeOver(Enquiry enquiry, String key, String first) {
+    transactions.write(
+        jdbc ->
+            with(jdbc, TAKE_OVER.formatted(transactions.now()), enquiry, key)
+                .param("first", first)
+                .update());
+  }
+
+  private static JdbcClient.StatementSpec with(
+      JdbcClient jdbc, String sql, Enquiry enquiry, String key) {
+    return jdbc.sql(sql)
+        .param("dealer", enquiry.dealer())
+        .param("digests", enquiry.digests())
+        .param("key", key);
+  }
+}

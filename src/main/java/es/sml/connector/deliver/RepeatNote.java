@@ -1,0 +1,62 @@
+package es.sml.connector.deliver;
+
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SmlLead;
+import es.sml.connector.sml.answer.Lead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a repeat says, as a note for the seller; the same repeat always gives the same note.
+ *
+ * @param mark by which it is found again
+ */
+record RepeatNote(String mark, String text) {
+
+  static RepeatNote of(String key, SmlLead repeat) {
+    // With its brackets: ref:…-1 must not be found in ref:…-12.
+    String mark = "(" + MessageKey.reference(key) + ")";
+    List<String> lines = new ArrayList<>();
+    lines.add("El cliente ha vuelto a consultar por este vehículo " + mark);
+    SmlLead.Client person = repeat.client();
+    add(lines, "Nombre: ", person.name());
+    add(lines, "Teléfono: ", person.phone());
+    add(lines, "E-mail: ", person.email());
+    addAll(lines, repeat.note());
+    if (repeat.request() != null) {
+      for (SmlLead.Task task : repeat.request().task()) {
+        add(lines, "Solicitud: ", task.description() != null ? task.description() : task.type());
+        addAll(lines, task.note());
+        addAppraisal(lines, task.appraisal());
+      }
+    }
+    return new RepeatNote(mark, String.join("\n", lines));
+  }
+
+  boolean isIn(Lead lead) {
+    return lead.note() != null
+        && lead.note().stream()
+            .anyMatch(note -> note.content() != null && note.content().contains(mark));
+  }
+
+  private static void addAppraisal(List<String> lines, SmlLead.Appraisal appraisal) {
+    if (appraisal != null) {
+      add(lines, "Vehículo a tasar: ", appraisal.brandModel());
+      add(lines, "Matrícula: ", appraisal.licensePlate());
+      add(lines, "Kilómetros: ", appraisal.km());
+    }
+  }
+
+  private static void add(List<String> lines, String what, String value) {
+    if (value != null) {
+      lines.add(what + value);
+    }
+  }
+
+  private static void addAll(List<String> lines, List<SmlLead.Content> contents) {
+    if (contents != null) {
+      contents.stream().map(SmlLead.Content::content).filter(Objects::nonNull).forEach(lines::add);
+    }
+  }
+}

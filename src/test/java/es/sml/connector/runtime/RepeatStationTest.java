@@ -1,0 +1,412 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.deliver.AccountPause;
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.LedgerEntry;
+import es.sml.connector.lead.MessageKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 34-repeat: the same enquiry under another id, by the policy of each of three dealers. */
+class RepeatStationTest extends StationTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NOTES = "norte";
+  private static final String IGNORES = "sur";
+  private static final String CREATES = "este";
+  private static final String FIRST =
+      """
+      {"source": 1, "vehicle": {"brand_model": "Seat León"}, "note": [{"content": "¿Sigue en venta?"}],
+       "client": {"name": "Ana Ruiz", "phone": "611223344", "email": "ana@example.com"}}""";
+  private static final String AGAIN =
+      """
+      {"source": 1, "vehicle": {"brand_model": "SEAT Leon"}, "note": [{"content": "Llámenme"}],
+       "client": {"name": "Ana", "phone": "+34 611 22 33 44", "email": "ana.ruiz@example.org"}}""";
+
+  @Override
+  String idleRoutes() {
+    return "sml-reference*";
+  }
+
+  @Override
+  void configure(RunningConnector prepared) {
+    prepared.withDealer(
+        """
+        queue: {}
+            crm: {}
+            repeats: {policy: note}
+          sur:
+            account: demo
+            source: 1
+            queue: {}
+            repeats: {policy: ignore}
+          este:
+            account: demo
+            source: 1
+            queue: {}""");
+  }
+
+  @Test
+  void createsBothWhereNothingElseIsSaid() throws Exception {
+    context.start();
+    send(CREATES, "1", FIRST, LeadState.CREATED);
+    send(CREATES, "2", FIRST, LeadState.CREATED);
+    assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(number("SELECT COUNT(*) FROM enquiry")).isZero();
+  }
+
+  @Test
+  void ignoresARepeatAndSaysWhichLeadItRepeats() throws Exception {
+    context.start();
+    LedgerEntry first = send(IGNORES, "1", FIRST, LeadState.CREATED);
+    LedgerEntry repeat = send(IGNORES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(repeat.smlId()).isEqualTo(first.smlId());
+    assertThat(repeat.reason()).isEqualTo("the same enquiry as lead " + first.key());
+    assertThat(connector.created()).isEqualTo(1);
+    assertThat(notes(first)).containsExactly("¿Sigue en venta?");
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.browse(DEAD)).isEmpty();
+  }
+
+  @Test
+  void knowsARepeatThatIsDeliveredAgain() throws Exception {
+    CountDownLatch known = new CountDownLatch(1);
+    before("parse-inbound-demo", "parse-inbound-log-known", exchange -> known.countDown());
+    context.start();
+    send(NOTES, "1", FIRST, LeadState.CREATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    connector.sendCorrelated(DEALER, AGAIN, "2");
+    assertThat(known.await(30, TimeUnit.SECONDS)).isTrue();
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(entry("2", AGAIN).state()).isEqualTo(LeadState.REPEATED);
+    assertThat(notes(repeat)).hasSize(2);
+  }
+
+  @Test
+  void notesARepeatInTheFirstLeadAndKeepsItsOtherNotes() throws Exception {
+    context.start();
+    LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(repeat.smlId()).isEqualTo(first.smlId());
+    assertThat(connector.created()).isEqualTo(1);
+    assertThat(notes(first)).hasSize(2).contains("¿Sigue en venta?");
+    assertThat(noteOf(repeat))
+        .isEqualTo(
+            "El cliente ha vuelto a consultar por este vehículo (%s)\n".formatted(reference(repeat))
+                + "Nombre: Ana\nTeléfono: +34 611 22 33 44\nE-mail: ana.ruiz@example.org\nLlámenme");
+  }
+
+  @Test
+  void createsARepeatWhoseFirstHasEndedAndNotesTheNextInIt() throws Exception {
+    context.start();
+    LedgerEntry ended = send(NOTES, "1", FIRST, LeadState.CREATED);
+    connector.api(
+        "PATCH", "/api/lead/" + ended.smlId() + "/change_status/", "{\"status\":\"end\"}");
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.CREATED);
+    // By its e-mail a repeat of the ended one, by its phone of the other.
+    LedgerEntry next = send(NOTES, "3", FIRST, LeadState.REPEATED);
+    assertThat(next.smlId()).isEqualTo(repeat.smlId()).isNotEqualTo(ended.smlId());
+    assertThat(notes(ended)).hasSize(1);
+    assertThat(notes(repeat)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"get-lead, 404", "get-lead, 403", "modify-lead, 400", "modify-lead, 404"})
+  void createsARepeatThatTheFirstLeadDoesNotTake(String operation, int status) throws Exception {
+    context.start();
+    LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":%d,\"operation\":\"%s\",\"times\":2}"
+            .formatted(status, operation));
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.CREATED);
+    connector.clearFaults();
+    assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(send(NOTES, "3", AGAIN, LeadState.REPEATED).smlId()).isEqualTo(repeat.smlId());
+    assertThat(notes(first)).hasSize(1);
+    assertThat(connector.browse(DEAD)).isEmpty();
+  }
+
+  @Test
+  void waitsUntilTheFirstIsInSmlAndFollowsThePolicyThen() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(1);
+    before("deliver-post", "deliver-post-send", exchange -> waiting.await(30, TimeUnit.SECONDS));
+    before("repeat-later", "repeat-later-wait", exchange -> waiting.countDown());
+    context.start();
+    connector.sendCorrelated(DEALER, FIRST, "1");
+    awaitState("1", FIRST, LeadState.POSTING);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(waiting.getCount()).isZero();
+    assertThat(repeat.attempts()).isEqualTo(1);
+    assertThat(connector.created()).isEqualTo(1);
+    assertThat(notes(repeat)).hasSize(2);
+  }
+
+  @Test
+  void waitsForAFirstOfWhichNobodyKnowsYet() throws Exception {
+    connector.fault(
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-lead\",\"times\":1}");
+    CountDownLatch waiting = new CountDownLatch(1);
+    before(
+        "deliver-settle", "deliver-settle-look", exchange -> waiting.await(30, TimeUnit.SECONDS));
+    before("repeat-later", "repeat-later-wait", exchange -> waiting.countDown());
+    context.start();
+    connector.sendCorrelated(queue(IGNORES), FIRST, "1");
+    await().until(() -> state(IGNORES, "1", FIRST) == LeadState.UNKNOWN);
+    send(IGNORES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(waiting.getCount()).isZero();
+    assertThat(connector.created()).isEqualTo(1);
+  }
+
+  @Test
+  void createsARepeatWhoseFirstSmlRefused() throws Exception {
+    context.start();
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":400,\"operation\":\"create-lead\",\"times\":1}");
+    send(IGNORES, "1", FIRST, LeadState.REJECTED);
+    send(IGNORES, "2", AGAIN, LeadState.CREATED);
+    assertThat(send(IGNORES, "3", FIRST, LeadState.REPEATED).reason())
+        .endsWith(key(IGNORES, "2", AGAIN));
+  }
+
+  @Test
+  void createsARepeatWhoseFirstIsParked() throws Exception {
+    String nameless =
+        "{\"source\":1,\"vehicle\":{\"brand_model\":\"Kia\"},\"client\":{\"name\":\"Ana\",\"phone\":\"611223344\"}}";
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"create-lead\",\"times\":1}");
+    context.start();
+    send(IGNORES, "1", nameless, LeadState.UNKNOWN);
+    awaitMessages(PARKED, 1);
+    send(IGNORES, "2", nameless, LeadState.CREATED);
+  }
+
+  @Test
+  void createsOneOfManyThatArriveTogetherAndNotesTheOthers() throws Exception {
+    context.start();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      ids.add("together " + i);
+      connector.sendCorrelated(DEALER, FIRST, "together " + i);
+    }
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                ids.stream()
+                    .allMatch(
+                        id ->
+                            Set.of(LeadState.CREATED, LeadState.REPEATED)
+                                .contains(state(NOTES, id, FIRST))));
+    assertThat(connector.created()).isEqualTo(1);
+    LedgerEntry first = entry(ids.get(0), FIRST);
+    assertThat(notes(first)).hasSize(9);
+    Set<String> noted = new TreeSet<>();
+    for (String id : ids) {
+      LedgerEntry entry = entry(id, FIRST);
+      assertThat(entry.attempts()).isEqualTo(1);
+      if (entry.state() == LeadState.REPEATED) {
+        noted.add(noteOf(entry));
+      }
+    }
+    assertThat(noted).hasSize(8);
+  }
+
+  @Test
+  void addsNoNoteTwiceWhenTheLedgerCouldNotSayThatItIsThere() throws Exception {
+    failBefore("repeat-end", "repeat-end-note", 1, new DataAccessResourceFailureException("gone"));
+    context.start();
+    send(NOTES, "1", FIRST, LeadState.CREATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(repeat.attempts()).isEqualTo(2);
+    assertThat(requests("modify-lead")).isEqualTo(1);
+    assertThat(notes(repeat)).hasSize(2);
+  }
+
+  @Test
+  void addsANoteOnlyAfterWhatWasCutOffCannotReachSmlAnyMore() throws Exception {
+    CountDownLatch waiting = new CountDownLatch(1);
+    before("repeat-later", "repeat-later-wait", exchange -> waiting.countDown());
+    context.start();
+    LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
+    // As a killed process leaves it, right after it sent the note.
+    jdbc()
+        .sql(
+            "INSERT INTO note_turn VALUES ('demo', ?, ?, CAST(unixepoch('subsec') * 1000 AS INTEGER) + 600000)")
+        .params(first.smlId(), key("2", AGAIN))
+        .update();
+    connector.sendCorrelated(DEALER, AGAIN, "2");
+    assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(requests("modify-lead")).isZero();
+    jdbc().sql("UPDATE note_turn SET ends_at = 0").update();
+    awaitState("2", AGAIN, LeadState.REPEATED);
+    assertThat(notes(first)).hasSize(2);
+    assertThat(number("SELECT COUNT(*) FROM note_turn")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"modify-lead\",\"times\":1} | 1",
+        "{\"kind\":\"commit-then-reset\",\"operation\":\"modify-lead\",\"times\":1} | 1",
+        "{\"kind\":\"late-commit\",\"delayMs\":700,\"operation\":\"modify-lead\",\"times\":1} | 1",
+        "{\"kind\":\"html-error\",\"operation\":\"modify-lead\",\"times\":1} | 2",
+      })
+  void addsANoteOnceWhoseFateSmlDidNotSay(String fault, int sent) throws Exception {
+    AtomicInteger waits = countWaits();
+    context.start();
+    send(NOTES, "1", FIRST, LeadState.CREATED);
+    connector.fault(fault);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(repeat.attempts()).isEqualTo(1);
+    assertThat(requests("modify-lead")).isEqualTo(sent);
+    assertThat(notes(repeat)).hasSize(2);
+    // It is looked for once, when SML can add it no more, and is not its own hindrance then.
+    assertThat(waits).hasValue(0);
+    assertThat(connector.browse(DEAD)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"get-lead, 503", "modify-lead, 429"})
+  void keepsARepeatQueuedWhileSmlCannotTakeItsNote(String operation, int status) throws Exception {
+    CountDownLatch paused = new CountDownLatch(1);
+    before("deliver-probe-demo", "deliver-probe-ask", exchange -> paused.countDown());
+    AtomicInteger waits = countWaits();
+    context.start();
+    send(NOTES, "1", FIRST, LeadState.CREATED);
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":%d,\"operation\":\"%s\",\"times\":1}"
+            .formatted(status, operation));
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(paused.getCount()).isZero();
+    assertThat(repeat.attempts()).isEqualTo(1);
+    assertThat(notes(repeat)).hasSize(2);
+    assertThat(waits).hasValue(0);
+    await().until(() -> pause().reason("demo") == null);
+  }
+
+  @Test
+  void tellsTheCrmOfTheFirstLeadOnly() throws Exception {
+    // One whose key comes before the first's in the ledger's order.
+    String id =
+        IntStream.iterate(2, number -> number + 1)
+            .mapToObj(String::valueOf)
+            .filter(each -> key(each, AGAIN).compareTo(key("1", FIRST)) < 0)
+            .findFirst()
+            .orElseThrow();
+    context.start();
+    LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
+    assertThat(toldReference("created")).isEqualTo(reference(first));
+    send(NOTES, id, AGAIN, LeadState.REPEATED);
+    connector.api(
+        "PATCH", "/api/lead/" + first.smlId() + "/change_status/", "{\"status\":\"tracing\"}");
+    assertThat(toldReference("status-changed")).isEqualTo(reference(first));
+    assertThat(connector.browse("crm.norte.status")).isEmpty();
+  }
+
+  @Test
+  void answersACommandWhoseLeadIsARepeatWithTheFirstOnesId() throws Exception {
+    context.start();
+    LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
+    connector.send(
+        "sml.commands",
+        "{\"id\":\"c1\",\"operation\":\"create-lead\",\"dealer\":\"norte\",\"replyTo\":\"crm.norte.replies\",\"body\":"
+            + AGAIN
+            + "}");
+    JsonNode answer = JSON.readTree(connector.take("crm.norte.replies", 1).get(0));
+    assertThat(answer.path("outcome").asText()).isEqualTo("done");
+    assertThat(answer.at("/result/id").asLong()).isEqualTo(first.smlId());
+    assertThat(notes(first)).hasSize(2);
+  }
+
+  /** How often a repeat was put back because of another lead, or of another note. */
+  private AtomicInteger countWaits() throws Exception {
+    AtomicInteger waits = new AtomicInteger();
+    before("repeat-later", "repeat-later-wait", exchange -> waits.incrementAndGet());
+    return waits;
+  }
+
+  private LedgerEntry send(String dealer, String id, String body, LeadState end) throws Exception {
+    connector.sendCorrelated(queue(dealer), body, id);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(state(dealer, id, body)).isEqualTo(end));
+    return connector.runtime().ledger().find(key(dealer, id, body)).orElseThrow();
+  }
+
+  private LeadState state(String dealer, String id, String body) {
+    return connector
+        .runtime()
+        .ledger()
+        .find(key(dealer, id, body))
+        .map(LedgerEntry::state)
+        .orElse(null);
+  }
+
+  private static String queue(String dealer) {
+    return "dealers." + dealer + ".leads";
+  }
+
+  private static String key(String dealer, String id, String body) {
+    return MessageKey.of(dealer, id, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String reference(LedgerEntry entry) {
+    return MessageKey.reference(entry.key());
+  }
+
+  /** The notes in SML of the lead that the entry names. */
+  private List<String> notes(LedgerEntry entry) {
+    List<String> notes = new ArrayList<>();
+    connector
+        .api("GET", "/api/lead/" + entry.smlId() + "/", null)
+        .path("note")
+        .forEach(note -> notes.add(note.path("content").asText()));
+    return notes;
+  }
+
+  private String noteOf(LedgerEntry repeat) {
+    List<String> its =
+        notes(repeat).stream().filter(note -> note.contains(reference(repeat))).toList();
+    assertThat(its).hasSize(1);
+    return its.get(0);
+  }
+
+  /** The reference in the next event, which is of this type. */
+  private String toldReference(String type) throws Exception {
+    JsonNode event = JSON.readTree(connector.take("crm.norte.status", 1).get(0));
+    assertThat(event.path("type").asText()).isEqualTo("es.sml.lead." + type + ".v1");
+    return event.at("/data/reference").asText();
+  }
+
+  private AccountPause pause() {
+    return context.getRegistry().lookupByNameAndType("accountPause", AccountPause.class);
+  }
+
+  private long number(String sql) {
+    return jdbc().sql(sql).query(Long.class).single();
+  }
+
+  private JdbcClient jdbc() {
+    return JdbcClient.create(
+        context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class));
+  }
+}
