@@ -5,6 +5,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.intake.IntakeSettings;
 import es.sml.connector.ops.OpsSettings;
+import es.sml.connector.parse.ParseSettings;
 import es.sml.connector.setting.Check;
 import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.status.StatusSettings;
@@ -19,6 +20,7 @@ public record Settings(
     Path dataDirectory,
     SmlSettings sml,
     IntakeSettings intake,
+    ParseSettings parse,
     DeliverSettings deliver,
     StatusSettings status,
     BrokerSettings broker,
@@ -28,6 +30,7 @@ public record Settings(
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
     sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null);
     intake = intake != null ? intake : new IntakeSettings(null);
+    parse = parse != null ? parse : new ParseSettings(null, null);
     deliver = deliver != null ? deliver : new DeliverSettings(null, null);
     status = status != null ? status : new StatusSettings(null, null);
     broker = broker != null ? broker : new BrokerSettings(null, null, null, null, null);

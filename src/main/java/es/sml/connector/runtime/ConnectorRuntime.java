@@ -222,6 +222,8 @@ public final class ConnectorRuntime implements AutoCloseable {
   // What the route files name in double braces; times in milliseconds.
   private Map<String, String> properties() {
     return Map.of(
+        "parse.not-a-lead", settings.parse().notALead().written(),
+        "parse.kept-for", String.valueOf(settings.parse().keptFor().toMillis()),
         "deliver.max-attempts", String.valueOf(settings.deliver().maxAttempts()),
         "sml.probe-every", String.valueOf(settings.sml().probeEvery().toMillis()),
         "sml.reference-refresh", String.valueOf(settings.sml().referenceRefresh().toMillis()),

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class DealerQueues {
   private static final String DEAD = "leads.dead";
   private static final String PARKED = "leads.parked";
+  private static final String DISMISSED = "leads.dismissed";
   private static final String COMMANDS = "sml.commands";
 
   /** How many leads' commands can be run at a time; those of one lead share a lane. */
@@ -33,7 +34,7 @@ final class DealerQueues {
 
   /** What the embedded broker makes at its start. */
   static BrokerLayout layout(Dealers dealers, Path dataDirectory) {
-    Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED));
+    Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED));
     Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));
     for (int lane = 0; lane < COMMAND_LANES; lane++) {
       oneAtATime.add(COMMANDS + "." + lane);

@@ -7,6 +7,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.intake.IntakeSettings;
 import es.sml.connector.ops.OpsSettings;
+import es.sml.connector.parse.ParseSettings;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.SmlSettings;
@@ -36,6 +37,8 @@ class SettingsTest {
       sml.reference-refresh=7h
       sml.page-size=8
       intake.max-message-size=9KB
+      parse.not-a-lead=dead-letter
+      parse.kept-for=10d
       deliver.max-attempts=11
       deliver.pause-after=12
       status.schedule=0 0 4 * * ?
@@ -72,6 +75,7 @@ class SettingsTest {
                     Duration.ofHours(6),
                     100),
                 new IntakeSettings(ByteSize.ofMegabytes(25)),
+                new ParseSettings(ParseSettings.NotALead.MOVE, Duration.ofDays(30)),
                 new DeliverSettings(10, 5),
                 new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1)),
                 new BrokerSettings(null, null, null, null, ByteSize.ofMegabytes(256)),
@@ -95,6 +99,7 @@ class SettingsTest {
                     Duration.ofHours(7),
                     8),
                 new IntakeSettings(new ByteSize(9 * 1024)),
+                new ParseSettings(ParseSettings.NotALead.DEAD_LETTER, Duration.ofDays(10)),
                 new DeliverSettings(11, 12),
                 new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13)),
                 new BrokerSettings(null, null, null, "127.0.0.1:61616", ByteSize.ofMegabytes(1024)),

@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jms.UncategorizedJmsException;
@@ -47,12 +48,18 @@ class ParseStationTest extends StationTest {
   }
 
   @Test
-  void notesAnAutoReplyAndSendsItNowhere() throws Exception {
+  void keepsAnAutoReplyWithItsReasonAndSendsItNowhere() throws Exception {
     String mail = demo("13-auto-reply.eml");
     context.start();
     connector.sendCorrelated(DEALER, mail, "auto");
     assertThat(awaitState("auto", mail, LeadState.NOT_A_LEAD).reason()).isNotBlank();
     connector.awaitQueueEmpty(INBOUND);
+    Message kept = awaitMessages(DISMISSED, 1).get(0);
+    assertThat(kept.getStringProperty("LeadReason"))
+        .isEqualTo(awaitState("auto", mail, LeadState.NOT_A_LEAD).reason());
+    assertThat(kept.getBody(byte[].class)).isEqualTo(mail.getBytes(StandardCharsets.UTF_8));
+    assertThat(Duration.ofMillis(kept.getJMSExpiration() - kept.getJMSTimestamp()))
+        .isEqualTo(Duration.ofDays(30));
     assertThat(connector.browse(DEAD)).isEmpty();
     assertThat(connector.browse(PARKED)).isEmpty();
     assertThat(requests("create-lead")).isZero();

@@ -35,6 +35,7 @@ abstract class StationTest extends CamelTestSupport {
   static final String INBOUND = "leads.inbound.demo";
   static final String DEAD = "leads.dead";
   static final String PARKED = "leads.parked";
+  static final String DISMISSED = "leads.dismissed";
   static final String DEALER = "dealers.norte.leads";
 
   @TempDir Path directory;
