@@ -62,6 +62,6 @@ public final class LeadPlacements {
     if (placement == null) {
       throw new UnmappableLeadException("dealers.yaml has no dealer " + message.dealer());
     }
-    return mapper.map(lead, message.key(), placement, catalog.of(placement.account()));
+    return mapper.map(lead, message, placement, catalog.of(placement.account()));
   }
 }

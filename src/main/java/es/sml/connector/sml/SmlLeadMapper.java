@@ -1,6 +1,7 @@
 package es.sml.connector.sml;
 
 import es.sml.connector.failure.DealerMisplacedException;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.lead.NameOrId;
@@ -17,12 +18,16 @@ public final class SmlLeadMapper {
   /**
    * The lead as it is to be posted.
    *
-   * @param key message key, from which the lead's reference is made
+   * @param message that it came in; from its key the lead's reference is made
    * @throws DealerMisplacedException when the dealer's source does not exist in SML
    */
-  public SmlLead map(Lead lead, String key, Placement placement, ReferenceData reference) {
+  public SmlLead map(
+      Lead lead, InboundMessage message, Placement placement, ReferenceData reference) {
     List<String> notes = new ArrayList<>(lead.notes());
-    NameOrId source = lead.source() != null ? lead.source() : placement.sourceFor(lead.provider());
+    NameOrId source =
+        lead.source() != null
+            ? lead.source()
+            : placement.sourceFor(lead.provider(), message.mailbox());
     Integer sourceId = source(source, placement, reference, notes);
     SmlLead.Vehicle vehicle = vehicle(lead, reference, notes);
     SmlLead.Client client = client(lead.customer(), reference, notes);
@@ -35,7 +40,7 @@ public final class SmlLeadMapper {
         user,
         lead.score(),
         contents(notes), // each of the above may have added one
-        contents(tags(lead, key)),
+        contents(tags(lead, message.key())),
         lead.status(),
         tasks.isEmpty() ? null : new SmlLead.Request(tasks));
   }

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.failure.DealerMisplacedException;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each file of golden-sml/ holds a canonical lead and the JSON that must be posted for it. */
+/**
+ * Each file of golden-sml/ holds a canonical lead, the mailbox that it came through if any, and the
+ * JSON that must be posted for it.
+ */
 class SmlLeadMapperTest {
   private static final String KEY =
       "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
@@ -35,7 +40,8 @@ class SmlLeadMapperTest {
   void postsWhatTheGoldenFileSays(Path file) throws IOException {
     JsonNode golden = JSON.readTree(file.toFile());
     Lead lead = JSON.treeToValue(golden.get("lead"), Lead.class);
-    SmlLead posted = mapper.map(lead, KEY, placement("Talleres Norte - web"), reference());
+    InboundMessage message = message(KEY, golden.path("mailbox").textValue());
+    SmlLead posted = mapper.map(lead, message, placement("Talleres Norte - web"), reference());
     assertThat(JSON.readTree(posted.toJson())).isEqualTo(golden.get("posted"));
   }
 
@@ -50,7 +56,7 @@ class SmlLeadMapperTest {
 
   @Test
   void refusesADealerWhoseSourceSmlHasNot() {
-    assertThatThrownBy(() -> mapper.map(lead("{}"), KEY, placement("Talleres Sur"), reference()))
+    assertThatThrownBy(() -> map(KEY, "Talleres Sur"))
         .isInstanceOf(DealerMisplacedException.class)
         .hasMessageContaining("dealers.norte.source")
         .hasMessageContaining("Talleres Sur");
@@ -58,14 +64,12 @@ class SmlLeadMapperTest {
 
   @Test
   void refusesADealerWhoseSourceIsAmbiguous() {
-    assertThatThrownBy(() -> mapper.map(lead("{}"), KEY, placement("Twice"), reference()))
-        .isInstanceOf(DealerMisplacedException.class);
+    assertThatThrownBy(() -> map(KEY, "Twice")).isInstanceOf(DealerMisplacedException.class);
   }
 
   @Test
   void partsOfOneMessageHaveTagsOfTheirOwn() throws IOException {
-    SmlLead part =
-        mapper.map(lead("{}"), KEY + "/2", placement("Talleres Norte - web"), reference());
+    SmlLead part = map(KEY + "/2", "Talleres Norte - web");
     assertThat(part.tags()).containsExactly(new SmlLead.Content("ref:00112233445566778899aabb-2"));
   }
 
@@ -127,8 +131,14 @@ class SmlLeadMapperTest {
     }
   }
 
-  private static Lead lead(String json) throws IOException {
-    return JSON.readValue(json, Lead.class);
+  private SmlLead map(String key, String source) throws IOException {
+    Lead lead = JSON.readValue("{}", Lead.class);
+    return mapper.map(lead, message(key, null), placement(source), reference());
+  }
+
+  private static InboundMessage message(String key, String mailbox) {
+    return new InboundMessage(
+        key, "norte", InboundMessage.Channel.MAIL, mailbox, null, null, Instant.EPOCH, new byte[0]);
   }
 
   private static Placement placement(String source) {
@@ -136,7 +146,10 @@ class SmlLeadMapperTest {
         "norte",
         "main",
         NameOrId.ofName(source),
-        List.of(new Placement.Rule("coches.net", NameOrId.ofId(31))),
+        List.of(
+            new Placement.Rule("Wallapop", "Ocasion@Norte.example", NameOrId.ofId(34)),
+            new Placement.Rule("coches.net", null, NameOrId.ofId(31)),
+            new Placement.Rule(null, "ocasion@norte.example", NameOrId.ofId(33))),
         NameOrId.ofName("ana"));
   }
 
