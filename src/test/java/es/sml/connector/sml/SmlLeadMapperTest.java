@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,6 +33,13 @@ class SmlLeadMapperTest {
       "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
   private static final JsonMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  private static final Map<Integer, Map<String, Integer>> LOCALITIES =
+      Map.of(
+          15, Map.of("Coruña, A", 1530),
+          28, Map.of("Alcalá de Henares", 2805, "Getafe", 2865, "Pezuela de las Torres", 2811),
+          46, Map.of("Sagunt/Sagunto", 4622, "Alzira", 4617),
+          50, Map.of("Santa Eulalia de Gállego", 5023, "Alcalá de Ebro", 5009, "Corpa", 5098));
 
   private final SmlLeadMapper mapper = new SmlLeadMapper();
 
@@ -154,36 +162,38 @@ class SmlLeadMapperTest {
   }
 
   private static ReferenceData reference() {
-    NameIndex sources = new NameIndex(Synonyms.NONE);
+    NameIndex sources = NameIndex.ofNames();
     sources.add("Talleres Norte - web", 11);
     sources.add("ventas@norte.example", 12);
     sources.add("Twice", 13);
     sources.add("Twice", 14);
-    NameIndex fuels = new NameIndex(Synonyms.load("/sml/fuels.yaml"));
+    NameIndex fuels = new NameIndex(Fuels::meaning);
     fuels.add("Gasolina", 1);
     fuels.add("Diésel", 2);
     fuels.add("Híbrido", 3);
     fuels.add("Híbrido enchufable", 4);
-    NameIndex provinces = new NameIndex(Synonyms.load("/sml/provinces.yaml"));
+    NameIndex provinces = new NameIndex(Synonyms.load("/sml/provinces.yaml")::meaning);
     provinces.add("Coruña, A", 15);
     provinces.add("Madrid", 28);
     provinces.add("Valencia/València", 46);
-    NameIndex users = new NameIndex(Synonyms.NONE);
+    provinces.add("Barcelona", 8);
+    provinces.add("Guadalajara", 19);
+    provinces.add("Huesca", 22);
+    provinces.add("Zaragoza", 50);
+    NameIndex users = NameIndex.ofNames();
     users.add("ana", 7);
     users.add("Luis Pérez", 8);
+    users.add("Pérez, Luis", 8);
+    users.add("Eva Gil", 9);
+    users.add("Eva Gil", 10);
     return new ReferenceData(
         () -> sources,
         () -> fuels,
         () -> provinces,
         () -> users,
         province -> {
-          NameIndex localities = new NameIndex(Synonyms.NONE);
-          if (province == 46) {
-            localities.add("Sagunt/Sagunto", 4622);
-          }
-          if (province == 28) {
-            localities.add("Alcalá de Henares", 2805);
-          }
+          NameIndex localities = new NameIndex(Synonyms.load("/sml/municipalities.yaml")::meaning);
+          LOCALITIES.getOrDefault(province, Map.of()).forEach(localities::add);
           return localities;
         });
   }

@@ -179,7 +179,7 @@ class SmlLeadPropertyTest {
   }
 
   private static ReferenceData known() {
-    NameIndex names = new NameIndex(Synonyms.NONE);
+    NameIndex names = NameIndex.ofNames();
     names.add("Madrid", 28);
     names.add("Diésel", 2);
     names.add("ana", 7);
