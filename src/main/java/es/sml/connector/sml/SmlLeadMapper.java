@@ -59,8 +59,15 @@ public final class SmlLeadMapper {
         vehicle.price(),
         vehicle.kilometres(),
         vehicle.year(),
-        notes.resolved("Combustible", vehicle.fuel(), reference.fuel(vehicle.fuel())),
+        fuel(vehicle, reference, notes),
         vehicle.sold());
+  }
+
+  // What the vehicle's name tells is no name of a fuel that somebody wrote: it needs no note.
+  private static Integer fuel(Lead.Vehicle vehicle, ReferenceData reference, LeadNotes notes) {
+    return vehicle.fuel() != null
+        ? notes.resolved("Combustible", vehicle.fuel(), reference.fuel(vehicle.fuel()))
+        : Fuels.in(vehicle.brandModel()).flatMap(reference::fuel).orElse(null);
   }
 
   // A lead that only offers a vehicle is still about a vehicle.
