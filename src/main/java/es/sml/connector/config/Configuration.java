@@ -68,7 +68,24 @@ public record Configuration(Path directory, Settings settings, Dealers dealers, 
                             + " under accounts; there are "
                             + String.join(", ", dealers.accounts().keySet())));
               }
+              if (dealer != null) {
+                checkMailboxes(file, "dealers." + id + ".sources", dealer, problems);
+              }
             });
+  }
+
+  // A rule for a mailbox that is not there would be passed over in silence.
+  private static void checkMailboxes(
+      ConfigurationFile file, String key, Dealer dealer, List<Problem> all) {
+    for (int i = 0; i < dealer.sources().size(); i++) {
+      String mailbox = dealer.sources().get(i).mailbox();
+      if (mailbox != null && !dealer.hasMailbox(mailbox)) {
+        all.add(
+            file.problem(
+                key + "[" + i + "].mailbox",
+                "none of the dealer's inboxes has the username " + mailbox));
+      }
+    }
   }
 
   // Ids become names of queues and routes.

@@ -17,7 +17,8 @@ import java.util.List;
  *
  * @param account the SML account, by its key in dealers.yaml
  * @param source the SML source of its leads, by id or by name
- * @param sources other sources, by the provider that a lead names
+ * @param sources other sources, by the provider that a lead names or the mailbox that it came
+ *     through
  * @param user whom its leads are assigned to; null leaves that to SML
  * @param queue null where the dealer has no queue
  * @param crm null where no CRM is told
@@ -46,6 +47,11 @@ public record Dealer(
       throw new IllegalArgumentException(
           "the dealer has no way in: inboxes, queue or drop-folder is needed");
     }
+  }
+
+  /** Whether one of its inboxes has this user name. */
+  boolean hasMailbox(String username) {
+    return inboxes.stream().anyMatch(inbox -> inbox.username().equalsIgnoreCase(username));
   }
 
   public Placement placement(String id) {

@@ -28,7 +28,7 @@ public record Settings(
     OpsSettings ops) {
   public Settings {
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
-    sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null);
+    sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null, null);
     intake = intake != null ? intake : new IntakeSettings(null);
     parse = parse != null ? parse : new ParseSettings(null, null);
     deliver = deliver != null ? deliver : new DeliverSettings(null, null);

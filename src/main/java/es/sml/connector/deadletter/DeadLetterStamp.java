@@ -31,6 +31,7 @@ public final class DeadLetterStamp {
     letter.setHeader(LeadHeaders.DEALER, message.dealer());
     letter.setHeader(LeadHeaders.ACCOUNT, account);
     letter.setHeader(LeadHeaders.CHANNEL, message.channel().name());
+    letter.setHeader(LeadHeaders.MAILBOX, message.mailbox());
     letter.setHeader(LeadHeaders.NAME, message.name());
     letter.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
     letter.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());

@@ -21,11 +21,16 @@ public final class InboundMessages {
     this.settings = settings;
   }
 
-  /** Lays a new message into the exchange as the inbound queue wants it; the body is its bytes. */
+  /**
+   * Lays a new message into the exchange as the inbound queue wants it; the body is its bytes.
+   *
+   * @param mailbox the user name of the mailbox; null for what is no mail
+   */
   public void accept(
       Exchange exchange,
       String dealer,
       InboundMessage.Channel channel,
+      String mailbox,
       String sourceId,
       String contentType) {
     byte[] content = bytes(exchange.getMessage().getBody());
@@ -41,6 +46,7 @@ public final class InboundMessages {
                 : MessageKey.of(dealer, sourceId, content),
             dealer,
             channel,
+            mailbox,
             sourceId,
             contentType,
             Instant.now(),
@@ -54,6 +60,7 @@ public final class InboundMessages {
     target.setHeader(LeadHeaders.KEY, message.key());
     target.setHeader(LeadHeaders.DEALER, message.dealer());
     target.setHeader(LeadHeaders.CHANNEL, message.channel().name());
+    target.setHeader(LeadHeaders.MAILBOX, message.mailbox());
     target.setHeader(LeadHeaders.NAME, message.name());
     target.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
     target.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());
@@ -83,6 +90,7 @@ public final class InboundMessages {
         key != null ? key : MessageKey.of(dealer, null, content),
         dealer,
         channel(message.getHeader(LeadHeaders.CHANNEL, String.class)),
+        message.getHeader(LeadHeaders.MAILBOX, String.class),
         message.getHeader(LeadHeaders.NAME, String.class),
         message.getHeader(LeadHeaders.CONTENT_TYPE, String.class),
         Instant.ofEpochMilli(

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param key see {@link MessageKey}
  * @param dealer the dealer's id in dealers.yaml
  * @param channel how it came in
+ * @param mailbox the user name of the mailbox that it came through; null for what is no mail
  * @param name where it came from, for people: a mail's Message-ID, a JMS id, a file's name; may be
  *     null
  * @param contentType MIME type where the intake knows it, or null
@@ -19,6 +20,7 @@ public record InboundMessage(
     String key,
     String dealer,
     Channel channel,
+    String mailbox,
     String name,
     String contentType,
     Instant received,
@@ -29,6 +31,18 @@ public record InboundMessage(
     MAIL,
     QUEUE,
     FILE
+  }
+
+  /** A message that came through no mailbox. */
+  public InboundMessage(
+      String key,
+      String dealer,
+      Channel channel,
+      String name,
+      String contentType,
+      Instant received,
+      byte[] content) {
+    this(key, dealer, channel, null, name, contentType, received, content);
   }
 
   /** Without the content, which is somebody's personal data. */

@@ -7,6 +7,10 @@ public final class LeadHeaders {
   public static final String KEY = "LeadKey";
   public static final String DEALER = "LeadDealer";
   public static final String CHANNEL = "LeadChannel";
+
+  /** The user name of the mailbox that a mail came through. */
+  public static final String MAILBOX = "LeadMailbox";
+
   public static final String NAME = "LeadName";
   public static final String CONTENT_TYPE = "LeadContentType";
 
@@ -24,11 +28,22 @@ public final class LeadHeaders {
 
   /** All that an inbound message may carry; whatever else a sender set is dropped. */
   public static final Set<String> INBOUND =
-      Set.of(KEY, DEALER, CHANNEL, NAME, CONTENT_TYPE, RECEIVED);
+      Set.of(KEY, DEALER, CHANNEL, MAILBOX, NAME, CONTENT_TYPE, RECEIVED);
 
   /** All that a dead letter carries. */
   public static final Set<String> DEAD =
-      Set.of(KEY, DEALER, CHANNEL, NAME, CONTENT_TYPE, RECEIVED, REASON, STAGE, ATTEMPTS, ACCOUNT);
+      Set.of(
+          KEY,
+          DEALER,
+          CHANNEL,
+          MAILBOX,
+          NAME,
+          CONTENT_TYPE,
+          RECEIVED,
+          REASON,
+          STAGE,
+          ATTEMPTS,
+          ACCOUNT);
 
   private LeadHeaders() {}
 }

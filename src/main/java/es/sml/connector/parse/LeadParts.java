@@ -16,6 +16,7 @@ public final class LeadParts {
         MessageKey.part(whole.key(), index + 1),
         whole.dealer(),
         whole.channel(),
+        whole.mailbox(),
         whole.name(),
         CanonicalLeadFormat.CONTENT_TYPE,
         whole.received(),

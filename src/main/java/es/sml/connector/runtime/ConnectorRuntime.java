@@ -253,7 +253,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("smlAnswers", new SmlAnswers());
     registry.bind("createLead", new CreateLead());
     registry.bind("referenceCatalog", catalog);
-    registry.bind("leadPlacements", new LeadPlacements(placements, catalog));
+    registry.bind(
+        "leadPlacements", new LeadPlacements(placements, catalog, settings.sml().phones()));
     registry.bind(
         "leadParser", LeadParser.load(configuration.directory(), dealers.googleFormKeys()));
     registry.bind("leadParts", new LeadParts());

@@ -91,17 +91,18 @@ final class DealerRoutes {
     add(
         "inbox-mail",
         name,
-        Map.of(
-            "inbox", number,
-            "dealer", id,
-            "account", dealer.account(),
-            "scheme", inbox.security().scheme(),
-            "host", inbox.host(),
-            "port", inbox.port(),
-            "folder", inbox.folder(),
-            "processedFolder", inbox.processedFolder(),
-            "startTls", inbox.security() == Inbox.Security.STARTTLS,
-            "delay", inbox.pollEvery().toMillis()));
+        Map.ofEntries(
+            Map.entry("inbox", number),
+            Map.entry("dealer", id),
+            Map.entry("account", dealer.account()),
+            Map.entry("mailbox", inbox.username()),
+            Map.entry("scheme", inbox.security().scheme()),
+            Map.entry("host", inbox.host()),
+            Map.entry("port", inbox.port()),
+            Map.entry("folder", inbox.folder()),
+            Map.entry("processedFolder", inbox.processedFolder()),
+            Map.entry("startTls", inbox.security() == Inbox.Security.STARTTLS),
+            Map.entry("delay", inbox.pollEvery().toMillis())));
   }
 
   private void add(String template, String instance, Map<String, Object> parameters) {

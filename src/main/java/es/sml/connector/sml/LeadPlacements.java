@@ -15,12 +15,15 @@ public final class LeadPlacements {
   private final Map<String, Placement> placements;
   private final ReferenceCatalog catalog;
   private final Map<String, String> misplaced = new ConcurrentHashMap<>();
-  private final SmlLeadMapper mapper = new SmlLeadMapper();
+  private final SmlLeadMapper mapper;
 
   /**
    * @param placements by dealer
+   * @param phones how telephones are written
    */
-  public LeadPlacements(Map<String, Placement> placements, ReferenceCatalog catalog) {
+  public LeadPlacements(
+      Map<String, Placement> placements, ReferenceCatalog catalog, SmlSettings.Phones phones) {
+    this.mapper = new SmlLeadMapper(phones);
     this.placements = Map.copyOf(placements);
     this.catalog = catalog;
   }
@@ -62,6 +65,6 @@ public final class LeadPlacements {
     if (placement == null) {
       throw new UnmappableLeadException("dealers.yaml has no dealer " + message.dealer());
     }
-    return mapper.map(lead, message.key(), placement, catalog.of(placement.account()));
+    return mapper.map(lead, message, placement, catalog.of(placement.account()));
   }
 }

@@ -1,27 +1,37 @@
 package es.sml.connector.sml;
 
 import es.sml.connector.lead.NameOrId;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds SML's id by a name; a name that two ids share finds none. */
 final class NameIndex {
   private static final int AMBIGUOUS = -1;
 
-  private final Map<String, Integer> ids = new HashMap<>();
-  private final Synonyms synonyms;
-  private final Map<Integer, String> given;
+  private final Map<String, Integer> written = new HashMap<>();
+  private final Map<String, Integer> keys = new HashMap<>();
+  private final Map<Integer, Integer> meanings = new HashMap<>();
+  private final Function<String, Optional<Integer>> meaning;
 
-  NameIndex(Synonyms synonyms) {
-    this.synonyms = synonyms;
-    this.given = null;
+  /** Takes every name, each under a number of its own; null in an index of what SML has. */
+  private final Map<Integer, String> named;
+
+  /**
+   * An empty index.
+   *
+   * @param meaning the number of what a name means, the same for all names of it; empty where it
+   *     means nothing known
+   */
+  NameIndex(Function<String, Optional<Integer>> meaning) {
+    this(meaning, null);
   }
 
-  private NameIndex(Map<Integer, String> given) {
-    this.synonyms = Synonyms.NONE;
-    this.given = given;
+  private NameIndex(Function<String, Optional<Integer>> meaning, Map<Integer, String> named) {
+    this.meaning = meaning;
+    this.named = named;
   }
 
   /**
@@ -30,11 +40,23 @@ final class NameIndex {
    * @param names takes each name that is asked for, by its number
    */
   static NameIndex naming(Map<Integer, String> names) {
-    return new NameIndex(names);
+    return new NameIndex(name -> Optional.empty(), names);
+  }
+
+  /** An index in which a name means nothing but itself. */
+  static NameIndex ofNames() {
+    return new NameIndex(name -> Optional.empty());
   }
 
   void add(String name, int id) {
-    NameKey.all(name).forEach(key -> ids.merge(key, id, (a, b) -> a.equals(b) ? a : AMBIGUOUS));
+    for (String each : NameKey.languages(name)) {
+      String key = NameKey.of(each);
+      if (!key.isEmpty()) {
+        put(written, NameKey.asWritten(each), id);
+        put(keys, key, id);
+      }
+    }
+    meaning.apply(name).ifPresent(number -> put(meanings, number, id));
   }
 
   /** SML's id: the given one as it is, else the one of that name, or of a synonym of it. */
@@ -42,21 +64,38 @@ final class NameIndex {
     if (wanted == null) {
       return Optional.empty();
     }
-    if (wanted.id() != null) {
-      return Optional.of(wanted.id());
-    }
-    if (given != null) {
-      int number = -1 - given.size();
-      given.put(number, wanted.name());
-      return Optional.of(number);
-    }
-    Optional<Integer> exact = unique(NameKey.all(wanted.name()));
-    return exact.isPresent() ? exact : unique(synonyms.of(NameKey.of(wanted.name())));
+    return wanted.id() != null ? Optional.of(wanted.id()) : findName(wanted.name());
   }
 
-  private Optional<Integer> unique(Collection<String> keys) {
-    int[] found =
-        keys.stream().map(ids::get).filter(id -> id != null).mapToInt(i -> i).distinct().toArray();
-    return found.length == 1 && found[0] != AMBIGUOUS ? Optional.of(found[0]) : Optional.empty();
+  /** The id of that name, or that all its parts mean: "Elx - Elche". */
+  Optional<Integer> findName(String name) {
+    if (named != null) {
+      int number = -1 - named.size();
+      named.put(number, name);
+      return Optional.of(number);
+    }
+    return findWhole(name)
+        .or(() -> shared(List.of(name.split("/", -1))))
+        .or(() -> shared(NameKey.parts(name)));
+  }
+
+  private Optional<Integer> findWhole(String name) {
+    Integer id = written.get(NameKey.asWritten(name));
+    if (id == null) {
+      id = keys.get(NameKey.of(name));
+    }
+    if (id == null) {
+      id = meaning.apply(name).map(meanings::get).orElse(null);
+    }
+    return Optional.ofNullable(id).filter(found -> found != AMBIGUOUS);
+  }
+
+  private Optional<Integer> shared(List<String> parts) {
+    List<Optional<Integer>> found = parts.stream().map(this::findWhole).distinct().toList();
+    return found.size() == 1 ? found.get(0) : Optional.empty();
+  }
+
+  private static <K> void put(Map<K, Integer> ids, K key, int id) {
+    ids.merge(key, id, (a, b) -> a.equals(b) ? a : AMBIGUOUS);
   }
 }

@@ -1,53 +1,90 @@
 package es.sml.connector.sml;
 
+import com.google.re2j.Pattern;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes names that people write differently comparable: Coruña, A = La Coruña = a coruna. */
 final class NameKey {
   private static final Set<String> ARTICLES =
-      Set.of("a", "o", "as", "os", "el", "la", "los", "las", "l", "els", "les", "es", "sa");
+      Set.of(
+          "a", "o", "as", "os", "el", "la", "los", "las", "l", "els", "les", "es", "sa", "ses",
+          "s");
+  private static final Map<String, String> SPELT_OUT =
+      Map.of("sta", "santa", "sto", "santo", "sant", "san");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern PARTS = Pattern.compile("[/,;()|-]");
 
   private NameKey() {}
 
   /** The key of one name: small letters and digits, one space between words, no article before. */
   static String of(String name) {
-    String turned = name;
-    int comma = name.lastIndexOf(',');
-    if (comma > 0 && ARTICLES.contains(plain(name.substring(comma + 1)))) {
-      turned = name.substring(comma + 1) + " " + name.substring(0, comma);
+    if (name.indexOf('@') >= 0) {
+      return asWritten(name); // in an address every character counts
     }
-    String key = plain(turned);
+    String key = words(turned(name));
     int space = key.indexOf(' ');
-    return space > 0 && ARTICLES.contains(key.substring(0, space)) ? key.substring(space + 1) : key;
-  }
-
-  /** The keys of a name that may be written in two languages: València/Valencia. */
-  static Set<String> all(String name) {
-    Set<String> keys = new LinkedHashSet<>();
-    keys.add(of(name));
-    for (String language : name.split("/", -1)) {
-      keys.add(of(language));
+    if (space > 0 && ARTICLES.contains(key.substring(0, space))) {
+      key = key.substring(space + 1);
     }
-    keys.remove("");
-    return keys;
+    return Stream.of(key.split(" ", -1))
+        .map(word -> SPELT_OUT.getOrDefault(word, word))
+        .collect(Collectors.joining(" "));
   }
 
-  private static String plain(String text) {
+  /** The name itself in small letters, with its article in front: no two names share it. */
+  static String asWritten(String name) {
+    String small = Normalizer.normalize(turned(name), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return SPACES.matcher(small).replaceAll(" ").strip();
+  }
+
+  /** The name and, where it is written in two languages (València/Valencia), each of both. */
+  static Set<String> languages(String name) {
+    Set<String> names = new LinkedHashSet<>(List.of(name));
+    names.addAll(List.of(name.split("/", -1)));
+    return names;
+  }
+
+  /** What stands between the signs that join names: Getafe (Madrid), Elche - Elx. */
+  static List<String> parts(String name) {
+    return Stream.of(PARTS.split(name)).map(String::strip).filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** Small letters and digits without accents, one space between words. */
+  static String words(String text) {
     String letters = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     StringBuilder key = new StringBuilder();
     for (int i = 0; i < letters.length(); i++) {
       char c = letters.charAt(i);
       if (Character.isLetterOrDigit(c)) {
         key.append(c);
-      } else if (Character.getType(c) != Character.NON_SPACING_MARK
-          && key.length() > 0
-          && key.charAt(key.length() - 1) != ' ') {
+      } else if (!isPartOfALetter(c) && key.length() > 0 && key.charAt(key.length() - 1) != ' ') {
         key.append(' ');
       }
     }
     return key.toString().strip();
+  }
+
+  // An accent, or the point of a Catalan l·l.
+  private static boolean isPartOfALetter(char c) {
+    return c == '·' || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  // "Coruña, A" and "Coruña (A)" as "A Coruña".
+  private static String turned(String name) {
+    String text = name.strip();
+    boolean bracketed = text.endsWith(")");
+    int cut = text.lastIndexOf(bracketed ? '(' : ',');
+    if (cut <= 0) {
+      return text;
+    }
+    String last = text.substring(cut + 1, text.length() - (bracketed ? 1 : 0));
+    return ARTICLES.contains(words(last)) ? last.strip() + " " + text.substring(0, cut) : text;
   }
 }

@@ -2,6 +2,7 @@ package es.sml.connector.sml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** A lead as SML's create-lead takes it ("Crear Lead"); a component that is null is left out. */
@@ -15,8 +16,7 @@ public record SmlLead(
     List<Content> tags,
     String status,
     Request request) {
-
-  /** Stands where SML demands a text and the lead has none. */
+  /** What SML is told where it demands a text and the lead has none. */
   public static final String UNSPECIFIED = "Sin especificar";
 
   /** "vehicle": brand_model is required. */
@@ -28,7 +28,12 @@ public record SmlLead(
       String name, String phone, String email, Integer province, Integer location) {}
 
   /** One note or tag. */
-  public record Content(String content) {}
+  public record Content(String content) {
+    /** One for each text; null, which is left out, where there is none. */
+    static List<Content> of(Collection<String> texts) {
+      return texts.isEmpty() ? null : texts.stream().map(Content::new).toList();
+    }
+  }
 
   /** "request": the tasks that the customer asks for. */
   public record Request(List<Task> task) {}

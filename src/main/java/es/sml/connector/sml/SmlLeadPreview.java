@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * its name, whether SML has it or not.
  */
 public final class SmlLeadPreview {
-  private final SmlLeadMapper mapper = new SmlLeadMapper();
+  private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.Phones.NATIONAL);
   private final Placement placement;
   private final boolean placed;
 
@@ -48,7 +48,7 @@ public final class SmlLeadPreview {
             () -> NameIndex.naming(names),
             () -> NameIndex.naming(names),
             province -> NameIndex.naming(names));
-    byte[] body = mapper.map(lead, message.key(), placement, reference).toJson();
+    byte[] body = mapper.map(lead, message, placement, reference).toJson();
     ObjectNode json = read(body);
     if (!placed && lead.source() == null) {
       json.remove("source");

@@ -23,7 +23,16 @@ public record SmlSettings(
     Duration loginBackOff,
     Duration probeEvery,
     Duration referenceRefresh,
-    Integer pageSize) {
+    Integer pageSize,
+    Phones phones) {
+  /** How a Spanish telephone is written to SML; a foreign one always has its country's code. */
+  public enum Phones {
+    /** Its nine digits, as in SML's manual. */
+    NATIONAL,
+    /** With +34 before them. */
+    E164
+  }
+
   public SmlSettings {
     connectTimeout = orDefault("connect-timeout", connectTimeout, Duration.ofSeconds(5));
     responseTimeout = orDefault("response-timeout", responseTimeout, Duration.ofSeconds(15));
@@ -32,6 +41,7 @@ public record SmlSettings(
     loginBackOff = orDefault("login-back-off", loginBackOff, Duration.ofSeconds(30));
     probeEvery = orDefault("probe-every", probeEvery, Duration.ofSeconds(5));
     referenceRefresh = orDefault("reference-refresh", referenceRefresh, Duration.ofHours(6));
+    phones = Check.orDefault(phones, Phones.NATIONAL);
     pageSize = Check.between("page-size", Check.orDefault(pageSize, 100), 1, 1000);
     // A lead must not be searched for while its own request is still under way.
     if (postDeadline.compareTo(Duration.ofSeconds(25)) > 0) {

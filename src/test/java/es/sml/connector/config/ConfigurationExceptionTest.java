@@ -215,6 +215,49 @@ class ConfigurationExceptionTest {
   }
 
   @Test
+  void namesARuleForAMailboxThatIsNotThere() {
+    written.dealers(
+        ACCOUNT
+            + """
+            dealers:
+              norte:
+                account: main
+                source: 1
+                sources:
+                  - mailbox: Ventas@norte.example
+                    source: 2
+                  - provider: coches.net
+                    mailbox: leads@norte.example
+                    source: 3
+                inboxes:
+                  - host: a.example
+                    username: ventas@norte.example
+                    password: env:MAIL_PASSWORD
+            """);
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:14: dealers.norte.sources[1].mailbox: "
+                + "none of the dealer's inboxes has the username leads@norte.example");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "source: 2, provider or mailbox is needed",
+    "'provider: \"\", source: 2', provider or mailbox is needed",
+    "'mailbox: \" \", source: 2', provider or mailbox is needed",
+    "'provider: x, mailbox: \"\", source: 2', mailbox is needed",
+    "mailbox: leads, source is needed",
+  })
+  void namesWhatASourceRuleLacks(String rule, String problem) {
+    written.dealers(
+        ACCOUNT
+            + "dealers:\n  norte:\n    account: main\n    source: 1\n    queue: {}\n    sources: [{"
+            + rule
+            + "}]\n");
+    assertThat(written.problems()).singleElement().asString().endsWith(": " + problem);
+  }
+
+  @Test
   void namesTheAccountWhoseLastKeyMakesItWrong() {
     written.dealers(
         """

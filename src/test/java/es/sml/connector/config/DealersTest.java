@@ -125,6 +125,9 @@ class DealersTest {
                     sources:
                       - provider: coches.net
                         source: 31
+                      - mailbox: Leads
+                        provider: Wallapop
+                        source: 32
                     user: ana
                     inboxes:
                       - host: mail.example
@@ -168,7 +171,9 @@ class DealersTest {
             new Dealer(
                 "main",
                 NameOrId.ofName("Talleres Norte - web"),
-                List.of(new Placement.Rule("coches.net", NameOrId.ofId(31))),
+                List.of(
+                    new Placement.Rule("coches.net", null, NameOrId.ofId(31)),
+                    new Placement.Rule("Wallapop", "Leads", NameOrId.ofId(32))),
                 NameOrId.ofName("ana"),
                 List.of(
                     new Inbox(

@@ -36,6 +36,7 @@ class SettingsTest {
       sml.probe-every=600ms
       sml.reference-refresh=7h
       sml.page-size=8
+      sml.phones=e164
       intake.max-message-size=9KB
       parse.not-a-lead=dead-letter
       parse.kept-for=10d
@@ -73,7 +74,8 @@ class SettingsTest {
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(5),
                     Duration.ofHours(6),
-                    100),
+                    100,
+                    SmlSettings.Phones.NATIONAL),
                 new IntakeSettings(ByteSize.ofMegabytes(25)),
                 new ParseSettings(ParseSettings.NotALead.MOVE, Duration.ofDays(30)),
                 new DeliverSettings(10, 5),
@@ -97,7 +99,8 @@ class SettingsTest {
                     Duration.ofSeconds(5),
                     Duration.ofMillis(600),
                     Duration.ofHours(7),
-                    8),
+                    8,
+                    SmlSettings.Phones.E164),
                 new IntakeSettings(new ByteSize(9 * 1024)),
                 new ParseSettings(ParseSettings.NotALead.DEAD_LETTER, Duration.ofDays(10)),
                 new DeliverSettings(11, 12),

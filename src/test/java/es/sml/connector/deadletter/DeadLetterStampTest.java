@@ -18,9 +18,10 @@ class DeadLetterStampTest {
       new InboundMessage(
           "k1",
           "norte",
-          InboundMessage.Channel.FILE,
-          "leads.csv",
-          "text/csv",
+          InboundMessage.Channel.MAIL,
+          "leads@norte.example",
+          "<1@x>",
+          "message/rfc822",
           Instant.ofEpochMilli(1_700_000_000_000L),
           CONTENT);
 
@@ -35,9 +36,10 @@ class DeadLetterStampTest {
             Map.entry(LeadHeaders.KEY, "k1"),
             Map.entry(LeadHeaders.DEALER, "norte"),
             Map.entry(LeadHeaders.ACCOUNT, "main"),
-            Map.entry(LeadHeaders.CHANNEL, "FILE"),
-            Map.entry(LeadHeaders.NAME, "leads.csv"),
-            Map.entry(LeadHeaders.CONTENT_TYPE, "text/csv"),
+            Map.entry(LeadHeaders.CHANNEL, "MAIL"),
+            Map.entry(LeadHeaders.MAILBOX, "leads@norte.example"),
+            Map.entry(LeadHeaders.NAME, "<1@x>"),
+            Map.entry(LeadHeaders.CONTENT_TYPE, "message/rfc822"),
             Map.entry(LeadHeaders.RECEIVED, 1_700_000_000_000L),
             Map.entry(LeadHeaders.STAGE, "deliver-lead"),
             Map.entry(LeadHeaders.REASON, "SML answered 400"),

@@ -53,7 +53,7 @@ class InboundMessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"LeadKey", "leadkey", "LEADDEALER", "LeadDealer", "leadchannel"})
+  @ValueSource(strings = {"LeadKey", "leadkey", "LEADDEALER", "LeadDealer", "leadmailbox"})
   void replacesOurOwnHeadersThatASenderSet(String header) {
     Exchange exchange = exchange(CONTENT);
     exchange.getMessage().setHeader(header, "hostile");
@@ -74,6 +74,7 @@ class InboundMessagesTest {
                 LeadHeaders.KEY, key,
                 LeadHeaders.DEALER, "norte",
                 LeadHeaders.CHANNEL, "MAIL",
+                LeadHeaders.MAILBOX, "leads@norte.example",
                 LeadHeaders.NAME, "<1@x>",
                 LeadHeaders.CONTENT_TYPE, "message/rfc822"));
     assertThat(exchange.getMessage().getBody()).isEqualTo(CONTENT);
@@ -89,10 +90,21 @@ class InboundMessagesTest {
     assertThat(message.key()).isEqualTo(MessageKey.of("norte", "<1@x>", CONTENT));
     assertThat(message.dealer()).isEqualTo("norte");
     assertThat(message.channel()).isEqualTo(InboundMessage.Channel.MAIL);
+    assertThat(message.mailbox()).isEqualTo("leads@norte.example");
     assertThat(message.name()).isEqualTo("<1@x>");
     assertThat(message.contentType()).isEqualTo("message/rfc822");
     assertThat(message.received()).isEqualTo(messages.read(exchange).received());
     assertThat(message.content()).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void readsAMailThatAnEarlierVersionLaid() {
+    Exchange exchange = exchange(CONTENT);
+    accept(exchange);
+    exchange.getMessage().removeHeader(LeadHeaders.MAILBOX);
+    InboundMessage message = messages.read(exchange);
+    assertThat(message.mailbox()).isNull();
+    assertThat(message.key()).isEqualTo(MessageKey.of("norte", "<1@x>", CONTENT));
   }
 
   @Test
@@ -154,7 +166,13 @@ class InboundMessagesTest {
   }
 
   private void accept(Exchange exchange) {
-    messages.accept(exchange, "norte", InboundMessage.Channel.MAIL, "<1@x>", "message/rfc822");
+    messages.accept(
+        exchange,
+        "norte",
+        InboundMessage.Channel.MAIL,
+        "leads@norte.example",
+        "<1@x>",
+        "message/rfc822");
   }
 
   private static Exchange exchange(Object body) {

@@ -74,6 +74,7 @@ class IntakeStationTest extends StationTest {
                   "LeadKey",
                   "LeadDealer",
                   "LeadReceived",
+                  "LeadMailbox",
                   "LeadReason",
                   "Authorization",
                   "CamelHttpUri",
@@ -89,6 +90,7 @@ class IntakeStationTest extends StationTest {
     assertThat(stored.getStringProperty("LeadDealer")).isEqualTo("norte");
     assertThat(stored.getStringProperty("LeadKey")).matches("[0-9a-f]{64}");
     assertThat(stored.getLongProperty("LeadReceived")).isGreaterThan(1);
+    assertThat(stored.getStringProperty("LeadMailbox")).isNull();
     assertThat(stored.getStringProperty("JMSXGroupID")).isNull();
     assertThat(stored.getJMSReplyTo()).isNull();
     assertThat(stored.getBody(byte[].class)).asString().isEqualTo(LEAD);
@@ -158,6 +160,7 @@ class IntakeStationTest extends StationTest {
     context.start();
     Message stored = awaitMessages(INBOUND, 1).get(0);
     assertThat(stored.getStringProperty("LeadChannel")).isEqualTo("MAIL");
+    assertThat(stored.getStringProperty("LeadMailbox")).isEqualTo("leads@norte.example");
     assertThat(stored.getStringProperty("LeadName")).isEqualTo("<1@portal.example>");
     assertThat(stored.getBody(byte[].class)).asString().endsWith("Nombre: Ana\r\n");
     await().until(() -> mails("INBOX").isEmpty() && mails("Processed").size() == 1);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,16 @@ class WholeWayTest {
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     mail.start();
     user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
-    connector =
-        new RunningConnector(directory)
-            .withDealer(
-                """
+    connector = new RunningConnector(directory);
+    useDealer("[]");
+  }
+
+  private void useDealer(String sources) {
+    connector.withDealer(
+        """
                 queue: {}
                     crm: {}
+                    sources: %s
                     inboxes:
                       - host: 127.0.0.1
                         port: %d
@@ -53,7 +58,7 @@ class WholeWayTest {
                       directory: %s
                       poll-every: 100ms
                       stable-for: 200ms"""
-                    .formatted(mail.getImap().getPort(), directory.resolve("drop")));
+            .formatted(sources, mail.getImap().getPort(), directory.resolve("drop")));
   }
 
   @AfterEach
@@ -76,6 +81,45 @@ class WholeWayTest {
     assertThat(lead.at("/vehicle/brand_model").asText()).isEqualTo("Seat Ibiza");
     assertThat(lead.at("/vehicle/gas_data/name").asText()).isEqualTo("Diésel");
     await().until(() -> messages("INBOX").isEmpty() && messages("Processed").size() == 1);
+  }
+
+  @Test
+  void createsTheLeadsOfAMailWithTheSourceOfTheirMailbox() throws Exception {
+    useDealer("[{mailbox: Leads@Norte.example, source: 2}]");
+    connector.start();
+    deliver(
+        mail(
+            "<7@portal.example>",
+            "<adf>"
+                + prospect("Ana", "611223344", "Seat Ibiza")
+                + prospect("Leo", "633445566", "Seat León")
+                + "</adf>"));
+    connector.send("dealers.norte.leads", lead("622334455"));
+    connector.awaitCreated(3);
+    assertThat(sourcesOfLeads(3)).containsExactlyInAnyOrder("1", "2", "2");
+  }
+
+  private static String lead(String phone) {
+    return "{\"vehicle\": {\"brand_model\": \"Kia Rio\"}, \"client\": {\"name\": \"Eva\", \"phone\": \""
+        + phone
+        + "\"}}";
+  }
+
+  private static String prospect(String name, String phone, String model) {
+    return "<prospect><vehicle><make>"
+        + model
+        + "</make></vehicle><customer><contact><name part=\"full\">"
+        + name
+        + "</name><phone>"
+        + phone
+        + "</phone></contact></customer></prospect>";
+  }
+
+  private List<String> sourcesOfLeads(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(id -> connector.api("GET", "/api/lead/" + id + "/", null))
+        .map(lead -> lead.path("source").asText())
+        .toList();
   }
 
   @Test
@@ -122,6 +166,7 @@ class WholeWayTest {
         .filteredOn(name -> !name.startsWith("JMS"))
         .allMatch(name -> name.startsWith("Lead"));
     assertThat(dead.getStringProperty("LeadDealer")).isEqualTo("norte");
+    assertThat(dead.getStringProperty("LeadMailbox")).isEqualTo("leads@norte.example");
     assertThat(dead.getJMSReplyTo()).isNull();
   }
 

@@ -65,23 +65,66 @@ class ReferenceCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ana", "ana@x.example", "Ana García"})
+  @ValueSource(
+      strings = {
+        "ana.g",
+        "ANA.G",
+        "Ana.Garcia@x.example",
+        "Ana García",
+        "ana garcia",
+        "García, Ana",
+        "García Ana"
+      })
   void findsAUserByWhatTheyAreCalled(String name) {
     lists.put(
         "/api/user/",
-        "{'id':7,'username':'ana','email':'ana@x.example','first_name':'Ana','last_name':'García'},"
+        "{'id':7,'username':'ana.g','email':'ana.garcia@x.example','first_name':'Ana','last_name':'García'},"
             + "{'id':8,'username':'eva','email':null,'first_name':null}");
     assertThat(data.user(NameOrId.ofName(name))).contains(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ana García", // two are called so
+        "García, Ana",
+        "ana@garcia.x.example", // not ana.garcia@x.example
+        "ana.garcia@x",
+        "Ana",
+        "García",
+        "null"
+      })
+  void findsNoUserByANameThatIsNotSurelyTheirs(String name) {
+    lists.put(
+        "/api/user/",
+        "{'id':7,'username':'ag','email':'ana.garcia@x.example','first_name':'Ana','last_name':'García'},"
+            + "{'id':8,'username':'ag2','email':null,'first_name':'Ana','last_name':'García'}");
+    assertThat(data.user(NameOrId.ofName(name))).isEmpty();
+  }
+
+  @Test
+  void aUsernameIsNotTheNameOfSomebodyElse() {
+    lists.put(
+        "/api/user/",
+        "{'id':7,'username':'ana.garcia','email':null,'first_name':'Ana','last_name':'Gil'},"
+            + "{'id':8,'username':'ag','email':null,'first_name':'Ana','last_name':'García'}");
+    assertThat(data.user(NameOrId.ofName("ana.garcia"))).contains(7);
+    assertThat(data.user(NameOrId.ofName("Ana García"))).contains(8);
+    assertThat(data.user(NameOrId.ofName("Ana Garcia"))).isEmpty();
   }
 
   @Test
   void findsFuelsProvincesAndTheLocalitiesOfAProvince() {
     lists.put("/api/gas_type/", "{'id':2,'name':'Diésel'}");
     lists.put("/api/provinces/", "{'id':28,'country':28,'name':'Madrid','status':true}");
-    lists.put("/api/localities/", "{'id':9,'province':28,'name':'Getafe','status':true}");
+    lists.put(
+        "/api/localities/",
+        "{'id':9,'province':28,'name':'Getafe','status':true},"
+            + "{'id':10,'province':28,'name':'Rozas de Madrid, Las','status':true}");
     assertThat(data.fuel(NameOrId.ofName("gasoil"))).contains(2);
     assertThat(data.province(NameOrId.ofName("Comunidad de Madrid"))).contains(28);
     assertThat(data.locality(28, NameOrId.ofName("getafe"))).contains(9);
+    assertThat(data.locality(28, NameOrId.ofName("Las Rozas"))).contains(10);
   }
 
   @ParameterizedTest

@@ -55,7 +55,7 @@ class SmlCallPropertyTest {
         });
     CAMEL.start();
     var template = CAMEL.createProducerTemplate();
-    SmlSettings settings = new SmlSettings(null, null, null, null, null, null, null, null);
+    SmlSettings settings = new SmlSettings(null, null, null, null, null, null, null, null, null);
     operations =
         new SmlOperations(
             new SmlClient(template, settings.pageSize()),

@@ -27,7 +27,8 @@ class SmlConnectionsTest {
   void startCamelWithTheComponent() {
     connections =
         new SmlConnections(
-            new SmlSettings(null, Duration.ofSeconds(10), DEADLINE, null, null, null, null, null),
+            new SmlSettings(
+                null, Duration.ofSeconds(10), DEADLINE, null, null, null, null, null, null),
             2);
     camel.addComponent("http", connections.component());
     camel.start();
@@ -129,7 +130,8 @@ class SmlConnectionsTest {
     connections.close();
     SmlConnections patient =
         new SmlConnections(
-            new SmlSettings(null, null, Duration.ofSeconds(20), null, null, null, null, null), 1);
+            new SmlSettings(null, null, Duration.ofSeconds(20), null, null, null, null, null, null),
+            1);
     camel.removeComponent("http");
     camel.addComponent("http", patient.component());
     byte[] megabyte = new byte[1 << 20];

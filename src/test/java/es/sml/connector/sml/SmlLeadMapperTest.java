@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.failure.DealerMisplacedException;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,21 +24,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each file of golden-sml/ holds a canonical lead and the JSON that must be posted for it. */
+/**
+ * Each file of golden-sml/ holds a canonical lead, the mailbox that it came through if any, and the
+ * JSON that must be posted for it.
+ */
 class SmlLeadMapperTest {
   private static final String KEY =
       "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
   private static final JsonMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-  private final SmlLeadMapper mapper = new SmlLeadMapper();
+  private static final Map<Integer, Map<String, Integer>> LOCALITIES =
+      Map.of(
+          15, Map.of("Coruña, A", 1530),
+          28, Map.of("Alcalá de Henares", 2805, "Getafe", 2865, "Pezuela de las Torres", 2811),
+          46, Map.of("Sagunt/Sagunto", 4622, "Alzira", 4617),
+          50, Map.of("Santa Eulalia de Gállego", 5023, "Alcalá de Ebro", 5009, "Corpa", 5098));
+
+  private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.Phones.NATIONAL);
 
   @ParameterizedTest
   @MethodSource("goldenFiles")
   void postsWhatTheGoldenFileSays(Path file) throws IOException {
     JsonNode golden = JSON.readTree(file.toFile());
     Lead lead = JSON.treeToValue(golden.get("lead"), Lead.class);
-    SmlLead posted = mapper.map(lead, KEY, placement("Talleres Norte - web"), reference());
+    InboundMessage message = message(KEY, golden.path("mailbox").textValue());
+    SmlLead posted = mapper.map(lead, message, placement("Talleres Norte - web"), reference());
     assertThat(JSON.readTree(posted.toJson())).isEqualTo(golden.get("posted"));
   }
 
@@ -50,7 +64,7 @@ class SmlLeadMapperTest {
 
   @Test
   void refusesADealerWhoseSourceSmlHasNot() {
-    assertThatThrownBy(() -> mapper.map(lead("{}"), KEY, placement("Talleres Sur"), reference()))
+    assertThatThrownBy(() -> map(KEY, "Talleres Sur"))
         .isInstanceOf(DealerMisplacedException.class)
         .hasMessageContaining("dealers.norte.source")
         .hasMessageContaining("Talleres Sur");
@@ -58,14 +72,12 @@ class SmlLeadMapperTest {
 
   @Test
   void refusesADealerWhoseSourceIsAmbiguous() {
-    assertThatThrownBy(() -> mapper.map(lead("{}"), KEY, placement("Twice"), reference()))
-        .isInstanceOf(DealerMisplacedException.class);
+    assertThatThrownBy(() -> map(KEY, "Twice")).isInstanceOf(DealerMisplacedException.class);
   }
 
   @Test
   void partsOfOneMessageHaveTagsOfTheirOwn() throws IOException {
-    SmlLead part =
-        mapper.map(lead("{}"), KEY + "/2", placement("Talleres Norte - web"), reference());
+    SmlLead part = map(KEY + "/2", "Talleres Norte - web");
     assertThat(part.tags()).containsExactly(new SmlLead.Content("ref:00112233445566778899aabb-2"));
   }
 
@@ -127,8 +139,46 @@ class SmlLeadMapperTest {
     }
   }
 
-  private static Lead lead(String json) throws IOException {
-    return JSON.readValue(json, Lead.class);
+  @Test
+  void writesSpanishTelephonesAsTheOperatorWantsThem() throws IOException {
+    assertThat(phone(SmlSettings.Phones.NATIONAL, "600111222")).isEqualTo("600111222");
+    assertThat(phone(SmlSettings.Phones.E164, "600111222")).isEqualTo("+34600111222");
+    assertThat(phone(SmlSettings.Phones.E164, "+351912345678")).isEqualTo("+351912345678");
+    assertThat(phone(SmlSettings.Phones.E164, null)).isNull();
+  }
+
+  private static String phone(SmlSettings.Phones phones, String canonical) throws IOException {
+    String customer = canonical == null ? "" : ",\"phone\":\"" + canonical + "\"";
+    Lead lead = JSON.readValue("{\"customer\":{\"name\":\"Ana\"" + customer + "}}", Lead.class);
+    return new SmlLeadMapper(phones)
+        .map(lead, message("k", null), placement("Talleres Norte - web"), reference())
+        .client()
+        .phone();
+  }
+
+  @Test
+  void showsHowALeadWouldBePostedWithNamesInPlaceOfNumbers() throws IOException {
+    Lead lead =
+        JSON.readValue(
+            "{\"customer\":{\"name\":\"Ana\",\"province\":\"Vizcaya\"},\"vehicle\":{\"brandModel\":\"Seat\",\"fuel\":\"Diésel\",\"year\":2019}}",
+            Lead.class);
+    JsonNode posted =
+        SmlLeadPreview.of(placement("Talleres Norte - web")).of(lead, message("k", null));
+    assertThat(posted.path("source").asText()).isEqualTo("Talleres Norte - web");
+    assertThat(posted.at("/client/province").asText()).isEqualTo("Vizcaya");
+    assertThat(posted.at("/vehicle/gas").asText()).isEqualTo("Diésel");
+    assertThat(posted.at("/vehicle/year").asInt()).isEqualTo(2019);
+    assertThat(SmlLeadPreview.withoutDealer().of(lead, message("k", null)).has("source")).isFalse();
+  }
+
+  private SmlLead map(String key, String source) throws IOException {
+    Lead lead = JSON.readValue("{}", Lead.class);
+    return mapper.map(lead, message(key, null), placement(source), reference());
+  }
+
+  private static InboundMessage message(String key, String mailbox) {
+    return new InboundMessage(
+        key, "norte", InboundMessage.Channel.MAIL, mailbox, null, null, Instant.EPOCH, new byte[0]);
   }
 
   private static Placement placement(String source) {
@@ -136,41 +186,46 @@ class SmlLeadMapperTest {
         "norte",
         "main",
         NameOrId.ofName(source),
-        List.of(new Placement.Rule("coches.net", NameOrId.ofId(31))),
+        List.of(
+            new Placement.Rule("Wallapop", "Ocasion@Norte.example", NameOrId.ofId(34)),
+            new Placement.Rule("coches.net", null, NameOrId.ofId(31)),
+            new Placement.Rule(null, "ocasion@norte.example", NameOrId.ofId(33))),
         NameOrId.ofName("ana"));
   }
 
   private static ReferenceData reference() {
-    NameIndex sources = new NameIndex(Synonyms.NONE);
+    NameIndex sources = NameIndex.ofNames();
     sources.add("Talleres Norte - web", 11);
     sources.add("ventas@norte.example", 12);
     sources.add("Twice", 13);
     sources.add("Twice", 14);
-    NameIndex fuels = new NameIndex(Synonyms.load("/sml/fuels.yaml"));
+    NameIndex fuels = new NameIndex(Fuels::meaning);
     fuels.add("Gasolina", 1);
     fuels.add("Diésel", 2);
     fuels.add("Híbrido", 3);
     fuels.add("Híbrido enchufable", 4);
-    NameIndex provinces = new NameIndex(Synonyms.load("/sml/provinces.yaml"));
+    NameIndex provinces = new NameIndex(Synonyms.load("/sml/provinces.yaml")::meaning);
     provinces.add("Coruña, A", 15);
     provinces.add("Madrid", 28);
     provinces.add("Valencia/València", 46);
-    NameIndex users = new NameIndex(Synonyms.NONE);
+    provinces.add("Barcelona", 8);
+    provinces.add("Guadalajara", 19);
+    provinces.add("Huesca", 22);
+    provinces.add("Zaragoza", 50);
+    NameIndex users = NameIndex.ofNames();
     users.add("ana", 7);
     users.add("Luis Pérez", 8);
+    users.add("Pérez, Luis", 8);
+    users.add("Eva Gil", 9);
+    users.add("Eva Gil", 10);
     return new ReferenceData(
         () -> sources,
         () -> fuels,
         () -> provinces,
         () -> users,
         province -> {
-          NameIndex localities = new NameIndex(Synonyms.NONE);
-          if (province == 46) {
-            localities.add("Sagunt/Sagunto", 4622);
-          }
-          if (province == 28) {
-            localities.add("Alcalá de Henares", 2805);
-          }
+          NameIndex localities = new NameIndex(Synonyms.load("/sml/municipalities.yaml")::meaning);
+          LOCALITIES.getOrDefault(province, Map.of()).forEach(localities::add);
           return localities;
         });
   }

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,8 @@ class SmlLeadPropertyTest {
   @Property
   void isAllowedAsItIsPosted(@ForAll("leads") JsonNode written) throws IOException {
     SmlLead posted =
-        new SmlLeadMapper().map(JSON.treeToValue(written, Lead.class), KEY, placement(), known());
+        new SmlLeadMapper(SmlSettings.Phones.NATIONAL)
+            .map(JSON.treeToValue(written, Lead.class), message(), placement(), known());
     SmlCall call =
         new SmlCall(
             SmlOperation.CREATE_LEAD, Map.of(), SmlJson.MAPPER.readTree(posted.toJson()), false);
@@ -166,12 +169,17 @@ class SmlLeadPropertyTest {
     return Arbitraries.oneOf(number(), text(), oneOf("Madrid", "Diésel", "ana"));
   }
 
+  private static InboundMessage message() {
+    return new InboundMessage(
+        KEY, "norte", InboundMessage.Channel.QUEUE, null, null, Instant.EPOCH, new byte[0]);
+  }
+
   private static Placement placement() {
     return new Placement("norte", "main", NameOrId.ofId(1), List.of(), NameOrId.ofName("ana"));
   }
 
   private static ReferenceData known() {
-    NameIndex names = new NameIndex(Synonyms.NONE);
+    NameIndex names = NameIndex.ofNames();
     names.add("Madrid", 28);
     names.add("Diésel", 2);
     names.add("ana", 7);

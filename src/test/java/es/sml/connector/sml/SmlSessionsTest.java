@@ -149,7 +149,7 @@ class SmlSessionsTest {
         new Account(URI.create("https://sml.example"), "u", new Secret("p"), scheme, 1);
     return new SmlSessions(
         Map.of("main", account),
-        new SmlSettings(null, null, null, null, positive(backOff), null, null, null),
+        new SmlSettings(null, null, null, null, positive(backOff), null, null, null, null),
         camel.createProducerTemplate());
   }
 

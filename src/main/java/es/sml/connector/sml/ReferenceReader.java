@@ -1,0 +1,130 @@
+package es.sml.connector.sml;
+
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.answer.Answer;
+import es.sml.connector.sml.answer.Channel;
+import es.sml.connector.sml.answer.Concessionaire;
+import es.sml.connector.sml.answer.GasType;
+import es.sml.connector.sml.answer.Locality;
+import es.sml.connector.sml.answer.Origin;
+import es.sml.connector.sml.answer.Province;
+import es.sml.connector.sml.answer.Source;
+import es.sml.connector.sml.answer.User;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads an account's reference lists from SML, each entry by all names that it has. */
+final class ReferenceReader {
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
+  private static final Map<String, Object> SPAIN = Map.of("country", 28);
+  private static final Synonyms PROVINCES = Synonyms.load("/sml/provinces.yaml");
+
+  private final SmlClient client;
+  private final String account;
+
+  ReferenceReader(SmlClient client, String account) {
+    this.client = client;
+    this.account = account;
+  }
+
+  // SML's sources have no name: they are known by their phone or address, or by where they stand.
+  NameIndex sources() {
+    NameIndex index = NameIndex.ofNames();
+    read(
+        SmlOperation.LIST_SOURCES,
+        Map.of(),
+        Source.class,
+        source -> {
+          String dealer = name(source.concessionData(), Concessionaire::name);
+          String origin = name(source.originData(), Origin::name);
+          String channel = name(source.channelData(), Channel::name);
+          String place = dealer + " - " + origin;
+          add(index, source.id(), source.data(), place + " - " + channel, place);
+        });
+    return index;
+  }
+
+  NameIndex fuels() {
+    NameIndex index = new NameIndex(Fuels::meaning);
+    read(
+        SmlOperation.LIST_GAS_TYPES,
+        Map.of(),
+        GasType.class,
+        fuel -> add(index, fuel.id(), fuel.name()));
+    return index;
+  }
+
+  NameIndex provinces() {
+    NameIndex index = new NameIndex(PROVINCES::meaning);
+    read(
+        SmlOperation.LIST_PROVINCES,
+        SPAIN,
+        Province.class,
+        province -> add(index, province.id(), province.name()));
+    return index;
+  }
+
+  NameIndex localities(int province) {
+    NameIndex index = new NameIndex(Municipalities.NAMES::meaning);
+    read(
+        SmlOperation.LIST_LOCALITIES,
+        Map.of("province", province),
+        Locality.class,
+        locality -> add(index, locality.id(), locality.name()));
+    return index;
+  }
+
+  NameIndex users() {
+    NameIndex index = NameIndex.ofNames();
+    read(
+        SmlOperation.LIST_USERS,
+        Map.of(),
+        User.class,
+        user -> {
+          String first = name(user, User::firstName);
+          String last = name(user, User::lastName);
+          String turned = last + ", " + first;
+          add(index, user.id(), user.username(), user.email(), first + " " + last, turned);
+        });
+    return index;
+  }
+
+  // A list that SML refuses to show is an empty one: its names are left out and noted on the lead.
+  private <T extends Answer> void read(
+      SmlOperation list, Map<String, Object> filters, Class<T> type, Consumer<T> action) {
+    try {
+      client.forEach(account, list, filters, type, action);
+    } catch (SmlUnavailableException e) {
+      if (!(e.getCause() instanceof LeadRejectedException)) {
+        throw e;
+      }
+      LOG.warn("account {}: {}; names in it cannot be found", account, e.getMessage());
+    }
+  }
+
+  private static void add(NameIndex index, Long id, String... names) {
+    if (id == null || id.intValue() != id) {
+      LOG.warn("SML lists an entry without an id: it cannot be used");
+      return;
+    }
+    for (String name : names) {
+      if (name != null) {
+        index.add(name, id.intValue());
+      }
+    }
+  }
+
+  /** Loaded with the first list of localities, not at start. */
+  private static final class Municipalities {
+    static final Synonyms NAMES = Synonyms.load("/sml/municipalities.yaml");
+  }
+
+  private static <T> String name(T named, Function<T, String> name) {
+    return Optional.ofNullable(named).map(name).orElse("");
+  }
+}

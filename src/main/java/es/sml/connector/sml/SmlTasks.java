@@ -1,0 +1,43 @@
+package es.sml.connector.sml;
+
+import es.sml.connector.lead.Lead;
+import java.util.List;
+
+/** Lays the tasks of a canonical lead out as SML wants them. */
+final class SmlTasks {
+  private SmlTasks() {}
+
+  static List<SmlLead.Task> of(Lead lead, ReferenceData reference, LeadNotes notes) {
+    return lead.tasks().stream()
+        .map(
+            task ->
+                new SmlLead.Task(
+                    task.type(),
+                    task.subtype(),
+                    task.description(),
+                    task.media(),
+                    task.plannedRealization(),
+                    task.plannedTracking(),
+                    task.realized(),
+                    task.tracked(),
+                    SmlLead.Content.of(task.notes()),
+                    appraisal(task.appraisal(), reference, notes)))
+        .toList();
+  }
+
+  private static SmlLead.Appraisal appraisal(
+      Lead.Appraisal appraisal, ReferenceData reference, LeadNotes notes) {
+    if (appraisal == null) {
+      return null;
+    }
+    return new SmlLead.Appraisal(
+        appraisal.brandModel() != null ? appraisal.brandModel() : SmlLead.UNSPECIFIED,
+        appraisal.licensePlate(),
+        appraisal.kilometres(),
+        appraisal.year(),
+        notes.resolved(
+            "Combustible del vehículo a tasar", appraisal.fuel(), reference.fuel(appraisal.fuel())),
+        appraisal.extras(),
+        appraisal.origin());
+  }
+}
