@@ -74,7 +74,10 @@ record JsonMapping(String name, Expression expression) {
     } catch (JsltException e) {
       // Its message may quote the JSON.
       throw new UnreadableMessageException(
-          "mapping " + name + ": fails at line " + e.getLine() + " of its file");
+          "mapping "
+              + name
+              + ": fails on this JSON"
+              + (e.getLine() > 0 ? ", at line " + e.getLine() + " of its file" : ""));
     } catch (StackOverflowError e) {
       throw new UnreadableMessageException("mapping " + name + ": calls itself without end");
     }

@@ -106,11 +106,14 @@ final class LabelledMailFormat implements LeadFormat {
   /** Adds what the mail says beside the labels; empty if that is no lead. */
   private Optional<Found> complete(
       FieldValues values, List<String> lines, Map<String, String> data, MessageContent content) {
-    data.forEach((path, value) -> fromData(values, path, value));
     String text = String.join("\n", lines);
+    if (values.size() == 0) {
+      values.addLoose(text);
+    }
+    data.forEach((path, value) -> fromData(values, path, value));
     template.text().forEach(pattern -> pattern.find(text, values, "the mail's text"));
     // Of a sender that we know, the subject and Reply-To may be all that tells.
-    if (text.isBlank() || (template.isGeneric() && values.size() == 0)) {
+    if ((text.isBlank() && data.isEmpty()) || (template.isGeneric() && values.size() == 0)) {
       return Optional.empty();
     }
     if (template.subject() != null && content.subject() != null) {

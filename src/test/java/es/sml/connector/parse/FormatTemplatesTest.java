@@ -1,12 +1,15 @@
 package es.sml.connector.parse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +84,96 @@ class FormatTemplatesTest {
   }
 
   @Test
-  void shipsPortalsOfFewerThanTwentyLines() throws IOException {
-    assertThat(Files.readAllLines(Path.of("config/formats/coches-net.yaml"))).hasSizeLessThan(20);
+  void shipsPortalsOfFewerThanTwentyLinesEachMarkedAsAssumed() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("config/formats"))) {
+      List<Path> portals = files.filter(f -> !f.endsWith("correo-etiquetado.yaml")).toList();
+      assertThat(portals).hasSizeGreaterThanOrEqualTo(6);
+      for (Path portal : portals) {
+        assertThat(Files.readAllLines(portal)).as(portal.toString()).hasSizeLessThan(20);
+        assertThat(Files.readString(portal)).contains("confidence: assumed");
+      }
+    }
+  }
+
+  @Test
+  void findsWhatNoLabelNamesByPatterns() throws IOException {
+    Files.writeString(
+        folder.resolve("portal.yaml"),
+        PORTAL.replace(
+            "labels:", "text:\n  - 'llame a (?P<name>[^(]+) \\((?P<phone>[^)]+)\\)'\nlabels:"));
+    ParseResult.Leads read =
+        read(
+            "From: x@portal.example\nSubject: Lead 7: Seat Mii\n\nPor favor llame a Eva Sanz (600 123 321).\n");
+    assertThat(read.only().customer().name()).isEqualTo("Eva Sanz");
+    assertThat(read.only().customer().phone()).isEqualTo("600123321");
+    assertThat(read.only().notes()).anyMatch(note -> note.contains("Por favor llame"));
+  }
+
+  @Test
+  void readsTheDataForMachinesOfHtmlWhereATemplateAsksForThem() throws IOException {
+    Files.writeString(
+        folder.resolve("portal.yaml"),
+        PORTAL.replace(
+            "labels:",
+            "where: [json-ld]\nlabels:\n  name: [sender.name]\n  phone: [sender.telephone]"));
+    ParseResult.Leads read =
+        read(
+            """
+            From: x@portal.example
+            Subject: Lead 7: Seat Mii
+            Content-Type: text/html; charset=utf-8
+
+            <html><head><script type="application/ld+json">{"@type": "EmailMessage", "sender":
+            {"@type": "Person", "name": "Eva Sanz", "telephone": "+34 600 123 321"}, "publisher": {"telephone": "944000111"}}</script></head>
+            <body><table><tr><td>Nombre</td><td>El Portal</td></tr></table></body></html>
+            """);
+    assertThat(read.only().customer().name()).isEqualTo("Eva Sanz");
+    assertThat(read.only().customer().phone()).isEqualTo("600123321");
+  }
+
+  @Test
+  void takesAPortalsOtherMailForNoLead() throws IOException {
+    Files.writeString(
+        folder.resolve("portal.yaml"),
+        PORTAL.replace("labels:", "not-a-lead:\n  subject: 'factura'\nlabels:"));
+    assertThat(
+            LeadParser.load(configuration, Map.of())
+                .parse(
+                    Messages.mail(
+                        "From: x@portal.example\nSubject: Su factura\n\nNombre: Autos Norte\nTeléfono: 600111222\n")))
+        .isEqualTo(new ParseResult.NotALead("no enquiry, by not-a-lead of the template portal"));
+  }
+
+  @Test
+  void readsTheColumnsOfACertainFileByItsOwnTemplate() throws IOException {
+    Files.writeString(
+        folder.resolve("crm.yaml"),
+        """
+        name: exportacion
+        confidence: confirmed
+        extends: general
+        provider: El CRM
+        when:
+          file: '^export.*\\.csv$'
+        labels:
+          vehicle: [Interés]
+        """);
+    String table = "Nombre;Teléfono;Interés\nEva Sanz;600123321;Kia Niro\n";
+    ParseResult.Leads own =
+        (ParseResult.Leads)
+            LeadParser.load(configuration, Map.of())
+                .parse(Messages.file("export-11.csv", table.getBytes(UTF_8)));
+    assertThat(own.only().vehicle().brandModel()).isEqualTo("Kia Niro");
+    assertThat(own.only().provider()).isEqualTo("El CRM");
+    ParseResult.Leads other =
+        (ParseResult.Leads)
+            LeadParser.load(configuration, Map.of())
+                .parse(Messages.file("otro.csv", table.getBytes(UTF_8)));
+    assertThat(other.only().notes()).contains("Interés: Kia Niro");
+  }
+
+  private ParseResult.Leads read(String mail) {
+    return (ParseResult.Leads) LeadParser.load(configuration, Map.of()).parse(Messages.mail(mail));
   }
 
   @ParameterizedTest
