@@ -33,6 +33,7 @@ class ReadmeIT {
   private static final String INSTALL = "cp -r target/sml-connector /opt/sml-connector";
   private static final String TRY_OUT = "mkdir try-out";
   private static final String CLASS_ARCHIVE = "sml-connector.jsa";
+  private static final String PORTAL = "cat > config/formats/mi-portal.yaml";
   private static final String PARSE = "bin/sml-connector parse";
   private static final Map<String, String> SECRETS =
       Map.of("SML_PASSWORD", "demo", "AUTOS_EJEMPLO_MAIL_PASSWORD", "mail");
@@ -61,7 +62,10 @@ class ReadmeIT {
     assertThat(readme.shellBlocks())
         .filteredOn(block -> !block.strip().matches("mvn [^\n]+"))
         .containsExactly(
-            readme.shellBlock(INSTALL), readme.shellBlock(TRY_OUT), readme.shellBlock(PARSE));
+            readme.shellBlock(INSTALL),
+            readme.shellBlock(TRY_OUT),
+            readme.shellBlock(PARSE),
+            readme.shellBlock(PORTAL));
   }
 
   @Test
@@ -100,6 +104,12 @@ class ReadmeIT {
     assertThat(leads)
         .extracting(lead -> lead.at("/lead/customer/name").asText())
         .containsOnly("José Núñez");
+  }
+
+  @Test
+  void learnsAnotherPortalsMail() throws Exception {
+    assertThat(run(home, readme.shellBlock(PORTAL), Map.of()))
+        .contains("ok    mi-portal", "1 cases, 0 failed");
   }
 
   @Test
