@@ -31,7 +31,11 @@ final class CsvFormat implements LeadFormat {
   /** The header row, and what its columns stand for, if for anything. */
   private record Header(List<String> columns, List<Optional<LeadField>> fields, String provider) {
     boolean isKnown() {
-      return fields.stream().filter(Optional::isPresent).count() >= FEWEST_KNOWN_COLUMNS;
+      boolean reachable =
+          fields.contains(Optional.of(LeadField.PHONE))
+              || fields.contains(Optional.of(LeadField.EMAIL));
+      return reachable
+          && fields.stream().filter(Optional::isPresent).count() >= FEWEST_KNOWN_COLUMNS;
     }
   }
 
