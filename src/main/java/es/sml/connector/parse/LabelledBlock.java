@@ -29,6 +29,9 @@ final class LabelledBlock {
    */
   List<FieldValues> read(List<String> text) {
     List<LabelledLine> lines = withoutFooter(LabelledLine.of(withoutSignature(text), labels));
+    if (lines.stream().allMatch(line -> line.field() == null && line.label() == null)) {
+      return List.of(values);
+    }
     int next = 0;
     while (next < lines.size()) {
       LabelledLine line = lines.get(next++);

@@ -33,7 +33,8 @@ enum Sections {
 
   /** The section that a line without a value begins; null for a line that is no heading. */
   static Sections begunBy(String line) {
-    if (line.isEmpty() || line.length() > LONGEST_HEADING || line.endsWith(".")) {
+    boolean sentence = line.endsWith(".") || line.indexOf(',') >= 0;
+    if (line.isEmpty() || line.length() > LONGEST_HEADING || sentence) {
       return null;
     }
     String plain = plain(line);
