@@ -63,7 +63,7 @@ final class AdfVehicles {
     if (offered) {
       said.allOfTradeIn();
     }
-    said.addVehiclesTo(draft, !unnamedOwn);
+    new LabelledVehicles(said).addTo(draft, !unnamedOwn);
     boolean appraised = draft.hasAppraisal();
     if (!own.isEmpty() && unnamedOwn && !appraised) {
       own.forEach(vehicle -> draft.task(Lead.Task.appraisal(vehicle.appraise(draft))));

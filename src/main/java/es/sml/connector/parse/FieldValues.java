@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
-import es.sml.connector.lead.Lead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -73,12 +72,13 @@ final class FieldValues {
   /** The values as a lead; whatever fits no field is a note. */
   LeadDraft draft() {
     LeadDraft draft = new LeadDraft();
+    LabelledVehicles vehicles = new LabelledVehicles(this);
     plateOfTradeIn();
     name(draft);
     mobilesFirst();
     each(draft, LeadField.PHONE, value -> draft.customer().phone(value, PhoneReader.SPAIN));
     each(draft, LeadField.EMAIL, draft.customer()::email);
-    vehicle(draft);
+    vehicles.wanted(draft);
     each(draft, LeadField.PRICE, draft.vehicle()::price);
     each(draft, LeadField.KILOMETRES, value -> draft.vehicle().kilometres(value, null));
     each(draft, LeadField.YEAR, draft.vehicle()::year);
@@ -91,26 +91,10 @@ final class FieldValues {
     each(draft, LeadField.REFERENCE, draft::externalId);
     draft.tag("id", first(LeadField.REFERENCE));
     more(LeadField.REFERENCE).forEach(value -> draft.notes().add("Referencia", value));
-    tradeIn(draft);
+    vehicles.own(draft);
     each(draft, LeadField.REQUEST, value -> RequestedTask.addTo(draft, value));
     unknown.forEach(draft.notes()::add);
     return draft;
-  }
-
-  /**
-   * Puts the wanted vehicle into a lead that names none, and the customer's own where it has none.
-   */
-  void addVehiclesTo(LeadDraft draft, boolean hasOwn) {
-    boolean named = draft.vehicle().isNamed();
-    if (!named && (has(LeadField.VEHICLE) || has(LeadField.MAKE) || has(LeadField.MODEL))) {
-      vehicle(draft);
-      each(draft, LeadField.YEAR, draft.vehicle()::year);
-      each(draft, LeadField.PRICE, draft.vehicle()::price);
-      each(draft, LeadField.KILOMETRES, value -> draft.vehicle().kilometres(value, null));
-    }
-    if (!hasOwn) {
-      tradeIn(draft);
-    }
   }
 
   /** What the values name is the customer's own vehicle. */
@@ -123,7 +107,8 @@ final class FieldValues {
     }
   }
 
-  private void each(LeadDraft draft, LeadField field, Consumer<String> setter) {
+  /** Gives the draft each of the field's values, and where it stands. */
+  void each(LeadDraft draft, LeadField field, Consumer<String> setter) {
     for (Value value : values.getOrDefault(field, List.of())) {
       draft.at(value.from());
       setter.accept(value.text());
@@ -146,7 +131,8 @@ final class FieldValues {
     more(LeadField.NAME).forEach(draft.customer()::name);
   }
 
-  private void from(LeadDraft draft, LeadField field) {
+  /** Says that what is set next stands where the field's first value does. */
+  void from(LeadDraft draft, LeadField field) {
     draft.at(has(field) ? values.get(field).get(0).from() : "");
   }
 
@@ -161,29 +147,6 @@ final class FieldValues {
     boolean whole =
         (" " + name.toLowerCase(Locale.ROOT)).endsWith(" " + surname.toLowerCase(Locale.ROOT));
     return whole ? name : (name + " " + surname).strip();
-  }
-
-  private void vehicle(LeadDraft draft) {
-    each(draft, LeadField.VEHICLE, value -> vehicle(draft, VehicleText.of(value)));
-    String whole = first(LeadField.VEHICLE).toLowerCase(Locale.ROOT);
-    String make = first(LeadField.MAKE);
-    String model = first(LeadField.MODEL);
-    String version = first(LeadField.VERSION);
-    boolean repeats =
-        whole.contains(make.toLowerCase(Locale.ROOT))
-            && whole.contains(model.toLowerCase(Locale.ROOT))
-            && whole.contains(version.toLowerCase(Locale.ROOT));
-    if (!repeats) {
-      from(draft, has(LeadField.MODEL) ? LeadField.MODEL : LeadField.MAKE);
-      draft.vehicle().brandModel(make, model, version);
-    }
-  }
-
-  private static void vehicle(LeadDraft draft, VehicleText vehicle) {
-    draft.vehicle().brandModel(vehicle.name());
-    draft.vehicle().year(vehicle.year());
-    draft.vehicle().kilometres(vehicle.kilometres(), null);
-    draft.notes().add("Matrícula", vehicle.plate());
   }
 
   /**
@@ -205,39 +168,7 @@ final class FieldValues {
     }
   }
 
-  private void tradeIn(LeadDraft draft) {
-    VehicleText vehicle =
-        VehicleText.of(VehicleText.joined(all(LeadField.TRADE_IN_VEHICLE).toArray(String[]::new)));
-    String plate = either(first(LeadField.TRADE_IN_PLATE), vehicle.plate());
-    String kilometres = either(first(LeadField.TRADE_IN_KILOMETRES), vehicle.kilometres());
-    String year = either(first(LeadField.TRADE_IN_YEAR), vehicle.year());
-    if ((vehicle.name() + plate + kilometres + year).isEmpty()) {
-      return;
-    }
-    String readPlate = PlateReader.plate(plate).orElse(null);
-    String readKilometres = KilometreReader.kilometres(kilometres, null).orElse(null);
-    Integer readYear = YearReader.year(year).orElse(null);
-    draft.notes().addUnread("Matrícula del vehículo a tasar", plate, readPlate);
-    draft.notes().addUnread("Kilómetros del vehículo a tasar", kilometres, readKilometres);
-    draft.notes().addUnread("Año del vehículo a tasar", year, readYear);
-    from(draft, LeadField.TRADE_IN_VEHICLE);
-    draft.task(
-        Lead.Task.appraisal(
-            new Lead.Appraisal(
-                vehicle.name().isEmpty() ? VehicleDraft.UNSPECIFIED : vehicle.name(),
-                readPlate,
-                readKilometres,
-                readYear,
-                null,
-                null,
-                "national")));
-  }
-
-  private static String either(String text, String otherwise) {
-    return text.isEmpty() ? otherwise : text;
-  }
-
-  private List<String> all(LeadField field) {
+  List<String> all(LeadField field) {
     return values.getOrDefault(field, List.of()).stream().map(Value::text).toList();
   }
 

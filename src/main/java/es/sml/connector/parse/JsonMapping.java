@@ -1,6 +1,8 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  */
 record JsonMapping(String name, Expression expression) {
   private static final String ENDING = ".jslt";
+  private static final Pattern PLACE = Pattern.compile(" at line (\\d+), column (\\d+)");
 
   /**
    * The mappings of all *.jslt files, by file name; none if there is no such directory.
@@ -51,16 +54,21 @@ record JsonMapping(String name, Expression expression) {
               .withFunctions(BoundedRegex.FUNCTIONS)
               .compile());
     } catch (JsltException e) {
-      throw new InvalidFormatFileException(
-          file, Math.max(e.getLine(), 0), "", reason(e.getMessageWithoutLocation()));
+      throw refused(file, e);
     } catch (IOException e) {
       throw new InvalidFormatFileException(file, 0, "", "cannot be read as UTF-8 text");
     }
   }
 
-  // The parser's own words go on over many lines with all the tokens that it would have taken.
-  private static String reason(String message) {
-    return message.lines().findFirst().orElse("no JSLT").strip();
+  // The parser's own words go on over many lines with all the tokens that it would have taken, and
+  // they name the place of the fault, where the exception's is that of what stands before it.
+  private static InvalidFormatFileException refused(Path file, JsltException e) {
+    String reason = e.getMessageWithoutLocation().lines().findFirst().orElse("no JSLT").strip();
+    Matcher place = PLACE.matcher(reason);
+    return place.find()
+        ? new InvalidFormatFileException(
+            file, Integer.parseInt(place.group(1)), "", place.replaceFirst(", column $2"))
+        : new InvalidFormatFileException(file, Math.max(e.getLine(), 0), "", reason);
   }
 
   /**
