@@ -141,9 +141,9 @@ final class CustomerDraft {
     return hasContact() || unreadContact;
   }
 
-  /** The words of the name. */
-  List<String> words() {
-    return name == null ? List.of() : List.of(name.split(" ", -1));
+  /** Whether every word of the name is that word. */
+  boolean isNamed(String word) {
+    return name != null && List.of(name.split(" ", -1)).stream().allMatch(word::equals);
   }
 
   boolean hasName() {

@@ -64,6 +64,9 @@ final class LabelledMailFormat implements LeadFormat {
     if (customers.isEmpty()) {
       return Optional.empty();
     }
+    if (AutomaticWords.TEST.isIn(new MailWords(content))) {
+      return Optional.of(new ParseResult.NotALead("test lead of a form"));
+    }
     FoundLeads leads = new FoundLeads(name(), recognised());
     customers.forEach(found -> leads.add(found.draft()));
     return Optional.of(leads.orUnreadable("the mail"));

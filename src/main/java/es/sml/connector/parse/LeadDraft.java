@@ -12,7 +12,7 @@ import java.util.Set;
  * All setters take null and blank for nothing.
  */
 final class LeadDraft {
-  private static final int FEWEST_WORDS_OF_SPECIMEN = 3;
+  private static final String SPECIMEN = "string";
 
   private final Notes notes = new Notes();
   private final Origins origins = new Origins();
@@ -129,11 +129,9 @@ final class LeadDraft {
             || (customer.hasName() && (isRequest() || customer.isReachable())));
   }
 
-  /** Whether one word stands everywhere, as in a schema's example. */
+  /** Whether a schema's word for any text stands for the customer and the vehicle. */
   private boolean isSpecimen() {
-    List<String> words = new ArrayList<>(customer.words());
-    words.addAll(vehicle.words());
-    return words.size() >= FEWEST_WORDS_OF_SPECIMEN && words.stream().distinct().count() == 1;
+    return customer.isNamed(SPECIMEN) && vehicle.isNamed(SPECIMEN);
   }
 
   /** The lead. Who asks for nothing in particular wants information. */

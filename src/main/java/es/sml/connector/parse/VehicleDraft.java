@@ -39,9 +39,9 @@ final class VehicleDraft {
     }
   }
 
-  /** The words of its name. */
-  List<String> words() {
-    return brandModel == null ? List.of() : List.of(brandModel.split(" ", -1));
+  /** Whether every word of its name is that word. */
+  boolean isNamed(String word) {
+    return brandModel != null && List.of(brandModel.split(" ", -1)).stream().allMatch(word::equals);
   }
 
   boolean isNamed() {
