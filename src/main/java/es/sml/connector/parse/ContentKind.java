@@ -17,6 +17,10 @@ final class ContentKind {
           "htm", "text/html",
           "txt", "text/plain");
 
+  /** Not "[Nombre] Ana", which is a label. */
+  private static final Pattern JSON_ARRAY =
+      Pattern.compile("^\\[\\s*(?:[\\[{\"\\]0-9-]|true|false|null|$)");
+
   private static final Pattern HTML =
       Pattern.compile(
           "<html|<!doctype html|^<(?:p|div|table|span|h[1-6]|ul|dl|b|strong|font|style|script|br)\\b");
@@ -33,7 +37,7 @@ final class ContentKind {
   static String ofText(String text) {
     String start =
         text.substring(0, Math.min(text.length(), 1000)).stripLeading().toLowerCase(Locale.ROOT);
-    if (start.startsWith("{") || start.startsWith("[")) {
+    if (start.startsWith("{") || JSON_ARRAY.matcher(start).find()) {
       return "application/json";
     }
     if (HTML.matcher(start).find()) {

@@ -61,6 +61,11 @@ final class FieldValues {
     return loose;
   }
 
+  /** Whether anything stands under a label that we do not know. */
+  boolean hasUnknown() {
+    return unknown.size() > (loose > 0 ? 1 : 0);
+  }
+
   boolean has(LeadField field) {
     return values.containsKey(field);
   }

@@ -65,11 +65,19 @@ final class FlatJsonFormat implements LeadFormat {
     }
   }
 
+  /** The element of a list: itself, or what an object of a telephone or an address has in it. */
+  private static String listed(JsonNode element) {
+    String text = JsonScalars.firstText(element, "number", "value", "address", "phone", "email");
+    return text.isEmpty() ? JsonScalars.text(element) : text;
+  }
+
   private static void answer(
       FormAnswers answers, String inside, Map.Entry<String, JsonNode> field) {
     JsonNode value = field.getValue();
     String path = inside.isEmpty() ? field.getKey() : inside + "." + field.getKey();
-    if (value.isObject() && Sections.begunBy(path) == Sections.CUSTOMER) {
+    if (value.isArray()) {
+      value.forEach(element -> answers.add(field.getKey(), path, listed(element)));
+    } else if (value.isObject() && Sections.begunBy(path) == Sections.CUSTOMER) {
       value.properties().forEach(inner -> answer(answers, path, inner));
     } else {
       // An object's own name says whose its fields are; a field's name says what it is.

@@ -16,10 +16,12 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
   private static final int LONGEST_LABEL = 60;
   private static final int MOST_WORDS_IN_UNKNOWN_LABEL = 5;
   private static final int LONGEST_UNKNOWN_LABEL = 40;
-  private static final Pattern COLUMNS = Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}");
-  private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>-";
+  private static final Pattern COLUMNS =
+      Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}|\\s+[-–—]\\s+|;\\s*");
+  private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s+");
+  private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>[-";
   private static final List<String> SEPARATORS =
-      List.of("\t", " = ", "=", " - ", " – ", " — ", " | ");
+      List.of("\t", "->", "=>", "→", "»", " = ", "=", " - ", " – ", " — ", " | ", "] ");
 
   /** The lines of a text; one that holds several labelled values gives several. */
   static List<LabelledLine> of(List<String> text, LabelDictionary labels) {
@@ -40,7 +42,13 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
   }
 
   private static Stream<LabelledLine> columns(String line, LabelDictionary labels) {
-    if (line.indexOf('|') >= 0 || line.indexOf('\t') >= 0 || line.contains("   ")) {
+    boolean several =
+        line.indexOf('|') >= 0
+            || line.indexOf('\t') >= 0
+            || line.indexOf(';') >= 0
+            || line.contains(" - ")
+            || line.contains("   ");
+    if (several) {
       List<LabelledLine> columns =
           Stream.of(COLUMNS.split(line.strip())).map(column -> of(column, labels)).toList();
       if (columns.size() > 1
@@ -52,7 +60,7 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
   }
 
   private static LabelledLine of(String raw, LabelDictionary labels) {
-    String text = raw.strip();
+    String text = NUMBERING.matcher(raw.strip()).replaceFirst("");
     int colon = colon(text);
     if (colon > 0) {
       String label = undecorated(text.substring(0, colon));
@@ -107,7 +115,11 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
   }
 
   private static boolean isDecoration(char c) {
-    return Character.isWhitespace(c) || DECORATION.indexOf(c) >= 0;
+    return Character.isWhitespace(c)
+        || DECORATION.indexOf(c) >= 0
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.OTHER_SYMBOL
+        || c == '\uFE0F';
   }
 
   private static boolean isEmphasis(char c) {

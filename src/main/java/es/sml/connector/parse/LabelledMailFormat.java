@@ -122,6 +122,10 @@ final class LabelledMailFormat implements LeadFormat {
     if (template.subject() != null && content.subject() != null) {
       template.subject().find(content.subject(), values, "the mail's subject");
     }
+    boolean valuation = content.subject() != null && Sections.speaksOfTradeIn(content.subject());
+    if (valuation && values.has(LeadField.PLATE)) {
+      values.allOfTradeIn(); // no wanted vehicle is asked for by its plate
+    }
     LeadDraft draft = values.draft();
     fromHeaders(draft, content);
     return isEnough(draft, values, content)

@@ -126,6 +126,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
         .filter(quote -> quote.parents().stream().noneMatch(p -> p.nameIs("blockquote")))
         .toList()
         .forEach(MailLines::quote);
+    html.select("tr:has(th) + tr").forEach(MailLines::underHeader);
     html.select("tr").stream()
         .filter(row -> row.select("table").isEmpty())
         .forEach(MailLines::pairCells);
@@ -144,9 +145,31 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
             });
   }
 
+  /** Puts each cell of a row behind its column's header, where there is a header for each. */
+  private static void underHeader(Element row) {
+    Element header = row.previousElementSibling();
+    List<Element> labels = header.children().stream().filter(c -> c.nameIs("th")).toList();
+    List<Element> cells = row.children().stream().filter(c -> c.nameIs("td")).toList();
+    if (labels.size() < 2
+        || labels.size() != cells.size()
+        || labels.size() != header.childrenSize()) {
+      return;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      cells.get(i).prependText(labels.get(i).text() + ": ").appendElement("br");
+    }
+    header.remove();
+  }
+
   private static void pairCells(Element row) {
     List<Element> cells =
         row.children().stream().filter(c -> c.nameIs("td") || c.nameIs("th")).toList();
+    for (Element cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
+      // A cell with a label and its value in it stands for itself.
+      if (cell.text().indexOf(':') > 0 && !cell.text().endsWith(":")) {
+        cell.prependElement("br");
+      }
+    }
     for (int i = 0; i + 1 < cells.size(); i += 2) {
       if (i > 0) {
         cells.get(i).prependElement("br");
@@ -157,7 +180,8 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
 
   private static void endAsLabel(Element label) {
     String text = label.text().strip();
-    if (!text.isEmpty() && text.length() <= LONGEST_LABEL_CELL) {
+    boolean withValue = text.indexOf(':') >= 0 && !text.endsWith(":");
+    if (!text.isEmpty() && text.length() <= LONGEST_LABEL_CELL && !withValue) {
       label.empty().appendText(text.endsWith(":") ? text : text + ":");
       if (label.siblingIndex() > 0 && label.parent() != null) {
         label.prependElement("br");

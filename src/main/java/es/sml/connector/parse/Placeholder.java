@@ -38,9 +38,7 @@ final class Placeholder {
           "sin email",
           "desconocido",
           "desconocida",
-          "ninguno",
-          "(none)",
-          "(null)");
+          "ninguno");
 
   /** A template's own variable, or nothing but punctuation. */
   private static final Pattern VARIABLE =
@@ -55,6 +53,9 @@ final class Placeholder {
       return false;
     }
     String plain = text.strip().toLowerCase(Locale.ROOT);
+    if (plain.startsWith("(") && plain.endsWith(")")) {
+      plain = plain.substring(1, plain.length() - 1);
+    }
     return plain.isEmpty() || NOTHING.contains(plain) || isVariable(plain);
   }
 

@@ -116,8 +116,8 @@ final class StarLead {
         .flatMap(StarVehicle::in)
         .forEach(vehicle -> draft.notes().add("Vehículo anterior", vehicle.brandModel()));
     List<StarVehicle> owned =
-        salesLead
-            .descendants("ownedvehicledetail")
+        Stream.of("ownedvehicledetail", "currentlyowneditem")
+            .flatMap(salesLead::descendants)
             .filter(detail -> !earlier.contains(detail))
             .flatMap(StarVehicle::in)
             .toList();

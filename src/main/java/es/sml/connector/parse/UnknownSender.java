@@ -68,8 +68,12 @@ final class UnknownSender {
     if (draft.isRequest()) {
       return reachable || named;
     }
-    int most = draft.customer().hasEmail() ? MOST_TEXT_AROUND_LABELS : MOST_TEXT_AROUND_FEW_LABELS;
-    return named && values.has(LeadField.PHONE) && values.looseCharacters() <= most;
+    boolean email = draft.customer().hasEmail();
+    int most = email ? MOST_TEXT_AROUND_LABELS : MOST_TEXT_AROUND_FEW_LABELS;
+    return named
+        && values.has(LeadField.PHONE)
+        && values.looseCharacters() <= most
+        && (email || !values.hasUnknown());
   }
 
   /** Whether the address is the dealer's, the sender's, or of somebody in the sender's house. */

@@ -193,7 +193,7 @@ class WholeWayTest {
     connector.awaitCreated(2);
     await().until(() -> connector.browse("leads.dead").size() == 1);
     assertThat(connector.browse("leads.dead").get(0).getStringProperty("LeadReason"))
-        .contains("row 3");
+        .contains("line 4: no phone and no e-mail");
     await().until(() -> Files.exists(drop.resolve("processed").resolve("leads.csv")));
   }
 
