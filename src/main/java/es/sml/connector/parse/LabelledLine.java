@@ -19,7 +19,7 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
   private static final Pattern COLUMNS =
       Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}|\\s+[-–—]\\s+|;\\s*");
   private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s+");
-  private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>[-";
+  private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>-";
   private static final List<String> SEPARATORS =
       List.of("\t", "->", "=>", "→", "»", " = ", "=", " - ", " – ", " — ", " | ", "] ");
 
@@ -73,7 +73,7 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
     for (String separator : SEPARATORS) {
       int at = text.indexOf(separator);
       if (at > 0 && at <= LONGEST_LABEL) {
-        String label = undecorated(text.substring(0, at));
+        String label = undecorated(text.substring(text.startsWith("[") ? 1 : 0, at));
         LeadField field = labels.field(label).orElse(null);
         if (field != null) {
           String value = undecorated(text.substring(at + separator.length()));
