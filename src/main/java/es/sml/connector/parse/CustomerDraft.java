@@ -138,7 +138,7 @@ final class CustomerDraft {
 
   /** Whether a person could make a contact of what is written, be it valid or not. */
   boolean isReachable() {
-    return hasContact() || unreadContact;
+    return hasContact() || (unreadContact && name != null);
   }
 
   /** Whether every word of the name is that word. */

@@ -18,6 +18,10 @@ final class PhoneReader {
   private static final int SPANISH_CODE = 34;
   private static final int MAX_LENGTH = 250;
   private static final int MAX_TRIES = 20;
+
+  /** The plus and fifteen digits (ITU-T E.164); the library takes longer ones of Germany. */
+  private static final int LONGEST_E164 = 16;
+
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
   private static final Pattern OPTIONAL_ZERO = Pattern.compile("\\(\\s*0\\s*\\)");
   private static final Pattern LABEL =
@@ -77,7 +81,11 @@ final class PhoneReader {
 
   private static Optional<PhoneNumber> parsed(String field, String region) {
     try {
-      return Optional.of(PHONES.parse(field, region)).filter(PHONES::isValidNumber);
+      // Letters are digits to the library, as on a telephone's keys: "633 EXAMPLE".
+      String digits = PhoneNumberUtil.normalizeDigitsOnly(field);
+      return Optional.of(PHONES.parse(field, region))
+          .filter(PHONES::isValidNumber)
+          .filter(number -> digits.contains(PHONES.getNationalSignificantNumber(number)));
     } catch (NumberParseException e) {
       return Optional.empty(); // the field holds no number
     }
@@ -88,7 +96,7 @@ final class PhoneReader {
         number.getCountryCode() == SPANISH_CODE
             ? PHONES.getNationalSignificantNumber(number)
             : PHONES.format(number, PhoneNumberFormat.E164);
-    if (!numbers.contains(written)) {
+    if (written.length() <= LONGEST_E164 && !numbers.contains(written)) {
       numbers.add(written);
     }
   }
