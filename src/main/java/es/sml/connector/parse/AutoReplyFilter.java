@@ -126,6 +126,9 @@ final class AutoReplyFilter {
     if (AutomaticWords.PROMISE.isIn(words) || AutomaticWords.RECEIPT.isIn(words)) {
       return Optional.of("answer to an enquiry (subject or text, and no enquiry in it)");
     }
+    if (mail.mail() && AutomaticWords.OFFER.isIn(words)) {
+      return Optional.of("offer to the dealer, without an enquiry");
+    }
     if (AutomaticWords.UNSUBSCRIBE.isIn(words)) {
       return Optional.of("newsletter (it offers to unsubscribe)");
     }

@@ -101,6 +101,15 @@ enum AutomaticWords {
           + "|newsletter ab(?:melden|bestellen)|se desabonner|se desinscrire|desinscription|disiscriviti|cancelar a subscricao|donar-se de baixa|stop receiving"),
   /** What Meta's and Google's testing tools write in place of a customer. */
   TEST(false, "<test lead: dummy data|\\btester-123-|\\bis_test: true|firstname lastname"),
+  /** How somebody writes who wants to sell to the dealer; no customer offers services. */
+  OFFER(
+      false,
+      "(?:le|les|os|te) ofrecemos|ofrecemos (?:leads|servicios|nuestros|a concesionarios|financiacion a empresas)|(?:presentar(?:le|les|te|os)?|conocer) nuestros servicios"
+          + "|somos una agencia|agencia de (?:marketing|publicidad|posicionamiento)|marketing digital|posicionamiento (?:web|seo|en google)|primera pagina de google"
+          + "|servicio de limpieza|(?:mejoramos|revisamos) (?:la|su) poliza|autoconsumo|placas solares|leads cualificados|compramos su stock"
+          + "|\\bseo\\b|first page of google|rank (?:your|you)|backlinks?|guest posts?|web(?:site)? (?:visitors?|traffic|design services)|lead generation|our services"
+          + "|business loans?|loan (?:offer|at)|\\d ?% interest|bitcoin|crypto|earn \\$|casino|make money|we (?:offer|provide|supply) (?:you )?(?:seo|services|leads|a range)"
+          + "|wir bieten (?:ihnen|unternehmen)|kreditangebot|referencement|nous proposons nos"),
   /** A call that nobody took, of which a mail tells no more than the number. */
   CALL(
       true,

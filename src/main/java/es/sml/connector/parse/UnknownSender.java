@@ -54,10 +54,7 @@ final class UnknownSender {
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();
     if (draft.customer().hasEmail(this::isNoCustomers)) {
-      return named
-          && (values.has(LeadField.VEHICLE)
-              || values.has(LeadField.MAKE)
-              || values.has(LeadField.TRADE_IN_VEHICLE));
+      return named && speaksOfVehicle(values);
     }
     if (AutoReplyFilter.isBulk(mail)) {
       return reachable && named && draft.isRequest();
@@ -66,7 +63,8 @@ final class UnknownSender {
       return reachable && AutomaticWords.CALL.isIn(new MailWords(mail));
     }
     if (draft.isRequest()) {
-      return reachable || named;
+      return (reachable || named)
+          && (speaksOfVehicle(values) || !AutomaticWords.OFFER.isIn(new MailWords(mail)));
     }
     boolean email = draft.customer().hasEmail();
     int most = email ? MOST_TEXT_AROUND_LABELS : MOST_TEXT_AROUND_FEW_LABELS;
@@ -74,6 +72,12 @@ final class UnknownSender {
         && values.has(LeadField.PHONE)
         && values.looseCharacters() <= most
         && (email || !values.hasUnknown());
+  }
+
+  private static boolean speaksOfVehicle(FieldValues values) {
+    return values.has(LeadField.VEHICLE)
+        || values.has(LeadField.MAKE)
+        || values.has(LeadField.TRADE_IN_VEHICLE);
   }
 
   /** Whether the address is the dealer's, the sender's, or of somebody in the sender's house. */
