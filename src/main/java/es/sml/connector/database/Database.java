@@ -18,13 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The ledger's database, brought to the present schema and open. */
 public final class Database implements LedgerTransactions, AutoCloseable {
   private static final String SQLITE_NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+  private static final String POSTGRESQL_NOW =
+      "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+  private static final long LONGEST_WAIT_FOR_CONNECTION = 5_000;
 
   private final HikariDataSource pool;
+  private final String now;
   private final GroupCommit commits;
   private final JdbcClient queries;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, String now) {
     this.pool = pool;
+    this.now = now;
     this.commits = new GroupCommit(pool);
     this.queries = JdbcClient.create(pool);
   }
@@ -43,16 +48,16 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     if (settings.password() != null) {
       config.setPassword(settings.password().reveal());
     }
-    // The promise rests on a commit being on disk before the next step.
-    config.addDataSourceProperty("journal_mode", "WAL");
-    config.addDataSourceProperty("synchronous", "FULL");
-    config.addDataSourceProperty("busy_timeout", "10000");
-    // Begin as a writer: a transaction that reads first and writes then fails at once.
-    config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+    config.setConnectionTimeout(LONGEST_WAIT_FOR_CONNECTION);
+    if (settings.postgresql()) {
+      preparePostgresql(config);
+    } else {
+      prepareSqlite(config);
+    }
     HikariDataSource pool = new HikariDataSource(config);
     try {
       Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
-      return new Database(pool);
+      return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -75,7 +80,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
 
   @Override
   public String now() {
-    return SQLITE_NOW;
+    return now;
   }
 
   /** Why the database cannot be used now; null while it can. */
@@ -92,6 +97,25 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   public void close() {
     commits.close();
     pool.close();
+  }
+
+  private static void prepareSqlite(HikariConfig config) {
+    // The promise rests on a commit being on disk before the next step.
+    config.addDataSourceProperty("journal_mode", "WAL");
+    config.addDataSourceProperty("synchronous", "FULL");
+    config.addDataSourceProperty("busy_timeout", "10000");
+    // Begin as a writer: a transaction that reads first and writes then fails at once.
+    config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+  }
+
+  private static void preparePostgresql(HikariConfig config) {
+    // Whatever the server's default is, these commits are on its disk.
+    config.setConnectionInitSql("SET synchronous_commit = on");
+    // A server that is gone without a word must not hold a lead for longer than SML may.
+    config.addDataSourceProperty("connectTimeout", "5");
+    config.addDataSourceProperty("socketTimeout", "20");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("ApplicationName", "sml-connector");
   }
 
   // What lies in it is customers' data.

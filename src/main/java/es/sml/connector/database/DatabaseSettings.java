@@ -10,10 +10,16 @@ import es.sml.connector.setting.Secret;
  * @param poolSize connections
  */
 public record DatabaseSettings(String url, String username, Secret password, Integer poolSize) {
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+
   public DatabaseSettings {
-    if (url != null && !url.startsWith("jdbc:sqlite:")) {
-      throw new IllegalArgumentException("url must begin with jdbc:sqlite:");
+    if (url != null && !url.startsWith("jdbc:sqlite:") && !url.startsWith(POSTGRESQL)) {
+      throw new IllegalArgumentException("url must begin with jdbc:postgresql: or jdbc:sqlite:");
     }
     poolSize = Check.between("pool-size", Check.orDefault(poolSize, 4), 1, 64);
+  }
+
+  boolean postgresql() {
+    return url != null && url.startsWith(POSTGRESQL);
   }
 }

@@ -10,6 +10,7 @@ import static es.sml.connector.deliver.LeadState.REPEATED;
 import static es.sml.connector.deliver.LeadState.SPLIT;
 import static es.sml.connector.deliver.LeadState.UNKNOWN;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What may happen to a lead: from which states, to which; everything else is refused. */
@@ -22,8 +23,12 @@ public enum LeadEvent {
   LOSE(UNKNOWN, POSTING, UNKNOWN),
   /** Searched for in SML after all that SML may still have committed, and not there. */
   FIND_ABSENT(RECEIVED, UNKNOWN),
-  /** SML answered with an id, or the lead was found there. */
+  /** SML answered with an id. */
   CREATE(CREATED, POSTING, UNKNOWN),
+  /** Searched for in SML and there. */
+  FIND(CREATED, POSTING, UNKNOWN),
+  /** Given to a person to decide; the connector looks for it no more. */
+  PARK(UNKNOWN, UNKNOWN),
   REJECT(REJECTED, POSTING),
   FAIL(FAILED, RECEIVED),
   DISMISS(NOT_A_LEAD, RECEIVED),
@@ -32,6 +37,8 @@ public enum LeadEvent {
   REPEAT(REPEATED, RECEIVED),
   /** A person wants it tried again. */
   REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD);
+
+  private static final Set<LeadEvent> ON_THE_WAY_OF_ALL = EnumSet.of(POST, RELEASE, CREATE);
 
   private final LeadState to;
 
@@ -49,5 +56,10 @@ public enum LeadEvent {
 
   Set<LeadState> from() {
     return from;
+  }
+
+  /** Whether it is worth a line in the lead's history. */
+  boolean isRecorded() {
+    return !ON_THE_WAY_OF_ALL.contains(this);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The memory of every lead: each move is one committed statement that checks what it leaves. */
 public final class Ledger {
@@ -25,11 +24,16 @@ public final class Ledger {
             Duration.ofMillis(row.getLong("settle_in")));
       };
 
+  private static final String IN_SML = "sml_id = :smlId, request = NULL, reason = NULL";
+  private static final String BECAUSE = "reason = :reason";
+
   private final LedgerTransactions transactions;
+  private final LedgerMoves moves;
   private final String columns;
 
   public Ledger(LedgerTransactions transactions) {
     this.transactions = transactions;
+    this.moves = new LedgerMoves(transactions.now());
     this.columns =
         "lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age, "
             + "COALESCE(posting_at, 0) AS posting_at, "
@@ -57,7 +61,7 @@ public final class Ledger {
                 .param("account", account)
                 .param("dealer", message.dealer())
                 .param("channel", message.channel().name())
-                .param("name", message.name())
+                .param("name", LedgerMoves.storable(message.name()))
                 .param("received", message.received().toEpochMilli())
                 .query(ENTRY)
                 .single());
@@ -73,21 +77,27 @@ public final class Ledger {
         key,
         LeadEvent.POST,
         "posting_at = " + transactions.now() + ", external_id = :externalId",
-        nullable("externalId", externalId == null || externalId.isBlank() ? null : externalId));
+        "externalId",
+        externalId == null || externalId.isBlank() ? null : externalId);
   }
 
-  /** In SML under this id. */
+  /** SML answered with this id. */
   public void created(String key, long smlId) {
-    move(
-        key,
-        LeadEvent.CREATE,
-        "sml_id = :smlId, request = NULL, reason = NULL",
-        Map.of("smlId", smlId));
+    move(key, LeadEvent.CREATE, IN_SML, "smlId", smlId);
+  }
+
+  /**
+   * In SML under this id, as a search showed.
+   *
+   * @param how what showed it, without the customer's data
+   */
+  public void found(String key, long smlId, String how) {
+    move(key, LeadEvent.FIND, IN_SML, "smlId", smlId, "reason", how);
   }
 
   /** Proven unsent by the one who was about to send it: as if it had not been taken. */
   public void released(String key) {
-    move(key, LeadEvent.RELEASE, "attempts = attempts - 1", Map.of());
+    move(key, LeadEvent.RELEASE, "attempts = attempts - 1");
   }
 
   /** Put back on the queue as it is, whatever its state: no attempt is burnt. */
@@ -113,9 +123,17 @@ public final class Ledger {
             + "settle_at = "
             + transactions.now()
             + " + :settleIn";
-    Map<String, Object> values =
-        nullable("request", request, "reason", reason, "settleIn", settleIn.toMillis());
-    return transactions.write(jdbc -> tryMove(jdbc, key, LeadEvent.LOSE, also, "", values));
+    return tryMove(
+        key,
+        LeadEvent.LOSE,
+        also,
+        "",
+        "request",
+        request,
+        "reason",
+        reason,
+        "settleIn",
+        settleIn.toMillis());
   }
 
   /**
@@ -126,24 +144,25 @@ public final class Ledger {
    * @throws IllegalMoveException if the lead is not as it was
    */
   public void absent(LedgerEntry entry) {
-    move(
+    moveIf(
         entry.key(),
         LeadEvent.FIND_ABSENT,
         "reason = NULL",
         " AND COALESCE(posting_at, 0) = :postedAt",
-        Map.of("postedAt", entry.postedAt()));
+        "postedAt",
+        entry.postedAt());
   }
 
   public void rejected(String key, String reason) {
-    move(key, LeadEvent.REJECT, "reason = :reason, request = NULL", nullable("reason", reason));
+    move(key, LeadEvent.REJECT, "reason = :reason, request = NULL", "reason", reason);
   }
 
   public void dismissed(String key, String reason) {
-    move(key, LeadEvent.DISMISS, "reason = :reason", nullable("reason", reason));
+    move(key, LeadEvent.DISMISS, BECAUSE, "reason", reason);
   }
 
   public void divided(String key, int parts) {
-    move(key, LeadEvent.DIVIDE, "reason = :reason", Map.of("reason", parts + " leads"));
+    move(key, LeadEvent.DIVIDE, BECAUSE, "reason", parts + " leads");
   }
 
   /**
@@ -155,17 +174,26 @@ public final class Ledger {
     move(
         key,
         LeadEvent.REPEAT,
-        "sml_id = :smlId, reason = :reason",
-        Map.of("smlId", smlId, "reason", "the same enquiry as lead " + first));
+        "sml_id = :smlId, " + BECAUSE,
+        "smlId",
+        smlId,
+        "reason",
+        "the same enquiry as lead " + first);
   }
 
-  /** Given to a person to decide: nobody looks for it in SML any more. */
-  public void parked(String key) {
-    transactions.write(
-        jdbc ->
-            jdbc.sql("UPDATE lead SET parked_at = " + transactions.now() + " WHERE lead_key = :key")
-                .param("key", key)
-                .update());
+  /**
+   * Given to a person to decide: nobody looks for it in SML any more.
+   *
+   * @param searched what SML was asked and what it showed, without the customer's data; null to
+   *     keep what is noted
+   */
+  public void parked(String key, String searched) {
+    move(
+        key,
+        LeadEvent.PARK,
+        "parked_at = " + transactions.now() + ", searched = COALESCE(:reason, searched)",
+        "reason",
+        searched);
   }
 
   /**
@@ -175,9 +203,7 @@ public final class Ledger {
    * @return whether the lead is failed, so that its message is a dead letter now
    */
   public boolean failed(String key, String reason) {
-    return transactions.write(
-        jdbc ->
-            tryMove(jdbc, key, LeadEvent.FAIL, "reason = :reason", "", nullable("reason", reason)));
+    return tryMove(key, LeadEvent.FAIL, BECAUSE, "", "reason", reason);
   }
 
   public Optional<LedgerEntry> find(String key) {
@@ -190,6 +216,17 @@ public final class Ledger {
                 .param("key", key)
                 .query(ENTRY)
                 .optional());
+  }
+
+  /** What happened to the lead besides the way of all leads, oldest first. */
+  public List<LeadMove> history(String key) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    "SELECT at, event, reason FROM lead_move WHERE lead_key = :key ORDER BY at, event")
+                .param("key", key)
+                .query(LeadMove.class)
+                .list());
   }
 
   /** How many leads are in each state. */
@@ -205,40 +242,20 @@ public final class Ledger {
         .collect(Collectors.toMap(count -> LeadState.valueOf(count.state()), Count::leads));
   }
 
-  private void move(String key, LeadEvent event, String also, Map<String, ?> values) {
-    move(key, event, also, "", values);
+  private void move(String key, LeadEvent event, String also, Object... values) {
+    moveIf(key, event, also, "", values);
   }
 
-  private void move(
-      String key, LeadEvent event, String also, String onlyIf, Map<String, ?> values) {
-    boolean moved = transactions.write(jdbc -> tryMove(jdbc, key, event, also, onlyIf, values));
-    if (!moved) {
+  private void moveIf(
+      String key, LeadEvent event, String also, String onlyIf, Object... namesAndValues) {
+    if (!tryMove(key, event, also, onlyIf, namesAndValues)) {
       throw new IllegalMoveException(key, event);
     }
   }
 
   private boolean tryMove(
-      JdbcClient jdbc,
-      String key,
-      LeadEvent event,
-      String also,
-      String onlyIf,
-      Map<String, ?> values) {
-    String from =
-        event.from().stream()
-            .map(state -> "'" + state + "'")
-            .collect(Collectors.joining(", ", "(", ")"));
-    String sql =
-        "UPDATE lead SET state = '%s', updated_at = %s, %s WHERE lead_key = :key AND state IN %s%s"
-            .formatted(event.to(), transactions.now(), also, from, onlyIf);
-    return jdbc.sql(sql).param("key", key).params(values).update() == 1;
-  }
-
-  private static Map<String, Object> nullable(Object... namesAndValues) {
-    Map<String, Object> values = new java.util.HashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      values.put((String) namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return values;
+      String key, LeadEvent event, String also, String onlyIf, Object... namesAndValues) {
+    Map<String, Object> values = LedgerMoves.values(namesAndValues);
+    return transactions.write(jdbc -> moves.tryMove(jdbc, key, event, also, onlyIf, values));
   }
 }

@@ -51,7 +51,7 @@ public final class Settlement {
     String reference = MessageKey.reference(entry.key());
     LeadSearch.Result result = search.find(account, reference, lead);
     if (result.smlId().isPresent()) {
-      ledger.created(entry.key(), result.smlId().getAsLong());
+      ledger.found(entry.key(), result.smlId().getAsLong(), "by its reference");
       return Verdict.FOUND;
     }
     if (entry.state() == LeadState.POSTING) {

@@ -179,7 +179,7 @@ class SettingsTest {
         "status.relay-every=0s | status.relay-every must be longer than zero",
         "broker.url=tcp://x:1 | broker.url needs username and password beside it",
         "broker.acceptor=61616 | broker.acceptor must be HOST:PORT, such as 127.0.0.1:61616",
-        "database.url=jdbc:h2:mem | database.url must begin with jdbc:sqlite:",
+        "database.url=jdbc:h2:mem | database.url must begin with jdbc:postgresql: or jdbc:sqlite:",
         "database.pool-size=65 | database.pool-size must be from 1 to 64, was 65",
         "ops.port=65536 | ops.port must be from 0 to 65535, was 65536",
         "ops.enabled=maybe | ops.enabled expected true or false",

@@ -38,9 +38,14 @@ class EnquiriesTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    database = openDatabase(directory);
     ledger = new Ledger(database);
     enquiries = new Enquiries(database);
+  }
+
+  /** Another database for the same tests. */
+  Database openDatabase(Path directory) {
+    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
   }
 
   @AfterEach
@@ -154,10 +159,10 @@ class EnquiriesTest {
     receive("a", "b", "c");
     first(ANA, "a");
     force("a", LeadState.UNKNOWN);
-    ledger.parked("a");
+    ledger.parked("a", "nothing");
     receive("a");
     assertThat(first(ANA, "b")).isEqualTo("a");
-    ledger.parked("a");
+    ledger.parked("a", "nothing");
     assertThat(first(ANA, "b")).isNull();
     assertThat(first(ANA, "c")).isEqualTo("b");
   }

@@ -2,6 +2,7 @@ package es.sml.connector.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
@@ -46,11 +47,14 @@ class LedgerTest {
                   LeadEvent.RELEASE, LeadState.RECEIVED,
                   LeadEvent.LOSE, LeadState.UNKNOWN,
                   LeadEvent.CREATE, LeadState.CREATED,
+                  LeadEvent.FIND, LeadState.CREATED,
                   LeadEvent.REJECT, LeadState.REJECTED),
           LeadState.UNKNOWN,
               Map.of(
                   LeadEvent.LOSE, LeadState.UNKNOWN,
                   LeadEvent.FIND_ABSENT, LeadState.RECEIVED,
+                  LeadEvent.PARK, LeadState.UNKNOWN,
+                  LeadEvent.FIND, LeadState.CREATED,
                   LeadEvent.CREATE, LeadState.CREATED),
           LeadState.CREATED, Map.of(),
           LeadState.REJECTED, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
@@ -65,8 +69,13 @@ class LedgerTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(new DatabaseSettings(null, null, null, null), directory);
+    database = openDatabase(directory);
     ledger = new Ledger(database);
+  }
+
+  /** Another database for the same tests. */
+  Database openDatabase(Path directory) {
+    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
   }
 
   @AfterEach
@@ -260,10 +269,33 @@ class LedgerTest {
   void aParkedLeadIsNoLongerParkedOnceItIsTakenUpAgain() {
     receive();
     force(LeadState.UNKNOWN);
-    ledger.parked(KEY);
+    ledger.parked(KEY, "nothing");
     assertThat(column("parked_at")).isNotNull();
     receive();
     assertThat(column("parked_at")).isNull();
+  }
+
+  @Test
+  void remembersWhatHappenedOnTheWay() {
+    receive();
+    ledger.posting(KEY, null);
+    ledger.unknown(KEY, "{}", "SML answered 500", Duration.ZERO);
+    ledger.parked(KEY, "search: 0 leads");
+    ledger.found(KEY, 7, "by its reference");
+    assertThat(ledger.history(KEY))
+        .extracting(LeadMove::event, LeadMove::reason)
+        .containsExactly(
+            tuple("LOSE", "SML answered 500"),
+            tuple("PARK", "search: 0 leads"),
+            tuple("FIND", "by its reference"));
+    assertThat(ledger.history(KEY)).extracting(LeadMove::at).isSorted();
+  }
+
+  @Test
+  void storesWhatNoDatabaseTakesAsText() {
+    receive();
+    ledger.failed(KEY, "a NUL \0 and half a character \uD83D");
+    assertThat(entry().reason()).isEqualTo("a NUL \uFFFD and half a character ?");
   }
 
   @Test
@@ -304,6 +336,8 @@ class LedgerTest {
       case LOSE -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
       case FIND_ABSENT -> ledger.absent(entry());
       case CREATE -> ledger.created(KEY, 1);
+      case FIND -> ledger.found(KEY, 1, "by its reference");
+      case PARK -> ledger.parked(KEY, "nothing");
       case REJECT -> ledger.rejected(KEY, "no");
       case FAIL -> ledger.failed(KEY, "no");
       case DISMISS -> ledger.dismissed(KEY, "no");

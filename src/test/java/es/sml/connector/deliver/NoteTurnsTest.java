@@ -27,8 +27,13 @@ class NoteTurnsTest {
 
   @BeforeEach
   void open(@TempDir Path directory) {
-    database = Database.open(new DatabaseSettings(null, null, null, 4), directory);
+    database = openDatabase(directory);
     turns = new NoteTurns(database);
+  }
+
+  /** Another database for the same tests. */
+  Database openDatabase(Path directory) {
+    return Database.open(new DatabaseSettings(null, null, null, 4), directory);
   }
 
   @AfterEach

@@ -34,12 +34,17 @@ class StatusSyncTest {
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
-    database = Database.open(new DatabaseSettings(null, null, null, 8), directory);
+    database = openDatabase(directory);
     sml = new StubbedList();
     ledger = new Ledger(database);
     sync =
         new StatusSync(
             sml.client(), database, Map.of("norte", "crm.norte.status", "sur", "sur.out"));
+  }
+
+  /** Another database for the same tests. */
+  Database openDatabase(Path directory) {
+    return Database.open(new DatabaseSettings(null, null, null, 8), directory);
   }
 
   @AfterEach

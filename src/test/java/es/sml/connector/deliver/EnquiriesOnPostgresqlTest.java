@@ -1,0 +1,13 @@
+package es.sml.connector.deliver;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.PostgresqlServer;
+import java.nio.file.Path;
+
+/** The same in PostgreSQL. */
+class EnquiriesOnPostgresqlTest extends EnquiriesTest {
+  @Override
+  Database openDatabase(Path directory) {
+    return PostgresqlServer.open(directory, 4);
+  }
+}
