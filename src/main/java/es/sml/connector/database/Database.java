@@ -1,7 +1,5 @@
 package es.sml.connector.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import es.sml.connector.deliver.LedgerTransactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.apache.commons.dbcp2.BasicDataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +22,15 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   private static final String SQLITE_NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
   private static final String POSTGRESQL_NOW =
       "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
-  private static final long LONGEST_WAIT_FOR_CONNECTION = 5_000;
+  private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
+  private static final int STATEMENTS_KEPT = 64;
 
-  private final HikariDataSource pool;
+  private final BasicDataSource pool;
   private final String now;
   private final GroupCommit commits;
   private final JdbcClient queries;
 
-  private Database(HikariDataSource pool, String now) {
+  private Database(BasicDataSource pool, String now) {
     this.pool = pool;
     this.now = now;
     this.commits = new GroupCommit(pool);
@@ -40,26 +43,28 @@ public final class Database implements LedgerTransactions, AutoCloseable {
    * @param dataDirectory where SQLite's file lies when the settings name no URL
    */
   public static Database open(DatabaseSettings settings, Path dataDirectory) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("ledger");
-    config.setJdbcUrl(settings.url() != null ? settings.url() : sqlite(dataDirectory));
-    config.setMaximumPoolSize(settings.poolSize());
-    config.setUsername(settings.username());
+    BasicDataSource pool = new BasicDataSource();
+    pool.setUrl(settings.url() != null ? settings.url() : sqlite(dataDirectory));
+    pool.setUsername(settings.username());
     if (settings.password() != null) {
-      config.setPassword(settings.password().reveal());
+      pool.setPassword(settings.password().reveal());
     }
-    config.setConnectionTimeout(LONGEST_WAIT_FOR_CONNECTION);
+    pool.setMaxTotal(settings.poolSize());
+    pool.setMaxIdle(settings.poolSize());
+    pool.setMaxWait(LONGEST_WAIT_FOR_CONNECTION);
+    // SQLite's driver prepares a statement anew each time.
+    pool.setPoolPreparedStatements(true);
+    pool.setMaxOpenPreparedStatements(STATEMENTS_KEPT);
     if (settings.postgresql()) {
-      preparePostgresql(config);
+      preparePostgresql(pool);
     } else {
-      prepareSqlite(config);
+      prepareSqlite(pool);
     }
-    HikariDataSource pool = new HikariDataSource(config);
     try {
       Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
       return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW);
     } catch (RuntimeException e) {
-      pool.close();
+      close(pool);
       throw e;
     }
   }
@@ -96,26 +101,26 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   @Override
   public void close() {
     commits.close();
-    pool.close();
+    close(pool);
   }
 
-  private static void prepareSqlite(HikariConfig config) {
+  private static void prepareSqlite(BasicDataSource pool) {
     // The promise rests on a commit being on disk before the next step.
-    config.addDataSourceProperty("journal_mode", "WAL");
-    config.addDataSourceProperty("synchronous", "FULL");
-    config.addDataSourceProperty("busy_timeout", "10000");
+    pool.addConnectionProperty("journal_mode", "WAL");
+    pool.addConnectionProperty("synchronous", "FULL");
+    pool.addConnectionProperty("busy_timeout", "10000");
     // Begin as a writer: a transaction that reads first and writes then fails at once.
-    config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+    pool.addConnectionProperty("transaction_mode", "IMMEDIATE");
   }
 
-  private static void preparePostgresql(HikariConfig config) {
+  private static void preparePostgresql(BasicDataSource pool) {
     // Whatever the server's default is, these commits are on its disk.
-    config.setConnectionInitSql("SET synchronous_commit = on");
+    pool.setConnectionInitSqls(List.of("SET synchronous_commit = on"));
     // A server that is gone without a word must not hold a lead for longer than SML may.
-    config.addDataSourceProperty("connectTimeout", "5");
-    config.addDataSourceProperty("socketTimeout", "20");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("ApplicationName", "sml-connector");
+    pool.addConnectionProperty("connectTimeout", "5");
+    pool.addConnectionProperty("socketTimeout", "20");
+    pool.addConnectionProperty("tcpKeepAlive", "true");
+    pool.addConnectionProperty("ApplicationName", "sml-connector");
   }
 
   // What lies in it is customers' data.
@@ -150,5 +155,13 @@ public final class Database implements LedgerTransactions, AutoCloseable {
               + "; change its owner, or name another in application.properties");
     }
     return "jdbc:sqlite:" + dataDirectory.resolve("ledger.db");
+  }
+
+  private static void close(BasicDataSource pool) {
+    try {
+      pool.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the ledger does not close", e);
+    }
   }
 }
