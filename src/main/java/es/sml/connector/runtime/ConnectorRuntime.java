@@ -5,35 +5,17 @@ import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
 import es.sml.connector.database.Database;
-import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deliver.AccountPause;
-import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
-import es.sml.connector.deliver.Settlement;
-import es.sml.connector.intake.DroppedFile;
-import es.sml.connector.intake.InboundMessages;
-import es.sml.connector.intake.RawMail;
-import es.sml.connector.ops.HealthReport;
 import es.sml.connector.ops.PartHealth;
-import es.sml.connector.parse.LeadParser;
-import es.sml.connector.parse.LeadParts;
 import es.sml.connector.sml.Account;
-import es.sml.connector.sml.CreateLead;
 import es.sml.connector.sml.LeadPlacements;
-import es.sml.connector.sml.Placement;
-import es.sml.connector.sml.ReferenceCatalog;
-import es.sml.connector.sml.SmlAnswers;
-import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlConnections;
-import es.sml.connector.sml.SmlOperations;
-import es.sml.connector.sml.SmlSessions;
-import es.sml.connector.status.StatusSync;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -232,38 +214,8 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
-    SmlClient client = new SmlClient(template, settings.sml().pageSize());
-    ReferenceCatalog catalog = new ReferenceCatalog(client);
-    LeadSearch search = new LeadSearch(client, transactions);
     ledger = new Ledger(transactions);
-    Map<String, Placement> placements = new HashMap<>();
-    dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
-    registry.bind("ledger", ledger);
-    registry.bind("leadSearch", search);
-    registry.bind(
-        "settlement",
-        new Settlement(ledger, search, settings.sml().postDeadline(), settings.sml().lateCommit()));
-    registry.bind("accountPause", new AccountPause(settings.deliver().pauseAfter()));
-    registry.bind("smlClient", client);
-    SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
-    registry.bind("smlSessions", sessions);
-    SmlOperations operations = new SmlOperations(client, sessions);
-    CommandBeans.bind(registry, dealers, operations, transactions);
-    RepeatBeans.bind(registry, dealers, operations, settings.sml(), transactions);
-    registry.bind("smlAnswers", new SmlAnswers());
-    registry.bind("createLead", new CreateLead());
-    registry.bind("referenceCatalog", catalog);
-    registry.bind(
-        "leadPlacements", new LeadPlacements(placements, catalog, settings.sml().phones()));
-    registry.bind(
-        "leadParser", LeadParser.load(configuration.directory(), dealers.googleFormKeys()));
-    registry.bind("leadParts", new LeadParts());
-    registry.bind("inboundMessages", new InboundMessages(settings.intake()));
-    registry.bind("rawMail", new RawMail(settings.intake()));
-    registry.bind("droppedFile", new DroppedFile(settings.intake()));
-    registry.bind("healthReport", new HealthReport());
-    registry.bind("deadLetterStamp", new DeadLetterStamp());
-    registry.bind("statusSync", new StatusSync(client, transactions, DealerQueues.status(dealers)));
+    new DeliveryBeans(configuration, registry, template).bind(ledger, transactions);
   }
 
   private VertxPlatformHttpServer opsServer() {

@@ -10,6 +10,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.model.ExpressionNode;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -83,6 +84,9 @@ final class RoutesLint {
       checkDynamic(route, where, step, resolve(route, to.getUri()));
     } else if (step instanceof SendDefinition<?> to) {
       checkTarget(route, where, step, resolve(route, to.getEndpointUri()));
+    }
+    if (step instanceof ProcessDefinition process && process.getRef() != null) {
+      checkBean(route, where, step, resolve(route, process.getRef()), null);
     }
     checkMethod(route, where, step);
     step.getOutputs().forEach(below -> check(route, where, below));

@@ -2,7 +2,6 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.config.Configuration;
 import es.sml.connector.sml.Account;
-import es.sml.connector.sml.SmlAnswers;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.sml.SmlOperations;
@@ -67,8 +66,7 @@ public final class SmlAccess implements AutoCloseable {
     SmlSessions sessions =
         new SmlSessions(
             configuration.dealers().accounts(), configuration.settings().sml(), template);
-    context.getRegistry().bind("smlSessions", sessions);
-    context.getRegistry().bind("smlAnswers", new SmlAnswers());
+    SmlSteps.bind(context.getRegistry(), sessions);
     new DealerRoutes(context).addAccess(configuration.dealers());
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());

@@ -54,8 +54,9 @@ class RoutesLintTest {
   @CsvSource({
     "20-parse, 'uri: direct:deliver-lead', 'uri: direct:deliver-laed', nothing consumes direct:deliver-laed",
     "20-parse, 'routeConfigurationId: lead-errors', 'routeConfigurationId: lead-error', there is no routeConfiguration lead-error",
-    "20-parse, 'uri: bean:leadParts', 'uri: bean:leadPart', there is no bean leadPart",
-    "20-parse, 'method: \"parse(', 'method: \"pars(', bean leadParser has no method pars",
+    "20-parse, 'ref: ledger.receive', 'ref: ledger.recieve', there is no bean ledger.recieve",
+    "33-sml-reference, 'uri: bean:referenceCatalog', 'uri: bean:referenceCatalogs', there is no bean referenceCatalogs",
+    "33-sml-reference, 'method: \"refresh(', 'method: \"refesh(', bean referenceCatalog has no method refesh",
     "20-parse, '            id: parse-message-read\n', '', has no id",
     "30-deliver, 'uri: \"direct:sml-request-${', 'uri: \"direct:sml-requests-${', nothing consumes a direct:sml-requests-",
     "00-errors, 'uri: direct:deliver-fail', 'uri: direct:deliver-fial', nothing consumes direct:deliver-fial",

@@ -1,0 +1,57 @@
+package es.sml.connector.lead;
+
+/** What the routes know of the lead that an exchange carries, by the names of its properties. */
+public final class LeadProperties {
+  public static final String ACCOUNT = "LeadAccount";
+  public static final String DEALER = "LeadDealer";
+
+  /** What the source calls the message. */
+  public static final String NAME = "LeadName";
+
+  public static final String MESSAGE = "LeadMessage";
+  public static final String KEY = "LeadKey";
+
+  /** The ledger's row as it was when the message was taken. */
+  public static final String ENTRY = "LeadEntry";
+
+  /** The state in that row, as text. */
+  public static final String STATE = "LeadState";
+
+  public static final String ATTEMPTS = "LeadAttempts";
+
+  /** LEAD, SEVERAL or NONE. */
+  public static final String OUTCOME = "LeadOutcome";
+
+  /** The station that has the lead now. */
+  public static final String STAGE = "LeadStage";
+
+  /** Why the lead goes no further, in words. */
+  public static final String REASON = "LeadReason";
+
+  public static final String EXTERNAL_ID = "LeadExternalId";
+
+  /** The lead as it is posted. */
+  public static final String TO_POST = "LeadToPost";
+
+  /** True from the moment at which the lead may get into SML. */
+  public static final String POSTING = "LeadPosting";
+
+  public static final String SML_ID = "LeadSmlId";
+
+  /** What a judgement (of an unsure lead, of a repeat) came to, as text. */
+  public static final String VERDICT = "LeadVerdict";
+
+  /** What SML was asked about an unsure lead, and what it showed. */
+  public static final String SEARCHED = "LeadSearched";
+
+  /** Whether the lead is a dead letter now. */
+  public static final String FAILED = "LeadFailed";
+
+  /** Of which lead this one is a repeat. */
+  public static final String REPEAT = "LeadRepeat";
+
+  /** What became of a repeat's note, as text. */
+  public static final String ANSWER = "LeadAnswer";
+
+  private LeadProperties() {}
+}

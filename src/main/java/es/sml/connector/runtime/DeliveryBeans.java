@@ -1,0 +1,90 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.Settings;
+import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.deliver.AccountPause;
+import es.sml.connector.deliver.LeadSearch;
+import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.Settlement;
+import es.sml.connector.intake.DroppedFile;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.intake.RawMail;
+import es.sml.connector.ops.HealthReport;
+import es.sml.connector.parse.LeadParser;
+import es.sml.connector.sml.LeadPlacements;
+import es.sml.connector.sml.Placement;
+import es.sml.connector.sml.ReferenceCatalog;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.sml.SmlSessions;
+import es.sml.connector.status.StatusSync;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.Registry;
+
+/** What the routes call: beans where they are asked now and then, steps on the way of each lead. */
+final class DeliveryBeans {
+  private final Configuration configuration;
+  private final Settings settings;
+  private final Dealers dealers;
+  private final Registry registry;
+  private final ProducerTemplate template;
+
+  DeliveryBeans(Configuration configuration, Registry registry, ProducerTemplate template) {
+    this.configuration = configuration;
+    this.settings = configuration.settings();
+    this.dealers = configuration.dealers();
+    this.registry = registry;
+    this.template = template;
+  }
+
+  void bind(Ledger ledger, LedgerTransactions transactions) {
+    SmlClient client = new SmlClient(template, settings.sml().pageSize());
+    SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
+    SmlOperations operations = new SmlOperations(client, sessions);
+    registry.bind("smlClient", client);
+    SmlSteps.bind(registry, sessions);
+    bindIntake();
+    bindLeads(ledger, transactions, client);
+    CommandBeans.bind(registry, dealers, operations, transactions);
+    RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
+    registry.bind("healthReport", new HealthReport());
+    registry.bind("statusSync", new StatusSync(client, transactions, DealerQueues.status(dealers)));
+  }
+
+  private void bindIntake() {
+    registry.bind("rawMail", new RawMail(settings.intake()));
+    registry.bind("droppedFile", new DroppedFile(settings.intake()));
+  }
+
+  private void bindLeads(Ledger ledger, LedgerTransactions transactions, SmlClient client) {
+    LeadSearch search = new LeadSearch(client, transactions);
+    ReferenceCatalog catalog = new ReferenceCatalog(client);
+    LeadPlacements placements = new LeadPlacements(placements(), catalog, settings.sml().phones());
+    InboundMessages messages = new InboundMessages(settings.intake());
+    DeadLetterStamp stamp = new DeadLetterStamp();
+    registry.bind("inboundMessages", messages);
+    registry.bind("deadLetterStamp", stamp);
+    registry.bind("referenceCatalog", catalog);
+    registry.bind("leadPlacements", placements);
+    registry.bind("accountPause", new AccountPause(settings.deliver().pauseAfter()));
+    LeadSteps steps = new LeadSteps(registry);
+    steps.bindMessages(messages, stamp);
+    steps.bindParser(
+        LeadParser.load(configuration.directory(), dealers.googleFormKeys()), placements);
+    steps.bindLedger(ledger);
+    steps.bindDelivery(
+        new Settlement(ledger, search, settings.sml().postDeadline(), settings.sml().lateCommit()),
+        search);
+  }
+
+  private Map<String, Placement> placements() {
+    Map<String, Placement> placements = new HashMap<>();
+    dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
+    return placements;
+  }
+}

@@ -1,0 +1,162 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.deliver.LeadSearch;
+import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.LedgerEntry;
+import es.sml.connector.deliver.Settlement;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.parse.LeadParser;
+import es.sml.connector.parse.LeadParts;
+import es.sml.connector.parse.ParseResult;
+import es.sml.connector.sml.CreateLead;
+import es.sml.connector.sml.LeadPlacements;
+import es.sml.connector.sml.SmlLead;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Registry;
+
+/** The steps of a lead on its way from the inbound queue into SML. */
+final class LeadSteps extends Steps {
+  private static final String SCHEDULED_DELIVERY = "_AMQ_SCHED_DELIVERY";
+
+  LeadSteps(Registry registry) {
+    super(registry);
+  }
+
+  void bindMessages(InboundMessages messages, DeadLetterStamp stamp) {
+    bind(
+        "inboundMessages.take",
+        lead -> {
+          InboundMessage message = messages.read(lead);
+          lead.setProperty(LeadProperties.MESSAGE, message);
+          lead.setProperty(LeadProperties.KEY, message.key());
+        });
+    bind(
+        "inboundMessages.acceptQueued",
+        lead -> {
+          String id = lead.getMessage().getHeader("JMSCorrelationID", String.class);
+          String name =
+              id == null || id.isEmpty()
+                  ? lead.getMessage().getHeader("JMSMessageID", String.class)
+                  : id;
+          lead.setProperty(LeadProperties.NAME, name);
+          messages.accept(
+              lead,
+              text(lead, LeadProperties.DEALER),
+              InboundMessage.Channel.QUEUE,
+              null,
+              name,
+              null);
+        });
+    bind("inboundMessages.lay", lead -> messages.lay(lead, message(lead)));
+    LeadParts parts = new LeadParts();
+    bind(
+        "leadParts.lay",
+        lead ->
+            messages.lay(
+                lead,
+                parts.part(
+                    lead.getMessage().getBody(Lead.class),
+                    message(lead),
+                    lead.getProperty(Exchange.SPLIT_INDEX, Integer.class))));
+    bind(
+        "deadLetterStamp.stamp",
+        lead ->
+            stamp.stamp(
+                lead,
+                message(lead),
+                account(lead),
+                text(lead, LeadProperties.STAGE),
+                reason(lead),
+                entry(lead) == null ? 0 : entry(lead).attempts()));
+  }
+
+  void bindParser(LeadParser parser, LeadPlacements placements) {
+    bind("leadParser.parse", lead -> parse(parser, lead));
+    bind(
+        "leadPlacements.place",
+        lead -> {
+          Lead read = lead.getMessage().getBody(Lead.class);
+          lead.setProperty(LeadProperties.EXTERNAL_ID, read.externalId());
+          lead.setProperty(LeadProperties.TO_POST, placements.place(read, message(lead)));
+        });
+  }
+
+  void bindLedger(Ledger ledger) {
+    bind("ledger.receive", lead -> receive(ledger, lead));
+    bind(
+        "ledger.posting",
+        lead -> {
+          ledger.posting(key(lead), text(lead, LeadProperties.EXTERNAL_ID));
+          lead.setProperty(LeadProperties.POSTING, true);
+        });
+    bind("ledger.created", lead -> ledger.created(key(lead), smlId(lead)));
+    bind("ledger.released", lead -> ledger.released(key(lead)));
+    bind("ledger.returned", lead -> ledger.returned(key(lead)));
+    bind("ledger.rejected", lead -> ledger.rejected(key(lead), reason(lead)));
+    bind("ledger.dismissed", lead -> ledger.dismissed(key(lead), reason(lead)));
+    bind(
+        "ledger.divided",
+        lead -> ledger.divided(key(lead), lead.getProperty("LeadParts", Integer.class)));
+    bind(
+        "ledger.failed",
+        lead -> lead.setProperty(LeadProperties.FAILED, ledger.failed(key(lead), reason(lead))));
+    bind("ledger.parked", lead -> ledger.parked(key(lead), text(lead, LeadProperties.SEARCHED)));
+  }
+
+  void bindDelivery(Settlement settlement, LeadSearch search) {
+    CreateLead create = new CreateLead();
+    bind("createLead.request", lead -> create.request(lead, toPost(lead)));
+    bind("createLead.smlId", lead -> lead.setProperty(LeadProperties.SML_ID, create.smlId(lead)));
+    bind("leadSearch.learn", lead -> search.learn(account(lead), key(lead), smlId(lead)));
+    bind("settlement.settle", lead -> settle(settlement, lead));
+    bind("settlement.lost", lead -> settlement.lost(key(lead), toPost(lead), failure(lead)));
+    bind(
+        "settlement.brokenOff",
+        lead -> settlement.brokenOff(key(lead), toPost(lead), reason(lead)));
+    bind(
+        "settlement.schedule",
+        lead -> lead.getMessage().setHeader(SCHEDULED_DELIVERY, settlement.lookAgainAt(key(lead))));
+  }
+
+  private static void receive(Ledger ledger, Exchange lead) {
+    LedgerEntry entry = ledger.receive(message(lead), account(lead));
+    lead.setProperty(LeadProperties.ENTRY, entry);
+    lead.setProperty(LeadProperties.STATE, entry.state().name());
+    lead.setProperty(LeadProperties.ATTEMPTS, entry.attempts());
+    lead.setProperty(LeadProperties.REASON, entry.reason());
+  }
+
+  private static void parse(LeadParser parser, Exchange lead) {
+    ParseResult result = parser.parse(message(lead));
+    String outcome;
+    if (result instanceof ParseResult.NotALead none) {
+      lead.setProperty(LeadProperties.REASON, none.reason());
+      outcome = "NONE";
+    } else if (result instanceof ParseResult.Leads leads && !leads.isSeveral()) {
+      lead.getMessage().setBody(leads.only());
+      outcome = "LEAD";
+    } else {
+      lead.getMessage().setBody(result);
+      outcome = "SEVERAL";
+    }
+    lead.setProperty(LeadProperties.OUTCOME, outcome);
+  }
+
+  private static void settle(Settlement settlement, Exchange lead) {
+    SmlLead toPost = toPost(lead);
+    lead.setProperty(
+        LeadProperties.VERDICT, settlement.settle(entry(lead), account(lead), toPost).name());
+  }
+
+  private static long smlId(Exchange lead) {
+    return lead.getProperty(LeadProperties.SML_ID, Long.class);
+  }
+
+  private static Exception failure(Exchange lead) {
+    return lead.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+  }
+}

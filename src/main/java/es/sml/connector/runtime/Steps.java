@@ -1,0 +1,54 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.deliver.LedgerEntry;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.sml.SmlLead;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Registry;
+
+/**
+ * Binds Java's part in a route as steps, each named after the object and the method that it calls.
+ * They are called for every lead: a step costs a call, where a bean's method with parameters costs
+ * an expression each.
+ */
+abstract class Steps {
+  private final Registry registry;
+
+  Steps(Registry registry) {
+    this.registry = registry;
+  }
+
+  final void bind(String name, Processor step) {
+    registry.bind(name, Processor.class, step);
+  }
+
+  static String text(Exchange lead, String property) {
+    return lead.getProperty(property, String.class);
+  }
+
+  static String key(Exchange lead) {
+    return text(lead, LeadProperties.KEY);
+  }
+
+  static String account(Exchange lead) {
+    return text(lead, LeadProperties.ACCOUNT);
+  }
+
+  static String reason(Exchange lead) {
+    return text(lead, LeadProperties.REASON);
+  }
+
+  static InboundMessage message(Exchange lead) {
+    return lead.getProperty(LeadProperties.MESSAGE, InboundMessage.class);
+  }
+
+  static LedgerEntry entry(Exchange lead) {
+    return lead.getProperty(LeadProperties.ENTRY, LedgerEntry.class);
+  }
+
+  static SmlLead toPost(Exchange lead) {
+    return lead.getProperty(LeadProperties.TO_POST, SmlLead.class);
+  }
+}
