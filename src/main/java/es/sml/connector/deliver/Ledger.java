@@ -1,5 +1,6 @@
 package es.sml.connector.deliver;
 
+import es.sml.connector.deliver.LedgerMoves.Move;
 import es.sml.connector.lead.InboundMessage;
 import java.time.Duration;
 import java.util.List;
@@ -24,20 +25,32 @@ public final class Ledger {
             Duration.ofMillis(row.getLong("settle_in")));
       };
 
-  private static final String IN_SML = "sml_id = :smlId, request = NULL, reason = NULL";
-  private static final String BECAUSE = "reason = :reason";
+  private static final String IN_SML = "sml_id = ?, request = NULL, reason = NULL";
+  private static final String BECAUSE = "reason = ?";
 
   private final LedgerTransactions transactions;
   private final LedgerMoves moves;
   private final String columns;
+  private final String receive;
+  private final String posting;
 
   public Ledger(LedgerTransactions transactions) {
     this.transactions = transactions;
     this.moves = new LedgerMoves(transactions.now());
+    String now = transactions.now();
     this.columns =
-        "lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age, "
-            + "COALESCE(posting_at, 0) AS posting_at, "
-            + "COALESCE(settle_at - %1$s, 0) AS settle_in";
+        """
+        lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age,
+        COALESCE(posting_at, 0) AS posting_at, COALESCE(settle_at - %1$s, 0) AS settle_in"""
+            .formatted(now);
+    this.receive =
+        """
+        INSERT INTO lead (lead_key, account, dealer, channel, name, state, attempts, received_at, updated_at)
+        VALUES (?, ?, ?, ?, ?, 'RECEIVED', 1, ?, %1$s)
+        ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s, parked_at = NULL
+        RETURNING %2$s"""
+            .formatted(now, columns);
+    this.posting = "posting_at = " + now + ", external_id = ?";
   }
 
   /**
@@ -47,22 +60,15 @@ public final class Ledger {
    * @return the row as it is now, with the state in which the lead was left last time
    */
   public LedgerEntry receive(InboundMessage message, String account) {
-    String sql =
-        """
-        INSERT INTO lead (lead_key, account, dealer, channel, name, state, attempts, received_at, updated_at)
-        VALUES (:key, :account, :dealer, :channel, :name, 'RECEIVED', 1, :received, %1$s)
-        ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s, parked_at = NULL
-        RETURNING %2$s"""
-            .formatted(transactions.now(), columns.formatted(transactions.now()));
     return transactions.write(
         jdbc ->
-            jdbc.sql(sql)
-                .param("key", message.key())
-                .param("account", account)
-                .param("dealer", message.dealer())
-                .param("channel", message.channel().name())
-                .param("name", LedgerMoves.storable(message.name()))
-                .param("received", message.received().toEpochMilli())
+            jdbc.sql(receive)
+                .param(message.key())
+                .param(account)
+                .param(message.dealer())
+                .param(message.channel().name())
+                .param(LedgerMoves.storable(message.name()))
+                .param(message.received().toEpochMilli())
                 .query(ENTRY)
                 .single());
   }
@@ -73,17 +79,13 @@ public final class Ledger {
    * @param externalId the id that the sender gave the lead; null if none
    */
   public void posting(String key, String externalId) {
-    move(
-        key,
-        LeadEvent.POST,
-        "posting_at = " + transactions.now() + ", external_id = :externalId",
-        "externalId",
-        externalId == null || externalId.isBlank() ? null : externalId);
+    String id = externalId == null || externalId.isBlank() ? null : externalId;
+    move(key, new Move(LeadEvent.POST, posting, id));
   }
 
   /** SML answered with this id. */
   public void created(String key, long smlId) {
-    move(key, LeadEvent.CREATE, IN_SML, "smlId", smlId);
+    move(key, new Move(LeadEvent.CREATE, IN_SML, smlId));
   }
 
   /**
@@ -92,20 +94,20 @@ public final class Ledger {
    * @param how what showed it, without the customer's data
    */
   public void found(String key, long smlId, String how) {
-    move(key, LeadEvent.FIND, IN_SML, "smlId", smlId, "reason", how);
+    move(key, new Move(LeadEvent.FIND, IN_SML, smlId).because(how));
   }
 
   /** Proven unsent by the one who was about to send it: as if it had not been taken. */
   public void released(String key) {
-    move(key, LeadEvent.RELEASE, "attempts = attempts - 1");
+    move(key, new Move(LeadEvent.RELEASE, "attempts = attempts - 1"));
   }
 
   /** Put back on the queue as it is, whatever its state: no attempt is burnt. */
   public void returned(String key) {
     transactions.write(
         jdbc ->
-            jdbc.sql("UPDATE lead SET attempts = attempts - 1 WHERE lead_key = :key")
-                .param("key", key)
+            jdbc.sql("UPDATE lead SET attempts = attempts - 1 WHERE lead_key = ?")
+                .param(key)
                 .update());
   }
 
@@ -119,21 +121,11 @@ public final class Ledger {
    */
   public boolean unknown(String key, String request, String reason, Duration settleIn) {
     String also =
-        "request = COALESCE(:request, request), reason = :reason, attempts = attempts - 1, "
-            + "settle_at = "
+        "request = COALESCE(?, request), reason = ?, attempts = attempts - 1, settle_at = "
             + transactions.now()
-            + " + :settleIn";
-    return tryMove(
-        key,
-        LeadEvent.LOSE,
-        also,
-        "",
-        "request",
-        request,
-        "reason",
-        reason,
-        "settleIn",
-        settleIn.toMillis());
+            + " + ?";
+    Move move = new Move(LeadEvent.LOSE, also, request, reason, settleIn.toMillis());
+    return tryMove(key, move.because(reason));
   }
 
   /**
@@ -144,25 +136,32 @@ public final class Ledger {
    * @throws IllegalMoveException if the lead is not as it was
    */
   public void absent(LedgerEntry entry) {
-    moveIf(
-        entry.key(),
-        LeadEvent.FIND_ABSENT,
-        "reason = NULL",
-        " AND COALESCE(posting_at, 0) = :postedAt",
-        "postedAt",
-        entry.postedAt());
+    Move move = new Move(LeadEvent.FIND_ABSENT, "reason = NULL");
+    boolean moved =
+        transactions.write(
+            jdbc ->
+                moves.tryMove(
+                    jdbc,
+                    entry.key(),
+                    move,
+                    " AND COALESCE(posting_at, 0) = ?",
+                    List.of(entry.postedAt())));
+    if (!moved) {
+      throw new IllegalMoveException(entry.key(), move.event());
+    }
   }
 
   public void rejected(String key, String reason) {
-    move(key, LeadEvent.REJECT, "reason = :reason, request = NULL", "reason", reason);
+    move(key, new Move(LeadEvent.REJECT, "reason = ?, request = NULL", reason).because(reason));
   }
 
   public void dismissed(String key, String reason) {
-    move(key, LeadEvent.DISMISS, BECAUSE, "reason", reason);
+    move(key, new Move(LeadEvent.DISMISS, BECAUSE, reason).because(reason));
   }
 
   public void divided(String key, int parts) {
-    move(key, LeadEvent.DIVIDE, BECAUSE, "reason", parts + " leads");
+    String reason = parts + " leads";
+    move(key, new Move(LeadEvent.DIVIDE, BECAUSE, reason).because(reason));
   }
 
   /**
@@ -171,14 +170,8 @@ public final class Ledger {
    * @param smlId of that other lead
    */
   public void repeated(String key, String first, long smlId) {
-    move(
-        key,
-        LeadEvent.REPEAT,
-        "sml_id = :smlId, " + BECAUSE,
-        "smlId",
-        smlId,
-        "reason",
-        "the same enquiry as lead " + first);
+    String reason = "the same enquiry as lead " + first;
+    move(key, new Move(LeadEvent.REPEAT, "sml_id = ?, " + BECAUSE, smlId, reason).because(reason));
   }
 
   /**
@@ -188,12 +181,8 @@ public final class Ledger {
    *     keep what is noted
    */
   public void parked(String key, String searched) {
-    move(
-        key,
-        LeadEvent.PARK,
-        "parked_at = " + transactions.now() + ", searched = COALESCE(:reason, searched)",
-        "reason",
-        searched);
+    String also = "parked_at = " + transactions.now() + ", searched = COALESCE(?, searched)";
+    move(key, new Move(LeadEvent.PARK, also, searched).because(searched));
   }
 
   /**
@@ -203,17 +192,14 @@ public final class Ledger {
    * @return whether the lead is failed, so that its message is a dead letter now
    */
   public boolean failed(String key, String reason) {
-    return tryMove(key, LeadEvent.FAIL, BECAUSE, "", "reason", reason);
+    return tryMove(key, new Move(LeadEvent.FAIL, BECAUSE, reason).because(reason));
   }
 
   public Optional<LedgerEntry> find(String key) {
     return transactions.read(
         jdbc ->
-            jdbc.sql(
-                    "SELECT "
-                        + columns.formatted(transactions.now())
-                        + " FROM lead WHERE lead_key = :key")
-                .param("key", key)
+            jdbc.sql("SELECT " + columns + " FROM lead WHERE lead_key = ?")
+                .param(key)
                 .query(ENTRY)
                 .optional());
   }
@@ -222,9 +208,8 @@ public final class Ledger {
   public List<LeadMove> history(String key) {
     return transactions.read(
         jdbc ->
-            jdbc.sql(
-                    "SELECT at, event, reason FROM lead_move WHERE lead_key = :key ORDER BY at, event")
-                .param("key", key)
+            jdbc.sql("SELECT at, event, reason FROM lead_move WHERE lead_key = ? ORDER BY number")
+                .param(key)
                 .query(LeadMove.class)
                 .list());
   }
@@ -242,20 +227,13 @@ public final class Ledger {
         .collect(Collectors.toMap(count -> LeadState.valueOf(count.state()), Count::leads));
   }
 
-  private void move(String key, LeadEvent event, String also, Object... values) {
-    moveIf(key, event, also, "", values);
-  }
-
-  private void moveIf(
-      String key, LeadEvent event, String also, String onlyIf, Object... namesAndValues) {
-    if (!tryMove(key, event, also, onlyIf, namesAndValues)) {
-      throw new IllegalMoveException(key, event);
+  private void move(String key, Move move) {
+    if (!tryMove(key, move)) {
+      throw new IllegalMoveException(key, move.event());
     }
   }
 
-  private boolean tryMove(
-      String key, LeadEvent event, String also, String onlyIf, Object... namesAndValues) {
-    Map<String, Object> values = LedgerMoves.values(namesAndValues);
-    return transactions.write(jdbc -> moves.tryMove(jdbc, key, event, also, onlyIf, values));
+  private boolean tryMove(String key, Move move) {
+    return transactions.write(jdbc -> moves.tryMove(jdbc, key, move));
   }
 }

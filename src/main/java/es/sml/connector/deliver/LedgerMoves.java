@@ -2,8 +2,10 @@ package es.sml.connector.deliver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The legal moves as SQL: each one statement that checks the state which it leaves. */
 final class LedgerMoves {
   private static final String RECORD =
-      "INSERT INTO lead_move (lead_key, at, event, reason) VALUES (:key, %s, :event, :reason)";
+      """
+      INSERT INTO lead_move (lead_key, number, at, event, reason)
+      VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM lead_move WHERE lead_key = ?), %s, ?, ?)""";
 
   private final Map<LeadEvent, String> moves = new EnumMap<>(LeadEvent.class);
   private final String record;
@@ -28,47 +32,61 @@ final class LedgerMoves {
               .collect(Collectors.joining(", "));
       moves.put(
           event,
-          "UPDATE lead SET state = '%s', updated_at = %s, %%s WHERE lead_key = :key AND state IN (%s)%%s"
+          "UPDATE lead SET state = '%s', updated_at = %s, %%s WHERE lead_key = ? AND state IN (%s)%%s"
               .formatted(event.to(), now, from));
     }
     record = RECORD.formatted(now);
   }
 
   /**
-   * Makes a move, and its line in the history.
+   * A move of one lead.
    *
    * @param also what else is set, as SQL
-   * @param onlyIf a further condition, as SQL that begins with AND; or empty
-   * @param values of the parameters of both; "reason" is also the reason in the history
+   * @param values of the question marks in it, some of which may be null
+   * @param reason for the history, in words; null for none
+   */
+  record Move(LeadEvent event, String also, List<Object> values, String reason) {
+    Move(LeadEvent event, String also, Object... values) {
+      this(event, also, Arrays.asList(values), null);
+    }
+
+    Move because(String why) {
+      return new Move(event, also, values, why);
+    }
+  }
+
+  /**
+   * Makes a move, and its line in the history.
+   *
    * @return whether the lead was in a state which the event may leave
    */
-  boolean tryMove(
-      JdbcClient jdbc,
-      String key,
-      LeadEvent event,
-      String also,
-      String onlyIf,
-      Map<String, Object> values) {
+  boolean tryMove(JdbcClient jdbc, String key, Move move) {
+    return tryMove(jdbc, key, move, "", List.of());
+  }
+
+  /**
+   * The same under a further condition.
+   *
+   * @param onlyIf SQL that begins with AND
+   * @param conditions values of the question marks in it
+   */
+  boolean tryMove(JdbcClient jdbc, String key, Move move, String onlyIf, List<Object> conditions) {
+    List<Object> values = new ArrayList<>();
+    move.values().forEach(value -> values.add(storable(value)));
+    values.add(key);
+    values.addAll(conditions);
     boolean moved =
-        jdbc.sql(moves.get(event).formatted(also, onlyIf)).param("key", key).params(values).update()
+        jdbc.sql(moves.get(move.event()).formatted(move.also(), onlyIf)).params(values).update()
             == 1;
-    if (moved && event.isRecorded()) {
+    if (moved && move.event().isRecorded()) {
       jdbc.sql(record)
-          .param("key", key)
-          .param("event", event.name())
-          .param("reason", values.get("reason"))
+          .param(key)
+          .param(key)
+          .param(move.event().name())
+          .param(storable(move.reason()))
           .update();
     }
     return moved;
-  }
-
-  /** Values of parameters, some of which may be null, in a form that every database stores. */
-  static Map<String, Object> values(Object... namesAndValues) {
-    Map<String, Object> values = new HashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      values.put((String) namesAndValues[i], storable(namesAndValues[i + 1]));
-    }
-    return values;
   }
 
   /** PostgreSQL stores no NUL and no half of a character. */

@@ -43,6 +43,7 @@ public final class SmlConnections implements AutoCloseable {
     HttpComponent component = new HttpComponent();
     component.setClientConnectionManager(pool);
     component.setHttpClientConfigurer(deadline);
+    component.setHeaderFilterStrategy(new SmlHeaders());
     // Or HttpClient posts a second time on 503 and 429.
     component.setAutomaticRetriesDisabled(true);
     component.setRedirectHandlingDisabled(true);

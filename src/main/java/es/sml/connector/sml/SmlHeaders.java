@@ -1,0 +1,21 @@
+package es.sml.connector.sml;
+
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+
+/** Which headers go to SML and come back from it: those that are needed, and no others. */
+final class SmlHeaders implements HeaderFilterStrategy {
+  private static final Set<String> SENT = Set.of("Authorization", "Accept", "Content-Type");
+  private static final Set<String> TAKEN = Set.of("retry-after", "content-type");
+
+  @Override
+  public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+    return !SENT.contains(name);
+  }
+
+  @Override
+  public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+    return !TAKEN.contains(name.toLowerCase(java.util.Locale.ROOT));
+  }
+}
