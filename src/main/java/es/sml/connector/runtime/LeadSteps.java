@@ -17,6 +17,7 @@ import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlLead;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.DefaultMessage;
 
 /** The steps of a lead on its way from the inbound queue into SML. */
 final class LeadSteps extends Steps {
@@ -33,6 +34,8 @@ final class LeadSteps extends Steps {
           InboundMessage message = messages.read(lead);
           lead.setProperty(LeadProperties.MESSAGE, message);
           lead.setProperty(LeadProperties.KEY, message.key());
+          // A JMS message asks its broker's client anew for each step that copies it.
+          lead.setMessage(new DefaultMessage(lead));
         });
     bind(
         "inboundMessages.acceptQueued",
