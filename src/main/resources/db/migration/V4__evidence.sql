@@ -13,7 +13,6 @@ CREATE TABLE lead_move (
 
 -- What an account's searches are known to show of a lead that is there: 1 yes, 0 no, null not known yet.
 ALTER TABLE sml_account ADD COLUMN email_searchable INTEGER;
-ALTER TABLE sml_account ADD COLUMN phone_searchable INTEGER;
 ALTER TABLE sml_account ADD COLUMN tags_shown INTEGER;
 
 -- The way that all leads go touches no index but the key's, and that of SML's id once.

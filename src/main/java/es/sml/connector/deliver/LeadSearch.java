@@ -7,132 +7,203 @@ import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlLead;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.answer.Lead;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Looks for a lead in SML by the reference that it carries as a tag. Only a tag exactly equal to
- * the reference is a match, whatever filter SML was asked with.
+ * the reference is a match, whatever filter SML was asked with; where SML shows no tags at all, the
+ * one lead that cannot be told from it.
  */
 public final class LeadSearch {
+  private static final String BY_TEXT = "search";
+  private static final String BY_PHONE = "client__phone__icontains";
+  private static final String BY_EMAIL = "client__email__icontains";
+
   private final SmlClient client;
   private final LedgerTransactions transactions;
-  private final Set<String> searchable = ConcurrentHashMap.newKeySet();
+  private final SearchKnowledge knowledge;
   private final Set<String> tried = ConcurrentHashMap.newKeySet();
 
   public LeadSearch(SmlClient client, LedgerTransactions transactions) {
     this.client = client;
     this.transactions = transactions;
+    this.knowledge = new SearchKnowledge(transactions);
   }
-
-  /**
-   * What was found, and whether not finding it proves that it is not there.
-   *
-   * @param conclusive false where none of the filters asked is known to show such a lead
-   */
-  public record Result(OptionalLong smlId, boolean conclusive) {}
 
   /**
    * Searches by the reference, then by the client's phone and e-mail, whose filters the manual
    * promises.
    *
    * @param lead as it was or would be posted
+   * @param lookAlikes gathers those that the lead may have become, where SML shows no tags
    */
-  public Result find(String account, String reference, SmlLead lead) {
-    OptionalLong found = first(account, Map.of("search", reference), reference);
-    SmlLead.Client person = lead.client();
-    Map<String, String> filters = new LinkedHashMap<>();
-    if (person != null && person.phone() != null) {
-      filters.put("client__phone__icontains", person.phone());
-    }
-    if (person != null && person.email() != null) {
-      filters.put("client__email__icontains", person.email());
-    }
-    for (Map.Entry<String, String> filter : filters.entrySet()) {
-      if (found.isEmpty()) {
-        found = first(account, Map.of(filter.getKey(), filter.getValue()), reference);
+  SearchResult find(String account, String key, SmlLead lead, LookAlikes lookAlikes) {
+    String reference = MessageKey.reference(key);
+    StringBuilder asked = new StringBuilder();
+    boolean tagsSeen = false;
+    for (Filter filter : filters(reference, lead)) {
+      Tally tally = new Tally(reference, filter.name().equals(BY_TEXT) ? null : lookAlikes);
+      list(account, Map.of(filter.name(), filter.value()), tally);
+      asked.append(asked.isEmpty() ? "" : ", ").append(filter.name()).append(": ");
+      asked.append(tally.listed).append(" leads");
+      if (tally.match != null) {
+        return new SearchResult(
+            tally.match,
+            true,
+            "by its reference, listed by " + filter.name(),
+            true,
+            asked.toString());
       }
+      tagsSeen |= tally.tagsSeen;
     }
-    // SML may keep a phone in another spelling than it was sent in: not finding it proves nothing.
-    boolean byEmail = person != null && person.email() != null;
-    return new Result(found, byEmail || isSearchable(account));
+    return withoutTag(account, key, lead, lookAlikes, tagsSeen, asked);
   }
 
-  /** Learns from a lead that was just created whether the account's search shows references. */
-  public void learn(String account, String key, long smlId) {
-    String reference = MessageKey.reference(key);
+  private SearchResult withoutTag(
+      String account,
+      String key,
+      SmlLead lead,
+      LookAlikes lookAlikes,
+      boolean tagsSeen,
+      StringBuilder asked) {
+    SearchKnowledge.Known known = knowledge.of(account);
+    boolean tagged = tagsSeen || Boolean.TRUE.equals(known.tagsShown());
+    boolean whole =
+        Boolean.TRUE.equals(known.byReference())
+            || (Boolean.TRUE.equals(known.byEmail()) && email(lead) != null);
+    if (!whole) {
+      whole = new SearchProbe(client, knowledge).showsAll(account);
+      tagged |= Boolean.TRUE.equals(knowledge.of(account).tagsShown());
+      asked.append(whole ? "" : "; nothing shows that these filters find what is there");
+    }
+    if (tagged) {
+      return new SearchResult(null, false, null, whole, asked.toString());
+    }
+    List<Long> same = untaken(account, key, lookAlikes.same());
+    List<Long> all = untaken(account, key, lookAlikes.all());
+    asked.append("; of them without tags and of that time: ").append(all.size());
+    asked.append(", same source and vehicle: ").append(same.size());
+    return same.size() == 1
+        ? new SearchResult(
+            same.get(0), false, "by client, source, vehicle and time alone", true, asked.toString())
+        : new SearchResult(null, false, null, whole && all.isEmpty(), asked.toString());
+  }
+
+  /**
+   * Learns from a lead that was just created what the account's searches show.
+   *
+   * @param lead as it was posted
+   */
+  public void learn(String account, String key, long smlId, SmlLead lead) {
     // Once a process, before the database is asked: this is on the way of every lead.
-    if (!tried.add(account) || isSearchable(account)) {
+    if (!tried.add(account) || knowledge.of(account).everything()) {
       return;
     }
-    OptionalLong shown;
+    String reference = MessageKey.reference(key);
     try {
-      shown = first(account, Map.of("search", reference), reference);
+      Boolean byReference = null;
+      Boolean byEmail = null;
+      Boolean tagsShown = null;
+      for (Filter filter : filters(reference, lead)) {
+        Tally tally = new Tally(reference, null);
+        tally.wanted = smlId;
+        list(account, Map.of(filter.name(), filter.value()), tally);
+        boolean shown = tally.match != null && tally.match == smlId;
+        if (filter.name().equals(BY_TEXT)) {
+          byReference = shown ? true : null;
+        } else if (filter.name().equals(BY_EMAIL)) {
+          byEmail = tally.wantedSeen ? true : null;
+        }
+        if (tally.wantedSeen) {
+          tagsShown = shown;
+        }
+      }
+      knowledge.learn(account, new SearchKnowledge.Known(byReference, byEmail, tagsShown));
     } catch (SmlUnavailableException | SmlLoginException e) {
-      tried.remove(account);
-      return; // the lead is created, whatever else SML says now; the next one may tell
-    }
-    if (shown.equals(OptionalLong.of(smlId))) {
-      transactions.write(
-          jdbc ->
-              jdbc.sql(
-                      "INSERT INTO sml_account (account, reference_searchable) VALUES (:account, 1) "
-                          + "ON CONFLICT (account) DO UPDATE SET reference_searchable = 1")
-                  .param("account", account)
-                  .update());
-      searchable.add(account);
+      tried.remove(account); // the lead is created, whatever SML says now; the next one may tell
     }
   }
 
-  private boolean isSearchable(String account) {
-    if (searchable.contains(account)) {
-      return true;
+  private record Filter(String name, String value) {}
+
+  private static List<Filter> filters(String reference, SmlLead lead) {
+    List<Filter> filters = new java.util.ArrayList<>();
+    filters.add(new Filter(BY_TEXT, reference));
+    if (lead.client() != null && lead.client().phone() != null) {
+      filters.add(new Filter(BY_PHONE, lead.client().phone()));
     }
-    boolean known =
-        transactions.read(
-            jdbc ->
-                jdbc.sql(
-                            "SELECT COUNT(*) FROM sml_account "
-                                + "WHERE account = :account AND reference_searchable = 1")
-                        .param("account", account)
-                        .query(Long.class)
-                        .single()
-                    > 0);
-    if (known) {
-      searchable.add(account);
+    if (email(lead) != null) {
+      filters.add(new Filter(BY_EMAIL, email(lead)));
     }
-    return known;
+    return filters;
   }
 
-  private OptionalLong first(String account, Map<String, String> filters, String reference) {
-    long[] found = {0};
-    boolean whole =
-        client.forEach(
-            account,
-            SmlOperation.LIST_LEADS,
-            filters,
-            Lead.class,
-            lead -> {
-              if (found[0] == 0 && hasTag(lead, reference)) {
-                if (lead.id() == null || lead.id() == 0) {
-                  throw new SmlUnavailableException(
-                      "SML lists the lead without its id", (Throwable) null);
-                }
-                found[0] = lead.id();
-              }
-            });
-    if (found[0] == 0 && !whole) {
+  private static String email(SmlLead lead) {
+    return lead.client() == null ? null : lead.client().email();
+  }
+
+  private void list(String account, Map<String, String> filters, Tally tally) {
+    boolean whole = client.forEach(account, SmlOperation.LIST_LEADS, filters, Lead.class, tally);
+    if (tally.match == null && !whole) {
       throw new SmlUnavailableException(
           "SML's list of leads changed while it was searched", (Throwable) null);
     }
-    return found[0] == 0 ? OptionalLong.empty() : OptionalLong.of(found[0]);
   }
 
-  private static boolean hasTag(Lead lead, String reference) {
-    return lead.tags() != null
-        && lead.tags().stream().anyMatch(tag -> reference.equals(tag.content()));
+  /** Those that are not known to be another message's lead. */
+  private List<Long> untaken(String account, String key, List<Long> smlIds) {
+    return smlIds.stream()
+        .filter(
+            id ->
+                transactions.read(
+                        jdbc ->
+                            jdbc.sql(
+                                    "SELECT COUNT(*) FROM lead WHERE account = ? AND sml_id = ? AND lead_key <> ?")
+                                .param(account)
+                                .param(id)
+                                .param(key)
+                                .query(Long.class)
+                                .single())
+                    == 0)
+        .toList();
+  }
+
+  /** What a list shows of one lead. */
+  private static final class Tally implements Consumer<Lead> {
+    private final String reference;
+    private final LookAlikes lookAlikes;
+    private Long wanted;
+    private boolean wantedSeen;
+    private Long match;
+    private boolean tagsSeen;
+    private int listed;
+
+    private Tally(String reference, LookAlikes lookAlikes) {
+      this.reference = reference;
+      this.lookAlikes = lookAlikes;
+    }
+
+    @Override
+    public void accept(Lead lead) {
+      listed++;
+      wantedSeen |= wanted != null && wanted.equals(lead.id());
+      if (lead.tags() != null && !lead.tags().isEmpty()) {
+        tagsSeen = true;
+        if (match == null
+            && lead.tags().stream().anyMatch(tag -> reference.equals(tag.content()))) {
+          if (lead.id() == null || lead.id() == 0) {
+            throw new SmlUnavailableException(
+                "SML lists the lead without its id", (Throwable) null);
+          }
+          match = lead.id();
+        }
+      } else if (lookAlikes != null) {
+        lookAlikes.look(lead);
+      }
+    }
   }
 }

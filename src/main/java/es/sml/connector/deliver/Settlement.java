@@ -1,14 +1,16 @@
 package es.sml.connector.deliver;
 
-import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlLead;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Settles a lead that may or may not be in SML, before anything else is done with it. */
 public final class Settlement {
   /** A POST, a login because its token was refused, and the POST again. */
   private static final int REQUESTS_IN_A_DELIVERY = 3;
+
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(2);
 
   private final Ledger ledger;
   private final LeadSearch search;
@@ -42,17 +44,24 @@ public final class Settlement {
   }
 
   /**
+   * A verdict and its ground.
+   *
+   * @param searched what SML was asked, and what it showed
+   */
+  public record Judgement(Verdict verdict, String searched) {}
+
+  /**
    * Searches SML for the lead and decides what is next; a lead that is found is noted as created.
    *
    * @param entry as the ledger left it, in an unsure state
    * @param lead as it would be posted
    */
-  public Verdict settle(LedgerEntry entry, String account, SmlLead lead) {
-    String reference = MessageKey.reference(entry.key());
-    LeadSearch.Result result = search.find(account, reference, lead);
-    if (result.smlId().isPresent()) {
-      ledger.found(entry.key(), result.smlId().getAsLong(), "by its reference");
-      return Verdict.FOUND;
+  public Judgement settle(LedgerEntry entry, String account, SmlLead lead) {
+    SearchResult result = search.find(account, entry.key(), lead, lookAlikes(entry, lead));
+    boolean early = entry.state() == LeadState.POSTING || entry.settleIn().toMillis() > 0;
+    if (result.smlId() != null && (result.byReference() || !early)) {
+      ledger.found(entry.key(), result.smlId(), result.how());
+      return new Judgement(Verdict.FOUND, result.asked());
     }
     if (entry.state() == LeadState.POSTING) {
       ledger.unknown(
@@ -60,17 +69,25 @@ public final class Settlement {
           request(lead),
           "the delivery was interrupted",
           underWay(entry).plus(lateCommit));
-      return Verdict.WAIT;
+      return new Judgement(Verdict.WAIT, result.asked());
     }
-    if (entry.settleIn().compareTo(Duration.ZERO) > 0) {
+    if (early) {
       ledger.returned(entry.key());
-      return Verdict.WAIT;
+      return new Judgement(Verdict.WAIT, result.asked());
     }
     if (!result.conclusive()) {
-      return Verdict.PARK;
+      return new Judgement(Verdict.PARK, result.asked());
     }
     ledger.absent(entry);
-    return Verdict.ABSENT;
+    return new Judgement(Verdict.ABSENT, result.asked());
+  }
+
+  private LookAlikes lookAlikes(LedgerEntry entry, SmlLead lead) {
+    Instant posted = Instant.ofEpochMilli(entry.postedAt());
+    return new LookAlikes(
+        lead,
+        posted.minus(CLOCKS_DIFFER_BY),
+        posted.plus(longestDelivery).plus(lateCommit).plus(CLOCKS_DIFFER_BY));
   }
 
   /** For how long whoever posted the lead may still be at it. */

@@ -14,7 +14,6 @@ import es.sml.connector.parse.LeadParts;
 import es.sml.connector.parse.ParseResult;
 import es.sml.connector.sml.CreateLead;
 import es.sml.connector.sml.LeadPlacements;
-import es.sml.connector.sml.SmlLead;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultMessage;
@@ -114,7 +113,9 @@ final class LeadSteps extends Steps {
     CreateLead create = new CreateLead();
     bind("createLead.request", lead -> create.request(lead, toPost(lead)));
     bind("createLead.smlId", lead -> lead.setProperty(LeadProperties.SML_ID, create.smlId(lead)));
-    bind("leadSearch.learn", lead -> search.learn(account(lead), key(lead), smlId(lead)));
+    bind(
+        "leadSearch.learn",
+        lead -> search.learn(account(lead), key(lead), smlId(lead), toPost(lead)));
     bind("settlement.settle", lead -> settle(settlement, lead));
     bind("settlement.lost", lead -> settlement.lost(key(lead), toPost(lead), failure(lead)));
     bind(
@@ -150,9 +151,9 @@ final class LeadSteps extends Steps {
   }
 
   private static void settle(Settlement settlement, Exchange lead) {
-    SmlLead toPost = toPost(lead);
-    lead.setProperty(
-        LeadProperties.VERDICT, settlement.settle(entry(lead), account(lead), toPost).name());
+    Settlement.Judgement judgement = settlement.settle(entry(lead), account(lead), toPost(lead));
+    lead.setProperty(LeadProperties.VERDICT, judgement.verdict().name());
+    lead.setProperty(LeadProperties.SEARCHED, judgement.searched());
   }
 
   private static long smlId(Exchange lead) {

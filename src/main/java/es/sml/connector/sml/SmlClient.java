@@ -10,6 +10,7 @@ import es.sml.connector.sml.answer.AnswerReader;
 import es.sml.connector.sml.answer.Page;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -84,6 +85,20 @@ public final class SmlClient {
    */
   public void probe(String account) {
     get(account, SmlOperation.LIST_GAS_TYPES, Map.of(), Map.of());
+  }
+
+  /**
+   * The first page of a list, whatever its length.
+   *
+   * @throws SmlUnavailableException when it cannot be read
+   */
+  public <T extends Answer> List<T> first(String account, SmlOperation list, Class<T> type) {
+    Page<T> page =
+        AnswerReader.page(get(account, list, Map.of(), Map.of("page_size", pageSize)), type);
+    if (page.results() == null) {
+      throw unfit("answer to " + list.label() + " is not a list");
+    }
+    return page.results();
   }
 
   /**

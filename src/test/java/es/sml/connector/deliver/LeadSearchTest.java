@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlLead;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,18 @@ class LeadSearchTest {
   private static final String REFERENCE = MessageKey.reference(KEY);
   private static final SmlLead NAMELESS =
       new SmlLead(1, null, null, null, null, null, null, null, null);
+
+  private static final SmlLead LEON =
+      new SmlLead(
+          1,
+          new SmlLead.Vehicle("Seat León", null, null, null, null, null),
+          new SmlLead.Client("Ana", "600", "a@x.example", null, null),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   private Database database;
   private StubbedList sml;
@@ -44,7 +57,7 @@ class LeadSearchTest {
   @Test
   void findsALeadByItsTagOnAnyPage() {
     sml.add(lead(1, "ref:other")).add(lead(2, "portal")).add(lead(3)).add(lead(4, "x", REFERENCE));
-    assertThat(search.find("main", REFERENCE, NAMELESS).smlId()).hasValue(4);
+    assertThat(find(KEY, NAMELESS).smlId()).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -52,84 +65,151 @@ class LeadSearchTest {
       strings = {"%s-2", "%s0", "x%s", " %s", "%s ", "%s,other", "%S", "", "see %s in the notes"})
   void aTagThatOnlyResemblesTheReferenceIsNoMatch(String tag) {
     sml.add(lead(1, tag.formatted(REFERENCE)));
-    assertThat(search.find("main", REFERENCE, person("600", "a@x.example")).smlId()).isEmpty();
+    assertThat(find(KEY, person("600", "a@x.example")).smlId()).isNull();
   }
 
   @Test
   void theReferenceOfOnePartIsNotThatOfAnother() {
     sml.add(lead(1, MessageKey.reference(KEY + "/12")));
-    assertThat(search.find("main", MessageKey.reference(KEY + "/1"), NAMELESS).smlId()).isEmpty();
-    assertThat(search.find("main", MessageKey.reference(KEY + "/12"), NAMELESS).smlId())
-        .hasValue(1);
+    assertThat(find(KEY + "/1", NAMELESS).smlId()).isNull();
+    assertThat(find(KEY + "/12", NAMELESS).smlId()).isEqualTo(1);
   }
 
   @Test
   void asksByPhoneAndEmailWhereTheSearchFindsNothing() {
     sml.searchable(false).add(lead(1, REFERENCE));
-    LeadSearch.Result result = search.find("main", REFERENCE, person("600", "a+b@x.example"));
-    assertThat(result).isEqualTo(new LeadSearch.Result(OptionalLong.of(1), true));
+    SearchResult result = find(KEY, person("600", "a+b@x.example"));
+    assertThat(result.smlId()).isEqualTo(1);
+    assertThat(result.byReference()).isTrue();
     assertThat(sml.filters())
         .containsExactly("search=" + REFERENCE, "client__phone__icontains=600");
+    assertThat(result.asked()).isEqualTo("search: 0 leads, client__phone__icontains: 1 leads");
   }
 
   @Test
   void asksByEmailLast() {
-    search.find("main", REFERENCE, person("600", "a+b@x.example"));
+    find(KEY, person("600", "a+b@x.example"));
     assertThat(sml.filters())
-        .containsExactly(
+        .startsWith(
             "search=" + REFERENCE,
             "client__phone__icontains=600",
             "client__email__icontains=a+b@x.example");
   }
 
   @Test
-  void notFindingALeadWithoutPhoneAndEmailProvesNothing() {
-    assertThat(search.find("main", REFERENCE, NAMELESS).conclusive()).isFalse();
-    assertThat(search.find("main", REFERENCE, person(null, null)).conclusive()).isFalse();
-    assertThat(search.find("main", REFERENCE, person("600", null)).conclusive()).isFalse();
-    assertThat(search.find("main", REFERENCE, person(null, "a@x.example")).conclusive()).isTrue();
+  void anSmlWithoutAnyLeadHasNotThisOneEither() {
+    assertThat(find(KEY, NAMELESS).conclusive()).isTrue();
+  }
+
+  @Test
+  void notFindingALeadProvesNothingWhereNothingIsKnownOfTheSearches() {
+    sml.searchable(false).add(lead(1)).add(lead(2, "portal"));
+    assertThat(find(KEY, NAMELESS).conclusive()).isFalse();
+    assertThat(find(KEY, person(null, null)).conclusive()).isFalse();
+    assertThat(find(KEY, person("600", null)).conclusive()).isFalse();
+    assertThat(find(KEY, person(null, "a@x.example")).conclusive()).isFalse();
+    assertThat(find(KEY, NAMELESS).asked())
+        .endsWith("nothing shows that these filters find what is there");
+  }
+
+  @Test
+  void learnsFromLeadsOfOthersThatTheSearchShowsTags() {
+    sml.add(lead(1)).add(lead(2, "portal"));
+    assertThat(find(KEY, NAMELESS).conclusive()).isTrue();
+    sml.searchable(false);
+    assertThat(anew().find("main", KEY, NAMELESS, any(NAMELESS)).conclusive()).isTrue();
   }
 
   @Test
   void learnsThatTheSearchShowsReferencesAndRemembersIt() {
     sml.add(lead(9, REFERENCE));
-    search.learn("main", KEY, 9);
-    assertThat(search.find("main", "ref:else", NAMELESS).conclusive()).isTrue();
-    assertThat(
-            new LeadSearch(sml.client(), database).find("main", "ref:else", NAMELESS).conclusive())
-        .isTrue();
-    assertThat(search.find("main", "ref:else", NAMELESS))
-        .isEqualTo(new LeadSearch.Result(OptionalLong.empty(), true));
+    search.learn("main", KEY, 9, NAMELESS);
+    sml.searchable(false);
+    assertThat(find("else", NAMELESS).conclusive()).isTrue();
+    assertThat(anew().find("main", "else", NAMELESS, any(NAMELESS)).conclusive()).isTrue();
+  }
+
+  @Test
+  void learnsThatTheFilterByEmailShowsALead() {
+    sml.searchable(false).add(lead(9, REFERENCE));
+    search.learn("main", KEY, 9, person(null, "a@x.example"));
+    assertThat(find("else", person(null, "b@x.example")).conclusive()).isTrue();
+    assertThat(find("else", person("600", null)).conclusive()).isFalse();
   }
 
   @Test
   void learnsNothingFromASearchThatDoesNotShowTheLead() {
     sml.searchable(false).add(lead(9, REFERENCE));
-    search.learn("main", KEY, 9);
-    assertThat(search.find("main", "ref:else", NAMELESS).conclusive()).isFalse();
+    search.learn("main", KEY, 9, NAMELESS);
+    assertThat(find("else", NAMELESS).conclusive()).isFalse();
+  }
+
+  @Test
+  void whereSmlShowsNoTagsTheOneLeadThatCannotBeToldFromItIsIt() {
+    sml.searchable(false)
+        .add(untagged(1, 1, "Opel Corsa", "2026-11-25T10:00:01+01:00"))
+        .add(untagged(2, 2, "Seat León", "2026-11-25T10:00:01+01:00"))
+        .add(untagged(3, 1, " seat  LEÓN", "2026-11-25T10:00:01+01:00"))
+        .add(untagged(4, 1, "Seat León", "2026-11-25T08:00:01+01:00"));
+    SearchResult result = find(KEY, LEON);
+    assertThat(result.smlId()).isEqualTo(3);
+    assertThat(result.byReference()).isFalse();
+    assertThat(result.asked())
+        .endsWith("; of them without tags and of that time: 4, same source and vehicle: 1");
+  }
+
+  @Test
+  void ofTwoThatCannotBeToldFromItNoneIsIt() {
+    sml.searchable(false)
+        .add(untagged(3, 1, "Seat León", "2026-11-25T10:00:01+01:00"))
+        .add(untagged(4, 1, "Seat León", "2026-11-25T10:00:02+01:00"));
+    assertThat(find(KEY, LEON).smlId()).isNull();
+    assertThat(find(KEY, LEON).conclusive()).isFalse();
+  }
+
+  @Test
+  void aLeadThatIsAnotherMessagesIsNotIt() {
+    created("other", 3);
+    sml.searchable(false)
+        .add(untagged(3, 1, "Seat León", "2026-11-25T10:00:01+01:00"))
+        .add(untagged(4, 1, "Seat León", "2026-11-25T10:00:02+01:00"));
+    assertThat(find(KEY, LEON).smlId()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11-25T12:00:01+01:00", "25/11/2026", ""})
+  void aLeadOfTheSameCustomerWhoseTimeIsDoubtfulIsNoProofOfAbsence(String created) {
+    sml.searchable(false).add(lead(9));
+    search.learn("main", "other", 9, LEON);
+    sml.clear();
+    assertThat(find(KEY, LEON).conclusive()).isTrue();
+    sml.add(untagged(3, 1, "Seat León", created));
+    assertThat(find(KEY, LEON).smlId()).isNull();
+    assertThat(find(KEY, LEON).conclusive()).isFalse();
   }
 
   @Test
   void asksOnlyOnceWhatThereIsToLearn() {
     sml.searchable(false).add(lead(9, REFERENCE));
-    search.learn("main", KEY, 9);
-    search.learn("main", KEY, 9);
+    search.learn("main", KEY, 9, NAMELESS);
+    search.learn("main", KEY, 9, NAMELESS);
     assertThat(sml.filters()).hasSize(1);
   }
 
   @Test
   void aLeadThatIsCreatedIsNotFailedByWhatCouldNotBeLearnt() {
     sml.add(lead(9, REFERENCE)).down(true);
-    search.learn("main", KEY, 9);
+    search.learn("main", KEY, 9, NAMELESS);
     sml.down(false);
-    search.learn("main", KEY, 9);
-    assertThat(search.find("main", "ref:else", NAMELESS).conclusive()).isTrue();
+    search.learn("main", KEY, 9, NAMELESS);
+    sml.searchable(false);
+    assertThat(find("else", NAMELESS).conclusive()).isTrue();
   }
 
   @Test
   void aSearchThatCannotBeMadeIsNotOneThatFindsNothing() {
     sml.down(true);
-    assertThatThrownBy(() -> search.find("main", REFERENCE, person("600", null)))
+    assertThatThrownBy(() -> find(KEY, person("600", null)))
         .isInstanceOf(SmlUnavailableException.class);
   }
 
@@ -148,7 +228,7 @@ class LeadSearchTest {
       })
   void anOddEntryDoesNotHideTheMatchAfterIt(String odd) {
     sml.add(odd.replace("%s", REFERENCE).replace('\'', '"')).add(lead(4, REFERENCE));
-    assertThat(search.find("main", REFERENCE, NAMELESS).smlId()).hasValue(4);
+    assertThat(find(KEY, NAMELESS).smlId()).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -161,15 +241,49 @@ class LeadSearchTest {
   void anOddLeadIsFoundByItsTag(String odd) {
     String tags = "'tags':[null,5,{'id':'x','content':'%s'}]".formatted(REFERENCE);
     sml.add(("{'id':4," + odd + "," + tags + "}").replace('\'', '"'));
-    assertThat(search.find("main", REFERENCE, NAMELESS).smlId()).hasValue(4);
+    assertThat(find(KEY, NAMELESS).smlId()).isEqualTo(4);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\"id\":null,", "\"id\":0,", "\"id\":\"four\",", "\"id\":{},"})
   void aMatchWithoutAnIdIsNotNothing(String id) {
     sml.add("{" + id + "\"tags\":[{\"content\":\"" + REFERENCE + "\"}]}");
-    assertThatThrownBy(() -> search.find("main", REFERENCE, person("600", null)))
+    assertThatThrownBy(() -> find(KEY, person("600", null)))
         .isInstanceOf(SmlUnavailableException.class);
+  }
+
+  private SearchResult find(String key, SmlLead lead) {
+    return search.find("main", key, lead, any(lead));
+  }
+
+  private LeadSearch anew() {
+    return new LeadSearch(sml.client(), database);
+  }
+
+  private static LookAlikes any(SmlLead lead) {
+    Instant sent = Instant.parse("2026-11-25T09:00:00Z");
+    return new LookAlikes(lead, sent, sent.plusSeconds(60));
+  }
+
+  private void created(String key, long smlId) {
+    Ledger ledger = new Ledger(database);
+    ledger.receive(
+        new InboundMessage(
+            key,
+            "norte",
+            InboundMessage.Channel.MAIL,
+            null,
+            null,
+            Instant.ofEpochMilli(1),
+            new byte[0]),
+        "main");
+    ledger.posting(key, null);
+    ledger.created(key, smlId);
+  }
+
+  private static String untagged(long id, int source, String vehicle, String created) {
+    return "{\"id\":%d,\"source\":%d,\"vehicle\":{\"brand_model\":\"%s\"},\"created\":\"%s\"}"
+        .formatted(id, source, vehicle, created);
   }
 
   static SmlLead person(String phone, String email) {

@@ -59,6 +59,33 @@ class SettlementTest {
   }
 
   @Test
+  void aLeadWithoutItsTagIsFoundOnceSmlCannotCommitItAnyMore() {
+    becomeUnknown(Duration.ofMinutes(1));
+    sml.add(
+        "{\"id\":5,\"source\":1,\"vehicle\":{\"brand_model\":\"Seat\"},\"created\":\"%s\"}"
+            .formatted(Instant.now()));
+    SmlLead seat =
+        new SmlLead(
+            1,
+            new SmlLead.Vehicle("Seat", null, null, null, null, null),
+            WITH_EMAIL.client(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    assertThat(settle(seat)).isEqualTo(Verdict.WAIT);
+    receive();
+    age("settle_at", Duration.ofMinutes(2));
+    assertThat(settle(seat)).isEqualTo(Verdict.FOUND);
+    assertThat(entry().smlId()).isEqualTo(5);
+    assertThat(ledger.history(KEY))
+        .extracting(LeadMove::reason)
+        .contains("by client, source, vehicle and time alone");
+  }
+
+  @Test
   void anInterruptedLeadThatIsInSmlIsFound() {
     inSml();
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
@@ -87,14 +114,15 @@ class SettlementTest {
     age("settle_at", Duration.ofMillis(1));
     age("posting_at", Duration.ofMinutes(2));
     LedgerEntry asBothCopiesSawIt = entry();
-    assertThat(settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
-    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL))
+    assertThat(settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL).verdict())
+        .isEqualTo(Verdict.ABSENT);
+    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL).verdict())
         .isInstanceOf(IllegalMoveException.class);
     ledger.posting(KEY, null);
-    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL))
+    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL).verdict())
         .isInstanceOf(IllegalMoveException.class);
     becomeUnknown(Duration.ZERO);
-    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL))
+    assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL).verdict())
         .isInstanceOf(IllegalMoveException.class);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
@@ -111,6 +139,7 @@ class SettlementTest {
   void aLeadThatNoFilterCanShowIsParked() {
     becomeUnknown(Duration.ZERO);
     age("settle_at", Duration.ofMillis(1));
+    sml.add(LeadSearchTest.lead(1));
     assertThat(settle(NAMELESS)).isEqualTo(Verdict.PARK);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
@@ -209,7 +238,7 @@ class SettlementTest {
   }
 
   private Verdict settle(SmlLead lead) {
-    return settlement.settle(entry(), "main", lead);
+    return settlement.settle(entry(), "main", lead).verdict();
   }
 
   private void inSml() {
