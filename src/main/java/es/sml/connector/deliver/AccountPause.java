@@ -13,10 +13,12 @@ import org.apache.camel.Route;
 import org.apache.camel.support.RoutePolicySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
- * Stops taking an account's leads from their queue while SML cannot have them, so that none is
- * blamed for it; a probe asks SML until it is back.
+ * Stops taking an account's leads from their queue while SML cannot have them, or the ledger cannot
+ * note them, so that none is blamed for it; a probe asks until both are back.
  */
 public final class AccountPause extends RoutePolicySupport {
   private static final Logger LOG = LoggerFactory.getLogger(AccountPause.class);
@@ -47,6 +49,10 @@ public final class AccountPause extends RoutePolicySupport {
       pause(account, state, unavailable.getMessage(), unavailable.retryAfter());
     } else if (failure instanceof SmlLoginException) {
       pause(account, state, failure.getMessage(), null);
+    } else if (exchange.getException() instanceof DataAccessException
+        || exchange.getException() instanceof TransactionException) {
+      // Each try would count as a delivery at the broker, which gives up after some.
+      pause(account, state, "the ledger fails (" + failure.getClass().getSimpleName() + ")", null);
     } else if (failure instanceof UnknownOutcomeException) {
       if (state.unknownInARow.incrementAndGet() >= pauseAfter) {
         pause(account, state, failure.getMessage(), null);
@@ -68,7 +74,7 @@ public final class AccountPause extends RoutePolicySupport {
     return state == null ? null : state.reason;
   }
 
-  /** SML answered: the account's leads are taken from their queue again. */
+  /** SML and the ledger answered: the account's leads are taken from their queue again. */
   public void resume(String account) throws Exception {
     Account state = accounts.get(account);
     synchronized (state) {
@@ -79,7 +85,7 @@ public final class AccountPause extends RoutePolicySupport {
       resumeOrStartConsumer(state.route.getConsumer());
       state.reason = null;
     }
-    LOG.info("account {} goes on: SML answers again", account);
+    LOG.info("account {} goes on: SML and the ledger answer again", account);
   }
 
   private void pause(String account, Account state, String reason, Duration retryAfter) {

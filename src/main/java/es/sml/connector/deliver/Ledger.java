@@ -204,6 +204,16 @@ public final class Ledger {
                 .optional());
   }
 
+  /**
+   * Writes nothing, as a lead's moves are written.
+   *
+   * @throws org.springframework.dao.DataAccessException while leads cannot be noted
+   */
+  public void probe() {
+    transactions.write(
+        jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
+  }
+
   /** What happened to the lead besides the way of all leads, oldest first. */
   public List<LeadMove> history(String key) {
     return transactions.read(

@@ -14,6 +14,8 @@ import org.apache.camel.Message;
 public final class InboundMessages {
   private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
   private static final String NOBODY = "unknown";
+  private static final int LONGEST_KEY = 80;
+  private static final int LONGEST_DEALER = 64;
 
   private final IntakeSettings settings;
 
@@ -84,11 +86,11 @@ public final class InboundMessages {
     Message message = exchange.getMessage();
     Object body = message.getBody();
     byte[] content = body instanceof byte[] || body instanceof String ? bytes(body) : new byte[0];
-    String dealer = message.getHeader(LeadHeaders.DEALER, NOBODY, String.class);
-    String key = message.getHeader(LeadHeaders.KEY, String.class);
+    String dealer = fit(message.getHeader(LeadHeaders.DEALER, String.class), LONGEST_DEALER);
+    String key = fit(message.getHeader(LeadHeaders.KEY, String.class), LONGEST_KEY);
     return new InboundMessage(
-        key != null ? key : MessageKey.of(dealer, null, content),
-        dealer,
+        key != null ? key : MessageKey.of(dealer == null ? NOBODY : dealer, null, content),
+        dealer == null ? NOBODY : dealer,
         channel(message.getHeader(LeadHeaders.CHANNEL, String.class)),
         message.getHeader(LeadHeaders.MAILBOX, String.class),
         message.getHeader(LeadHeaders.NAME, String.class),
@@ -96,6 +98,15 @@ public final class InboundMessages {
         Instant.ofEpochMilli(
             message.getHeader(LeadHeaders.RECEIVED) instanceof Long received ? received : 0),
         content);
+  }
+
+  // Whatever else is no header of ours, and the ledger might not store it.
+  private static String fit(String header, int longest) {
+    boolean plain =
+        header != null
+            && header.length() <= longest
+            && header.chars().allMatch(c -> c > ' ' && c < '\u007F');
+    return plain ? header : null;
   }
 
   private static InboundMessage.Channel channel(String name) {

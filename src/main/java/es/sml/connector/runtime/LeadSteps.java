@@ -88,6 +88,7 @@ final class LeadSteps extends Steps {
   }
 
   void bindLedger(Ledger ledger) {
+    bind("ledger.probe", unused -> ledger.probe());
     bind("ledger.receive", lead -> receive(ledger, lead));
     bind(
         "ledger.posting",

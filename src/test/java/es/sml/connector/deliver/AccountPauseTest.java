@@ -17,6 +17,8 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class AccountPauseTest {
   private static final int PAUSE_AFTER = 3;
@@ -31,7 +33,11 @@ class AccountPauseTest {
         new RouteBuilder() {
           @Override
           public void configure() {
-            onException(UnknownOutcomeException.class, LeadRejectedException.class).handled(true);
+            onException(
+                    UnknownOutcomeException.class,
+                    LeadRejectedException.class,
+                    DataIntegrityViolationException.class)
+                .handled(true);
             onException(Exception.class).logExhausted(false);
             from("direct:inbound")
                 .routeId("inbound")
@@ -65,6 +71,20 @@ class AccountPauseTest {
     assertThat(isTaking()).isTrue();
     assertThat(pause.reason("main")).isNull();
     assertThat(pause.isProbeDue("main")).isFalse();
+  }
+
+  @Test
+  void pausesWhileTheLedgerFails() {
+    deliver(new DataAccessResourceFailureException("no connection"));
+    assertThat(isTaking()).isFalse();
+    assertThat(pause.reason("main"))
+        .isEqualTo("the ledger fails (DataAccessResourceFailureException)");
+  }
+
+  @Test
+  void pausesForNoLeadThatTheLedgerRefuses() {
+    deliver(new DataIntegrityViolationException("too long"));
+    assertThat(isTaking()).isTrue();
   }
 
   @Test
