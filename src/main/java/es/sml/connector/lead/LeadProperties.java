@@ -33,6 +33,9 @@ public final class LeadProperties {
   /** The lead as it is posted. */
   public static final String TO_POST = "LeadToPost";
 
+  /** True once the lead has had its turn within the account's requests-per-minute. */
+  public static final String PACED = "LeadPaced";
+
   /** True from the moment at which the lead may get into SML. */
   public static final String POSTING = "LeadPosting";
 

@@ -17,6 +17,7 @@ import es.sml.connector.parse.LeadParser;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.ReferenceCatalog;
+import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
@@ -47,9 +48,10 @@ final class DeliveryBeans {
     SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
     SmlOperations operations = new SmlOperations(client, sessions);
     registry.bind("smlClient", client);
-    SmlSteps.bind(registry, sessions);
+    RequestPace pace = new RequestPace(dealers.accounts());
+    SmlSteps.bind(registry, sessions, pace);
     bindIntake();
-    bindLeads(ledger, transactions, client);
+    bindLeads(ledger, transactions, client, pace);
     CommandBeans.bind(registry, dealers, operations, transactions);
     RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
     registry.bind("healthReport", new HealthReport());
@@ -61,7 +63,8 @@ final class DeliveryBeans {
     registry.bind("droppedFile", new DroppedFile(settings.intake()));
   }
 
-  private void bindLeads(Ledger ledger, LedgerTransactions transactions, SmlClient client) {
+  private void bindLeads(
+      Ledger ledger, LedgerTransactions transactions, SmlClient client, RequestPace pace) {
     LeadSearch search = new LeadSearch(client, transactions);
     ReferenceCatalog catalog = new ReferenceCatalog(client);
     LeadPlacements placements = new LeadPlacements(placements(), catalog, settings.sml().phones());
@@ -77,6 +80,7 @@ final class DeliveryBeans {
     steps.bindParser(
         LeadParser.load(configuration.directory(), dealers.googleFormKeys()), placements);
     steps.bindLedger(ledger);
+    steps.bindPace(pace);
     steps.bindDelivery(
         new Settlement(ledger, search, settings.sml().postDeadline(), settings.sml().lateCommit()),
         search);

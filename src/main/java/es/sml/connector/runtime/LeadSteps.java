@@ -14,6 +14,7 @@ import es.sml.connector.parse.LeadParts;
 import es.sml.connector.parse.ParseResult;
 import es.sml.connector.sml.CreateLead;
 import es.sml.connector.sml.LeadPlacements;
+import es.sml.connector.sml.RequestPace;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultMessage;
@@ -108,6 +109,15 @@ final class LeadSteps extends Steps {
         "ledger.failed",
         lead -> lead.setProperty(LeadProperties.FAILED, ledger.failed(key(lead), reason(lead))));
     bind("ledger.parked", lead -> ledger.parked(key(lead), text(lead, LeadProperties.SEARCHED)));
+  }
+
+  void bindPace(RequestPace pace) {
+    bind(
+        "requestPace.awaitLead",
+        lead -> {
+          pace.await(account(lead));
+          lead.setProperty(LeadProperties.PACED, true);
+        });
   }
 
   void bindDelivery(Settlement settlement, LeadSearch search) {

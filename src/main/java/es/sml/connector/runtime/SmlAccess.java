@@ -2,6 +2,7 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.config.Configuration;
 import es.sml.connector.sml.Account;
+import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.sml.SmlOperations;
@@ -66,7 +67,8 @@ public final class SmlAccess implements AutoCloseable {
     SmlSessions sessions =
         new SmlSessions(
             configuration.dealers().accounts(), configuration.settings().sml(), template);
-    SmlSteps.bind(context.getRegistry(), sessions);
+    SmlSteps.bind(
+        context.getRegistry(), sessions, new RequestPace(configuration.dealers().accounts()));
     new DealerRoutes(context).addAccess(configuration.dealers());
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());

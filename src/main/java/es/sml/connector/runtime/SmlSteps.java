@@ -1,7 +1,11 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.SmlAnswers;
+import es.sml.connector.sml.SmlRequest;
 import es.sml.connector.sml.SmlSessions;
+import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
 /** The steps of a request to SML. */
@@ -10,13 +14,21 @@ final class SmlSteps extends Steps {
     super(registry);
   }
 
-  static void bind(Registry registry, SmlSessions sessions) {
+  static void bind(Registry registry, SmlSessions sessions, RequestPace pace) {
     SmlSteps steps = new SmlSteps(registry);
     SmlAnswers answers = new SmlAnswers();
+    steps.bind("requestPace.await", request -> await(pace, request));
     registry.bind("smlSessions", sessions);
     steps.bind("smlSessions.authorize", sessions::authorize);
     steps.bind("smlSessions.decideAgain", sessions::decideAgain);
     steps.bind("smlAnswers.check", answers::check);
     steps.bind("smlAnswers.failed", answers::failed);
+  }
+
+  // A lead has had its turn before it was noted as about to be sent.
+  private static void await(RequestPace pace, Exchange request) {
+    if (!request.getProperty(LeadProperties.PACED, false, Boolean.class)) {
+      pace.await(request.getProperty(SmlRequest.ACCOUNT, String.class));
+    }
   }
 }

@@ -10,9 +10,17 @@ import java.net.URI;
  * @param baseUrl scheme and host, to which /api/… is added
  * @param authScheme how the token is sent
  * @param consumers how many leads of this account are delivered at a time
+ * @param requestsPerMinute how many requests SML gets at most; null for no limit
  */
 public record Account(
-    URI baseUrl, String username, Secret password, AuthScheme authScheme, Integer consumers) {
+    URI baseUrl,
+    String username,
+    Secret password,
+    AuthScheme authScheme,
+    Integer consumers,
+    Integer requestsPerMinute) {
+  /** More leads at a time would only wait for their turn. */
+  private static final int REQUESTS_PER_MINUTE_OF_ONE = 12;
 
   /** The word before the token in the Authorization header; the manual does not name it. */
   public enum AuthScheme {
@@ -46,6 +54,10 @@ public record Account(
     Check.needed("password", password);
     authScheme = Check.orDefault(authScheme, AuthScheme.AUTO);
     consumers = Check.between("consumers", Check.orDefault(consumers, 4), 1, 512);
+    if (requestsPerMinute != null) {
+      requestsPerMinute = Check.between("requests-per-minute", requestsPerMinute, 10, 60_000);
+      consumers = Math.min(consumers, Math.max(1, requestsPerMinute / REQUESTS_PER_MINUTE_OF_ONE));
+    }
   }
 
   /** The base URL without a slash at its end. */

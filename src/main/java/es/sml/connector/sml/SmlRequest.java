@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
  * What a route asks of SML, as exchange properties, so that a request can be sent again as it was.
  */
 public final class SmlRequest {
-  static final String ACCOUNT = "SmlAccount";
+  public static final String ACCOUNT = "SmlAccount";
   static final String OPERATION = "SmlOperation";
   static final String PATH = "SmlPath";
   static final String QUERY = "SmlQuery";

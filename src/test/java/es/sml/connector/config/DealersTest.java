@@ -70,7 +70,8 @@ class DealersTest {
                     "connector",
                     PASSWORD,
                     Account.AuthScheme.AUTO,
-                    4)));
+                    4,
+                    null)));
     assertThat(dealers.dealers().get("norte"))
         .isEqualTo(
             new Dealer(
@@ -118,6 +119,7 @@ class DealersTest {
                     password: env:SML_PASSWORD
                     auth-scheme: bearer
                     consumers: 7
+                    requests-per-minute: 600
                 dealers:
                   norte:
                     account: main
@@ -164,7 +166,8 @@ class DealersTest {
                 "connector",
                 PASSWORD,
                 Account.AuthScheme.BEARER,
-                7));
+                7,
+                600));
     assertThat(dealers.accountOf("norte").root()).isEqualTo("http://127.0.0.1:8099");
     assertThat(dealers.dealers().get("norte"))
         .isEqualTo(

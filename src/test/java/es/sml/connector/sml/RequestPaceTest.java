@@ -1,0 +1,48 @@
+package es.sml.connector.sml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.setting.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequestPaceTest {
+  @Test
+  void letsAnAccountSendNoMoreThanItsRequestsPerMinute() {
+    RequestPace pace = new RequestPace(Map.of("main", account(600, 4)));
+    long start = System.nanoTime();
+    for (int i = 0; i < 6; i++) {
+      pace.await("main");
+    }
+    // Five turns of 100 ms at least, the first of which may have begun before.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(390));
+  }
+
+  @Test
+  void holdsUpNobodyWithoutALimit() {
+    RequestPace pace = new RequestPace(Map.of("main", account(null, 4), "slow", account(10, 4)));
+    pace.await("slow");
+    for (int i = 0; i < 10_000; i++) {
+      pace.await("main");
+    }
+  }
+
+  @Test
+  void anAccountHasNoMoreConsumersThanItsLimitCanUse() {
+    assertThat(account(600, 64).consumers()).isEqualTo(50);
+    assertThat(account(10, 64).consumers()).isEqualTo(1);
+    assertThat(account(null, 64).consumers()).isEqualTo(64);
+  }
+
+  private static Account account(Integer requestsPerMinute, int consumers) {
+    return new Account(
+        URI.create("https://sml.example"),
+        "u",
+        new Secret("p"),
+        Account.AuthScheme.TOKEN,
+        consumers,
+        requestsPerMinute);
+  }
+}
