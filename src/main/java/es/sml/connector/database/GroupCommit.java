@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -58,6 +59,11 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /** How many writes wait for their group. */
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Commits what waits, then refuses more. */
   @Override
   public void close() {
@@ -93,6 +99,10 @@ final class GroupCommit implements AutoCloseable {
     }
     try {
       transaction.executeWithoutResult(status -> group.forEach(write -> write.run(jdbc)));
+    } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
+      // There is no database: each on its own would wait for it anew.
+      group.forEach(write -> write.result.completeExceptionally(e));
+      return;
     } catch (RuntimeException | Error e) {
       // One of them cannot be done, or none: each on its own tells which. An error too: if it ended
       // this thread, everybody would wait for ever.
