@@ -1,8 +1,10 @@
 package es.sml.connector.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.deliver.LeadMove;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.lead.LeadHeaders;
@@ -69,6 +71,8 @@ class DeliverStationTest extends StationTest {
   @Test
   void parksALeadOfWhichNoSearchCanTell() throws Exception {
     String lead = "{\"source\":1,\"client\":{\"name\":\"Ana\",\"phone\":\"611223344\"}}";
+    // A lead of somebody else, without a tag: nothing shows that SML's search finds one.
+    connector.api("POST", "/api/lead/", RunningConnector.lead(9));
     connector.fault(
         "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"create-lead\",\"times\":1}");
     context.start();
@@ -78,7 +82,16 @@ class DeliverStationTest extends StationTest {
     assertThat(parked.getStringProperty("LeadReason")).contains("SML may have this lead");
     assertThat(parked.getBody(byte[].class)).asString().isEqualTo(lead);
     assertThat(entry("1", lead).state()).isEqualTo(LeadState.UNKNOWN);
-    assertThat(requests("create-lead")).isEqualTo(1);
+    assertThat(connector.runtime().ledger().history(key("1", lead)))
+        .extracting(LeadMove::event, LeadMove::reason)
+        .containsExactly(
+            tuple("LOSE", "SML answered create-lead with 500"),
+            tuple(
+                "PARK",
+                "search: 0 leads, client__phone__icontains: 0 leads; nothing shows that these filters"
+                    + " find what is there; of them without tags and of that time: 0, same source and"
+                    + " vehicle: 0"));
+    assertThat(requests("create-lead")).isEqualTo(2);
     assertThat(connector.browse(DEAD)).isEmpty();
   }
 

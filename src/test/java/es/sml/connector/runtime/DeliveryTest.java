@@ -96,6 +96,26 @@ class DeliveryTest {
   }
 
   @Test
+  void stopsWithinHalfAMinuteWhileSmlHangs() throws Exception {
+    connector
+        .withConsumers(8)
+        .withSetting("sml.post-deadline", "20s")
+        .withSetting("sml.response-timeout", "20s")
+        .start();
+    connector.fault("{\"kind\":\"commit-then-hang\",\"operation\":\"create-lead\",\"times\":8}");
+    connector.offer(0, 40);
+    connector.awaitCreated(8);
+    long start = System.nanoTime();
+    connector.stop();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    connector.start();
+    connector.awaitCreated(40);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references()).hasSize(40).doesNotHaveDuplicates();
+    assertThat(connector.browse("leads.parked")).isEmpty();
+  }
+
+  @Test
   void deadLettersNothingWhileSmlIsDown() throws Exception {
     connector.start();
     connector.offer(0, 5);
