@@ -76,7 +76,7 @@ public final class LeadSearch {
         Boolean.TRUE.equals(known.byReference())
             || (Boolean.TRUE.equals(known.byEmail()) && email(lead) != null);
     if (!whole) {
-      whole = new SearchProbe(client, knowledge).showsAll(account);
+      whole = probe(account);
       tagged |= Boolean.TRUE.equals(knowledge.of(account).tagsShown());
       asked.append(whole ? "" : "; nothing shows that these filters find what is there");
     }
@@ -91,6 +91,16 @@ public final class LeadSearch {
         ? new SearchResult(
             same.get(0), false, "by client, source, vehicle and time alone", true, asked.toString())
         : new SearchResult(null, false, null, whole && all.isEmpty(), asked.toString());
+  }
+
+  /** Whether leads that are there already show that a search finds what is there. */
+  private boolean probe(String account) {
+    SearchProbe.Finding finding = new SearchProbe(client).ask(account);
+    boolean shown = finding == SearchProbe.Finding.SHOWN;
+    if (shown || finding == SearchProbe.Finding.NOT_SHOWN) {
+      knowledge.learn(account, new SearchKnowledge.Known(shown ? true : null, null, true));
+    }
+    return shown || finding == SearchProbe.Finding.NO_LEAD;
   }
 
   /**

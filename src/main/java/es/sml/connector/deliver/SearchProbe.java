@@ -12,52 +12,63 @@ import java.util.Optional;
 
 /**
  * Finds out, from leads that are in SML already, whether its search by text shows a lead by its
- * tag. For an account in which the connector has created nothing yet.
+ * tag. It changes nothing.
  */
-final class SearchProbe {
+public final class SearchProbe {
   private final SmlClient client;
-  private final SearchKnowledge knowledge;
 
-  SearchProbe(SmlClient client, SearchKnowledge knowledge) {
+  public SearchProbe(SmlClient client) {
     this.client = client;
-    this.knowledge = knowledge;
+  }
+
+  /** What came out. */
+  public enum Finding {
+    /** SML has no lead at all. */
+    NO_LEAD,
+    /** None of the leads looked at has a tag. */
+    NO_TAG,
+    /** A lead that has a tag is found by it. */
+    SHOWN,
+    /** A lead that has a tag is not found by it. */
+    NOT_SHOWN
   }
 
   /**
-   * Whether a search by text that shows nothing proves that there is nothing.
+   * Looks at the first page of the account's leads and searches for one of them.
    *
    * @throws SmlUnavailableException while SML cannot be read
    */
-  boolean showsAll(String account) {
+  public Finding ask(String account) {
     List<Lead> some = client.first(account, SmlOperation.LIST_LEADS, Lead.class);
     if (some.isEmpty()) {
-      return true; // SML has no lead at all
+      return Finding.NO_LEAD;
     }
     Optional<Lead> tagged =
         some.stream()
-            .filter(lead -> lead.id() != null && longestTag(lead).isPresent())
-            .max(Comparator.comparingInt(lead -> longestTag(lead).orElseThrow().length()));
+            .filter(lead -> lead.id() != null && !longestTag(lead).isEmpty())
+            .max(Comparator.comparingInt(lead -> longestTag(lead).length()));
     if (tagged.isEmpty()) {
-      return false;
+      return Finding.NO_TAG;
     }
     long id = tagged.get().id();
     boolean[] shown = {false};
     client.forEach(
         account,
         SmlOperation.LIST_LEADS,
-        Map.of("search", longestTag(tagged.get()).orElseThrow()),
+        Map.of("search", longestTag(tagged.get())),
         Lead.class,
         lead -> shown[0] |= lead.id() != null && lead.id() == id);
-    knowledge.learn(account, new SearchKnowledge.Known(shown[0] ? true : null, null, true));
-    return shown[0];
+    return shown[0] ? Finding.SHOWN : Finding.NOT_SHOWN;
   }
 
-  private static Optional<String> longestTag(Lead lead) {
+  /** The tag that the fewest other leads have too; empty where there is none. */
+  private static String longestTag(Lead lead) {
     return lead.tags() == null
-        ? Optional.empty()
+        ? ""
         : lead.tags().stream()
             .map(Note::content)
             .filter(content -> content != null && !content.isBlank())
-            .max(Comparator.comparingInt(String::length));
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
   }
 }

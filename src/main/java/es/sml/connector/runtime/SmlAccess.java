@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.config.Configuration;
+import es.sml.connector.deliver.SearchProbe;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.SmlClient;
@@ -22,6 +23,7 @@ public final class SmlAccess implements AutoCloseable {
   private final SmlConnections connections;
   private final Main main = new Main();
   private SmlOperations operations;
+  private SearchProbe searchProbe;
 
   private SmlAccess(Configuration configuration) {
     int consumers =
@@ -49,6 +51,11 @@ public final class SmlAccess implements AutoCloseable {
     return operations;
   }
 
+  /** What an account's search shows. */
+  public SearchProbe searchProbe() {
+    return searchProbe;
+  }
+
   private void start(Configuration configuration, Path routes) throws Exception {
     main.setDefaultPropertyPlaceholderLocation("false");
     main.configure().setName("sml-access");
@@ -73,6 +80,7 @@ public final class SmlAccess implements AutoCloseable {
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());
     operations = new SmlOperations(client, sessions);
+    searchProbe = new SearchProbe(client);
   }
 
   @Override

@@ -127,11 +127,22 @@ class CallCommandTest {
   void checksEachAccountAndChangesNothing() {
     assertThat(run(new CheckCommand(), options())).isEqualTo(1);
     List<String> lines = out.toString().lines().toList();
-    assertThat(lines).filteredOn(line -> line.startsWith("demo ")).hasSize(9);
-    assertThat(lines).filteredOn(line -> line.startsWith("demo ")).allMatch(l -> l.contains(" ok"));
+    assertThat(lines).filteredOn(line -> line.startsWith("demo ")).hasSize(10);
+    assertThat(lines).filteredOn(line -> line.contains(" ok")).hasSize(9);
+    assertThat(lines.get(9)).contains("search by reference", "NOTE  not known until SML has");
     assertThat(lines).filteredOn(line -> line.startsWith("other ")).hasSize(1);
     assertThat(lines).last().asString().matches("other +login +FAILS .*400.*");
     assertThat(sandbox.stats().path("leads").asInt(-1)).isZero();
+  }
+
+  @Test
+  void checksWhetherSmlFindsALeadByItsReference() {
+    String lead =
+        "{\"source\": 1, \"vehicle\": {\"brand_model\": \"Ibiza\"}, \"client\": {\"name\": \"Ana\","
+            + " \"phone\": \"611223344\"}, \"tags\": [{\"content\": \"ref:0011\"}]}";
+    assertThat(call("create-lead", "--body", lead)).isZero();
+    run(new CheckCommand(), options());
+    assertThat(out.toString()).contains("search by reference  ok    SML finds a lead");
   }
 
   private int call(String... arguments) {
