@@ -36,6 +36,9 @@ public final class LeadProperties {
   /** True once the lead has had its turn within the account's requests-per-minute. */
   public static final String PACED = "LeadPaced";
 
+  /** The lead's permission to be under way to SML. */
+  public static final String SLOT = "LeadSlot";
+
   /** True from the moment at which the lead may get into SML. */
   public static final String POSTING = "LeadPosting";
 

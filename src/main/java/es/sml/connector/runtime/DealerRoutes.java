@@ -46,7 +46,7 @@ final class DealerRoutes {
     add("sml-reference", id, Map.of("account", id));
     add("deliver-probe", id, Map.of("account", id));
     add("status-sync", id, Map.of("account", id));
-    add("parse-inbound", id, Map.of("account", id, "consumers", account.consumers()));
+    add("parse-inbound", id, Map.of("account", id, "sessions", account.sessions()));
   }
 
   private void addAccess(String id, Account account) {

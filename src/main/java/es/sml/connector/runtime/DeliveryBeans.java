@@ -18,6 +18,7 @@ import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.ReferenceCatalog;
 import es.sml.connector.sml.RequestPace;
+import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
@@ -80,7 +81,7 @@ final class DeliveryBeans {
     steps.bindParser(
         LeadParser.load(configuration.directory(), dealers.googleFormKeys()), placements);
     steps.bindLedger(ledger);
-    steps.bindPace(pace);
+    steps.bindPace(pace, new RequestSlots(dealers.accounts()));
     steps.bindDelivery(
         new Settlement(ledger, search, settings.sml().postDeadline(), settings.sml().lateCommit()),
         search);

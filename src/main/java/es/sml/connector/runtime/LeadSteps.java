@@ -15,6 +15,7 @@ import es.sml.connector.parse.ParseResult;
 import es.sml.connector.sml.CreateLead;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.RequestPace;
+import es.sml.connector.sml.RequestSlots;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultMessage;
@@ -111,7 +112,18 @@ final class LeadSteps extends Steps {
     bind("ledger.parked", lead -> ledger.parked(key(lead), text(lead, LeadProperties.SEARCHED)));
   }
 
-  void bindPace(RequestPace pace) {
+  void bindPace(RequestPace pace, RequestSlots slots) {
+    bind(
+        "requestSlots.take",
+        lead -> {
+          RequestSlots.Slot slot =
+              slots.take(account(lead), () -> lead.getContext().getStatus().isStopping());
+          lead.getExchangeExtension().addOnCompletion(slot);
+          lead.setProperty(LeadProperties.SLOT, slot);
+        });
+    bind(
+        "requestSlots.free",
+        lead -> lead.getProperty(LeadProperties.SLOT, RequestSlots.Slot.class).free());
     bind(
         "requestPace.awaitLead",
         lead -> {

@@ -9,7 +9,7 @@ import java.net.URI;
  *
  * @param baseUrl scheme and host, to which /api/… is added
  * @param authScheme how the token is sent
- * @param consumers how many leads of this account are delivered at a time
+ * @param consumers how many leads of this account are on their way to SML at a time
  * @param requestsPerMinute how many requests SML gets at most; null for no limit
  */
 public record Account(
@@ -19,6 +19,8 @@ public record Account(
     AuthScheme authScheme,
     Integer consumers,
     Integer requestsPerMinute) {
+  private static final int SESSIONS_FOR_ONE_BESIDE_SML = 6;
+
   /** More leads at a time would only wait for their turn. */
   private static final int REQUESTS_PER_MINUTE_OF_ONE = 12;
 
@@ -58,6 +60,11 @@ public record Account(
       requestsPerMinute = Check.between("requests-per-minute", requestsPerMinute, 10, 60_000);
       consumers = Math.min(consumers, Math.max(1, requestsPerMinute / REQUESTS_PER_MINUTE_OF_ONE));
     }
+  }
+
+  /** How many messages are taken from the queue at a time: a few of them are read or noted. */
+  public int sessions() {
+    return consumers + 1 + consumers / SESSIONS_FOR_ONE_BESIDE_SML;
   }
 
   /** The base URL without a slash at its end. */

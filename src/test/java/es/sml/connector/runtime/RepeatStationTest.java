@@ -190,6 +190,7 @@ class RepeatStationTest extends StationTest {
   void createsARepeatWhoseFirstIsParked() throws Exception {
     String nameless =
         "{\"source\":1,\"vehicle\":{\"brand_model\":\"Kia\"},\"client\":{\"name\":\"Ana\",\"phone\":\"611223344\"}}";
+    connector.api("POST", "/api/lead/", RunningConnector.lead(9)); // it has no tag to be found by
     connector.fault(
         "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"create-lead\",\"times\":1}");
     context.start();
