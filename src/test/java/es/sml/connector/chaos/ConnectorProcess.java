@@ -60,6 +60,9 @@ final class ConnectorProcess implements AutoCloseable {
 
   /** Starts it, to stand still at the points. */
   void begin(CrashPoint... points) throws IOException {
+    if (!isGone()) {
+      throw new IllegalStateException("the connector still runs");
+    }
     Files.writeString(
         directory.resolve("config/application.properties"),
         settings.entrySet().stream()

@@ -52,7 +52,7 @@ final class PeerFailures {
     for (int kill = 0; kill < 2; kill++) {
       awaitMoreCreates(world, 10 + stage.random().nextInt(50));
       stage.kill(world);
-      world.restart();
+      world.start(); // how fast the backlog drains is no matter of recovery
     }
   }
 
@@ -109,6 +109,7 @@ final class PeerFailures {
 
   /** A mail that is delivered twice is one lead; one that only looks the same is another. */
   private static void repeatedMails(SharedWorld world, Stage stage) throws Exception {
+    world.sml().fault("latency", "create-lead", null, "\"delayMs\":100");
     world.start();
     for (int i = 0; i < 10; i++) {
       String phone = world.recorder().newPhone();
@@ -117,7 +118,7 @@ final class PeerFailures {
       world.mail().deliver(mail);
       world.recorder().offered(phone, OfferedLead.Fate.CREATED);
       if (i == 5) {
-        Deadline.await("mails to be moved", PATIENCE, () -> world.mail().unmoved() == 0);
+        awaitMoreCreates(world, 1);
         stage.kill(world);
         world.restart();
       }
@@ -134,7 +135,6 @@ final class PeerFailures {
       world.mail().recreate();
     }
     world.offerByMail(20);
-    stage.check(world.mail().unmoved() >= 0, "no mailbox");
   }
 
   private static void pauses(SharedWorld world, Stage stage) throws Exception {

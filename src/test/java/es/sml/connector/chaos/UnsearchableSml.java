@@ -33,6 +33,7 @@ final class UnsearchableSml implements Scenario {
           Duration.ofMinutes(1),
           () -> world.sml().struck("create-lead") >= 4 * each);
       stage.count(Counted.AMBIGUOUS_POSTS, world.sml().struck("create-lead"));
+      world.connector().kill();
       for (CrashPoint point :
           new CrashPoint[] {
             CrashPoint.before("deliver-park-note"),
@@ -52,11 +53,11 @@ final class UnsearchableSml implements Scenario {
 
   private static void killWhileParking(CrashPoint point, SharedWorld world, Stage stage)
       throws Exception {
-    world.connector().kill();
     world.restart(point);
     world.sml().fault("html-error", "create-lead", 1, "");
     world.offer(1, Fate.CREATED, LeadTexts::jsonWithoutEmail);
     world.connector().awaitPoint(point);
+    world.connector().kill();
     stage.count(Counted.KILLS, 1);
     stage.count(Counted.NAMED_POINTS, 1);
   }
