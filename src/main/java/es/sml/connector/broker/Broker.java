@@ -10,6 +10,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The broker, embedded or elsewhere, and the two ways in which routes speak to it. */
 public final class Broker implements AutoCloseable {
+  private static final long LONGEST_CALL = 10_000;
   private static final int SESSIONS = 4_096;
   private static final long LONGEST_WAIT_FOR_SESSION = 30_000;
 
@@ -69,7 +70,11 @@ public final class Broker implements AutoCloseable {
         new ActiveMQConnectionFactory(url, username, password.reveal());
     // With the default window one consumer hoards the queue while the others idle.
     factory.setConsumerWindowSize(0);
-    factory.setReconnectAttempts(-1);
+    // The pool and the containers connect anew. The client's own way keeps a call that died with
+    // the
+    // broker waiting, and producers for credit that died with it.
+    factory.setReconnectAttempts(0);
+    factory.setCallTimeout(LONGEST_CALL);
     factory.setBlockOnDurableSend(true);
     JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
     pool.setConnectionFactory(factory);

@@ -54,6 +54,11 @@ final class SandboxCommand implements Callable<Integer> {
       description = "How the token must be sent: ${COMPLETION-CANDIDATES}.")
   private AuthorizationScheme scheme;
 
+  @Option(
+      names = "--no-reference-search",
+      description = "A search of leads does not look at their tags.")
+  private boolean noReferenceSearch;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -77,7 +82,8 @@ final class SandboxCommand implements Callable<Integer> {
           .withLeads(leads)
           .withTokenLifetime(Durations.parse(tokenLifetime))
           .withSingleToken(singleToken)
-          .withScheme(scheme);
+          .withScheme(scheme)
+          .withReferenceSearch(!noReferenceSearch);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }

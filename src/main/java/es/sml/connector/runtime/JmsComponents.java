@@ -7,6 +7,8 @@ import org.apache.camel.component.jms.JmsComponent;
 
 /** Camel's JMS component, set up so that no message is lost or answered by accident. */
 final class JmsComponents {
+  private static final long RETRY_LOST_BROKER = 1_000;
+
   private JmsComponents() {}
 
   /** For routes that take a message and send others in one transaction. */
@@ -26,6 +28,7 @@ final class JmsComponents {
     // A message asks for no answer, and brings no class of its own to load.
     jms.setDisableReplyTo(true);
     jms.setMessageConverter(new AnyJmsContent());
+    jms.getConfiguration().setRecoveryInterval(RETRY_LOST_BROKER);
     // The route's error handling has said what there is to say.
     jms.getConfiguration().setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
     jms.getConfiguration().setErrorHandlerLogStackTrace(false);

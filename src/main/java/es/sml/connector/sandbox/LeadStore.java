@@ -17,6 +17,12 @@ final class LeadStore {
   private final LeadHistory history = new LeadHistory();
   private final LeadMaker maker = new LeadMaker();
 
+  private final boolean searchesTags;
+
+  LeadStore(boolean searchesTags) {
+    this.searchesTags = searchesTags;
+  }
+
   int size() {
     return leads.size();
   }
@@ -68,7 +74,7 @@ final class LeadStore {
   }
 
   private void index(StoredLead lead) {
-    String text = LeadText.of(lead);
+    String text = LeadText.of(lead, searchesTags);
     searchTexts.set((int) lead.id() - 1, text);
     marks.add(lead.id(), text);
     lead.tasks().forEach(task -> leadsOfTasks.put(task.id(), lead.id()));

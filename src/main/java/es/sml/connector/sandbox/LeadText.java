@@ -9,7 +9,7 @@ final class LeadText {
 
   private LeadText() {}
 
-  static String of(StoredLead lead) {
+  static String of(StoredLead lead, boolean withTags) {
     LeadText text = new LeadText();
     if (lead.client() != null) {
       text.add(lead.client().details());
@@ -17,7 +17,9 @@ final class LeadText {
     text.add(lead.vehicle().details());
     text.add(lead.status(), lead.result());
     text.add(lead.notes());
-    text.add(lead.tags());
+    if (withTags) {
+      text.add(lead.tags());
+    }
     lead.tasks().forEach(text::add);
     return text.text.toString().toLowerCase(Locale.ROOT);
   }

@@ -22,7 +22,7 @@ final class SandboxAssembly {
     ReferenceJson referenceJson = new ReferenceJson(reference, trees);
     TaskJson taskJson = new TaskJson(referenceJson);
     LeadJson leadJson = new LeadJson(referenceJson, taskJson);
-    LeadStore store = new LeadStore();
+    LeadStore store = new LeadStore(settings.referenceSearch());
     new GeneratedLeads(reference, settings.seed()).addTo(store, settings.leads());
 
     FaultPlan faults = new FaultPlan();

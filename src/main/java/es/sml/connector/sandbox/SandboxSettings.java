@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param scheme the only Authorization scheme that is accepted
  * @param username name of the one user that may log in
  * @param password that user's password
+ * @param referenceSearch whether a search of leads looks at their tags
  */
 public record SandboxSettings(
     String host,
@@ -25,7 +26,8 @@ public record SandboxSettings(
     boolean singleToken,
     AuthorizationScheme scheme,
     String username,
-    String password) {
+    String password,
+    boolean referenceSearch) {
 
   /** Refuses a port or a number of leads below zero and a lifetime that is not above zero. */
   public SandboxSettings {
@@ -46,7 +48,7 @@ public record SandboxSettings(
 
   /**
    * Loopback, any free port, seed 1, no leads, tokens of one hour, each for itself, scheme Token,
-   * demo/demo.
+   * demo/demo, tags that are searched.
    */
   public static SandboxSettings defaults() {
     return new SandboxSettings(
@@ -58,47 +60,134 @@ public record SandboxSettings(
         false,
         AuthorizationScheme.TOKEN,
         "demo",
-        "demo");
+        "demo",
+        true);
   }
 
   public SandboxSettings withHost(String newHost) {
     return new SandboxSettings(
-        newHost, port, seed, leads, tokenLifetime, singleToken, scheme, username, password);
+        newHost,
+        port,
+        seed,
+        leads,
+        tokenLifetime,
+        singleToken,
+        scheme,
+        username,
+        password,
+        referenceSearch);
   }
 
   public SandboxSettings withPort(int newPort) {
     return new SandboxSettings(
-        host, newPort, seed, leads, tokenLifetime, singleToken, scheme, username, password);
+        host,
+        newPort,
+        seed,
+        leads,
+        tokenLifetime,
+        singleToken,
+        scheme,
+        username,
+        password,
+        referenceSearch);
   }
 
   public SandboxSettings withSeed(long newSeed) {
     return new SandboxSettings(
-        host, port, newSeed, leads, tokenLifetime, singleToken, scheme, username, password);
+        host,
+        port,
+        newSeed,
+        leads,
+        tokenLifetime,
+        singleToken,
+        scheme,
+        username,
+        password,
+        referenceSearch);
   }
 
   public SandboxSettings withLeads(int newLeads) {
     return new SandboxSettings(
-        host, port, seed, newLeads, tokenLifetime, singleToken, scheme, username, password);
+        host,
+        port,
+        seed,
+        newLeads,
+        tokenLifetime,
+        singleToken,
+        scheme,
+        username,
+        password,
+        referenceSearch);
   }
 
   public SandboxSettings withTokenLifetime(Duration newTokenLifetime) {
     return new SandboxSettings(
-        host, port, seed, leads, newTokenLifetime, singleToken, scheme, username, password);
+        host,
+        port,
+        seed,
+        leads,
+        newTokenLifetime,
+        singleToken,
+        scheme,
+        username,
+        password,
+        referenceSearch);
   }
 
   public SandboxSettings withSingleToken(boolean newSingleToken) {
     return new SandboxSettings(
-        host, port, seed, leads, tokenLifetime, newSingleToken, scheme, username, password);
+        host,
+        port,
+        seed,
+        leads,
+        tokenLifetime,
+        newSingleToken,
+        scheme,
+        username,
+        password,
+        referenceSearch);
   }
 
   public SandboxSettings withScheme(AuthorizationScheme newScheme) {
     return new SandboxSettings(
-        host, port, seed, leads, tokenLifetime, singleToken, newScheme, username, password);
+        host,
+        port,
+        seed,
+        leads,
+        tokenLifetime,
+        singleToken,
+        newScheme,
+        username,
+        password,
+        referenceSearch);
   }
 
   public SandboxSettings withCredentials(String newUsername, String newPassword) {
     return new SandboxSettings(
-        host, port, seed, leads, tokenLifetime, singleToken, scheme, newUsername, newPassword);
+        host,
+        port,
+        seed,
+        leads,
+        tokenLifetime,
+        singleToken,
+        scheme,
+        newUsername,
+        newPassword,
+        referenceSearch);
+  }
+
+  public SandboxSettings withReferenceSearch(boolean newReferenceSearch) {
+    return new SandboxSettings(
+        host,
+        port,
+        seed,
+        leads,
+        tokenLifetime,
+        singleToken,
+        scheme,
+        username,
+        password,
+        newReferenceSearch);
   }
 
   /** Leaves the password out. */

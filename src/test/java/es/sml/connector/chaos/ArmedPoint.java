@@ -1,0 +1,61 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.CrashPoint.When;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A crash point in a running connector. */
+final class ArmedPoint {
+  /** What the connector prints when it stands at one. */
+  static final String REACHED = "chaos: reached ";
+
+  private final CrashPoint point;
+  private final AtomicInteger passes = new AtomicInteger();
+
+  ArmedPoint(CrashPoint point) {
+    this.point = point;
+  }
+
+  CrashPoint point() {
+    return point;
+  }
+
+  /**
+   * Something passes here, and may not pass on.
+   *
+   * @throws IllegalStateException where the point says that it fails
+   */
+  void pass(When when, String content) {
+    if (when != point.when() || !content.contains(point.marker())) {
+      return;
+    }
+    int pass = passes.incrementAndGet();
+    switch (point.action()) {
+      case FAIL -> {
+        if (pass <= point.pass()) {
+          System.out.println(REACHED + point.written());
+          throw new IllegalStateException("chaos: fails " + point);
+        }
+      }
+      case HALT -> {
+        System.out.println(REACHED + point.written());
+        Runtime.getRuntime().halt(137);
+      }
+      case STOP -> {
+        if (pass == point.pass()) {
+          System.out.println(REACHED + point.written());
+          standStill();
+        }
+      }
+      default -> throw new AssertionError(point.action());
+    }
+  }
+
+  private static void standStill() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("a crash point that was left before the kill", e);
+    }
+  }
+}

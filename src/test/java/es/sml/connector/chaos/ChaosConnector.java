@@ -1,0 +1,34 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.parse.LenientMailSettings;
+import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.runtime.PreparedConnector;
+import java.nio.file.Path;
+
+/**
+ * The connector as it ships, with crash points and, where asked for, a known bug: ROUTES. Its
+ * configuration is in config/ of the folder that it is started in.
+ */
+final class ChaosConnector {
+  static final String POINTS = "chaos.points";
+  static final String SABOTAGE = "chaos.sabotage";
+
+  private ChaosConnector() {}
+
+  public static void main(String[] arguments) throws Exception {
+    ParentWatch.start();
+    LenientMailSettings.apply();
+    Configuration configuration = Configuration.load(Path.of("config"), System.getenv());
+    ConnectorRuntime runtime = PreparedConnector.prepare(configuration, Path.of(arguments[0]));
+    String bugs = System.getProperty(SABOTAGE, "");
+    for (String bug : bugs.split(",", -1)) {
+      if (!bug.isEmpty()) {
+        Sabotage.valueOf(bug).tamper(runtime.context());
+      }
+    }
+    new CrashPoints(System.getProperty(POINTS, "")).install(runtime.context());
+    runtime.context().start();
+    ParentWatch.ready();
+  }
+}

@@ -1,0 +1,119 @@
+package es.sml.connector.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program of the harness in a JVM of its own, which can be killed at any instant. */
+final class ChildJvm implements AutoCloseable {
+  private static final Path HOME =
+      Path.of(System.getProperty("connector.home", "target/sml-connector")).toAbsolutePath();
+  private static final Path TEST_CLASSES = Path.of("target/test-classes").toAbsolutePath();
+  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final Duration LONGEST_END = Duration.ofMinutes(1);
+
+  private final Process process;
+  private final Path output;
+
+  private ChildJvm(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * Starts it in the directory, with what it writes in a file there.
+   *
+   * @param properties system properties
+   */
+  static ChildJvm start(
+      Class<?> program, Path directory, Map<String, String> properties, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx384m",
+            "-XX:SharedArchiveFile=" + HOME.resolve("sml-connector.jsa"),
+            "-Xlog:cds*=off",
+            "-Djdk.serialFilter=!*",
+            "-Dconnector.home=" + HOME));
+    properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    // The libraries first and as the launcher names them, or their class archive is of no use.
+    command.addAll(List.of("-cp", HOME + "/lib/*:" + TEST_CLASSES, program.getName()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile(directory, program.getSimpleName() + "-", ".log");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(directory.toFile());
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(Secrets.ENVIRONMENT);
+    return new ChildJvm(builder.start(), output);
+  }
+
+  ChildJvm awaitReady() {
+    awaitOutput(ParentWatch.READY, LONGEST_START);
+    return this;
+  }
+
+  void awaitOutput(String text, Duration longest) {
+    Deadline.await(
+        "\"" + text + "\" in " + output,
+        longest,
+        () -> {
+          if (output().contains(text)) {
+            return true;
+          }
+          if (!process.isAlive()) {
+            throw new AssertionError(
+                "ended with " + process.exitValue() + " before \"" + text + "\":\n" + output());
+          }
+          return false;
+        });
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  /** SIGKILL: no hook runs, nothing is written any more. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** SIGSTOP: it stands still and keeps its connections. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  void awaitEnd() {
+    Deadline.await("the end of " + output, LONGEST_END, () -> !process.isAlive());
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+    if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+      throw new IOException("kill -" + name + " did not work");
+    }
+  }
+}

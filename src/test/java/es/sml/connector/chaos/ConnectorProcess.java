@@ -1,0 +1,115 @@
+package es.sml.connector.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The connector in a JVM of its own, killed and started again in the same folder. */
+final class ConnectorProcess implements AutoCloseable {
+  private static final Duration LONGEST_WAY_TO_A_POINT = Duration.ofMinutes(1);
+
+  private final Path directory;
+  private final Map<String, String> settings =
+      new TreeMap<>(
+          Map.of(
+              "sml.late-commit", "3s",
+              "sml.post-deadline", "2s",
+              "sml.response-timeout", "1500ms",
+              "sml.connect-timeout", "2s",
+              "sml.probe-every", "200ms",
+              "sml.login-back-off", "500ms",
+              "status.schedule", "0 0/5 * * * ?",
+              "ops.enabled", "false"));
+  private Path routes = Path.of("routes").toAbsolutePath();
+  private String bugs = "";
+  private ChildJvm jvm;
+
+  ConnectorProcess(Path directory) {
+    this.directory = directory;
+  }
+
+  Duration lateCommit() {
+    return Duration.ofSeconds(3);
+  }
+
+  ConnectorProcess with(String setting, String value) {
+    settings.put(setting, value);
+    return this;
+  }
+
+  /** From its next start on. */
+  ConnectorProcess sabotagedBy(Path sabotagedRoutes, String sabotages) {
+    routes = sabotagedRoutes;
+    bugs = sabotages;
+    return this;
+  }
+
+  void dealers(String yaml) throws IOException {
+    Path formats = Files.createDirectories(directory.resolve("config/formats"));
+    Path format = formats.resolve("correo-etiquetado.yaml");
+    if (!Files.exists(format)) {
+      Files.copy(Path.of("config/formats/correo-etiquetado.yaml"), format);
+    }
+    Files.writeString(directory.resolve("config/dealers.yaml"), yaml);
+  }
+
+  /** Starts it, to stand still at the points. */
+  void begin(CrashPoint... points) throws IOException {
+    if (!isGone()) {
+      throw new IllegalStateException("the connector still runs");
+    }
+    Files.writeString(
+        directory.resolve("config/application.properties"),
+        settings.entrySet().stream()
+            .map(setting -> setting.getKey() + " = " + setting.getValue() + "\n")
+            .collect(Collectors.joining()));
+    jvm =
+        ChildJvm.start(
+            ChaosConnector.class,
+            directory,
+            Map.of(
+                ChaosConnector.POINTS,
+                Arrays.stream(points).map(CrashPoint::written).collect(Collectors.joining(";")),
+                ChaosConnector.SABOTAGE,
+                bugs),
+            routes.toString());
+  }
+
+  void awaitReady() {
+    jvm.awaitReady();
+  }
+
+  /**
+   * Waits until something stands at the point.
+   *
+   * @throws AssertionError when nothing comes there: a crash point that is not reached is a failure
+   */
+  void awaitPoint(CrashPoint point) {
+    jvm.awaitOutput(ArmedPoint.REACHED + point.written(), LONGEST_WAY_TO_A_POINT);
+  }
+
+  /** Whether it ended by itself, or was killed. */
+  boolean isGone() {
+    return jvm == null || !jvm.isAlive();
+  }
+
+  ChildJvm jvm() {
+    return jvm;
+  }
+
+  void kill() {
+    jvm.kill();
+  }
+
+  @Override
+  public void close() {
+    if (jvm != null) {
+      jvm.close();
+    }
+  }
+}

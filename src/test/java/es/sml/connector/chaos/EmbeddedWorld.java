@@ -1,0 +1,71 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.OfferedLead.Fate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** As the connector comes: its own broker and SQLite, which die with it. */
+final class EmbeddedWorld extends World {
+  private final int port = FreePorts.next();
+
+  private EmbeddedWorld(Path directory, int firstPhone, Sml how) throws IOException {
+    super(directory, firstPhone, how);
+  }
+
+  static EmbeddedWorld open(Path directory, int firstPhone, Sml how) throws IOException {
+    EmbeddedWorld world = new EmbeddedWorld(directory, firstPhone, how);
+    world.connector().with("broker.acceptor", "127.0.0.1:" + world.port);
+    world.configureDealer(
+        "    broker-user: {username: %s, password: \"env:CRM_PASSWORD\"}%n"
+            .formatted(Secrets.CRM_USER));
+    return world;
+  }
+
+  @Override
+  LeadQueue queue() {
+    return new LeadQueue(port, Secrets.CRM_USER, Secrets.CRM_PASSWORD);
+  }
+
+  /** Its broker tells nobody, so by what SML has not yet. */
+  @Override
+  boolean isLeadInFlight() {
+    return sml().creates() < recorder().count(Fate.CREATED);
+  }
+
+  /**
+   * Ends the connector, once SML has what it must get, and looks into the journal that it leaves:
+   * nothing may be on its way there.
+   */
+  @Override
+  void awaitIdle(Duration longest) {
+    Deadline.await(
+        "SML to have the leads of " + directory(),
+        longest,
+        () -> sourcesAreEmpty() && sml().creates() >= recorder().count(Fate.CREATED));
+    Deadline.await(
+        "the journal of " + directory() + " to have nothing on its way",
+        longest,
+        () -> {
+          connector().kill();
+          try (BrokerProcess broker = openJournal()) {
+            if (broker.queues().count("dealers.norte.leads", "leads.inbound.demo") == 0) {
+              return true;
+            }
+          }
+          start();
+          return false;
+        });
+  }
+
+  @Override
+  Recorder.Remains remains() throws Exception {
+    try (BrokerProcess broker = openJournal()) {
+      return Recorder.Remains.of(broker.queues());
+    }
+  }
+
+  private BrokerProcess openJournal() throws IOException {
+    return BrokerProcess.start(directory(), directory().resolve("data/broker"));
+  }
+}

@@ -1,0 +1,52 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.Outcome.Counted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The connector is killed at every named point, one after the other, in an order of chance. */
+final class KillsAtNamedPoints implements Scenario {
+  private final List<NamedPoints.NamedPoint> points;
+  private final String part;
+
+  KillsAtNamedPoints(String part, List<NamedPoints.NamedPoint> points) {
+    this.part = part;
+    this.points = points;
+  }
+
+  @Override
+  public String name() {
+    return "kill at named points, " + part;
+  }
+
+  @Override
+  public Outcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+      for (int round = 0; round < stage.settings().number("rounds", 1, 25); round++) {
+        List<NamedPoints.NamedPoint> order = new ArrayList<>(points);
+        Collections.shuffle(order, stage.random());
+        for (NamedPoints.NamedPoint named : order) {
+          killAt(named, world, stage);
+        }
+      }
+      world.restart();
+      return stage.end(world, Duration.ofSeconds(90));
+    }
+  }
+
+  private static void killAt(NamedPoints.NamedPoint named, World world, Stage stage)
+      throws Exception {
+    if (world.connector().jvm() == null) {
+      world.start(named.point());
+    } else {
+      world.restart(named.point());
+    }
+    named.traffic().bring(world);
+    world.connector().awaitPoint(named.point());
+    world.connector().kill(); // a lead stands at the point
+    stage.count(Counted.KILLS, 1);
+    stage.count(Counted.NAMED_POINTS, 1);
+  }
+}

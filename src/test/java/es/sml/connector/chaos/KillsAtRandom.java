@@ -1,0 +1,49 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.Outcome.Counted;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** The connector is killed at instants of chance while leads come by every way. */
+final class KillsAtRandom implements Scenario {
+  private static final int LEADS_A_KILL = 30;
+
+  private final boolean embedded;
+
+  KillsAtRandom(boolean embedded) {
+    this.embedded = embedded;
+  }
+
+  @Override
+  public String name() {
+    return "kill at random, " + (embedded ? "embedded broker and SQLite" : "shared broker");
+  }
+
+  @Override
+  public Outcome play(Stage stage) throws Exception {
+    try (World world = embedded ? stage.embedded(World.Sml.USUAL) : stage.shared(World.Sml.USUAL)) {
+      int latency = 20 + stage.random().nextInt(100);
+      world.sml().fault("latency", "create-lead", null, "\"delayMs\":" + latency);
+      world.start();
+      int kills = stage.settings().number("random-kills", 8, 500);
+      for (int kill = 0; kill < kills; kill++) {
+        world.offer(LEADS_A_KILL);
+        world.offerByMail(3);
+        world.offerByFile();
+        long before = world.sml().creates();
+        int wanted = 1 + stage.random().nextInt(LEADS_A_KILL / 2);
+        Deadline.await(
+            wanted + " more leads in SML",
+            Duration.ofSeconds(30),
+            () -> world.sml().creates() >= before + wanted);
+        LockSupport.parkNanos(stage.random().nextInt(20_000_000)); // not in step with SML
+        stage.kill(world);
+        world.restart();
+      }
+      stage.check(
+          stage.count(Counted.KILLS) * 10 >= kills * 8,
+          "only " + stage.count(Counted.KILLS) + " of " + kills + " kills met a lead in flight");
+      return stage.end(world, Duration.ofSeconds(90));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package es.sml.connector.chaos;
+
+import java.util.List;
+
+/** Messages with leads of each kind, each known by its phone. */
+final class LeadTexts {
+  /** In a message that a crash point is meant for, and in no other. */
+  static final String POISON = "VENENO";
+
+  private LeadTexts() {}
+
+  static String json(String phone) {
+    return json(phone, "c" + phone + "@correo.example");
+  }
+
+  /** Of a customer whom SML can be asked about by the reference and the phone alone. */
+  static String jsonWithoutEmail(String phone) {
+    return """
+        {"vehicle":{"brand_model":"Seat Ibiza","price":"9900"},"client":{"name":"Cliente %s","phone":"%s"}}"""
+        .formatted(phone, phone);
+  }
+
+  /** Which SML refuses for its e-mail address. */
+  static String refused(String phone) {
+    return json(phone, "esto no es un correo");
+  }
+
+  static String unreadable(String phone) {
+    return "\u0001\u0002 nichts " + phone;
+  }
+
+  static String poison(String phone) {
+    return json(phone).replace("Ibiza", POISON);
+  }
+
+  static String csv(List<String> phones) {
+    StringBuilder csv = new StringBuilder("Nombre;Teléfono;Email;Marca;Modelo\n");
+    for (String phone : phones) {
+      csv.append("Cliente %s;%s;c%s@correo.example;Kia;Ceed%n".formatted(phone, phone, phone));
+    }
+    return csv.toString();
+  }
+
+  static String mail(String phone, String messageId) {
+    return mail(phone, messageId, "");
+  }
+
+  static String automaticReply(String phone, String messageId) {
+    return mail(phone, messageId, "Auto-Submitted: auto-replied\r\n");
+  }
+
+  private static String mail(String phone, String messageId, String headers) {
+    return """
+        From: Web Autos Norte <web@autos-norte.example>
+        To: norte@mail.example
+        Subject: Solicitud de información
+        Date: Tue, 24 Nov 2026 09:01:00 +0100
+        Message-ID: <%s@portal.example>
+        MIME-Version: 1.0
+        %sContent-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: 8bit
+
+        Nueva solicitud desde la web.
+
+        Nombre: Cliente %s
+        Teléfono: %s
+        Email: c%s@correo.example
+        Vehículo: Toyota Corolla 1.8 Hybrid
+        """
+        .replace("%sContent", headers + "Content")
+        .formatted(messageId, phone, phone, phone)
+        .replace("\r\n", "\n")
+        .replace("\n", "\r\n");
+  }
+
+  private static String json(String phone, String email) {
+    return """
+        {"vehicle":{"brand_model":"Seat Ibiza","price":"9900"},\
+        "client":{"name":"Cliente %s","phone":"%s","email":"%s"},\
+        "note":[{"content":"¿Sigue disponible?"}]}"""
+        .formatted(phone, phone, email);
+  }
+}

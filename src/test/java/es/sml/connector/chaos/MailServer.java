@@ -1,0 +1,67 @@
+package es.sml.connector.chaos;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import es.sml.connector.parse.LenientMailSettings;
+import java.io.IOException;
+
+/** The dealer's mail server, in this process. */
+final class MailServer implements AutoCloseable {
+  private final int port;
+  private GreenMail server;
+  private GreenMailUser mailbox;
+
+  MailServer() throws IOException {
+    LenientMailSettings.apply();
+    port = FreePorts.next();
+    begin();
+  }
+
+  int port() {
+    return port;
+  }
+
+  void deliver(String mail) {
+    mailbox.deliver(GreenMailUtil.newMimeMessage(mail));
+  }
+
+  /** How many mails nobody has moved. */
+  int unmoved() {
+    return folder("INBOX").getMessageCount();
+  }
+
+  int moved() {
+    MailFolder processed = folder("Processed");
+    return processed == null ? 0 : processed.getMessageCount();
+  }
+
+  /** The mailbox is lost and made anew: all UIDs start again. */
+  void recreate() {
+    server.stop();
+    begin();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private void begin() {
+    server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    server.start();
+    mailbox = server.setUser(Secrets.MAILBOX, Secrets.MAILBOX, Secrets.MAIL_PASSWORD);
+  }
+
+  private MailFolder folder(String name) {
+    try {
+      return name.equals("INBOX")
+          ? server.getManagers().getImapHostManager().getInbox(mailbox)
+          : server.getManagers().getImapHostManager().getFolder(mailbox, name);
+    } catch (com.icegreen.greenmail.store.FolderException e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+}

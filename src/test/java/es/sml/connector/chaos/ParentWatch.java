@@ -1,0 +1,33 @@
+package es.sml.connector.chaos;
+
+import java.io.IOException;
+
+/** Ends a child's JVM when the harness is gone, so that none is left behind. */
+final class ParentWatch {
+  static final String READY = "chaos: ready";
+
+  private ParentWatch() {}
+
+  static void start() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // nothing is ever said
+                }
+              } catch (IOException e) {
+                System.out.println("chaos: the harness is gone: " + e);
+              }
+              Runtime.getRuntime().halt(0);
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  static void ready() {
+    System.out.println(READY);
+    System.out.flush();
+  }
+}

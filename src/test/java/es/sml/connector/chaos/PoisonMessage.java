@@ -1,0 +1,56 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.Outcome.Counted;
+import java.time.Duration;
+
+/** A message that kills the process while it is read: a dead letter in the end, others go on. */
+final class PoisonMessage implements Scenario {
+  private static final int MAX_ATTEMPTS = 3;
+
+  @Override
+  public String name() {
+    return "a message that kills the process";
+  }
+
+  @Override
+  public Outcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+      world.connector().with("deliver.max-attempts", String.valueOf(MAX_ATTEMPTS));
+      int deaths = survive(world, stage);
+      stage.check(deaths == MAX_ATTEMPTS, deaths + " deaths with max-attempts " + MAX_ATTEMPTS);
+      return stage.end(world, Duration.ofMinutes(1));
+    }
+  }
+
+  /** Starts it until it lives; as often as it may die, and once more to see that it is a loop. */
+  static int survive(World world, Stage stage) throws Exception {
+    CrashPoint poison =
+        CrashPoint.before("parse-message-read").by(CrashPoint.Action.HALT).marked(LeadTexts.POISON);
+    world.start(poison);
+    world.offer(1, OfferedLead.Fate.DEAD, LeadTexts::poison);
+    world.offer(10);
+    int deaths = 0;
+    while (deaths <= MAX_ATTEMPTS + 1) {
+      if (lives(world)) {
+        return deaths;
+      }
+      deaths++;
+      stage.count(Counted.KILLS, 1);
+      world.connector().begin(poison);
+    }
+    stage.fault("loop: the message still kills after " + deaths + " deaths");
+    return deaths;
+  }
+
+  private static boolean lives(World world) {
+    boolean[] dead = {false};
+    Deadline.await(
+        "its death, or all other leads in SML and the poison off its queue",
+        Duration.ofMinutes(1),
+        () -> {
+          dead[0] = world.connector().isGone();
+          return dead[0] || world.isPoisonBuried();
+        });
+    return !dead[0];
+  }
+}

@@ -1,0 +1,29 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.Outcome.Counted;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All of them. */
+final class Scenarios {
+  private Scenarios() {}
+
+  static List<Scenario> all() {
+    List<Scenario> all = new ArrayList<>();
+    List<NamedPoints.NamedPoint> points = NamedPoints.all();
+    all.add(new KillsAtNamedPoints("first half", points.subList(0, points.size() / 2)));
+    all.add(
+        new KillsAtNamedPoints("second half", points.subList(points.size() / 2, points.size())));
+    all.add(new AmbiguousPosts(1_000));
+    all.add(new ServerKills(Counted.BROKER_KILLS));
+    all.add(new ServerKills(Counted.DATABASE_KILLS));
+    all.add(new KillsAtRandom(true));
+    all.add(new KillsAtRandom(false));
+    all.add(new ToxicLinks());
+    all.add(new AmbiguousPosts(5));
+    all.addAll(PeerFailures.all());
+    all.add(new PoisonMessage());
+    all.add(new UnsearchableSml());
+    return all;
+  }
+}

@@ -1,0 +1,56 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.Outcome.Counted;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** The broker, or the database, is killed and started again while the connector works. */
+final class ServerKills implements Scenario {
+  private final Counted which;
+
+  /**
+   * @param which BROKER_KILLS or DATABASE_KILLS
+   */
+  ServerKills(Counted which) {
+    this.which = which;
+  }
+
+  @Override
+  public String name() {
+    return which == Counted.BROKER_KILLS ? "broker killed" : "database killed";
+  }
+
+  @Override
+  public Outcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+      world.sml().fault("latency", "create-lead", null, "\"delayMs\":40");
+      world.start();
+      int kills = stage.settings().number("server-kills", 5, 50);
+      for (int kill = 0; kill < kills; kill++) {
+        world.offer(60);
+        world.offerByMail(5);
+        long before = world.sml().creates();
+        int wanted = 1 + stage.random().nextInt(25);
+        Deadline.await(
+            wanted + " more leads in SML",
+            Duration.ofMinutes(1),
+            () -> world.sml().creates() >= before + wanted);
+        int away = stage.random().nextInt(1_500);
+        if (which == Counted.BROKER_KILLS) {
+          world.broker().kill();
+          LockSupport.parkNanos(away * 1_000_000L);
+          world.broker().begin();
+          world.broker().awaitReady();
+        } else {
+          world.database().kill();
+          LockSupport.parkNanos(away * 1_000_000L);
+          world.database().begin();
+        }
+        stage.count(which, 1);
+        world.recorder().faultOver(world.sml());
+      }
+      stage.check(!world.connector().isGone(), "the connector ended");
+      return stage.end(world, Duration.ofMinutes(2));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package es.sml.connector.chaos;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** With a broker and a PostgreSQL of their own, which a cluster would share. */
+final class SharedWorld extends World {
+  private static final String[] ON_THE_WAY = {"dealers.norte.leads", "leads.inbound.demo"};
+
+  private final BrokerProcess broker;
+  private final ToxicProxy brokerLink;
+  private final PostgresProcess database;
+  private final ToxicProxy databaseLink;
+
+  private SharedWorld(Path directory, int firstPhone, Sml how) throws IOException {
+    super(directory, firstPhone, how);
+    broker = part(BrokerProcess.start(directory()));
+    brokerLink = part(ToxicProxy.to(broker.port()));
+    database = part(PostgresProcess.start(directory()));
+    databaseLink = part(ToxicProxy.to(database.port()));
+  }
+
+  static SharedWorld open(Path directory, int firstPhone, Sml how) throws IOException {
+    SharedWorld world = new SharedWorld(directory, firstPhone, how);
+    world
+        .connector()
+        .with("broker.url", "tcp://127.0.0.1:" + world.brokerLink.port())
+        .with("broker.username", Secrets.BROKER_USER)
+        .with("broker.password", "env:BROKER_PASSWORD")
+        .with(
+            "database.url",
+            "jdbc:postgresql://127.0.0.1:" + world.databaseLink.port() + "/postgres")
+        .with("database.username", "postgres")
+        .with("database.password", "env:DATABASE_PASSWORD");
+    world.configureDealer("");
+    return world;
+  }
+
+  BrokerProcess broker() {
+    return broker;
+  }
+
+  ToxicProxy brokerLink() {
+    return brokerLink;
+  }
+
+  PostgresProcess database() {
+    return database;
+  }
+
+  ToxicProxy databaseLink() {
+    return databaseLink;
+  }
+
+  @Override
+  LeadQueue queue() {
+    return new LeadQueue(broker.port(), Secrets.BROKER_USER, Secrets.BROKER_PASSWORD);
+  }
+
+  @Override
+  boolean isLeadInFlight() throws Exception {
+    return broker.queues().inHand(ON_THE_WAY) > 0;
+  }
+
+  @Override
+  void awaitIdle(Duration longest) {
+    Deadline.await(
+        "the sources and the queues of " + directory() + " to be empty",
+        longest,
+        () -> sourcesAreEmpty() && broker.queues().count(ON_THE_WAY) == 0);
+  }
+
+  @Override
+  boolean isPoisonBuried() throws Exception {
+    return super.isPoisonBuried() && broker.queues().count(ON_THE_WAY) == 0;
+  }
+
+  @Override
+  Recorder.Remains remains() throws Exception {
+    return Recorder.Remains.of(broker.queues());
+  }
+}

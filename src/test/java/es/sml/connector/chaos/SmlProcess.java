@@ -1,0 +1,176 @@
+package es.sml.connector.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** SML in a JVM of its own: what it is told to do wrong, and what it says really happened. */
+final class SmlProcess implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PAGE = 1000;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ChildJvm jvm;
+  private final int port;
+
+  private SmlProcess(ChildJvm jvm, int port) {
+    this.jvm = jvm;
+    this.port = port;
+  }
+
+  /** A lead that is in SML. */
+  record Created(long id, String phone, Instant at) {}
+
+  static SmlProcess start(Path directory, boolean searchable, Duration tokenLifetime)
+      throws IOException {
+    int port = FreePorts.next();
+    ChildJvm jvm =
+        ChildJvm.start(
+            ChaosSml.class,
+            directory,
+            Map.of(),
+            String.valueOf(port),
+            String.valueOf(searchable),
+            String.valueOf(tokenLifetime.toSeconds()));
+    return new SmlProcess(jvm.awaitReady(), port);
+  }
+
+  int port() {
+    return port;
+  }
+
+  ChildJvm jvm() {
+    return jvm;
+  }
+
+  /**
+   * Sets a fault; those that are set already strike first.
+   *
+   * @param more fields of its JSON, such as {@code "status":503}
+   */
+  void fault(String kind, String operation, Integer times, String more) {
+    call(
+        "POST",
+        "/sandbox/faults",
+        "{\"kind\":\"%s\",\"operation\":\"%s\"%s%s}"
+            .formatted(
+                kind,
+                operation,
+                times == null ? "" : ",\"times\":" + times,
+                more.isEmpty() ? "" : "," + more));
+  }
+
+  void clearFaults() {
+    call("DELETE", "/sandbox/faults", null);
+  }
+
+  void expireTokens() {
+    call("DELETE", "/sandbox/tokens", null);
+  }
+
+  /** How often the faults that are set struck an operation, but for latency. */
+  int struck(String operation) {
+    int struck = 0;
+    for (JsonNode fault : call("GET", "/sandbox/faults", null).path("faults")) {
+      if (!fault.path("kind").asText().equals("latency")
+          && fault.path("operation").asText().equals(operation)) {
+        struck += fault.path("used").asInt();
+      }
+    }
+    return struck;
+  }
+
+  long creates() {
+    return stats().path("creates").asLong();
+  }
+
+  long logins() {
+    return stats().path("logins").asLong();
+  }
+
+  JsonNode stats() {
+    return call("GET", "/sandbox/stats", null);
+  }
+
+  /** Every lead that was created, by the audit; the phones by SML's own list. */
+  List<Created> created() {
+    Map<Long, String> phones = phones();
+    List<Created> created = new ArrayList<>();
+    for (JsonNode entry : call("GET", "/sandbox/audit?limit=1000000", null).path("entries")) {
+      if (entry.path("operation").asText().equals("create-lead")) {
+        long id = entry.path("lead").asLong();
+        created.add(
+            new Created(id, phones.getOrDefault(id, ""), Instant.parse(entry.path("at").asText())));
+      }
+    }
+    return created;
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+
+  private Map<Long, String> phones() {
+    String token =
+        call("POST", "/api/auth/login/", "{\"username\":\"demo\",\"password\":\"demo\"}")
+            .path("token")
+            .asText();
+    Map<Long, String> phones = new HashMap<>();
+    JsonNode page;
+    int number = 1;
+    do {
+      page = call("GET", "/api/lead/?page_size=" + PAGE + "&page=" + number++, null, token);
+      for (JsonNode lead : page.path("results")) {
+        phones.put(lead.path("id").asLong(), lead.path("client").path("phone").asText());
+      }
+    } while (!page.path("next").isNull());
+    return phones;
+  }
+
+  private JsonNode call(String method, String path, String body) {
+    return call(method, path, body, null);
+  }
+
+  private JsonNode call(String method, String path, String body, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Authorization", "Token " + token);
+    }
+    try {
+      HttpResponse<String> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IllegalStateException(
+            method + " " + path + " was answered " + answer.statusCode() + ": " + answer.body());
+      }
+      return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(method + " " + path + " failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

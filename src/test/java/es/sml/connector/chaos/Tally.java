@@ -1,0 +1,43 @@
+package es.sml.connector.chaos;
+
+import java.util.List;
+
+/**
+ * What became of the leads that were offered, as SML and the broker tell it.
+ *
+ * @param lost phones that are nowhere
+ * @param duplicated phones that are in SML twice, or on a queue twice, or both in SML and dead
+ * @param misjudged phones that ended otherwise than they should
+ */
+record Tally(
+    int offered,
+    int created,
+    int rejected,
+    int parked,
+    int dismissed,
+    List<String> lost,
+    List<String> duplicated,
+    List<String> misjudged) {
+
+  boolean isClean() {
+    return lost.isEmpty() && duplicated.isEmpty() && misjudged.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return "offered %d, created %d, rejected %d, dismissed %d, parked %d, lost %d, duplicated %d%s"
+        .formatted(
+            offered,
+            created,
+            rejected,
+            dismissed,
+            parked,
+            lost.size(),
+            duplicated.size(),
+            isClean() ? "" : " " + this.details());
+  }
+
+  private String details() {
+    return "(lost " + lost + ", duplicated " + duplicated + ", misjudged " + misjudged + ")";
+  }
+}

@@ -1,0 +1,77 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.OfferedLead.Fate;
+import es.sml.connector.chaos.Outcome.Counted;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * An SML whose search shows no references: a lead that it did not answer for is found by its
+ * customer, or parked with its evidence.
+ */
+final class UnsearchableSml implements Scenario {
+  @Override
+  public String name() {
+    return "SML without a search for references";
+  }
+
+  @Override
+  public Outcome play(Stage stage) throws Exception {
+    World.Sml how = new World.Sml(false, Duration.ofHours(1));
+    try (SharedWorld world = stage.shared(how)) {
+      int each = stage.settings().number("unsearchable", 6, 60);
+      for (String kind : new String[] {"commit-then-reset", "html-error"}) {
+        world.sml().fault(kind, "create-lead", 2 * each, "");
+      }
+      world.start();
+      world.offer(2 * each, Fate.CREATED, LeadTexts::json);
+      world.offer(2 * each, Fate.CREATED, LeadTexts::jsonWithoutEmail);
+      Deadline.await(
+          "the faults to strike",
+          Duration.ofMinutes(1),
+          () -> world.sml().struck("create-lead") >= 4 * each);
+      stage.count(Counted.AMBIGUOUS_POSTS, world.sml().struck("create-lead"));
+      world.connector().kill();
+      for (CrashPoint point :
+          new CrashPoint[] {
+            CrashPoint.before("deliver-park-note"),
+            CrashPoint.after("deliver-park-note"),
+            CrashPoint.after("deliver-park-store")
+          }) {
+        killWhileParking(point, world, stage);
+      }
+      world.restart();
+      Outcome outcome = stage.end(world, Duration.ofMinutes(1));
+      stage.check(
+          evidence(world) == outcome.tally().parked(),
+          outcome.tally().parked() + " leads are parked, " + evidence(world) + " have evidence");
+      return outcome;
+    }
+  }
+
+  private static void killWhileParking(CrashPoint point, SharedWorld world, Stage stage)
+      throws Exception {
+    world.restart(point);
+    world.sml().fault("html-error", "create-lead", 1, "");
+    world.offer(1, Fate.CREATED, LeadTexts::jsonWithoutEmail);
+    world.connector().awaitPoint(point);
+    world.connector().kill();
+    stage.count(Counted.KILLS, 1);
+    stage.count(Counted.NAMED_POINTS, 1);
+  }
+
+  /** Leads that are unknown with the request, what came back, and what was looked for. */
+  private static int evidence(SharedWorld world) throws Exception {
+    try (Connection connection = world.database().ledger().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet count =
+            statement.executeQuery(
+                "SELECT COUNT(*) FROM lead WHERE state = 'UNKNOWN' AND parked_at IS NOT NULL"
+                    + " AND request IS NOT NULL AND reason IS NOT NULL AND searched IS NOT NULL")) {
+      count.next();
+      return count.getInt(1);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.Outcome.Counted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A scenario's line of the report: what it came to, and all that is against it. */
+record Verdict(String scenario, Outcome outcome, Duration took, List<String> faults) {
+  private static final Duration RECOVERY_BEYOND_LATE_COMMIT = Duration.ofSeconds(30);
+
+  static Verdict on(String scenario, Outcome outcome, Duration took) {
+    List<String> faults = new ArrayList<>(outcome.faults());
+    if (!outcome.tally().isClean()) {
+      faults.add(outcome.tally().toString());
+    }
+    Duration longest = outcome.lateCommit().plus(RECOVERY_BEYOND_LATE_COMMIT);
+    if (outcome.percentile(99).compareTo(longest) > 0) {
+      faults.add("recovery p99 is " + outcome.percentile(99) + ", above " + longest);
+    }
+    return new Verdict(scenario, outcome, took, faults);
+  }
+
+  /** Of a scenario that did not come to its end. */
+  static Verdict broken(String scenario, Throwable failure, Duration took) {
+    return new Verdict(scenario, null, took, List.of(String.valueOf(failure)));
+  }
+
+  boolean isGood() {
+    return faults.isEmpty();
+  }
+
+  int count(Counted what) {
+    return outcome == null ? 0 : outcome.count(what);
+  }
+
+  /** In the manner of Jepsen's. */
+  String line() {
+    if (outcome == null) {
+      return "%s: BROKEN after %d s: %s".formatted(scenario, took.toSeconds(), faults);
+    }
+    return "%s: %s; %s; recovery p50 %.1f s, p99 %.1f s; %d s; %s"
+        .formatted(
+            scenario,
+            outcome.tally(),
+            outcome.counts(),
+            outcome.percentile(50).toMillis() / 1000.0,
+            outcome.percentile(99).toMillis() / 1000.0,
+            took.toSeconds(),
+            isGood() ? "ok" : "FAILED: " + faults);
+  }
+}

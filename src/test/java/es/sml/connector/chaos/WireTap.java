@@ -1,0 +1,24 @@
+package es.sml.connector.chaos;
+
+import java.nio.charset.StandardCharsets;
+
+/** Told of what a client sends, before it passes on and after. */
+interface WireTap {
+  WireTap NONE =
+      new WireTap() {
+        @Override
+        public void before(byte[] bytes, int length) {}
+
+        @Override
+        public void after(byte[] bytes, int length) {}
+      };
+
+  void before(byte[] bytes, int length);
+
+  void after(byte[] bytes, int length);
+
+  static boolean begins(byte[] bytes, int length, String text) {
+    return new String(bytes, 0, Math.min(length, text.length()), StandardCharsets.ISO_8859_1)
+        .equals(text);
+  }
+}

@@ -1,0 +1,174 @@
+package es.sml.connector.chaos;
+
+import es.sml.connector.chaos.OfferedLead.Fate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** A connector and all that it speaks to, each in a process of its own, with a proxy between. */
+abstract class World implements AutoCloseable {
+  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final Path directory;
+  private final Recorder recorder;
+  private final SmlProcess sml;
+  private final ToxicProxy smlLink;
+  private final MailServer mail;
+  private final ToxicProxy mailLink;
+  private final ConnectorProcess connector;
+
+  /** How SML is, which cannot be changed later. */
+  record Sml(boolean searchable, Duration tokenLifetime) {
+    static final Sml USUAL = new Sml(true, Duration.ofHours(1));
+  }
+
+  World(Path directory, int firstPhone, Sml how) throws IOException {
+    this.directory = Files.createDirectories(directory).toAbsolutePath();
+    this.recorder = new Recorder(firstPhone);
+    this.sml = part(SmlProcess.start(this.directory, how.searchable(), how.tokenLifetime()));
+    this.smlLink = part(ToxicProxy.to(sml.port()));
+    this.mail = part(new MailServer());
+    this.mailLink = part(ToxicProxy.to(mail.port()));
+    this.connector = part(new ConnectorProcess(this.directory));
+    Files.createDirectories(drop());
+  }
+
+  /** How the dealer's program reaches the broker. */
+  abstract LeadQueue queue();
+
+  /** Whether a consumer has a lead of the dealer in hand at this instant. */
+  abstract boolean isLeadInFlight() throws Exception;
+
+  /** Waits until nothing is left that the connector has to do. */
+  abstract void awaitIdle(Duration longest) throws Exception;
+
+  /** Whether all other leads are in SML and the one that must be a dead letter is gone. */
+  boolean isPoisonBuried() throws Exception {
+    return sml.creates() >= recorder.count(Fate.CREATED);
+  }
+
+  /** What lies on the queues in the end. */
+  abstract Recorder.Remains remains() throws Exception;
+
+  final <T extends AutoCloseable> T part(T part) {
+    parts.add(0, part);
+    return part;
+  }
+
+  final void configureDealer(String more) throws IOException {
+    connector.dealers(
+        """
+        accounts:
+          demo: {base-url: "http://127.0.0.1:%d", username: demo, password: "env:SML_PASSWORD", consumers: 8}
+        dealers:
+          norte:
+            account: demo
+            source: 1
+            queue: {}
+            drop-folder: {directory: "%s", poll-every: 200ms, stable-for: 200ms}
+            inboxes:
+              - {host: 127.0.0.1, port: %d, security: none, username: "%s", password: "env:MAIL_PASSWORD", poll-every: 300ms}
+        """
+                .formatted(smlLink.port(), drop(), mailLink.port(), Secrets.MAILBOX)
+            + more);
+  }
+
+  final Path directory() {
+    return directory;
+  }
+
+  final Recorder recorder() {
+    return recorder;
+  }
+
+  final SmlProcess sml() {
+    return sml;
+  }
+
+  final ToxicProxy smlLink() {
+    return smlLink;
+  }
+
+  final MailServer mail() {
+    return mail;
+  }
+
+  final ToxicProxy mailLink() {
+    return mailLink;
+  }
+
+  final ConnectorProcess connector() {
+    return connector;
+  }
+
+  final void start(CrashPoint... points) throws IOException {
+    connector.begin(points);
+    connector.awaitReady();
+  }
+
+  /** Starts it after a kill: from its readiness on the recovery of what was open counts. */
+  final void restart(CrashPoint... points) throws IOException {
+    start(points);
+    recorder.faultOver(sml);
+  }
+
+  /** So many leads by the dealer's queue, of one kind. */
+  final void offer(int count, Fate fate, UnaryOperator<String> content) {
+    List<String> phones = IntStream.range(0, count).mapToObj(i -> recorder.newPhone()).toList();
+    queue().send(phones.stream().map(content).toList());
+    phones.forEach(phone -> recorder.offered(phone, fate));
+  }
+
+  final void offer(int count) {
+    offer(count, Fate.CREATED, LeadTexts::json);
+  }
+
+  /** One message with several leads, by the dealer's queue. */
+  final void offerTable(int leads) {
+    List<String> phones = IntStream.range(0, leads).mapToObj(i -> recorder.newPhone()).toList();
+    queue().send(List.of(LeadTexts.csv(phones)));
+    phones.forEach(phone -> recorder.offered(phone, Fate.CREATED));
+  }
+
+  final void offerByMail(int count) {
+    for (int i = 0; i < count; i++) {
+      String phone = recorder.newPhone();
+      mail.deliver(LeadTexts.mail(phone, phone));
+      recorder.offered(phone, Fate.CREATED);
+    }
+  }
+
+  /** A file that appears at once, as a whole. */
+  final void offerByFile() throws IOException {
+    String phone = recorder.newPhone();
+    Path hidden = Files.writeString(directory.resolve(phone), LeadTexts.csv(List.of(phone)));
+    recorder.offered(phone, Fate.CREATED);
+    Files.move(hidden, drop().resolve(phone + ".csv"));
+  }
+
+  final boolean sourcesAreEmpty() throws IOException {
+    try (var files = Files.list(drop())) {
+      return mail.unmoved() == 0 && files.noneMatch(Files::isRegularFile);
+    }
+  }
+
+  final Tally tally() throws Exception {
+    Recorder.Remains remains = remains();
+    return recorder.tally(sml.created(), remains);
+  }
+
+  private Path drop() {
+    return directory.resolve("drop");
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (AutoCloseable part : parts) {
+      part.close();
+    }
+  }
+}
