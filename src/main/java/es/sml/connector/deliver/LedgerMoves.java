@@ -53,13 +53,14 @@ final class LedgerMoves {
         jdbc.sql(moves.get(event).formatted(also, onlyIf)).param("key", key).params(values).update()
             == 1;
     if (moved && event.isRecorded()) {
-      jdbc.sql(record)
-          .param("key", key)
-          .param("event", event.name())
-          .param("reason", values.get("reason"))
-          .update();
+      record(jdbc, key, event.name(), values.get("reason"));
     }
     return moved;
+  }
+
+  /** Adds a line to the lead's history. */
+  void record(JdbcClient jdbc, String key, String event, Object reason) {
+    jdbc.sql(record).param("key", key).param("event", event).param("reason", reason).update();
   }
 
   /** Values of parameters, some of which may be null, in a form that every database stores. */
