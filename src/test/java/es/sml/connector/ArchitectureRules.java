@@ -81,7 +81,8 @@ final class ArchitectureRules {
     arrows.put("command", List.of("setting", "lead", "failure", "sml", "deliver"));
     arrows.put("broker", List.of("setting"));
     arrows.put("database", List.of("setting", "deliver"));
-    arrows.put("ops", List.of("setting"));
+    arrows.put(
+        "ops", List.of("setting", "lead", "failure", "intake", "sml", "deliver", "deadletter"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(List.of("status", "command", "broker", "database", "ops"));
     arrows.put("config", List.copyOf(parts));

@@ -1,18 +1,13 @@
 package es.sml.connector.cli;
 
 import es.sml.connector.config.Configuration;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where configuration and routes are; the same for every command that needs them. */
 final class ConfigurationOptions {
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description =
-          "Directory of application.properties, dealers.yaml and formats/ (default: config).")
-  private Path config;
+  @Mixin private ConfigurationDirectory config;
 
   @Option(
       names = "--routes",
@@ -25,17 +20,10 @@ final class ConfigurationOptions {
   }
 
   Path configDirectory() {
-    return config != null ? config : beside("config");
+    return config.path();
   }
 
   Path routesDirectory() {
-    return routes != null ? routes : beside("routes");
-  }
-
-  // In the folder that the command was called in, else in the one that it was installed in.
-  private static Path beside(String name) {
-    Path here = Path.of(name);
-    String home = System.getProperty("connector.home");
-    return Files.isDirectory(here) || home == null ? here : Path.of(home, name);
+    return routes != null ? routes : ConfigurationDirectory.beside("routes");
   }
 }

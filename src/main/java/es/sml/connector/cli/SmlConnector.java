@@ -1,6 +1,7 @@
 package es.sml.connector.cli;
 
 import es.sml.connector.parse.LenientMailSettings;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,8 +22,11 @@ import picocli.CommandLine.Command;
       TestCommand.class,
       CallCommand.class,
       CheckCommand.class,
+      LeadsCommand.class,
+      DeadLettersCommand.class,
       DemoCommand.class,
-      ClassArchiveCommand.class
+      ClassArchiveCommand.class,
+      AutoComplete.GenerateCompletion.class
     })
 public final class SmlConnector implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -98,6 +99,11 @@ final class ConfigurationFile {
       }
     }
     return new ConfigurationFile(file, root, lines);
+  }
+
+  /** The same file, of which only these keys are read. */
+  ConfigurationFile only(Set<String> keys) {
+    return new ConfigurationFile(file, ((ObjectNode) tree).deepCopy().retain(keys), lines);
   }
 
   Path file() {

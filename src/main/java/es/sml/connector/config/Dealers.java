@@ -27,6 +27,13 @@ public record Dealers(
     return keys;
   }
 
+  /** The id of each dealer's account. */
+  public Map<String, String> accountsByDealer() {
+    Map<String, String> accountsByDealer = new HashMap<>();
+    dealers.forEach((id, dealer) -> accountsByDealer.put(id, dealer.account()));
+    return accountsByDealer;
+  }
+
   /** The account of a dealer that exists. */
   public Account accountOf(String dealer) {
     return accounts.get(dealers.get(dealer).account());

@@ -5,6 +5,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.intake.IntakeSettings;
 import es.sml.connector.ops.OpsSettings;
+import es.sml.connector.ops.RetentionSettings;
 import es.sml.connector.parse.ParseSettings;
 import es.sml.connector.setting.Check;
 import es.sml.connector.sml.SmlSettings;
@@ -25,7 +26,8 @@ public record Settings(
     StatusSettings status,
     BrokerSettings broker,
     DatabaseSettings database,
-    OpsSettings ops) {
+    OpsSettings ops,
+    RetentionSettings retention) {
   public Settings {
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
     sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null, null);
@@ -35,6 +37,7 @@ public record Settings(
     status = status != null ? status : new StatusSettings(null, null);
     broker = broker != null ? broker : new BrokerSettings(null, null, null, null, null);
     database = database != null ? database : new DatabaseSettings(null, null, null, null);
-    ops = ops != null ? ops : new OpsSettings(null, null, null);
+    ops = ops != null ? ops : new OpsSettings(null, null, null, null, null);
+    retention = retention != null ? retention : new RetentionSettings(null, null, null, null);
   }
 }

@@ -36,7 +36,15 @@ public enum LeadEvent {
   /** The same enquiry came before and is in SML. */
   REPEAT(REPEATED, RECEIVED),
   /** A person wants it tried again. */
-  REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD);
+  REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD),
+  /** A person wants a message read again that held several leads and something unreadable. */
+  REREAD(SPLIT, SPLIT),
+  /** What could not be read in such a message still cannot. */
+  MISREAD(SPLIT, SPLIT),
+  /** A person says under which id it is in SML. */
+  CONFIRM(CREATED, UNKNOWN),
+  /** A person says that it is not in SML. */
+  DENY(RECEIVED, UNKNOWN);
 
   private static final Set<LeadEvent> ON_THE_WAY_OF_ALL = EnumSet.of(POST, RELEASE, CREATE);
 

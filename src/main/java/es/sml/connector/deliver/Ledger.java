@@ -187,12 +187,13 @@ public final class Ledger {
 
   /**
    * Could not be handled. A lead that may be in SML is not failed but stays unknown: its message
-   * must not be given up.
+   * must not be given up. One that held several leads stays what it is, for these went on.
    *
    * @return whether the lead is failed, so that its message is a dead letter now
    */
   public boolean failed(String key, String reason) {
-    return tryMove(key, new Move(LeadEvent.FAIL, BECAUSE, reason).because(reason));
+    return tryMove(key, new Move(LeadEvent.FAIL, BECAUSE, reason).because(reason))
+        || tryMove(key, new Move(LeadEvent.MISREAD, BECAUSE, reason).because(reason));
   }
 
   public Optional<LedgerEntry> find(String key) {

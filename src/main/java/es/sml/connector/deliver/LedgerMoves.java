@@ -79,14 +79,14 @@ final class LedgerMoves {
         jdbc.sql(moves.get(move.event()).formatted(move.also(), onlyIf)).params(values).update()
             == 1;
     if (moved && move.event().isRecorded()) {
-      jdbc.sql(record)
-          .param(key)
-          .param(key)
-          .param(move.event().name())
-          .param(storable(move.reason()))
-          .update();
+      record(jdbc, key, move.event().name(), move.reason());
     }
     return moved;
+  }
+
+  /** Adds a line to the lead's history. */
+  void record(JdbcClient jdbc, String key, String event, Object reason) {
+    jdbc.sql(record).param(key).param(key).param(event).param(storable(reason)).update();
   }
 
   /** PostgreSQL stores no NUL and no half of a character. */

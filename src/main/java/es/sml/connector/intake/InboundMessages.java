@@ -36,23 +36,37 @@ public final class InboundMessages {
       String sourceId,
       String contentType) {
     byte[] content = bytes(exchange.getMessage().getBody());
+    lay(exchange, message(dealer, channel, mailbox, sourceId, contentType, content));
+  }
+
+  /**
+   * A new message.
+   *
+   * @param mailbox the user name of the mailbox; null for what is no mail
+   * @throws UnreadableMessageException if it is larger than the settings allow
+   */
+  public InboundMessage message(
+      String dealer,
+      InboundMessage.Channel channel,
+      String mailbox,
+      String sourceId,
+      String contentType,
+      byte[] content) {
     if (content.length > settings.maxMessageSize().bytes()) {
       throw new UnreadableMessageException(
           "the message has " + content.length + " bytes, more than intake.max-message-size");
     }
-    lay(
-        exchange,
-        new InboundMessage(
-            channel == InboundMessage.Channel.MAIL
-                ? MessageKey.ofMail(dealer, sourceId, content)
-                : MessageKey.of(dealer, sourceId, content),
-            dealer,
-            channel,
-            mailbox,
-            sourceId,
-            contentType,
-            Instant.now(),
-            content));
+    return new InboundMessage(
+        channel == InboundMessage.Channel.MAIL
+            ? MessageKey.ofMail(dealer, sourceId, content)
+            : MessageKey.of(dealer, sourceId, content),
+        dealer,
+        channel,
+        mailbox,
+        sourceId,
+        contentType,
+        Instant.now(),
+        content);
   }
 
   /** Lays the message into the exchange, in place of everything that is there. */

@@ -45,6 +45,7 @@ public final class CanonicalLeadFormat implements LeadFormat {
           new ParseResult.Leads(
               name(),
               List.of(lead),
+              List.of(1),
               List.of(),
               List.of(new Explanation("its content type", Map.of()))));
     } catch (JsonProcessingException e) {

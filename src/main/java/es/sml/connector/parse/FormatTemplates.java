@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,6 +59,14 @@ final class FormatTemplates {
                         entry.getValue(),
                         dictionary(entry.getKey(), entry.getValue(), templates))));
     return formats;
+  }
+
+  /** All labels of all templates, as they are written there. */
+  static Set<String> labels(Path directory) {
+    return files(directory).stream()
+        .flatMap(file -> read(file).labels().values().stream())
+        .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static LabelDictionary dictionary(

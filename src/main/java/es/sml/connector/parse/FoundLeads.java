@@ -14,6 +14,8 @@ final class FoundLeads {
   private final List<Lead> leads = new ArrayList<>();
   private final List<Explanation> explanations = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<Integer> numbers = new ArrayList<>();
+  private int entries;
 
   /**
    * Nothing found yet.
@@ -45,13 +47,16 @@ final class FoundLeads {
 
   /** Takes a lead unless it is there already. */
   void add(Lead lead, Explanation explanation) {
+    entries++;
     if (!leads.contains(lead)) {
+      numbers.add(entries);
       leads.add(lead);
       explanations.add(explanation);
     }
   }
 
   void problem(String place, String reason) {
+    entries++;
     problems.add(place + ": " + reason);
   }
 
@@ -75,6 +80,6 @@ final class FoundLeads {
       throw new UnreadableMessageException(
           problems.isEmpty() ? what + " holds no lead" : what + ", " + problems.get(0));
     }
-    return new ParseResult.Leads(format, leads, problems, explanations);
+    return new ParseResult.Leads(format, leads, numbers, problems, explanations);
   }
 }

@@ -9,11 +9,12 @@ public final class LeadParts {
   /**
    * The message that carries one of the leads.
    *
-   * @param index from 0, in the order of the message, so that a lead has the same key each time
+   * @param number which entry of the message it is, from 1, so that a lead has the same key each
+   *     time
    */
-  public InboundMessage part(Lead lead, InboundMessage whole, int index) {
+  public InboundMessage part(Lead lead, InboundMessage whole, int number) {
     return new InboundMessage(
-        MessageKey.part(whole.key(), index + 1),
+        MessageKey.part(whole.key(), number),
         whole.dealer(),
         whole.channel(),
         whole.mailbox(),

@@ -11,15 +11,22 @@ public sealed interface ParseResult {
    *
    * @param format name of the format that recognised the message
    * @param leads at least one, in the order of the message
+   * @param numbers which entry of the message each lead is, from 1; an entry that is no lead counts
+   *     too, so that the others keep their numbers once it can be read
    * @param problems the entries that are no leads (a row without a contact): each with its place
    *     and the reason, without personal data; usually empty
    * @param explanations one for each lead, in their order
    */
   record Leads(
-      String format, List<Lead> leads, List<String> problems, List<Explanation> explanations)
+      String format,
+      List<Lead> leads,
+      List<Integer> numbers,
+      List<String> problems,
+      List<Explanation> explanations)
       implements ParseResult {
     public Leads {
       leads = List.copyOf(leads);
+      numbers = List.copyOf(numbers);
       problems = List.copyOf(problems);
       explanations = List.copyOf(explanations);
       if (leads.isEmpty()) {
@@ -30,6 +37,11 @@ public sealed interface ParseResult {
     /** Whether there is more in the message than one lead. */
     public boolean isSeveral() {
       return leads.size() + problems.size() > 1;
+    }
+
+    /** Which entry of the message a lead is, from 1. */
+    public int number(Lead lead) {
+      return numbers.get(leads.indexOf(lead)); // no two are equal
     }
 
     /** The lead of a message that holds one. */

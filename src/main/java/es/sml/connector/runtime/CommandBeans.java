@@ -20,9 +20,6 @@ final class CommandBeans {
       Dealers dealers,
       SmlOperations operations,
       LedgerTransactions transactions) {
-    Map<String, String> accounts =
-        dealers.dealers().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, dealer -> dealer.getValue().account()));
     Map<String, String> dealersByUser =
         dealers.dealers().entrySet().stream()
             .filter(dealer -> dealer.getValue().brokerUser() != null)
@@ -36,6 +33,9 @@ final class CommandBeans {
     registry.bind(
         "commandReader",
         new CommandReader(
-            dealers.accounts().keySet(), accounts, dealersByUser, DealerQueues.COMMAND_LANES));
+            dealers.accounts().keySet(),
+            dealers.accountsByDealer(),
+            dealersByUser,
+            DealerQueues.COMMAND_LANES));
   }
 }

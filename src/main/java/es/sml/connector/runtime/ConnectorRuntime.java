@@ -8,7 +8,10 @@ import es.sml.connector.database.Database;
 import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.ops.AccessTokens;
+import es.sml.connector.ops.OperatorToken;
 import es.sml.connector.ops.PartHealth;
+import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlConnections;
@@ -22,8 +25,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ManagementStatisticsLevel;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.spi.Registry;
@@ -43,6 +44,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private Ledger ledger;
   private Broker broker;
   private Main main;
+  private OpsServer opsServer;
 
   private ConnectorRuntime(Configuration configuration) {
     this.configuration = configuration;
@@ -104,6 +106,11 @@ public final class ConnectorRuntime implements AutoCloseable {
     return main.getCamelContext();
   }
 
+  /** The port on which the ops API answers. */
+  public int opsPort() {
+    return opsServer.getPort();
+  }
+
   /** For tests and the demo: sends and reads on the connector's broker. */
   public ConnectionFactory connections() {
     return broker.sending();
@@ -141,7 +148,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     context.addComponent("jms", JmsComponents.transacted(broker.transacted()));
     context.addComponent("jmsSend", JmsComponents.sending(broker.sending()));
     if (settings.ops().enabled()) {
-      context.addService(opsServer());
+      AccessTokens tokens = new AccessTokens(settings.ops().viewerToken(), operatorToken(settings));
+      opsServer = new OpsServer(settings.ops(), tokens);
+      context.addService(opsServer);
     }
     addRoutes(database, database.dataSource());
     addHealthChecks(context.getRegistry(), database);
@@ -170,6 +179,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     DealerRoutes routes = new DealerRoutes(context);
     if (settings.ops().enabled()) {
       routes.addHealth();
+      routes.addOps();
     }
     routes.add(dealers);
     new RoutesLint(context).check();
@@ -204,6 +214,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   // What the route files name in double braces; times in milliseconds.
   private Map<String, String> properties() {
     return Map.of(
+        "retention.schedule", settings.retention().schedule(),
         "parse.not-a-lead", settings.parse().notALead().written(),
         "parse.kept-for", String.valueOf(settings.parse().keptFor().toMillis()),
         "deliver.max-attempts", String.valueOf(settings.deliver().maxAttempts()),
@@ -215,14 +226,15 @@ public final class ConnectorRuntime implements AutoCloseable {
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
     ledger = new Ledger(transactions);
-    new DeliveryBeans(configuration, registry, template).bind(ledger, transactions);
+    new DeliveryBeans(configuration, registry, template)
+        .bind(ledger, transactions, () -> broker.transacted());
   }
 
-  private VertxPlatformHttpServer opsServer() {
-    VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
-    server.setBindHost(settings.ops().host());
-    server.setBindPort(settings.ops().port());
-    return new VertxPlatformHttpServer(server);
+  // Made only now that nobody else can be running with this data directory.
+  private static Secret operatorToken(Settings settings) {
+    return settings.ops().operatorToken() != null
+        ? settings.ops().operatorToken()
+        : OperatorToken.write(settings.dataDirectory());
   }
 
   private void addHealthChecks(Registry registry, Database database) {

@@ -5,6 +5,7 @@ import es.sml.connector.config.Dealers;
 import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.Inbox;
 import es.sml.connector.intake.InboxLogin;
+import es.sml.connector.ops.OpsEndpoint;
 import es.sml.connector.sml.Account;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,19 @@ final class DealerRoutes {
   void addHealth() {
     List.of("health", "ready", "live")
         .forEach(what -> add("health-report", what, Map.of("what", what)));
+  }
+
+  /** The ops API, and what it is kept tidy by. */
+  void addOps() {
+    for (OpsEndpoint endpoint : OpsEndpoint.values()) {
+      add(
+          "ops-api",
+          endpoint.label(),
+          Map.of(
+              "endpoint", endpoint.label(),
+              "method", endpoint.method(),
+              "path", OpsEndpoint.ROOT + endpoint.path()));
+    }
   }
 
   private void addAccount(String id, Account account) {

@@ -4,6 +4,7 @@ import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
 import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
@@ -13,6 +14,8 @@ import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.intake.RawMail;
 import es.sml.connector.ops.HealthReport;
+import es.sml.connector.ops.OpsAssembly;
+import es.sml.connector.parse.KnownLabels;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.Placement;
@@ -23,8 +26,10 @@ import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
 import es.sml.connector.status.StatusSync;
+import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 
@@ -44,7 +49,11 @@ final class DeliveryBeans {
     this.template = template;
   }
 
-  void bind(Ledger ledger, LedgerTransactions transactions) {
+  /**
+   * @param connections on which what is received and what is sent are one transaction
+   */
+  void bind(
+      Ledger ledger, LedgerTransactions transactions, Supplier<ConnectionFactory> connections) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
     SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
     SmlOperations operations = new SmlOperations(client, sessions);
@@ -55,6 +64,18 @@ final class DeliveryBeans {
     bindLeads(ledger, transactions, client, pace);
     CommandBeans.bind(registry, dealers, operations, transactions);
     RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
+    OpsSteps.bind(
+        registry,
+        new OpsAssembly(
+            new LetterBox(connections),
+            transactions,
+            ledger,
+            new InboundMessages(settings.intake()),
+            client,
+            dealers.accounts().keySet(),
+            dealers.accountsByDealer(),
+            KnownLabels.load(configuration.directory()),
+            settings.retention()));
     registry.bind("healthReport", new HealthReport());
     registry.bind("statusSync", new StatusSync(client, transactions, DealerQueues.status(dealers)));
   }

@@ -2,9 +2,11 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deliver.LeadSearch;
+import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.deliver.Settlement;
+import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
@@ -59,13 +61,11 @@ final class LeadSteps extends Steps {
     LeadParts parts = new LeadParts();
     bind(
         "leadParts.lay",
-        lead ->
-            messages.lay(
-                lead,
-                parts.part(
-                    lead.getMessage().getBody(Lead.class),
-                    message(lead),
-                    lead.getProperty(Exchange.SPLIT_INDEX, Integer.class))));
+        lead -> {
+          Lead part = lead.getMessage().getBody(Lead.class);
+          int number = lead.getProperty("LeadResult", ParseResult.Leads.class).number(part);
+          messages.lay(lead, parts.part(part, message(lead), number));
+        });
     bind(
         "deadLetterStamp.stamp",
         lead ->
@@ -159,11 +159,15 @@ final class LeadSteps extends Steps {
 
   private static void parse(LeadParser parser, Exchange lead) {
     ParseResult result = parser.parse(message(lead));
+    // Its leads have keys of their own, whatever it looks like this time.
+    boolean split = text(lead, LeadProperties.STATE).equals(LeadState.SPLIT.name());
     String outcome;
-    if (result instanceof ParseResult.NotALead none) {
+    if (result instanceof ParseResult.NotALead none && split) {
+      throw new UnreadableMessageException("held several leads before, and now: " + none.reason());
+    } else if (result instanceof ParseResult.NotALead none) {
       lead.setProperty(LeadProperties.REASON, none.reason());
       outcome = "NONE";
-    } else if (result instanceof ParseResult.Leads leads && !leads.isSeveral()) {
+    } else if (result instanceof ParseResult.Leads leads && !leads.isSeveral() && !split) {
       lead.getMessage().setBody(leads.only());
       outcome = "LEAD";
     } else {

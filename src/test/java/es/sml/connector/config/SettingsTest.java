@@ -7,6 +7,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.intake.IntakeSettings;
 import es.sml.connector.ops.OpsSettings;
+import es.sml.connector.ops.RetentionSettings;
 import es.sml.connector.parse.ParseSettings;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
@@ -51,6 +52,10 @@ class SettingsTest {
       ops.enabled=false
       ops.host=0.0.0.0
       ops.port=15
+      retention.schedule=0 0 5 * * ?
+      retention.dead-letters=16d
+      retention.personal-data=17d
+      retention.audit=18d
       """;
 
   private WrittenConfiguration written;
@@ -82,7 +87,12 @@ class SettingsTest {
                 new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1)),
                 new BrokerSettings(null, null, null, null, ByteSize.ofMegabytes(256)),
                 new DatabaseSettings(null, null, null, 4),
-                new OpsSettings(true, "127.0.0.1", 8077)));
+                new OpsSettings(true, "127.0.0.1", 8077, null, null),
+                new RetentionSettings(
+                    "0 30 3 * * ?",
+                    Duration.ofDays(90),
+                    Duration.ofDays(365),
+                    Duration.ofDays(730))));
   }
 
   @Test
@@ -107,7 +117,9 @@ class SettingsTest {
                 new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13)),
                 new BrokerSettings(null, null, null, "127.0.0.1:61616", ByteSize.ofMegabytes(1024)),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
-                new OpsSettings(false, "0.0.0.0", 15)));
+                new OpsSettings(false, "0.0.0.0", 15, null, null),
+                new RetentionSettings(
+                    "0 0 5 * * ?", Duration.ofDays(16), Duration.ofDays(17), Duration.ofDays(18))));
   }
 
   @Test
@@ -141,7 +153,9 @@ class SettingsTest {
             ".broker.username",
             ".broker.password",
             ".database.username",
-            ".database.password");
+            ".database.password",
+            ".ops.viewerToken",
+            ".ops.operatorToken");
   }
 
   @Test

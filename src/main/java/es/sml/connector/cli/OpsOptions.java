@@ -1,0 +1,48 @@
+package es.sml.connector.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import es.sml.connector.config.OpsConnection;
+import java.io.PrintWriter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a command reaches the running connector, and how it answers. */
+final class OpsOptions {
+  // No character of a message can steer a terminal, whatever prints it.
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  @Mixin private ConfigurationDirectory config;
+
+  @Option(
+      names = "--token",
+      paramLabel = "env:NAME|file:PATH",
+      description = "Another token than the operator's, for instance the viewer's.")
+  private String token;
+
+  @Option(names = "--json", description = "Answer in JSON, for programs.")
+  private boolean json;
+
+  OpsClient connect() {
+    return new OpsClient(OpsConnection.load(config.path(), System.getenv(), token));
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  static void print(JsonNode answer, PrintWriter out) {
+    try {
+      out.println(JSON.writeValueAsString(answer));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON is always JSON", e);
+    }
+  }
+}

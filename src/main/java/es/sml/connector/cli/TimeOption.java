@@ -1,0 +1,32 @@
+package es.sml.connector.cli;
+
+import es.sml.connector.setting.Durations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+
+/** A time as people write it: 2d (ago), 2026-03-01 (its beginning, here), 2026-03-01T08:00:00Z. */
+final class TimeOption implements CommandLine.ITypeConverter<Instant> {
+  static final String FORMS = "as 2d (ago), 2026-03-01 or 2026-03-01T08:00:00Z";
+
+  @Override
+  public Instant convert(String written) {
+    try {
+      return Instant.now().minus(Durations.parse(written));
+    } catch (IllegalArgumentException e) {
+      return date(written);
+    }
+  }
+
+  private static Instant date(String written) {
+    try {
+      return written.contains("T")
+          ? Instant.parse(written)
+          : LocalDate.parse(written).atStartOfDay(ZoneId.systemDefault()).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException("'" + written + "' is no time " + FORMS);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package es.sml.connector.deadletter;
+
+import es.sml.connector.lead.LeadHeaders;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which letters, in the words of the broker, which looks through its queue itself. */
+public final class LetterSelector {
+  private final List<String> conditions = new ArrayList<>();
+
+  private LetterSelector() {}
+
+  public static LetterSelector all() {
+    return new LetterSelector();
+  }
+
+  /** The letters of a lead; a message that came twice may be there twice. */
+  public static LetterSelector ofKey(String key) {
+    return all().equal(LeadHeaders.KEY, key);
+  }
+
+  /** The letters of a lead, and of the leads that came in the same message. */
+  public static LetterSelector ofMessage(String key) {
+    LetterSelector selector = all();
+    selector.conditions.add(
+        "("
+            + LeadHeaders.KEY
+            + " = "
+            + quoted(key)
+            + " OR "
+            + begins(LeadHeaders.KEY, key + "/")
+            + ")");
+    return selector;
+  }
+
+  /** Whose key or id begins so. */
+  public static LetterSelector named(String prefix) {
+    LetterSelector selector = all();
+    selector.conditions.add(
+        "("
+            + begins(LeadHeaders.KEY, prefix)
+            + " OR "
+            + begins("JMSMessageID", "ID:" + prefix)
+            + ")");
+    return selector;
+  }
+
+  public static LetterSelector ofId(String id) {
+    return ofIds(List.of(id));
+  }
+
+  public static LetterSelector ofIds(Collection<String> ids) {
+    LetterSelector selector = all();
+    selector.conditions.add(
+        ids.stream()
+            .map(id -> quoted("ID:" + id))
+            .collect(Collectors.joining(", ", "JMSMessageID IN (", ")")));
+    return selector;
+  }
+
+  public LetterSelector dealer(String dealer) {
+    return equal(LeadHeaders.DEALER, dealer);
+  }
+
+  public LetterSelector account(String account) {
+    return equal(LeadHeaders.ACCOUNT, account);
+  }
+
+  public LetterSelector stage(String stage) {
+    return equal(LeadHeaders.STAGE, stage);
+  }
+
+  /** Whose key begins so. */
+  public LetterSelector keyBegins(String prefix) {
+    if (prefix != null) {
+      conditions.add(begins(LeadHeaders.KEY, prefix));
+    }
+    return this;
+  }
+
+  /** Laid onto the queue at this time or later, in milliseconds since 1970. */
+  public LetterSelector since(Long time) {
+    if (time != null) {
+      conditions.add("JMSTimestamp >= " + time);
+    }
+    return this;
+  }
+
+  /** Laid onto the queue before this time. */
+  public LetterSelector until(Long time) {
+    if (time != null) {
+      conditions.add("JMSTimestamp < " + time);
+    }
+    return this;
+  }
+
+  /** In JMS's syntax; null where all are wanted. */
+  String written() {
+    return conditions.isEmpty() ? null : String.join(" AND ", conditions);
+  }
+
+  private LetterSelector equal(String property, String value) {
+    if (value != null) {
+      conditions.add(property + " = " + quoted(value));
+    }
+    return this;
+  }
+
+  private static String begins(String property, String prefix) {
+    String literal = prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return property + " LIKE " + quoted(literal + "%") + " ESCAPE '!'";
+  }
+
+  private static String quoted(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+}

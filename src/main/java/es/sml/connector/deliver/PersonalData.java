@@ -1,0 +1,130 @@
+package es.sml.connector.deliver;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Removes customers' data from the database. Key, state and SML id stay, so that no lead is created
+ * again.
+ */
+public final class PersonalData {
+  private static final JsonMapper JSON = new JsonMapper();
+  // The lead and, of a message that held several, all of them; no key has a character above z.
+  private static final String AND_PARTS =
+      " (lead_key = :key OR (lead_key >= :firstPart AND lead_key < :lastPart))";
+
+  private static final String OLD =
+      """
+      SELECT lead_key FROM lead WHERE erased_at IS NULL AND received_at < %1$s - :age AND updated_at < %1$s - :age
+      AND state NOT IN ('RECEIVED', 'POSTING', 'UNKNOWN') ORDER BY received_at LIMIT :limit""";
+
+  private final LedgerTransactions transactions;
+  private final LedgerMoves moves;
+  private final OperationAudit audit;
+
+  public PersonalData(LedgerTransactions transactions, OperationAudit audit) {
+    this.transactions = transactions;
+    this.moves = new LedgerMoves(transactions.now());
+    this.audit = audit;
+  }
+
+  /**
+   * Erases what the ledger has of a lead and of the leads that came in its message.
+   *
+   * @return granted unless one of them is on its way or may be in SML; then nothing was erased
+   */
+  public Ruling erase(String key, Operation operation) {
+    return transactions.write(
+        jdbc -> {
+          List<Ruling> leads = look(jdbc, key);
+          Ruling first =
+              leads.stream()
+                  .filter(Ruling::isUnderWay)
+                  .findFirst()
+                  .orElse(leads.isEmpty() ? Ruling.NO_LEAD : leads.get(0));
+          boolean granted = first.state() != null && !first.isUnderWay();
+          if (granted) {
+            erase(jdbc, key);
+            audit.note(jdbc, operation, key, "erased");
+          }
+          return first.with(granted);
+        });
+  }
+
+  /** Keys of leads that ended so long ago, some at a time. */
+  public List<String> olderThan(Duration age, int limit) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(OLD.formatted(transactions.now()))
+                .param("age", age.toMillis())
+                .param("limit", limit)
+                .query(String.class)
+                .list());
+  }
+
+  private void erase(JdbcClient jdbc, String key) {
+    with(
+        jdbc,
+        "UPDATE lead SET name = NULL, external_id = NULL, request = NULL, reason = NULL, searched = NULL, "
+            + "erased_at = COALESCE(erased_at, "
+            + transactions.now()
+            + ") WHERE"
+            + AND_PARTS,
+        key);
+    with(jdbc, "UPDATE lead_move SET reason = NULL WHERE" + AND_PARTS, key);
+    moves.record(jdbc, key, "ERASE", null);
+    with(jdbc, "DELETE FROM enquiry WHERE" + AND_PARTS, key);
+    with(
+        jdbc,
+        "UPDATE sml_lead SET external_id = NULL WHERE EXISTS (SELECT 1 FROM lead "
+            + "WHERE lead.account = sml_lead.account AND lead.sml_id = sml_lead.sml_id AND lead.state = 'CREATED' AND"
+            + AND_PARTS
+            + ")",
+        key);
+    record Answer(String commandId, String answer) {}
+    jdbc.sql("SELECT command_id, answer FROM command WHERE answer IS NOT NULL AND" + AND_PARTS)
+        .params(range(key))
+        .query(Answer.class)
+        .list()
+        .forEach(
+            told ->
+                jdbc.sql("UPDATE command SET answer = :answer WHERE command_id = :id")
+                    .param("answer", withoutReason(told.answer()))
+                    .param("id", told.commandId())
+                    .update());
+  }
+
+  // SML's words may quote the customer. That there was an answer must stay: it is not given twice.
+  private static String withoutReason(String answer) {
+    try {
+      if (JSON.readTree(answer) instanceof ObjectNode told && told.has("error")) {
+        told.putObject("error").put("message", "erased");
+        return told.toString();
+      }
+      return answer;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer to a command is no JSON", e);
+    }
+  }
+
+  private static List<Ruling> look(JdbcClient jdbc, String key) {
+    return jdbc.sql(
+            "SELECT " + Ruling.COLUMNS + " FROM lead WHERE" + AND_PARTS + " ORDER BY lead_key")
+        .params(range(key))
+        .query(Ruling.ROW)
+        .list();
+  }
+
+  private static void with(JdbcClient jdbc, String sql, String key) {
+    jdbc.sql(sql).params(range(key)).update();
+  }
+
+  private static Map<String, String> range(String key) {
+    return Map.of("key", key, "firstPart", key + "/", "lastPart", key + "/{");
+  }
+}

@@ -1,0 +1,34 @@
+package es.sml.connector.deliver;
+
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * What the ledger says to a person's operation.
+ *
+ * @param granted whether the move was made, or had been made before
+ * @param state of the lead before it; null where the ledger has no such lead
+ * @param smlId null where it is not known to be in SML
+ * @param erased whether its personal data was removed
+ */
+public record Ruling(boolean granted, LeadState state, Long smlId, boolean erased) {
+  static final String COLUMNS = "state, sml_id, erased_at";
+  static final Ruling NO_LEAD = new Ruling(false, null, null, false);
+  static final RowMapper<Ruling> ROW =
+      (row, number) -> {
+        Number smlId = (Number) row.getObject("sml_id");
+        return new Ruling(
+            false,
+            LeadState.valueOf(row.getString("state")),
+            smlId == null ? null : smlId.longValue(),
+            row.getObject("erased_at") != null);
+      };
+
+  /** Whether its lead has not ended: it is to be sent, or may be in SML. */
+  boolean isUnderWay() {
+    return state == LeadState.RECEIVED || state == LeadState.POSTING || state == LeadState.UNKNOWN;
+  }
+
+  Ruling with(boolean decision) {
+    return new Ruling(decision, state, smlId, erased);
+  }
+}

@@ -1,0 +1,122 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deadletter.LetterQueue;
+import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.LeadFilter;
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.deliver.LeadRows;
+import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.OperationAudit;
+import es.sml.connector.lead.MessageKey;
+import java.util.List;
+import java.util.Map;
+
+/** Shows the ledger. */
+final class LeadDesk {
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+
+  private final LetterBox box;
+  private final LeadRows rows;
+  private final Ledger ledger;
+  private final OperationAudit audit;
+  private final LetterJson json;
+
+  LeadDesk(LetterBox box, LeadRows rows, Ledger ledger, OperationAudit audit, LetterJson json) {
+    this.box = box;
+    this.rows = rows;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.json = json;
+  }
+
+  /** A page of the leads that a filter lets pass, newest first. */
+  ObjectNode list(OpsRequest request) {
+    Map<String, String> query = request.query();
+    int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    LeadRow after =
+        query.get("after") == null
+            ? null
+            : rows.find(query.get("after"))
+                .orElseThrow(
+                    () -> OpsException.wrong("after is what the page before gives as next"));
+    List<LeadRow> found = rows.list(filter(query), after, limit + 1);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode leads = answer.putArray("leads");
+    found.stream().limit(limit).forEach(row -> leads.add(json.lead(row, false)));
+    answer.put("next", found.size() > limit ? found.get(limit - 1).leadKey() : null);
+    return answer;
+  }
+
+  /** One lead with its history, the evidence of an unknown outcome, and its letters. */
+  ObjectNode show(OpsRequest request, boolean unmasked) {
+    LeadRow row = one(request.name());
+    ObjectNode shown = json.lead(row, unmasked);
+    shown.put("reference", MessageKey.reference(row.leadKey()));
+    shown.set("history", json.history(ledger.history(row.leadKey()), unmasked));
+    shown.set("evidence", json.evidence(row, unmasked));
+    ArrayNode letters = shown.putArray("letters");
+    for (LetterQueue queue : LetterQueue.values()) {
+      box.browse(
+          queue,
+          LetterSelector.ofKey(row.leadKey()),
+          letter -> {
+            letters.addObject().put("id", letter.id()).put("queue", queue.label());
+            return true;
+          });
+    }
+    if (unmasked) {
+      audit.note(request.operation("unmask-lead", null), row.leadKey(), "shown");
+    }
+    return shown;
+  }
+
+  /** The lead of that key, or the one whose key alone begins so. */
+  LeadRow one(String name) {
+    if (name.length() < Paging.SHORTEST_NAME) {
+      throw OpsException.wrong(
+          "a lead is named by at least " + Paging.SHORTEST_NAME + " characters of its key");
+    }
+    return rows.find(name).orElseGet(() -> only(name));
+  }
+
+  private LeadRow only(String prefix) {
+    List<LeadRow> found =
+        rows.list(new LeadFilter(null, null, null, null, null, prefix, null, null), null, 100);
+    // The beginning of a message's key is also that of the leads which came in it.
+    List<LeadRow> whole = found.stream().filter(row -> row.leadKey().indexOf('/') < 0).toList();
+    List<LeadRow> candidates = whole.isEmpty() ? found : whole;
+    if (candidates.isEmpty()) {
+      throw OpsException.missing("the ledger has no lead whose key begins with " + prefix);
+    }
+    if (candidates.size() > 1) {
+      throw OpsException.conflict(
+          "the keys of " + candidates.size() + " leads begin with " + prefix);
+    }
+    return candidates.get(0);
+  }
+
+  private static LeadFilter filter(Map<String, String> query) {
+    return new LeadFilter(
+        LetterFilter.state(query.get("state")),
+        "true".equals(query.get("parked")) ? Boolean.TRUE : null,
+        query.get("account"),
+        query.get("dealer"),
+        smlId(query.get("smlId")),
+        query.get("key"),
+        LetterFilter.time("since", query.get("since")),
+        LetterFilter.time("until", query.get("until")));
+  }
+
+  private static Long smlId(String written) {
+    try {
+      return written == null ? null : Long.valueOf(written);
+    } catch (NumberFormatException e) {
+      throw OpsException.wrong("smlId is a number");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deadletter.LetterQueue;
+import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.deliver.Operation;
+import es.sml.connector.deliver.PersonalData;
+import es.sml.connector.deliver.Ruling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Removes what is known of a customer, in the ledger and on the queues. Asked again, it goes on
+ * where it was cut off.
+ */
+final class LeadErasure {
+  private static final Set<String> FIELDS = Set.of("leads", "dryRun");
+  private static final int LARGEST_NUMBER = 200;
+
+  private final LetterBox box;
+  private final PersonalData personalData;
+
+  LeadErasure(LetterBox box, PersonalData personalData) {
+    this.box = box;
+    this.personalData = personalData;
+  }
+
+  ObjectNode erase(OpsRequest request, LeadDesk desk) {
+    JsonNode body = request.body();
+    OpsRequest.checkFields(body, FIELDS);
+    if (!body.path("leads").isArray() || body.path("leads").size() > LARGEST_NUMBER) {
+      throw OpsException.wrong("the body names leads, at most " + LARGEST_NUMBER + " at a time");
+    }
+    boolean dry = body.path("dryRun").asBoolean(false);
+    List<LeadRow> leads = new ArrayList<>();
+    body.path("leads").forEach(name -> leads.add(desk.one(name.asText())));
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", dry);
+    ArrayNode results = answer.putArray("results");
+    Operation operation = request.operation("erase", null);
+    for (LeadRow lead : leads) {
+      LetterTask.Outcome outcome = erase(lead, operation, dry);
+      results
+          .addObject()
+          .put("key", lead.leadKey())
+          .put("outcome", outcome.verdict().name().toLowerCase(Locale.ROOT))
+          .put("text", outcome.text());
+    }
+    return answer;
+  }
+
+  LetterTask.Outcome erase(LeadRow lead, Operation operation, boolean dry) {
+    if (dry) {
+      return LetterTask.Outcome.done(true, "would be erased");
+    }
+    Ruling ruling = personalData.erase(lead.leadKey(), operation);
+    if (!ruling.granted()) {
+      return LetterTask.Outcome.left(
+          "is " + ruling.state() + ", so not at its end: resolve or replay it first");
+    }
+    LetterSelector letters = LetterSelector.ofMessage(lead.leadKey());
+    for (LetterQueue queue : LetterQueue.values()) {
+      if (box.holds(queue, letters)) {
+        box.take(queue, letters, (taken, outgoing) -> true);
+      }
+    }
+    return LetterTask.Outcome.done(false, "erased" + whole(lead.leadKey()));
+  }
+
+  // Others came in the same message, and may wait in it for somebody to read them.
+  private String whole(String key) {
+    int slash = key.indexOf('/');
+    if (slash < 0 || !box.holds(LetterQueue.DEAD, LetterSelector.ofKey(key.substring(0, slash)))) {
+      return "";
+    }
+    return "; the message that it came in with others still lies on leads.dead: discard or erase "
+        + key.substring(0, slash);
+  }
+}

@@ -1,0 +1,137 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.Letter;
+import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deadletter.LetterQueue;
+import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.deliver.LeadRows;
+import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.OperationAudit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Shows the letters that wait for a person. */
+final class LetterDesk {
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+
+  private final LetterBox box;
+  private final LetterIndex index;
+  private final LeadRows rows;
+  private final Ledger ledger;
+  private final OperationAudit audit;
+  private final LetterJson json;
+
+  LetterDesk(
+      LetterBox box,
+      LetterIndex index,
+      LeadRows rows,
+      Ledger ledger,
+      OperationAudit audit,
+      LetterJson json) {
+    this.box = box;
+    this.index = index;
+    this.rows = rows;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.json = json;
+  }
+
+  /** A page of the letters that a filter lets pass, and how many these are in all. */
+  ObjectNode list(OpsRequest request) {
+    Map<String, String> query = request.query();
+    LetterFilter filter = LetterFilter.of(query);
+    int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    Comparator<LetterPlace> order =
+        Paging.oldestFirst(query.get("order"))
+            ? LetterPlace.OLDEST_FIRST
+            : LetterPlace.OLDEST_FIRST.reversed();
+    LetterPlace after =
+        query.get("after") == null ? null : LetterCursor.read(query.get("after")).place();
+    TreeSet<LetterPlace> page = new TreeSet<>(order);
+    long[] matching = {0};
+    index.visit(
+        filter,
+        filter.selector(),
+        place -> {
+          matching[0]++;
+          if (after == null || order.compare(place, after) > 0) {
+            page.add(place);
+          }
+          if (page.size() > limit + 1) {
+            page.pollLast();
+          }
+          return true;
+        });
+    boolean more = page.size() > limit;
+    if (more) {
+      page.pollLast();
+    }
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.set("letters", letters(filter.queue(), page));
+    answer.put("matching", matching[0]);
+    answer.put(
+        "next", more ? new LetterCursor(page.last().buried(), page.last().id()).written() : null);
+    return answer;
+  }
+
+  /** One letter with its lead's history and its content. */
+  ObjectNode show(OpsRequest request, boolean unmasked) {
+    LetterPlace place = index.one(request.name());
+    ObjectNode[] shown = {null};
+    box.browse(
+        place.queue(),
+        LetterSelector.ofId(place.id()),
+        letter -> {
+          shown[0] = whole(letter, unmasked);
+          return false;
+        });
+    if (shown[0] == null) {
+      throw OpsException.missing("the letter " + place.id() + " was taken off meanwhile");
+    }
+    if (unmasked) {
+      audit.note(request.operation("unmask-letter", "letter " + place.id()), place.key(), "shown");
+    }
+    return shown[0];
+  }
+
+  private ArrayNode letters(LetterQueue queue, Collection<LetterPlace> page) {
+    Map<String, ObjectNode> shown = new HashMap<>();
+    if (!page.isEmpty()) {
+      Map<String, LeadRow> known =
+          rows.find(
+              page.stream().map(LetterPlace::key).filter(Objects::nonNull).distinct().toList());
+      box.browse(
+          queue,
+          LetterSelector.ofIds(page.stream().map(LetterPlace::id).toList()),
+          letter -> {
+            shown.put(letter.id(), json.letter(letter, known.get(letter.key()), false));
+            return shown.size() < page.size();
+          });
+    }
+    ArrayNode letters = JsonNodeFactory.instance.arrayNode();
+    page.stream()
+        .map(place -> shown.get(place.id()))
+        .filter(Objects::nonNull)
+        .forEach(letters::add);
+    return letters;
+  }
+
+  private ObjectNode whole(Letter letter, boolean unmasked) {
+    String key = letter.key();
+    LeadRow row = key == null ? null : rows.find(key).orElse(null);
+    ObjectNode shown = json.letter(letter, row, unmasked);
+    shown.set("history", json.history(key == null ? List.of() : ledger.history(key), unmasked));
+    json.addContent(shown, letter, unmasked);
+    return shown;
+  }
+}

@@ -1,0 +1,95 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.deadletter.LetterQueue;
+import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.LeadState;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which letters; a part that is null allows all.
+ *
+ * @param reason a part of the reason as it is shown, in any case
+ * @param state of the lead in the ledger
+ */
+record LetterFilter(
+    LetterQueue queue,
+    String dealer,
+    String account,
+    String stage,
+    String reason,
+    LeadState state,
+    String key,
+    Long since,
+    Long until) {
+  static final Set<String> NAMES =
+      Set.of("queue", "dealer", "account", "stage", "reason", "state", "key", "since", "until");
+
+  static LetterFilter of(Map<String, String> query) {
+    return new LetterFilter(
+        queue(query.getOrDefault("queue", LetterQueue.DEAD.label())),
+        query.get("dealer"),
+        query.get("account"),
+        query.get("stage"),
+        query.get("reason"),
+        state(query.get("state")),
+        query.get("key"),
+        time("since", query.get("since")),
+        time("until", query.get("until")));
+  }
+
+  static LetterFilter of(JsonNode body) {
+    Map<String, String> query = new LinkedHashMap<>();
+    body.properties()
+        .forEach(
+            entry -> {
+              if (!NAMES.contains(entry.getKey())) {
+                throw OpsException.wrong("the filter has no " + entry.getKey());
+              }
+              query.put(entry.getKey(), entry.getValue().asText());
+            });
+    return of(query);
+  }
+
+  /** What of it the broker itself looks for. */
+  LetterSelector selector() {
+    return LetterSelector.all()
+        .dealer(dealer)
+        .account(account)
+        .stage(stage)
+        .keyBegins(key)
+        .since(since)
+        .until(until);
+  }
+
+  static LetterQueue queue(String label) {
+    return LetterQueue.of(label)
+        .orElseThrow(() -> OpsException.wrong("queue is one of dead, parked, dismissed"));
+  }
+
+  static LeadState state(String name) {
+    if (name == null) {
+      return null;
+    }
+    return Stream.of(LeadState.values())
+        .filter(state -> state.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> OpsException.wrong("the ledger has no state " + name));
+  }
+
+  static Long time(String name, String written) {
+    if (written == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(written).toEpochMilli();
+    } catch (DateTimeParseException e) {
+      throw OpsException.wrong(name + " is a time such as 2026-03-01T08:00:00Z");
+    }
+  }
+}

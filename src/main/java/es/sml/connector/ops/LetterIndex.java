@@ -1,0 +1,123 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.deadletter.Letter;
+import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deadletter.LetterQueue;
+import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.deliver.LeadRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** Finds letters on their queues; one message is in memory at a time. */
+final class LetterIndex {
+  private final LetterBox box;
+  private final LeadRows rows;
+  private final LetterJson json;
+
+  LetterIndex(LetterBox box, LeadRows rows, LetterJson json) {
+    this.box = box;
+    this.rows = rows;
+    this.json = json;
+  }
+
+  /**
+   * Shows the letters that the filter lets pass, oldest first.
+   *
+   * @param visitor says whether it wants the next one too
+   */
+  void visit(LetterFilter filter, LetterSelector selector, Predicate<LetterPlace> visitor) {
+    box.browse(
+        filter.queue(),
+        selector,
+        letter -> !passes(filter, letter) || visitor.test(LetterPlace.of(letter)));
+  }
+
+  /**
+   * The oldest letters that the filter lets pass, and as many more as are of the same millisecond
+   * as the last, so that the next page can begin after it.
+   *
+   * @param after the millisecond after which they begin
+   */
+  List<LetterPlace> oldest(LetterFilter filter, long after, int number) {
+    List<LetterPlace> found = new ArrayList<>();
+    visit(
+        filter,
+        filter.selector().since(after + 1),
+        place -> {
+          boolean more =
+              found.size() < number || found.get(found.size() - 1).buried() == place.buried();
+          if (more) {
+            found.add(place);
+          }
+          return more;
+        });
+    return found;
+  }
+
+  /** The letter of that name: its id or key, or the beginning of one that no other has. */
+  LetterPlace one(String name) {
+    if (name.length() < Paging.SHORTEST_NAME) {
+      throw OpsException.wrong(
+          "a letter is named by at least " + Paging.SHORTEST_NAME + " characters of its key or id");
+    }
+    List<LetterPlace> found = new ArrayList<>();
+    for (LetterQueue queue : LetterQueue.values()) {
+      box.browse(
+          queue,
+          LetterSelector.named(name),
+          letter -> {
+            found.add(LetterPlace.of(letter));
+            return true;
+          });
+    }
+    List<LetterPlace> exact =
+        found.stream()
+            .filter(place -> place.id().equals(name) || name.equals(place.key()))
+            .toList();
+    return only(name, exact.isEmpty() ? found : exact);
+  }
+
+  private LetterPlace only(String name, List<LetterPlace> found) {
+    if (found.isEmpty()) {
+      throw OpsException.missing(
+          rows.find(name)
+              .map(LeadRow::erasedAt)
+              .map(
+                  at ->
+                      "the data of "
+                          + name
+                          + " was erased on "
+                          + LetterJson.time(at)
+                          + ": its message is gone")
+              .orElse("no letter has a key or id that begins with " + name));
+    }
+    // A message that came twice is one lead.
+    boolean oneLead =
+        found.stream().allMatch(place -> place.key() != null)
+            && found.stream().map(LetterPlace::key).distinct().count() == 1;
+    if (found.size() > 1 && !oneLead) {
+      throw OpsException.conflict(
+          found.size() + " letters have a key or id that begins with " + name);
+    }
+    return found.stream().max(LetterPlace.OLDEST_FIRST).orElseThrow();
+  }
+
+  private boolean passes(LetterFilter filter, Letter letter) {
+    if (filter.reason() != null && !isReason(filter.reason().toLowerCase(Locale.ROOT), letter)) {
+      return false;
+    }
+    return filter.state() == null
+        || (letter.key() != null
+            && rows.find(letter.key()).map(LeadRow::state).orElse(null) == filter.state());
+  }
+
+  // As it is shown: else whoever may not see a customer could still ask for him.
+  private boolean isReason(String part, Letter letter) {
+    return letter.reason() != null
+        && letter.reason().toLowerCase(Locale.ROOT).contains(part)
+        && json.reason(letter, false).toLowerCase(Locale.ROOT).contains(part);
+  }
+}

@@ -1,0 +1,27 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.deadletter.Letter;
+import es.sml.connector.deadletter.LetterQueue;
+import java.util.Comparator;
+
+/**
+ * Where a letter lies and whose it is; all that is kept of it while others are looked at.
+ *
+ * @param buried when it was laid there, in milliseconds since 1970
+ * @param key of its lead; null for what was never taken in
+ */
+record LetterPlace(
+    LetterQueue queue, long buried, String id, String key, String dealer, String stage) {
+  static final Comparator<LetterPlace> OLDEST_FIRST =
+      Comparator.comparingLong(LetterPlace::buried).thenComparing(LetterPlace::id);
+
+  static LetterPlace of(Letter letter) {
+    return new LetterPlace(
+        letter.queue(),
+        letter.buried(),
+        letter.id(),
+        letter.key(),
+        letter.dealer(),
+        letter.stage());
+  }
+}

@@ -1,0 +1,159 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.deadletter.Letter;
+import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.deliver.LeadRows;
+import es.sml.connector.deliver.LeadRulings;
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.Operation;
+import es.sml.connector.deliver.OperationAudit;
+import es.sml.connector.deliver.Ruling;
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.lead.InboundMessage;
+import java.util.Map;
+
+/**
+ * Sends a letter onto its account's inbound queue again. The ledger is moved before the broker
+ * commits: cut off between the two, the letter still lies there and its lead is received, which is
+ * where the same replay goes on.
+ */
+final class LetterReplay implements LetterTask {
+  private static final String COMMAND = "command";
+
+  private final LetterBox box;
+  private final LeadRows rows;
+  private final LeadRulings rulings;
+  private final OperationAudit audit;
+  private final InboundMessages messages;
+  private final Map<String, String> accounts;
+
+  /**
+   * @param accounts by dealer
+   */
+  LetterReplay(
+      LetterBox box,
+      LeadRows rows,
+      LeadRulings rulings,
+      OperationAudit audit,
+      InboundMessages messages,
+      Map<String, String> accounts) {
+    this.box = box;
+    this.rows = rows;
+    this.rulings = rulings;
+    this.audit = audit;
+    this.messages = messages;
+    this.accounts = Map.copyOf(accounts);
+  }
+
+  @Override
+  public Outcome on(LetterPlace letter, Operation operation, boolean dry) {
+    if (COMMAND.equals(letter.stage())) {
+      return Outcome.left("is a command, which its sender has to send again");
+    }
+    String account = letter.dealer() == null ? null : accounts.get(letter.dealer());
+    if (account == null) {
+      return Outcome.left(
+          "its dealer, "
+              + PrintableText.line(String.valueOf(letter.dealer()))
+              + ", is not in dealers.yaml (any more): put it there, or discard the letter");
+    }
+    return letter.key() == null
+        ? untaken(letter, account, operation, dry)
+        : taken(letter, account, operation, dry);
+  }
+
+  private Outcome taken(LetterPlace place, String account, Operation operation, boolean dry) {
+    LeadRow row = rows.find(place.key()).orElse(null);
+    if (row != null) {
+      String obstacle =
+          obstacle(new Ruling(false, row.state(), row.smlId(), row.erasedAt() != null));
+      if (obstacle != null) {
+        return Outcome.left(obstacle);
+      }
+    }
+    if (dry) {
+      return Outcome.done(true, "would be sent again to " + account);
+    }
+    Ruling[] ruling = {null};
+    LetterBox.Taken taken =
+        box.take(
+            place.queue(),
+            LetterSelector.ofKey(place.key()),
+            (letters, outgoing) -> {
+              outgoing.send(letters.get(0).inbound(), account);
+              ruling[0] = rulings.replay(place.key(), account, operation);
+              return ruling[0].granted();
+            });
+    return switch (taken) {
+      case DONE -> Outcome.done(false, "sent again to " + account);
+      case LEFT -> Outcome.left(obstacle(ruling[0]));
+      case GONE -> Outcome.gone();
+    };
+  }
+
+  // Never taken in: it has no key yet, and goes the way of a new message.
+  private Outcome untaken(LetterPlace place, String account, Operation operation, boolean dry) {
+    String obstacle = obstacleAtIntake(place);
+    if (obstacle != null) {
+      return Outcome.left(obstacle);
+    }
+    if (dry) {
+      return Outcome.done(true, "would be taken in for " + account);
+    }
+    LetterBox.Taken taken =
+        box.take(
+            place.queue(),
+            LetterSelector.ofId(place.id()),
+            (letters, outgoing) -> {
+              InboundMessage message = accepted(letters.get(0));
+              outgoing.send(message, account);
+              audit.note(operation, message.key(), "taken in for " + account);
+              return true;
+            });
+    return taken == LetterBox.Taken.DONE
+        ? Outcome.done(false, "taken in for " + account)
+        : Outcome.gone();
+  }
+
+  private String obstacleAtIntake(LetterPlace place) {
+    String[] obstacle = {"is not there any more"};
+    box.browse(
+        place.queue(),
+        LetterSelector.ofId(place.id()),
+        letter -> {
+          try {
+            obstacle[0] =
+                accepted(letter).content().length > 0
+                    ? null
+                    : "has no content here: the message is where it came from";
+          } catch (UnreadableMessageException e) {
+            obstacle[0] = e.getMessage();
+          }
+          return false;
+        });
+    return obstacle[0];
+  }
+
+  private InboundMessage accepted(Letter letter) {
+    return messages.message(
+        letter.dealer(), InboundMessage.Channel.QUEUE, null, letter.name(), null, letter.content());
+  }
+
+  /** Why the ledger does not let it go; null where it does. */
+  private static String obstacle(Ruling lead) {
+    if (lead.erased()) {
+      return "its data was erased";
+    }
+    LeadState state = lead.state();
+    if (state == LeadState.CREATED || state == LeadState.REPEATED) {
+      return "already in SML as " + lead.smlId() + ": discard the letter";
+    }
+    if (state == LeadState.POSTING || state == LeadState.UNKNOWN) {
+      return "SML may have it: leads resolve";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deliver.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Does the same with one letter after the other, each in a transaction of its own: with those that
+ * a request names, or with the oldest that a filter lets pass. Whoever was cut off asks again.
+ */
+final class LetterWork {
+  private static final Set<String> FIELDS =
+      Set.of("letters", "filter", "after", "limit", "dryRun", "reason");
+  private static final int USUAL_NUMBER = 50;
+  private static final int LARGEST_NUMBER = 200;
+
+  private final LetterIndex index;
+
+  LetterWork(LetterIndex index) {
+    this.index = index;
+  }
+
+  ObjectNode run(OpsRequest request, Operation operation, LetterTask task) {
+    JsonNode body = request.body();
+    OpsRequest.checkFields(body, FIELDS);
+    boolean byFilter = body.path("filter").isObject();
+    if (byFilter == body.path("letters").isArray()) {
+      throw OpsException.wrong("the body names either letters or a filter");
+    }
+    int limit =
+        Paging.limit(
+            body.hasNonNull("limit") ? body.path("limit").asText() : null,
+            USUAL_NUMBER,
+            LARGEST_NUMBER);
+    List<LetterPlace> letters = byFilter ? filtered(body, limit) : named(body);
+    boolean dry = body.path("dryRun").asBoolean(false);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", dry);
+    ArrayNode results = answer.putArray("results");
+    for (LetterPlace letter : letters) {
+      LetterTask.Outcome outcome = task.on(letter, operation, dry);
+      results
+          .addObject()
+          .put("id", letter.id())
+          .put("key", letter.key() == null ? "" : PrintableText.line(letter.key()))
+          .put("outcome", outcome.verdict().name().toLowerCase(Locale.ROOT))
+          .put("text", outcome.text());
+    }
+    boolean more = byFilter && letters.size() >= limit;
+    answer.put(
+        "next",
+        more ? new LetterCursor(letters.get(letters.size() - 1).buried(), "").written() : null);
+    return answer;
+  }
+
+  private List<LetterPlace> named(JsonNode body) {
+    if (body.path("letters").size() > LARGEST_NUMBER) {
+      throw OpsException.wrong("at most " + LARGEST_NUMBER + " letters at a time");
+    }
+    List<LetterPlace> letters = new ArrayList<>();
+    body.path("letters").forEach(name -> letters.add(index.one(name.asText())));
+    return letters;
+  }
+
+  private List<LetterPlace> filtered(JsonNode body, int limit) {
+    long after =
+        body.hasNonNull("after") ? LetterCursor.read(body.path("after").asText()).buried() : -1;
+    return index.oldest(LetterFilter.of(body.path("filter")), after, limit);
+  }
+}

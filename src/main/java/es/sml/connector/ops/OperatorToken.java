@@ -1,0 +1,53 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.setting.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * The operator's token where the settings name none: new at each start, for this machine's user.
+ */
+public final class OperatorToken {
+  /** Its file in the data directory. */
+  public static final String FILE = "ops-token";
+
+  private static final int BYTES = 32;
+
+  private OperatorToken() {}
+
+  /** Makes a token and leaves it in its file, which only its owner can read. */
+  public static Secret write(Path dataDirectory) {
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    String token = HexFormat.of().formatHex(random);
+    Path file = dataDirectory.resolve(FILE);
+    try {
+      Path written = Files.createTempFile(dataDirectory, FILE, null, ownerOnly(dataDirectory));
+      Files.write(written, token.getBytes(StandardCharsets.US_ASCII));
+      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+      return new Secret(token);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the operator's token cannot be written to "
+              + file
+              + "; name one as ops.operator-token in application.properties",
+          e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path directory) {
+    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

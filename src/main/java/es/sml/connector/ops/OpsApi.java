@@ -1,0 +1,157 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.LetterUnreachableException;
+import es.sml.connector.deliver.AuditEntry;
+import es.sml.connector.deliver.Operation;
+import es.sml.connector.deliver.OperationAudit;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** The ops API: what its endpoints answer, as JSON. */
+public final class OpsApi {
+  private static final Logger LOG = LoggerFactory.getLogger(OpsApi.class);
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+  private static final int LONGEST_REASON = 500;
+
+  private final LetterDesk letters;
+  private final LetterWork work;
+  private final LetterReplay replay;
+  private final LetterDiscard discard;
+  private final LeadDesk leads;
+  private final LeadResolution resolution;
+  private final LeadErasure erasure;
+  private final OperationAudit audit;
+
+  OpsApi(
+      LetterDesk letters,
+      LetterWork work,
+      LetterReplay replay,
+      LetterDiscard discard,
+      LeadDesk leads,
+      LeadResolution resolution,
+      LeadErasure erasure,
+      OperationAudit audit) {
+    this.letters = letters;
+    this.work = work;
+    this.replay = replay;
+    this.discard = discard;
+    this.leads = leads;
+    this.resolution = resolution;
+    this.erasure = erasure;
+    this.audit = audit;
+  }
+
+  /** Answers the request that lies in the exchange. */
+  public void answer(OpsEndpoint endpoint, Exchange exchange) {
+    if (endpoint == OpsEndpoint.DESCRIBE) {
+      put(exchange, 200, "application/yaml", description());
+      return;
+    }
+    OpsRequest request = OpsRequest.of(exchange);
+    put(exchange, 200, "application/json", answer(endpoint, request).toString());
+  }
+
+  /** Says what went wrong with the request; the exchange has the exception. */
+  public void refuse(Exchange exchange) {
+    Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    int status;
+    String reason = failure.getMessage();
+    if (failure instanceof OpsException refusal) {
+      status = refusal.status();
+    } else if (failure instanceof SmlUnavailableException
+        || failure instanceof SmlLoginException
+        || failure instanceof LetterUnreachableException) {
+      status = 503;
+    } else if (failure instanceof DataAccessException) {
+      status = 503;
+      reason = "the ledger does not answer";
+    } else {
+      LOG.error("the ops API: unexpected {}", failure.getClass().getName());
+      status = 500;
+      reason = "unexpected " + failure.getClass().getName();
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("error", reason);
+    put(exchange, status, "application/json", body.toString());
+  }
+
+  private JsonNode answer(OpsEndpoint endpoint, OpsRequest request) {
+    return switch (endpoint) {
+      case LIST_LETTERS -> letters.list(request);
+      case SHOW_LETTER -> letters.show(request, false);
+      case UNMASK_LETTER -> letters.show(request, true);
+      case REPLAY_LETTERS -> work.run(request, request.operation("replay", null), replay);
+      case DISCARD_LETTERS -> work.run(request, discarding(request), discard);
+      case LIST_LEADS -> leads.list(request);
+      case SHOW_LEAD -> leads.show(request, false);
+      case UNMASK_LEAD -> leads.show(request, true);
+      case RESOLVE_LEAD -> resolution.resolve(request, leads.one(request.name()));
+      case ERASE_LEADS -> erasure.erase(request, leads);
+      case LIST_AUDIT -> audit(request);
+      case DESCRIBE -> throw new AssertionError("is no JSON");
+    };
+  }
+
+  private static Operation discarding(OpsRequest request) {
+    String reason = PrintableText.line(request.body().path("reason").asText("")).strip();
+    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+      throw OpsException.wrong(
+          "discarding needs a reason of at most " + LONGEST_REASON + " characters");
+    }
+    return request.operation("discard", reason);
+  }
+
+  private ObjectNode audit(OpsRequest request) {
+    int limit = Paging.limit(request.query().get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    LetterCursor after =
+        request.query().get("after") == null
+            ? new LetterCursor(Long.MAX_VALUE, "")
+            : LetterCursor.read(request.query().get("after"));
+    List<AuditEntry> found =
+        audit.list(request.query().getOrDefault("key", ""), after.buried(), after.id(), limit + 1);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    var entries = answer.putArray("entries");
+    for (AuditEntry entry : found.subList(0, Math.min(limit, found.size()))) {
+      entries
+          .addObject()
+          .put("at", LetterJson.time(entry.at()))
+          .put("who", entry.who())
+          .put("operation", entry.operation())
+          .put("key", entry.leadKey())
+          .put("details", entry.details())
+          .put("outcome", entry.outcome());
+    }
+    AuditEntry last = found.size() > limit ? found.get(limit - 1) : null;
+    answer.put("next", last == null ? null : last.at() + "-" + last.auditId());
+    return answer;
+  }
+
+  private static void put(Exchange exchange, int status, String type, String body) {
+    Message answer = exchange.getMessage();
+    answer.removeHeaders("*");
+    answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    answer.setHeader(Exchange.CONTENT_TYPE, type);
+    answer.setBody(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String description() {
+    try (InputStream file = OpsApi.class.getResourceAsStream("/ops/openapi.yaml")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a resource of the program cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deliver.Operation;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * A request to the ops API.
+ *
+ * @param who the role, and the person that the client names
+ * @param name what stands in the path for a letter or a lead; empty where there is none
+ * @param query the parameters after the question mark
+ * @param body empty where there is none
+ */
+record OpsRequest(String who, String name, Map<String, String> query, ObjectNode body) {
+  /** Sent by the command line: the user of the machine. Nobody proves it. */
+  static final String PERSON = "Ops-Person";
+
+  private static final int LONGEST_PERSON = 100;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  static OpsRequest of(Exchange exchange) {
+    Message message = exchange.getMessage();
+    String path = message.getHeader(Exchange.HTTP_URI, "", String.class).split("[?]", 2)[0];
+    String below = path.substring(path.indexOf(OpsEndpoint.ROOT) + OpsEndpoint.ROOT.length());
+    String[] segments = below.split("/", -1);
+    return new OpsRequest(
+        who(message),
+        segments.length > 1 ? decode(segments[1]) : "",
+        query(message.getHeader(Exchange.HTTP_RAW_QUERY, "", String.class)),
+        body(message.getBody(byte[].class)));
+  }
+
+  /** What is done, for the audit. */
+  Operation operation(String what, String details) {
+    return new Operation(who, what, details);
+  }
+
+  /** Refuses a body with a field that nobody reads: it may be a misspelt one. */
+  static void checkFields(JsonNode body, Set<String> known) {
+    body.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                throw OpsException.wrong(
+                    "the body has no field " + PrintableText.line(name) + "; it has " + known);
+              }
+            });
+  }
+
+  private static String who(Message message) {
+    String role = message.getHeader(AccessGuard.ROLE, "", String.class);
+    String person = PrintableText.line(message.getHeader(PERSON, "", String.class)).strip();
+    String shown = person.length() > LONGEST_PERSON ? person.substring(0, LONGEST_PERSON) : person;
+    return Role.valueOf(role).label() + (shown.isEmpty() ? "" : " (" + shown + ")");
+  }
+
+  private static Map<String, String> query(String raw) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        String[] parts = pair.split("=", 2);
+        if (query.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "") != null) {
+          throw OpsException.wrong("the parameter " + decode(parts[0]) + " is there twice");
+        }
+      }
+    }
+    return query;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw OpsException.wrong("the address holds a % without two hex digits");
+    }
+  }
+
+  private static ObjectNode body(byte[] content) {
+    if (content == null || content.length == 0) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    try {
+      JsonNode body = JSON.readTree(new String(content, StandardCharsets.UTF_8));
+      if (body instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw OpsException.wrong("the body is no JSON");
+    }
+    throw OpsException.wrong("the body is no JSON object");
+  }
+}

@@ -1,0 +1,98 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.deadletter.LetterQueue;
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.deliver.LeadRows;
+import es.sml.connector.deliver.Operation;
+import es.sml.connector.deliver.OperationAudit;
+import es.sml.connector.deliver.PersonalData;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes customers' data once it is as old as the settings allow. */
+public final class Retention {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+  private static final String WHO = "retention";
+  private static final int AT_A_TIME = 100;
+
+  private final RetentionSettings settings;
+  private final LetterIndex index;
+  private final LetterDiscard discard;
+  private final LeadErasure erasure;
+  private final PersonalData personalData;
+  private final LeadRows rows;
+  private final OperationAudit audit;
+
+  Retention(
+      RetentionSettings settings,
+      LetterIndex index,
+      LetterDiscard discard,
+      LeadErasure erasure,
+      PersonalData personalData,
+      LeadRows rows,
+      OperationAudit audit) {
+    this.settings = settings;
+    this.index = index;
+    this.discard = discard;
+    this.erasure = erasure;
+    this.personalData = personalData;
+    this.rows = rows;
+    this.audit = audit;
+  }
+
+  /** Does all that is due; what is cut off is done the next time. */
+  public void apply() {
+    int letters = discardLetters();
+    int leads = eraseLeads();
+    audit.forget(settings.audit());
+    if (letters + leads > 0) {
+      LOG.info("retention: {} dead letters discarded, {} leads erased", letters, leads);
+    }
+  }
+
+  private int discardLetters() {
+    long until = System.currentTimeMillis() - settings.deadLetters().toMillis();
+    LetterFilter old =
+        new LetterFilter(LetterQueue.DEAD, null, null, null, null, null, null, null, until);
+    Operation operation =
+        new Operation(WHO, "discard", "older than " + days(settings.deadLetters()));
+    int discarded = 0;
+    long after = -1;
+    List<LetterPlace> letters = index.oldest(old, after, AT_A_TIME);
+    while (!letters.isEmpty()) {
+      for (LetterPlace letter : letters) {
+        // Not one whose lead is on its way: it stays until that has ended.
+        LetterTask.Outcome outcome = discard.on(letter, operation, false);
+        discarded += outcome.verdict() == LetterTask.Verdict.DONE ? 1 : 0;
+      }
+      after = letters.get(letters.size() - 1).buried();
+      letters = index.oldest(old, after, AT_A_TIME);
+    }
+    return discarded;
+  }
+
+  private int eraseLeads() {
+    Operation operation =
+        new Operation(WHO, "erase", "older than " + days(settings.personalData()));
+    int erased = 0;
+    List<String> keys = personalData.olderThan(settings.personalData(), AT_A_TIME);
+    while (!keys.isEmpty()) {
+      int before = erased;
+      for (LeadRow lead : rows.find(keys).values()) {
+        LetterTask.Outcome outcome = erasure.erase(lead, operation, false);
+        erased += outcome.verdict() == LetterTask.Verdict.DONE ? 1 : 0;
+      }
+      keys =
+          erased == before
+              ? List.of() // what is left has parts on their way
+              : personalData.olderThan(settings.personalData(), AT_A_TIME);
+    }
+    return erased;
+  }
+
+  private static String days(Duration age) {
+    return age.toDays() + " days";
+  }
+}

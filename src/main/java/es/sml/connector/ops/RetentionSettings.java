@@ -1,0 +1,28 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.setting.Check;
+import java.time.Duration;
+import org.quartz.CronExpression;
+
+/**
+ * How long customers' data is kept.
+ *
+ * @param schedule a Quartz cron expression, seconds first
+ * @param deadLetters raw messages that could not be delivered
+ * @param personalData what the ledger has of a lead besides key, state and SML id
+ * @param audit what people did
+ */
+public record RetentionSettings(
+    String schedule, Duration deadLetters, Duration personalData, Duration audit) {
+  public RetentionSettings {
+    schedule = Check.orDefault(schedule, "0 30 3 * * ?");
+    if (!CronExpression.isValidExpression(schedule)) {
+      throw new IllegalArgumentException(
+          "schedule must be a Quartz cron expression such as 0 30 3 * * ?");
+    }
+    deadLetters = Check.positive("dead-letters", Check.orDefault(deadLetters, Duration.ofDays(90)));
+    personalData =
+        Check.positive("personal-data", Check.orDefault(personalData, Duration.ofDays(365)));
+    audit = Check.positive("audit", Check.orDefault(audit, Duration.ofDays(730)));
+  }
+}

@@ -1,0 +1,21 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.ops.OpsAssembly;
+import es.sml.connector.ops.OpsEndpoint;
+import org.apache.camel.spi.Registry;
+
+/** The steps of the ops API and of retention. */
+final class OpsSteps extends Steps {
+  private OpsSteps(Registry registry) {
+    super(registry);
+  }
+
+  static void bind(Registry registry, OpsAssembly ops) {
+    OpsSteps steps = new OpsSteps(registry);
+    for (OpsEndpoint endpoint : OpsEndpoint.values()) {
+      steps.bind("opsApi." + endpoint.label(), exchange -> ops.api().answer(endpoint, exchange));
+    }
+    steps.bind("opsApi.refuse", ops.api()::refuse);
+    steps.bind("retention.apply", exchange -> ops.retention().apply());
+  }
+}

@@ -1,0 +1,295 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.lead.LeadHeaders;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Dead letters sent again through the ops API: never a second lead, and none lost on the way. */
+class LetterReplayTest extends OpsStationTest {
+  private static final String FINE = RunningConnector.lead(1);
+
+  @Test
+  void sendsALetterAgainAndItsLeadIsCreated() throws Exception {
+    connector.fault(reject(1));
+    startAll();
+    String key = buryFine("1");
+    JsonNode answer = replay(key);
+    assertThat(answer.at("/results/0/outcome").asText()).isEqualTo("done");
+    assertThat(awaitState("1", FINE, LeadState.CREATED).attempts()).isEqualTo(1);
+    connector.awaitQueueEmpty(DEAD);
+    assertThat(connector.created()).isEqualTo(1);
+    assertThat(audit(key)).containsExactly("replay by operator (ana): sent again to demo");
+    assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
+        .containsExactly("REJECT", "REPLAY");
+  }
+
+  @Test
+  void aLetterThatFailsAgainLiesThereAgain() throws Exception {
+    startAll();
+    String key = bury("1");
+    replay(key);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> connector.browse(DEAD).size() == 1 && requests("create-lead") == 2);
+    assertThat(entry("1", REFUSED).state()).isEqualTo(LeadState.REJECTED);
+    assertThat(entry("1", REFUSED).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnWhereAReplayWasCutOffBetweenLedgerAndBroker() throws Exception {
+    connector.fault(reject(1));
+    startAll();
+    String key = buryFine("1");
+    ledger(
+        "UPDATE lead SET state = 'RECEIVED', attempts = 0 WHERE lead_key = '"
+            + key
+            + "'"); // its first half
+    assertThat(ops.refusal("dead-letters/discard", "{\"letters\":[\"" + key + "\"]}"))
+        .startsWith("400");
+    assertThat(
+            ops.post("dead-letters/discard", "{\"reason\":\"x\",\"letters\":[\"" + key + "\"]}")
+                .at("/results/0/outcome")
+                .asText())
+        .isEqualTo("left");
+    assertThat(replay(key).at("/results/0/outcome").asText()).isEqualTo("done");
+    awaitState("1", FINE, LeadState.CREATED);
+    assertThat(connector.created()).isEqualTo(1);
+    connector.awaitQueueEmpty(DEAD);
+  }
+
+  @Test
+  void leavesWhatIsInSmlOrMayBe() throws Exception {
+    connector.fault(reject(1));
+    startAll();
+    String key = buryFine("1");
+    ledger("UPDATE lead SET state = 'CREATED', sml_id = 77 WHERE lead_key = '" + key + "'");
+    assertThat(replay(key).at("/results/0/text").asText()).contains("already in SML as 77");
+    ledger("UPDATE lead SET state = 'UNKNOWN', sml_id = NULL WHERE lead_key = '" + key + "'");
+    assertThat(replay(key).at("/results/0/text").asText()).contains("leads resolve");
+    ledger("UPDATE lead SET state = 'REJECTED', erased_at = 1 WHERE lead_key = '" + key + "'");
+    assertThat(replay(key).at("/results/0/text").asText()).contains("erased");
+    assertThat(connector.browse(DEAD)).hasSize(1);
+    assertThat(connector.created()).isZero();
+    assertThat(audit(key)).isEmpty();
+  }
+
+  @Test
+  void twoAtOnceSendItOnce() throws Exception {
+    connector.fault(reject(20));
+    startAll();
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      connector.sendCorrelated(DEALER, RunningConnector.lead(i), "lead" + i);
+      keys.add(key("lead" + i, RunningConnector.lead(i)));
+    }
+    awaitMessages(DEAD, 20);
+    ExecutorService people = Executors.newFixedThreadPool(2);
+    CyclicBarrier together = new CyclicBarrier(2);
+    List<Future<JsonNode>> answers = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      answers.add(
+          people.submit(
+              () -> {
+                together.await();
+                return ops.post("dead-letters/replay", "{\"filter\":{},\"limit\":100}");
+              }));
+    }
+    int done = 0;
+    for (Future<JsonNode> answer : answers) {
+      done +=
+          (int) answer.get().findValuesAsText("outcome").stream().filter("done"::equals).count();
+    }
+    people.shutdown();
+    connector.awaitCreated(20);
+    connector.awaitQueueEmpty(DEAD);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(done).isEqualTo(20);
+    assertThat(connector.references()).hasSize(20).doesNotHaveDuplicates();
+    assertThat(keys).allSatisfy(key -> assertThat(audit(key)).hasSize(1));
+  }
+
+  @Test
+  void worksThroughAFilterSomeAtATime() throws Exception {
+    startAll();
+    for (int i = 0; i < 5; i++) {
+      bury("lead" + i);
+    }
+    JsonNode page = ops.post("dead-letters/replay", filter("\"limit\":2", "\"dryRun\":true"));
+    assertThat(page.path("results").findValuesAsText("outcome")).containsOnly("would");
+    List<String> seen = new ArrayList<>(page.path("results").findValuesAsText("key"));
+    while (page.path("next").isTextual()) {
+      page =
+          ops.post(
+              "dead-letters/replay",
+              filter(
+                  "\"limit\":2",
+                  "\"dryRun\":true",
+                  "\"after\":\"" + page.path("next").asText() + "\""));
+      seen.addAll(page.path("results").findValuesAsText("key"));
+    }
+    assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+    assertThat(connector.browse(DEAD)).hasSize(5);
+    assertThat(requests("create-lead")).isEqualTo(5);
+  }
+
+  @Test
+  void sendsAMessageThatCameTwiceOnce() throws Exception {
+    connector.fault(reject(1));
+    startAll();
+    String key = buryFine("1");
+    connector.sendCorrelated(DEALER, FINE, "1");
+    awaitMessages(DEAD, 2);
+    assertThat(replay(key).path("results")).hasSize(1);
+    awaitState("1", FINE, LeadState.CREATED);
+    connector.awaitQueueEmpty(DEAD);
+    assertThat(connector.created()).isEqualTo(1);
+  }
+
+  @Test
+  void readsTheRestOfAMessageAndKnowsThePartsThatExist() throws Exception {
+    startAll();
+    String rows =
+        "Nombre;Teléfono;Coche\nAna;;Ibiza\nEva;611223345;Seat Ibiza\nIan;611223346;Seat León\n";
+    connector.sendCorrelated(DEALER, rows, "rows");
+    awaitMessages(DEAD, 1);
+    connector.awaitCreated(2);
+    connector.awaitQueueEmpty(INBOUND);
+    String whole = key("rows", rows);
+    assertThat(replay(whole).at("/results/0/outcome").asText()).isEqualTo("done");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                ops.get("leads/" + whole).path("history").findValuesAsText("event").stream()
+                        .filter("DIVIDE"::equals)
+                        .count()
+                    == 2);
+    connector.awaitQueueEmpty(INBOUND);
+    awaitMessages(DEAD, 1);
+    assertThat(connector.created()).isEqualTo(2);
+    // The first row, had it been readable, would have been number one.
+    assertThat(connector.references())
+        .containsExactlyInAnyOrder(
+            es.sml.connector.lead.MessageKey.reference(whole + "/2"),
+            es.sml.connector.lead.MessageKey.reference(whole + "/3"));
+  }
+
+  @Test
+  void saysWhoseDealerIsGone() throws Exception {
+    startAll();
+    connector.send(
+        DEAD,
+        session -> {
+          var letter = session.createTextMessage("{}");
+          letter.setStringProperty(LeadHeaders.KEY, "0123456789");
+          letter.setStringProperty(LeadHeaders.DEALER, "sur");
+          return letter;
+        });
+    assertThat(replay("012345").at("/results/0/text").asText())
+        .contains("sur, is not in dealers.yaml");
+    assertThat(connector.browse(DEAD)).hasSize(1);
+  }
+
+  @Test
+  void takesInWhatWasRefusedAtIntakeOnceItMayCome() throws Exception {
+    startAll();
+    connector.send(
+        DEAD,
+        session -> {
+          var letter = session.createTextMessage(FINE);
+          letter.setStringProperty(LeadHeaders.DEALER, "norte");
+          letter.setStringProperty(LeadHeaders.STAGE, "intake");
+          letter.setStringProperty(LeadHeaders.NAME, "1");
+          return letter;
+        });
+    String id = ops.get("dead-letters").at("/letters/0/id").asText();
+    assertThat(
+            ops.post("dead-letters/replay", "{\"dryRun\":true,\"letters\":[\"" + id + "\"]}")
+                .at("/results/0/outcome")
+                .asText())
+        .isEqualTo("would");
+    assertThat(replay(id).at("/results/0/outcome").asText()).isEqualTo("done");
+    awaitState("1", FINE, LeadState.CREATED);
+    connector.awaitQueueEmpty(DEAD);
+  }
+
+  @Test
+  void sendsNoCommandAgain() throws Exception {
+    startAll();
+    connector.send("sml.commands", "{\"id\":\"1\",\"operation\":\"fly\"}");
+    awaitMessages(DEAD, 1);
+    String id = ops.get("dead-letters").at("/letters/0/id").asText();
+    assertThat(replay(id).at("/results/0/text").asText()).contains("is a command");
+    assertThat(connector.browse(DEAD)).hasSize(1);
+  }
+
+  @Test
+  void discardsWithAReasonAndKeepsTheState() throws Exception {
+    startAll();
+    String key = bury("1");
+    JsonNode answer =
+        ops.post("dead-letters/discard", "{\"reason\":\"a test\",\"letters\":[\"" + key + "\"]}");
+    assertThat(answer.at("/results/0/outcome").asText()).isEqualTo("done");
+    assertThat(connector.browse(DEAD)).isEmpty();
+    assertThat(entry("1", REFUSED).state()).isEqualTo(LeadState.REJECTED);
+    assertThat(audit(key)).containsExactly("discard by operator (ana): discarded");
+    assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
+        .containsExactly("REJECT", "DISCARD");
+    assertThat(ops.refusal("dead-letters/replay", "{\"letters\":[\"" + key + "\"]}"))
+        .startsWith("404");
+  }
+
+  private JsonNode replay(String name) {
+    return ops.post("dead-letters/replay", "{\"letters\":[\"" + name + "\"]}");
+  }
+
+  private String buryFine(String id) throws Exception {
+    connector.sendCorrelated(DEALER, FINE, id);
+    awaitMessages(DEAD, 1);
+    return key(id, FINE);
+  }
+
+  private List<String> audit(String key) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode entry : ops.get("audit?key=" + OpsCalls.encode(key)).path("entries")) {
+      lines.add(
+          entry.path("operation").asText()
+              + " by "
+              + entry.path("who").asText()
+              + ": "
+              + entry.path("outcome").asText());
+    }
+    return lines;
+  }
+
+  private void ledger(String sql) {
+    JdbcClient.create(
+            context
+                .getRegistry()
+                .lookupByNameAndType("ledgerDataSource", javax.sql.DataSource.class))
+        .sql(sql)
+        .update();
+  }
+
+  private static String reject(int times) {
+    return "{\"kind\":\"status-before\",\"status\":400,\"operation\":\"create-lead\",\"times\":"
+        + times
+        + "}";
+  }
+
+  private static String filter(String... fields) {
+    return "{\"filter\":{\"stage\":\"deliver\"}," + String.join(",", fields) + "}";
+  }
+}

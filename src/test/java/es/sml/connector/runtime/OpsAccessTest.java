@@ -1,0 +1,143 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.ops.OpsEndpoint;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what on the ops port. */
+class OpsAccessTest extends OpsStationTest {
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  @BeforeEach
+  void start() throws Exception {
+    startAll();
+  }
+
+  @Test
+  void nobodyGetsAnywhereButToHealthWithoutAToken() {
+    for (String path : paths()) {
+      for (String method : METHODS) {
+        for (String token : new String[] {null, "", "wrong", OpsCalls.OPERATOR + "x", "*"}) {
+          HttpResponse<String> response = ops.send(method, path, token, null);
+          assertThat(response.statusCode()).as(method + " " + path + " " + token).isEqualTo(401);
+        }
+      }
+    }
+    assertThat(ops.send("GET", "/observe/live", null, null).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void healthIsNoWayRound() {
+    for (String path :
+        List.of(
+            "/observe/../api/v1/leads",
+            "/observe/%2e%2e/api/v1/leads",
+            "//api/v1/leads",
+            "/api/v1//leads",
+            "/API/v1/leads",
+            "/observe")) {
+      assertThat(ops.send("GET", path, null, null).statusCode()).as(path).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aViewerMayOnlyLook() {
+    for (OpsEndpoint endpoint : OpsEndpoint.values()) {
+      String path = path(endpoint);
+      int status = ops.send(endpoint.method(), path, OpsCalls.VIEWER, "{}").statusCode();
+      if (endpoint.method().equals("GET")) {
+        assertThat(status).as(path).isIn(200, 404);
+      } else {
+        assertThat(status).as(path).isEqualTo(403);
+      }
+    }
+    for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+      assertThat(ops.send(method, "/api/v1/leads", OpsCalls.VIEWER, null).statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void theRoleIsThatOfTheTokenWhateverTheCallerClaims() throws Exception {
+    HttpResponse<String> response =
+        java.net.http.HttpClient.newHttpClient()
+            .send(
+                java.net.http.HttpRequest.newBuilder(
+                        java.net.URI.create(
+                            "http://127.0.0.1:"
+                                + connector.runtime().opsPort()
+                                + "/api/v1/leads/erase"))
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"leads\":[]}"))
+                    .header("Authorization", "Bearer " + OpsCalls.VIEWER)
+                    .header("OpsRole", "OPERATOR")
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void everyErrorIsJson() {
+    assertThat(ops.send("GET", "/api/v1/nothing", OpsCalls.OPERATOR, null))
+        .satisfies(
+            response -> {
+              assertThat(response.statusCode()).isEqualTo(404);
+              assertThat(OpsCalls.json(response).path("error").asText()).isNotEmpty();
+            });
+    HttpResponse<String> refused = ops.send("GET", "/api/v1/leads", null, null);
+    assertThat(OpsCalls.json(refused).path("error").asText()).contains("Bearer");
+    assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    HttpResponse<String> wrong = ops.send("GET", "/api/v1/leads?limit=0", OpsCalls.VIEWER, null);
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(OpsCalls.json(wrong).path("error").asText())
+        .isEqualTo("limit is a number from 1 to 500");
+    assertThat(wrong.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void theDescriptionHasEveryEndpointAndNoOther() throws Exception {
+    String description = ops.send("GET", "/api/v1/openapi.yaml", OpsCalls.VIEWER, null).body();
+    var paths =
+        new com.fasterxml.jackson.dataformat.yaml.YAMLMapper().readTree(description).path("paths");
+    List<String> described = new java.util.ArrayList<>();
+    paths
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        method -> {
+                          if (method.getValue().has("operationId")) {
+                            described.add(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT)
+                                    + " "
+                                    + path.getKey()
+                                    + " "
+                                    + method.getValue().path("operationId").asText());
+                          }
+                        }));
+    assertThat(described)
+        .containsExactlyInAnyOrderElementsOf(
+            java.util.stream.Stream.of(OpsEndpoint.values())
+                .map(each -> each.method() + " /" + each.path() + " " + each.label())
+                .toList());
+  }
+
+  private static List<String> paths() {
+    List<String> paths =
+        new java.util.ArrayList<>(List.of("/", "/api/v1/", "/nothing", "/metrics"));
+    for (OpsEndpoint endpoint : OpsEndpoint.values()) {
+      paths.add(path(endpoint));
+    }
+    return paths;
+  }
+
+  private static String path(OpsEndpoint endpoint) {
+    return OpsEndpoint.ROOT + endpoint.path().replaceAll("\\{.*?}", "0123456789ab");
+  }
+}

@@ -1,0 +1,83 @@
+package es.sml.connector.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** Calls the ops API of a connector as somebody else would. */
+final class OpsCalls {
+  static final String OPERATOR = "operator-token-for-tests";
+  static final String VIEWER = "viewer-token-for-tests";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String root;
+
+  OpsCalls(int port) {
+    this.root = "http://127.0.0.1:" + port;
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** What an operator gets, with 200. */
+  JsonNode get(String path) {
+    return fine(send("GET", "/api/v1/" + path, OPERATOR, null));
+  }
+
+  /** What an operator gets for a POST, with 200. */
+  JsonNode post(String path, String body) {
+    return fine(send("POST", "/api/v1/" + path, OPERATOR, body));
+  }
+
+  /** Status and reason of a POST that is refused. */
+  String refusal(String path, String body) {
+    HttpResponse<String> response = send("POST", "/api/v1/" + path, OPERATOR, body);
+    return response.statusCode() + " " + json(response).path("error").asText();
+  }
+
+  HttpResponse<String> send(String method, String path, String token, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(root + path))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    request.header("Ops-Person", "ana");
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new AssertionError("no JSON: " + response.body(), e);
+    }
+  }
+
+  private static JsonNode fine(HttpResponse<String> response) {
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    }
+    return json(response);
+  }
+}
