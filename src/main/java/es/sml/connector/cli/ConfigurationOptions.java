@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Where configuration and routes are; the same for every command that needs them. */
 final class ConfigurationOptions {
-  @Mixin private ConfigurationDirectory config;
+  @Mixin private ConfigurationDirectory config = new ConfigurationDirectory();
 
   @Option(
       names = "--routes",

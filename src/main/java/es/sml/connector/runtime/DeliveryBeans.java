@@ -81,6 +81,7 @@ final class DeliveryBeans {
   }
 
   private void bindIntake() {
+    registry.bind("failureKinds", new FailureKinds());
     registry.bind("rawMail", new RawMail(settings.intake()));
     registry.bind("droppedFile", new DroppedFile(settings.intake()));
   }

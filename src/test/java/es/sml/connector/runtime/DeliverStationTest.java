@@ -10,6 +10,7 @@ import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
 import jakarta.jms.Message;
+import java.net.SocketException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,10 @@ class DeliverStationTest extends StationTest {
   @Test
   void finishesALeadWhoseCreationTheLedgerCouldNotNote() throws Exception {
     failBefore(
-        "deliver-post", "deliver-post-created", 1, new DataAccessResourceFailureException("gone"));
+        "deliver-post",
+        "deliver-post-created",
+        1,
+        new DataAccessResourceFailureException("gone", new SocketException("reset")));
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     assertThat(awaitState("1", LEAD, LeadState.CREATED).attempts()).isEqualTo(2);

@@ -7,6 +7,7 @@ import es.sml.connector.lead.MessageKey;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class ParseStationTest extends StationTest {
         "parse-message",
         "parse-message-read",
         Integer.MAX_VALUE,
-        new DataAccessResourceFailureException("gone"));
+        new DataAccessResourceFailureException("gone", new SocketException("reset")));
     context.start();
     connector.sendCorrelated(DEALER, lead, "cut");
     Message dead = awaitMessages(DEAD, 1).get(0);
@@ -104,7 +105,10 @@ class ParseStationTest extends StationTest {
   void takesAMessageUpAgainAsOftenAsIsAllowed() throws Exception {
     String lead = RunningConnector.lead(1);
     failBefore(
-        "parse-message", "parse-message-read", 2, new DataAccessResourceFailureException("gone"));
+        "parse-message",
+        "parse-message-read",
+        2,
+        new DataAccessResourceFailureException("gone", new SocketException("reset")));
     context.start();
     connector.sendCorrelated(DEALER, lead, "twice");
     assertThat(awaitState("twice", lead, LeadState.CREATED).attempts()).isEqualTo(3);
