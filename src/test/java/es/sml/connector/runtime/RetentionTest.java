@@ -131,6 +131,22 @@ class RetentionTest extends OpsStationTest {
     assertThat(ops.get("leads/" + old).path("erasedAt").isNull()).isTrue();
   }
 
+  @Test
+  void keepsNothingAsideOfWhatWasDismissedForLongEnough() throws Exception {
+    startAll();
+    connector.send(
+        DISMISSED,
+        session -> {
+          var letter = session.createTextMessage("Ana Canaria");
+          letter.setStringProperty("LeadKey", "0123456789");
+          return letter;
+        },
+        1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> connector.browse("broker.dead").size() == 1);
+    apply();
+    assertThat(connector.browse("broker.dead")).isEmpty();
+  }
+
   private void apply() throws Exception {
     context
         .getRegistry()
