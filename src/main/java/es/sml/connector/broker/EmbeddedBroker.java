@@ -29,7 +29,6 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 final class EmbeddedBroker implements AutoCloseable {
   private static final AtomicInteger NEXT_ID = new AtomicInteger();
   private static final String CONNECTOR = "connector";
-  private static final String LAST_RESORT = "broker.dead";
   private static final Duration LONGEST_WAIT_FOR_JOURNAL = Duration.ofSeconds(5);
 
   private final EmbeddedActiveMQ server;
@@ -113,7 +112,7 @@ final class EmbeddedBroker implements AutoCloseable {
     broker.setPopulateValidatedUser(true); // whose command it is, for nobody to forge
     broker.setSecurityRoles(roles(layout));
     Set<String> queues = new HashSet<>(layout.queues());
-    queues.add(LAST_RESORT);
+    queues.add(Broker.LAST_RESORT);
     for (String queue : queues) {
       broker.addQueueConfiguration(
           QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true));
@@ -142,8 +141,8 @@ final class EmbeddedBroker implements AutoCloseable {
         .setRedeliveryMultiplier(2)
         .setMaxRedeliveryDelay(30_000)
         .setMaxSizeBytes(64L << 20)
-        .setDeadLetterAddress(SimpleString.of(LAST_RESORT))
-        .setExpiryAddress(SimpleString.of(LAST_RESORT));
+        .setDeadLetterAddress(SimpleString.of(Broker.LAST_RESORT))
+        .setExpiryAddress(SimpleString.of(Broker.LAST_RESORT));
   }
 
   private static Map<String, Set<Role>> roles(BrokerLayout layout) {

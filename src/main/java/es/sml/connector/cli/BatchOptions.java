@@ -1,6 +1,5 @@
 package es.sml.connector.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What protects whoever does something with many at a time. */
@@ -23,14 +22,13 @@ final class BatchOptions {
    *
    * @param things what there is so many of, as "letters"
    */
-  void check(CommandLine command, long number, String things) {
+  void check(long number, String things) {
     if (expect != null && expect != number) {
       throw new IllegalStateException(
           number + " " + things + " match, not " + expect + ": nothing was done");
     }
     if (!yes && expect == null && !dryRun) {
-      throw new CommandLine.ParameterException(
-          command,
+      throw new UnconfirmedException(
           number
               + " "
               + things

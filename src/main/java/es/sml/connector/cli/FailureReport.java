@@ -28,6 +28,7 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
     }
     command.getErr().println(name + ": " + reason(failure));
     return failure instanceof InvalidCallException
+            || failure instanceof UnconfirmedException
             || (failure instanceof OpsRefusedException refused && refused.isUsage())
         ? CommandLine.ExitCode.USAGE
         : CommandLine.ExitCode.SOFTWARE;

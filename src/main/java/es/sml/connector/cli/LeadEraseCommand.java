@@ -54,7 +54,7 @@ final class LeadEraseCommand implements Callable<Integer> {
     OpsClient ops = options.connect();
     List<String> keys = filtered ? keys(ops) : names;
     if (filtered) {
-      batch.check(spec.commandLine(), keys.size(), "leads");
+      batch.check(keys.size(), "leads");
     }
     BatchReport report =
         new BatchReport(

@@ -71,7 +71,7 @@ final class LetterBatch {
     Map<String, String> count = new LinkedHashMap<>(fixed);
     count.put("limit", "1");
     long matching = ops.get("dead-letters", count).path("matching").asLong();
-    batch.check(command, matching, "letters");
+    batch.check(matching, "letters");
     BatchReport report =
         new BatchReport(command.getOut(), command.getErr(), options.isJson(), matching);
     ObjectNode body = body(why).put("limit", AT_A_TIME);

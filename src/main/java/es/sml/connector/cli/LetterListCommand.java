@@ -82,9 +82,9 @@ final class LetterListCommand implements Callable<Integer> {
     long matching = answer.path("matching").asLong();
     out.println(
         (matching == 1 ? "1 letter" : matching + " letters")
-            + (letters.size() < matching ? ", " + letters.size() + " of them here" : "")
-            + (answer.path("next").isTextual()
-                ? "; the next: --after " + answer.path("next").asText()
-                : ""));
+            + (letters.size() < matching ? ", " + letters.size() + " of them here" : ""));
+    if (answer.path("next").isTextual()) {
+      out.println("the next: --after " + answer.path("next").asText());
+    }
   }
 }

@@ -40,10 +40,13 @@ public final class SmlConnector implements Runnable {
   /** Runs one command and returns its exit status. */
   static int execute(String... arguments) {
     LenientMailSettings.apply(); // before any class of Jakarta Mail is loaded
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new SmlConnector())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new FailureReport())
-        .execute(arguments);
+        .setExecutionExceptionHandler(new FailureReport());
   }
 
   @Override

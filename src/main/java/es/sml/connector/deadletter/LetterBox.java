@@ -16,6 +16,8 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at the letters on their queues and takes them off, each lead's in one transaction. */
 public final class LetterBox {
@@ -23,14 +25,17 @@ public final class LetterBox {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final Supplier<ConnectionFactory> connections;
+  private final String expired;
 
   /**
    * A box at a broker.
    *
    * @param connections on which what is received and what is sent are one transaction
+   * @param expired where the broker lays what is too old for its queue; null if nowhere of ours
    */
-  public LetterBox(Supplier<ConnectionFactory> connections) {
+  public LetterBox(Supplier<ConnectionFactory> connections, String expired) {
     this.connections = connections;
+    this.expired = expired;
   }
 
   /** What became of letters that were to be taken. */
@@ -108,6 +113,29 @@ public final class LetterBox {
     } catch (JMSException e) {
       throw new LetterUnreachableException(
           "the broker did not say whether it took the letter off " + queue.queue(), e);
+    }
+  }
+
+  /** Removes letters that the broker has laid aside because their time on their queue is over. */
+  public void forgetExpired() {
+    if (expired == null) {
+      return;
+    }
+    String ours =
+        Stream.of(LetterQueue.values())
+            .map(queue -> "'" + queue.queue() + "'")
+            .collect(Collectors.joining(", ", "_AMQ_ORIG_ADDRESS IN (", ")"));
+    try (Connection connection = connections.get().createConnection()) {
+      connection.start();
+      try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+          MessageConsumer consumer = session.createConsumer(session.createQueue(expired), ours)) {
+        Message letter = consumer.receive(LONGEST_WAIT.toMillis());
+        while (letter != null) {
+          letter = consumer.receive(LONGEST_WAIT.toMillis());
+        }
+      }
+    } catch (JMSException e) {
+      throw new LetterUnreachableException(expired + " cannot be read", e);
     }
   }
 

@@ -81,7 +81,17 @@ final class LeadDesk {
       throw OpsException.wrong(
           "a lead is named by at least " + Paging.SHORTEST_NAME + " characters of its key");
     }
-    return rows.find(name).orElseGet(() -> only(name));
+    return rows.find(name).orElseGet(() -> beginning(name));
+  }
+
+  // As it is shown, a part's key is the beginning of its message's key with the part's number.
+  private LeadRow beginning(String name) {
+    int slash = name.indexOf('/');
+    if (slash < 0) {
+      return only(name);
+    }
+    String key = only(name.substring(0, slash)).leadKey() + name.substring(slash);
+    return rows.find(key).orElseThrow(() -> OpsException.missing("the ledger has no lead " + key));
   }
 
   private LeadRow only(String prefix) {

@@ -63,13 +63,18 @@ final class LetterIndex {
       throw OpsException.wrong(
           "a letter is named by at least " + Paging.SHORTEST_NAME + " characters of its key or id");
     }
+    // As it is shown, a part's key is the beginning of its message's key with the part's number.
+    int slash = name.indexOf('/');
+    String part = slash < 0 ? "" : name.substring(slash);
     List<LetterPlace> found = new ArrayList<>();
     for (LetterQueue queue : LetterQueue.values()) {
       box.browse(
           queue,
-          LetterSelector.named(name),
+          LetterSelector.named(slash < 0 ? name : name.substring(0, slash)),
           letter -> {
-            found.add(LetterPlace.of(letter));
+            if (part.isEmpty() || String.valueOf(letter.key()).endsWith(part)) {
+              found.add(LetterPlace.of(letter));
+            }
             return true;
           });
     }

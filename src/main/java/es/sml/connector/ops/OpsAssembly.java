@@ -58,7 +58,8 @@ public final class OpsAssembly {
             new LeadResolution(box, rulings, sml, accounts),
             erasure,
             audit);
-    this.retention = new Retention(settings, index, discard, erasure, personalData, rows, audit);
+    this.retention =
+        new Retention(settings, box, index, discard, erasure, personalData, rows, audit);
   }
 
   public OpsApi api() {

@@ -1,5 +1,6 @@
 package es.sml.connector.ops;
 
+import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deadletter.LetterQueue;
 import es.sml.connector.deliver.LeadRow;
 import es.sml.connector.deliver.LeadRows;
@@ -18,6 +19,7 @@ public final class Retention {
   private static final int AT_A_TIME = 100;
 
   private final RetentionSettings settings;
+  private final LetterBox box;
   private final LetterIndex index;
   private final LetterDiscard discard;
   private final LeadErasure erasure;
@@ -27,6 +29,7 @@ public final class Retention {
 
   Retention(
       RetentionSettings settings,
+      LetterBox box,
       LetterIndex index,
       LetterDiscard discard,
       LeadErasure erasure,
@@ -34,6 +37,7 @@ public final class Retention {
       LeadRows rows,
       OperationAudit audit) {
     this.settings = settings;
+    this.box = box;
     this.index = index;
     this.discard = discard;
     this.erasure = erasure;
@@ -46,6 +50,7 @@ public final class Retention {
   public void apply() {
     int letters = discardLetters();
     int leads = eraseLeads();
+    box.forgetExpired();
     audit.forget(settings.audit());
     if (letters + leads > 0) {
       LOG.info("retention: {} dead letters discarded, {} leads erased", letters, leads);

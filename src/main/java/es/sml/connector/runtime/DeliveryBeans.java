@@ -1,5 +1,6 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.broker.Broker;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
@@ -67,7 +68,7 @@ final class DeliveryBeans {
     OpsSteps.bind(
         registry,
         new OpsAssembly(
-            new LetterBox(connections),
+            new LetterBox(connections, settings.broker().embedded() ? Broker.LAST_RESORT : null),
             transactions,
             ledger,
             new InboundMessages(settings.intake()),

@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Dead letters sent again through the ops API: never a second lead, and none lost on the way. */
 class LetterReplayTest extends OpsStationTest {
@@ -161,7 +160,12 @@ class LetterReplayTest extends OpsStationTest {
   void readsTheRestOfAMessageAndKnowsThePartsThatExist() throws Exception {
     startAll();
     String rows =
-        "Nombre;Teléfono;Coche\nAna;;Ibiza\nEva;611223345;Seat Ibiza\nIan;611223346;Seat León\n";
+        """
+        Nombre;Teléfono;Coche
+        Ana;;Ibiza
+        Eva;611223345;Seat Ibiza
+        Ian;611223346;Seat León
+        """;
     connector.sendCorrelated(DEALER, rows, "rows");
     awaitMessages(DEAD, 1);
     connector.awaitCreated(2);
@@ -259,28 +263,6 @@ class LetterReplayTest extends OpsStationTest {
     connector.sendCorrelated(DEALER, FINE, id);
     awaitMessages(DEAD, 1);
     return key(id, FINE);
-  }
-
-  private List<String> audit(String key) {
-    List<String> lines = new ArrayList<>();
-    for (JsonNode entry : ops.get("audit?key=" + OpsCalls.encode(key)).path("entries")) {
-      lines.add(
-          entry.path("operation").asText()
-              + " by "
-              + entry.path("who").asText()
-              + ": "
-              + entry.path("outcome").asText());
-    }
-    return lines;
-  }
-
-  private void ledger(String sql) {
-    JdbcClient.create(
-            context
-                .getRegistry()
-                .lookupByNameAndType("ledgerDataSource", javax.sql.DataSource.class))
-        .sql(sql)
-        .update();
   }
 
   private static String reject(int times) {

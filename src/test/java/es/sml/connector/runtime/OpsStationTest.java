@@ -3,6 +3,13 @@ package es.sml.connector.runtime;
 import static es.sml.connector.runtime.OpsCalls.OPERATOR;
 import static es.sml.connector.runtime.OpsCalls.VIEWER;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /** A station whose ops API answers. */
 abstract class OpsStationTest extends StationTest {
   static final String REFUSED =
@@ -18,9 +25,9 @@ abstract class OpsStationTest extends StationTest {
 
   @Override
   void configure(RunningConnector prepared) throws Exception {
-    java.nio.file.Files.createDirectories(directory.resolve("config"));
-    java.nio.file.Files.writeString(directory.resolve("config/operator"), OPERATOR);
-    java.nio.file.Files.writeString(directory.resolve("config/viewer"), VIEWER);
+    Files.createDirectories(directory.resolve("config"));
+    Files.writeString(directory.resolve("config/operator"), OPERATOR);
+    Files.writeString(directory.resolve("config/viewer"), VIEWER);
     prepared
         .withSetting("ops.enabled", "true")
         .withSetting("ops.port", "0")
@@ -40,5 +47,27 @@ abstract class OpsStationTest extends StationTest {
     connector.sendCorrelated(DEALER, REFUSED, id);
     awaitMessages(DEAD, before + 1);
     return key(id, REFUSED);
+  }
+
+  /** What the audit has of a lead, newest first. */
+  List<String> audit(String key) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode entry : ops.get("audit?key=" + OpsCalls.encode(key)).path("entries")) {
+      lines.add(
+          entry.path("operation").asText()
+              + " by "
+              + entry.path("who").asText()
+              + ": "
+              + entry.path("outcome").asText());
+    }
+    return lines;
+  }
+
+  /** Puts the ledger into a state in which a crash, or somebody else, would have left it. */
+  void ledger(String sql) {
+    JdbcClient.create(
+            context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class))
+        .sql(sql)
+        .update();
   }
 }

@@ -188,9 +188,16 @@ final class RunningConnector implements AutoCloseable {
   }
 
   void send(String queue, MessageMaker maker) throws JMSException {
+    send(queue, maker, 0);
+  }
+
+  /** The same with milliseconds after which it is too old; 0 for never. */
+  void send(String queue, MessageMaker maker, long timeToLive) throws JMSException {
     onQueue(
         session -> {
-          session.createProducer(session.createQueue(queue)).send(maker.make(session));
+          MessageProducer producer = session.createProducer(session.createQueue(queue));
+          producer.setTimeToLive(timeToLive);
+          producer.send(maker.make(session));
           return null;
         });
   }

@@ -1,0 +1,233 @@
+package es.sml.connector.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.sandbox.Sandbox;
+import es.sml.connector.sandbox.SandboxSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.util.FileUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands that work on a running connector, with one in the same process. */
+class OpsCommandsTest {
+  @TempDir private Path directory;
+  private Sandbox sandbox;
+  private ConnectorRuntime connector;
+  private String err = "";
+
+  @BeforeEach
+  void start() throws Exception {
+    sandbox = Sandbox.start(SandboxSettings.defaults());
+    Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    for (var format : Path.of("config", "formats").toFile().listFiles()) {
+      FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
+    }
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Files.writeString(
+        config.resolve("application.properties"),
+        "data-directory = "
+            + directory.resolve("data")
+            + "\nops.port = "
+            + port
+            // A secret that the one who types a command has not.
+            + "\nsml.late-commit = 1s\ndatabase.password = env:LEDGER_PASSWORD\n");
+    Files.writeString(
+        config.resolve("dealers.yaml"),
+        """
+        accounts:
+          demo:
+            base-url: http://127.0.0.1:%d
+            username: demo
+            password: env:SML_PASSWORD
+        dealers:
+          norte:
+            account: demo
+            source: 1
+            drop-folder:
+              directory: %s
+              poll-every: 100ms
+              stable-for: 100ms
+        """
+            .formatted(sandbox.port(), directory.resolve("drop")));
+    connector =
+        ConnectorRuntime.start(
+            Configuration.load(config, Map.of("SML_PASSWORD", "demo", "LEDGER_PASSWORD", "none")),
+            Path.of("routes"));
+  }
+
+  @AfterEach
+  void stop() {
+    if (connector != null) {
+      connector.close();
+    }
+    sandbox.close();
+  }
+
+  @Test
+  void listsShowsReplaysAndDiscards() throws Exception {
+    fault("{\"kind\":\"status-before\",\"status\":400,\"operation\":\"create-lead\",\"times\":3}");
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
+    drop("two.csv", "Nombre;Teléfono;Coche\nEva Canaria;611223345;Seat Ibiza\n");
+    drop("three.csv", "Nombre;Teléfono;Coche\nIan Canaria;611223346;Seat Ibiza\n");
+    awaitLetters(3);
+    String list = run(0, "dead-letters", "list");
+    assertThat(list)
+        .contains("KEY", "norte", "deliver", "REJECTED", "SML answered 400", "3 letters");
+    assertThat(list.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    JsonNode letters = json("dead-letters", "list", "--json").path("letters");
+    String key = letters.get(0).path("key").asText();
+    String shown = run(0, "dead-letters", "show", key.substring(0, 12));
+    assertThat(shown).contains(key, "reason", "history", "masked", "Nombre;Teléfono;Coche");
+    assertThat(shown).doesNotContain("Canaria", "61122334");
+    assertThat(run(0, "dead-letters", "show", key, "--unmasked")).contains("Canaria", "61122334");
+
+    assertThat(run(0, "dead-letters", "replay", "--all", "--dry-run"))
+        .contains("would be sent again to demo", "3 would be done");
+    assertThat(run(2, "dead-letters", "replay", "--all")).isEmpty();
+    assertThat(err).contains("3 letters match", "--expect 3");
+    run(1, "dead-letters", "replay", "--all", "--expect", "2");
+    assertThat(err).contains("3 letters match, not 2: nothing was done");
+    assertThat(run(2, "dead-letters", "replay")).isEmpty();
+    assertThat(err).contains("Which letters?");
+    assertThat(run(0, "dead-letters", "replay", key)).contains("1 done");
+    awaitLetters(2);
+    assertThat(
+            run(
+                0,
+                "dead-letters",
+                "replay",
+                "--dealer",
+                "norte",
+                "--stage",
+                "deliver",
+                "--expect",
+                "2"))
+        .contains("sent again to demo", "2 done");
+    awaitLetters(0);
+    await()
+        .until(
+            () -> json("leads", "list", "--json", "--state", "CREATED").path("leads").size() == 3);
+    assertThat(run(0, "leads", "list")).contains("CREATED", "norte");
+
+    drop("bad.csv", "Nombre;Teléfono;Coche\nAna Canaria;;Seat Ibiza\n");
+    awaitLetters(1);
+    run(2, "dead-letters", "discard", "--all", "--yes");
+    assertThat(err).contains("--reason");
+    assertThat(run(0, "dead-letters", "discard", "--all", "--yes", "--reason", "a test"))
+        .contains("discarded", "1 done");
+    awaitLetters(0);
+    assertThat(run(0, "dead-letters", "list")).contains("0 letters");
+  }
+
+  @Test
+  void showsAndErasesLeads() throws Exception {
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
+    await().until(() -> json("leads", "list", "--json").path("leads").size() == 1);
+    await()
+        .until(
+            () -> json("leads", "list", "--json", "--state", "CREATED").path("leads").size() == 1);
+    String key = json("leads", "list", "--json").at("/leads/0/key").asText();
+    assertThat(run(0, "leads", "show", key.substring(0, 8))).contains(key, "in SML as", "ref:");
+    run(1, "leads", "resolve", key, "--retry");
+    assertThat(err).contains("it is CREATED");
+    run(2, "leads", "resolve", key);
+    run(2, "leads", "erase");
+    assertThat(run(0, "leads", "erase", "--dealer", "norte", "--expect", "1"))
+        .contains("erased", "1 done");
+    assertThat(run(0, "leads", "show", key)).contains("erased");
+    run(1, "leads", "show", "ffffffffff");
+    assertThat(err).contains("no lead whose key begins with ffffffffff");
+    run(2, "leads", "show", "ff");
+    assertThat(err).contains("at least 6 characters");
+  }
+
+  @Test
+  void saysWhatToDoWhereNothingRuns() throws Exception {
+    Path token = directory.resolve("data/ops-token");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
+        .isEqualTo("rw-------");
+    Files.writeString(directory.resolve("other"), "0123456789abcdef0123456789abcdef");
+    run(2, "leads", "list", "--token", "file:" + directory.resolve("other"));
+    assertThat(err).contains("a token is needed");
+    connector.close();
+    connector = null;
+    run(1, "dead-letters", "list");
+    assertThat(err)
+        .contains(
+            "nothing answers on http://127.0.0.1:", "is the connector running here?", "ops.port");
+    Files.delete(token);
+    run(1, "dead-letters", "list");
+    assertThat(err).contains("there is no " + token);
+  }
+
+  private String run(int status, String... arguments) {
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--config";
+    all[arguments.length + 1] = directory.resolve("config").toString();
+    StringWriter out = new StringWriter();
+    StringWriter errors = new StringWriter();
+    CommandLine command =
+        SmlConnector.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(errors));
+    int ended = command.execute(all);
+    err = errors.toString();
+    assertThat(ended).as(List.of(all) + "\n" + out + "\n" + err).isEqualTo(status);
+    return out.toString();
+  }
+
+  private JsonNode json(String... arguments) {
+    try {
+      return new ObjectMapper().readTree(run(0, arguments));
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void awaitLetters(int number) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> json("dead-letters", "list", "--json").path("matching").asInt() == number);
+  }
+
+  private void drop(String name, String content) throws Exception {
+    Files.createDirectories(directory.resolve("drop"));
+    Files.writeString(directory.resolve("drop").resolve(name), content);
+  }
+
+  private void fault(String json) throws Exception {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + sandbox.port() + "/sandbox/faults"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isLessThan(300);
+  }
+}
