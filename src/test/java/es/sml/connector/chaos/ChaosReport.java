@@ -28,6 +28,7 @@ final class ChaosReport {
       atLeast(faults, Counted.AMBIGUOUS_POSTS, settings.number("ambiguous", 600, 6_000));
       atLeast(faults, Counted.BROKER_KILLS, settings.number("broker-kills", 5, 50));
       atLeast(faults, Counted.DATABASE_KILLS, settings.number("database-kills", 5, 50));
+      atLeast(faults, Counted.SABOTAGES_CAUGHT, Sabotage.values().length);
     }
     return faults;
   }

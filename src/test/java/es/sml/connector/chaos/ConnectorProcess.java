@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,10 +44,9 @@ final class ConnectorProcess implements AutoCloseable {
   }
 
   /** From its next start on. */
-  ConnectorProcess sabotagedBy(Path sabotagedRoutes, String sabotages) {
+  void sabotagedBy(Path sabotagedRoutes, List<Sabotage> sabotages) {
     routes = sabotagedRoutes;
-    bugs = sabotages;
-    return this;
+    bugs = sabotages.stream().map(Sabotage::name).collect(Collectors.joining(","));
   }
 
   void dealers(String yaml) throws IOException {

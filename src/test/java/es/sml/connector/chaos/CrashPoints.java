@@ -1,6 +1,9 @@
 package es.sml.connector.chaos;
 
 import es.sml.connector.chaos.CrashPoint.When;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.LeadProperties;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.AsyncCallback;
@@ -88,10 +91,14 @@ final class CrashPoints implements InterceptStrategy {
 
     private void pass(When when, Exchange exchange) {
       for (ArmedPoint point : points) {
-        String content =
-            point.point().marker().isEmpty() ? "" : exchange.getMessage().getBody(String.class);
-        point.pass(when, content == null ? "" : content);
+        point.pass(when, point.point().marker().isEmpty() ? "" : content(exchange));
       }
+    }
+
+    private static String content(Exchange exchange) {
+      String body = exchange.getMessage().getBody(String.class);
+      InboundMessage message = exchange.getProperty(LeadProperties.MESSAGE, InboundMessage.class);
+      return body + (message == null ? "" : new String(message.content(), StandardCharsets.UTF_8));
     }
   }
 

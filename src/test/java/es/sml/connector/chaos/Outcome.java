@@ -27,7 +27,8 @@ record Outcome(
     BROKER_KILLS,
     DATABASE_KILLS,
     TOXICS,
-    LOGINS
+    LOGINS,
+    SABOTAGES_CAUGHT
   }
 
   int count(Counted what) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** A message that kills the process while it is read: a dead letter in the end, others go on. */
 final class PoisonMessage implements Scenario {
-  private static final int MAX_ATTEMPTS = 3;
+  static final int MAX_ATTEMPTS = 3;
 
   @Override
   public String name() {
@@ -38,7 +38,7 @@ final class PoisonMessage implements Scenario {
       stage.count(Counted.KILLS, 1);
       world.connector().begin(poison);
     }
-    stage.fault("loop: the message still kills after " + deaths + " deaths");
+    stage.loops("the message still kills after " + deaths + " deaths");
     return deaths;
   }
 

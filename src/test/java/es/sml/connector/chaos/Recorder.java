@@ -57,6 +57,12 @@ final class Recorder {
     offered.putIfAbsent(phone, new OfferedLead(phone, fate, Instant.now()));
   }
 
+  /** What was offered so far is no matter any more. */
+  void forget() {
+    offered.clear();
+    recoveries.clear();
+  }
+
   int count() {
     return offered.size();
   }

@@ -1,10 +1,154 @@
 package es.sml.connector.chaos;
 
+import java.nio.file.Path;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
-/** Known bugs, each of which the harness must catch. */
+/** Known bugs, one at a time, that the harness must catch. */
 enum Sabotage {
-  NONE;
+  /** A message is acknowledged before it is looked at. */
+  AUTO_ACK {
+    @Override
+    void tamper(CamelContext context) {
+      context.getComponent("jms", JmsComponent.class).setTransacted(false);
+    }
+  },
+  /** The key is remembered before the lead is delivered. */
+  EAGER_IDEMPOTENT {
+    @Override
+    void patch(RouteFiles routes) {
+      routes.wrapAllAfter(
+          "parse-inbound-message",
+          """
+          idempotentConsumer:
+            id: sabotage-idempotent
+            idempotentRepository: sabotageRepository
+            eager: true
+            simple:
+              expression: "${exchangeProperty.LeadKey}"
+          """);
+    }
 
+    @Override
+    void tamper(CamelContext context) {
+      context
+          .getRegistry()
+          .bind(
+              "sabotageRepository",
+              FileIdempotentRepository.fileIdempotentRepository(Path.of("sabotage-keys").toFile()));
+    }
+  },
+  /** The HTTP client posts a second time on a 503. */
+  HTTP_RETRIES {
+    @Override
+    void tamper(CamelContext context) {
+      context.getComponent("http", HttpComponent.class).setAutomaticRetriesDisabled(false);
+    }
+  },
+  /** A dead letter that cannot be stored counts as handled. */
+  DEAD_LETTER_CHANNEL {
+    @Override
+    void patch(RouteFiles routes) {
+      routes.replaceErrorHandling(
+          "lead-errors",
+          """
+          errorHandler:
+            deadLetterChannel:
+              deadLetterUri: direct:dead-letter
+          """);
+    }
+  },
+  /** A message that kills the process does so for ever. */
+  ATTEMPTS_NOT_COUNTED {
+    @Override
+    void tamper(CamelContext context) {
+      after(context, "ledger.receive", lead -> lead.setProperty("LeadAttempts", 1));
+    }
+  },
+  /** Dead letters are sent by connections of their own, outside the transaction. */
+  SECOND_CONNECTION_FACTORY {
+    @Override
+    void patch(RouteFiles routes) {
+      routes.set("dead-letter-store", "uri", "jmsSecond:queue:leads.dead");
+    }
+
+    @Override
+    void tamper(CamelContext context) {
+      JmsComponent first = context.getComponent("jms", JmsComponent.class);
+      JmsComponent second = new JmsComponent(first.getConfiguration().copy());
+      second.setConnectionFactory(
+          new WatchedCommits((when, thread) -> {}).watch(first.getConnectionFactory()));
+      context.addComponent("jmsSecond", second);
+    }
+  },
+  /** Nothing is remembered from one delivery of a message to the next. */
+  NO_LEDGER {
+    @Override
+    void tamper(CamelContext context) {
+      after(
+          context,
+          "ledger.receive",
+          lead -> {
+            lead.setProperty("LeadState", "RECEIVED");
+            lead.setProperty("LeadAttempts", 1);
+          });
+      replace(context, "ledger.posting", lead -> lead.setProperty("LeadPosting", true));
+      replace(context, "ledger.created", lead -> {});
+    }
+  },
+  /** The ledger is told of a POST once it is over. */
+  POSTING_AFTER_POST {
+    @Override
+    void patch(RouteFiles routes) {
+      routes.moveAfter("deliver-post-posting", "deliver-post-send");
+    }
+  },
+  /** While the breaker is open, leads are let pass without a call. */
+  OPEN_BREAKER {
+    @Override
+    void tamper(CamelContext context) {
+      context.getCamelContextExtension().addInterceptStrategy(new OpenBreaker());
+    }
+  },
+  /** A mail that is read twice is two messages. */
+  STRIPPED_DUPLICATE_ID {
+    @Override
+    void patch(RouteFiles routes) {
+      routes.remove("inbox-mail-once");
+    }
+  };
+
+  /** Changes the route files; not at all where the bug is none of theirs. */
+  void patch(RouteFiles routes) {}
+
+  /** Changes a connector that is put together but not started. */
   void tamper(CamelContext context) {}
+
+  private static void after(CamelContext context, String step, Processor more) {
+    Processor original = context.getRegistry().lookupByNameAndType(step, Processor.class);
+    if (original == null) {
+      throw new IllegalStateException("there is no step " + step + " to tamper with");
+    }
+    context
+        .getRegistry()
+        .bind(
+            step,
+            Processor.class,
+            (Processor)
+                (Exchange exchange) -> {
+                  original.process(exchange);
+                  more.process(exchange);
+                });
+  }
+
+  private static void replace(CamelContext context, String step, Processor other) {
+    if (context.getRegistry().lookupByNameAndType(step, Processor.class) == null) {
+      throw new IllegalStateException("there is no step " + step + " to tamper with");
+    }
+    context.getRegistry().bind(step, Processor.class, other);
+  }
 }

@@ -18,6 +18,7 @@ final class Stage {
   private final int firstPhone;
   private final Map<Counted, Integer> counts = new EnumMap<>(Counted.class);
   private final List<String> faults = new ArrayList<>();
+  private boolean loop;
 
   Stage(Path directory, ChaosSettings settings, Random random, int firstPhone) {
     this.directory = directory;
@@ -59,6 +60,21 @@ final class Stage {
     if (!holds) {
       fault(otherwise);
     }
+  }
+
+  /** Notes that something happens again and again. */
+  void loops(String what) {
+    loop = true;
+    fault("loop: " + what);
+  }
+
+  boolean isLoop() {
+    return loop;
+  }
+
+  /** With the same dice and counts of its own, for what must go wrong. */
+  Stage apart() {
+    return new Stage(directory, settings, random, firstPhone);
   }
 
   /** Kills the connector, which counts only with a lead in flight. */

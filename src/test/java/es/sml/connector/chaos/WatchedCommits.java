@@ -60,7 +60,15 @@ final class WatchedCommits {
     }
   }
 
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+  // Its own identity: transactions are bound to the factory, which must be no other's equal.
+  private static <T> T proxy(Class<T> type, InvocationHandler calls) {
+    InvocationHandler handler =
+        (self, method, arguments) ->
+            switch (method.getName()) {
+              case "equals" -> self == arguments[0];
+              case "hashCode" -> System.identityHashCode(self);
+              default -> calls.invoke(self, method, arguments);
+            };
     return type.cast(
         Proxy.newProxyInstance(
             WatchedCommits.class.getClassLoader(), new Class<?>[] {type}, handler));

@@ -1,0 +1,149 @@
+package es.sml.connector.chaos;
+
+import static es.sml.connector.chaos.CrashPoint.after;
+import static es.sml.connector.chaos.CrashPoint.before;
+
+import es.sml.connector.chaos.OfferedLead.Fate;
+import es.sml.connector.chaos.Outcome.Counted;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The known bugs, one after the other, each in a connector that has it: the harness must see a lead
+ * that is lost, doubled, or in a loop. What it does not see it would not see in the connector.
+ */
+final class SabotageHunt implements Scenario {
+  private static final Duration LONGEST = Duration.ofSeconds(40);
+  private static final CrashPoint DEAD_LETTERS_REFUSED =
+      before("dead-letter-store").by(CrashPoint.Action.FAIL).atPass(1_000);
+
+  private final List<Sabotage> bugs;
+  private final Map<Sabotage, Trap> traps = new EnumMap<>(Sabotage.class);
+
+  /** Sets a trap for a bug, and comes back when the leads have ended. */
+  private interface Trap {
+    void spring(SharedWorld world, Stage stage) throws Exception;
+  }
+
+  SabotageHunt(List<Sabotage> bugs) {
+    this.bugs = List.copyOf(bugs);
+    Trap killedAfterPost = killedAt(after("deliver-post-send"), world -> world.offer(2));
+    traps.put(Sabotage.AUTO_ACK, killedAt(before("deliver-post-posting"), world -> world.offer(2)));
+    traps.put(
+        Sabotage.EAGER_IDEMPOTENT,
+        killedAt(before("deliver-post-posting"), world -> world.offer(2)));
+    traps.put(Sabotage.HTTP_RETRIES, SabotageHunt::createdAndAnswered503);
+    traps.put(Sabotage.DEAD_LETTER_CHANNEL, SabotageHunt::deadLetterRefused);
+    traps.put(Sabotage.ATTEMPTS_NOT_COUNTED, PoisonMessage::survive);
+    traps.put(
+        Sabotage.SECOND_CONNECTION_FACTORY,
+        killedAt(
+            after("dead-letter-store"), world -> world.offer(1, Fate.DEAD, LeadTexts::refused)));
+    traps.put(Sabotage.NO_LEDGER, killedAfterPost);
+    traps.put(Sabotage.POSTING_AFTER_POST, killedAfterPost);
+    traps.put(Sabotage.OPEN_BREAKER, SabotageHunt::unavailable);
+    traps.put(Sabotage.STRIPPED_DUPLICATE_ID, SabotageHunt::mailReadTwice);
+  }
+
+  @Override
+  public String name() {
+    return "sabotage: " + bugs.get(0) + " to " + bugs.get(bugs.size() - 1);
+  }
+
+  @Override
+  public Outcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+      world.connector().with("deliver.max-attempts", String.valueOf(PoisonMessage.MAX_ATTEMPTS));
+      for (Sabotage bug : bugs) {
+        hunt(bug, world, stage);
+      }
+      world.recorder().forget();
+      world.start();
+      return stage.end(world, LONGEST);
+    }
+  }
+
+  private void hunt(Sabotage bug, SharedWorld world, Stage stage) throws Exception {
+    if (bug == Sabotage.STRIPPED_DUPLICATE_ID) {
+      // The ledger hides it, so it is off; without the bug nothing is doubled all the same.
+      String clean = play(bug, List.of(Sabotage.NO_LEDGER), world, stage);
+      stage.check(clean.isEmpty(), "without " + bug + " but without a ledger: " + clean);
+    }
+    List<Sabotage> all =
+        bug == Sabotage.STRIPPED_DUPLICATE_ID ? List.of(Sabotage.NO_LEDGER, bug) : List.of(bug);
+    String caught = play(bug, all, world, stage);
+    System.out.println("sabotage " + bug + ": " + (caught.isEmpty() ? "MISSED" : caught));
+    stage.count(Counted.SABOTAGES_CAUGHT, caught.isEmpty() ? 0 : 1);
+    stage.check(!caught.isEmpty(), "the harness missed " + bug);
+  }
+
+  /** What the harness saw of the bugs; empty when nothing. */
+  private String play(Sabotage trap, List<Sabotage> bugs, SharedWorld world, Stage stage)
+      throws Exception {
+    RouteFiles routes = RouteFiles.read(Path.of("routes"));
+    bugs.forEach(bug -> bug.patch(routes));
+    Path patched =
+        routes.write(world.directory().resolve("routes-" + bugs.get(0) + "-" + bugs.size()));
+    world.recorder().forget();
+    world.connector().sabotagedBy(patched, bugs);
+    Stage apart = stage.apart();
+    traps.get(trap).spring(world, apart);
+    String seen = apart.isLoop() ? "loop" : seen(world);
+    world.connector().kill();
+    world.connector().sabotagedBy(Path.of("routes").toAbsolutePath(), List.of());
+    world.sml().clearFaults();
+    return seen;
+  }
+
+  private static String seen(SharedWorld world) throws Exception {
+    world.awaitIdle(LONGEST);
+    Tally tally = world.tally();
+    return tally.lost().isEmpty() && tally.duplicated().isEmpty() ? "" : tally.toString();
+  }
+
+  private static Trap killedAt(CrashPoint point, NamedPoints.Traffic traffic) {
+    return (world, stage) -> {
+      world.start(point);
+      traffic.bring(world);
+      world.connector().awaitPoint(point);
+      world.connector().kill();
+      world.start();
+    };
+  }
+
+  private static void createdAndAnswered503(SharedWorld world, Stage stage) throws Exception {
+    world.sml().fault("commit-then-status", "create-lead", 3, "\"status\":503");
+    world.start();
+    world.offer(3);
+    Deadline.await("the 503s", LONGEST, () -> world.sml().struck("create-lead") == 3);
+  }
+
+  private static void deadLetterRefused(SharedWorld world, Stage stage) throws Exception {
+    world.start(DEAD_LETTERS_REFUSED);
+    world.offer(1, Fate.DEAD, LeadTexts::refused);
+    world.connector().awaitPoint(DEAD_LETTERS_REFUSED);
+  }
+
+  private static void unavailable(SharedWorld world, Stage stage) throws Exception {
+    world.sml().fault("status-before", "create-lead", 5, "\"status\":429");
+    world.start();
+    world.offer(20);
+    Deadline.await("answers of 429", LONGEST, () -> world.sml().struck("create-lead") >= 3);
+  }
+
+  private static void mailReadTwice(SharedWorld world, Stage stage) throws Exception {
+    CrashPoint point = after("inbox-mail-store");
+    long before = world.sml().creates();
+    world.start(point);
+    world.offerByMail(1);
+    world.connector().awaitPoint(point);
+    // Its first copy is done, so that nothing but the mail comes again.
+    Deadline.await("the lead", LONGEST, () -> world.sml().creates() == before + 1);
+    Deadline.await("its end", LONGEST, () -> !world.isLeadInFlight());
+    world.connector().kill();
+    world.start();
+  }
+}
