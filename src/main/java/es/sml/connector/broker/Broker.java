@@ -11,6 +11,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** The broker, embedded or elsewhere, and the two ways in which routes speak to it. */
 public final class Broker implements AutoCloseable {
   private static final long LONGEST_CALL = 10_000;
+
   /** Where the embedded broker itself lays what it cannot keep: what is too old, for one. */
   public static final String LAST_RESORT = "broker.dead";
 
