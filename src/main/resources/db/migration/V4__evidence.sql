@@ -20,3 +20,5 @@ DROP INDEX lead_by_state;
 CREATE INDEX lead_by_state ON lead (state, updated_at) WHERE state NOT IN ('RECEIVED', 'POSTING', 'CREATED');
 DROP INDEX lead_by_sml_id;
 CREATE INDEX lead_by_sml_id ON lead (account, sml_id) WHERE sml_id IS NOT NULL;
+-- Those in hand: few at any time, and looked for at each start.
+CREATE INDEX lead_in_hand ON lead (lead_key) WHERE state = 'RECEIVED';

@@ -11,6 +11,7 @@ import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Settlement;
+import es.sml.connector.deliver.Suspects;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.intake.RawMail;
@@ -103,6 +104,7 @@ final class DeliveryBeans {
     steps.bindMessages(messages, stamp);
     steps.bindParser(
         LeadParser.load(configuration.directory(), dealers.googleFormKeys()), placements);
+    steps.bindSuspects(new Suspects(transactions));
     steps.bindLedger(ledger);
     steps.bindPace(pace, new RequestSlots(dealers.accounts()));
     steps.bindDelivery(

@@ -6,6 +6,7 @@ import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.deliver.Settlement;
+import es.sml.connector.deliver.Suspects;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.InboundMessage;
@@ -87,6 +88,11 @@ final class LeadSteps extends Steps {
           lead.setProperty(LeadProperties.EXTERNAL_ID, read.externalId());
           lead.setProperty(LeadProperties.TO_POST, placements.place(read, message(lead)));
         });
+  }
+
+  void bindSuspects(Suspects suspects) {
+    bind("suspects.isolate", lead -> suspects.isolate(key(lead), lead));
+    bind("suspects.acquit", suspects::acquit);
   }
 
   void bindLedger(Ledger ledger) {

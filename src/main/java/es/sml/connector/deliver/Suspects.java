@@ -1,0 +1,75 @@
+package es.sml.connector.deliver;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * Messages that were in hand when the process before this one was killed, one of which may have
+ * killed it. Each is taken alone until it is read, before its attempt is counted: so that the next
+ * death is counted against it and not against those that lay beside it.
+ */
+public final class Suspects {
+  private static final String TURN = "LeadTurn";
+
+  private final LedgerTransactions transactions;
+  private final Semaphore alone = new Semaphore(1);
+  private Set<String> keys;
+
+  public Suspects(LedgerTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Has a suspect wait until no other is being read.
+   *
+   * @param exchange in which it is taken; at its end the next may come, at the latest
+   */
+  public void isolate(String key, Exchange exchange) {
+    if (keys().remove(key)) {
+      alone.acquireUninterruptibly();
+      Turn turn = new Turn();
+      exchange.getExchangeExtension().addOnCompletion(turn);
+      exchange.setProperty(TURN, turn);
+    }
+  }
+
+  /** The message is read: if it killed nobody until now, it is none of those that do. */
+  public void acquit(Exchange exchange) {
+    Turn turn = exchange.getProperty(TURN, Turn.class);
+    if (turn != null) {
+      turn.end();
+    }
+  }
+
+  private synchronized Set<String> keys() {
+    if (keys == null) {
+      keys = ConcurrentHashMap.newKeySet();
+      keys.addAll(
+          transactions.read(
+              jdbc ->
+                  jdbc.sql("SELECT lead_key FROM lead WHERE state = 'RECEIVED' AND attempts > 0")
+                      .query(String.class)
+                      .list()));
+    }
+    return keys;
+  }
+
+  private final class Turn extends SynchronizationAdapter {
+    private final AtomicBoolean lasts = new AtomicBoolean(true);
+
+    private void end() {
+      if (lasts.getAndSet(false)) {
+        alone.release();
+      }
+    }
+
+    @Override
+    public void onDone(Exchange exchange) {
+      end();
+    }
+  }
+}
