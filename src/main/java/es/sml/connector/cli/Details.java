@@ -7,7 +7,7 @@ import org.apache.commons.text.WordUtils;
 
 /** Prints names with their values below each other; what is not there is left out. */
 final class Details {
-  private static final int NAMES = 13;
+  private static final int NAMES = 12;
   private static final TextRow ROW = new TextRow(NAMES - 2);
 
   private final PrintWriter out;

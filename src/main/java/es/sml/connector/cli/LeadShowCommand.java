@@ -60,7 +60,7 @@ final class LeadShowCommand implements Callable<Integer> {
     details.add("account", lead.path("account"));
     details.add("came by", lead.path("channel"));
     details.add("name", lead.path("name"));
-    details.add("sender's id", lead.path("externalId"));
+    details.add("their id", lead.path("externalId"));
     details.addTime("received", lead.path("received"));
     details.addTime("updated", lead.path("updated"));
     details.add("attempts", lead.path("attempts"));

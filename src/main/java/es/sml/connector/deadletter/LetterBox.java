@@ -103,12 +103,16 @@ public final class LetterBox {
     return found[0];
   }
 
-  /** Takes the letters off their queue if the decision is so, in one transaction. */
-  public Taken take(LetterQueue queue, LetterSelector selector, Decision decision) {
+  /**
+   * Takes letters off their queue if the decision is so, in one transaction.
+   *
+   * @param number how many there are; to look for more would be to look through the whole queue
+   */
+  public Taken take(LetterQueue queue, LetterSelector selector, int number, Decision decision) {
     try (Connection connection = connections.get().createConnection()) {
       connection.start();
       try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-        return take(session, queue, selector, decision);
+        return take(session, queue, selector, number, decision);
       }
     } catch (JMSException e) {
       throw new LetterUnreachableException(
@@ -139,8 +143,15 @@ public final class LetterBox {
     }
   }
 
+  /** Takes all such letters off their queue, one after the other. */
+  public void remove(LetterQueue queue, LetterSelector selector) {
+    while (holds(queue, selector)) {
+      take(queue, selector, 1, (letters, outgoing) -> true);
+    }
+  }
+
   private static Taken take(
-      Session session, LetterQueue queue, LetterSelector selector, Decision decision)
+      Session session, LetterQueue queue, LetterSelector selector, int number, Decision decision)
       throws JMSException {
     boolean committed = false;
     try (MessageConsumer consumer =
@@ -149,7 +160,7 @@ public final class LetterBox {
       Message message = consumer.receive(LONGEST_WAIT.toMillis());
       while (message != null) {
         letters.add(new Letter(queue, message));
-        message = consumer.receiveNoWait();
+        message = letters.size() < number ? consumer.receive(LONGEST_WAIT.toMillis()) : null;
       }
       if (letters.isEmpty()) {
         return Taken.GONE;

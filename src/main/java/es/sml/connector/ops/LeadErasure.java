@@ -66,9 +66,7 @@ final class LeadErasure {
     }
     LetterSelector letters = LetterSelector.ofMessage(lead.leadKey());
     for (LetterQueue queue : LetterQueue.values()) {
-      if (box.holds(queue, letters)) {
-        box.take(queue, letters, (taken, outgoing) -> true);
-      }
+      box.remove(queue, letters);
     }
     return LetterTask.Outcome.done(false, "erased" + whole(lead.leadKey()));
   }

@@ -75,10 +75,7 @@ final class LeadResolution {
       throw moved(lead);
     }
     // The message has done its service; a resolution that was cut off may have left it.
-    if (box.holds(LetterQueue.PARKED, LetterSelector.ofKey(lead.leadKey()))) {
-      box.take(
-          LetterQueue.PARKED, LetterSelector.ofKey(lead.leadKey()), (letters, outgoing) -> true);
-    }
+    box.remove(LetterQueue.PARKED, LetterSelector.ofKey(lead.leadKey()));
     return answer(lead, "created as " + smlId);
   }
 
@@ -100,6 +97,7 @@ final class LeadResolution {
         box.take(
             LetterQueue.PARKED,
             LetterSelector.ofKey(lead.leadKey()),
+            1,
             (letters, outgoing) -> {
               outgoing.send(letters.get(0).inbound(), lead.account());
               ruling[0] = rulings.retry(lead.leadKey(), operation);

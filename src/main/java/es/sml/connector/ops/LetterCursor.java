@@ -22,6 +22,6 @@ record LetterCursor(long buried, String id) {
 
   /** As a place to compare with. */
   LetterPlace place() {
-    return new LetterPlace(null, buried, id, null, null, null);
+    return new LetterPlace(null, buried, id, null, null, null, 1);
   }
 }

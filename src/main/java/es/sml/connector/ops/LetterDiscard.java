@@ -40,6 +40,7 @@ final class LetterDiscard implements LetterTask {
             ? box.take(
                 letter.queue(),
                 LetterSelector.ofId(letter.id()),
+                1,
                 (letters, outgoing) -> {
                   audit.note(operation, null, "discarded letter " + letter.id());
                   return true;
@@ -47,6 +48,7 @@ final class LetterDiscard implements LetterTask {
             : box.take(
                 letter.queue(),
                 LetterSelector.ofKey(letter.key()),
+                letter.copies(),
                 (letters, outgoing) -> rulings.discard(letter.key(), operation).granted());
     return switch (taken) {
       case DONE -> Outcome.done(false, "discarded");

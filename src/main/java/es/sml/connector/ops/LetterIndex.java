@@ -107,7 +107,9 @@ final class LetterIndex {
       throw OpsException.conflict(
           found.size() + " letters have a key or id that begins with " + name);
     }
-    return found.stream().max(LetterPlace.OLDEST_FIRST).orElseThrow();
+    LetterPlace newest = found.stream().max(LetterPlace.OLDEST_FIRST).orElseThrow();
+    return newest.withCopies(
+        (int) found.stream().filter(place -> place.queue() == newest.queue()).count());
   }
 
   private boolean passes(LetterFilter filter, Letter letter) {

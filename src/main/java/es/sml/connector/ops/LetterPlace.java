@@ -9,9 +9,17 @@ import java.util.Comparator;
  *
  * @param buried when it was laid there, in milliseconds since 1970
  * @param key of its lead; null for what was never taken in
+ * @param copies how many letters its lead has there, as far as is known: its message may have come
+ *     twice
  */
 record LetterPlace(
-    LetterQueue queue, long buried, String id, String key, String dealer, String stage) {
+    LetterQueue queue,
+    long buried,
+    String id,
+    String key,
+    String dealer,
+    String stage,
+    int copies) {
   static final Comparator<LetterPlace> OLDEST_FIRST =
       Comparator.comparingLong(LetterPlace::buried).thenComparing(LetterPlace::id);
 
@@ -22,6 +30,11 @@ record LetterPlace(
         letter.id(),
         letter.key(),
         letter.dealer(),
-        letter.stage());
+        letter.stage(),
+        1);
+  }
+
+  LetterPlace withCopies(int number) {
+    return new LetterPlace(queue, buried, id, key, dealer, stage, number);
   }
 }

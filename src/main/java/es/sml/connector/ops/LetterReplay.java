@@ -82,6 +82,7 @@ final class LetterReplay implements LetterTask {
         box.take(
             place.queue(),
             LetterSelector.ofKey(place.key()),
+            place.copies(),
             (letters, outgoing) -> {
               outgoing.send(letters.get(0).inbound(), account);
               ruling[0] = rulings.replay(place.key(), account, operation);
@@ -107,6 +108,7 @@ final class LetterReplay implements LetterTask {
         box.take(
             place.queue(),
             LetterSelector.ofId(place.id()),
+            1,
             (letters, outgoing) -> {
               InboundMessage message = accepted(letters.get(0));
               outgoing.send(message, account);

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deliver.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,7 +45,7 @@ final class LetterWork {
     boolean dry = body.path("dryRun").asBoolean(false);
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", dry);
     ArrayNode results = answer.putArray("results");
-    for (LetterPlace letter : letters) {
+    for (LetterPlace letter : together(letters)) {
       LetterTask.Outcome outcome = task.on(letter, operation, dry);
       results
           .addObject()
@@ -56,6 +59,18 @@ final class LetterWork {
         "next",
         more ? new LetterCursor(letters.get(letters.size() - 1).buried(), "").written() : null);
     return answer;
+  }
+
+  // Letters of one lead are one piece of work, else the second would find the lead on its way.
+  private static Collection<LetterPlace> together(List<LetterPlace> letters) {
+    Map<String, LetterPlace> together = new LinkedHashMap<>();
+    for (LetterPlace letter : letters) {
+      together.merge(
+          letter.key() == null ? letter.id() : letter.key(),
+          letter,
+          (one, other) -> one.withCopies(one.copies() + other.copies()));
+    }
+    return together.values();
   }
 
   private List<LetterPlace> named(JsonNode body) {
