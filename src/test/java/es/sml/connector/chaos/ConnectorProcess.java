@@ -26,7 +26,7 @@ final class ConnectorProcess implements AutoCloseable {
               "sml.login-back-off", "500ms",
               "status.schedule", "0 0/5 * * * ?",
               "ops.enabled", "false"));
-  private Path routes = Path.of("routes").toAbsolutePath();
+  private Path routes = ChildJvm.HOME.resolve("routes");
   private String bugs = "";
   private ChildJvm jvm;
 
