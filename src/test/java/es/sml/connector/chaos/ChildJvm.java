@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of the harness in a JVM of its own, which can be killed at any instant. */
 final class ChildJvm implements AutoCloseable {
-  private static final Path HOME =
+  /** The packaged connector. */
+  static final Path HOME =
       Path.of(System.getProperty("connector.home", "target/sml-connector")).toAbsolutePath();
+
   private static final Path TEST_CLASSES = Path.of("target/test-classes").toAbsolutePath();
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final Duration LONGEST_END = Duration.ofMinutes(1);

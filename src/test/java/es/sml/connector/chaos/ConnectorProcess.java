@@ -18,6 +18,8 @@ final class ConnectorProcess implements AutoCloseable {
   private final Map<String, String> settings =
       new TreeMap<>(
           Map.of(
+              // More kills in a row than any connector sees; PoisonMessage has its own.
+              "deliver.max-attempts", "1000",
               "sml.late-commit", "3s",
               "sml.post-deadline", "2s",
               "sml.response-timeout", "1500ms",
@@ -26,7 +28,7 @@ final class ConnectorProcess implements AutoCloseable {
               "sml.login-back-off", "500ms",
               "status.schedule", "0 0/5 * * * ?",
               "ops.enabled", "false"));
-  private Path routes = Path.of("routes").toAbsolutePath();
+  private Path routes = ChildJvm.HOME.resolve("routes");
   private String bugs = "";
   private ChildJvm jvm;
 

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param counts how often each kind of fault struck
  * @param recovery from the end of each fault into SML, of each lead that it held up, in order
  * @param lateCommit within which, and half a minute, each must have recovered
+ * @param mayPark whether SML leaves something that cannot be found out
  * @param faults what is against the scenario besides its tally; empty when all is well
  */
 record Outcome(
@@ -17,6 +18,7 @@ record Outcome(
     Map<Counted, Integer> counts,
     List<Duration> recovery,
     Duration lateCommit,
+    boolean mayPark,
     List<String> faults) {
   /** What is counted. */
   enum Counted {

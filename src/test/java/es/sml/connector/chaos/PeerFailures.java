@@ -71,6 +71,23 @@ final class PeerFailures {
     long logins = world.sml().logins() - before;
     stage.count(Counted.LOGINS, (int) logins);
     stage.check(logins <= storms + 1, logins + " logins for " + storms + " expiries");
+    refuseTokens(world, stage);
+  }
+
+  /** Every token is refused, however fresh: the account's fault, and no lead's. */
+  private static void refuseTokens(SharedWorld world, Stage stage) {
+    int refusals = 20;
+    long before = world.sml().logins();
+    world.sml().fault("status-before", "create-lead", refusals, "\"status\":401");
+    world.offer(refusals);
+    Deadline.await(
+        refusals + " answers of 401",
+        PATIENCE,
+        () -> world.sml().struck("create-lead") == refusals);
+    world.recorder().faultOver(world.sml());
+    long logins = world.sml().logins() - before;
+    stage.count(Counted.LOGINS, (int) logins);
+    stage.check(logins <= refusals, logins + " logins for " + refusals + " answers of 401");
   }
 
   private static void unavailable(SharedWorld world, Stage stage) throws Exception {

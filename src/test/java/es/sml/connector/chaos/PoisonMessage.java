@@ -23,12 +23,14 @@ final class PoisonMessage implements Scenario {
   }
 
   /** Starts it until it lives; as often as it may die, and once more to see that it is a loop. */
-  static int survive(World world, Stage stage) throws Exception {
+  static int survive(SharedWorld world, Stage stage) throws Exception {
     CrashPoint poison =
         CrashPoint.before("parse-message-read").by(CrashPoint.Action.HALT).marked(LeadTexts.POISON);
-    world.start(poison);
+    // All are there when it starts, so that some are in hand together with the poison.
+    world.offer(4);
     world.offer(1, OfferedLead.Fate.DEAD, LeadTexts::poison);
-    world.offer(10);
+    world.offer(6);
+    world.start(poison);
     int deaths = 0;
     while (deaths <= MAX_ATTEMPTS + 1) {
       if (lives(world)) {
@@ -42,14 +44,14 @@ final class PoisonMessage implements Scenario {
     return deaths;
   }
 
-  private static boolean lives(World world) {
+  private static boolean lives(SharedWorld world) {
     boolean[] dead = {false};
     Deadline.await(
-        "its death, or all other leads in SML and the poison off its queue",
+        "its death, or the end of all its work",
         Duration.ofMinutes(1),
         () -> {
           dead[0] = world.connector().isGone();
-          return dead[0] || world.isPoisonBuried();
+          return dead[0] || world.isIdle();
         });
     return !dead[0];
   }

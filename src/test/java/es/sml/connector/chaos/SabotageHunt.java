@@ -83,7 +83,7 @@ final class SabotageHunt implements Scenario {
   /** What the harness saw of the bugs; empty when nothing. */
   private String play(Sabotage trap, List<Sabotage> bugs, SharedWorld world, Stage stage)
       throws Exception {
-    RouteFiles routes = RouteFiles.read(Path.of("routes"));
+    RouteFiles routes = RouteFiles.read(ChildJvm.HOME.resolve("routes"));
     bugs.forEach(bug -> bug.patch(routes));
     Path patched =
         routes.write(world.directory().resolve("routes-" + bugs.get(0) + "-" + bugs.size()));
@@ -93,7 +93,7 @@ final class SabotageHunt implements Scenario {
     traps.get(trap).spring(world, apart);
     String seen = apart.isLoop() ? "loop" : seen(world);
     world.connector().kill();
-    world.connector().sabotagedBy(Path.of("routes").toAbsolutePath(), List.of());
+    world.connector().sabotagedBy(ChildJvm.HOME.resolve("routes"), List.of());
     world.sml().clearFaults();
     return seen;
   }

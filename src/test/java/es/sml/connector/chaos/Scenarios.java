@@ -14,6 +14,7 @@ final class Scenarios {
     all.add(new KillsAtNamedPoints("first half", points.subList(0, points.size() / 2)));
     all.add(
         new KillsAtNamedPoints("second half", points.subList(points.size() / 2, points.size())));
+    all.add(new KillsOnTheWire());
     all.add(new AmbiguousPosts(1_000));
     all.add(new ServerKills(Counted.BROKER_KILLS));
     all.add(new ServerKills(Counted.DATABASE_KILLS));

@@ -50,7 +50,12 @@ final class ServerKills implements Scenario {
         world.recorder().faultOver(world.sml());
       }
       stage.check(!world.connector().isGone(), "the connector ended");
-      return stage.end(world, Duration.ofMinutes(2));
+      Outcome outcome = stage.end(world, Duration.ofMinutes(2));
+      long noted = world.ledger().count("state = 'CREATED' AND sml_id IS NOT NULL");
+      stage.check(
+          noted == outcome.tally().created(),
+          outcome.tally().created() + " leads are in SML, " + noted + " of them in the ledger");
+      return outcome;
     }
   }
 }

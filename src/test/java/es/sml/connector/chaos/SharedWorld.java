@@ -53,6 +53,10 @@ final class SharedWorld extends World {
     return databaseLink;
   }
 
+  LedgerRows ledger() {
+    return new LedgerRows(database.ledger());
+  }
+
   @Override
   LeadQueue queue() {
     return new LeadQueue(broker.port(), Secrets.BROKER_USER, Secrets.BROKER_PASSWORD);
@@ -66,14 +70,12 @@ final class SharedWorld extends World {
   @Override
   void awaitIdle(Duration longest) {
     Deadline.await(
-        "the sources and the queues of " + directory() + " to be empty",
-        longest,
-        () -> sourcesAreEmpty() && broker.queues().count(ON_THE_WAY) == 0);
+        "the sources and the queues of " + directory() + " to be empty", longest, this::isIdle);
   }
 
-  @Override
-  boolean isPoisonBuried() throws Exception {
-    return super.isPoisonBuried() && broker.queues().count(ON_THE_WAY) == 0;
+  /** Whether nothing is on its way. */
+  boolean isIdle() throws Exception {
+    return sourcesAreEmpty() && broker.queues().count(ON_THE_WAY) == 0;
   }
 
   @Override

@@ -95,6 +95,7 @@ final class Stage {
         counts,
         world.recorder().recoveryTimes(world.sml().created()),
         world.connector().lateCommit(),
+        !world.how().searchable(),
         faults);
   }
 }

@@ -14,6 +14,9 @@ record Verdict(String scenario, Outcome outcome, Duration took, List<String> fau
     if (!outcome.tally().isClean()) {
       faults.add(outcome.tally().toString());
     }
+    if (outcome.tally().parked() > 0 && !outcome.mayPark()) {
+      faults.add(outcome.tally().parked() + " leads are parked that SML can be asked about");
+    }
     Duration longest = outcome.lateCommit().plus(RECOVERY_BEYOND_LATE_COMMIT);
     if (outcome.percentile(99).compareTo(longest) > 0) {
       faults.add("recovery p99 is " + outcome.percentile(99) + ", above " + longest);

@@ -15,6 +15,7 @@ abstract class World implements AutoCloseable {
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Path directory;
   private final Recorder recorder;
+  private final Sml how;
   private final SmlProcess sml;
   private final ToxicProxy smlLink;
   private final MailServer mail;
@@ -29,6 +30,7 @@ abstract class World implements AutoCloseable {
   World(Path directory, int firstPhone, Sml how) throws IOException {
     this.directory = Files.createDirectories(directory).toAbsolutePath();
     this.recorder = new Recorder(firstPhone);
+    this.how = how;
     this.sml = part(SmlProcess.start(this.directory, how.searchable(), how.tokenLifetime()));
     this.smlLink = part(ToxicProxy.to(sml.port()));
     this.mail = part(new MailServer());
@@ -45,11 +47,6 @@ abstract class World implements AutoCloseable {
 
   /** Waits until nothing is left that the connector has to do. */
   abstract void awaitIdle(Duration longest) throws Exception;
-
-  /** Whether all other leads are in SML and the one that must be a dead letter is gone. */
-  boolean isPoisonBuried() throws Exception {
-    return sml.creates() >= recorder.count(Fate.CREATED);
-  }
 
   /** What lies on the queues in the end. */
   abstract Recorder.Remains remains() throws Exception;
@@ -79,6 +76,10 @@ abstract class World implements AutoCloseable {
 
   final Path directory() {
     return directory;
+  }
+
+  final Sml how() {
+    return how;
   }
 
   final Recorder recorder() {
