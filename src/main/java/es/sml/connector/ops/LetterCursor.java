@@ -4,7 +4,7 @@ package es.sml.connector.ops;
  * After which letter a page begins.
  *
  * @param buried the time of the last letter of the page before
- * @param id of that letter; empty where the whole millisecond is done
+ * @param id of that letter; empty for before all of that time
  */
 record LetterCursor(long buried, String id) {
   static LetterCursor read(String written) {
@@ -16,8 +16,12 @@ record LetterCursor(long buried, String id) {
     }
   }
 
+  static LetterCursor of(LetterPlace last) {
+    return new LetterCursor(last.buried(), last.id());
+  }
+
   String written() {
-    return id.isEmpty() ? String.valueOf(buried) : buried + "-" + id;
+    return buried + "-" + id;
   }
 
   /** As a place to compare with. */

@@ -79,8 +79,7 @@ final class LetterDesk {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.set("letters", letters(filter.queue(), page));
     answer.put("matching", matching[0]);
-    answer.put(
-        "next", more ? new LetterCursor(page.last().buried(), page.last().id()).written() : null);
+    answer.put("next", more ? LetterCursor.of(page.last()).written() : null);
     return answer;
   }
 

@@ -9,10 +9,17 @@ import es.sml.connector.deliver.LeadRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Finds letters on their queues; one message is in memory at a time. */
 final class LetterIndex {
+  /**
+   * Of letters that are buried at the same time, one may lie before an older one: the order on the
+   * queue is that of the commits. None takes so many milliseconds to be committed.
+   */
+  private static final long DISORDER = 30_000;
+
   private final LetterBox box;
   private final LeadRows rows;
   private final LetterJson json;
@@ -36,25 +43,27 @@ final class LetterIndex {
   }
 
   /**
-   * The oldest letters that the filter lets pass, and as many more as are of the same millisecond
-   * as the last, so that the next page can begin after it.
+   * The oldest letters that the filter lets pass, oldest first.
    *
-   * @param after the millisecond after which they begin
+   * @param after the letter after which they begin; null for none
    */
-  List<LetterPlace> oldest(LetterFilter filter, long after, int number) {
-    List<LetterPlace> found = new ArrayList<>();
+  List<LetterPlace> oldest(LetterFilter filter, LetterPlace after, int number) {
+    TreeSet<LetterPlace> oldest = new TreeSet<>(LetterPlace.OLDEST_FIRST);
+    LetterSelector selector =
+        after == null ? filter.selector() : filter.selector().since(after.buried());
     visit(
         filter,
-        filter.selector().since(after + 1),
+        selector,
         place -> {
-          boolean more =
-              found.size() < number || found.get(found.size() - 1).buried() == place.buried();
-          if (more) {
-            found.add(place);
+          if (after == null || LetterPlace.OLDEST_FIRST.compare(place, after) > 0) {
+            oldest.add(place);
           }
-          return more;
+          if (oldest.size() > number) {
+            oldest.pollLast();
+          }
+          return oldest.size() < number || place.buried() <= oldest.last().buried() + DISORDER;
         });
-    return found;
+    return new ArrayList<>(oldest);
   }
 
   /** The letter of that name: its id or key, or the beginning of one that no other has. */

@@ -55,9 +55,7 @@ final class LetterWork {
           .put("text", outcome.text());
     }
     boolean more = byFilter && letters.size() >= limit;
-    answer.put(
-        "next",
-        more ? new LetterCursor(letters.get(letters.size() - 1).buried(), "").written() : null);
+    answer.put("next", more ? LetterCursor.of(letters.get(letters.size() - 1)).written() : null);
     return answer;
   }
 
@@ -83,8 +81,8 @@ final class LetterWork {
   }
 
   private List<LetterPlace> filtered(JsonNode body, int limit) {
-    long after =
-        body.hasNonNull("after") ? LetterCursor.read(body.path("after").asText()).buried() : -1;
+    LetterPlace after =
+        body.hasNonNull("after") ? LetterCursor.read(body.path("after").asText()).place() : null;
     return index.oldest(LetterFilter.of(body.path("filter")), after, limit);
   }
 }

@@ -64,16 +64,14 @@ public final class Retention {
     Operation operation =
         new Operation(WHO, "discard", "older than " + days(settings.deadLetters()));
     int discarded = 0;
-    long after = -1;
-    List<LetterPlace> letters = index.oldest(old, after, AT_A_TIME);
+    List<LetterPlace> letters = index.oldest(old, null, AT_A_TIME);
     while (!letters.isEmpty()) {
       for (LetterPlace letter : letters) {
         // Not one whose lead is on its way: it stays until that has ended.
         LetterTask.Outcome outcome = discard.on(letter, operation, false);
         discarded += outcome.verdict() == LetterTask.Verdict.DONE ? 1 : 0;
       }
-      after = letters.get(letters.size() - 1).buried();
-      letters = index.oldest(old, after, AT_A_TIME);
+      letters = index.oldest(old, letters.get(letters.size() - 1), AT_A_TIME);
     }
     return discarded;
   }

@@ -144,6 +144,41 @@ class LetterReplayTest extends OpsStationTest {
   }
 
   @Test
+  void passesOverNoLetterThatWasCommittedLate() throws Exception {
+    startAll();
+    try (var connection = connector.runtime().connections().createConnection();
+        var late = connection.createSession(true, jakarta.jms.Session.SESSION_TRANSACTED)) {
+      late.createProducer(late.createQueue(DEAD)).send(letter(late, "late000"));
+      for (int i = 0; i < 4; i++) {
+        String key = "other0" + i;
+        connector.send(DEAD, session -> letter(session, key));
+      }
+      late.commit();
+    }
+    List<String> seen = new ArrayList<>();
+    String after = "";
+    while (seen.size() < 10 && after != null) {
+      JsonNode page =
+          ops.post(
+              "dead-letters/replay", "{\"filter\":{},\"limit\":1,\"dryRun\":true" + after + "}");
+      seen.addAll(page.path("results").findValuesAsText("key"));
+      after =
+          page.path("next").isTextual()
+              ? ",\"after\":\"" + page.path("next").asText() + "\""
+              : null;
+    }
+    assertThat(seen).containsExactly("late000", "other00", "other01", "other02", "other03");
+  }
+
+  private static jakarta.jms.Message letter(jakarta.jms.Session session, String key)
+      throws jakarta.jms.JMSException {
+    var letter = session.createTextMessage("{}");
+    letter.setStringProperty(LeadHeaders.KEY, key);
+    letter.setStringProperty(LeadHeaders.DEALER, "norte");
+    return letter;
+  }
+
+  @Test
   void sendsAMessageThatCameTwiceOnce() throws Exception {
     connector.fault(reject(1));
     startAll();
