@@ -39,9 +39,12 @@ final class AmbiguousPosts implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.connector().with("deliver.pause-after", String.valueOf(pauseAfter));
-      int times = stage.settings().number("ambiguous-each", pauseAfter > 100 ? 46 : 5, 460);
+      int times =
+          stage
+              .settings()
+              .number("ambiguous-each", pauseAfter > 100 ? 46 : 5, pauseAfter > 100 ? 1_500 : 50);
       for (String[] mode : MODES) {
         world.sml().fault(mode[0], "create-lead", times, mode[1]);
       }

@@ -8,7 +8,6 @@ import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -33,7 +32,7 @@ final class BrokerQueues {
   }
 
   /** A message that lies on a queue. */
-  record Kept(String content, String reason, Instant sent) {}
+  record Kept(String content, String reason) {}
 
   /** All messages of the queues, those that are scheduled or being delivered among them. */
   long count(String... queues) throws Exception {
@@ -70,10 +69,7 @@ final class BrokerQueues {
       bytes.readBytes(body);
       content = new String(body, StandardCharsets.UTF_8);
     }
-    return new Kept(
-        content,
-        message.getStringProperty("LeadReason"),
-        Instant.ofEpochMilli(message.getJMSTimestamp()));
+    return new Kept(content, message.getStringProperty("LeadReason"));
   }
 
   private long sum(String attribute, String... queues) throws Exception {

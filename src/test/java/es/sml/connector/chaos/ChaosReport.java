@@ -24,10 +24,10 @@ final class ChaosReport {
       verdict.faults().forEach(fault -> faults.add(verdict.scenario() + ": " + fault));
     }
     if (System.getProperty("chaos.only", "").isEmpty()) {
-      atLeast(faults, Counted.KILLS, settings.number("kills", 60, 600));
-      atLeast(faults, Counted.AMBIGUOUS_POSTS, settings.number("ambiguous", 600, 6_000));
-      atLeast(faults, Counted.BROKER_KILLS, settings.number("broker-kills", 5, 50));
-      atLeast(faults, Counted.DATABASE_KILLS, settings.number("database-kills", 5, 50));
+      atLeast(faults, Counted.KILLS, settings.number("kills", 60, 4_000));
+      atLeast(faults, Counted.AMBIGUOUS_POSTS, settings.number("ambiguous", 600, 20_000));
+      atLeast(faults, Counted.BROKER_KILLS, settings.number("broker-kills", 5, 200));
+      atLeast(faults, Counted.DATABASE_KILLS, settings.number("database-kills", 5, 200));
       atLeast(faults, Counted.SABOTAGES_CAUGHT, Sabotage.values().length);
     }
     return faults;

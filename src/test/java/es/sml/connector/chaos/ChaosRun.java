@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.camel.util.FileUtil;
 
 /** Plays scenarios, some at a time, each in a world of its own with dice of its own. */
 final class ChaosRun {
@@ -47,18 +48,17 @@ final class ChaosRun {
     Instant start = Instant.now();
     // By its name: the dice of one scenario are the same whichever others are played.
     Random random = new Random(settings.seed() * 31 + scenario.name().hashCode());
-    Stage stage =
-        new Stage(
-            directory.resolve(scenario.name().replaceAll("\\W+", "-")),
-            settings,
-            random,
-            (number + 1) * PHONES_A_SCENARIO);
+    Path world = directory.resolve(scenario.name().replaceAll("\\W+", "-"));
+    Stage stage = new Stage(world, settings, random, (number + 1) * PHONES_A_SCENARIO);
     Verdict verdict;
     try {
       Outcome outcome = scenario.play(stage);
       verdict = Verdict.on(scenario.name(), outcome, Duration.between(start, Instant.now()));
     } catch (Exception | AssertionError e) {
       verdict = Verdict.broken(scenario.name(), e, Duration.between(start, Instant.now()));
+    }
+    if (verdict.isGood()) {
+      FileUtil.removeDir(world.toFile()); // what failed is kept to look at
     }
     System.out.println("seed " + settings.seed() + ": " + verdict.line());
     return verdict;

@@ -2,9 +2,8 @@ package es.sml.connector.chaos;
 
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
-import java.time.Duration;
 
-/** The SML sandbox on its own: PORT SEARCHABLE TOKEN-SECONDS. */
+/** The SML sandbox on its own: PORT SEARCHABLE. */
 final class ChaosSml {
   private ChaosSml() {}
 
@@ -13,8 +12,7 @@ final class ChaosSml {
     Sandbox.start(
         SandboxSettings.defaults()
             .withPort(Integer.parseInt(arguments[0]))
-            .withReferenceSearch(Boolean.parseBoolean(arguments[1]))
-            .withTokenLifetime(Duration.ofSeconds(Long.parseLong(arguments[2]))));
+            .withReferenceSearch(Boolean.parseBoolean(arguments[1])));
     ParentWatch.ready();
   }
 }

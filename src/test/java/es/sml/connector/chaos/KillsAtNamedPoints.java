@@ -23,8 +23,8 @@ final class KillsAtNamedPoints implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
-      for (int round = 0; round < stage.settings().number("rounds", 1, 25); round++) {
+    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+      for (int round = 0; round < stage.settings().number("rounds", 1, 62); round++) {
         List<NamedPoints.NamedPoint> order = new ArrayList<>(points);
         Collections.shuffle(order, stage.random());
         for (NamedPoints.NamedPoint named : order) {

@@ -21,7 +21,8 @@ final class KillsAtRandom implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    try (World world = embedded ? stage.embedded(World.Sml.USUAL) : stage.shared(World.Sml.USUAL)) {
+    try (World world =
+        embedded ? stage.embedded(World.Sml.SEARCHABLE) : stage.shared(World.Sml.SEARCHABLE)) {
       int latency = 20 + stage.random().nextInt(100);
       world.sml().fault("latency", "create-lead", null, "\"delayMs\":" + latency);
       world.start();

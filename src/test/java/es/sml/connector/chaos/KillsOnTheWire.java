@@ -15,7 +15,7 @@ final class KillsOnTheWire implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.start();
       for (int round = 0; round < stage.settings().number("wire-kills", 2, 100); round++) {
         for (boolean passes : new boolean[] {false, true}) {

@@ -1,6 +1,6 @@
 package es.sml.connector.chaos;
 
-import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -30,12 +30,11 @@ final class MailServer implements AutoCloseable {
 
   /** How many mails nobody has moved. */
   int unmoved() {
-    return folder("INBOX").getMessageCount();
-  }
-
-  int moved() {
-    MailFolder processed = folder("Processed");
-    return processed == null ? 0 : processed.getMessageCount();
+    try {
+      return server.getManagers().getImapHostManager().getInbox(mailbox).getMessageCount();
+    } catch (FolderException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The mailbox is lost and made anew: all UIDs start again. */
@@ -53,15 +52,5 @@ final class MailServer implements AutoCloseable {
     server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     server.start();
     mailbox = server.setUser(Secrets.MAILBOX, Secrets.MAILBOX, Secrets.MAIL_PASSWORD);
-  }
-
-  private MailFolder folder(String name) {
-    try {
-      return name.equals("INBOX")
-          ? server.getManagers().getImapHostManager().getInbox(mailbox)
-          : server.getManagers().getImapHostManager().getFolder(mailbox, name);
-    } catch (com.icegreen.greenmail.store.FolderException e) {
-      throw new IllegalStateException(name, e);
-    }
   }
 }

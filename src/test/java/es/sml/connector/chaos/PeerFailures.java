@@ -18,7 +18,8 @@ final class PeerFailures {
         scenario("429 with Retry-After", PeerFailures::leftAlone),
         scenario("the same mail again, and its like", PeerFailures::repeatedMails),
         scenario("mailbox recreated, UIDs restart", PeerFailures::mailboxRecreated),
-        scenario("SML and connector stand still", PeerFailures::pauses));
+        scenario("SML and connector stand still", PeerFailures::pauses),
+        scenario("dead letters cannot be stored", PeerFailures::deadLettersRefused));
   }
 
   private interface Play {
@@ -34,7 +35,7 @@ final class PeerFailures {
 
       @Override
       public Outcome play(Stage stage) throws Exception {
-        try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+        try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
           play.in(world, stage);
           return stage.end(world, Duration.ofMinutes(2));
         }
@@ -168,6 +169,16 @@ final class PeerFailures {
         world.recorder().faultOver(world.sml());
       }
     }
+  }
+
+  private static void deadLettersRefused(SharedWorld world, Stage stage) throws Exception {
+    CrashPoint refused =
+        CrashPoint.before("dead-letter-store").by(CrashPoint.Action.FAIL).atPass(3);
+    world.start(refused);
+    world.offer(2, OfferedLead.Fate.DEAD, LeadTexts::refused);
+    world.offer(2, OfferedLead.Fate.DEAD, LeadTexts::unreadable);
+    world.offer(5);
+    world.connector().awaitPoint(refused);
   }
 
   private static void awaitMoreCreates(SharedWorld world, int more) {

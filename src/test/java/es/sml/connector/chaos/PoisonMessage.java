@@ -14,7 +14,7 @@ final class PoisonMessage implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.connector().with("deliver.max-attempts", String.valueOf(MAX_ATTEMPTS));
       int deaths = survive(world, stage);
       stage.check(deaths == MAX_ATTEMPTS, deaths + " deaths with max-attempts " + MAX_ATTEMPTS);

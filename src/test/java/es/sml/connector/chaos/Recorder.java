@@ -54,7 +54,7 @@ final class Recorder {
 
   /** Its source has it. */
   void offered(String phone, Fate fate) {
-    offered.putIfAbsent(phone, new OfferedLead(phone, fate, Instant.now()));
+    offered.putIfAbsent(phone, new OfferedLead(phone, fate));
   }
 
   /** What was offered so far is no matter any more. */

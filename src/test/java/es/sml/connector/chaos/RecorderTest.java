@@ -17,12 +17,12 @@ class RecorderTest {
   }
 
   private static SmlProcess.Created created(String phone) {
-    return new SmlProcess.Created(1, phone, Instant.EPOCH);
+    return new SmlProcess.Created(phone, Instant.EPOCH);
   }
 
   private static List<BrokerQueues.Kept> kept(String... phones) {
     return List.of(phones).stream()
-        .map(phone -> new BrokerQueues.Kept("tel. " + phone + " x", "", Instant.EPOCH))
+        .map(phone -> new BrokerQueues.Kept("tel. " + phone + " x", ""))
         .toList();
   }
 

@@ -55,7 +55,7 @@ final class SabotageHunt implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.connector().with("deliver.max-attempts", String.valueOf(PoisonMessage.MAX_ATTEMPTS));
       for (Sabotage bug : bugs) {
         hunt(bug, world, stage);

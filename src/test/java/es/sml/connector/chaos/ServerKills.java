@@ -22,10 +22,10 @@ final class ServerKills implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.sml().fault("latency", "create-lead", null, "\"delayMs\":40");
       world.start();
-      int kills = stage.settings().number("server-kills", 5, 50);
+      int kills = stage.settings().number("server-kills", 5, 200);
       for (int kill = 0; kill < kills; kill++) {
         world.offer(60);
         world.offerByMail(5);

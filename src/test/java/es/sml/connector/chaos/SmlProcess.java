@@ -30,19 +30,13 @@ final class SmlProcess implements AutoCloseable {
   }
 
   /** A lead that is in SML. */
-  record Created(long id, String phone, Instant at) {}
+  record Created(String phone, Instant at) {}
 
-  static SmlProcess start(Path directory, boolean searchable, Duration tokenLifetime)
-      throws IOException {
+  static SmlProcess start(Path directory, boolean searchable) throws IOException {
     int port = FreePorts.next();
     ChildJvm jvm =
         ChildJvm.start(
-            ChaosSml.class,
-            directory,
-            Map.of(),
-            String.valueOf(port),
-            String.valueOf(searchable),
-            String.valueOf(tokenLifetime.toSeconds()));
+            ChaosSml.class, directory, Map.of(), String.valueOf(port), String.valueOf(searchable));
     return new SmlProcess(jvm.awaitReady(), port);
   }
 
@@ -111,7 +105,7 @@ final class SmlProcess implements AutoCloseable {
       if (entry.path("operation").asText().equals("create-lead")) {
         long id = entry.path("lead").asLong();
         created.add(
-            new Created(id, phones.getOrDefault(id, ""), Instant.parse(entry.path("at").asText())));
+            new Created(phones.getOrDefault(id, ""), Instant.parse(entry.path("at").asText())));
       }
     }
     return created;

@@ -95,7 +95,7 @@ final class Stage {
         counts,
         world.recorder().recoveryTimes(world.sml().created()),
         world.connector().lateCommit(),
-        !world.how().searchable(),
+        world.how() == World.Sml.UNSEARCHABLE,
         faults);
   }
 }

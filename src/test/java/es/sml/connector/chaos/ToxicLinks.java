@@ -25,7 +25,7 @@ final class ToxicLinks implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.USUAL)) {
+    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.start();
       Map<String, ToxicProxy> links =
           Map.of(

@@ -16,8 +16,7 @@ final class UnsearchableSml implements Scenario {
 
   @Override
   public Outcome play(Stage stage) throws Exception {
-    World.Sml how = new World.Sml(false, Duration.ofHours(1));
-    try (SharedWorld world = stage.shared(how)) {
+    try (SharedWorld world = stage.shared(World.Sml.UNSEARCHABLE)) {
       int each = stage.settings().number("unsearchable", 6, 60);
       for (String kind : new String[] {"commit-then-reset", "html-error"}) {
         world.sml().fault(kind, "create-lead", 2 * each, "");
@@ -51,6 +50,9 @@ final class UnsearchableSml implements Scenario {
       stage.check(
           evidenced == outcome.tally().parked(),
           outcome.tally().parked() + " leads are parked, " + evidenced + " have evidence");
+      stage.check(
+          world.remains().parked().stream().allMatch(kept -> kept.reason() != null),
+          "a parked message does not say why");
       stage.check(outcome.tally().parked() > 0, "nothing had to be parked");
       return outcome;
     }

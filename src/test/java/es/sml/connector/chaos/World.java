@@ -22,16 +22,17 @@ abstract class World implements AutoCloseable {
   private final ToxicProxy mailLink;
   private final ConnectorProcess connector;
 
-  /** How SML is, which cannot be changed later. */
-  record Sml(boolean searchable, Duration tokenLifetime) {
-    static final Sml USUAL = new Sml(true, Duration.ofHours(1));
+  /** Whether SML's search shows a lead by its reference, which cannot be changed later. */
+  enum Sml {
+    SEARCHABLE,
+    UNSEARCHABLE
   }
 
   World(Path directory, int firstPhone, Sml how) throws IOException {
     this.directory = Files.createDirectories(directory).toAbsolutePath();
     this.recorder = new Recorder(firstPhone);
     this.how = how;
-    this.sml = part(SmlProcess.start(this.directory, how.searchable(), how.tokenLifetime()));
+    this.sml = part(SmlProcess.start(this.directory, how == Sml.SEARCHABLE));
     this.smlLink = part(ToxicProxy.to(sml.port()));
     this.mail = part(new MailServer());
     this.mailLink = part(ToxicProxy.to(mail.port()));
