@@ -28,7 +28,9 @@ class GroupCommitTest {
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     try (GroupCommit commits = new GroupCommit(noDatabase(asked, gathered))) {
       List<Future<Exception>> writes = new ArrayList<>();
-      for (int i = 0; i < WRITERS; i++) {
+      writes.add(threads.submit(() -> failure(commits)));
+      await().until(() -> asked.get() == 1);
+      for (int i = 1; i < WRITERS; i++) {
         writes.add(threads.submit(() -> failure(commits)));
       }
       await().until(() -> commits.waiting() == WRITERS - 1);
