@@ -162,7 +162,7 @@ class LeadRulingsTest {
                   "UPDATE lead SET reason = 'Ana', external_id = 'Ana', searched = 'Ana', sml_id = 5")
               .update();
           jdbc.sql(
-                  "INSERT INTO lead_move (lead_key, at, event, reason) VALUES ('k1/2', 1, 'FAIL', 'Ana')")
+                  "INSERT INTO lead_move (lead_key, number, at, event, reason) VALUES ('k1/2', 1, 1, 'FAIL', 'Ana')")
               .update();
           jdbc.sql(
                   "INSERT INTO enquiry (dealer, digest, lead_key, claimed_at) VALUES ('norte', 'd', 'k1/1', 1)")
