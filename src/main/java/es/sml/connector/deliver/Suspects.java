@@ -9,8 +9,9 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Messages that were in hand when the process before this one was killed, one of which may have
- * killed it. Each is taken alone until it is read, before its attempt is counted: so that the next
- * death is counted against it and not against those that lay beside it.
+ * killed it. Each is taken alone, from before its attempt is counted until its state says that it
+ * is on its way into SML: so that the next death is counted against it and not against those that
+ * lay beside it.
  */
 public final class Suspects {
   private static final String TURN = "LeadTurn";
@@ -24,7 +25,7 @@ public final class Suspects {
   }
 
   /**
-   * Has a suspect wait until no other is being read.
+   * Has a suspect wait until no other is in hand.
    *
    * @param exchange in which it is taken; at its end the next may come, at the latest
    */
@@ -37,7 +38,7 @@ public final class Suspects {
     }
   }
 
-  /** The message is read: if it killed nobody until now, it is none of those that do. */
+  /** The lead is POSTING: no death is counted against it any more. */
   public void acquit(Exchange exchange) {
     Turn turn = exchange.getProperty(TURN, Turn.class);
     if (turn != null) {
