@@ -83,8 +83,10 @@ final class ArchitectureRules {
     arrows.put("database", List.of("setting", "deliver"));
     arrows.put(
         "ops", List.of("setting", "lead", "failure", "intake", "sml", "deliver", "deadletter"));
+    arrows.put("signin", List.of("setting"));
+    arrows.put("inbox", List.of("setting", "failure", "signin", "deliver"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
-    parts.addAll(List.of("status", "command", "broker", "database", "ops"));
+    parts.addAll(List.of("signin", "inbox", "status", "command", "broker", "database", "ops"));
     arrows.put("config", List.copyOf(parts));
     parts.add("config");
     arrows.put("runtime", List.copyOf(parts));
