@@ -123,7 +123,7 @@ final class MailboxReader {
 
   private void session() throws MailboxException, InterruptedException {
     status.is(MailboxStatus.State.CONNECTING);
-    if (settings.held()) {
+    if (settings.maxConnections() == 0) {
       keepReading();
       return;
     }
@@ -147,7 +147,7 @@ final class MailboxReader {
       folder.resume(connection);
       do {
         look(connection);
-      } while (settings.held() && !isStopping() && waited(connection));
+      } while (!isStopping() && settings.held().getAsBoolean() && waited(connection));
     }
   }
 

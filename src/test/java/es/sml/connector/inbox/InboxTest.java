@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The component on a server that does as it should: which mails are read, and what becomes of them. */
+/**
+ * The component on a server that does as it should: which mails are read, and what becomes of them.
+ */
 @Timeout(120)
 class InboxTest {
   private ServedMailbox served;
@@ -139,7 +141,7 @@ class InboxTest {
     mailbox.deliver(mail("one"));
     awaitFolders(0, 1);
     server.kill();
-    mailbox.nextUid(INBOX, 5);
+    mailbox.restartUids(INBOX);
     mailbox.deliver(mail("two"));
     server.start(server.port());
     assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
@@ -214,12 +216,8 @@ class InboxTest {
             server.addUser("second@dealer.example", ServedMailbox.PASSWORD),
             server.addUser("third@dealer.example", ServedMailbox.PASSWORD));
     for (ScriptedUser each : users) {
-      inboxes.read(server, each, "maxConnections=2", "readFrom=all");
+      inboxes.read(server, each, "maxConnections=2", "readFrom=all", "idleFor=500");
     }
-    // The first two were begun before the third was known.
-    inboxes.context().getRouteController().stopAllRoutes();
-    await().until(() -> server.openConnections() == 0);
-    inboxes.context().getRouteController().startAllRoutes();
     users.forEach(each -> each.mailbox().deliver(mail(each.name())));
     assertThat(inboxes.awaitTexts(3)).hasSize(3);
     users.get(0).mailbox().deliver(mail("again"));

@@ -49,7 +49,7 @@ final class ReadInboxes implements AutoCloseable {
       throws Exception {
     context.getRegistry().bind("login-" + user.name(), login);
     String uri =
-        "inbox:%s?host=%s&port=%d&security=NONE&username=%s&login=#login-%s&patience=1000&pollEvery=100&%s"
+        "inbox:%s?host=%s&port=%d&security=NONE&username=%s&login=#login-%s&pollEvery=100&%s"
             .formatted(
                 user.name(),
                 server.host(),
@@ -57,11 +57,12 @@ final class ReadInboxes implements AutoCloseable {
                 user.name(),
                 user.name(),
                 String.join("&", options));
+    String patient = options.length > 0 && uri.contains("patience=") ? uri : uri + "&patience=1000";
     context.addRoutes(
         new RouteBuilder() {
           @Override
           public void configure() {
-            from(options.length == 0 ? uri.substring(0, uri.length() - 1) : uri)
+            from(patient.replace("&&", "&"))
                 .routeId(user.name())
                 .process(
                     exchange -> {

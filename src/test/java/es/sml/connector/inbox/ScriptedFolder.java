@@ -39,6 +39,11 @@ final class ScriptedFolder {
     uidNext = next;
   }
 
+  /** As after a restore of an old copy: UIDs are given that were given before. */
+  void restartUids() {
+    uidNext = mails.isEmpty() ? 1 : mails.lastKey() + 1;
+  }
+
   void change(LongPredicate which, UnaryOperator<StoredMail> change) {
     for (Map.Entry<Long, StoredMail> entry : mails.entrySet()) {
       if (which.test(entry.getKey())) {

@@ -71,6 +71,11 @@ public final class ScriptedMailbox {
     folder(folder).nextUid(uid);
   }
 
+  /** Gives UIDs again that were given before, as after a restore of an old copy. */
+  public synchronized void restartUids(String folder) {
+    folder(folder).restartUids();
+  }
+
   /** False if it is there already. */
   public synchronized boolean createFolder(String name) {
     return folders.putIfAbsent(canonical(name), new ScriptedFolder(nextUidValidity += 1000))
