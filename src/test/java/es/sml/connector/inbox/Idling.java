@@ -24,12 +24,12 @@ final class Idling {
   Optional<String> run(ImapCommand idle, ScriptedMailbox mailbox) throws IOException {
     Runnable watcher = this::mailboxChanged;
     // Watched first, so that no delivery falls between; it waits for the wire.
-    synchronized (wire) {
-      mailbox.watch(watcher);
-      wire.line("+ idling");
-      fault.tell(wire, changes);
-    }
     try {
+      synchronized (wire) {
+        mailbox.watch(watcher);
+        wire.line("+ idling");
+        fault.tell(wire, changes);
+      }
       wire.patience(fault.pauseMillis());
       String line = awaitLine();
       ImapCommand done = ImapCommand.of(List.of(idle.tag(), line));

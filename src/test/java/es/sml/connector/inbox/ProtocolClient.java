@@ -20,6 +20,7 @@ final class ProtocolClient {
     this.imap = imap;
   }
 
+  /** Connected; the settings are names and values of Jakarta Mail's. */
   static ProtocolClient to(HostileImapServer server, boolean tls, String... settings)
       throws IOException, ProtocolException {
     Properties properties = new Properties();

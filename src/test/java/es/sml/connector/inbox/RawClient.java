@@ -25,7 +25,7 @@ final class RawClient implements AutoCloseable {
   /** Signed in as the tests' user, with INBOX open. */
   static RawClient selected(HostileImapServer server) throws IOException {
     RawClient client = to(server);
-    client.say("l LOGIN leads@dealer.example right", "s SELECT INBOX");
+    client.say("l LOGIN " + ServedMailbox.NAME + " " + ServedMailbox.PASSWORD, "s SELECT INBOX");
     client.readUntil("s OK [READ-WRITE] opened\r\n");
     return client;
   }
@@ -51,6 +51,12 @@ final class RawClient implements AutoCloseable {
       throw new EOFException("only " + bytes.length + " bytes came");
     }
     return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** All that still comes, once the server has heard that no more will be said. */
+  String rest() throws IOException {
+    socket.shutdownOutput();
+    return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
   @Override

@@ -31,9 +31,9 @@ final class ServedMailbox implements AutoCloseable {
     return user;
   }
 
-  /** Connected; the settings are names and values of Jakarta Mail's. */
-  ProtocolClient client(String... settings) throws IOException, ProtocolException {
-    ProtocolClient client = ProtocolClient.to(server, false, settings);
+  /** Connected and not signed in. */
+  ProtocolClient client() throws IOException, ProtocolException {
+    ProtocolClient client = ProtocolClient.to(server, false);
     clients.add(client);
     return client;
   }
