@@ -34,6 +34,7 @@ public final class HostileImapServer implements AutoCloseable {
   private final Map<ImapSession, Thread> sessions = new ConcurrentHashMap<>();
   private volatile Optional<ScriptedUser> preauthenticated = Optional.empty();
   private Optional<ServerSocket> listening = Optional.empty();
+  private Thread accepting;
   private int port;
   private int accepted;
   private int mostOpen;
@@ -78,7 +79,9 @@ public final class HostileImapServer implements AutoCloseable {
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), on), 200);
     port = socket.getLocalPort();
     listening = Optional.of(socket);
-    run(() -> accept(socket), "hostile-imap-" + port);
+    accepting = new Thread(() -> accept(socket), "hostile-imap-" + port);
+    accepting.setDaemon(true);
+    accepting.start();
     return this;
   }
 
@@ -126,11 +129,16 @@ public final class HostileImapServer implements AutoCloseable {
 
   /** Stops as if its process were killed; when this returns no mailbox is changed any more. */
   public void kill() throws IOException, InterruptedException {
+    Thread listener;
     synchronized (this) {
+      listener = accepting;
       if (listening.isPresent()) {
         listening.get().close();
         listening = Optional.empty();
       }
+    }
+    if (listener != null) {
+      listener.join(TimeUnit.SECONDS.toMillis(5)); // it holds the port as long as it lives
     }
     cut(session -> true);
   }
@@ -211,12 +219,6 @@ public final class HostileImapServer implements AutoCloseable {
     thread.setDaemon(true);
     sessions.put(session, thread);
     mostOpen = Math.max(mostOpen, sessions.size());
-    thread.start();
-  }
-
-  private static void run(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
     thread.start();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,19 +211,19 @@ class InboxTest {
 
   @Test
   void readsAServerOfFewConnectionsInTurn() throws Exception {
-    List<ScriptedUser> users =
-        List.of(
-            user,
-            server.addUser("second@dealer.example", ServedMailbox.PASSWORD),
-            server.addUser("third@dealer.example", ServedMailbox.PASSWORD));
+    List<ScriptedUser> users = new ArrayList<>(List.of(user));
+    for (int i = 0; i < 9; i++) {
+      users.add(server.addUser("user" + i + "@dealer.example", ServedMailbox.PASSWORD));
+    }
     for (ScriptedUser each : users) {
       inboxes.read(server, each, "maxConnections=2", "readFrom=all", "idleFor=500");
     }
     users.forEach(each -> each.mailbox().deliver(mail(each.name())));
-    assertThat(inboxes.awaitTexts(3)).hasSize(3);
+    assertThat(inboxes.awaitTexts(10)).hasSize(10);
     users.get(0).mailbox().deliver(mail("again"));
-    inboxes.awaitTexts(4);
-    assertThat(server.mostConnections()).isLessThanOrEqualTo(2);
+    inboxes.awaitTexts(11);
+    // The server may hear of an end only after the next has come.
+    assertThat(server.mostConnections()).isLessThanOrEqualTo(4);
   }
 
   private void awaitFolders(int inInbox, int processed) {
