@@ -52,17 +52,25 @@ final class KeptRefreshToken {
     try {
       Files.createDirectories(directory, onlyOwner("rwx------"));
       Path written = Files.createTempFile(directory, "new", null, onlyOwner("rw-------"));
-      try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(token.reveal());
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+      try {
+        writeDurably(written, token);
+        Files.move(
+            written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(written);
       }
-      Files.move(
-          written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       LOG.warn("{} cannot be written ({}); a restart will not know it", file, name(e));
+    }
+  }
+
+  private static void writeDurably(Path file, Secret token) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(token.reveal());
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
     }
   }
 

@@ -54,7 +54,10 @@ final class RefreshCredential implements Credential {
       case "invalid_grant" ->
           "the refresh token has ended or was revoked: have the mailbox's user consent again,"
               + " put the new one as refresh-token and restart";
-      case "invalid_client" -> "compare client-id and client-secret with the app's";
+      case "invalid_client" ->
+          settings.clientSecret() == null
+              ? "put the app's client-secret, or have the app allow public client flows"
+              : "compare client-id and client-secret with the app's; the secret may have ended";
       case "invalid_scope" -> "compare scope with what the mailbox's user consented to";
       default -> "compare client-id with the app that the mailbox's user consented to";
     };

@@ -91,6 +91,10 @@ class TokenRefusalTest {
     assertThat(refusal(SignInSettings.refreshToken(server.url(), SignInSettings.REFRESH_TOKEN)))
         .hasMessageContaining("have the mailbox's user consent again");
 
+    server.answers(401, "{\"error\":\"invalid_client\"}");
+    assertThat(refusal(SignInSettings.refreshToken(server.url(), "another")))
+        .hasMessageContaining("put the app's client-secret, or have the app allow public client");
+
     server.answers(401, "{\"error\":\"unauthorized_client\"}");
     OAuthSettings account =
         SignInSettings.serviceAccount(
@@ -186,7 +190,7 @@ class TokenRefusalTest {
       assertThat(refusal.isLasting()).isTrue();
       assertThat(refusal)
           .hasMessageContaining("answered HTTP 307")
-          .hasMessageContaining("token-url");
+          .hasMessageContaining("correct token-url");
       assertThat(elsewhere.forms()).isEmpty();
     }
   }

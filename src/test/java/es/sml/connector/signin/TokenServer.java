@@ -57,7 +57,7 @@ final class TokenServer implements AutoCloseable {
   }
 
   void answers(int status, String json) {
-    answers(exchange -> send(exchange, status, "application/json", json));
+    answers(exchange -> send(exchange, status, "application/json; charset=utf-8", json));
   }
 
   /** Answers with this token, good for so many seconds. */
