@@ -1,0 +1,42 @@
+package es.sml.connector.signin;
+
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An access token.
+ *
+ * @param renewAt from when another is asked for
+ * @param end from when it is good no more
+ * @param keptUntil until when it is kept although it is refused
+ */
+record CachedToken(String value, Instant renewAt, Instant end, Instant keptUntil) {
+  private static final Duration UNSAID_LIFE = Duration.ofMinutes(10);
+  private static final Duration LONGEST_LIFE = Duration.ofDays(1);
+
+  /**
+   * A token that is renewed at half its life: a provider's outage of the other half does no harm.
+   */
+  static CachedToken of(AccessToken token, Instant asked, Instant keptUntil) {
+    Duration life =
+        token.getLifetime() > 0
+            ? Duration.ofSeconds(Math.min(token.getLifetime(), LONGEST_LIFE.toSeconds()))
+            : UNSAID_LIFE;
+    return new CachedToken(
+        token.getValue(), asked.plus(life.dividedBy(2)), asked.plus(life), keptUntil);
+  }
+
+  boolean isFresh(Instant now) {
+    return now.isBefore(renewAt);
+  }
+
+  boolean isGood(Instant now) {
+    return now.isBefore(end);
+  }
+
+  @Override
+  public String toString() {
+    return "CachedToken[******]";
+  }
+}

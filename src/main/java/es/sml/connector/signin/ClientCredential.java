@@ -1,0 +1,42 @@
+package es.sml.connector.signin;
+
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import java.time.Instant;
+
+/** An app's own right to the mailboxes it was given: the client credentials grant. */
+final class ClientCredential implements Credential {
+  private final OAuthSettings settings;
+
+  ClientCredential(OAuthSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public TokenRequest request(Instant now) {
+    return new TokenRequest.Builder(
+            settings.tokenUrl(),
+            new ClientSecretPost(
+                new ClientID(settings.clientId()), new Secret(settings.clientSecret().reveal())),
+            new ClientCredentialsGrant())
+        .scope(Scope.parse(settings.scope()))
+        .build();
+  }
+
+  @Override
+  public String remedy(String error) {
+    return switch (error) {
+      case "invalid_client" ->
+          "client-secret must be the secret's Value, not its Secret ID, and may have ended:"
+              + " make a new one in the app registration";
+      case "unauthorized_client" ->
+          "compare client-id and tenant with the app registration's overview page";
+      case "invalid_scope" -> "compare scope with the provider's description, or leave it out";
+      default -> "compare tenant and client-id with the app registration's overview page";
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package es.sml.connector.signin;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The logins of mailboxes by OAuth 2. Mailboxes of the same settings share one token; a service
+ * account has one for each mailbox's user.
+ */
+public final class OAuthLogins implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  private final Path directory;
+  private final Clock clock;
+  private final TokenConnection connection;
+  private final TokenEndpoint endpoint;
+  private final ConcurrentMap<Owner, TokenSource> sources = new ConcurrentHashMap<>();
+
+  /**
+   * @param directory where refresh tokens are kept that come in place of the configured ones
+   */
+  public OAuthLogins(Path directory, Clock clock) {
+    this(directory, clock, TIMEOUT, DEADLINE);
+  }
+
+  OAuthLogins(Path directory, Clock clock, Duration timeout, Duration deadline) {
+    this.directory = directory;
+    this.clock = clock;
+    this.connection = new TokenConnection(timeout, deadline);
+    this.endpoint = new TokenEndpoint(connection);
+  }
+
+  /** The login of a mailbox; nothing is asked of the provider yet. */
+  public MailboxLogin login(OAuthSettings settings, String username) {
+    Owner owner = new Owner(settings, settings.serviceAccount() == null ? null : username);
+    return new OAuthLogin(sources.computeIfAbsent(owner, this::source));
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  private TokenSource source(Owner owner) {
+    return new TokenSource(credential(owner), endpoint, clock);
+  }
+
+  private Credential credential(Owner owner) {
+    OAuthSettings settings = owner.settings();
+    if (settings.serviceAccount() != null) {
+      return new ServiceAccountCredential(settings, owner.username());
+    }
+    return settings.refreshToken() == null
+        ? new ClientCredential(settings)
+        : new RefreshCredential(settings, new KeptRefreshToken(directory, settings));
+  }
+
+  /** Whose a token is; the user counts only where it is the user's alone. */
+  private record Owner(OAuthSettings settings, String username) {}
+}

@@ -1,0 +1,134 @@
+package es.sml.connector.signin;
+
+import com.google.re2j.Pattern;
+import es.sml.connector.setting.Check;
+import es.sml.connector.setting.Secret;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * How access tokens for a mailbox are had: which provider gives them, and for which credentials.
+ *
+ * @param tenant Microsoft's: the directory's id or one of its domains
+ * @param serviceAccount Google's: the content of the account's JSON key file
+ * @param tokenUrl null takes the provider's own
+ * @param scope null takes what reading a mailbox over IMAP needs; it stays null where that is what
+ *     the user consented to
+ */
+public record OAuthSettings(
+    Provider provider,
+    String tenant,
+    String clientId,
+    Secret clientSecret,
+    Secret refreshToken,
+    Secret serviceAccount,
+    URI tokenUrl,
+    String scope) {
+  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\]");
+  private static final Set<String> NO_TENANT_OF_ONES_OWN =
+      Set.of("common", "organizations", "consumers");
+  private static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
+
+  /** Who gives the tokens. */
+  public enum Provider {
+    MICROSOFT,
+    GOOGLE
+  }
+
+  public OAuthSettings {
+    if (provider == null) {
+      throw new IllegalArgumentException("provider is needed: microsoft or google");
+    }
+    requireSecure(tokenUrl);
+    if (scope != null && scope.isBlank()) {
+      throw new IllegalArgumentException("scope is empty: name one or leave the key out");
+    }
+    if (provider == Provider.MICROSOFT) {
+      requireNone("service-account", serviceAccount, "is for provider google: leave it out");
+      requireTenant(tenant, tokenUrl, refreshToken);
+      require("client-id", clientId, "is needed: the Application (client) ID of the app");
+      if (refreshToken == null) {
+        require("client-secret", clientSecret, "is needed, unless there is a refresh-token");
+      }
+    } else {
+      requireNone("tenant", tenant, "is for provider microsoft: leave it out");
+      if (serviceAccount == null) {
+        String instead = "is needed with provider google, unless there is a service-account";
+        require("client-id", clientId, instead);
+        require("client-secret", clientSecret, instead);
+        require("refresh-token", refreshToken, instead);
+      } else {
+        String twice = "says the same as service-account: leave one of them out";
+        requireNone("client-id", clientId, twice);
+        requireNone("client-secret", clientSecret, twice);
+        requireNone("refresh-token", refreshToken, twice);
+        ServiceAccountKey.parse(serviceAccount);
+      }
+    }
+    tokenUrl = Check.orDefault(tokenUrl, urlOf(provider, tenant));
+    scope = Check.orDefault(scope, scopeOf(provider, refreshToken != null));
+  }
+
+  private static URI urlOf(Provider provider, String tenant) {
+    return provider == Provider.GOOGLE
+        ? GOOGLE
+        : URI.create("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token");
+  }
+
+  private static String scopeOf(Provider provider, boolean consentedByUser) {
+    if (provider == Provider.GOOGLE) {
+      return consentedByUser ? null : "https://mail.google.com/";
+    }
+    // Without offline_access no new refresh token comes, and the first ends in time.
+    return consentedByUser
+        ? "https://outlook.office.com/IMAP.AccessAsUser.All offline_access"
+        : "https://outlook.office365.com/.default";
+  }
+
+  private static void requireTenant(String tenant, URI tokenUrl, Secret refreshToken) {
+    if (tokenUrl == null) {
+      require("tenant", tenant, "is needed: the Directory (tenant) ID of the app, or a domain");
+    }
+    if (tenant == null) {
+      return;
+    }
+    if (!TENANT.matches(tenant)) {
+      throw new IllegalArgumentException("tenant must be a directory's ID or one of its domains");
+    }
+    if (refreshToken == null && NO_TENANT_OF_ONES_OWN.contains(tenant)) {
+      throw new IllegalArgumentException(
+          "tenant must be the directory's own, which " + tenant + " is not: name its ID");
+    }
+  }
+
+  private static void requireSecure(URI url) {
+    if (url == null) {
+      return;
+    }
+    boolean absolute = url.getHost() != null && url.getUserInfo() == null;
+    boolean safe =
+        "https".equalsIgnoreCase(url.getScheme())
+            || ("http".equalsIgnoreCase(url.getScheme())
+                && absolute
+                && LOOPBACK.matches(url.getHost()));
+    if (!absolute || !safe || url.getFragment() != null) {
+      throw new IllegalArgumentException(
+          "token-url must be an https URL with a host and no password in it;"
+              + " http is for this machine's own addresses only");
+    }
+  }
+
+  private static void require(String key, Object value, String remedy) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
+      throw new IllegalArgumentException(key + " " + remedy);
+    }
+  }
+
+  private static void requireNone(String key, Object value, String remedy) {
+    if (value != null) {
+      throw new IllegalArgumentException(key + " " + remedy);
+    }
+  }
+}
