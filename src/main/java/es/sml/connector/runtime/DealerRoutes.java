@@ -3,6 +3,7 @@ package es.sml.connector.runtime;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.intake.DropFolder;
+import es.sml.connector.intake.DropFolderIntake;
 import es.sml.connector.intake.Inbox;
 import es.sml.connector.intake.InboxLogin;
 import es.sml.connector.ops.OpsEndpoint;
@@ -86,6 +87,10 @@ final class DealerRoutes {
   }
 
   private void addDropFolder(String id, Dealer dealer, DropFolder folder) {
+    DropFolderIntake intake = DropFolderIntake.of(id, folder);
+    context.getRegistry().bind("dropFolderLooks-" + id, intake.looks());
+    context.getRegistry().bind("dropFolderMoves-" + id, intake.moves());
+    context.getRegistry().bind("dropFolderTroubles-" + id, intake.troubles());
     add(
         "drop-folder-file",
         id,
@@ -93,8 +98,7 @@ final class DealerRoutes {
             "dealer", id,
             "account", dealer.account(),
             "directory", folder.directory(),
-            "delay", folder.pollEvery().toMillis(),
-            "stableFor", folder.stableFor().toMillis()));
+            "delay", folder.pollEvery().toMillis()));
   }
 
   private void addInbox(String name, String id, Dealer dealer, Inbox inbox) {

@@ -99,7 +99,8 @@ class DealersTest {
                         "Processed",
                         Duration.ofSeconds(5))),
                 new DealerQueue(null),
-                new DropFolder(Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1)),
+                new DropFolder(
+                    Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1), null),
                 new SourceCrm(null),
                 null,
                 null,
@@ -146,6 +147,7 @@ class DealersTest {
                       directory: drop/norte
                       poll-every: 10s
                       stable-for: 3s
+                      done-file: "{name}.done"
                     crm:
                       status-queue: norte.out
                     broker-user:
@@ -190,7 +192,10 @@ class DealersTest {
                         Duration.ofSeconds(30))),
                 new DealerQueue("norte.in"),
                 new DropFolder(
-                    Path.of("drop/norte"), Duration.ofSeconds(10), Duration.ofSeconds(3)),
+                    Path.of("drop/norte"),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(3),
+                    "{name}.done"),
                 new SourceCrm("norte.out"),
                 new BrokerUser("norte", PASSWORD),
                 PASSWORD,
