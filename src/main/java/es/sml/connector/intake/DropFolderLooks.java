@@ -89,7 +89,8 @@ public final class DropFolderLooks
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new IOException("the folder is not there and cannot be made: " + e, e);
+      throw new IOException(
+          "the folder is not there and cannot be made: " + FolderTroubles.reason(e), e);
     }
   }
 

@@ -3,6 +3,8 @@ package es.sml.connector.intake;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -14,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * a marker file, a renamed file or a row in a database would be.
  */
 final class FolderClaim implements AutoCloseable {
-  private static final String LOCK_FILE = ".sml-connector.lock";
+  // In a folder of its own, hidden, out of the way of who looks for files, and of who tidies them
+  // up.
+  private static final String OWN_FOLDER = ".sml-connector";
+  private static final String LOCK_FILE = "lock";
 
   // A process that opens the lock file once more loses its lock when it closes that one.
   private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
@@ -35,14 +40,28 @@ final class FolderClaim implements AutoCloseable {
     }
     FolderClaim claim = null;
     try {
+      Path own = folder.resolve(OWN_FOLDER);
+      if (!Files.isDirectory(own)) {
+        make(own);
+      }
       FileChannel channel =
           FileChannel.open(
-              folder.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              own.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       claim = lock(folder, channel);
       return claim;
     } finally {
       if (claim == null) {
         OF_THIS_PROCESS.remove(folder);
+      }
+    }
+  }
+
+  private static void make(Path own) throws IOException {
+    try {
+      Files.createDirectory(own);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(own)) { // else another connector was faster
+        throw e;
       }
     }
   }

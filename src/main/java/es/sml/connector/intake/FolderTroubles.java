@@ -1,7 +1,10 @@
 package es.sml.connector.intake;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
@@ -57,14 +60,21 @@ public final class FolderTroubles implements ExceptionHandler {
     }
   }
 
-  // The JDK's file exceptions have only a path for a message; the kind says what it is.
-  private static String reason(Throwable exception) {
+  // The JDK's file exceptions may have only a path for a message; the kind says what it is.
+  static String reason(Throwable exception) {
     Throwable cause =
         exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
-    boolean telling = cause.getMessage() != null && !(cause instanceof FileSystemException);
-    return telling
-        ? cause.getMessage()
-        : cause.getClass().getSimpleName()
-            + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    String message = cause.getMessage() == null ? "" : cause.getMessage();
+    if (cause instanceof AccessDeniedException) {
+      return "no permission for " + message;
+    }
+    if (cause instanceof NoSuchFileException) {
+      return message + " is not there";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return message + " is in the way";
+    }
+    boolean telling = cause instanceof IOException && !message.isEmpty();
+    return telling ? message : cause.getClass().getSimpleName() + " " + message;
   }
 }

@@ -312,7 +312,8 @@ class DropFolderStationTest extends StationTest {
   void takesWhatAKilledConnectorLeftBehind() throws Exception {
     old("lead.json", LEAD, 0);
     old("lead.json.camelLock", "", 0);
-    old(".sml-connector.lock", "", 0);
+    Files.createDirectories(drop().resolve(".sml-connector"));
+    old(".sml-connector/lock", "", 0);
     context.start();
     awaitMoved("processed/lead.json");
   }
@@ -347,7 +348,9 @@ class DropFolderStationTest extends StationTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 FolderHolder.class.getName(),
-                drop().resolve(".sml-connector.lock").toString())
+                Files.createDirectories(drop().resolve(".sml-connector"))
+                    .resolve("lock")
+                    .toString())
             .start();
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("held");
@@ -382,6 +385,23 @@ class DropFolderStationTest extends StationTest {
     await().until(() -> lines().anyMatch(line -> line.endsWith("norte is read again")));
     assertThat(lines().filter(line -> line.contains("norte") && line.contains("has gone")))
         .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void takesFilesAgainWhenAFolderHasItsPermissionBack() throws Exception {
+    context.start();
+    write("first.json", RunningConnector.lead(1));
+    awaitMoved("processed/first.json");
+    Files.setPosixFilePermissions(drop(), PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assumeFalse(Files.isWritable(drop()), "root may write everywhere");
+      await().until(() -> lines().anyMatch(line -> line.contains("norte: no permission to")));
+    } finally {
+      Files.setPosixFilePermissions(drop(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    write("second.json", RunningConnector.lead(2));
+    awaitMoved("processed/second.json");
+    await().until(() -> lines().anyMatch(line -> line.endsWith("norte is read again")));
   }
 
   private Path drop() {
