@@ -6,9 +6,11 @@ import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.InboxProbe;
 import es.sml.connector.inbox.MailboxException;
 import es.sml.connector.runtime.SmlAccess;
+import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,10 +51,14 @@ final class CheckCommand implements Callable<Integer> {
         check(sml, account);
       }
     }
-    configuration
-        .dealers()
-        .dealers()
-        .forEach((id, dealer) -> dealer.inboxes().forEach(inbox -> check(id, inbox)));
+    try (OAuthLogins logins =
+        new OAuthLogins(
+            configuration.settings().dataDirectory().resolve("oauth"), Clock.systemUTC())) {
+      configuration
+          .dealers()
+          .dealers()
+          .forEach((id, dealer) -> dealer.inboxes().forEach(inbox -> check(id, inbox, logins)));
+    }
     return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -66,10 +72,10 @@ final class CheckCommand implements Callable<Integer> {
     reportSearch(sml, account);
   }
 
-  private void check(String dealer, Inbox inbox) {
+  private void check(String dealer, Inbox inbox, OAuthLogins logins) {
     String finding;
     try {
-      InboxProbe.Finding found = InboxProbe.look(inbox);
+      InboxProbe.Finding found = InboxProbe.look(inbox, logins);
       finding =
           "ok    %d mails in %s, %d of them read at first contact (read-from: %s); %s"
               .formatted(

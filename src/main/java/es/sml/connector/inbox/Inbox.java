@@ -3,6 +3,8 @@ package es.sml.connector.inbox;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.MailboxLogin;
+import es.sml.connector.signin.OAuthLogins;
+import es.sml.connector.signin.OAuthSettings;
 import es.sml.connector.signin.PasswordLogin;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param port null takes the security's own: 993 for tls, else 143
  * @param trustedCertificates a PEM file of the certificates that are trusted; null for those that
  *     Java trusts
+ * @param signIn in place of a password: null where there is one
  * @param folder where the leads arrive
  * @param processedFolder where a mail is moved once its message is stored
  * @param after what is done with a mail then
@@ -27,6 +30,7 @@ public record Inbox(
     Path trustedCertificates,
     String username,
     Secret password,
+    OAuthSettings signIn,
     String folder,
     String processedFolder,
     AfterStore after,
@@ -39,7 +43,12 @@ public record Inbox(
     port = Check.between("port", Check.orDefault(port, security.port()), 1, 65535);
     TrustedCertificates.sockets(trustedCertificates); // so that a wrong file is named with its line
     Check.needed("username", username);
-    Check.needed("password", password);
+    if ((password == null) == (signIn == null)) {
+      throw new IllegalArgumentException(
+          password == null
+              ? "password is needed, or sign-in for Microsoft 365 and Google"
+              : "sign-in takes the place of password: leave one of them out");
+    }
     folder = Check.orDefault(folder, "INBOX");
     processedFolder = Check.orDefault(processedFolder, "Processed");
     after = Check.orDefault(after, AfterStore.MOVE);
@@ -59,7 +68,7 @@ public record Inbox(
   }
 
   /** What it is opened with. */
-  public MailboxLogin login() {
-    return new PasswordLogin(password);
+  public MailboxLogin login(OAuthLogins logins) {
+    return signIn == null ? new PasswordLogin(password) : logins.login(signIn, username);
   }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.signin.OAuthLogins;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -23,7 +24,7 @@ public final class InboxProbe {
    *
    * @throws MailboxException with the server's words when it does not let us
    */
-  public static Finding look(Inbox inbox) throws MailboxException {
+  public static Finding look(Inbox inbox, OAuthLogins logins) throws MailboxException {
     MailServer server =
         new MailServer(
             inbox.host(),
@@ -32,7 +33,7 @@ public final class InboxProbe {
             TrustedCertificates.sockets(inbox.trustedCertificates()),
             PATIENCE);
     try (ImapConnection connection =
-        ImapLogin.open(server, inbox.username(), inbox.login(), unused -> {})) {
+        ImapLogin.open(server, inbox.username(), inbox.login(logins), unused -> {})) {
       OpenFolder folder = connection.open(inbox.folder(), true);
       MailboxCursor cursor =
           MailboxCursor.untouched(inbox.readFrom().since(Instant.now()))

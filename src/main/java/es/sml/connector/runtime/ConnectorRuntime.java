@@ -14,11 +14,13 @@ import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OperatorToken;
 import es.sml.connector.ops.PartHealth;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlConnections;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -159,6 +161,10 @@ public final class ConnectorRuntime implements AutoCloseable {
     opened.push(main::stop);
   }
 
+  private OAuthLogins logins() {
+    return opened(new OAuthLogins(settings.dataDirectory().resolve("oauth"), Clock.systemUTC()));
+  }
+
   private void checkPorts() {
     if (settings.ops().enabled()) {
       FreePort.check("ops.port", settings.ops().host(), settings.ops().port());
@@ -186,7 +192,7 @@ public final class ConnectorRuntime implements AutoCloseable {
       routes.addHealth();
       routes.addOps();
     }
-    routes.add(dealers);
+    routes.add(dealers, logins());
     new RoutesLint(context).check();
   }
 

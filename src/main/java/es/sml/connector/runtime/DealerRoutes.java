@@ -5,8 +5,10 @@ import es.sml.connector.config.Dealers;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.TrustedCertificates;
 import es.sml.connector.intake.DropFolder;
+import es.sml.connector.intake.DropFolderIntake;
 import es.sml.connector.ops.OpsEndpoint;
 import es.sml.connector.setting.Check;
+import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +31,12 @@ final class DealerRoutes {
   /**
    * Those that lead into SML first, those that take leads in last: the order in which they start.
    */
-  void add(Dealers dealers) {
+  void add(Dealers dealers, OAuthLogins logins) {
     dealers.accounts().forEach(this::addAccount);
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
       add("command-lane", String.valueOf(lane), Map.of("lane", lane));
     }
-    dealers.dealers().forEach(this::addDealer);
+    dealers.dealers().forEach((id, dealer) -> addDealer(id, dealer, logins));
   }
 
   /** Those that speak to SML, alone. */
@@ -73,7 +75,7 @@ final class DealerRoutes {
     add("sml-request", id, Map.of("account", id, "root", account.root()));
   }
 
-  private void addDealer(String id, Dealer dealer) {
+  private void addDealer(String id, Dealer dealer, OAuthLogins logins) {
     if (dealer.queue() != null) {
       add(
           "dealer-queue-message",
@@ -85,12 +87,16 @@ final class DealerRoutes {
     }
     int number = 0;
     for (Inbox inbox : dealer.inboxes()) {
-      addInbox(id + (number == 0 ? "" : "-" + (number + 1)), id, dealer, inbox);
+      addInbox(id + (number == 0 ? "" : "-" + (number + 1)), id, dealer, inbox, logins);
       number++;
     }
   }
 
   private void addDropFolder(String id, Dealer dealer, DropFolder folder) {
+    DropFolderIntake intake = DropFolderIntake.of(id, folder);
+    context.getRegistry().bind("dropFolderLooks-" + id, intake.looks());
+    context.getRegistry().bind("dropFolderMoves-" + id, intake.moves());
+    context.getRegistry().bind("dropFolderTroubles-" + id, intake.troubles());
     add(
         "drop-folder-file",
         id,
@@ -98,14 +104,13 @@ final class DealerRoutes {
             "dealer", id,
             "account", dealer.account(),
             "directory", folder.directory(),
-            "delay", folder.pollEvery().toMillis(),
-            "stableFor", folder.stableFor().toMillis()));
+            "delay", folder.pollEvery().toMillis()));
   }
 
-  private void addInbox(String name, String id, Dealer dealer, Inbox inbox) {
+  private void addInbox(String name, String id, Dealer dealer, Inbox inbox, OAuthLogins logins) {
     int number = ++inboxes;
     Registry registry = context.getRegistry();
-    registry.bind("inboxLogin-" + number, inbox.login());
+    registry.bind("inboxLogin-" + number, inbox.login(logins));
     registry.bind(
         "inboxTrust-" + number,
         trusted.computeIfAbsent(

@@ -179,6 +179,22 @@ class ConfigurationExceptionTest {
                 + "the dealer has no way in: inboxes, queue or drop-folder is needed");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"done", "{name}", "{stem}", "{name}{stem}.ok", "../{name}.ok", "{other}.ok"})
+  void refusesADoneFileThatNoFileCanHave(String doneFile) {
+    written.dealers(
+        ACCOUNT
+            + "dealers:\n  norte:\n    account: main\n    source: 1\n    drop-folder:\n"
+            + "      directory: drop\n      done-file: '"
+            + doneFile
+            + "'\n");
+    assertThat(written.problems())
+        .singleElement()
+        .asString()
+        .contains("dealers.norte.drop-folder", "done-file must be a file's name with {name}");
+  }
+
   @Test
   void namesTheInboxThatIsWrongAmongSeveral() {
     written.dealers(

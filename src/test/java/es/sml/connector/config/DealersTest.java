@@ -88,6 +88,7 @@ class DealersTest {
                         null,
                         "leads",
                         PASSWORD,
+                        null,
                         "INBOX",
                         "Processed",
                         null,
@@ -101,6 +102,7 @@ class DealersTest {
                         null,
                         "leads",
                         PASSWORD,
+                        null,
                         "INBOX",
                         "Processed",
                         null,
@@ -108,7 +110,8 @@ class DealersTest {
                         Duration.ofSeconds(5),
                         null)),
                 new DealerQueue(null),
-                new DropFolder(Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1)),
+                new DropFolder(
+                    Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1), null),
                 new SourceCrm(null),
                 null,
                 null,
@@ -155,6 +158,7 @@ class DealersTest {
                       directory: drop/norte
                       poll-every: 10s
                       stable-for: 3s
+                      done-file: "{name}.done"
                     crm:
                       status-queue: norte.out
                     broker-user:
@@ -195,6 +199,7 @@ class DealersTest {
                         null,
                         "leads",
                         PASSWORD,
+                        null,
                         "Leads",
                         "Done",
                         null,
@@ -203,7 +208,10 @@ class DealersTest {
                         null)),
                 new DealerQueue("norte.in"),
                 new DropFolder(
-                    Path.of("drop/norte"), Duration.ofSeconds(10), Duration.ofSeconds(3)),
+                    Path.of("drop/norte"),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(3),
+                    "{name}.done"),
                 new SourceCrm("norte.out"),
                 new BrokerUser("norte", PASSWORD),
                 PASSWORD,

@@ -11,8 +11,6 @@ import jakarta.jms.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jms.UncategorizedJmsException;
 
 /**
- * 10-inbox, 11-dealer-queue and 12-drop-folder: what comes to lie on the inbound queue, which
- * nobody reads here, and what stays where it was.
+ * 10-inbox and 11-dealer-queue: what comes to lie on the inbound queue, which nobody reads here,
+ * and what stays where it was.
  */
 class IntakeStationTest extends StationTest {
   private static final String LEAD = RunningConnector.lead(1);
@@ -38,10 +36,8 @@ class IntakeStationTest extends StationTest {
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     mail.start();
     user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
-    prepared
-        .withSetting("intake.max-message-size", "2KB")
-        .withDealer(
-            """
+    prepared.withDealer(
+        """
             queue: {}
                 inboxes:
                   - host: 127.0.0.1
@@ -50,12 +46,8 @@ class IntakeStationTest extends StationTest {
                     username: leads@norte.example
                     password: env:MAIL_PASSWORD
                     read-from: all
-                    poll-every: 100ms
-                drop-folder:
-                  directory: %s
-                  poll-every: 100ms
-                  stable-for: 200ms"""
-                .formatted(mail.getImap().getPort(), drop()));
+                    poll-every: 100ms"""
+            .formatted(mail.getImap().getPort()));
   }
 
   @AfterEach
@@ -111,46 +103,6 @@ class IntakeStationTest extends StationTest {
   }
 
   @Test
-  void takesAFileAtTheNextLookWhenItCouldNotBeStored() throws Exception {
-    failBefore(
-        "drop-folder-file-norte",
-        "drop-folder-file-store",
-        1,
-        new UncategorizedJmsException("gone"));
-    context.start();
-    drop("lead.json", LEAD);
-    assertThat(awaitMessages(INBOUND, 1).get(0).getBody(byte[].class)).asString().isEqualTo(LEAD);
-    await().until(() -> Files.exists(drop().resolve("processed/lead.json")));
-  }
-
-  @Test
-  void storesAFileThatIsDroppedTwiceOnce() throws Exception {
-    context.start();
-    drop("lead.json", LEAD);
-    await().until(() -> Files.exists(drop().resolve("processed/lead.json")));
-    Files.delete(drop().resolve("processed/lead.json"));
-    drop("lead.json", LEAD);
-    await().until(() -> Files.exists(drop().resolve("processed/lead.json")));
-    drop("other.json", RunningConnector.lead(2));
-    awaitMessages(INBOUND, 2);
-    await().until(() -> Files.exists(drop().resolve("processed/other.json")));
-    assertThat(connector.browse(INBOUND)).hasSize(2);
-  }
-
-  @Test
-  void buriesTheNameOfAFileThatIsTooLarge() throws Exception {
-    context.start();
-    drop("large.json", LEAD + " ".repeat(3_000));
-    Message dead = awaitMessages(DEAD, 1).get(0);
-    assertThat(dead.getStringProperty("LeadStage")).isEqualTo("intake");
-    assertThat(dead.getStringProperty("LeadName")).isEqualTo("large.json");
-    assertThat(dead.getStringProperty("LeadDealer")).isEqualTo("norte");
-    assertThat(dead.getStringProperty("LeadReason")).contains("intake.max-message-size");
-    await().until(() -> Files.exists(drop().resolve("processed/large.json")));
-    assertThat(connector.browse(INBOUND)).isEmpty();
-  }
-
-  @Test
   void leavesAMailInItsMailboxUntilItIsStored() throws Exception {
     failBefore("inbox-mail-norte", "inbox-mail-store", 1, new UncategorizedJmsException("gone"));
     String raw = "Message-ID: <1@portal.example>\r\nSubject: Hola\r\n\r\nNombre: Ana\r\n";
@@ -172,14 +124,5 @@ class IntakeStationTest extends StationTest {
     var store = mail.getManagers().getImapHostManager();
     var found = folder.equals("INBOX") ? store.getInbox(user) : store.getFolder(user, folder);
     return found == null ? List.of() : found.getMessages();
-  }
-
-  private Path drop() {
-    return directory.resolve("drop");
-  }
-
-  private void drop(String name, String content) throws Exception {
-    Files.createDirectories(drop());
-    Files.writeString(drop().resolve(name), content);
   }
 }

@@ -1,0 +1,156 @@
+package es.sml.connector.intake;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.file.FileConsumer;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+
+/**
+ * The looks into a drop folder: each begins with the claim on the folder and the choice of what is
+ * taken, and ends with giving the claim back.
+ */
+public final class DropFolderLooks
+    implements PollingConsumerPollStrategy, GenericFileFilter<File>, Comparator<GenericFile<File>> {
+  private final DropFolder folder;
+  private final WholeFiles files;
+  private final DroppedFileMoves moves;
+  private final FolderTroubles troubles;
+  private final Map<String, Integer> chosen = new HashMap<>();
+  private FolderClaim claim;
+  private boolean wasThere;
+
+  DropFolderLooks(
+      DropFolder folder, WholeFiles files, DroppedFileMoves moves, FolderTroubles troubles) {
+    this.folder = folder;
+    this.files = files;
+    this.moves = moves;
+    this.troubles = troubles;
+  }
+
+  @Override
+  public boolean begin(Consumer consumer, Endpoint endpoint) {
+    troubles.newLook();
+    try {
+      release(); // of a look that ended by an Error
+      prepare();
+      claim = FolderClaim.of(folder.directory());
+      if (claim == null) {
+        return false;
+      }
+      moves.newLook();
+      chosen.clear();
+      for (WholeFiles.Found found : files.find(Instant.now())) {
+        if (found.directory()) {
+          refuse(consumer, found.path());
+        } else {
+          chosen.put(found.name(), chosen.size());
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // Made at the start; later its absence may be a disk that is away, which nothing may be put
+  // before.
+  private void prepare() throws IOException {
+    Path directory = folder.directory();
+    if (!Files.isDirectory(directory)) {
+      if (wasThere) {
+        throw new IOException("the folder has gone");
+      }
+      make(directory);
+    }
+    wasThere = true;
+    checkAccess(directory);
+    for (Path below : new Path[] {folder.processed(), folder.failed()}) {
+      if (!Files.isDirectory(below)) {
+        Files.createDirectory(below); // not those above, which may just have gone
+      }
+      checkAccess(below);
+    }
+  }
+
+  private static void make(Path directory) throws IOException {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder is not there and cannot be made: " + FolderTroubles.reason(e), e);
+    }
+  }
+
+  private static void checkAccess(Path directory) throws IOException {
+    if (!Files.isReadable(directory)
+        || !Files.isWritable(directory)
+        || !Files.isExecutable(directory)) {
+      throw new IOException(
+          "no permission to read, write and search in " + directory.toAbsolutePath());
+    }
+  }
+
+  // Camel hands out files only; a directory goes the same way, to the same end.
+  private void refuse(Consumer consumer, Path directory) {
+    Exchange exchange = consumer.getEndpoint().createExchange();
+    GenericFile<File> file =
+        FileConsumer.asGenericFile(folder.directory().toString(), directory.toFile(), null, false);
+    file.bindToExchange(exchange);
+    try {
+      consumer.getProcessor().process(exchange);
+      if (!exchange.isFailed()) {
+        moves.settle(exchange, directory);
+      }
+    } catch (Exception e) {
+      throw RuntimeCamelException.wrapRuntimeCamelException(e);
+    }
+  }
+
+  @Override
+  public boolean accept(GenericFile<File> file) {
+    return chosen.containsKey(file.getFileNameOnly());
+  }
+
+  @Override
+  public int compare(GenericFile<File> one, GenericFile<File> other) {
+    return Integer.compare(chosen.get(one.getFileNameOnly()), chosen.get(other.getFileNameOnly()));
+  }
+
+  @Override
+  public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+    troubles.endOfLook();
+    try {
+      release();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause)
+      throws IOException {
+    release();
+    return false; // at the next look
+  }
+
+  private void release() throws IOException {
+    if (claim != null) {
+      FolderClaim held = claim;
+      claim = null;
+      held.close();
+    }
+  }
+}

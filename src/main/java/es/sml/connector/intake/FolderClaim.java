@@ -1,0 +1,89 @@
+package es.sml.connector.intake;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The sole right to take files out of a folder, among all connectors and all routes of each. The
+ * operating system ends it with the process, however that ends: nothing is left to be tidied up, as
+ * a marker file, a renamed file or a row in a database would be.
+ */
+final class FolderClaim implements AutoCloseable {
+  // In a folder of its own, hidden, out of the way of who looks for files, and of who tidies them
+  // up.
+  private static final String OWN_FOLDER = ".sml-connector";
+  private static final String LOCK_FILE = "lock";
+
+  // A process that opens the lock file once more loses its lock when it closes that one.
+  private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
+
+  private final Path folder;
+  private final FileChannel channel;
+
+  private FolderClaim(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /** The claim, or null while somebody else has it. */
+  static FolderClaim of(Path directory) throws IOException {
+    Path folder = directory.toRealPath();
+    if (!OF_THIS_PROCESS.add(folder)) {
+      return null;
+    }
+    FolderClaim claim = null;
+    try {
+      Path own = folder.resolve(OWN_FOLDER);
+      if (!Files.isDirectory(own)) {
+        make(own);
+      }
+      FileChannel channel =
+          FileChannel.open(
+              own.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      claim = lock(folder, channel);
+      return claim;
+    } finally {
+      if (claim == null) {
+        OF_THIS_PROCESS.remove(folder);
+      }
+    }
+  }
+
+  private static void make(Path own) throws IOException {
+    try {
+      Files.createDirectory(own);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(own)) { // else another connector was faster
+        throw e;
+      }
+    }
+  }
+
+  private static FolderClaim lock(Path folder, FileChannel channel) throws IOException {
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+      return lock == null ? null : new FolderClaim(folder, channel);
+    } finally {
+      if (lock == null) {
+        channel.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      channel.close();
+    } finally {
+      OF_THIS_PROCESS.remove(folder);
+    }
+  }
+}

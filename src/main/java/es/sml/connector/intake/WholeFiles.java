@@ -1,0 +1,139 @@
+package es.sml.connector.intake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/** Finds which files of a folder are whole and may be taken, the oldest first. */
+final class WholeFiles {
+  /** What a look takes at most; the memory that it needs goes by this. */
+  static final int MOST = 500;
+
+  // A program may open a file long before it writes into it.
+  private static final Duration EMPTY_PATIENCE = Duration.ofMinutes(1);
+
+  /** A file, or a directory that is named like one. */
+  record Found(Path path, FileTime modified, boolean directory) {
+    String name() {
+      return path.getFileName().toString();
+    }
+  }
+
+  private record Seen(long size, FileTime modified, Instant since) {}
+
+  private static final Comparator<Found> ORDER =
+      Comparator.comparing(Found::modified).thenComparing(Found::name);
+
+  private final DropFolder folder;
+  private final DoneFiles done;
+  private Map<Path, Seen> unsettled = Map.of();
+
+  /**
+   * @param done null where a file is whole when it grows no more
+   */
+  WholeFiles(DropFolder folder, DoneFiles done) {
+    this.folder = folder;
+    this.done = done;
+  }
+
+  List<Found> find(Instant now) throws IOException {
+    List<Path> entries = entries();
+    if (done != null) {
+      done.look(entries);
+    }
+    Map<Path, Seen> stillUnsettled = new HashMap<>();
+    PriorityQueue<Found> oldest = new PriorityQueue<>(ORDER.reversed());
+    for (Path entry : entries) {
+      String name = entry.getFileName().toString();
+      if (!DroppedName.mayHoldLeads(name) || (done != null && done.isDoneFile(name))) {
+        continue;
+      }
+      BasicFileAttributes attributes = attributes(entry);
+      if (attributes != null && isWhole(entry, attributes, now, stillUnsettled)) {
+        oldest.add(
+            new Found(
+                plainlyNamed(entry, name),
+                attributes.lastModifiedTime(),
+                attributes.isDirectory()));
+        if (oldest.size() > MOST) {
+          oldest.poll();
+        }
+      }
+    }
+    unsettled = stillUnsettled;
+    List<Found> found = new ArrayList<>(oldest);
+    found.sort(ORDER);
+    return Collections.unmodifiableList(found);
+  }
+
+  // In the raw bytes of their names: some cannot be written as text.
+  private List<Path> entries() throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.directory())) {
+      stream.forEach(entries::add);
+    }
+    return entries;
+  }
+
+  private static BasicFileAttributes attributes(Path entry) {
+    try {
+      return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      return null; // gone since it was listed
+    }
+  }
+
+  private boolean isWhole(
+      Path entry, BasicFileAttributes attributes, Instant now, Map<Path, Seen> stillUnsettled) {
+    if (done != null) {
+      return done.isThereFor(entry.getFileName().toString());
+    }
+    Duration patience = folder.stableFor();
+    if (attributes.isRegularFile()
+        && attributes.size() == 0
+        && patience.compareTo(EMPTY_PATIENCE) < 0) {
+      patience = EMPTY_PATIENCE;
+    }
+    Instant modified = attributes.lastModifiedTime().toInstant();
+    if (!modified.isAfter(now) && !modified.plus(patience).isAfter(now)) {
+      return true;
+    }
+    // Of another clock's future, perhaps: what has not changed while we looked is whole as well.
+    Seen before = unsettled.get(entry);
+    boolean unchanged =
+        before != null
+            && before.size() == attributes.size()
+            && before.modified().equals(attributes.lastModifiedTime());
+    Instant since = unchanged ? before.since() : now;
+    stillUnsettled.put(entry, new Seen(attributes.size(), attributes.lastModifiedTime(), since));
+    return !since.plus(patience).isAfter(now);
+  }
+
+  // A name that no log line may hold, or by which Java could not open the file, is put right here.
+  private Path plainlyNamed(Path entry, String name) throws IOException {
+    String plain = DroppedName.plain(name);
+    if (plain.equals(name)) {
+      return entry;
+    }
+    Path renamed = DroppedName.free(folder.directory(), plain, "");
+    if (done == null) {
+      Files.move(entry, renamed);
+    } else {
+      done.rename(entry, renamed);
+    }
+    return renamed;
+  }
+}
