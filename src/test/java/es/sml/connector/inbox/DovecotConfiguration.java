@@ -13,6 +13,7 @@ final class DovecotConfiguration {
         dovecot_config_version = 2.4.0
         dovecot_storage_version = 2.4.0
         base_dir = %1$s/run
+        state_dir = %1$s/state
         log_path = %1$s/dovecot.log
         listen = 127.0.0.1
         protocols {

@@ -29,6 +29,7 @@ final class DovecotServer implements AutoCloseable {
   static final String PASSWORD = "dovecot-prueba";
 
   private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
+  private static final Path IMAP = Path.of("/usr/lib/dovecot/imap"); // of another package
   private static final AtomicLong DELIVERIES = new AtomicLong();
 
   private final Path directory;
@@ -58,7 +59,7 @@ final class DovecotServer implements AutoCloseable {
 
   /** Whether there is one whose configuration is written as here. */
   static boolean isInstalled() {
-    if (!Files.isExecutable(PROGRAM)) {
+    if (!Files.isExecutable(PROGRAM) || !Files.isExecutable(IMAP)) {
       return false;
     }
     try {
