@@ -2,9 +2,9 @@ package es.sml.connector.config;
 
 import es.sml.connector.broker.BrokerUser;
 import es.sml.connector.deliver.RepeatPolicy;
+import es.sml.connector.inbox.Inbox;
 import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.DropFolder;
-import es.sml.connector.intake.Inbox;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;

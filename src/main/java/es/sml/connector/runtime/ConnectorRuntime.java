@@ -8,6 +8,8 @@ import es.sml.connector.database.Database;
 import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.inbox.InboxComponent;
+import es.sml.connector.inbox.MailboxCursors;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OperatorToken;
 import es.sml.connector.ops.PartHealth;
@@ -175,6 +177,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     CamelContext context = main.getCamelContext();
     Registry registry = context.getRegistry();
     registry.bind("ledgerDataSource", dataSource);
+    InboxComponent inboxes = new InboxComponent(new MailboxCursors(transactions));
+    inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
+    context.addComponent("inbox", inboxes);
     bind(registry, context.createProducerTemplate(), transactions);
     DealerRoutes routes = new DealerRoutes(context);
     if (settings.ops().enabled()) {

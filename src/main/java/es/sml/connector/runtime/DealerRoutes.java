@@ -2,19 +2,24 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.inbox.Inbox;
+import es.sml.connector.inbox.TrustedCertificates;
 import es.sml.connector.intake.DropFolder;
-import es.sml.connector.intake.Inbox;
-import es.sml.connector.intake.InboxLogin;
 import es.sml.connector.ops.OpsEndpoint;
+import es.sml.connector.setting.Check;
 import es.sml.connector.sml.Account;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spi.Registry;
 
 /** Makes the routes of each account and dealer from the route templates. */
 final class DealerRoutes {
   private final CamelContext context;
+  private final Map<String, SSLSocketFactory> trusted = new HashMap<>();
   private int inboxes;
 
   DealerRoutes(CamelContext context) {
@@ -99,24 +104,31 @@ final class DealerRoutes {
 
   private void addInbox(String name, String id, Dealer dealer, Inbox inbox) {
     int number = ++inboxes;
-    context
-        .getRegistry()
-        .bind("inboxLogin-" + number, new InboxLogin(inbox.username(), inbox.password()));
+    Registry registry = context.getRegistry();
+    registry.bind("inboxLogin-" + number, inbox.login());
+    registry.bind(
+        "inboxTrust-" + number,
+        trusted.computeIfAbsent(
+            String.valueOf(inbox.trustedCertificates()),
+            unused -> TrustedCertificates.sockets(inbox.trustedCertificates())));
     add(
         "inbox-mail",
         name,
         Map.ofEntries(
             Map.entry("inbox", number),
+            Map.entry("name", inbox.nameAt(id)),
             Map.entry("dealer", id),
             Map.entry("account", dealer.account()),
             Map.entry("mailbox", inbox.username()),
-            Map.entry("scheme", inbox.security().scheme()),
             Map.entry("host", inbox.host()),
             Map.entry("port", inbox.port()),
+            Map.entry("security", inbox.security()),
             Map.entry("folder", inbox.folder()),
             Map.entry("processedFolder", inbox.processedFolder()),
-            Map.entry("startTls", inbox.security() == Inbox.Security.STARTTLS),
-            Map.entry("delay", inbox.pollEvery().toMillis())));
+            Map.entry("after", inbox.after()),
+            Map.entry("readFrom", inbox.readFrom()),
+            Map.entry("pollEvery", inbox.pollEvery().toMillis()),
+            Map.entry("maxConnections", Check.orDefault(inbox.maxConnections(), 0))));
   }
 
   private void add(String template, String instance, Map<String, Object> parameters) {

@@ -12,9 +12,9 @@ import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Suspects;
+import es.sml.connector.inbox.InboxMail;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
-import es.sml.connector.intake.RawMail;
 import es.sml.connector.ops.HealthReport;
 import es.sml.connector.ops.OpsAssembly;
 import es.sml.connector.parse.KnownLabels;
@@ -84,7 +84,7 @@ final class DeliveryBeans {
 
   private void bindIntake() {
     registry.bind("failureKinds", new FailureKinds());
-    registry.bind("rawMail", new RawMail(settings.intake()));
+    registry.bind("inboxMail", new InboxMail());
     registry.bind("droppedFile", new DroppedFile(settings.intake()));
   }
 

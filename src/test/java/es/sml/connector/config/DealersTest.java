@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.broker.BrokerUser;
 import es.sml.connector.deliver.RepeatPolicy;
+import es.sml.connector.inbox.Inbox;
+import es.sml.connector.inbox.Security;
 import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.DropFolder;
-import es.sml.connector.intake.Inbox;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
@@ -83,21 +84,29 @@ class DealersTest {
                     new Inbox(
                         "mail.example",
                         993,
-                        Inbox.Security.TLS,
+                        Security.TLS,
+                        null,
                         "leads",
                         PASSWORD,
                         "INBOX",
                         "Processed",
-                        Duration.ofSeconds(5)),
+                        null,
+                        null,
+                        Duration.ofSeconds(5),
+                        null),
                     new Inbox(
                         "mail.example",
                         143,
-                        Inbox.Security.NONE,
+                        Security.NONE,
+                        null,
                         "leads",
                         PASSWORD,
                         "INBOX",
                         "Processed",
-                        Duration.ofSeconds(5))),
+                        null,
+                        null,
+                        Duration.ofSeconds(5),
+                        null)),
                 new DealerQueue(null),
                 new DropFolder(Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1)),
                 new SourceCrm(null),
@@ -182,12 +191,16 @@ class DealersTest {
                     new Inbox(
                         "mail.example",
                         1143,
-                        Inbox.Security.STARTTLS,
+                        Security.STARTTLS,
+                        null,
                         "leads",
                         PASSWORD,
                         "Leads",
                         "Done",
-                        Duration.ofSeconds(30))),
+                        null,
+                        null,
+                        Duration.ofSeconds(30),
+                        null)),
                 new DealerQueue("norte.in"),
                 new DropFolder(
                     Path.of("drop/norte"), Duration.ofSeconds(10), Duration.ofSeconds(3)),

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import es.sml.connector.intake.InboxLogin;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.signin.PasswordLogin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class SecretSilenceTest {
         .contains("******")
         .doesNotContain(VALUE);
     assertThat(new Secret(VALUE)).hasToString("******");
-    assertThat(new InboxLogin("a", new Secret(VALUE)).toString()).doesNotContain(VALUE);
+    assertThat(new PasswordLogin(new Secret(VALUE)).toString()).doesNotContain(VALUE);
   }
 
   @Test

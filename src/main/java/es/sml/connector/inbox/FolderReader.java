@@ -1,0 +1,240 @@
+package es.sml.connector.inbox;
+
+import es.sml.connector.inbox.MailboxException.Kind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the mails out of a folder, each in this order: fetched, stored, the cursor noted, moved. It
+ * outlives its connections, and remembers which mail broke them.
+ */
+final class FolderReader {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
+  private static final int MAILS_AT_ONCE = 50;
+  private static final int BREAKS_OF_ONE_MAIL = 5;
+
+  private final MailboxSettings settings;
+  private final MailboxCursors cursors;
+  private final FetchBudget budget;
+  private final MailStore store;
+  private final MailboxStatus status;
+  private final BooleanSupplier stopping;
+  private MailboxCursor cursor;
+  private long breaking;
+  private int breaks;
+
+  FolderReader(
+      MailboxSettings settings,
+      MailboxCursors cursors,
+      FetchBudget budget,
+      MailStore store,
+      MailboxStatus status,
+      BooleanSupplier stopping) {
+    this.settings = settings;
+    this.cursors = cursors;
+    this.budget = budget;
+    this.store = store;
+    this.status = status;
+    this.stopping = stopping;
+  }
+
+  /** Notes, before the server is asked for the first time, from when on its mails are ours. */
+  void begin() {
+    cursor = cursors.begin(settings.name(), settings.readFrom());
+  }
+
+  /** Opens the folder and ends what a connection before this one left half done. */
+  void resume(ImapConnection connection) throws MailboxException {
+    status.unhindered();
+    OpenFolder folder = connection.open(settings.folder(), false);
+    if (folder.readOnly() && settings.after() != AfterStore.LEAVE) {
+      status.hindered(
+          "the mailbox may only be read: its mails are stored, but stay where they are");
+    }
+    if (isRenumbered(folder)) {
+      long last = folder.uidNext() > 0 ? folder.uidNext() - 1 : highest(connection);
+      if (cursor.uidValidity() != 0) {
+        LOG.info(
+            "{}: the server has renumbered its mails; those that are known are dropped",
+            settings.name());
+      }
+      note(cursor.renumbered(folder.uidValidity(), last));
+    }
+    if (settings.after() != AfterStore.LEAVE && cursor.settled() < cursor.last()) {
+      String condition = settings.after() == AfterStore.MOVE ? "NOT DELETED" : "UNSEEN";
+      long[] left =
+          connection.search(cursor.settled() + 1, String.valueOf(cursor.last()), condition);
+      for (int from = 0; from < left.length; from += MAILS_AT_ONCE) {
+        List<FoundMail> mails = connection.describe(upTo(left, from));
+        settle(connection, mails.stream().filter(cursor::isOurs).map(FoundMail::uid).toList());
+      }
+    }
+  }
+
+  /** Reads all that is there. */
+  void read(ImapConnection connection)
+      throws MailboxException, NotStoredException, InterruptedException {
+    if (cursor.last() < cursor.dated()) {
+      take(
+          connection,
+          connection.search(
+              cursor.last() + 1, String.valueOf(cursor.dated()), since(cursor.since())));
+      if (stopping.getAsBoolean()) {
+        return;
+      }
+      note(cursor.read(cursor.dated()));
+    }
+    take(connection, connection.search(cursor.last() + 1, "*", ""));
+  }
+
+  // Also when UIDs have gone back: what comes now would lie below the cursor.
+  private boolean isRenumbered(OpenFolder folder) {
+    return folder.uidValidity() == 0
+        || folder.uidValidity() != cursor.uidValidity()
+        || (folder.uidNext() > 0 && folder.uidNext() <= cursor.last());
+  }
+
+  private static long highest(ImapConnection connection) throws MailboxException {
+    long[] all = connection.search(1, "*", "");
+    return all.length == 0 ? 0 : all[all.length - 1];
+  }
+
+  // A day earlier: the server compares days, in whichever zone.
+  private static String since(Instant since) {
+    return since.equals(Instant.EPOCH)
+        ? ""
+        : "SINCE " + DAY.format(since.atOffset(ZoneOffset.UTC).minusDays(1));
+  }
+
+  private void take(ImapConnection connection, long[] uids)
+      throws MailboxException, NotStoredException, InterruptedException {
+    for (int from = 0; from < uids.length && !stopping.getAsBoolean(); from += MAILS_AT_ONCE) {
+      takeSome(connection, connection.describe(upTo(uids, from)));
+    }
+  }
+
+  private void takeSome(ImapConnection connection, List<FoundMail> mails)
+      throws MailboxException, NotStoredException, InterruptedException {
+    List<Long> stored = new ArrayList<>();
+    long last = 0;
+    try {
+      for (FoundMail mail : mails) {
+        if (stopping.getAsBoolean()) {
+          break;
+        }
+        if (cursor.isOurs(mail) && takeOne(connection, mail)) {
+          stored.add(mail.uid());
+        }
+        last = mail.uid();
+      }
+    } finally {
+      if (last != 0) {
+        note(cursor.read(last));
+      }
+    }
+    settle(connection, stored);
+  }
+
+  /** Returns whether it is stored and may leave the folder. */
+  private boolean takeOne(ImapConnection connection, FoundMail mail)
+      throws MailboxException, NotStoredException, InterruptedException {
+    if (mail.size() > settings.largest()) {
+      store.store(
+          ReceivedMail.unreadable(
+              mail, "the mail has " + mail.size() + " bytes, more than intake.max-message-size"));
+      return true;
+    }
+    try (FetchBudget.Room room = budget.take(mail.size())) {
+      byte[] content = fetch(connection, mail);
+      if (content == null) {
+        return false; // somebody has removed it meanwhile
+      }
+      status.is(MailboxStatus.State.READING);
+      store.store(new ReceivedMail(mail.uid(), mail.arrived(), content, null));
+      status.stored(mail.arrived());
+      return true;
+    } catch (MailboxException e) {
+      if (e.kind() == Kind.LOST && !isBreaker(mail)) {
+        throw e;
+      }
+      // It stays where it is, for a person to look at; those behind it do not wait.
+      store.store(
+          ReceivedMail.unreadable(
+              mail,
+              "the mail server does not give mail "
+                  + mail.uid()
+                  + " of "
+                  + settings.folder()
+                  + ": "
+                  + e.getMessage()));
+      if (e.kind() == Kind.LOST) {
+        note(cursor.read(mail.uid()));
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  private byte[] fetch(ImapConnection connection, FoundMail mail) throws MailboxException {
+    try {
+      return connection.fetch(mail.uid(), settings.largest() + 1);
+    } catch (MailboxException e) {
+      if (e.kind() != Kind.DENIED) {
+        throw e;
+      }
+      return connection.fetch(mail.uid(), settings.largest() + 1);
+    }
+  }
+
+  private boolean isBreaker(FoundMail mail) {
+    breaks = breaking == mail.uid() ? breaks + 1 : 1;
+    breaking = mail.uid();
+    return breaks >= BREAKS_OF_ONE_MAIL && !stopping.getAsBoolean();
+  }
+
+  private void settle(ImapConnection connection, List<Long> stored) throws MailboxException {
+    long[] uids = stored.stream().mapToLong(Long::longValue).toArray();
+    try {
+      if (uids.length > 0 && settings.after() == AfterStore.MOVE) {
+        connection.move(uids, settings.processedFolder());
+      } else if (uids.length > 0 && settings.after() == AfterStore.MARK) {
+        connection.markSeen(uids);
+      }
+      // On disk with the next mail; until then it is looked for again, and not found.
+      cursor = cursor.settle();
+    } catch (MailboxException e) {
+      if (e.kind() != Kind.DENIED) {
+        throw e;
+      }
+      String why =
+          "its mails are stored, but the server does not let them be "
+              + (settings.after() == AfterStore.MOVE
+                  ? "moved to " + settings.processedFolder()
+                  : "marked")
+              + ": "
+              + e.getMessage();
+      if (status.hindered(why)) {
+        LOG.warn("{}: {}", settings.name(), why);
+      }
+    }
+  }
+
+  private void note(MailboxCursor now) {
+    cursors.store(settings.name(), now);
+    cursor = now;
+  }
+
+  private static long[] upTo(long[] uids, int from) {
+    return Arrays.copyOfRange(uids, from, Math.min(uids.length, from + MAILS_AT_ONCE));
+  }
+}

@@ -1,0 +1,89 @@
+package es.sml.connector.inbox;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * What a mail server sends, cut off where it sends more than it was asked for: a literal's length
+ * is read before anybody makes room for it (RFC 9051, 4.3).
+ */
+final class GuardedStream extends FilterInputStream {
+  private static final int LENGTH_OPENED = 1;
+  private static final int LENGTH_CLOSED = 2;
+  private static final int LENGTH_ENDED = 3;
+
+  private long allowance;
+  private long literalLeft;
+  private long length;
+  private int place;
+  private boolean midLine;
+
+  GuardedStream(InputStream in, long allowance) {
+    super(in);
+    this.allowance = allowance;
+  }
+
+  /** How many bytes may still come until this is called again. */
+  void allow(long bytes) {
+    allowance = bytes;
+  }
+
+  /** Whether what came last was only a part of a line. */
+  boolean isMidLine() {
+    return midLine;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int count) throws IOException {
+    int got = super.read(bytes, offset, count);
+    for (int i = offset; i < offset + got; ) {
+      if (literalLeft > 0) {
+        int skipped = (int) Math.min(literalLeft, offset + got - i);
+        literalLeft -= skipped;
+        i += skipped;
+      } else {
+        follow(bytes[i++]);
+      }
+    }
+    allowance -= Math.max(got, 0);
+    if (allowance < 0) {
+      throw new IOException("the mail server sends more than it was asked for");
+    }
+    return got;
+  }
+
+  private void follow(byte next) throws IOException {
+    midLine = next != '\n';
+    if (next == '{') {
+      place = LENGTH_OPENED;
+      length = 0;
+    } else if (place == LENGTH_OPENED && next >= '0' && next <= '9') {
+      length = Math.min(length * 10 + next - '0', Integer.MAX_VALUE);
+    } else if (place == LENGTH_OPENED && next == '}') {
+      place = LENGTH_CLOSED;
+    } else if (place == LENGTH_CLOSED && next == '\r') {
+      place = LENGTH_ENDED;
+    } else if (place == LENGTH_ENDED && next == '\n') {
+      place = 0;
+      beginLiteral();
+    } else {
+      place = 0;
+    }
+  }
+
+  private void beginLiteral() throws IOException {
+    if (length > allowance) {
+      throw new IOException(
+          "the mail server announces " + length + " bytes, more than it was asked for");
+    }
+    literalLeft = length;
+    midLine = true;
+  }
+}

@@ -1,0 +1,31 @@
+package es.sml.connector.inbox;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import java.io.ByteArrayInputStream;
+import org.apache.camel.Exchange;
+
+/** A mail as its bytes: nothing of it is understood before it is safe on the queue. */
+public final class InboxMail {
+  /**
+   * The mail as the server has it.
+   *
+   * @throws UnreadableMessageException when it could not be fetched
+   */
+  public byte[] bytes(Exchange exchange) {
+    ReceivedMail mail = exchange.getMessage().getBody(ReceivedMail.class);
+    if (mail.fault() != null) {
+      throw new UnreadableMessageException(mail.fault());
+    }
+    return mail.content();
+  }
+
+  /** Its Message-ID; null where it has none, or was not fetched. */
+  public String messageId(Exchange exchange) throws MessagingException {
+    byte[] content = exchange.getMessage().getBody(ReceivedMail.class).content();
+    return content == null
+        ? null
+        : new InternetHeaders(new ByteArrayInputStream(content)).getHeader("Message-ID", null);
+  }
+}

@@ -1,0 +1,27 @@
+package es.sml.connector.inbox;
+
+import java.time.Duration;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Where and how a mailbox is reached.
+ *
+ * @param trusted makes the TLS sockets, by the certificates that are trusted
+ * @param patience the longest silence in the middle of an answer
+ */
+record MailServer(
+    String host, int port, Security security, SSLSocketFactory trusted, Duration patience) {
+  private static final String CONNECT_MILLISECONDS = "10000";
+
+  Properties properties(MailSocket socket) {
+    String prefix = GuardedProtocol.PREFIX;
+    Properties properties = new Properties();
+    socket.install(properties, prefix);
+    properties.setProperty(prefix + ".connectiontimeout", CONNECT_MILLISECONDS);
+    properties.setProperty(prefix + ".timeout", String.valueOf(patience.toMillis()));
+    properties.setProperty(prefix + ".ssl.checkserveridentity", "true");
+    properties.setProperty(prefix + ".ssl.protocols", "TLSv1.3 TLSv1.2");
+    return properties;
+  }
+}

@@ -1,0 +1,78 @@
+package es.sml.connector.inbox;
+
+import es.sml.connector.deliver.LedgerTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How far each mailbox is read, on disk. */
+public final class MailboxCursors {
+  private final LedgerTransactions transactions;
+
+  public MailboxCursors(LedgerTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * The mailbox's cursor, noted from now on where there is none: a mail that comes before the
+   * server can first be reached is ours all the same.
+   */
+  MailboxCursor begin(String mailbox, ReadFrom readFrom) {
+    return find(mailbox)
+        .orElseGet(
+            () -> {
+              MailboxCursor first = MailboxCursor.untouched(readFrom.since(Instant.now()));
+              transactions.write(
+                  jdbc ->
+                      jdbc.sql(
+                              "INSERT INTO mailbox (mailbox, uid_validity, dated_uid, last_uid,"
+                                  + " settled_uid, since, updated_at) VALUES (?, 0, 0, 0, 0, ?, "
+                                  + transactions.now()
+                                  + ") ON CONFLICT (mailbox) DO NOTHING")
+                          .params(mailbox, first.since().toEpochMilli())
+                          .update());
+              return find(mailbox).orElse(first);
+            });
+  }
+
+  /** Where it stands; empty for a mailbox never seen. */
+  Optional<MailboxCursor> find(String mailbox) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    "SELECT uid_validity, dated_uid, last_uid, settled_uid, since FROM mailbox"
+                        + " WHERE mailbox = ?")
+                .param(mailbox)
+                .query(MailboxCursors::cursor)
+                .optional());
+  }
+
+  /** Notes how far it is read now; on disk when this returns. */
+  void store(String mailbox, MailboxCursor cursor) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE mailbox SET uid_validity = ?, dated_uid = ?, last_uid = ?,"
+                        + " settled_uid = ?, since = ?, updated_at = "
+                        + transactions.now()
+                        + " WHERE mailbox = ?")
+                .params(
+                    cursor.uidValidity(),
+                    cursor.dated(),
+                    cursor.last(),
+                    cursor.settled(),
+                    cursor.since().toEpochMilli(),
+                    mailbox)
+                .update());
+  }
+
+  private static MailboxCursor cursor(ResultSet row, int number) throws SQLException {
+    return new MailboxCursor(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        Instant.ofEpochMilli(row.getLong(5)));
+  }
+}

@@ -1,0 +1,72 @@
+package es.sml.connector.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** Whether a mailbox is read: not whether it could be, but when it last was. */
+final class MailboxHealthCheck extends AbstractHealthCheck {
+  private static final Duration PASSING = Duration.ofMinutes(2);
+  private static final int MISSED_LOOKS = 3;
+
+  private final MailboxStatus status;
+  private final Duration longestSilence;
+
+  MailboxHealthCheck(MailboxStatus status, InboxEndpoint endpoint) {
+    super("connector", "mailbox-" + status.mailbox());
+    this.status = status;
+    this.longestSilence =
+        Duration.ofMillis(
+                Math.max(endpoint.getIdleFor(), endpoint.getPollEvery()) + endpoint.getPatience())
+            .multipliedBy(MISSED_LOOKS);
+  }
+
+  @Override
+  public boolean isLiveness() {
+    return false;
+  }
+
+  /** A mailbox that cannot be read is no reason to take in nothing at all. */
+  @Override
+  public boolean isReadiness() {
+    return false;
+  }
+
+  @Override
+  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    Instant lastLook = status.lastLook();
+    builder.detail("state", status.state().name());
+    builder.detail("stored", status.stored());
+    if (lastLook != null) {
+      builder.detail("lastLook", lastLook.toString());
+    }
+    if (status.lag() != null) {
+      builder.detail("lag", status.lag().toString());
+    }
+    String why = trouble(lastLook);
+    if (why == null) {
+      builder.up();
+    } else {
+      builder.message(why).down();
+    }
+  }
+
+  private String trouble(Instant lastLook) {
+    Instant failing = status.failingSince();
+    String reason = status.reason();
+    if (failing != null
+        && reason != null
+        && (status.isLasting()
+            || Duration.between(failing, Instant.now()).compareTo(PASSING) > 0)) {
+      return "not read since " + (lastLook == null ? "the start" : lastLook) + ": " + reason;
+    }
+    if (lastLook != null
+        && status.state() != MailboxStatus.State.STOPPED
+        && Duration.between(lastLook, Instant.now()).compareTo(longestSilence) > 0) {
+      return "not looked at since " + lastLook;
+    }
+    return status.hindrance();
+  }
+}

@@ -1,0 +1,212 @@
+package es.sml.connector.inbox;
+
+import es.sml.connector.inbox.MailboxException.Kind;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Keeps one mailbox read, on a thread of its own, through whatever its server does. */
+final class MailboxReader {
+  private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
+  private static final double SPREAD = 0.5;
+  private static final IntervalFunction AFTER_A_LOSS =
+      IntervalFunction.ofExponentialRandomBackoff(
+          Duration.ofMillis(500), 2, SPREAD, Duration.ofMinutes(1));
+  private static final IntervalFunction AFTER_A_REFUSAL =
+      IntervalFunction.ofExponentialRandomBackoff(
+          Duration.ofSeconds(10), 2, SPREAD, Duration.ofMinutes(10));
+  private static final Duration LONG_LIVED = Duration.ofSeconds(30);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+  private final MailboxSettings settings;
+  private final ServerTurns turns;
+  private final MailboxStatus status;
+  private final FolderReader folder;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile MailSocket socket;
+  private volatile boolean storing;
+
+  MailboxReader(
+      MailboxSettings settings,
+      ServerTurns turns,
+      MailboxCursors cursors,
+      FetchBudget budget,
+      MailboxStatus status,
+      MailStore store) {
+    this.settings = settings;
+    this.turns = turns;
+    this.status = status;
+    this.folder =
+        new FolderReader(
+            settings,
+            cursors,
+            budget,
+            mail -> {
+              storing = true;
+              try {
+                store.store(mail);
+              } finally {
+                storing = false;
+              }
+            },
+            status,
+            this::isStopping);
+    this.thread = ReaderThreads.make("inbox-" + settings.name(), this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Returns once the mail under way has ended, or is left as the next start finds it. */
+  void stop() {
+    stop.countDown();
+    try {
+      if (storing) {
+        thread.join(LONGEST_STOP.toMillis());
+      }
+      cut();
+      thread.join(LONGEST_STOP.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    status.is(MailboxStatus.State.STOPPED);
+  }
+
+  private boolean isStopping() {
+    return stop.getCount() == 0;
+  }
+
+  private void cut() {
+    MailSocket open = socket;
+    if (open != null) {
+      open.cut();
+    }
+  }
+
+  private void run() {
+    int failures = 0;
+    while (!isStopping()) {
+      long begun = System.nanoTime();
+      try {
+        folder.begin();
+        session();
+        failures = 0;
+        pause(settings.pollEvery());
+      } catch (MailboxException e) {
+        boolean longLived = System.nanoTime() - begun > LONG_LIVED.toNanos();
+        failures = longLived ? 1 : failures + 1;
+        report(e.getMessage(), e.kind() != Kind.LOST, e);
+        pause(e.kind() == Kind.LOST ? AFTER_A_LOSS : AFTER_A_REFUSAL, failures);
+      } catch (DataAccessException | TransactionException e) {
+        failures++;
+        report("the ledger does not answer: " + Words.of(e), false, e);
+        pause(AFTER_A_LOSS, failures);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        failures++;
+        LOG.error("{}: unexpected; tried again", settings.name(), e);
+        status.failing("unexpected: " + Words.of(e), true);
+        pause(AFTER_A_REFUSAL, failures);
+      }
+    }
+  }
+
+  private void session() throws MailboxException, InterruptedException {
+    status.is(MailboxStatus.State.CONNECTING);
+    if (settings.held()) {
+      keepReading();
+      return;
+    }
+    try (ServerTurns.Turn turn =
+        turns.take(
+            "connections to " + settings.server().host(),
+            settings.maxConnections(),
+            this::isStopping)) {
+      if (turn != null) {
+        keepReading();
+      }
+    }
+  }
+
+  /** One connection, as long as it lasts; only one look where it is not held. */
+  private void keepReading() throws MailboxException, InterruptedException {
+    try (ImapConnection connection = connect()) {
+      if (connection == null) {
+        return;
+      }
+      folder.resume(connection);
+      do {
+        look(connection);
+      } while (settings.held() && !isStopping() && waited(connection));
+    }
+  }
+
+  private ImapConnection connect() throws MailboxException, InterruptedException {
+    try (ServerTurns.Turn turn =
+        turns.take(
+            "logins at " + settings.server().host(), settings.loginsAtOnce(), this::isStopping)) {
+      if (turn == null || isStopping()) {
+        return null;
+      }
+      return ImapConnection.open(
+          settings.server(), settings.username(), settings.login(), opened -> socket = opened);
+    }
+  }
+
+  private void look(ImapConnection connection) throws MailboxException, InterruptedException {
+    for (int failures = 1; !isStopping(); failures++) {
+      try {
+        folder.read(connection);
+        status.looked();
+        return;
+      } catch (NotStoredException e) {
+        report("a mail could not be stored and is tried again: " + e.getMessage(), false, e);
+        pause(AFTER_A_LOSS, failures);
+      }
+    }
+  }
+
+  private boolean waited(ImapConnection connection) throws MailboxException, InterruptedException {
+    status.is(MailboxStatus.State.WAITING);
+    if (connection.canIdle()) {
+      connection.awaitArrival(settings.idleFor());
+    } else {
+      pause(settings.pollEvery());
+    }
+    return true;
+  }
+
+  private void report(String why, boolean lasting, Exception failure) {
+    if (isStopping()) {
+      return;
+    }
+    if (status.failing(why, lasting)) {
+      LOG.warn("{}: {}", settings.name(), why);
+    }
+    LOG.debug("{}: failed", settings.name(), failure);
+  }
+
+  private void pause(IntervalFunction intervals, int failures) {
+    pause(Duration.ofMillis(intervals.apply(failures)));
+  }
+
+  private void pause(Duration duration) {
+    try {
+      if (stop.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+        status.is(MailboxStatus.State.STOPPED);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.countDown();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package es.sml.connector.inbox;
+
+import es.sml.connector.signin.MailboxLogin;
+import java.time.Duration;
+
+/**
+ * How one mailbox is read.
+ *
+ * @param name of the mailbox, under which its cursor is kept
+ * @param held whether the connection is kept open between two looks
+ * @param pollEvery between two looks, where the server tells no news or the connection is not held
+ * @param idleFor the longest wait for news before the mailbox is looked at all the same
+ * @param largest a larger mail is not fetched, in bytes
+ */
+record MailboxSettings(
+    String name,
+    MailServer server,
+    String username,
+    MailboxLogin login,
+    String folder,
+    String processedFolder,
+    AfterStore after,
+    ReadFrom readFrom,
+    boolean held,
+    Duration pollEvery,
+    Duration idleFor,
+    int largest,
+    int loginsAtOnce,
+    int maxConnections) {}

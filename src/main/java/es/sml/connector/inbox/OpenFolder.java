@@ -1,0 +1,9 @@
+package es.sml.connector.inbox;
+
+/**
+ * A folder as it was when it was opened.
+ *
+ * @param uidValidity of all UIDs in it; 0 where the server gives none
+ * @param uidNext the next mail's UID; 0 where the server does not say
+ */
+record OpenFolder(long uidValidity, long uidNext, int mails, boolean readOnly) {}

@@ -1,0 +1,55 @@
+package es.sml.connector.inbox;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What of a mailbox's past is read when it is seen for the first time.
+ *
+ * @param date since when, at the connector's place; null with {@code all} false: since the start
+ */
+public record ReadFrom(boolean all, LocalDate date) {
+  /** Nothing that is older than the connector's first start with this mailbox. */
+  public static final ReadFrom START = new ReadFrom(false, null);
+
+  /**
+   * Reads {@code start}, {@code all} or a date such as {@code 2026-11-25}.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  @JsonCreator
+  public static ReadFrom parse(String written) {
+    if (written.equals("start")) {
+      return START;
+    }
+    if (written.equals("all")) {
+      return new ReadFrom(true, null);
+    }
+    try {
+      return new ReadFrom(false, LocalDate.parse(written));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "read-from must be start, all or a date such as 2026-11-25", e);
+    }
+  }
+
+  /** The instant before which a mail is none of ours, when the mailbox is first seen now. */
+  Instant since(Instant now) {
+    if (all) {
+      return Instant.EPOCH;
+    }
+    // Servers give a mail's arrival to the second.
+    return date == null
+        ? now.truncatedTo(ChronoUnit.SECONDS)
+        : date.atStartOfDay(ZoneId.systemDefault()).toInstant();
+  }
+
+  @Override
+  public String toString() {
+    return all ? "all" : date == null ? "start" : date.toString();
+  }
+}

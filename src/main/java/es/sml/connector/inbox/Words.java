@@ -1,0 +1,35 @@
+package es.sml.connector.inbox;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a failure says, fit for a log line and a health report. */
+final class Words {
+  private static final int MOST = 300;
+
+  /** RFC 5530, and what Exchange and Gmail say in their own words. */
+  private static final List<String> PASSING =
+      List.of("unavailable", "inuse", "limit", "serverbug", "throttl", "too many", "try again");
+
+  private Words() {}
+
+  static String of(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    String plain =
+        said.replaceAll("[\\p{Cntrl}\\s]+", " ")
+            .replace("Jakarta Mail Exception: ", "")
+            .replaceFirst("(?:[a-z]+\\.)+[A-Za-z]*Exception: ", "")
+            .strip();
+    return plain.length() > MOST ? plain.substring(0, MOST) + "…" : plain;
+  }
+
+  /** Whether a refused login may be taken later without a change. */
+  static boolean passes(Throwable refusal) {
+    String said = String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT);
+    return PASSING.stream().anyMatch(said::contains);
+  }
+}

@@ -1,0 +1,11 @@
+-- How far each mailbox is read: UIDs up to last_uid are stored, up to settled_uid moved or marked too. Of those up to
+-- dated_uid only what arrived from "since" on (milliseconds since 1970, by the mail server's clock) is a lead.
+CREATE TABLE mailbox (
+    mailbox      VARCHAR(400) NOT NULL PRIMARY KEY,
+    uid_validity BIGINT       NOT NULL,
+    dated_uid    BIGINT       NOT NULL,
+    last_uid     BIGINT       NOT NULL,
+    settled_uid  BIGINT       NOT NULL,
+    since        BIGINT       NOT NULL,
+    updated_at   BIGINT       NOT NULL
+);
