@@ -38,7 +38,10 @@ final class BenchedConnector implements AutoCloseable {
   static BenchedConnector start(
       Path directory, DovecotServer server, SlowSml sml, List<BenchedMailbox> mailboxes)
       throws IOException {
-    Path config = Files.createDirectories(directory.resolve("config"));
+    Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    Files.copy(
+        Path.of("config/formats/correo-etiquetado.yaml"),
+        config.resolve("formats/correo-etiquetado.yaml"));
     Files.writeString(config.resolve("application.properties"), "ops.enabled = false\n");
     StringBuilder dealers =
         new StringBuilder(
@@ -76,6 +79,17 @@ final class BenchedConnector implements AutoCloseable {
         directory, server, mailboxes, PackagedConnector.startWith(environment, directory, "run"));
   }
 
+  /** Until one of so many mails in the first mailbox is read. */
+  void awaitFirstRead(int mails, Duration longest) {
+    await()
+        .atMost(longest)
+        .until(
+            () -> {
+              process.requireAlive();
+              return server.folder(mailboxes.get(0).user(), "INBOX").size() < mails;
+            });
+  }
+
   /** Until no inbox holds a mail any more. */
   void awaitAllRead(Duration longest) {
     List<BenchedMailbox> unread = new ArrayList<>(mailboxes);
@@ -85,6 +99,7 @@ final class BenchedConnector implements AutoCloseable {
         .pollInterval(Duration.ofMillis(200))
         .until(
             () -> {
+              process.requireAlive();
               List<BenchedMailbox> still = new ArrayList<>();
               for (BenchedMailbox mailbox : unread) {
                 if (!server.folder(mailbox.user(), "INBOX").isEmpty()) {
@@ -101,7 +116,11 @@ final class BenchedConnector implements AutoCloseable {
     await()
         .atMost(longest)
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> server.idling() >= mailboxes.size());
+        .until(
+            () -> {
+              process.requireAlive();
+              return server.idling() >= mailboxes.size();
+            });
   }
 
   PackagedConnector process() {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -74,6 +75,7 @@ final class DovecotServer implements AutoCloseable {
   /** Makes one and starts it. */
   static DovecotServer open() throws IOException {
     DovecotServer server = new DovecotServer();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::killAtLast));
     server.start();
     return server;
   }
@@ -168,7 +170,7 @@ final class DovecotServer implements AutoCloseable {
 
   /** SIGKILL to all of its processes, none of which is left. */
   void kill() throws IOException {
-    if (!lives(master.toHandle())) {
+    if (master == null || !lives(master.toHandle())) {
       return;
     }
     // A master that stands still makes no new process, so that these are all.
@@ -184,6 +186,15 @@ final class DovecotServer implements AutoCloseable {
   public void close() throws IOException {
     kill();
     FileSystemUtils.deleteRecursively(directory);
+  }
+
+  /** When the tests are broken off. */
+  private void killAtLast() {
+    try {
+      kill();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private File console() {

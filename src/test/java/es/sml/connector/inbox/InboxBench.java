@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import es.sml.connector.chaos.Toxic;
 import es.sml.connector.chaos.ToxicProxy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,10 +18,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,9 @@ class InboxBench {
   private static final Set<String> PARTS =
       Set.of(
           System.getProperty("bench.parts", "memory,restart,idle,latency,faults,flood").split(","));
+  private static final List<String> PROPERTIES =
+      List.of(
+          "mailboxes", "parts", "seconds", "rate", "flood", "java-home", "options", "consumers");
   private static final int SML_MILLISECONDS = 100;
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -124,8 +130,9 @@ class InboxBench {
     for (int i = 0; i < FLOOD; i++) {
       leads.deliver(one.get(0).user());
     }
-    Instant start = Instant.now();
     try (BenchedConnector connector = start("full", one)) {
+      connector.awaitFirstRead(FLOOD, LONGEST);
+      Instant start = Instant.now();
       connector.awaitAllRead(LONGEST);
       double read = seconds(start);
       sml.awaitCreates(FLOOD, LONGEST);
@@ -147,6 +154,7 @@ class InboxBench {
       sml.awaitCreates(leads.count(), LONGEST);
       pause(SECONDS);
       row("resident memory with " + FEW, "%d MB", connector.process().memory() >> 20);
+      row("threads of the system with " + FEW, "%d", connector.process().threads());
       return connector.process().memory();
     }
   }
@@ -183,7 +191,9 @@ class InboxBench {
     hanging.poison(new Toxic.Blackhole());
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     try {
-      var drops = clock.scheduleAtFixedRate(() -> drop(dropping), 0, 1, TimeUnit.SECONDS);
+      // Away for a tenth of each second: a port is not free again the moment that it is closed.
+      Future<?> drops = everySecond(clock, 0, () -> dropping.poison(new Toxic.Down()));
+      Future<?> returns = everySecond(clock, 100, dropping::heal);
       for (BenchedMailbox mailbox : mailboxes.subList(0, FEW)) {
         leads.deliver(mailbox.user());
       }
@@ -195,7 +205,7 @@ class InboxBench {
           Map.of(
               ", the sound", user -> user.startsWith("sound"),
               ", the dropping", user -> user.startsWith("dropping")));
-      assertThat(drops.isDone()).as("dropping to the end").isFalse();
+      assertThat(List.of(drops, returns)).as("dropping to the end").noneMatch(Future::isDone);
     } finally {
       clock.shutdownNow();
     }
@@ -206,13 +216,23 @@ class InboxBench {
     row("healed until the last is in SML", "%.1f s", seconds(healed));
   }
 
-  private static void drop(ToxicProxy line) {
-    try {
-      line.poison(new Toxic.Down());
-      line.heal();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+  private interface Stroke {
+    void fall() throws IOException;
+  }
+
+  private static Future<?> everySecond(
+      ScheduledExecutorService clock, int milliseconds, Stroke stroke) {
+    return clock.scheduleAtFixedRate(
+        () -> {
+          try {
+            stroke.fall();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        milliseconds,
+        1000,
+        TimeUnit.MILLISECONDS);
   }
 
   /** Delivers at random over the mailboxes, evenly in time. */
@@ -291,11 +311,10 @@ class InboxBench {
   private static String command() {
     return Stream.concat(
             Stream.of("mvn verify -Pbench -Dit.test=InboxBench"),
-            System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("bench.") && !System.getProperty(name).isEmpty())
-                .sorted()
+            PROPERTIES.stream()
+                .map(name -> "bench." + name)
+                .filter(name -> !System.getProperty(name, "").isEmpty())
                 .map(name -> "-D" + name + "=" + System.getProperty(name)))
-        .reduce("", (line, part) -> line + part + " ")
-        .strip();
+        .collect(Collectors.joining(" "));
   }
 }

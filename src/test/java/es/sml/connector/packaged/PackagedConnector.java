@@ -62,12 +62,17 @@ public final class PackagedConnector implements AutoCloseable {
               if (output().contains(text)) {
                 return true;
               }
-              if (!process.isAlive()) {
-                throw new AssertionError("ended with " + process.exitValue() + ":\n" + output());
-              }
+              requireAlive();
               return false;
             });
     return this;
+  }
+
+  /** Fails with its output when it has ended. */
+  public void requireAlive() throws IOException {
+    if (!process.isAlive()) {
+      throw new AssertionError("ended with " + process.exitValue() + ":\n" + output());
+    }
   }
 
   public String output() throws IOException {
