@@ -2,6 +2,9 @@ package es.sml.connector.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.inbox.Inbox;
+import es.sml.connector.inbox.InboxProbe;
+import es.sml.connector.inbox.MailboxException;
 import es.sml.connector.runtime.SmlAccess;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
@@ -13,13 +16,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Looks whether each account can be used, and changes nothing. */
+/** Looks whether each account and each mailbox can be used, and changes nothing. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Logs in to SML with each account, reads one page of each list and looks whether SML's"
-            + " search finds a lead by its reference; changes nothing. Exit status 1 when something is amiss.")
+        "Logs in to SML with each account, reads one page of each list, looks whether SML's search"
+            + " finds a lead by its reference, and opens each mailbox to count its mails; changes"
+            + " nothing. Exit status 1 when something is amiss.")
 final class CheckCommand implements Callable<Integer> {
   private static final List<SmlOperation> LISTS =
       List.of(
@@ -45,6 +49,10 @@ final class CheckCommand implements Callable<Integer> {
         check(sml, account);
       }
     }
+    configuration
+        .dealers()
+        .dealers()
+        .forEach((id, dealer) -> dealer.inboxes().forEach(inbox -> check(id, inbox)));
     return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -56,6 +64,29 @@ final class CheckCommand implements Callable<Integer> {
       answers(account, list, sml, parameters(list));
     }
     reportSearch(sml, account);
+  }
+
+  private void check(String dealer, Inbox inbox) {
+    String finding;
+    try {
+      InboxProbe.Finding found = InboxProbe.look(inbox);
+      finding =
+          "ok    %d mails in %s, %d of them read at first contact (read-from: %s); %s"
+              .formatted(
+                  found.mails(),
+                  inbox.folder(),
+                  found.wouldBeRead(),
+                  inbox.readFrom(),
+                  found.tellsNews()
+                      ? "the server tells of new mails (IDLE)"
+                      : "no IDLE: asked every " + inbox.pollEvery().toSeconds() + " s");
+    } catch (MailboxException e) {
+      fine = false;
+      finding = "FAILS " + e.getMessage();
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("%-16s %-20s %s".formatted(dealer, inbox.username(), finding));
+    out.flush();
   }
 
   /** Not a fault of SML's, but it decides what becomes of a lead that SML did not answer. */

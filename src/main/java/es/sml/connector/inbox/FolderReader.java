@@ -20,7 +20,7 @@ final class FolderReader {
   private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
-  private static final int MAILS_AT_ONCE = 50;
+  static final int MAILS_AT_ONCE = 50;
   private static final int BREAKS_OF_ONE_MAIL = 5;
 
   private final MailboxSettings settings;
@@ -51,6 +51,7 @@ final class FolderReader {
   /** Notes, before the server is asked for the first time, from when on its mails are ours. */
   void begin() {
     cursor = cursors.begin(settings.name(), settings.readFrom());
+    status.habit(cursor.habit());
   }
 
   /** Opens the folder and ends what a connection before this one left half done. */
@@ -110,7 +111,7 @@ final class FolderReader {
   }
 
   // A day earlier: the server compares days, in whichever zone.
-  private static String since(Instant since) {
+  static String since(Instant since) {
     return since.equals(Instant.EPOCH)
         ? ""
         : "SINCE " + DAY.format(since.atOffset(ZoneOffset.UTC).minusDays(1));
@@ -161,7 +162,8 @@ final class FolderReader {
       }
       status.is(MailboxStatus.State.READING);
       store.store(new ReceivedMail(mail.uid(), mail.arrived(), content, null));
-      status.stored(mail.arrived());
+      cursor = cursor.another(Instant.now());
+      status.stored(mail.arrived(), cursor.habit());
       return true;
     } catch (MailboxException e) {
       if (e.kind() == Kind.LOST && !isBreaker(mail)) {
@@ -234,7 +236,7 @@ final class FolderReader {
     cursor = now;
   }
 
-  private static long[] upTo(long[] uids, int from) {
+  static long[] upTo(long[] uids, int from) {
     return Arrays.copyOfRange(uids, from, Math.min(uids.length, from + MAILS_AT_ONCE));
   }
 }

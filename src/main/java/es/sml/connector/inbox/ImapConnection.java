@@ -1,8 +1,6 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.inbox.MailboxException.Kind;
-import es.sml.connector.signin.MailboxLogin;
-import es.sml.connector.signin.SignInException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -32,7 +30,7 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  */
 final class ImapConnection implements AutoCloseable {
   /** What answers may need that carry no mail: a list of a million UIDs, for one. */
-  private static final long TALK = 16L << 20;
+  static final long TALK = 16L << 20;
 
   private static final long FETCH_OVERHEAD = 64L << 10;
 
@@ -41,103 +39,11 @@ final class ImapConnection implements AutoCloseable {
   private final GuardedProtocol protocol;
   private boolean arrival;
 
-  private ImapConnection(MailServer server, MailSocket socket, GuardedProtocol protocol) {
+  ImapConnection(MailServer server, MailSocket socket, GuardedProtocol protocol) {
     this.server = server;
     this.socket = socket;
     this.protocol = protocol;
     protocol.addResponseHandler(this::note);
-  }
-
-  /**
-   * Connects and logs in.
-   *
-   * @param opening is told the socket before anything is sent, so that it can be cut meanwhile
-   */
-  static ImapConnection open(
-      MailServer server,
-      String username,
-      MailboxLogin login,
-      java.util.function.Consumer<MailSocket> opening)
-      throws MailboxException {
-    MailSocket socket = new MailSocket(server.trusted(), TALK);
-    opening.accept(socket);
-    ImapConnection connection = connect(server, socket);
-    try {
-      connection.secure();
-      connection.logIn(username, login);
-      return connection;
-    } catch (MailboxException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  private static ImapConnection connect(MailServer server, MailSocket socket)
-      throws MailboxException {
-    try {
-      return new ImapConnection(
-          server,
-          socket,
-          new GuardedProtocol(
-              server.host(),
-              server.port(),
-              server.properties(socket),
-              server.security() == Security.TLS));
-    } catch (IOException | UncheckedIOException | ProtocolException e) {
-      socket.cut();
-      throw new MailboxException(
-          Kind.LOST, server.host() + ":" + server.port() + " cannot be reached: " + Words.of(e), e);
-    }
-  }
-
-  private void secure() throws MailboxException {
-    if (server.security() != Security.STARTTLS) {
-      return;
-    }
-    if (protocol.isAuthenticated() || !protocol.hasCapability("STARTTLS")) {
-      throw new MailboxException(
-          Kind.REFUSED,
-          server.host()
-              + " offers no STARTTLS: the password was not sent; see security in the inbox",
-          null);
-    }
-    try {
-      protocol.startTLS();
-      protocol.capability();
-    } catch (ProtocolException | UncheckedIOException e) {
-      throw new MailboxException(Kind.LOST, server.host() + ": STARTTLS failed: " + Words.of(e), e);
-    }
-  }
-
-  private void logIn(String username, MailboxLogin login) throws MailboxException {
-    if (protocol.isAuthenticated()) {
-      return; // PREAUTH: the server knows us by other means
-    }
-    String secret;
-    try {
-      secret = login.secret();
-    } catch (SignInException e) {
-      throw new MailboxException(e.isLasting() ? Kind.REFUSED : Kind.LOST, e.getMessage(), e);
-    }
-    try {
-      if (login.isToken()) {
-        protocol.authoauth2(username, secret);
-      } else {
-        protocol.login(username, secret);
-      }
-    } catch (CommandFailedException e) {
-      login.refused(secret);
-      throw new MailboxException(
-          Words.passes(e) ? Kind.LOST : Kind.REFUSED, "the login was refused: " + Words.of(e), e);
-    } catch (ProtocolException | UncheckedIOException e) {
-      throw lost(e);
-    }
-    try {
-      // What the server can do may differ after the login, and not all say it by themselves.
-      protocol.capability();
-    } catch (ProtocolException | UncheckedIOException e) {
-      throw lost(e);
-    }
   }
 
   boolean canIdle() {
@@ -261,15 +167,27 @@ final class ImapConnection implements AutoCloseable {
     }
   }
 
+  // Most servers say TRYCREATE when the folder is missing, but not all do.
   private void into(String folder, String command, long[] uids) throws MailboxException {
     try {
       run(command + " " + set(uids), folder(folder), TALK);
     } catch (MailboxException e) {
-      if (e.kind() != Kind.DENIED || !e.getMessage().contains("TRYCREATE")) {
+      if (e.kind() != Kind.DENIED || !isMade(folder)) {
         throw e;
       }
-      run("CREATE", folder(folder), TALK);
       run(command + " " + set(uids), folder(folder), TALK);
+    }
+  }
+
+  private boolean isMade(String folder) throws MailboxException {
+    try {
+      run("CREATE", folder(folder), TALK);
+      return true;
+    } catch (MailboxException e) {
+      if (e.kind() == Kind.DENIED) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -35,7 +35,7 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
   @Override
   protected void doInit() throws Exception {
     super.doInit();
-    endpoint.settings(true); // what cannot be read fails here, with its name
+    endpoint.settings(); // what cannot be read fails here, with its name
     mailboxes().incrementAndGet();
   }
 
@@ -71,9 +71,7 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
   }
 
   private void begin() {
-    int most = endpoint.getMaxConnections();
-    reader =
-        component.reader(endpoint.settings(most == 0 || mailboxes().get() <= most), this::store);
+    reader = component.reader(endpoint.settings(), this::store);
     reader.start();
   }
 

@@ -115,8 +115,12 @@ public final class InboxEndpoint extends DefaultEndpoint {
     return true;
   }
 
+  private boolean isHeld() {
+    return maxConnections == 0 || component.mailboxesOf(host).get() <= maxConnections;
+  }
+
   /** The settings that its options make. */
-  MailboxSettings settings(boolean held) {
+  MailboxSettings settings() {
     return new MailboxSettings(
         name,
         new MailServer(
@@ -131,7 +135,7 @@ public final class InboxEndpoint extends DefaultEndpoint {
         processedFolder,
         after,
         ReadFrom.parse(readFrom),
-        held,
+        this::isHeld,
         Duration.ofMillis(pollEvery),
         Duration.ofMillis(idleFor),
         component.getLargestMail(),

@@ -3,6 +3,7 @@ package es.sml.connector.inbox;
 import es.sml.connector.deliver.LedgerTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,7 +28,8 @@ public final class MailboxCursors {
                   jdbc ->
                       jdbc.sql(
                               "INSERT INTO mailbox (mailbox, uid_validity, dated_uid, last_uid,"
-                                  + " settled_uid, since, updated_at) VALUES (?, 0, 0, 0, 0, ?, "
+                                  + " settled_uid, since, mails, newest_at, longest_gap, updated_at) VALUES"
+                                  + " (?, 0, 0, 0, 0, ?, 0, 0, 0, "
                                   + transactions.now()
                                   + ") ON CONFLICT (mailbox) DO NOTHING")
                           .params(mailbox, first.since().toEpochMilli())
@@ -41,7 +43,8 @@ public final class MailboxCursors {
     return transactions.read(
         jdbc ->
             jdbc.sql(
-                    "SELECT uid_validity, dated_uid, last_uid, settled_uid, since FROM mailbox"
+                    "SELECT uid_validity, dated_uid, last_uid, settled_uid, since, mails, newest_at,"
+                        + " longest_gap FROM mailbox"
                         + " WHERE mailbox = ?")
                 .param(mailbox)
                 .query(MailboxCursors::cursor)
@@ -54,7 +57,7 @@ public final class MailboxCursors {
         jdbc ->
             jdbc.sql(
                     "UPDATE mailbox SET uid_validity = ?, dated_uid = ?, last_uid = ?,"
-                        + " settled_uid = ?, since = ?, updated_at = "
+                        + " settled_uid = ?, mails = ?, newest_at = ?, longest_gap = ?, updated_at = "
                         + transactions.now()
                         + " WHERE mailbox = ?")
                 .params(
@@ -62,7 +65,9 @@ public final class MailboxCursors {
                     cursor.dated(),
                     cursor.last(),
                     cursor.settled(),
-                    cursor.since().toEpochMilli(),
+                    cursor.habit().mails(),
+                    cursor.habit().newest().toEpochMilli(),
+                    cursor.habit().longestGap().toMillis(),
                     mailbox)
                 .update());
   }
@@ -73,6 +78,10 @@ public final class MailboxCursors {
         row.getLong(2),
         row.getLong(3),
         row.getLong(4),
-        Instant.ofEpochMilli(row.getLong(5)));
+        Instant.ofEpochMilli(row.getLong(5)),
+        new MailHabit(
+            row.getLong(6),
+            Instant.ofEpochMilli(row.getLong(7)),
+            Duration.ofMillis(row.getLong(8))));
   }
 }

@@ -67,6 +67,6 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
         && Duration.between(lastLook, Instant.now()).compareTo(longestSilence) > 0) {
       return "not looked at since " + lastLook;
     }
-    return status.hindrance();
+    return status.hindrance() != null ? status.hindrance() : status.habit().silence(Instant.now());
   }
 }

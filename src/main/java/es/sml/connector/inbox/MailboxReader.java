@@ -31,6 +31,7 @@ final class MailboxReader {
   private final Thread thread;
   private volatile MailSocket socket;
   private volatile boolean storing;
+  private boolean told;
 
   MailboxReader(
       MailboxSettings settings,
@@ -102,11 +103,11 @@ final class MailboxReader {
       } catch (MailboxException e) {
         boolean longLived = System.nanoTime() - begun > LONG_LIVED.toNanos();
         failures = longLived ? 1 : failures + 1;
-        report(e.getMessage(), e.kind() != Kind.LOST, e);
+        report(e.getMessage(), e.kind() != Kind.LOST, failures, e);
         pause(e.kind() == Kind.LOST ? AFTER_A_LOSS : AFTER_A_REFUSAL, failures);
       } catch (DataAccessException | TransactionException e) {
         failures++;
-        report("the ledger does not answer: " + Words.of(e), false, e);
+        report("the ledger does not answer: " + Words.of(e), false, failures, e);
         pause(AFTER_A_LOSS, failures);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -122,7 +123,7 @@ final class MailboxReader {
 
   private void session() throws MailboxException, InterruptedException {
     status.is(MailboxStatus.State.CONNECTING);
-    if (settings.held()) {
+    if (settings.maxConnections() == 0) {
       keepReading();
       return;
     }
@@ -146,7 +147,7 @@ final class MailboxReader {
       folder.resume(connection);
       do {
         look(connection);
-      } while (settings.held() && !isStopping() && waited(connection));
+      } while (!isStopping() && settings.held().getAsBoolean() && waited(connection));
     }
   }
 
@@ -157,7 +158,7 @@ final class MailboxReader {
       if (turn == null || isStopping()) {
         return null;
       }
-      return ImapConnection.open(
+      return ImapLogin.open(
           settings.server(), settings.username(), settings.login(), opened -> socket = opened);
     }
   }
@@ -167,9 +168,14 @@ final class MailboxReader {
       try {
         folder.read(connection);
         status.looked();
+        if (told) {
+          told = false;
+          LOG.info("{}: is read again", settings.name());
+        }
         return;
       } catch (NotStoredException e) {
-        report("a mail could not be stored and is tried again: " + e.getMessage(), false, e);
+        report(
+            "a mail could not be stored and is tried again: " + e.getMessage(), false, failures, e);
         pause(AFTER_A_LOSS, failures);
       }
     }
@@ -185,12 +191,15 @@ final class MailboxReader {
     return true;
   }
 
-  private void report(String why, boolean lasting, Exception failure) {
+  // A line that breaks once is no news: many servers end one after a while.
+  private void report(String why, boolean lasting, int failures, Exception failure) {
     if (isStopping()) {
       return;
     }
-    if (status.failing(why, lasting)) {
+    boolean news = status.failing(why, lasting);
+    if ((lasting || failures > 1) && (news || !told)) {
       LOG.warn("{}: {}", settings.name(), why);
+      told = true;
     }
     LOG.debug("{}: failed", settings.name(), failure);
   }

@@ -2,12 +2,14 @@ package es.sml.connector.inbox;
 
 import es.sml.connector.signin.MailboxLogin;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * How one mailbox is read.
  *
  * @param name of the mailbox, under which its cursor is kept
- * @param held whether the connection is kept open between two looks
+ * @param held whether the connection is kept open between two looks, which may change
+ * @param maxConnections how many the server allows; 0 for no limit
  * @param pollEvery between two looks, where the server tells no news or the connection is not held
  * @param idleFor the longest wait for news before the mailbox is looked at all the same
  * @param largest a larger mail is not fetched, in bytes
@@ -21,7 +23,7 @@ record MailboxSettings(
     String processedFolder,
     AfterStore after,
     ReadFrom readFrom,
-    boolean held,
+    BooleanSupplier held,
     Duration pollEvery,
     Duration idleFor,
     int largest,

@@ -23,6 +23,7 @@ public final class MailboxStatus {
   private volatile boolean lasting;
   private volatile Duration lag;
   private volatile long stored;
+  private volatile MailHabit habit = MailHabit.UNKNOWN;
 
   MailboxStatus(String mailbox) {
     this.mailbox = mailbox;
@@ -70,6 +71,14 @@ public final class MailboxStatus {
     state = now;
   }
 
+  void habit(MailHabit now) {
+    habit = now;
+  }
+
+  MailHabit habit() {
+    return habit;
+  }
+
   void looked() {
     lastLook = Instant.now();
     reason = null;
@@ -107,8 +116,9 @@ public final class MailboxStatus {
 
   // Only the mailbox's own thread writes.
   @SuppressWarnings("NonAtomicVolatileUpdate")
-  void stored(Instant arrived) {
+  void stored(Instant arrived, MailHabit now) {
     stored++;
+    habit = now;
     Duration since = Duration.between(arrived, Instant.now());
     lag = since.isNegative() ? Duration.ZERO : since;
   }

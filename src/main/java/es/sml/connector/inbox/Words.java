@@ -21,7 +21,7 @@ final class Words {
     String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     String plain =
         said.replaceAll("[\\p{Cntrl}\\s]+", " ")
-            .replace("Jakarta Mail Exception: ", "")
+            .replaceFirst("^\\* BYE (?:Jakarta Mail Exception: )?", "")
             .replaceFirst("(?:[a-z]+\\.)+[A-Za-z]*Exception: ", "")
             .strip();
     return plain.length() > MOST ? plain.substring(0, MOST) + "…" : plain;

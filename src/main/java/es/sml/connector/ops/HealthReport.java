@@ -38,6 +38,14 @@ public final class HealthReport {
       if (result.getMessage().isPresent()) {
         part.put("reason", result.getMessage().get());
       }
+      result
+          .getDetails()
+          .forEach(
+              (name, value) -> {
+                if (!name.contains(".")) { // those with a dot are Camel's own
+                  part.put(name, String.valueOf(value));
+                }
+              });
     }
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, up ? 200 : 503);

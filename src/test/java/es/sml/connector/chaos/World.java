@@ -69,7 +69,7 @@ abstract class World implements AutoCloseable {
             queue: {}
             drop-folder: {directory: "%s", poll-every: 200ms, stable-for: 200ms}
             inboxes:
-              - {host: 127.0.0.1, port: %d, security: none, username: "%s", password: "env:MAIL_PASSWORD", poll-every: 300ms}
+              - {host: 127.0.0.1, port: %d, security: none, username: "%s", password: "env:MAIL_PASSWORD", read-from: all, poll-every: 300ms}
         """
                 .formatted(smlLink.port(), drop(), mailLink.port(), Secrets.MAILBOX)
             + more);

@@ -49,6 +49,7 @@ class IntakeStationTest extends StationTest {
                     security: none
                     username: leads@norte.example
                     password: env:MAIL_PASSWORD
+                    read-from: all
                     poll-every: 100ms
                 drop-folder:
                   directory: %s

@@ -53,6 +53,7 @@ class WholeWayTest {
                         security: none
                         username: leads@norte.example
                         password: env:MAIL_PASSWORD
+                        read-from: all
                         poll-every: 100ms
                     drop-folder:
                       directory: %s

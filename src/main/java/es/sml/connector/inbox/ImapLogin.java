@@ -1,0 +1,100 @@
+package es.sml.connector.inbox;
+
+import es.sml.connector.inbox.MailboxException.Kind;
+import es.sml.connector.signin.MailboxLogin;
+import es.sml.connector.signin.SignInException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+
+/** Opens connections: reaches the server, makes the line safe, logs in. */
+final class ImapLogin {
+  private ImapLogin() {}
+
+  /**
+   * Connects and logs in.
+   *
+   * @param opening is told the socket before anything is sent, so that it can be cut meanwhile
+   */
+  static ImapConnection open(
+      MailServer server, String username, MailboxLogin login, Consumer<MailSocket> opening)
+      throws MailboxException {
+    MailSocket socket = new MailSocket(server.trusted(), ImapConnection.TALK);
+    opening.accept(socket);
+    GuardedProtocol protocol = connect(server, socket);
+    try {
+      secure(server, protocol);
+      logIn(protocol, username, login);
+      // What the server can do may differ now, and not all say it by themselves.
+      protocol.capability();
+      return new ImapConnection(server, socket, protocol);
+    } catch (MailboxException e) {
+      protocol.abandon();
+      throw e;
+    } catch (ProtocolException | UncheckedIOException e) {
+      protocol.abandon();
+      throw new MailboxException(
+          Kind.LOST, "the connection was lost during the login: " + Words.of(e), e);
+    }
+  }
+
+  private static GuardedProtocol connect(MailServer server, MailSocket socket)
+      throws MailboxException {
+    try {
+      return new GuardedProtocol(
+          server.host(),
+          server.port(),
+          server.properties(socket),
+          server.security() == Security.TLS);
+    } catch (IOException | UncheckedIOException | ProtocolException e) {
+      socket.cut();
+      throw new MailboxException(
+          Kind.LOST, server.host() + ":" + server.port() + " cannot be reached: " + Words.of(e), e);
+    }
+  }
+
+  private static void secure(MailServer server, GuardedProtocol protocol) throws MailboxException {
+    if (server.security() != Security.STARTTLS) {
+      return;
+    }
+    if (protocol.isAuthenticated() || !protocol.hasCapability("STARTTLS")) {
+      throw new MailboxException(
+          Kind.REFUSED,
+          server.host()
+              + " offers no STARTTLS: the password was not sent; see security in the inbox",
+          null);
+    }
+    try {
+      protocol.startTLS();
+      protocol.capability();
+    } catch (ProtocolException | UncheckedIOException e) {
+      throw new MailboxException(Kind.LOST, server.host() + ": STARTTLS failed: " + Words.of(e), e);
+    }
+  }
+
+  private static void logIn(GuardedProtocol protocol, String username, MailboxLogin login)
+      throws MailboxException, ProtocolException {
+    if (protocol.isAuthenticated()) {
+      return; // PREAUTH: the server knows us by other means
+    }
+    String secret;
+    try {
+      secret = login.secret();
+    } catch (SignInException e) {
+      throw new MailboxException(e.isLasting() ? Kind.REFUSED : Kind.LOST, e.getMessage(), e);
+    }
+    try {
+      if (login.isToken()) {
+        protocol.authoauth2(username, secret);
+      } else {
+        protocol.login(username, secret);
+      }
+    } catch (CommandFailedException e) {
+      login.refused(secret);
+      throw new MailboxException(
+          Words.passes(e) ? Kind.LOST : Kind.REFUSED, "the login was refused: " + Words.of(e), e);
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package es.sml.connector.inbox;
+
+import static es.sml.connector.inbox.InboxTest.mail;
+import static es.sml.connector.inbox.ScriptedMailbox.INBOX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The component on servers that break, lie, hang and lack what others have. */
+@Timeout(120)
+class HostileInboxTest {
+  private ServedMailbox served;
+  private HostileImapServer server;
+  private ScriptedUser user;
+  private ScriptedMailbox mailbox;
+  private ReadInboxes inboxes;
+
+  @BeforeEach
+  void start(@TempDir Path directory) throws Exception {
+    served = ServedMailbox.start();
+    server = served.server();
+    user = served.user();
+    mailbox = user.mailbox();
+    inboxes = new ReadInboxes(directory);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    inboxes.close();
+    served.close();
+  }
+
+  @Test
+  void asksAServerThatTellsNoNews() throws Exception {
+    user.misbehaviours().leaveOut("IDLE");
+    inboxes.read(server, user);
+    await().until(() -> user.commands("UID SEARCH").size() > 2);
+    mailbox.deliver(mail("one"));
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+    assertThat(user.commands("IDLE")).isEmpty();
+  }
+
+  @Test
+  void copiesWhereThereIsNoMove() throws Exception {
+    user.misbehaviours().leaveOut("MOVE");
+    inboxes.read(server, user, "readFrom=all");
+    long kept = mailbox.deliver(mail("somebody else's"));
+    mailbox.flag(INBOX, kept, StoredMail.DELETED);
+    mailbox.deliver(mail("one"));
+    inboxes.awaitTexts(2);
+    await().until(() -> mailbox.mails(INBOX).isEmpty());
+    assertThat(mailbox.mails("Processed")).hasSize(2);
+    assertThat(user.commands("EXPUNGE")).isEmpty();
+    assertThat(user.commands("UID EXPUNGE")).isNotEmpty();
+  }
+
+  @Test
+  void expungesNothingWhereItCannotSayWhat() throws Exception {
+    user.misbehaviours().leaveOut("MOVE", "UIDPLUS");
+    inboxes.read(server, user, "readFrom=all");
+    mailbox.deliver(mail("one"));
+    inboxes.awaitTexts(1);
+    await()
+        .until(() -> mailbox.mails(INBOX).stream().allMatch(mail -> mail.has(StoredMail.DELETED)));
+    server.dropConnections(user);
+    await().until(() -> user.logins() == 2);
+    mailbox.deliver(mail("two"));
+    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    await().until(() -> mailbox.mails("Processed").size() == 2);
+    assertThat(user.commands("EXPUNGE")).isEmpty();
+    assertThat(user.commands("UID EXPUNGE")).isEmpty();
+  }
+
+  @Test
+  void movesAtTheNextConnectionWhatItCouldNotMoveInThisOne() throws Exception {
+    user.misbehaviours().at("UID MOVE", Reaction.hangUp(), Times.once());
+    inboxes.read(server, user, "readFrom=all");
+    mailbox.deliver(mail("one"));
+    await().until(() -> mailbox.hasFolder("Processed") && mailbox.mails("Processed").size() == 1);
+    assertThat(mailbox.mails(INBOX)).isEmpty();
+    assertThat(inboxes.texts()).containsExactly("one");
+  }
+
+  @Test
+  void readsAMailOnceThatACrashLeftInBothFolders() throws Exception {
+    mailbox.createFolder("Processed");
+    user.misbehaviours().afterCopying("UID MOVE", Reaction.hangUp(), Times.once());
+    inboxes.read(server, user, "readFrom=all");
+    mailbox.deliver(mail("one"));
+    await().until(() -> user.logins() == 2 && mailbox.mails(INBOX).isEmpty());
+    assertThat(inboxes.texts()).containsExactly("one");
+  }
+
+  @Test
+  void saysThatMailsCannotBeMovedAndReadsOn() throws Exception {
+    user.misbehaviours().at("UID MOVE", Reaction.no("OVERQUOTA"));
+    inboxes.read(server, user, "readFrom=all");
+    mailbox.deliver(mail("one"));
+    inboxes.awaitTexts(1);
+    await().until(() -> inboxes.status(user).hindrance() != null);
+    assertThat(inboxes.status(user).hindrance()).contains("moved to Processed", "OVERQUOTA");
+    mailbox.deliver(mail("two"));
+    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    user.misbehaviours().heal();
+    server.dropConnections(user);
+    await().until(() -> mailbox.mails(INBOX).isEmpty());
+  }
+
+  @Test
+  void passesByAMailThatTheServerRefuses() throws Exception {
+    long bad = mailbox.deliver(mail("bad"));
+    user.misbehaviours().atBodyOf(bad, Reaction.no(), Times.always());
+    mailbox.deliver(mail("good"));
+    inboxes.read(server, user, "readFrom=all");
+    assertThat(inboxes.awaitTexts(2)).last().isEqualTo("good");
+    assertThat(inboxes.texts().get(0))
+        .startsWith("fault: the mail server does not give mail " + bad + " of INBOX")
+        .contains("not now");
+    await().until(() -> mailbox.mails("Processed").size() == 1);
+    assertThat(mailbox.mails(INBOX)).extracting(StoredMail::uid).containsExactly(bad);
+  }
+
+  @Test
+  void passesByAMailThatBreaksTheConnectionEachTime() throws Exception {
+    long bad = mailbox.deliver(mail("bad"));
+    user.misbehaviours().atBodyOf(bad, Reaction.bye(), Times.always());
+    mailbox.deliver(mail("good"));
+    inboxes.read(server, user, "readFrom=all");
+    assertThat(inboxes.awaitTexts(2)).last().isEqualTo("good");
+    assertThat(inboxes.texts().get(0)).contains("mail " + bad + " of INBOX");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {500_000_000L, 2_147_483_647L, 4_294_967_296L})
+  void makesNoRoomForABomb(long announced) throws Exception {
+    long bomb = mailbox.deliver(mail("bomb"));
+    user.misbehaviours().bodyOf(bomb, BodyFault.bomb(announced), Times.always());
+    mailbox.deliver(mail("good"));
+    inboxes.read(server, user, "readFrom=all");
+    assertThat(inboxes.awaitTexts(2)).last().isEqualTo("good");
+    assertThat(inboxes.texts().get(0)).contains("more than it was asked for");
+  }
+
+  @Test
+  void readsAMailWhoseSizeIsALie() throws Exception {
+    inboxes.largest(5_000);
+    long zero = mailbox.deliver(mail("zero"));
+    user.misbehaviours().sizeOf(zero, 0);
+    long small = mailbox.deliver(mail("y".repeat(8_000)));
+    user.misbehaviours().sizeOf(small, 10);
+    mailbox.deliver(mail("good"));
+    inboxes.read(server, user, "readFrom=all");
+    assertThat(inboxes.awaitTexts(3)).first().isEqualTo("zero");
+    assertThat(inboxes.received().get(1).content().length).isEqualTo(5_001);
+    assertThat(inboxes.texts().get(2)).isEqualTo("good");
+  }
+
+  @Test
+  void noticesAServerThatStopsInTheMiddleOfALine() throws Exception {
+    inboxes.read(server, user, "idleFor=2000");
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    user.misbehaviours().at("DONE", Reaction.halfLine(), Times.once());
+    user.misbehaviours().at("UID SEARCH", Reaction.halfLine(), Times.once());
+    await().until(() -> user.logins() > 1);
+    mailbox.deliver(mail("one"));
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+  }
+
+  @Test
+  void noticesAServerThatFallsSilent() throws Exception {
+    inboxes.read(server, user, "idleFor=1000");
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    user.misbehaviours().at("UID SEARCH", Reaction.silence(), Times.once());
+    await().until(() -> user.logins() > 1);
+    mailbox.deliver(mail("one"));
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+  }
+
+  @Test
+  void findsAMailOfWhichTheServerDidNotTell() throws Exception {
+    user.misbehaviours().idle(IdleFault.mute());
+    inboxes.read(server, user, "idleFor=500");
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    mailbox.deliver(mail("one"));
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+    assertThat(user.logins()).isEqualTo(1);
+  }
+
+  @Test
+  void heedsNewsInTheAnswerToAnotherCommand() throws Exception {
+    user.misbehaviours()
+        .idle(IdleFault.mute())
+        .at(
+            "UID MOVE",
+            Reaction.happenFirst(() -> mailbox.deliver(mail("in the middle of a move"))),
+            Times.once());
+    inboxes.read(server, user, "readFrom=all");
+    mailbox.deliver(mail("one"));
+    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "in the middle of a move");
+  }
+
+  @Test
+  void readsOnThroughAFloodAndThroughALineThatDropsAgainAndAgain() throws Exception {
+    user.misbehaviours().idle(IdleFault.flood());
+    ScriptedUser flapping = server.addUser("flapping@dealer.example", ServedMailbox.PASSWORD);
+    flapping.misbehaviours().idle(IdleFault.dropsAfter(50));
+    inboxes.read(server, user);
+    inboxes.read(server, flapping);
+    await().until(() -> flapping.logins() > 2);
+    mailbox.deliver(mail("one"));
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+    flapping.mailbox().deliver(mail("two"));
+    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+  }
+
+  @Test
+  void delaysNobodyForServersThatHang() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      ScriptedUser hung = server.addUser("hung" + i + "@dealer.example", ServedMailbox.PASSWORD);
+      hung.misbehaviours().atLogin(Reaction.silence(), Times.always());
+      inboxes.read(server, hung, "patience=60000");
+    }
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    mailbox.deliver(mail("one"));
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+  }
+
+  @Test
+  void asksSeldomWhereTheLoginIsRefused() throws Exception {
+    user.changeSecret("another");
+    inboxes.read(server, user);
+    await().until(() -> inboxes.status(user).isLasting());
+    assertThat(inboxes.status(user).reason()).contains("the login was refused");
+    assertThat(inboxes.status(user).state()).isEqualTo(MailboxStatus.State.FAILING);
+    assertThat(user.commands("LOGIN")).hasSize(1);
+  }
+
+  @Test
+  void triesAgainSoonWhereTheLoginIsOnlyNotPossibleNow() throws Exception {
+    user.misbehaviours().atLogin(Reaction.no("UNAVAILABLE"), Times.first(2));
+    inboxes.read(server, user);
+    await().until(() -> user.logins() == 1);
+    assertThat(user.commands("LOGIN")).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT", "UID SEARCH", "UID FETCH", "UID MOVE", "CAPABILITY", "IDLE"})
+  void losesNoMailWhicheverCommandTheServerDiesAt(String command) throws Exception {
+    mailbox.createFolder("Processed");
+    user.misbehaviours().at(command, Reaction.hangUp(), Times.nth(2));
+    inboxes.read(server, user, "readFrom=all");
+    for (int i = 0; i < 5; i++) {
+      mailbox.deliver(mail("mail " + i));
+    }
+    await().until(() -> mailbox.mails("Processed").size() == 5);
+    server.kill();
+    mailbox.deliver(mail("mail 5"));
+    server.start(server.port());
+    await().until(() -> mailbox.mails("Processed").size() == 6);
+    assertThat(inboxes.texts())
+        .containsExactly("mail 0", "mail 1", "mail 2", "mail 3", "mail 4", "mail 5");
+  }
+}

@@ -1,0 +1,248 @@
+package es.sml.connector.inbox;
+
+import static es.sml.connector.inbox.ScriptedMailbox.INBOX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The component on a server that does as it should: which mails are read, and what becomes of them.
+ */
+@Timeout(120)
+class InboxTest {
+  private ServedMailbox served;
+  private HostileImapServer server;
+  private ScriptedUser user;
+  private ScriptedMailbox mailbox;
+  private ReadInboxes inboxes;
+
+  @BeforeEach
+  void start(@TempDir Path directory) throws Exception {
+    served = ServedMailbox.start();
+    server = served.server();
+    user = served.user();
+    mailbox = user.mailbox();
+    inboxes = new ReadInboxes(directory);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    inboxes.close();
+    served.close();
+  }
+
+  @Test
+  void readsAMailWhenTheServerTellsOfItAndMovesIt() throws Exception {
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    mailbox.deliver(mail("one"));
+    mailbox.deliver(mail("two"));
+    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    awaitFolders(0, 2);
+    assertThat(mailbox.mails("Processed")).noneMatch(mail -> mail.has(StoredMail.SEEN));
+    assertThat(user.logins()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesThePastAloneUnlessToldOtherwise() throws Exception {
+    old("past", Duration.ofDays(3));
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    mailbox.deliver(mail("new"));
+    // Moved here by a person: as old as before, but new to us.
+    old("an old one that came later", Duration.ofDays(9));
+    assertThat(inboxes.awaitTexts(2)).containsExactly("new", "an old one that came later");
+    awaitFolders(1, 2);
+  }
+
+  @Test
+  void readsWhatCameBetweenItsStartAndItsFirstConnection() throws Exception {
+    server.kill();
+    inboxes.read(server, user);
+    await().until(() -> inboxes.status(user).reason() != null);
+    old("past", Duration.ofDays(3));
+    mailbox.deliver(mail("meanwhile"));
+    inboxes.restart();
+    int port = server.port();
+    server.start(port);
+    inboxes.read(server, user);
+    assertThat(inboxes.awaitTexts(1)).containsExactly("meanwhile");
+  }
+
+  @Test
+  void readsThePastSinceADateOrAll() throws Exception {
+    old("long ago", Duration.ofDays(30));
+    old("lately", Duration.ofDays(3));
+    String date = Instant.now().minus(Duration.ofDays(10)).toString().substring(0, 10);
+    inboxes.read(server, user, "readFrom=" + date);
+    assertThat(inboxes.awaitTexts(1)).containsExactly("lately");
+    ScriptedUser other = server.addUser("other@dealer.example", ServedMailbox.PASSWORD);
+    other.mailbox().deliver(INBOX, Instant.EPOCH, bytes("from the beginning"));
+    inboxes.read(server, other, "readFrom=all");
+    assertThat(inboxes.awaitTexts(2)).containsExactly("lately", "from the beginning");
+  }
+
+  @Test
+  void readsWhatSomebodyHasReadOrDeletedFirstAndExpungesNothing() throws Exception {
+    server.kill();
+    inboxes.read(server, user);
+    long seen = mailbox.deliver(mail("seen"));
+    mailbox.flag(INBOX, seen, StoredMail.SEEN);
+    long deleted = mailbox.deliver(mail("deleted"));
+    mailbox.flag(INBOX, deleted, StoredMail.DELETED);
+    server.start(server.port());
+    assertThat(inboxes.awaitTexts(2)).containsExactly("seen", "deleted");
+    awaitFolders(0, 2);
+    assertThat(user.commands("EXPUNGE")).isEmpty();
+  }
+
+  @Test
+  void goesOnWhereItWasAfterARestart() throws Exception {
+    inboxes.read(server, user, "after=LEAVE");
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    mailbox.deliver(mail("one"));
+    inboxes.awaitTexts(1);
+    inboxes.restart();
+    mailbox.deliver(mail("two"));
+    inboxes.read(server, user, "after=LEAVE");
+    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    assertThat(mailbox.mails(INBOX)).hasSize(2);
+    assertThat(user.commands("UID MOVE")).isEmpty();
+  }
+
+  @Test
+  void readsAllThatIsItsOwnAgainWhenTheServerRenumbers() throws Exception {
+    old("past", Duration.ofDays(3));
+    inboxes.read(server, user, "after=LEAVE");
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    mailbox.deliver(mail("one"));
+    inboxes.awaitTexts(1);
+    mailbox.renumber(INBOX);
+    mailbox.deliver(mail("two"));
+    server.dropConnections(user);
+    assertThat(inboxes.awaitTexts(3).subList(1, 3)).containsExactly("one", "two");
+  }
+
+  @Test
+  void readsWhatComesWhereTheUidsHaveGoneBack() throws Exception {
+    mailbox.nextUid(INBOX, 1000);
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    mailbox.deliver(mail("one"));
+    awaitFolders(0, 1);
+    server.kill();
+    mailbox.restartUids(INBOX);
+    mailbox.deliver(mail("two"));
+    server.start(server.port());
+    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+  }
+
+  @Test
+  void readsAMailAgainThatCouldNotBeStored() throws Exception {
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    inboxes.failNext(2);
+    mailbox.deliver(mail("one"));
+    mailbox.deliver(mail("two"));
+    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    awaitFolders(0, 2);
+    assertThat(user.logins()).as("the mailbox is not to blame").isEqualTo(1);
+  }
+
+  @Test
+  void keepsAMailThatIsNotStoredOverARestart() throws Exception {
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    inboxes.failNext(Integer.MAX_VALUE);
+    mailbox.deliver(mail("one"));
+    await().until(() -> inboxes.status(user).reason() != null);
+    assertThat(inboxes.status(user).reason()).contains("could not be stored", "no broker");
+    inboxes.restart();
+    inboxes.failNext(0);
+    assertThat(mailbox.mails(INBOX)).hasSize(1);
+    inboxes.read(server, user);
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+  }
+
+  @Test
+  void marksWhereItMayNotMove() throws Exception {
+    inboxes.read(server, user, "after=MARK", "readFrom=all");
+    mailbox.deliver(mail("one"));
+    inboxes.awaitTexts(1);
+    await().until(() -> mailbox.mails(INBOX).stream().allMatch(mail -> mail.has(StoredMail.SEEN)));
+  }
+
+  @Test
+  void doesNotFetchWhatIsTooLarge() throws Exception {
+    inboxes.largest(2_000);
+    inboxes.read(server, user, "readFrom=all");
+    long large = mailbox.deliver(mail("x".repeat(3_000)));
+    mailbox.deliver(mail("small"));
+    assertThat(inboxes.awaitTexts(2)).last().isEqualTo("small");
+    assertThat(inboxes.texts().get(0)).contains("bytes, more than intake.max-message-size");
+    assertThat(user.commands("UID FETCH " + large + " (UID BODY")).isEmpty();
+    awaitFolders(0, 2);
+  }
+
+  @Test
+  void isSuspendedResumedAndStoppedLikeAnyConsumer() throws Exception {
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    inboxes.context().getRouteController().suspendRoute(user.name());
+    await().until(() -> user.openConnections() == 0);
+    mailbox.deliver(mail("one"));
+    inboxes.context().getRouteController().resumeRoute(user.name());
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+    inboxes.context().getRouteController().stopRoute(user.name());
+    await().until(() -> user.openConnections() == 0);
+    assertThat(inboxes.status(user).state()).isEqualTo(MailboxStatus.State.STOPPED);
+  }
+
+  @Test
+  void readsAServerOfFewConnectionsInTurn() throws Exception {
+    List<ScriptedUser> users =
+        List.of(
+            user,
+            server.addUser("second@dealer.example", ServedMailbox.PASSWORD),
+            server.addUser("third@dealer.example", ServedMailbox.PASSWORD));
+    for (ScriptedUser each : users) {
+      inboxes.read(server, each, "maxConnections=2", "readFrom=all", "idleFor=500");
+    }
+    users.forEach(each -> each.mailbox().deliver(mail(each.name())));
+    assertThat(inboxes.awaitTexts(3)).hasSize(3);
+    users.get(0).mailbox().deliver(mail("again"));
+    inboxes.awaitTexts(4);
+    assertThat(server.mostConnections()).isLessThanOrEqualTo(2);
+  }
+
+  private void awaitFolders(int inInbox, int processed) {
+    await()
+        .until(
+            () ->
+                mailbox.mails(INBOX).size() == inInbox
+                    && mailbox.hasFolder("Processed")
+                    && mailbox.mails("Processed").size() == processed);
+  }
+
+  private void old(String text, Duration age) {
+    mailbox.deliver(INBOX, Instant.now().minus(age), bytes(text));
+  }
+
+  private static byte[] bytes(String text) {
+    return mail(text).replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  static String mail(String text) {
+    return "From: portal@portal.example\nSubject: Lead\n\n" + text + "\n";
+  }
+}

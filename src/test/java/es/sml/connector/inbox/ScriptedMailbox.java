@@ -1,0 +1,171 @@
+package es.sml.connector.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.LongPredicate;
+
+/**
+ * What a mailbox has, changed by tests as the mail system or another client would; folder names are
+ * those on the wire.
+ */
+public final class ScriptedMailbox {
+  public static final String INBOX = "INBOX";
+
+  private final Map<String, ScriptedFolder> folders = new LinkedHashMap<>();
+  private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
+  private long nextUidValidity = 1_700_000_001;
+
+  public ScriptedMailbox() {
+    createFolder(INBOX);
+  }
+
+  /** Delivers to INBOX, just now; lines may end with a bare line feed. */
+  public long deliver(String mail) {
+    String wire = mail.replace("\r\n", "\n").replace("\n", "\r\n");
+    return deliver(INBOX, Instant.now(), wire.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Delivers to any folder; the mail's UID. */
+  public long deliver(String folder, Instant internalDate, byte[] mail) {
+    long uid;
+    synchronized (this) {
+      uid = folder(folder).arrive(internalDate, mail);
+    }
+    changed();
+    return uid;
+  }
+
+  /** Flags a mail as another client does. */
+  public void flag(String folder, long uid, String flag) {
+    addFlags(folder, each -> each == uid, Set.of(flag));
+  }
+
+  /** Takes a flag off a mail as another client does. */
+  public void unflag(String folder, long uid, String flag) {
+    removeFlags(folder, each -> each == uid, Set.of(flag));
+  }
+
+  /** Takes a mail away for good, whatever its flags. */
+  public void expunge(String folder, long uid) {
+    remove(folder, each -> each == uid);
+  }
+
+  /**
+   * Gives a folder a new UIDVALIDITY and each mail a new UID; who has it open keeps a stale view.
+   */
+  public void renumber(String folder) {
+    synchronized (this) {
+      folder(folder).renumber();
+    }
+    changed();
+  }
+
+  /** Leaves a gap: the UID of the next mail. */
+  public synchronized void nextUid(String folder, long uid) {
+    folder(folder).nextUid(uid);
+  }
+
+  /** Gives UIDs again that were given before, as after a restore of an old copy. */
+  public synchronized void restartUids(String folder) {
+    folder(folder).restartUids();
+  }
+
+  /** False if it is there already. */
+  public synchronized boolean createFolder(String name) {
+    return folders.putIfAbsent(canonical(name), new ScriptedFolder(nextUidValidity += 1000))
+        == null;
+  }
+
+  public synchronized void removeFolder(String name) {
+    folders.remove(canonical(name));
+  }
+
+  public synchronized Set<String> folders() {
+    return Set.copyOf(folders.keySet());
+  }
+
+  public synchronized boolean hasFolder(String name) {
+    return folders.containsKey(canonical(name));
+  }
+
+  /** A folder's mails in the order of their UIDs. */
+  public List<StoredMail> mails(String folder) {
+    return state(folder).mails();
+  }
+
+  public long uidValidity(String folder) {
+    return state(folder).uidValidity();
+  }
+
+  public long uidNext(String folder) {
+    return state(folder).uidNext();
+  }
+
+  synchronized FolderState state(String folder) {
+    return folder(folder).state();
+  }
+
+  void addFlags(String folder, LongPredicate which, Set<String> flags) {
+    synchronized (this) {
+      folder(folder).change(which, mail -> mail.flagged(flags));
+    }
+    changed();
+  }
+
+  void removeFlags(String folder, LongPredicate which, Set<String> flags) {
+    synchronized (this) {
+      folder(folder).change(which, mail -> mail.unflagged(flags));
+    }
+    changed();
+  }
+
+  /** The UIDs that the copies got, in the order of the mails. */
+  List<Long> copy(List<StoredMail> mails, String to) {
+    List<Long> uids;
+    synchronized (this) {
+      ScriptedFolder target = folder(to);
+      uids = mails.stream().map(target::add).toList();
+    }
+    changed();
+    return uids;
+  }
+
+  void remove(String folder, LongPredicate which) {
+    synchronized (this) {
+      folder(folder).remove(which);
+    }
+    changed();
+  }
+
+  /** Called after each change, by the thread that made it. */
+  void watch(Runnable watcher) {
+    watchers.add(watcher);
+  }
+
+  void unwatch(Runnable watcher) {
+    watchers.remove(watcher);
+  }
+
+  // Outside the lock: a watcher asks for the state while it holds its connection.
+  private void changed() {
+    watchers.forEach(Runnable::run);
+  }
+
+  private ScriptedFolder folder(String name) {
+    ScriptedFolder folder = folders.get(canonical(name));
+    if (folder == null) {
+      throw new IllegalArgumentException("no folder " + name);
+    }
+    return folder;
+  }
+
+  private static String canonical(String name) {
+    return name.toUpperCase(Locale.ROOT).equals(INBOX) ? INBOX : name;
+  }
+}

@@ -1,0 +1,22 @@
+package es.sml.connector.inbox;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Tells of changes as it should and does something else every so many milliseconds. */
+record TimedIdle(int pauseMillis, TimedIdle.Pause whatElse) implements IdleFault {
+  interface Pause {
+    void happen(Wire wire) throws IOException;
+  }
+
+  @Override
+  public void tell(Wire wire, Supplier<List<String>> changes) throws IOException {
+    IdleFault.none().tell(wire, changes);
+  }
+
+  @Override
+  public void pause(Wire wire) throws IOException {
+    whatElse.happen(wire);
+  }
+}

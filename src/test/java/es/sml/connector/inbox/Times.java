@@ -1,0 +1,26 @@
+package es.sml.connector.inbox;
+
+/** At which of its occurrences, counted from 1, something goes wrong. */
+public interface Times {
+  boolean includes(int occurrence);
+
+  static Times always() {
+    return occurrence -> true;
+  }
+
+  static Times once() {
+    return nth(1);
+  }
+
+  static Times nth(int number) {
+    return occurrence -> occurrence == number;
+  }
+
+  static Times first(int count) {
+    return occurrence -> occurrence <= count;
+  }
+
+  static Times from(int number) {
+    return occurrence -> occurrence >= number;
+  }
+}
