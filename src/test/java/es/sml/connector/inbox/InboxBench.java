@@ -1,25 +1,21 @@
 package es.sml.connector.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import es.sml.connector.chaos.Toxic;
 import es.sml.connector.chaos.ToxicProxy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -54,7 +50,7 @@ class InboxBench {
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private final Random random = new Random(1);
-  private final StringBuilder table = new StringBuilder();
+  private final FigureTable table = new FigureTable();
   @TempDir Path directory;
   private DovecotServer server;
   private SlowSml sml;
@@ -70,12 +66,15 @@ class InboxBench {
 
   @AfterEach
   void close() throws Exception {
-    System.out.printf("%n%s%n%s%n", command(), table);
-    if (sml != null) {
-      sml.close();
-    }
-    if (server != null) {
-      server.close();
+    table.print(command());
+    try {
+      if (sml != null) {
+        sml.close();
+      }
+    } finally {
+      if (server != null) {
+        server.close();
+      }
     }
   }
 
@@ -84,7 +83,7 @@ class InboxBench {
     assumeTrue(PARTS.stream().anyMatch(part -> !part.equals("flood")), "not asked for");
     long few = PARTS.contains("memory") ? memoryOfFew() : 0;
     try (ToxicProxy hanging = ToxicProxy.to(server.tlsPort());
-        ToxicProxy dropping = ToxicProxy.to(server.tlsPort())) {
+        DroppingLine dropping = DroppingLine.to(server.tlsPort())) {
       List<BenchedMailbox> mailboxes =
           Stream.of(
                   mailboxes("hanging", FEW, hanging.port()),
@@ -97,27 +96,29 @@ class InboxBench {
           leads.deliver(mailbox.user());
         }
       }
-      try (BenchedConnector connector = restarted("many", mailboxes)) {
+      Instant start = Instant.now();
+      try (BenchedConnector connector = start("many", mailboxes)) {
+        awaitRead(connector, start);
         long all = connector.process().memory();
         if (PARTS.contains("idle")) {
-          idle(connector);
+          idle(connector, "");
           all = connector.process().memory();
         }
-        row("resident memory", "%d MB", all >> 20);
+        table.row("resident memory", "%d MB", all >> 20);
         if (few > 0) {
-          row(
+          table.row(
               "resident memory a mailbox",
               "%.0f KB",
               (all - few) / 1024.0 / (mailboxes.size() - FEW));
         }
-        row("threads of the system", "%d", connector.process().threads());
+        table.row("threads of the system", "%d", connector.process().threads());
         if (PARTS.contains("latency")) {
           spread(connector, "all sound", mailboxes, Map.of("", user -> true));
         }
         if (PARTS.contains("faults")) {
           faults(connector, mailboxes, hanging, dropping);
         }
-        row("peak resident memory", "%d MB", connector.process().peakMemory() >> 20);
+        table.row("peak resident memory", "%d MB", connector.process().peakMemory() >> 20);
       }
     }
     assertThat(sml.creates()).as("each mail is a lead").isEqualTo(leads.count());
@@ -136,9 +137,9 @@ class InboxBench {
       connector.awaitAllRead(LONGEST);
       double read = seconds(start);
       sml.awaitCreates(FLOOD, LONGEST);
-      row("full mailbox, read", "%d mails in %.1f s: %.0f/s", FLOOD, read, FLOOD / read);
-      row("full mailbox, all in SML", "%.1f s", seconds(start));
-      row("full mailbox, peak memory", "%d MB", connector.process().peakMemory() >> 20);
+      table.row("full mailbox, read", "%d mails in %.1f s: %.0f/s", FLOOD, read, FLOOD / read);
+      table.row("full mailbox, all in SML", "%.1f s", seconds(start));
+      table.row("full mailbox, peak memory", "%d MB", connector.process().peakMemory() >> 20);
     }
     assertThat(sml.creates()).as("each mail is a lead").isEqualTo(FLOOD);
   }
@@ -152,87 +153,63 @@ class InboxBench {
       connector.awaitAllRead(LONGEST);
       connector.awaitAllIdle(LONGEST);
       sml.awaitCreates(leads.count(), LONGEST);
-      pause(SECONDS);
-      row("resident memory with " + FEW, "%d MB", connector.process().memory() >> 20);
-      row("threads of the system with " + FEW, "%d", connector.process().threads());
+      idle(connector, " with " + FEW);
+      table.row("resident memory with " + FEW, "%d MB", connector.process().memory() >> 20);
+      table.row("threads of the system with " + FEW, "%d", connector.process().threads());
       return connector.process().memory();
     }
   }
 
-  private BenchedConnector restarted(String name, List<BenchedMailbox> mailboxes)
-      throws IOException {
-    Instant start = Instant.now();
-    BenchedConnector connector = start(name, mailboxes);
+  private void awaitRead(BenchedConnector connector, Instant start) throws IOException {
     connector.awaitAllRead(LONGEST);
     double read = seconds(start);
     connector.awaitAllIdle(LONGEST);
     if (PARTS.contains("restart")) {
-      row("restart until each is read", "%.1f s", read);
+      table.row("restart until each is read", "%.1f s", read);
     }
-    row("restart until each waits", "%.1f s", seconds(start));
-    row("processor until then", "%.1f s", connector.process().cpu().toMillis() / 1000.0);
+    table.row("restart until each waits", "%.1f s", seconds(start));
+    table.row("processor until then", "%.1f s", connector.process().cpu().toMillis() / 1000.0);
     sml.awaitCreates(leads.count(), LONGEST);
-    return connector;
   }
 
-  private void idle(BenchedConnector connector) {
+  private void idle(BenchedConnector connector, String which) {
     Duration before = connector.process().cpu();
     pause(SECONDS);
     Duration used = connector.process().cpu().minus(before);
-    row("idle processor a minute", "%.2f s", used.toMillis() * 60 / 1000.0 / SECONDS);
+    table.row("idle processor a minute" + which, "%.2f s", used.toMillis() * 60 / 1000.0 / SECONDS);
   }
 
   private void faults(
       BenchedConnector connector,
       List<BenchedMailbox> mailboxes,
       ToxicProxy hanging,
-      ToxicProxy dropping)
+      DroppingLine dropping)
       throws Exception {
-    hanging.poison(new Toxic.Blackhole());
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    try {
-      // Away for a tenth of each second: a port is not free again the moment that it is closed.
-      Future<?> drops = everySecond(clock, 0, () -> dropping.poison(new Toxic.Down()));
-      Future<?> returns = everySecond(clock, 100, dropping::heal);
-      for (BenchedMailbox mailbox : mailboxes.subList(0, FEW)) {
-        leads.deliver(mailbox.user());
-      }
-      List<BenchedMailbox> others = mailboxes.subList(FEW, mailboxes.size());
-      spread(
-          connector,
-          FEW + " hang, " + FEW + " drop every second",
-          others,
-          Map.of(
-              ", the sound", user -> user.startsWith("sound"),
-              ", the dropping", user -> user.startsWith("dropping")));
-      assertThat(List.of(drops, returns)).as("dropping to the end").noneMatch(Future::isDone);
-    } finally {
-      clock.shutdownNow();
+    // Cut off, and silent from their next login on.
+    hanging.poison(new Toxic.Down());
+    await()
+        .ignoreExceptions() // the port is not free yet
+        .until(
+            () -> {
+              hanging.poison(new Toxic.Blackhole());
+              return true;
+            });
+    dropping.begin();
+    for (BenchedMailbox mailbox : mailboxes.subList(0, FEW)) {
+      leads.deliver(mailbox.user());
     }
-    dropping.heal();
+    spread(
+        connector,
+        FEW + " hang, " + FEW + " drop every second",
+        mailboxes.subList(FEW, mailboxes.size()),
+        Map.of(
+            ", the sound", user -> user.startsWith("sound"),
+            ", the dropping", user -> user.startsWith("dropping")));
+    dropping.end();
     hanging.heal();
     Instant healed = Instant.now();
     sml.awaitCreates(leads.count(), LONGEST);
-    row("healed until the last is in SML", "%.1f s", seconds(healed));
-  }
-
-  private interface Stroke {
-    void fall() throws IOException;
-  }
-
-  private static Future<?> everySecond(
-      ScheduledExecutorService clock, int milliseconds, Stroke stroke) {
-    return clock.scheduleAtFixedRate(
-        () -> {
-          try {
-            stroke.fall();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        milliseconds,
-        1000,
-        TimeUnit.MILLISECONDS);
+    table.row("healed until the last is in SML", "%.1f s", seconds(healed));
   }
 
   /** Delivers at random over the mailboxes, evenly in time. */
@@ -246,10 +223,7 @@ class InboxBench {
     long began = System.nanoTime();
     int count = RATE * SECONDS;
     for (int i = 0; i < count; i++) {
-      long due = began + i * TimeUnit.SECONDS.toNanos(1) / RATE;
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
+      pauseUntil(began + i * TimeUnit.SECONDS.toNanos(1) / RATE);
       leads.deliver(mailboxes.get(random.nextInt(mailboxes.size())).user());
     }
     // Those that hang are still there when all others are through, or long after.
@@ -257,14 +231,8 @@ class InboxBench {
     Map<Long, Instant> created = sml.created();
     for (Map.Entry<String, Predicate<String>> group : groups.entrySet()) {
       LeadTimes.Waits waits = leads.since(start, group.getValue(), connector.ledger(), created);
-      row(
-          what + group.getKey() + ", until stored",
-          "%s",
-          percentiles(waits.toStored(), waits.delivered()));
-      row(
-          what + group.getKey() + ", until in SML",
-          "%s",
-          percentiles(waits.toCreated(), waits.delivered()));
+      table.waits(what + group.getKey() + ", until stored", waits.toStored(), waits.delivered());
+      table.waits(what + group.getKey() + ", until in SML", waits.toCreated(), waits.delivered());
     }
   }
 
@@ -280,32 +248,17 @@ class InboxBench {
   }
 
   private static void pause(int seconds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+    pauseUntil(System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+  }
+
+  private static void pauseUntil(long nanoTime) {
+    for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
   }
 
   private static double seconds(Instant since) {
     return Duration.between(since, Instant.now()).toMillis() / 1000.0;
-  }
-
-  private static String percentiles(List<Duration> sorted, long delivered) {
-    return sorted.isEmpty()
-        ? "none came of " + delivered
-        : "p50 %d ms, p99 %d ms, slowest %d ms; %d came of %d"
-            .formatted(
-                sorted.get(sorted.size() / 2).toMillis(),
-                sorted.get((int) (sorted.size() * 0.99)).toMillis(),
-                sorted.get(sorted.size() - 1).toMillis(),
-                sorted.size(),
-                delivered);
-  }
-
-  private void row(String what, String format, Object... values) {
-    String figure = String.format(Locale.ROOT, format, values);
-    table.append(String.format("| %-55s | %s |%n", what, figure));
-    System.out.println(what + ": " + figure);
   }
 
   private static String command() {
