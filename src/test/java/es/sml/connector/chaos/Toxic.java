@@ -1,7 +1,7 @@
 package es.sml.connector.chaos;
 
 /** What a {@link ToxicProxy} does to the bytes that pass. */
-sealed interface Toxic {
+public sealed interface Toxic {
   /** Nothing. */
   record Clear() implements Toxic {}
 

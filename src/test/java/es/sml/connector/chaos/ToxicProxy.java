@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between two programs and spoils what they say to each other. */
-final class ToxicProxy implements AutoCloseable {
+public final class ToxicProxy implements AutoCloseable {
   private final int upstream;
   private final int port;
   private final Set<ToxicLink> links = ConcurrentHashMap.newKeySet();
@@ -27,18 +27,18 @@ final class ToxicProxy implements AutoCloseable {
   }
 
   /** Listens on a free port of the loopback for one that is, or will be, there. */
-  static ToxicProxy to(int upstream) throws IOException {
+  public static ToxicProxy to(int upstream) throws IOException {
     ToxicProxy proxy = new ToxicProxy(upstream, FreePorts.next());
     proxy.listen();
     return proxy;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** From now on, also for connections that are open. */
-  void poison(Toxic next) throws IOException {
+  public void poison(Toxic next) throws IOException {
     toxic = next;
     if (next instanceof Toxic.Down) {
       stopListening();
@@ -48,7 +48,7 @@ final class ToxicProxy implements AutoCloseable {
     }
   }
 
-  void heal() throws IOException {
+  public void heal() throws IOException {
     poison(new Toxic.Clear());
     // A connection that stood still must not stay so for ever.
     links.stream().filter(ToxicLink::isSpoilt).forEach(ToxicLink::reset);

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A command of the packaged connector, in a process of its own. */
-final class PackagedConnector implements AutoCloseable {
+public final class PackagedConnector implements AutoCloseable {
   private static final Path HOME = Path.of(System.getProperty("connector.home"));
 
   private final Process process;
@@ -33,6 +34,12 @@ final class PackagedConnector implements AutoCloseable {
    */
   static PackagedConnector startWithOptions(String options, Path directory, String... arguments)
       throws IOException {
+    return startWith(Map.of("SML_CONNECTOR_OPTS", options), directory, arguments);
+  }
+
+  /** The same with more in its environment. */
+  public static PackagedConnector startWith(
+      Map<String, String> environment, Path directory, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/sml-connector").toString()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(directory, arguments[0], ".log");
@@ -40,14 +47,14 @@ final class PackagedConnector implements AutoCloseable {
     builder.directory(directory.toFile());
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     builder.redirectInput(new File("/dev/null"));
-    builder.environment().put("SML_CONNECTOR_OPTS", options);
     builder.environment().put("SML_PASSWORD", "demo");
     builder.environment().put("CRM_PASSWORD", "crm");
+    builder.environment().putAll(environment);
     return new PackagedConnector(builder.start(), output);
   }
 
   /** Waits until its output says so. */
-  PackagedConnector awaitOutput(String text) {
+  public PackagedConnector awaitOutput(String text) {
     await()
         .atMost(Duration.ofMinutes(1))
         .until(
@@ -55,15 +62,20 @@ final class PackagedConnector implements AutoCloseable {
               if (output().contains(text)) {
                 return true;
               }
-              if (!process.isAlive()) {
-                throw new AssertionError("ended with " + process.exitValue() + ":\n" + output());
-              }
+              requireAlive();
               return false;
             });
     return this;
   }
 
-  String output() throws IOException {
+  /** Fails with its output when it has ended. */
+  public void requireAlive() throws IOException {
+    if (!process.isAlive()) {
+      throw new AssertionError("ended with " + process.exitValue() + ":\n" + output());
+    }
+  }
+
+  public String output() throws IOException {
     return Files.readString(output);
   }
 
@@ -73,19 +85,33 @@ final class PackagedConnector implements AutoCloseable {
   }
 
   /** Processor time used so far. */
-  Duration cpu() {
+  public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** The largest resident set so far, in bytes; 0 where the system does not tell (not Linux). */
-  long peakMemory() throws IOException {
+  public long peakMemory() throws IOException {
+    return status("VmHWM") << 10;
+  }
+
+  /** The resident set, in bytes; 0 where the system does not tell. */
+  public long memory() throws IOException {
+    return status("VmRSS") << 10;
+  }
+
+  /** How many threads the system schedules; 0 where it does not tell. */
+  public long threads() throws IOException {
+    return status("Threads");
+  }
+
+  private long status(String name) throws IOException {
     Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     if (!Files.exists(status)) {
       return 0;
     }
     return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+        .filter(line -> line.startsWith(name + ":"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .findFirst()
         .orElse(0);
   }

@@ -1,0 +1,44 @@
+package es.sml.connector.inbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What a benchmark found, each figure told when it is known and all of them at the end. */
+final class FigureTable {
+  private final StringBuilder rows = new StringBuilder();
+
+  void row(String what, String format, Object... values) {
+    String figure = String.format(Locale.ROOT, format, values);
+    rows.append(String.format("| %-60s | %s |%n", what, figure));
+    System.out.println(what + ": " + figure);
+  }
+
+  /**
+   * How long leads took.
+   *
+   * @param sorted those that came
+   * @param all with those that did not
+   */
+  void waits(String what, List<Duration> sorted, long all) {
+    if (sorted.isEmpty()) {
+      row(what, "none came of %d", all);
+      return;
+    }
+    row(
+        what,
+        "p50 %d ms, p99 %d ms, slowest %d ms; %d came of %d",
+        sorted.get(sorted.size() / 2).toMillis(),
+        sorted.get((int) (sorted.size() * 0.99)).toMillis(),
+        sorted.get(sorted.size() - 1).toMillis(),
+        sorted.size(),
+        all);
+  }
+
+  /** Nothing, where nothing was asked for. */
+  void print(String command) {
+    if (!rows.isEmpty()) {
+      System.out.printf("%n%s%n%s%n", command, rows);
+    }
+  }
+}

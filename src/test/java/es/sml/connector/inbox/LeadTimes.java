@@ -1,0 +1,101 @@
+package es.sml.connector.inbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Mails with a lead each: when each was delivered, was about to be stored, and was in SML. */
+final class LeadTimes {
+  private record Delivery(String user, Instant at) {}
+
+  /**
+   * How long leads took, the shortest first.
+   *
+   * @param delivered how many there are, with those that did not come
+   */
+  record Waits(long delivered, List<Duration> toStored, List<Duration> toCreated) {}
+
+  private final DovecotServer server;
+  private final Map<String, Delivery> deliveries = new HashMap<>();
+
+  LeadTimes(DovecotServer server) {
+    this.server = server;
+  }
+
+  void deliver(String user) throws IOException {
+    int number = deliveries.size();
+    String id = "<lead-" + number + "@portal.example>";
+    Instant at = server.deliver(user, mail(id, number).getBytes(StandardCharsets.UTF_8));
+    deliveries.put(id, new Delivery(user, at));
+  }
+
+  int count() {
+    return deliveries.size();
+  }
+
+  /**
+   * Of the leads that were delivered since, to such users, and were in SML when it was asked.
+   *
+   * @param ledger whose leads know when they were received, which is just before they are stored
+   * @param created when each is known to SML, by its id
+   */
+  Waits since(Instant start, Predicate<String> user, Path ledger, Map<Long, Instant> created)
+      throws SQLException {
+    Map<String, Delivery> counted = new HashMap<>(deliveries);
+    counted.values().removeIf(one -> one.at().isBefore(start) || !user.test(one.user()));
+    List<Duration> toStored = new ArrayList<>();
+    List<Duration> toCreated = new ArrayList<>();
+    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + ledger);
+        Statement statement = database.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT name, received_at, sml_id FROM lead WHERE sml_id IS NOT NULL")) {
+      while (rows.next()) {
+        Delivery delivery = counted.get(rows.getString("name"));
+        Instant end = created.get(rows.getLong("sml_id"));
+        if (delivery != null && end != null) {
+          Instant stored = Instant.ofEpochMilli(rows.getLong("received_at"));
+          toStored.add(Duration.between(delivery.at(), stored));
+          toCreated.add(Duration.between(delivery.at(), end));
+        }
+      }
+    }
+    return new Waits(
+        counted.size(), toStored.stream().sorted().toList(), toCreated.stream().sorted().toList());
+  }
+
+  private static String mail(String id, int number) {
+    return """
+        From: Portal <avisos@portal.example>
+        To: leads@concesionario.example
+        Subject: Nuevo contacto
+        Date: Tue, 24 Nov 2026 10:15:00 +0100
+        Message-ID: %1$s
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: 8bit
+
+        <?xml version="1.0" encoding="UTF-8"?>
+        <?adf version="1.0"?>
+        <adf><prospect status="new"><id sequence="1" source="Portal">%2$d</id>
+        <vehicle interest="buy" status="used"><year>2021</year><make>Dacia</make><model>Duster</model></vehicle>
+        <customer><contact><name part="full">Cliente %2$d</name><phone type="cellphone">6%3$08d</phone></contact>
+        <comments>¿Cuándo puedo verlo?</comments></customer>
+        <vendor><vendorname>Concesionario</vendorname></vendor></prospect></adf>
+        """
+        .formatted(id, number, 40_000_000 + number)
+        .replace("\n", "\r\n");
+  }
+}

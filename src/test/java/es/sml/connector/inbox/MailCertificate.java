@@ -1,0 +1,90 @@
+package es.sml.connector.inbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** The certificate of a mail server on this machine, made for it by an authority of its own. */
+final class MailCertificate {
+  private static final String PASSWORD = "changeit";
+
+  private final Path directory;
+
+  private MailCertificate(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Makes both; it takes keytool a second. */
+  static MailCertificate make(Path directory) throws IOException {
+    Path store = directory.resolve("certificates.p12");
+    generate(store, "authority", "-ext", "bc:c=ca:true");
+    generate(store, "server", "-ext", "san=dns:localhost,ip:127.0.0.1", "-signer", "authority");
+    MailCertificate made = new MailCertificate(directory);
+    try (InputStream in = Files.newInputStream(store)) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, PASSWORD.toCharArray());
+      write(made.authority(), "CERTIFICATE", keys.getCertificate("authority").getEncoded());
+      Certificate server = keys.getCertificateChain("server")[0];
+      write(made.server(), "CERTIFICATE", server.getEncoded());
+      write(made.key(), "PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IOException("what keytool made cannot be read", e);
+    }
+    return made;
+  }
+
+  /** What a client must trust. */
+  Path authority() {
+    return directory.resolve("authority.pem");
+  }
+
+  Path server() {
+    return directory.resolve("server.pem");
+  }
+
+  Path key() {
+    return directory.resolve("server.key");
+  }
+
+  private static void generate(Path store, String alias, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-dname",
+                "CN=" + alias,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                "30",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD));
+    command.addAll(List.of(options));
+    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
+    if (keytool.onExit().join().exitValue() != 0) {
+      throw new IOException("keytool failed: " + said);
+    }
+  }
+
+  private static void write(Path file, String what, byte[] content) throws IOException {
+    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    Files.writeString(
+        file, "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n");
+  }
+}
