@@ -4,10 +4,10 @@ import es.sml.connector.inbox.MailboxException.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +27,11 @@ final class FolderReader {
   private final MailboxCursors cursors;
   private final FetchBudget budget;
   private final MailStore store;
+  private final Executor stores;
   private final MailboxStatus status;
   private final BooleanSupplier stopping;
   private MailboxCursor cursor;
+  private volatile boolean storing;
   private long breaking;
   private int breaks;
 
@@ -38,12 +40,14 @@ final class FolderReader {
       MailboxCursors cursors,
       FetchBudget budget,
       MailStore store,
+      Executor stores,
       MailboxStatus status,
       BooleanSupplier stopping) {
     this.settings = settings;
     this.cursors = cursors;
     this.budget = budget;
     this.store = store;
+    this.stores = stores;
     this.status = status;
     this.stopping = stopping;
   }
@@ -126,65 +130,78 @@ final class FolderReader {
 
   private void takeSome(ImapConnection connection, List<FoundMail> mails)
       throws MailboxException, NotStoredException, InterruptedException {
-    List<Long> stored = new ArrayList<>();
-    long last = 0;
+    MailBatch batch = new MailBatch(store, mails.size() == 1 ? Runnable::run : stores);
+    storing = true;
     try {
       for (FoundMail mail : mails) {
         if (stopping.getAsBoolean()) {
           break;
         }
-        if (cursor.isOurs(mail) && takeOne(connection, mail)) {
-          stored.add(mail.uid());
+        if (cursor.isOurs(mail)) {
+          takeOne(connection, mail, batch);
+        } else {
+          batch.pass(mail);
         }
-        last = mail.uid();
       }
     } finally {
-      if (last != 0) {
-        note(cursor.read(last));
+      batch.await();
+      for (Instant arrived : batch.arrivals()) {
+        cursor = cursor.another(Instant.now());
+        status.stored(arrived, cursor.habit());
       }
+      if (batch.last() != 0) {
+        note(cursor.read(batch.last()));
+      }
+      storing = false;
     }
-    settle(connection, stored);
+    settle(connection, batch.leaving());
+    batch.requireStored();
   }
 
-  /** Returns whether it is stored and may leave the folder. */
-  private boolean takeOne(ImapConnection connection, FoundMail mail)
-      throws MailboxException, NotStoredException, InterruptedException {
+  private void takeOne(ImapConnection connection, FoundMail mail, MailBatch batch)
+      throws MailboxException, InterruptedException {
+    FetchBudget.Room room = budget.take(Math.min(mail.size(), settings.largest()));
     if (mail.size() > settings.largest()) {
-      store.store(
-          ReceivedMail.unreadable(
-              mail, "the mail has " + mail.size() + " bytes, more than intake.max-message-size"));
-      return true;
+      String fault = "the mail has " + mail.size() + " bytes, more than intake.max-message-size";
+      batch.store(mail, ReceivedMail.unreadable(mail, fault), true, room);
+      return;
     }
-    try (FetchBudget.Room room = budget.take(mail.size())) {
-      byte[] content = fetch(connection, mail);
-      if (content == null) {
-        return false; // somebody has removed it meanwhile
-      }
-      status.is(MailboxStatus.State.READING);
-      store.store(new ReceivedMail(mail.uid(), mail.arrived(), content, null));
-      cursor = cursor.another(Instant.now());
-      status.stored(mail.arrived(), cursor.habit());
-      return true;
+    byte[] content = null;
+    try {
+      content = fetch(connection, mail);
     } catch (MailboxException e) {
       if (e.kind() == Kind.LOST && !isBreaker(mail)) {
+        room.close();
         throw e;
       }
       // It stays where it is, for a person to look at; those behind it do not wait.
-      store.store(
-          ReceivedMail.unreadable(
-              mail,
-              "the mail server does not give mail "
-                  + mail.uid()
-                  + " of "
-                  + settings.folder()
-                  + ": "
-                  + e.getMessage()));
+      batch.store(mail, ReceivedMail.unreadable(mail, ungiven(mail, e)), false, room);
       if (e.kind() == Kind.LOST) {
-        note(cursor.read(mail.uid()));
         throw e;
       }
-      return false;
+      return;
     }
+    if (content == null) {
+      room.close();
+      batch.pass(mail); // somebody has removed it meanwhile
+    } else {
+      status.is(MailboxStatus.State.READING);
+      batch.store(mail, new ReceivedMail(mail.uid(), mail.arrived(), content, null), true, room);
+    }
+  }
+
+  private String ungiven(FoundMail mail, MailboxException why) {
+    return "the mail server does not give mail "
+        + mail.uid()
+        + " of "
+        + settings.folder()
+        + ": "
+        + why.getMessage();
+  }
+
+  /** Whether a mail is being stored, which should end before the line is cut. */
+  boolean isStoring() {
+    return storing;
   }
 
   private byte[] fetch(ImapConnection connection, FoundMail mail) throws MailboxException {

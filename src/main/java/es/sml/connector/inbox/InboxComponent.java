@@ -2,15 +2,20 @@ package es.sml.connector.inbox;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** Mailboxes read over IMAP: {@code inbox:name?host=…}. */
 @Component("inbox")
 public final class InboxComponent extends DefaultComponent {
+  private static final int STORED_AT_ONCE = 16;
+
   private final MailboxCursors cursors;
   private final ServerTurns turns = new ServerTurns();
   private final Map<String, AtomicInteger> mailboxesByHost = new ConcurrentHashMap<>();
@@ -20,6 +25,7 @@ public final class InboxComponent extends DefaultComponent {
   private int largestMail = 25 << 20;
 
   private FetchBudget budget;
+  private ExecutorService stores;
 
   /**
    * Needs a place for its cursors.
@@ -57,8 +63,28 @@ public final class InboxComponent extends DefaultComponent {
     budget = new FetchBudget(largestMail);
   }
 
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    ThreadPoolProfile profile = new ThreadPoolProfile("inbox-store");
+    profile.setPoolSize(0);
+    profile.setMaxPoolSize(STORED_AT_ONCE);
+    profile.setMaxQueueSize(0);
+    // A mailbox that finds no thread free stores its mail itself.
+    profile.setRejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns);
+    stores =
+        getCamelContext().getExecutorServiceManager().newThreadPool(this, "InboxStore", profile);
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    getCamelContext().getExecutorServiceManager().shutdownGraceful(stores);
+    super.doStop();
+  }
+
   MailboxReader reader(MailboxSettings settings, MailStore store) {
-    return new MailboxReader(settings, turns, cursors, budget, status(settings.name()), store);
+    return new MailboxReader(
+        settings, turns, cursors, budget, status(settings.name()), store, stores);
   }
 
   MailboxStatus status(String name) {

@@ -4,6 +4,7 @@ import es.sml.connector.inbox.MailboxException.Kind;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,6 @@ final class MailboxReader {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private volatile MailSocket socket;
-  private volatile boolean storing;
   private boolean told;
 
   MailboxReader(
@@ -39,25 +39,13 @@ final class MailboxReader {
       MailboxCursors cursors,
       FetchBudget budget,
       MailboxStatus status,
-      MailStore store) {
+      MailStore store,
+      Executor stores) {
     this.settings = settings;
     this.turns = turns;
     this.status = status;
     this.folder =
-        new FolderReader(
-            settings,
-            cursors,
-            budget,
-            mail -> {
-              storing = true;
-              try {
-                store.store(mail);
-              } finally {
-                storing = false;
-              }
-            },
-            status,
-            this::isStopping);
+        new FolderReader(settings, cursors, budget, store, stores, status, this::isStopping);
     this.thread = ReaderThreads.make("inbox-" + settings.name(), this::run);
   }
 
@@ -69,7 +57,7 @@ final class MailboxReader {
   void stop() {
     stop.countDown();
     try {
-      if (storing) {
+      if (folder.isStoring()) {
         thread.join(LONGEST_STOP.toMillis());
       }
       cut();

@@ -73,7 +73,7 @@ class HostileInboxTest {
     server.dropConnections(user);
     await().until(() -> user.logins() == 2);
     mailbox.deliver(mail("two"));
-    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
     await().until(() -> mailbox.mails("Processed").size() == 2);
     assertThat(user.commands("EXPUNGE")).isEmpty();
     assertThat(user.commands("UID EXPUNGE")).isEmpty();
@@ -108,7 +108,7 @@ class HostileInboxTest {
     await().until(() -> inboxes.status(user).hindrance() != null);
     assertThat(inboxes.status(user).hindrance()).contains("moved to Processed", "OVERQUOTA");
     mailbox.deliver(mail("two"));
-    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
     user.misbehaviours().heal();
     server.dropConnections(user);
     await().until(() -> mailbox.mails(INBOX).isEmpty());
@@ -120,8 +120,8 @@ class HostileInboxTest {
     user.misbehaviours().atBodyOf(bad, Reaction.no(), Times.always());
     mailbox.deliver(mail("good"));
     inboxes.read(server, user, "readFrom=all");
-    assertThat(inboxes.awaitTexts(2)).last().isEqualTo("good");
-    assertThat(inboxes.texts().get(0))
+    assertThat(inboxes.awaitTexts(2)).contains("good");
+    assertThat(inboxes.faults().get(0))
         .startsWith("fault: the mail server does not give mail " + bad + " of INBOX")
         .contains("not now");
     await().until(() -> mailbox.mails("Processed").size() == 1);
@@ -134,8 +134,8 @@ class HostileInboxTest {
     user.misbehaviours().atBodyOf(bad, Reaction.bye(), Times.always());
     mailbox.deliver(mail("good"));
     inboxes.read(server, user, "readFrom=all");
-    assertThat(inboxes.awaitTexts(2)).last().isEqualTo("good");
-    assertThat(inboxes.texts().get(0)).contains("mail " + bad + " of INBOX");
+    assertThat(inboxes.awaitTexts(2)).contains("good");
+    assertThat(inboxes.faults().get(0)).contains("mail " + bad + " of INBOX");
   }
 
   @ParameterizedTest
@@ -145,8 +145,8 @@ class HostileInboxTest {
     user.misbehaviours().bodyOf(bomb, BodyFault.bomb(announced), Times.always());
     mailbox.deliver(mail("good"));
     inboxes.read(server, user, "readFrom=all");
-    assertThat(inboxes.awaitTexts(2)).last().isEqualTo("good");
-    assertThat(inboxes.texts().get(0)).contains("more than it was asked for");
+    assertThat(inboxes.awaitTexts(2)).contains("good");
+    assertThat(inboxes.faults().get(0)).contains("more than it was asked for");
   }
 
   @Test
@@ -158,9 +158,11 @@ class HostileInboxTest {
     user.misbehaviours().sizeOf(small, 10);
     mailbox.deliver(mail("good"));
     inboxes.read(server, user, "readFrom=all");
-    assertThat(inboxes.awaitTexts(3)).first().isEqualTo("zero");
-    assertThat(inboxes.received().get(1).content().length).isEqualTo(5_001);
-    assertThat(inboxes.texts().get(2)).isEqualTo("good");
+    assertThat(inboxes.awaitTexts(3)).contains("zero", "good");
+    assertThat(inboxes.received())
+        .extracting(mail -> mail.content().length)
+        .as("what is over the limit is refused at the next step")
+        .contains(5_001);
   }
 
   @Test
@@ -204,7 +206,7 @@ class HostileInboxTest {
             Times.once());
     inboxes.read(server, user, "readFrom=all");
     mailbox.deliver(mail("one"));
-    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "in the middle of a move");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "in the middle of a move");
   }
 
   @Test
@@ -218,7 +220,7 @@ class HostileInboxTest {
     mailbox.deliver(mail("one"));
     assertThat(inboxes.awaitTexts(1)).containsExactly("one");
     flapping.mailbox().deliver(mail("two"));
-    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
   }
 
   @Test
@@ -267,6 +269,6 @@ class HostileInboxTest {
     server.start(server.port());
     await().until(() -> mailbox.mails("Processed").size() == 6);
     assertThat(inboxes.texts())
-        .containsExactly("mail 0", "mail 1", "mail 2", "mail 3", "mail 4", "mail 5");
+        .containsExactlyInAnyOrder("mail 0", "mail 1", "mail 2", "mail 3", "mail 4", "mail 5");
   }
 }

@@ -48,7 +48,7 @@ class InboxTest {
     await().until(() -> !user.commands("IDLE").isEmpty());
     mailbox.deliver(mail("one"));
     mailbox.deliver(mail("two"));
-    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
     awaitFolders(0, 2);
     assertThat(mailbox.mails("Processed")).noneMatch(mail -> mail.has(StoredMail.SEEN));
     assertThat(user.logins()).isEqualTo(1);
@@ -62,7 +62,8 @@ class InboxTest {
     mailbox.deliver(mail("new"));
     // Moved here by a person: as old as before, but new to us.
     old("an old one that came later", Duration.ofDays(9));
-    assertThat(inboxes.awaitTexts(2)).containsExactly("new", "an old one that came later");
+    assertThat(inboxes.awaitTexts(2))
+        .containsExactlyInAnyOrder("new", "an old one that came later");
     awaitFolders(1, 2);
   }
 
@@ -90,7 +91,7 @@ class InboxTest {
     ScriptedUser other = server.addUser("other@dealer.example", ServedMailbox.PASSWORD);
     other.mailbox().deliver(INBOX, Instant.EPOCH, bytes("from the beginning"));
     inboxes.read(server, other, "readFrom=all");
-    assertThat(inboxes.awaitTexts(2)).containsExactly("lately", "from the beginning");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("lately", "from the beginning");
   }
 
   @Test
@@ -102,7 +103,7 @@ class InboxTest {
     long deleted = mailbox.deliver(mail("deleted"));
     mailbox.flag(INBOX, deleted, StoredMail.DELETED);
     server.start(server.port());
-    assertThat(inboxes.awaitTexts(2)).containsExactly("seen", "deleted");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("seen", "deleted");
     awaitFolders(0, 2);
     assertThat(user.commands("EXPUNGE")).isEmpty();
   }
@@ -116,7 +117,7 @@ class InboxTest {
     inboxes.restart();
     mailbox.deliver(mail("two"));
     inboxes.read(server, user, "after=LEAVE");
-    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
     assertThat(mailbox.mails(INBOX)).hasSize(2);
     assertThat(user.commands("UID MOVE")).isEmpty();
   }
@@ -131,7 +132,7 @@ class InboxTest {
     mailbox.renumber(INBOX);
     mailbox.deliver(mail("two"));
     server.dropConnections(user);
-    assertThat(inboxes.awaitTexts(3).subList(1, 3)).containsExactly("one", "two");
+    assertThat(inboxes.awaitTexts(3).subList(1, 3)).containsExactlyInAnyOrder("one", "two");
   }
 
   @Test
@@ -145,7 +146,7 @@ class InboxTest {
     mailbox.restartUids(INBOX);
     mailbox.deliver(mail("two"));
     server.start(server.port());
-    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
   }
 
   @Test
@@ -155,7 +156,7 @@ class InboxTest {
     inboxes.failNext(2);
     mailbox.deliver(mail("one"));
     mailbox.deliver(mail("two"));
-    assertThat(inboxes.awaitTexts(2)).containsExactly("one", "two");
+    assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
     awaitFolders(0, 2);
     assertThat(user.logins()).as("the mailbox is not to blame").isEqualTo(1);
   }
@@ -189,8 +190,8 @@ class InboxTest {
     inboxes.read(server, user, "readFrom=all");
     long large = mailbox.deliver(mail("x".repeat(3_000)));
     mailbox.deliver(mail("small"));
-    assertThat(inboxes.awaitTexts(2)).last().isEqualTo("small");
-    assertThat(inboxes.texts().get(0)).contains("bytes, more than intake.max-message-size");
+    assertThat(inboxes.awaitTexts(2)).contains("small");
+    assertThat(inboxes.faults().get(0)).contains("bytes, more than intake.max-message-size");
     assertThat(user.commands("UID FETCH " + large + " (UID BODY")).isEmpty();
     awaitFolders(0, 2);
   }

@@ -100,6 +100,11 @@ final class ReadInboxes implements AutoCloseable {
         .toList();
   }
 
+  /** Why mails could not be fetched. */
+  List<String> faults() {
+    return texts().stream().filter(text -> text.startsWith("fault: ")).toList();
+  }
+
   List<String> awaitTexts(int count) {
     await().atMost(java.time.Duration.ofSeconds(40)).until(() -> received.size() >= count);
     return texts();
