@@ -13,3 +13,10 @@ CREATE TABLE mailbox (
     longest_gap  BIGINT       NOT NULL,
     updated_at   BIGINT       NOT NULL
 );
+
+-- Which mails of a POP3 mailbox are stored, by their UIDL.
+CREATE TABLE pop3_mail (
+    mailbox VARCHAR(400) NOT NULL,
+    uid     VARCHAR(255) NOT NULL,
+    PRIMARY KEY (mailbox, uid)
+);

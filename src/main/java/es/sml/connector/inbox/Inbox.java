@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A dealer's mailbox, read over IMAP.
+ * A dealer's mailbox.
  *
- * @param port null takes the security's own: 993 for tls, else 143
+ * @param protocol null takes IMAP
+ * @param port null takes the usual one of protocol and security
  * @param trustedCertificates a PEM file of the certificates that are trusted; null for those that
  *     Java trusts
  * @param signIn in place of a password: null where there is one
@@ -25,6 +26,7 @@ import java.time.Duration;
  */
 public record Inbox(
     String host,
+    Protocol protocol,
     Integer port,
     Security security,
     Path trustedCertificates,
@@ -37,10 +39,19 @@ public record Inbox(
     ReadFrom readFrom,
     Duration pollEvery,
     Integer maxConnections) {
+  /** How it is read. */
+  public enum Protocol {
+    IMAP,
+    /** Has no folders, no news and no times: what is read stays, known by its UIDL. */
+    POP3
+  }
+
   public Inbox {
     Check.needed("host", host);
+    protocol = Check.orDefault(protocol, Protocol.IMAP);
+    boolean pop3 = protocol == Protocol.POP3;
     security = Check.orDefault(security, Security.TLS);
-    port = Check.between("port", Check.orDefault(port, security.port()), 1, 65535);
+    port = Check.between("port", Check.orDefault(port, security.port(pop3)), 1, 65535);
     TrustedCertificates.sockets(trustedCertificates); // so that a wrong file is named with its line
     Check.needed("username", username);
     if ((password == null) == (signIn == null)) {
@@ -51,14 +62,32 @@ public record Inbox(
     }
     folder = Check.orDefault(folder, "INBOX");
     processedFolder = Check.orDefault(processedFolder, "Processed");
-    after = Check.orDefault(after, AfterStore.MOVE);
+    after = Check.orDefault(after, pop3 ? AfterStore.LEAVE : AfterStore.MOVE);
     if (after == AfterStore.MOVE && folder.equals(processedFolder)) {
       throw new IllegalArgumentException("processed-folder must be another than folder");
     }
     readFrom = Check.orDefault(readFrom, ReadFrom.START);
     pollEvery = Check.positive("poll-every", Check.orDefault(pollEvery, Duration.ofSeconds(5)));
+    if (pop3) {
+      requirePop3(after, readFrom, signIn, trustedCertificates);
+    }
     if (maxConnections != null) {
       Check.between("max-connections", maxConnections, 1, 100_000);
+    }
+  }
+
+  private static void requirePop3(
+      AfterStore after, ReadFrom readFrom, OAuthSettings signIn, Path trustedCertificates) {
+    if (after != AfterStore.LEAVE) {
+      throw new IllegalArgumentException("after must be leave: POP3 can neither move nor mark");
+    }
+    if (!readFrom.all()) {
+      throw new IllegalArgumentException(
+          "read-from must be all: POP3 does not tell when a mail arrived");
+    }
+    if (signIn != null || trustedCertificates != null) {
+      throw new IllegalArgumentException(
+          (signIn != null ? "sign-in" : "trusted-certificates") + " is for IMAP only");
     }
   }
 

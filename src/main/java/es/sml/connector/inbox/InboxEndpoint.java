@@ -125,7 +125,7 @@ public final class InboxEndpoint extends DefaultEndpoint {
         name,
         new MailServer(
             host,
-            port == 0 ? security.port() : port,
+            port == 0 ? security.port(false) : port,
             security,
             trusted,
             Duration.ofMillis(patience)),

@@ -25,6 +25,9 @@ public final class InboxProbe {
    * @throws MailboxException with the server's words when it does not let us
    */
   public static Finding look(Inbox inbox, OAuthLogins logins) throws MailboxException {
+    if (inbox.protocol() == Inbox.Protocol.POP3) {
+      return Pop3Probe.look(inbox);
+    }
     MailServer server =
         new MailServer(
             inbox.host(),

@@ -192,7 +192,7 @@ public final class ConnectorRuntime implements AutoCloseable {
       routes.addHealth();
       routes.addOps();
     }
-    routes.add(dealers, logins());
+    routes.add(dealers, logins(), transactions);
     new RoutesLint(context).check();
   }
 

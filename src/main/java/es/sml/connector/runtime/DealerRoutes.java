@@ -2,7 +2,11 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.Inbox;
+import es.sml.connector.inbox.Pop3Login;
+import es.sml.connector.inbox.Pop3Mails;
+import es.sml.connector.inbox.Security;
 import es.sml.connector.inbox.TrustedCertificates;
 import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.DropFolderIntake;
@@ -31,12 +35,12 @@ final class DealerRoutes {
   /**
    * Those that lead into SML first, those that take leads in last: the order in which they start.
    */
-  void add(Dealers dealers, OAuthLogins logins) {
+  void add(Dealers dealers, OAuthLogins logins, LedgerTransactions transactions) {
     dealers.accounts().forEach(this::addAccount);
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
       add("command-lane", String.valueOf(lane), Map.of("lane", lane));
     }
-    dealers.dealers().forEach((id, dealer) -> addDealer(id, dealer, logins));
+    dealers.dealers().forEach((id, dealer) -> addDealer(id, dealer, logins, transactions));
   }
 
   /** Those that speak to SML, alone. */
@@ -75,7 +79,8 @@ final class DealerRoutes {
     add("sml-request", id, Map.of("account", id, "root", account.root()));
   }
 
-  private void addDealer(String id, Dealer dealer, OAuthLogins logins) {
+  private void addDealer(
+      String id, Dealer dealer, OAuthLogins logins, LedgerTransactions transactions) {
     if (dealer.queue() != null) {
       add(
           "dealer-queue-message",
@@ -87,7 +92,12 @@ final class DealerRoutes {
     }
     int number = 0;
     for (Inbox inbox : dealer.inboxes()) {
-      addInbox(id + (number == 0 ? "" : "-" + (number + 1)), id, dealer, inbox, logins);
+      String name = id + (number == 0 ? "" : "-" + (number + 1));
+      if (inbox.protocol() == Inbox.Protocol.POP3) {
+        addPop3(name, id, dealer, inbox, transactions);
+      } else {
+        addInbox(name, id, dealer, inbox, logins);
+      }
       number++;
     }
   }
@@ -134,6 +144,27 @@ final class DealerRoutes {
             Map.entry("readFrom", inbox.readFrom()),
             Map.entry("pollEvery", inbox.pollEvery().toMillis()),
             Map.entry("maxConnections", Check.orDefault(inbox.maxConnections(), 0))));
+  }
+
+  private void addPop3(
+      String name, String id, Dealer dealer, Inbox inbox, LedgerTransactions transactions) {
+    int number = ++inboxes;
+    Registry registry = context.getRegistry();
+    registry.bind("inboxLogin-" + number, new Pop3Login(inbox.username(), inbox.password()));
+    registry.bind("inboxMails-" + number, new Pop3Mails(inbox.nameAt(id), transactions));
+    add(
+        "inbox-pop3",
+        name,
+        Map.of(
+            "inbox", number,
+            "dealer", id,
+            "account", dealer.account(),
+            "mailbox", inbox.username(),
+            "scheme", inbox.security() == Security.TLS ? "pop3s" : "pop3",
+            "host", inbox.host(),
+            "port", inbox.port(),
+            "startTls", inbox.security() == Security.STARTTLS,
+            "pollEvery", inbox.pollEvery().toMillis()));
   }
 
   private void add(String template, String instance, Map<String, Object> parameters) {

@@ -13,6 +13,8 @@ import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Suspects;
 import es.sml.connector.inbox.InboxMail;
+import es.sml.connector.inbox.Pop3Mail;
+import es.sml.connector.inbox.Pop3Uids;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.ops.HealthReport;
@@ -85,6 +87,8 @@ final class DeliveryBeans {
   private void bindIntake() {
     registry.bind("failureKinds", new FailureKinds());
     registry.bind("inboxMail", new InboxMail());
+    registry.bind("pop3Mail", new Pop3Mail(settings.intake().maxMessageSize().bytes()));
+    registry.bind("pop3Uids", new Pop3Uids());
     registry.bind("droppedFile", new DroppedFile(settings.intake()));
   }
 

@@ -83,6 +83,7 @@ class DealersTest {
                 List.of(
                     new Inbox(
                         "mail.example",
+                        Inbox.Protocol.IMAP,
                         993,
                         Security.TLS,
                         null,
@@ -97,6 +98,7 @@ class DealersTest {
                         null),
                     new Inbox(
                         "mail.example",
+                        Inbox.Protocol.IMAP,
                         143,
                         Security.NONE,
                         null,
@@ -194,6 +196,7 @@ class DealersTest {
                 List.of(
                     new Inbox(
                         "mail.example",
+                        Inbox.Protocol.IMAP,
                         1143,
                         Security.STARTTLS,
                         null,

@@ -117,7 +117,7 @@ public final class PackagedConnector implements AutoCloseable {
   }
 
   /** SIGKILL: no hook runs, nothing is written any more. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitExit();
   }

@@ -1,0 +1,83 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.jms.Message;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jms.UncategorizedJmsException;
+
+/** 10-inbox: a mailbox whose server speaks POP3 only. */
+class Pop3StationTest extends StationTest {
+  private GreenMail mail;
+  private GreenMailUser user;
+
+  @Override
+  String idleRoutes() {
+    return "parse-inbound*,status*,sml-reference*";
+  }
+
+  @Override
+  void configure(RunningConnector prepared) {
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_POP3));
+    mail.start();
+    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
+    prepared.withDealer(
+        """
+            inboxes:
+                  - host: 127.0.0.1
+                    protocol: pop3
+                    port: %d
+                    security: none
+                    username: leads@norte.example
+                    password: env:MAIL_PASSWORD
+                    read-from: all
+                    poll-every: 100ms"""
+            .formatted(mail.getPop3().getPort()));
+  }
+
+  @AfterEach
+  void stopMailServer() {
+    mail.stop();
+  }
+
+  @Test
+  void storesEachMailOnceAndLeavesIt() throws Exception {
+    failBefore("inbox-pop3-norte", "inbox-pop3-store", 1, new UncategorizedJmsException("gone"));
+    deliver(1);
+    context.start();
+    Message stored = awaitMessages(INBOUND, 1).get(0);
+    assertThat(stored.getStringProperty("LeadName")).isEqualTo("<1@portal.example>");
+    assertThat(stored.getStringProperty("LeadMailbox")).isEqualTo("leads@norte.example");
+    assertThat(stored.getBody(byte[].class)).asString().endsWith("Nombre: Ana\r\n");
+    deliver(2);
+    awaitMessages(INBOUND, 2);
+    deliver(3);
+    List<Message> all = awaitMessages(INBOUND, 3);
+    assertThat(all).hasSize(3);
+    await().until(() -> mails() == 3);
+    assertThat(connector.browse(INBOUND)).hasSize(3);
+  }
+
+  private void deliver(int number) throws Exception {
+    String raw =
+        "Message-ID: <" + number + "@portal.example>\r\nSubject: Hola\r\n\r\nNombre: Ana\r\n";
+    user.deliver(
+        new MimeMessage(
+            jakarta.mail.Session.getInstance(new Properties()),
+            new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private int mails() throws Exception {
+    return mail.getManagers().getImapHostManager().getInbox(user).getMessageCount();
+  }
+}
