@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ManagementMBeansLevel;
 import org.apache.camel.ManagementStatisticsLevel;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
@@ -211,7 +212,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     options.setSourceLocationEnabled(true);
     options.setStreamCachingSpoolEnabled(false);
     options.setStartupSummaryLevel(StartupSummaryLevel.Off);
+    // Thousands of mailboxes would be tens of thousands of beans.
     options.setJmxManagementRegisterRoutesCreateByTemplate(false);
+    options.setJmxManagementMBeansLevel(ManagementMBeansLevel.RoutesOnly);
     // A counter at each step of each lead costs more than it tells.
     options.setJmxManagementStatisticsLevel(ManagementStatisticsLevel.RoutesOnly);
     properties().forEach(camel::addInitialProperty);

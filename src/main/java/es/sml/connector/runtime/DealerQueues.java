@@ -49,7 +49,9 @@ final class DealerQueues {
               Set<String> reads = reads(id, dealer);
               queues.addAll(sends);
               queues.addAll(reads);
-              queues.add(replies(id));
+              if (isSpokenTo(dealer)) {
+                queues.add(replies(id));
+              }
               if (dealer.brokerUser() != null) {
                 sends.add(COMMANDS);
                 reads.add(replies(id));
@@ -57,6 +59,11 @@ final class DealerQueues {
               }
             });
     return new BrokerLayout(dataDirectory.resolve("broker"), queues, oneAtATime, logins);
+  }
+
+  // A dealer of mailboxes alone has no program; thousands of queues that nobody uses cost memory.
+  private static boolean isSpokenTo(Dealer dealer) {
+    return dealer.brokerUser() != null || dealer.crm() != null || dealer.queue() != null;
   }
 
   private static String replies(String dealer) {
