@@ -58,7 +58,7 @@ class DeliveryTest {
   @Test
   void deliversAllLeadsOnceAfterARestartInTheMiddle() throws Exception {
     connector.withConsumers(8).start();
-    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":30}");
+    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":150}");
     connector.offer(0, 300);
     connector.awaitCreated(60);
     connector.stop();
