@@ -25,19 +25,22 @@ import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
- * One connection to a mailbox, used by one thread; only {@link #cut} may come from another. It has
- * no folder object of Angus Mail's: that keeps an object for each mail and threads for its events.
+ * One connection to a mailbox, used by one thread; only {@link #wake} and {@link #cut} may come
+ * from another. It has no folder object of Angus Mail's: that keeps an object for each mail and
+ * threads for its events.
  */
 final class ImapConnection implements AutoCloseable {
   /** What answers may need that carry no mail: a list of a million UIDs, for one. */
   static final long TALK = 16L << 20;
 
   private static final long FETCH_OVERHEAD = 64L << 10;
+  private static final int LEAVE_MILLISECONDS = 1_000;
 
   private final MailServer server;
   private final MailSocket socket;
   private final GuardedProtocol protocol;
   private boolean arrival;
+  private volatile boolean idling;
 
   ImapConnection(MailServer server, MailSocket socket, GuardedProtocol protocol) {
     this.server = server;
@@ -207,6 +210,7 @@ final class ImapConnection implements AutoCloseable {
     }
     try {
       socket.allow(TALK);
+      idling = true;
       protocol.idleStart();
       long end = System.nanoTime() + longest.toNanos();
       for (long left = longest.toMillis(); !arrival && left > 0; ) {
@@ -230,6 +234,25 @@ final class ImapConnection implements AutoCloseable {
       return arrival;
     } catch (ProtocolException | IOException | UncheckedIOException e) {
       throw lost(e);
+    } finally {
+      idling = false;
+    }
+  }
+
+  /** Has {@link #awaitArrival} return soon; may be called by any thread. */
+  void wake() {
+    if (idling) {
+      protocol.idleAbort();
+    }
+  }
+
+  /** Takes leave, as servers like it, but waits for no more than a moment. */
+  void logOut() {
+    try {
+      socket.patience(LEAVE_MILLISECONDS);
+      protocol.logout();
+    } catch (ProtocolException | IOException | UncheckedIOException e) {
+      close(); // it has ended all the same
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -15,6 +16,7 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 @Component("inbox")
 public final class InboxComponent extends DefaultComponent {
   private static final int STORED_AT_ONCE = 16;
+  private static final long LEAVE_MILLISECONDS = 5_000;
 
   private final MailboxCursors cursors;
   private final ServerTurns turns = new ServerTurns();
@@ -23,6 +25,9 @@ public final class InboxComponent extends DefaultComponent {
 
   @Metadata(description = "The largest mail that is fetched, in bytes", defaultValue = "26214400")
   private int largestMail = 25 << 20;
+
+  // Milliseconds for which mailboxes may take leave of their servers, all together.
+  private final AtomicLong leave = new AtomicLong(LEAVE_MILLISECONDS);
 
   private FetchBudget budget;
   private ExecutorService stores;
@@ -84,7 +89,7 @@ public final class InboxComponent extends DefaultComponent {
 
   MailboxReader reader(MailboxSettings settings, MailStore store) {
     return new MailboxReader(
-        settings, turns, cursors, budget, status(settings.name()), store, stores);
+        settings, turns, cursors, budget, status(settings.name()), store, stores, leave);
   }
 
   MailboxStatus status(String name) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,15 +23,18 @@ final class MailboxReader {
       IntervalFunction.ofExponentialRandomBackoff(
           Duration.ofSeconds(10), 2, SPREAD, Duration.ofMinutes(10));
   private static final Duration LONG_LIVED = Duration.ofSeconds(30);
+  private static final Duration LONGEST_LEAVE = Duration.ofSeconds(1);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final MailboxSettings settings;
   private final ServerTurns turns;
   private final MailboxStatus status;
   private final FolderReader folder;
+  private final AtomicLong leave;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private volatile MailSocket socket;
+  private volatile ImapConnection open;
   private boolean told;
 
   MailboxReader(
@@ -40,7 +44,9 @@ final class MailboxReader {
       FetchBudget budget,
       MailboxStatus status,
       MailStore store,
-      Executor stores) {
+      Executor stores,
+      AtomicLong leave) {
+    this.leave = leave;
     this.settings = settings;
     this.turns = turns;
     this.status = status;
@@ -59,6 +65,8 @@ final class MailboxReader {
     try {
       if (folder.isStoring()) {
         thread.join(LONGEST_STOP.toMillis());
+      } else {
+        takeLeave();
       }
       cut();
       thread.join(LONGEST_STOP.toMillis());
@@ -66,6 +74,18 @@ final class MailboxReader {
       Thread.currentThread().interrupt();
     }
     status.is(MailboxStatus.State.STOPPED);
+  }
+
+  // Of all mailboxes together for a few seconds: their server may be silent to each.
+  private void takeLeave() throws InterruptedException {
+    ImapConnection idle = open;
+    long left = Math.min(LONGEST_LEAVE.toMillis(), leave.get());
+    if (idle != null && left > 0) {
+      long begun = System.nanoTime();
+      idle.wake();
+      thread.join(left);
+      leave.addAndGet(-TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
   }
 
   private boolean isStopping() {
@@ -132,10 +152,14 @@ final class MailboxReader {
       if (connection == null) {
         return;
       }
+      open = connection;
       folder.resume(connection);
       do {
         look(connection);
       } while (!isStopping() && settings.held().getAsBoolean() && waited(connection));
+      connection.logOut();
+    } finally {
+      open = null;
     }
   }
 

@@ -202,6 +202,7 @@ class InboxTest {
     await().until(() -> !user.commands("IDLE").isEmpty());
     inboxes.context().getRouteController().suspendRoute(user.name());
     await().until(() -> user.openConnections() == 0);
+    assertThat(user.commands()).endsWith("LOGOUT");
     mailbox.deliver(mail("one"));
     inboxes.context().getRouteController().resumeRoute(user.name());
     assertThat(inboxes.awaitTexts(1)).containsExactly("one");
