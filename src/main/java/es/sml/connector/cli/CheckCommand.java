@@ -10,7 +10,6 @@ import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,9 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         check(sml, account);
       }
     }
-    try (OAuthLogins logins =
-        new OAuthLogins(
-            configuration.settings().dataDirectory().resolve("oauth"), Clock.systemUTC())) {
+    try (OAuthLogins logins = OAuthLogins.keptIn(configuration.settings().dataDirectory())) {
       configuration
           .dealers()
           .dealers()

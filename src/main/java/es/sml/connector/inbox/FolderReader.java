@@ -14,26 +14,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the mails out of a folder, each in this order: fetched, stored, the cursor noted, moved. It
- * outlives its connections, and remembers which mail broke them.
+ * outlives its connections.
  */
 final class FolderReader {
   private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
   static final int MAILS_AT_ONCE = 50;
-  private static final int BREAKS_OF_ONE_MAIL = 5;
 
   private final MailboxSettings settings;
   private final MailboxCursors cursors;
-  private final FetchBudget budget;
+  private final MailFetcher fetcher;
   private final MailStore store;
   private final Executor stores;
   private final MailboxStatus status;
   private final BooleanSupplier stopping;
   private MailboxCursor cursor;
   private volatile boolean storing;
-  private long breaking;
-  private int breaks;
+  private boolean denied;
 
   FolderReader(
       MailboxSettings settings,
@@ -45,7 +43,7 @@ final class FolderReader {
       BooleanSupplier stopping) {
     this.settings = settings;
     this.cursors = cursors;
-    this.budget = budget;
+    this.fetcher = new MailFetcher(settings, budget, status, stopping);
     this.store = store;
     this.stores = stores;
     this.status = status;
@@ -54,6 +52,9 @@ final class FolderReader {
 
   /** Notes, before the server is asked for the first time, from when on its mails are ours. */
   void begin() {
+    if (cursor != null) {
+      return;
+    }
     cursor = cursors.begin(settings.name(), settings.readFrom());
     status.habit(cursor.habit());
   }
@@ -61,6 +62,7 @@ final class FolderReader {
   /** Opens the folder and ends what a connection before this one left half done. */
   void resume(ImapConnection connection) throws MailboxException {
     status.unhindered();
+    denied = false;
     OpenFolder folder = connection.open(settings.folder(), false);
     if (folder.readOnly() && settings.after() != AfterStore.LEAVE) {
       status.hindered(
@@ -138,7 +140,7 @@ final class FolderReader {
           break;
         }
         if (cursor.isOurs(mail)) {
-          takeOne(connection, mail, batch);
+          fetcher.fetch(connection, mail, batch);
         } else {
           batch.pass(mail);
         }
@@ -158,83 +160,29 @@ final class FolderReader {
     batch.requireStored();
   }
 
-  private void takeOne(ImapConnection connection, FoundMail mail, MailBatch batch)
-      throws MailboxException, InterruptedException {
-    FetchBudget.Room room = budget.take(Math.min(mail.size(), settings.largest()));
-    if (mail.size() > settings.largest()) {
-      String fault = "the mail has " + mail.size() + " bytes, more than intake.max-message-size";
-      batch.store(mail, ReceivedMail.unreadable(mail, fault), true, room);
-      return;
-    }
-    byte[] content = null;
-    try {
-      content = fetch(connection, mail);
-    } catch (MailboxException e) {
-      if (e.kind() == Kind.LOST && !isBreaker(mail)) {
-        room.close();
-        throw e;
-      }
-      // It stays where it is, for a person to look at; those behind it do not wait.
-      batch.store(mail, ReceivedMail.unreadable(mail, ungiven(mail, e)), false, room);
-      if (e.kind() == Kind.LOST) {
-        throw e;
-      }
-      return;
-    }
-    if (content == null) {
-      room.close();
-      batch.pass(mail); // somebody has removed it meanwhile
-    } else {
-      status.is(MailboxStatus.State.READING);
-      batch.store(mail, new ReceivedMail(mail.uid(), mail.arrived(), content, null), true, room);
-    }
-  }
-
-  private String ungiven(FoundMail mail, MailboxException why) {
-    return "the mail server does not give mail "
-        + mail.uid()
-        + " of "
-        + settings.folder()
-        + ": "
-        + why.getMessage();
-  }
-
   /** Whether a mail is being stored, which should end before the line is cut. */
   boolean isStoring() {
     return storing;
-  }
-
-  private byte[] fetch(ImapConnection connection, FoundMail mail) throws MailboxException {
-    try {
-      return connection.fetch(mail.uid(), settings.largest() + 1);
-    } catch (MailboxException e) {
-      if (e.kind() != Kind.DENIED) {
-        throw e;
-      }
-      return connection.fetch(mail.uid(), settings.largest() + 1);
-    }
-  }
-
-  private boolean isBreaker(FoundMail mail) {
-    breaks = breaking == mail.uid() ? breaks + 1 : 1;
-    breaking = mail.uid();
-    return breaks >= BREAKS_OF_ONE_MAIL && !stopping.getAsBoolean();
   }
 
   private void settle(ImapConnection connection, List<Long> stored) throws MailboxException {
     long[] uids = stored.stream().mapToLong(Long::longValue).toArray();
     try {
       if (uids.length > 0 && settings.after() == AfterStore.MOVE) {
-        connection.move(uids, settings.processedFolder());
+        new StoredMails(connection).move(uids, settings.processedFolder());
       } else if (uids.length > 0 && settings.after() == AfterStore.MARK) {
-        connection.markSeen(uids);
+        new StoredMails(connection).markSeen(uids);
       }
-      // On disk with the next mail; until then it is looked for again, and not found.
-      cursor = cursor.settle();
+      // On disk with the next mail; until then it is looked for again, and not found. Never past
+      // one that could not be moved: the next connection tries it again.
+      if (!denied) {
+        cursor = cursor.settle();
+      }
     } catch (MailboxException e) {
       if (e.kind() != Kind.DENIED) {
         throw e;
       }
+      denied = true;
       String why =
           "its mails are stored, but the server does not let them be "
               + (settings.after() == AfterStore.MOVE

@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.inbox.MailboxException.Kind;
+import jakarta.mail.Folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -10,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -25,9 +26,8 @@ import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
- * One connection to a mailbox, used by one thread; only {@link #wake} and {@link #cut} may come
- * from another. It has no folder object of Angus Mail's: that keeps an object for each mail and
- * threads for its events.
+ * One connection to a mailbox, used by one thread; only {@link #wake} may come from another. It has
+ * no folder object of Angus Mail's: that keeps an object for each mail and threads for its events.
  */
 final class ImapConnection implements AutoCloseable {
   /** What answers may need that carry no mail: a list of a million UIDs, for one. */
@@ -49,12 +49,8 @@ final class ImapConnection implements AutoCloseable {
     protocol.addResponseHandler(this::note);
   }
 
-  boolean canIdle() {
-    return protocol.hasCapability("IDLE");
-  }
-
-  boolean canMove() {
-    return protocol.hasCapability("MOVE");
+  boolean can(String capability) {
+    return protocol.hasCapability(capability);
   }
 
   /** Opens a folder; read-only only to look at it. */
@@ -66,7 +62,7 @@ final class ImapConnection implements AutoCloseable {
           Math.max(0, info.uidvalidity),
           Math.max(0, info.uidnext),
           Math.max(0, info.total),
-          info.mode == jakarta.mail.Folder.READ_ONLY);
+          info.mode == Folder.READ_ONLY);
     } catch (CommandFailedException e) {
       throw new MailboxException(
           Kind.REFUSED, "the folder " + folder + " cannot be opened: " + Words.of(e), e);
@@ -84,7 +80,7 @@ final class ImapConnection implements AutoCloseable {
   long[] search(long first, String last, String condition) throws MailboxException {
     arrival = false;
     Response[] answers =
-        run(("UID SEARCH UID " + first + ":" + last + " " + condition).trim(), null, TALK);
+        run(("UID SEARCH UID " + first + ":" + last + " " + condition).trim(), null);
     LongStream.Builder found = LongStream.builder();
     for (Response answer : answers) {
       if (answer instanceof IMAPResponse response && response.keyEquals("SEARCH")) {
@@ -104,7 +100,7 @@ final class ImapConnection implements AutoCloseable {
       return found;
     }
     for (Response answer :
-        run("UID FETCH " + set(uids) + " (UID RFC822.SIZE INTERNALDATE)", null, TALK)) {
+        run("UID FETCH " + UidRanges.of(uids) + " (UID RFC822.SIZE INTERNALDATE)", null)) {
       if (answer instanceof FetchResponse fetched && fetched.getItem(UID.class) != null) {
         RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
         INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
@@ -149,53 +145,6 @@ final class ImapConnection implements AutoCloseable {
           Kind.DENIED, "the server lists the mail but sends nothing of it", null);
     }
     return null;
-  }
-
-  /** Marks mails as read. */
-  void markSeen(long[] uids) throws MailboxException {
-    run("UID STORE " + set(uids) + " +FLAGS.SILENT (\\Seen)", null, TALK);
-  }
-
-  /** Moves mails, and nothing else, to a folder that is made when it is missing. */
-  void move(long[] uids, String folder) throws MailboxException {
-    if (canMove()) {
-      into(folder, "UID MOVE", uids);
-      return;
-    }
-    into(folder, "UID COPY", uids);
-    run("UID STORE " + set(uids) + " +FLAGS.SILENT (\\Deleted)", null, TALK);
-    // A plain EXPUNGE would remove what somebody else has marked as deleted.
-    if (protocol.hasCapability("UIDPLUS")) {
-      run("UID EXPUNGE " + set(uids), null, TALK);
-    }
-  }
-
-  // Most servers say TRYCREATE when the folder is missing, but not all do.
-  private void into(String folder, String command, long[] uids) throws MailboxException {
-    try {
-      run(command + " " + set(uids), folder(folder), TALK);
-    } catch (MailboxException e) {
-      if (e.kind() != Kind.DENIED || !isMade(folder)) {
-        throw e;
-      }
-      run(command + " " + set(uids), folder(folder), TALK);
-    }
-  }
-
-  private boolean isMade(String folder) throws MailboxException {
-    try {
-      run("CREATE", folder(folder), TALK);
-      return true;
-    } catch (MailboxException e) {
-      if (e.kind() == Kind.DENIED) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  private Argument folder(String name) {
-    return protocol.folder(new Argument(), name);
   }
 
   /**
@@ -264,16 +213,21 @@ final class ImapConnection implements AutoCloseable {
         && !socket.stream().isMidLine();
   }
 
-  /** Ends it at once, whatever it is doing. */
-  void cut() {
-    socket.cut();
-  }
-
   @Override
   public void close() {
     // Without LOGOUT: nothing is open that would need it, and a server may let us wait for the
     // answer.
     protocol.abandon();
+  }
+
+  /**
+   * Runs a command that brings no mail.
+   *
+   * @param folder its last argument; null for none
+   * @throws MailboxException of the kind DENIED when the server refuses it
+   */
+  Response[] run(String command, String folder) throws MailboxException {
+    return run(command, folder == null ? null : protocol.folder(new Argument(), folder), TALK);
   }
 
   private Response[] run(String command, Argument arguments, long allowance)
@@ -284,7 +238,7 @@ final class ImapConnection implements AutoCloseable {
       protocol.notifyResponseHandlers(answers);
       protocol.handleResult(answers[answers.length - 1]);
       return answers;
-    } catch (CommandFailedException | org.eclipse.angus.mail.iap.BadCommandException e) {
+    } catch (CommandFailedException | BadCommandException e) {
       throw new MailboxException(Kind.DENIED, Words.of(e), e);
     } catch (ProtocolException | IOException | UncheckedIOException e) {
       throw lost(e);
@@ -300,19 +254,5 @@ final class ImapConnection implements AutoCloseable {
     if (response instanceof IMAPResponse answer && answer.keyEquals("EXISTS")) {
       arrival = true;
     }
-  }
-
-  // As ranges where they are, since servers limit the length of a line.
-  private static String set(long[] uids) {
-    List<String> ranges = new ArrayList<>();
-    for (int i = 0; i < uids.length; ) {
-      int end = i;
-      while (end + 1 < uids.length && uids[end + 1] == uids[end] + 1) {
-        end++;
-      }
-      ranges.add(end == i ? String.valueOf(uids[i]) : uids[i] + ":" + uids[end]);
-      i = end + 1;
-    }
-    return ranges.stream().collect(Collectors.joining(","));
   }
 }

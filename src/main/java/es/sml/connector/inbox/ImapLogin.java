@@ -5,6 +5,7 @@ import es.sml.connector.signin.MailboxLogin;
 import es.sml.connector.signin.SignInException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -26,9 +27,12 @@ final class ImapLogin {
     GuardedProtocol protocol = connect(server, socket);
     try {
       secure(server, protocol);
+      Map<String, String> before = protocol.getCapabilities();
       logIn(protocol, username, login);
       // What the server can do may differ now, and not all say it by themselves.
-      protocol.capability();
+      if (protocol.getCapabilities() == before) {
+        protocol.capability();
+      }
       return new ImapConnection(server, socket, protocol);
     } catch (MailboxException e) {
       protocol.abandon();

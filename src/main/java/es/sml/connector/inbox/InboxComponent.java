@@ -49,11 +49,6 @@ public final class InboxComponent extends DefaultComponent {
     this.largestMail = largestMail;
   }
 
-  /** How each mailbox that is or was read is doing, by its name. */
-  public Map<String, MailboxStatus> statuses() {
-    return Map.copyOf(statuses);
-  }
-
   @Override
   protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters)
       throws Exception {

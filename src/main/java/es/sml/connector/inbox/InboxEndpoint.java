@@ -110,11 +110,6 @@ public final class InboxEndpoint extends DefaultEndpoint {
     return consumer;
   }
 
-  @Override
-  public boolean isSingletonProducer() {
-    return true;
-  }
-
   private boolean isHeld() {
     return maxConnections == 0 || component.mailboxesOf(host).get() <= maxConnections;
   }

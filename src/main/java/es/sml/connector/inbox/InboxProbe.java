@@ -17,7 +17,7 @@ public final class InboxProbe {
    * @param wouldBeRead of these, by a connector that sees the mailbox for the first time now
    * @param tellsNews whether the server tells of a new mail at once; else it is asked
    */
-  public record Finding(int mails, int wouldBeRead, boolean tellsNews, boolean readOnly) {}
+  public record Finding(int mails, int wouldBeRead, boolean tellsNews) {}
 
   /**
    * Logs in and opens the folder for reading only.
@@ -50,7 +50,7 @@ public final class InboxProbe {
                     .filter(cursor::isOurs)
                     .count();
       }
-      return new Finding(folder.mails(), ours, connection.canIdle(), folder.readOnly());
+      return new Finding(folder.mails(), ours, connection.can("IDLE"));
     }
   }
 }

@@ -195,7 +195,7 @@ final class MailboxReader {
 
   private boolean waited(ImapConnection connection) throws MailboxException, InterruptedException {
     status.is(MailboxStatus.State.WAITING);
-    if (connection.canIdle()) {
+    if (connection.can("IDLE")) {
       connection.awaitArrival(settings.idleFor());
     } else {
       pause(settings.pollEvery());

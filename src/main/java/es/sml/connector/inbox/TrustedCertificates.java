@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificates that a mail server's own is checked with. */
 public final class TrustedCertificates {
+  // Thousands of mailboxes of one server name the same file.
+  private static final Map<State, SSLSocketFactory> MADE = new ConcurrentHashMap<>();
+
   private TrustedCertificates() {}
+
+  /** A file as it was when it was read. */
+  private record State(Path file, FileTime changed, long size) {}
 
   /**
    * Sockets that trust what is in a PEM file, and nothing else.
@@ -27,6 +37,17 @@ public final class TrustedCertificates {
     if (pem == null) {
       return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
+    State state;
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(pem, BasicFileAttributes.class);
+      state = new State(pem, attributes.lastModifiedTime(), attributes.size());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(fault(pem, e.getMessage()), e);
+    }
+    return MADE.computeIfAbsent(state, unused -> read(pem));
+  }
+
+  private static SSLSocketFactory read(Path pem) {
     try (InputStream file = Files.newInputStream(pem)) {
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(file);

@@ -20,7 +20,6 @@ import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlConnections;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -100,6 +99,7 @@ public final class ConnectorRuntime implements AutoCloseable {
       runtime.addRoutes(new UnconnectedLedger(), new SimpleDriverDataSource());
     } finally {
       runtime.main.stop();
+      runtime.close();
     }
   }
 
@@ -162,10 +162,6 @@ public final class ConnectorRuntime implements AutoCloseable {
     opened.push(main::stop);
   }
 
-  private OAuthLogins logins() {
-    return opened(new OAuthLogins(settings.dataDirectory().resolve("oauth"), Clock.systemUTC()));
-  }
-
   private void checkPorts() {
     if (settings.ops().enabled()) {
       FreePort.check("ops.port", settings.ops().host(), settings.ops().port());
@@ -193,7 +189,7 @@ public final class ConnectorRuntime implements AutoCloseable {
       routes.addHealth();
       routes.addOps();
     }
-    routes.add(dealers, logins(), transactions);
+    routes.add(dealers, opened(OAuthLogins.keptIn(settings.dataDirectory())), transactions);
     new RoutesLint(context).check();
   }
 

@@ -14,10 +14,8 @@ import es.sml.connector.ops.OpsEndpoint;
 import es.sml.connector.setting.Check;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spi.Registry;
@@ -25,7 +23,6 @@ import org.apache.camel.spi.Registry;
 /** Makes the routes of each account and dealer from the route templates. */
 final class DealerRoutes {
   private final CamelContext context;
-  private final Map<String, SSLSocketFactory> trusted = new HashMap<>();
   private int inboxes;
 
   DealerRoutes(CamelContext context) {
@@ -121,11 +118,7 @@ final class DealerRoutes {
     int number = ++inboxes;
     Registry registry = context.getRegistry();
     registry.bind("inboxLogin-" + number, inbox.login(logins));
-    registry.bind(
-        "inboxTrust-" + number,
-        trusted.computeIfAbsent(
-            String.valueOf(inbox.trustedCertificates()),
-            unused -> TrustedCertificates.sockets(inbox.trustedCertificates())));
+    registry.bind("inboxTrust-" + number, TrustedCertificates.sockets(inbox.trustedCertificates()));
     add(
         "inbox-mail",
         name,

@@ -16,9 +16,18 @@ public final class OAuthLogins implements AutoCloseable {
 
   private final Path directory;
   private final Clock clock;
-  private final TokenConnection connection;
-  private final TokenEndpoint endpoint;
+  private final Duration timeout;
+  private final Duration deadline;
   private final ConcurrentMap<Owner, TokenSource> sources = new ConcurrentHashMap<>();
+  private TokenConnection connection;
+
+  /**
+   * Those of a connector; refresh tokens that come in place of the configured ones are kept in
+   * {@code oauth/} in its data directory.
+   */
+  public static OAuthLogins keptIn(Path dataDirectory) {
+    return new OAuthLogins(dataDirectory.resolve("oauth"), Clock.systemUTC());
+  }
 
   /**
    * @param directory where refresh tokens are kept that come in place of the configured ones
@@ -30,8 +39,8 @@ public final class OAuthLogins implements AutoCloseable {
   OAuthLogins(Path directory, Clock clock, Duration timeout, Duration deadline) {
     this.directory = directory;
     this.clock = clock;
-    this.connection = new TokenConnection(timeout, deadline);
-    this.endpoint = new TokenEndpoint(connection);
+    this.timeout = timeout;
+    this.deadline = deadline;
   }
 
   /** The login of a mailbox; nothing is asked of the provider yet. */
@@ -41,12 +50,22 @@ public final class OAuthLogins implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    connection.close();
+  public synchronized void close() {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  // Made for the first that needs it: most connectors have passwords only.
+  private synchronized TokenEndpoint endpoint() {
+    if (connection == null) {
+      connection = new TokenConnection(timeout, deadline);
+    }
+    return new TokenEndpoint(connection);
   }
 
   private TokenSource source(Owner owner) {
-    return new TokenSource(credential(owner), endpoint, clock);
+    return new TokenSource(credential(owner), endpoint(), clock);
   }
 
   private Credential credential(Owner owner) {

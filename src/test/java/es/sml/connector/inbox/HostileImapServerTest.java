@@ -24,11 +24,9 @@ import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HostileImapServerTest {
+class HostileImapServerTest extends WithServedMailbox {
   private static final String INBOX = ScriptedMailbox.INBOX;
   private static final String PROCESSED = "Processed leads";
   private static final String MAIL =
@@ -37,24 +35,6 @@ class HostileImapServerTest {
   private static final String[] TRUSTING = {
     "mail.imap.ssl.trust", "*", "mail.imap.ssl.checkserveridentity", "false"
   };
-
-  private ServedMailbox served;
-  private HostileImapServer server;
-  private ScriptedUser user;
-  private ScriptedMailbox mailbox;
-
-  @BeforeEach
-  void start() throws IOException {
-    served = ServedMailbox.start();
-    server = served.server();
-    user = served.user();
-    mailbox = user.mailbox();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    served.close();
-  }
 
   @Test
   void selectsSearchesAndFetches() throws Exception {

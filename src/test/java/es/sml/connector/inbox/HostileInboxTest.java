@@ -5,39 +5,12 @@ import static es.sml.connector.inbox.ScriptedMailbox.INBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The component on servers that break, lie, hang and lack what others have. */
-@Timeout(120)
-class HostileInboxTest {
-  private ServedMailbox served;
-  private HostileImapServer server;
-  private ScriptedUser user;
-  private ScriptedMailbox mailbox;
-  private ReadInboxes inboxes;
-
-  @BeforeEach
-  void start(@TempDir Path directory) throws Exception {
-    served = ServedMailbox.start();
-    server = served.server();
-    user = served.user();
-    mailbox = user.mailbox();
-    inboxes = new ReadInboxes(directory);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    inboxes.close();
-    served.close();
-  }
-
+class HostileInboxTest extends WithReadInboxes {
   @Test
   void asksAServerThatTellsNoNews() throws Exception {
     user.misbehaviours().leaveOut("IDLE");
@@ -112,6 +85,22 @@ class HostileInboxTest {
     user.misbehaviours().heal();
     server.dropConnections(user);
     await().until(() -> mailbox.mails(INBOX).isEmpty());
+  }
+
+  @Test
+  void comesBackToAMailThatCouldNotBeMovedWhenLaterOnesCould() throws Exception {
+    user.misbehaviours().at("UID MOVE", Reaction.no(), Times.first(2));
+    inboxes.read(server, user, "readFrom=all");
+    mailbox.createFolder("Processed");
+    mailbox.deliver(mail("one"));
+    await().until(() -> user.commands("UID MOVE").size() == 1);
+    mailbox.deliver(mail("two"));
+    inboxes.awaitTexts(2);
+    mailbox.deliver(mail("three"));
+    await().until(() -> mailbox.mails("Processed").size() == 1);
+    server.dropConnections(user);
+    await().until(() -> mailbox.mails("Processed").size() == 3);
+    assertThat(inboxes.texts()).containsExactlyInAnyOrder("one", "two", "three");
   }
 
   @Test

@@ -5,43 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The component on a server that does as it should: which mails are read, and what becomes of them.
  */
-@Timeout(120)
-class InboxTest {
-  private ServedMailbox served;
-  private HostileImapServer server;
-  private ScriptedUser user;
-  private ScriptedMailbox mailbox;
-  private ReadInboxes inboxes;
-
-  @BeforeEach
-  void start(@TempDir Path directory) throws Exception {
-    served = ServedMailbox.start();
-    server = served.server();
-    user = served.user();
-    mailbox = user.mailbox();
-    inboxes = new ReadInboxes(directory);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    inboxes.close();
-    served.close();
-  }
-
+class InboxTest extends WithReadInboxes {
   @Test
   void readsAMailWhenTheServerTellsOfItAndMovesIt() throws Exception {
     inboxes.read(server, user);

@@ -4,39 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MisbehavioursTest {
+class MisbehavioursTest extends WithServedMailbox {
   private static final String INBOX = ScriptedMailbox.INBOX;
   private static final String PROCESSED = "Processed leads";
   private static final String MAIL =
       "From: buyer@web.example\r\nSubject: A van\r\n\r\nHow much?\r\n";
-
-  private ServedMailbox served;
-  private HostileImapServer server;
-  private ScriptedUser user;
-  private ScriptedMailbox mailbox;
-
-  @BeforeEach
-  void start() throws IOException {
-    served = ServedMailbox.start();
-    server = served.server();
-    user = served.user();
-    mailbox = user.mailbox();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    served.close();
-  }
 
   @Test
   void givesNewUidsToAllMails() throws Exception {

@@ -80,7 +80,7 @@ final class ReadInboxes implements AutoCloseable {
   }
 
   MailboxStatus status(ScriptedUser user) {
-    return component.statuses().get(user.name());
+    return component.status(user.name());
   }
 
   List<ReceivedMail> received() {

@@ -1,0 +1,27 @@
+package es.sml.connector.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** UIDs as a command names them: in ranges where they are, since servers limit a line's length. */
+final class UidRanges {
+  private UidRanges() {}
+
+  /**
+   * The sequence set of RFC 9051, 9.
+   *
+   * @param uids in their order
+   */
+  static String of(long[] uids) {
+    List<String> ranges = new ArrayList<>();
+    for (int i = 0; i < uids.length; ) {
+      int end = i;
+      while (end + 1 < uids.length && uids[end + 1] == uids[end] + 1) {
+        end++;
+      }
+      ranges.add(end == i ? String.valueOf(uids[i]) : uids[i] + ":" + uids[end]);
+      i = end + 1;
+    }
+    return String.join(",", ranges);
+  }
+}
