@@ -78,15 +78,18 @@ final class ArchitectureRules {
     }
     arrows.put("deliver", List.of("setting", "lead", "failure", "sml"));
     arrows.put("status", List.of("setting", "lead", "failure", "sml", "deliver"));
-    arrows.put("command", List.of("setting", "lead", "failure", "sml", "deliver"));
+    arrows.put("callback", List.of("setting", "sml", "status"));
+    arrows.put("command", List.of("setting", "lead", "failure", "sml", "deliver", "status"));
     arrows.put("broker", List.of("setting"));
     arrows.put("database", List.of("setting", "deliver"));
     arrows.put(
-        "ops", List.of("setting", "lead", "failure", "intake", "sml", "deliver", "deadletter"));
+        "ops",
+        List.of("setting", "lead", "failure", "intake", "sml", "deliver", "deadletter", "status"));
     arrows.put("signin", List.of("setting"));
     arrows.put("inbox", List.of("setting", "failure", "signin", "deliver"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
-    parts.addAll(List.of("signin", "inbox", "status", "command", "broker", "database", "ops"));
+    parts.addAll(
+        List.of("signin", "inbox", "status", "callback", "command", "broker", "database", "ops"));
     arrows.put("config", List.copyOf(parts));
     parts.add("config");
     arrows.put("runtime", List.copyOf(parts));

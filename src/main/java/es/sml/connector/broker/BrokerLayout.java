@@ -11,10 +11,15 @@ import java.util.Set;
  * @param queues made at its start
  * @param exclusiveQueues made at its start too; a message that comes back is offered again at once,
  *     before all others, to the one consumer that there is
+ * @param replyQueues made at its start too; when nobody reads them, the oldest messages go
  * @param logins of other programs
  */
 public record BrokerLayout(
-    Path directory, Set<String> queues, Set<String> exclusiveQueues, List<Login> logins) {
+    Path directory,
+    Set<String> queues,
+    Set<String> exclusiveQueues,
+    Set<String> replyQueues,
+    List<Login> logins) {
 
   /**
    * A program's login.

@@ -29,6 +29,7 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 final class EmbeddedBroker implements AutoCloseable {
   private static final AtomicInteger NEXT_ID = new AtomicInteger();
   private static final String CONNECTOR = "connector";
+  private static final long MOST_REPLIES = 10_000;
   private static final Duration LONGEST_WAIT_FOR_JOURNAL = Duration.ofSeconds(5);
 
   private final EmbeddedActiveMQ server;
@@ -116,6 +117,13 @@ final class EmbeddedBroker implements AutoCloseable {
     for (String queue : queues) {
       broker.addQueueConfiguration(
           QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true));
+    }
+    for (String queue : layout.replyQueues()) {
+      broker.addQueueConfiguration(
+          QueueConfiguration.of(queue)
+              .setRoutingType(RoutingType.ANYCAST)
+              .setDurable(true)
+              .setRingSize(MOST_REPLIES));
     }
     for (String queue : layout.exclusiveQueues()) {
       broker.addQueueConfiguration(

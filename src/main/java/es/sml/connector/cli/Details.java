@@ -41,6 +41,45 @@ final class Details {
     }
   }
 
+  /** What happened to a lead, one line each, and how far the CRM was told. */
+  void addStory(JsonNode chapters) {
+    String name = "story";
+    for (JsonNode chapter : chapters) {
+      StringBuilder line = new StringBuilder(ShownText.second(chapter.path("at")));
+      line.append(' ').append(chapter.path("event").asText());
+      append(line, " by ", chapter.path("channel"));
+      append(line, " as ", chapter.path("smlId"));
+      append(line, " from ", chapter.path("from"));
+      append(line, " to ", chapter.path("to"));
+      append(line, ", result ", chapter.path("result"));
+      append(line, ", task ", chapter.path("task"));
+      append(line, ", by user ", chapter.path("by"));
+      append(line, ": ", chapter.path("reason"));
+      if (chapter.has("callback")) {
+        line.append("; ").append(callback(chapter.path("callback")));
+      }
+      print(name, line.toString());
+      name = "";
+    }
+  }
+
+  private static void append(StringBuilder line, String before, JsonNode value) {
+    if (!value.isMissingNode() && !value.isNull()) {
+      line.append(before).append(value.asText());
+    }
+  }
+
+  private static String callback(JsonNode callback) {
+    if (callback.path("delivered").isTextual()) {
+      return "CRM told " + ShownText.second(callback.path("delivered"));
+    }
+    String why = callback.path("reason").isTextual() ? ": " + callback.path("reason").asText() : "";
+    if (callback.path("givenUp").isTextual()) {
+      return "CRM not told, given up " + ShownText.second(callback.path("givenUp")) + why;
+    }
+    return "CRM to be told" + why;
+  }
+
   private void print(String name, String value) {
     String indent = "\n" + " ".repeat(NAMES);
     String wrapped =

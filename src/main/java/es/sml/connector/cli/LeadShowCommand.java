@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "show",
     mixinStandardHelpOptions = true,
     description =
-        "Shows one lead: what happened to it and, while SML may have it, what was sent, what came"
-            + " back and what was looked for.")
+        "Shows one lead: its story from the message to the CRM's last event and, while SML may have"
+            + " it, what was sent, what came back and what was looked for.")
 final class LeadShowCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
 
@@ -69,10 +69,13 @@ final class LeadShowCommand implements Callable<Integer> {
     details.addTime("erased", lead.path("erasedAt"));
     details.add("in SML as", lead.path("smlId"));
     details.add("reason", lead.path("reason"));
-    details.addHistory(lead.path("history"));
+    details.add("status", lead.at("/known/status"));
+    details.add("result", lead.at("/known/result"));
+    details.add("assigned to", lead.at("/known/user"));
     for (JsonNode letter : lead.path("letters")) {
       details.add("lies on", letter.path("queue"));
     }
+    details.addStory(lead.path("story"));
     if (lead.path("evidence").isObject()) {
       print(lead.path("evidence"), out, details);
     }

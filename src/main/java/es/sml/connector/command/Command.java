@@ -1,8 +1,12 @@
 package es.sml.connector.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One operation of SML that a program asks for on the commands queue.
@@ -12,9 +16,31 @@ import es.sml.connector.sml.SmlOperation;
  * @param dealer whose lead is to be created; null for every other operation
  * @param replyTo the queue for the answer; null where none is wanted
  * @param digest of what is asked, to tell a repeat from another command under the same id
+ * @param lead what its sender calls the lead; null where it gives SML's id, or there is none
  */
 public record Command(
-    String id, String account, String dealer, SmlCall call, String replyTo, String digest) {
+    String id,
+    String account,
+    String dealer,
+    SmlCall call,
+    String replyTo,
+    String digest,
+    String lead) {
+
+  /** The same command with SML's id of the lead that it names by another name. */
+  Command at(long smlId) {
+    String id = String.valueOf(smlId);
+    Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
+    JsonNode body = call.body();
+    if (operation() == SmlOperation.CREATE_TASK || operation() == SmlOperation.CLICK2CALL) {
+      ObjectNode named = body == null ? JsonNodeFactory.instance.objectNode() : body.deepCopy();
+      body = named.put("lead", smlId);
+    } else {
+      parameters.put("id_lead", id);
+    }
+    SmlCall named = new SmlCall(call.operation(), parameters, body, call.replace());
+    return new Command(this.id, account, dealer, named, replyTo, digest, lead);
+  }
 
   public SmlOperation operation() {
     return call.operation();
@@ -33,13 +59,15 @@ public record Command(
     return operation() != SmlOperation.CLICK2CALL && operation() != SmlOperation.DELETE_TASK;
   }
 
-  /** What its order is kept for: the lead where it names one, else the task. */
-  String subject() {
+  /** SML's id of the lead that it is about; null where it gives none. */
+  Long smlLead() {
     JsonNode lead = call.body() == null ? null : call.body().get("lead");
-    String id =
-        call.parameters()
-            .getOrDefault(
-                "id_lead", lead == null ? call.parameters().get("id_tarea") : lead.asText());
-    return account + " " + id;
+    String id = call.parameters().getOrDefault("id_lead", lead == null ? null : lead.asText());
+    return id != null && id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
+  }
+
+  /** What its order is kept for, where it is about no lead. */
+  String task() {
+    return call.parameters().get("id_tarea");
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.lead.ReplyQueue;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.io.IOException;
@@ -16,15 +17,12 @@ import org.apache.camel.Exchange;
 
 /** Reads commands off their queue, and says in which lane each is run. */
 public final class CommandReader {
-  /** Queues that are the connector's own: an answer there would be taken for something else. */
-  private static final List<String> OWN_QUEUES =
-      List.of("leads.", "dealers.", "sml.", "broker.", "activemq", "$");
-
   private static final String REPLY_TO = "CommandReplyTo";
   private static final String ID = "CommandId";
   private static final String DEALER = "CommandDealer";
   private static final Set<String> FIELDS =
-      Set.of("id", "operation", "params", "body", "replyTo", "account", "dealer", "replace");
+      Set.of(
+          "id", "operation", "params", "body", "replyTo", "account", "dealer", "replace", "lead");
   private static final int LONGEST_ID = 128;
 
   private final JsonMapper json =
@@ -33,6 +31,7 @@ public final class CommandReader {
   private final Map<String, String> accountsByDealer;
   private final Map<String, String> dealersByUser;
   private final int lanes;
+  private final LeadNames names;
 
   /**
    * @param accountsByDealer the account of each dealer in dealers.yaml
@@ -42,11 +41,13 @@ public final class CommandReader {
       Set<String> accounts,
       Map<String, String> accountsByDealer,
       Map<String, String> dealersByUser,
-      int lanes) {
+      int lanes,
+      LeadNames names) {
     this.accounts = Set.copyOf(accounts);
     this.accountsByDealer = Map.copyOf(accountsByDealer);
     this.dealersByUser = Map.copyOf(dealersByUser);
     this.lanes = lanes;
+    this.names = names;
   }
 
   /**
@@ -90,19 +91,25 @@ public final class CommandReader {
       throw wrong("create-lead needs the `dealer`, one of dealers.yaml");
     }
     JsonNode sent = command.hasNonNull("body") ? command.get("body") : null;
+    Map<String, String> parameters = parameters(command.path("params"));
+    String lead = text(command, "lead");
+    if (lead != null && (parameters.containsKey("id_lead") || (sent != null && sent.has("lead")))) {
+      throw wrong("names its lead twice: `lead`, and SML's id");
+    }
     boolean replace = command.path("replace").asBoolean(false);
     return new Command(
         id,
         account,
         dealer,
-        new SmlCall(operation, parameters(command.path("params")), sent, replace),
+        new SmlCall(operation, parameters, sent, replace),
         replyTo,
-        MessageKey.of("command", id, content));
+        MessageKey.of("command", id, content),
+        lead);
   }
 
   /** The queue on which the command waits for its turn: the same for all commands of a lead. */
   public String lane(Command command) {
-    return "sml.commands." + Math.floorMod(command.subject().hashCode(), lanes);
+    return "sml.commands." + Math.floorMod(names.subject(command).hashCode(), lanes);
   }
 
   /** The dealer whose program sent it; null where that is not known, and anything goes. */
@@ -139,27 +146,18 @@ public final class CommandReader {
     return account;
   }
 
-  private static String replyTo(JsonNode command, Exchange exchange) {
+  private String replyTo(JsonNode command, Exchange exchange) {
     String replyTo = text(command, "replyTo");
     if (replyTo == null) {
       replyTo = exchange.getMessage().getHeader(REPLY_TO, String.class);
     }
-    if (replyTo == null
-        && exchange.getMessage().getHeader("JMSReplyTo") instanceof jakarta.jms.Queue queue) {
-      replyTo = name(queue);
+    if (replyTo == null) {
+      replyTo = ReplyQueue.of(exchange.getMessage().getHeader("JMSReplyTo"));
     }
-    if (replyTo != null && OWN_QUEUES.stream().anyMatch(replyTo::startsWith)) {
-      throw wrong("`replyTo` must not be a queue of the connector's own");
+    if (replyTo != null && !ReplyQueue.isAllowed(replyTo, own(exchange))) {
+      throw wrong("`replyTo` must not be a queue of the connector's own, or of another dealer's");
     }
     return replyTo;
-  }
-
-  private static String name(jakarta.jms.Queue queue) {
-    try {
-      return queue.getQueueName();
-    } catch (jakarta.jms.JMSException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Map<String, String> parameters(JsonNode params) {

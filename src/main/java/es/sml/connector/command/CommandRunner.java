@@ -1,12 +1,17 @@
 package es.sml.connector.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.status.OwnChanges;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -19,10 +24,15 @@ public final class CommandRunner {
 
   private final SmlOperations operations;
   private final CommandBook book;
+  private final LeadNames names;
+  private final OwnChanges own;
 
-  public CommandRunner(SmlOperations operations, CommandBook book) {
+  public CommandRunner(
+      SmlOperations operations, CommandBook book, LeadNames names, OwnChanges own) {
     this.operations = operations;
     this.book = book;
+    this.names = names;
+    this.own = own;
   }
 
   /**
@@ -31,7 +41,8 @@ public final class CommandRunner {
    * @return the answer for its sender
    * @throws UnknownOutcomeException when SML may have done it, or may have before
    */
-  public String run(Command command) {
+  public String run(Command asked) {
+    Command command = names.resolved(asked);
     CommandBook.Entry entry = book.open(command);
     boolean again = entry.attempts() > 0;
     if (again && !command.isRepeatable()) {
@@ -50,7 +61,29 @@ public final class CommandRunner {
       }
     }
     book.attempt(command, tasksBefore);
-    return CommandAnswers.done(command, operations.run(command.account(), command.call()));
+    return CommandAnswers.done(command, operate(command));
+  }
+
+  // Its own change is no news to the CRM. Where nobody knows what became of it, the lead is held
+  // until
+  // the command has been run again, or a while.
+  private JsonNode operate(Command command) {
+    Long lead = command.operation().writes() ? command.smlLead() : null;
+    if (lead == null) {
+      return operations.run(command.account(), command.call());
+    }
+    own.begin(command.account(), lead);
+    try {
+      JsonNode answer = operations.run(command.account(), command.call());
+      own.done(command.account(), lead, command.dealer(), CommandedChange.of(command, answer));
+      return answer;
+    } catch (LeadRejectedException
+        | InvalidCallException
+        | SmlLoginException
+        | SmlUnavailableException e) {
+      own.givenUp(command.account(), lead);
+      throw e;
+    }
   }
 
   /** The message that carries the lead of a create-lead onto the inbound queue. */

@@ -35,6 +35,9 @@ public record Configuration(Path directory, Settings settings, Dealers dealers, 
     Dealers dealers = binder.bind(yaml, Dealers.class, problems);
     if (dealers != null) {
       check(yaml, dealers, problems);
+      if (settings != null) {
+        checkWebhooks(yaml, dealers, settings, problems);
+      }
     }
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
@@ -70,6 +73,21 @@ public record Configuration(Path directory, Settings settings, Dealers dealers, 
               }
               if (dealer != null) {
                 checkMailboxes(file, "dealers." + id + ".sources", dealer, problems);
+              }
+            });
+  }
+
+  private static void checkWebhooks(
+      ConfigurationFile file, Dealers dealers, Settings settings, List<Problem> problems) {
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              if (dealer != null && dealer.crm() != null && dealer.crm().webhook() != null) {
+                String fault = settings.callback().fault(dealer.crm().webhook().url());
+                if (fault != null) {
+                  problems.add(file.problem("dealers." + id + ".crm.webhook.url", fault));
+                }
               }
             });
   }

@@ -1,6 +1,7 @@
 package es.sml.connector.config;
 
 import es.sml.connector.broker.BrokerUser;
+import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.intake.DealerQueue;
@@ -9,7 +10,6 @@ import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Placement;
-import es.sml.connector.status.SourceCrm;
 import java.util.List;
 
 /**

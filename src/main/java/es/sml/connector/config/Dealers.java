@@ -1,5 +1,6 @@
 package es.sml.connector.config;
 
+import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
@@ -25,6 +26,18 @@ public record Dealers(
           }
         });
     return keys;
+  }
+
+  /** The CRMs, by dealer, where there are any. */
+  public Map<String, SourceCrm> crms() {
+    Map<String, SourceCrm> crms = new LinkedHashMap<>();
+    dealers.forEach(
+        (id, dealer) -> {
+          if (dealer.crm() != null) {
+            crms.put(id, dealer.crm());
+          }
+        });
+    return crms;
   }
 
   /** The id of each dealer's account. */

@@ -1,6 +1,7 @@
 package es.sml.connector.config;
 
 import es.sml.connector.broker.BrokerSettings;
+import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.intake.IntakeSettings;
@@ -24,6 +25,7 @@ public record Settings(
     ParseSettings parse,
     DeliverSettings deliver,
     StatusSettings status,
+    CallbackSettings callback,
     BrokerSettings broker,
     DatabaseSettings database,
     OpsSettings ops,
@@ -34,7 +36,8 @@ public record Settings(
     intake = intake != null ? intake : new IntakeSettings(null);
     parse = parse != null ? parse : new ParseSettings(null, null);
     deliver = deliver != null ? deliver : new DeliverSettings(null, null);
-    status = status != null ? status : new StatusSettings(null, null);
+    status = status != null ? status : new StatusSettings(null, null, null);
+    callback = callback != null ? callback : new CallbackSettings(null, null, null, null, null);
     broker = broker != null ? broker : new BrokerSettings(null, null, null, null, null);
     database = database != null ? database : new DatabaseSettings(null, null, null, null);
     ops = ops != null ? ops : new OpsSettings(null, null, null, null, null);

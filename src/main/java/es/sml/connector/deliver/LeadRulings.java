@@ -15,11 +15,16 @@ public final class LeadRulings {
   private final LedgerTransactions transactions;
   private final LedgerMoves moves;
   private final OperationAudit audit;
+  private final CreatedLeads watch;
 
-  public LeadRulings(LedgerTransactions transactions, OperationAudit audit) {
+  /**
+   * @param watch is told of each lead that a person says is created
+   */
+  public LeadRulings(LedgerTransactions transactions, OperationAudit audit, CreatedLeads watch) {
     this.transactions = transactions;
     this.moves = new LedgerMoves(transactions.now());
     this.audit = audit;
+    this.watch = watch;
   }
 
   /**
@@ -33,6 +38,7 @@ public final class LeadRulings {
           Ruling before = look(jdbc, key);
           boolean granted = !before.erased() && replay(jdbc, key, account, operation, before);
           if (granted) {
+            askAgain(jdbc, key);
             audit.note(jdbc, operation, key, "sent again to " + account);
           }
           return before.with(granted);
@@ -90,6 +96,8 @@ public final class LeadRulings {
                   PARKED,
                   List.of());
           if (granted) {
+            watch.created(jdbc, key, smlId);
+            askAgain(jdbc, key);
             audit.note(jdbc, operation, key, "created as " + smlId);
           }
           return before.with(granted);
@@ -117,6 +125,7 @@ public final class LeadRulings {
                   PARKED,
                   List.of());
           if (granted) {
+            askAgain(jdbc, key);
             audit.note(jdbc, operation, key, "to be sent again");
           }
           return before.with(granted);
@@ -138,6 +147,13 @@ public final class LeadRulings {
                 .list()
                 .stream()
                 .findFirst());
+  }
+
+  // Its sender, if it wanted to know what became of it, was told something else before.
+  private static void askAgain(JdbcClient jdbc, String key) {
+    jdbc.sql("UPDATE lead_reply SET asked = asked + 1, told = NULL WHERE lead_key = ?")
+        .param(key)
+        .update();
   }
 
   private static Ruling look(JdbcClient jdbc, String key) {

@@ -30,12 +30,21 @@ public final class Ledger {
 
   private final LedgerTransactions transactions;
   private final LedgerMoves moves;
+  private final CreatedLeads watch;
   private final String columns;
   private final String receive;
   private final String posting;
 
   public Ledger(LedgerTransactions transactions) {
+    this(transactions, CreatedLeads.UNWATCHED);
+  }
+
+  /**
+   * @param watch is told of each lead that the ledger notes as created
+   */
+  public Ledger(LedgerTransactions transactions, CreatedLeads watch) {
     this.transactions = transactions;
+    this.watch = watch;
     this.moves = new LedgerMoves(transactions.now());
     String now = transactions.now();
     this.columns =
@@ -85,7 +94,7 @@ public final class Ledger {
 
   /** SML answered with this id. */
   public void created(String key, long smlId) {
-    move(key, new Move(LeadEvent.CREATE, IN_SML, smlId));
+    moveIntoSml(key, smlId, new Move(LeadEvent.CREATE, IN_SML, smlId));
   }
 
   /**
@@ -94,7 +103,7 @@ public final class Ledger {
    * @param how what showed it, without the customer's data
    */
   public void found(String key, long smlId, String how) {
-    move(key, new Move(LeadEvent.FIND, IN_SML, smlId).because(how));
+    moveIntoSml(key, smlId, new Move(LeadEvent.FIND, IN_SML, smlId).because(how));
   }
 
   /** Proven unsent by the one who was about to send it: as if it had not been taken. */
@@ -236,6 +245,21 @@ public final class Ledger {
                     .list());
     return counts.stream()
         .collect(Collectors.toMap(count -> LeadState.valueOf(count.state()), Count::leads));
+  }
+
+  private void moveIntoSml(String key, long smlId, Move move) {
+    boolean moved =
+        transactions.write(
+            jdbc -> {
+              boolean created = moves.tryMove(jdbc, key, move);
+              if (created) {
+                watch.created(jdbc, key, smlId);
+              }
+              return created;
+            });
+    if (!moved) {
+      throw new IllegalMoveException(key, move.event());
+    }
   }
 
   private void move(String key, Move move) {

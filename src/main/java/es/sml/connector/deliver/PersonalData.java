@@ -81,11 +81,20 @@ public final class PersonalData {
     with(jdbc, "DELETE FROM enquiry WHERE" + AND_PARTS, key);
     with(
         jdbc,
-        "UPDATE sml_lead SET external_id = NULL WHERE EXISTS (SELECT 1 FROM lead "
-            + "WHERE lead.account = sml_lead.account AND lead.sml_id = sml_lead.sml_id AND lead.state = 'CREATED' AND"
+        "UPDATE followed_lead SET external_id = NULL WHERE EXISTS (SELECT 1 FROM lead "
+            + "WHERE lead.account = followed_lead.account AND lead.sml_id = followed_lead.sml_id AND lead.state = 'CREATED' AND"
             + AND_PARTS
             + ")",
         key);
+    // What was delivered tells nobody any more; it has the sender's own id of the lead.
+    with(
+        jdbc,
+        "DELETE FROM crm_event WHERE delivered_at IS NOT NULL AND EXISTS (SELECT 1 FROM lead "
+            + "WHERE lead.account = crm_event.account AND lead.sml_id = crm_event.sml_id AND lead.state = 'CREATED' AND"
+            + AND_PARTS
+            + ")",
+        key);
+    with(jdbc, "DELETE FROM lead_reply WHERE" + AND_PARTS, key);
     record Answer(String commandId, String answer) {}
     jdbc.sql("SELECT command_id, answer FROM command WHERE answer IS NOT NULL AND" + AND_PARTS)
         .params(range(key))

@@ -8,6 +8,12 @@ public final class LeadProperties {
   /** What the source calls the message. */
   public static final String NAME = "LeadName";
 
+  /** The queue on which the sender wants to be told what becomes of it. */
+  public static final String REPLY_TO = "LeadReplyTo";
+
+  /** What the sender calls that answer. */
+  public static final String CORRELATION_ID = "LeadCorrelationId";
+
   public static final String MESSAGE = "LeadMessage";
   public static final String KEY = "LeadKey";
 

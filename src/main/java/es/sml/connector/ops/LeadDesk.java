@@ -7,6 +7,7 @@ import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deadletter.LetterQueue;
 import es.sml.connector.deadletter.LetterSelector;
 import es.sml.connector.deliver.LeadFilter;
+import es.sml.connector.deliver.LeadMove;
 import es.sml.connector.deliver.LeadRow;
 import es.sml.connector.deliver.LeadRows;
 import es.sml.connector.deliver.Ledger;
@@ -25,13 +26,21 @@ final class LeadDesk {
   private final Ledger ledger;
   private final OperationAudit audit;
   private final LetterJson json;
+  private final LeadStory story;
 
-  LeadDesk(LetterBox box, LeadRows rows, Ledger ledger, OperationAudit audit, LetterJson json) {
+  LeadDesk(
+      LetterBox box,
+      LeadRows rows,
+      Ledger ledger,
+      OperationAudit audit,
+      LetterJson json,
+      LeadStory story) {
     this.box = box;
     this.rows = rows;
     this.ledger = ledger;
     this.audit = audit;
     this.json = json;
+    this.story = story;
   }
 
   /** A page of the leads that a filter lets pass, newest first. */
@@ -52,12 +61,15 @@ final class LeadDesk {
     return answer;
   }
 
-  /** One lead with its history, the evidence of an unknown outcome, and its letters. */
+  /** One lead with its story, the evidence of an unknown outcome, and its letters. */
   ObjectNode show(OpsRequest request, boolean unmasked) {
     LeadRow row = one(request.name());
     ObjectNode shown = json.lead(row, unmasked);
     shown.put("reference", MessageKey.reference(row.leadKey()));
-    shown.set("history", json.history(ledger.history(row.leadKey()), unmasked));
+    List<LeadMove> moves = ledger.history(row.leadKey());
+    shown.set("history", json.history(moves, unmasked));
+    shown.set("story", story.of(row, moves, unmasked));
+    shown.set("known", story.known(row));
     shown.set("evidence", json.evidence(row, unmasked));
     ArrayNode letters = shown.putArray("letters");
     for (LetterQueue queue : LetterQueue.values()) {

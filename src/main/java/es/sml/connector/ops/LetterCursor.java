@@ -26,6 +26,6 @@ record LetterCursor(long buried, String id) {
 
   /** As a place to compare with. */
   LetterPlace place() {
-    return new LetterPlace(null, buried, id, null, null, null, 1);
+    return new LetterPlace(null, buried, id, null, null, null, null, 1);
   }
 }

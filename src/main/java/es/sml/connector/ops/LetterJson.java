@@ -114,7 +114,8 @@ final class LetterJson {
     return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds).toString();
   }
 
-  private String reason(String reason, boolean unmasked) {
+  /** Somebody's words, as they are shown. */
+  String reason(String reason, boolean unmasked) {
     return unmasked ? clean(reason) : mask.reason(reason, "");
   }
 

@@ -18,6 +18,7 @@ record LetterPlace(
     String id,
     String key,
     String dealer,
+    String name,
     String stage,
     int copies) {
   static final Comparator<LetterPlace> OLDEST_FIRST =
@@ -30,11 +31,12 @@ record LetterPlace(
         letter.id(),
         letter.key(),
         letter.dealer(),
+        letter.name(),
         letter.stage(),
         1);
   }
 
   LetterPlace withCopies(int number) {
-    return new LetterPlace(queue, buried, id, key, dealer, stage, number);
+    return new LetterPlace(queue, buried, id, key, dealer, name, stage, number);
   }
 }

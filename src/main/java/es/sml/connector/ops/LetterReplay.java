@@ -13,6 +13,7 @@ import es.sml.connector.deliver.Ruling;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.status.EventOutbox;
 import java.util.Map;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 final class LetterReplay implements LetterTask {
   private static final String COMMAND = "command";
+  private static final String CALLBACK = "callback";
 
   private final LetterBox box;
   private final LeadRows rows;
@@ -29,6 +31,7 @@ final class LetterReplay implements LetterTask {
   private final OperationAudit audit;
   private final InboundMessages messages;
   private final Map<String, String> accounts;
+  private final EventOutbox outbox;
 
   /**
    * @param accounts by dealer
@@ -39,19 +42,24 @@ final class LetterReplay implements LetterTask {
       LeadRulings rulings,
       OperationAudit audit,
       InboundMessages messages,
-      Map<String, String> accounts) {
+      Map<String, String> accounts,
+      EventOutbox outbox) {
     this.box = box;
     this.rows = rows;
     this.rulings = rulings;
     this.audit = audit;
     this.messages = messages;
     this.accounts = Map.copyOf(accounts);
+    this.outbox = outbox;
   }
 
   @Override
   public Outcome on(LetterPlace letter, Operation operation, boolean dry) {
     if (COMMAND.equals(letter.stage())) {
       return Outcome.left("is a command, which its sender has to send again");
+    }
+    if (CALLBACK.equals(letter.stage())) {
+      return event(letter, operation, dry);
     }
     String account = letter.dealer() == null ? null : accounts.get(letter.dealer());
     if (account == null) {
@@ -63,6 +71,32 @@ final class LetterReplay implements LetterTask {
     return letter.key() == null
         ? untaken(letter, account, operation, dry)
         : taken(letter, account, operation, dry);
+  }
+
+  // The outbox decides: what was delivered since is not told again.
+  private Outcome event(LetterPlace place, Operation operation, boolean dry) {
+    boolean isGivenUp =
+        outbox.find(place.name()).map(event -> event.buriedAt() != null).orElse(false);
+    if (!isGivenUp) {
+      return Outcome.left(
+          "its event waits, was delivered or is not known any more: discard the letter");
+    }
+    if (dry) {
+      return Outcome.done(true, "would be told again to the CRM of " + place.dealer());
+    }
+    LetterBox.Taken taken =
+        box.take(
+            place.queue(),
+            LetterSelector.ofId(place.id()),
+            1,
+            (letters, outgoing) -> {
+              outbox.revived(place.name());
+              audit.note(operation, null, "event " + place.name() + " told again");
+              return true;
+            });
+    return taken == LetterBox.Taken.DONE
+        ? Outcome.done(false, "told again to the CRM of " + place.dealer())
+        : Outcome.gone();
   }
 
   private Outcome taken(LetterPlace place, String account, Operation operation, boolean dry) {

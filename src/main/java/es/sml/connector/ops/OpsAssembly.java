@@ -1,6 +1,7 @@
 package es.sml.connector.ops;
 
 import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deliver.CreatedLeads;
 import es.sml.connector.deliver.LeadRows;
 import es.sml.connector.deliver.LeadRulings;
 import es.sml.connector.deliver.Ledger;
@@ -9,6 +10,8 @@ import es.sml.connector.deliver.OperationAudit;
 import es.sml.connector.deliver.PersonalData;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.sml.SmlClient;
+import es.sml.connector.status.EventOutbox;
+import es.sml.connector.status.KnownLeads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,6 +32,7 @@ public final class OpsAssembly {
    * @param accounts all of them
    * @param accountsByDealer the account of each dealer
    * @param labels words that stand before values in messages
+   * @param watch is told of each lead that a person says is created
    */
   public OpsAssembly(
       LetterBox box,
@@ -39,11 +43,13 @@ public final class OpsAssembly {
       Set<String> accounts,
       Map<String, String> accountsByDealer,
       Set<String> labels,
-      RetentionSettings settings) {
+      RetentionSettings settings,
+      CreatedLeads watch) {
     OperationAudit audit = new OperationAudit(transactions);
     LeadRows rows = new LeadRows(transactions);
-    LeadRulings rulings = new LeadRulings(transactions, audit);
+    LeadRulings rulings = new LeadRulings(transactions, audit, watch);
     PersonalData personalData = new PersonalData(transactions, audit);
+    EventOutbox outbox = new EventOutbox(transactions);
     LetterJson json = new LetterJson(new PersonalDataMask(withStructure(labels)));
     LetterIndex index = new LetterIndex(box, rows, json);
     LetterDiscard discard = new LetterDiscard(box, rows, rulings, audit);
@@ -52,14 +58,20 @@ public final class OpsAssembly {
         new OpsApi(
             new LetterDesk(box, index, rows, ledger, audit, json),
             new LetterWork(index),
-            new LetterReplay(box, rows, rulings, audit, messages, accountsByDealer),
+            new LetterReplay(box, rows, rulings, audit, messages, accountsByDealer, outbox),
             discard,
-            new LeadDesk(box, rows, ledger, audit, json),
+            new LeadDesk(
+                box,
+                rows,
+                ledger,
+                audit,
+                json,
+                new LeadStory(outbox, new KnownLeads(transactions), json)),
             new LeadResolution(box, rulings, sml, accounts),
             erasure,
             audit);
     this.retention =
-        new Retention(settings, box, index, discard, erasure, personalData, rows, audit);
+        new Retention(settings, box, index, discard, erasure, personalData, rows, audit, outbox);
   }
 
   public OpsApi api() {

@@ -7,6 +7,7 @@ import es.sml.connector.deliver.LeadRows;
 import es.sml.connector.deliver.Operation;
 import es.sml.connector.deliver.OperationAudit;
 import es.sml.connector.deliver.PersonalData;
+import es.sml.connector.status.EventOutbox;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class Retention {
   private final PersonalData personalData;
   private final LeadRows rows;
   private final OperationAudit audit;
+  private final EventOutbox outbox;
 
   Retention(
       RetentionSettings settings,
@@ -35,7 +37,8 @@ public final class Retention {
       LeadErasure erasure,
       PersonalData personalData,
       LeadRows rows,
-      OperationAudit audit) {
+      OperationAudit audit,
+      EventOutbox outbox) {
     this.settings = settings;
     this.box = box;
     this.index = index;
@@ -44,6 +47,7 @@ public final class Retention {
     this.personalData = personalData;
     this.rows = rows;
     this.audit = audit;
+    this.outbox = outbox;
   }
 
   /** Does all that is due; what is cut off is done the next time. */
@@ -52,6 +56,7 @@ public final class Retention {
     int leads = eraseLeads();
     box.forgetExpired();
     audit.forget(settings.audit());
+    outbox.forget(settings.personalData());
     if (letters + leads > 0) {
       LOG.info("retention: {} dead letters discarded, {} leads erased", letters, leads);
     }

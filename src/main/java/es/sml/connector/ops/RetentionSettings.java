@@ -2,7 +2,6 @@ package es.sml.connector.ops;
 
 import es.sml.connector.setting.Check;
 import java.time.Duration;
-import org.quartz.CronExpression;
 
 /**
  * How long customers' data is kept.
@@ -15,11 +14,7 @@ import org.quartz.CronExpression;
 public record RetentionSettings(
     String schedule, Duration deadLetters, Duration personalData, Duration audit) {
   public RetentionSettings {
-    schedule = Check.orDefault(schedule, "0 30 3 * * ?");
-    if (!CronExpression.isValidExpression(schedule)) {
-      throw new IllegalArgumentException(
-          "schedule must be a Quartz cron expression such as 0 30 3 * * ?");
-    }
+    schedule = Check.cron("schedule", Check.orDefault(schedule, "0 30 3 * * ?"));
     deadLetters = Check.positive("dead-letters", Check.orDefault(deadLetters, Duration.ofDays(90)));
     personalData =
         Check.positive("personal-data", Check.orDefault(personalData, Duration.ofDays(365)));

@@ -4,6 +4,7 @@ import es.sml.connector.command.CommandAnswers;
 import es.sml.connector.command.CommandBook;
 import es.sml.connector.command.CommandReader;
 import es.sml.connector.command.CommandRunner;
+import es.sml.connector.command.LeadNames;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.sml.SmlOperations;
@@ -29,13 +30,17 @@ final class CommandBeans {
     CommandBook book = new CommandBook(transactions);
     registry.bind("commandBook", book);
     registry.bind("commandAnswers", new CommandAnswers());
-    registry.bind("commandRunner", new CommandRunner(operations, book));
+    LeadNames names = new LeadNames(transactions);
+    registry.bind(
+        "commandRunner",
+        new CommandRunner(operations, book, names, WayBack.ownChanges(dealers, transactions)));
     registry.bind(
         "commandReader",
         new CommandReader(
             dealers.accounts().keySet(),
             dealers.accountsByDealer(),
             dealersByUser,
-            DealerQueues.COMMAND_LANES));
+            DealerQueues.COMMAND_LANES,
+            names));
   }
 }

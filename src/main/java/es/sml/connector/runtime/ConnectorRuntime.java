@@ -1,6 +1,8 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.callback.CallbackConnections;
+import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
@@ -40,6 +42,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 public final class ConnectorRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRuntime.class);
   private static final int SPARE_CONNECTIONS = 8;
+  private static final int PAGE_AND_HISTORY = 2;
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Configuration configuration;
@@ -140,9 +143,14 @@ public final class ConnectorRuntime implements AutoCloseable {
         opened(
             Broker.start(
                 settings.broker(), DealerQueues.layout(dealers, settings.dataDirectory())));
+    int pages =
+        dealers.accounts().values().stream()
+            .mapToInt(account -> account.pagesAtOnce(settings.status().parallelPages()))
+            .sum();
     int connections =
         dealers.accounts().values().stream().mapToInt(Account::consumers).sum()
             + SPARE_CONNECTIONS * dealers.accounts().size()
+            + PAGE_AND_HISTORY * pages
             + DealerQueues.COMMAND_LANES;
     SmlConnections sml = opened(new SmlConnections(settings.sml(), connections));
     main = prepareCamel(routes);
@@ -160,6 +168,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     addRoutes(database, database.dataSource());
     addHealthChecks(context.getRegistry(), database);
     opened.push(main::stop);
+    opened.push(context.getRegistry().lookupByNameAndType("callbackRelay", CallbackRelay.class));
   }
 
   private void checkPorts() {
@@ -180,6 +189,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     CamelContext context = main.getCamelContext();
     Registry registry = context.getRegistry();
     registry.bind("ledgerDataSource", dataSource);
+    CallbackConnections callbacks = opened(WayBack.connections(dealers, settings.callback()));
+    registry.bind("callback-https", callbacks.https());
+    registry.bind("callback-http", callbacks.http());
     InboxComponent inboxes = new InboxComponent(new MailboxCursors(transactions));
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     context.addComponent("inbox", inboxes);
@@ -189,7 +201,11 @@ public final class ConnectorRuntime implements AutoCloseable {
       routes.addHealth();
       routes.addOps();
     }
-    routes.add(dealers, opened(OAuthLogins.keptIn(settings.dataDirectory())), transactions);
+    routes.add(
+        dealers,
+        WayBack.plans(dealers, settings.status()),
+        opened(OAuthLogins.keptIn(settings.dataDirectory())),
+        transactions);
     new RoutesLint(context).check();
   }
 
@@ -230,12 +246,12 @@ public final class ConnectorRuntime implements AutoCloseable {
         "deliver.max-attempts", String.valueOf(settings.deliver().maxAttempts()),
         "sml.probe-every", String.valueOf(settings.sml().probeEvery().toMillis()),
         "sml.reference-refresh", String.valueOf(settings.sml().referenceRefresh().toMillis()),
-        "status.schedule", settings.status().schedule(),
+        "callback.every", String.valueOf(settings.callback().every().toMillis()),
         "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()));
   }
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
-    ledger = new Ledger(transactions);
+    ledger = new Ledger(transactions, WayBack.watch(dealers, transactions));
     new DeliveryBeans(configuration, registry, template)
         .bind(ledger, transactions, () -> broker.transacted());
   }

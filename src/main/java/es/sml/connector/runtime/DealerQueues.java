@@ -1,15 +1,14 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.BrokerLayout;
+import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The queues that the accounts and dealers need, and who may use them. */
 final class DealerQueues {
@@ -23,18 +22,10 @@ final class DealerQueues {
 
   private DealerQueues() {}
 
-  /** The status queue of each dealer whose CRM wants to know. */
-  static Map<String, String> status(Dealers dealers) {
-    return dealers.dealers().entrySet().stream()
-        .filter(entry -> entry.getValue().crm() != null)
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> entry.getValue().crm().statusQueueFor(entry.getKey())));
-  }
-
   /** What the embedded broker makes at its start. */
   static BrokerLayout layout(Dealers dealers, Path dataDirectory) {
     Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED));
+    Set<String> replies = new TreeSet<>();
     Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));
     for (int lane = 0; lane < COMMAND_LANES; lane++) {
       oneAtATime.add(COMMANDS + "." + lane);
@@ -50,7 +41,7 @@ final class DealerQueues {
               queues.addAll(sends);
               queues.addAll(reads);
               if (isSpokenTo(dealer)) {
-                queues.add(replies(id));
+                replies.add(replies(id));
               }
               if (dealer.brokerUser() != null) {
                 sends.add(COMMANDS);
@@ -58,7 +49,7 @@ final class DealerQueues {
                 logins.add(new BrokerLayout.Login(dealer.brokerUser(), sends, reads));
               }
             });
-    return new BrokerLayout(dataDirectory.resolve("broker"), queues, oneAtATime, logins);
+    return new BrokerLayout(dataDirectory.resolve("broker"), queues, oneAtATime, replies, logins);
   }
 
   // A dealer of mailboxes alone has no program; thousands of queues that nobody uses cost memory.
@@ -66,7 +57,8 @@ final class DealerQueues {
     return dealer.brokerUser() != null || dealer.crm() != null || dealer.queue() != null;
   }
 
-  private static String replies(String dealer) {
+  /** Where a dealer's programs find answers for which they named no queue. */
+  static String replies(String dealer) {
     return "crm." + dealer + ".replies";
   }
 
@@ -77,7 +69,7 @@ final class DealerQueues {
   }
 
   private static Set<String> reads(String id, Dealer dealer) {
-    return dealer.crm() == null
+    return dealer.crm() == null || dealer.crm().channel() != SourceCrm.Channel.QUEUE
         ? new TreeSet<>()
         : new TreeSet<>(Set.of(dealer.crm().statusQueueFor(id)));
   }

@@ -1,5 +1,7 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.callback.SourceCrm;
+import es.sml.connector.callback.WebhookSignature;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.deliver.LedgerTransactions;
@@ -14,6 +16,7 @@ import es.sml.connector.ops.OpsEndpoint;
 import es.sml.connector.setting.Check;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
+import es.sml.connector.status.SyncPlan;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -32,8 +35,12 @@ final class DealerRoutes {
   /**
    * Those that lead into SML first, those that take leads in last: the order in which they start.
    */
-  void add(Dealers dealers, OAuthLogins logins, LedgerTransactions transactions) {
-    dealers.accounts().forEach(this::addAccount);
+  void add(
+      Dealers dealers,
+      Map<String, SyncPlan> plans,
+      OAuthLogins logins,
+      LedgerTransactions transactions) {
+    dealers.accounts().forEach((id, account) -> addAccount(id, account, plans.get(id)));
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
       add("command-lane", String.valueOf(lane), Map.of("lane", lane));
     }
@@ -63,11 +70,12 @@ final class DealerRoutes {
     }
   }
 
-  private void addAccount(String id, Account account) {
+  private void addAccount(String id, Account account, SyncPlan plan) {
     addAccess(id, account);
     add("sml-reference", id, Map.of("account", id));
     add("deliver-probe", id, Map.of("account", id));
-    add("status-sync", id, Map.of("account", id));
+    add("status-sync", id, Map.of("account", id, "schedule", plan.schedule()));
+    add("status-missed", id, Map.of("account", id));
     add("parse-inbound", id, Map.of("account", id, "sessions", account.sessions()));
   }
 
@@ -84,6 +92,9 @@ final class DealerRoutes {
           id,
           Map.of("dealer", id, "account", dealer.account(), "queue", dealer.queue().nameFor(id)));
     }
+    if (dealer.crm() != null) {
+      addCrm(id, dealer.crm());
+    }
     if (dealer.dropFolder() != null) {
       addDropFolder(id, dealer, dealer.dropFolder());
     }
@@ -96,6 +107,24 @@ final class DealerRoutes {
         addInbox(name, id, dealer, inbox, logins);
       }
       number++;
+    }
+  }
+
+  private void addCrm(String id, SourceCrm crm) {
+    switch (crm.channel()) {
+      case QUEUE ->
+          add("callback-queue", id, Map.of("dealer", id, "queue", crm.statusQueueFor(id)));
+      case FOLDER -> add("callback-folder", id, Map.of("dealer", id, "folder", crm.folder()));
+      case WEBHOOK -> {
+        context
+            .getRegistry()
+            .bind("callbackSignature-" + id, new WebhookSignature(crm.webhook().secrets()));
+        String client = "callback-" + crm.webhook().url().getScheme();
+        add(
+            "callback-webhook",
+            id,
+            Map.of("dealer", id, "url", crm.webhook().url(), "client", client));
+      }
     }
   }
 

@@ -29,7 +29,6 @@ import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
-import es.sml.connector.status.StatusSync;
 import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,9 +78,10 @@ final class DeliveryBeans {
             dealers.accounts().keySet(),
             dealers.accountsByDealer(),
             KnownLabels.load(configuration.directory()),
-            settings.retention()));
+            settings.retention(),
+            WayBack.watch(dealers, transactions)));
     registry.bind("healthReport", new HealthReport());
-    registry.bind("statusSync", new StatusSync(client, transactions, DealerQueues.status(dealers)));
+    WayBack.bind(registry, configuration, client, operations, transactions, template);
   }
 
   private void bindIntake() {

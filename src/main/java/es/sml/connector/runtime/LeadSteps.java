@@ -12,6 +12,7 @@ import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.lead.ReplyQueue;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.LeadParts;
 import es.sml.connector.parse.ParseResult;
@@ -50,6 +51,7 @@ final class LeadSteps extends Steps {
                   ? lead.getMessage().getHeader("JMSMessageID", String.class)
                   : id;
           lead.setProperty(LeadProperties.NAME, name);
+          noteReply(lead, id);
           messages.accept(
               lead,
               text(lead, LeadProperties.DEALER),
@@ -153,6 +155,22 @@ final class LeadSteps extends Steps {
     bind(
         "settlement.schedule",
         lead -> lead.getMessage().setHeader(SCHEDULED_DELIVERY, settlement.lookAgainAt(key(lead))));
+  }
+
+  // A reply-to that is not allowed is passed over: the lead is worth more than its answer.
+  private static void noteReply(Exchange lead, String correlationId) {
+    String dealer = text(lead, LeadProperties.DEALER);
+    String queue = ReplyQueue.of(lead.getMessage().getHeader("JMSReplyTo"));
+    boolean correlated = correlationId != null && !correlationId.isEmpty();
+    if (queue == null && correlated) {
+      queue = DealerQueues.replies(dealer);
+    }
+    if (queue != null && ReplyQueue.isAllowed(queue, dealer)) {
+      lead.setProperty(LeadProperties.REPLY_TO, queue);
+      lead.setProperty(
+          LeadProperties.CORRELATION_ID,
+          correlated ? correlationId : text(lead, LeadProperties.NAME));
+    }
   }
 
   private static void receive(Ledger ledger, Exchange lead) {

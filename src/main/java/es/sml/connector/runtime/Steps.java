@@ -24,6 +24,10 @@ abstract class Steps {
     registry.bind(name, Processor.class, step);
   }
 
+  final void bindBean(String name, Object bean) {
+    registry.bind(name, bean);
+  }
+
   static String text(Exchange lead, String property) {
     return lead.getProperty(property, String.class);
   }

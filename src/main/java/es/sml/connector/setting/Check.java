@@ -1,6 +1,7 @@
 package es.sml.connector.setting;
 
 import java.time.Duration;
+import org.quartz.CronExpression;
 
 /** Checks of setting values, each failing with the setting's name and what is allowed. */
 public final class Check {
@@ -32,6 +33,19 @@ public final class Check {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           name + " must be from " + least + " to " + most + ", was " + value);
+    }
+    return value;
+  }
+
+  /**
+   * The value, which must be a Quartz cron expression, seconds first.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static String cron(String name, String value) {
+    if (!CronExpression.isValidExpression(value)) {
+      throw new IllegalArgumentException(
+          name + " must be a Quartz cron expression such as 0 30 3 * * ?");
     }
     return value;
   }

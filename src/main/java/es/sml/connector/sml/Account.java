@@ -11,6 +11,8 @@ import java.net.URI;
  * @param authScheme how the token is sent
  * @param consumers how many leads of this account are on their way to SML at a time
  * @param requestsPerMinute how many requests SML gets at most; null for no limit
+ * @param statusSchedule when its leads are compared with what the CRMs know, a Quartz cron
+ *     expression; null takes status.schedule
  */
 public record Account(
     URI baseUrl,
@@ -18,11 +20,14 @@ public record Account(
     Secret password,
     AuthScheme authScheme,
     Integer consumers,
-    Integer requestsPerMinute) {
+    Integer requestsPerMinute,
+    String statusSchedule) {
   private static final int SESSIONS_FOR_ONE_BESIDE_SML = 6;
 
   /** More leads at a time would only wait for their turn. */
   private static final int REQUESTS_PER_MINUTE_OF_ONE = 12;
+
+  private static final int REQUESTS_PER_MINUTE_OF_A_PAGE = 60;
 
   /** The word before the token in the Authorization header; the manual does not name it. */
   public enum AuthScheme {
@@ -56,10 +61,20 @@ public record Account(
     Check.needed("password", password);
     authScheme = Check.orDefault(authScheme, AuthScheme.AUTO);
     consumers = Check.between("consumers", Check.orDefault(consumers, 4), 1, 512);
+    if (statusSchedule != null) {
+      statusSchedule = Check.cron("status-schedule", statusSchedule);
+    }
     if (requestsPerMinute != null) {
       requestsPerMinute = Check.between("requests-per-minute", requestsPerMinute, 10, 60_000);
       consumers = Math.min(consumers, Math.max(1, requestsPerMinute / REQUESTS_PER_MINUTE_OF_ONE));
     }
+  }
+
+  /** How many pages of a list may be asked for at a time, so that leads are not kept waiting. */
+  public int pagesAtOnce(int wanted) {
+    return requestsPerMinute == null
+        ? wanted
+        : Math.max(1, Math.min(wanted, requestsPerMinute / REQUESTS_PER_MINUTE_OF_A_PAGE));
   }
 
   /** How many messages are taken from the queue at a time: a few of them are read or noted. */

@@ -94,10 +94,12 @@ public final class SmlClient {
    */
   public <T extends Answer> List<T> first(String account, SmlOperation list, Class<T> type) {
     Page<T> page =
-        AnswerReader.page(get(account, list, Map.of(), Map.of("page_size", pageSize)), type);
-    if (page.results() == null) {
-      throw unfit("answer to " + list.label() + " is not a list");
-    }
+        page(
+            account,
+            list,
+            SmlRequest.path(list, Map.of()),
+            SmlRequest.query(Map.of("page_size", pageSize)),
+            type);
     return page.results();
   }
 
@@ -141,15 +143,12 @@ public final class SmlClient {
     for (int page = 1; query != null; page++) {
       Page<T> answer;
       try {
-        answer = AnswerReader.page(json(list, request(account, list, path, query, null)), type);
+        answer = page(account, list, path, query, type);
       } catch (LeadRejectedException e) {
         if (page > 1 && e.status() == 404) {
           return false; // the list grew shorter while it was read
         }
-        throw new SmlUnavailableException("SML refused " + list.label() + " with " + e.status(), e);
-      }
-      if (answer.results() == null) {
-        throw unfit("answer to " + list.label() + " is not a list");
+        throw refused(list, e);
       }
       same &= count == null || count.equals(answer.count());
       count = answer.count();
@@ -161,6 +160,29 @@ public final class SmlClient {
       query = next;
     }
     return same;
+  }
+
+  /**
+   * One page of a list.
+   *
+   * @throws LeadRejectedException when SML refuses it: with 404 there is no such page
+   * @throws SmlUnavailableException when it cannot be read
+   */
+  <T> Page<T> page(String account, SmlOperation list, String path, String query, Class<T> type) {
+    Page<T> page = AnswerReader.page(json(list, request(account, list, path, query, null)), type);
+    if (page.results() == null) {
+      throw unfit("answer to " + list.label() + " is not a list");
+    }
+    return page;
+  }
+
+  int pageSize() {
+    return pageSize;
+  }
+
+  static SmlUnavailableException refused(SmlOperation list, LeadRejectedException refusal) {
+    return new SmlUnavailableException(
+        "SML refused " + list.label() + " with " + refusal.status(), refusal);
   }
 
   private Exchange request(
@@ -191,7 +213,7 @@ public final class SmlClient {
   }
 
   // Only the query of the link: a link to another host must not get the token.
-  private static String query(String link) {
+  static String query(String link) {
     if (link == null || link.isEmpty() || "null".equals(link)) {
       return null;
     }

@@ -6,70 +6,74 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
-/** What to tell a CRM of a lead that changed, as CloudEvents 1.0 in JSON. */
+/**
+ * What to tell a CRM of a lead that changed, as CloudEvents 1.0 in JSON; schemas/ has a JSON Schema
+ * of each type.
+ */
 final class StatusEvents {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String TYPE = "es.sml.lead.";
+  private static final String VERSION = ".v1";
 
   private StatusEvents() {}
 
-  /** An event that is decided: its id stays the same however often it is sent. */
-  record Event(String id, String body) {}
-
   /**
-   * The events that lead from what the CRM was last told to what SML says now.
+   * The events of a lead's changes; their ids go on from those of the events before.
    *
-   * @param before null where the CRM was told nothing yet
+   * @param before as the CRM knows it
+   * @param now the time to be told where SML does not say when it happened
    */
-  static List<Event> between(WatchedLead before, WatchedLead now, Instant time) {
-    List<Event> events = new ArrayList<>();
-    int change = before == null ? 0 : before.changes();
-    if (before == null) {
-      events.add(event(now, "created", ++change, time, data(now)));
-    }
-    String status = before == null ? "new" : before.status();
-    if (!status.equals(now.status())) {
-      ObjectNode data = data(now).put("from", status).put("to", now.status());
-      if (now.result() != null) {
-        data.put("result", now.result());
-      }
-      events.add(event(now, "status-changed", ++change, time, data));
-    }
-    if (before != null && !Objects.equals(before.user(), now.user())) {
-      ObjectNode data = data(now).put("from", before.user()).put("to", now.user());
-      events.add(event(now, "assigned", ++change, time, data));
+  static List<QueuedEvent> of(FollowedLead before, List<LeadChange> changes, Instant now) {
+    List<QueuedEvent> events = new ArrayList<>();
+    for (LeadChange change : changes) {
+      events.add(event(before, change, before.changes() + events.size() + 1, now));
     }
     return events;
   }
 
-  private static ObjectNode data(WatchedLead lead) {
+  private static QueuedEvent event(FollowedLead lead, LeadChange change, int number, Instant now) {
+    String id = lead.account() + "-" + lead.smlId() + "-" + number;
+    ObjectNode event = JSON.createObjectNode();
+    event.put("specversion", "1.0");
+    event.put("id", id);
+    event.put("source", "/sml/" + lead.account());
+    event.put("type", TYPE + change.kind().label() + VERSION);
+    event.put("subject", lead.dealer() + "/" + lead.smlId());
+    event.put("time", (change.at() == null ? now : change.at()).toString());
+    event.put("datacontenttype", "application/json");
+    event.set("data", data(lead, change));
+    try {
+      return new QueuedEvent(
+          id, lead.account(), lead.smlId(), number, lead.dealer(), JSON.writeValueAsString(event));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always JSON", e);
+    }
+  }
+
+  private static ObjectNode data(FollowedLead lead, LeadChange change) {
     ObjectNode data = JSON.createObjectNode();
     data.put("dealer", lead.dealer());
     data.put("leadId", lead.smlId());
     data.put("reference", lead.reference());
     data.put("externalId", lead.externalId());
-    data.put("status", lead.status());
+    data.put("status", change.status());
+    switch (change.kind()) {
+      case CREATED, VANISHED -> {}
+      case ASSIGNED -> data.put("from", number(change.from())).put("to", number(change.to()));
+      case STATUS_CHANGED -> data.put("from", change.from()).put("to", change.to());
+      case FINISHED ->
+          data.put("from", change.from()).put("to", change.to()).put("result", change.result());
+      case TASK_DONE ->
+          data.putObject("task").put("id", change.task().id()).put("type", change.task().type());
+    }
+    if (change.by() != null) {
+      data.put("by", change.by());
+    }
     return data;
   }
 
-  private static Event event(
-      WatchedLead lead, String what, int change, Instant time, ObjectNode data) {
-    String id = lead.account() + "-" + lead.smlId() + "-" + change;
-    ObjectNode event = JSON.createObjectNode();
-    event.put("specversion", "1.0");
-    event.put("id", id);
-    event.put("source", "/sml/" + lead.account());
-    event.put("type", TYPE + what + ".v1");
-    event.put("subject", lead.dealer() + "/" + lead.smlId());
-    event.put("time", time.toString());
-    event.put("datacontenttype", "application/json");
-    event.set("data", data);
-    try {
-      return new Event(id, JSON.writeValueAsString(event));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is always JSON", e);
-    }
+  private static Long number(String user) {
+    return user == null ? null : Long.valueOf(user);
   }
 }

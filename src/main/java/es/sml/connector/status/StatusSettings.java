@@ -2,21 +2,18 @@ package es.sml.connector.status;
 
 import es.sml.connector.setting.Check;
 import java.time.Duration;
-import org.quartz.CronExpression;
 
 /**
- * When SML's leads are compared with what the CRMs know.
+ * How SML's leads are compared with what the CRMs know.
  *
- * @param schedule a Quartz cron expression, seconds first
- * @param relayEvery how often events that wait are sent
+ * @param schedule a Quartz cron expression, seconds first, for accounts without one of their own
+ * @param relayEvery how often it is looked whether results wait to be sent
+ * @param parallelPages how many pages of a list are asked for at a time, and as many histories
  */
-public record StatusSettings(String schedule, Duration relayEvery) {
+public record StatusSettings(String schedule, Duration relayEvery, Integer parallelPages) {
   public StatusSettings {
-    schedule = Check.orDefault(schedule, "0 0/5 * * * ?");
-    if (!CronExpression.isValidExpression(schedule)) {
-      throw new IllegalArgumentException(
-          "schedule must be a Quartz cron expression such as 0 0/5 * * * ?");
-    }
+    schedule = Check.cron("schedule", Check.orDefault(schedule, "0 0/5 * * * ?"));
     relayEvery = Check.positive("relay-every", Check.orDefault(relayEvery, Duration.ofSeconds(1)));
+    parallelPages = Check.between("parallel-pages", Check.orDefault(parallelPages, 4), 1, 32);
   }
 }

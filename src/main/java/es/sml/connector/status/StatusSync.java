@@ -1,68 +1,173 @@
 package es.sml.connector.status;
 
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.sml.SideBySide;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.sml.SmlPages;
+import es.sml.connector.sml.answer.AnswerReader;
 import es.sml.connector.sml.answer.Lead;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Compares SML's leads with what their CRMs were told, and decides the events that are due. */
+/** Compares SML's leads with what their CRMs know, and decides the events that are due. */
 public final class StatusSync {
-  private static final int BATCH = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(StatusSync.class);
+  private static final List<String> OPEN = List.of("new", "commercial_management", "tracing");
+  private static final int SOME = 1_000;
+
+  /** A list that suddenly shows nothing must not become a storm of requests. */
+  private static final int MOST_MISSING = 5_000;
 
   private final SmlClient client;
-  private final StatusStore store;
+  private final SmlPages pages;
+  private final FollowedLeads leads;
+  private final Followers followers;
+  private final LeadHistories histories;
+  private final Map<String, SyncPlan> plans;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, Long> checkedUpTo = new ConcurrentHashMap<>();
+
+  public StatusSync(
+      SmlClient client,
+      SmlOperations operations,
+      LedgerTransactions transactions,
+      EventOutbox outbox,
+      Followers followers,
+      Map<String, SyncPlan> plans) {
+    this.client = client;
+    this.pages = new SmlPages(client);
+    this.leads = new FollowedLeads(transactions, outbox);
+    this.followers = followers;
+    this.histories = new LeadHistories(operations, pages);
+    this.plans = Map.copyOf(plans);
+  }
 
   /**
-   * @param queues the status queue of each dealer whose CRM wants to know
+   * Looks at every open lead of the account once, and at those that are not open any more; what
+   * changed waits in the outbox afterwards. Does nothing while a run of the account is under way,
+   * or if no CRM of it wants to know.
    */
-  public StatusSync(SmlClient client, LedgerTransactions transactions, Map<String, String> queues) {
-    this.client = client;
-    this.store = new StatusStore(transactions, queues);
-  }
-
-  /** Looks at every lead of the account once; what changed waits in the outbox afterwards. */
   public void sync(String account) {
-    List<Lead> batch = new ArrayList<>();
-    client.forEach(
-        account,
-        SmlOperation.LIST_LEADS,
-        Map.of(),
-        Lead.class,
-        lead -> {
-          batch.add(lead);
-          if (batch.size() == BATCH) {
-            compare(account, batch);
-          }
-        });
-    compare(account, batch);
+    if (!followers.areIn(account) || !running.add(account)) {
+      return;
+    }
+    try {
+      run(account);
+    } finally {
+      running.remove(account);
+    }
   }
 
-  private void compare(String account, List<Lead> leads) {
-    List<Long> ids = leads.stream().map(Lead::id).filter(Objects::nonNull).toList();
-    Map<Long, StatusStore.Known> known = store.known(account, ids);
-    List<StatusStore.Change> changes = new ArrayList<>();
-    for (Lead lead : leads) {
-      StatusStore.Known ours = lead.id() == null ? null : known.get(lead.id());
-      if (ours != null) {
-        WatchedLead now = now(ours.lead(), lead);
-        List<StatusEvents.Event> events =
-            StatusEvents.between(ours.told() ? ours.lead() : null, now, Instant.now());
-        if (!events.isEmpty()) {
-          changes.add(new StatusStore.Change(now, events));
-        }
+  /** Whether a run that was due was missed, as while the connector was stopped. */
+  public boolean isMissed(String account) {
+    return followers.areIn(account)
+        && plans.get(account).isDueBetween(leads.completedAt(account), leads.now());
+  }
+
+  private void run(String account) {
+    int atOnce = plans.get(account).parallelPages();
+    long began = leads.now();
+    Set<String> newFollowers = followers.withoutStart(account, leads);
+    SeenIds seen = new SeenIds();
+    try (Comparison comparison =
+        new Comparison(account, leads, histories, followers, newFollowers, atOnce)) {
+      for (String status : OPEN) {
+        pages.forEachPage(
+            account,
+            SmlOperation.LIST_LEADS,
+            Map.of("status", status),
+            Lead.class,
+            atOnce,
+            leads::now,
+            (page, askedAt) -> {
+              List<SeenLead> shown = shown(page);
+              shown.forEach(lead -> seen.add(lead.id()));
+              comparison.compare(shown, askedAt);
+            });
       }
     }
-    store.save(changes);
-    leads.clear();
+    lookAtMissing(account, began, seen, atOnce);
+    leads.completed(account, began, newFollowers);
   }
 
-  private static WatchedLead now(WatchedLead known, Lead lead) {
-    String status = lead.status() == null ? "new" : lead.status();
-    return known.as(status, lead.result(), lead.user());
+  private static List<SeenLead> shown(List<Lead> page) {
+    List<SeenLead> shown = new ArrayList<>(page.size());
+    for (Lead lead : page) {
+      SeenLead seen = SeenLead.of(lead);
+      if (seen != null) {
+        shown.add(seen);
+      }
+    }
+    return shown;
+  }
+
+  // Ended, gone, or moved from one page to another while these were read.
+  private void lookAtMissing(String account, long began, SeenIds seen, int atOnce) {
+    List<Long> missing = missing(account, began, seen);
+    try (Comparison comparison =
+        new Comparison(account, leads, histories, followers, Set.of(), atOnce)) {
+      SideBySide.each(
+          0,
+          missing.size() - 1,
+          atOnce,
+          number -> lookAt(account, missing.get(number), comparison));
+    }
+  }
+
+  private List<Long> missing(String account, long began, SeenIds seen) {
+    List<Long> missing = new ArrayList<>();
+    long after = checkedUpTo.getOrDefault(account, Long.MIN_VALUE);
+    checkedUpTo.remove(account);
+    List<Long> some = leads.watched(account, after, began, SOME);
+    while (!some.isEmpty()) {
+      for (long id : some) {
+        if (!seen.contains(id)) {
+          missing.add(id);
+        }
+      }
+      after = some.get(some.size() - 1);
+      if (missing.size() >= MOST_MISSING) {
+        LOG.warn(
+            "account {}: SML's lists show at least {} followed leads no more; the others are looked at in the next run",
+            account,
+            missing.size());
+        checkedUpTo.put(account, after);
+        break;
+      }
+      some = leads.watched(account, after, began, SOME);
+    }
+    return missing;
+  }
+
+  private void lookAt(String account, long id, Comparison comparison) {
+    long askedAt = leads.now();
+    try {
+      SeenLead now =
+          SeenLead.of(
+              AnswerReader.read(
+                  pages.read(
+                      () ->
+                          client.get(
+                              account, SmlOperation.GET_LEAD, Map.of("id_lead", id), Map.of())),
+                  Lead.class));
+      if (now != null && now.id() == id) {
+        comparison.compare(List.of(now), askedAt);
+      }
+    } catch (LeadRejectedException e) {
+      if (e.status() == 404 || e.status() == 410) {
+        LOG.warn("account {}: SML has its lead {} no more", account, id);
+        comparison.vanished(id, askedAt);
+      } else {
+        LOG.warn("account {}: SML does not show its lead {}: {}", account, id, e.status());
+      }
+    }
   }
 }

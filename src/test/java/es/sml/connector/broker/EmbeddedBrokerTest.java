@@ -182,6 +182,7 @@ class EmbeddedBrokerTest {
             directory.resolve("broker"),
             Set.of(),
             Set.of(),
+            Set.of(),
             List.of(
                 new BrokerLayout.Login(user, Set.of(), Set.of()),
                 new BrokerLayout.Login(user, Set.of(), Set.of())));
@@ -197,6 +198,7 @@ class EmbeddedBrokerTest {
             directory.resolve("broker"),
             Set.of(),
             Set.of(),
+            Set.of(),
             List.of(
                 new BrokerLayout.Login(
                     new BrokerUser("connector", new Secret("x")), Set.of(), Set.of())));
@@ -209,6 +211,7 @@ class EmbeddedBrokerTest {
         directory.resolve("broker"),
         Set.of(INBOUND, "leads.dead", LEADS, STATUS, "dealers.sur.leads", "crm.sur.status"),
         Set.of("sml.commands"),
+        Set.of(),
         List.of(
             new BrokerLayout.Login(
                 new BrokerUser("norte", new Secret("n0rte")), Set.of(LEADS), Set.of(STATUS)),

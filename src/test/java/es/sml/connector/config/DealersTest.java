@@ -3,6 +3,7 @@ package es.sml.connector.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.broker.BrokerUser;
+import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.Security;
@@ -12,7 +13,6 @@ import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.Placement;
-import es.sml.connector.status.SourceCrm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +72,7 @@ class DealersTest {
                     PASSWORD,
                     Account.AuthScheme.AUTO,
                     4,
+                    null,
                     null)));
     assertThat(dealers.dealers().get("norte"))
         .isEqualTo(
@@ -114,7 +115,7 @@ class DealersTest {
                 new DealerQueue(null),
                 new DropFolder(
                     Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1), null),
-                new SourceCrm(null),
+                new SourceCrm(null, null, null, null, null),
                 null,
                 null,
                 new RepeatPolicy(RepeatPolicy.Treatment.CREATE, Duration.ofHours(24))));
@@ -134,6 +135,7 @@ class DealersTest {
                     auth-scheme: bearer
                     consumers: 7
                     requests-per-minute: 600
+                    status-schedule: 0 0/2 * * * ?
                 dealers:
                   norte:
                     account: main
@@ -182,7 +184,8 @@ class DealersTest {
                 PASSWORD,
                 Account.AuthScheme.BEARER,
                 7,
-                600));
+                600,
+                "0 0/2 * * * ?"));
     assertThat(dealers.accountOf("norte").root()).isEqualTo("http://127.0.0.1:8099");
     assertThat(dealers.dealers().get("norte"))
         .isEqualTo(
@@ -215,7 +218,7 @@ class DealersTest {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(3),
                     "{name}.done"),
-                new SourceCrm("norte.out"),
+                new SourceCrm("norte.out", null, null, null, null),
                 new BrokerUser("norte", PASSWORD),
                 PASSWORD,
                 new RepeatPolicy(RepeatPolicy.Treatment.NOTE, Duration.ofDays(7))));
@@ -225,8 +228,9 @@ class DealersTest {
   void queuesAreNamedByTheirDealerUnlessTheyAreNamed() {
     assertThat(new DealerQueue(null).nameFor("norte")).isEqualTo("dealers.norte.leads");
     assertThat(new DealerQueue("q").nameFor("norte")).isEqualTo("q");
-    assertThat(new SourceCrm(null).statusQueueFor("norte")).isEqualTo("crm.norte.status");
-    assertThat(new SourceCrm("q").statusQueueFor("norte")).isEqualTo("q");
+    assertThat(new SourceCrm(null, null, null, null, null).statusQueueFor("norte"))
+        .isEqualTo("crm.norte.status");
+    assertThat(new SourceCrm("q", null, null, null, null).statusQueueFor("norte")).isEqualTo("q");
   }
 
   @Test

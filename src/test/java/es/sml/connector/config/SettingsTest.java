@@ -3,6 +3,7 @@ package es.sml.connector.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.broker.BrokerSettings;
+import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.intake.IntakeSettings;
@@ -45,6 +46,12 @@ class SettingsTest {
       deliver.pause-after=12
       status.schedule=0 0 4 * * ?
       status.relay-every=13s
+      status.parallel-pages=19
+      callback.every=20s
+      callback.timeout=21s
+      callback.retry-for=22h
+      callback.allowed-hosts=crm.example, *.sur.example
+      callback.private-networks=10.0.0.0/8,fd00::/8
       broker.acceptor=127.0.0.1:61616
       broker.min-free-disk=1GB
       database.url=jdbc:sqlite:/srv/ledger.db
@@ -84,7 +91,9 @@ class SettingsTest {
                 new IntakeSettings(ByteSize.ofMegabytes(25)),
                 new ParseSettings(ParseSettings.NotALead.MOVE, Duration.ofDays(30)),
                 new DeliverSettings(10, 5),
-                new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1)),
+                new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1), 4),
+                new CallbackSettings(
+                    Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofDays(1), "", ""),
                 new BrokerSettings(null, null, null, null, ByteSize.ofMegabytes(256)),
                 new DatabaseSettings(null, null, null, 4),
                 new OpsSettings(true, "127.0.0.1", 8077, null, null),
@@ -114,7 +123,13 @@ class SettingsTest {
                 new IntakeSettings(new ByteSize(9 * 1024)),
                 new ParseSettings(ParseSettings.NotALead.DEAD_LETTER, Duration.ofDays(10)),
                 new DeliverSettings(11, 12),
-                new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13)),
+                new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13), 19),
+                new CallbackSettings(
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(21),
+                    Duration.ofHours(22),
+                    "crm.example, *.sur.example",
+                    "10.0.0.0/8,fd00::/8"),
                 new BrokerSettings(null, null, null, "127.0.0.1:61616", ByteSize.ofMegabytes(1024)),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
                 new OpsSettings(false, "0.0.0.0", 15, null, null),
@@ -189,7 +204,7 @@ class SettingsTest {
         "intake.max-message-size=999999999999999GB | intake.max-message-size expected a size with its unit (B, KB, MB, GB): 512MB",
         "deliver.max-attempts=0 | deliver.max-attempts must be from 1 to 1000, was 0",
         "deliver.pause-after=1001 | deliver.pause-after must be from 1 to 1000, was 1001",
-        "status.schedule=every day | status.schedule must be a Quartz cron expression such as 0 0/5 * * * ?",
+        "status.schedule=every day | status.schedule must be a Quartz cron expression such as 0 30 3 * * ?",
         "status.relay-every=0s | status.relay-every must be longer than zero",
         "broker.url=tcp://x:1 | broker.url needs username and password beside it",
         "broker.acceptor=61616 | broker.acceptor must be HOST:PORT, such as 127.0.0.1:61616",

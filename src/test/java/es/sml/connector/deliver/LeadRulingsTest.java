@@ -46,7 +46,7 @@ class LeadRulingsTest {
     database = openDatabase(directory);
     ledger = new Ledger(database);
     audit = new OperationAudit(database);
-    rulings = new LeadRulings(database, audit);
+    rulings = new LeadRulings(database, audit, CreatedLeads.UNWATCHED);
     rows = new LeadRows(database);
     personalData = new PersonalData(database, audit);
   }
@@ -168,8 +168,8 @@ class LeadRulingsTest {
                   "INSERT INTO enquiry (dealer, digest, lead_key, claimed_at) VALUES ('norte', 'd', 'k1/1', 1)")
               .update();
           jdbc.sql(
-                  "INSERT INTO sml_lead (account, sml_id, dealer, external_id, reference, status, changes, updated_at) "
-                      + "VALUES ('main', 5, 'norte', 'Ana', 'ref:k1-1', 'new', 1, 1)")
+                  "INSERT INTO followed_lead (account, sml_id, dealer, external_id, reference, status, changes, updated_at, seen, watched, busy_until) "
+                      + "VALUES ('main', 5, 'norte', 'Ana', 'ref:k1-1', 'new', 1, 1, 1, 1, 0)")
               .update();
           return jdbc.sql(
                   "INSERT INTO command (command_id, operation, account, digest, attempts, lead_key, owed, answer, received_at) "
@@ -184,7 +184,7 @@ class LeadRulingsTest {
       assertThat(row(key).smlId()).isEqualTo(5);
     }
     assertThat(row("k10").toString()).contains("Ana");
-    for (String table : List.of("lead_move", "enquiry", "sml_lead", "command")) {
+    for (String table : List.of("lead_move", "enquiry", "followed_lead", "command")) {
       assertThat(
               database
                   .read(jdbc -> jdbc.sql("SELECT * FROM " + table).query().listOfRows())

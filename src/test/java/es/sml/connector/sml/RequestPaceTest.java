@@ -43,6 +43,7 @@ class RequestPaceTest {
         new Secret("p"),
         Account.AuthScheme.TOKEN,
         consumers,
-        requestsPerMinute);
+        requestsPerMinute,
+        null);
   }
 }

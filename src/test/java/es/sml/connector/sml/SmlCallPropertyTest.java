@@ -63,7 +63,13 @@ class SmlCallPropertyTest {
                 Map.of(
                     "main",
                     new Account(
-                        URI.create("https://sml.example"), "u", new Secret("p"), null, null, null)),
+                        URI.create("https://sml.example"),
+                        "u",
+                        new Secret("p"),
+                        null,
+                        null,
+                        null,
+                        null)),
                 settings,
                 template));
   }

@@ -3,21 +3,29 @@ package es.sml.connector.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.Ledger;
-import es.sml.connector.deliver.StubbedList;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.status.Followers.Follower;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -27,24 +35,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusSyncTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Follower OWN = new Follower("main", List.of());
+
   private Database database;
-  private StubbedList sml;
+  private StubbedSml sml;
+  private EventOutbox outbox;
   private Ledger ledger;
   private StatusSync sync;
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
     database = openDatabase(directory);
-    sml = new StubbedList();
-    ledger = new Ledger(database);
-    sync =
-        new StatusSync(
-            sml.client(), database, Map.of("norte", "crm.norte.status", "sur", "sur.out"));
+    sml = new StubbedSml();
+    outbox = new EventOutbox(database);
+    ledger = new Ledger(database, new LeadWatch(database, outbox, Set.of("norte", "sur")));
+    sync = sync(Map.of("norte", OWN, "sur", OWN));
   }
 
   /** Another database for the same tests. */
   Database openDatabase(Path directory) {
     return Database.open(new DatabaseSettings(null, null, null, 8), directory);
+  }
+
+  private StatusSync sync(Map<String, Follower> followers) {
+    SmlClient client = sml.client();
+    return new StatusSync(
+        client,
+        new SmlOperations(client, null),
+        database,
+        outbox,
+        new Followers(followers),
+        Map.of("main", new SyncPlan("0 0/5 * * * ?", 3)));
   }
 
   @AfterEach
@@ -54,83 +76,274 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsOfALeadThatIsNew() {
+  void tellsOfALeadInTheTransactionThatCreatesIt() {
     created("k1", "norte", 1);
-    inSml(1, "new", null);
-    sync.sync("main");
-    assertThat(outbox()).containsExactly("main-1-1 crm.norte.status created");
+    assertThat(told()).containsExactly("main-1-1 norte created new");
+    assertThat(sml.takeRequests()).isEmpty();
   }
 
   @Test
-  void tellsAtFirstSightHowFarALeadIsAlready() {
-    created("k1", "norte", 1);
-    inSml(1, "tracing", 7L);
+  void tellsNothingOfALeadWithoutACrm() {
+    created("k1", "este", 1);
+    sml.lead(1, "tracing");
     sync.sync("main");
-    assertThat(outbox())
-        .containsExactly(
-            "main-1-1 crm.norte.status created", "main-1-2 crm.norte.status status-changed");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void tellsOfALeadThatASearchFound() {
+    received("k1", "norte");
+    ledger.posting("k1", "CRM-1");
+    ledger.found("k1", 1, "its tag");
+    assertThat(told()).containsExactly("main-1-1 norte created new");
+    assertThat(body(0).at("/data/externalId").asText()).isEqualTo("CRM-1");
+  }
+
+  @Test
+  void tellsOfALeadThatWasCreatedBeforeItsCrmWantedToKnow() {
+    ledger = new Ledger(database);
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing");
+    sync.sync("main");
+    sync.sync("main");
+    assertThat(told())
+        .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
   }
 
   @Test
   void tellsEachChangeOnceAndInOrder() {
     created("k1", "norte", 1);
-    inSml(1, "new", null);
+    sml.lead(1, "new");
+    sync.sync("main");
+    sml.lead(1, "tracing", ",\"user\":7");
     sync.sync("main");
     sync.sync("main");
-    inSml(1, "tracing", null);
+    sml.lead(1, "end", ",\"user\":8,\"result\":\"sold\"");
     sync.sync("main");
     sync.sync("main");
-    inSml(1, "end", 7L);
-    sync.sync("main");
-    sync.sync("main");
-    assertThat(outbox())
+    assertThat(told())
         .containsExactly(
-            "main-1-1 crm.norte.status created",
-            "main-1-2 crm.norte.status status-changed",
-            "main-1-3 crm.norte.status status-changed",
-            "main-1-4 crm.norte.status assigned");
+            "main-1-1 norte created new",
+            "main-1-2 norte status-changed tracing",
+            "main-1-3 norte assigned tracing",
+            "main-1-4 norte finished end",
+            "main-1-5 norte assigned end");
+    assertThat(body(3).at("/data/result").asText()).isEqualTo("sold");
   }
 
   @Test
-  void tellsNothingAgainAfterTheEventsWereSent() {
+  void takesWhomANewLeadIsGivenToForNoNews() {
     created("k1", "norte", 1);
-    inSml(1, "new", null);
+    sml.lead(1, "new", ",\"user\":7");
     sync.sync("main");
-    database.write(jdbc -> jdbc.sql("DELETE FROM status_event").update());
     sync.sync("main");
-    assertThat(outbox()).isEmpty();
+    assertThat(told()).hasSize(1);
+    sml.lead(1, "new", ",\"user\":8");
+    sync.sync("main");
+    assertThat(body(1).at("/data/from").asLong()).isEqualTo(7);
+    assertThat(body(1).at("/data/to").asLong()).isEqualTo(8);
   }
 
   @Test
-  void ignoresLeadsThatAreNotOursOrWhoseCrmWantsNothing() {
-    created("k1", "este", 1);
-    created("k2", "sur", 2);
-    inSml(1, "new", null);
-    sml.add("{\"id\":2,\"status\":\"new\"}").add("{\"id\":3,\"status\":\"end\"}");
-    sync.sync("main");
-    assertThat(outbox()).containsExactly("main-2-1 sur.out created");
-  }
-
-  @Test
-  void ignoresALeadOfTheSameIdInAnotherAccount() {
+  void tellsOfTasksThatAreDone() {
     created("k1", "norte", 1);
-    inSml(1, "new", null);
-    new StatusSync(sml.client(), database, Map.of()).sync("main");
-    assertThat(outbox()).isEmpty();
-    database.write(jdbc -> jdbc.sql("UPDATE lead SET account = 'other'").update());
+    sml.lead(1, "new", tasks("{\"id\":5,\"type\":\"date\"},{\"id\":6,\"type\":\"budget\"}"));
     sync.sync("main");
-    assertThat(outbox()).isEmpty();
+    sml.lead(
+        1,
+        "new",
+        tasks(
+            "{\"id\":5,\"type\":\"date\",\"realization_date\":\"2026-03-01T10:00:00+01:00\"},"
+                + "{\"id\":6,\"type\":\"budget\",\"realization_date_check\":false}"));
+    sync.sync("main");
+    sync.sync("main");
+    assertThat(told())
+        .containsExactly("main-1-1 norte created new", "main-1-2 norte task-done new");
+    assertThat(body(1).at("/data/task").toString()).isEqualTo("{\"id\":5,\"type\":\"date\"}");
+    assertThat(body(1).at("/time").asText()).isEqualTo("2026-03-01T09:00:00Z");
   }
 
   @Test
-  void readsEveryPage() {
-    sml.clear();
-    for (int i = 1; i <= 250; i++) {
+  void tellsTheStepsBetweenTwoRuns() {
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing", ",\"user\":8");
+    sml.history(
+        1,
+        change(4, "user", "7", "8", 3),
+        change(3, "status", "commercial_management", "tracing", 3),
+        change(2, "status", "new", "commercial_management", 2),
+        "{\"history_id\":1,\"history_type\":\"+\",\"changes\":[]}");
+    sync.sync("main");
+    sml.lead(1, "end", ",\"user\":8");
+    sml.history(
+        1,
+        change(6, "status", "new", "end", 5),
+        change(5, "status", "tracing", "new", 4),
+        change(3, "status", "commercial_management", "tracing", 3),
+        change(2, "status", "new", "commercial_management", 2));
+    sync.sync("main");
+    assertThat(told())
+        .containsExactly(
+            "main-1-1 norte created new",
+            "main-1-2 norte status-changed commercial_management",
+            "main-1-3 norte status-changed tracing",
+            "main-1-4 norte status-changed new",
+            "main-1-5 norte finished end");
+    assertThat(body(1).at("/data/by").asLong()).isEqualTo(2);
+    assertThat(body(1).at("/time").asText()).isEqualTo("2026-03-01T10:02:00Z");
+    assertThat(body(4).at("/data/by").asLong()).isEqualTo(5);
+    assertThat(body(4).at("/data/from").asText()).isEqualTo("new");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"what\":\"ever\"}",
+        "{\"history_id\":9,\"changes\":[{\"field\":\"status\",\"old\":\"new\",\"new\":\"end\"}]}",
+        "{\"history_id\":9,\"changes\":7}"
+      })
+  void tellsTheChangeInOneStepWhereTheHistoryDoesNotLeadThere(String entry) {
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing");
+    sml.history(1, entry);
+    sync.sync("main");
+    assertThat(told())
+        .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
+    assertThat(body(1).at("/data/by").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void readsAHistoryOfWholeLeadsToo() {
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing");
+    sml.history(
+        1,
+        snapshot(13, "tracing", "2026-03-01T12:00:00Z"),
+        snapshot(12, "commercial_management", "2026-03-01T11:00:00Z"),
+        snapshot(11, "new", "2026-03-01T10:00:00Z"));
+    sync.sync("main");
+    assertThat(told())
+        .containsExactly(
+            "main-1-1 norte created new",
+            "main-1-2 norte status-changed commercial_management",
+            "main-1-3 norte status-changed tracing");
+    assertThat(body(1).at("/time").asText()).isEqualTo("2026-03-01T11:00:00Z");
+  }
+
+  @Test
+  void asksForOnePageAPageWhenNothingChanged() {
+    for (int i = 1; i <= 5; i++) {
       created("k" + i, "norte", i);
-      sml.add("{\"id\":" + i + ",\"status\":\"new\"}");
+      sml.lead(i, i <= 3 ? "new" : "tracing");
     }
     sync.sync("main");
-    assertThat(outbox()).hasSize(250).doesNotHaveDuplicates();
+    int events = told().size();
+    sml.takeRequests();
+    sync.sync("main");
+    assertThat(sml.takeRequests())
+        .containsExactlyInAnyOrder(
+            "/api/lead/?status=new&page_size=2",
+            "/api/lead/?status=new&page_size=2&page=2",
+            "/api/lead/?status=commercial_management&page_size=2",
+            "/api/lead/?status=tracing&page_size=2");
+    assertThat(told()).hasSize(events);
+  }
+
+  @Test
+  void asksForAnEndedLeadNoMore() {
+    created("k1", "norte", 1);
+    sml.lead(1, "end");
+    sync.sync("main");
+    sml.takeRequests();
+    sync.sync("main");
+    assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void followsALeadAgainThatWasOpenedAgain() {
+    created("k1", "norte", 1);
+    sml.lead(1, "end");
+    sync.sync("main");
+    sml.lead(1, "tracing");
+    sync.sync("main");
+    sml.lead(1, "end");
+    sync.sync("main");
+    assertThat(told().subList(1, 4))
+        .containsExactly(
+            "main-1-2 norte finished end",
+            "main-1-3 norte status-changed tracing",
+            "main-1-4 norte finished end");
+  }
+
+  @Test
+  void tellsOnceThatALeadVanished() {
+    created("k1", "norte", 1);
+    sml.lead(1, "new");
+    sync.sync("main");
+    sml.remove(1);
+    sync.sync("main");
+    sml.takeRequests();
+    sync.sync("main");
+    assertThat(told()).containsExactly("main-1-1 norte created new", "main-1-2 norte vanished new");
+    assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
+  }
+
+  @Test
+  void neitherMissesNorDoublesALeadThatMovesBetweenPages() {
+    for (int i = 1; i <= 4; i++) {
+      created("k" + i, "norte", i);
+      sml.lead(i, "new");
+    }
+    sync.sync("main");
+    // While the second page is asked for, a lead of the first ends: the third moves to the first.
+    AtomicBoolean once = new AtomicBoolean();
+    sml.lead(3, "new", ",\"user\":9");
+    sml.before(
+        request -> {
+          if (request.contains("page=2") && once.compareAndSet(false, true)) {
+            sml.lead(1, "end");
+          }
+        });
+    sync.sync("main");
+    sync.sync("main");
+    assertThat(told().stream().filter(event -> !event.endsWith("created new")))
+        .containsExactlyInAnyOrder("main-1-2 norte finished end", "main-3-2 norte assigned new");
+  }
+
+  @Test
+  void looksForNothingThatIsMissingWhenAListCouldNotBeReadToItsEnd() {
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing");
+    sml.before(
+        request -> {
+          if (request.contains("status=tracing")) {
+            throw new SmlUnavailableException("gone", (Throwable) null);
+          }
+        });
+    assertThatThrownBy(() -> sync.sync("main")).isInstanceOf(SmlUnavailableException.class);
+    assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
+    assertThat(sync.isMissed("main")).isTrue();
+    sml.before(request -> {});
+    sync.sync("main");
+    assertThat(told()).hasSize(2);
+    assertThat(sync.isMissed("main")).isFalse();
+  }
+
+  @Test
+  void readsAPageAgainThatFailedOnce() {
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing");
+    AtomicBoolean once = new AtomicBoolean();
+    sml.before(
+        request -> {
+          if (once.compareAndSet(false, true)) {
+            throw new SmlUnavailableException("gone", (Throwable) null);
+          }
+        });
+    sync.sync("main");
+    assertThat(told()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -145,74 +358,120 @@ class StatusSyncTest {
       })
   void anOddEntryDoesNotStopTheOthers(String odd) {
     created("k1", "norte", 1);
-    sml.add(odd.replace('\'', '"')).add("{\"id\":1,\"status\":\"new\"}");
+    sml.odd(5, odd.replace('\'', '"')).lead(1, "tracing");
     sync.sync("main");
-    assertThat(outbox()).containsExactly("main-1-1 crm.norte.status created");
+    assertThat(told()).hasSize(2);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ",'status':null", ",'user':'none','result':{}", ",'vehicle':7,'tags':null"})
-  void aLeadWithOddFieldsIsToldOfAsNew(String odd) {
+      strings = {",'status':null", ",'user':'none','result':{}", ",'vehicle':7,'request':null"})
+  void aLeadWithOddFieldsIsStillThere(String odd) {
     created("k1", "norte", 1);
-    sml.add(("{'id':1" + odd + "}").replace('\'', '"'));
+    sml.lead(1, "new", odd.replace('\'', '"'));
     sync.sync("main");
     sync.sync("main");
-    assertThat(outbox()).containsExactly("main-1-1 crm.norte.status created");
+    assertThat(told()).hasSize(1);
   }
 
   @Test
-  void tellsTheResultAndWhomALeadWasGivenTo() {
-    created("k1", "norte", 1);
-    inSml(1, "new", 7L);
+  void followsTheLeadsOfOthersFromTheFirstCompleteRunOn() {
+    sync = sync(Map.of("norte", new Follower("main", List.of(4L)), "sur", OWN));
+    sml.lead(1, "new", ",\"concessionaire\":4").lead(2, "new", ",\"concessionaire\":5");
     sync.sync("main");
-    sml.clear();
-    sml.add("{\"id\":1,\"status\":\"end\",\"result\":\"not available\",\"user\":8}");
+    assertThat(told()).isEmpty();
+    sml.lead(1, "tracing", ",\"concessionaire\":4");
+    sml.lead(3, "new", ",\"concessionaire\":4");
     sync.sync("main");
-    assertThat(bodies().get(1)).contains("\"to\":\"end\"", "\"result\":\"not available\"");
-    assertThat(bodies().get(2)).contains("\"from\":7,\"to\":8");
+    sync.sync("main");
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "main-1-1 norte status-changed tracing", "main-3-1 norte created new");
+    assertThat(body(0).at("/data/reference").isNull()).isTrue();
   }
 
   @Test
-  void twoMessagesThatBecameOneLeadDoNotStopTheOthers() {
+  void leavesALeadAloneWhileACommandIsRunAtIt() {
+    OwnChanges own = new OwnChanges(database, Set.of());
     created("k1", "norte", 1);
-    created("k2", "norte", 1);
-    created("k3", "norte", 2);
-    inSml(1, "new", null);
-    sml.add("{\"id\":2,\"status\":\"new\"}");
+    sml.lead(1, "new");
     sync.sync("main");
-    assertThat(outbox())
-        .containsExactly("main-1-1 crm.norte.status created", "main-2-1 crm.norte.status created");
+    own.begin("main", 1);
+    sml.lead(1, "tracing");
+    sync.sync("main");
+    own.done("main", 1, "norte", new OwnChanges.Change("tracing", null, 7L, null));
+    sml.lead(1, "tracing", ",\"user\":7");
+    sync.sync("main");
+    assertThat(told()).hasSize(1);
+    sml.lead(1, "end", ",\"user\":7");
+    sync.sync("main");
+    assertThat(told()).hasSize(2).last().isEqualTo("main-1-2 norte finished end");
+    assertThat(body(1).at("/data/from").asText()).isEqualTo("tracing");
   }
 
   @Test
-  void whatWasReadBeforeAFailureIsToldOnce() {
+  void tellsWhatACommandDidThatNobodyKnowsOf() {
+    OwnChanges own = new OwnChanges(database, Set.of());
     created("k1", "norte", 1);
-    inSml(1, "new", null);
-    sml.down(true);
-    assertThatThrownBy(() -> sync.sync("main")).isInstanceOf(SmlUnavailableException.class);
-    assertThat(outbox()).isEmpty();
-    sml.down(false);
+    own.begin("main", 1);
+    own.givenUp("main", 1);
+    sml.lead(1, "tracing");
     sync.sync("main");
-    assertThat(outbox()).hasSize(1);
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void tellsAnotherDealersChange() {
+    OwnChanges own = new OwnChanges(database, Set.of());
+    created("k1", "norte", 1);
+    own.done("main", 1, "sur", new OwnChanges.Change("tracing", null, null, null));
+    sml.lead(1, "tracing");
+    sync.sync("main");
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void tellsItsOwnChangesToACrmThatWantsThem() {
+    OwnChanges own = new OwnChanges(database, Set.of("norte"));
+    created("k1", "norte", 1);
+    own.begin("main", 1);
+    own.done("main", 1, "norte", new OwnChanges.Change("end", "sold", null, null));
+    sml.lead(1, "end", ",\"result\":\"sold\"");
+    sync.sync("main");
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void doesNotTellOfATaskThatTheCrmDidItself() {
+    OwnChanges own = new OwnChanges(database, Set.of());
+    created("k1", "norte", 1);
+    own.done("main", 1, null, new OwnChanges.Change(null, null, null, 5L));
+    sml.lead(
+        1,
+        "new",
+        tasks(
+            "{\"id\":5,\"realization_date_check\":true},{\"id\":6,\"realization_date_check\":true}"));
+    sync.sync("main");
+    assertThat(told()).hasSize(2);
+    assertThat(body(1).at("/data/task/id").asLong()).isEqualTo(6);
   }
 
   @RepeatedTest(5)
   void twoRunsAtOnceTellEachChangeOnce() throws Exception {
-    sml.clear();
     for (int i = 1; i <= 40; i++) {
       created("k" + i, "norte", i);
-      sml.add("{\"id\":" + i + ",\"status\":\"tracing\"}");
+      sml.lead(i, "tracing");
     }
     ExecutorService threads = Executors.newFixedThreadPool(4);
     CyclicBarrier together = new CyclicBarrier(4);
     List<Future<Void>> runs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
+      StatusSync another = sync(Map.of("norte", OWN));
       runs.add(
           threads.submit(
               () -> {
                 together.await();
-                sync.sync("main");
+                another.sync("main");
                 return null;
               }));
     }
@@ -220,10 +479,54 @@ class StatusSyncTest {
       run.get();
     }
     threads.shutdown();
-    assertThat(outbox()).hasSize(80).doesNotHaveDuplicates();
+    assertThat(told()).hasSize(80).doesNotHaveDuplicates();
   }
 
-  private void created(String key, String dealer, long smlId) {
+  @Test
+  void twoMessagesThatBecameOneLeadAreToldOfOnce() {
+    created("k1", "norte", 1);
+    created("k2", "norte", 1);
+    sml.lead(1, "tracing");
+    sync.sync("main");
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void asksSmlNothingWhereNoCrmWantsToKnow() {
+    sync(Map.of()).sync("main");
+    assertThat(sml.takeRequests()).isEmpty();
+  }
+
+  @Test
+  void tellsAChangeAlthoughTheClockWasSetBack() {
+    created("k1", "norte", 1);
+    database.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE followed_lead SET updated_at = updated_at + 3600000, busy_until = updated_at + 3600000")
+                .update());
+    sml.lead(1, "tracing");
+    sync.sync("main");
+    assertThat(told()).hasSize(2);
+  }
+
+  private static String tasks(String tasks) {
+    return ",\"request\":{\"task\":[" + tasks + "]}";
+  }
+
+  private static String change(long id, String field, String from, String to, int user) {
+    return """
+        {"history_id":%1$d,"modified":"2026-03-01T10:0%1$d:00Z","history_user":%5$d,"history_type":"~",
+         "changes":[{"field":"%2$s","old":"%3$s","new":"%4$s"}]}"""
+        .formatted(id, field, from, to, user);
+  }
+
+  private static String snapshot(long id, String status, String at) {
+    return "{\"id\":%d,\"history_date\":\"%s\",\"history_user\":{\"id\":3},\"status\":\"%s\",\"user\":null}"
+        .formatted(id, at, status);
+  }
+
+  private void received(String key, String dealer) {
     ledger.receive(
         new InboundMessage(
             key,
@@ -234,33 +537,45 @@ class StatusSyncTest {
             Instant.ofEpochMilli(1),
             new byte[0]),
         "main");
+  }
+
+  private void created(String key, String dealer, long smlId) {
+    received(key, dealer);
     ledger.posting(key, null);
     ledger.created(key, smlId);
   }
 
-  private void inSml(long id, String status, Long user) {
-    sml.clear();
-    sml.add("{\"id\":%d,\"status\":\"%s\",\"user\":%s}".formatted(id, status, user));
+  private JsonNode body(int number) {
+    try {
+      return JSON.readTree(rows("body").get(number));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private List<String> bodies() {
-    return database.read(
-        jdbc ->
-            jdbc.sql("SELECT body FROM status_event ORDER BY position").query(String.class).list());
+  private List<String> told() {
+    List<String> ids = rows("event_id");
+    List<String> dealers = rows("dealer");
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      String type = body(i).path("type").asText().replaceAll("es.sml.lead.|.v1", "");
+      told.add(
+          ids.get(i)
+              + " "
+              + dealers.get(i)
+              + " "
+              + type
+              + " "
+              + body(i).at("/data/status").asText());
+    }
+    return told;
   }
 
-  private List<String> outbox() {
+  private List<String> rows(String column) {
     return database.read(
         jdbc ->
-            jdbc.sql("SELECT event_id, queue, body FROM status_event ORDER BY position")
-                .query(
-                    (row, number) ->
-                        row.getString("event_id")
-                            + " "
-                            + row.getString("queue")
-                            + " "
-                            + row.getString("body")
-                                .replaceAll(".*es.sml.lead.([a-z-]+).v1.*", "$1"))
+            jdbc.sql("SELECT " + column + " FROM crm_event ORDER BY account, sml_id, change")
+                .query(String.class)
                 .list());
   }
 }

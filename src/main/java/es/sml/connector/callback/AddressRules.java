@@ -1,0 +1,103 @@
+package es.sml.connector.callback;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * Which addresses a webhook may reach: public ones, and what is allowed of the others. The blocks
+ * are those of IANA's special-purpose address registries (RFC 6890) that are not globally
+ * reachable, and those through which an IPv4 address can be written as another.
+ */
+final class AddressRules {
+  private static final List<IpSubnetFilterRule> NOT_PUBLIC =
+      rules(
+          List.of(
+              "0.0.0.0/8",
+              "10.0.0.0/8",
+              "100.64.0.0/10",
+              "127.0.0.0/8",
+              "169.254.0.0/16",
+              "172.16.0.0/12",
+              "192.0.0.0/24",
+              "192.0.2.0/24",
+              "192.88.99.0/24",
+              "192.168.0.0/16",
+              "198.18.0.0/15",
+              "198.51.100.0/24",
+              "203.0.113.0/24",
+              "224.0.0.0/4",
+              "240.0.0.0/4"));
+
+  // Of IPv6, what is not here is not public either: only global unicast, without its special
+  // blocks.
+  private static final IpSubnetFilterRule GLOBAL = rule("2000::/3");
+  private static final List<IpSubnetFilterRule> NOT_GLOBAL =
+      rules(List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"));
+
+  private final List<IpSubnetFilterRule> allowed;
+
+  private AddressRules(List<IpSubnetFilterRule> allowed) {
+    this.allowed = allowed;
+  }
+
+  /**
+   * @param networks as 10.0.0.0/8 or fd00::/8
+   * @throws IllegalArgumentException naming one that is none
+   */
+  static AddressRules of(List<String> networks) {
+    return new AddressRules(rules(networks));
+  }
+
+  boolean allow(InetAddress address) {
+    return isPublic(address) || allowPrivately(address);
+  }
+
+  /** Whether it is in one of the networks that are allowed although they are not public. */
+  boolean allowPrivately(InetAddress address) {
+    return matches(allowed, address);
+  }
+
+  private static boolean isPublic(InetAddress address) {
+    return address instanceof Inet6Address
+        ? GLOBAL.matches(socket(address)) && !matches(NOT_GLOBAL, address)
+        : !matches(NOT_PUBLIC, address);
+  }
+
+  private static boolean matches(List<IpSubnetFilterRule> rules, InetAddress address) {
+    return rules.stream().anyMatch(rule -> rule.matches(socket(address)));
+  }
+
+  private static InetSocketAddress socket(InetAddress address) {
+    return new InetSocketAddress(address, 0);
+  }
+
+  private static List<IpSubnetFilterRule> rules(List<String> networks) {
+    return networks.stream().map(AddressRules::rule).toList();
+  }
+
+  private static IpSubnetFilterRule rule(String network) {
+    try {
+      String[] parts = network.split("/", 2);
+      boolean literal = parts[0].matches("[0-9a-fA-F.:]+") && parts[0].matches(".*[.:].*");
+      if (parts.length == 2 && literal) {
+        InetAddress address = InetAddress.getByName(parts[0]);
+        int bits = Integer.parseInt(parts[1]);
+        if (bits >= 0 && bits <= address.getAddress().length * 8) {
+          return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
+        }
+      }
+    } catch (UnknownHostException | NumberFormatException e) {
+      throw new IllegalArgumentException(fault(network), e);
+    }
+    throw new IllegalArgumentException(fault(network));
+  }
+
+  private static String fault(String network) {
+    return "private-networks: " + network + " is no network such as 10.0.0.0/8";
+  }
+}

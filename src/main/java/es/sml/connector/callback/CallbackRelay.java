@@ -1,0 +1,237 @@
+package es.sml.connector.callback;
+
+import es.sml.connector.status.EventOutbox;
+import es.sml.connector.status.EventOutbox.DueEvent;
+import es.sml.connector.status.QueuedEvent;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events out of the outbox and has each delivered by its dealer's route, again and again
+ * until it is, for a day; then it is a dead letter.
+ */
+public final class CallbackRelay implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CallbackRelay.class);
+  private static final int LARGEST_FILE = 500;
+  private static final int LARGEST_GROUP = 100;
+  // Whom these serve is in this house, and back soon.
+  private static final Duration LONGEST_PAUSE_NEARBY = Duration.ofSeconds(30);
+  private static final IntervalFunction BACK_OFF =
+      IntervalFunction.ofExponentialRandomBackoff(
+          Duration.ofSeconds(2), 2, 0.3, Duration.ofMinutes(50));
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+  private static final Duration SPARE = Duration.ofSeconds(10);
+
+  private final EventOutbox outbox;
+  private final ProducerTemplate template;
+  private final CallbackSettings settings;
+  private final Map<String, SourceCrm> crms;
+  private final Map<String, DealerLane> lanes = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool(CallbackRelay::thread);
+  private volatile boolean closed;
+
+  /**
+   * @param crms of the dealers that have one
+   */
+  public CallbackRelay(
+      EventOutbox outbox,
+      ProducerTemplate template,
+      CallbackSettings settings,
+      Map<String, SourceCrm> crms) {
+    this.outbox = outbox;
+    this.template = template;
+    this.settings = settings;
+    this.crms = Map.copyOf(crms);
+  }
+
+  /** Has what is due delivered, as far as the CRMs take it; returns without waiting for them. */
+  public void deliver() {
+    for (String dealer : outbox.dealersDue()) {
+      if (crms.containsKey(dealer)) {
+        deliver(dealer);
+      } else {
+        giveUpWithoutCrm(dealer);
+      }
+    }
+  }
+
+  /** Takes no more, and waits for what is under way. */
+  @Override
+  public void close() throws InterruptedException {
+    closed = true;
+    threads.shutdown();
+    if (!threads.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("some callbacks were cut off by the stop; their events are told again");
+      threads.shutdownNow();
+    }
+  }
+
+  private void deliver(String dealer) {
+    DealerLane lane = lanes.computeIfAbsent(dealer, this::lane);
+    int most = closed ? 0 : lane.reserve(System.nanoTime());
+    if (most == 0) {
+      return;
+    }
+    List<DueEvent> due = List.of();
+    try {
+      due = outbox.take(dealer, most, settings.timeout().plus(SPARE));
+    } finally {
+      lane.giveBack(most, due.size());
+    }
+    for (List<DueEvent> piece : lane.pieces(due)) {
+      try {
+        threads.execute(() -> deliver(dealer, lane, piece));
+      } catch (RejectedExecutionException e) {
+        lane.dropped(); // stopping: they are due again when their lease is over
+      }
+    }
+  }
+
+  private void deliver(String dealer, DealerLane lane, List<DueEvent> piece) {
+    int sent = 0;
+    try {
+      // A file holds them all; everywhere else each goes by itself, in this order.
+      int together = isFile(dealer) ? piece.size() : 1;
+      for (; sent < piece.size(); sent += together) {
+        send(dealer, events(piece.subList(sent, sent + together)));
+      }
+      delivered(piece);
+      lane.succeeded();
+    } catch (RuntimeException e) {
+      failed(dealer, lane, piece, sent, e);
+    }
+    if (!closed) {
+      deliver(dealer); // the next ones need not wait for the clock
+    }
+  }
+
+  private void delivered(List<DueEvent> piece) {
+    if (!piece.isEmpty()) {
+      outbox.delivered(events(piece).stream().map(QueuedEvent::id).toList());
+    }
+  }
+
+  private static List<QueuedEvent> events(List<DueEvent> due) {
+    return due.stream().map(DueEvent::event).toList();
+  }
+
+  private void failed(
+      String dealer, DealerLane lane, List<DueEvent> piece, int sent, RuntimeException failure) {
+    String reason = reason(failure);
+    Duration retryAfter =
+        failure instanceof CallbackFailedException told ? told.retryAfter() : null;
+    if (lane.failed(System.nanoTime(), retryAfter)) {
+      LOG.warn("the CRM of {} takes no events and is left alone for a while: {}", dealer, reason);
+    }
+    delivered(piece.subList(0, sent));
+    for (DueEvent due : piece.subList(sent, piece.size())) {
+      if (due.trying().compareTo(settings.retryFor()) >= 0) {
+        giveUp(due.event(), due.attempts() + 1, reason);
+      } else {
+        outbox.postponed(due.event().id(), pause(dealer, due, retryAfter), reason);
+      }
+    }
+  }
+
+  private Duration pause(String dealer, DueEvent due, Duration retryAfter) {
+    Duration pause = Duration.ofMillis(BACK_OFF.apply(due.attempts() + 1));
+    if (crms.get(dealer).channel() != SourceCrm.Channel.WEBHOOK) {
+      return pause.compareTo(LONGEST_PAUSE_NEARBY) < 0 ? pause : LONGEST_PAUSE_NEARBY;
+    }
+    return retryAfter == null || pause.compareTo(retryAfter) > 0 ? pause : retryAfter;
+  }
+
+  private void giveUpWithoutCrm(String dealer) {
+    for (DueEvent due : outbox.take(dealer, LARGEST_FILE, settings.timeout())) {
+      giveUp(
+          due.event(),
+          due.attempts() + 1,
+          "dealer " + dealer + " has no crm in dealers.yaml (any more)");
+    }
+  }
+
+  // The letter first: what is noted as given up without one would be lost.
+  private void giveUp(QueuedEvent event, int attempts, String reason) {
+    Exchange letter =
+        template.request(
+            "direct:callback-bury",
+            exchange -> {
+              exchange.getMessage().setBody(event.body());
+              exchange.setProperty(CallbackProperties.EVENT, event.id());
+              exchange.setProperty(CallbackProperties.DEALER, event.dealer());
+              exchange.setProperty(CallbackProperties.REASON, reason);
+              exchange.setProperty(CallbackProperties.ATTEMPTS, attempts);
+            });
+    if (letter.getException() == null) {
+      outbox.buried(event.id(), reason);
+    } else {
+      outbox.postponed(event.id(), LONGEST_PAUSE_NEARBY, reason);
+    }
+  }
+
+  private void send(String dealer, List<QueuedEvent> events) {
+    boolean file = isFile(dealer);
+    Exchange sent =
+        template.request(
+            "direct:callback-" + dealer,
+            exchange -> {
+              exchange.setProperty(CallbackProperties.EVENT, events.get(0).id());
+              if (file) {
+                exchange.setProperty(CallbackProperties.FILE, EventFile.name(events));
+                exchange.getMessage().setBody(EventFile.content(events));
+              } else {
+                exchange.getMessage().setBody(events.get(0).body());
+              }
+            });
+    if (sent.getException() instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (sent.getException() != null) {
+      throw new IllegalStateException(sent.getException());
+    }
+  }
+
+  private boolean isFile(String dealer) {
+    return crms.get(dealer).channel() == SourceCrm.Channel.FOLDER;
+  }
+
+  private DealerLane lane(String dealer) {
+    SourceCrm crm = crms.get(dealer);
+    return switch (crm.channel()) {
+      case WEBHOOK -> DealerLane.single(crm.webhook().parallel());
+      case QUEUE -> DealerLane.batches(LARGEST_GROUP);
+      case FOLDER -> DealerLane.batches(LARGEST_FILE);
+    };
+  }
+
+  // Another exception's words may hold the URL, and with it a secret.
+  private static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CallbackFailedException || cause instanceof ForbiddenAddressException) {
+        return cause.getMessage();
+      }
+    }
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return "could not be sent (" + root.getClass().getSimpleName() + ")";
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "callback");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,14 @@
+package es.sml.connector.callback;
+
+import java.net.UnknownHostException;
+
+/** Thrown when a webhook's host has an address that webhooks may not reach. */
+final class ForbiddenAddressException extends UnknownHostException {
+  private static final long serialVersionUID = 1L;
+
+  ForbiddenAddressException(String host) {
+    super(
+        host
+            + " has an address that is not public; callback.private-networks can allow its network");
+  }
+}

@@ -1,0 +1,34 @@
+package es.sml.connector.callback;
+
+import es.sml.connector.setting.Check;
+import es.sml.connector.setting.Secret;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A CRM's HTTP endpoint.
+ *
+ * @param url https, or http within the networks of callback.private-networks
+ * @param secrets each whsec_ and 24 to 64 bytes in Base64; while there are several, an event is
+ *     signed with each, so that the receiver can go over from one to the next
+ * @param parallel how many events are under way at a time, each of another lead
+ */
+public record Webhook(URI url, List<Secret> secrets, Integer parallel) {
+  public Webhook {
+    Check.needed("url", url);
+    boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+    if (!http || url.getHost() == null) {
+      throw new IllegalArgumentException("url must be https://HOST/…");
+    }
+    if (url.getUserInfo() != null || url.getFragment() != null) {
+      throw new IllegalArgumentException("url must have no user and no # in it");
+    }
+    if (secrets == null || secrets.isEmpty()) {
+      throw new IllegalArgumentException(
+          "secrets is needed: a list of env:NAME or file:PATH, each whsec_… as openssl rand -base64 32 makes it");
+    }
+    secrets = List.copyOf(secrets);
+    secrets.forEach(WebhookSignature::key);
+    parallel = Check.between("parallel", Check.orDefault(parallel, 4), 1, 64);
+  }
+}

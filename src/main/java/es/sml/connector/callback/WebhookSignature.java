@@ -1,0 +1,90 @@
+package es.sml.connector.callback;
+
+import es.sml.connector.setting.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/** Signs a webhook's request as the Standard Webhooks specification 1.0 has it (symmetric, v1). */
+public final class WebhookSignature implements Processor {
+  private static final String SECRET = "whsec_";
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SHORTEST = 24;
+  private static final int LONGEST = 64;
+
+  private final List<SecretKeySpec> keys;
+
+  public WebhookSignature(List<Secret> secrets) {
+    this.keys = secrets.stream().map(WebhookSignature::key).toList();
+  }
+
+  /** Lays the event into the exchange as the receiver is to get it, signed at this moment. */
+  @Override
+  public void process(Exchange exchange) {
+    Message request = exchange.getMessage();
+    String id = exchange.getProperty(CallbackProperties.EVENT, String.class);
+    byte[] body = request.getBody(byte[].class);
+    long seconds = Instant.now().getEpochSecond();
+    request.removeHeaders("*");
+    request.setHeader("webhook-id", id);
+    request.setHeader("webhook-timestamp", String.valueOf(seconds));
+    request.setHeader("webhook-signature", header(id, seconds, body));
+    request.setHeader(Exchange.CONTENT_TYPE, "application/cloudevents+json; charset=utf-8");
+    request.setBody(body);
+  }
+
+  /**
+   * The value of webhook-signature.
+   *
+   * @param seconds since 1970
+   */
+  String header(String id, long seconds, byte[] body) {
+    byte[] before = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
+    return keys.stream()
+        .map(key -> "v1," + mac(key, before, body))
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The key in a secret.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  static SecretKeySpec key(Secret secret) {
+    String written = secret.reveal();
+    if (written.startsWith(SECRET)) {
+      try {
+        byte[] key = Base64.getDecoder().decode(written.substring(SECRET.length()));
+        if (key.length >= SHORTEST && key.length <= LONGEST) {
+          return new SecretKeySpec(key, ALGORITHM);
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(fault(), e);
+      }
+    }
+    throw new IllegalArgumentException(fault());
+  }
+
+  private static String fault() {
+    return "secrets: each is whsec_ followed by 24 to 64 bytes in Base64, as openssl rand -base64 32 makes them";
+  }
+
+  private static String mac(SecretKeySpec key, byte[] before, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      mac.update(before);
+      return Base64.getEncoder().encodeToString(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("every Java platform has " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package es.sml.connector.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.status.OwnChanges;
+
+/** Says what a command that was done made of its lead. */
+final class CommandedChange {
+  private static final String DONE = "realization_date_check";
+  private static final String END = "end";
+
+  private CommandedChange() {}
+
+  static OwnChanges.Change of(Command command, JsonNode answer) {
+    JsonNode body =
+        command.call().body() == null ? MissingNode.getInstance() : command.call().body();
+    String status = status(command.operation(), body);
+    return new OwnChanges.Change(
+        status,
+        END.equals(status) ? answer.path("result").asText(null) : null,
+        body.path("user").canConvertToLong() ? Long.valueOf(body.path("user").asLong()) : null,
+        taskDone(command, body, answer));
+  }
+
+  // "vehicle.sold: true ends the lead", as the manual has it of create-lead.
+  private static String status(SmlOperation operation, JsonNode body) {
+    if (operation == SmlOperation.FINISH_LEAD || body.at("/vehicle/sold").asBoolean(false)) {
+      return END;
+    }
+    return body.path("status").asText(null);
+  }
+
+  private static Long taskDone(Command command, JsonNode body, JsonNode answer) {
+    if (!body.path(DONE).asBoolean(false)) {
+      return null;
+    }
+    String id =
+        command.operation() == SmlOperation.CREATE_TASK
+            ? answer.path("id").asText()
+            : command.task();
+    return id != null && id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
+  }
+}

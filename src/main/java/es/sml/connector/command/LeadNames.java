@@ -1,0 +1,126 @@
+package es.sml.connector.command;
+
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.lead.MessageKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds a lead by what its CRM calls it: the CRM's own id, or the reference that its events carry.
+ */
+public final class LeadNames {
+  private static final String REFERENCE = "ref:";
+  private static final String COLUMNS =
+      "SELECT lead_key, state, sml_id FROM lead WHERE account = ?";
+  private static final Set<String> IN_SML = Set.of("CREATED", "REPEATED");
+  private static final Set<String> ON_ITS_WAY = Set.of("RECEIVED", "POSTING", "UNKNOWN");
+
+  private final LedgerTransactions transactions;
+
+  public LeadNames(LedgerTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  private record Found(String leadKey, String state, Long smlId) {}
+
+  /**
+   * The command with SML's id of its lead.
+   *
+   * @throws InvalidCallException when no lead has that name, several have, or it will not get into
+   *     SML
+   * @throws SmlUnavailableException while it is on its way there
+   */
+  Command resolved(Command command) {
+    return command.lead() == null ? command : command.at(smlId(command));
+  }
+
+  /** What a command's order is kept for: one thing, whichever name it gives the lead. */
+  String subject(Command command) {
+    Optional<String> key =
+        command.lead() != null
+            ? named(command).stream().findFirst().map(Found::leadKey)
+            : Optional.ofNullable(command.smlLead()).flatMap(id -> key(command.account(), id));
+    Object otherwise =
+        command.lead() != null
+            ? command.lead()
+            : command.smlLead() != null ? command.smlLead() : command.task();
+    return key.orElse(command.account() + " " + otherwise);
+  }
+
+  private long smlId(Command command) {
+    List<Found> found = named(command);
+    List<Long> ids =
+        found.stream()
+            .filter(lead -> IN_SML.contains(lead.state()))
+            .map(Found::smlId)
+            .distinct()
+            .toList();
+    if (ids.size() == 1) {
+      return ids.get(0);
+    }
+    if (ids.size() > 1) {
+      throw wrong(command, ids.size() + " leads are called " + command.lead() + ": give SML's id");
+    }
+    if (found.isEmpty()) {
+      throw wrong(command, "no lead of this account is called " + command.lead());
+    }
+    if (found.stream().anyMatch(lead -> ON_ITS_WAY.contains(lead.state()))) {
+      throw new SmlUnavailableException(
+          "the lead " + command.lead() + " is not in SML yet", (Throwable) null);
+    }
+    throw wrong(command, "the lead " + command.lead() + " is not in SML: " + found.get(0).state());
+  }
+
+  private List<Found> named(Command command) {
+    String name = command.lead();
+    return transactions.read(
+        jdbc ->
+            name.startsWith(REFERENCE)
+                ? jdbc
+                    .sql(COLUMNS + " AND lead_key >= ? AND lead_key < ? ORDER BY lead_key")
+                    .param(command.account())
+                    .param(digits(name))
+                    .param(digits(name) + "{")
+                    .query(Found.class)
+                    .list()
+                    .stream()
+                    .filter(lead -> MessageKey.reference(lead.leadKey()).equals(name))
+                    .toList()
+                : jdbc.sql(
+                        COLUMNS
+                            + " AND external_id = ? AND (CAST(? AS VARCHAR(64)) IS NULL OR dealer = ?) ORDER BY lead_key")
+                    .param(command.account())
+                    .param(name)
+                    .param(command.dealer())
+                    .param(command.dealer())
+                    .query(Found.class)
+                    .list());
+  }
+
+  private Optional<String> key(String account, long smlId) {
+    return transactions
+        .read(
+            jdbc ->
+                jdbc.sql(COLUMNS + " AND sml_id = ? AND state = 'CREATED' ORDER BY lead_key")
+                    .param(account)
+                    .param(smlId)
+                    .query(Found.class)
+                    .list())
+        .stream()
+        .findFirst()
+        .map(Found::leadKey);
+  }
+
+  private static String digits(String reference) {
+    String digits = reference.substring(REFERENCE.length());
+    int part = digits.indexOf('-');
+    return part < 0 ? digits : digits.substring(0, part);
+  }
+
+  private static InvalidCallException wrong(Command command, String what) {
+    return new InvalidCallException(command.operation().label(), List.of(what));
+  }
+}

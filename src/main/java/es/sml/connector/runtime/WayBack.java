@@ -1,0 +1,135 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.callback.CallbackConnections;
+import es.sml.connector.callback.CallbackRelay;
+import es.sml.connector.callback.CallbackSettings;
+import es.sml.connector.callback.SourceCrm;
+import es.sml.connector.callback.WebhookAnswer;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.deliver.CreatedLeads;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.status.EventOutbox;
+import es.sml.connector.status.Followers;
+import es.sml.connector.status.LeadReplies;
+import es.sml.connector.status.LeadWatch;
+import es.sml.connector.status.OwnChanges;
+import es.sml.connector.status.StatusSettings;
+import es.sml.connector.status.StatusSync;
+import es.sml.connector.status.SyncPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.Registry;
+
+/** The beans and steps that tell CRMs what became of their leads. */
+final class WayBack extends Steps {
+  private WayBack(Registry registry) {
+    super(registry);
+  }
+
+  /** Who is told of each lead that is created. */
+  static CreatedLeads watch(Dealers dealers, LedgerTransactions transactions) {
+    return new LeadWatch(transactions, new EventOutbox(transactions), dealers.crms().keySet());
+  }
+
+  /** Who is told what their own commands changed. */
+  static OwnChanges ownChanges(Dealers dealers, LedgerTransactions transactions) {
+    Set<String> toldOfOwn =
+        dealers.crms().entrySet().stream()
+            .filter(crm -> crm.getValue().tellOwnChanges())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return new OwnChanges(transactions, toldOfOwn);
+  }
+
+  /** When the leads of each account are compared. */
+  static Map<String, SyncPlan> plans(Dealers dealers, StatusSettings settings) {
+    Map<String, SyncPlan> plans = new LinkedHashMap<>();
+    dealers
+        .accounts()
+        .forEach(
+            (id, account) ->
+                plans.put(
+                    id,
+                    new SyncPlan(
+                        account.statusSchedule() == null
+                            ? settings.schedule()
+                            : account.statusSchedule(),
+                        account.pagesAtOnce(settings.parallelPages()))));
+    return plans;
+  }
+
+  /** For the webhooks of all CRMs. */
+  static CallbackConnections connections(Dealers dealers, CallbackSettings settings) {
+    List<Integer> parallel =
+        dealers.crms().values().stream()
+            .filter(crm -> crm.webhook() != null)
+            .map(crm -> crm.webhook().parallel())
+            .toList();
+    int all = parallel.stream().mapToInt(Integer::intValue).sum();
+    return new CallbackConnections(settings, Math.max(1, all));
+  }
+
+  static void bind(
+      Registry registry,
+      Configuration configuration,
+      SmlClient client,
+      SmlOperations operations,
+      LedgerTransactions transactions,
+      ProducerTemplate template) {
+    Dealers dealers = configuration.dealers();
+    EventOutbox outbox = new EventOutbox(transactions);
+    registry.bind(
+        "statusSync",
+        new StatusSync(
+            client,
+            operations,
+            transactions,
+            outbox,
+            followers(dealers),
+            plans(dealers, configuration.settings().status())));
+    registry.bind(
+        "callbackRelay",
+        new CallbackRelay(outbox, template, configuration.settings().callback(), dealers.crms()));
+    WayBack steps = new WayBack(registry);
+    WebhookAnswer answer = new WebhookAnswer();
+    steps.bind("webhookAnswer.check", answer::check);
+    steps.bindReplies(new LeadReplies(transactions));
+  }
+
+  private void bindReplies(LeadReplies replies) {
+    bindBean("leadReplies", replies);
+    bind(
+        "leadReplies.ask",
+        lead -> {
+          String replyTo = text(lead, LeadProperties.REPLY_TO);
+          if (replyTo != null) {
+            replies.ask(
+                lead.getMessage().getHeader("LeadKey", String.class),
+                replyTo,
+                text(lead, LeadProperties.CORRELATION_ID));
+          }
+        });
+    bind(
+        "leadReplies.divide",
+        lead -> replies.divide(key(lead), lead.getProperty("LeadParts", Integer.class)));
+  }
+
+  private static Followers followers(Dealers dealers) {
+    Map<String, Followers.Follower> followers = new LinkedHashMap<>();
+    for (Map.Entry<String, SourceCrm> crm : dealers.crms().entrySet()) {
+      followers.put(
+          crm.getKey(),
+          new Followers.Follower(
+              dealers.dealers().get(crm.getKey()).account(), crm.getValue().concessionaires()));
+    }
+    return new Followers(followers);
+  }
+}

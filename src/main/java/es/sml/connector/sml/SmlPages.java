@@ -1,0 +1,158 @@
+package es.sml.connector.sml;
+
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.answer.Answer;
+import es.sml.connector.sml.answer.Page;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Reads SML's lists with several pages under way at a time. */
+public final class SmlPages {
+  private static final int ATTEMPTS = 3;
+  private static final int MOST_PAGES = 100_000;
+  private static final IntervalFunction BETWEEN =
+      IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(500), 2);
+
+  private final SmlClient client;
+  private final Retry retry =
+      Retry.of(
+          "sml-pages",
+          RetryConfig.custom()
+              .maxAttempts(ATTEMPTS)
+              .intervalFunction(BETWEEN)
+              .retryOnException(SmlPages::mayPass)
+              .build());
+
+  public SmlPages(SmlClient client) {
+    this.client = client;
+  }
+
+  /** What is done with a page; pages come in any order, several at a time. */
+  public interface PageWork<T> {
+    /**
+     * Does it.
+     *
+     * @param askedAt when the page was asked for: what happened later it may not show
+     */
+    void on(List<T> entries, long askedAt);
+  }
+
+  /** A list of one account. */
+  private record SmlList<T>(String account, SmlOperation operation, Class<T> type) {}
+
+  /**
+   * Hands over every page; as many are in memory as are under way. An entry that moves from one
+   * page to another meanwhile may be missing, or come twice.
+   *
+   * @param atOnce how many pages are under way at a time at most
+   * @param clock the time that is noted at each request
+   * @throws SmlUnavailableException when the list cannot be read to its end, each page having been
+   *     asked for three times
+   */
+  public <T extends Answer> void forEachPage(
+      String account,
+      SmlOperation operation,
+      Map<String, ?> filters,
+      Class<T> type,
+      int atOnce,
+      LongSupplier clock,
+      PageWork<T> work) {
+    SmlList<T> list = new SmlList<>(account, operation, type);
+    Map<String, Object> query = new LinkedHashMap<>(filters);
+    query.put("page_size", client.pageSize());
+    Page<T> first = read(list, SmlRequest.query(query), clock, work);
+    String second = first == null ? null : SmlClient.query(first.next());
+    Function<Integer, String> numbered = numbered(second);
+    if (numbered == null || first.count() == null || first.results().isEmpty()) {
+      follow(list, second, clock, work);
+      return;
+    }
+    int pages = Math.toIntExact((first.count() - 1) / first.results().size() + 1);
+    String[] afterLast = {null};
+    SideBySide.each(
+        2,
+        pages,
+        atOnce,
+        number -> {
+          Page<T> page = read(list, numbered.apply(number), clock, work);
+          if (number == pages && page != null) {
+            afterLast[0] = SmlClient.query(page.next());
+          }
+        });
+    follow(list, afterLast[0], clock, work);
+  }
+
+  /** Runs a request that only reads, up to three times while SML is not available. */
+  public <T> T read(Supplier<T> request) {
+    return retry.executeSupplier(request);
+  }
+
+  // What SML refused, it refuses again.
+  private static boolean mayPass(Throwable failure) {
+    return failure instanceof SmlUnavailableException
+        && !(failure.getCause() instanceof LeadRejectedException);
+  }
+
+  private <T extends Answer> void follow(
+      SmlList<T> list, String from, LongSupplier clock, PageWork<T> work) {
+    String query = from;
+    for (int pages = 1; query != null; pages++) {
+      Page<T> page = read(list, query, clock, work);
+      String next = page == null ? null : SmlClient.query(page.next());
+      if (query.equals(next) || pages == MOST_PAGES) {
+        throw new SmlUnavailableException(
+            "SML's links from page to page of " + list.operation().label() + " do not end",
+            (Throwable) null);
+      }
+      query = next;
+    }
+  }
+
+  /** Reads a page and has its work done; null where there is no such page any more. */
+  private <T extends Answer> Page<T> read(
+      SmlList<T> list, String query, LongSupplier clock, PageWork<T> work) {
+    long askedAt = clock.getAsLong();
+    Page<T> page;
+    try {
+      page =
+          read(
+              () ->
+                  client.page(
+                      list.account(),
+                      list.operation(),
+                      SmlRequest.path(list.operation(), Map.of()),
+                      query,
+                      list.type()));
+    } catch (LeadRejectedException e) {
+      if (e.status() == 404) {
+        return null; // the list grew shorter while it was read
+      }
+      throw SmlClient.refused(list.operation(), e);
+    }
+    work.on(page.results(), askedAt);
+    return page;
+  }
+
+  /** How the queries of the pages are made, where the link to the second shows it; else null. */
+  private static Function<Integer, String> numbered(String second) {
+    if (second == null) {
+      return null;
+    }
+    String padded = "&" + second + "&";
+    return padded.contains("&page=2&")
+        ? number -> {
+          String query = padded.replace("&page=2&", "&page=" + number + "&");
+          return query.substring(1, query.length() - 1);
+        }
+        : null;
+  }
+}

@@ -1,0 +1,155 @@
+package es.sml.connector.status;
+
+import es.sml.connector.status.LeadHistories.History;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Compares what SML shows with what the CRMs know. Histories are asked for beside the pages; when
+ * too many wait, the one who reads pages asks himself, so that memory stays flat.
+ */
+final class Comparison implements AutoCloseable {
+  private static final int MOST_WAITING = 256;
+
+  private final String account;
+  private final FollowedLeads leads;
+  private final LeadHistories histories;
+  private final Followers followers;
+  private final Set<String> newFollowers;
+  private final ThreadPoolExecutor asking;
+  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+
+  /**
+   * @param newFollowers dealers to whom the leads of others that are there already are no news
+   * @param atOnce how many histories are asked for at a time
+   */
+  Comparison(
+      String account,
+      FollowedLeads leads,
+      LeadHistories histories,
+      Followers followers,
+      Set<String> newFollowers,
+      int atOnce) {
+    this.account = account;
+    this.leads = leads;
+    this.histories = histories;
+    this.followers = followers;
+    this.newFollowers = newFollowers;
+    this.asking =
+        new ThreadPoolExecutor(
+            atOnce,
+            atOnce,
+            1,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /**
+   * @param askedAt when SML was asked: what is known since is not compared
+   */
+  void compare(List<SeenLead> shown, long askedAt) {
+    List<Long> ids = shown.stream().map(SeenLead::id).toList();
+    Map<Long, FollowedLead> known = leads.known(account, ids);
+    List<Long> unknown = ids.stream().filter(id -> !known.containsKey(id)).toList();
+    Map<Long, FollowedLead> created = leads.created(account, unknown);
+    List<FollowedLeads.Telling> tellings = new ArrayList<>();
+    for (SeenLead lead : shown) {
+      FollowedLead before = known.getOrDefault(lead.id(), created.get(lead.id()));
+      if (before == null) {
+        addForeign(lead, tellings);
+      } else if (followers.isOne(before.dealer()) && before.knownAt() < askedAt) {
+        compare(before, lead, tellings);
+      }
+    }
+    leads.save(tellings);
+  }
+
+  /** SML has the lead no more. */
+  void vanished(long id, long askedAt) {
+    FollowedLead before = leads.known(account, List.of(id)).get(id);
+    if (before != null && before.knownAt() < askedAt) {
+      leads.save(
+          List.of(
+              new FollowedLeads.Telling(
+                  before.gone(), events(before, List.of(LeadChange.vanished(before.status()))))));
+    }
+  }
+
+  /** Returns once no history is being asked for. */
+  @Override
+  public void close() {
+    asking.shutdown();
+    boolean interrupted = false;
+    while (!asking.isTerminated()) {
+      try {
+        asking.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+  }
+
+  private void addForeign(SeenLead lead, List<FollowedLeads.Telling> tellings) {
+    String dealer = followers.of(account, lead);
+    if (dealer != null) {
+      FollowedLead before = FollowedLead.unknown(account, lead.id(), dealer, null, null);
+      List<QueuedEvent> events =
+          newFollowers.contains(dealer)
+              ? List.of()
+              : events(before, List.of(LeadChange.created(lead.status())));
+      tellings.add(new FollowedLeads.Telling(before.as(lead, events.size(), null), events));
+    }
+  }
+
+  private void compare(FollowedLead before, SeenLead lead, List<FollowedLeads.Telling> tellings) {
+    if (LeadChanges.differs(before, lead)) {
+      asking.execute(() -> tell(before, lead));
+    } else if (!before.stored()) {
+      tellings.add(telling(before, lead, History.NONE));
+    } else if (!before.seen() || isOpenAgain(before, lead)) {
+      tellings.add(new FollowedLeads.Telling(before.as(lead, 0, null), List.of()));
+    }
+  }
+
+  // Known as ended or gone, although there is nothing to tell.
+  private static boolean isOpenAgain(FollowedLead before, SeenLead lead) {
+    return !before.watched() && !FollowedLead.END.equals(lead.status());
+  }
+
+  private void tell(FollowedLead before, SeenLead lead) {
+    try {
+      leads.save(List.of(telling(before, lead, histories.of(before))));
+    } catch (RuntimeException e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  private static FollowedLeads.Telling telling(
+      FollowedLead before, SeenLead lead, History history) {
+    List<LeadChange> changes = new ArrayList<>();
+    if (!before.stored()) {
+      changes.add(LeadChange.created(FollowedLead.NEW));
+    }
+    changes.addAll(LeadChanges.between(before, lead, history.untold()));
+    List<QueuedEvent> events = events(before, changes);
+    return new FollowedLeads.Telling(before.as(lead, events.size(), history.newest()), events);
+  }
+
+  private static List<QueuedEvent> events(FollowedLead before, List<LeadChange> changes) {
+    return StatusEvents.of(before, changes, Instant.now());
+  }
+}

@@ -1,0 +1,206 @@
+package es.sml.connector.status;
+
+import es.sml.connector.deliver.LedgerTransactions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The events that CRMs are to be told, and those that they were. An event is due only once those
+ * before it in its lead are delivered or given up.
+ */
+public final class EventOutbox {
+  private static final String WAITING = "delivered_at IS NULL AND buried_at IS NULL";
+
+  private static final RowMapper<DueEvent> DUE =
+      (row, number) ->
+          new DueEvent(
+              new QueuedEvent(
+                  row.getString("event_id"),
+                  row.getString("account"),
+                  row.getLong("sml_id"),
+                  row.getInt("change"),
+                  row.getString("dealer"),
+                  row.getString("body")),
+              row.getInt("attempts"),
+              Duration.ofMillis(row.getLong("trying")));
+
+  // No pause is longer: what is due later than that was written before the clock was set back.
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final LedgerTransactions transactions;
+  private final String now;
+  private final String isDue;
+
+  public EventOutbox(LedgerTransactions transactions) {
+    this.transactions = transactions;
+    this.now = transactions.now();
+    this.isDue =
+        "(due_at <= %1$s OR due_at > %1$s + %2$d)".formatted(now, LONGEST_PAUSE.toMillis());
+  }
+
+  /**
+   * An event whose turn it is.
+   *
+   * @param attempts how often it was tried before
+   * @param trying time since it was first tried; zero if never
+   */
+  public record DueEvent(QueuedEvent event, int attempts, Duration trying) {}
+
+  /** Notes that an event is to be told, within the transaction that notes what it tells of. */
+  void add(JdbcClient jdbc, QueuedEvent event) {
+    jdbc.sql(
+            "INSERT INTO crm_event (event_id, account, sml_id, change, dealer, body, queued_at, due_at, attempts) "
+                + "VALUES (?, ?, ?, ?, ?, ?, "
+                + now
+                + ", 0, 0)")
+        .param(event.id())
+        .param(event.account())
+        .param(event.smlId())
+        .param(event.change())
+        .param(event.dealer())
+        .param(event.body())
+        .update();
+  }
+
+  /** The dealers that have an event whose time has come. */
+  public List<String> dealersDue() {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql("SELECT DISTINCT dealer FROM crm_event WHERE " + WAITING + " AND " + isDue)
+                .query(String.class)
+                .list());
+  }
+
+  /**
+   * Takes events of a dealer whose turn it is, the oldest first and at most one of a lead. Until
+   * the lease is over nobody else takes them.
+   */
+  public List<DueEvent> take(String dealer, int most, Duration lease) {
+    String due =
+        "SELECT event_id FROM crm_event e WHERE dealer = :dealer AND "
+            + WAITING
+            + " AND "
+            + isDue
+            + " AND NOT EXISTS (SELECT 1 FROM crm_event b WHERE b.account = e.account AND b.sml_id = e.sml_id"
+            + " AND b.change < e.change AND b.delivered_at IS NULL AND b.buried_at IS NULL)"
+            + " ORDER BY queued_at, account, sml_id, change LIMIT :most";
+    return transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET due_at = "
+                        + now
+                        + " + :lease, attempts = attempts + 1, tried_at = COALESCE(tried_at, "
+                        + now
+                        + ") WHERE event_id IN ("
+                        + due
+                        + ") AND "
+                        + isDue
+                        + " RETURNING event_id, account, sml_id, change, dealer, body, queued_at, attempts - 1 AS attempts, "
+                        + now
+                        + " - tried_at AS trying")
+                .param("dealer", dealer)
+                .param("most", most)
+                .param("lease", lease.toMillis())
+                .query(DUE)
+                .list());
+  }
+
+  public void delivered(List<String> ids) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET reason = NULL, delivered_at = "
+                        + now
+                        + " WHERE delivered_at IS NULL AND event_id IN (:ids)")
+                .param("ids", ids)
+                .update());
+  }
+
+  /**
+   * To be tried again after a while.
+   *
+   * @param pause an hour at most
+   */
+  public void postponed(String id, Duration pause, String reason) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET reason = :reason, due_at = "
+                        + now
+                        + " + :pause WHERE event_id = :id AND "
+                        + WAITING)
+                .param("reason", reason)
+                .param("pause", Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis()))
+                .param("id", id)
+                .update());
+  }
+
+  /** Given up, and a dead letter now. */
+  public void buried(String id, String reason) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET reason = :reason, buried_at = "
+                        + now
+                        + " WHERE event_id = :id AND "
+                        + WAITING)
+                .param("reason", reason)
+                .param("id", id)
+                .update());
+  }
+
+  /**
+   * To be told after all, as if it were new.
+   *
+   * @return whether it was given up; else it is delivered, waits, or is not known
+   */
+  public boolean revived(String id) {
+    return transactions.write(
+            jdbc ->
+                jdbc.sql(
+                        "UPDATE crm_event SET buried_at = NULL, due_at = 0, attempts = 0, tried_at = NULL "
+                            + "WHERE event_id = :id AND delivered_at IS NULL AND buried_at IS NOT NULL")
+                    .param("id", id)
+                    .update())
+        == 1;
+  }
+
+  /** What became of an event; empty where it is not known. */
+  public Optional<ToldEvent> find(String id) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(ToldEvent.SELECT + " WHERE event_id = :id")
+                .param("id", id)
+                .query(ToldEvent.ROW)
+                .optional());
+  }
+
+  /** All events of a lead, in their order. */
+  public List<ToldEvent> of(String account, long smlId) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    ToldEvent.SELECT
+                        + " WHERE account = :account AND sml_id = :smlId ORDER BY change")
+                .param("account", account)
+                .param("smlId", smlId)
+                .query(ToldEvent.ROW)
+                .list());
+  }
+
+  /**
+   * Forgets what was delivered so long ago.
+   *
+   * @return how many events were forgotten
+   */
+  public int forget(Duration age) {
+    return transactions.write(
+        jdbc ->
+            jdbc.sql("DELETE FROM crm_event WHERE delivered_at < " + now + " - :age")
+                .param("age", age.toMillis())
+                .update());
+  }
+}

@@ -1,0 +1,240 @@
+package es.sml.connector.status;
+
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.lead.MessageKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the CRMs know of the leads that they follow. */
+final class FollowedLeads {
+  private static final String OURS =
+      """
+      SELECT sml_id, dealer, external_id, lead_key FROM lead
+      WHERE account = :account AND state = 'CREATED' AND sml_id IN (:ids) ORDER BY lead_key DESC""";
+
+  private static final String ADD =
+      """
+      INSERT INTO followed_lead
+        (status, result, user_id, tasks_done, changes, history_id, seen, watched, busy_until, updated_at,
+         account, sml_id, dealer, external_id, reference)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, %s, ?, ?, ?, ?, ?) ON CONFLICT (account, sml_id) DO NOTHING""";
+
+  // Only what is still as it was when it was compared: of two runs, one tells.
+  private static final String CHANGE =
+      """
+      UPDATE followed_lead SET status = ?, result = ?, user_id = ?, tasks_done = ?, changes = ?, history_id = ?,
+        seen = ?, watched = ?, updated_at = %s
+      WHERE account = ? AND sml_id = ? AND updated_at = ? AND changes = ?""";
+
+  private static final RowMapper<FollowedLead> ROW =
+      (row, number) ->
+          new FollowedLead(
+              row.getString("account"),
+              row.getLong("sml_id"),
+              row.getString("dealer"),
+              row.getString("external_id"),
+              row.getString("reference"),
+              row.getString("status"),
+              row.getString("result"),
+              number(row, "user_id"),
+              ids(row.getString("tasks_done")),
+              row.getInt("changes"),
+              number(row, "history_id"),
+              row.getInt("seen") == 1,
+              row.getInt("watched") == 1,
+              true,
+              row.getLong("known_at"),
+              row.getLong("updated_at"));
+
+  private final LedgerTransactions transactions;
+  private final EventOutbox outbox;
+  private final String known;
+
+  FollowedLeads(LedgerTransactions transactions, EventOutbox outbox) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+    // A time in the future was written before the clock was set back, and says nothing.
+    this.known =
+        """
+        SELECT f.*, CASE WHEN busy_until > %1$s AND busy_until <= %1$s + %2$d THEN busy_until
+                         WHEN updated_at <= %1$s THEN updated_at ELSE 0 END AS known_at
+        FROM followed_lead f WHERE account = :account AND sml_id IN (:ids)"""
+            .formatted(transactions.now(), OwnChanges.LONGEST_COMMAND.toMillis());
+  }
+
+  /** A lead as its CRM is to know it, and what it is to be told. */
+  record Telling(FollowedLead lead, List<QueuedEvent> events) {}
+
+  /** The time by the database's clock, in milliseconds since 1970. */
+  long now() {
+    return transactions.read(
+        jdbc -> jdbc.sql("SELECT " + transactions.now()).query(Long.class).single());
+  }
+
+  /** Those of the leads that are followed. */
+  Map<Long, FollowedLead> known(String account, Collection<Long> ids) {
+    Map<Long, FollowedLead> leads = new HashMap<>();
+    if (!ids.isEmpty()) {
+      transactions
+          .read(
+              jdbc -> jdbc.sql(known).param("account", account).param("ids", ids).query(ROW).list())
+          .forEach(lead -> leads.put(lead.smlId(), lead));
+    }
+    return leads;
+  }
+
+  /**
+   * Those of the leads that the connector created; two messages may have become one lead, if SML
+   * itself merges them: it is the first one's.
+   */
+  Map<Long, FollowedLead> created(String account, Collection<Long> ids) {
+    Map<Long, FollowedLead> leads = new HashMap<>();
+    if (!ids.isEmpty()) {
+      transactions
+          .read(
+              jdbc ->
+                  jdbc.sql(OURS)
+                      .param("account", account)
+                      .param("ids", ids)
+                      .query(
+                          (row, number) ->
+                              FollowedLead.unknown(
+                                  account,
+                                  row.getLong("sml_id"),
+                                  row.getString("dealer"),
+                                  row.getString("external_id"),
+                                  MessageKey.reference(row.getString("lead_key"))))
+                      .list())
+          .forEach(lead -> leads.put(lead.smlId(), lead));
+    }
+    return leads;
+  }
+
+  /**
+   * Ids of the leads that SML's lists of open leads must show, in order.
+   *
+   * @param after the last id of those before
+   * @param before only what was written before this time
+   */
+  List<Long> watched(String account, long after, long before, int most) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    "SELECT sml_id FROM followed_lead WHERE account = :account AND watched = 1 AND sml_id > :after "
+                        + "AND NOT (updated_at BETWEEN :before AND "
+                        + transactions.now()
+                        + ") ORDER BY sml_id LIMIT :most")
+                .param("account", account)
+                .param("after", after)
+                .param("before", before)
+                .param("most", most)
+                .query(Long.class)
+                .list());
+  }
+
+  /** Notes what is known now and queues the events, together; what changed meanwhile is left. */
+  void save(List<Telling> tellings) {
+    if (!tellings.isEmpty()) {
+      transactions.write(
+          jdbc -> {
+            tellings.forEach(telling -> save(jdbc, telling));
+            return null;
+          });
+    }
+  }
+
+  void save(JdbcClient jdbc, Telling telling) {
+    FollowedLead lead = telling.lead();
+    JdbcClient.StatementSpec statement =
+        jdbc.sql((lead.stored() ? CHANGE : ADD).formatted(transactions.now()))
+            .param(lead.status())
+            .param(lead.result())
+            .param(lead.user())
+            .param(text(lead.tasksDone()))
+            .param(lead.changes())
+            .param(lead.historyId())
+            .param(lead.seen() ? 1 : 0)
+            .param(lead.watched() ? 1 : 0)
+            .param(lead.account())
+            .param(lead.smlId());
+    statement =
+        lead.stored()
+            ? statement.param(lead.updatedAt()).param(lead.changes() - telling.events().size())
+            : statement.param(lead.dealer()).param(lead.externalId()).param(lead.reference());
+    if (statement.update() == 1) {
+      telling.events().forEach(event -> outbox.add(jdbc, event));
+    }
+  }
+
+  /** Since when each of the dealers follows leads that others created, of those that do. */
+  Set<String> following(Collection<String> dealers) {
+    return dealers.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            transactions.read(
+                jdbc ->
+                    jdbc.sql("SELECT dealer FROM followed_dealer WHERE dealer IN (:dealers)")
+                        .param("dealers", dealers)
+                        .query(String.class)
+                        .list()));
+  }
+
+  /** A run that began then saw all there is. */
+  void completed(String account, long began, Collection<String> followers) {
+    transactions.write(
+        jdbc -> {
+          jdbc.sql(
+                  "INSERT INTO status_run (account, began_at) VALUES (:account, :began) "
+                      + "ON CONFLICT (account) DO UPDATE SET began_at = excluded.began_at")
+              .param("account", account)
+              .param("began", began)
+              .update();
+          for (String dealer : followers) {
+            jdbc.sql(
+                    "INSERT INTO followed_dealer (dealer, since) VALUES (:dealer, :began) ON CONFLICT (dealer) DO NOTHING")
+                .param("dealer", dealer)
+                .param("began", began)
+                .update();
+          }
+          return null;
+        });
+  }
+
+  /** When the last complete run of an account began, in milliseconds since 1970; zero if never. */
+  long completedAt(String account) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql("SELECT COALESCE(MAX(began_at), 0) FROM status_run WHERE account = :account")
+                .param("account", account)
+                .query(Long.class)
+                .single());
+  }
+
+  private static String text(Set<Long> ids) {
+    return ids == null ? null : ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  private static Set<Long> ids(String text) {
+    return text == null
+        ? null
+        : Arrays.stream(text.split(" "))
+            .filter(id -> !id.isEmpty())
+            .map(Long::valueOf)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Long number(ResultSet row, String column) throws SQLException {
+    Number number = (Number) row.getObject(column);
+    return number == null ? null : number.longValue();
+  }
+}

@@ -1,0 +1,107 @@
+package es.sml.connector.status;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What happened to a lead between what its CRM knows and what SML shows, in order. */
+final class LeadChanges {
+  private static final String STATUS = "status";
+  private static final String USER = "user";
+
+  private LeadChanges() {}
+
+  /** Whether there is anything to tell. */
+  static boolean differs(FollowedLead before, SeenLead now) {
+    return !before.status().equals(now.status())
+        || isReassigned(before, now)
+        || !newlyDone(before, now).isEmpty();
+  }
+
+  /**
+   * The changes, with the steps between where the history has them.
+   *
+   * @param history SML's entries that the CRM was not told of yet, oldest first; empty where there
+   *     are none
+   */
+  static List<LeadChange> between(FollowedLead before, SeenLead now, List<HistoryEntry> history) {
+    List<LeadChange> changes = new ArrayList<>();
+    List<Step> statuses = steps(STATUS, before.status(), now.status(), history);
+    List<Step> users =
+        isReassigned(before, now)
+            ? steps(USER, text(before.user()), text(now.user()), history)
+            : List.of();
+    String status = before.status();
+    int nextUser = 0;
+    for (Step step : statuses) {
+      while (nextUser < users.size() && users.get(nextUser).position() < step.position()) {
+        changes.add(users.get(nextUser++).assigned(status));
+      }
+      changes.add(step.status(now.result()));
+      status = step.to();
+    }
+    for (Step step : users.subList(nextUser, users.size())) {
+      changes.add(step.assigned(status));
+    }
+    for (SeenLead.DoneTask task : newlyDone(before, now)) {
+      changes.add(LeadChange.taskDone(status, task));
+    }
+    return changes;
+  }
+
+  // Whom SML gave a new lead to is no news; from then on it is.
+  private static boolean isReassigned(FollowedLead before, SeenLead now) {
+    return (before.seen() || before.user() != null) && !Objects.equals(before.user(), now.user());
+  }
+
+  private static List<SeenLead.DoneTask> newlyDone(FollowedLead before, SeenLead now) {
+    Set<Long> known = before.tasksDone();
+    return known == null || now.tasksDone() == null
+        ? List.of()
+        : now.tasksDone().values().stream().filter(task -> !known.contains(task.id())).toList();
+  }
+
+  /**
+   * The way of a field from one value to another: through the history where this leads from the one
+   * to the other, else in one step.
+   */
+  private static List<Step> steps(
+      String field, String from, String to, List<HistoryEntry> history) {
+    if (Objects.equals(from, to)) {
+      return List.of();
+    }
+    List<Step> steps = new ArrayList<>();
+    String current = from;
+    for (int i = 0; i < history.size(); i++) {
+      HistoryEntry entry = history.get(i);
+      String value = entry.values().get(field);
+      if (entry.values().containsKey(field) && !Objects.equals(current, value)) {
+        steps.add(new Step(i, current, value, entry));
+        current = value;
+      }
+    }
+    return Objects.equals(current, to)
+        ? steps
+        : List.of(new Step(Integer.MAX_VALUE, from, to, NOBODY_SAYS));
+  }
+
+  private static final HistoryEntry NOBODY_SAYS =
+      new HistoryEntry(null, null, null, Collections.emptyMap());
+
+  private static String text(Long user) {
+    return user == null ? null : user.toString();
+  }
+
+  /** A field's change, and where in the history it stands. */
+  private record Step(int position, String from, String to, HistoryEntry entry) {
+    LeadChange status(String result) {
+      return LeadChange.status(from, to, result, entry.by(), entry.at());
+    }
+
+    LeadChange assigned(String status) {
+      return LeadChange.assigned(status, from, to, entry.by(), entry.at());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package es.sml.connector.status;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.lead.MessageKey;
+import java.util.Locale;
+import java.util.Map;
+
+/** Who wants to know what became of a message, and what they are told. */
+public final class LeadReplies {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final LedgerTransactions transactions;
+
+  public LeadReplies(LedgerTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Notes that the outcome of a message is wanted; asked for again, it is told again.
+   *
+   * @param correlationId null where the sender gave none
+   */
+  public void ask(String key, String replyTo, String correlationId) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    INSERT INTO lead_reply (lead_key, reply_to, correlation_id, asked) VALUES (?, ?, ?, 1)
+                    ON CONFLICT (lead_key) DO UPDATE SET reply_to = excluded.reply_to,
+                      correlation_id = excluded.correlation_id, asked = lead_reply.asked + 1, told = NULL""")
+                .param(key)
+                .param(replyTo)
+                .param(correlationId)
+                .update());
+  }
+
+  /** Who wants to know of a message wants to know of each lead in it. */
+  public void divide(String key, int parts) {
+    transactions.write(
+        jdbc -> {
+          for (int part = 1; part <= parts; part++) {
+            int asked =
+                jdbc.sql(
+                        """
+                        INSERT INTO lead_reply (lead_key, reply_to, correlation_id, asked)
+                        SELECT ?, reply_to, correlation_id, 1 FROM lead_reply WHERE lead_key = ?
+                        ON CONFLICT (lead_key) DO UPDATE SET asked = lead_reply.asked + 1, told = NULL""")
+                    .param(MessageKey.part(key, part))
+                    .param(key)
+                    .update();
+            if (asked == 0) {
+              return null; // nobody does
+            }
+          }
+          return null;
+        });
+  }
+
+  /**
+   * What the sender is told, JSON.
+   *
+   * @param row lead_key, correlation_id, state, sml_id, reason, dealer, external_id and parts: how
+   *     many leads the message held
+   */
+  public String result(Map<String, Object> row) {
+    String key = String.valueOf(row.get("lead_key"));
+    String state = String.valueOf(row.get("state"));
+    int slash = key.indexOf('/');
+    ObjectNode result = JSON.createObjectNode();
+    result.put("id", (String) row.get("correlation_id"));
+    result.put("outcome", outcome(state));
+    result.put("dealer", (String) row.get("dealer"));
+    if ("SPLIT".equals(state)) {
+      result.put("leads", ((Number) row.get("parts")).longValue());
+      return result.toString();
+    }
+    result.put("reference", MessageKey.reference(key));
+    result.put("externalId", (String) row.get("external_id"));
+    if (slash >= 0) {
+      result.put("part", Integer.valueOf(key.substring(slash + 1)));
+    }
+    if (row.get("sml_id") instanceof Number id) {
+      result.put("leadId", id.longValue());
+    }
+    result.put("reason", (String) row.get("reason"));
+    return result.toString();
+  }
+
+  /** That was told. Where it was asked for again meanwhile, it is told again. */
+  public void told(Map<String, Object> row) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql("UPDATE lead_reply SET told = :state WHERE lead_key = :key AND asked = :asked")
+                .param("state", row.get("state"))
+                .param("key", row.get("lead_key"))
+                .param("asked", row.get("asked"))
+                .update());
+  }
+
+  private static String outcome(String state) {
+    return "UNKNOWN".equals(state) ? "parked" : state.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

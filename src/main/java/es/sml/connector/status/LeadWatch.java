@@ -1,0 +1,47 @@
+package es.sml.connector.status;
+
+import es.sml.connector.deliver.CreatedLeads;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.lead.MessageKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Has a lead followed from the moment at which it is in SML, and its CRM told of that. */
+public final class LeadWatch implements CreatedLeads {
+  private final FollowedLeads leads;
+  private final Set<String> dealers;
+
+  /**
+   * @param dealers those with a CRM
+   */
+  public LeadWatch(LedgerTransactions transactions, EventOutbox outbox, Set<String> dealers) {
+    this.leads = new FollowedLeads(transactions, outbox);
+    this.dealers = Set.copyOf(dealers);
+  }
+
+  @Override
+  public void created(JdbcClient jdbc, String key, long smlId) {
+    if (dealers.isEmpty()) {
+      return;
+    }
+    FollowedLead lead =
+        jdbc.sql("SELECT account, dealer, external_id FROM lead WHERE lead_key = ?")
+            .param(key)
+            .query(
+                (row, number) ->
+                    FollowedLead.unknown(
+                        row.getString(1),
+                        smlId,
+                        row.getString(2),
+                        row.getString(3),
+                        MessageKey.reference(key)))
+            .single();
+    if (dealers.contains(lead.dealer())) {
+      List<QueuedEvent> events =
+          StatusEvents.of(lead, List.of(LeadChange.created(FollowedLead.NEW)), Instant.now());
+      leads.save(jdbc, new FollowedLeads.Telling(lead.toldOfCreation(), events));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package es.sml.connector.status;
+
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import org.quartz.CronExpression;
+
+/**
+ * When an account's leads are compared, and how.
+ *
+ * @param schedule a Quartz cron expression, seconds first
+ * @param parallelPages how many pages are asked for at a time, and as many histories
+ */
+public record SyncPlan(String schedule, int parallelPages) {
+
+  /** Whether a run was due between two times, in milliseconds since 1970. */
+  boolean isDueBetween(long last, long now) {
+    try {
+      Date next =
+          new CronExpression(schedule).getNextValidTimeAfter(Date.from(Instant.ofEpochMilli(last)));
+      return next != null && !next.toInstant().isAfter(Instant.ofEpochMilli(now));
+    } catch (ParseException e) {
+      throw new IllegalStateException("the schedule was checked", e);
+    }
+  }
+}

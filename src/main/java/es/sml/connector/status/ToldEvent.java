@@ -1,0 +1,41 @@
+package es.sml.connector.status;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * An event and how far its delivery is; times are milliseconds since 1970 by the database's clock,
+ * null where there is none.
+ *
+ * @param reason of the last failure; null if there was none, or it was delivered since
+ */
+public record ToldEvent(
+    String id,
+    String body,
+    long queuedAt,
+    long dueAt,
+    int attempts,
+    String reason,
+    Long deliveredAt,
+    Long buriedAt) {
+  static final String SELECT =
+      "SELECT event_id, body, queued_at, due_at, attempts, reason, delivered_at, buried_at FROM crm_event";
+
+  static final RowMapper<ToldEvent> ROW =
+      (row, number) ->
+          new ToldEvent(
+              row.getString("event_id"),
+              row.getString("body"),
+              row.getLong("queued_at"),
+              row.getLong("due_at"),
+              row.getInt("attempts"),
+              row.getString("reason"),
+              time(row, "delivered_at"),
+              time(row, "buried_at"));
+
+  private static Long time(ResultSet row, String column) throws SQLException {
+    Number time = (Number) row.getObject(column);
+    return time == null ? null : time.longValue();
+  }
+}
