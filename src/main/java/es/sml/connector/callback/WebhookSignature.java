@@ -15,6 +15,10 @@ import org.apache.camel.Processor;
 
 /** Signs a webhook's request as the Standard Webhooks specification 1.0 has it (symmetric, v1). */
 public final class WebhookSignature implements Processor {
+  static final String ID = "webhook-id";
+  static final String TIMESTAMP = "webhook-timestamp";
+  static final String SIGNATURE = "webhook-signature";
+
   private static final String SECRET = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST = 24;
@@ -34,9 +38,9 @@ public final class WebhookSignature implements Processor {
     byte[] body = request.getBody(byte[].class);
     long seconds = Instant.now().getEpochSecond();
     request.removeHeaders("*");
-    request.setHeader("webhook-id", id);
-    request.setHeader("webhook-timestamp", String.valueOf(seconds));
-    request.setHeader("webhook-signature", header(id, seconds, body));
+    request.setHeader(ID, id);
+    request.setHeader(TIMESTAMP, String.valueOf(seconds));
+    request.setHeader(SIGNATURE, header(id, seconds, body));
     request.setHeader(Exchange.CONTENT_TYPE, "application/cloudevents+json; charset=utf-8");
     request.setBody(body);
   }

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.callback.CallbackConnections;
+import es.sml.connector.callback.CallbackHeaders;
 import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.callback.SourceCrm;
@@ -101,6 +102,7 @@ final class WayBack extends Steps {
     WayBack steps = new WayBack(registry);
     WebhookAnswer answer = new WebhookAnswer();
     steps.bind("webhookAnswer.check", answer::check);
+    steps.bindBean("callbackHeaders", new CallbackHeaders());
     steps.bindReplies(new LeadReplies(transactions));
   }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
   private static final String INSTALL = "cp -r target/sml-connector /opt/sml-connector";
   private static final String TRY_OUT = "mkdir try-out";
+  private static final String TRY_EVENTS = "mkdir try-events";
   private static final String CLASS_ARCHIVE = "sml-connector.jsa";
   private static final String PORTAL = "cat > config/formats/mi-portal.yaml";
   private static final String PARSE = "bin/sml-connector parse";
@@ -65,7 +66,8 @@ class ReadmeIT {
             readme.shellBlock(INSTALL),
             readme.shellBlock(TRY_OUT),
             readme.shellBlock(PARSE),
-            readme.shellBlock(PORTAL));
+            readme.shellBlock(PORTAL),
+            readme.shellBlock(TRY_EVENTS));
   }
 
   @Test
@@ -78,6 +80,25 @@ class ReadmeIT {
     assertThat(audit.at("/entries/0/operation").asText()).isEqualTo("create-lead");
     assertThat(output).contains("\n" + home.toRealPath() + "\n"); // back where the next block works
     assertThat(home.resolve("try-out/drop/processed/leads.csv")).exists();
+  }
+
+  @Test
+  void triesOutTheEventsOfALead() throws Exception {
+    String block =
+        readme
+            .shellBlock(TRY_EVENTS)
+            .replace("18080", "" + freePort())
+            .replace("18090", "" + freePort())
+            .replace("8077", "" + ops);
+    run(home, block + "wait\n", Map.of());
+    List<JsonNode> events =
+        Files.readAllLines(home.resolve("try-events/events.txt")).stream()
+            .map(ReadmeIT::json)
+            .toList();
+    assertThat(events)
+        .extracting(event -> event.path("type").asText())
+        .containsExactly("es.sml.lead.created.v1", "es.sml.lead.status-changed.v1");
+    assertThat(events.get(1).at("/data/by").isNumber()).isTrue();
   }
 
   @Test

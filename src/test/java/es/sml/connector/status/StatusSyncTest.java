@@ -38,6 +38,7 @@ class StatusSyncTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Follower OWN = new Follower("main", List.of());
 
+  private final EventSchemas schemas = new EventSchemas();
   private Database database;
   private StubbedSml sml;
   private EventOutbox outbox;
@@ -70,7 +71,10 @@ class StatusSyncTest {
   }
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
+    for (String body : rows("body")) {
+      schemas.check(body);
+    }
     sml.close();
     database.close();
   }

@@ -1,0 +1,27 @@
+package es.sml.connector.callback;
+
+import java.util.Locale;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+
+/** Which headers go to a webhook's receiver and come back: those that are needed, and no others. */
+public final class CallbackHeaders implements HeaderFilterStrategy {
+  private static final Set<String> SENT =
+      Set.of(
+          WebhookSignature.ID,
+          WebhookSignature.TIMESTAMP,
+          WebhookSignature.SIGNATURE,
+          Exchange.CONTENT_TYPE);
+  private static final String RETRY_AFTER = "retry-after";
+
+  @Override
+  public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+    return !SENT.contains(name);
+  }
+
+  @Override
+  public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+    return !RETRY_AFTER.equals(name.toLowerCase(Locale.ROOT));
+  }
+}

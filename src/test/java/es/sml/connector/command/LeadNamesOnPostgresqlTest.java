@@ -1,0 +1,13 @@
+package es.sml.connector.command;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.PostgresqlServer;
+import java.nio.file.Path;
+
+/** The same in PostgreSQL. */
+class LeadNamesOnPostgresqlTest extends LeadNamesTest {
+  @Override
+  Database openDatabase(Path directory) {
+    return PostgresqlServer.open(directory, 8);
+  }
+}

@@ -1,0 +1,163 @@
+package es.sml.connector.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.deliver.Ledger;
+import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SmlCall;
+import es.sml.connector.sml.SmlOperation;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeadNamesTest {
+  private static final String KEY = MessageKey.of("norte", "1", new byte[] {1});
+  private static final String PART = MessageKey.part(KEY, 2);
+
+  private Database database;
+  private Ledger ledger;
+  private LeadNames names;
+
+  @BeforeEach
+  void open(@TempDir Path directory) throws Exception {
+    database = openDatabase(directory);
+    ledger = new Ledger(database);
+    names = new LeadNames(database);
+  }
+
+  /** Another database for the same tests. */
+  Database openDatabase(Path directory) {
+    return Database.open(new DatabaseSettings(null, null, null, 8), directory);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void findsALeadByItsSendersIdAndByItsReference() {
+    created(KEY, "norte", "CRM-1", 41);
+    created(PART, "norte", "CRM-2", 42);
+    assertThat(smlId("norte", "CRM-1")).isEqualTo("41");
+    assertThat(smlId(null, "CRM-2")).isEqualTo("42");
+    assertThat(smlId("norte", MessageKey.reference(KEY))).isEqualTo("41");
+    assertThat(smlId("norte", MessageKey.reference(PART))).isEqualTo("42");
+  }
+
+  @Test
+  void putsTheIdWhereTheOperationHasIt() {
+    created(KEY, "norte", "CRM-1", 41);
+    Command task =
+        names.resolved(
+            command(
+                SmlOperation.CREATE_TASK,
+                "norte",
+                "CRM-1",
+                JsonNodeFactory.instance.objectNode().put("type", "date")));
+    assertThat(task.call().body().toString()).isEqualTo("{\"type\":\"date\",\"lead\":41}");
+    Command call = names.resolved(command(SmlOperation.CLICK2CALL, "norte", "CRM-1", null));
+    assertThat(call.call().body().toString()).isEqualTo("{\"lead\":41}");
+    assertThat(call.smlLead()).isEqualTo(41);
+  }
+
+  @Test
+  void looksAmongTheLeadsOfTheDealerWhereItIsKnown() {
+    created(KEY, "norte", "CRM-1", 41);
+    created("k2", "sur", "CRM-1", 42);
+    assertThat(smlId("norte", "CRM-1")).isEqualTo("41");
+    assertThat(smlId("sur", "CRM-1")).isEqualTo("42");
+    assertThatThrownBy(() -> smlId(null, "CRM-1"))
+        .isInstanceOf(InvalidCallException.class)
+        .hasMessageContaining("2 leads are called CRM-1");
+  }
+
+  @Test
+  void waitsForALeadThatIsOnItsWay() {
+    received("k1", "norte");
+    ledger.posting("k1", "CRM-1");
+    assertThatThrownBy(() -> smlId("norte", "CRM-1"))
+        .isInstanceOf(SmlUnavailableException.class)
+        .hasMessageContaining("not in SML yet");
+  }
+
+  @Test
+  void refusesALeadThatIsNotThereOrNeverWillBe() {
+    received("k1", "norte");
+    ledger.posting("k1", "CRM-1");
+    ledger.rejected("k1", "no");
+    assertThatThrownBy(() -> smlId("norte", "CRM-1"))
+        .isInstanceOf(InvalidCallException.class)
+        .hasMessageContaining("is not in SML: REJECTED");
+    assertThatThrownBy(() -> smlId("norte", "CRM-2"))
+        .isInstanceOf(InvalidCallException.class)
+        .hasMessageContaining("no lead of this account is called CRM-2");
+  }
+
+  @Test
+  void givesALeadOneLaneByWhateverNameItIsCalled() {
+    created(KEY, "norte", "CRM-1", 41);
+    String byId =
+        names.subject(
+            new Command(
+                "c",
+                "main",
+                "norte",
+                new SmlCall(SmlOperation.FINISH_LEAD, Map.of("id_lead", "41"), null, false),
+                null,
+                "d",
+                null));
+    assertThat(names.subject(command(SmlOperation.FINISH_LEAD, "norte", "CRM-1", null)))
+        .isEqualTo(byId)
+        .isEqualTo(
+            names.subject(
+                command(SmlOperation.CLICK2CALL, "norte", MessageKey.reference(KEY), null)));
+  }
+
+  private String smlId(String dealer, String lead) {
+    return names
+        .resolved(command(SmlOperation.FINISH_LEAD, dealer, lead, null))
+        .call()
+        .parameters()
+        .get("id_lead");
+  }
+
+  private static Command command(
+      SmlOperation operation,
+      String dealer,
+      String lead,
+      com.fasterxml.jackson.databind.JsonNode body) {
+    return new Command(
+        "c", "main", dealer, new SmlCall(operation, Map.of(), body, false), null, "d", lead);
+  }
+
+  private void received(String key, String dealer) {
+    ledger.receive(
+        new InboundMessage(
+            key,
+            dealer,
+            InboundMessage.Channel.QUEUE,
+            null,
+            null,
+            Instant.ofEpochMilli(1),
+            new byte[0]),
+        "main");
+  }
+
+  private void created(String key, String dealer, String externalId, long smlId) {
+    received(key, dealer);
+    ledger.posting(key, externalId);
+    ledger.created(key, smlId);
+  }
+}

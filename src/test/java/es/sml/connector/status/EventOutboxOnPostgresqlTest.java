@@ -1,0 +1,13 @@
+package es.sml.connector.status;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.PostgresqlServer;
+import java.nio.file.Path;
+
+/** The same in PostgreSQL. */
+class EventOutboxOnPostgresqlTest extends EventOutboxTest {
+  @Override
+  Database openDatabase(Path directory) {
+    return PostgresqlServer.open(directory, 8);
+  }
+}
