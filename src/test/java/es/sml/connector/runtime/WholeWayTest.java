@@ -213,11 +213,13 @@ class WholeWayTest {
     assertThat(ended.get(0).at("/data/from").asText()).isEqualTo("tracing");
     assertThat(ended.get(0).at("/data/to").asText()).isEqualTo("end");
     assertThat(ended.get(0).at("/specversion").asText()).isEqualTo("1.0");
-    // Two more runs have passed once a later lead's event is there: nothing was told again.
+    assertThat(ended.get(0).path("type").asText()).isEqualTo("es.sml.lead.finished.v1");
+    // Another run has passed once a later lead's change is there: nothing was told again.
     connector.send("dealers.norte.leads", RunningConnector.lead(2));
     connector.awaitCreated(2);
-    assertThat(types(connector.take("crm.norte.status", 1)))
-        .containsExactly("es.sml.lead.created.v1");
+    connector.api("PATCH", "/api/lead/2/change_status/", "{\"status\":\"tracing\"}");
+    assertThat(types(connector.take("crm.norte.status", 2)))
+        .containsExactly("es.sml.lead.created.v1", "es.sml.lead.status-changed.v1");
     assertThat(connector.browse("crm.norte.status")).isEmpty();
   }
 

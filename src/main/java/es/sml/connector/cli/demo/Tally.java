@@ -41,9 +41,8 @@ final class Tally {
     screen.sum("unaccounted for", faults.size(), "");
     screen.sum(
         "events told to the CRMs",
-        told.count(CrmEvent.CREATED) + told.count(CrmEvent.STATUS_CHANGED),
-        "%d leads created, %d statuses changed"
-            .formatted(told.count(CrmEvent.CREATED), told.count(CrmEvent.STATUS_CHANGED)));
+        told.created() + told.statusChanges(),
+        "%d leads created, %d statuses changed".formatted(told.created(), told.statusChanges()));
     faults.forEach(screen::fault);
     untold.forEach(screen::fault);
     boolean fine = faults.isEmpty() && untold.isEmpty() && exceeded == null;

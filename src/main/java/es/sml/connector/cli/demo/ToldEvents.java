@@ -28,8 +28,14 @@ final class ToldEvents {
     return changes.stream().filter(change -> change.isToldBy(event)).findFirst();
   }
 
-  long count(String type) {
-    return events.stream().filter(event -> event.type().equals(type)).count();
+  /** How many events told that a lead is in SML. */
+  long created() {
+    return events.stream().filter(event -> event.type().equals(CrmEvent.CREATED)).count();
+  }
+
+  /** How many events told of another status. */
+  long statusChanges() {
+    return events.stream().filter(CrmEvent::isOfStatus).count();
   }
 
   /** Whether each new lead and each change was told at least once. */
