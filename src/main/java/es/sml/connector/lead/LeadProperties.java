@@ -8,6 +8,9 @@ public final class LeadProperties {
   /** What the source calls the message. */
   public static final String NAME = "LeadName";
 
+  /** Whether the broker offered the message before. */
+  public static final String AGAIN = "LeadAgain";
+
   public static final String MESSAGE = "LeadMessage";
   public static final String KEY = "LeadKey";
 
