@@ -109,6 +109,8 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     pool.addConnectionProperty("journal_mode", "WAL");
     pool.addConnectionProperty("synchronous", "FULL");
     pool.addConnectionProperty("busy_timeout", "10000");
+    // Or each statement is followed by one that asks for a key which nobody wants.
+    pool.addConnectionProperty("jdbc.get_generated_keys", "false");
     // Begin as a writer: a transaction that reads first and writes then fails at once.
     pool.addConnectionProperty("transaction_mode", "IMMEDIATE");
   }

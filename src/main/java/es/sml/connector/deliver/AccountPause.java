@@ -5,11 +5,15 @@ import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.StatefulService;
 import org.apache.camel.support.RoutePolicySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +21,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Stops taking an account's leads from their queue while SML cannot have them, or the ledger cannot
- * note them, so that none is blamed for it; a probe asks until both are back.
+ * Stops taking an account's leads from their queues while SML cannot have them, or the ledger
+ * cannot note them, so that none is blamed for it; a probe asks until both are back. Which routes
+ * take an account's leads, their group says.
  */
 public final class AccountPause extends RoutePolicySupport {
   private static final Logger LOG = LoggerFactory.getLogger(AccountPause.class);
@@ -35,12 +40,27 @@ public final class AccountPause extends RoutePolicySupport {
   }
 
   @Override
+  public void onInit(Route route) {
+    accounts.computeIfAbsent(route.getGroup(), id -> new Account()).routes.add(route);
+  }
+
+  @Override
+  public void onStart(Route route) {
+    Account state = accounts.get(route.getGroup());
+    synchronized (state) {
+      if (state.reason != null) {
+        suspend(route.getGroup(), route); // paused before all of its queues were open
+      }
+    }
+  }
+
+  @Override
   public void onExchangeDone(Route route, Exchange exchange) {
     String account = exchange.getProperty(ACCOUNT, String.class);
     if (account == null) {
       return;
     }
-    Account state = accounts.computeIfAbsent(account, id -> new Account(route));
+    Account state = accounts.get(account);
     Exception failure = exchange.getException();
     if (failure == null) {
       failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
@@ -82,7 +102,11 @@ public final class AccountPause extends RoutePolicySupport {
         return; // while the probe was under way, SML asked another lead to wait
       }
       state.unknownInARow.set(0);
-      resumeOrStartConsumer(state.route.getConsumer());
+      for (Route route : state.routes) {
+        if (isIn(route, ServiceStatus.Suspended)) {
+          resumeOrStartConsumer(route.getConsumer());
+        }
+      }
       state.reason = null;
     }
     LOG.info("account {} goes on: SML and the ledger answer again", account);
@@ -95,23 +119,30 @@ public final class AccountPause extends RoutePolicySupport {
         return;
       }
       state.reason = reason;
-      try {
-        suspendOrStopConsumer(state.route.getConsumer());
-      } catch (Exception e) {
-        getExceptionHandler().handleException("cannot pause account " + account, e);
-      }
+      state.routes.stream()
+          .filter(route -> isIn(route, ServiceStatus.Started))
+          .forEach(route -> suspend(account, route));
     }
     LOG.warn("account {} pauses, its leads stay queued: {}", account, reason);
   }
 
+  private void suspend(String account, Route route) {
+    try {
+      suspendOrStopConsumer(route.getConsumer());
+    } catch (Exception e) {
+      getExceptionHandler().handleException("cannot pause account " + account, e);
+    }
+  }
+
+  private static boolean isIn(Route route, ServiceStatus status) {
+    return route.getConsumer() instanceof StatefulService consumer
+        && consumer.getStatus() == status;
+  }
+
   private static final class Account {
-    private final Route route;
+    private final List<Route> routes = new CopyOnWriteArrayList<>();
     private final AtomicInteger unknownInARow = new AtomicInteger();
     private volatile String reason;
     private volatile long notBefore;
-
-    private Account(Route route) {
-      this.route = route;
-    }
   }
 }

@@ -17,7 +17,7 @@ final class LedgerMoves {
       INSERT INTO lead_move (lead_key, number, at, event, reason)
       VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM lead_move WHERE lead_key = ?), %s, ?, ?)""";
 
-  private final Map<LeadEvent, String> moves = new EnumMap<>(LeadEvent.class);
+  private final Map<LeadEvent, Update> moves = new EnumMap<>(LeadEvent.class);
   private final String record;
 
   /**
@@ -32,10 +32,18 @@ final class LedgerMoves {
               .collect(Collectors.joining(", "));
       moves.put(
           event,
-          "UPDATE lead SET state = '%s', updated_at = %s, %%s WHERE lead_key = ? AND state IN (%s)%%s"
-              .formatted(event.to(), now, from));
+          new Update(
+              "UPDATE lead SET state = '%s', updated_at = %s, ".formatted(event.to(), now),
+              " WHERE lead_key = ? AND state IN (%s)".formatted(from)));
     }
     record = RECORD.formatted(now);
+  }
+
+  // What each event sets and from which states, with room for what else is set and asked.
+  private record Update(String set, String where) {
+    private String sql(String also, String onlyIf) {
+      return set + also + where + onlyIf;
+    }
   }
 
   /**
@@ -76,8 +84,7 @@ final class LedgerMoves {
     values.add(key);
     values.addAll(conditions);
     boolean moved =
-        jdbc.sql(moves.get(move.event()).formatted(move.also(), onlyIf)).params(values).update()
-            == 1;
+        jdbc.sql(moves.get(move.event()).sql(move.also(), onlyIf)).params(values).update() == 1;
     if (moved && move.event().isRecorded()) {
       record(jdbc, key, move.event().name(), move.reason());
     }

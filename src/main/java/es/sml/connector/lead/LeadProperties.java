@@ -14,6 +14,9 @@ public final class LeadProperties {
   /** What the sender calls that answer. */
   public static final String CORRELATION_ID = "LeadCorrelationId";
 
+  /** Whether the broker offered the message before. */
+  public static final String AGAIN = "LeadAgain";
+
   public static final String MESSAGE = "LeadMessage";
   public static final String KEY = "LeadKey";
 

@@ -222,13 +222,14 @@ public final class ConnectorRuntime implements AutoCloseable {
     options.setRoutesIncludePattern("file:" + routes.toAbsolutePath() + "/*.camel.yaml");
     options.setShutdownTimeout(30);
     options.setSourceLocationEnabled(true);
-    options.setStreamCachingSpoolEnabled(false);
+    // Each body is text, bytes or an object when its route begins, or is read but once.
+    options.setStreamCachingEnabled(false);
     options.setStartupSummaryLevel(StartupSummaryLevel.Off);
     // Thousands of mailboxes would be tens of thousands of beans.
     options.setJmxManagementRegisterRoutesCreateByTemplate(false);
     options.setJmxManagementMBeansLevel(ManagementMBeansLevel.RoutesOnly);
-    // A counter at each step of each lead costs more than it tells.
-    options.setJmxManagementStatisticsLevel(ManagementStatisticsLevel.RoutesOnly);
+    // A counter at each route of each lead costs more than it tells.
+    options.setJmxManagementStatisticsLevel(ManagementStatisticsLevel.Off);
     properties().forEach(camel::addInitialProperty);
     configuration
         .camel()

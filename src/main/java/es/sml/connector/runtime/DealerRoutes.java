@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.Model;
 import org.apache.camel.spi.Registry;
 
 /** Makes the routes of each account and dealer from the route templates. */
@@ -44,7 +45,15 @@ final class DealerRoutes {
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
       add("command-lane", String.valueOf(lane), Map.of("lane", lane));
     }
-    dealers.dealers().forEach((id, dealer) -> addDealer(id, dealer, logins, transactions));
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              if (dealer.queue() != null) {
+                addQueue(id, dealer, dealers.accounts().get(dealer.account()));
+              }
+              addDealer(id, dealer, logins, transactions);
+            });
   }
 
   /** Those that speak to SML, alone. */
@@ -76,7 +85,19 @@ final class DealerRoutes {
     add("deliver-probe", id, Map.of("account", id));
     add("status-sync", id, Map.of("account", id, "schedule", plan.schedule()));
     add("status-missed", id, Map.of("account", id));
-    add("parse-inbound", id, Map.of("account", id, "sessions", account.sessions()));
+    context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
+    String inbound =
+        add("parse-inbound", id, Map.of("account", id, "sessions", account.sessions()));
+    group(inbound, id);
+  }
+
+  /** Those of one account can be paused together. */
+  private void group(String route, String account) {
+    context
+        .getCamelContextExtension()
+        .getContextPlugin(Model.class)
+        .getRouteDefinition(route)
+        .setGroup(account);
   }
 
   private void addAccess(String id, Account account) {
@@ -86,12 +107,6 @@ final class DealerRoutes {
 
   private void addDealer(
       String id, Dealer dealer, OAuthLogins logins, LedgerTransactions transactions) {
-    if (dealer.queue() != null) {
-      add(
-          "dealer-queue-message",
-          id,
-          Map.of("dealer", id, "account", dealer.account(), "queue", dealer.queue().nameFor(id)));
-    }
     if (dealer.crm() != null) {
       addCrm(id, dealer.crm());
     }
@@ -126,6 +141,19 @@ final class DealerRoutes {
             Map.of("dealer", id, "url", crm.webhook().url(), "client", client));
       }
     }
+  }
+
+  private void addQueue(String id, Dealer dealer, Account account) {
+    String route =
+        add(
+            "dealer-queue-message",
+            id,
+            Map.of(
+                "dealer", id,
+                "account", dealer.account(),
+                "queue", dealer.queue().nameFor(id),
+                "sessions", account.sessions()));
+    group(route, dealer.account());
   }
 
   private void addDropFolder(String id, Dealer dealer, DropFolder folder) {
@@ -189,8 +217,8 @@ final class DealerRoutes {
             "pollEvery", inbox.pollEvery().toMillis()));
   }
 
-  private void add(String template, String instance, Map<String, Object> parameters) {
-    TemplatedRouteBuilder.builder(context, template)
+  private String add(String template, String instance, Map<String, Object> parameters) {
+    return TemplatedRouteBuilder.builder(context, template)
         .parameters(parameters)
         .routeId(template + "-" + instance)
         .prefixId(instance)

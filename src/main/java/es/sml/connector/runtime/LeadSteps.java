@@ -21,10 +21,12 @@ import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.component.jms.JmsMessageHelper;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultMessage;
 
-/** The steps of a lead on its way from the inbound queue into SML. */
+/** The steps of a lead on its way from its queue into SML. */
 final class LeadSteps extends Steps {
   private static final String SCHEDULED_DELIVERY = "_AMQ_SCHED_DELIVERY";
 
@@ -33,32 +35,15 @@ final class LeadSteps extends Steps {
   }
 
   void bindMessages(InboundMessages messages, DeadLetterStamp stamp) {
+    bind("inboundMessages.take", lead -> take(lead, messages.read(lead)));
     bind(
-        "inboundMessages.take",
+        "inboundMessages.takeFromDealer",
         lead -> {
-          InboundMessage message = messages.read(lead);
-          lead.setProperty(LeadProperties.MESSAGE, message);
-          lead.setProperty(LeadProperties.KEY, message.key());
-          // A JMS message asks its broker's client anew for each step that copies it.
-          lead.setMessage(new DefaultMessage(lead));
-        });
-    bind(
-        "inboundMessages.acceptQueued",
-        lead -> {
-          String id = lead.getMessage().getHeader("JMSCorrelationID", String.class);
-          String name =
-              id == null || id.isEmpty()
-                  ? lead.getMessage().getHeader("JMSMessageID", String.class)
-                  : id;
-          lead.setProperty(LeadProperties.NAME, name);
-          noteReply(lead, id);
-          messages.accept(
-              lead,
-              text(lead, LeadProperties.DEALER),
-              InboundMessage.Channel.QUEUE,
-              null,
-              name,
-              null);
+          jakarta.jms.Message message = lead.getMessage(JmsMessage.class).getJmsMessage();
+          lead.setProperty(LeadProperties.AGAIN, JmsMessageHelper.getJMSRedelivered(message));
+          lead.setProperty(LeadProperties.NAME, sendersName(message));
+          noteReply(lead, message);
+          take(lead, fromDealer(messages, lead));
         });
     bind("inboundMessages.lay", lead -> messages.lay(lead, message(lead)));
     LeadParts parts = new LeadParts();
@@ -158,19 +143,41 @@ final class LeadSteps extends Steps {
   }
 
   // A reply-to that is not allowed is passed over: the lead is worth more than its answer.
-  private static void noteReply(Exchange lead, String correlationId) {
+  private static void noteReply(Exchange lead, jakarta.jms.Message message) {
     String dealer = text(lead, LeadProperties.DEALER);
-    String queue = ReplyQueue.of(lead.getMessage().getHeader("JMSReplyTo"));
+    String correlationId = JmsMessageHelper.getJMSCorrelationID(message);
     boolean correlated = correlationId != null && !correlationId.isEmpty();
+    String queue = ReplyQueue.of(JmsMessageHelper.getJMSReplyTo(message));
     if (queue == null && correlated) {
       queue = DealerQueues.replies(dealer);
     }
     if (queue != null && ReplyQueue.isAllowed(queue, dealer)) {
       lead.setProperty(LeadProperties.REPLY_TO, queue);
-      lead.setProperty(
-          LeadProperties.CORRELATION_ID,
-          correlated ? correlationId : text(lead, LeadProperties.NAME));
+      lead.setProperty(LeadProperties.CORRELATION_ID, text(lead, LeadProperties.NAME));
     }
+  }
+
+  private static void take(Exchange lead, InboundMessage message) {
+    lead.setProperty(LeadProperties.MESSAGE, message);
+    lead.setProperty(LeadProperties.KEY, message.key());
+    // A JMS message asks its broker's client anew for each step that copies it.
+    lead.setMessage(new DefaultMessage(lead));
+  }
+
+  // The sender's own id of the lead where there is one, so that its repeated send is known.
+  private static String sendersName(jakarta.jms.Message message) {
+    String id = JmsMessageHelper.getJMSCorrelationID(message);
+    return id == null || id.isEmpty() ? JmsMessageHelper.getJMSMessageID(message) : id;
+  }
+
+  private static InboundMessage fromDealer(InboundMessages messages, Exchange lead) {
+    return messages.message(
+        text(lead, LeadProperties.DEALER),
+        InboundMessage.Channel.QUEUE,
+        null,
+        text(lead, LeadProperties.NAME),
+        null,
+        InboundMessages.bytes(lead.getMessage().getBody()));
   }
 
   private static void receive(Ledger ledger, Exchange lead) {

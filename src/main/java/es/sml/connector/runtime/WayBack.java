@@ -114,9 +114,10 @@ final class WayBack extends Steps {
           String replyTo = text(lead, LeadProperties.REPLY_TO);
           if (replyTo != null) {
             replies.ask(
-                lead.getMessage().getHeader("LeadKey", String.class),
+                key(lead),
                 replyTo,
-                text(lead, LeadProperties.CORRELATION_ID));
+                text(lead, LeadProperties.CORRELATION_ID),
+                Boolean.TRUE.equals(lead.getProperty(LeadProperties.AGAIN)));
           }
         });
     bind(

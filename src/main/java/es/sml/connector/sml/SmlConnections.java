@@ -44,6 +44,8 @@ public final class SmlConnections implements AutoCloseable {
     component.setClientConnectionManager(pool);
     component.setHttpClientConfigurer(deadline);
     component.setHeaderFilterStrategy(new SmlHeaders());
+    // What was sent is no part of the answer, the token least of all.
+    component.setCopyHeaders(false);
     // Or HttpClient posts a second time on 503 and 429.
     component.setAutomaticRetriesDisabled(true);
     component.setRedirectHandlingDisabled(true);

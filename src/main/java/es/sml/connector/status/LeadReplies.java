@@ -18,18 +18,23 @@ public final class LeadReplies {
   }
 
   /**
-   * Notes that the outcome of a message is wanted; asked for again, it is told again.
+   * Notes that the outcome of a message is wanted; sent again, it is told again.
    *
    * @param correlationId null where the sender gave none
+   * @param again whether it is not the sender but the broker that brought the message again
    */
-  public void ask(String key, String replyTo, String correlationId) {
+  public void ask(String key, String replyTo, String correlationId, boolean again) {
+    String known =
+        again
+            ? "DO NOTHING"
+            : "DO UPDATE SET reply_to = excluded.reply_to, correlation_id = excluded.correlation_id,"
+                + " asked = lead_reply.asked + 1, told = NULL";
     transactions.write(
         jdbc ->
             jdbc.sql(
-                    """
-                    INSERT INTO lead_reply (lead_key, reply_to, correlation_id, asked) VALUES (?, ?, ?, 1)
-                    ON CONFLICT (lead_key) DO UPDATE SET reply_to = excluded.reply_to,
-                      correlation_id = excluded.correlation_id, asked = lead_reply.asked + 1, told = NULL""")
+                    "INSERT INTO lead_reply (lead_key, reply_to, correlation_id, asked) VALUES (?, ?, ?, 1)"
+                        + " ON CONFLICT (lead_key) "
+                        + known)
                 .param(key)
                 .param(replyTo)
                 .param(correlationId)

@@ -17,7 +17,7 @@ final class NamedPoints {
   /** A crash point and the way to it. */
   record NamedPoint(CrashPoint point, Traffic traffic) {}
 
-  private static final String TAKE_IN = "commit dealers.norte.leads";
+  private static final String DEALER = "commit dealers.norte.leads";
   private static final String INBOUND = "commit leads.inbound.demo";
 
   private static final Traffic LEADS = world -> world.offer(3);
@@ -74,17 +74,17 @@ final class NamedPoints {
         after("route drop-folder-file"));
     add(
         all,
-        LEADS,
+        LEFT_ALONE,
         before("dealer-queue-message-store"),
         after("dealer-queue-message-store"),
-        before(TAKE_IN),
-        after(TAKE_IN));
-    // taken from the inbound queue, read, placed
+        before(INBOUND),
+        after(INBOUND));
+    // taken from its queue, read, placed
     add(
         all,
         LEADS,
-        before("parse-inbound-receive"),
-        after("parse-inbound-receive"),
+        before("parse-taken-receive"),
+        after("parse-taken-receive"),
         before("parse-message-read"),
         after("parse-message-read"),
         after("deliver-lead-map"),
@@ -99,8 +99,8 @@ final class NamedPoints {
         after("deliver-post-send"),
         before("deliver-post-created"),
         after("deliver-post-created"),
-        before(INBOUND),
-        after(INBOUND));
+        before(DEALER),
+        after(DEALER));
     add(all, LOGGED_OUT, before("sml-login-post"), after("sml-login-post"));
     // not known whether SML has it: found there, or not
     add(

@@ -22,7 +22,7 @@ enum Sabotage {
     @Override
     void patch(RouteFiles routes) {
       routes.wrapAllAfter(
-          "parse-inbound-message",
+          "parse-taken-alone",
           """
           idempotentConsumer:
             id: sabotage-idempotent

@@ -41,6 +41,7 @@ class AccountPauseTest {
             onException(Exception.class).logExhausted(false);
             from("direct:inbound")
                 .routeId("inbound")
+                .routeGroup("main")
                 .routePolicy(pause)
                 .process(
                     exchange -> {
@@ -71,6 +72,30 @@ class AccountPauseTest {
     assertThat(isTaking()).isTrue();
     assertThat(pause.reason("main")).isNull();
     assertThat(pause.isProbeDue("main")).isFalse();
+  }
+
+  @Test
+  void pausesAllRoutesOfTheAccountAndNoOthers() throws Exception {
+    addRoute("queue-of-a-dealer", "main");
+    addRoute("another-accounts", "other");
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    assertThat(isTaking("inbound")).isFalse();
+    assertThat(isTaking("queue-of-a-dealer")).isFalse();
+    assertThat(isTaking("another-accounts")).isTrue();
+
+    pause.resume("main");
+    assertThat(isTaking("inbound")).isTrue();
+    assertThat(isTaking("queue-of-a-dealer")).isTrue();
+  }
+
+  @Test
+  void pausesARouteThatStartsLater() throws Exception {
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    addRoute("queue-of-a-dealer", "main");
+    assertThat(isTaking("queue-of-a-dealer")).isFalse();
+
+    pause.resume("main");
+    assertThat(isTaking("queue-of-a-dealer")).isTrue();
   }
 
   @Test
@@ -196,9 +221,27 @@ class AccountPauseTest {
     pause.onExchangeDone(camel.getRoute("inbound"), late);
   }
 
+  private void addRoute(String id, String account) throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:" + id)
+                .routeId(id)
+                .routeGroup(account)
+                .routePolicy(pause)
+                .process(exchange -> {});
+          }
+        });
+  }
+
   private boolean isTaking() {
-    ServiceStatus status = ((ServiceSupport) camel.getRoute("inbound").getConsumer()).getStatus();
-    assertThat(camel.getRoute("inbound").getConsumer()).isInstanceOf(Suspendable.class);
+    return isTaking("inbound");
+  }
+
+  private boolean isTaking(String route) {
+    ServiceStatus status = ((ServiceSupport) camel.getRoute(route).getConsumer()).getStatus();
+    assertThat(camel.getRoute(route).getConsumer()).isInstanceOf(Suspendable.class);
     return status == ServiceStatus.Started;
   }
 }

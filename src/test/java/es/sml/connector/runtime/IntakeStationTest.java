@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.lead.LeadHeaders;
 import jakarta.jms.Message;
 import jakarta.mail.internet.MimeMessage;
@@ -19,7 +21,7 @@ import org.springframework.jms.UncategorizedJmsException;
 
 /**
  * 10-inbox and 11-dealer-queue: what comes to lie on the inbound queue, which nobody reads here,
- * and what stays where it was.
+ * what goes on from a dealer's queue, and what stays where it was.
  */
 class IntakeStationTest extends StationTest {
   private static final String LEAD = RunningConnector.lead(1);
@@ -36,6 +38,7 @@ class IntakeStationTest extends StationTest {
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     mail.start();
     user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
+    prepared.withSetting("intake.max-message-size", "10KB");
     prepared.withDealer(
         """
             queue: {}
@@ -56,7 +59,37 @@ class IntakeStationTest extends StationTest {
   }
 
   @Test
+  void laysOnTheInboundQueueWhatSmlDoesNotTakeNow() throws Exception {
+    leaveAlone();
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    Message stored = awaitMessages(INBOUND, 1).get(0);
+    connector.awaitQueueEmpty(DEALER);
+    assertThat(stored.getStringProperty("LeadKey")).isEqualTo(key("1", LEAD));
+    assertThat(entry("1", LEAD))
+        .returns(LeadState.RECEIVED, LedgerEntry::state)
+        .returns(0, LedgerEntry::attempts);
+    assertThat(connector.created()).isZero();
+  }
+
+  @Test
+  void buriesWhatIsTooLargeToBeALead() throws Exception {
+    context.start();
+    String large = "x".repeat(20_000);
+    connector.sendCorrelated(DEALER, large, "1");
+    Message dead = awaitMessages(DEAD, 1).get(0);
+    assertThat(dead.getStringProperty("LeadStage")).isEqualTo("intake");
+    assertThat(dead.getStringProperty("LeadReason")).contains("intake.max-message-size");
+    assertThat(dead.getStringProperty("LeadDealer")).isEqualTo("norte");
+    assertThat(dead.getStringProperty("LeadName")).isEqualTo("1");
+    assertThat(dead.getBody(byte[].class)).asString().isEqualTo(large);
+    connector.awaitQueueEmpty(DEALER);
+    assertThat(entry("1", large)).isNull();
+  }
+
+  @Test
   void letsNoHeaderOfADealersProgramThrough() throws Exception {
+    leaveAlone();
     context.start();
     connector.send(
         DEALER,
@@ -91,6 +124,7 @@ class IntakeStationTest extends StationTest {
 
   @Test
   void movesAMessageOfADealersQueueOnceWhenTheFirstMoveFails() throws Exception {
+    leaveAlone();
     failBefore(
         "dealer-queue-message-norte",
         "dealer-queue-message-store",
@@ -118,6 +152,12 @@ class IntakeStationTest extends StationTest {
     assertThat(stored.getBody(byte[].class)).asString().endsWith("Nombre: Ana\r\n");
     await().until(() -> mails("INBOX").isEmpty() && mails("Processed").size() == 1);
     assertThat(connector.browse(INBOUND)).hasSize(1);
+  }
+
+  /** Has SML ask the connector to come again later, which sends a lead back onto its queue. */
+  private void leaveAlone() {
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":429,\"operation\":\"create-lead\",\"times\":1}");
   }
 
   private List<?> mails(String folder) throws Exception {

@@ -89,7 +89,7 @@ class RepeatStationTest extends StationTest {
   @Test
   void knowsARepeatThatIsDeliveredAgain() throws Exception {
     CountDownLatch known = new CountDownLatch(1);
-    before("parse-inbound-demo", "parse-inbound-log-known", exchange -> known.countDown());
+    before("parse-taken", "parse-taken-log-known", exchange -> known.countDown());
     context.start();
     send(NOTES, "1", FIRST, LeadState.CREATED);
     LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);

@@ -164,6 +164,20 @@ final class RunningConnector implements AutoCloseable {
         });
   }
 
+  /** Puts leads onto an inbound queue, as an intake does. */
+  void lay(String queue, int first, int count) throws JMSException {
+    onQueue(
+        session -> {
+          MessageProducer producer = session.createProducer(session.createQueue(queue));
+          for (int i = first; i < first + count; i++) {
+            TextMessage message = session.createTextMessage(lead(i));
+            message.setStringProperty("LeadDealer", "norte");
+            producer.send(message);
+          }
+          return null;
+        });
+  }
+
   void send(String queue, String body) throws JMSException {
     onQueue(
         session -> {

@@ -1,0 +1,86 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.lead.MessageKey;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.StatefulService;
+import org.junit.jupiter.api.Test;
+import org.springframework.jms.UncategorizedJmsException;
+
+/** 11-dealer-queue: a lead's way from a dealer's queue into SML in one transaction. */
+class DealerQueueStationTest extends StationTest {
+  private static final String LEAD = RunningConnector.lead(1);
+
+  @Override
+  String idleRoutes() {
+    return "status*,sml-reference*";
+  }
+
+  @Test
+  void takesALeadStraightIntoSml() throws Exception {
+    AtomicInteger moved = new AtomicInteger();
+    before(
+        "dealer-queue-message-norte",
+        "dealer-queue-message-store",
+        exchange -> moved.incrementAndGet());
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    assertThat(awaitState("1", LEAD, LeadState.CREATED).attempts()).isEqualTo(1);
+    connector.awaitQueueEmpty(DEALER);
+    assertThat(connector.references()).containsExactly(MessageKey.reference(key("1", LEAD)));
+    assertThat(moved).hasValue(0);
+  }
+
+  @Test
+  void createsOneLeadWhenItsMessageComesBackAfterTheLedgerNotedIt() throws Exception {
+    failBefore("deliver-post", "deliver-post-learn", 1, new UncategorizedJmsException("gone"));
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    awaitState("1", LEAD, LeadState.CREATED);
+    await().until(() -> entry("1", LEAD).attempts() == 2);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(requests("create-lead")).isEqualTo(1);
+    assertThat(connector.browse(DEAD)).isEmpty();
+  }
+
+  @Test
+  void staysWhereItIsWhileItsAccountPauses() throws Exception {
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":429,\"retryAfterSeconds\":3600,\"operation\":\"create-lead\",\"times\":1}");
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    await().until(() -> isSuspended("dealer-queue-message-norte"));
+    assertThat(isSuspended("parse-inbound-demo")).isTrue();
+    connector.sendCorrelated(DEALER, RunningConnector.lead(2), "2");
+    awaitMessages(DEALER, 2);
+    assertThat(entry("2", RunningConnector.lead(2))).isNull();
+  }
+
+  @Test
+  void sharesTheAccountsConsumersWithTheInboundQueue() throws Exception {
+    AccountConsumers consumers =
+        context.getRegistry().lookupByNameAndType("accountConsumers-demo", AccountConsumers.class);
+    AtomicInteger most = new AtomicInteger();
+    before(
+        "deliver-post",
+        "deliver-post-send",
+        exchange -> most.accumulateAndGet(consumers.count(), Math::max));
+    connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":50}");
+    context.start();
+    connector.offer(0, 60);
+    connector.lay(INBOUND, 60, 60);
+    connector.awaitCreated(120);
+    // With 4 consumers there are 5 sessions, and one more for the second of the two queues.
+    assertThat(most.get()).isBetween(4, 6);
+    assertThat(connector.references()).hasSize(120).doesNotHaveDuplicates();
+  }
+
+  private boolean isSuspended(String route) {
+    return context.getRoute(route).getConsumer() instanceof StatefulService consumer
+        && consumer.getStatus() == ServiceStatus.Suspended;
+  }
+}
