@@ -82,7 +82,17 @@ final class ArchitectureRules {
     arrows.put("broker", List.of("setting"));
     arrows.put("database", List.of("setting", "deliver"));
     arrows.put(
-        "ops", List.of("setting", "lead", "failure", "intake", "sml", "deliver", "deadletter"));
+        "ops",
+        List.of(
+            "setting",
+            "lead",
+            "failure",
+            "intake",
+            "sml",
+            "deliver",
+            "deadletter",
+            "inbox",
+            "broker"));
     arrows.put("signin", List.of("setting"));
     arrows.put("inbox", List.of("setting", "failure", "signin", "deliver"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
