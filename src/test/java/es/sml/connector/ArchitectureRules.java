@@ -84,14 +84,25 @@ final class ArchitectureRules {
     arrows.put("database", List.of("setting", "deliver"));
     arrows.put(
         "ops",
-        List.of("setting", "lead", "failure", "intake", "sml", "deliver", "deadletter", "status"));
+        List.of(
+            "setting",
+            "lead",
+            "failure",
+            "intake",
+            "sml",
+            "deliver",
+            "deadletter",
+            "inbox",
+            "broker",
+            "status"));
     arrows.put("signin", List.of("setting"));
-    arrows.put("inbox", List.of("setting", "failure", "signin", "deliver"));
+    arrows.put("inbox", List.of("setting", "lead", "failure", "signin", "deliver"));
+    arrows.put("metrics", List.of("setting", "lead", "deliver", "inbox", "broker", "database"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
         List.of("signin", "inbox", "status", "callback", "command", "broker", "database", "ops"));
     arrows.put("config", List.copyOf(parts));
-    parts.add("config");
+    parts.addAll(List.of("config", "metrics"));
     arrows.put("runtime", List.copyOf(parts));
     parts.addAll(List.of("runtime", "sandbox"));
     arrows.put("cli", List.copyOf(parts));

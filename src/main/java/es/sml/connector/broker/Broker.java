@@ -5,6 +5,8 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
+import java.util.Collection;
+import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -50,14 +52,32 @@ public final class Broker implements AutoCloseable {
     return sending;
   }
 
+  /** Why the embedded broker will not come back in this process; null while it may. */
+  public String death() {
+    return embedded == null || embedded.isActive() ? null : "the embedded broker has ended";
+  }
+
   /** Why the broker cannot be used now; null while it can. */
   public String trouble() {
+    String blocked = embedded == null ? null : embedded.blocked();
+    if (blocked != null) {
+      return blocked; // a connection is given all the same
+    }
     try (Connection connection = sending.createConnection()) {
       connection.createSession(false, Session.AUTO_ACKNOWLEDGE).close();
       return null;
     } catch (JMSException e) {
       return "the broker does not answer (" + e.getClass().getSimpleName() + ")";
     }
+  }
+
+  /**
+   * How much waits on those of the queues that the broker has.
+   *
+   * @throws JMSException when it does not tell
+   */
+  public List<QueueState> queues(Collection<String> queues) throws JMSException {
+    return new QueueLook(sending).at(queues);
   }
 
   @Override

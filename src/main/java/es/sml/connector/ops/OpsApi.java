@@ -27,6 +27,7 @@ public final class OpsApi {
   private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_REASON = 500;
 
+  private final StatusDesk status;
   private final LetterDesk letters;
   private final LetterWork work;
   private final LetterReplay replay;
@@ -37,6 +38,7 @@ public final class OpsApi {
   private final OperationAudit audit;
 
   OpsApi(
+      StatusDesk status,
       LetterDesk letters,
       LetterWork work,
       LetterReplay replay,
@@ -45,6 +47,7 @@ public final class OpsApi {
       LeadResolution resolution,
       LeadErasure erasure,
       OperationAudit audit) {
+    this.status = status;
     this.letters = letters;
     this.work = work;
     this.replay = replay;
@@ -59,6 +62,10 @@ public final class OpsApi {
   public void answer(OpsEndpoint endpoint, Exchange exchange) {
     if (endpoint == OpsEndpoint.DESCRIBE) {
       put(exchange, 200, "application/yaml", description());
+      return;
+    }
+    if (endpoint == OpsEndpoint.SHOW_STATUS) {
+      put(exchange, 200, "application/json", status.show(exchange.getContext()).toString());
       return;
     }
     OpsRequest request = OpsRequest.of(exchange);
@@ -101,7 +108,7 @@ public final class OpsApi {
       case RESOLVE_LEAD -> resolution.resolve(request, leads.one(request.name()));
       case ERASE_LEADS -> erasure.erase(request, leads);
       case LIST_AUDIT -> audit(request);
-      case DESCRIBE -> throw new AssertionError("is no JSON");
+      case SHOW_STATUS, DESCRIBE -> throw new AssertionError("is answered before");
     };
   }
 

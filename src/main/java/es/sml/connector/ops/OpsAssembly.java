@@ -33,6 +33,7 @@ public final class OpsAssembly {
    * @param accountsByDealer the account of each dealer
    * @param labels words that stand before values in messages
    * @param watch is told of each lead that a person says is created
+   * @param status health at a glance
    */
   public OpsAssembly(
       LetterBox box,
@@ -44,7 +45,8 @@ public final class OpsAssembly {
       Map<String, String> accountsByDealer,
       Set<String> labels,
       RetentionSettings settings,
-      CreatedLeads watch) {
+      CreatedLeads watch,
+      StatusDesk status) {
     OperationAudit audit = new OperationAudit(transactions);
     LeadRows rows = new LeadRows(transactions);
     LeadRulings rulings = new LeadRulings(transactions, audit, watch);
@@ -56,6 +58,7 @@ public final class OpsAssembly {
     LeadErasure erasure = new LeadErasure(box, personalData);
     this.api =
         new OpsApi(
+            status,
             new LetterDesk(box, index, rows, ledger, audit, json),
             new LetterWork(index),
             new LetterReplay(box, rows, rulings, audit, messages, accountsByDealer, outbox),

@@ -1,24 +1,22 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.callback.CallbackConnections;
 import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
 import es.sml.connector.database.Database;
-import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.MailboxCursors;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OperatorToken;
-import es.sml.connector.ops.PartHealth;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
-import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlConnections;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
@@ -48,6 +46,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final Configuration configuration;
   private final Settings settings;
   private final Dealers dealers;
+  private final Observation observation;
   private Ledger ledger;
   private Broker broker;
   private Main main;
@@ -57,6 +56,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     this.configuration = configuration;
     this.settings = configuration.settings();
     this.dealers = configuration.dealers();
+    this.observation = opened(new Observation(settings, dealers, () -> broker));
   }
 
   /**
@@ -139,10 +139,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private void open(Path routes) throws Exception {
     checkPorts();
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
-    broker =
-        opened(
-            Broker.start(
-                settings.broker(), DealerQueues.layout(dealers, settings.dataDirectory())));
+    broker = opened(Broker.start(settings.broker(), layout()));
     int pages =
         dealers.accounts().values().stream()
             .mapToInt(account -> account.pagesAtOnce(settings.status().parallelPages()))
@@ -166,9 +163,13 @@ public final class ConnectorRuntime implements AutoCloseable {
       context.addService(opsServer);
     }
     addRoutes(database, database.dataSource());
-    addHealthChecks(context.getRegistry(), database);
+    observation.check(context.getRegistry(), database);
     opened.push(main::stop);
     opened.push(context.getRegistry().lookupByNameAndType("callbackRelay", CallbackRelay.class));
+  }
+
+  private BrokerLayout layout() {
+    return DealerQueues.layout(dealers, settings.dataDirectory());
   }
 
   private void checkPorts() {
@@ -192,12 +193,14 @@ public final class ConnectorRuntime implements AutoCloseable {
     CallbackConnections callbacks = opened(WayBack.connections(dealers, settings.callback()));
     registry.bind("callback-https", callbacks.https());
     registry.bind("callback-http", callbacks.http());
-    InboxComponent inboxes = new InboxComponent(new MailboxCursors(transactions));
+    InboxComponent inboxes =
+        new InboxComponent(new MailboxCursors(transactions), observation.mailboxes());
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     context.addComponent("inbox", inboxes);
     bind(registry, context.createProducerTemplate(), transactions);
     DealerRoutes routes = new DealerRoutes(context);
     if (settings.ops().enabled()) {
+      observation.meter(context, transactions);
       routes.addHealth();
       routes.addOps();
     }
@@ -254,7 +257,12 @@ public final class ConnectorRuntime implements AutoCloseable {
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
     ledger = new Ledger(transactions, WayBack.watch(dealers, transactions));
     new DeliveryBeans(configuration, registry, template)
-        .bind(ledger, transactions, () -> broker.transacted());
+        .bind(
+            ledger,
+            transactions,
+            () -> broker.transacted(),
+            observation.pause(),
+            observation.status(transactions));
   }
 
   // Made only now that nobody else can be running with this data directory.
@@ -262,23 +270,5 @@ public final class ConnectorRuntime implements AutoCloseable {
     return settings.ops().operatorToken() != null
         ? settings.ops().operatorToken()
         : OperatorToken.write(settings.dataDirectory());
-  }
-
-  private void addHealthChecks(Registry registry, Database database) {
-    registry.bind("databaseHealth", new PartHealth("database", database::trouble));
-    registry.bind("brokerHealth", new PartHealth("broker", broker::trouble));
-    LeadPlacements placements =
-        registry.lookupByNameAndType("leadPlacements", LeadPlacements.class);
-    for (String dealer : dealers.dealers().keySet()) {
-      registry.bind(
-          "dealer-" + dealer + "-health",
-          new PartHealth("dealer-" + dealer, () -> placements.fault(dealer)));
-    }
-    AccountPause pause = registry.lookupByNameAndType("accountPause", AccountPause.class);
-    for (String account : dealers.accounts().keySet()) {
-      registry.bind(
-          "account-" + account + "-health",
-          new PartHealth("account-" + account, () -> pause.reason(account)));
-    }
   }
 }

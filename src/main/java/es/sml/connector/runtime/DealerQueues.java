@@ -1,5 +1,6 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.config.Dealer;
@@ -21,6 +22,15 @@ final class DealerQueues {
   static final int COMMAND_LANES = 16;
 
   private DealerQueues() {}
+
+  /** All on which something may wait. */
+  static Set<String> all(BrokerLayout layout) {
+    Set<String> all = new TreeSet<>(layout.queues());
+    all.addAll(layout.exclusiveQueues());
+    all.addAll(layout.replyQueues());
+    all.add(Broker.LAST_RESORT);
+    return all;
+  }
 
   /** What the embedded broker makes at its start. */
   static BrokerLayout layout(Dealers dealers, Path dataDirectory) {

@@ -19,6 +19,7 @@ import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.ops.HealthReport;
 import es.sml.connector.ops.OpsAssembly;
+import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.parse.KnownLabels;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.sml.LeadPlacements;
@@ -56,11 +57,16 @@ final class DeliveryBeans {
    * @param connections on which what is received and what is sent are one transaction
    */
   void bind(
-      Ledger ledger, LedgerTransactions transactions, Supplier<ConnectionFactory> connections) {
+      Ledger ledger,
+      LedgerTransactions transactions,
+      Supplier<ConnectionFactory> connections,
+      AccountPause pause,
+      StatusDesk status) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
     SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
     SmlOperations operations = new SmlOperations(client, sessions);
     registry.bind("smlClient", client);
+    registry.bind("accountPause", pause);
     RequestPace pace = new RequestPace(dealers.accounts());
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
@@ -79,7 +85,8 @@ final class DeliveryBeans {
             dealers.accountsByDealer(),
             KnownLabels.load(configuration.directory()),
             settings.retention(),
-            WayBack.watch(dealers, transactions)));
+            WayBack.watch(dealers, transactions),
+            status));
     registry.bind("healthReport", new HealthReport());
     WayBack.bind(registry, configuration, client, operations, transactions, template);
   }
@@ -103,7 +110,6 @@ final class DeliveryBeans {
     registry.bind("deadLetterStamp", stamp);
     registry.bind("referenceCatalog", catalog);
     registry.bind("leadPlacements", placements);
-    registry.bind("accountPause", new AccountPause(settings.deliver().pauseAfter()));
     LeadSteps steps = new LeadSteps(registry);
     steps.bindMessages(messages, stamp);
     steps.bindParser(
