@@ -55,6 +55,7 @@ public final class OpsAssembly {
             new LetterReplay(box, rows, rulings, audit, messages, accountsByDealer),
             discard,
             new LeadDesk(box, rows, ledger, audit, json),
+            new LeadFinder(box, rows, sml, accounts, accountsByDealer, audit, json),
             new LeadResolution(box, rulings, sml, accounts),
             erasure,
             audit);
