@@ -82,13 +82,24 @@ final class ArchitectureRules {
     arrows.put("broker", List.of("setting"));
     arrows.put("database", List.of("setting", "deliver"));
     arrows.put(
-        "ops", List.of("setting", "lead", "failure", "intake", "sml", "deliver", "deadletter"));
+        "ops",
+        List.of(
+            "setting",
+            "lead",
+            "failure",
+            "intake",
+            "sml",
+            "deliver",
+            "deadletter",
+            "inbox",
+            "broker"));
     arrows.put("signin", List.of("setting"));
     arrows.put("inbox", List.of("setting", "failure", "signin", "deliver"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(List.of("signin", "inbox", "status", "command", "broker", "database", "ops"));
     arrows.put("config", List.copyOf(parts));
-    parts.add("config");
+    arrows.put("console", List.of("config", "ops"));
+    parts.addAll(List.of("config", "console"));
     arrows.put("runtime", List.copyOf(parts));
     parts.addAll(List.of("runtime", "sandbox"));
     arrows.put("cli", List.copyOf(parts));

@@ -5,6 +5,8 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
+import java.util.Collection;
+import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -58,6 +60,15 @@ public final class Broker implements AutoCloseable {
     } catch (JMSException e) {
       return "the broker does not answer (" + e.getClass().getSimpleName() + ")";
     }
+  }
+
+  /**
+   * How much waits on those of the queues that the broker has.
+   *
+   * @throws JMSException when it does not tell
+   */
+  public List<QueueState> queues(Collection<String> queues) throws JMSException {
+    return new QueueLook(sending).at(queues);
   }
 
   @Override

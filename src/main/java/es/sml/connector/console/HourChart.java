@@ -31,8 +31,14 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
    * @param counts by series
    */
   public record Bar(
-      String hour, long received, Map<String, Long> counts, List<Piece> pieces, double x,
-      double width, double middle, boolean labelled) {}
+      String hour,
+      long received,
+      Map<String, Long> counts,
+      List<Piece> pieces,
+      double x,
+      double width,
+      double middle,
+      boolean labelled) {}
 
   /** What of an hour's bar belongs to one series. */
   public record Piece(String series, long leads, double y, double height) {}
@@ -85,8 +91,7 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
       if (count.getValue() > 0) {
         double height = count.getValue() * scale;
         ground -= height;
-        pieces.add(
-            new Piece(count.getKey(), count.getValue(), rounded(ground), rounded(height)));
+        pieces.add(new Piece(count.getKey(), count.getValue(), rounded(ground), rounded(height)));
       }
     }
     return pieces;

@@ -59,14 +59,12 @@ final class LeadStory {
       String event = move.path("event").asText();
       saysCreated |= SAYS_CREATED.contains(event);
       if (!told.contains(BY_A_PERSON.getOrDefault(event, ""))) {
-        steps.add(
-            new Step(move.path("at").asText(), event, move.path("reason").textValue(), null));
+        steps.add(new Step(move.path("at").asText(), event, move.path("reason").textValue(), null));
       }
     }
     if (lead.path("state").asText().equals("CREATED") && !saysCreated) {
       String at = lead.hasNonNull("erasedAt") ? lead.path("posted").asText() : "";
-      steps.add(
-          new Step(at.isEmpty() ? lead.path("updated").asText() : at, "created", null, null));
+      steps.add(new Step(at.isEmpty() ? lead.path("updated").asText() : at, "created", null, null));
     }
     steps.sort(Comparator.comparing(step -> Instant.parse(step.at)));
     return steps;

@@ -24,6 +24,7 @@ final class PageFunctions extends AbstractExtension {
         "time", new Call((values, times) -> times.exact(text(values, 0))),
         "day", new Call((values, times) -> times.withDay(text(values, 0))),
         "ago", new Call((values, times) -> times.ago(text(values, 0))),
+        "clock", new Call((values, times) -> times.clock(text(values, 0))),
         "duration", new Call((values, times) -> times.duration((Number) values.get("0"))),
         "number", new Call((values, times) -> number(values.get("0"), times.locale())),
         "key", new Call((values, times) -> shortKey(text(values, 0))),

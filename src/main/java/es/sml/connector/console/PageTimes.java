@@ -74,6 +74,11 @@ final class PageTimes {
             .formatted(time, title(time.atZone(ZONE)), text));
   }
 
+  /** The time of day alone, as on a scale. */
+  String clock(String written) {
+    return Instant.parse(written).atZone(ZONE).format(DateTimeFormatter.ofPattern("HH:mm", locale));
+  }
+
   String duration(Number seconds) {
     return seconds == null ? NONE : inWords(seconds.longValue());
   }
@@ -95,7 +100,9 @@ final class PageTimes {
     return new SafeString(
         "<time datetime=\"%s\" title=\"%s\" data-time=\"%s\">%s</time>"
             .formatted(
-                time.toInstant(), title(time), pattern.contains("d") ? "day" : "clock",
+                time.toInstant(),
+                title(time),
+                pattern.contains("d") ? "day" : "clock",
                 time.format(DateTimeFormatter.ofPattern(pattern, locale))));
   }
 

@@ -35,8 +35,7 @@ public final class Sessions {
           .min(Comparator.comparingLong(session -> session.lastUsed() - now))
           .ifPresent(this::end);
     }
-    Session session =
-        new Session(RandomText.of(BYTES), role, person, RandomText.of(BYTES), now);
+    Session session = new Session(RandomText.of(BYTES), role, person, RandomText.of(BYTES), now);
     sessions.put(session.id(), session);
     return session;
   }

@@ -5,6 +5,7 @@ import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,15 @@ import org.springframework.transaction.TransactionException;
 public final class AccountPause extends RoutePolicySupport {
   private static final Logger LOG = LoggerFactory.getLogger(AccountPause.class);
   private static final String ACCOUNT = "LeadAccount";
+
+  /** Whether an account's leads are taken from their queue. */
+  public enum State {
+    RUNNING,
+    /** SML said how long it wants to be left alone. */
+    PAUSED,
+    /** SML does not answer or refuses the login, or the ledger fails. */
+    DOWN
+  }
 
   private final int pauseAfter;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
@@ -74,6 +84,21 @@ public final class AccountPause extends RoutePolicySupport {
     return state == null ? null : state.reason;
   }
 
+  /** Whether its leads are delivered. */
+  public State state(String account) {
+    Account state = accounts.get(account);
+    if (state == null || state.reason == null) {
+      return State.RUNNING;
+    }
+    return state.askedToWait ? State.PAUSED : State.DOWN;
+  }
+
+  /** Since when the account is paused; null while it is not. */
+  public Instant since(String account) {
+    Account state = accounts.get(account);
+    return state == null || state.reason == null ? null : state.since;
+  }
+
   /** SML and the ledger answered: the account's leads are taken from their queue again. */
   public void resume(String account) throws Exception {
     Account state = accounts.get(account);
@@ -91,9 +116,11 @@ public final class AccountPause extends RoutePolicySupport {
   private void pause(String account, Account state, String reason, Duration retryAfter) {
     synchronized (state) {
       state.notBefore = System.nanoTime() + (retryAfter == null ? 0 : retryAfter.toNanos());
+      state.askedToWait = retryAfter != null;
       if (state.reason != null) {
         return;
       }
+      state.since = Instant.now();
       state.reason = reason;
       try {
         suspendOrStopConsumer(state.route.getConsumer());
@@ -109,6 +136,8 @@ public final class AccountPause extends RoutePolicySupport {
     private final AtomicInteger unknownInARow = new AtomicInteger();
     private volatile String reason;
     private volatile long notBefore;
+    private volatile boolean askedToWait;
+    private volatile Instant since;
 
     private Account(Route route) {
       this.route = route;

@@ -21,7 +21,7 @@ public final class InboxComponent extends DefaultComponent {
   private final MailboxCursors cursors;
   private final ServerTurns turns = new ServerTurns();
   private final Map<String, AtomicInteger> mailboxesByHost = new ConcurrentHashMap<>();
-  private final Map<String, MailboxStatus> statuses = new ConcurrentHashMap<>();
+  private final Mailboxes mailboxes;
 
   @Metadata(description = "The largest mail that is fetched, in bytes", defaultValue = "26214400")
   private int largestMail = 25 << 20;
@@ -36,9 +36,11 @@ public final class InboxComponent extends DefaultComponent {
    * Needs a place for its cursors.
    *
    * @param cursors how far each mailbox is read
+   * @param mailboxes how each is doing
    */
-  public InboxComponent(MailboxCursors cursors) {
+  public InboxComponent(MailboxCursors cursors, Mailboxes mailboxes) {
     this.cursors = cursors;
+    this.mailboxes = mailboxes;
   }
 
   public int getLargestMail() {
@@ -88,7 +90,7 @@ public final class InboxComponent extends DefaultComponent {
   }
 
   MailboxStatus status(String name) {
-    return statuses.computeIfAbsent(name, MailboxStatus::new);
+    return mailboxes.status(name);
   }
 
   /** Counts the mailboxes of a server: whether each may hold a connection depends on it. */
@@ -97,6 +99,6 @@ public final class InboxComponent extends DefaultComponent {
   }
 
   void forget(String name) {
-    statuses.remove(name);
+    mailboxes.forget(name);
   }
 }

@@ -33,6 +33,11 @@ public final class MailboxStatus {
     return mailbox;
   }
 
+  /** The id of the dealer whose it is, with which the name begins. */
+  public String dealer() {
+    return mailbox.substring(0, mailbox.indexOf('/'));
+  }
+
   public State state() {
     return state;
   }

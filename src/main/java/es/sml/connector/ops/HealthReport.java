@@ -29,26 +29,11 @@ public final class HealthReport {
 
   private static void answer(Exchange exchange, Collection<HealthCheck.Result> results)
       throws JsonProcessingException {
-    boolean up = results.stream().allMatch(result -> result.getState() != HealthCheck.State.DOWN);
-    ObjectNode report = JSON.createObjectNode().put("status", up ? "UP" : "DOWN");
-    ObjectNode parts = report.putObject("parts");
-    for (HealthCheck.Result result : results) {
-      ObjectNode part =
-          parts.putObject(result.getCheck().getId()).put("status", result.getState().name());
-      if (result.getMessage().isPresent()) {
-        part.put("reason", result.getMessage().get());
-      }
-      result
-          .getDetails()
-          .forEach(
-              (name, value) -> {
-                if (!name.contains(".")) { // those with a dot are Camel's own
-                  part.put(name, String.valueOf(value));
-                }
-              });
-    }
+    HealthOfParts health = new HealthOfParts(results);
+    ObjectNode report = JSON.createObjectNode().put("status", health.word());
+    report.set("parts", health.json());
     exchange.getMessage().removeHeaders("*");
-    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, up ? 200 : 503);
+    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, health.isUp() ? 200 : 503);
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
     exchange.getMessage().setBody(JSON.writeValueAsString(report));
   }

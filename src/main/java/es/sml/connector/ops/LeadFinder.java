@@ -137,22 +137,30 @@ final class LeadFinder {
           };
       for (String account : accounts) {
         if (dealer == null || account.equals(accountsByDealer.get(dealer))) {
-          inSml(account, Map.of(filter, question.value(), "page_size", MOST));
+          inSml(account, filter);
         }
       }
     }
 
-    private void inSml(String account, Map<String, ?> filters) {
-      JsonNode page;
+    private void inSml(String account, String filter) {
+      Map<Long, JsonNode> found = new LinkedHashMap<>();
+      boolean whole = true;
       try {
-        page = sml.get(account, SmlOperation.LIST_LEADS, Map.of(), filters);
+        for (String writing : question.writings()) {
+          JsonNode page =
+              sml.get(
+                  account,
+                  SmlOperation.LIST_LEADS,
+                  Map.of(),
+                  Map.of(filter, writing, "page_size", MOST));
+          page.path("results").forEach(lead -> found.put(lead.path("id").asLong(), lead));
+          whole &= !page.hasNonNull("next");
+        }
       } catch (SmlUnavailableException | SmlLoginException | LeadRejectedException e) {
         looked("sml", account, 0, false, PrintableText.line(String.valueOf(e.getMessage())));
         return;
       }
-      Map<Long, JsonNode> found = new LinkedHashMap<>();
-      page.path("results").forEach(lead -> found.put(lead.path("id").asLong(), lead));
-      looked("sml", account, found.size(), !page.hasNonNull("next"), null);
+      looked("sml", account, found.size(), whole, null);
       for (LeadRow row : rows.inSml(account, found.keySet())) {
         found.remove(row.smlId());
         add(row);

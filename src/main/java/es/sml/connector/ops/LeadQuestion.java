@@ -1,6 +1,7 @@
 package es.sml.connector.ops;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
 
@@ -77,6 +78,21 @@ record LeadQuestion(By by, String value) {
   String keyPrefix() {
     int dash = value.indexOf('-');
     return by == By.REFERENCE && dash >= 0 ? value.substring(0, dash) : value;
+  }
+
+  /** How SML may have it written: SML's own JSON brings phones as somebody wrote them. */
+  List<String> writings() {
+    return by == By.PHONE && value.length() == DIGITS_OF_A_PHONE
+        ? List.of(value, grouped(3, 6), grouped(3, 5, 7))
+        : List.of(value);
+  }
+
+  private String grouped(int... places) {
+    StringBuilder grouped = new StringBuilder(value);
+    for (int i = places.length - 1; i >= 0; i--) {
+      grouped.insert(places[i], ' ');
+    }
+    return grouped.toString();
   }
 
   /** Whether a text names the customer. */

@@ -28,6 +28,7 @@ public final class OpsApi {
   private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_REASON = 500;
 
+  private final StatusDesk status;
   private final LetterDesk letters;
   private final LetterWork work;
   private final LetterReplay replay;
@@ -39,6 +40,7 @@ public final class OpsApi {
   private final OperationAudit audit;
 
   OpsApi(
+      StatusDesk status,
       LetterDesk letters,
       LetterWork work,
       LetterReplay replay,
@@ -48,6 +50,7 @@ public final class OpsApi {
       LeadResolution resolution,
       LeadErasure erasure,
       OperationAudit audit) {
+    this.status = status;
     this.letters = letters;
     this.work = work;
     this.replay = replay;
@@ -108,6 +111,7 @@ public final class OpsApi {
    */
   public JsonNode answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
+      case SHOW_STATUS -> status.show(context);
       case LIST_LETTERS -> letters.list(request);
       case SHOW_LETTER -> letters.show(request, false);
       case UNMASK_LETTER -> letters.show(request, true);

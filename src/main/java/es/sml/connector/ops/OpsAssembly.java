@@ -29,6 +29,7 @@ public final class OpsAssembly {
    * @param accounts all of them
    * @param accountsByDealer the account of each dealer
    * @param labels words that stand before values in messages
+   * @param status health at a glance
    */
   public OpsAssembly(
       LetterBox box,
@@ -39,7 +40,8 @@ public final class OpsAssembly {
       Set<String> accounts,
       Map<String, String> accountsByDealer,
       Set<String> labels,
-      RetentionSettings settings) {
+      RetentionSettings settings,
+      StatusDesk status) {
     OperationAudit audit = new OperationAudit(transactions);
     LeadRows rows = new LeadRows(transactions);
     LeadRulings rulings = new LeadRulings(transactions, audit);
@@ -50,6 +52,7 @@ public final class OpsAssembly {
     LeadErasure erasure = new LeadErasure(box, personalData);
     this.api =
         new OpsApi(
+            status,
             new LetterDesk(box, index, rows, ledger, audit, json),
             new LetterWork(index),
             new LetterReplay(box, rows, rulings, audit, messages, accountsByDealer),

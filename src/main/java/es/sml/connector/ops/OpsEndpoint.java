@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What the ops API does, as its description in openapi.yaml has it. */
 public enum OpsEndpoint {
+  SHOW_STATUS("GET", "status"),
   LIST_LETTERS("GET", "dead-letters"),
   SHOW_LETTER("GET", "dead-letters/{letter}"),
   UNMASK_LETTER("POST", "dead-letters/{letter}/unmask"),

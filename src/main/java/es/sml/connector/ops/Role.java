@@ -15,7 +15,7 @@ public enum Role {
   }
 
   /** As people write it. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,18 +1,24 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
+import es.sml.connector.console.Console;
+import es.sml.connector.console.Sessions;
 import es.sml.connector.database.Database;
 import es.sml.connector.deliver.AccountPause;
+import es.sml.connector.deliver.LeadCounts;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.MailboxCursors;
+import es.sml.connector.inbox.Mailboxes;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OperatorToken;
 import es.sml.connector.ops.PartHealth;
+import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
@@ -48,6 +54,8 @@ public final class ConnectorRuntime implements AutoCloseable {
   private Ledger ledger;
   private Broker broker;
   private Main main;
+  private final Sessions sessions = new Sessions();
+  private AccessTokens tokens;
   private OpsServer opsServer;
 
   private ConnectorRuntime(Configuration configuration) {
@@ -136,10 +144,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private void open(Path routes) throws Exception {
     checkPorts();
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
-    broker =
-        opened(
-            Broker.start(
-                settings.broker(), DealerQueues.layout(dealers, settings.dataDirectory())));
+    broker = opened(Broker.start(settings.broker(), layout()));
     int connections =
         dealers.accounts().values().stream().mapToInt(Account::consumers).sum()
             + SPARE_CONNECTIONS * dealers.accounts().size()
@@ -153,13 +158,17 @@ public final class ConnectorRuntime implements AutoCloseable {
     context.addComponent("jms", JmsComponents.transacted(broker.transacted()));
     context.addComponent("jmsSend", JmsComponents.sending(broker.sending()));
     if (settings.ops().enabled()) {
-      AccessTokens tokens = new AccessTokens(settings.ops().viewerToken(), operatorToken(settings));
-      opsServer = new OpsServer(settings.ops(), tokens);
+      tokens = new AccessTokens(settings.ops().viewerToken(), operatorToken(settings));
+      opsServer = new OpsServer(settings.ops(), tokens, sessions);
       context.addService(opsServer);
     }
     addRoutes(database, database.dataSource());
     addHealthChecks(context.getRegistry(), database);
     opened.push(main::stop);
+  }
+
+  private BrokerLayout layout() {
+    return DealerQueues.layout(dealers, settings.dataDirectory());
   }
 
   private void checkPorts() {
@@ -180,14 +189,16 @@ public final class ConnectorRuntime implements AutoCloseable {
     CamelContext context = main.getCamelContext();
     Registry registry = context.getRegistry();
     registry.bind("ledgerDataSource", dataSource);
-    InboxComponent inboxes = new InboxComponent(new MailboxCursors(transactions));
+    Mailboxes mailboxes = new Mailboxes();
+    InboxComponent inboxes = new InboxComponent(new MailboxCursors(transactions), mailboxes);
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     context.addComponent("inbox", inboxes);
-    bind(registry, context.createProducerTemplate(), transactions);
+    bind(registry, context.createProducerTemplate(), transactions, mailboxes);
     DealerRoutes routes = new DealerRoutes(context);
     if (settings.ops().enabled()) {
       routes.addHealth();
       routes.addOps();
+      routes.addConsole();
     }
     routes.add(dealers, opened(OAuthLogins.keptIn(settings.dataDirectory())), transactions);
     new RoutesLint(context).check();
@@ -234,10 +245,28 @@ public final class ConnectorRuntime implements AutoCloseable {
         "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()));
   }
 
-  private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
+  private void bind(
+      Registry registry,
+      ProducerTemplate template,
+      LedgerTransactions transactions,
+      Mailboxes mailboxes) {
     ledger = new Ledger(transactions);
+    AccountPause pause = new AccountPause(settings.deliver().pauseAfter());
+    StatusDesk status =
+        new StatusDesk(
+            new LeadCounts(transactions),
+            pause,
+            dealers.accounts().keySet(),
+            () -> broker.queues(DealerQueues.all(layout())),
+            mailboxes);
     new DeliveryBeans(configuration, registry, template)
-        .bind(ledger, transactions, () -> broker.transacted());
+        .bind(
+            ledger,
+            transactions,
+            () -> broker.transacted(),
+            pause,
+            status,
+            api -> new Console(api, configuration, sessions, () -> tokens));
   }
 
   // Made only now that nobody else can be running with this data directory.

@@ -1,5 +1,6 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
@@ -30,6 +31,14 @@ final class DealerQueues {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, entry -> entry.getValue().crm().statusQueueFor(entry.getKey())));
+  }
+
+  /** All on which something may wait. */
+  static Set<String> all(BrokerLayout layout) {
+    Set<String> all = new TreeSet<>(layout.queues());
+    all.addAll(layout.exclusiveQueues());
+    all.add(Broker.LAST_RESORT);
+    return all;
   }
 
   /** What the embedded broker makes at its start. */

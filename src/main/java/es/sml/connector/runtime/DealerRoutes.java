@@ -2,6 +2,7 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.console.ConsolePage;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.Pop3Login;
@@ -60,6 +61,16 @@ final class DealerRoutes {
               "endpoint", endpoint.label(),
               "method", endpoint.method(),
               "path", OpsEndpoint.ROOT + endpoint.path()));
+    }
+  }
+
+  /** The web pages for people. */
+  void addConsole() {
+    for (ConsolePage page : ConsolePage.values()) {
+      add(
+          "console",
+          page.label(),
+          Map.of("page", page.label(), "method", page.method(), "path", page.path()));
     }
   }
 

@@ -4,6 +4,7 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
+import es.sml.connector.console.Console;
 import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deliver.AccountPause;
@@ -18,7 +19,9 @@ import es.sml.connector.inbox.Pop3Uids;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.ops.HealthReport;
+import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsAssembly;
+import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.parse.KnownLabels;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.sml.LeadPlacements;
@@ -33,6 +36,7 @@ import es.sml.connector.status.StatusSync;
 import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
@@ -55,21 +59,27 @@ final class DeliveryBeans {
 
   /**
    * @param connections on which what is received and what is sent are one transaction
+   * @param console makes the pages over the ops API
    */
   void bind(
-      Ledger ledger, LedgerTransactions transactions, Supplier<ConnectionFactory> connections) {
+      Ledger ledger,
+      LedgerTransactions transactions,
+      Supplier<ConnectionFactory> connections,
+      AccountPause pause,
+      StatusDesk status,
+      Function<OpsApi, Console> console) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
     SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
     SmlOperations operations = new SmlOperations(client, sessions);
     registry.bind("smlClient", client);
+    registry.bind("accountPause", pause);
     RequestPace pace = new RequestPace(dealers.accounts());
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
     bindLeads(ledger, transactions, client, pace);
     CommandBeans.bind(registry, dealers, operations, transactions);
     RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
-    OpsSteps.bind(
-        registry,
+    OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, settings.broker().embedded() ? Broker.LAST_RESORT : null),
             transactions,
@@ -79,7 +89,9 @@ final class DeliveryBeans {
             dealers.accounts().keySet(),
             dealers.accountsByDealer(),
             KnownLabels.load(configuration.directory()),
-            settings.retention()));
+            settings.retention(),
+            status);
+    OpsSteps.bind(registry, ops, console.apply(ops.api()));
     registry.bind("healthReport", new HealthReport());
     registry.bind("statusSync", new StatusSync(client, transactions, DealerQueues.status(dealers)));
   }
@@ -103,7 +115,6 @@ final class DeliveryBeans {
     registry.bind("deadLetterStamp", stamp);
     registry.bind("referenceCatalog", catalog);
     registry.bind("leadPlacements", placements);
-    registry.bind("accountPause", new AccountPause(settings.deliver().pauseAfter()));
     LeadSteps steps = new LeadSteps(registry);
     steps.bindMessages(messages, stamp);
     steps.bindParser(

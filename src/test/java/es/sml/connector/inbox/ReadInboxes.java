@@ -118,7 +118,7 @@ final class ReadInboxes implements AutoCloseable {
 
   private void open() {
     database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
-    component = new InboxComponent(new MailboxCursors(database));
+    component = new InboxComponent(new MailboxCursors(database), new Mailboxes());
     component.setLargestMail(largest);
     context = new DefaultCamelContext();
     context.addComponent("inbox", component);

@@ -1,0 +1,68 @@
+package es.sml.connector.broker;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.messaginghub.pooled.jms.JmsPoolSession;
+
+/** Asks a broker, embedded or not, how much waits on its queues; nothing is taken off them. */
+final class QueueLook {
+  // Set on what the connector took in; a message of somebody else has the time of its sending.
+  private static final String RECEIVED = "LeadReceived";
+
+  private final ConnectionFactory connections;
+
+  QueueLook(ConnectionFactory connections) {
+    this.connections = connections;
+  }
+
+  /** Those of the queues that the broker has. */
+  List<QueueState> at(Collection<String> queues) throws JMSException {
+    try (Connection connection = connections.createConnection()) {
+      connection.start();
+      try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+        ClientSession core =
+            ((ActiveMQSession) ((JmsPoolSession) session).getInternalSession()).getCoreSession();
+        List<QueueState> states = new ArrayList<>();
+        for (String queue : queues) {
+          ClientSession.QueueQuery answer = core.queueQuery(SimpleString.of(queue));
+          if (answer.isExists()) {
+            long depth = answer.getMessageCount();
+            states.add(new QueueState(queue, depth, depth == 0 ? null : oldest(session, queue)));
+          }
+        }
+        return states;
+      } catch (ActiveMQException e) {
+        JMSException failure = new JMSException("the broker does not tell of its queues");
+        failure.initCause(e);
+        throw failure;
+      }
+    }
+  }
+
+  private static Instant oldest(Session session, String queue) throws JMSException {
+    try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+      Enumeration<?> messages = browser.getEnumeration();
+      if (!messages.hasMoreElements()) {
+        return null; // all of them are in a consumer's hands, or for later
+      }
+      Message first = (Message) messages.nextElement();
+      return Instant.ofEpochMilli(
+          first.getObjectProperty(RECEIVED) instanceof Long received
+              ? received
+              : first.getJMSTimestamp());
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.broker.QueueState;
+import es.sml.connector.deliver.AccountPause;
+import es.sml.connector.deliver.LeadCounts;
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.inbox.MailboxStatus;
+import es.sml.connector.inbox.Mailboxes;
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+
+/** Shows how the connector is at a glance: what is well, what waits, what came in lately. */
+public final class StatusDesk {
+  private static final Duration LATELY = Duration.ofHours(24);
+  private static final String INBOUND = "leads.inbound.";
+
+  private final Instant started = Instant.now();
+  private final LeadCounts counts;
+  private final AccountPause pause;
+  private final SortedSet<String> accounts;
+  private final QueueSource queues;
+  private final Mailboxes mailboxes;
+
+  /**
+   * A desk over the running parts.
+   *
+   * @param accounts all of them
+   */
+  public StatusDesk(
+      LeadCounts counts,
+      AccountPause pause,
+      Collection<String> accounts,
+      QueueSource queues,
+      Mailboxes mailboxes) {
+    this.counts = counts;
+    this.pause = pause;
+    this.accounts = new TreeSet<>(accounts);
+    this.queues = queues;
+    this.mailboxes = mailboxes;
+  }
+
+  /** Tells how much waits on the queues. */
+  @FunctionalInterface
+  public interface QueueSource {
+    /**
+     * All queues of the connector.
+     *
+     * @throws JMSException when the broker does not tell
+     */
+    List<QueueState> look() throws JMSException;
+  }
+
+  ObjectNode show(CamelContext context) {
+    Instant now = Instant.now();
+    HealthOfParts health = new HealthOfParts(HealthCheckHelper.invoke(context));
+    List<QueueState> states = queues();
+    ObjectNode status = JsonNodeFactory.instance.objectNode();
+    status.put("status", health.word());
+    status.put("at", now.truncatedTo(ChronoUnit.MILLIS).toString());
+    status.put("started", text(started));
+    addProblems(status.putArray("problems"), health);
+    accounts.forEach(account -> addAccount(status.withArray("accounts"), account, states));
+    addMailboxes(status.putArray("mailboxes"), health);
+    states.forEach(state -> addQueue(status.withArray("queues"), state, now));
+    status.set("oldestWaiting", oldestWaiting(states, now));
+    addLeads(status.putObject("leads"), states, now);
+    return status;
+  }
+
+  private List<QueueState> queues() {
+    try {
+      return queues.look();
+    } catch (JMSException e) {
+      return List.of(); // the broker's health says why
+    }
+  }
+
+  private static void addProblems(ArrayNode problems, HealthOfParts health) {
+    health.results().stream()
+        .filter(result -> !HealthOfParts.isUp(result))
+        .sorted(Comparator.comparing(HealthOfParts::name))
+        .forEach(
+            result ->
+                problems
+                    .addObject()
+                    .put("part", HealthOfParts.name(result))
+                    .put("reason", PrintableText.line(result.getMessage().orElse(""))));
+  }
+
+  private void addAccount(ArrayNode all, String account, List<QueueState> states) {
+    String reason = pause.reason(account);
+    all.addObject()
+        .put("account", account)
+        .put("state", pause.state(account).name())
+        .put("reason", reason == null ? null : PrintableText.line(reason))
+        .put("since", text(pause.since(account)))
+        .put("waiting", depth(states, INBOUND + account));
+  }
+
+  private void addMailboxes(ArrayNode all, HealthOfParts health) {
+    Map<String, HealthCheck.Result> results = new HashMap<>();
+    health.results().forEach(result -> results.put(HealthOfParts.name(result), result));
+    for (MailboxStatus mailbox : mailboxes.all()) {
+      HealthCheck.Result result = results.get("mailbox-" + mailbox.mailbox());
+      String reason = result == null ? mailbox.reason() : result.getMessage().orElse(null);
+      all.addObject()
+          .put("mailbox", mailbox.mailbox())
+          .put("dealer", mailbox.dealer())
+          .put("status", result == null || HealthOfParts.isUp(result) ? "UP" : "DOWN")
+          .put("state", mailbox.state().name())
+          .put("reason", reason == null ? null : PrintableText.line(reason))
+          .put("lastLook", text(mailbox.lastLook()))
+          .put("lagSeconds", mailbox.lag() == null ? null : mailbox.lag().toSeconds())
+          .put("stored", mailbox.stored());
+    }
+  }
+
+  private static void addQueue(ArrayNode all, QueueState state, Instant now) {
+    all.addObject()
+        .put("queue", state.queue())
+        .put("depth", state.depth())
+        .put("oldest", text(state.oldest()))
+        .put("oldestSeconds", state.oldest() == null ? null : seconds(state.oldest(), now));
+  }
+
+  /** Of those that the ledger knows and those that nobody has taken from their queue yet. */
+  private ObjectNode oldestWaiting(List<QueueState> states, Instant now) {
+    LeadCounts.Waiting taken = counts.oldestWaiting();
+    QueueState queued =
+        states.stream()
+            .filter(state -> state.queue().startsWith(INBOUND) && state.oldest() != null)
+            .min(Comparator.comparing(QueueState::oldest))
+            .orElse(null);
+    Instant since = taken == null ? null : Instant.ofEpochMilli(taken.receivedAt());
+    ObjectNode oldest = JsonNodeFactory.instance.objectNode();
+    if (queued != null && (since == null || queued.oldest().isBefore(since))) {
+      since = queued.oldest();
+      oldest.putNull("key").put("account", queued.queue().substring(INBOUND.length()));
+      oldest.putNull("dealer");
+    } else if (taken != null) {
+      oldest.put("key", taken.leadKey()).put("account", taken.account());
+      oldest.put("dealer", taken.dealer());
+    } else {
+      return null;
+    }
+    return oldest.put("received", text(since)).put("seconds", seconds(since, now));
+  }
+
+  private void addLeads(ObjectNode leads, List<QueueState> states, Instant now) {
+    leads.put("unknown", counts.unknown());
+    leads.put("parked", counts.parked());
+    leads.put("deadLetters", depth(states, "leads.dead"));
+    leads.put("dismissed", depth(states, "leads.dismissed"));
+    leads.set("lastHour", json(counts.since(now.minus(1, ChronoUnit.HOURS))));
+    Instant first = now.minus(LATELY).plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
+    Map<Long, Map<LeadState, Long>> byHour =
+        counts.byHour(first).stream()
+            .collect(
+                Collectors.groupingBy(
+                    LeadCounts.Hour::hour,
+                    Collectors.toMap(LeadCounts.Hour::state, LeadCounts.Hour::leads)));
+    ArrayNode hours = leads.putArray("hours");
+    for (Instant hour = first; !hour.isAfter(now); hour = hour.plus(1, ChronoUnit.HOURS)) {
+      hours
+          .addObject()
+          .put("hour", hour.toString())
+          .setAll(json(byHour.getOrDefault(hour.toEpochMilli(), Map.of())));
+    }
+  }
+
+  /** How many came in, and what became of them: all states, so that a table has all columns. */
+  private static ObjectNode json(Map<LeadState, Long> leads) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("received", leads.values().stream().mapToLong(Long::longValue).sum());
+    for (LeadState state : LeadState.values()) {
+      json.put(state.name(), leads.getOrDefault(state, 0L));
+    }
+    return json;
+  }
+
+  private static Long depth(List<QueueState> states, String queue) {
+    return states.stream()
+        .filter(state -> state.queue().equals(queue))
+        .map(QueueState::depth)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static long seconds(Instant since, Instant now) {
+    return Math.max(0, Duration.between(since, now).toSeconds());
+  }
+
+  private static String text(Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+}
