@@ -3,6 +3,11 @@
 (function () {
   "use strict";
   var page = document.documentElement;
+  var forms = {
+    clock: {hour: "2-digit", minute: "2-digit", second: "2-digit"},
+    day: {day: "numeric", month: "short", hour: "2-digit", minute: "2-digit"},
+    whole: {day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit"}
+  };
   var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   function localTimes(root) {
@@ -11,9 +16,7 @@
     }
     root.querySelectorAll("time[data-time]").forEach(function (element) {
       var at = new Date(element.dateTime);
-      var clock = {hour: "2-digit", minute: "2-digit", second: "2-digit"};
-      var day = {day: "numeric", month: "short", hour: "2-digit", minute: "2-digit"};
-      element.textContent = at.toLocaleString(page.lang, element.dataset.time === "clock" ? clock : day);
+      element.textContent = at.toLocaleString(page.lang, forms[element.dataset.time]);
     });
     root.querySelectorAll("[data-at]").forEach(function (element) {
       element.textContent = new Date(element.dataset.at).toLocaleString(page.lang, {hour: "2-digit", minute: "2-digit"});
@@ -53,7 +56,18 @@
   document.querySelectorAll("[data-focus]").forEach(function (element) {
     element.focus();
   });
+  var current = document.querySelector(".top [aria-current]");
+  if (current) {
+    current.scrollIntoView({block: "nearest", inline: "center"});
+  }
   localTimes(document);
+  // Nothing is taken away from under somebody who is in it.
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var live = event.detail.target;
+    if (live.contains(document.activeElement) || live.querySelector("details[open]")) {
+      event.detail.shouldSwap = false;
+    }
+  });
   document.addEventListener("htmx:afterSettle", function () {
     localTimes(document);
   });

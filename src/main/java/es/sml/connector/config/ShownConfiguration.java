@@ -1,16 +1,21 @@
 package es.sml.connector.config;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.re2j.Pattern;
+import es.sml.connector.setting.ByteSize;
+import es.sml.connector.setting.Durations;
 import es.sml.connector.setting.Secret;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The configuration that is in force, as people write it, for whoever may not see a secret. */
 public final class ShownConfiguration {
@@ -20,7 +25,7 @@ public final class ShownConfiguration {
   private static final Pattern SECRET_IN_URL =
       Pattern.compile("(?i)((?:password|passwd|pwd|secret|token|key)=)[^&;]*");
   private static final Pattern USER_IN_URL = Pattern.compile("//[^/@]*@");
-  private static final Pattern CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
   private final List<Entry> entries = new ArrayList<>();
 
@@ -58,7 +63,11 @@ public final class ShownConfiguration {
   private void add(String key, Object value) {
     if (value instanceof Secret) {
       entries.add(new Entry(key, HIDDEN, true));
-    } else if (value instanceof Record record) {
+    } else if (value instanceof ByteSize size) {
+      entries.add(new Entry(key, size.written(), false));
+    } else if (value instanceof Duration length) {
+      entries.add(new Entry(key, Durations.written(length), false));
+    } else if (value instanceof Record record && !isWrittenAsOne(record)) {
       addParts(key, record);
     } else if (value instanceof Map<?, ?> map) {
       map.forEach((name, each) -> add(below(key, String.valueOf(name)), each));
@@ -70,6 +79,12 @@ public final class ShownConfiguration {
     } else {
       entries.add(plain(key, value));
     }
+  }
+
+  /** Whether it is made of one value, which it gives back as its text. */
+  private static boolean isWrittenAsOne(Record record) {
+    return Stream.of(record.getClass().getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(JsonCreator.class));
   }
 
   private void addParts(String key, Record record) {
@@ -105,7 +120,7 @@ public final class ShownConfiguration {
   }
 
   private static String written(String component) {
-    return CAPITAL.matcher(component).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
+    return CAPITAL.matcher(component).replaceAll("-$0").toLowerCase(Locale.ROOT);
   }
 
   private static String below(String key, String name) {

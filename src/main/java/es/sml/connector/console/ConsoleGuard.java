@@ -41,11 +41,11 @@ public final class ConsoleGuard implements AuthenticationHandler {
     Optional<ConsolePage> page = ConsolePage.of(request.method(), path);
     Language language = language(request);
     boolean open = page.filter(each -> each.access() == ConsolePage.Access.ANYBODY).isPresent();
-    if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
-      refuse(call.response(), 403, language, "error.foreign-form");
-    } else if (!open && session(request, sessions).isEmpty()) {
+    if (!open && session(request, sessions).isEmpty()) {
       call.response().putHeader("HX-Refresh", "true"); // a page that asks by itself
       end(call.response(), 401, html.login(language, request.uri(), null));
+    } else if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
+      refuse(call.response(), 403, language, "error.foreign-form");
     } else if ("/".equals(path)) {
       call.response().setStatusCode(303).putHeader("Location", ConsolePage.ROOT).end();
     } else if (page.isEmpty()) {
@@ -79,10 +79,10 @@ public final class ConsoleGuard implements AuthenticationHandler {
     String origin = request.getHeader("Origin");
     try {
       return origin != null
-          && request.getHeader("Host") != null
-          && request.getHeader("Host").equalsIgnoreCase(URI.create(origin).getRawAuthority());
+          && request.authority() != null
+          && request.authority().toString().equalsIgnoreCase(URI.create(origin).getRawAuthority());
     } catch (IllegalArgumentException e) {
-      return false;
+      return false; // no address
     }
   }
 

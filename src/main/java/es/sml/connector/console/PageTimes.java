@@ -52,13 +52,13 @@ final class PageTimes {
     }
     ZonedDateTime time = Instant.parse(written).atZone(ZONE);
     boolean today = time.toLocalDate().equals(LocalDate.now(ZONE));
-    return element(time, today ? "HH:mm:ss" : "d MMM, HH:mm");
+    return today ? element(time, "HH:mm:ss", "clock") : element(time, "d MMM, HH:mm", "day");
   }
 
   Object withDay(String written) {
     return written == null
         ? NONE
-        : element(Instant.parse(written).atZone(ZONE), "d MMM yyyy, HH:mm:ss");
+        : element(Instant.parse(written).atZone(ZONE), "d MMM yyyy, HH:mm:ss", "whole");
   }
 
   /** How long ago it was, in the largest unit that fits. */
@@ -96,13 +96,13 @@ final class PageTimes {
   }
 
   // Nothing in it is from outside: an instant that was read, and our own words.
-  private SafeString element(ZonedDateTime time, String pattern) {
+  private SafeString element(ZonedDateTime time, String pattern, String kind) {
     return new SafeString(
         "<time datetime=\"%s\" title=\"%s\" data-time=\"%s\">%s</time>"
             .formatted(
                 time.toInstant(),
                 title(time),
-                pattern.contains("d") ? "day" : "clock",
+                kind,
                 time.format(DateTimeFormatter.ofPattern(pattern, locale))));
   }
 
