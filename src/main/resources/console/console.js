@@ -16,10 +16,10 @@
     }
     root.querySelectorAll("time[data-time]").forEach(function (element) {
       var at = new Date(element.dateTime);
-      element.textContent = at.toLocaleString(page.lang, forms[element.dataset.time]);
+      element.textContent = at.toLocaleString(page.dataset.locale, forms[element.dataset.time]);
     });
     root.querySelectorAll("[data-at]").forEach(function (element) {
-      element.textContent = new Date(element.dataset.at).toLocaleString(page.lang, {hour: "2-digit", minute: "2-digit"});
+      element.textContent = new Date(element.dataset.at).toLocaleString(page.dataset.locale, {hour: "2-digit", minute: "2-digit"});
     });
     root.querySelectorAll("[data-zone-name]").forEach(function (element) {
       element.textContent = zone;

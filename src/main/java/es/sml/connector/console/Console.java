@@ -3,6 +3,7 @@ package es.sml.connector.console;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OpsApi;
+import es.sml.connector.ops.OpsException;
 import es.sml.connector.ops.OpsRequest;
 import es.sml.connector.ops.Role;
 import io.vertx.core.http.HttpServerRequest;
@@ -47,14 +48,19 @@ public final class Console {
   }
 
   /** Answers the request that lies in the exchange. */
-  public void answer(ConsolePage page, Exchange exchange) {
+  public void answer(Exchange exchange) {
     HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
     exchange.getMessage().removeHeaders("*");
-    switch (page) {
+    Optional<ConsolePage> page = ConsolePage.of(request.method(), request.path());
+    if (page.isEmpty()) { // the guard knows another spelling of the address
+      put(exchange, 404, html.refusal(ConsoleGuard.language(request), 404, "error.no-such-page"));
+      return;
+    }
+    switch (page.get()) {
       case ASSET -> asset(request, exchange);
       case LOGIN -> login(request, exchange);
       case LANGUAGE -> language(request, exchange);
-      default -> page(page, request, exchange);
+      default -> page(page.get(), request, exchange);
     }
   }
 
@@ -62,10 +68,16 @@ public final class Console {
     Optional<Session> session = ConsoleGuard.session(request, sessions);
     Language language = ConsoleGuard.language(request);
     if (session.isEmpty()) { // it ended since the guard looked
-      put(exchange, 401, html.login(language, request.uri(), null));
+      put(exchange, 401, html.login(language, Addresses.home(request), null));
       return;
     }
-    Visit visit = visit(page, session.get(), language, request, exchange);
+    Visit visit;
+    try {
+      visit = visit(page, session.get(), language, request, exchange);
+    } catch (OpsException | IllegalArgumentException e) {
+      put(exchange, 400, html.refusal(language, 400, "error.400.remedy"));
+      return;
+    }
     Outcome outcome;
     try {
       outcome = outcome(visit);
@@ -74,7 +86,7 @@ public final class Console {
       outcome = refusal(refusal.status(), refusal.reason());
     }
     if (outcome instanceof Outcome.View view) {
-      put(exchange, view.status(), html.page(visit, view, home(request, page)));
+      put(exchange, view.status(), html.page(visit, view, Addresses.home(request)));
     } else if (outcome instanceof Outcome.Move move) {
       move(exchange, move.address());
     }
@@ -188,13 +200,6 @@ public final class Console {
         OpsRequest.query(request.query()),
         request.formAttributes(),
         exchange.getContext());
-  }
-
-  // What a form answers cannot be asked for again; the page that it stands on can.
-  private static String home(HttpServerRequest request, ConsolePage page) {
-    return page.method().equals("GET")
-        ? request.uri()
-        : request.path().substring(0, request.path().lastIndexOf('/'));
   }
 
   private static String lastSegment(String path) {

@@ -43,7 +43,7 @@ public final class ConsoleGuard implements AuthenticationHandler {
     boolean open = page.filter(each -> each.access() == ConsolePage.Access.ANYBODY).isPresent();
     if (!open && session(request, sessions).isEmpty()) {
       call.response().putHeader("HX-Refresh", "true"); // a page that asks by itself
-      end(call.response(), 401, html.login(language, request.uri(), null));
+      end(call.response(), 401, html.login(language, Addresses.home(request), null));
     } else if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
       refuse(call.response(), 403, language, "error.foreign-form");
     } else if ("/".equals(path)) {

@@ -7,7 +7,10 @@ import java.util.Map;
 
 /** The console's pages as HTML, also those for whoever is not logged in. */
 final class ConsoleHtml {
-  private static final Templates TEMPLATES = new Templates();
+  /** Made for the first page, so that no start waits for it. */
+  private static final class Loaded {
+    private static final Templates TEMPLATES = new Templates();
+  }
 
   /**
    * A page for somebody who is logged in.
@@ -23,7 +26,7 @@ final class ConsoleHtml {
     values.put("formToken", session.formToken());
     values.put("page", visit.page().label());
     values.putAll(view.values());
-    return TEMPLATES.render(view.template(), visit.language(), values);
+    return Loaded.TEMPLATES.render(view.template(), visit.language(), values);
   }
 
   /**
@@ -45,7 +48,7 @@ final class ConsoleHtml {
     Map<String, Object> values = values(language, Addresses.ownOr(to, ConsolePage.ROOT));
     values.put("failure", failure);
     values.put("wait", wait.plusMillis(999).toSeconds());
-    return TEMPLATES.render("login", language, values);
+    return Loaded.TEMPLATES.render("login", language, values);
   }
 
   /**
@@ -57,12 +60,13 @@ final class ConsoleHtml {
     Map<String, Object> values = values(language, ConsolePage.ROOT);
     values.put("status", status);
     values.put("why", why);
-    return TEMPLATES.render("refusal", language, values);
+    return Loaded.TEMPLATES.render("refusal", language, values);
   }
 
   private static Map<String, Object> values(Language language, String home) {
     Map<String, Object> values = new HashMap<>();
     values.put("lang", language.tag());
+    values.put("locale", language.locale().toLanguageTag());
     values.put("otherLanguage", language == Language.ES ? Language.EN.tag() : Language.ES.tag());
     values.put("zone", PageTimes.zone());
     values.put("home", home);

@@ -60,8 +60,8 @@ public enum ConsolePage {
     return access;
   }
 
-  /** As routes and steps are named: replay-letters. */
-  public String label() {
+  /** As templates name it: replay-letters. */
+  String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

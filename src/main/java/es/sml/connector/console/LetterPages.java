@@ -17,7 +17,7 @@ final class LetterPages {
   private static final List<String> STAGES =
       List.of("intake", "receive", "parse", "map", "deliver", "repeat", "settle", "command");
   private static final int AT_A_TIME = 200;
-  private static final int MOST_ROUNDS = 50;
+  private static final int MOST_ROUNDS = 10;
 
   private final OpsDesk desk;
   private final List<String> dealers;
@@ -28,7 +28,8 @@ final class LetterPages {
   }
 
   /** What became of letters, for the page that shows it. */
-  public record Done(String operation, List<Map<String, Object>> results, long done, long left) {}
+  public record Done(
+      String operation, List<Map<String, Object>> results, long done, long left, boolean more) {}
 
   Outcome list(Visit visit) {
     Map<String, String> query = new HashMap<>();
@@ -121,7 +122,8 @@ final class LetterPages {
                         .filter(result -> !"done".equals(result.get("outcome")))
                         .toList(),
                     done,
-                    results.size() - done));
+                    results.size() - done,
+                    answer.hasNonNull("next")));
     return new Outcome.Move(back(visit) + "&done=" + name);
   }
 

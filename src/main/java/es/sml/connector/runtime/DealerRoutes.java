@@ -66,12 +66,7 @@ final class DealerRoutes {
 
   /** The web pages for people. */
   void addConsole() {
-    for (ConsolePage page : ConsolePage.values()) {
-      add(
-          "console",
-          page.label(),
-          Map.of("page", page.label(), "method", page.method(), "path", page.path()));
-    }
+    add("console-page", "all", Map.of("path", ConsolePage.ROOT));
   }
 
   private void addAccount(String id, Account account) {

@@ -1,7 +1,6 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.console.Console;
-import es.sml.connector.console.ConsolePage;
 import es.sml.connector.ops.OpsAssembly;
 import es.sml.connector.ops.OpsEndpoint;
 import org.apache.camel.spi.Registry;
@@ -17,9 +16,7 @@ final class OpsSteps extends Steps {
     for (OpsEndpoint endpoint : OpsEndpoint.values()) {
       steps.bind("opsApi." + endpoint.label(), exchange -> ops.api().answer(endpoint, exchange));
     }
-    for (ConsolePage page : ConsolePage.values()) {
-      steps.bind("console." + page.label(), exchange -> console.answer(page, exchange));
-    }
+    steps.bind("console.answer", console::answer);
     steps.bind("opsApi.refuse", ops.api()::refuse);
     steps.bind("retention.apply", exchange -> ops.retention().apply());
   }

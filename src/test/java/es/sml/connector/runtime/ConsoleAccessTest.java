@@ -141,6 +141,37 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void lookingChangesNothing() {
+    String before = world.ops().get("audit").toString();
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String letter = world.letter(world.refused().get(0));
+    for (ConsolePage page : ConsolePage.values()) {
+      if (page.method().equals("GET")) {
+        String path =
+            page.path()
+                .replace("{letter}", letter)
+                .replace("{lead}", world.parked())
+                .replace("{file}", "console.css");
+        assertThat(ana.get(path).statusCode()).as(path).isEqualTo(200);
+      } else {
+        assertThat(ana.get(path(page)).statusCode()).as("GET " + page).isIn(400, 404, 405);
+      }
+    }
+    assertThat(world.ops().get("audit").toString()).isEqualTo(before);
+    assertThat(world.letter(world.refused().get(0))).isEqualTo(letter);
+  }
+
+  @Test
+  void anAddressThatIsNoneIsNoFault() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    for (String path :
+        List.of(
+            "/consolation", "/console/leads/%2e%2e", "/console?a=1&a=2", "/console/leads/+/x")) {
+      assertThat(ana.get(path).statusCode()).as(path).isIn(400, 401, 404);
+    }
+  }
+
+  @Test
   void aViewerFindsByAWholeNumberAndNotByAName() {
     ConsoleCalls viewer = calls().as(VIEWER);
     HttpResponse<String> found = viewer.form("/console/leads/search", "text", "666 777 888");

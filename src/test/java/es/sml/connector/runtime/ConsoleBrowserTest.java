@@ -147,7 +147,7 @@ class ConsoleBrowserTest {
       visit.page().getByLabel("Its id in SML").fill("1");
       visit.button("It is in SML under this id").click();
       assertThat(visit.text())
-          .contains("created as 1", "A person says")
+          .contains("created as 1", "Settled", "operator (Ana)")
           .doesNotContain("Settle it");
       other.awaitState(other.parked(), "CREATED");
     }
