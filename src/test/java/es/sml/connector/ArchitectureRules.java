@@ -102,7 +102,8 @@ final class ArchitectureRules {
     parts.addAll(
         List.of("signin", "inbox", "status", "callback", "command", "broker", "database", "ops"));
     arrows.put("config", List.copyOf(parts));
-    parts.addAll(List.of("config", "metrics"));
+    arrows.put("console", List.of("config", "ops"));
+    parts.addAll(List.of("config", "metrics", "console"));
     arrows.put("runtime", List.copyOf(parts));
     parts.addAll(List.of("runtime", "sandbox"));
     arrows.put("cli", List.copyOf(parts));

@@ -65,6 +65,21 @@ public final class LeadRows {
     return found;
   }
 
+  /** Those that are in SML under one of these ids. */
+  public List<LeadRow> inSml(String account, Collection<Long> smlIds) {
+    return smlIds.isEmpty()
+        ? List.of()
+        : transactions.read(
+            jdbc ->
+                jdbc.sql(
+                        "SELECT * FROM lead WHERE account = :account AND sml_id IN (:ids)"
+                            + " ORDER BY received_at DESC")
+                    .param("account", account)
+                    .param("ids", smlIds)
+                    .query(ROW)
+                    .list());
+  }
+
   /**
    * The newest leads that the filter lets pass, newest first.
    *

@@ -1,7 +1,6 @@
 package es.sml.connector.ops;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -41,17 +40,13 @@ public final class AccessGuard implements AuthenticationHandler {
     if (role.isEmpty()) {
       response.putHeader("WWW-Authenticate", "Bearer");
       refuse(response, 401, "a token is needed: Authorization: Bearer TOKEN");
-    } else if (role.get() == Role.VIEWER && !isReading(request.method())) {
+    } else if (!role.get().mayUse(request.method().name())) {
       refuse(response, 403, "the viewer's token may only look; this needs the operator's");
     } else {
       request.headers().remove("Authorization");
       request.headers().set(ROLE, role.get().name());
       call.next();
     }
-  }
-
-  private static boolean isReading(HttpMethod method) {
-    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
   }
 
   private static Optional<String> token(HttpServerRequest request) {

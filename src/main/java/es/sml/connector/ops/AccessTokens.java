@@ -22,7 +22,7 @@ public final class AccessTokens {
   }
 
   /** The role of the token; empty where it is none of ours. */
-  Optional<Role> role(String token) {
+  public Optional<Role> role(String token) {
     byte[] digest = digest(token);
     boolean isViewer = viewer != null && MessageDigest.isEqual(viewer, digest);
     boolean isOperator = MessageDigest.isEqual(operator, digest);

@@ -75,6 +75,7 @@ final class LetterJson {
     json.put("attempts", row.attempts());
     json.put("reason", reason(row.reason(), unmasked));
     json.put("received", time(row.receivedAt()));
+    json.put("posted", time(row.postingAt()));
     json.put("updated", time(row.updatedAt()));
     json.put("parkedAt", time(row.parkedAt()));
     json.put("erasedAt", time(row.erasedAt()));

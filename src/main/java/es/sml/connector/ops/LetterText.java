@@ -1,5 +1,13 @@
 package es.sml.connector.ops;
 
+import es.sml.connector.deadletter.Letter;
+import es.sml.connector.lead.InboundMessage;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 final class LetterText {
   private static final Charset OTHERWISE = Charset.forName("windows-1252");
   private static final int MOST_CONTROLS = 10; // in a hundred
+  private static final int DEEPEST = 8;
+  private static final int MOST_PARTS = 50;
 
   private LetterText() {}
 
@@ -25,6 +35,34 @@ final class LetterText {
       return "(" + content.length + " bytes that are no text)";
     }
     return text.length() > most ? text.substring(0, most) : text;
+  }
+
+  /** The same, and behind it what stands in a mail's parts once their encoding is undone. */
+  static String whole(Letter letter, int most) {
+    byte[] content = letter.content();
+    StringBuilder text = new StringBuilder(of(content, most));
+    if (InboundMessage.Channel.MAIL.name().equals(letter.channel())) {
+      try {
+        addParts(new MimeMessage(null, new ByteArrayInputStream(content)), text, most, 0);
+      } catch (MessagingException | IOException | RuntimeException e) {
+        text.append('\n'); // a broken mail is what its bytes say
+      }
+    }
+    return text.toString();
+  }
+
+  private static void addParts(Part part, StringBuilder text, int most, int depth)
+      throws MessagingException, IOException {
+    if (depth > DEEPEST || text.length() > 2 * most) {
+      return;
+    }
+    if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart several) {
+      for (int i = 0; i < Math.min(several.getCount(), MOST_PARTS); i++) {
+        addParts(several.getBodyPart(i), text, most, depth + 1);
+      }
+    } else if (part.isMimeType("text/*") && part.getContent() instanceof String words) {
+      text.append('\n').append(words, 0, Math.min(words.length(), most));
+    }
   }
 
   private static boolean isSpace(int c) {

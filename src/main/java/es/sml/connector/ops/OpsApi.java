@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public final class OpsApi {
   private final LetterReplay replay;
   private final LetterDiscard discard;
   private final LeadDesk leads;
+  private final LeadFinder finder;
   private final LeadResolution resolution;
   private final LeadErasure erasure;
   private final OperationAudit audit;
@@ -44,6 +46,7 @@ public final class OpsApi {
       LetterReplay replay,
       LetterDiscard discard,
       LeadDesk leads,
+      LeadFinder finder,
       LeadResolution resolution,
       LeadErasure erasure,
       OperationAudit audit) {
@@ -53,6 +56,7 @@ public final class OpsApi {
     this.replay = replay;
     this.discard = discard;
     this.leads = leads;
+    this.finder = finder;
     this.resolution = resolution;
     this.erasure = erasure;
     this.audit = audit;
@@ -64,51 +68,63 @@ public final class OpsApi {
       put(exchange, 200, "application/yaml", description());
       return;
     }
-    if (endpoint == OpsEndpoint.SHOW_STATUS) {
-      put(exchange, 200, "application/json", status.show(exchange.getContext()).toString());
-      return;
-    }
-    OpsRequest request = OpsRequest.of(exchange);
-    put(exchange, 200, "application/json", answer(endpoint, request).toString());
+    JsonNode answer = answer(endpoint, OpsRequest.of(exchange), exchange.getContext());
+    put(exchange, 200, "application/json", answer.toString());
   }
 
   /** Says what went wrong with the request; the exchange has the exception. */
   public void refuse(Exchange exchange) {
     Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    int status;
-    String reason = failure.getMessage();
-    if (failure instanceof OpsException refusal) {
-      status = refusal.status();
-    } else if (failure instanceof SmlUnavailableException
-        || failure instanceof SmlLoginException
-        || failure instanceof LetterUnreachableException) {
-      status = 503;
-    } else if (failure instanceof DataAccessException) {
-      status = 503;
-      reason = "the ledger does not answer";
-    } else {
-      LOG.error("the ops API: unexpected {}", failure.getClass().getName());
-      status = 500;
-      reason = "unexpected " + failure.getClass().getName();
-    }
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("error", reason);
-    put(exchange, status, "application/json", body.toString());
+    Refusal refusal = refusal(failure);
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("error", refusal.reason());
+    put(exchange, refusal.status(), "application/json", body.toString());
   }
 
-  private JsonNode answer(OpsEndpoint endpoint, OpsRequest request) {
+  /**
+   * Why something was not done, for the one who asked.
+   *
+   * @param status as in HTTP
+   */
+  public record Refusal(int status, String reason) {}
+
+  /** What is told of a failure. */
+  public static Refusal refusal(Exception failure) {
+    if (failure instanceof OpsException refusal) {
+      return new Refusal(refusal.status(), refusal.getMessage());
+    }
+    if (failure instanceof SmlUnavailableException
+        || failure instanceof SmlLoginException
+        || failure instanceof LetterUnreachableException) {
+      return new Refusal(503, failure.getMessage());
+    }
+    if (failure instanceof DataAccessException) {
+      return new Refusal(503, "the ledger does not answer");
+    }
+    LOG.error("the ops API: unexpected {}", failure.getClass().getName());
+    return new Refusal(500, "unexpected " + failure.getClass().getName());
+  }
+
+  /**
+   * What an endpoint answers.
+   *
+   * @param context whose health is told
+   */
+  public JsonNode answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
+      case SHOW_STATUS -> status.show(context);
       case LIST_LETTERS -> letters.list(request);
       case SHOW_LETTER -> letters.show(request, false);
       case UNMASK_LETTER -> letters.show(request, true);
       case REPLAY_LETTERS -> work.run(request, request.operation("replay", null), replay);
       case DISCARD_LETTERS -> work.run(request, discarding(request), discard);
       case LIST_LEADS -> leads.list(request);
+      case SEARCH_LEADS -> finder.search(request);
       case SHOW_LEAD -> leads.show(request, false);
       case UNMASK_LEAD -> leads.show(request, true);
       case RESOLVE_LEAD -> resolution.resolve(request, leads.one(request.name()));
       case ERASE_LEADS -> erasure.erase(request, leads);
       case LIST_AUDIT -> audit(request);
-      case SHOW_STATUS, DESCRIBE -> throw new AssertionError("is answered before");
+      case DESCRIBE -> throw new AssertionError("is no JSON");
     };
   }
 

@@ -70,6 +70,7 @@ public final class OpsAssembly {
                 audit,
                 json,
                 new LeadStory(outbox, new KnownLeads(transactions), json)),
+            new LeadFinder(box, rows, sml, accounts, accountsByDealer, audit, json),
             new LeadResolution(box, rulings, sml, accounts),
             erasure,
             audit);

@@ -11,6 +11,7 @@ public enum OpsEndpoint {
   REPLAY_LETTERS("POST", "dead-letters/replay"),
   DISCARD_LETTERS("POST", "dead-letters/discard"),
   LIST_LEADS("GET", "leads"),
+  SEARCH_LEADS("POST", "leads/search"),
   SHOW_LEAD("GET", "leads/{lead}"),
   UNMASK_LEAD("POST", "leads/{lead}/unmask"),
   RESOLVE_LEAD("POST", "leads/{lead}/resolve"),

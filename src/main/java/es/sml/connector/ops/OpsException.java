@@ -22,7 +22,8 @@ public class OpsException extends RuntimeException {
     return new OpsException(409, message);
   }
 
-  int status() {
+  /** As in HTTP. */
+  public int status() {
     return status;
   }
 }

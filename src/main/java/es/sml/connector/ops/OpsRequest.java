@@ -16,14 +16,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * A request to the ops API.
+ * A request to the ops API, or what a page of the console asks of it.
  *
+ * @param role of the token that it came with
  * @param who the role, and the person that the client names
  * @param name what stands in the path for a letter or a lead; empty where there is none
  * @param query the parameters after the question mark
  * @param body empty where there is none
  */
-record OpsRequest(String who, String name, Map<String, String> query, ObjectNode body) {
+public record OpsRequest(
+    Role role, String who, String name, Map<String, String> query, ObjectNode body) {
   /** Sent by the command line: the user of the machine. Nobody proves it. */
   static final String PERSON = "Ops-Person";
 
@@ -36,8 +38,10 @@ record OpsRequest(String who, String name, Map<String, String> query, ObjectNode
     String path = message.getHeader(Exchange.HTTP_URI, "", String.class).split("[?]", 2)[0];
     String below = path.substring(path.indexOf(OpsEndpoint.ROOT) + OpsEndpoint.ROOT.length());
     String[] segments = below.split("/", -1);
+    Role role = Role.valueOf(message.getHeader(AccessGuard.ROLE, "", String.class));
     return new OpsRequest(
-        who(message),
+        role,
+        who(role, message.getHeader(PERSON, "", String.class)),
         segments.length > 1 ? decode(segments[1]) : "",
         query(message.getHeader(Exchange.HTTP_RAW_QUERY, "", String.class)),
         body(message.getBody(byte[].class)));
@@ -60,14 +64,19 @@ record OpsRequest(String who, String name, Map<String, String> query, ObjectNode
             });
   }
 
-  private static String who(Message message) {
-    String role = message.getHeader(AccessGuard.ROLE, "", String.class);
-    String person = PrintableText.line(message.getHeader(PERSON, "", String.class)).strip();
-    String shown = person.length() > LONGEST_PERSON ? person.substring(0, LONGEST_PERSON) : person;
-    return Role.valueOf(role).label() + (shown.isEmpty() ? "" : " (" + shown + ")");
+  /**
+   * Who asks, for the audit.
+   *
+   * @param person the name that they give themselves; empty for none
+   */
+  public static String who(Role role, String person) {
+    String line = PrintableText.line(person).strip();
+    String shown = line.length() > LONGEST_PERSON ? line.substring(0, LONGEST_PERSON) : line;
+    return role.label() + (shown.isEmpty() ? "" : " (" + shown + ")");
   }
 
-  private static Map<String, String> query(String raw) {
+  /** The parameters after a question mark; one that is there twice is refused. */
+  public static Map<String, String> query(String raw) {
     Map<String, String> query = new LinkedHashMap<>();
     for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
       if (!pair.isEmpty()) {

@@ -9,8 +9,13 @@ public enum Role {
   /** Act, and look at customers' data; the audit has it. */
   OPERATOR;
 
+  /** Whether it may use an endpoint of this method: a viewer may not change anything. */
+  public boolean mayUse(String method) {
+    return this == OPERATOR || method.equals("GET") || method.equals("HEAD");
+  }
+
   /** As people write it. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,6 +7,8 @@ import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
+import es.sml.connector.console.Console;
+import es.sml.connector.console.Sessions;
 import es.sml.connector.database.Database;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
@@ -50,6 +52,8 @@ public final class ConnectorRuntime implements AutoCloseable {
   private Ledger ledger;
   private Broker broker;
   private Main main;
+  private final Sessions sessions = new Sessions();
+  private AccessTokens tokens;
   private OpsServer opsServer;
 
   private ConnectorRuntime(Configuration configuration) {
@@ -158,8 +162,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     context.addComponent("jms", JmsComponents.transacted(broker.transacted()));
     context.addComponent("jmsSend", JmsComponents.sending(broker.sending()));
     if (settings.ops().enabled()) {
-      AccessTokens tokens = new AccessTokens(settings.ops().viewerToken(), operatorToken(settings));
-      opsServer = new OpsServer(settings.ops(), tokens);
+      tokens = new AccessTokens(settings.ops().viewerToken(), operatorToken(settings));
+      opsServer = new OpsServer(settings.ops(), tokens, sessions);
       context.addService(opsServer);
     }
     addRoutes(database, database.dataSource());
@@ -203,6 +207,7 @@ public final class ConnectorRuntime implements AutoCloseable {
       observation.meter(context, transactions);
       routes.addHealth();
       routes.addOps();
+      routes.addConsole();
     }
     routes.add(
         dealers,
@@ -262,7 +267,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             transactions,
             () -> broker.transacted(),
             observation.pause(),
-            observation.status(transactions));
+            observation.status(transactions),
+            api -> new Console(api, configuration, sessions, () -> tokens));
   }
 
   // Made only now that nobody else can be running with this data directory.

@@ -4,6 +4,7 @@ import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.callback.WebhookSignature;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.console.ConsolePage;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.Pop3Login;
@@ -78,6 +79,11 @@ final class DealerRoutes {
               "method", endpoint.method(),
               "path", OpsEndpoint.ROOT + endpoint.path()));
     }
+  }
+
+  /** The web pages for people. */
+  void addConsole() {
+    add("console-page", "all", Map.of("path", ConsolePage.ROOT));
   }
 
   private void addAccount(String id, Account account, SyncPlan plan) {

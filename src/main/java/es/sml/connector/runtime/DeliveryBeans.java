@@ -4,6 +4,7 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
+import es.sml.connector.console.Console;
 import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deliver.AccountPause;
@@ -18,6 +19,7 @@ import es.sml.connector.inbox.Pop3Uids;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.ops.HealthReport;
+import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsAssembly;
 import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.parse.KnownLabels;
@@ -33,6 +35,7 @@ import es.sml.connector.sml.SmlSessions;
 import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
@@ -55,13 +58,15 @@ final class DeliveryBeans {
 
   /**
    * @param connections on which what is received and what is sent are one transaction
+   * @param console makes the pages over the ops API
    */
   void bind(
       Ledger ledger,
       LedgerTransactions transactions,
       Supplier<ConnectionFactory> connections,
       AccountPause pause,
-      StatusDesk status) {
+      StatusDesk status,
+      Function<OpsApi, Console> console) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
     SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
     SmlOperations operations = new SmlOperations(client, sessions);
@@ -73,8 +78,7 @@ final class DeliveryBeans {
     bindLeads(ledger, transactions, client, pace);
     CommandBeans.bind(registry, dealers, operations, transactions);
     RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
-    OpsSteps.bind(
-        registry,
+    OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, settings.broker().embedded() ? Broker.LAST_RESORT : null),
             transactions,
@@ -86,7 +90,8 @@ final class DeliveryBeans {
             KnownLabels.load(configuration.directory()),
             settings.retention(),
             WayBack.watch(dealers, transactions),
-            status));
+            status);
+    OpsSteps.bind(registry, ops, console.apply(ops.api()));
     registry.bind("healthReport", new HealthReport());
     WayBack.bind(registry, configuration, client, operations, transactions, template);
   }

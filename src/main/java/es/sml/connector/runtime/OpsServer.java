@@ -1,6 +1,8 @@
 package es.sml.connector.runtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.console.ConsoleGuard;
+import es.sml.connector.console.Sessions;
 import es.sml.connector.ops.AccessGuard;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OpsSettings;
@@ -21,8 +23,11 @@ final class OpsServer extends VertxPlatformHttpServer {
 
   private final int port;
 
-  OpsServer(OpsSettings settings, AccessTokens tokens) {
-    super(configuration(settings, tokens));
+  /**
+   * @param sessions of those who are logged in to the console
+   */
+  OpsServer(OpsSettings settings, AccessTokens tokens, Sessions sessions) {
+    super(configuration(settings, new ConsoleGuard(sessions, new AccessGuard(tokens))));
     this.port = settings.port();
   }
 
@@ -45,20 +50,19 @@ final class OpsServer extends VertxPlatformHttpServer {
   }
 
   private static VertxPlatformHttpServerConfiguration configuration(
-      OpsSettings settings, AccessTokens tokens) {
+      OpsSettings settings, ConsoleGuard guard) {
     VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
     server.setBindHost(settings.host());
     server.setBindPort(settings.port());
     server.setMaxBodySize(LARGEST_BODY);
     server.getBodyHandler().setHandleFileUploads(false);
-    AuthenticationConfig authentication =
-        new AuthenticationConfig(List.of(guard(new AccessGuard(tokens))));
+    AuthenticationConfig authentication = new AuthenticationConfig(List.of(entry(guard)));
     authentication.setEnabled(true);
     server.setAuthenticationConfig(authentication);
     return server;
   }
 
-  private static AuthenticationConfig.AuthenticationConfigEntry guard(AccessGuard guard) {
+  private static AuthenticationConfig.AuthenticationConfigEntry entry(ConsoleGuard guard) {
     AuthenticationConfig.AuthenticationConfigEntry entry =
         new AuthenticationConfig.AuthenticationConfigEntry();
     entry.setPath("/*");

@@ -1,20 +1,22 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.console.Console;
 import es.sml.connector.ops.OpsAssembly;
 import es.sml.connector.ops.OpsEndpoint;
 import org.apache.camel.spi.Registry;
 
-/** The steps of the ops API and of retention. */
+/** The steps of the ops API, the console and retention. */
 final class OpsSteps extends Steps {
   private OpsSteps(Registry registry) {
     super(registry);
   }
 
-  static void bind(Registry registry, OpsAssembly ops) {
+  static void bind(Registry registry, OpsAssembly ops, Console console) {
     OpsSteps steps = new OpsSteps(registry);
     for (OpsEndpoint endpoint : OpsEndpoint.values()) {
       steps.bind("opsApi." + endpoint.label(), exchange -> ops.api().answer(endpoint, exchange));
     }
+    steps.bind("console.answer", console::answer);
     steps.bind("opsApi.refuse", ops.api()::refuse);
     steps.bind("retention.apply", exchange -> ops.retention().apply());
   }

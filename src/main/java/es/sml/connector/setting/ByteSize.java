@@ -35,4 +35,16 @@ public record ByteSize(long bytes) {
         };
     return new ByteSize(Long.parseLong(matcher.group(1)) << shift);
   }
+
+  /** With the largest unit in which it is whole. */
+  public String written() {
+    String[] units = {"B", "KB", "MB", "GB"};
+    int unit = 0;
+    long number = bytes;
+    while (unit < units.length - 1 && number != 0 && number % 1024 == 0) {
+      number /= 1024;
+      unit++;
+    }
+    return number + units[unit];
+  }
 }

@@ -29,4 +29,20 @@ public final class Durations {
       default -> Duration.ofDays(amount);
     };
   }
+
+  /** With the largest unit in which it is whole. */
+  public static String written(Duration length) {
+    long milliseconds = length.toMillis();
+    if (milliseconds == 0 || milliseconds % 1000 != 0) {
+      return milliseconds + "ms";
+    }
+    long seconds = length.toSeconds();
+    if (seconds % 86_400 == 0) {
+      return length.toDays() + "d";
+    }
+    if (seconds % 3600 == 0) {
+      return length.toHours() + "h";
+    }
+    return seconds % 60 == 0 ? length.toMinutes() + "m" : seconds + "s";
+  }
 }

@@ -29,11 +29,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Holds what goes over the wire against the API's description, {@code /sml/openapi.yaml}. */
+/** Holds what goes over the wire against an API's description, SML's or another. */
 public final class ApiContract {
   private static final String LOCATION = "https://sml.example/openapi.json";
   private static final List<String> METHODS = List.of("get", "post", "patch", "put", "delete");
-  private static final ApiContract CONTRACT = new ApiContract(read());
+  private static final ApiContract CONTRACT = of("/sml/openapi.yaml");
 
   private final JsonNode document;
   private final List<Operation> operations = new ArrayList<>();
@@ -78,11 +78,12 @@ public final class ApiContract {
     return CONTRACT;
   }
 
-  private static JsonNode read() {
-    try (InputStream in = ApiContract.class.getResourceAsStream("/sml/openapi.yaml")) {
-      return new YAMLMapper().readTree(in);
+  /** The contract in a resource of the program. */
+  public static ApiContract of(String resource) {
+    try (InputStream in = ApiContract.class.getResourceAsStream(resource)) {
+      return new ApiContract(new YAMLMapper().readTree(in));
     } catch (IOException e) {
-      throw new UncheckedIOException("reading openapi.yaml", e);
+      throw new UncheckedIOException("reading " + resource, e);
     }
   }
 
@@ -152,6 +153,21 @@ public final class ApiContract {
     Exchange exchange = new Exchange(method, pathAndQuery, body, 0, null, null);
     List<Operation> meant = meant(exchange);
     return meant.isEmpty() ? List.of(unknown(exchange)) : requestBreaches(meant, exchange);
+  }
+
+  /**
+   * What a request and its answer break.
+   *
+   * @param body of the request; null where there is none
+   */
+  public List<String> breaches(
+      String method,
+      String pathAndQuery,
+      String body,
+      int status,
+      String contentType,
+      String answer) {
+    return breaches(new Exchange(method, pathAndQuery, body, status, contentType, answer));
   }
 
   private List<Operation> meant(Exchange exchange) {

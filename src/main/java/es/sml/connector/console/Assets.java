@@ -1,0 +1,67 @@
+package es.sml.connector.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+/** The files that the pages are dressed with; the same for everybody. */
+final class Assets {
+  private static final Map<String, Asset> FILES = files();
+
+  /** Changes with them, so that a browser keeps them until then. */
+  static final String BUILD = build();
+
+  private Assets() {}
+
+  /** A file and its kind. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and changed by nobody
+  record Asset(String type, byte[] content) {}
+
+  static Optional<Asset> find(String name) {
+    return Optional.ofNullable(FILES.get(name));
+  }
+
+  private static Map<String, Asset> files() {
+    Map<String, Asset> files = new TreeMap<>();
+    files.put("console.css", new Asset("text/css; charset=utf-8", read("/console/console.css")));
+    files.put(
+        "console.js", new Asset("text/javascript; charset=utf-8", read("/console/console.js")));
+    files.put("icon.svg", new Asset("image/svg+xml", read("/console/icon.svg")));
+    files.put("htmx.js", new Asset("text/javascript; charset=utf-8", read(htmx())));
+    return files;
+  }
+
+  private static String htmx() {
+    Properties library = new Properties();
+    try (InputStream file =
+        Assets.class.getResourceAsStream(
+            "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties")) {
+      library.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a resource of the program cannot be read", e);
+    }
+    return "/META-INF/resources/webjars/htmx.org/"
+        + library.getProperty("version")
+        + "/dist/htmx.min.js";
+  }
+
+  private static String build() {
+    CRC32 sum = new CRC32();
+    FILES.values().forEach(file -> sum.update(file.content()));
+    return HexFormat.of().toHexDigits((int) sum.getValue());
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream file = Assets.class.getResourceAsStream(name)) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a resource of the program cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package es.sml.connector.console;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.ops.AccessTokens;
+import es.sml.connector.ops.OpsApi;
+import es.sml.connector.ops.OpsException;
+import es.sml.connector.ops.OpsRequest;
+import es.sml.connector.ops.Role;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.vertx.HttpMessage;
+
+/** Answers the requests for the console's pages that its guard lets pass. */
+public final class Console {
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String FORM_TOKEN = "form-token";
+  private static final int LONGEST_PERSON = 60;
+
+  private final Sessions sessions;
+  private final Supplier<AccessTokens> tokens;
+  private final LoginBrake brake = new LoginBrake(System::nanoTime);
+  private final ConsoleHtml html = new ConsoleHtml();
+  private final OverviewPages overview;
+  private final LeadPages leads;
+  private final LetterPages letters;
+
+  /**
+   * Pages over the ops API.
+   *
+   * @param tokens by which people log in
+   */
+  public Console(
+      OpsApi api, Configuration configuration, Sessions sessions, Supplier<AccessTokens> tokens) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+    OpsDesk desk = new OpsDesk(api);
+    this.overview = new OverviewPages(desk, configuration);
+    this.leads = new LeadPages(desk, configuration.dealers());
+    this.letters = new LetterPages(desk, configuration.dealers());
+  }
+
+  /** Answers the request that lies in the exchange. */
+  public void answer(Exchange exchange) {
+    HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
+    exchange.getMessage().removeHeaders("*");
+    Optional<ConsolePage> page = ConsolePage.of(request.method(), request.path());
+    if (page.isEmpty()) { // the guard knows another spelling of the address
+      put(exchange, 404, html.refusal(ConsoleGuard.language(request), 404, "error.no-such-page"));
+      return;
+    }
+    switch (page.get()) {
+      case ASSET -> asset(request, exchange);
+      case LOGIN -> login(request, exchange);
+      case LANGUAGE -> language(request, exchange);
+      default -> page(page.get(), request, exchange);
+    }
+  }
+
+  private void page(ConsolePage page, HttpServerRequest request, Exchange exchange) {
+    Optional<Session> session = ConsoleGuard.session(request, sessions);
+    Language language = ConsoleGuard.language(request);
+    if (session.isEmpty()) { // it ended since the guard looked
+      put(exchange, 401, html.login(language, Addresses.home(request), null));
+      return;
+    }
+    Visit visit;
+    try {
+      visit = visit(page, session.get(), language, request, exchange);
+    } catch (OpsException | IllegalArgumentException e) {
+      put(exchange, 400, html.refusal(language, 400, "error.400.remedy"));
+      return;
+    }
+    Outcome outcome;
+    try {
+      outcome = outcome(visit);
+    } catch (RuntimeException e) {
+      OpsApi.Refusal refusal = OpsApi.refusal(e);
+      outcome = refusal(refusal.status(), refusal.reason());
+    }
+    if (outcome instanceof Outcome.View view) {
+      put(exchange, view.status(), html.page(visit, view, Addresses.home(request)));
+    } else if (outcome instanceof Outcome.Move move) {
+      move(exchange, move.address());
+    }
+    if (page == ConsolePage.LOGOUT) {
+      exchange.getMessage().setHeader("Set-Cookie", ConsoleHeaders.noSession());
+    }
+  }
+
+  private Outcome outcome(Visit visit) {
+    ConsolePage page = visit.page();
+    if (page.access() == ConsolePage.Access.OPERATOR && visit.session().role() != Role.OPERATOR) {
+      return refusal(403, "the viewer's token may only look; this needs the operator's");
+    }
+    if (page.method().equals("POST") && !isOurForm(visit)) {
+      return refusal(403, "the form is not of this session, or older than it");
+    }
+    return switch (page) {
+      case OVERVIEW -> overview.overview(visit);
+      case MAILBOXES -> overview.mailboxes(visit);
+      case AUDIT -> overview.audit(visit);
+      case CONFIGURATION -> overview.configuration();
+      case LEADS -> leads.list(visit);
+      case SEARCH_LEADS -> leads.search(visit);
+      case LEAD -> leads.show(visit);
+      case UNMASK_LEAD -> leads.unmask(visit);
+      case RESOLVE_LEAD -> leads.resolve(visit);
+      case UNKNOWN -> leads.unknown(visit);
+      case LETTERS -> letters.list(visit);
+      case LETTER -> letters.show(visit);
+      case UNMASK_LETTER -> letters.unmask(visit);
+      case REPLAY_LETTERS -> letters.replay(visit);
+      case DISCARD_LETTERS -> letters.discard(visit);
+      case LOGOUT -> {
+        sessions.end(visit.session());
+        yield new Outcome.Move(ConsolePage.ROOT);
+      }
+      case LOGIN, LANGUAGE, ASSET -> throw new AssertionError("is answered before");
+    };
+  }
+
+  private static Outcome refusal(int status, String reason) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("status", status);
+    values.put("reason", reason);
+    return new Outcome.View("error", status, values);
+  }
+
+  private static boolean isOurForm(Visit visit) {
+    return MessageDigest.isEqual(
+        visit.field(FORM_TOKEN).getBytes(StandardCharsets.UTF_8),
+        visit.session().formToken().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void login(HttpServerRequest request, Exchange exchange) {
+    String address = request.remoteAddress().hostAddress();
+    Language language = ConsoleGuard.language(request);
+    String to = Addresses.ownOr(request.getFormAttribute("to"), ConsolePage.ROOT);
+    Duration wait = brake.wait(address);
+    if (!wait.isZero()) {
+      put(exchange, 429, html.login(language, to, "login.wait", wait));
+      exchange.getMessage().setHeader("Retry-After", wait.plusMillis(999).toSeconds());
+      return;
+    }
+    String token = request.getFormAttribute("token");
+    Optional<Role> role = token == null ? Optional.empty() : tokens.get().role(token.strip());
+    if (role.isEmpty()) {
+      brake.failed(address);
+      put(exchange, 401, html.login(language, to, "login.wrong"));
+      return;
+    }
+    brake.succeeded(address);
+    String person = request.getFormAttribute("person");
+    String name = person == null ? "" : person.strip();
+    Session session =
+        sessions.begin(role.get(), name.substring(0, Math.min(name.length(), LONGEST_PERSON)));
+    move(exchange, to);
+    exchange.getMessage().setHeader("Set-Cookie", ConsoleHeaders.session(session.id()));
+  }
+
+  private static void language(HttpServerRequest request, Exchange exchange) {
+    Language chosen = Language.of(request.getFormAttribute("language"), null);
+    move(exchange, Addresses.ownOr(request.getFormAttribute("to"), ConsolePage.ROOT));
+    exchange.getMessage().setHeader("Set-Cookie", ConsoleHeaders.language(chosen));
+  }
+
+  private static void asset(HttpServerRequest request, Exchange exchange) {
+    Optional<Assets.Asset> asset = Assets.find(lastSegment(request.path()));
+    if (asset.isEmpty()) {
+      put(exchange, 404, "");
+      return;
+    }
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, asset.get().type());
+    exchange.getMessage().setBody(asset.get().content());
+    request.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
+  }
+
+  private static Visit visit(
+      ConsolePage page,
+      Session session,
+      Language language,
+      HttpServerRequest request,
+      Exchange exchange) {
+    String[] segments = request.path().split("/", -1);
+    boolean named = page.path().contains("{");
+    return new Visit(
+        page,
+        session,
+        language,
+        request.path(),
+        named ? URLDecoder.decode(segments[3], StandardCharsets.UTF_8) : "",
+        OpsRequest.query(request.query()),
+        request.formAttributes(),
+        exchange.getContext());
+  }
+
+  private static String lastSegment(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static void move(Exchange exchange, String address) {
+    put(exchange, 303, "");
+    exchange.getMessage().setHeader("Location", address);
+  }
+
+  private static void put(Exchange exchange, int status, String page) {
+    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, HTML);
+    exchange.getMessage().setBody(page.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,96 @@
+package es.sml.connector.console;
+
+import es.sml.connector.ops.AccessGuard;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.AuthenticationHandler;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Stands before the console: a page needs a session, and what changes something a form of this very
+ * server. All other paths are the API guard's.
+ */
+public final class ConsoleGuard implements AuthenticationHandler {
+  private final Sessions sessions;
+  private final AccessGuard api;
+  private final ConsoleHtml html = new ConsoleHtml();
+
+  /**
+   * @param api stands before all that is no page
+   */
+  public ConsoleGuard(Sessions sessions, AccessGuard api) {
+    this.sessions = sessions;
+    this.api = api;
+  }
+
+  @Override
+  public void handle(RoutingContext call) {
+    String path = call.normalizedPath();
+    if (!"/".equals(path)
+        && !ConsolePage.ROOT.equals(path)
+        && (path == null || !path.startsWith(ConsolePage.ROOT + "/"))) {
+      api.handle(call);
+      return;
+    }
+    ConsoleHeaders.put(call.response());
+    HttpServerRequest request = call.request();
+    Optional<ConsolePage> page = ConsolePage.of(request.method(), path);
+    Language language = language(request);
+    boolean open = page.filter(each -> each.access() == ConsolePage.Access.ANYBODY).isPresent();
+    if (!open && session(request, sessions).isEmpty()) {
+      call.response().putHeader("HX-Refresh", "true"); // a page that asks by itself
+      end(call.response(), 401, html.login(language, Addresses.home(request), null));
+    } else if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
+      refuse(call.response(), 403, language, "error.foreign-form");
+    } else if ("/".equals(path)) {
+      call.response().setStatusCode(303).putHeader("Location", ConsolePage.ROOT).end();
+    } else if (page.isEmpty()) {
+      refuse(
+          call.response(), ConsolePage.isKnown(path) ? 405 : 404, language, "error.no-such-page");
+    } else {
+      call.next();
+    }
+  }
+
+  /** The session that a request names; a page that asks by itself does not keep it going. */
+  static Optional<Session> session(HttpServerRequest request, Sessions sessions) {
+    Cookie cookie = request.getCookie(ConsoleHeaders.SESSION);
+    return cookie == null
+        ? Optional.empty()
+        : sessions.find(cookie.getValue(), request.getHeader("HX-Request") == null);
+  }
+
+  static Language language(HttpServerRequest request) {
+    Cookie chosen = request.getCookie(Language.COOKIE);
+    return Language.of(
+        chosen == null ? null : chosen.getValue(), request.getHeader("Accept-Language"));
+  }
+
+  // A browser says of each form where it comes from, in one of these two.
+  private static boolean isFromHere(HttpServerRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return site.equals("same-origin");
+    }
+    String origin = request.getHeader("Origin");
+    try {
+      return origin != null
+          && request.authority() != null
+          && request.authority().toString().equalsIgnoreCase(URI.create(origin).getRawAuthority());
+    } catch (IllegalArgumentException e) {
+      return false; // no address
+    }
+  }
+
+  private void refuse(HttpServerResponse response, int status, Language language, String why) {
+    end(response, status, html.refusal(language, status, why));
+  }
+
+  private static void end(HttpServerResponse response, int status, String page) {
+    response.setStatusCode(status).putHeader("Content-Type", "text/html; charset=utf-8").end(page);
+  }
+}

@@ -1,0 +1,76 @@
+package es.sml.connector.console;
+
+import es.sml.connector.ops.Role;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The console's pages as HTML, also those for whoever is not logged in. */
+final class ConsoleHtml {
+  /** Made for the first page, so that no start waits for it. */
+  private static final class Loaded {
+    private static final Templates TEMPLATES = new Templates();
+  }
+
+  /**
+   * A page for somebody who is logged in.
+   *
+   * @param home the address that shows this page again
+   */
+  String page(Visit visit, Outcome.View view, String home) {
+    Map<String, Object> values = values(visit.language(), home);
+    Session session = visit.session();
+    values.put("operator", session.role() == Role.OPERATOR);
+    values.put("role", session.role().label());
+    values.put("person", session.person());
+    values.put("formToken", session.formToken());
+    values.put("page", visit.page().label());
+    values.putAll(view.values());
+    return Loaded.TEMPLATES.render(view.template(), visit.language(), values);
+  }
+
+  /**
+   * The page to log in.
+   *
+   * @param to what was asked for
+   * @param failure a text's name; null for none
+   */
+  String login(Language language, String to, String failure) {
+    return login(language, to, failure, Duration.ZERO);
+  }
+
+  /**
+   * The same for whoever has to wait.
+   *
+   * @param wait until the next try
+   */
+  String login(Language language, String to, String failure, Duration wait) {
+    Map<String, Object> values = values(language, Addresses.ownOr(to, ConsolePage.ROOT));
+    values.put("failure", failure);
+    values.put("wait", wait.plusMillis(999).toSeconds());
+    return Loaded.TEMPLATES.render("login", language, values);
+  }
+
+  /**
+   * A refusal to whoever may not be logged in.
+   *
+   * @param why a text's name
+   */
+  String refusal(Language language, int status, String why) {
+    Map<String, Object> values = values(language, ConsolePage.ROOT);
+    values.put("status", status);
+    values.put("why", why);
+    return Loaded.TEMPLATES.render("refusal", language, values);
+  }
+
+  private static Map<String, Object> values(Language language, String home) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("lang", language.tag());
+    values.put("locale", language.locale().toLanguageTag());
+    values.put("otherLanguage", language == Language.ES ? Language.EN.tag() : Language.ES.tag());
+    values.put("zone", PageTimes.zone());
+    values.put("home", home);
+    values.put("build", Assets.BUILD);
+    return values;
+  }
+}

@@ -1,0 +1,95 @@
+package es.sml.connector.console;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The paths of the console. Those of GET change nothing. */
+public enum ConsolePage {
+  OVERVIEW("GET", "", Access.VIEWER),
+  LEADS("GET", "/leads", Access.VIEWER),
+  SEARCH_LEADS("POST", "/leads/search", Access.VIEWER),
+  LEAD("GET", "/leads/{lead}", Access.VIEWER),
+  UNMASK_LEAD("POST", "/leads/{lead}/unmask", Access.OPERATOR),
+  RESOLVE_LEAD("POST", "/leads/{lead}/resolve", Access.OPERATOR),
+  LETTERS("GET", "/dead-letters", Access.VIEWER),
+  REPLAY_LETTERS("POST", "/dead-letters/replay", Access.OPERATOR),
+  DISCARD_LETTERS("POST", "/dead-letters/discard", Access.OPERATOR),
+  LETTER("GET", "/dead-letters/{letter}", Access.VIEWER),
+  UNMASK_LETTER("POST", "/dead-letters/{letter}/unmask", Access.OPERATOR),
+  UNKNOWN("GET", "/unknown", Access.VIEWER),
+  MAILBOXES("GET", "/mailboxes", Access.VIEWER),
+  AUDIT("GET", "/audit", Access.VIEWER),
+  CONFIGURATION("GET", "/configuration", Access.VIEWER),
+  LANGUAGE("POST", "/language", Access.ANYBODY),
+  LOGIN("POST", "/login", Access.ANYBODY),
+  LOGOUT("POST", "/logout", Access.VIEWER),
+  ASSET("GET", "/assets/{file}", Access.ANYBODY);
+
+  /** What all paths begin with. */
+  public static final String ROOT = "/console";
+
+  /** Who may use a page. */
+  enum Access {
+    ANYBODY,
+    VIEWER,
+    OPERATOR
+  }
+
+  private final String method;
+  private final String path;
+  private final Access access;
+
+  ConsolePage(String method, String path, Access access) {
+    this.method = method;
+    this.path = path;
+    this.access = access;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** From the server's root on. */
+  public String path() {
+    return ROOT + path;
+  }
+
+  Access access() {
+    return access;
+  }
+
+  /** As templates name it: replay-letters. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The page that answers a path, where there is one. */
+  static Optional<ConsolePage> of(HttpMethod method, String path) {
+    String wanted = method.equals(HttpMethod.HEAD) ? "GET" : method.name();
+    return Stream.of(values())
+        .filter(page -> page.method.equals(wanted) && page.fits(path))
+        .findFirst();
+  }
+
+  /** Whether any page has this path, whatever the method. */
+  static boolean isKnown(String path) {
+    return Stream.of(values()).anyMatch(page -> page.fits(path));
+  }
+
+  private boolean fits(String asked) {
+    String[] segments = path().split("/", -1);
+    String[] others = asked.split("/", -1);
+    if (segments.length != others.length) {
+      return false;
+    }
+    for (int i = 0; i < segments.length; i++) {
+      boolean named = segments[i].startsWith("{") && !others[i].isEmpty();
+      if (!named && !segments[i].equals(others[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,49 @@
+package es.sml.connector.console;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ops.OpsApi;
+import es.sml.connector.ops.OpsEndpoint;
+import es.sml.connector.ops.OpsRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Asks the ops API in the name of whoever is logged in: the pages have no rules of their own. */
+final class OpsDesk {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<LinkedHashMap<String, Object>> VALUES =
+      new TypeReference<>() {};
+
+  private final OpsApi api;
+
+  OpsDesk(OpsApi api) {
+    this.api = api;
+  }
+
+  JsonNode get(Visit visit, OpsEndpoint endpoint, Map<String, String> query) {
+    return ask(visit, endpoint, "", query, JsonNodeFactory.instance.objectNode());
+  }
+
+  JsonNode get(Visit visit, OpsEndpoint endpoint, String name) {
+    return ask(visit, endpoint, name, Map.of(), JsonNodeFactory.instance.objectNode());
+  }
+
+  JsonNode post(Visit visit, OpsEndpoint endpoint, String name, ObjectNode body) {
+    return ask(visit, endpoint, name, Map.of(), body);
+  }
+
+  /** As a template takes it. */
+  static Map<String, Object> values(JsonNode json) {
+    return JSON.convertValue(json, VALUES);
+  }
+
+  private JsonNode ask(
+      Visit visit, OpsEndpoint endpoint, String name, Map<String, String> query, ObjectNode body) {
+    Session session = visit.session();
+    OpsRequest request = new OpsRequest(session.role(), session.who(), name, query, body);
+    return api.answer(endpoint, request, visit.context());
+  }
+}

@@ -1,0 +1,102 @@
+package es.sml.connector.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.ShownConfiguration;
+import es.sml.connector.ops.OpsEndpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the connector is: at a glance, its mailboxes, its configuration, what people did. */
+final class OverviewPages {
+  private static final int MAILBOXES_AT_A_GLANCE = 8;
+
+  private final OpsDesk desk;
+  private final Configuration configuration;
+
+  OverviewPages(OpsDesk desk, Configuration configuration) {
+    this.desk = desk;
+    this.configuration = configuration;
+  }
+
+  Outcome overview(Visit visit) {
+    JsonNode status = desk.get(visit, OpsEndpoint.SHOW_STATUS, Map.of());
+    Map<String, Object> values = new HashMap<>();
+    values.put("status", OpsDesk.values(status));
+    values.put("chart", HourChart.of(status.at("/leads/hours")));
+    List<Map<String, Object>> mailboxes = mailboxes(status);
+    values.put(
+        "mailboxes", mailboxes.subList(0, Math.min(MAILBOXES_AT_A_GLANCE, mailboxes.size())));
+    values.put("mailboxCount", mailboxes.size());
+    values.put("silent", silent(mailboxes));
+    values.put("busyQueues", busyQueues(status));
+    values.put("still", visit.parameter("still") != null);
+    return new Outcome.View("overview", values);
+  }
+
+  Outcome mailboxes(Visit visit) {
+    JsonNode status = desk.get(visit, OpsEndpoint.SHOW_STATUS, Map.of());
+    Map<String, Object> values = new HashMap<>();
+    values.put("at", status.path("at").asText());
+    List<Map<String, Object>> mailboxes = mailboxes(status);
+    values.put("mailboxes", mailboxes);
+    values.put("silent", silent(mailboxes));
+    values.put("still", visit.parameter("still") != null);
+    return new Outcome.View("mailboxes", values);
+  }
+
+  Outcome audit(Visit visit) {
+    Map<String, String> query = new HashMap<>();
+    if (visit.parameter("after") != null) {
+      query.put("after", visit.parameter("after"));
+    }
+    JsonNode page = desk.get(visit, OpsEndpoint.LIST_AUDIT, query);
+    return new Outcome.View("audit", new HashMap<>(OpsDesk.values(page)));
+  }
+
+  Outcome configuration() {
+    return new Outcome.View(
+        "configuration",
+        Map.of(
+            "directory", configuration.directory().toAbsolutePath().normalize().toString(),
+            "sections", ShownConfiguration.of(configuration)));
+  }
+
+  // Those that are not read first: whoever looks for a silent one finds it.
+  private static List<Map<String, Object>> mailboxes(JsonNode status) {
+    List<Map<String, Object>> mailboxes = new ArrayList<>();
+    for (JsonNode mailbox : status.path("mailboxes")) {
+      Map<String, Object> values = OpsDesk.values(mailbox);
+      values.put("well", isWell(mailbox));
+      mailboxes.add(values);
+    }
+    mailboxes.sort(
+        Comparator.comparing((Map<String, Object> mailbox) -> (Boolean) mailbox.get("well"))
+            .thenComparing(mailbox -> mailbox.get("mailbox").toString()));
+    return mailboxes;
+  }
+
+  // Health overlooks for a while what passes by itself; whoever looks now sees it.
+  private static boolean isWell(JsonNode mailbox) {
+    return mailbox.path("status").asText().equals("UP")
+        && !mailbox.hasNonNull("reason")
+        && !mailbox.path("state").asText().equals("FAILING");
+  }
+
+  private static long silent(List<Map<String, Object>> mailboxes) {
+    return mailboxes.stream().filter(mailbox -> !(Boolean) mailbox.get("well")).count();
+  }
+
+  private static List<Map<String, Object>> busyQueues(JsonNode status) {
+    List<Map<String, Object>> busy = new ArrayList<>();
+    for (JsonNode queue : status.path("queues")) {
+      if (!queue.path("depth").isNull() && queue.path("depth").asLong() > 0) {
+        busy.add(OpsDesk.values(queue));
+      }
+    }
+    return busy;
+  }
+}

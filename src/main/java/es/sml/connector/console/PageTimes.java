@@ -1,0 +1,112 @@
+package es.sml.connector.console;
+
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Times as people read them, in the zone of this machine; a browser's script puts them into its
+ * own.
+ */
+final class PageTimes {
+  private static final ZoneId ZONE = ZoneId.systemDefault();
+  private static final String NONE = "–";
+
+  private final Locale locale;
+
+  private PageTimes(Locale locale) {
+    this.locale = locale;
+  }
+
+  static PageTimes in(Locale locale) {
+    return new PageTimes(locale);
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  Words words() {
+    return Words.in(
+        Stream.of(Language.values())
+            .filter(language -> language.locale().equals(locale))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  /** The zone of this machine, as in HTML. */
+  static String zone() {
+    return ZONE.getId();
+  }
+
+  /** The time of day, with the day where that is not today. */
+  Object exact(String written) {
+    if (written == null) {
+      return NONE;
+    }
+    ZonedDateTime time = Instant.parse(written).atZone(ZONE);
+    boolean today = time.toLocalDate().equals(LocalDate.now(ZONE));
+    return today ? element(time, "HH:mm:ss", "clock") : element(time, "d MMM, HH:mm", "day");
+  }
+
+  Object withDay(String written) {
+    return written == null
+        ? NONE
+        : element(Instant.parse(written).atZone(ZONE), "d MMM yyyy, HH:mm:ss", "whole");
+  }
+
+  /** How long ago it was, in the largest unit that fits. */
+  Object ago(String written) {
+    if (written == null) {
+      return NONE;
+    }
+    Instant time = Instant.parse(written);
+    long seconds = Math.max(0, Duration.between(time, Instant.now()).toSeconds());
+    String text = words().get("ago", inWords(seconds));
+    return new SafeString(
+        "<time datetime=\"%s\" title=\"%s\">%s</time>"
+            .formatted(time, title(time.atZone(ZONE)), text));
+  }
+
+  /** The time of day alone, as on a scale. */
+  String clock(String written) {
+    return Instant.parse(written).atZone(ZONE).format(DateTimeFormatter.ofPattern("HH:mm", locale));
+  }
+
+  String duration(Number seconds) {
+    return seconds == null ? NONE : inWords(seconds.longValue());
+  }
+
+  private String inWords(long seconds) {
+    if (seconds < 60) {
+      return words().get("duration.seconds", seconds);
+    }
+    if (seconds < 3600) {
+      return words().get("duration.minutes", seconds / 60);
+    }
+    return seconds < 172_800
+        ? words().get("duration.hours", seconds / 3600)
+        : words().get("duration.days", seconds / 86_400);
+  }
+
+  // Nothing in it is from outside: an instant that was read, and our own words.
+  private SafeString element(ZonedDateTime time, String pattern, String kind) {
+    return new SafeString(
+        "<time datetime=\"%s\" title=\"%s\" data-time=\"%s\">%s</time>"
+            .formatted(
+                time.toInstant(),
+                title(time),
+                kind,
+                time.format(DateTimeFormatter.ofPattern(pattern, locale))));
+  }
+
+  private String title(ZonedDateTime time) {
+    return time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS xxx", locale));
+  }
+}

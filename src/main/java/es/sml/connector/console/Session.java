@@ -1,0 +1,83 @@
+package es.sml.connector.console;
+
+import es.sml.connector.ops.OpsRequest;
+import es.sml.connector.ops.Role;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Somebody who is logged in, and what the pages keep for them. */
+final class Session {
+  private static final int MOST_NOTES = 30;
+
+  private final String id;
+  private final Role role;
+  private final String person;
+  private final String formToken;
+  private final long begun;
+  private volatile long lastUsed;
+  private final Map<String, Object> notes =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Object> eldest) {
+          return size() > MOST_NOTES;
+        }
+      };
+
+  /**
+   * @param formToken what the forms of its pages carry, which no other site can know
+   * @param now as System.nanoTime() has it
+   */
+  Session(String id, Role role, String person, String formToken, long now) {
+    this.id = id;
+    this.role = role;
+    this.person = person;
+    this.formToken = formToken;
+    this.begun = now;
+    this.lastUsed = now;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Role role() {
+    return role;
+  }
+
+  String person() {
+    return person;
+  }
+
+  String formToken() {
+    return formToken;
+  }
+
+  /** For the audit. */
+  String who() {
+    return OpsRequest.who(role, person);
+  }
+
+  long begun() {
+    return begun;
+  }
+
+  long lastUsed() {
+    return lastUsed;
+  }
+
+  void used(long now) {
+    lastUsed = now;
+  }
+
+  /** Keeps something for a page to come, out of addresses; returns its name there. */
+  synchronized String remember(Object note) {
+    String name = RandomText.of(9);
+    notes.put(name, note);
+    return name;
+  }
+
+  synchronized <T> Optional<T> recall(String name, Class<T> type) {
+    return Optional.ofNullable(notes.get(name)).filter(type::isInstance).map(type::cast);
+  }
+}

@@ -1,0 +1,35 @@
+package es.sml.connector.console;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Makes HTML of templates and values; every value is escaped. */
+final class Templates {
+  private final PebbleEngine engine;
+
+  Templates() {
+    ClasspathLoader files = new ClasspathLoader(Templates.class.getClassLoader());
+    files.setPrefix("console/pages");
+    files.setSuffix(".html");
+    engine =
+        new PebbleEngine.Builder()
+            .loader(files)
+            .strictVariables(true)
+            .extension(new PageFunctions())
+            .build();
+  }
+
+  String render(String template, Language language, Map<String, Object> values) {
+    StringWriter html = new StringWriter();
+    try {
+      engine.getTemplate(template).evaluate(html, values, language.locale());
+      return html.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a page is not written", e);
+    }
+  }
+}

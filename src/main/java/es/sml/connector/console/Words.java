@@ -1,0 +1,45 @@
+package es.sml.connector.console;
+
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The pages' texts in one language. */
+final class Words {
+  private static final String BUNDLE = "console.words";
+  private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      ALL.put(language, new Words(language));
+    }
+  }
+
+  private final Language language;
+  private final ResourceBundle texts;
+
+  private Words(Language language) {
+    this.language = language;
+    this.texts = ResourceBundle.getBundle(BUNDLE, language.locale());
+  }
+
+  static Words in(Language language) {
+    return ALL.get(language);
+  }
+
+  /**
+   * A text with its values put in.
+   *
+   * @throws MissingResourceException where there is none of that name
+   */
+  String get(String name, Object... values) {
+    String text = texts.getString(name);
+    return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
+  }
+
+  boolean has(String name) {
+    return texts.containsKey(name);
+  }
+}

@@ -1,0 +1,250 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.Letter;
+import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deadletter.LetterQueue;
+import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.LeadFilter;
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.deliver.LeadRows;
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.OperationAudit;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlOperation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the leads of a customer. The ledger does not keep customers, so SML is asked for those that
+ * it has; those that it may have stand in the ledger with what was sent, and the others in their
+ * letters.
+ */
+final class LeadFinder {
+  private static final Set<String> FIELDS = Set.of("text", "dealer");
+  private static final int MOST = 100;
+  private static final int MOST_UNKNOWN = 1000;
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+  private static final int MOST_CHARACTERS = 200_000;
+
+  private final LetterBox box;
+  private final LeadRows rows;
+  private final SmlClient sml;
+  private final Set<String> accounts;
+  private final Map<String, String> accountsByDealer;
+  private final OperationAudit audit;
+  private final LetterJson json;
+
+  /**
+   * @param accountsByDealer the account of each dealer
+   */
+  LeadFinder(
+      LetterBox box,
+      LeadRows rows,
+      SmlClient sml,
+      Set<String> accounts,
+      Map<String, String> accountsByDealer,
+      OperationAudit audit,
+      LetterJson json) {
+    this.box = box;
+    this.rows = rows;
+    this.sml = sml;
+    this.accounts = new TreeSet<>(accounts);
+    this.accountsByDealer = Map.copyOf(accountsByDealer);
+    this.audit = audit;
+    this.json = json;
+  }
+
+  ObjectNode search(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), FIELDS);
+    LeadQuestion question = LeadQuestion.of(request.body().path("text").asText(""));
+    String dealer = request.body().path("dealer").asText("");
+    // A whole number is known to the one who asks; a name can be guessed letter by letter.
+    if (question.by() == LeadQuestion.By.NAME && request.role() != Role.OPERATOR) {
+      throw new OpsException(
+          403, "the viewer may look for a whole phone number or address; names need the operator");
+    }
+    Search search = new Search(question, dealer.isEmpty() ? null : dealer);
+    if (question.by().isCustomer()) {
+      search.inSml();
+      search.inLedger();
+      search.inLetters();
+    } else {
+      search.byName();
+    }
+    ObjectNode answer = search.answer();
+    if (question.by().isCustomer()) {
+      audit.note(
+          request.operation("search", "by " + question.by().label()),
+          null,
+          "found " + (search.leads.size() + search.letters.size() + search.onlyInSml.size()));
+    }
+    return answer;
+  }
+
+  /** One search, and what it has found so far. */
+  private final class Search {
+    private final LeadQuestion question;
+    private final String dealer;
+    private final Map<String, LeadRow> leads = new LinkedHashMap<>();
+    private final ArrayNode letters = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode onlyInSml = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode looked = JsonNodeFactory.instance.arrayNode();
+
+    private Search(LeadQuestion question, String dealer) {
+      this.question = question;
+      this.dealer = dealer;
+    }
+
+    private void byName() {
+      boolean isId = question.by() == LeadQuestion.By.SML_ID;
+      LeadFilter filter =
+          new LeadFilter(
+              null,
+              null,
+              null,
+              dealer,
+              isId ? Long.valueOf(question.value()) : null,
+              isId ? null : question.keyPrefix(),
+              null,
+              null);
+      List<LeadRow> found = rows.list(filter, null, MOST + 1);
+      found.stream()
+          .filter(row -> row.leadKey().endsWith(isId ? "" : question.keyPart()))
+          .limit(MOST)
+          .forEach(this::add);
+      looked("ledger", null, found.size(), found.size() <= MOST, null);
+    }
+
+    private void inSml() {
+      String filter =
+          switch (question.by()) {
+            case PHONE -> "client__phone__icontains";
+            case EMAIL -> "client__email__icontains";
+            default -> "search";
+          };
+      for (String account : accounts) {
+        if (dealer == null || account.equals(accountsByDealer.get(dealer))) {
+          inSml(account, filter);
+        }
+      }
+    }
+
+    private void inSml(String account, String filter) {
+      Map<Long, JsonNode> found = new LinkedHashMap<>();
+      boolean whole = true;
+      try {
+        for (String writing : question.writings()) {
+          JsonNode page =
+              sml.get(
+                  account,
+                  SmlOperation.LIST_LEADS,
+                  Map.of(),
+                  Map.of(filter, writing, "page_size", MOST));
+          page.path("results").forEach(lead -> found.put(lead.path("id").asLong(), lead));
+          whole &= !page.hasNonNull("next");
+        }
+      } catch (SmlUnavailableException | SmlLoginException | LeadRejectedException e) {
+        looked("sml", account, 0, false, PrintableText.line(String.valueOf(e.getMessage())));
+        return;
+      }
+      looked("sml", account, found.size(), whole, null);
+      for (LeadRow row : rows.inSml(account, found.keySet())) {
+        found.remove(row.smlId());
+        add(row);
+      }
+      if (dealer == null) {
+        found.forEach(
+            (id, lead) ->
+                onlyInSml
+                    .addObject()
+                    .put("account", account)
+                    .put("smlId", id)
+                    .put("status", text(lead.path("status")))
+                    .put("created", text(lead.path("created"))));
+      }
+    }
+
+    private void inLedger() {
+      LeadFilter filter =
+          new LeadFilter(LeadState.UNKNOWN, null, null, dealer, null, null, null, null);
+      List<LeadRow> unknown = rows.list(filter, null, MOST_UNKNOWN);
+      List<LeadRow> found =
+          unknown.stream()
+              .filter(row -> row.request() != null && question.isIn(row.request()))
+              .toList();
+      found.forEach(this::add);
+      looked("ledger", null, found.size(), unknown.size() < MOST_UNKNOWN, null);
+    }
+
+    private void inLetters() {
+      long until = System.nanoTime() + LONGEST_LOOK.toNanos();
+      int[] found = {0};
+      boolean[] whole = {true};
+      for (LetterQueue queue : LetterQueue.values()) {
+        box.browse(
+            queue,
+            LetterSelector.all().dealer(dealer),
+            letter -> {
+              if (question.isIn(LetterText.whole(letter, MOST_CHARACTERS))) {
+                found[0]++;
+                add(letter);
+              }
+              whole[0] = found[0] < MOST && System.nanoTime() - until < 0;
+              return whole[0];
+            });
+      }
+      looked("letters", null, found[0], whole[0], null);
+    }
+
+    private void add(Letter letter) {
+      Optional<LeadRow> row = letter.key() == null ? Optional.empty() : rows.find(letter.key());
+      row.ifPresentOrElse(this::add, () -> letters.add(json.letter(letter, null, false)));
+    }
+
+    private void add(LeadRow row) {
+      if (dealer == null || dealer.equals(row.dealer())) {
+        leads.putIfAbsent(row.leadKey(), row);
+      }
+    }
+
+    private void looked(String place, String account, int found, boolean whole, String trouble) {
+      looked
+          .addObject()
+          .put("place", place)
+          .put("account", account)
+          .put("found", found)
+          .put("whole", whole)
+          .put("trouble", trouble);
+    }
+
+    private ObjectNode answer() {
+      ObjectNode answer = JsonNodeFactory.instance.objectNode();
+      answer.put("by", question.by().label());
+      List<LeadRow> newest = new ArrayList<>(leads.values());
+      newest.sort((one, other) -> Long.compare(other.receivedAt(), one.receivedAt()));
+      ArrayNode shown = answer.putArray("leads");
+      newest.forEach(row -> shown.add(json.lead(row, false)));
+      answer.set("letters", letters);
+      answer.set("onlyInSml", onlyInSml);
+      answer.set("looked", looked);
+      return answer;
+    }
+  }
+
+  private static String text(JsonNode node) {
+    return node.isNull() || node.isMissingNode() ? null : PrintableText.line(node.asText());
+  }
+}

@@ -1,0 +1,74 @@
+// Comfort for those who have it; every page works without. Times go into the browser's own zone, whole lists are chosen
+// at once.
+(function () {
+  "use strict";
+  var page = document.documentElement;
+  var forms = {
+    clock: {hour: "2-digit", minute: "2-digit", second: "2-digit"},
+    day: {day: "numeric", month: "short", hour: "2-digit", minute: "2-digit"},
+    whole: {day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit"}
+  };
+  var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+  function localTimes(root) {
+    if (zone === page.dataset.zone) {
+      return;
+    }
+    root.querySelectorAll("time[data-time]").forEach(function (element) {
+      var at = new Date(element.dateTime);
+      element.textContent = at.toLocaleString(page.dataset.locale, forms[element.dataset.time]);
+    });
+    root.querySelectorAll("[data-at]").forEach(function (element) {
+      element.textContent = new Date(element.dataset.at).toLocaleString(page.dataset.locale, {hour: "2-digit", minute: "2-digit"});
+    });
+    root.querySelectorAll("[data-zone-name]").forEach(function (element) {
+      element.textContent = zone;
+    });
+  }
+
+  function choice(form) {
+    var boxes = form.querySelectorAll("input[name=letter]");
+    var chosen = form.querySelectorAll("input[name=letter]:checked").length;
+    var all = form.querySelector("[data-all]");
+    if (all) {
+      all.checked = chosen > 0 && chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+    }
+    form.querySelectorAll("[data-count]").forEach(function (element) {
+      element.textContent = chosen > 0 ? " (" + chosen + ")" : "";
+    });
+  }
+
+  document.querySelectorAll("form[data-choice]").forEach(function (form) {
+    var all = form.querySelector("[data-all]");
+    all.closest("[hidden]").hidden = false;
+    form.addEventListener("change", function (event) {
+      if (event.target === all) {
+        form.querySelectorAll("input[name=letter]").forEach(function (box) {
+          box.checked = all.checked;
+        });
+      }
+      choice(form);
+    });
+    choice(form);
+  });
+
+  document.querySelectorAll("[data-focus]").forEach(function (element) {
+    element.focus();
+  });
+  var current = document.querySelector(".top [aria-current]");
+  if (current) {
+    current.scrollIntoView({block: "nearest", inline: "center"});
+  }
+  localTimes(document);
+  // Nothing is taken away from under somebody who is in it.
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var live = event.detail.target;
+    if (live.contains(document.activeElement) || live.querySelector("details[open]")) {
+      event.detail.shouldSwap = false;
+    }
+  });
+  document.addEventListener("htmx:afterSettle", function () {
+    localTimes(document);
+  });
+})();

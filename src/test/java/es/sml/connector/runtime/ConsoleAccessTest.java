@@ -1,0 +1,253 @@
+package es.sml.connector.runtime;
+
+import static es.sml.connector.runtime.OpsCalls.OPERATOR;
+import static es.sml.connector.runtime.OpsCalls.VIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.console.ConsolePage;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who gets where in the console, and that nothing from outside is more than text there. */
+class ConsoleAccessTest {
+  private static final List<String> PUBLIC =
+      List.of("/console/assets/", "/console/login", "/console/language");
+
+  @TempDir static Path directory;
+  private static ConsoleWorld world;
+
+  @BeforeAll
+  static void start() throws Exception {
+    world = ConsoleWorld.start(directory).fill();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @Test
+  void nobodyGetsAnywhereWithoutASession() {
+    List<String> paths =
+        new ArrayList<>(List.of("/", "/console/", "/console/nothing", "/console/leads/../leads"));
+    for (ConsolePage page : ConsolePage.values()) {
+      paths.add(path(page));
+    }
+    for (String path : paths) {
+      if (PUBLIC.stream().noneMatch(path::startsWith)) {
+        HttpResponse<String> got = calls().get(path);
+        assertThat(got.statusCode()).as("GET " + path).isEqualTo(401);
+        assertThat(got.body()).contains("name=\"token\"");
+        assertThat(calls().post(path, "a", "b").statusCode()).as("POST " + path).isEqualTo(401);
+        assertThat(calls().get(path, "Cookie", "sml-session=wrong").statusCode()).isEqualTo(401);
+        for (String method : List.of("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")) {
+          assertThat(calls().method(method, path).statusCode()).as(method + path).isEqualTo(401);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTokenOfTheApiIsNoSessionAndASessionIsNoToken() {
+    assertThat(calls().get("/console", "Authorization", "Bearer " + OPERATOR).statusCode())
+        .isEqualTo(401);
+    assertThat(calls().as(OPERATOR).get("/api/v1/leads").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void theSessionIsInACookieThatNoScriptAndNoOtherSiteHas() {
+    String cookie = ConsoleCalls.sessionCookie(calls().post("/console/login", "token", VIEWER));
+    assertThat(cookie)
+        .contains("; HttpOnly", "; SameSite=Strict", "; Path=/")
+        .doesNotContain("Max-Age");
+    ConsoleCalls ana = calls().as(VIEWER);
+    assertThat(ana.get("/console").statusCode()).isEqualTo(200);
+    assertThat(ana.form("/console/logout").statusCode()).isEqualTo(303);
+    assertThat(ana.get("/console").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void everyAnswerForbidsWhatIsNotFromHere() {
+    for (HttpResponse<String> answer :
+        List.of(
+            calls().get("/console"),
+            calls().as(VIEWER).get("/console/leads"),
+            calls().get("/console/assets/console.css"),
+            calls().from("https://fremd.example").post("/console/login", "token", OPERATOR))) {
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
+      assertThat(answer.body()).doesNotContain("style=\"", "onclick", "javascript:");
+    }
+    assertThat(calls().as(VIEWER).get("/console").headers().firstValue("Cache-Control"))
+        .contains("no-store");
+  }
+
+  @Test
+  void aFormOfAnotherSiteGetsNowhere() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String token = ana.formToken();
+    for (ConsolePage page : ConsolePage.values()) {
+      if (page.method().equals("POST")) {
+        for (String site : new String[] {"https://fremd.example", "null", null}) {
+          HttpResponse<String> answer = ana.from(site).post(path(page), "form-token", token);
+          assertThat(answer.statusCode()).as(page + " from " + site).isEqualTo(403);
+        }
+      }
+    }
+    assertThat(ana.get("/console").statusCode()).isEqualTo(200); // not logged out either
+  }
+
+  @Test
+  void aFormWithoutTheSessionsTokenGetsNowhere() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String letter = world.letter(world.refused().get(0));
+    String others = calls().as(OPERATOR).formToken();
+    for (String token : new String[] {"", "wrong", others}) {
+      assertThat(
+              ana.post("/console/dead-letters/replay", "letter", letter, "form-token", token)
+                  .statusCode())
+          .isEqualTo(403);
+    }
+    assertThat(world.letter(world.refused().get(0))).isEqualTo(letter);
+  }
+
+  @Test
+  void aViewerLooksAndChangesNothing() {
+    ConsoleCalls viewer = calls().as(VIEWER);
+    String letter = world.letter(world.refused().get(0));
+    String lead = "/console/leads/" + world.parked();
+    assertThat(viewer.get(lead).body()).doesNotContain("611223344", "Eva Sanz").contains("####");
+    for (HttpResponse<String> answer :
+        List.of(
+            viewer.form("/console/dead-letters/replay", "letter", letter),
+            viewer.form("/console/dead-letters/discard", "letter", letter, "why", "x"),
+            viewer.form("/console/dead-letters/" + letter + "/unmask"),
+            viewer.form(lead + "/unmask"),
+            viewer.form(lead + "/resolve", "way", "retry", "looked", "1"))) {
+      assertThat(answer.statusCode()).isEqualTo(403);
+    }
+    assertThat(world.letter(world.refused().get(0))).isEqualTo(letter);
+    assertThat(world.ops().get("leads/" + world.parked()).path("parked").asBoolean()).isTrue();
+    assertThat(viewer.get(lead).body()).doesNotContain("/unmask", "/resolve");
+  }
+
+  @Test
+  void lookingChangesNothing() {
+    String before = world.ops().get("audit").toString();
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String letter = world.letter(world.refused().get(0));
+    for (ConsolePage page : ConsolePage.values()) {
+      if (page.method().equals("GET")) {
+        String path =
+            page.path()
+                .replace("{letter}", letter)
+                .replace("{lead}", world.parked())
+                .replace("{file}", "console.css");
+        assertThat(ana.get(path).statusCode()).as(path).isEqualTo(200);
+      } else {
+        assertThat(ana.get(path(page)).statusCode()).as("GET " + page).isIn(400, 404, 405);
+      }
+    }
+    assertThat(world.ops().get("audit").toString()).isEqualTo(before);
+    assertThat(world.letter(world.refused().get(0))).isEqualTo(letter);
+  }
+
+  @Test
+  void anAddressThatIsNoneIsNoFault() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    for (String path :
+        List.of(
+            "/consolation", "/console/leads/%2e%2e", "/console?a=1&a=2", "/console/leads/+/x")) {
+      assertThat(ana.get(path).statusCode()).as(path).isIn(400, 401, 404);
+    }
+  }
+
+  @Test
+  void aViewerFindsByAWholeNumberAndNotByAName() {
+    ConsoleCalls viewer = calls().as(VIEWER);
+    HttpResponse<String> found = viewer.form("/console/leads/search", "text", "666 777 888");
+    assertThat(found.statusCode()).isEqualTo(303);
+    String address = found.headers().firstValue("Location").orElseThrow();
+    assertThat(address).doesNotContain("666777888", "666+777", "666%20777");
+    assertThat(viewer.get(address).body()).contains(world.created()).doesNotContain("Canaria");
+    // The name is in nobody else's session.
+    assertThat(calls().as(VIEWER).get(address).body()).doesNotContain("value=\"666");
+    assertThat(viewer.form("/console/leads/search", "text", "Canaria").statusCode()).isEqualTo(403);
+    assertThat(world.ops().get("audit").toString())
+        .contains("by phone")
+        .doesNotContain("666777888");
+  }
+
+  @Test
+  void whatTheCustomerWroteIsNeverMarkup() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String hostile =
+        world.ops().get("dead-letters?limit=100").path("letters").findValuesAsText("id").stream()
+            .filter(
+                id ->
+                    ana.form("/console/dead-letters/" + id + "/unmask")
+                        .body()
+                        .contains("&lt;script"))
+            .findFirst()
+            .orElseThrow();
+    String page = ana.form("/console/dead-letters/" + hostile + "/unmask").body();
+    assertThat(page).doesNotContain(ConsoleWorld.SCRIPT).contains("&lt;script&gt;");
+    HttpResponse<String> searched =
+        ana.form("/console/leads/search", "text", "\"><script>alert(1)</script>");
+    String back = ana.get(searched.headers().firstValue("Location").orElseThrow()).body();
+    assertThat(back).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+    assertThat(ana.get("/console/dead-letters?reason=%22%3E%3Cscript%3E").body())
+        .doesNotContain("\"><script>");
+  }
+
+  @Test
+  void theConfigurationShowsNoSecret() {
+    String page = calls().as(VIEWER).get("/console/configuration").body();
+    assertThat(page).contains("accounts.demo.password", "ops.operator-token", "norte");
+    assertThat(page).doesNotContain(OPERATOR, VIEWER, ">demo-password<", ">mail<");
+  }
+
+  @Test
+  void whoeverTriesTokensHasToWait() throws Exception {
+    try (ConsoleWorld other = ConsoleWorld.start(directory.resolve("tries"))) {
+      ConsoleCalls calls = new ConsoleCalls(other.root());
+      for (int i = 0; i < 4; i++) {
+        HttpResponse<String> wrong = calls.post("/console/login", "token", "wrong-" + i);
+        assertThat(wrong.statusCode()).isEqualTo(401);
+      }
+      HttpResponse<String> slowed = calls.post("/console/login", "token", OPERATOR);
+      assertThat(slowed.statusCode()).isEqualTo(429);
+      assertThat(slowed.headers().firstValue("Retry-After")).contains("2");
+      assertThat(slowed.headers().allValues("Set-Cookie")).isEmpty();
+    }
+  }
+
+  @Test
+  void speaksTheBrowsersLanguageOrTheChosenOne() {
+    assertThat(calls().get("/console", "Accept-Language", "en-GB").body())
+        .contains("<html lang=\"en\"", "Log in");
+    assertThat(calls().get("/console", "Accept-Language", "es").body())
+        .contains("<html lang=\"es\"", "Entrar");
+    HttpResponse<String> chosen =
+        calls().post("/console/language", "language", "en", "to", "https://fremd.example");
+    assertThat(chosen.headers().firstValue("Location")).contains("/console");
+    assertThat(chosen.headers().firstValue("Set-Cookie").orElseThrow()).contains("sml-language=en");
+  }
+
+  private static ConsoleCalls calls() {
+    return new ConsoleCalls(world.root());
+  }
+
+  private static String path(ConsolePage page) {
+    return page.path().replaceAll("\\{.*?}", "0123456789ab");
+  }
+}
