@@ -62,12 +62,46 @@ final class LeadStory {
         steps.add(new Step(move.path("at").asText(), event, move.path("reason").textValue(), null));
       }
     }
+    for (JsonNode chapter : lead.path("story")) {
+      if (chapter.has("callback")) {
+        String event = chapter.path("event").asText();
+        saysCreated |= event.equals("created");
+        steps.add(new Step(chapter.path("at").asText(), "crm-" + event, told(chapter), null));
+      }
+    }
     if (lead.path("state").asText().equals("CREATED") && !saysCreated) {
       String at = lead.hasNonNull("erasedAt") ? lead.path("posted").asText() : "";
       steps.add(new Step(at.isEmpty() ? lead.path("updated").asText() : at, "created", null, null));
     }
     steps.sort(Comparator.comparing(step -> Instant.parse(step.at)));
     return steps;
+  }
+
+  // What changed, and whether the CRM was told of it.
+  private static String told(JsonNode chapter) {
+    StringBuilder text = new StringBuilder();
+    if (chapter.has("from") || chapter.has("to")) {
+      text.append(chapter.path("from").asText("–")).append(" → ").append(chapter.path("to").asText("–"));
+    }
+    append(text, "result ", chapter.path("result"));
+    append(text, "task ", chapter.path("task"));
+    append(text, "by user ", chapter.path("by"));
+    JsonNode callback = chapter.path("callback");
+    if (callback.path("delivered").isTextual()) {
+      append(text, "CRM told ", callback.path("delivered"));
+    } else if (callback.path("givenUp").isTextual()) {
+      append(text, "CRM not told, given up: ", callback.path("reason"));
+    } else {
+      text.append(text.isEmpty() ? "" : ", ").append("CRM not told yet");
+      append(text, "", callback.path("reason"));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String before, JsonNode value) {
+    if (!value.isMissingNode() && !value.isNull()) {
+      text.append(text.isEmpty() ? "" : ", ").append(before).append(value.asText());
+    }
   }
 
   private static String details(JsonNode entry) {
