@@ -62,7 +62,7 @@ public record Account(
     }
   }
 
-  /** How many messages are taken from the queue at a time: a few of them are read or noted. */
+  /** How many messages are taken from the queues at a time: a few of them are read or noted. */
   public int sessions() {
     return consumers + 1 + consumers / SESSIONS_FOR_ONE_BESIDE_SML;
   }
