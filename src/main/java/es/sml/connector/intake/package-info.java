@@ -1,2 +1,2 @@
-/** From mailbox, queue and folder to raw messages on the inbound queue. */
+/** From mailbox, queue and folder to raw messages. */
 package es.sml.connector.intake;

@@ -3,7 +3,7 @@ package es.sml.connector.lead;
 import java.time.Instant;
 
 /**
- * One message as it lies on the inbound queue: the raw bytes and what the intake knows of them.
+ * One message as it came in: the raw bytes and what the intake knows of them.
  *
  * @param key see {@link MessageKey}
  * @param dealer the dealer's id in dealers.yaml

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
@@ -43,27 +44,41 @@ final class AccountConsumers implements MessageListenerContainerFactory {
 
     @Override
     public void setTaskExecutor(Executor threads) {
-      super.setTaskExecutor(
-          consumer -> {
-            consumers.incrementAndGet();
-            threads.execute(
-                () -> {
-                  try {
-                    consumer.run();
-                  } finally {
-                    consumers.decrementAndGet();
-                  }
-                });
-          });
+      super.setTaskExecutor(consumer -> startConsumer(threads, consumer));
     }
 
     @Override
     protected void scheduleNewInvokerIfAppropriate() {
-      if (consumers.get() < most + queues.get() - 1) {
-        super.scheduleNewInvokerIfAppropriate();
+      if (isRoomForOneMore()) {
+        synchronized (consumers) {
+          if (isRoomForOneMore()) {
+            super.scheduleNewInvokerIfAppropriate();
+          }
+        }
       } else {
         resumePausedTasks();
       }
+    }
+  }
+
+  private boolean isRoomForOneMore() {
+    return consumers.get() < most + queues.get() - 1;
+  }
+
+  private void startConsumer(Executor threads, Runnable consumer) {
+    consumers.incrementAndGet();
+    try {
+      threads.execute(
+          () -> {
+            try {
+              consumer.run();
+            } finally {
+              consumers.decrementAndGet();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      consumers.decrementAndGet();
+      throw e;
     }
   }
 }
