@@ -192,7 +192,11 @@ public final class ConnectorRuntime implements AutoCloseable {
       routes.addHealth();
       routes.addOps();
     }
-    routes.add(dealers, opened(OAuthLogins.keptIn(settings.dataDirectory())), transactions);
+    routes.add(
+        dealers,
+        opened(OAuthLogins.keptIn(settings.dataDirectory())),
+        transactions,
+        observation.mailboxes());
     new RoutesLint(context).check();
   }
 

@@ -4,7 +4,9 @@ import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.Inbox;
+import es.sml.connector.inbox.Mailboxes;
 import es.sml.connector.inbox.Pop3Login;
+import es.sml.connector.inbox.Pop3Looks;
 import es.sml.connector.inbox.Pop3Mails;
 import es.sml.connector.inbox.Security;
 import es.sml.connector.inbox.TrustedCertificates;
@@ -32,12 +34,15 @@ final class DealerRoutes {
   /**
    * Those that lead into SML first, those that take leads in last: the order in which they start.
    */
-  void add(Dealers dealers, OAuthLogins logins, LedgerTransactions transactions) {
+  void add(
+      Dealers dealers, OAuthLogins logins, LedgerTransactions transactions, Mailboxes mailboxes) {
     dealers.accounts().forEach(this::addAccount);
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
       add("command-lane", String.valueOf(lane), Map.of("lane", lane));
     }
-    dealers.dealers().forEach((id, dealer) -> addDealer(id, dealer, logins, transactions));
+    dealers
+        .dealers()
+        .forEach((id, dealer) -> addDealer(id, dealer, logins, transactions, mailboxes));
   }
 
   /** Those that speak to SML, alone. */
@@ -78,7 +83,11 @@ final class DealerRoutes {
   }
 
   private void addDealer(
-      String id, Dealer dealer, OAuthLogins logins, LedgerTransactions transactions) {
+      String id,
+      Dealer dealer,
+      OAuthLogins logins,
+      LedgerTransactions transactions,
+      Mailboxes mailboxes) {
     if (dealer.queue() != null) {
       add(
           "dealer-queue-message",
@@ -92,7 +101,7 @@ final class DealerRoutes {
     for (Inbox inbox : dealer.inboxes()) {
       String name = id + (number == 0 ? "" : "-" + (number + 1));
       if (inbox.protocol() == Inbox.Protocol.POP3) {
-        addPop3(name, id, dealer, inbox, transactions);
+        addPop3(name, id, dealer, inbox, transactions, mailboxes);
       } else {
         addInbox(name, id, dealer, inbox, logins);
       }
@@ -141,11 +150,19 @@ final class DealerRoutes {
   }
 
   private void addPop3(
-      String name, String id, Dealer dealer, Inbox inbox, LedgerTransactions transactions) {
+      String name,
+      String id,
+      Dealer dealer,
+      Inbox inbox,
+      LedgerTransactions transactions,
+      Mailboxes mailboxes) {
     int number = ++inboxes;
     Registry registry = context.getRegistry();
     registry.bind("inboxLogin-" + number, new Pop3Login(inbox.username(), inbox.password()));
     registry.bind("inboxMails-" + number, new Pop3Mails(inbox.nameAt(id), transactions));
+    Pop3Looks looks = new Pop3Looks(mailboxes, inbox.nameAt(id), inbox.pollEvery());
+    registry.bind("inboxLooks-" + number, looks);
+    registry.bind("inboxHealth-" + number, looks.health());
     add(
         "inbox-pop3",
         name,

@@ -38,6 +38,7 @@ final class LeadSteps extends Steps {
           InboundMessage message = messages.read(lead);
           lead.setProperty(LeadProperties.MESSAGE, message);
           lead.setProperty(LeadProperties.KEY, message.key());
+          LeadLog.about(lead, message.key());
           // A JMS message asks its broker's client anew for each step that copies it.
           lead.setMessage(new DefaultMessage(lead));
         });
