@@ -1,6 +1,7 @@
 package es.sml.connector.cli;
 
 import es.sml.connector.config.Configuration;
+import es.sml.connector.ops.LogOutput;
 import es.sml.connector.runtime.ConnectorRuntime;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.load();
+    LogOutput.use(configuration.settings().log());
     CountDownLatch stopped = new CountDownLatch(1);
     ConnectorRuntime runtime = ConnectorRuntime.start(configuration, options.routesDirectory());
     Runtime.getRuntime()

@@ -5,6 +5,7 @@ import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.intake.IntakeSettings;
+import es.sml.connector.ops.LogSettings;
 import es.sml.connector.ops.OpsSettings;
 import es.sml.connector.ops.RetentionSettings;
 import es.sml.connector.parse.ParseSettings;
@@ -29,7 +30,8 @@ public record Settings(
     BrokerSettings broker,
     DatabaseSettings database,
     OpsSettings ops,
-    RetentionSettings retention) {
+    RetentionSettings retention,
+    LogSettings log) {
   public Settings {
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
     sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null, null);
@@ -42,5 +44,6 @@ public record Settings(
     database = database != null ? database : new DatabaseSettings(null, null, null, null);
     ops = ops != null ? ops : new OpsSettings(null, null, null, null, null);
     retention = retention != null ? retention : new RetentionSettings(null, null, null, null);
+    log = log != null ? log : new LogSettings(null);
   }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.inbox;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -19,7 +20,10 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
     super(endpoint, processor);
     this.endpoint = endpoint;
     this.component = component;
-    this.health = new MailboxHealthCheck(component.status(endpoint.getName()), endpoint);
+    Duration look =
+        Duration.ofMillis(
+            Math.max(endpoint.getIdleFor(), endpoint.getPollEvery()) + endpoint.getPatience());
+    this.health = new MailboxHealthCheck(component.status(endpoint.getName()), look);
   }
 
   @Override

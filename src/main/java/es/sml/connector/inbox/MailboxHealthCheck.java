@@ -14,13 +14,15 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
   private final MailboxStatus status;
   private final Duration longestSilence;
 
-  MailboxHealthCheck(MailboxStatus status, InboxEndpoint endpoint) {
+  /**
+   * Looks at one mailbox.
+   *
+   * @param look the longest time that a look and the pause before it usually take
+   */
+  MailboxHealthCheck(MailboxStatus status, Duration look) {
     super("connector", "mailbox-" + status.mailbox());
     this.status = status;
-    this.longestSilence =
-        Duration.ofMillis(
-                Math.max(endpoint.getIdleFor(), endpoint.getPollEvery()) + endpoint.getPatience())
-            .multipliedBy(MISSED_LOOKS);
+    this.longestSilence = look.multipliedBy(MISSED_LOOKS);
   }
 
   @Override

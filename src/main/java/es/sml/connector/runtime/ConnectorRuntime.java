@@ -213,7 +213,8 @@ public final class ConnectorRuntime implements AutoCloseable {
         dealers,
         WayBack.plans(dealers, settings.status()),
         opened(OAuthLogins.keptIn(settings.dataDirectory())),
-        transactions);
+        transactions,
+        observation.mailboxes());
     new RoutesLint(context).check();
   }
 

@@ -7,7 +7,9 @@ import es.sml.connector.config.Dealers;
 import es.sml.connector.console.ConsolePage;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.Inbox;
+import es.sml.connector.inbox.Mailboxes;
 import es.sml.connector.inbox.Pop3Login;
+import es.sml.connector.inbox.Pop3Looks;
 import es.sml.connector.inbox.Pop3Mails;
 import es.sml.connector.inbox.Security;
 import es.sml.connector.inbox.TrustedCertificates;
@@ -41,7 +43,8 @@ final class DealerRoutes {
       Dealers dealers,
       Map<String, SyncPlan> plans,
       OAuthLogins logins,
-      LedgerTransactions transactions) {
+      LedgerTransactions transactions,
+      Mailboxes mailboxes) {
     dealers.accounts().forEach((id, account) -> addAccount(id, account, plans.get(id)));
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
       add("command-lane", String.valueOf(lane), Map.of("lane", lane));
@@ -53,7 +56,7 @@ final class DealerRoutes {
               if (dealer.queue() != null) {
                 addQueue(id, dealer, dealers.accounts().get(dealer.account()));
               }
-              addDealer(id, dealer, logins, transactions);
+              addDealer(id, dealer, logins, transactions, mailboxes);
             });
   }
 
@@ -113,7 +116,11 @@ final class DealerRoutes {
   }
 
   private void addDealer(
-      String id, Dealer dealer, OAuthLogins logins, LedgerTransactions transactions) {
+      String id,
+      Dealer dealer,
+      OAuthLogins logins,
+      LedgerTransactions transactions,
+      Mailboxes mailboxes) {
     if (dealer.crm() != null) {
       addCrm(id, dealer.crm());
     }
@@ -124,7 +131,7 @@ final class DealerRoutes {
     for (Inbox inbox : dealer.inboxes()) {
       String name = id + (number == 0 ? "" : "-" + (number + 1));
       if (inbox.protocol() == Inbox.Protocol.POP3) {
-        addPop3(name, id, dealer, inbox, transactions);
+        addPop3(name, id, dealer, inbox, transactions, mailboxes);
       } else {
         addInbox(name, id, dealer, inbox, logins);
       }
@@ -204,11 +211,19 @@ final class DealerRoutes {
   }
 
   private void addPop3(
-      String name, String id, Dealer dealer, Inbox inbox, LedgerTransactions transactions) {
+      String name,
+      String id,
+      Dealer dealer,
+      Inbox inbox,
+      LedgerTransactions transactions,
+      Mailboxes mailboxes) {
     int number = ++inboxes;
     Registry registry = context.getRegistry();
     registry.bind("inboxLogin-" + number, new Pop3Login(inbox.username(), inbox.password()));
     registry.bind("inboxMails-" + number, new Pop3Mails(inbox.nameAt(id), transactions));
+    Pop3Looks looks = new Pop3Looks(mailboxes, inbox.nameAt(id), inbox.pollEvery());
+    registry.bind("inboxLooks-" + number, looks);
+    registry.bind("inboxHealth-" + number, looks.health());
     add(
         "inbox-pop3",
         name,

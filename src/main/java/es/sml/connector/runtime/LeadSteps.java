@@ -160,6 +160,7 @@ final class LeadSteps extends Steps {
   private static void take(Exchange lead, InboundMessage message) {
     lead.setProperty(LeadProperties.MESSAGE, message);
     lead.setProperty(LeadProperties.KEY, message.key());
+    LeadLog.about(lead, message.key());
     // A JMS message asks its broker's client anew for each step that copies it.
     lead.setMessage(new DefaultMessage(lead));
   }

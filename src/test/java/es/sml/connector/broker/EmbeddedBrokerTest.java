@@ -2,6 +2,7 @@ package es.sml.connector.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
@@ -17,6 +18,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -41,6 +45,36 @@ class EmbeddedBrokerTest {
     }
     try (Broker broker = Broker.start(settings(null), layout())) {
       assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void saysThatItIsBlockedForLackOfDisk() throws Exception {
+    BrokerSettings greedy =
+        new BrokerSettings(null, null, null, null, ByteSize.ofMegabytes(1L << 40));
+    try (Broker broker = Broker.start(greedy, layout())) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(broker.trouble()).contains("blocked for lack of disk"));
+      assertThat(broker.death()).isNull();
+    }
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      assertThat(broker.trouble()).isNull();
+    }
+  }
+
+  @Test
+  void tellsHowMuchWaitsAndSinceWhen() throws Exception {
+    try (Broker broker = Broker.start(settings(null), layout())) {
+      Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      send(broker.sending(), INBOUND, "first");
+      send(broker.sending(), INBOUND, "second");
+      List<QueueState> states = broker.queues(List.of(INBOUND, STATUS, "not.there"));
+      assertThat(states).extracting(QueueState::queue).containsExactly(INBOUND, STATUS);
+      assertThat(states).extracting(QueueState::depth).containsExactly(2L, 0L);
+      assertThat(states.get(0).oldest()).isBetween(before, Instant.now());
+      assertThat(states.get(1).oldest()).isNull();
+      assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("first");
     }
   }
 

@@ -7,6 +7,7 @@ import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.intake.IntakeSettings;
+import es.sml.connector.ops.LogSettings;
 import es.sml.connector.ops.OpsSettings;
 import es.sml.connector.ops.RetentionSettings;
 import es.sml.connector.parse.ParseSettings;
@@ -63,6 +64,7 @@ class SettingsTest {
       retention.dead-letters=16d
       retention.personal-data=17d
       retention.audit=18d
+      log.format=json
       """;
 
   private WrittenConfiguration written;
@@ -101,7 +103,8 @@ class SettingsTest {
                     "0 30 3 * * ?",
                     Duration.ofDays(90),
                     Duration.ofDays(365),
-                    Duration.ofDays(730))));
+                    Duration.ofDays(730)),
+                new LogSettings(LogSettings.Format.TEXT)));
   }
 
   @Test
@@ -134,7 +137,8 @@ class SettingsTest {
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
                 new OpsSettings(false, "0.0.0.0", 15, null, null),
                 new RetentionSettings(
-                    "0 0 5 * * ?", Duration.ofDays(16), Duration.ofDays(17), Duration.ofDays(18))));
+                    "0 0 5 * * ?", Duration.ofDays(16), Duration.ofDays(17), Duration.ofDays(18)),
+                new LogSettings(LogSettings.Format.JSON)));
   }
 
   @Test

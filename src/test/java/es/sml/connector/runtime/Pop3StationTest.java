@@ -10,8 +10,10 @@ import jakarta.jms.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jms.UncategorizedJmsException;
@@ -66,6 +68,21 @@ class Pop3StationTest extends StationTest {
     assertThat(all).hasSize(3);
     await().until(() -> mails() == 3);
     assertThat(connector.browse(INBOUND)).hasSize(3);
+  }
+
+  @Test
+  void tellsHowTheMailboxIsRead() throws Exception {
+    context.start();
+    await().atMost(Duration.ofSeconds(30)).until(() -> health().getState() == HealthCheck.State.UP);
+    await().until(() -> health().getDetails().get("state").equals("WAITING"));
+    mail.stop();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> health().getDetails().get("state").equals("FAILING"));
+  }
+
+  private HealthCheck.Result health() {
+    return context.getRegistry().lookupByNameAndType("inboxHealth-1", HealthCheck.class).call();
   }
 
   private void deliver(int number) throws Exception {

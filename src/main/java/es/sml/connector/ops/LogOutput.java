@@ -1,0 +1,41 @@
+package es.sml.connector.ops;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import org.slf4j.LoggerFactory;
+
+/** Has the log written as the settings say; until they are read it is text. */
+public final class LogOutput {
+  private LogOutput() {}
+
+  /** From now on. */
+  public static void use(LogSettings settings) {
+    if (settings.format() == LogSettings.Format.TEXT) {
+      return;
+    }
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    if (context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDERR")
+        instanceof OutputStreamAppender<ILoggingEvent> appender) {
+      appender.stop();
+      appender.setEncoder(json(context));
+      appender.start();
+    }
+  }
+
+  /** One object a line; control characters are escaped in it, as JSON wants it. */
+  static JsonEncoder json(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.start();
+    return encoder;
+  }
+}

@@ -1,0 +1,25 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.ops.LogLine;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.MDC;
+
+/** Has each line of the log that is written while a lead is in hand name it. */
+final class LeadLog {
+  private static final SynchronizationAdapter END =
+      new SynchronizationAdapter() {
+        @Override
+        public void onDone(Exchange lead) {
+          MDC.remove(LogLine.LEAD);
+        }
+      };
+
+  private LeadLog() {}
+
+  /** Until the exchange is done: a lead stays on its consumer's thread. */
+  static void about(Exchange lead, String key) {
+    MDC.put(LogLine.LEAD, key);
+    lead.getExchangeExtension().addOnCompletion(END);
+  }
+}

@@ -1,0 +1,94 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.ops.PartHealth;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** What a monitor is told of each part, and what it is to do about it. */
+class HealthTest extends OpsStationTest {
+  @Override
+  String idleRoutes() {
+    return "none";
+  }
+
+  @Test
+  void tellsOfEveryPartAlsoWhenAllIsWell() throws Exception {
+    startAll();
+    JsonNode parts = awaitStatus("health", 200).path("parts");
+    assertThat(parts.properties().stream().map(java.util.Map.Entry::getKey))
+        .contains(
+            "broker",
+            "broker-process",
+            "database",
+            "ledger-writer",
+            "process",
+            "account-demo",
+            "dealer-norte",
+            "status-sync-demo");
+    assertThat(awaitStatus("ready", 200).path("parts").has("account-demo")).isFalse();
+    assertThat(awaitStatus("live", 200).path("parts").properties()).hasSize(3);
+  }
+
+  @Test
+  void anAccountThatIsDownIsToldAndStopsNobody() throws Exception {
+    startAll();
+    connector.stopSandbox();
+    connector.sendCorrelated(DEALER, RunningConnector.lead(1), "one");
+    JsonNode parts = awaitStatus("health", 503).path("parts");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(get("health", 503).at("/parts/account-demo/reason").asText())
+                    .contains("SML cannot be reached"));
+    assertThat(parts.at("/broker/status").asText()).isEqualTo("UP");
+    awaitStatus("ready", 200);
+    awaitStatus("live", 200);
+  }
+
+  @Test
+  void aPartWithoutWhichNothingIsTakenInIsNotReadyButAlive() throws Exception {
+    AtomicReference<String> trouble = new AtomicReference<>();
+    context
+        .getRegistry()
+        .bind("test", new PartHealth("disk", PartHealth.Weight.READINESS, trouble::get));
+    startAll();
+    awaitStatus("ready", 200);
+    trouble.set("full\r\n\u001b[31m");
+    JsonNode disk = awaitStatus("ready", 503).at("/parts/disk");
+    assertThat(disk.path("reason").asText()).isEqualTo("full  \uFFFD[31m");
+    awaitStatus("health", 503);
+    awaitStatus("live", 200);
+  }
+
+  @Test
+  void noReasonHasTheAddressOfAnEndpoint() throws Exception {
+    startAll();
+    for (String route : new String[] {"status-relay", "command-relay"}) {
+      context.getRouteController().stopRoute(route);
+    }
+    String health = awaitStatus("health", 503).toString();
+    assertThat(health).contains("route:status-relay").doesNotContain("sql:", "SELECT", "://");
+  }
+
+  private JsonNode awaitStatus(String what, int status) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> send(what).statusCode() == status);
+    return get(what, status);
+  }
+
+  private JsonNode get(String what, int status) {
+    HttpResponse<String> response = send(what);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return OpsCalls.json(response);
+  }
+
+  private HttpResponse<String> send(String what) {
+    return ops.send("GET", "/observe/" + what, null, null);
+  }
+}

@@ -1,0 +1,37 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StatusRunsTest {
+  private static final Instant START = Instant.parse("2026-11-25T10:00:30Z");
+
+  private final StatusRuns runs = new StatusRuns("0 0/5 * * * ?", START);
+
+  @Test
+  void threeRunsMayBeMissed() {
+    assertThat(runs.last("demo")).isNull();
+    assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(19)))).isNull();
+    assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(20))))
+        .contains("since the start");
+  }
+
+  @Test
+  void aRunThatEndedWellBeginsAnew() {
+    runs.finished("demo", START.plus(Duration.ofMinutes(19)));
+    assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(25)))).isNull();
+    assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(40))))
+        .isEqualTo("SML's leads were not compared to the end since 2026-11-25T10:19:30Z");
+    assertThat(runs.trouble("other", START.plus(Duration.ofMinutes(25)))).isNotNull();
+  }
+
+  @Test
+  void aScheduleOfOnceADayMayMissThreeDays() {
+    StatusRuns daily = new StatusRuns("0 0 3 * * ?", START);
+    assertThat(daily.trouble("demo", START.plus(Duration.ofDays(2)))).isNull();
+    assertThat(daily.trouble("demo", START.plus(Duration.ofDays(3)))).isNotNull();
+  }
+}
