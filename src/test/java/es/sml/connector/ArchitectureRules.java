@@ -94,12 +94,13 @@ final class ArchitectureRules {
             "inbox",
             "broker"));
     arrows.put("signin", List.of("setting"));
-    arrows.put("inbox", List.of("setting", "failure", "signin", "deliver"));
+    arrows.put("inbox", List.of("setting", "lead", "failure", "signin", "deliver"));
+    arrows.put("metrics", List.of("setting", "lead", "deliver", "inbox", "broker", "database"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(List.of("signin", "inbox", "status", "command", "broker", "database", "ops"));
     arrows.put("config", List.copyOf(parts));
     arrows.put("console", List.of("config", "ops"));
-    parts.addAll(List.of("config", "console"));
+    parts.addAll(List.of("config", "metrics", "console"));
     arrows.put("runtime", List.copyOf(parts));
     parts.addAll(List.of("runtime", "sandbox"));
     arrows.put("cli", List.copyOf(parts));

@@ -52,8 +52,17 @@ public final class Broker implements AutoCloseable {
     return sending;
   }
 
+  /** Why the embedded broker will not come back in this process; null while it may. */
+  public String death() {
+    return embedded == null || embedded.isActive() ? null : "the embedded broker has ended";
+  }
+
   /** Why the broker cannot be used now; null while it can. */
   public String trouble() {
+    String blocked = embedded == null ? null : embedded.blocked();
+    if (blocked != null) {
+      return blocked; // a connection is given all the same
+    }
     try (Connection connection = sending.createConnection()) {
       connection.createSession(false, Session.AUTO_ACKNOWLEDGE).close();
       return null;

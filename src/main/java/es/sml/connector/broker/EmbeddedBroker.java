@@ -16,6 +16,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -75,6 +76,18 @@ final class EmbeddedBroker implements AutoCloseable {
 
   Secret password() {
     return password;
+  }
+
+  boolean isActive() {
+    return server.getActiveMQServer().isActive();
+  }
+
+  /** Why it takes no message; null while it does. */
+  String blocked() {
+    PagingManager paging = server.getActiveMQServer().getPagingManager();
+    return paging != null && paging.isDiskFull()
+        ? "blocked for lack of disk: less than broker.min-free-disk is free"
+        : null;
   }
 
   @Override

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       TestCommand.class,
       CallCommand.class,
       CheckCommand.class,
+      StatusCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
       DemoCommand.class,

@@ -88,10 +88,36 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     return now;
   }
 
+  /** How many transactions were committed since it was opened. */
+  public long commits() {
+    return commits.commits();
+  }
+
+  /** How long these took. */
+  public long commitNanoseconds() {
+    return commits.nanoseconds();
+  }
+
+  /** How many writes they had. */
+  public long writes() {
+    return commits.writes();
+  }
+
+  /** How many writes wait for theirs. */
+  public int waitingWrites() {
+    return commits.waiting();
+  }
+
+  /** Why nothing will ever be written again by this process; null while it may be. */
+  public String death() {
+    return commits.isRunning() ? null : "the ledger's writer has ended";
+  }
+
   /** Why the database cannot be used now; null while it can. */
   public String trouble() {
     try {
-      queries.sql("SELECT 1").query(Integer.class).single();
+      // A write that changes nothing: what can be read alone notes no lead.
+      write(jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
       return null;
     } catch (DataAccessException e) {
       return "the ledger does not answer (" + e.getClass().getSimpleName() + ")";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -26,6 +27,9 @@ final class GroupCommit implements AutoCloseable {
   private final JdbcClient jdbc;
   private final Thread writer;
   private volatile boolean closed;
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder nanoseconds = new LongAdder();
+  private final LongAdder writes = new LongAdder();
 
   GroupCommit(DataSource dataSource) {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -64,6 +68,25 @@ final class GroupCommit implements AutoCloseable {
     return waiting.size();
   }
 
+  boolean isRunning() {
+    return writer.isAlive();
+  }
+
+  /** How many groups were committed. */
+  long commits() {
+    return commits.sum();
+  }
+
+  /** How long that took. */
+  long nanoseconds() {
+    return nanoseconds.sum();
+  }
+
+  /** How many writes these groups had. */
+  long writes() {
+    return writes.sum();
+  }
+
   /** Commits what waits, then refuses more. */
   @Override
   public void close() {
@@ -97,6 +120,7 @@ final class GroupCommit implements AutoCloseable {
     if (group.isEmpty()) {
       return;
     }
+    long begun = System.nanoTime();
     try {
       transaction.executeWithoutResult(status -> group.forEach(write -> write.run(jdbc)));
     } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
@@ -113,6 +137,9 @@ final class GroupCommit implements AutoCloseable {
       }
       return;
     }
+    commits.increment();
+    writes.add(group.size());
+    nanoseconds.add(System.nanoTime() - begun);
     group.forEach(Write::succeed);
   }
 

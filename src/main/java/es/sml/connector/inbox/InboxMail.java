@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.LeadProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,7 @@ public final class InboxMail {
     if (mail.fault() != null) {
       throw new UnreadableMessageException(mail.fault());
     }
+    exchange.setProperty(LeadProperties.ARRIVED, mail.arrived());
     return mail.content();
   }
 

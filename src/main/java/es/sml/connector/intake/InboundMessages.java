@@ -3,6 +3,7 @@ package es.sml.connector.intake;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.lead.MessageKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,7 +37,10 @@ public final class InboundMessages {
       String sourceId,
       String contentType) {
     byte[] content = bytes(exchange.getMessage().getBody());
-    lay(exchange, message(dealer, channel, mailbox, sourceId, contentType, content));
+    lay(
+        exchange,
+        message(dealer, channel, mailbox, sourceId, contentType, content)
+            .arrivedAt(exchange.getProperty(LeadProperties.ARRIVED, Instant.class)));
   }
 
   /**
@@ -80,6 +84,9 @@ public final class InboundMessages {
     target.setHeader(LeadHeaders.NAME, message.name());
     target.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
     target.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());
+    if (message.arrived() != null) {
+      target.setHeader(LeadHeaders.ARRIVED, message.arrived().toEpochMilli());
+    }
     target.setBody(message.content());
   }
 
@@ -111,6 +118,9 @@ public final class InboundMessages {
         message.getHeader(LeadHeaders.CONTENT_TYPE, String.class),
         Instant.ofEpochMilli(
             message.getHeader(LeadHeaders.RECEIVED) instanceof Long received ? received : 0),
+        message.getHeader(LeadHeaders.ARRIVED) instanceof Long arrived
+            ? Instant.ofEpochMilli(arrived)
+            : null,
         content);
   }
 

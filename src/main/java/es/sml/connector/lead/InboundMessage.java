@@ -13,6 +13,7 @@ import java.time.Instant;
  *     null
  * @param contentType MIME type where the intake knows it, or null
  * @param received when the intake took it
+ * @param arrived when it came into its mailbox, by the mail server's clock; null where nobody knows
  * @param content the bytes, unchanged
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
@@ -24,6 +25,7 @@ public record InboundMessage(
     String name,
     String contentType,
     Instant received,
+    Instant arrived,
     byte[] content) {
 
   /** The ways in. */
@@ -43,6 +45,30 @@ public record InboundMessage(
       Instant received,
       byte[] content) {
     this(key, dealer, channel, null, name, contentType, received, content);
+  }
+
+  /** A message of which nobody knows when it came into its mailbox. */
+  public InboundMessage(
+      String key,
+      String dealer,
+      Channel channel,
+      String mailbox,
+      String name,
+      String contentType,
+      Instant received,
+      byte[] content) {
+    this(key, dealer, channel, mailbox, name, contentType, received, null, content);
+  }
+
+  /** The same with the time at which it came into its mailbox. */
+  public InboundMessage arrivedAt(Instant time) {
+    return new InboundMessage(
+        key, dealer, channel, mailbox, name, contentType, received, time, content);
+  }
+
+  /** From when on the customer waits for an answer. */
+  public Instant arrivedOrReceived() {
+    return arrived != null ? arrived : received;
   }
 
   /** Without the content, which is somebody's personal data. */

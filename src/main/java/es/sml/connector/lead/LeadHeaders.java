@@ -17,6 +17,9 @@ public final class LeadHeaders {
   /** Milliseconds since 1970. */
   public static final String RECEIVED = "LeadReceived";
 
+  /** When the mail came into its mailbox, in milliseconds since 1970. */
+  public static final String ARRIVED = "LeadArrived";
+
   /** Why a message was dead-lettered, for a person. */
   public static final String REASON = "LeadReason";
 
@@ -28,7 +31,7 @@ public final class LeadHeaders {
 
   /** All that an inbound message may carry; whatever else a sender set is dropped. */
   public static final Set<String> INBOUND =
-      Set.of(KEY, DEALER, CHANNEL, MAILBOX, NAME, CONTENT_TYPE, RECEIVED);
+      Set.of(KEY, DEALER, CHANNEL, MAILBOX, NAME, CONTENT_TYPE, RECEIVED, ARRIVED);
 
   /** All that a dead letter carries. */
   public static final Set<String> DEAD =

@@ -5,6 +5,9 @@ public final class LeadProperties {
   public static final String ACCOUNT = "LeadAccount";
   public static final String DEALER = "LeadDealer";
 
+  /** When the mail came into its mailbox; not there where nobody knows. */
+  public static final String ARRIVED = "LeadArrived";
+
   /** What the source calls the message. */
   public static final String NAME = "LeadName";
 

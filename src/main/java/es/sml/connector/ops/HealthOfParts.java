@@ -3,14 +3,59 @@ package es.sml.connector.ops;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 
 /**
  * How the parts of the connector are, as it is told to a monitor or a person.
  *
  * @param results of the checks of all parts asked for
  */
-record HealthOfParts(Collection<HealthCheck.Result> results) {
+public record HealthOfParts(List<HealthCheck.Result> results) {
+  // The address of an endpoint behind what a check of Camel's says: it may name anything.
+  private static final Pattern ADDRESS = Pattern.compile(" \\([a-z0-9+-]+:.*\\)$", Pattern.DOTALL);
+
+  /** Every part. */
+  public static HealthOfParts of(CamelContext context) {
+    return of(context, check -> true);
+  }
+
+  /** What must be well for leads to be taken in. */
+  static HealthOfParts ready(CamelContext context) {
+    return of(context, check -> check.isReadiness() && !check.getId().startsWith("consumer:"));
+  }
+
+  /** What only a new process mends. */
+  static HealthOfParts live(CamelContext context) {
+    return of(context, check -> isOurs(check) && check.isLiveness());
+  }
+
+  private static HealthOfParts of(CamelContext context, Predicate<HealthCheck> wanted) {
+    // Without "full" the parts that are well are left out as soon as one is not.
+    Collection<HealthCheck.Result> all =
+        HealthCheckHelper.invoke(context, check -> Map.of(), wanted.negate(), "full");
+    return new HealthOfParts(
+        all.stream()
+            // Camel has a check or two for each of its routes: worth telling of when one fails.
+            .filter(result -> isOurs(result.getCheck()) || !isUp(result))
+            .sorted(Comparator.comparing(HealthOfParts::name))
+            .toList());
+  }
+
+  /** Whether each part is well that is the connector's own and no mailbox. */
+  public Map<String, Boolean> ofTheConnector() {
+    return results.stream()
+        .filter(result -> isOurs(result.getCheck()) && !name(result).startsWith("mailbox-"))
+        .collect(Collectors.toMap(HealthOfParts::name, HealthOfParts::isUp));
+  }
+
   boolean isUp() {
     return results.stream().allMatch(HealthOfParts::isUp);
   }
@@ -24,17 +69,23 @@ record HealthOfParts(Collection<HealthCheck.Result> results) {
     ObjectNode parts = JsonNodeFactory.instance.objectNode();
     for (HealthCheck.Result result : results) {
       ObjectNode part = parts.putObject(name(result)).put("status", result.getState().name());
-      result.getMessage().ifPresent(reason -> part.put("reason", PrintableText.line(reason)));
+      if (result.getMessage().isPresent()) {
+        part.put("reason", reason(result));
+      }
       result
           .getDetails()
           .forEach(
               (name, value) -> {
-                if (!name.contains(".")) { // those with a dot are Camel's own
+                if (isOurs(result.getCheck()) && !name.contains(".")) { // those are Camel's own
                   part.put(name, PrintableText.line(String.valueOf(value)));
                 }
               });
     }
     return parts;
+  }
+
+  static String reason(HealthCheck.Result result) {
+    return PrintableText.line(ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
   }
 
   static boolean isUp(HealthCheck.Result result) {
@@ -43,5 +94,9 @@ record HealthOfParts(Collection<HealthCheck.Result> results) {
 
   static String name(HealthCheck.Result result) {
     return result.getCheck().getId();
+  }
+
+  private static boolean isOurs(HealthCheck check) {
+    return PartHealth.GROUP.equals(check.getGroup());
   }
 }

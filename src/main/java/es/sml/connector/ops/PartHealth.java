@@ -7,6 +7,19 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /** Health of one part of the connector, with the reason in words where it is not well. */
 public final class PartHealth extends AbstractHealthCheck {
+  static final String GROUP = "connector";
+
+  /** What it means that the part is not well. */
+  public enum Weight {
+    /** Somebody has to see to it; leads are taken in and wait. */
+    TOLD,
+    /** No lead can be taken in. */
+    READINESS,
+    /** Nothing but a new process mends it. */
+    LIVENESS
+  }
+
+  private final Weight weight;
   private final Supplier<String> reason;
 
   /**
@@ -14,14 +27,20 @@ public final class PartHealth extends AbstractHealthCheck {
    *
    * @param reason why the part is not well; null while it is
    */
-  public PartHealth(String part, Supplier<String> reason) {
-    super("connector", part);
+  public PartHealth(String part, Weight weight, Supplier<String> reason) {
+    super(GROUP, part);
+    this.weight = weight;
     this.reason = reason;
   }
 
   @Override
   public boolean isLiveness() {
-    return false;
+    return weight == Weight.LIVENESS;
+  }
+
+  @Override
+  public boolean isReadiness() {
+    return weight != Weight.TOLD;
   }
 
   @Override

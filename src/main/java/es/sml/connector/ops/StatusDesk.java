@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
 
 /** Shows how the connector is at a glance: what is well, what waits, what came in lately. */
 public final class StatusDesk {
@@ -69,7 +68,7 @@ public final class StatusDesk {
 
   ObjectNode show(CamelContext context) {
     Instant now = Instant.now();
-    HealthOfParts health = new HealthOfParts(HealthCheckHelper.invoke(context));
+    HealthOfParts health = HealthOfParts.of(context);
     List<QueueState> states = queues();
     ObjectNode status = JsonNodeFactory.instance.objectNode();
     status.put("status", health.word());
@@ -95,13 +94,12 @@ public final class StatusDesk {
   private static void addProblems(ArrayNode problems, HealthOfParts health) {
     health.results().stream()
         .filter(result -> !HealthOfParts.isUp(result))
-        .sorted(Comparator.comparing(HealthOfParts::name))
         .forEach(
             result ->
                 problems
                     .addObject()
                     .put("part", HealthOfParts.name(result))
-                    .put("reason", PrintableText.line(result.getMessage().orElse(""))));
+                    .put("reason", HealthOfParts.reason(result)));
   }
 
   private void addAccount(ArrayNode all, String account, List<QueueState> states) {

@@ -21,6 +21,7 @@ public final class LeadParts {
         whole.name(),
         CanonicalLeadFormat.CONTENT_TYPE,
         whole.received(),
+        whole.arrived(),
         CanonicalLeadFormat.write(lead));
   }
 }

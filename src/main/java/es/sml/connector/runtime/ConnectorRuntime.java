@@ -8,21 +8,15 @@ import es.sml.connector.config.Settings;
 import es.sml.connector.console.Console;
 import es.sml.connector.console.Sessions;
 import es.sml.connector.database.Database;
-import es.sml.connector.deliver.AccountPause;
-import es.sml.connector.deliver.LeadCounts;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.MailboxCursors;
-import es.sml.connector.inbox.Mailboxes;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OperatorToken;
-import es.sml.connector.ops.PartHealth;
-import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
-import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlConnections;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
@@ -51,6 +45,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final Configuration configuration;
   private final Settings settings;
   private final Dealers dealers;
+  private final Observation observation;
   private Ledger ledger;
   private Broker broker;
   private Main main;
@@ -62,6 +57,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     this.configuration = configuration;
     this.settings = configuration.settings();
     this.dealers = configuration.dealers();
+    this.observation = opened(new Observation(settings, dealers, () -> broker));
   }
 
   /**
@@ -163,7 +159,7 @@ public final class ConnectorRuntime implements AutoCloseable {
       context.addService(opsServer);
     }
     addRoutes(database, database.dataSource());
-    addHealthChecks(context.getRegistry(), database);
+    observation.check(context.getRegistry(), database);
     opened.push(main::stop);
   }
 
@@ -189,13 +185,14 @@ public final class ConnectorRuntime implements AutoCloseable {
     CamelContext context = main.getCamelContext();
     Registry registry = context.getRegistry();
     registry.bind("ledgerDataSource", dataSource);
-    Mailboxes mailboxes = new Mailboxes();
-    InboxComponent inboxes = new InboxComponent(new MailboxCursors(transactions), mailboxes);
+    InboxComponent inboxes =
+        new InboxComponent(new MailboxCursors(transactions), observation.mailboxes());
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     context.addComponent("inbox", inboxes);
-    bind(registry, context.createProducerTemplate(), transactions, mailboxes);
+    bind(registry, context.createProducerTemplate(), transactions);
     DealerRoutes routes = new DealerRoutes(context);
     if (settings.ops().enabled()) {
+      observation.meter(context, transactions);
       routes.addHealth();
       routes.addOps();
       routes.addConsole();
@@ -245,27 +242,15 @@ public final class ConnectorRuntime implements AutoCloseable {
         "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()));
   }
 
-  private void bind(
-      Registry registry,
-      ProducerTemplate template,
-      LedgerTransactions transactions,
-      Mailboxes mailboxes) {
+  private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
     ledger = new Ledger(transactions);
-    AccountPause pause = new AccountPause(settings.deliver().pauseAfter());
-    StatusDesk status =
-        new StatusDesk(
-            new LeadCounts(transactions),
-            pause,
-            dealers.accounts().keySet(),
-            () -> broker.queues(DealerQueues.all(layout())),
-            mailboxes);
     new DeliveryBeans(configuration, registry, template)
         .bind(
             ledger,
             transactions,
             () -> broker.transacted(),
-            pause,
-            status,
+            observation.pause(),
+            observation.status(transactions),
             api -> new Console(api, configuration, sessions, () -> tokens));
   }
 
@@ -274,23 +259,5 @@ public final class ConnectorRuntime implements AutoCloseable {
     return settings.ops().operatorToken() != null
         ? settings.ops().operatorToken()
         : OperatorToken.write(settings.dataDirectory());
-  }
-
-  private void addHealthChecks(Registry registry, Database database) {
-    registry.bind("databaseHealth", new PartHealth("database", database::trouble));
-    registry.bind("brokerHealth", new PartHealth("broker", broker::trouble));
-    LeadPlacements placements =
-        registry.lookupByNameAndType("leadPlacements", LeadPlacements.class);
-    for (String dealer : dealers.dealers().keySet()) {
-      registry.bind(
-          "dealer-" + dealer + "-health",
-          new PartHealth("dealer-" + dealer, () -> placements.fault(dealer)));
-    }
-    AccountPause pause = registry.lookupByNameAndType("accountPause", AccountPause.class);
-    for (String account : dealers.accounts().keySet()) {
-      registry.bind(
-          "account-" + account + "-health",
-          new PartHealth("account-" + account, () -> pause.reason(account)));
-    }
   }
 }

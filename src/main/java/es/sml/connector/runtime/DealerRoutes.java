@@ -49,6 +49,7 @@ final class DealerRoutes {
   void addHealth() {
     List.of("health", "ready", "live")
         .forEach(what -> add("health-report", what, Map.of("what", what)));
+    add("health-metrics", "all", Map.of("path", "/observe/metrics"));
   }
 
   /** The ops API, and what it is kept tidy by. */

@@ -38,6 +38,11 @@ public final class SmlRequest {
     return exchange.getProperty(OPERATION, SmlOperation.class);
   }
 
+  /** The operation that the exchange asks for, as create-lead. */
+  public static String label(Exchange exchange) {
+    return operation(exchange).label();
+  }
+
   /** A query string of the filters, in the map's order, percent-encoded. */
   static String query(Map<String, ?> filters) {
     return filters.entrySet().stream()

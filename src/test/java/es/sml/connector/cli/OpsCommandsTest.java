@@ -35,6 +35,8 @@ class OpsCommandsTest {
   @TempDir private Path directory;
   private Sandbox sandbox;
   private ConnectorRuntime connector;
+  private CommandLine.Help.Ansi ansi = CommandLine.Help.Ansi.OFF;
+  private String out = "";
   private String err = "";
 
   @BeforeEach
@@ -145,6 +147,50 @@ class OpsCommandsTest {
   }
 
   @Test
+  void showsTheStatusAsTablesAndAsJson() throws Exception {
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> execute("status") == 0 && out.contains("1 lead: 1 created"));
+    assertThat(out)
+        .contains("SML Connector: UP", "0 parked, 0 dead letters", "waits longest  nothing")
+        .containsPattern("demo +RUNNING +0")
+        .contains("all are empty")
+        .doesNotContain("\u001b", "Canaria");
+    assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    JsonNode status = json("status", "--json");
+    assertThat(status.path("status").asText()).isEqualTo("UP");
+    assertThat(status.at("/leads/lastHour/CREATED").asInt()).isEqualTo(1);
+    ansi = CommandLine.Help.Ansi.ON;
+    assertThat(run(0, "status")).contains("\u001b[32mUP", "\u001b[32mRUNNING");
+    assertThat(run(0, "status", "--json")).doesNotContain("\u001b");
+    run(2, "status", "--jsn");
+  }
+
+  @Test
+  void theStatusOfAConnectorThatIsNotWellIsOne() throws Exception {
+    sandbox.close();
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                execute("status") == 1
+                    && out.contains("leads.inbound.demo")
+                    && out.contains("account-demo: SML cannot be reached"));
+    assertThat(out)
+        .contains("SML Connector: DOWN")
+        .containsPattern("demo +DOWN +1 ")
+        .containsPattern("waits longest  [0-9]+ s, (of norte|on the queue of account demo)")
+        .containsPattern("leads.inbound.demo +1 ");
+    assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    connector.close();
+    connector = null;
+    run(1, "status");
+    assertThat(err).contains("nothing answers on http://127.0.0.1:");
+  }
+
+  @Test
   void showsAndErasesLeads() throws Exception {
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await().until(() -> json("leads", "list", "--json").path("leads").size() == 1);
@@ -186,17 +232,26 @@ class OpsCommandsTest {
   }
 
   private String run(int status, String... arguments) {
+    int ended = execute(arguments);
+    assertThat(ended).as(List.of(arguments) + "\n" + out + "\n" + err).isEqualTo(status);
+    return out;
+  }
+
+  private int execute(String... arguments) {
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--config";
     all[arguments.length + 1] = directory.resolve("config").toString();
-    StringWriter out = new StringWriter();
+    StringWriter written = new StringWriter();
     StringWriter errors = new StringWriter();
     CommandLine command =
-        SmlConnector.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(errors));
+        SmlConnector.commandLine()
+            .setOut(new PrintWriter(written))
+            .setErr(new PrintWriter(errors))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     int ended = command.execute(all);
+    out = written.toString();
     err = errors.toString();
-    assertThat(ended).as(List.of(all) + "\n" + out + "\n" + err).isEqualTo(status);
-    return out.toString();
+    return ended;
   }
 
   private JsonNode json(String... arguments) {

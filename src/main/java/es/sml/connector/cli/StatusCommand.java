@@ -1,0 +1,41 @@
+package es.sml.connector.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows how a running connector is. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description =
+        "How a running connector is: accounts, mailboxes, queues, what waits, what came in lately.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every part is well",
+      "1:a part is not, or nothing answers",
+      "2:wrong usage or configuration"
+    })
+final class StatusCommand implements Callable<Integer> {
+  @Mixin private OpsOptions options;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    JsonNode status = options.connect().get("status", Map.of());
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.isJson()) {
+      OpsOptions.print(status, out);
+    } else {
+      new StatusScreen(out, spec.commandLine().getColorScheme().ansi()).print(status);
+    }
+    out.flush();
+    return status.path("status").asText().equals("UP")
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+}

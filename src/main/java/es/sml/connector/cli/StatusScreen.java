@@ -1,0 +1,171 @@
+package es.sml.connector.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+
+/** The status of a connector as tables for people. */
+final class StatusScreen {
+  private static final TextRow ACCOUNTS = new TextRow(22, 9, 9);
+  private static final TextRow MAILBOXES = new TextRow(44, 12);
+  private static final TextRow QUEUES = new TextRow(44, 9);
+  private static final int WIDEST_NAME = 44;
+
+  // Of the states as the ledger has them, in the order in which people ask for them.
+  private static final List<String> ENDS =
+      List.of("CREATED", "REPEATED", "REJECTED", "FAILED", "NOT_A_LEAD", "UNKNOWN");
+
+  private final PrintWriter out;
+  private final Ansi ansi;
+
+  /**
+   * A screen of 80 columns.
+   *
+   * @param ansi whether there are colours
+   */
+  StatusScreen(PrintWriter out, Ansi ansi) {
+    this.out = out;
+    this.ansi = ansi;
+  }
+
+  void print(JsonNode status) {
+    out.println(
+        "SML Connector: "
+            + coloured(ShownText.text(status.path("status")))
+            + ", started "
+            + ShownText.minute(status.path("started")));
+    status
+        .path("problems")
+        .forEach(
+            problem ->
+                out.println(
+                    ShownText.wrapped(
+                        ShownText.text(problem.path("part"))
+                            + ": "
+                            + ShownText.text(problem.path("reason")),
+                        2)));
+    out.println();
+    printLeads(status.path("leads"));
+    printOldest(status.path("oldestWaiting"));
+    printAccounts(status.path("accounts"));
+    printMailboxes(status.path("mailboxes"));
+    printQueues(status.path("queues"));
+  }
+
+  private void printLeads(JsonNode leads) {
+    JsonNode hour = leads.path("lastHour");
+    String ends =
+        ENDS.stream()
+            .filter(end -> hour.path(end).asLong() > 0)
+            .map(
+                end ->
+                    hour.path(end).asLong() + " " + end.toLowerCase(Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    long received = hour.path("received").asLong();
+    out.println(
+        "last hour      "
+            + (received == 1 ? "1 lead" : received + " leads")
+            + (ends.isEmpty() ? "" : ": " + ends));
+    out.println(
+        "for a person   "
+            + leads.path("parked").asLong()
+            + " parked, "
+            + ShownText.text(leads.path("deadLetters"))
+            + " dead letters");
+  }
+
+  private void printOldest(JsonNode oldest) {
+    String shown = "nothing";
+    if (oldest.isObject()) {
+      shown =
+          age(oldest.path("seconds").asLong())
+              + ", "
+              + (oldest.path("dealer").isTextual()
+                  ? "of " + ShownText.text(oldest.path("dealer"))
+                  : "on the queue of account " + ShownText.text(oldest.path("account")));
+    }
+    out.println("waits longest  " + shown);
+  }
+
+  private void printAccounts(JsonNode accounts) {
+    out.println();
+    out.println(ACCOUNTS.of("ACCOUNT", "STATE", "WAITING", "SINCE"));
+    for (JsonNode account : accounts) {
+      String state = ShownText.text(account.path("state"));
+      out.println(
+          ACCOUNTS
+              .of(
+                  ShownText.text(account.path("account")),
+                  state,
+                  ShownText.text(account.path("waiting")),
+                  account.path("since").isNull() ? "" : ShownText.minute(account.path("since")))
+              .replace(state, coloured(state)));
+    }
+  }
+
+  private void printMailboxes(JsonNode mailboxes) {
+    if (mailboxes.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(MAILBOXES.of("MAILBOX", "STATE", "LAST LOOK"));
+    for (JsonNode mailbox : mailboxes) {
+      boolean up = mailbox.path("status").asText().equals("UP");
+      String state = ShownText.text(mailbox.path("state"));
+      out.println(
+          MAILBOXES
+              .of(
+                  ShownText.cut(ShownText.text(mailbox.path("mailbox")), WIDEST_NAME),
+                  up ? state : "DOWN",
+                  ShownText.second(mailbox.path("lastLook")))
+              .replace("DOWN", coloured("DOWN")));
+    }
+  }
+
+  private void printQueues(JsonNode queues) {
+    out.println();
+    out.println(QUEUES.of("QUEUE", "DEPTH", "OLDEST"));
+    boolean any = false;
+    for (JsonNode queue : queues) {
+      if (queue.path("depth").asLong() > 0) {
+        any = true;
+        out.println(
+            QUEUES.of(
+                ShownText.cut(ShownText.text(queue.path("queue")), WIDEST_NAME),
+                ShownText.text(queue.path("depth")),
+                queue.path("oldestSeconds").isNull()
+                    ? "-"
+                    : age(queue.path("oldestSeconds").asLong())));
+      }
+    }
+    if (!any) {
+      out.println(queues.isEmpty() ? "the broker does not tell" : "all are empty");
+    }
+  }
+
+  private String coloured(String word) {
+    return switch (word) {
+      case "UP", "RUNNING" -> ansi.string("@|green " + word + "|@");
+      case "DOWN" -> ansi.string("@|bold,red " + word + "|@");
+      case "PAUSED" -> ansi.string("@|yellow " + word + "|@");
+      default -> word;
+    };
+  }
+
+  private static String age(long seconds) {
+    Duration age = Duration.ofSeconds(seconds);
+    if (age.toDays() > 0) {
+      return age.toDays() + " d " + age.toHoursPart() + " h";
+    }
+    if (age.toHours() > 0) {
+      return age.toHours() + " h " + age.toMinutesPart() + " min";
+    }
+    return age.toMinutes() > 0
+        ? age.toMinutes() + " min " + age.toSecondsPart() + " s"
+        : seconds + " s";
+  }
+}

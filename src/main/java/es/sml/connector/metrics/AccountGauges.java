@@ -1,0 +1,55 @@
+package es.sml.connector.metrics;
+
+import es.sml.connector.deliver.AccountPause;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Whether each account's leads are delivered, and its leads' status is compared. */
+public final class AccountGauges implements MultiCollector {
+  private final List<String> accounts;
+  private final AccountPause pause;
+  private final Function<String, Instant> lastSync;
+
+  /**
+   * Gauges of accounts.
+   *
+   * @param accounts all of them
+   * @param lastSync when an account's last status run ended well; null while none has
+   */
+  public AccountGauges(
+      Collection<String> accounts, AccountPause pause, Function<String, Instant> lastSync) {
+    this.accounts = accounts.stream().sorted().toList();
+    this.pause = pause;
+    this.lastSync = lastSync;
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    GaugeFamily states =
+        new GaugeFamily("account_state", "1 for the state that the account is in, else 0");
+    GaugeFamily breakers =
+        new GaugeFamily("account_breaker_open", "1 while the account's leads are held back");
+    GaugeFamily syncs =
+        new GaugeFamily(
+            "status_sync_last_finished_timestamp_seconds",
+            "When the account's leads in SML were last compared to the end");
+    for (String account : accounts) {
+      AccountPause.State now = pause.state(account);
+      for (AccountPause.State state : AccountPause.State.values()) {
+        states.add(
+            state == now, "account", account, "state", state.name().toLowerCase(Locale.ROOT));
+      }
+      breakers.add(now != AccountPause.State.RUNNING, "account", account);
+      Instant finished = lastSync.apply(account);
+      if (finished != null) {
+        syncs.add(GaugeFamily.seconds(finished), "account", account);
+      }
+    }
+    return MetricSnapshots.of(states.snapshot(), breakers.snapshot(), syncs.snapshot());
+  }
+}

@@ -1,0 +1,49 @@
+package es.sml.connector.metrics;
+
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The gauges of one name, as they are at one moment. */
+final class GaugeFamily {
+  private final GaugeSnapshot.Builder snapshot;
+
+  GaugeFamily(String name, String help) {
+    this.snapshot = GaugeSnapshot.builder().name(Meters.PREFIX + name).help(help);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param labels names and values, in turn
+   */
+  GaugeFamily add(double value, String... labels) {
+    snapshot.dataPoint(
+        GaugeSnapshot.GaugeDataPointSnapshot.builder()
+            .labels(Labels.of(labels))
+            .value(value)
+            .build());
+    return this;
+  }
+
+  GaugeFamily add(long value, String... labels) {
+    return add((double) value, labels);
+  }
+
+  GaugeFamily add(boolean value, String... labels) {
+    return add(value ? 1.0 : 0.0, labels);
+  }
+
+  GaugeSnapshot snapshot() {
+    return snapshot.build();
+  }
+
+  static double seconds(Instant time) {
+    return time.toEpochMilli() / 1000.0;
+  }
+
+  static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,125 @@
+package es.sml.connector.metrics;
+
+import es.sml.connector.lead.InboundMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts leads by dealer and channel, and how fast they came into SML. */
+public final class LeadMeters implements MultiCollector {
+  /** Of a message whose dealer is not in the configuration, whatever it claims. */
+  private static final String NOBODY = "unknown";
+
+  private static final Duration[] STEPS = {
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(15),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(1),
+    Duration.ofMinutes(2),
+    Duration.ofMinutes(5),
+    Duration.ofMinutes(15),
+    Duration.ofHours(1),
+    Duration.ofHours(4),
+    Duration.ofHours(24)
+  };
+
+  private final MeterRegistry registry;
+  private final Set<String> dealers;
+  private final Map<Way, Map<LeadCount, AtomicLong>> counts = new ConcurrentSkipListMap<>();
+  private final Map<String, Timer> speeds = new ConcurrentHashMap<>();
+
+  /**
+   * Counts from zero.
+   *
+   * @param channels of all dealers of the configuration; no other dealer becomes a label
+   */
+  public LeadMeters(Meters meters, Map<String, Set<InboundMessage.Channel>> channels) {
+    this.registry = meters.registry();
+    this.dealers = Set.copyOf(channels.keySet());
+    // So that a dealer's first lead is seen as a change and not as a beginning.
+    channels.forEach((dealer, ways) -> ways.forEach(channel -> counts(dealer, channel)));
+    meters.add(this);
+  }
+
+  private record Way(String dealer, InboundMessage.Channel channel) implements Comparable<Way> {
+    @Override
+    public int compareTo(Way other) {
+      int byDealer = dealer.compareTo(other.dealer);
+      return byDealer != 0 ? byDealer : channel.compareTo(other.channel);
+    }
+  }
+
+  /** One more. */
+  public void count(LeadCount what, InboundMessage message) {
+    counts(known(message.dealer()), message.channel()).get(what).incrementAndGet();
+  }
+
+  /** In SML now. */
+  public void created(InboundMessage message) {
+    count(LeadCount.CREATED, message);
+    Duration took = Duration.between(message.arrivedOrReceived(), Instant.now());
+    speeds
+        .computeIfAbsent(known(message.dealer()), this::speed)
+        .record(took.isNegative() ? Duration.ZERO : took); // the mail server's clock is its own
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    MetricSnapshots.Builder all = MetricSnapshots.builder();
+    for (LeadCount what : LeadCount.values()) {
+      CounterSnapshot.Builder counter =
+          CounterSnapshot.builder().name(what.metric()).help(what.help());
+      counts.forEach(
+          (way, numbers) ->
+              counter.dataPoint(
+                  CounterSnapshot.CounterDataPointSnapshot.builder()
+                      .labels(
+                          Labels.of(
+                              "dealer",
+                              way.dealer(),
+                              "channel",
+                              way.channel().name().toLowerCase(Locale.ROOT)))
+                      .value(numbers.get(what).doubleValue())
+                      .build()));
+      all.metricSnapshot(counter.build());
+    }
+    return all.build();
+  }
+
+  private Map<LeadCount, AtomicLong> counts(String dealer, InboundMessage.Channel channel) {
+    return counts.computeIfAbsent(new Way(dealer, channel), way -> zeros());
+  }
+
+  private static Map<LeadCount, AtomicLong> zeros() {
+    Map<LeadCount, AtomicLong> zeros = new EnumMap<>(LeadCount.class);
+    for (LeadCount what : LeadCount.values()) {
+      zeros.put(what, new AtomicLong());
+    }
+    return zeros;
+  }
+
+  private Timer speed(String dealer) {
+    return Timer.builder("sml.connector.speed.to.lead")
+        .description("From a mail's arrival, or another message's intake, to its lead in SML")
+        .tag("dealer", dealer)
+        .serviceLevelObjectives(STEPS)
+        .register(registry);
+  }
+
+  private String known(String dealer) {
+    return dealers.contains(dealer) ? dealer : NOBODY;
+  }
+}

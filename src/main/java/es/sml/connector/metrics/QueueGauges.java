@@ -1,0 +1,37 @@
+package es.sml.connector.metrics;
+
+import es.sml.connector.broker.QueueState;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** How much waits on each queue, and for how long. */
+public final class QueueGauges implements MultiCollector {
+  private final Supplier<List<QueueState>> queues;
+
+  /**
+   * Gauges of queues.
+   *
+   * @param queues all of them; none while the broker does not tell
+   */
+  public QueueGauges(Supplier<List<QueueState>> queues) {
+    this.queues = queues;
+  }
+
+  @Override
+  public MetricSnapshots collect() {
+    Instant now = Instant.now();
+    GaugeFamily depths = new GaugeFamily("queue_depth", "Messages on the queue");
+    GaugeFamily ages =
+        new GaugeFamily("queue_oldest_seconds", "How long the first message waits; 0 if none does");
+    for (QueueState queue : queues.get()) {
+      depths.add(queue.depth(), "queue", queue.queue());
+      Duration age = queue.oldest() == null ? Duration.ZERO : Duration.between(queue.oldest(), now);
+      ages.add(Math.max(0, GaugeFamily.seconds(age)), "queue", queue.queue());
+    }
+    return MetricSnapshots.of(depths.snapshot(), ages.snapshot());
+  }
+}

@@ -1,0 +1,93 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.LedgerEntry;
+import es.sml.connector.deliver.Settlement;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.metrics.LeadCount;
+import es.sml.connector.metrics.LeadMeters;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Registry;
+
+/** Counts a lead at the steps that note in the ledger what became of it, once they are done. */
+final class MeteredSteps extends Steps {
+  private static final int MOST_REMEMBERED = 100_000;
+
+  private final Registry registry;
+  private final LeadMeters meters;
+  // Put back with no attempt burnt: what comes again as for the first time, and is not.
+  private final Set<String> putBack = ConcurrentHashMap.newKeySet();
+
+  MeteredSteps(Registry registry, LeadMeters meters) {
+    super(registry);
+    this.registry = registry;
+    this.meters = meters;
+  }
+
+  /** In place of the steps that are bound. */
+  void bind() {
+    after("ledger.receive", this::received);
+    after("ledger.returned", this::remember);
+    after("ledger.released", this::remember);
+    after("ledger.created", lead -> meters.created(message(lead)));
+    after("settlement.settle", this::settled);
+    after("settlement.lost", lead -> count(LeadCount.UNKNOWN, lead));
+    after("ledger.rejected", lead -> count(LeadCount.REJECTED, lead));
+    after("ledger.dismissed", lead -> count(LeadCount.DISMISSED, lead));
+    after("ledger.repeated", lead -> count(LeadCount.REPEATED, lead));
+    after("ledger.parked", lead -> count(LeadCount.PARKED, lead));
+    after("ledger.divided", lead -> countOnce(LeadCount.SPLIT, lead));
+    after(
+        "ledger.failed",
+        lead -> {
+          if (lead.getProperty(LeadProperties.FAILED, false, Boolean.class)) {
+            countOnce(LeadCount.FAILED, lead);
+          }
+        });
+  }
+
+  private void after(String name, Processor counting) {
+    Processor step = registry.lookupByNameAndType(name, Processor.class);
+    bind(
+        name,
+        lead -> {
+          step.process(lead);
+          counting.process(lead);
+        });
+  }
+
+  private void received(Exchange lead) {
+    LedgerEntry entry = entry(lead);
+    boolean first = entry.state() == LeadState.RECEIVED && entry.attempts() == 1;
+    if (first && !putBack.remove(entry.key())) {
+      count(LeadCount.RECEIVED, lead);
+    }
+  }
+
+  private void remember(Exchange lead) {
+    LedgerEntry entry = entry(lead);
+    if (entry != null && entry.attempts() == 1 && putBack.size() < MOST_REMEMBERED) {
+      putBack.add(entry.key());
+    }
+  }
+
+  private void settled(Exchange lead) {
+    if (Settlement.Verdict.FOUND.name().equals(text(lead, LeadProperties.VERDICT))) {
+      meters.created(message(lead));
+    }
+  }
+
+  /** A message that held several leads has been counted; it only comes again. */
+  private void countOnce(LeadCount what, Exchange lead) {
+    if (!LeadState.SPLIT.name().equals(text(lead, LeadProperties.STATE))) {
+      count(what, lead);
+    }
+  }
+
+  private void count(LeadCount what, Exchange lead) {
+    meters.count(what, message(lead));
+  }
+}

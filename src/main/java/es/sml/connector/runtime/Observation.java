@@ -1,0 +1,167 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.QueueState;
+import es.sml.connector.config.Dealer;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.Settings;
+import es.sml.connector.database.Database;
+import es.sml.connector.deliver.AccountPause;
+import es.sml.connector.deliver.LeadCounts;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.inbox.Mailboxes;
+import es.sml.connector.lead.InboundMessage.Channel;
+import es.sml.connector.metrics.AccountGauges;
+import es.sml.connector.metrics.CommitMeters;
+import es.sml.connector.metrics.ErrorMeters;
+import es.sml.connector.metrics.LeadMeters;
+import es.sml.connector.metrics.LedgerGauges;
+import es.sml.connector.metrics.MailboxGauges;
+import es.sml.connector.metrics.Meters;
+import es.sml.connector.metrics.PartGauges;
+import es.sml.connector.metrics.QueueGauges;
+import es.sml.connector.metrics.RequestMeters;
+import es.sml.connector.ops.HealthOfParts;
+import es.sml.connector.ops.PartHealth;
+import es.sml.connector.ops.PartHealth.Weight;
+import es.sml.connector.ops.StatusDesk;
+import es.sml.connector.sml.LeadPlacements;
+import jakarta.jms.JMSException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Registry;
+
+/** What others see of a running connector: health, metrics and its status at a glance. */
+final class Observation implements AutoCloseable {
+  private final Dealers dealers;
+  private final Supplier<Broker> broker;
+  private final Set<String> queues;
+  private final Mailboxes mailboxes = new Mailboxes();
+  private final AccountPause pause;
+  private final StatusRuns runs;
+  private final Meters meters = new Meters();
+
+  /**
+   * Nothing is looked at yet.
+   *
+   * @param broker which is asked only once the connector runs
+   */
+  Observation(Settings settings, Dealers dealers, Supplier<Broker> broker) {
+    this.dealers = dealers;
+    this.broker = broker;
+    this.queues = DealerQueues.all(DealerQueues.layout(dealers, settings.dataDirectory()));
+    this.pause = new AccountPause(settings.deliver().pauseAfter());
+    this.runs = new StatusRuns(settings.status().schedule(), Instant.now());
+  }
+
+  Mailboxes mailboxes() {
+    return mailboxes;
+  }
+
+  AccountPause pause() {
+    return pause;
+  }
+
+  StatusDesk status(LedgerTransactions transactions) {
+    return new StatusDesk(
+        new LeadCounts(transactions),
+        pause,
+        dealers.accounts().keySet(),
+        () -> broker.get().queues(queues),
+        mailboxes);
+  }
+
+  /** Has everything counted and timed from now on; the steps of the routes are bound already. */
+  void meter(CamelContext context, LedgerTransactions transactions) {
+    Registry registry = context.getRegistry();
+    Set<String> accounts = dealers.accounts().keySet();
+    RequestMeters requests = new RequestMeters(meters);
+    new MeteredSteps(registry, new LeadMeters(meters, channels())).bind();
+    new TimedRequests(registry, requests).bind();
+    context.addRoutePolicyFactory(
+        new RouteWatch(
+            dealers.accountsByDealer(), new ErrorMeters(meters, accounts), requests, runs));
+    meters.add(new AccountGauges(accounts, pause, runs::last));
+    meters.add(new MailboxGauges(mailboxes));
+    meters.add(new QueueGauges(this::queues));
+    meters.add(new LedgerGauges(new LeadCounts(transactions)));
+    meters.add(new PartGauges(() -> HealthOfParts.of(context).ofTheConnector()));
+    registry.bind("meters.report", Processor.class, (Processor) this::report);
+  }
+
+  /** Has the parts' health looked at. */
+  void check(Registry registry, Database database) {
+    CommitMeters.bind(meters, database);
+    add(registry, "process", Weight.LIVENESS, ProcessHealth::trouble);
+    add(registry, "ledger-writer", Weight.LIVENESS, database::death);
+    add(registry, "broker-process", Weight.LIVENESS, () -> broker.get().death());
+    add(registry, "database", Weight.READINESS, database::trouble);
+    add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
+    LeadPlacements placements =
+        registry.lookupByNameAndType("leadPlacements", LeadPlacements.class);
+    for (String dealer : dealers.dealers().keySet()) {
+      add(registry, "dealer-" + dealer, Weight.TOLD, () -> placements.fault(dealer));
+    }
+    for (String account : dealers.accounts().keySet()) {
+      add(registry, "account-" + account, Weight.TOLD, () -> pause.reason(account));
+      add(
+          registry,
+          "status-sync-" + account,
+          Weight.TOLD,
+          () -> runs.trouble(account, Instant.now()));
+    }
+  }
+
+  private static void add(Registry registry, String part, Weight weight, Supplier<String> reason) {
+    registry.bind(part + "-health", new PartHealth(part, weight, reason));
+  }
+
+  @Override
+  public void close() {
+    meters.close();
+  }
+
+  private List<QueueState> queues() {
+    try {
+      return broker.get().queues(queues);
+    } catch (JMSException e) {
+      return List.of(); // the broker's health says why
+    }
+  }
+
+  private void report(Exchange exchange) {
+    byte[] metrics = meters.scrape().getBytes(StandardCharsets.UTF_8);
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, Meters.CONTENT_TYPE);
+    exchange.getMessage().setBody(metrics);
+  }
+
+  private Map<String, Set<Channel>> channels() {
+    Map<String, Set<Channel>> channels = new HashMap<>();
+    dealers.dealers().forEach((id, dealer) -> channels.put(id, channels(dealer)));
+    return channels;
+  }
+
+  private static Set<Channel> channels(Dealer dealer) {
+    Set<Channel> channels = EnumSet.noneOf(Channel.class);
+    if (!dealer.inboxes().isEmpty()) {
+      channels.add(Channel.MAIL);
+    }
+    if (dealer.queue() != null) {
+      channels.add(Channel.QUEUE);
+    }
+    if (dealer.dropFolder() != null) {
+      channels.add(Channel.FILE);
+    }
+    return channels;
+  }
+}

@@ -1,0 +1,68 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.metrics.RequestMeters;
+import es.sml.connector.sml.SmlRequest;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Registry;
+
+/**
+ * Times each try of a request to SML, from its token being there to its answer or the lack of one.
+ */
+final class TimedRequests extends Steps {
+  private static final String SENT = "SmlSentAt";
+
+  private final Registry registry;
+  private final RequestMeters meters;
+
+  TimedRequests(Registry registry, RequestMeters meters) {
+    super(registry);
+    this.registry = registry;
+    this.meters = meters;
+  }
+
+  /** In place of the steps that are bound. */
+  void bind() {
+    Processor authorize = step("smlSessions.authorize");
+    bind(
+        "smlSessions.authorize",
+        request -> {
+          authorize.process(request);
+          request.setProperty(SENT, System.nanoTime());
+        });
+    Processor decide = step("smlSessions.decideAgain");
+    bind(
+        "smlSessions.decideAgain",
+        request -> {
+          ended(request, status(request));
+          decide.process(request);
+        });
+    Processor failed = step("smlAnswers.failed");
+    bind(
+        "smlAnswers.failed",
+        request -> {
+          ended(request, 0);
+          failed.process(request);
+        });
+  }
+
+  static int status(Exchange answer) {
+    return answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+  }
+
+  private void ended(Exchange request, int status) {
+    Long sent = request.getProperty(SENT, Long.class);
+    if (sent != null) { // a login has a route, and a time, of its own
+      meters.ended(
+          request.getProperty(SmlRequest.ACCOUNT, String.class),
+          SmlRequest.label(request),
+          status,
+          Duration.ofNanos(System.nanoTime() - sent));
+    }
+  }
+
+  private Processor step(String name) {
+    return registry.lookupByNameAndType(name, Processor.class);
+  }
+}

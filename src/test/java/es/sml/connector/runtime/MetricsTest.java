@@ -1,0 +1,261 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import es.sml.connector.deliver.LeadState;
+import es.sml.connector.failure.SmlUnavailableException;
+import jakarta.mail.Flags;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus reads of a running connector. */
+class MetricsTest extends OpsStationTest {
+  private static final String QUEUE = "{channel=\"queue\",dealer=\"norte\"}";
+  private static final String MAIL = "{channel=\"mail\",dealer=\"norte\"}";
+  private static final String MAILBOX =
+      "{dealer=\"norte\",mailbox=\"norte/leads@norte.example/INBOX\"}";
+
+  private static final String PORTAL =
+      """
+      Message-ID: <1@portal.example>
+      From: avisos@portal.example
+      Subject: Contacto
+
+      Nombre: Eva Sanz
+      Teléfono: 600123321
+      Vehículo: Kia Niro
+      """;
+  private static final String OUT_OF_OFFICE =
+      """
+      Message-ID: <2@portal.example>
+      From: eva@portal.example
+      Auto-Submitted: auto-replied
+      Subject: Fuera de la oficina
+
+      Vuelvo el lunes.
+      """;
+
+  private GreenMail mail;
+  private GreenMailUser user;
+
+  @Override
+  String idleRoutes() {
+    return "none";
+  }
+
+  @Override
+  void configure(RunningConnector prepared) throws Exception {
+    super.configure(prepared);
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    mail.start();
+    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
+    prepared.withDealer(
+        """
+            queue: {}
+                crm: {}
+                inboxes:
+                  - host: 127.0.0.1
+                    port: %d
+                    security: none
+                    username: leads@norte.example
+                    password: env:MAIL_PASSWORD
+                    read-from: all
+                    poll-every: 100ms"""
+            .formatted(mail.getImap().getPort()));
+  }
+
+  @AfterEach
+  void stopMailServer() {
+    mail.stop();
+  }
+
+  @Test
+  void everyLeadThatIsReceivedComesToOneEnd() throws Exception {
+    startAll();
+    connector.sendCorrelated(DEALER, RunningConnector.lead(1), "one");
+    awaitState("one", RunningConnector.lead(1), LeadState.CREATED);
+    bury("two");
+    connector.sendCorrelated(DEALER, "nothing in it", "three");
+    connector.sendCorrelated(
+        DEALER, "[" + RunningConnector.lead(2) + "," + RunningConnector.lead(3) + "]", "four");
+    user.deliver(message(OUT_OF_OFFICE));
+    user.deliver(message(PORTAL));
+    connector.awaitCreated(4);
+    Exposition metrics =
+        awaitMetrics(
+            all -> ends(all, QUEUE) == all.value(name("received"), QUEUE) && ends(all, MAIL) == 2);
+    assertThat(metrics.value(name("received"), QUEUE)).isEqualTo(6);
+    assertThat(metrics.value(name("created"), QUEUE)).isEqualTo(3);
+    assertThat(metrics.value(name("rejected"), QUEUE)).isEqualTo(1);
+    assertThat(metrics.value(name("split"), QUEUE)).isEqualTo(1);
+    assertThat(metrics.value(name("failed"), QUEUE)).isEqualTo(1);
+    assertThat(metrics.value(name("created"), MAIL)).isEqualTo(1);
+    assertThat(metrics.value(name("dismissed"), MAIL)).isEqualTo(1);
+    assertThat(metrics.value("sml_connector_speed_to_lead_seconds_count", "{dealer=\"norte\"}"))
+        .isEqualTo(4);
+    assertThat(metrics.value("sml_connector_errors_total", "{account=\"demo\",stage=\"deliver\"}"))
+        .isEqualTo(1);
+    assertThat(
+            metrics.value(
+                "sml_connector_sml_requests_seconds_count",
+                "{account=\"demo\",operation=\"create-lead\",outcome=\"done\"}"))
+        .isEqualTo(4);
+    assertThat(
+            metrics.value(
+                "sml_connector_sml_requests_seconds_count",
+                "{account=\"demo\",operation=\"create-lead\",outcome=\"refused\"}"))
+        .isEqualTo(1);
+    assertThat(
+            metrics.value(
+                "sml_connector_sml_requests_seconds_count",
+                "{account=\"demo\",operation=\"login\",outcome=\"done\"}"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aLeadThatIsPutBackIsReceivedOnce() throws Exception {
+    failBefore(
+        "deliver-post",
+        "deliver-post-prepare",
+        3,
+        new SmlUnavailableException("away", (Duration) null));
+    startAll();
+    connector.sendCorrelated(DEALER, RunningConnector.lead(1), "one");
+    awaitState("one", RunningConnector.lead(1), LeadState.CREATED);
+    Exposition metrics = awaitMetrics(all -> all.value(name("created"), QUEUE) == 1);
+    assertThat(metrics.value(name("received"), QUEUE)).isEqualTo(1);
+    assertThat(metrics.value("sml_connector_errors_total", "{account=\"demo\",stage=\"deliver\"}"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void tellsTheSpeedFromTheMailsArrivalOn() throws Exception {
+    mail.getManagers()
+        .getImapHostManager()
+        .getInbox(user)
+        .appendMessage(message(PORTAL), new Flags(), Date.from(Instant.now().minusSeconds(180)));
+    startAll();
+    connector.awaitCreated(1);
+    Exposition metrics = awaitMetrics(all -> all.value(name("created"), MAIL) == 1);
+    assertThat(metrics.value("sml_connector_speed_to_lead_seconds_sum", "{dealer=\"norte\"}"))
+        .isBetween(180.0, 240.0);
+  }
+
+  @Test
+  void tellsOfMailboxesAccountsQueuesLedgerAndMachine() throws Exception {
+    startAll();
+    Exposition metrics =
+        awaitMetrics(
+            all ->
+                all.value("sml_connector_mailbox_last_look_timestamp_seconds", MAILBOX) > 0
+                    && all.value(
+                            "sml_connector_status_sync_last_finished_timestamp_seconds",
+                            "{account=\"demo\"}")
+                        > 0);
+    assertThat(metrics.value("sml_connector_account_state", "{account=\"demo\",state=\"running\"}"))
+        .isEqualTo(1);
+    assertThat(metrics.value("sml_connector_account_state", "{account=\"demo\",state=\"down\"}"))
+        .isEqualTo(0);
+    assertThat(metrics.value("sml_connector_queue_depth", "{queue=\"leads.dead\"}")).isEqualTo(0);
+    assertThat(metrics.value("sml_connector_part_up", "{part=\"broker\"}")).isEqualTo(1);
+    assertThat(metrics.names())
+        .contains(
+            "sml_connector_ledger_commits_seconds_count",
+            "sml_connector_ledger_writes_total",
+            "sml_connector_ledger_parked_leads",
+            "jvm_memory_used_bytes",
+            "jvm_threads_live_threads",
+            "jvm_gc_pause_seconds_max",
+            "process_cpu_usage");
+    connector.stopSandbox();
+    connector.sendCorrelated(DEALER, RunningConnector.lead(1), "one");
+    metrics =
+        awaitMetrics(
+            all ->
+                all.value("sml_connector_account_state", "{account=\"demo\",state=\"down\"}") == 1
+                    && all.value("sml_connector_queue_depth", "{queue=\"" + INBOUND + "\"}") == 1);
+    assertThat(metrics.value("sml_connector_account_breaker_open", "{account=\"demo\"}"))
+        .isEqualTo(1);
+    assertThat(metrics.value("sml_connector_part_up", "{part=\"account-demo\"}")).isEqualTo(0);
+    assertThat(metrics.value("sml_connector_healthy", "")).isEqualTo(0);
+  }
+
+  @Test
+  void aMailboxThatIsReadNoMoreIsNotThere() throws Exception {
+    startAll();
+    awaitMetrics(all -> all.value("sml_connector_mailbox_stored_mails", MAILBOX) == 0);
+    context.getRouteController().stopRoute("inbox-mail-norte");
+    context.removeRoute("inbox-mail-norte");
+    Exposition metrics = metrics();
+    assertThat(metrics.series().keySet()).noneMatch(series -> series.contains("mailbox="));
+  }
+
+  @Test
+  void noDealerOfAMessagesInventionAndNoCustomerBecomesALabel() throws Exception {
+    startAll();
+    connector.send(
+        INBOUND,
+        session -> {
+          var message = session.createTextMessage(RunningConnector.lead(1));
+          message.setStringProperty("LeadKey", "k1");
+          message.setStringProperty("LeadDealer", "invented");
+          return message;
+        });
+    connector.sendCorrelated(DEALER, RunningConnector.lead(2), "Cliente 2");
+    connector.awaitCreated(1);
+    awaitMetrics(all -> all.value(name("created"), QUEUE) == 1);
+    String text = ops.send("GET", "/observe/metrics", null, null).body();
+    assertThat(Stream.of("invented", "Cliente", "example.com", "610000002", "k1"))
+        .noneMatch(text::contains);
+    assertThat(text).contains("dealer=\"unknown\"");
+  }
+
+  @Test
+  void isReadAsHealthIs() throws Exception {
+    startAll();
+    HttpResponse<String> response = ops.send("GET", "/observe/metrics", null, null);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+    assertThat(response.body().lines().filter(line -> line.startsWith("# TYPE sml_connector_")))
+        .isNotEmpty();
+  }
+
+  private static String name(String what) {
+    return "sml_connector_leads_" + what + "_total";
+  }
+
+  private static double ends(Exposition metrics, String way) {
+    return Stream.of("created", "repeated", "rejected", "failed", "dismissed", "split", "parked")
+        .mapToDouble(what -> metrics.value(name(what), way))
+        .sum();
+  }
+
+  private Exposition metrics() {
+    return Exposition.of(ops.send("GET", "/observe/metrics", null, null).body());
+  }
+
+  private Exposition awaitMetrics(Predicate<Exposition> condition) {
+    return await().atMost(Duration.ofSeconds(30)).until(this::metrics, condition);
+  }
+
+  private static MimeMessage message(String raw) throws Exception {
+    return new MimeMessage(
+        jakarta.mail.Session.getInstance(new Properties()),
+        new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+  }
+}
