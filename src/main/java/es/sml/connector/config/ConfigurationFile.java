@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,7 +26,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A configuration file as a tree, with the line that each of its keys stands on. */
 final class ConfigurationFile {
@@ -53,7 +56,8 @@ final class ConfigurationFile {
             new SafeConstructor(options),
             new Representer(new org.yaml.snakeyaml.DumperOptions()),
             new org.yaml.snakeyaml.DumperOptions(),
-            options);
+            options,
+            new WithoutDates());
     String text = read(file);
     try {
       Node root = yaml.compose(new StringReader(text));
@@ -70,6 +74,16 @@ final class ConfigurationFile {
     } catch (YAMLException e) {
       String reason = e.getMessage().lines().findFirst().orElse("no YAML");
       throw new ConfigurationException(List.of(new Problem(file, 0, "", reason)));
+    }
+  }
+
+  // A date is text like any other: who wants one reads it.
+  private static final class WithoutDates extends Resolver {
+    @Override
+    public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
+      if (!Tag.TIMESTAMP.equals(tag)) {
+        super.addImplicitResolver(tag, regexp, first, limit);
+      }
     }
   }
 

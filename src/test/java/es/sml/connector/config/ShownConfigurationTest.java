@@ -75,7 +75,7 @@ class ShownConfigurationTest {
               - host: imap.example
                 username: leads@norte.example
                 password: env:CANARY
-                read-from: "2026-01-02"
+                read-from: 2026-01-02
               - host: outlook.example
                 username: otros@norte.example
                 sign-in:
