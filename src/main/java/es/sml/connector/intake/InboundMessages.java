@@ -84,9 +84,8 @@ public final class InboundMessages {
     target.setHeader(LeadHeaders.NAME, message.name());
     target.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
     target.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());
-    if (message.arrived() != null) {
-      target.setHeader(LeadHeaders.ARRIVED, message.arrived().toEpochMilli());
-    }
+    target.setHeader(
+        LeadHeaders.ARRIVED, message.arrived() == null ? null : message.arrived().toEpochMilli());
     target.setBody(message.content());
   }
 
