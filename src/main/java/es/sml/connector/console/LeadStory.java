@@ -81,7 +81,9 @@ final class LeadStory {
   private static String told(JsonNode chapter) {
     StringBuilder text = new StringBuilder();
     if (chapter.has("from") || chapter.has("to")) {
-      text.append(chapter.path("from").asText("–")).append(" → ").append(chapter.path("to").asText("–"));
+      text.append(chapter.path("from").asText("–"))
+          .append(" → ")
+          .append(chapter.path("to").asText("–"));
     }
     append(text, "result ", chapter.path("result"));
     append(text, "task ", chapter.path("task"));

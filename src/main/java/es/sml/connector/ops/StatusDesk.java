@@ -13,14 +13,14 @@ import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -28,29 +28,28 @@ import org.apache.camel.health.HealthCheck;
 /** Shows how the connector is at a glance: what is well, what waits, what came in lately. */
 public final class StatusDesk {
   private static final Duration LATELY = Duration.ofHours(24);
-  private static final String INBOUND = "leads.inbound.";
 
   private final Instant started = Instant.now();
   private final LeadCounts counts;
   private final AccountPause pause;
-  private final SortedSet<String> accounts;
+  private final SortedMap<String, Set<String>> accounts;
   private final QueueSource queues;
   private final Mailboxes mailboxes;
 
   /**
    * A desk over the running parts.
    *
-   * @param accounts all of them
+   * @param accounts all of them, each with the queues on which its leads wait
    */
   public StatusDesk(
       LeadCounts counts,
       AccountPause pause,
-      Collection<String> accounts,
+      Map<String, Set<String>> accounts,
       QueueSource queues,
       Mailboxes mailboxes) {
     this.counts = counts;
     this.pause = pause;
-    this.accounts = new TreeSet<>(accounts);
+    this.accounts = new TreeMap<>(accounts);
     this.queues = queues;
     this.mailboxes = mailboxes;
   }
@@ -75,7 +74,7 @@ public final class StatusDesk {
     status.put("at", now.truncatedTo(ChronoUnit.MILLIS).toString());
     status.put("started", text(started));
     addProblems(status.putArray("problems"), health);
-    accounts.forEach(account -> addAccount(status.withArray("accounts"), account, states));
+    accounts.keySet().forEach(account -> addAccount(status.withArray("accounts"), account, states));
     addMailboxes(status.putArray("mailboxes"), health);
     states.forEach(state -> addQueue(status.withArray("queues"), state, now));
     status.set("oldestWaiting", oldestWaiting(states, now));
@@ -109,7 +108,18 @@ public final class StatusDesk {
         .put("state", pause.state(account).name())
         .put("reason", reason == null ? null : PrintableText.line(reason))
         .put("since", text(pause.since(account)))
-        .put("waiting", depth(states, INBOUND + account));
+        .put("waiting", waiting(account, states));
+  }
+
+  /** Null where the broker does not tell. */
+  private Long waiting(String account, List<QueueState> states) {
+    List<Long> depths =
+        states.stream()
+            .filter(state -> accounts.get(account).contains(state.queue()))
+            .map(QueueState::depth)
+            .filter(Objects::nonNull)
+            .toList();
+    return depths.isEmpty() ? null : depths.stream().mapToLong(Long::longValue).sum();
   }
 
   private void addMailboxes(ArrayNode all, HealthOfParts health) {
@@ -143,14 +153,14 @@ public final class StatusDesk {
     LeadCounts.Waiting taken = counts.oldestWaiting();
     QueueState queued =
         states.stream()
-            .filter(state -> state.queue().startsWith(INBOUND) && state.oldest() != null)
+            .filter(state -> accountOf(state) != null && state.oldest() != null)
             .min(Comparator.comparing(QueueState::oldest))
             .orElse(null);
     Instant since = taken == null ? null : Instant.ofEpochMilli(taken.receivedAt());
     ObjectNode oldest = JsonNodeFactory.instance.objectNode();
     if (queued != null && (since == null || queued.oldest().isBefore(since))) {
       since = queued.oldest();
-      oldest.putNull("key").put("account", queued.queue().substring(INBOUND.length()));
+      oldest.putNull("key").put("account", accountOf(queued));
       oldest.putNull("dealer");
     } else if (taken != null) {
       oldest.put("key", taken.leadKey()).put("account", taken.account());
@@ -159,6 +169,15 @@ public final class StatusDesk {
       return null;
     }
     return oldest.put("received", text(since)).put("seconds", seconds(since, now));
+  }
+
+  /** Whose leads wait on the queue; null where none do. */
+  private String accountOf(QueueState state) {
+    return accounts.entrySet().stream()
+        .filter(account -> account.getValue().contains(state.queue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 
   private void addLeads(ObjectNode leads, List<QueueState> states, Instant now) {

@@ -7,12 +7,15 @@ import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The queues that the accounts and dealers need, and who may use them. */
 final class DealerQueues {
+  private static final String INBOUND = "leads.inbound.";
   private static final String DEAD = "leads.dead";
   private static final String PARKED = "leads.parked";
   private static final String DISMISSED = "leads.dismissed";
@@ -22,6 +25,18 @@ final class DealerQueues {
   static final int COMMAND_LANES = 16;
 
   private DealerQueues() {}
+
+  /** The queues on which the leads of each account wait. */
+  static Map<String, Set<String>> waitedOn(Dealers dealers) {
+    Map<String, Set<String>> queues = new HashMap<>();
+    for (String account : dealers.accounts().keySet()) {
+      queues.put(account, new TreeSet<>(Set.of(INBOUND + account)));
+    }
+    dealers
+        .dealers()
+        .forEach((id, dealer) -> queues.get(dealer.account()).addAll(sendsTo(id, dealer)));
+    return queues;
+  }
 
   /** All on which something may wait. */
   static Set<String> all(BrokerLayout layout) {
@@ -41,7 +56,7 @@ final class DealerQueues {
       oneAtATime.add(COMMANDS + "." + lane);
     }
     List<BrokerLayout.Login> logins = new ArrayList<>();
-    dealers.accounts().keySet().forEach(account -> queues.add("leads.inbound." + account));
+    dealers.accounts().keySet().forEach(account -> queues.add(INBOUND + account));
     dealers
         .dealers()
         .forEach(

@@ -75,7 +75,7 @@ final class Observation implements AutoCloseable {
     return new StatusDesk(
         new LeadCounts(transactions),
         pause,
-        dealers.accounts().keySet(),
+        DealerQueues.waitedOn(dealers),
         () -> broker.get().queues(queues),
         mailboxes);
   }
