@@ -38,7 +38,9 @@ final class StubbedSml implements AutoCloseable {
         new RouteBuilder() {
           @Override
           public void configure() {
-            from("direct:sml-request-main").errorHandler(noErrorHandler()).process(StubbedSml.this::answer);
+            from("direct:sml-request-main")
+                .errorHandler(noErrorHandler())
+                .process(StubbedSml.this::answer);
           }
         });
     camel.start();
