@@ -14,8 +14,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 record CrmEvent(String queue, String type, long lead, String from, String to) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  static final String CREATED = "es.sml.lead.created.v1";
-  static final String STATUS_CHANGED = "es.sml.lead.status-changed.v1";
+  private static final String CREATED = "es.sml.lead.created.v1";
+  private static final String STATUS_CHANGED = "es.sml.lead.status-changed.v1";
+  private static final String FINISHED = "es.sml.lead.finished.v1";
 
   static CrmEvent read(String queue, String body) {
     try {
@@ -30,5 +31,13 @@ record CrmEvent(String queue, String type, long lead, String from, String to) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event on " + queue + " is no JSON", e);
     }
+  }
+
+  boolean isCreation() {
+    return type.equals(CREATED);
+  }
+
+  boolean isStatusChange() {
+    return type.equals(STATUS_CHANGED) || type.equals(FINISHED);
   }
 }

@@ -41,9 +41,9 @@ final class Tally {
     screen.sum("unaccounted for", faults.size(), "");
     screen.sum(
         "events told to the CRMs",
-        told.count(CrmEvent.CREATED) + told.count(CrmEvent.STATUS_CHANGED),
+        told.count(CrmEvent::isCreation) + told.count(CrmEvent::isStatusChange),
         "%d leads created, %d statuses changed"
-            .formatted(told.count(CrmEvent.CREATED), told.count(CrmEvent.STATUS_CHANGED)));
+            .formatted(told.count(CrmEvent::isCreation), told.count(CrmEvent::isStatusChange)));
     faults.forEach(screen::fault);
     untold.forEach(screen::fault);
     boolean fine = faults.isEmpty() && untold.isEmpty() && exceeded == null;
