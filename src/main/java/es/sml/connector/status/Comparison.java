@@ -132,7 +132,7 @@ final class Comparison implements AutoCloseable {
 
   private void tell(FollowedLead before, SeenLead lead) {
     try {
-      leads.save(List.of(telling(before, lead, histories.of(before))));
+      leads.save(List.of(telling(before, lead, histories.of(before).until(before, lead))));
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);
     }

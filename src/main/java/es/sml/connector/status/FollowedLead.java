@@ -38,6 +38,7 @@ record FollowedLead(
     long updatedAt) {
   static final String NEW = "new";
   static final String END = "end";
+  private static final Long BEFORE_ALL_ENTRIES = 0L;
 
   /** One of which nothing is known but that it is there. */
   static FollowedLead unknown(
@@ -82,7 +83,10 @@ record FollowedLead(
         updatedAt);
   }
 
-  /** The same lead, of whose creation its CRM is told; none of its tasks is done. */
+  /**
+   * The same lead, of whose creation its CRM is told; none of its tasks is done, and whatever its
+   * history has will be news.
+   */
   FollowedLead toldOfCreation() {
     return new FollowedLead(
         account,
@@ -95,7 +99,7 @@ record FollowedLead(
         user,
         Set.of(),
         changes + 1,
-        historyId,
+        BEFORE_ALL_ENTRIES,
         seen,
         watched,
         stored,

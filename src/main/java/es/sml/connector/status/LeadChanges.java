@@ -30,9 +30,7 @@ final class LeadChanges {
     List<LeadChange> changes = new ArrayList<>();
     List<Step> statuses = steps(STATUS, before.status(), now.status(), history);
     List<Step> users =
-        isReassigned(before, now)
-            ? steps(USER, text(before.user()), text(now.user()), history)
-            : List.of();
+        knowsUser(before) ? steps(USER, text(before.user()), text(now.user()), history) : List.of();
     String status = before.status();
     int nextUser = 0;
     for (Step step : statuses) {
@@ -52,8 +50,12 @@ final class LeadChanges {
   }
 
   // Whom SML gave a new lead to is no news; from then on it is.
+  private static boolean knowsUser(FollowedLead before) {
+    return before.seen() || before.user() != null;
+  }
+
   private static boolean isReassigned(FollowedLead before, SeenLead now) {
-    return (before.seen() || before.user() != null) && !Objects.equals(before.user(), now.user());
+    return knowsUser(before) && !Objects.equals(before.user(), now.user());
   }
 
   private static List<SeenLead.DoneTask> newlyDone(FollowedLead before, SeenLead now) {
@@ -65,13 +67,10 @@ final class LeadChanges {
 
   /**
    * The way of a field from one value to another: through the history where this leads from the one
-   * to the other, else in one step.
+   * to the other, also to and fro, else in one step.
    */
   private static List<Step> steps(
       String field, String from, String to, List<HistoryEntry> history) {
-    if (Objects.equals(from, to)) {
-      return List.of();
-    }
     List<Step> steps = new ArrayList<>();
     String current = from;
     for (int i = 0; i < history.size(); i++) {
@@ -82,8 +81,11 @@ final class LeadChanges {
         current = value;
       }
     }
-    return Objects.equals(current, to)
-        ? steps
+    if (Objects.equals(current, to)) {
+      return steps;
+    }
+    return Objects.equals(from, to)
+        ? List.of()
         : List.of(new Step(Integer.MAX_VALUE, from, to, NOBODY_SAYS));
   }
 

@@ -12,10 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks SML for the history of a lead. */
 final class LeadHistories {
+  private static final String STATUS = "status";
+  private static final String USER = "user";
+
   private final SmlOperations operations;
   private final SmlPages pages;
 
@@ -31,6 +35,21 @@ final class LeadHistories {
    */
   record History(List<HistoryEntry> untold, Long newest) {
     static final History NONE = new History(List.of(), null);
+
+    /**
+     * As far as it leads to the lead as SML's list showed it: asked for later, it may go on from
+     * there. All of it where it does not lead there.
+     */
+    History until(FollowedLead before, SeenLead shown) {
+      String user = text(shown.user());
+      int last = lastAs(untold, shown.status(), Optional.ofNullable(user));
+      if (last >= 0) {
+        return new History(untold.subList(0, last + 1), untold.get(last).id());
+      }
+      boolean isBefore =
+          before.status().equals(shown.status()) && Objects.equals(text(before.user()), user);
+      return isBefore ? NONE : this;
+    }
   }
 
   /** Never fails for want of a history: then there are no steps to tell. */
@@ -65,21 +84,41 @@ final class LeadHistories {
     if (entries.isEmpty()) {
       return History.NONE;
     }
-    Long newest = entries.get(entries.size() - 1).id();
+    boolean haveIds = entries.stream().allMatch(entry -> entry.id() != null);
+    Long newest = haveIds ? entries.get(entries.size() - 1).id() : null;
     if (lead.historyId() != null && newest != null) {
       return new History(
           entries.stream().filter(entry -> entry.id() > lead.historyId()).toList(), newest);
     }
-    return new History(entries.subList(lastThatIsKnown(lead, entries) + 1, entries.size()), newest);
+    // Without a mark, what led to what is known is known, the last time that something did.
+    int known = lastAs(entries, lead.status(), Optional.ofNullable(text(lead.user())));
+    return new History(entries.subList(known + 1, entries.size()), newest);
   }
 
-  // Without a mark, what led to the known status is known, the last time that something did.
-  private static int lastThatIsKnown(FollowedLead lead, List<HistoryEntry> entries) {
-    int last = entries.size() - 1;
-    while (last >= 0 && !lead.status().equals(entries.get(last).values().get("status"))) {
-      last--;
+  /**
+   * The last entry after which a lead is so, as far as the entries up to it say; -1 if none.
+   *
+   * @param user any, where it is empty
+   */
+  private static int lastAs(List<HistoryEntry> entries, String status, Optional<String> user) {
+    int last = -1;
+    boolean isStatus = true;
+    boolean isUser = true;
+    for (int i = 0; i < entries.size(); i++) {
+      Map<String, String> values = entries.get(i).values();
+      if (values.containsKey(STATUS)) {
+        isStatus = status.equals(values.get(STATUS));
+      }
+      if (user.isPresent() && values.containsKey(USER)) {
+        isUser = user.get().equals(values.get(USER));
+      }
+      last = isStatus && isUser ? i : last;
     }
     return last;
+  }
+
+  private static String text(Long user) {
+    return user == null ? null : user.toString();
   }
 
   // By ids or times where all have them; else it is taken to begin with the newest, as lists do.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a benchmark found, each figure told when it is known and all of them at the end. */
-final class FigureTable {
+public final class FigureTable {
   private final StringBuilder rows = new StringBuilder();
 
-  void row(String what, String format, Object... values) {
+  public void row(String what, String format, Object... values) {
     String figure = String.format(Locale.ROOT, format, values);
     rows.append(String.format("| %-60s | %s |%n", what, figure));
     System.out.println(what + ": " + figure);
@@ -20,7 +20,7 @@ final class FigureTable {
    * @param sorted those that came
    * @param all with those that did not
    */
-  void waits(String what, List<Duration> sorted, long all) {
+  public void waits(String what, List<Duration> sorted, long all) {
     if (sorted.isEmpty()) {
       row(what, "none came of %d", all);
       return;
@@ -36,7 +36,7 @@ final class FigureTable {
   }
 
   /** Nothing, where nothing was asked for. */
-  void print(String command) {
+  public void print(String command) {
     if (!rows.isEmpty()) {
       System.out.printf("%n%s%n%s%n", command, rows);
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +103,20 @@ public final class PackagedConnector implements AutoCloseable {
   /** How many threads the system schedules; 0 where it does not tell. */
   public long threads() throws IOException {
     return status("Threads");
+  }
+
+  /** Bytes of the heap that are in use, after a collection. */
+  long liveHeap() throws IOException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(process.pid()),
+                "GC.class_histogram")
+            .start();
+    // Its last line: Total, instances, bytes.
+    String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String[] total = histogram.strip().split("\\s+", -1);
+    return Long.parseLong(total[total.length - 1]);
   }
 
   private long status(String name) throws IOException {

@@ -30,8 +30,14 @@ public class SandboxCaller {
     connect(sandbox);
   }
 
-  static SandboxCaller loggedIn(Sandbox sandbox) {
-    SandboxCaller caller = new SandboxCaller(sandbox);
+  public static SandboxCaller loggedIn(Sandbox sandbox) {
+    return loggedIn(sandbox.baseUrl());
+  }
+
+  /** For a sandbox in another process. */
+  public static SandboxCaller loggedIn(URI base) {
+    SandboxCaller caller = new SandboxCaller();
+    caller.base = base;
     caller.logIn();
     return caller;
   }

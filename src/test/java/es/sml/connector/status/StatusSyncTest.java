@@ -199,6 +199,60 @@ class StatusSyncTest {
     assertThat(body(4).at("/data/from").asText()).isEqualTo("new");
   }
 
+  @Test
+  void tellsStepsToAndFro() {
+    created("k1", "norte", 1);
+    sml.lead(1, "new", ",\"user\":7");
+    sync.sync("main");
+    sml.lead(1, "tracing", ",\"user\":7");
+    sml.history(
+        1,
+        change(5, "status", "new", "tracing", 3),
+        change(4, "user", "8", "7", 3),
+        change(3, "status", "tracing", "new", 3),
+        change(2, "user", "7", "8", 3),
+        change(1, "status", "new", "tracing", 3));
+    sync.sync("main");
+    assertThat(told())
+        .containsExactly(
+            "main-1-1 norte created new",
+            "main-1-2 norte status-changed tracing",
+            "main-1-3 norte assigned tracing",
+            "main-1-4 norte status-changed new",
+            "main-1-5 norte assigned new",
+            "main-1-6 norte status-changed tracing");
+  }
+
+  @Test
+  void tellsAsFarAsThePageGoesWhereTheHistoryGoesOn() {
+    created("k1", "norte", 1);
+    sml.lead(1, "commercial_management");
+    sml.history(
+        1,
+        change(3, "status", "tracing", "new", 4),
+        change(2, "status", "commercial_management", "tracing", 3),
+        change(1, "status", "new", "commercial_management", 2));
+    sync.sync("main");
+    assertThat(told())
+        .containsExactly(
+            "main-1-1 norte created new", "main-1-2 norte status-changed commercial_management");
+    sml.lead(1, "new");
+    sync.sync("main");
+    assertThat(told())
+        .endsWith("main-1-3 norte status-changed tracing", "main-1-4 norte status-changed new");
+    assertThat(body(2).at("/data/by").asLong()).isEqualTo(3);
+  }
+
+  @Test
+  void readsAHistoryOfWhichNotAllEntriesHaveIds() {
+    created("k1", "norte", 1);
+    sml.lead(1, "tracing");
+    sml.history(1, change(2, "status", "new", "tracing", 3), "{\"status\":\"new\"}");
+    sync.sync("main");
+    assertThat(told())
+        .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,7 +3,6 @@ package es.sml.connector.cli.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Set;
 
 /**
  * An event as a dealer's CRM receives it.
@@ -15,14 +14,9 @@ import java.util.Set;
  */
 record CrmEvent(String queue, String type, long lead, String from, String to) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  static final String CREATED = "es.sml.lead.created.v1";
-  private static final Set<String> OF_STATUS =
-      Set.of("es.sml.lead.status-changed.v1", "es.sml.lead.finished.v1");
-
-  /** Whether it tells of another status. */
-  boolean isOfStatus() {
-    return OF_STATUS.contains(type);
-  }
+  private static final String CREATED = "es.sml.lead.created.v1";
+  private static final String STATUS_CHANGED = "es.sml.lead.status-changed.v1";
+  private static final String FINISHED = "es.sml.lead.finished.v1";
 
   static CrmEvent read(String queue, String body) {
     try {
@@ -37,5 +31,13 @@ record CrmEvent(String queue, String type, long lead, String from, String to) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event on " + queue + " is no JSON", e);
     }
+  }
+
+  boolean isCreation() {
+    return type.equals(CREATED);
+  }
+
+  boolean isStatusChange() {
+    return type.equals(STATUS_CHANGED) || type.equals(FINISHED);
   }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 record StatusChange(String dealer, long lead, String from, String to, Instant at) {
 
   boolean isToldBy(CrmEvent event) {
-    return event.isOfStatus()
+    return event.isStatusChange()
         && event.queue().equals(Dealerships.statusQueue(dealer))
         && event.lead() == lead
         && from.equals(event.from())

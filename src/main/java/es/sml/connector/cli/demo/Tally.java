@@ -41,8 +41,9 @@ final class Tally {
     screen.sum("unaccounted for", faults.size(), "");
     screen.sum(
         "events told to the CRMs",
-        told.created() + told.statusChanges(),
-        "%d leads created, %d statuses changed".formatted(told.created(), told.statusChanges()));
+        told.count(CrmEvent::isCreation) + told.count(CrmEvent::isStatusChange),
+        "%d leads created, %d statuses changed"
+            .formatted(told.count(CrmEvent::isCreation), told.count(CrmEvent::isStatusChange)));
     faults.forEach(screen::fault);
     untold.forEach(screen::fault);
     boolean fine = faults.isEmpty() && untold.isEmpty() && exceeded == null;

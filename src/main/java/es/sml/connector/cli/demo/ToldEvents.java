@@ -28,14 +28,8 @@ final class ToldEvents {
     return changes.stream().filter(change -> change.isToldBy(event)).findFirst();
   }
 
-  /** How many events told that a lead is in SML. */
-  long created() {
-    return events.stream().filter(event -> event.type().equals(CrmEvent.CREATED)).count();
-  }
-
-  /** How many events told of another status. */
-  long statusChanges() {
-    return events.stream().filter(CrmEvent::isOfStatus).count();
+  long count(Predicate<CrmEvent> kind) {
+    return events.stream().filter(kind).count();
   }
 
   /** Whether each new lead and each change was told at least once. */
@@ -58,7 +52,7 @@ final class ToldEvents {
       for (Sighting.Creation creation : offer.creations()) {
         Predicate<CrmEvent> tells =
             event ->
-                event.type().equals(CrmEvent.CREATED)
+                event.isCreation()
                     && event.queue().equals(queue)
                     && event.lead() == creation.lead();
         check(queue, "that SML lead " + creation.lead() + " is there", tells, times, faults);

@@ -53,7 +53,7 @@ final class Watch {
     evidence.match().forEach(screen::matched);
     for (CrmEvent event : installation.broker().newEvents()) {
       told.received(event);
-      if (event.isOfStatus()) {
+      if (event.isStatusChange()) {
         Optional<StatusChange> change = told.changeToldBy(event);
         screen.told(
             event, change.map(made -> Duration.between(made.at(), Instant.now())).orElse(null));

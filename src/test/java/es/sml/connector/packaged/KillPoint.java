@@ -1,0 +1,52 @@
+package es.sml.connector.packaged;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A request in the middle of which a process is killed: it is held until that is done. */
+final class KillPoint {
+  private static final long LONGEST_SECONDS = 180;
+
+  private final AtomicInteger requestsLeft;
+  private final CountDownLatch reached = new CountDownLatch(1);
+  private final CountDownLatch killed = new CountDownLatch(1);
+
+  /**
+   * @param request which one from now on
+   */
+  KillPoint(int request) {
+    this.requestsLeft = new AtomicInteger(request);
+  }
+
+  /** One that is never reached. */
+  static KillPoint none() {
+    return new KillPoint(0);
+  }
+
+  /** A request is here. */
+  void pass() {
+    if (requestsLeft.decrementAndGet() == 0) {
+      reached.countDown();
+      hold(killed);
+    }
+  }
+
+  /** Kills once the request is here. */
+  void kill(PackagedConnector process) {
+    if (!hold(reached)) {
+      throw new AssertionError("too few requests");
+    }
+    process.kill();
+    killed.countDown();
+  }
+
+  private static boolean hold(CountDownLatch latch) {
+    try {
+      return latch.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package es.sml.connector.packaged;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An event as a CRM took it.
+ *
+ * @param number which one of its lead it is, by its id
+ * @param change what happened, in the words of {@link LeadChanger}
+ * @param whole all that came
+ */
+record TakenEvent(String id, String dealer, long lead, int number, String change, String whole) {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final CsvSchema WITH_HEADER = CsvSchema.emptySchema().withHeader();
+
+  static TakenEvent ofJson(String body) {
+    try {
+      JsonNode event = JSON.readTree(body);
+      return of(event, event.path("data"), event.at("/data/task/id"), body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + body, e);
+    }
+  }
+
+  /** The lines of a file of events. */
+  static List<TakenEvent> ofFile(Path file) throws IOException {
+    List<TakenEvent> events = new ArrayList<>();
+    for (JsonNode line :
+        new CsvMapper()
+            .readerFor(JsonNode.class)
+            .with(WITH_HEADER)
+            .<JsonNode>readValues(file.toFile())
+            .readAll()) {
+      events.add(of(line, line, line.path("task"), line.toString()));
+    }
+    return events;
+  }
+
+  private static TakenEvent of(JsonNode event, JsonNode data, JsonNode task, String whole) {
+    String id = event.path("id").asText();
+    String type = event.path("type").asText().replaceAll("^es\\.sml\\.lead\\.|\\.v1$", "");
+    String step = data.path("from").asText() + " > " + data.path("to").asText();
+    String change =
+        switch (type) {
+          case "status-changed", "finished" -> step;
+          case "assigned" -> LeadChanger.USER + step;
+          case "task-done" -> LeadChanger.TASK + task.asText();
+          default -> type;
+        };
+    return new TakenEvent(
+        id,
+        data.path("dealer").asText(),
+        data.path("leadId").asLong(),
+        Integer.parseInt(id.substring(id.lastIndexOf('-') + 1)),
+        change,
+        whole);
+  }
+
+  boolean isTask() {
+    return change.startsWith(LeadChanger.TASK);
+  }
+}
