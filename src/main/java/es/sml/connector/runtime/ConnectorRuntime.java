@@ -33,6 +33,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -225,6 +226,8 @@ public final class ConnectorRuntime implements AutoCloseable {
 
   private Main prepareCamel(Path routes) {
     Main camel = new Main();
+    // Its own hook would stop the routes beside ours, and hold all that was stopped till the end.
+    camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
     camel.setDefaultPropertyPlaceholderLocation("false");
     MainConfigurationProperties options = camel.configure();
     options.setName("sml-connector");

@@ -21,9 +21,11 @@ import org.apache.camel.support.RoutePolicySupport;
 final class RouteWatch implements RoutePolicyFactory {
   private static final String LOGIN = "sml-login-";
   private static final String SYNC = "status-sync-";
-  private static final String INBOUND = "parse-inbound-";
+  private static final List<String> LEADS = List.of("parse-inbound-", "dealer-queue-message-");
   private static final List<String> INTAKE =
-      List.of("inbox-mail-", "inbox-pop3-", "dealer-queue-message-", "drop-folder-file-");
+      List.of("inbox-mail-", "inbox-pop3-", "drop-folder-file-");
+
+  private static final String TAKING_IN = "intake";
 
   private final Map<String, String> accountsByDealer;
   private final ErrorMeters errors;
@@ -49,7 +51,7 @@ final class RouteWatch implements RoutePolicyFactory {
     if (route.startsWith(SYNC)) {
       return new Syncs(route.substring(SYNC.length()));
     }
-    if (route.startsWith(INBOUND)) {
+    if (LEADS.stream().anyMatch(route::startsWith)) {
       return new Leads();
     }
     return INTAKE.stream().anyMatch(route::startsWith) ? new Intakes() : null;
@@ -65,7 +67,8 @@ final class RouteWatch implements RoutePolicyFactory {
     @Override
     public void onExchangeDone(Route route, Exchange lead) {
       if (failure(lead) != null) {
-        errors.count(Steps.text(lead, LeadProperties.STAGE), Steps.account(lead));
+        String stage = Steps.text(lead, LeadProperties.STAGE);
+        errors.count(stage == null ? TAKING_IN : stage, Steps.account(lead));
       }
     }
   }
@@ -75,7 +78,7 @@ final class RouteWatch implements RoutePolicyFactory {
     public void onExchangeDone(Route route, Exchange message) {
       if (failure(message) != null) {
         String dealer = Steps.text(message, LeadProperties.DEALER);
-        errors.count("intake", dealer == null ? null : accountsByDealer.get(dealer));
+        errors.count(TAKING_IN, dealer == null ? null : accountsByDealer.get(dealer));
       }
     }
   }

@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** SML's operations by the same routes, and nothing else: no broker, no ledger, no intake. */
 public final class SmlAccess implements AutoCloseable {
@@ -57,6 +58,7 @@ public final class SmlAccess implements AutoCloseable {
   }
 
   private void start(Configuration configuration, Path routes) throws Exception {
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.setDefaultPropertyPlaceholderLocation("false");
     main.configure().setName("sml-access");
     main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);

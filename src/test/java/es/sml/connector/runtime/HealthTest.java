@@ -70,11 +70,11 @@ class HealthTest extends OpsStationTest {
   @Test
   void noReasonHasTheAddressOfAnEndpoint() throws Exception {
     startAll();
-    for (String route : new String[] {"status-relay", "command-relay"}) {
+    for (String route : new String[] {"result-relay", "command-relay"}) {
       context.getRouteController().stopRoute(route);
     }
     String health = awaitStatus("health", 503).toString();
-    assertThat(health).contains("route:status-relay").doesNotContain("sql:", "SELECT", "://");
+    assertThat(health).contains("route:result-relay").doesNotContain("sql:", "SELECT", "://");
   }
 
   private JsonNode awaitStatus(String what, int status) {
