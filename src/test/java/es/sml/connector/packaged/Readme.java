@@ -32,9 +32,10 @@ final class Readme {
     return only("shell block", part, shellBlocks().stream().filter(b -> b.contains(part)).toList());
   }
 
-  /** The one block of YAML. */
-  String yamlBlock() {
-    return only("YAML block", "", blocks("yaml"));
+  /** The one block of YAML that starts so. */
+  String yamlBlock(String start) {
+    return only(
+        "YAML block", start, blocks("yaml").stream().filter(b -> b.startsWith(start)).toList());
   }
 
   private List<String> blocks(String language) {

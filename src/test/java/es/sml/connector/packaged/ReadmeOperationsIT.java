@@ -36,7 +36,7 @@ class ReadmeOperationsIT {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(SmlOperation.values()).map(SmlOperation::label).toList());
     int port = freePort();
-    configure(readme.yamlBlock().replace("18080", "" + port));
+    configure(readme.yamlBlock("accounts:").replace("18080", "" + port));
     try (PackagedConnector sandbox =
         PackagedConnector.start(directory, "sandbox", "--port", "" + port)) {
       sandbox.awaitOutput("SML sandbox on");
