@@ -179,7 +179,7 @@ class MetricsTest extends OpsStationTest {
             "sml_connector_ledger_parked_leads",
             "jvm_memory_used_bytes",
             "jvm_threads_live_threads",
-            "jvm_gc_pause_seconds_max",
+            "jvm_gc_memory_promoted_bytes_total",
             "process_cpu_usage");
     connector.stopSandbox();
     connector.sendCorrelated(DEALER, RunningConnector.lead(1), "one");
@@ -187,11 +187,15 @@ class MetricsTest extends OpsStationTest {
         awaitMetrics(
             all ->
                 all.value("sml_connector_account_state", "{account=\"demo\",state=\"down\"}") == 1
-                    && all.value("sml_connector_queue_depth", "{queue=\"" + INBOUND + "\"}") == 1);
+                    && depth(all, INBOUND) + depth(all, DEALER) == 1);
     assertThat(metrics.value("sml_connector_account_breaker_open", "{account=\"demo\"}"))
         .isEqualTo(1);
     assertThat(metrics.value("sml_connector_part_up", "{part=\"account-demo\"}")).isEqualTo(0);
     assertThat(metrics.value("sml_connector_healthy", "")).isEqualTo(0);
+  }
+
+  private static double depth(Exposition metrics, String queue) {
+    return metrics.value("sml_connector_queue_depth", "{queue=\"" + queue + "\"}");
   }
 
   @Test
