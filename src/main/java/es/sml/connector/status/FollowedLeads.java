@@ -124,14 +124,14 @@ final class FollowedLeads {
    * Ids of the leads that SML's lists of open leads must show, in order.
    *
    * @param after the last id of those before
-   * @param before only what was written before this time
+   * @param before only what was written up to this time
    */
   List<Long> watched(String account, long after, long before, int most) {
     return transactions.read(
         jdbc ->
             jdbc.sql(
                     "SELECT sml_id FROM followed_lead WHERE account = :account AND watched = 1 AND sml_id > :after "
-                        + "AND NOT (updated_at BETWEEN :before AND "
+                        + "AND NOT (updated_at > :before AND updated_at <= "
                         + transactions.now()
                         + ") ORDER BY sml_id LIMIT :most")
                 .param("account", account)

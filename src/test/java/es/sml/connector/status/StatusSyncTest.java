@@ -59,6 +59,16 @@ class StatusSyncTest {
     return Database.open(new DatabaseSettings(null, null, null, 8), directory);
   }
 
+  /** A run that begins after all that was done before, by the database's clock. */
+  private void run() {
+    FollowedLeads leads = new FollowedLeads(database, outbox);
+    long before = leads.now();
+    while (leads.now() <= before) {
+      Thread.onSpinWait();
+    }
+    sync.sync("main");
+  }
+
   private StatusSync sync(Map<String, Follower> followers) {
     SmlClient client = sml.client();
     return new StatusSync(
@@ -90,7 +100,7 @@ class StatusSyncTest {
   void tellsNothingOfALeadWithoutACrm() {
     created("k1", "este", 1);
     sml.lead(1, "tracing");
-    sync.sync("main");
+    run();
     assertThat(told()).isEmpty();
   }
 
@@ -108,8 +118,8 @@ class StatusSyncTest {
     ledger = new Ledger(database);
     created("k1", "norte", 1);
     sml.lead(1, "tracing");
-    sync.sync("main");
-    sync.sync("main");
+    run();
+    run();
     assertThat(told())
         .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
   }
@@ -118,13 +128,13 @@ class StatusSyncTest {
   void tellsEachChangeOnceAndInOrder() {
     created("k1", "norte", 1);
     sml.lead(1, "new");
-    sync.sync("main");
+    run();
     sml.lead(1, "tracing", ",\"user\":7");
-    sync.sync("main");
-    sync.sync("main");
+    run();
+    run();
     sml.lead(1, "end", ",\"user\":8,\"result\":\"sold\"");
-    sync.sync("main");
-    sync.sync("main");
+    run();
+    run();
     assertThat(told())
         .containsExactly(
             "main-1-1 norte created new",
@@ -139,11 +149,11 @@ class StatusSyncTest {
   void takesWhomANewLeadIsGivenToForNoNews() {
     created("k1", "norte", 1);
     sml.lead(1, "new", ",\"user\":7");
-    sync.sync("main");
-    sync.sync("main");
+    run();
+    run();
     assertThat(told()).hasSize(1);
     sml.lead(1, "new", ",\"user\":8");
-    sync.sync("main");
+    run();
     assertThat(body(1).at("/data/from").asLong()).isEqualTo(7);
     assertThat(body(1).at("/data/to").asLong()).isEqualTo(8);
   }
@@ -152,15 +162,15 @@ class StatusSyncTest {
   void tellsOfTasksThatAreDone() {
     created("k1", "norte", 1);
     sml.lead(1, "new", tasks("{\"id\":5,\"type\":\"date\"},{\"id\":6,\"type\":\"budget\"}"));
-    sync.sync("main");
+    run();
     sml.lead(
         1,
         "new",
         tasks(
             "{\"id\":5,\"type\":\"date\",\"realization_date\":\"2026-03-01T10:00:00+01:00\"},"
                 + "{\"id\":6,\"type\":\"budget\",\"realization_date_check\":false}"));
-    sync.sync("main");
-    sync.sync("main");
+    run();
+    run();
     assertThat(told())
         .containsExactly("main-1-1 norte created new", "main-1-2 norte task-done new");
     assertThat(body(1).at("/data/task").toString()).isEqualTo("{\"id\":5,\"type\":\"date\"}");
@@ -177,7 +187,7 @@ class StatusSyncTest {
         change(3, "status", "commercial_management", "tracing", 3),
         change(2, "status", "new", "commercial_management", 2),
         "{\"history_id\":1,\"history_type\":\"+\",\"changes\":[]}");
-    sync.sync("main");
+    run();
     sml.lead(1, "end", ",\"user\":8");
     sml.history(
         1,
@@ -185,7 +195,7 @@ class StatusSyncTest {
         change(5, "status", "tracing", "new", 4),
         change(3, "status", "commercial_management", "tracing", 3),
         change(2, "status", "new", "commercial_management", 2));
-    sync.sync("main");
+    run();
     assertThat(told())
         .containsExactly(
             "main-1-1 norte created new",
@@ -203,7 +213,7 @@ class StatusSyncTest {
   void tellsStepsToAndFro() {
     created("k1", "norte", 1);
     sml.lead(1, "new", ",\"user\":7");
-    sync.sync("main");
+    run();
     sml.lead(1, "tracing", ",\"user\":7");
     sml.history(
         1,
@@ -212,7 +222,7 @@ class StatusSyncTest {
         change(3, "status", "tracing", "new", 3),
         change(2, "user", "7", "8", 3),
         change(1, "status", "new", "tracing", 3));
-    sync.sync("main");
+    run();
     assertThat(told())
         .containsExactly(
             "main-1-1 norte created new",
@@ -232,12 +242,12 @@ class StatusSyncTest {
         change(3, "status", "tracing", "new", 4),
         change(2, "status", "commercial_management", "tracing", 3),
         change(1, "status", "new", "commercial_management", 2));
-    sync.sync("main");
+    run();
     assertThat(told())
         .containsExactly(
             "main-1-1 norte created new", "main-1-2 norte status-changed commercial_management");
     sml.lead(1, "new");
-    sync.sync("main");
+    run();
     assertThat(told())
         .endsWith("main-1-3 norte status-changed tracing", "main-1-4 norte status-changed new");
     assertThat(body(2).at("/data/by").asLong()).isEqualTo(3);
@@ -248,7 +258,7 @@ class StatusSyncTest {
     created("k1", "norte", 1);
     sml.lead(1, "tracing");
     sml.history(1, change(2, "status", "new", "tracing", 3), "{\"status\":\"new\"}");
-    sync.sync("main");
+    run();
     assertThat(told())
         .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
   }
@@ -265,7 +275,7 @@ class StatusSyncTest {
     created("k1", "norte", 1);
     sml.lead(1, "tracing");
     sml.history(1, entry);
-    sync.sync("main");
+    run();
     assertThat(told())
         .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
     assertThat(body(1).at("/data/by").isMissingNode()).isTrue();
@@ -280,7 +290,7 @@ class StatusSyncTest {
         snapshot(13, "tracing", "2026-03-01T12:00:00Z"),
         snapshot(12, "commercial_management", "2026-03-01T11:00:00Z"),
         snapshot(11, "new", "2026-03-01T10:00:00Z"));
-    sync.sync("main");
+    run();
     assertThat(told())
         .containsExactly(
             "main-1-1 norte created new",
@@ -295,10 +305,10 @@ class StatusSyncTest {
       created("k" + i, "norte", i);
       sml.lead(i, i <= 3 ? "new" : "tracing");
     }
-    sync.sync("main");
+    run();
     int events = told().size();
     sml.takeRequests();
-    sync.sync("main");
+    run();
     assertThat(sml.takeRequests())
         .containsExactlyInAnyOrder(
             "/api/lead/?status=new&page_size=2",
@@ -312,9 +322,9 @@ class StatusSyncTest {
   void asksForAnEndedLeadNoMore() {
     created("k1", "norte", 1);
     sml.lead(1, "end");
-    sync.sync("main");
+    run();
     sml.takeRequests();
-    sync.sync("main");
+    run();
     assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
     assertThat(told()).hasSize(2);
   }
@@ -323,11 +333,11 @@ class StatusSyncTest {
   void followsALeadAgainThatWasOpenedAgain() {
     created("k1", "norte", 1);
     sml.lead(1, "end");
-    sync.sync("main");
+    run();
     sml.lead(1, "tracing");
-    sync.sync("main");
+    run();
     sml.lead(1, "end");
-    sync.sync("main");
+    run();
     assertThat(told().subList(1, 4))
         .containsExactly(
             "main-1-2 norte finished end",
@@ -339,11 +349,11 @@ class StatusSyncTest {
   void tellsOnceThatALeadVanished() {
     created("k1", "norte", 1);
     sml.lead(1, "new");
-    sync.sync("main");
+    run();
     sml.remove(1);
-    sync.sync("main");
+    run();
     sml.takeRequests();
-    sync.sync("main");
+    run();
     assertThat(told()).containsExactly("main-1-1 norte created new", "main-1-2 norte vanished new");
     assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
   }
@@ -354,7 +364,7 @@ class StatusSyncTest {
       created("k" + i, "norte", i);
       sml.lead(i, "new");
     }
-    sync.sync("main");
+    run();
     // While the second page is asked for, a lead of the first ends: the third moves to the first.
     AtomicBoolean once = new AtomicBoolean();
     sml.lead(3, "new", ",\"user\":9");
@@ -364,8 +374,8 @@ class StatusSyncTest {
             sml.lead(1, "end");
           }
         });
-    sync.sync("main");
-    sync.sync("main");
+    run();
+    run();
     assertThat(told().stream().filter(event -> !event.endsWith("created new")))
         .containsExactlyInAnyOrder("main-1-2 norte finished end", "main-3-2 norte assigned new");
   }
@@ -380,11 +390,11 @@ class StatusSyncTest {
             throw new SmlUnavailableException("gone", (Throwable) null);
           }
         });
-    assertThatThrownBy(() -> sync.sync("main")).isInstanceOf(SmlUnavailableException.class);
+    assertThatThrownBy(this::run).isInstanceOf(SmlUnavailableException.class);
     assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
     assertThat(sync.isMissed("main")).isTrue();
     sml.before(request -> {});
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
     assertThat(sync.isMissed("main")).isFalse();
   }
@@ -400,7 +410,7 @@ class StatusSyncTest {
             throw new SmlUnavailableException("gone", (Throwable) null);
           }
         });
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
   }
 
@@ -417,7 +427,7 @@ class StatusSyncTest {
   void anOddEntryDoesNotStopTheOthers(String odd) {
     created("k1", "norte", 1);
     sml.odd(5, odd.replace('\'', '"')).lead(1, "tracing");
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
   }
 
@@ -427,8 +437,8 @@ class StatusSyncTest {
   void aLeadWithOddFieldsIsStillThere(String odd) {
     created("k1", "norte", 1);
     sml.lead(1, "new", odd.replace('\'', '"'));
-    sync.sync("main");
-    sync.sync("main");
+    run();
+    run();
     assertThat(told()).hasSize(1);
   }
 
@@ -436,12 +446,12 @@ class StatusSyncTest {
   void followsTheLeadsOfOthersFromTheFirstCompleteRunOn() {
     sync = sync(Map.of("norte", new Follower("main", List.of(4L)), "sur", OWN));
     sml.lead(1, "new", ",\"concessionaire\":4").lead(2, "new", ",\"concessionaire\":5");
-    sync.sync("main");
+    run();
     assertThat(told()).isEmpty();
     sml.lead(1, "tracing", ",\"concessionaire\":4");
     sml.lead(3, "new", ",\"concessionaire\":4");
-    sync.sync("main");
-    sync.sync("main");
+    run();
+    run();
     assertThat(told())
         .containsExactlyInAnyOrder(
             "main-1-1 norte status-changed tracing", "main-3-1 norte created new");
@@ -453,16 +463,16 @@ class StatusSyncTest {
     OwnChanges own = new OwnChanges(database, Set.of());
     created("k1", "norte", 1);
     sml.lead(1, "new");
-    sync.sync("main");
+    run();
     own.begin("main", 1);
     sml.lead(1, "tracing");
-    sync.sync("main");
+    run();
     own.done("main", 1, "norte", new OwnChanges.Change("tracing", null, 7L, null));
     sml.lead(1, "tracing", ",\"user\":7");
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(1);
     sml.lead(1, "end", ",\"user\":7");
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2).last().isEqualTo("main-1-2 norte finished end");
     assertThat(body(1).at("/data/from").asText()).isEqualTo("tracing");
   }
@@ -474,7 +484,7 @@ class StatusSyncTest {
     own.begin("main", 1);
     own.givenUp("main", 1);
     sml.lead(1, "tracing");
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
   }
 
@@ -484,7 +494,7 @@ class StatusSyncTest {
     created("k1", "norte", 1);
     own.done("main", 1, "sur", new OwnChanges.Change("tracing", null, null, null));
     sml.lead(1, "tracing");
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
   }
 
@@ -495,7 +505,7 @@ class StatusSyncTest {
     own.begin("main", 1);
     own.done("main", 1, "norte", new OwnChanges.Change("end", "sold", null, null));
     sml.lead(1, "end", ",\"result\":\"sold\"");
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
   }
 
@@ -509,7 +519,7 @@ class StatusSyncTest {
         "new",
         tasks(
             "{\"id\":5,\"realization_date_check\":true},{\"id\":6,\"realization_date_check\":true}"));
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
     assertThat(body(1).at("/data/task/id").asLong()).isEqualTo(6);
   }
@@ -545,7 +555,7 @@ class StatusSyncTest {
     created("k1", "norte", 1);
     created("k2", "norte", 1);
     sml.lead(1, "tracing");
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
   }
 
@@ -564,7 +574,7 @@ class StatusSyncTest {
                     "UPDATE followed_lead SET updated_at = updated_at + 3600000, busy_until = updated_at + 3600000")
                 .update());
     sml.lead(1, "tracing");
-    sync.sync("main");
+    run();
     assertThat(told()).hasSize(2);
   }
 
