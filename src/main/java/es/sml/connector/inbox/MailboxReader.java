@@ -22,6 +22,10 @@ final class MailboxReader {
   private static final IntervalFunction AFTER_A_REFUSAL =
       IntervalFunction.ofExponentialRandomBackoff(
           Duration.ofSeconds(10), 2, SPREAD, Duration.ofMinutes(10));
+
+  /** So many failures in a row are at most counted where a pause of seconds is enough. */
+  private static final int SOON = 5;
+
   private static final Duration LONG_LIVED = Duration.ofSeconds(30);
   private static final Duration LONGEST_LEAVE = Duration.ofSeconds(1);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
@@ -36,6 +40,7 @@ final class MailboxReader {
   private volatile MailSocket socket;
   private volatile ImapConnection open;
   private boolean told;
+  private boolean wasRead;
 
   MailboxReader(
       MailboxSettings settings,
@@ -104,6 +109,7 @@ final class MailboxReader {
     while (!isStopping()) {
       long begun = System.nanoTime();
       try {
+        wasRead = false;
         folder.begin();
         session();
         failures = 0;
@@ -111,10 +117,15 @@ final class MailboxReader {
       } catch (MailboxException e) {
         boolean longLived = System.nanoTime() - begun > LONG_LIVED.toNanos();
         failures = longLived ? 1 : failures + 1;
+        if (wasRead) {
+          // It lasts long enough to be read, so it is worth another try soon, but no storm of
+          // logins.
+          failures = Math.min(failures, SOON);
+        }
         report(e.getMessage(), e.kind() != Kind.LOST, failures, e);
         pause(e.kind() == Kind.LOST ? AFTER_A_LOSS : AFTER_A_REFUSAL, failures);
       } catch (DataAccessException | TransactionException e) {
-        failures++;
+        failures = Math.min(failures + 1, SOON); // no fault of the mail server's
         report("the ledger does not answer: " + Words.of(e), false, failures, e);
         pause(AFTER_A_LOSS, failures);
       } catch (InterruptedException e) {
@@ -180,6 +191,7 @@ final class MailboxReader {
       try {
         folder.read(connection);
         status.looked();
+        wasRead = true;
         if (told) {
           told = false;
           LOG.info("{}: is read again", settings.name());
