@@ -65,8 +65,7 @@ public final class CommandRunner {
   }
 
   // Its own change is no news to the CRM. Where nobody knows what became of it, the lead is held
-  // until
-  // the command has been run again, or a while.
+  // until the command has been run again, or for a while.
   private JsonNode operate(Command command) {
     Long lead = command.operation().writes() ? command.smlLead() : null;
     if (lead == null) {

@@ -98,7 +98,7 @@ public final class EventOutbox {
                         + due
                         + ") AND "
                         + isDue
-                        + " RETURNING event_id, account, sml_id, change, dealer, body, queued_at, attempts - 1 AS attempts, "
+                        + " RETURNING event_id, account, sml_id, change, dealer, body, attempts - 1 AS attempts, "
                         + now
                         + " - tried_at AS trying")
                 .param("dealer", dealer)

@@ -88,27 +88,16 @@ record FollowedLead(
    * history has will be news.
    */
   FollowedLead toldOfCreation() {
-    return new FollowedLead(
-        account,
-        smlId,
-        dealer,
-        externalId,
-        reference,
-        status,
-        result,
-        user,
-        Set.of(),
-        changes + 1,
-        BEFORE_ALL_ENTRIES,
-        seen,
-        watched,
-        stored,
-        knownAt,
-        updatedAt);
+    return told(Set.of(), BEFORE_ALL_ENTRIES, watched);
   }
 
   /** The same lead, which SML has no more. */
   FollowedLead gone() {
+    return told(tasksDone, historyId, false);
+  }
+
+  // One event on, and otherwise as it was.
+  private FollowedLead told(Set<Long> tasks, Long newestEntry, boolean isWatched) {
     return new FollowedLead(
         account,
         smlId,
@@ -118,11 +107,11 @@ record FollowedLead(
         status,
         result,
         user,
-        tasksDone,
+        tasks,
         changes + 1,
-        historyId,
+        newestEntry,
         seen,
-        false,
+        isWatched,
         stored,
         knownAt,
         updatedAt);

@@ -176,7 +176,7 @@ final class FollowedLeads {
     }
   }
 
-  /** Since when each of the dealers follows leads that others created, of those that do. */
+  /** Those of the dealers that follow leads which others created since an earlier run. */
   Set<String> following(Collection<String> dealers) {
     return dealers.isEmpty()
         ? Set.of()
@@ -233,7 +233,8 @@ final class FollowedLeads {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Long number(ResultSet row, String column) throws SQLException {
+  /** A number, or null where there is none; what type the database gives it is its own affair. */
+  static Long number(ResultSet row, String column) throws SQLException {
     Number number = (Number) row.getObject(column);
     return number == null ? null : number.longValue();
   }

@@ -35,12 +35,12 @@ public final class OwnChanges {
 
   /** A command is about to be run at the lead. */
   public void begin(String account, long smlId) {
-    hold(account, smlId, LONGEST_COMMAND);
+    transactions.write(jdbc -> hold(jdbc, account, smlId, LONGEST_COMMAND));
   }
 
   /** The command was not done: what SML shows of the lead is news as ever. */
   public void givenUp(String account, long smlId) {
-    hold(account, smlId, Duration.ZERO);
+    transactions.write(jdbc -> hold(jdbc, account, smlId, Duration.ZERO));
   }
 
   /**
@@ -55,9 +55,8 @@ public final class OwnChanges {
           if (known.isPresent() && isOwn(known.get().dealer(), dealer)) {
             note(jdbc, account, smlId, known.get(), change);
           }
-          return null;
+          return hold(jdbc, account, smlId, Duration.ZERO);
         });
-    givenUp(account, smlId);
   }
 
   private boolean isOwn(String leadsDealer, String commandsDealer) {
@@ -65,17 +64,15 @@ public final class OwnChanges {
         && !toldOfOwn.contains(leadsDealer);
   }
 
-  private void hold(String account, long smlId, Duration time) {
-    transactions.write(
-        jdbc ->
-            jdbc.sql(
-                    "UPDATE followed_lead SET busy_until = "
-                        + transactions.now()
-                        + " + ? WHERE account = ? AND sml_id = ?")
-                .param(time.toMillis())
-                .param(account)
-                .param(smlId)
-                .update());
+  private int hold(JdbcClient jdbc, String account, long smlId, Duration time) {
+    return jdbc.sql(
+            "UPDATE followed_lead SET busy_until = "
+                + transactions.now()
+                + " + ? WHERE account = ? AND sml_id = ?")
+        .param(time.toMillis())
+        .param(account)
+        .param(smlId)
+        .update();
   }
 
   private record Known(String dealer, String status, String result, Long userId, String tasks) {}

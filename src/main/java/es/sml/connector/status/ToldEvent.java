@@ -1,7 +1,5 @@
 package es.sml.connector.status;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -31,11 +29,6 @@ public record ToldEvent(
               row.getLong("due_at"),
               row.getInt("attempts"),
               row.getString("reason"),
-              time(row, "delivered_at"),
-              time(row, "buried_at"));
-
-  private static Long time(ResultSet row, String column) throws SQLException {
-    Number time = (Number) row.getObject(column);
-    return time == null ? null : time.longValue();
-  }
+              FollowedLeads.number(row, "delivered_at"),
+              FollowedLeads.number(row, "buried_at"));
 }
