@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -162,14 +163,33 @@ public final class SmlClient {
     return same;
   }
 
+  private <T> Page<T> page(
+      String account, SmlOperation list, String path, String query, Class<T> type) {
+    return page(account, list, path, query, type, new Semaphore(1));
+  }
+
   /**
    * One page of a list.
    *
+   * @param underWay a permit of it is held while SML is asked, not while its answer is read
    * @throws LeadRejectedException when SML refuses it: with 404 there is no such page
    * @throws SmlUnavailableException when it cannot be read
    */
-  <T> Page<T> page(String account, SmlOperation list, String path, String query, Class<T> type) {
-    Page<T> page = AnswerReader.page(json(list, request(account, list, path, query, null)), type);
+  <T> Page<T> page(
+      String account,
+      SmlOperation list,
+      String path,
+      String query,
+      Class<T> type,
+      Semaphore underWay) {
+    Exchange answer;
+    underWay.acquireUninterruptibly();
+    try {
+      answer = request(account, list, path, query, null);
+    } finally {
+      underWay.release();
+    }
+    Page<T> page = AnswerReader.page(json(list, answer), type);
     if (page.results() == null) {
       throw unfit("answer to " + list.label() + " is not a list");
     }

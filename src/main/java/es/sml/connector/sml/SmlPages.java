@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -46,12 +47,13 @@ public final class SmlPages {
     void on(List<T> entries, long askedAt);
   }
 
-  /** A list of one account. */
-  private record SmlList<T>(String account, SmlOperation operation, Class<T> type) {}
+  /** A list of one account, with a permit for each page that may be under way. */
+  private record SmlList<T>(
+      String account, SmlOperation operation, Class<T> type, Semaphore underWay) {}
 
   /**
-   * Hands over every page; as many are in memory as are under way. An entry that moves from one
-   * page to another meanwhile may be missing, or come twice.
+   * Hands over every page; at most twice as many are in memory as are under way. An entry that
+   * moves from one page to another meanwhile may be missing, or come twice.
    *
    * @param atOnce how many pages are under way at a time at most
    * @param clock the time that is noted at each request
@@ -66,7 +68,7 @@ public final class SmlPages {
       int atOnce,
       LongSupplier clock,
       PageWork<T> work) {
-    SmlList<T> list = new SmlList<>(account, operation, type);
+    SmlList<T> list = new SmlList<>(account, operation, type, new Semaphore(atOnce));
     Map<String, Object> query = new LinkedHashMap<>(filters);
     query.put("page_size", client.pageSize());
     Page<T> first = read(list, SmlRequest.query(query), clock, work);
@@ -81,7 +83,7 @@ public final class SmlPages {
     SideBySide.each(
         2,
         pages,
-        atOnce,
+        2 * atOnce, // the next pages are under way while those before are worked on
         number -> {
           Page<T> page = read(list, numbered.apply(number), clock, work);
           if (number == pages && page != null) {
@@ -131,7 +133,8 @@ public final class SmlPages {
                       list.operation(),
                       SmlRequest.path(list.operation(), Map.of()),
                       query,
-                      list.type()));
+                      list.type(),
+                      list.underWay()));
     } catch (LeadRejectedException e) {
       if (e.status() == 404) {
         return null; // the list grew shorter while it was read
