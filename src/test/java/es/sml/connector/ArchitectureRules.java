@@ -96,11 +96,21 @@ final class ArchitectureRules {
             "broker",
             "status"));
     arrows.put("signin", List.of("setting"));
-    arrows.put("inbox", List.of("setting", "lead", "failure", "signin", "deliver"));
+    arrows.put("cluster", List.of("deliver"));
+    arrows.put("inbox", List.of("setting", "lead", "failure", "signin", "deliver", "cluster"));
     arrows.put("metrics", List.of("setting", "lead", "deliver", "inbox", "broker", "database"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
-        List.of("signin", "inbox", "status", "callback", "command", "broker", "database", "ops"));
+        List.of(
+            "signin",
+            "cluster",
+            "inbox",
+            "status",
+            "callback",
+            "command",
+            "broker",
+            "database",
+            "ops"));
     arrows.put("config", List.copyOf(parts));
     arrows.put("console", List.of("config", "ops"));
     parts.addAll(List.of("config", "metrics", "console"));

@@ -22,6 +22,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   private static final String SQLITE_NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
   private static final String POSTGRESQL_NOW =
       "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+  private static final String MIGRATIONS = "classpath:db/migration";
   private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
   private static final int STATEMENTS_KEPT = 64;
 
@@ -61,7 +62,14 @@ public final class Database implements LedgerTransactions, AutoCloseable {
       prepareSqlite(pool);
     }
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      Flyway.configure()
+          .dataSource(pool)
+          .locations(
+              settings.postgresql()
+                  ? new String[] {MIGRATIONS, "classpath:db/postgresql"}
+                  : new String[] {MIGRATIONS})
+          .load()
+          .migrate();
       return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW);
     } catch (RuntimeException e) {
       close(pool);

@@ -19,7 +19,8 @@ public record DatabaseSettings(String url, String username, Secret password, Int
     poolSize = Check.between("pool-size", Check.orDefault(poolSize, 4), 1, 64);
   }
 
-  boolean postgresql() {
+  /** Whether several nodes may share it. */
+  public boolean postgresql() {
     return url != null && url.startsWith(POSTGRESQL);
   }
 }

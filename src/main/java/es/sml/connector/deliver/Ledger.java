@@ -7,10 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The memory of every lead: each move is one committed statement that checks what it leaves. */
 public final class Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  /** In a lead's history: SML has it under two ids. */
+  static final String TWICE = "TWICE";
+
   private static final RowMapper<LedgerEntry> ENTRY =
       (row, number) -> {
         Number smlId = (Number) row.getObject("sml_id");
@@ -22,11 +30,15 @@ public final class Ledger {
             smlId == null ? null : smlId.longValue(),
             Duration.ofMillis(row.getLong("posting_age")),
             row.getLong("posting_at"),
+            row.getString("posted_by"),
             Duration.ofMillis(row.getLong("settle_in")));
       };
 
   private static final String IN_SML = "sml_id = ?, request = NULL, reason = NULL";
   private static final String BECAUSE = "reason = ?";
+
+  /** Only for the one who noted the lead as being sent, and not for who took it over since. */
+  private static final String BY_ITS_POSTER = " AND COALESCE(posting_at, 0) = ?";
 
   private final LedgerTransactions transactions;
   private final LedgerMoves moves;
@@ -34,23 +46,26 @@ public final class Ledger {
   private final String columns;
   private final String receive;
   private final String posting;
+  private final String node;
 
   public Ledger(LedgerTransactions transactions) {
-    this(transactions, CreatedLeads.UNWATCHED);
+    this(transactions, CreatedLeads.UNWATCHED, null);
   }
 
   /**
    * @param watch is told of each lead that the ledger notes as created
+   * @param node the name of the node that sends; null where there is but one
    */
-  public Ledger(LedgerTransactions transactions, CreatedLeads watch) {
+  public Ledger(LedgerTransactions transactions, CreatedLeads watch, String node) {
     this.transactions = transactions;
+    this.node = node;
     this.watch = watch;
     this.moves = new LedgerMoves(transactions.now());
     String now = transactions.now();
     this.columns =
         """
         lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age,
-        COALESCE(posting_at, 0) AS posting_at, COALESCE(settle_at - %1$s, 0) AS settle_in"""
+        COALESCE(posting_at, 0) AS posting_at, posted_by, COALESCE(settle_at - %1$s, 0) AS settle_in"""
             .formatted(now);
     this.receive =
         """
@@ -59,7 +74,7 @@ public final class Ledger {
         ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s, parked_at = NULL
         RETURNING %2$s"""
             .formatted(now, columns);
-    this.posting = "posting_at = " + now + ", external_id = ?";
+    this.posting = "posting_at = " + now + ", external_id = ?, posted_by = ?";
   }
 
   /**
@@ -86,10 +101,14 @@ public final class Ledger {
    * About to send: committed before the first byte goes out.
    *
    * @param externalId the id that the sender gave the lead; null if none
+   * @return when, in milliseconds since 1970 by the database's clock: by it this sending is known
    */
-  public void posting(String key, String externalId) {
+  public long posting(String key, String externalId) {
     String id = externalId == null || externalId.isBlank() ? null : externalId;
-    move(key, new Move(LeadEvent.POST, posting, id));
+    Move move = new Move(LeadEvent.POST, posting, id, node);
+    return transactions
+        .write(jdbc -> moves.trySending(jdbc, key, move))
+        .orElseThrow(() -> new IllegalMoveException(key, LeadEvent.POST));
   }
 
   /** SML answered with this id. */
@@ -106,9 +125,14 @@ public final class Ledger {
     moveIntoSml(key, smlId, new Move(LeadEvent.FIND, IN_SML, smlId).because(how));
   }
 
-  /** Proven unsent by the one who was about to send it: as if it had not been taken. */
-  public void released(String key) {
-    move(key, new Move(LeadEvent.RELEASE, "attempts = attempts - 1"));
+  /**
+   * Proven unsent by the one who was about to send it: as if it had not been taken.
+   *
+   * @param postedAt when this one noted that it was
+   * @throws IllegalMoveException if another has taken the lead over since
+   */
+  public void released(String key, long postedAt) {
+    moveAsPoster(key, new Move(LeadEvent.RELEASE, "attempts = attempts - 1"), postedAt);
   }
 
   /** Put back on the queue as it is, whatever its state: no attempt is burnt. */
@@ -129,12 +153,25 @@ public final class Ledger {
    * @return whether the lead is unknown now
    */
   public boolean unknown(String key, String request, String reason, Duration settleIn) {
+    return tryMove(key, lose(request, reason, settleIn));
+  }
+
+  /**
+   * The same by the one who sent it; nothing is noted either where another has taken the lead over.
+   *
+   * @param postedAt when this one noted that it was about to
+   */
+  public boolean unknown(
+      String key, long postedAt, String request, String reason, Duration settleIn) {
+    return tryMoveAsPoster(key, lose(request, reason, settleIn), postedAt);
+  }
+
+  private Move lose(String request, String reason, Duration settleIn) {
     String also =
         "request = COALESCE(?, request), reason = ?, attempts = attempts - 1, settle_at = "
             + transactions.now()
             + " + ?";
-    Move move = new Move(LeadEvent.LOSE, also, request, reason, settleIn.toMillis());
-    return tryMove(key, move.because(reason));
+    return new Move(LeadEvent.LOSE, also, request, reason, settleIn.toMillis()).because(reason);
   }
 
   /**
@@ -145,19 +182,7 @@ public final class Ledger {
    * @throws IllegalMoveException if the lead is not as it was
    */
   public void absent(LedgerEntry entry) {
-    Move move = new Move(LeadEvent.FIND_ABSENT, "reason = NULL");
-    boolean moved =
-        transactions.write(
-            jdbc ->
-                moves.tryMove(
-                    jdbc,
-                    entry.key(),
-                    move,
-                    " AND COALESCE(posting_at, 0) = ?",
-                    List.of(entry.postedAt())));
-    if (!moved) {
-      throw new IllegalMoveException(entry.key(), move.event());
-    }
+    moveAsPoster(entry.key(), new Move(LeadEvent.FIND_ABSENT, "reason = NULL"), entry.postedAt());
   }
 
   public void rejected(String key, String reason) {
@@ -254,6 +279,8 @@ public final class Ledger {
               boolean created = moves.tryMove(jdbc, key, move);
               if (created) {
                 watch.created(jdbc, key, smlId);
+              } else {
+                noteTwice(jdbc, key, smlId);
               }
               return created;
             });
@@ -262,10 +289,34 @@ public final class Ledger {
     }
   }
 
+  // Whoever sent it was taken for dead, and another sent it too: a person must close one of them.
+  private void noteTwice(JdbcClient jdbc, String key, long smlId) {
+    Optional<Long> other =
+        jdbc.sql("SELECT sml_id FROM lead WHERE lead_key = ? AND state = 'CREATED' AND sml_id <> ?")
+            .params(key, smlId)
+            .query(Long.class)
+            .optional();
+    if (other.isPresent()) {
+      LOG.error("lead {} is in SML twice: as {} and as {}", key, other.get(), smlId);
+      moves.record(jdbc, key, TWICE, "in SML as " + other.get() + " and as " + smlId);
+    }
+  }
+
   private void move(String key, Move move) {
     if (!tryMove(key, move)) {
       throw new IllegalMoveException(key, move.event());
     }
+  }
+
+  private void moveAsPoster(String key, Move move, long postedAt) {
+    if (!tryMoveAsPoster(key, move, postedAt)) {
+      throw new IllegalMoveException(key, move.event());
+    }
+  }
+
+  private boolean tryMoveAsPoster(String key, Move move, long postedAt) {
+    return transactions.write(
+        jdbc -> moves.tryMove(jdbc, key, move, BY_ITS_POSTER, List.of(postedAt)));
   }
 
   private boolean tryMove(String key, Move move) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param postingAge time since it was last about to be sent; zero if never
  * @param postedAt when it was last about to be sent, in milliseconds since 1970 by the database's
  *     clock; zero if never
+ * @param postedBy the node that was last about to send it; null if none was, or there is but one
  * @param settleIn time until SML cannot commit it any more; not positive where that is past
  */
 public record LedgerEntry(
@@ -21,4 +22,5 @@ public record LedgerEntry(
     Long smlId,
     Duration postingAge,
     long postedAt,
+    String postedBy,
     Duration settleIn) {}

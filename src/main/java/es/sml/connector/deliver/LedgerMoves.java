@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -89,6 +90,21 @@ final class LedgerMoves {
       record(jdbc, key, move.event().name(), move.reason());
     }
     return moved;
+  }
+
+  /**
+   * Makes the move to being sent.
+   *
+   * @return when, in milliseconds since 1970 by the database's clock; empty if it is not legal
+   */
+  Optional<Long> trySending(JdbcClient jdbc, String key, Move move) {
+    List<Object> values = new ArrayList<>();
+    move.values().forEach(value -> values.add(storable(value)));
+    values.add(key);
+    return jdbc.sql(moves.get(move.event()).sql(move.also(), " RETURNING posting_at"))
+        .params(values)
+        .query(Long.class)
+        .optional();
   }
 
   /** Adds a line to the lead's history. */

@@ -7,28 +7,35 @@ import java.time.Instant;
 
 /** Settles a lead that may or may not be in SML, before anything else is done with it. */
 public final class Settlement {
-  /** A POST, a login because its token was refused, and the POST again. */
-  private static final int REQUESTS_IN_A_DELIVERY = 3;
-
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(2);
 
   private final Ledger ledger;
   private final LeadSearch search;
-  private final Duration longestDelivery;
-  private final Duration lateCommit;
-  private final long started = System.nanoTime();
+  private final SendTimes times;
+  private final Poster poster;
 
   /**
-   * @param requestDeadline the longest time that one request to SML may take
+   * @param poster who may still be at a lead
+   */
+  public Settlement(Ledger ledger, LeadSearch search, SendTimes times, Poster poster) {
+    this.ledger = ledger;
+    this.search = search;
+    this.times = times;
+    this.poster = poster;
+  }
+
+  /**
+   * How long a lead is under way.
+   *
+   * @param sendWithin after it is noted as being sent, no byte of it is sent later than this
+   * @param requestDeadline the longest time that a request to SML may take
    * @param lateCommit the longest time after which SML may still store a lead that it did not
    *     answer
    */
-  public Settlement(
-      Ledger ledger, LeadSearch search, Duration requestDeadline, Duration lateCommit) {
-    this.ledger = ledger;
-    this.search = search;
-    this.longestDelivery = requestDeadline.multipliedBy(REQUESTS_IN_A_DELIVERY);
-    this.lateCommit = lateCommit;
+  public record SendTimes(Duration sendWithin, Duration requestDeadline, Duration lateCommit) {
+    Duration longest() {
+      return sendWithin.plus(requestDeadline);
+    }
   }
 
   /** What the delivery route does next. */
@@ -68,7 +75,7 @@ public final class Settlement {
           entry.key(),
           request(lead),
           "the delivery was interrupted",
-          underWay(entry).plus(lateCommit));
+          underWay(entry).plus(times.lateCommit()));
       return new Judgement(Verdict.WAIT, result.asked());
     }
     if (early) {
@@ -87,22 +94,25 @@ public final class Settlement {
     return new LookAlikes(
         lead,
         posted.minus(CLOCKS_DIFFER_BY),
-        posted.plus(longestDelivery).plus(lateCommit).plus(CLOCKS_DIFFER_BY));
+        posted.plus(times.longest()).plus(times.lateCommit()).plus(CLOCKS_DIFFER_BY));
   }
 
   /** For how long whoever posted the lead may still be at it. */
   private Duration underWay(LedgerEntry entry) {
-    // This process has the ledger for itself: who posted before it started is gone.
-    if (entry.postingAge().toNanos() > System.nanoTime() - started) {
+    if (poster.isGone(entry)) {
       return Duration.ZERO;
     }
-    Duration left = longestDelivery.minus(entry.postingAge());
-    return left.isNegative() ? Duration.ZERO : left;
+    // A paused node sends nothing when it wakes up; what it had sent before, SML has.
+    return Poster.left(poster.isSilent(entry) ? times.sendWithin() : times.longest(), entry);
   }
 
-  /** Notes that a POST ended without an answer that says what became of it. */
-  public void lost(String key, SmlLead lead, Exception failure) {
-    ledger.unknown(key, request(lead), failure.getMessage(), lateCommit);
+  /**
+   * Notes that a POST ended without an answer that says what became of it.
+   *
+   * @param postedAt when its sender noted that it was about to send it
+   */
+  public void lost(String key, long postedAt, SmlLead lead, Exception failure) {
+    ledger.unknown(key, postedAt, request(lead), failure.getMessage(), times.lateCommit());
   }
 
   /**
@@ -112,7 +122,7 @@ public final class Settlement {
    *     then
    */
   public void brokenOff(String key, SmlLead lead, String reason) {
-    ledger.unknown(key, lead == null ? null : request(lead), reason, lateCommit);
+    ledger.unknown(key, lead == null ? null : request(lead), reason, times.lateCommit());
   }
 
   private static String request(SmlLead lead) {
@@ -126,7 +136,7 @@ public final class Settlement {
             .find(key)
             .map(LedgerEntry::settleIn)
             .filter(d -> d.compareTo(Duration.ZERO) > 0)
-            .orElse(lateCommit);
+            .orElse(times.lateCommit());
     return System.currentTimeMillis() + left.toMillis() + 50;
   }
 }

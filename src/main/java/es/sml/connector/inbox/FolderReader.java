@@ -23,7 +23,7 @@ final class FolderReader {
   static final int MAILS_AT_ONCE = 50;
 
   private final MailboxSettings settings;
-  private final MailboxCursors cursors;
+  private final MailboxHold hold;
   private final MailFetcher fetcher;
   private final MailStore store;
   private final Executor stores;
@@ -35,14 +35,14 @@ final class FolderReader {
 
   FolderReader(
       MailboxSettings settings,
-      MailboxCursors cursors,
+      MailboxHold hold,
       FetchBudget budget,
       MailStore store,
       Executor stores,
       MailboxStatus status,
       BooleanSupplier stopping) {
     this.settings = settings;
-    this.cursors = cursors;
+    this.hold = hold;
     this.fetcher = new MailFetcher(settings, budget, status, stopping);
     this.store = store;
     this.stores = stores;
@@ -55,7 +55,7 @@ final class FolderReader {
     if (cursor != null) {
       return;
     }
-    cursor = cursors.begin(settings.name(), settings.readFrom());
+    cursor = hold.begin(settings.readFrom());
     status.habit(cursor.habit());
   }
 
@@ -197,7 +197,7 @@ final class FolderReader {
   }
 
   private void note(MailboxCursor now) {
-    cursors.store(settings.name(), now);
+    hold.store(now);
     cursor = now;
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.cluster.Ownership;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ public final class InboxComponent extends DefaultComponent {
   private final ServerTurns turns = new ServerTurns();
   private final Map<String, AtomicInteger> mailboxesByHost = new ConcurrentHashMap<>();
   private final Mailboxes mailboxes;
+  private final Ownership ownership;
 
   @Metadata(description = "The largest mail that is fetched, in bytes", defaultValue = "26214400")
   private int largestMail = 25 << 20;
@@ -37,10 +39,12 @@ public final class InboxComponent extends DefaultComponent {
    *
    * @param cursors how far each mailbox is read
    * @param mailboxes how each is doing
+   * @param ownership which node reads which
    */
-  public InboxComponent(MailboxCursors cursors, Mailboxes mailboxes) {
+  public InboxComponent(MailboxCursors cursors, Mailboxes mailboxes, Ownership ownership) {
     this.cursors = cursors;
     this.mailboxes = mailboxes;
+    this.ownership = ownership;
   }
 
   public int getLargestMail() {
@@ -84,9 +88,20 @@ public final class InboxComponent extends DefaultComponent {
     super.doStop();
   }
 
-  MailboxReader reader(MailboxSettings settings, MailStore store) {
+  MailboxReader reader(MailboxSettings settings, long epoch, MailStore store) {
     return new MailboxReader(
-        settings, turns, cursors, budget, status(settings.name()), store, stores, leave);
+        settings,
+        turns,
+        new MailboxHold(cursors, settings.name(), epoch),
+        budget,
+        status(settings.name()),
+        store,
+        stores,
+        leave);
+  }
+
+  Ownership ownership() {
+    return ownership;
   }
 
   MailboxStatus status(String name) {

@@ -1,5 +1,6 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.cluster.Ownership;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -10,7 +11,8 @@ import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Reads a mailbox; each mail is an exchange, which is done before the next begins. */
-final class InboxConsumer extends DefaultConsumer implements Suspendable, HealthCheckAware {
+final class InboxConsumer extends DefaultConsumer
+    implements Suspendable, HealthCheckAware, Ownership.Owner {
   private final InboxEndpoint endpoint;
   private final InboxComponent component;
   private HealthCheck health;
@@ -23,7 +25,7 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
     Duration look =
         Duration.ofMillis(
             Math.max(endpoint.getIdleFor(), endpoint.getPollEvery()) + endpoint.getPatience());
-    this.health = new MailboxHealthCheck(component.status(endpoint.getName()), look);
+    this.health = new MailboxHealthCheck(status(), look);
   }
 
   @Override
@@ -46,25 +48,25 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    begin();
+    seek();
   }
 
   @Override
   protected void doStop() throws Exception {
-    end();
+    leave();
     super.doStop();
   }
 
   @Override
   protected void doSuspend() throws Exception {
-    end();
+    leave();
     super.doSuspend();
   }
 
   @Override
   protected void doResume() throws Exception {
     super.doResume();
-    begin();
+    seek();
   }
 
   @Override
@@ -74,16 +76,42 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
     super.doShutdown();
   }
 
-  private void begin() {
-    reader = component.reader(endpoint.settings(), this::store);
+  @Override
+  public synchronized void gained(long epoch) {
+    reader = component.reader(endpoint.settings(), epoch, this::store);
     reader.start();
   }
 
-  private void end() {
+  @Override
+  public synchronized void lost() {
+    end();
+    status().standBy();
+  }
+
+  private synchronized void end() {
     if (reader != null) {
       reader.stop();
       reader = null;
     }
+  }
+
+  private MailboxStatus status() {
+    return component.status(endpoint.getName());
+  }
+
+  private void seek() {
+    status().is(MailboxStatus.State.STANDBY);
+    component.ownership().seek(lease(), this);
+  }
+
+  // First it is no more to be gained, then what is under way ends.
+  private void leave() {
+    component.ownership().leave(lease());
+    end();
+  }
+
+  private String lease() {
+    return "mailbox " + endpoint.getName();
   }
 
   private AtomicInteger mailboxes() {

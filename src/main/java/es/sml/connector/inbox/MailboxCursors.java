@@ -51,25 +51,46 @@ public final class MailboxCursors {
                 .optional());
   }
 
-  /** Notes how far it is read now; on disk when this returns. */
-  void store(String mailbox, MailboxCursor cursor) {
-    transactions.write(
-        jdbc ->
-            jdbc.sql(
-                    "UPDATE mailbox SET uid_validity = ?, dated_uid = ?, last_uid = ?,"
-                        + " settled_uid = ?, mails = ?, newest_at = ?, longest_gap = ?, updated_at = "
-                        + transactions.now()
-                        + " WHERE mailbox = ?")
-                .params(
-                    cursor.uidValidity(),
-                    cursor.dated(),
-                    cursor.last(),
-                    cursor.settled(),
-                    cursor.habit().mails(),
-                    cursor.habit().newest().toEpochMilli(),
-                    cursor.habit().longestGap().toMillis(),
-                    mailbox)
-                .update());
+  /**
+   * From now on only the reader of that epoch, or a later one, moves the cursor.
+   *
+   * @return false when it is a later one's already
+   */
+  boolean claim(String mailbox, long epoch) {
+    return transactions.write(
+            jdbc ->
+                jdbc.sql("UPDATE mailbox SET reader = ? WHERE mailbox = ? AND reader <= ?")
+                    .params(epoch, mailbox, epoch)
+                    .update())
+        == 1;
+  }
+
+  /**
+   * Notes how far it is read now; on disk when this returns.
+   *
+   * @param epoch of the reader who says so
+   * @return false when the cursor is another reader's: nothing is noted
+   */
+  boolean store(String mailbox, long epoch, MailboxCursor cursor) {
+    return transactions.write(
+            jdbc ->
+                jdbc.sql(
+                        "UPDATE mailbox SET uid_validity = ?, dated_uid = ?, last_uid = ?,"
+                            + " settled_uid = ?, mails = ?, newest_at = ?, longest_gap = ?, updated_at = "
+                            + transactions.now()
+                            + " WHERE mailbox = ? AND reader = ?")
+                    .params(
+                        cursor.uidValidity(),
+                        cursor.dated(),
+                        cursor.last(),
+                        cursor.settled(),
+                        cursor.habit().mails(),
+                        cursor.habit().newest().toEpochMilli(),
+                        cursor.habit().longestGap().toMillis(),
+                        mailbox,
+                        epoch)
+                    .update())
+        == 1;
   }
 
   private static MailboxCursor cursor(ResultSet row, int number) throws SQLException {

@@ -45,7 +45,7 @@ final class MailboxReader {
   MailboxReader(
       MailboxSettings settings,
       ServerTurns turns,
-      MailboxCursors cursors,
+      MailboxHold hold,
       FetchBudget budget,
       MailboxStatus status,
       MailStore store,
@@ -55,8 +55,7 @@ final class MailboxReader {
     this.settings = settings;
     this.turns = turns;
     this.status = status;
-    this.folder =
-        new FolderReader(settings, cursors, budget, store, stores, status, this::isStopping);
+    this.folder = new FolderReader(settings, hold, budget, store, stores, status, this::isStopping);
     this.thread = ReaderThreads.make("inbox-" + settings.name(), this::run);
   }
 
@@ -128,6 +127,9 @@ final class MailboxReader {
         failures = Math.min(failures + 1, SOON); // no fault of the mail server's
         report("the ledger does not answer: " + Words.of(e), false, failures, e);
         pause(AFTER_A_LOSS, failures);
+      } catch (MailboxTakenException e) {
+        LOG.info("{}: left to the node that reads it now", settings.name());
+        return;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

@@ -11,6 +11,8 @@ public final class MailboxStatus {
     READING,
     WAITING,
     FAILING,
+    /** Another node reads it. */
+    STANDBY,
     STOPPED
   }
 
@@ -74,6 +76,17 @@ public final class MailboxStatus {
 
   void is(State now) {
     state = now;
+  }
+
+  /** What was wrong with it is another node's affair. */
+  void standBy() {
+    reason = null;
+    failingSince = null;
+    lasting = false;
+    hindrance = null;
+    lastLook = null;
+    habit = MailHabit.UNKNOWN;
+    state = State.STANDBY;
   }
 
   void habit(MailHabit now) {

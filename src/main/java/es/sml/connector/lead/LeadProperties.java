@@ -54,6 +54,12 @@ public final class LeadProperties {
   /** True from the moment at which the lead may get into SML. */
   public static final String POSTING = "LeadPosting";
 
+  /** When that was, in milliseconds since 1970 by the database's clock. */
+  public static final String POSTED_AT = "LeadPostedAt";
+
+  /** Until when the lead may be sent; later, somebody else may be at it. */
+  public static final String SEND_BY = "LeadSendBy";
+
   public static final String SML_ID = "LeadSmlId";
 
   /** What a judgement (of an unsure lead, of a repeat) came to, as text. */

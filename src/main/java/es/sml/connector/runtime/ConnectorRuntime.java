@@ -50,6 +50,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final Settings settings;
   private final Dealers dealers;
   private final Observation observation;
+  private Nodes nodes = Nodes.none();
   private Ledger ledger;
   private Broker broker;
   private Main main;
@@ -145,6 +146,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     checkPorts();
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker = opened(Broker.start(settings.broker(), layout()));
+    nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
     int pages =
         dealers.accounts().values().stream()
             .mapToInt(account -> account.pagesAtOnce(settings.status().parallelPages()))
@@ -199,7 +201,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     registry.bind("callback-https", callbacks.https());
     registry.bind("callback-http", callbacks.http());
     InboxComponent inboxes =
-        new InboxComponent(new MailboxCursors(transactions), observation.mailboxes());
+        new InboxComponent(
+            new MailboxCursors(transactions), observation.mailboxes(), nodes.ownership());
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     context.addComponent("inbox", inboxes);
     bind(registry, context.createProducerTemplate(), transactions);
@@ -264,11 +267,12 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
-    ledger = new Ledger(transactions, WayBack.watch(dealers, transactions));
+    ledger = new Ledger(transactions, WayBack.watch(dealers, transactions), nodes.name());
     new DeliveryBeans(configuration, registry, template)
         .bind(
             ledger,
             transactions,
+            nodes,
             () -> broker.transacted(),
             observation.pause(),
             observation.status(transactions),

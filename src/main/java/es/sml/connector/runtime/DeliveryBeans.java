@@ -11,7 +11,9 @@ import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.Settlement;
+import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.deliver.Suspects;
 import es.sml.connector.inbox.InboxMail;
 import es.sml.connector.inbox.Pop3Mail;
@@ -63,6 +65,7 @@ final class DeliveryBeans {
   void bind(
       Ledger ledger,
       LedgerTransactions transactions,
+      Nodes nodes,
       Supplier<ConnectionFactory> connections,
       AccountPause pause,
       StatusDesk status,
@@ -73,9 +76,10 @@ final class DeliveryBeans {
     registry.bind("smlClient", client);
     registry.bind("accountPause", pause);
     RequestPace pace = new RequestPace(dealers.accounts());
+    nodes.onCount(pace::share);
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
-    bindLeads(ledger, transactions, client, pace);
+    bindLeads(ledger, transactions, client, pace, nodes.poster());
     CommandBeans.bind(registry, dealers, operations, transactions);
     RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
     OpsAssembly ops =
@@ -105,7 +109,11 @@ final class DeliveryBeans {
   }
 
   private void bindLeads(
-      Ledger ledger, LedgerTransactions transactions, SmlClient client, RequestPace pace) {
+      Ledger ledger,
+      LedgerTransactions transactions,
+      SmlClient client,
+      RequestPace pace,
+      Poster poster) {
     LeadSearch search = new LeadSearch(client, transactions);
     ReferenceCatalog catalog = new ReferenceCatalog(client);
     LeadPlacements placements = new LeadPlacements(placements(), catalog, settings.sml().phones());
@@ -120,11 +128,14 @@ final class DeliveryBeans {
     steps.bindParser(
         LeadParser.load(configuration.directory(), dealers.googleFormKeys()), placements);
     steps.bindSuspects(new Suspects(transactions));
-    steps.bindLedger(ledger);
+    steps.bindLedger(ledger, settings.sml().sendWithin());
     steps.bindPace(pace, new RequestSlots(dealers.accounts()));
-    steps.bindDelivery(
-        new Settlement(ledger, search, settings.sml().postDeadline(), settings.sml().lateCommit()),
-        search);
+    SendTimes times =
+        new SendTimes(
+            settings.sml().sendWithin(),
+            settings.sml().postDeadline(),
+            settings.sml().lateCommit());
+    steps.bindDelivery(new Settlement(ledger, search, times, poster), search);
   }
 
   private Map<String, Placement> placements() {

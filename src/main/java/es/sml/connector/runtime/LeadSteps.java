@@ -20,6 +20,8 @@ import es.sml.connector.sml.CreateLead;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
+import es.sml.connector.sml.SendBy;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
@@ -82,17 +84,20 @@ final class LeadSteps extends Steps {
     bind("suspects.acquit", suspects::acquit);
   }
 
-  void bindLedger(Ledger ledger) {
+  void bindLedger(Ledger ledger, Duration sendWithin) {
     bind("ledger.probe", unused -> ledger.probe());
     bind("ledger.receive", lead -> receive(ledger, lead));
     bind(
         "ledger.posting",
         lead -> {
-          ledger.posting(key(lead), text(lead, LeadProperties.EXTERNAL_ID));
+          lead.setProperty(LeadProperties.SEND_BY, SendBy.within(sendWithin));
+          lead.setProperty(
+              LeadProperties.POSTED_AT,
+              ledger.posting(key(lead), text(lead, LeadProperties.EXTERNAL_ID)));
           lead.setProperty(LeadProperties.POSTING, true);
         });
     bind("ledger.created", lead -> ledger.created(key(lead), smlId(lead)));
-    bind("ledger.released", lead -> ledger.released(key(lead)));
+    bind("ledger.released", lead -> ledger.released(key(lead), postedAt(lead)));
     bind("ledger.returned", lead -> ledger.returned(key(lead)));
     bind("ledger.rejected", lead -> ledger.rejected(key(lead), reason(lead)));
     bind("ledger.dismissed", lead -> ledger.dismissed(key(lead), reason(lead)));
@@ -127,13 +132,19 @@ final class LeadSteps extends Steps {
 
   void bindDelivery(Settlement settlement, LeadSearch search) {
     CreateLead create = new CreateLead();
-    bind("createLead.request", lead -> create.request(lead, toPost(lead)));
+    bind(
+        "createLead.request",
+        lead ->
+            create.request(
+                lead, toPost(lead), lead.getProperty(LeadProperties.SEND_BY, SendBy.class)));
     bind("createLead.smlId", lead -> lead.setProperty(LeadProperties.SML_ID, create.smlId(lead)));
     bind(
         "leadSearch.learn",
         lead -> search.learn(account(lead), key(lead), smlId(lead), toPost(lead)));
     bind("settlement.settle", lead -> settle(settlement, lead));
-    bind("settlement.lost", lead -> settlement.lost(key(lead), toPost(lead), failure(lead)));
+    bind(
+        "settlement.lost",
+        lead -> settlement.lost(key(lead), postedAt(lead), toPost(lead), failure(lead)));
     bind(
         "settlement.brokenOff",
         lead -> settlement.brokenOff(key(lead), toPost(lead), reason(lead)));
@@ -213,6 +224,10 @@ final class LeadSteps extends Steps {
     Settlement.Judgement judgement = settlement.settle(entry(lead), account(lead), toPost(lead));
     lead.setProperty(LeadProperties.VERDICT, judgement.verdict().name());
     lead.setProperty(LeadProperties.SEARCHED, judgement.searched());
+  }
+
+  private static long postedAt(Exchange lead) {
+    return lead.getProperty(LeadProperties.POSTED_AT, Long.class);
   }
 
   private static long smlId(Exchange lead) {

@@ -16,10 +16,15 @@ public final class CreateLead {
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
               DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
-  /** Prepares the request to create the lead. */
-  public void request(Exchange exchange, SmlLead lead) {
+  /**
+   * Prepares the request to create the lead.
+   *
+   * @param sendBy it is not sent later
+   */
+  public void request(Exchange exchange, SmlLead lead, SendBy sendBy) {
     SmlRequest.prepare(
         exchange, SmlOperation.CREATE_LEAD, SmlOperation.CREATE_LEAD.path(), null, lead.toJson());
+    exchange.setProperty(SmlRequest.SEND_BY, sendBy);
   }
 
   /**

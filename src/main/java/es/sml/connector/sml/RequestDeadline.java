@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -45,11 +46,26 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
   @Override
   public void configureHttpClient(HttpClientBuilder builder) {
     builder.addExecInterceptorFirst("deadline", new Watch());
+    builder.addExecInterceptorLast("send-by", RequestDeadline::sendInTime);
   }
 
   @Override
   public void close() {
     clock.shutdownNow();
+  }
+
+  // The last before the request's first byte: a process that was stopped for minutes goes on here.
+  private static ClassicHttpResponse sendInTime(
+      ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+      throws IOException, HttpException {
+    Header sendBy = request.getFirstHeader(SendBy.HEADER);
+    if (sendBy != null) {
+      request.removeHeaders(SendBy.HEADER);
+      if (SendBy.of(sendBy.getValue()).isOver()) {
+        throw new NotSentException();
+      }
+    }
+    return chain.proceed(request, scope);
   }
 
   private final class Watch implements ExecChainHandler {

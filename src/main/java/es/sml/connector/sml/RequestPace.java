@@ -11,15 +11,32 @@ import java.util.Map;
 public final class RequestPace {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-  private final Map<String, RateLimiter> limits = new HashMap<>();
+  private final Map<String, Account> accounts;
+  private volatile Map<String, RateLimiter> limits;
+  private int nodes = 1;
 
   public RequestPace(Map<String, Account> accounts) {
+    this.accounts = Map.copyOf(accounts);
+    this.limits = limits(1);
+  }
+
+  /** So many nodes share each account's requests from now on, each an equal part of them. */
+  public synchronized void share(int between) {
+    if (between != nodes) {
+      nodes = between;
+      limits = limits(between);
+    }
+  }
+
+  private Map<String, RateLimiter> limits(int between) {
+    Map<String, RateLimiter> each = new HashMap<>();
     accounts.forEach(
         (id, account) -> {
           if (account.requestsPerMinute() != null) {
-            limits.put(id, limit(id, account.requestsPerMinute()));
+            each.put(id, limit(id, account.requestsPerMinute(), between));
           }
         });
+    return Map.copyOf(each);
   }
 
   /**
@@ -36,12 +53,12 @@ public final class RequestPace {
     }
   }
 
-  private static RateLimiter limit(String account, int perMinute) {
+  private static RateLimiter limit(String account, int perMinute, int nodes) {
     return RateLimiter.of(
         account,
         RateLimiterConfig.custom()
             .limitForPeriod(1)
-            .limitRefreshPeriod(Duration.ofMinutes(1).dividedBy(perMinute))
+            .limitRefreshPeriod(Duration.ofMinutes(1).multipliedBy(nodes).dividedBy(perMinute))
             .timeoutDuration(LONGEST_WAIT)
             .build());
   }

@@ -28,6 +28,7 @@ public final class SmlAnswers {
   /** With each of these no byte of the request has left. */
   private static final List<Class<? extends Exception>> UNSENT =
       List.of(
+          NotSentException.class,
           ConnectException.class,
           ConnectTimeoutException.class,
           ConnectionRequestTimeoutException.class,

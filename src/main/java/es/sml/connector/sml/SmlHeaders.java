@@ -6,7 +6,8 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 
 /** Which headers go to SML and come back from it: those that are needed, and no others. */
 final class SmlHeaders implements HeaderFilterStrategy {
-  private static final Set<String> SENT = Set.of("Authorization", "Accept", "Content-Type");
+  private static final Set<String> SENT =
+      Set.of("Authorization", "Accept", "Content-Type", SendBy.HEADER);
   private static final Set<String> TAKEN = Set.of("retry-after", "content-type");
 
   @Override

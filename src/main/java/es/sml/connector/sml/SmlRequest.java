@@ -18,6 +18,7 @@ public final class SmlRequest {
   static final String PATH = "SmlPath";
   static final String QUERY = "SmlQuery";
   static final String BODY = "SmlBody";
+  static final String SEND_BY = "SmlSendBy";
 
   private SmlRequest() {}
 
@@ -32,6 +33,7 @@ public final class SmlRequest {
     exchange.setProperty(PATH, path);
     exchange.setProperty(QUERY, query);
     exchange.setProperty(BODY, body);
+    exchange.removeProperty(SEND_BY);
   }
 
   static SmlOperation operation(Exchange exchange) {

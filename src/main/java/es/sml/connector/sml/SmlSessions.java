@@ -55,6 +55,10 @@ public final class SmlSessions {
     if (body != null) {
       message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     }
+    SendBy sendBy = exchange.getProperty(SmlRequest.SEND_BY, SendBy.class);
+    if (sendBy != null) {
+      message.setHeader(SendBy.HEADER, sendBy.toString());
+    }
     message.setBody(body);
   }
 

@@ -50,6 +50,11 @@ public record SmlSettings(
     }
   }
 
+  /** So long after a lead is noted as being sent its request may begin; later it is not sent. */
+  public Duration sendWithin() {
+    return connectTimeout.plus(postDeadline.dividedBy(2));
+  }
+
   private static Duration orDefault(String name, Duration value, Duration byDefault) {
     return Check.positive(name, Check.orDefault(value, byDefault));
   }

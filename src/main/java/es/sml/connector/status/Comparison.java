@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * too many wait, the one who reads pages asks himself, so that memory stays flat.
  */
 final class Comparison implements AutoCloseable {
-  private static final int MOST_WAITING = 256;
+  private static final int MOST_WAITING = 4_096;
 
   private final String account;
   private final FollowedLeads leads;

@@ -3,6 +3,7 @@ package es.sml.connector.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
@@ -153,7 +154,7 @@ class LedgerTest {
     assertThat(receive())
         .isEqualTo(
             new LedgerEntry(
-                KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, 0, Duration.ZERO));
+                KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, 0, null, Duration.ZERO));
   }
 
   @Test
@@ -165,11 +166,40 @@ class LedgerTest {
     assertThat(receive()).extracting(LedgerEntry::smlId).isEqualTo(77L);
   }
 
+  /** As a node does that was paused for minutes and goes on when another has the lead. */
+  @Test
+  void whoWasTakenOverMovesTheLeadNoMore() {
+    receive();
+    long first = ledger.posting(KEY, null);
+    ledger.unknown(KEY, "{}", "the delivery was interrupted", Duration.ZERO);
+    ledger.absent(entry());
+    await().until(() -> ledger.find(KEY).orElseThrow().postingAge().toMillis() > 0);
+    long second = ledger.posting(KEY, null);
+    assertThat(second).isGreaterThan(first);
+    assertThatThrownBy(() -> ledger.released(KEY, first)).isInstanceOf(IllegalMoveException.class);
+    assertThat(ledger.unknown(KEY, first, "{}", "no answer", Duration.ZERO)).isFalse();
+    assertThat(entry().state()).isEqualTo(LeadState.POSTING);
+    ledger.released(KEY, second);
+    assertThat(entry().state()).isEqualTo(LeadState.RECEIVED);
+  }
+
+  @Test
+  void aLeadThatIsInSmlUnderTwoIdsSaysSo() {
+    receive();
+    ledger.posting(KEY, null);
+    ledger.created(KEY, 7);
+    assertThatThrownBy(() -> ledger.created(KEY, 8)).isInstanceOf(IllegalMoveException.class);
+    assertThatThrownBy(() -> ledger.created(KEY, 7)).isInstanceOf(IllegalMoveException.class);
+    assertThat(ledger.history(KEY))
+        .extracting(LeadMove::event, LeadMove::reason)
+        .containsExactly(tuple("TWICE", "in SML as 7 and as 8"));
+  }
+
   @Test
   void burnsNoAttemptWhereTheLeadIsNotToBlame() {
     receive();
     ledger.posting(KEY, null);
-    ledger.released(KEY);
+    ledger.released(KEY, postedAt());
     assertThat(entry().attempts()).isZero();
     receive();
     ledger.returned(KEY);
@@ -333,6 +363,10 @@ class LedgerTest {
     assertThat(column("dealer")).isEqualTo("norte");
   }
 
+  private long postedAt() {
+    return entry().postedAt();
+  }
+
   private void refuse(LeadEvent event) {
     if (event == LeadEvent.FAIL || event == LeadEvent.MISREAD) {
       assertThat(ledger.failed(KEY, "no")).isFalse();
@@ -346,7 +380,7 @@ class LedgerTest {
   private void apply(LeadEvent event) {
     switch (event) {
       case POST -> ledger.posting(KEY, "e");
-      case RELEASE -> ledger.released(KEY);
+      case RELEASE -> ledger.released(KEY, postedAt());
       case LOSE -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
       case FIND_ABSENT -> ledger.absent(entry());
       case CREATE -> ledger.created(KEY, 1);

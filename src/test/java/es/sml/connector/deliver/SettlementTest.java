@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.deliver.Settlement.Verdict;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
@@ -15,6 +16,7 @@ import es.sml.connector.sml.SmlLead;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SettlementTest {
   private static final String KEY = "00112233445566778899aabbccddeeff";
   private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration SEND_WITHIN = Duration.ofSeconds(15);
   private static final Duration LATE_COMMIT = Duration.ofSeconds(60);
+  private static final SendTimes TIMES = new SendTimes(SEND_WITHIN, DEADLINE, LATE_COMMIT);
   private static final SmlLead WITH_EMAIL = LeadSearchTest.person("600", "a@x.example");
   private static final SmlLead NAMELESS = LeadSearchTest.person(null, null);
 
@@ -38,7 +42,7 @@ class SettlementTest {
     sml = new StubbedList();
     ledger = new Ledger(database);
     settlement =
-        new Settlement(ledger, new LeadSearch(sml.client(), database), DEADLINE, LATE_COMMIT);
+        new Settlement(ledger, new LeadSearch(sml.client(), database), TIMES, Poster.alone());
     receive();
     ledger.posting(KEY, null);
   }
@@ -131,7 +135,7 @@ class SettlementTest {
   void aLostAnswerIsNoLossOnceAnotherCopyFoundTheLead() {
     inSml();
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
-    settlement.lost(KEY, WITH_EMAIL, new UnknownOutcomeException("no answer"));
+    settlement.lost(KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("no answer"));
     assertThat(entry().state()).isEqualTo(LeadState.CREATED);
   }
 
@@ -157,8 +161,7 @@ class SettlementTest {
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(entry().settleIn())
-        .isBetween(
-            LATE_COMMIT.plus(DEADLINE.multipliedBy(2)), LATE_COMMIT.plus(DEADLINE.multipliedBy(3)));
+        .isBetween(LATE_COMMIT.plus(DEADLINE), LATE_COMMIT.plus(DEADLINE).plus(SEND_WITHIN));
     assertThat(request()).contains("\"phone\":\"600\"");
   }
 
@@ -166,9 +169,35 @@ class SettlementTest {
   void aLeadInterruptedByAnEndedProcessWaitsForSmlOnly() throws Exception {
     await().until(() -> entry().postingAge().toMillis() > 0);
     settlement =
-        new Settlement(ledger, new LeadSearch(sml.client(), database), DEADLINE, LATE_COMMIT);
+        new Settlement(ledger, new LeadSearch(sml.client(), database), TIMES, Poster.alone());
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
+  }
+
+  @Test
+  void aLeadOfANodeThatFellSilentWaitsUntilItSendsNoMoreWhenItWakesUp() {
+    age("posting_at", Duration.ofSeconds(12));
+    assertThat(waitAfterNodes(other -> false))
+        .isBetween(Duration.ofSeconds(1), SEND_WITHIN.minusSeconds(12));
+  }
+
+  @Test
+  void aLeadOfANodeThatLivesWaitsForItsRequestToo() {
+    age("posting_at", Duration.ofSeconds(12));
+    assertThat(waitAfterNodes(other -> true))
+        .isBetween(DEADLINE, DEADLINE.plus(SEND_WITHIN).minusSeconds(12));
+  }
+
+  /** How much longer than SML may take a lead waits that another node was sending. */
+  private Duration waitAfterNodes(Predicate<String> alive) {
+    settlement =
+        new Settlement(
+            ledger,
+            new LeadSearch(sml.client(), database),
+            TIMES,
+            new Poster("this one", System.nanoTime(), alive));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    return entry().settleIn().minus(LATE_COMMIT);
   }
 
   @Test
@@ -210,7 +239,8 @@ class SettlementTest {
 
   @Test
   void aLostLeadIsUnknownWithItsRequestAndReason() {
-    settlement.lost(KEY, WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+    settlement.lost(
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(entry().reason()).isEqualTo("SML answered 500");
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);

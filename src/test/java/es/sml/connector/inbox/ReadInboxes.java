@@ -2,6 +2,7 @@ package es.sml.connector.inbox;
 
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.cluster.Ownership;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.setting.Secret;
@@ -118,7 +119,7 @@ final class ReadInboxes implements AutoCloseable {
 
   private void open() {
     database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
-    component = new InboxComponent(new MailboxCursors(database), new Mailboxes());
+    component = new InboxComponent(new MailboxCursors(database), new Mailboxes(), Ownership.ALONE);
     component.setLargestMail(largest);
     context = new DefaultCamelContext();
     context.addComponent("inbox", component);

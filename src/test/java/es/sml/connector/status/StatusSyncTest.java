@@ -50,7 +50,7 @@ class StatusSyncTest {
     database = openDatabase(directory);
     sml = new StubbedSml();
     outbox = new EventOutbox(database);
-    ledger = new Ledger(database, new LeadWatch(database, outbox, Set.of("norte", "sur")));
+    ledger = new Ledger(database, new LeadWatch(database, outbox, Set.of("norte", "sur")), null);
     sync = sync(Map.of("norte", OWN, "sur", OWN));
   }
 

@@ -1,0 +1,153 @@
+package es.sml.connector.cluster;
+
+import es.sml.connector.deliver.LedgerTransactions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The nodes and their leases in PostgreSQL. A lease lasts as long as its node renews itself, by the
+ * database's clock.
+ */
+final class LeaseTable {
+  private final LedgerTransactions transactions;
+  private final String node;
+  private final String now;
+
+  LeaseTable(LedgerTransactions transactions, String node) {
+    this.transactions = transactions;
+    this.node = node;
+    this.now = transactions.now();
+  }
+
+  /**
+   * The node lives on.
+   *
+   * @param seeks how many leases it wants; a node that wants none is no peer
+   * @return whether it was still alive; if not, all its leases are free
+   */
+  boolean renew(Duration lasts, int seeks) {
+    return transactions.write(
+        jdbc -> {
+          int renewed =
+              jdbc.sql(
+                      "UPDATE node SET until_at = %1$s + ?, seeks = ? WHERE node = ? AND until_at > %1$s"
+                          .formatted(now))
+                  .params(lasts.toMillis(), seeks, node)
+                  .update();
+          if (renewed == 1) {
+            return true;
+          }
+          jdbc.sql("UPDATE lease SET node = NULL WHERE node = ?").param(node).update();
+          jdbc.sql(
+                  "INSERT INTO node (node, until_at, seeks) VALUES (?, %1$s + ?, ?) ON CONFLICT (node) DO UPDATE SET until_at = excluded.until_at, seeks = excluded.seeks"
+                      .formatted(now))
+              .params(node, lasts.toMillis(), seeks)
+              .update();
+          return false;
+        });
+  }
+
+  boolean isAlive(String other) {
+    return transactions.read(
+            jdbc ->
+                jdbc.sql("SELECT COUNT(*) FROM node WHERE node = ? AND until_at > " + now)
+                    .param(other)
+                    .query(Integer.class)
+                    .single())
+        > 0;
+  }
+
+  /** How many nodes live. */
+  int nodes() {
+    return count("SELECT COUNT(*) FROM node WHERE until_at > " + now);
+  }
+
+  /** How many of them want leases. */
+  int peers() {
+    return count("SELECT COUNT(*) FROM node WHERE seeks > 0 AND until_at > " + now);
+  }
+
+  /** This node's leases. */
+  Set<String> held() {
+    return new HashSet<>(
+        transactions.read(
+            jdbc ->
+                jdbc.sql("SELECT name FROM lease WHERE node = ?")
+                    .param(node)
+                    .query(String.class)
+                    .list()));
+  }
+
+  /** Those of the leases that some living node has. */
+  Set<String> taken() {
+    return new HashSet<>(
+        transactions.read(
+            jdbc ->
+                jdbc.sql(
+                        "SELECT l.name FROM lease l JOIN node n ON n.node = l.node WHERE n.until_at > "
+                            + now)
+                    .query(String.class)
+                    .list()));
+  }
+
+  /**
+   * Takes those of the leases that no living node has.
+   *
+   * @return the epochs of those that are this node's now, by name
+   */
+  Map<String, Long> take(Collection<String> names) {
+    Map<String, Long> taken = new HashMap<>();
+    if (names.isEmpty()) {
+      return taken;
+    }
+    transactions.write(
+        jdbc -> {
+          taken.clear();
+          jdbc.sql(
+                  """
+                  INSERT INTO lease (name, node, epoch)
+                  SELECT name, :node, 1 FROM UNNEST(CAST(ARRAY[:names] AS TEXT[])) AS sought (name) ORDER BY name
+                  ON CONFLICT (name) DO UPDATE SET node = excluded.node, epoch = lease.epoch + 1
+                  WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.node = lease.node AND n.until_at > %s)
+                  RETURNING name, epoch"""
+                      .formatted(now))
+              .param("node", node)
+              .param("names", names)
+              .query((row, number) -> taken.put(row.getString(1), row.getLong(2)))
+              .list();
+          return null;
+        });
+    return taken;
+  }
+
+  /** Gives leases of this node back. */
+  void free(Collection<String> names) {
+    if (!names.isEmpty()) {
+      transactions.write(
+          jdbc ->
+              jdbc.sql("UPDATE lease SET node = NULL WHERE node = :node AND name IN (:names)")
+                  .param("node", node)
+                  .param("names", names)
+                  .update());
+    }
+  }
+
+  /** The node is no more. */
+  void end() {
+    transactions.write(
+        jdbc -> {
+          jdbc.sql("UPDATE lease SET node = NULL WHERE node = ?").param(node).update();
+          return jdbc.sql("DELETE FROM node WHERE node = ? OR until_at < " + now + " - 86400000")
+              .param(node)
+              .update();
+        });
+  }
+
+  private int count(String query) {
+    return transactions.read(jdbc -> jdbc.sql(query).query(Integer.class).single());
+  }
+}

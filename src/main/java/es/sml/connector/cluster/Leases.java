@@ -1,0 +1,230 @@
+package es.sml.connector.cluster;
+
+import es.sml.connector.deliver.LedgerTransactions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Shares what is sought among the nodes of one database, evenly. A node that cannot renew itself,
+ * or that is not fit, has nothing; what it had is another's within seconds.
+ */
+public final class Leases implements Ownership, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+  private static final Duration ROUND = Duration.ofSeconds(2);
+  private static final Duration LASTS = Duration.ofSeconds(8);
+
+  /** A node counts itself out before others may: clocks run, and messages take, their time. */
+  private static final Duration LASTS_HERE = Duration.ofSeconds(7);
+
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private final LeaseTable table;
+  private final BooleanSupplier fitness;
+  private final IntConsumer nodesListener;
+  private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<String> freed = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger nodes = new AtomicInteger(1);
+  private final ScheduledExecutorService clock =
+      Executors.newScheduledThreadPool(3, Leases::thread);
+  private final ExecutorService ending = Executors.newCachedThreadPool(Leases::thread);
+  private final AtomicBoolean sought = new AtomicBoolean();
+  private volatile boolean fit = true;
+  private volatile long aliveUntil = System.nanoTime();
+  private boolean troubled;
+
+  /**
+   * @param node its name, unlike all others'
+   * @param fitness whether this node can do anything with what it gains; may take its time
+   * @param nodesListener is told how many nodes live, whenever it is known anew
+   */
+  public Leases(
+      LedgerTransactions transactions,
+      String node,
+      BooleanSupplier fitness,
+      IntConsumer nodesListener) {
+    this.table = new LeaseTable(transactions, node);
+    this.fitness = fitness;
+    this.nodesListener = nodesListener;
+  }
+
+  /** Takes part from now on. */
+  public void start() {
+    table.end(); // what this node held before a crash is free at once
+    every(ROUND, () -> fit = fitness.getAsBoolean());
+    every(ROUND, this::round);
+    every(LOOK, this::watch);
+  }
+
+  @Override
+  public void seek(String name, Owner owner) {
+    seats.put(name, new Seat(name, owner));
+    if (!sought.getAndSet(true)) {
+      // Those that are sought at a start are taken together.
+      Future<?> unused = clock.schedule(this::round, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void leave(String name) {
+    Seat seat = seats.remove(name);
+    if (seat != null) {
+      seat.leave();
+      freed.add(name);
+    }
+  }
+
+  /** Whether a node lives, by the database's clock. */
+  public boolean isAlive(String node) {
+    return table.isAlive(node);
+  }
+
+  /** How many nodes live, as far as this one knows. */
+  public int nodes() {
+    return nodes.get();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    clock.shutdownNow();
+    clock.awaitTermination(LASTS.toMillis(), TimeUnit.MILLISECONDS);
+    loseAll();
+    ending.shutdown();
+    ending.awaitTermination(LASTS.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      table.end();
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("the other nodes learn only in {} s that this one has stopped", LASTS.toSeconds());
+    }
+  }
+
+  private void every(Duration pause, Runnable work) {
+    Future<?> unused =
+        clock.scheduleWithFixedDelay(
+            () -> {
+              try {
+                work.run();
+              } catch (RuntimeException e) {
+                LOG.error("unexpected; tried again", e);
+              }
+            },
+            0,
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void round() {
+    try {
+      sought.set(false);
+      boolean isFit = fit;
+      long asked = System.nanoTime();
+      if (!table.renew(LASTS, isFit ? seats.size() : 0)) {
+        loseAll();
+      }
+      aliveUntil = asked + LASTS_HERE.toNanos();
+      nodes.set(Math.max(1, table.nodes()));
+      nodesListener.accept(nodes.get());
+      share(isFit);
+      troubled = false;
+    } catch (DataAccessException | TransactionException e) {
+      if (!troubled) {
+        troubled = true;
+        LOG.warn(
+            "the node cannot renew itself, and gives up what it has until it can: {}",
+            e.getClass().getSimpleName());
+      }
+    }
+  }
+
+  private void watch() {
+    if (System.nanoTime() - aliveUntil > 0) {
+      loseAll();
+    }
+  }
+
+  private void loseAll() {
+    seats.forEach((name, seat) -> seat.lose(ending, () -> freed.add(name)));
+  }
+
+  private void share(boolean isFit) {
+    free();
+    Set<String> ours = table.held();
+    List<String> held = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
+    seats.forEach(
+        (name, seat) -> {
+          if (seat.isHeld() && !ours.contains(name)) {
+            seat.lose(ending, () -> {}); // another's already
+          } else if (seat.isHeld()) {
+            held.add(name);
+          } else if (seat.isFree()) {
+            wanted.add(name);
+          }
+        });
+    int peers = Math.max(1, table.peers());
+    int share = isFit ? (seats.size() + peers - 1) / peers : 0;
+    Collections.shuffle(held);
+    for (String name : held.subList(Math.min(share, held.size()), held.size())) {
+      Seat seat = seats.get(name);
+      if (seat != null) {
+        seat.lose(ending, () -> freed.add(name));
+      }
+    }
+    take(wanted, share - held.size());
+  }
+
+  // By chance, so that nodes that look at the same time do not all want the same.
+  private void take(List<String> wanted, int most) {
+    if (most <= 0 || wanted.isEmpty()) {
+      return;
+    }
+    wanted.removeAll(table.taken());
+    Collections.shuffle(wanted);
+    table
+        .take(wanted.subList(0, Math.min(most, wanted.size())))
+        .forEach(
+            (name, epoch) -> {
+              Seat seat = seats.get(name);
+              if (seat == null || !seat.gain(epoch)) {
+                freed.add(name);
+              }
+            });
+  }
+
+  private void free() {
+    List<String> names = new ArrayList<>();
+    for (String name = freed.poll(); name != null; name = freed.poll()) {
+      names.add(name);
+    }
+    try {
+      table.free(names);
+    } catch (RuntimeException e) {
+      freed.addAll(names);
+      throw e;
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "leases");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

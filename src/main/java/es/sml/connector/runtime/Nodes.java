@@ -1,0 +1,86 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.cluster.Leases;
+import es.sml.connector.cluster.NodeIdentity;
+import es.sml.connector.cluster.Ownership;
+import es.sml.connector.config.Settings;
+import es.sml.connector.database.Database;
+import es.sml.connector.deliver.Poster;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/** This node among those that share its database; alone with a database of its own. */
+final class Nodes implements AutoCloseable {
+  private final NodeIdentity identity;
+  private final Leases leases;
+  private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
+  private final long started = System.nanoTime();
+
+  private Nodes(Settings settings, Database database, BooleanSupplier fitness) {
+    if (database == null || !settings.database().postgresql()) {
+      identity = null;
+      leases = null;
+      return;
+    }
+    identity = NodeIdentity.open(settings.dataDirectory());
+    leases =
+        new Leases(
+            database,
+            identity.name(),
+            fitness,
+            count -> listeners.forEach(listener -> listener.accept(count)));
+  }
+
+  /** Of a node that nothing connects to others. */
+  static Nodes none() {
+    return new Nodes(null, null, () -> true);
+  }
+
+  /**
+   * Joins those of the database.
+   *
+   * @param fitness whether this node can take leads in
+   * @throws IllegalStateException when another process has the data directory
+   */
+  static Nodes join(Settings settings, Database database, BooleanSupplier fitness) {
+    Nodes nodes = new Nodes(settings, database, fitness);
+    if (nodes.leases != null) {
+      nodes.leases.start();
+    }
+    return nodes;
+  }
+
+  /** Whether there may be others. */
+  boolean areShared() {
+    return leases != null;
+  }
+
+  Ownership ownership() {
+    return areShared() ? leases : Ownership.ALONE;
+  }
+
+  /** This node's name; null where there are no others. */
+  String name() {
+    return areShared() ? identity.name() : null;
+  }
+
+  Poster poster() {
+    return new Poster(name(), started, node -> areShared() && leases.isAlive(node));
+  }
+
+  /** Has somebody told how many nodes there are, now and whenever it is known anew. */
+  void onCount(IntConsumer listener) {
+    listeners.add(listener);
+    listener.accept(areShared() ? leases.nodes() : 1);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (areShared()) {
+      leases.close();
+      identity.close();
+    }
+  }
+}
