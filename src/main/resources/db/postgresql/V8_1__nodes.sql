@@ -13,3 +13,12 @@ CREATE TABLE lease (
     epoch BIGINT      NOT NULL
 );
 CREATE INDEX lease_by_node ON lease (node);
+
+-- Each SML account's token, sealed with the account's password; login_until: a node is logging in. Times in milliseconds
+-- since 1970.
+CREATE TABLE sml_token (
+    account       VARCHAR(64) NOT NULL PRIMARY KEY,
+    token         TEXT,
+    login_until   BIGINT      NOT NULL,
+    refused_until BIGINT      NOT NULL
+);

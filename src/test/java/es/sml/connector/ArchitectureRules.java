@@ -96,7 +96,7 @@ final class ArchitectureRules {
             "broker",
             "status"));
     arrows.put("signin", List.of("setting"));
-    arrows.put("cluster", List.of("deliver"));
+    arrows.put("cluster", List.of("setting", "failure", "sml", "deliver"));
     arrows.put("inbox", List.of("setting", "lead", "failure", "signin", "deliver", "cluster"));
     arrows.put("metrics", List.of("setting", "lead", "deliver", "inbox", "broker", "database"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);

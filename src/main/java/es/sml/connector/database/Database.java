@@ -14,6 +14,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,14 +63,12 @@ public final class Database implements LedgerTransactions, AutoCloseable {
       prepareSqlite(pool);
     }
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations(
-              settings.postgresql()
-                  ? new String[] {MIGRATIONS, "classpath:db/postgresql"}
-                  : new String[] {MIGRATIONS})
-          .load()
-          .migrate();
+      FluentConfiguration flyway = Flyway.configure().dataSource(pool).locations(MIGRATIONS);
+      if (settings.postgresql()) {
+        // What several nodes need.
+        flyway.locations(MIGRATIONS, "classpath:db/postgresql").javaMigrations(new QuartzTables());
+      }
+      flyway.load().migrate();
       return new Database(pool, settings.postgresql() ? POSTGRESQL_NOW : SQLITE_NOW);
     } catch (RuntimeException e) {
       close(pool);

@@ -20,6 +20,7 @@ import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlConnections;
+import es.sml.connector.status.StatusSync;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -171,6 +172,10 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
     addRoutes(database, database.dataSource());
     observation.check(context.getRegistry(), database);
+    if (nodes.areShared()) {
+      observation.shareRuns(
+          context.getRegistry().lookupByNameAndType("statusSync", StatusSync.class)::lastRun);
+    }
     opened.push(main::stop);
     opened.push(context.getRegistry().lookupByNameAndType("callbackRelay", CallbackRelay.class));
   }
@@ -205,8 +210,11 @@ public final class ConnectorRuntime implements AutoCloseable {
             new MailboxCursors(transactions), observation.mailboxes(), nodes.ownership());
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     context.addComponent("inbox", inboxes);
+    context.addComponent(
+        "schedule",
+        nodes.areShared() ? Schedules.shared(nodes.name(), dataSource) : Schedules.alone());
     bind(registry, context.createProducerTemplate(), transactions);
-    DealerRoutes routes = new DealerRoutes(context);
+    DealerRoutes routes = new DealerRoutes(context, !nodes.areShared());
     if (settings.ops().enabled()) {
       observation.meter(context, transactions);
       routes.addHealth();

@@ -30,10 +30,15 @@ import org.apache.camel.spi.Registry;
 /** Makes the routes of each account and dealer from the route templates. */
 final class DealerRoutes {
   private final CamelContext context;
+  private final boolean alone;
   private int inboxes;
 
-  DealerRoutes(CamelContext context) {
+  /**
+   * @param alone whether no other node shares the schedules
+   */
+  DealerRoutes(CamelContext context, boolean alone) {
     this.context = context;
+    this.alone = alone;
   }
 
   /**
@@ -94,7 +99,9 @@ final class DealerRoutes {
     add("sml-reference", id, Map.of("account", id));
     add("deliver-probe", id, Map.of("account", id));
     add("status-sync", id, Map.of("account", id, "schedule", plan.schedule()));
-    add("status-missed", id, Map.of("account", id));
+    if (alone) {
+      add("status-missed", id, Map.of("account", id));
+    }
     context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
     String inbound =
         add("parse-inbound", id, Map.of("account", id, "sessions", account.sessions()));

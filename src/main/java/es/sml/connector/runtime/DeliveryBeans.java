@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.cluster.SharedTokens;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.Settings;
@@ -34,6 +35,7 @@ import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
+import es.sml.connector.sml.TokenBoard;
 import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,7 +73,14 @@ final class DeliveryBeans {
       StatusDesk status,
       Function<OpsApi, Console> console) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
-    SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
+    SmlSessions sessions =
+        new SmlSessions(
+            dealers.accounts(),
+            settings.sml(),
+            template,
+            nodes.areShared()
+                ? new SharedTokens(transactions, dealers.accounts(), settings.sml().loginBackOff())
+                : TokenBoard.ALONE);
     SmlOperations operations = new SmlOperations(client, sessions);
     registry.bind("smlClient", client);
     registry.bind("accountPause", pause);

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -69,6 +70,13 @@ final class Observation implements AutoCloseable {
 
   AccountPause pause() {
     return pause;
+  }
+
+  /**
+   * @param shared when any node's last run of an account began; null if none did
+   */
+  void shareRuns(Function<String, Instant> shared) {
+    runs.share(shared);
   }
 
   StatusDesk status(LedgerTransactions transactions) {

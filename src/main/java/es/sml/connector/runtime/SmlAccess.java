@@ -8,6 +8,7 @@ import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
+import es.sml.connector.sml.TokenBoard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,10 +76,13 @@ public final class SmlAccess implements AutoCloseable {
     ProducerTemplate template = context.createProducerTemplate();
     SmlSessions sessions =
         new SmlSessions(
-            configuration.dealers().accounts(), configuration.settings().sml(), template);
+            configuration.dealers().accounts(),
+            configuration.settings().sml(),
+            template,
+            TokenBoard.ALONE);
     SmlSteps.bind(
         context.getRegistry(), sessions, new RequestPace(configuration.dealers().accounts()));
-    new DealerRoutes(context).addAccess(configuration.dealers());
+    new DealerRoutes(context, true).addAccess(configuration.dealers());
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());
     operations = new SmlOperations(client, sessions);

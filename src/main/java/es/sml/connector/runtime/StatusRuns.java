@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.quartz.CronExpression;
 
 /** When each account's leads in SML were last compared to the end, and whether that is too long. */
@@ -17,6 +18,7 @@ final class StatusRuns {
   private final Map<String, Instant> finished = new ConcurrentHashMap<>();
   private final Instant started;
   private final String schedule;
+  private volatile Function<String, Instant> shared = account -> null;
 
   /**
    * None yet.
@@ -32,9 +34,20 @@ final class StatusRuns {
     finished.put(account, time);
   }
 
+  /**
+   * Other nodes run too.
+   *
+   * @param others when any node's last complete run of an account began; null if none did
+   */
+  void share(Function<String, Instant> others) {
+    shared = others;
+  }
+
   /** Null while none has ended well since the start. */
   Instant last(String account) {
-    return finished.get(account);
+    Instant own = finished.get(account);
+    Instant any = shared.apply(account);
+    return own == null || (any != null && any.isAfter(own)) ? any : own;
   }
 
   /** Why the account's leads are not compared as they should be; null while they are. */

@@ -4,11 +4,13 @@ package es.sml.connector.sml;
 final class Credentials {
   private final String token;
   private final Account.AuthScheme scheme;
+  private final boolean fresh;
   private volatile boolean accepted;
 
-  Credentials(String token, Account.AuthScheme scheme) {
+  Credentials(String token, Account.AuthScheme scheme, boolean fresh) {
     this.token = token;
     this.scheme = scheme;
+    this.fresh = fresh;
   }
 
   String token() {
@@ -23,6 +25,11 @@ final class Credentials {
     return scheme;
   }
 
+  /** Whether they are of a login of this process; else they may have ended before it got them. */
+  boolean fresh() {
+    return fresh;
+  }
+
   /** Whether SML has taken it at least once. */
   boolean accepted() {
     return accepted;
@@ -33,6 +40,6 @@ final class Credentials {
   }
 
   Credentials with(Account.AuthScheme other) {
-    return new Credentials(token, other);
+    return new Credentials(token, other, fresh);
   }
 }

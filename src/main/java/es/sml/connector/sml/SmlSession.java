@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +19,11 @@ final class SmlSession {
       List.of(Account.AuthScheme.TOKEN, Account.AuthScheme.JWT, Account.AuthScheme.BEARER);
 
   private final String account;
-  private final Supplier<String> login;
+  private final Function<String, TokenBoard.Posted> tokens;
   private final Duration backOff;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Credentials current;
+  private String voided;
   private Account.AuthScheme scheme;
   private SmlLoginException refusal;
   private long refusedAt;
@@ -30,13 +31,18 @@ final class SmlSession {
   private final AtomicInteger failures = new AtomicInteger();
 
   /**
-   * @param login asks SML for a token; throws SmlLoginException when refused
+   * @param tokens gives a token that is not the one given; throws SmlLoginException when SML
+   *     refuses the login
    */
-  SmlSession(String account, Account.AuthScheme scheme, Duration backOff, Supplier<String> login) {
+  SmlSession(
+      String account,
+      Account.AuthScheme scheme,
+      Duration backOff,
+      Function<String, TokenBoard.Posted> tokens) {
     this.account = account;
     this.scheme = scheme == Account.AuthScheme.AUTO ? null : scheme;
     this.backOff = backOff;
-    this.login = login;
+    this.tokens = tokens;
   }
 
   /** What to send; logs in where there is no token yet. */
@@ -59,7 +65,10 @@ final class SmlSession {
         return credentials();
       }
       if (!refused.accepted()) {
-        return nextScheme(refused);
+        Credentials next = nextScheme(refused);
+        if (next != null || refused.fresh()) {
+          return next;
+        }
       }
       return renew(refused, failuresSeen);
     } finally {
@@ -97,7 +106,7 @@ final class SmlSession {
           new SmlLoginException(
               account, "SML refused a request with 401 right after a fresh login");
       if (current == refused) {
-        current = null;
+        voidCurrent();
         refusal = reason;
         refusedAt = System.nanoTime();
       }
@@ -111,9 +120,16 @@ final class SmlSession {
   void forget() {
     lock.lock();
     try {
-      current = null;
+      voidCurrent();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void voidCurrent() {
+    if (current != null) {
+      voided = current.token();
+      current = null;
     }
   }
 
@@ -131,7 +147,9 @@ final class SmlSession {
         throw refusal;
       }
       try {
-        current = new Credentials(login.get(), scheme == null ? TRIED.get(0) : scheme);
+        TokenBoard.Posted posted = tokens.apply(refused == null ? voided : refused.token());
+        current =
+            new Credentials(posted.token(), scheme == null ? TRIED.get(0) : scheme, posted.fresh());
         refusal = null;
         return current;
       } catch (RuntimeException e) {

@@ -22,16 +22,23 @@ public final class SmlSessions {
 
   /**
    * @param template sends to direct:sml-login-ACCOUNT, whose answer's body is the token
+   * @param board where tokens are shared
    */
   public SmlSessions(
-      Map<String, Account> accounts, SmlSettings settings, ProducerTemplate template) {
+      Map<String, Account> accounts,
+      SmlSettings settings,
+      ProducerTemplate template,
+      TokenBoard board) {
     this.accounts = Map.copyOf(accounts);
     accounts.forEach(
         (id, account) ->
             sessions.put(
                 id,
                 new SmlSession(
-                    id, account.authScheme(), settings.loginBackOff(), () -> login(template, id))));
+                    id,
+                    account.authScheme(),
+                    settings.loginBackOff(),
+                    refused -> board.renew(id, refused, () -> login(template, id)))));
   }
 
   /** Lays the prepared request and nothing else into the message, with the account's token. */

@@ -9,6 +9,7 @@ import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlPages;
 import es.sml.connector.sml.answer.AnswerReader;
 import es.sml.connector.sml.answer.Lead;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,12 @@ public final class StatusSync {
     } finally {
       running.remove(account);
     }
+  }
+
+  /** When the last complete run of an account began, on whichever node; null if none did. */
+  public Instant lastRun(String account) {
+    long began = leads.completedAt(account);
+    return began == 0 ? null : Instant.ofEpochMilli(began);
   }
 
   /** Whether a run that was due was missed, as while the connector was stopped. */

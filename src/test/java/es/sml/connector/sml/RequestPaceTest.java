@@ -36,6 +36,17 @@ class RequestPaceTest {
     assertThat(account(null, 64).consumers()).isEqualTo(64);
   }
 
+  @Test
+  void severalNodesShareTheAccountsRequests() {
+    RequestPace pace = new RequestPace(Map.of("main", account(60_000 / 50, 1)));
+    pace.share(4);
+    pace.await("main"); // the first has its turn at once
+    long begun = System.nanoTime();
+    pace.await("main");
+    pace.await("main");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(250));
+  }
+
   private static Account account(Integer requestsPerMinute, int consumers) {
     return new Account(
         URI.create("https://sml.example"),

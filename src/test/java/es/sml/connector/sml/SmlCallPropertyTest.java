@@ -71,7 +71,8 @@ class SmlCallPropertyTest {
                         null,
                         null)),
                 settings,
-                template));
+                template,
+                TokenBoard.ALONE));
   }
 
   @AfterContainer

@@ -70,6 +70,44 @@ class SmlSessionTest {
     assertThat(logins).hasValue(2);
   }
 
+  /** As when it was of another node's login, and SML voided it since. */
+  @Test
+  void aSharedTokenThatHasEndedIsReplacedByALogin() {
+    List<String> refusals = new ArrayList<>();
+    SmlSession session =
+        new SmlSession(
+            "main",
+            AuthScheme.TOKEN,
+            LONG,
+            refused -> {
+              refusals.add(refused);
+              return refused == null
+                  ? new TokenBoard.Posted("old", false)
+                  : new TokenBoard.Posted(login(), true);
+            });
+    Credentials shared = session.credentials();
+    assertThat(session.after(shared).header()).isEqualTo("Token t1");
+    assertThat(refusals).containsExactly(null, "old");
+  }
+
+  @Test
+  void aTokenThatWasGivenBackIsNotTakenFromTheBoardAgain() {
+    List<String> refusals = new ArrayList<>();
+    SmlSession session =
+        new SmlSession(
+            "main",
+            AuthScheme.TOKEN,
+            LONG,
+            refused -> {
+              refusals.add(refused);
+              return new TokenBoard.Posted(login(), true);
+            });
+    session.credentials();
+    session.forget();
+    session.credentials();
+    assertThat(refusals).containsExactly(null, "t1");
+  }
+
   @Test
   void asksNoMoreForAWhileAfterALoginWasRefused() {
     SmlSession session = session(AuthScheme.TOKEN, LONG, this::refusedLogin);
@@ -193,7 +231,8 @@ class SmlSessionTest {
   }
 
   private SmlSession session(AuthScheme scheme, Duration backOff, Supplier<String> login) {
-    return new SmlSession("main", scheme, backOff, login);
+    return new SmlSession(
+        "main", scheme, backOff, refused -> TokenBoard.ALONE.renew("main", refused, login));
   }
 
   private String login() {

@@ -150,7 +150,8 @@ class SmlSessionsTest {
     return new SmlSessions(
         Map.of("main", account),
         new SmlSettings(null, null, null, null, positive(backOff), null, null, null, null),
-        camel.createProducerTemplate());
+        camel.createProducerTemplate(),
+        TokenBoard.ALONE);
   }
 
   // The settings have no back-off of zero; a nanosecond is over before the next call.

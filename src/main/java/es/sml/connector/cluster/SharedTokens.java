@@ -1,0 +1,124 @@
+package es.sml.connector.cluster;
+
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.Account;
+import es.sml.connector.sml.TokenBoard;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The accounts' tokens in the database that the nodes share, sealed: SML may void an account's
+ * token at its next login, so one login serves all nodes, and after a refused one none tries for a
+ * while.
+ */
+public final class SharedTokens implements TokenBoard {
+  private static final Duration LONGEST_LOGIN = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final LedgerTransactions transactions;
+  private final String now;
+  private final Duration backOff;
+  private final Map<String, TokenSeal> seals = new HashMap<>();
+
+  /**
+   * @param backOff pause after SML refused a login
+   */
+  public SharedTokens(
+      LedgerTransactions transactions, Map<String, Account> accounts, Duration backOff) {
+    this.transactions = transactions;
+    this.now = transactions.now();
+    this.backOff = backOff;
+    accounts.forEach((id, account) -> seals.put(id, new TokenSeal(id, account.password())));
+  }
+
+  private record Row(String token, boolean refused) {}
+
+  @Override
+  public Posted renew(String account, String refused, Supplier<String> login) {
+    long waitUntil = System.nanoTime() + LONGEST_LOGIN.toNanos();
+    while (System.nanoTime() - waitUntil < 0) {
+      Row row = row(account);
+      if (row.token() != null && !row.token().equals(refused)) {
+        return new Posted(row.token(), false);
+      }
+      if (row.refused()) {
+        throw new SmlLoginException(
+            account, "SML refused a login of another node; it is tried again after the back-off");
+      }
+      if (isOurTurn(account)) {
+        return new Posted(logIn(account, login), true);
+      }
+      pause();
+    }
+    throw new SmlUnavailableException(
+        "another node is logging in, and does not end", (Throwable) null);
+  }
+
+  private String logIn(String account, Supplier<String> login) {
+    try {
+      String token = login.get();
+      end(account, ", token = ?, refused_until = 0", seals.get(account).close(token));
+      return token;
+    } catch (SmlLoginException e) {
+      end(account, ", token = NULL, refused_until = " + now + " + ?", backOff.toMillis());
+      throw e;
+    } catch (RuntimeException e) {
+      end(account, "");
+      throw e;
+    }
+  }
+
+  private Row row(String account) {
+    Optional<Row> row =
+        transactions.read(
+            jdbc ->
+                jdbc.sql(
+                        "SELECT token, refused_until > %1$s AS refused FROM sml_token WHERE account = ?"
+                            .formatted(now))
+                    .param(account)
+                    .query(
+                        (found, number) ->
+                            new Row(
+                                seals.get(account).open(found.getString(1)), found.getBoolean(2)))
+                    .optional());
+    return row.orElse(new Row(null, false));
+  }
+
+  private boolean isOurTurn(String account) {
+    return transactions.write(
+            jdbc ->
+                jdbc.sql(
+                        """
+                        INSERT INTO sml_token (account, login_until, refused_until) VALUES (?, %1$s + %2$d, 0)
+                        ON CONFLICT (account) DO UPDATE SET login_until = excluded.login_until
+                        WHERE sml_token.login_until <= %1$s"""
+                            .formatted(now, LONGEST_LOGIN.toMillis()))
+                    .param(account)
+                    .update())
+        == 1;
+  }
+
+  private void end(String account, String also, Object... values) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql("UPDATE sml_token SET login_until = 0" + also + " WHERE account = ?")
+                .params(values)
+                .param(account)
+                .update());
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SmlUnavailableException("interrupted while another node logged in", e);
+    }
+  }
+}
