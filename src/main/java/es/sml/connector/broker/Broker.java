@@ -7,13 +7,10 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.util.Collection;
 import java.util.List;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The broker, embedded or elsewhere, and the two ways in which routes speak to it. */
 public final class Broker implements AutoCloseable {
-  private static final long LONGEST_CALL = 10_000;
-
   /** Where the embedded broker itself lays what it cannot keep: what is too old, for one. */
   public static final String LAST_RESORT = "broker.dead";
 
@@ -90,18 +87,8 @@ public final class Broker implements AutoCloseable {
   }
 
   private static JmsPoolConnectionFactory pool(String url, String username, Secret password) {
-    ActiveMQConnectionFactory factory =
-        new ActiveMQConnectionFactory(url, username, password.reveal());
-    // With the default window one consumer hoards the queue while the others idle.
-    factory.setConsumerWindowSize(0);
-    // The pool and the containers connect anew. The client's own way keeps a call that died with
-    // the
-    // broker waiting, and producers for credit that died with it.
-    factory.setReconnectAttempts(0);
-    factory.setCallTimeout(LONGEST_CALL);
-    factory.setBlockOnDurableSend(true);
     JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-    pool.setConnectionFactory(factory);
+    pool.setConnectionFactory(BrokerConnections.to(url, username, password));
     pool.setMaxSessionsPerConnection(SESSIONS);
     pool.setBlockIfSessionPoolIsFullTimeout(LONGEST_WAIT_FOR_SESSION);
     return pool;

@@ -7,7 +7,8 @@ import es.sml.connector.setting.Secret;
 /**
  * Which broker holds the messages.
  *
- * @param url of an external Artemis; null runs the embedded one
+ * @param url of an external Artemis, or of several hosts of one in parentheses; null runs the
+ *     embedded one
  * @param username for the external broker
  * @param acceptor HOST:PORT on which the embedded broker takes CORE clients; null for none
  * @param minFreeDisk below it the embedded broker takes nothing more in
@@ -18,6 +19,10 @@ public record BrokerSettings(
     minFreeDisk = Check.orDefault(minFreeDisk, ByteSize.ofMegabytes(256));
     if (url != null && acceptor != null) {
       throw new IllegalArgumentException("acceptor is for the embedded broker, url for another");
+    }
+    if (url != null && !url.matches("tcp://\\S+|\\(tcp://[^\\s()]+\\)(\\?\\S*)?")) {
+      throw new IllegalArgumentException(
+          "url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with ?… behind it");
     }
     if (url != null && (username == null || password == null)) {
       throw new IllegalArgumentException("url needs username and password beside it");

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** The certificate of a mail server on this machine, made for it by an authority of its own. */
-final class MailCertificate {
+public final class MailCertificate {
   private static final String PASSWORD = "changeit";
 
   private final Path directory;
@@ -23,7 +23,7 @@ final class MailCertificate {
   }
 
   /** Makes both; it takes keytool a second. */
-  static MailCertificate make(Path directory) throws IOException {
+  public static MailCertificate make(Path directory) throws IOException {
     Path store = directory.resolve("certificates.p12");
     generate(store, "authority", "-ext", "bc:c=ca:true");
     generate(store, "server", "-ext", "san=dns:localhost,ip:127.0.0.1", "-signer", "authority");
@@ -42,15 +42,15 @@ final class MailCertificate {
   }
 
   /** What a client must trust. */
-  Path authority() {
+  public Path authority() {
     return directory.resolve("authority.pem");
   }
 
-  Path server() {
+  public Path server() {
     return directory.resolve("server.pem");
   }
 
-  Path key() {
+  public Path key() {
     return directory.resolve("server.key");
   }
 
