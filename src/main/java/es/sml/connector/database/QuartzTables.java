@@ -1,16 +1,14 @@
 package es.sml.connector.database;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** Makes Quartz's tables in PostgreSQL by the script that Quartz itself brings. */
-final class QuartzTables extends BaseJavaMigration {
+final class QuartzTables implements JavaMigration {
   private static final String SCRIPT = "org/quartz/impl/jdbcjobstore/tables_postgres.sql";
 
   @Override
@@ -23,9 +21,21 @@ final class QuartzTables extends BaseJavaMigration {
     return "quartz";
   }
 
+  /** Another script of Quartz's is no reason to refuse a database that has the tables. */
   @Override
-  public void migrate(Context context) throws SQLException {
-    Connection connection = context.getConnection();
-    ScriptUtils.executeSqlScript(connection, new EncodedResource(new ClassPathResource(SCRIPT)));
+  public Integer getChecksum() {
+    return null;
+  }
+
+  /** The script ends its transaction itself. */
+  @Override
+  public boolean canExecuteInTransaction() {
+    return false;
+  }
+
+  @Override
+  public void migrate(Context context) {
+    ScriptUtils.executeSqlScript(
+        context.getConnection(), new EncodedResource(new ClassPathResource(SCRIPT)));
   }
 }

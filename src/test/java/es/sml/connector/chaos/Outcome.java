@@ -29,6 +29,8 @@ record Outcome(
     BROKER_KILLS,
     DATABASE_KILLS,
     TOXICS,
+    /** SIGSTOPs of a node with a lead in flight. */
+    PAUSES,
     LOGINS,
     SABOTAGES_CAUGHT
   }

@@ -1,6 +1,7 @@
 package es.sml.connector.chaos;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -23,19 +24,42 @@ final class SharedWorld extends World {
 
   static SharedWorld open(Path directory, int firstPhone, Sml how) throws IOException {
     SharedWorld world = new SharedWorld(directory, firstPhone, how);
-    world
-        .connector()
-        .with("broker.url", "tcp://127.0.0.1:" + world.brokerLink.port())
-        .with("broker.username", Secrets.BROKER_USER)
-        .with("broker.password", "env:BROKER_PASSWORD")
-        .with(
-            "database.url",
-            "jdbc:postgresql://127.0.0.1:" + world.databaseLink.port() + "/postgres")
-        .with("database.username", "postgres")
-        .with("database.password", "env:DATABASE_PASSWORD");
+    connect(world.connector(), world.brokerLink, world.databaseLink);
     world.configureDealer("");
     return world;
   }
+
+  private static void connect(
+      ConnectorProcess connector, ToxicProxy brokerLink, ToxicProxy databaseLink) {
+    connector
+        .with("broker.url", "tcp://127.0.0.1:" + brokerLink.port())
+        .with("broker.username", Secrets.BROKER_USER)
+        .with("broker.password", "env:BROKER_PASSWORD")
+        .with("database.url", "jdbc:postgresql://127.0.0.1:" + databaseLink.port() + "/postgres")
+        .with("database.username", "postgres")
+        .with("database.password", "env:DATABASE_PASSWORD");
+  }
+
+  /** Another connector on the same broker and database, by links of its own; not started yet. */
+  Node node(String name) throws IOException {
+    Path home = Files.createDirectories(directory().resolve(name));
+    Node node =
+        new Node(
+            part(new ConnectorProcess(home)),
+            part(ToxicProxy.to(broker.port())),
+            part(ToxicProxy.to(database.port())));
+    connect(node.connector(), node.brokerLink(), node.databaseLink());
+    node.connector().dealers(dealers(Files.createDirectories(home.resolve("drop"))));
+    return node;
+  }
+
+  /** The first one. */
+  Node node() {
+    return new Node(connector(), brokerLink, databaseLink);
+  }
+
+  /** One of several connectors, and how it reaches what they share. */
+  record Node(ConnectorProcess connector, ToxicProxy brokerLink, ToxicProxy databaseLink) {}
 
   BrokerProcess broker() {
     return broker;

@@ -58,8 +58,12 @@ abstract class World implements AutoCloseable {
   }
 
   final void configureDealer(String more) throws IOException {
-    connector.dealers(
-        """
+    connector.dealers(dealers(drop()) + more);
+  }
+
+  /** The one dealer, with a drop folder. */
+  final String dealers(Path drop) {
+    return """
         accounts:
           demo: {base-url: "http://127.0.0.1:%d", username: demo, password: "env:SML_PASSWORD", consumers: 8}
         dealers:
@@ -71,8 +75,7 @@ abstract class World implements AutoCloseable {
             inboxes:
               - {host: 127.0.0.1, port: %d, security: none, username: "%s", password: "env:MAIL_PASSWORD", read-from: all, poll-every: 300ms}
         """
-                .formatted(smlLink.port(), drop(), mailLink.port(), Secrets.MAILBOX)
-            + more);
+        .formatted(smlLink.port(), drop, mailLink.port(), Secrets.MAILBOX);
   }
 
   final Path directory() {
