@@ -1,6 +1,9 @@
 package es.sml.connector.chaos;
 
 import es.sml.connector.chaos.CrashPoint.When;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -8,6 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ArmedPoint {
   /** What the connector prints when it stands at one. */
   static final String REACHED = "chaos: reached ";
+
+  /** The file that lets one go on that waits. */
+  static final String GO_ON = "go-on";
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
   private final CrashPoint point;
   private final AtomicInteger passes = new AtomicInteger();
@@ -40,6 +48,12 @@ final class ArmedPoint {
       case HALT -> {
         System.out.println(REACHED + point.written());
         Runtime.getRuntime().halt(137);
+      }
+      case WAIT -> {
+        if (pass == point.pass()) {
+          System.out.println(REACHED + point.written());
+          Deadline.await(GO_ON, LONGEST_WAIT, () -> Files.exists(Path.of(GO_ON)));
+        }
       }
       case STOP -> {
         if (pass == point.pass()) {

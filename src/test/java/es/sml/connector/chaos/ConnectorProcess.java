@@ -82,6 +82,11 @@ final class ConnectorProcess implements AutoCloseable {
             routes.toString());
   }
 
+  /** Lets it go on from a point at which it waits. */
+  void goOn() throws IOException {
+    Files.createFile(directory.resolve(ArmedPoint.GO_ON));
+  }
+
   void awaitReady() {
     jvm.awaitReady();
   }

@@ -18,6 +18,8 @@ record CrashPoint(Action action, When when, String step, int pass, String marker
   enum Action {
     /** It says so and stands still until it is killed. */
     STOP,
+    /** It says so and stands still until the file of that name is in its folder. */
+    WAIT,
     /** The process is gone, by itself. */
     HALT,
     /** The step throws, this time and up to this pass. */

@@ -96,7 +96,13 @@ enum Sabotage {
             lead.setProperty("LeadState", "RECEIVED");
             lead.setProperty("LeadAttempts", 1);
           });
-      replace(context, "ledger.posting", lead -> lead.setProperty("LeadPosting", true));
+      replace(
+          context,
+          "ledger.posting",
+          lead -> {
+            lead.setProperty("LeadPosting", true);
+            lead.setProperty("LeadPostedAt", 0L);
+          });
       replace(context, "ledger.created", lead -> {});
     }
   },

@@ -22,6 +22,7 @@ final class Scenarios {
     all.add(new KillsAtRandom(false));
     all.add(new ToxicLinks());
     all.add(new SeveralNodes());
+    all.add(new LateSender());
     all.add(new AmbiguousPosts(5));
     all.addAll(PeerFailures.all());
     all.add(new PoisonMessage());
