@@ -3,19 +3,22 @@ package es.sml.connector.chaos;
 import es.sml.connector.chaos.CrashPoint.When;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A crash point in a running connector. */
 final class ArmedPoint {
   /** What the connector prints when it stands at one. */
   static final String REACHED = "chaos: reached ";
 
+  /** What it prints when it goes on from one at which it waited. */
+  static final String PASSED = "chaos: goes on from ";
+
   /** The file that lets one go on that waits. */
   static final String GO_ON = "go-on";
 
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+  private static final long LOOK_AGAIN_AFTER = 20_000_000;
 
   private final CrashPoint point;
   private final AtomicInteger passes = new AtomicInteger();
@@ -52,7 +55,10 @@ final class ArmedPoint {
       case WAIT -> {
         if (pass == point.pass()) {
           System.out.println(REACHED + point.written());
-          Deadline.await(GO_ON, LONGEST_WAIT, () -> Files.exists(Path.of(GO_ON)));
+          while (!Files.exists(Path.of(GO_ON))) {
+            LockSupport.parkNanos(LOOK_AGAIN_AFTER);
+          }
+          System.out.println(PASSED + point.written());
         }
       }
       case STOP -> {

@@ -42,6 +42,7 @@ final class LateSender implements Scenario {
             () -> world.sml().creates() > before);
         sleeper.goOn();
         sleeper.jvm().resume();
+        sleeper.jvm().awaitOutput(ArmedPoint.PASSED, Duration.ofSeconds(20));
         // It has a lead again: what it was about to do it has done, or will never do.
         other.connector().kill();
         world.offer(3);
