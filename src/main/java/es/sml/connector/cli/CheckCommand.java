@@ -1,10 +1,12 @@
 package es.sml.connector.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.broker.BrokerFinding;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.InboxProbe;
 import es.sml.connector.inbox.MailboxException;
+import es.sml.connector.runtime.BrokerSetup;
 import es.sml.connector.runtime.SmlAccess;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.SmlCall;
@@ -17,14 +19,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Looks whether each account and each mailbox can be used, and changes nothing. */
+/** Looks whether accounts, mailboxes and the broker can be used, and changes nothing. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description =
         "Logs in to SML with each account, reads one page of each list, looks whether SML's search"
-            + " finds a lead by its reference, and opens each mailbox to count its mails; changes"
-            + " nothing. Exit status 1 when something is amiss.")
+            + " finds a lead by its reference, opens each mailbox to count its mails, and asks an"
+            + " external broker how it is set up; changes nothing. Exit status 1 when something is"
+            + " amiss.")
 final class CheckCommand implements Callable<Integer> {
   private static final List<SmlOperation> LISTS =
       List.of(
@@ -56,6 +59,7 @@ final class CheckCommand implements Callable<Integer> {
           .dealers()
           .forEach((id, dealer) -> dealer.inboxes().forEach(inbox -> check(id, inbox, logins)));
     }
+    checkBroker(configuration);
     return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -89,6 +93,28 @@ final class CheckCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println("%-16s %-20s %s".formatted(dealer, inbox.username(), finding));
+    out.flush();
+  }
+
+  private void checkBroker(Configuration configuration) {
+    if (configuration.settings().broker().embedded()) {
+      return; // set up by the connector itself
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    List<BrokerFinding> findings = BrokerSetup.findings(configuration);
+    if (findings.isEmpty()) {
+      out.println("%-16s %-20s ok    set up as it must be".formatted("broker", ""));
+    }
+    for (BrokerFinding finding : findings) {
+      fine &= !finding.fault();
+      out.println(
+          "%-16s %-20s %s %s"
+              .formatted(
+                  "broker",
+                  finding.subject(),
+                  finding.fault() ? "FAILS" : "NOTE ",
+                  finding.summary()));
+    }
     out.flush();
   }
 

@@ -31,7 +31,7 @@ public final class LetterBox {
    * A box at a broker.
    *
    * @param connections on which what is received and what is sent are one transaction
-   * @param expired where the broker lays what is too old for its queue; null if nowhere of ours
+   * @param expired where the broker lays what is too old for its queue
    */
   public LetterBox(Supplier<ConnectionFactory> connections, String expired) {
     this.connections = connections;
@@ -122,9 +122,6 @@ public final class LetterBox {
 
   /** Removes letters that the broker has laid aside because their time on their queue is over. */
   public void forgetExpired() {
-    if (expired == null) {
-      return;
-    }
     String ours =
         Stream.of(LetterQueue.values())
             .map(queue -> "'" + queue.queue() + "'")

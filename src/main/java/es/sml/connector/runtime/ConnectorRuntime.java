@@ -1,7 +1,6 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
-import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.callback.CallbackConnections;
 import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.config.Configuration;
@@ -146,7 +145,8 @@ public final class ConnectorRuntime implements AutoCloseable {
   private void open(Path routes) throws Exception {
     checkPorts();
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
-    broker = opened(Broker.start(settings.broker(), layout()));
+    broker = opened(Broker.start(settings.broker(), BrokerSetup.layout(configuration)));
+    BrokerSetup.warnOfFaults(configuration);
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
     int pages =
         dealers.accounts().values().stream()
@@ -178,10 +178,6 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
     opened.push(main::stop);
     opened.push(context.getRegistry().lookupByNameAndType("callbackRelay", CallbackRelay.class));
-  }
-
-  private BrokerLayout layout() {
-    return DealerQueues.layout(dealers, settings.dataDirectory());
   }
 
   private void checkPorts() {

@@ -93,7 +93,7 @@ final class DeliveryBeans {
     RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
     OpsAssembly ops =
         new OpsAssembly(
-            new LetterBox(connections, settings.broker().embedded() ? Broker.LAST_RESORT : null),
+            new LetterBox(connections, Broker.LAST_RESORT),
             transactions,
             ledger,
             new InboundMessages(settings.intake()),

@@ -4,11 +4,14 @@ import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -17,10 +20,23 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /** An Artemis as somebody else runs it, with a port on the loopback. */
-final class NetworkBroker implements AutoCloseable {
-  static final String USER = "connector";
-  static final Secret PASSWORD = new Secret("s3cret");
+public final class NetworkBroker implements AutoCloseable {
+  public static final String USER = "connector";
+  public static final Secret PASSWORD = new Secret("s3cret");
   static final String ROLE = "sml-connector";
+
+  private static final Path FRAGMENT = Path.of("src", "main", "broker", "broker-fragment.xml");
+  private static final String PLACES =
+      """
+      <journal-directory>%1$s/journal</journal-directory>
+      <bindings-directory>%1$s/bindings</bindings-directory>
+      <paging-directory>%1$s/paging</paging-directory>
+      <large-messages-directory>%1$s/large-messages</large-messages-directory>
+      <journal-type>NIO</journal-type>
+      <jmx-management-enabled>false</jmx-management-enabled>
+      <max-disk-usage>100</max-disk-usage>
+      <acceptors><acceptor name="core">tcp://127.0.0.1:%2$d?protocols=CORE</acceptor></acceptors>
+      """;
 
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
@@ -29,7 +45,7 @@ final class NetworkBroker implements AutoCloseable {
    *
    * @param configuration with its acceptors
    */
-  NetworkBroker(Configuration configuration) throws Exception {
+  public NetworkBroker(Configuration configuration) throws Exception {
     SecurityConfiguration security = new SecurityConfiguration();
     security.addUser(USER, PASSWORD.reveal());
     security.addRole(USER, ROLE);
@@ -39,7 +55,7 @@ final class NetworkBroker implements AutoCloseable {
   }
 
   /** Artemis's defaults, on disk, with everything allowed to the one user. */
-  static Configuration plain(Path directory, String acceptor) throws Exception {
+  public static Configuration plain(Path directory, String acceptor) throws Exception {
     return new ConfigurationImpl()
         .setJournalDirectory(directory + "/journal")
         .setBindingsDirectory(directory + "/bindings")
@@ -53,7 +69,35 @@ final class NetworkBroker implements AutoCloseable {
         .addAcceptorConfiguration("core", acceptor);
   }
 
-  static int freePort() throws IOException {
+  /** As the fragment that ships has it. */
+  public static Configuration asShipped(Path directory, int port) throws Exception {
+    return written(directory, port, fragment());
+  }
+
+  /** What stands in the fragment's core. */
+  static String fragment() throws IOException {
+    return Files.readString(FRAGMENT)
+        .replaceFirst("(?s)^.*?<core [^>]*>", "")
+        .replaceFirst("(?s)</core>.*$", "");
+  }
+
+  /** By an operator's broker.xml, in whose core this stands beside what is of one machine. */
+  static Configuration written(Path directory, int port, String core) throws Exception {
+    Path file = directory.resolve("broker.xml");
+    Files.writeString(
+        file,
+        "<configuration xmlns=\"urn:activemq\"><core xmlns=\"urn:activemq:core\">\n"
+            + PLACES.formatted(directory, port)
+            + core
+            + "</core></configuration>\n");
+    FileConfiguration configuration = new FileConfiguration();
+    FileDeploymentManager deployment = new FileDeploymentManager(file.toUri().toString());
+    deployment.addDeployable(configuration);
+    deployment.readConfiguration();
+    return configuration;
+  }
+
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -63,7 +107,7 @@ final class NetworkBroker implements AutoCloseable {
     return new BrokerSettings(url, USER, PASSWORD, null, null);
   }
 
-  NetworkBroker start() throws Exception {
+  public NetworkBroker start() throws Exception {
     server.start();
     return this;
   }

@@ -210,6 +210,8 @@ class SettingsTest {
         "deliver.pause-after=1001 | deliver.pause-after must be from 1 to 1000, was 1001",
         "status.schedule=every day | status.schedule must be a Quartz cron expression such as 0 30 3 * * ?",
         "status.relay-every=0s | status.relay-every must be longer than zero",
+        "broker.url=vm://0 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with ?… behind it",
+        "broker.url=tcp://x:1 tcp://y:1 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with ?… behind it",
         "broker.url=tcp://x:1 | broker.url needs username and password beside it",
         "broker.acceptor=61616 | broker.acceptor must be HOST:PORT, such as 127.0.0.1:61616",
         "database.url=jdbc:h2:mem | database.url must begin with jdbc:postgresql: or jdbc:sqlite:",

@@ -128,7 +128,9 @@ final class RunningConnector implements AutoCloseable {
         FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
       }
     }
-    return Configuration.load(config, Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail"));
+    return Configuration.load(
+        config,
+        Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail", "BROKER_PASSWORD", "s3cret"));
   }
 
   void stop() {

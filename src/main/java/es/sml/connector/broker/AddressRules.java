@@ -1,0 +1,88 @@
+package es.sml.connector.broker;
+
+import static org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy.PAGE;
+
+import java.util.Objects;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+
+/** What the settings of a queue's address must be, and why. */
+final class AddressRules {
+  /** What is remembered of duplicates where nobody says otherwise, and what a repeat needs. */
+  static final int DUPLICATE_IDS = 20_000;
+
+  private static final String TOO_OLD =
+      "messages that have no end of their own become too old and are taken away";
+
+  private final BrokerFindings findings;
+  private final String queue;
+
+  private AddressRules(BrokerFindings findings, String queue) {
+    this.findings = findings;
+    this.queue = queue;
+  }
+
+  static void check(AddressSettings is, String queue, QueueUse use, BrokerFindings findings) {
+    AddressRules rules = new AddressRules(findings, queue);
+    rules.checkDeliveries(is, use);
+    rules.checkKeeping(is);
+  }
+
+  private void checkDeliveries(AddressSettings is, QueueUse use) {
+    need(
+        "max-delivery-attempts",
+        is.getMaxDeliveryAttempts(),
+        -1,
+        "after so many the broker takes a message away, whatever became of its lead");
+    if (use == QueueUse.ONE_AT_A_TIME) {
+      need(
+          "redelivery-delay",
+          is.getRedeliveryDelay(),
+          0L,
+          "the next command overtakes one that comes back");
+    } else if (is.getRedeliveryDelay() <= 0) {
+      findings.note(
+          queue,
+          "redelivery-delay is 0: a message that comes back is offered again without a pause; set"
+              + " <redelivery-delay>500</redelivery-delay> and, with a"
+              + " <redelivery-delay-multiplier>, <max-redelivery-delay>30000</max-redelivery-delay>");
+    }
+  }
+
+  private void checkKeeping(AddressSettings is) {
+    need(
+        "address-full-policy",
+        is.getAddressFullMessagePolicy(),
+        PAGE,
+        "a full address loses, refuses or holds up what is sent to it, in place of keeping it on"
+            + " disk");
+    if (is.getPageFullMessagePolicy() == PageFullMessagePolicy.DROP) {
+      need("page-full-policy", "DROP", "FAIL", "what is sent to a full address is lost");
+    }
+    if (is.getDiskFullMessagePolicy() == DiskFullMessagePolicy.DROP) {
+      need("disk-full-policy", "DROP", "BLOCK", "what is sent while the disk is full is lost");
+    }
+    need("expiry-delay", is.getExpiryDelay(), -1L, TOO_OLD);
+    need("max-expiry-delay", is.getMaxExpiryDelay(), -1L, TOO_OLD);
+    need("min-expiry-delay", is.getMinExpiryDelay(), -1L, TOO_OLD);
+    need(
+        "auto-delete-addresses",
+        is.isAutoDeleteAddresses(),
+        false,
+        "with an address goes what the broker knows of duplicates");
+    if (is.getIDCacheSize() != null && is.getIDCacheSize() < DUPLICATE_IDS) {
+      need(
+          "id-cache-size", is.getIDCacheSize(), DUPLICATE_IDS, "a repeat is soon not known as one");
+    }
+  }
+
+  private void need(String setting, Object is, Object wanted, String because) {
+    if (!Objects.equals(is, wanted)) {
+      findings.fault(
+          queue,
+          "%s is %s: %s; set <%1$s>%s</%1$s> in the address-setting that matches it"
+              .formatted(setting, is, because, wanted));
+    }
+  }
+}

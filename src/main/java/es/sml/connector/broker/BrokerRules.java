@@ -1,0 +1,66 @@
+package es.sml.connector.broker;
+
+/** How a broker must be set up as a whole, and why. */
+final class BrokerRules {
+  private final BrokerManagement broker;
+  private final BrokerFindings findings;
+
+  private BrokerRules(BrokerManagement broker, BrokerFindings findings) {
+    this.broker = broker;
+    this.findings = findings;
+  }
+
+  static void check(BrokerManagement broker, BrokerFindings findings) throws Exception {
+    BrokerRules rules = new BrokerRules(broker, findings);
+    rules.needTrue(
+        "PersistenceEnabled", "persistence-enabled", "what is on a queue is lost at a restart");
+    rules.needTrue(
+        "JournalSyncTransactional",
+        "journal-sync-transactional",
+        "the broker confirms what is not on disk yet");
+    rules.needTrue(
+        "JournalSyncNonTransactional",
+        "journal-sync-non-transactional",
+        "the broker confirms what is not on disk yet");
+    rules.needTrue(
+        "PersistIDCache", "persist-id-cache", "after a restart a repeat is not known as one");
+    rules.checkDuplicateIds();
+    rules.checkSilence();
+    if (!rules.is("SecurityEnabled")) {
+      findings.note(
+          "security-enabled is false: whoever reaches the broker may send leads and take them");
+    }
+  }
+
+  private void needTrue(String attribute, String setting, String because) throws Exception {
+    if (!is(attribute)) {
+      findings.fault("%s is false: %s; set <%1$s>true</%1$s>".formatted(setting, because));
+    }
+  }
+
+  private void checkDuplicateIds() throws Exception {
+    long remembered = number("IDCacheSize");
+    if (remembered < AddressRules.DUPLICATE_IDS) {
+      findings.fault(
+          "id-cache-size is %d: a repeat is soon not known as one; set <id-cache-size>%d</id-cache-size>"
+              .formatted(remembered, AddressRules.DUPLICATE_IDS));
+    }
+  }
+
+  private void checkSilence() throws Exception {
+    long override = number("ConnectionTTLOverride");
+    if (override > BrokerConnections.LONGEST_SILENCE) {
+      findings.fault(
+          "connection-ttl-override is %d: so many ms the leads of a dead machine wait before another takes them; remove it, or set %d"
+              .formatted(override, BrokerConnections.LONGEST_SILENCE));
+    }
+  }
+
+  private boolean is(String attribute) throws Exception {
+    return Boolean.TRUE.equals(broker.attribute(attribute));
+  }
+
+  private long number(String attribute) throws Exception {
+    return ((Number) broker.attribute(attribute)).longValue();
+  }
+}

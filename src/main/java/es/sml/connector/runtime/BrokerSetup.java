@@ -1,0 +1,45 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.broker.BrokerCheck;
+import es.sml.connector.broker.BrokerFinding;
+import es.sml.connector.broker.BrokerLayout;
+import es.sml.connector.config.Configuration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How an external broker is set up, seen by what the configured accounts and dealers need. */
+public final class BrokerSetup {
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerSetup.class);
+
+  private BrokerSetup() {}
+
+  /** What is amiss with it, and with what the user may do; of the embedded one nothing is. */
+  public static List<BrokerFinding> findings(Configuration configuration) {
+    return configuration.settings().broker().embedded()
+        ? List.of()
+        : BrokerCheck.all(configuration.settings().broker(), layout(configuration));
+  }
+
+  /** Says in the log what is amiss, beside a start that does not wait for it. */
+  static void warnOfFaults(Configuration configuration) {
+    if (configuration.settings().broker().embedded()) {
+      return;
+    }
+    Thread look =
+        new Thread(
+            () ->
+                BrokerCheck.setUp(configuration.settings().broker(), layout(configuration)).stream()
+                    .filter(BrokerFinding::fault)
+                    .forEach(
+                        finding ->
+                            LOG.warn("broker: {}: {}", finding.subject(), finding.summary())),
+            "broker-setup");
+    look.setDaemon(true);
+    look.start();
+  }
+
+  static BrokerLayout layout(Configuration configuration) {
+    return DealerQueues.layout(configuration.dealers(), configuration.settings().dataDirectory());
+  }
+}

@@ -1,0 +1,291 @@
+package es.sml.connector.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.setting.Secret;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class BrokerCheckTest {
+  private static final Set<String> SHARED =
+      Set.of(
+          "crm.norte.status",
+          "dealers.norte.leads",
+          "leads.dead",
+          "leads.dismissed",
+          "leads.inbound.main",
+          "leads.parked");
+  private static final BrokerLayout LAYOUT =
+      new BrokerLayout(
+          Path.of("unused"),
+          SHARED,
+          Set.of("sml.commands", "sml.commands.0"),
+          Set.of("crm.norte.replies"),
+          List.of());
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void findsNothingAmissWithTheFragment(boolean used) throws Exception {
+    int port = NetworkBroker.freePort();
+    try (NetworkBroker server =
+        new NetworkBroker(NetworkBroker.asShipped(directory, port)).start()) {
+      if (used) { // then its queues are there, made as the settings say
+        makeAll(server);
+      }
+      Set<String> before = queues(server);
+      assertThat(check(port)).isEmpty();
+      assertThat(queues(server)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void complainsOfEachThingOfArtemissDefaults() throws Exception {
+    assertThat(texts(configuration -> {}))
+        .satisfiesExactlyInAnyOrder(
+            starts("max-delivery-attempts is 10: "),
+            starts("redelivery-delay is 0: "),
+            starts("dead-letter-address is not set: "),
+            starts("expiry-address is not set: "),
+            starts("auto-delete-addresses is true: "),
+            starts("the queue, once it is made, is not exclusive: "),
+            starts("the queue, once it is made, goes when nobody reads it; "),
+            starts("the queue, once it is made, grows without end if nobody reads it; "));
+  }
+
+  @Test
+  void saysOnceWhatIsSaidOfManyQueues() throws Exception {
+    int port = NetworkBroker.freePort();
+    try (NetworkBroker server = plain(port, configuration -> {}).start()) {
+      assertThat(server).isNotNull();
+      assertThat(check(port))
+          .filteredOn(finding -> finding.text().startsWith("max-delivery-attempts"))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.fault()).isTrue();
+                assertThat(finding.queues()).hasSize(SHARED.size() + 3);
+                assertThat(finding.summary()).contains("(so too ").endsWith(" and 6 more)");
+              });
+    }
+  }
+
+  @Test
+  void complainsOfWhatAnOperatorMaySetForTheWholeBroker() throws Exception {
+    assertThat(
+            texts(
+                configuration ->
+                    configuration
+                        .setPersistenceEnabled(false)
+                        .setJournalSyncTransactional(false)
+                        .setJournalSyncNonTransactional(false)
+                        .setPersistIDCache(false)
+                        .setIDCacheSize(2_000)
+                        .setConnectionTTLOverride(60_000)
+                        .setSecurityEnabled(false)))
+        .anySatisfy(starts("persistence-enabled is false: "))
+        .anySatisfy(starts("journal-sync-transactional is false: "))
+        .anySatisfy(starts("journal-sync-non-transactional is false: "))
+        .anySatisfy(starts("persist-id-cache is false: "))
+        .anySatisfy(starts("id-cache-size is 2000: "))
+        .anySatisfy(starts("connection-ttl-override is 60000: "))
+        .anySatisfy(starts("security-enabled is false: "));
+  }
+
+  @Test
+  void complainsOfWhatAnOperatorMaySetForAnAddress() throws Exception {
+    AddressSettings settings =
+        new AddressSettings()
+            .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
+            .setPageFullMessagePolicy(PageFullMessagePolicy.DROP)
+            .setDiskFullMessagePolicy(DiskFullMessagePolicy.DROP)
+            .setExpiryDelay(1_000L)
+            .setMinExpiryDelay(1_000L)
+            .setMaxExpiryDelay(1_000L)
+            .setIDCacheSize(10)
+            .setRedeliveryDelay(500)
+            .setAutoCreateQueues(false)
+            .setDefaultMaxConsumers(1)
+            .setDefaultLastValueQueue(true)
+            .setDefaultNonDestructive(true)
+            .setDefaultPurgeOnNoConsumers(true)
+            .setDefaultRingSize(5);
+    settings.setDeadLetterAddress(SimpleString.of("nobody.there"));
+    assertThat(texts(configuration -> configuration.addAddressSetting("#", settings)))
+        .anySatisfy(starts("address-full-policy is DROP: "))
+        .anySatisfy(starts("page-full-policy is DROP: "))
+        .anySatisfy(starts("disk-full-policy is DROP: "))
+        .anySatisfy(starts("expiry-delay is 1000: "))
+        .anySatisfy(starts("min-expiry-delay is 1000: "))
+        .anySatisfy(starts("max-expiry-delay is 1000: "))
+        .anySatisfy(starts("id-cache-size is 10: "))
+        .anySatisfy(starts("redelivery-delay is 500: the next command overtakes"))
+        .anySatisfy(starts("the queue is not there, and is not made"))
+        .anySatisfy(starts("the queue, once it is made, takes 1 consumers only; "))
+        .anySatisfy(starts("the queue, once it is made, keeps the last of several messages only; "))
+        .anySatisfy(starts("the queue, once it is made, keeps what was taken from it; "))
+        .anySatisfy(starts("the queue, once it is made, is emptied when nobody reads it; "))
+        .anySatisfy(starts("the queue, once it is made, throws its oldest messages away"))
+        .anySatisfy(starts("dead-letter-address is nobody.there, which has no queue: "));
+  }
+
+  @Test
+  void looksAtTheQueuesThatAreThere() throws Exception {
+    assertThat(
+            texts(
+                configuration ->
+                    configuration.addQueueConfiguration(
+                        QueueConfiguration.of("leads.inbound.main")
+                            .setRoutingType(RoutingType.MULTICAST)
+                            .setExclusive(true))))
+        .anySatisfy(starts("the queue is exclusive: one consumer gets everything; "))
+        .anySatisfy(starts("the queue must be durable, anycast and without a filter"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"send", "consume", "browse", "createDurableQueue", "createAddress"})
+  void saysWhichPermissionIsMissing(String permission) throws Exception {
+    String core =
+        NetworkBroker.fragment()
+            .replaceAll("<permission type=\"" + permission + "\" roles=\"sml-connector\"/>", "");
+    int port = NetworkBroker.freePort();
+    boolean making = permission.startsWith("create");
+    Configuration configuration = NetworkBroker.written(directory, port, withManagement(core));
+    try (NetworkBroker server = new NetworkBroker(configuration).start()) {
+      if (!making) {
+        makeAll(server);
+      }
+      Set<String> before = queues(server);
+      assertThat(check(port))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.fault()).isTrue();
+                assertThat(finding.queues()).hasSize(SHARED.size() + 3);
+                assertThat(finding.text())
+                    .startsWith(
+                        "the user has not the permission "
+                            + (making ? "createDurableQueue and createAddress" : permission));
+              });
+      assertThat(queues(server)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void saysWhatItCouldNotVerifyAndHowToGrantIt() throws Exception {
+    String core =
+        NetworkBroker.fragment()
+            .replaceAll("<permission type=\"manage\" roles=\"sml-connector\"/>", "");
+    int port = NetworkBroker.freePort();
+    try (NetworkBroker server =
+        new NetworkBroker(NetworkBroker.written(directory, port, core)).start()) {
+      assertThat(server).isNotNull();
+      assertThat(check(port))
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.fault()).isFalse();
+                assertThat(finding.subject()).isEqualTo("broker");
+                assertThat(finding.text())
+                    .startsWith("not verified how the broker is set up")
+                    .contains("manage")
+                    .contains("<security-setting match=\"activemq.management.#\">");
+              });
+    }
+  }
+
+  @Test
+  void saysThatTheLoginIsRefused() throws Exception {
+    int port = NetworkBroker.freePort();
+    try (NetworkBroker server = plain(port, configuration -> {}).start()) {
+      assertThat(server).isNotNull();
+      BrokerSettings wrong =
+          new BrokerSettings("tcp://127.0.0.1:" + port, "connector", new Secret("x"), null, null);
+      assertThat(BrokerCheck.all(wrong, LAYOUT))
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.text()).startsWith("the login is refused"));
+    }
+  }
+
+  @Test
+  void saysThatNobodyAnswers() throws Exception {
+    assertThat(check(NetworkBroker.freePort()))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.text()).startsWith("no host of broker.url"));
+  }
+
+  // What a test takes away everywhere is still needed for the questions.
+  private static String withManagement(String core) {
+    StringBuilder permissions = new StringBuilder();
+    for (String type :
+        List.of(
+            "manage",
+            "send",
+            "consume",
+            "createAddress",
+            "deleteAddress",
+            "createNonDurableQueue",
+            "deleteNonDurableQueue")) {
+      permissions.append("<permission type=\"" + type + "\" roles=\"sml-connector\"/>");
+    }
+    return core.replaceFirst(
+        "(?s)<security-setting match=\"activemq.management.#\">.*?</security-setting>",
+        "<security-setting match=\"activemq.management.#\">" + permissions + "</security-setting>");
+  }
+
+  private NetworkBroker plain(int port, Consumer<Configuration> change) throws Exception {
+    Configuration configuration = NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port);
+    change.accept(configuration);
+    return new NetworkBroker(configuration);
+  }
+
+  private List<String> texts(Consumer<Configuration> change) throws Exception {
+    int port = NetworkBroker.freePort();
+    try (NetworkBroker server = plain(port, change).start()) {
+      assertThat(server).isNotNull();
+      return check(port).stream().map(BrokerFinding::text).toList();
+    }
+  }
+
+  private static List<BrokerFinding> check(int port) {
+    return BrokerCheck.all(NetworkBroker.at("tcp://127.0.0.1:" + port), LAYOUT);
+  }
+
+  private static void makeAll(NetworkBroker server) throws Exception {
+    Set<String> all = new HashSet<>(LAYOUT.queues());
+    all.addAll(LAYOUT.exclusiveQueues());
+    all.addAll(LAYOUT.replyQueues());
+    for (String queue : all) {
+      server
+          .server()
+          .getActiveMQServer()
+          .createQueue(QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST));
+    }
+  }
+
+  private static Set<String> queues(NetworkBroker server) {
+    return Set.of(server.server().getActiveMQServer().getActiveMQServerControl().getQueueNames());
+  }
+
+  private static Consumer<String> starts(String beginning) {
+    return text -> assertThat(text).startsWith(beginning);
+  }
+}

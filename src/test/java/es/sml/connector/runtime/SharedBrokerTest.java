@@ -1,0 +1,98 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import es.sml.connector.broker.NetworkBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** The connector at a broker that is not its own. */
+@Timeout(180)
+class SharedBrokerTest {
+  @TempDir private Path directory;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listenToTheLog() {
+    log.start();
+    root().addAppender(log);
+  }
+
+  @AfterEach
+  void leaveTheLog() {
+    root().detachAppender(log);
+  }
+
+  @Test
+  void whatTheFragmentGrantsIsEnough() throws Exception {
+    int port = NetworkBroker.freePort();
+    try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port));
+        RunningConnector connector = at(port).start()) {
+      assertThat(server).isNotNull();
+      connector.offer(0, 20);
+      connector.awaitCreated(20);
+      connector.lay("leads.inbound.demo", 20, 5);
+      connector.awaitCreated(25);
+      connector.send("dealers.norte.leads", "no lead at all");
+      await().atMost(Duration.ofMinutes(1)).until(() -> connector.browse("leads.dead").size() == 1);
+      assertThat(connector.take("crm.norte.status", 25)).hasSize(25);
+      connector.send(
+          "sml.commands",
+          "{\"id\":\"c1\",\"operation\":\"list-sources\",\"account\":\"demo\",\"replyTo\":\"crm.norte.replies\"}");
+      assertThat(connector.take("crm.norte.replies", 1).get(0)).contains("\"done\"");
+    }
+    assertThat(said("does not have permission")).isEmpty();
+    assertThat(said("broker: ")).isEmpty();
+  }
+
+  @Test
+  void aStartAtABrokerThatIsSetUpOtherwiseSaysSo() throws Exception {
+    int port = NetworkBroker.freePort();
+    Configuration plain = NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port);
+    try (NetworkBroker server = broker(plain);
+        RunningConnector connector = at(port).start()) {
+      assertThat(server).isNotNull();
+      assertThat(connector).isNotNull();
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !said("max-delivery-attempts is 10: ").isEmpty());
+      assertThat(said("broker: ")).allSatisfy(line -> assertThat(line).contains("; set <"));
+    }
+  }
+
+  private static NetworkBroker broker(Configuration configuration) throws Exception {
+    return new NetworkBroker(configuration).start();
+  }
+
+  private RunningConnector at(int port) {
+    return new RunningConnector(directory.resolve("connector"))
+        .withSetting("broker.url", "tcp://127.0.0.1:" + port)
+        .withSetting("broker.username", NetworkBroker.USER)
+        .withSetting("broker.password", "env:BROKER_PASSWORD");
+  }
+
+  private List<String> said(String text) {
+    return List.copyOf(log.list).stream()
+        .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(message -> message.contains(text))
+        .toList();
+  }
+
+  private static Logger root() {
+    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+}
