@@ -6,6 +6,8 @@ import es.sml.connector.callback.CallbackConnections;
 import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.LoadedConfiguration;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
 import es.sml.connector.console.Console;
 import es.sml.connector.console.Sessions;
@@ -49,6 +51,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final Configuration configuration;
   private final Settings settings;
   private final Dealers dealers;
+  private final RunningConfiguration running;
   private final Observation observation;
   private Ledger ledger;
   private Broker broker;
@@ -61,7 +64,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     this.configuration = configuration;
     this.settings = configuration.settings();
     this.dealers = configuration.dealers();
-    this.observation = opened(new Observation(settings, dealers, () -> broker));
+    this.running = new RunningConfiguration(LoadedConfiguration.of(configuration));
+    this.observation = opened(new Observation(running, () -> broker));
   }
 
   /**
@@ -264,15 +268,15 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
-    ledger = new Ledger(transactions, WayBack.watch(dealers, transactions));
-    new DeliveryBeans(configuration, registry, template)
+    ledger = new Ledger(transactions, WayBack.watch(running, transactions));
+    new DeliveryBeans(running, registry, template)
         .bind(
             ledger,
             transactions,
             () -> broker.transacted(),
             observation.pause(),
             observation.status(transactions),
-            api -> new Console(api, configuration, sessions, () -> tokens));
+            api -> new Console(api, running, sessions, () -> tokens));
   }
 
   // Made only now that nobody else can be running with this data directory.

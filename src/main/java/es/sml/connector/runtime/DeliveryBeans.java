@@ -1,8 +1,8 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
-import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
 import es.sml.connector.console.Console;
 import es.sml.connector.deadletter.DeadLetterStamp;
@@ -21,9 +21,8 @@ import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.ops.HealthReport;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsAssembly;
+import es.sml.connector.ops.PersonalDataMask;
 import es.sml.connector.ops.StatusDesk;
-import es.sml.connector.parse.KnownLabels;
-import es.sml.connector.parse.LeadParser;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.ReferenceCatalog;
@@ -42,15 +41,15 @@ import org.apache.camel.spi.Registry;
 
 /** What the routes call: beans where they are asked now and then, steps on the way of each lead. */
 final class DeliveryBeans {
-  private final Configuration configuration;
+  private final RunningConfiguration configuration;
   private final Settings settings;
   private final Dealers dealers;
   private final Registry registry;
   private final ProducerTemplate template;
 
-  DeliveryBeans(Configuration configuration, Registry registry, ProducerTemplate template) {
+  DeliveryBeans(RunningConfiguration configuration, Registry registry, ProducerTemplate template) {
     this.configuration = configuration;
-    this.settings = configuration.settings();
+    this.settings = configuration.now().configuration().settings();
     this.dealers = configuration.dealers();
     this.registry = registry;
     this.template = template;
@@ -76,8 +75,8 @@ final class DeliveryBeans {
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
     bindLeads(ledger, transactions, client, pace);
-    CommandBeans.bind(registry, dealers, operations, transactions);
-    RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
+    CommandBeans.bind(registry, configuration, operations, transactions);
+    RepeatSteps.bind(registry, configuration, operations, settings.sml(), transactions, ledger);
     OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, settings.broker().embedded() ? Broker.LAST_RESORT : null),
@@ -86,10 +85,10 @@ final class DeliveryBeans {
             new InboundMessages(settings.intake()),
             client,
             dealers.accounts().keySet(),
-            dealers.accountsByDealer(),
-            KnownLabels.load(configuration.directory()),
+            configuration.ofDealers(Dealers::accountsByDealer),
+            configuration.of(loaded -> PersonalDataMask.withStructureWords(loaded.labels())),
             settings.retention(),
-            WayBack.watch(dealers, transactions),
+            WayBack.watch(configuration, transactions),
             status);
     OpsSteps.bind(registry, ops, console.apply(ops.api()));
     registry.bind("healthReport", new HealthReport());
@@ -108,7 +107,9 @@ final class DeliveryBeans {
       Ledger ledger, LedgerTransactions transactions, SmlClient client, RequestPace pace) {
     LeadSearch search = new LeadSearch(client, transactions);
     ReferenceCatalog catalog = new ReferenceCatalog(client);
-    LeadPlacements placements = new LeadPlacements(placements(), catalog, settings.sml().phones());
+    LeadPlacements placements =
+        new LeadPlacements(
+            configuration.ofDealers(DeliveryBeans::placements), catalog, settings.sml().phones());
     InboundMessages messages = new InboundMessages(settings.intake());
     DeadLetterStamp stamp = new DeadLetterStamp();
     registry.bind("inboundMessages", messages);
@@ -117,8 +118,7 @@ final class DeliveryBeans {
     registry.bind("leadPlacements", placements);
     LeadSteps steps = new LeadSteps(registry);
     steps.bindMessages(messages, stamp);
-    steps.bindParser(
-        LeadParser.load(configuration.directory(), dealers.googleFormKeys()), placements);
+    steps.bindParser(() -> configuration.now().parser(), placements);
     steps.bindSuspects(new Suspects(transactions));
     steps.bindLedger(ledger);
     steps.bindPace(pace, new RequestSlots(dealers.accounts()));
@@ -127,7 +127,7 @@ final class DeliveryBeans {
         search);
   }
 
-  private Map<String, Placement> placements() {
+  private static Map<String, Placement> placements(Dealers dealers) {
     Map<String, Placement> placements = new HashMap<>();
     dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
     return placements;

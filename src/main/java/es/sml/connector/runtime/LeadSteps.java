@@ -20,6 +20,7 @@ import es.sml.connector.sml.CreateLead;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
@@ -66,8 +67,11 @@ final class LeadSteps extends Steps {
                 entry(lead) == null ? 0 : entry(lead).attempts()));
   }
 
-  void bindParser(LeadParser parser, LeadPlacements placements) {
-    bind("leadParser.parse", lead -> parse(parser, lead));
+  /**
+   * @param parser asked for each message
+   */
+  void bindParser(Supplier<LeadParser> parser, LeadPlacements placements) {
+    bind("leadParser.parse", lead -> parse(parser.get(), lead));
     bind(
         "leadPlacements.place",
         lead -> {

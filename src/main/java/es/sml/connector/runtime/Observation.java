@@ -4,6 +4,7 @@ import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.QueueState;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
 import es.sml.connector.database.Database;
 import es.sml.connector.deliver.AccountPause;
@@ -42,9 +43,9 @@ import org.apache.camel.spi.Registry;
 
 /** What others see of a running connector: health, metrics and its status at a glance. */
 final class Observation implements AutoCloseable {
-  private final Dealers dealers;
+  private final RunningConfiguration configuration;
   private final Supplier<Broker> broker;
-  private final Set<String> queues;
+  private final Supplier<Set<String>> queues;
   private final Mailboxes mailboxes = new Mailboxes();
   private final AccountPause pause;
   private final StatusRuns runs;
@@ -55,10 +56,13 @@ final class Observation implements AutoCloseable {
    *
    * @param broker which is asked only once the connector runs
    */
-  Observation(Settings settings, Dealers dealers, Supplier<Broker> broker) {
-    this.dealers = dealers;
+  Observation(RunningConfiguration configuration, Supplier<Broker> broker) {
+    Settings settings = configuration.now().configuration().settings();
+    this.configuration = configuration;
     this.broker = broker;
-    this.queues = DealerQueues.all(DealerQueues.layout(dealers, settings.dataDirectory()));
+    this.queues =
+        configuration.ofDealers(
+            dealers -> DealerQueues.all(DealerQueues.layout(dealers, settings.dataDirectory())));
     this.pause = new AccountPause(settings.deliver().pauseAfter());
     this.runs = new StatusRuns(settings.status().schedule(), Instant.now());
   }
@@ -75,21 +79,24 @@ final class Observation implements AutoCloseable {
     return new StatusDesk(
         new LeadCounts(transactions),
         pause,
-        DealerQueues.waitedOn(dealers),
-        () -> broker.get().queues(queues),
+        configuration.ofDealers(DealerQueues::waitedOn),
+        () -> broker.get().queues(queues.get()),
         mailboxes);
   }
 
   /** Has everything counted and timed from now on; the steps of the routes are bound already. */
   void meter(CamelContext context, LedgerTransactions transactions) {
     Registry registry = context.getRegistry();
-    Set<String> accounts = dealers.accounts().keySet();
+    Set<String> accounts = configuration.dealers().accounts().keySet();
     RequestMeters requests = new RequestMeters(meters);
-    new MeteredSteps(registry, new LeadMeters(meters, channels())).bind();
+    new MeteredSteps(registry, new LeadMeters(meters, channels(configuration.dealers()))).bind();
     new TimedRequests(registry, requests).bind();
     context.addRoutePolicyFactory(
         new RouteWatch(
-            dealers.accountsByDealer(), new ErrorMeters(meters, accounts), requests, runs));
+            configuration.ofDealers(Dealers::accountsByDealer),
+            new ErrorMeters(meters, accounts),
+            requests,
+            runs));
     meters.add(new AccountGauges(accounts, pause, runs::last));
     meters.add(new MailboxGauges(mailboxes));
     meters.add(new QueueGauges(this::queues));
@@ -108,6 +115,7 @@ final class Observation implements AutoCloseable {
     add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
     LeadPlacements placements =
         registry.lookupByNameAndType("leadPlacements", LeadPlacements.class);
+    Dealers dealers = configuration.dealers();
     for (String dealer : dealers.dealers().keySet()) {
       add(registry, "dealer-" + dealer, Weight.TOLD, () -> placements.fault(dealer));
     }
@@ -132,7 +140,7 @@ final class Observation implements AutoCloseable {
 
   private List<QueueState> queues() {
     try {
-      return broker.get().queues(queues);
+      return broker.get().queues(queues.get());
     } catch (JMSException e) {
       return List.of(); // the broker's health says why
     }
@@ -145,7 +153,7 @@ final class Observation implements AutoCloseable {
     exchange.getMessage().setBody(metrics);
   }
 
-  private Map<String, Set<Channel>> channels() {
+  private static Map<String, Set<Channel>> channels(Dealers dealers) {
     Map<String, Set<Channel>> channels = new HashMap<>();
     dealers.dealers().forEach((id, dealer) -> channels.put(id, channels(dealer)));
     return channels;

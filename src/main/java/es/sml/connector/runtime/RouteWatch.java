@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -27,13 +28,13 @@ final class RouteWatch implements RoutePolicyFactory {
 
   private static final String TAKING_IN = "intake";
 
-  private final Map<String, String> accountsByDealer;
+  private final Supplier<Map<String, String>> accountsByDealer;
   private final ErrorMeters errors;
   private final RequestMeters requests;
   private final StatusRuns runs;
 
   RouteWatch(
-      Map<String, String> accountsByDealer,
+      Supplier<Map<String, String>> accountsByDealer,
       ErrorMeters errors,
       RequestMeters requests,
       StatusRuns runs) {
@@ -78,7 +79,7 @@ final class RouteWatch implements RoutePolicyFactory {
     public void onExchangeDone(Route route, Exchange message) {
       if (failure(message) != null) {
         String dealer = Steps.text(message, LeadProperties.DEALER);
-        errors.count(TAKING_IN, dealer == null ? null : accountsByDealer.get(dealer));
+        errors.count(TAKING_IN, dealer == null ? null : accountsByDealer.get().get(dealer));
       }
     }
   }

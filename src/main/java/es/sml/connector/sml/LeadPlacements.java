@@ -5,6 +5,7 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,19 +13,21 @@ import org.slf4j.LoggerFactory;
 public final class LeadPlacements {
   private static final Logger LOG = LoggerFactory.getLogger(LeadPlacements.class);
 
-  private final Map<String, Placement> placements;
+  private final Supplier<Map<String, Placement>> placements;
   private final ReferenceCatalog catalog;
   private final Map<String, String> misplaced = new ConcurrentHashMap<>();
   private final SmlLeadMapper mapper;
 
   /**
-   * @param placements by dealer
+   * @param placements by dealer, asked for each lead
    * @param phones how telephones are written
    */
   public LeadPlacements(
-      Map<String, Placement> placements, ReferenceCatalog catalog, SmlSettings.Phones phones) {
+      Supplier<Map<String, Placement>> placements,
+      ReferenceCatalog catalog,
+      SmlSettings.Phones phones) {
     this.mapper = new SmlLeadMapper(phones);
-    this.placements = Map.copyOf(placements);
+    this.placements = placements;
     this.catalog = catalog;
   }
 
@@ -34,19 +37,21 @@ public final class LeadPlacements {
    * @throws es.sml.connector.failure.SmlUnavailableException while SML cannot be read
    */
   public void verify(String account) {
-    placements.forEach(
-        (dealer, placement) -> {
-          if (!placement.account().equals(account)) {
-            return;
-          }
-          if (catalog.of(account).source(placement.source()).isPresent()) {
-            misplaced.remove(dealer);
-          } else {
-            String fault = placement.sourceFault();
-            misplaced.put(dealer, fault);
-            LOG.warn("{}. Its leads wait on their queue", fault);
-          }
-        });
+    placements
+        .get()
+        .forEach(
+            (dealer, placement) -> {
+              if (!placement.account().equals(account)) {
+                return;
+              }
+              if (catalog.of(account).source(placement.source()).isPresent()) {
+                misplaced.remove(dealer);
+              } else {
+                String fault = placement.sourceFault();
+                misplaced.put(dealer, fault);
+                LOG.warn("{}. Its leads wait on their queue", fault);
+              }
+            });
   }
 
   /** What is wrong with the dealer's source; null where nothing is known to be. */
@@ -61,7 +66,7 @@ public final class LeadPlacements {
    * @throws es.sml.connector.failure.DealerMisplacedException when SML has not the dealer's source
    */
   public SmlLead place(Lead lead, InboundMessage message) {
-    Placement placement = placements.get(message.dealer());
+    Placement placement = placements.get().get(message.dealer());
     if (placement == null) {
       throw new UnmappableLeadException("dealers.yaml has no dealer " + message.dealer());
     }
