@@ -1,7 +1,6 @@
 package es.sml.connector.inbox;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
@@ -40,7 +39,7 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
   protected void doInit() throws Exception {
     super.doInit();
     endpoint.settings(); // what cannot be read fails here, with its name
-    mailboxes().incrementAndGet();
+    component.oneMoreOf(endpoint.getHost());
   }
 
   @Override
@@ -69,7 +68,7 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
 
   @Override
   protected void doShutdown() throws Exception {
-    mailboxes().decrementAndGet();
+    component.oneLessOf(endpoint.getHost());
     component.forget(endpoint.getName());
     super.doShutdown();
   }
@@ -84,10 +83,6 @@ final class InboxConsumer extends DefaultConsumer implements Suspendable, Health
       reader.stop();
       reader = null;
     }
-  }
-
-  private AtomicInteger mailboxes() {
-    return component.mailboxesOf(endpoint.getHost());
   }
 
   private void store(ReceivedMail mail) throws NotStoredException {

@@ -29,6 +29,7 @@ public final class OpsAssembly {
    * @param mask keeps the words that stand before values in messages
    * @param watch is told of each lead that a person says is created
    * @param status health at a glance
+   * @param reload puts a changed configuration in force
    */
   public OpsAssembly(
       LetterBox box,
@@ -41,7 +42,8 @@ public final class OpsAssembly {
       Supplier<PersonalDataMask> mask,
       RetentionSettings settings,
       CreatedLeads watch,
-      StatusDesk status) {
+      StatusDesk status,
+      Supplier<ReloadResult> reload) {
     OperationAudit audit = new OperationAudit(transactions);
     LeadRows rows = new LeadRows(transactions);
     LeadRulings rulings = new LeadRulings(transactions, audit, watch);
@@ -68,7 +70,8 @@ public final class OpsAssembly {
             new LeadFinder(box, rows, sml, accounts, accountsByDealer, audit, json),
             new LeadResolution(box, rulings, sml, accounts),
             erasure,
-            audit);
+            audit,
+            reload);
     this.retention =
         new Retention(settings, box, index, discard, erasure, personalData, rows, audit, outbox);
   }

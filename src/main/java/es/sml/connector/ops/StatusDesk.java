@@ -94,7 +94,7 @@ public final class StatusDesk {
 
   private static void addProblems(ArrayNode problems, HealthOfParts health) {
     health.results().stream()
-        .filter(result -> !HealthOfParts.isUp(result))
+        .filter(result -> !HealthOfParts.isWell(result))
         .forEach(
             result ->
                 problems

@@ -21,6 +21,7 @@ import es.sml.connector.ops.OperatorToken;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
+import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlConnections;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ManagementMBeansLevel;
 import org.apache.camel.ManagementStatisticsLevel;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
@@ -59,6 +61,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final Sessions sessions = new Sessions();
   private AccessTokens tokens;
   private OpsServer opsServer;
+  private ConfigurationReload reload;
 
   private ConnectorRuntime(Configuration configuration) {
     this.configuration = configuration;
@@ -172,13 +175,13 @@ public final class ConnectorRuntime implements AutoCloseable {
       context.addService(opsServer);
     }
     addRoutes(database, database.dataSource());
-    observation.check(context.getRegistry(), database);
+    observation.check(context.getRegistry(), database, reload::trouble);
     opened.push(main::stop);
     opened.push(context.getRegistry().lookupByNameAndType("callbackRelay", CallbackRelay.class));
   }
 
   private BrokerLayout layout() {
-    return DealerQueues.layout(dealers, settings.dataDirectory());
+    return observation.layout(dealers);
   }
 
   private void checkPorts() {
@@ -207,19 +210,30 @@ public final class ConnectorRuntime implements AutoCloseable {
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     context.addComponent("inbox", inboxes);
     bind(registry, context.createProducerTemplate(), transactions);
-    DealerRoutes routes = new DealerRoutes(context);
+    DealerRoutes routes =
+        new DealerRoutes(
+            context,
+            opened(OAuthLogins.keptIn(settings.dataDirectory())),
+            transactions,
+            observation.mailboxes());
+    DealerChanges dealerRoutes = new DealerChanges(context, routes);
+    reload =
+        new ConfigurationReload(
+            running,
+            dealerRoutes,
+            observation,
+            callbacks,
+            registry.lookupByNameAndType("leadPlacements", LeadPlacements.class),
+            broker);
+    registry.bind("configurationReload.look", Processor.class, (Processor) unused -> reload.look());
     if (settings.ops().enabled()) {
       observation.meter(context, transactions);
       routes.addHealth();
       routes.addOps();
       routes.addConsole();
     }
-    routes.add(
-        dealers,
-        WayBack.plans(dealers, settings.status()),
-        opened(OAuthLogins.keptIn(settings.dataDirectory())),
-        transactions,
-        observation.mailboxes());
+    routes.addAccounts(dealers, WayBack.plans(dealers, settings.status()));
+    dealerRoutes.start(dealers);
     new RoutesLint(context).check();
   }
 
@@ -264,7 +278,8 @@ public final class ConnectorRuntime implements AutoCloseable {
         "sml.probe-every", String.valueOf(settings.sml().probeEvery().toMillis()),
         "sml.reference-refresh", String.valueOf(settings.sml().referenceRefresh().toMillis()),
         "callback.every", String.valueOf(settings.callback().every().toMillis()),
-        "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()));
+        "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()),
+        "reload.every", String.valueOf(settings.reload().every().toMillis()));
   }
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
@@ -276,6 +291,7 @@ public final class ConnectorRuntime implements AutoCloseable {
             () -> broker.transacted(),
             observation.pause(),
             observation.status(transactions),
+            () -> reload.reload(),
             api -> new Console(api, running, sessions, () -> tokens));
   }
 

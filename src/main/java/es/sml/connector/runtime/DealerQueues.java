@@ -40,9 +40,7 @@ final class DealerQueues {
 
   /** All on which something may wait. */
   static Set<String> all(BrokerLayout layout) {
-    Set<String> all = new TreeSet<>(layout.queues());
-    all.addAll(layout.exclusiveQueues());
-    all.addAll(layout.replyQueues());
+    Set<String> all = layout.allQueues();
     all.add(Broker.LAST_RESORT);
     return all;
   }

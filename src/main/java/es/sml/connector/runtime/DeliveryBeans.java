@@ -22,6 +22,7 @@ import es.sml.connector.ops.HealthReport;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsAssembly;
 import es.sml.connector.ops.PersonalDataMask;
+import es.sml.connector.ops.ReloadResult;
 import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.Placement;
@@ -57,6 +58,7 @@ final class DeliveryBeans {
 
   /**
    * @param connections on which what is received and what is sent are one transaction
+   * @param reload puts a changed configuration in force
    * @param console makes the pages over the ops API
    */
   void bind(
@@ -65,6 +67,7 @@ final class DeliveryBeans {
       Supplier<ConnectionFactory> connections,
       AccountPause pause,
       StatusDesk status,
+      Supplier<ReloadResult> reload,
       Function<OpsApi, Console> console) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
     SmlSessions sessions = new SmlSessions(dealers.accounts(), settings.sml(), template);
@@ -89,7 +92,8 @@ final class DeliveryBeans {
             configuration.of(loaded -> PersonalDataMask.withStructureWords(loaded.labels())),
             settings.retention(),
             WayBack.watch(configuration, transactions),
-            status);
+            status,
+            reload);
     OpsSteps.bind(registry, ops, console.apply(ops.api()));
     registry.bind("healthReport", new HealthReport());
     WayBack.bind(registry, configuration, client, operations, transactions, template);

@@ -77,7 +77,8 @@ final class LeadSteps extends Steps {
         lead -> {
           Lead read = lead.getMessage().getBody(Lead.class);
           lead.setProperty(LeadProperties.EXTERNAL_ID, read.externalId());
-          lead.setProperty(LeadProperties.TO_POST, placements.place(read, message(lead)));
+          lead.setProperty(
+              LeadProperties.TO_POST, placements.place(read, message(lead), account(lead)));
         });
   }
 

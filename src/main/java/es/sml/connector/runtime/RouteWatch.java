@@ -32,6 +32,9 @@ final class RouteWatch implements RoutePolicyFactory {
   private final ErrorMeters errors;
   private final RequestMeters requests;
   private final StatusRuns runs;
+  // One for all routes: Camel keeps each policy that a route ever had.
+  private final RoutePolicy leads = new Leads();
+  private final RoutePolicy intakes = new Intakes();
 
   RouteWatch(
       Supplier<Map<String, String>> accountsByDealer,
@@ -53,9 +56,9 @@ final class RouteWatch implements RoutePolicyFactory {
       return new Syncs(route.substring(SYNC.length()));
     }
     if (LEADS.stream().anyMatch(route::startsWith)) {
-      return new Leads();
+      return leads;
     }
-    return INTAKE.stream().anyMatch(route::startsWith) ? new Intakes() : null;
+    return INTAKE.stream().anyMatch(route::startsWith) ? intakes : null;
   }
 
   private static Exception failure(Exchange exchange) {

@@ -23,7 +23,6 @@ import es.sml.connector.status.StatusSettings;
 import es.sml.connector.status.StatusSync;
 import es.sml.connector.status.SyncPlan;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,13 +75,17 @@ final class WayBack extends Steps {
 
   /** For the webhooks of all CRMs. */
   static CallbackConnections connections(Dealers dealers, CallbackSettings settings) {
-    List<Integer> parallel =
+    return new CallbackConnections(settings, parallel(dealers));
+  }
+
+  /** How many requests to webhooks may be under way. */
+  static int parallel(Dealers dealers) {
+    int all =
         dealers.crms().values().stream()
             .filter(crm -> crm.webhook() != null)
-            .map(crm -> crm.webhook().parallel())
-            .toList();
-    int all = parallel.stream().mapToInt(Integer::intValue).sum();
-    return new CallbackConnections(settings, Math.max(1, all));
+            .mapToInt(crm -> crm.webhook().parallel())
+            .sum();
+    return Math.max(1, all);
   }
 
   static void bind(

@@ -37,21 +37,21 @@ public final class LeadPlacements {
    * @throws es.sml.connector.failure.SmlUnavailableException while SML cannot be read
    */
   public void verify(String account) {
-    placements
-        .get()
-        .forEach(
-            (dealer, placement) -> {
-              if (!placement.account().equals(account)) {
-                return;
-              }
-              if (catalog.of(account).source(placement.source()).isPresent()) {
-                misplaced.remove(dealer);
-              } else {
-                String fault = placement.sourceFault();
-                misplaced.put(dealer, fault);
-                LOG.warn("{}. Its leads wait on their queue", fault);
-              }
-            });
+    Map<String, Placement> all = placements.get();
+    misplaced.keySet().retainAll(all.keySet());
+    all.forEach(
+        (dealer, placement) -> {
+          if (!placement.account().equals(account)) {
+            return;
+          }
+          if (catalog.of(account).source(placement.source()).isPresent()) {
+            misplaced.remove(dealer);
+          } else {
+            String fault = placement.sourceFault();
+            misplaced.put(dealer, fault);
+            LOG.warn("{}. Its leads wait on their queue", fault);
+          }
+        });
   }
 
   /** What is wrong with the dealer's source; null where nothing is known to be. */
@@ -62,13 +62,19 @@ public final class LeadPlacements {
   /**
    * The lead as it is to be posted.
    *
-   * @throws UnmappableLeadException when no dealer of that name is configured
+   * @param account that it waited for
+   * @throws UnmappableLeadException when no dealer of that name is configured, or it is another
+   *     account's now, whose ids mean something else
    * @throws es.sml.connector.failure.DealerMisplacedException when SML has not the dealer's source
    */
-  public SmlLead place(Lead lead, InboundMessage message) {
+  public SmlLead place(Lead lead, InboundMessage message, String account) {
     Placement placement = placements.get().get(message.dealer());
     if (placement == null) {
       throw new UnmappableLeadException("dealers.yaml has no dealer " + message.dealer());
+    }
+    if (!placement.account().equals(account)) {
+      throw new UnmappableLeadException(
+          "the dealer " + message.dealer() + " is of the account " + placement.account() + " now");
     }
     return mapper.map(lead, message, placement, catalog.of(placement.account()));
   }

@@ -106,8 +106,25 @@ final class RunningConnector implements AutoCloseable {
         settings.entrySet().stream()
             .map(setting -> setting.getKey() + " = " + setting.getValue())
             .toList());
+    writeDealers(norte());
+    if (!Files.exists(config.resolve("formats"))) {
+      Files.createDirectories(config.resolve("formats"));
+      for (var format : Path.of("config", "formats").toFile().listFiles()) {
+        FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
+      }
+    }
+    return Configuration.load(config, Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail"));
+  }
+
+  /** The dealer that there is at the start, as YAML below dealers. */
+  String norte() {
+    return "  norte:\n    account: demo\n    source: %s\n    %s\n".formatted(source, dealer);
+  }
+
+  /** Writes dealers.yaml with these dealers, as YAML below dealers. */
+  void writeDealers(String... dealers) throws IOException {
     Files.writeString(
-        config.resolve("dealers.yaml"),
+        directory.resolve("config/dealers.yaml"),
         """
         accounts:
           demo:
@@ -116,19 +133,8 @@ final class RunningConnector implements AutoCloseable {
             password: env:SML_PASSWORD
             consumers: %d
         dealers:
-          norte:
-            account: demo
-            source: %s
-            %s
-        """
-            .formatted(sandbox.port(), consumers, source, dealer));
-    if (!Files.exists(config.resolve("formats"))) {
-      Files.createDirectories(config.resolve("formats"));
-      for (var format : Path.of("config", "formats").toFile().listFiles()) {
-        FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
-      }
-    }
-    return Configuration.load(config, Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail"));
+        %s"""
+            .formatted(sandbox.port(), consumers, String.join("", dealers)));
   }
 
   void stop() {
