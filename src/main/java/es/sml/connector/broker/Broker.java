@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The broker, embedded or elsewhere, and the two ways in which routes speak to it. */
@@ -75,6 +76,22 @@ public final class Broker implements AutoCloseable {
    */
   public List<QueueState> queues(Collection<String> queues) throws JMSException {
     return new QueueLook(sending).at(queues);
+  }
+
+  /** Has the embedded broker make what is new of its queues and logins; another has its own. */
+  public void add(BrokerLayout layout) {
+    if (embedded != null) {
+      embedded.add(layout);
+    }
+  }
+
+  /**
+   * Has the embedded broker remove the empty queues that are not in the layout any more.
+   *
+   * @return those that stay, since something is on them
+   */
+  public Set<String> removeAllBut(BrokerLayout layout) {
+    return embedded == null ? Set.of() : embedded.removeAllBut(layout);
   }
 
   @Override

@@ -3,6 +3,7 @@ package es.sml.connector.broker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the embedded broker must have.
@@ -20,6 +21,14 @@ public record BrokerLayout(
     Set<String> exclusiveQueues,
     Set<String> replyQueues,
     List<Login> logins) {
+
+  /** All queues. */
+  public Set<String> allQueues() {
+    Set<String> all = new TreeSet<>(queues);
+    all.addAll(exclusiveQueues);
+    all.addAll(replyQueues);
+    return all;
+  }
 
   /**
    * A program's login.

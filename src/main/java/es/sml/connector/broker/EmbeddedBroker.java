@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -18,29 +20,38 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Artemis in this process, on disk before it answers; no port is open unless the settings say so.
  */
 final class EmbeddedBroker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final AtomicInteger NEXT_ID = new AtomicInteger();
-  private static final String CONNECTOR = "connector";
+  private static final String CONNECTOR = BrokerUser.CONNECTOR;
   private static final long MOST_REPLIES = 10_000;
   private static final Duration LONGEST_WAIT_FOR_JOURNAL = Duration.ofSeconds(5);
 
   private final EmbeddedActiveMQ server;
   private final int id;
   private final Secret password;
+  private final ActiveMQJAASSecurityManager security;
+  private final Set<String> queues = new TreeSet<>();
+  private Set<String> users = Set.of();
 
-  private EmbeddedBroker(EmbeddedActiveMQ server, int id, Secret password) {
+  private EmbeddedBroker(
+      EmbeddedActiveMQ server, int id, Secret password, ActiveMQJAASSecurityManager security) {
     this.server = server;
     this.id = id;
     this.password = password;
+    this.security = security;
   }
 
   static EmbeddedBroker start(BrokerSettings settings, BrokerLayout layout) {
@@ -49,9 +60,10 @@ final class EmbeddedBroker implements AutoCloseable {
     try {
       EmbeddedActiveMQ server = new EmbeddedActiveMQ();
       server.setConfiguration(configuration(settings, layout, id));
-      server.setSecurityManager(
+      ActiveMQJAASSecurityManager security =
           new ActiveMQJAASSecurityManager(
-              InVMLoginModule.class.getName(), logins(layout.logins(), password)));
+              InVMLoginModule.class.getName(), logins(layout.logins(), password));
+      server.setSecurityManager(security);
       server.start();
       // It activates within start, or logs why not; most likely it did not get the journal's lock.
       if (!server.getActiveMQServer().isActive()) {
@@ -59,7 +71,10 @@ final class EmbeddedBroker implements AutoCloseable {
         throw new IllegalStateException(
             "the broker's journal in " + layout.directory() + " is in use by another process");
       }
-      return new EmbeddedBroker(server, id, password);
+      EmbeddedBroker broker = new EmbeddedBroker(server, id, password, security);
+      broker.queues.addAll(layout.allQueues());
+      broker.users = users(layout);
+      return broker;
     } catch (IllegalStateException e) {
       throw e;
     } catch (Exception e) {
@@ -89,6 +104,65 @@ final class EmbeddedBroker implements AutoCloseable {
     return paging != null && paging.isDiskFull()
         ? "blocked for lack of disk: less than broker.min-free-disk is free"
         : null;
+  }
+
+  /** Makes what is new; who has no login any more is thrown out. */
+  void add(BrokerLayout layout) {
+    ActiveMQServer broker = server.getActiveMQServer();
+    try {
+      for (QueueConfiguration queue : queues(layout)) {
+        if (queues.add(queue.getName().toString())) {
+          broker.createQueue(queue, true);
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("the embedded broker does not make a queue", e);
+    }
+    security.setConfiguration(logins(layout.logins(), password));
+    broker.getActiveMQServerControl().clearAuthenticationCache();
+    broker.getSecurityRepository().swap(roles(layout).entrySet());
+    Set<String> next = users(layout);
+    users.stream()
+        .filter(user -> !next.contains(user))
+        .forEach(user -> broker.getActiveMQServerControl().closeConnectionsForUser(user));
+    users = next;
+  }
+
+  /** Removes the queues that are not in the layout; those with something on them stay. */
+  Set<String> removeAllBut(BrokerLayout layout) {
+    Set<String> gone = new TreeSet<>(queues);
+    gone.removeAll(layout.allQueues());
+    Set<String> left = new TreeSet<>();
+    for (String queue : gone) {
+      if (remove(SimpleString.of(queue))) {
+        queues.remove(queue);
+      } else {
+        left.add(queue);
+      }
+    }
+    return left;
+  }
+
+  private boolean remove(SimpleString queue) {
+    ActiveMQServer broker = server.getActiveMQServer();
+    try {
+      if (broker.locateQueue(queue) != null) {
+        broker.destroyQueue(queue, null, true, false, false, true);
+      }
+      if (broker.getAddressInfo(queue) != null) {
+        broker.removeAddressInfo(queue, null);
+      }
+      return true;
+    } catch (Exception e) {
+      LOG.debug("the queue {} stays", queue, e); // it holds something, or somebody reads it
+      return false;
+    }
+  }
+
+  private static Set<String> users(BrokerLayout layout) {
+    return layout.logins().stream()
+        .map(login -> login.user().username())
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -125,30 +199,26 @@ final class EmbeddedBroker implements AutoCloseable {
     broker.setSecurityEnabled(true);
     broker.setPopulateValidatedUser(true); // whose command it is, for nobody to forge
     broker.setSecurityRoles(roles(layout));
-    Set<String> queues = new HashSet<>(layout.queues());
-    queues.add(Broker.LAST_RESORT);
-    for (String queue : queues) {
-      broker.addQueueConfiguration(
-          QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true));
-    }
-    for (String queue : layout.replyQueues()) {
-      broker.addQueueConfiguration(
-          QueueConfiguration.of(queue)
-              .setRoutingType(RoutingType.ANYCAST)
-              .setDurable(true)
-              .setRingSize(MOST_REPLIES));
-    }
+    broker.addQueueConfiguration(durable(Broker.LAST_RESORT));
+    queues(layout).forEach(broker::addQueueConfiguration);
     for (String queue : layout.exclusiveQueues()) {
-      broker.addQueueConfiguration(
-          QueueConfiguration.of(queue)
-              .setRoutingType(RoutingType.ANYCAST)
-              .setDurable(true)
-              .setExclusive(true));
       // A delay would let the next message overtake.
       broker.addAddressSetting(queue, everywhere().setRedeliveryDelay(0));
     }
     broker.addAddressSetting("#", everywhere());
     return broker;
+  }
+
+  private static List<QueueConfiguration> queues(BrokerLayout layout) {
+    List<QueueConfiguration> queues = new ArrayList<>();
+    layout.queues().forEach(queue -> queues.add(durable(queue)));
+    layout.replyQueues().forEach(queue -> queues.add(durable(queue).setRingSize(MOST_REPLIES)));
+    layout.exclusiveQueues().forEach(queue -> queues.add(durable(queue).setExclusive(true)));
+    return queues;
+  }
+
+  private static QueueConfiguration durable(String queue) {
+    return QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true);
   }
 
   private static AddressSettings everywhere() {
@@ -199,13 +269,8 @@ final class EmbeddedBroker implements AutoCloseable {
     SecurityConfiguration security = new SecurityConfiguration();
     security.addUser(CONNECTOR, password.reveal());
     security.addRole(CONNECTOR, CONNECTOR);
-    List<String> taken = new ArrayList<>(List.of(CONNECTOR));
     for (BrokerLayout.Login login : logins) {
       String name = login.user().username();
-      if (taken.contains(name)) {
-        throw new IllegalStateException("broker-user " + name + " is there twice");
-      }
-      taken.add(name);
       security.addUser(name, login.user().password().reveal());
       security.addRole(name, name);
     }

@@ -4,6 +4,7 @@ import es.sml.connector.sml.RequestDeadline;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -22,6 +23,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class CallbackConnections implements AutoCloseable {
   private final RequestDeadline deadline;
+  private final PoolingHttpClientConnectionManager httpsPool;
+  private final PoolingHttpClientConnectionManager httpPool;
   private final CloseableHttpClient https;
   private final CloseableHttpClient http;
 
@@ -31,8 +34,19 @@ public final class CallbackConnections implements AutoCloseable {
   public CallbackConnections(CallbackSettings settings, int connections) {
     this.deadline = new RequestDeadline(settings.timeout());
     AddressRules rules = settings.addresses();
-    this.https = client(settings, rules::allow, connections);
-    this.http = client(settings, rules::allowPrivately, connections);
+    this.httpsPool = pool(settings, rules::allow);
+    this.httpPool = pool(settings, rules::allowPrivately);
+    setMost(connections);
+    this.https = client(httpsPool);
+    this.http = client(httpPool);
+  }
+
+  /** As many connections as requests may be under way from now on. */
+  public void setMost(int connections) {
+    for (PoolingHttpClientConnectionManager pool : List.of(httpsPool, httpPool)) {
+      pool.setMaxTotal(connections);
+      pool.setDefaultMaxPerRoute(connections);
+    }
   }
 
   /** For https: to addresses that are public or allowed. */
@@ -52,22 +66,22 @@ public final class CallbackConnections implements AutoCloseable {
     http.close(CloseMode.GRACEFUL);
   }
 
-  private CloseableHttpClient client(
-      CallbackSettings settings, Predicate<InetAddress> allowed, int connections) {
+  private static PoolingHttpClientConnectionManager pool(
+      CallbackSettings settings, Predicate<InetAddress> allowed) {
     Timeout timeout = Timeout.ofMilliseconds(settings.timeout().toMillis());
-    PoolingHttpClientConnectionManager pool =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setMaxConnTotal(connections)
-            .setMaxConnPerRoute(connections)
-            .setDnsResolver(new Resolver(allowed))
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(timeout)
-                    .setSocketTimeout(timeout)
-                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                    .setTimeToLive(TimeValue.ofMinutes(1))
-                    .build())
-            .build();
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setDnsResolver(new Resolver(allowed))
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(timeout)
+                .setSocketTimeout(timeout)
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .setTimeToLive(TimeValue.ofMinutes(1))
+                .build())
+        .build();
+  }
+
+  private CloseableHttpClient client(PoolingHttpClientConnectionManager pool) {
     HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(pool)

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -36,29 +37,42 @@ public final class CallbackRelay implements AutoCloseable {
   private final EventOutbox outbox;
   private final ProducerTemplate template;
   private final CallbackSettings settings;
-  private final Map<String, SourceCrm> crms;
-  private final Map<String, DealerLane> lanes = new ConcurrentHashMap<>();
+  private final Supplier<Map<String, SourceCrm>> crms;
+  private final Map<String, Way> ways = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(CallbackRelay::thread);
   private volatile boolean closed;
 
   /**
-   * @param crms of the dealers that have one
+   * @param crms of the dealers that have one, asked at each look
    */
   public CallbackRelay(
       EventOutbox outbox,
       ProducerTemplate template,
       CallbackSettings settings,
-      Map<String, SourceCrm> crms) {
+      Supplier<Map<String, SourceCrm>> crms) {
     this.outbox = outbox;
     this.template = template;
     this.settings = settings;
-    this.crms = Map.copyOf(crms);
+    this.crms = crms;
+  }
+
+  /** To one CRM as it is configured; another one of the same dealer is another way. */
+  private record Way(String dealer, SourceCrm crm, DealerLane lane) {
+    private Way(String dealer, SourceCrm crm) {
+      this(dealer, crm, newLane(crm));
+    }
+
+    private boolean isFile() {
+      return crm.channel() == SourceCrm.Channel.FOLDER;
+    }
   }
 
   /** Has what is due delivered, as far as the CRMs take it; returns without waiting for them. */
   public void deliver() {
+    Map<String, SourceCrm> told = crms.get();
+    ways.keySet().retainAll(told.keySet());
     for (String dealer : outbox.dealersDue()) {
-      if (crms.containsKey(dealer)) {
+      if (told.containsKey(dealer)) {
         deliver(dealer);
       } else {
         giveUpWithoutCrm(dealer);
@@ -78,7 +92,15 @@ public final class CallbackRelay implements AutoCloseable {
   }
 
   private void deliver(String dealer) {
-    DealerLane lane = lanes.computeIfAbsent(dealer, this::lane);
+    SourceCrm crm = crms.get().get(dealer);
+    if (crm == null) {
+      return; // it has none any more
+    }
+    Way way =
+        ways.compute(
+            dealer,
+            (id, known) -> known != null && known.crm().equals(crm) ? known : new Way(id, crm));
+    DealerLane lane = way.lane();
     int most = closed ? 0 : lane.reserve(System.nanoTime());
     if (most == 0) {
       return;
@@ -91,28 +113,28 @@ public final class CallbackRelay implements AutoCloseable {
     }
     for (List<DueEvent> piece : lane.pieces(due)) {
       try {
-        threads.execute(() -> deliver(dealer, lane, piece));
+        threads.execute(() -> deliver(way, piece));
       } catch (RejectedExecutionException e) {
         lane.dropped(); // stopping: they are due again when their lease is over
       }
     }
   }
 
-  private void deliver(String dealer, DealerLane lane, List<DueEvent> piece) {
+  private void deliver(Way way, List<DueEvent> piece) {
     int sent = 0;
     try {
       // A file holds them all; everywhere else each goes by itself, in this order.
-      int together = isFile(dealer) ? piece.size() : 1;
+      int together = way.isFile() ? piece.size() : 1;
       for (; sent < piece.size(); sent += together) {
-        send(dealer, events(piece.subList(sent, sent + together)));
+        send(way, events(piece.subList(sent, sent + together)));
       }
       delivered(piece);
-      lane.succeeded();
+      way.lane().succeeded();
     } catch (RuntimeException e) {
-      failed(dealer, lane, piece, sent, e);
+      failed(way, piece, sent, e);
     }
     if (!closed) {
-      deliver(dealer); // the next ones need not wait for the clock
+      deliver(way.dealer()); // the next ones need not wait for the clock
     }
   }
 
@@ -126,27 +148,27 @@ public final class CallbackRelay implements AutoCloseable {
     return due.stream().map(DueEvent::event).toList();
   }
 
-  private void failed(
-      String dealer, DealerLane lane, List<DueEvent> piece, int sent, RuntimeException failure) {
+  private void failed(Way way, List<DueEvent> piece, int sent, RuntimeException failure) {
     String reason = reason(failure);
     Duration retryAfter =
         failure instanceof CallbackFailedException told ? told.retryAfter() : null;
-    if (lane.failed(System.nanoTime(), retryAfter)) {
-      LOG.warn("the CRM of {} takes no events and is left alone for a while: {}", dealer, reason);
+    if (way.lane().failed(System.nanoTime(), retryAfter)) {
+      LOG.warn(
+          "the CRM of {} takes no events and is left alone for a while: {}", way.dealer(), reason);
     }
     delivered(piece.subList(0, sent));
     for (DueEvent due : piece.subList(sent, piece.size())) {
       if (due.trying().compareTo(settings.retryFor()) >= 0) {
         giveUp(due.event(), due.attempts() + 1, reason);
       } else {
-        outbox.postponed(due.event().id(), pause(dealer, due, retryAfter), reason);
+        outbox.postponed(due.event().id(), pause(way.crm(), due, retryAfter), reason);
       }
     }
   }
 
-  private Duration pause(String dealer, DueEvent due, Duration retryAfter) {
+  private static Duration pause(SourceCrm crm, DueEvent due, Duration retryAfter) {
     Duration pause = Duration.ofMillis(BACK_OFF.apply(due.attempts() + 1));
-    if (crms.get(dealer).channel() != SourceCrm.Channel.WEBHOOK) {
+    if (crm.channel() != SourceCrm.Channel.WEBHOOK) {
       return pause.compareTo(LONGEST_PAUSE_NEARBY) < 0 ? pause : LONGEST_PAUSE_NEARBY;
     }
     return retryAfter == null || pause.compareTo(retryAfter) > 0 ? pause : retryAfter;
@@ -180,14 +202,13 @@ public final class CallbackRelay implements AutoCloseable {
     }
   }
 
-  private void send(String dealer, List<QueuedEvent> events) {
-    boolean file = isFile(dealer);
+  private void send(Way way, List<QueuedEvent> events) {
     Exchange sent =
         template.request(
-            "direct:callback-" + dealer,
+            "direct:callback-" + way.dealer(),
             exchange -> {
               exchange.setProperty(CallbackProperties.EVENT, events.get(0).id());
-              if (file) {
+              if (way.isFile()) {
                 exchange.setProperty(CallbackProperties.FILE, EventFile.name(events));
                 exchange.getMessage().setBody(EventFile.content(events));
               } else {
@@ -202,12 +223,7 @@ public final class CallbackRelay implements AutoCloseable {
     }
   }
 
-  private boolean isFile(String dealer) {
-    return crms.get(dealer).channel() == SourceCrm.Channel.FOLDER;
-  }
-
-  private DealerLane lane(String dealer) {
-    SourceCrm crm = crms.get(dealer);
+  private static DealerLane newLane(SourceCrm crm) {
     return switch (crm.channel()) {
       case WEBHOOK -> DealerLane.single(crm.webhook().parallel());
       case QUEUE -> DealerLane.batches(LARGEST_GROUP);

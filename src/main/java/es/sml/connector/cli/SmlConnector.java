@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       CallCommand.class,
       CheckCommand.class,
       StatusCommand.class,
+      ReloadCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
       DemoCommand.class,

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
 /** Reads commands off their queue, and says in which lane each is run. */
@@ -28,8 +29,8 @@ public final class CommandReader {
   private final JsonMapper json =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private final Set<String> accounts;
-  private final Map<String, String> accountsByDealer;
-  private final Map<String, String> dealersByUser;
+  private final Supplier<Map<String, String>> accountsByDealer;
+  private final Supplier<Map<String, String>> dealersByUser;
   private final int lanes;
   private final LeadNames names;
 
@@ -39,13 +40,13 @@ public final class CommandReader {
    */
   public CommandReader(
       Set<String> accounts,
-      Map<String, String> accountsByDealer,
-      Map<String, String> dealersByUser,
+      Supplier<Map<String, String>> accountsByDealer,
+      Supplier<Map<String, String>> dealersByUser,
       int lanes,
       LeadNames names) {
     this.accounts = Set.copyOf(accounts);
-    this.accountsByDealer = Map.copyOf(accountsByDealer);
-    this.dealersByUser = Map.copyOf(dealersByUser);
+    this.accountsByDealer = accountsByDealer;
+    this.dealersByUser = dealersByUser;
     this.lanes = lanes;
     this.names = names;
   }
@@ -82,12 +83,12 @@ public final class CommandReader {
       dealer = own;
     }
     String account = account(command, dealer);
-    if (own != null && !(own.equals(dealer) && account.equals(accountsByDealer.get(own)))) {
+    if (own != null && !(own.equals(dealer) && account.equals(accountsByDealer.get().get(own)))) {
       throw wrong("may be about the dealer " + own + " only");
     }
     exchange.setProperty(DEALER, dealer);
     if (operation == SmlOperation.CREATE_LEAD
-        && !accountsByDealer.containsKey(String.valueOf(dealer))) {
+        && !accountsByDealer.get().containsKey(String.valueOf(dealer))) {
       throw wrong("create-lead needs the `dealer`, one of dealers.yaml");
     }
     JsonNode sent = command.hasNonNull("body") ? command.get("body") : null;
@@ -117,7 +118,7 @@ public final class CommandReader {
     String noted = exchange.getMessage().getHeader(DEALER, String.class);
     return noted != null
         ? noted
-        : dealersByUser.get(exchange.getMessage().getHeader("JMSXUserID", "", String.class));
+        : dealersByUser.get().get(exchange.getMessage().getHeader("JMSXUserID", "", String.class));
   }
 
   private JsonNode tree(byte[] content) {
@@ -135,7 +136,7 @@ public final class CommandReader {
   private String account(JsonNode command, String dealer) {
     String account = text(command, "account");
     if (account == null && dealer != null) {
-      account = accountsByDealer.get(dealer);
+      account = accountsByDealer.get().get(dealer);
     }
     if (account == null && accounts.size() == 1) {
       return accounts.iterator().next();

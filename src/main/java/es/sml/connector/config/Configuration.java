@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -14,8 +15,10 @@ import java.util.TreeMap;
  *
  * @param directory where the files lie
  * @param camel keys that begin with camel., for Camel itself to read
+ * @param secrets where secrets are looked up
  */
-public record Configuration(Path directory, Settings settings, Dealers dealers, Properties camel) {
+public record Configuration(
+    Path directory, Settings settings, Dealers dealers, Properties camel, SecretReader secrets) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   /**
@@ -25,8 +28,21 @@ public record Configuration(Path directory, Settings settings, Dealers dealers, 
    * @throws ConfigurationException naming every problem in both files
    */
   public static Configuration load(Path directory, Map<String, String> environment) {
+    return load(directory, new SecretReader(environment, directory));
+  }
+
+  /**
+   * What the files say now.
+   *
+   * @throws ConfigurationException naming every problem in both files
+   */
+  Configuration again() {
+    return load(directory, secrets);
+  }
+
+  private static Configuration load(Path directory, SecretReader secrets) {
     List<Problem> problems = new ArrayList<>();
-    ConfigurationBinder binder = new ConfigurationBinder(new SecretReader(environment, directory));
+    ConfigurationBinder binder = new ConfigurationBinder(secrets);
     ConfigurationFile application =
         ConfigurationFile.properties(directory.resolve("application.properties"));
     Properties camel = takeCamel(application);
@@ -35,6 +51,7 @@ public record Configuration(Path directory, Settings settings, Dealers dealers, 
     Dealers dealers = binder.bind(yaml, Dealers.class, problems);
     if (dealers != null) {
       check(yaml, dealers, problems);
+      checkBrokerUsers(yaml, dealers, problems);
       if (settings != null) {
         checkWebhooks(yaml, dealers, settings, problems);
       }
@@ -42,7 +59,7 @@ public record Configuration(Path directory, Settings settings, Dealers dealers, 
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new Configuration(directory, settings, dealers, camel);
+    return new Configuration(directory, settings, dealers, camel, secrets);
   }
 
   private static void check(ConfigurationFile file, Dealers dealers, List<Problem> problems) {
@@ -73,6 +90,27 @@ public record Configuration(Path directory, Settings settings, Dealers dealers, 
               }
               if (dealer != null) {
                 checkMailboxes(file, "dealers." + id + ".sources", dealer, problems);
+              }
+            });
+  }
+
+  // The broker knows one password and one set of queues by a name.
+  private static void checkBrokerUsers(
+      ConfigurationFile file, Dealers dealers, List<Problem> problems) {
+    Map<String, String> dealersByUser = new HashMap<>();
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              if (dealer != null && dealer.brokerUser() != null) {
+                String name = dealer.brokerUser().username();
+                String other = dealersByUser.putIfAbsent(name, id);
+                if (other != null) {
+                  problems.add(
+                      file.problem(
+                          "dealers." + id + ".broker-user.username",
+                          "is the broker-user of " + other + " already"));
+                }
               }
             });
   }

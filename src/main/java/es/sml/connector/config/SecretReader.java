@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Reads a secret from where the configuration says that it is; never from the file itself. */
-final class SecretReader {
+public final class SecretReader {
   private final Map<String, String> environment;
   private final Path directory;
 

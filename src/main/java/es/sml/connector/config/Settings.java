@@ -31,7 +31,8 @@ public record Settings(
     DatabaseSettings database,
     OpsSettings ops,
     RetentionSettings retention,
-    LogSettings log) {
+    LogSettings log,
+    ReloadSettings reload) {
   public Settings {
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
     sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null, null);
@@ -45,5 +46,6 @@ public record Settings(
     ops = ops != null ? ops : new OpsSettings(null, null, null, null, null);
     retention = retention != null ? retention : new RetentionSettings(null, null, null, null);
     log = log != null ? log : new LogSettings(null);
+    reload = reload != null ? reload : new ReloadSettings(null);
   }
 }

@@ -1,6 +1,6 @@
 package es.sml.connector.console;
 
-import es.sml.connector.config.Configuration;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsException;
@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,13 +39,18 @@ public final class Console {
    * @param tokens by which people log in
    */
   public Console(
-      OpsApi api, Configuration configuration, Sessions sessions, Supplier<AccessTokens> tokens) {
+      OpsApi api,
+      RunningConfiguration configuration,
+      Sessions sessions,
+      Supplier<AccessTokens> tokens) {
     this.sessions = sessions;
     this.tokens = tokens;
     OpsDesk desk = new OpsDesk(api);
     this.overview = new OverviewPages(desk, configuration);
-    this.leads = new LeadPages(desk, configuration.dealers());
-    this.letters = new LetterPages(desk, configuration.dealers());
+    Supplier<List<String>> dealers =
+        configuration.ofDealers(all -> all.dealers().keySet().stream().sorted().toList());
+    this.leads = new LeadPages(desk, dealers);
+    this.letters = new LetterPages(desk, dealers);
   }
 
   /** Answers the request that lies in the exchange. */

@@ -3,7 +3,6 @@ package es.sml.connector.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.config.Dealers;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsEndpoint;
 import es.sml.connector.ops.OpsException;
@@ -12,17 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Leads: found, shown with their story, settled. */
 final class LeadPages {
   private static final Set<String> FILTERS = Set.of("state", "dealer", "after");
 
   private final OpsDesk desk;
-  private final List<String> dealers;
+  private final Supplier<List<String>> dealers;
 
-  LeadPages(OpsDesk desk, Dealers dealers) {
+  LeadPages(OpsDesk desk, Supplier<List<String>> dealers) {
     this.desk = desk;
-    this.dealers = dealers.dealers().keySet().stream().sorted().toList();
+    this.dealers = dealers;
   }
 
   /** What a search found, for the page that shows it. */
@@ -58,7 +58,7 @@ final class LeadPages {
     values.putIfAbsent("dealer", query.getOrDefault("dealer", ""));
     values.put("state", query.getOrDefault("state", ""));
     values.put("later", query.containsKey("after"));
-    values.put("dealers", dealers);
+    values.put("dealers", dealers.get());
     return new Outcome.View("leads", status, values);
   }
 

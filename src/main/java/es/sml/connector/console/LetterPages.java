@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.config.Dealers;
 import es.sml.connector.ops.OpsEndpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Letters that wait for a person: found, read, replayed, discarded. */
 final class LetterPages {
@@ -20,11 +20,11 @@ final class LetterPages {
   private static final int MOST_ROUNDS = 10;
 
   private final OpsDesk desk;
-  private final List<String> dealers;
+  private final Supplier<List<String>> dealers;
 
-  LetterPages(OpsDesk desk, Dealers dealers) {
+  LetterPages(OpsDesk desk, Supplier<List<String>> dealers) {
     this.desk = desk;
-    this.dealers = dealers.dealers().keySet().stream().sorted().toList();
+    this.dealers = dealers;
   }
 
   /** What became of letters, for the page that shows it. */
@@ -48,7 +48,7 @@ final class LetterPages {
       query.put("after", visit.parameter("after"));
     }
     values.putAll(OpsDesk.values(desk.get(visit, OpsEndpoint.LIST_LETTERS, query)));
-    values.put("dealers", dealers);
+    values.put("dealers", dealers.get());
     values.put("stages", STAGES);
     values.put("later", visit.parameter("after") != null);
     values.put("nothingChosen", visit.parameter("nothing") != null);

@@ -1,7 +1,7 @@
 package es.sml.connector.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.config.Configuration;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.ShownConfiguration;
 import es.sml.connector.ops.OpsEndpoint;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ final class OverviewPages {
   private static final int MAILBOXES_AT_A_GLANCE = 8;
 
   private final OpsDesk desk;
-  private final Configuration configuration;
+  private final RunningConfiguration configuration;
 
-  OverviewPages(OpsDesk desk, Configuration configuration) {
+  OverviewPages(OpsDesk desk, RunningConfiguration configuration) {
     this.desk = desk;
     this.configuration = configuration;
   }
@@ -61,8 +61,15 @@ final class OverviewPages {
     return new Outcome.View(
         "configuration",
         Map.of(
-            "directory", configuration.directory().toAbsolutePath().normalize().toString(),
-            "sections", ShownConfiguration.of(configuration)));
+            "directory",
+                configuration
+                    .now()
+                    .configuration()
+                    .directory()
+                    .toAbsolutePath()
+                    .normalize()
+                    .toString(),
+            "sections", ShownConfiguration.of(configuration.now().configuration())));
   }
 
   // Those that are not read first: whoever looks for a silent one finds it.

@@ -55,6 +55,11 @@ public final class AccountPause extends RoutePolicySupport {
   }
 
   @Override
+  public void onRemove(Route route) {
+    accounts.get(route.getGroup()).routes.remove(route);
+  }
+
+  @Override
   public void onStart(Route route) {
     Account state = accounts.get(route.getGroup());
     synchronized (state) {

@@ -4,19 +4,20 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.sml.SmlLead;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tells a lead that is new from an enquiry that comes again, and what is to be done with it. */
 public final class Repeats {
   private static final Judgement NEW = new Judgement(Verdict.FIRST, null, null);
 
-  private final Map<String, RepeatPolicy> policies;
+  private final Supplier<Map<String, RepeatPolicy>> policies;
   private final Enquiries enquiries;
 
   /**
-   * @param policies by dealer
+   * @param policies by dealer, asked for each lead
    */
-  public Repeats(Map<String, RepeatPolicy> policies, LedgerTransactions transactions) {
-    this.policies = Map.copyOf(policies);
+  public Repeats(Supplier<Map<String, RepeatPolicy>> policies, LedgerTransactions transactions) {
+    this.policies = policies;
     this.enquiries = new Enquiries(transactions);
   }
 
@@ -47,7 +48,7 @@ public final class Repeats {
    * @param lead as it would be posted
    */
   public Judgement judge(InboundMessage message, SmlLead lead) {
-    RepeatPolicy policy = policies.get(message.dealer());
+    RepeatPolicy policy = policies.get().get(message.dealer());
     if (policy == null || policy.policy() == RepeatPolicy.Treatment.CREATE) {
       return NEW;
     }

@@ -4,7 +4,6 @@ import es.sml.connector.cluster.Ownership;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -21,7 +20,7 @@ public final class InboxComponent extends DefaultComponent {
 
   private final MailboxCursors cursors;
   private final ServerTurns turns = new ServerTurns();
-  private final Map<String, AtomicInteger> mailboxesByHost = new ConcurrentHashMap<>();
+  private final Map<String, Integer> mailboxesByHost = new ConcurrentHashMap<>();
   private final Mailboxes mailboxes;
   private final Ownership ownership;
 
@@ -108,9 +107,17 @@ public final class InboxComponent extends DefaultComponent {
     return mailboxes.status(name);
   }
 
-  /** Counts the mailboxes of a server: whether each may hold a connection depends on it. */
-  AtomicInteger mailboxesOf(String host) {
-    return mailboxesByHost.computeIfAbsent(host, unused -> new AtomicInteger());
+  /** How many mailboxes a server has: whether each may hold a connection depends on it. */
+  int mailboxesOf(String host) {
+    return mailboxesByHost.getOrDefault(host, 0);
+  }
+
+  void oneMoreOf(String host) {
+    mailboxesByHost.merge(host, 1, Integer::sum);
+  }
+
+  void oneLessOf(String host) {
+    mailboxesByHost.computeIfPresent(host, (unused, number) -> number == 1 ? null : number - 1);
   }
 
   void forget(String name) {

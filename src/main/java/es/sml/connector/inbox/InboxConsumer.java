@@ -2,7 +2,6 @@ package es.sml.connector.inbox;
 
 import es.sml.connector.cluster.Ownership;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
@@ -42,7 +41,7 @@ final class InboxConsumer extends DefaultConsumer
   protected void doInit() throws Exception {
     super.doInit();
     endpoint.settings(); // what cannot be read fails here, with its name
-    mailboxes().incrementAndGet();
+    component.oneMoreOf(endpoint.getHost());
   }
 
   @Override
@@ -71,7 +70,7 @@ final class InboxConsumer extends DefaultConsumer
 
   @Override
   protected void doShutdown() throws Exception {
-    mailboxes().decrementAndGet();
+    component.oneLessOf(endpoint.getHost());
     component.forget(endpoint.getName());
     super.doShutdown();
   }
@@ -112,10 +111,6 @@ final class InboxConsumer extends DefaultConsumer
 
   private String lease() {
     return "mailbox " + endpoint.getName();
-  }
-
-  private AtomicInteger mailboxes() {
-    return component.mailboxesOf(endpoint.getHost());
   }
 
   private void store(ReceivedMail mail) throws NotStoredException {

@@ -111,7 +111,7 @@ public final class InboxEndpoint extends DefaultEndpoint {
   }
 
   private boolean isHeld() {
-    return maxConnections == 0 || component.mailboxesOf(host).get() <= maxConnections;
+    return maxConnections == 0 || component.mailboxesOf(host) <= maxConnections;
   }
 
   /** The settings that its options make. */

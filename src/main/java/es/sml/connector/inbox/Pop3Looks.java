@@ -12,6 +12,7 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 public final class Pop3Looks implements PollingConsumerPollStrategy {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final Mailboxes mailboxes;
   private final MailboxStatus status;
   private final Duration pollEvery;
 
@@ -21,6 +22,7 @@ public final class Pop3Looks implements PollingConsumerPollStrategy {
    * @param name its name among all mailboxes
    */
   public Pop3Looks(Mailboxes mailboxes, String name, Duration pollEvery) {
+    this.mailboxes = mailboxes;
     this.status = mailboxes.status(name);
     this.pollEvery = pollEvery;
   }
@@ -28,6 +30,11 @@ public final class Pop3Looks implements PollingConsumerPollStrategy {
   /** The mailbox's health, by these looks. */
   public HealthCheck health() {
     return new MailboxHealthCheck(status, pollEvery.plus(PATIENCE));
+  }
+
+  /** The mailbox is read no more. */
+  public void forget() {
+    mailboxes.forget(status.mailbox());
   }
 
   @Override

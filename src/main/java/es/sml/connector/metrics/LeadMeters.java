@@ -10,6 +10,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class LeadMeters implements MultiCollector {
   };
 
   private final MeterRegistry registry;
-  private final Set<String> dealers;
+  private volatile Set<String> dealers = Set.of();
   private final Map<Way, Map<LeadCount, AtomicLong>> counts = new ConcurrentSkipListMap<>();
   private final Map<String, Timer> speeds = new ConcurrentHashMap<>();
 
@@ -48,10 +49,24 @@ public final class LeadMeters implements MultiCollector {
    */
   public LeadMeters(Meters meters, Map<String, Set<InboundMessage.Channel>> channels) {
     this.registry = meters.registry();
-    this.dealers = Set.copyOf(channels.keySet());
+    follow(channels);
+    meters.add(this);
+  }
+
+  /** From now on these are the dealers; what was counted of others is shown no more. */
+  public void follow(Map<String, Set<InboundMessage.Channel>> channels) {
+    Set<String> gone = new HashSet<>(dealers);
+    gone.removeAll(channels.keySet());
+    dealers = Set.copyOf(channels.keySet());
+    counts.keySet().removeIf(way -> gone.contains(way.dealer()));
+    for (String dealer : gone) {
+      Timer speed = speeds.remove(dealer);
+      if (speed != null) {
+        registry.remove(speed);
+      }
+    }
     // So that a dealer's first lead is seen as a change and not as a beginning.
     channels.forEach((dealer, ways) -> ways.forEach(channel -> counts(dealer, channel)));
-    meters.add(this);
   }
 
   private record Way(String dealer, InboundMessage.Channel channel) implements Comparable<Way> {

@@ -68,7 +68,7 @@ public record HealthOfParts(List<HealthCheck.Result> results) {
   ObjectNode json() {
     ObjectNode parts = JsonNodeFactory.instance.objectNode();
     for (HealthCheck.Result result : results) {
-      ObjectNode part = parts.putObject(name(result)).put("status", result.getState().name());
+      ObjectNode part = parts.putObject(name(result)).put("status", word(result));
       if (result.getMessage().isPresent()) {
         part.put("reason", reason(result));
       }
@@ -86,6 +86,19 @@ public record HealthOfParts(List<HealthCheck.Result> results) {
 
   static String reason(HealthCheck.Result result) {
     return PrintableText.line(ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
+  }
+
+  /** Whether there is something to be said of it. */
+  static boolean isWell(HealthCheck.Result result) {
+    return isUp(result) && !isDegraded(result);
+  }
+
+  private static String word(HealthCheck.Result result) {
+    return isDegraded(result) ? "DEGRADED" : result.getState().name();
+  }
+
+  private static boolean isDegraded(HealthCheck.Result result) {
+    return isOurs(result.getCheck()) && result.getState() == HealthCheck.State.UNKNOWN;
   }
 
   static boolean isUp(HealthCheck.Result result) {

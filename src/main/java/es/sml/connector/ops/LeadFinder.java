@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Finds the leads of a customer. The ledger does not keep customers, so SML is asked for those that
@@ -43,7 +44,7 @@ final class LeadFinder {
   private final LeadRows rows;
   private final SmlClient sml;
   private final Set<String> accounts;
-  private final Map<String, String> accountsByDealer;
+  private final Supplier<Map<String, String>> accountsByDealer;
   private final OperationAudit audit;
   private final LetterJson json;
 
@@ -55,14 +56,14 @@ final class LeadFinder {
       LeadRows rows,
       SmlClient sml,
       Set<String> accounts,
-      Map<String, String> accountsByDealer,
+      Supplier<Map<String, String>> accountsByDealer,
       OperationAudit audit,
       LetterJson json) {
     this.box = box;
     this.rows = rows;
     this.sml = sml;
     this.accounts = new TreeSet<>(accounts);
-    this.accountsByDealer = Map.copyOf(accountsByDealer);
+    this.accountsByDealer = accountsByDealer;
     this.audit = audit;
     this.json = json;
   }
@@ -136,7 +137,7 @@ final class LeadFinder {
             default -> "search";
           };
       for (String account : accounts) {
-        if (dealer == null || account.equals(accountsByDealer.get(dealer))) {
+        if (dealer == null || account.equals(accountsByDealer.get().get(dealer))) {
           inSml(account, filter);
         }
       }

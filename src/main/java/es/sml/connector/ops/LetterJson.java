@@ -8,14 +8,15 @@ import es.sml.connector.deliver.LeadMove;
 import es.sml.connector.deliver.LeadRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Letters and leads as the ops API shows them; customers' data only where it is asked for. */
 final class LetterJson {
   private static final int MOST_CHARACTERS = 200_000;
 
-  private final PersonalDataMask mask;
+  private final Supplier<PersonalDataMask> mask;
 
-  LetterJson(PersonalDataMask mask) {
+  LetterJson(Supplier<PersonalDataMask> mask) {
     this.mask = mask;
   }
 
@@ -52,14 +53,14 @@ final class LetterJson {
     json.put("bytes", content.length);
     json.put("masked", !unmasked);
     json.put("truncated", content.length > MOST_CHARACTERS && text.length() == MOST_CHARACTERS);
-    json.put("content", unmasked ? text : mask.content(text));
+    json.put("content", unmasked ? text : mask.get().content(text));
   }
 
   /** Why the letter is here, as it is shown. */
   String reason(Letter letter, boolean unmasked) {
     return unmasked
         ? clean(letter.reason())
-        : mask.reason(letter.reason(), LetterText.of(letter.content(), MOST_CHARACTERS));
+        : mask.get().reason(letter.reason(), LetterText.of(letter.content(), MOST_CHARACTERS));
   }
 
   /** A lead's row, without what was posted. */
@@ -95,7 +96,7 @@ final class LetterJson {
     json.put("searched", reason(row.searched(), unmasked));
     json.put("masked", !unmasked);
     String request = row.request() == null ? "" : row.request();
-    json.put("request", unmasked ? request : mask.content(request));
+    json.put("request", unmasked ? request : mask.get().content(request));
     return json;
   }
 
@@ -117,11 +118,11 @@ final class LetterJson {
 
   /** Somebody's words, as they are shown. */
   String reason(String reason, boolean unmasked) {
-    return unmasked ? clean(reason) : mask.reason(reason, "");
+    return unmasked ? clean(reason) : mask.get().reason(reason, "");
   }
 
   private String value(String text, boolean unmasked) {
-    return unmasked ? clean(text) : mask.value(text);
+    return unmasked ? clean(text) : mask.get().value(text);
   }
 
   private static String clean(String text) {

@@ -15,6 +15,7 @@ import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.status.EventOutbox;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Sends a letter onto its account's inbound queue again. The ledger is moved before the broker
@@ -30,7 +31,7 @@ final class LetterReplay implements LetterTask {
   private final LeadRulings rulings;
   private final OperationAudit audit;
   private final InboundMessages messages;
-  private final Map<String, String> accounts;
+  private final Supplier<Map<String, String>> accounts;
   private final EventOutbox outbox;
 
   /**
@@ -42,14 +43,14 @@ final class LetterReplay implements LetterTask {
       LeadRulings rulings,
       OperationAudit audit,
       InboundMessages messages,
-      Map<String, String> accounts,
+      Supplier<Map<String, String>> accounts,
       EventOutbox outbox) {
     this.box = box;
     this.rows = rows;
     this.rulings = rulings;
     this.audit = audit;
     this.messages = messages;
-    this.accounts = Map.copyOf(accounts);
+    this.accounts = accounts;
     this.outbox = outbox;
   }
 
@@ -61,7 +62,7 @@ final class LetterReplay implements LetterTask {
     if (CALLBACK.equals(letter.stage())) {
       return event(letter, operation, dry);
     }
-    String account = letter.dealer() == null ? null : accounts.get(letter.dealer());
+    String account = letter.dealer() == null ? null : accounts.get().get(letter.dealer());
     if (account == null) {
       return Outcome.left(
           "its dealer, "

@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -38,6 +40,7 @@ public final class OpsApi {
   private final LeadResolution resolution;
   private final LeadErasure erasure;
   private final OperationAudit audit;
+  private final Supplier<ReloadResult> reload;
 
   OpsApi(
       StatusDesk status,
@@ -49,7 +52,8 @@ public final class OpsApi {
       LeadFinder finder,
       LeadResolution resolution,
       LeadErasure erasure,
-      OperationAudit audit) {
+      OperationAudit audit,
+      Supplier<ReloadResult> reload) {
     this.status = status;
     this.letters = letters;
     this.work = work;
@@ -60,6 +64,7 @@ public final class OpsApi {
     this.resolution = resolution;
     this.erasure = erasure;
     this.audit = audit;
+    this.reload = reload;
   }
 
   /** Answers the request that lies in the exchange. */
@@ -124,6 +129,7 @@ public final class OpsApi {
       case RESOLVE_LEAD -> resolution.resolve(request, leads.one(request.name()));
       case ERASE_LEADS -> erasure.erase(request, leads);
       case LIST_AUDIT -> audit(request);
+      case RELOAD -> reload(request);
       case DESCRIBE -> throw new AssertionError("is no JSON");
     };
   }
@@ -135,6 +141,13 @@ public final class OpsApi {
           "discarding needs a reason of at most " + LONGEST_REASON + " characters");
     }
     return request.operation("discard", reason);
+  }
+
+  private ObjectNode reload(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of());
+    ReloadResult result = reload.get();
+    audit.note(request.operation("reload", null), null, PrintableText.line(result.summary()));
+    return result.json();
   }
 
   private ObjectNode audit(OpsRequest request) {

@@ -12,14 +12,9 @@ import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.status.EventOutbox;
 import es.sml.connector.status.KnownLeads;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Puts the parts together with which people work on a running connector. */
 public final class OpsAssembly {
@@ -31,9 +26,10 @@ public final class OpsAssembly {
    *
    * @param accounts all of them
    * @param accountsByDealer the account of each dealer
-   * @param labels words that stand before values in messages
+   * @param mask keeps the words that stand before values in messages
    * @param watch is told of each lead that a person says is created
    * @param status health at a glance
+   * @param reload puts a changed configuration in force
    */
   public OpsAssembly(
       LetterBox box,
@@ -42,17 +38,18 @@ public final class OpsAssembly {
       InboundMessages messages,
       SmlClient sml,
       Set<String> accounts,
-      Map<String, String> accountsByDealer,
-      Set<String> labels,
+      Supplier<Map<String, String>> accountsByDealer,
+      Supplier<PersonalDataMask> mask,
       RetentionSettings settings,
       CreatedLeads watch,
-      StatusDesk status) {
+      StatusDesk status,
+      Supplier<ReloadResult> reload) {
     OperationAudit audit = new OperationAudit(transactions);
     LeadRows rows = new LeadRows(transactions);
     LeadRulings rulings = new LeadRulings(transactions, audit, watch);
     PersonalData personalData = new PersonalData(transactions, audit);
     EventOutbox outbox = new EventOutbox(transactions);
-    LetterJson json = new LetterJson(new PersonalDataMask(withStructure(labels)));
+    LetterJson json = new LetterJson(mask);
     LetterIndex index = new LetterIndex(box, rows, json);
     LetterDiscard discard = new LetterDiscard(box, rows, rulings, audit);
     LeadErasure erasure = new LeadErasure(box, personalData);
@@ -73,7 +70,8 @@ public final class OpsAssembly {
             new LeadFinder(box, rows, sml, accounts, accountsByDealer, audit, json),
             new LeadResolution(box, rulings, sml, accounts),
             erasure,
-            audit);
+            audit,
+            reload);
     this.retention =
         new Retention(settings, box, index, discard, erasure, personalData, rows, audit, outbox);
   }
@@ -84,19 +82,5 @@ public final class OpsAssembly {
 
   public Retention retention() {
     return retention;
-  }
-
-  private static Set<String> withStructure(Set<String> labels) {
-    Set<String> all = new HashSet<>(labels);
-    try (BufferedReader words =
-        new BufferedReader(
-            new InputStreamReader(
-                OpsAssembly.class.getResourceAsStream("/ops/structure-words.txt"),
-                StandardCharsets.UTF_8))) {
-      words.lines().filter(word -> !word.isBlank() && !word.startsWith("#")).forEach(all::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a resource of the program cannot be read", e);
-    }
-    return all;
   }
 }

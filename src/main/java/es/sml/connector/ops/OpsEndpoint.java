@@ -17,6 +17,7 @@ public enum OpsEndpoint {
   RESOLVE_LEAD("POST", "leads/{lead}/resolve"),
   ERASE_LEADS("POST", "leads/erase"),
   LIST_AUDIT("GET", "audit"),
+  RELOAD("POST", "reload"),
   DESCRIBE("GET", "openapi.yaml");
 
   /** What all paths begin with. */

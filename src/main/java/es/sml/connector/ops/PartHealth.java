@@ -11,6 +11,8 @@ public final class PartHealth extends AbstractHealthCheck {
 
   /** What it means that the part is not well. */
   public enum Weight {
+    /** All runs as it did; what somebody wants changed does not take effect. */
+    NOTED,
     /** Somebody has to see to it; leads are taken in and wait. */
     TOLD,
     /** No lead can be taken in. */
@@ -40,7 +42,7 @@ public final class PartHealth extends AbstractHealthCheck {
 
   @Override
   public boolean isReadiness() {
-    return weight != Weight.TOLD;
+    return weight == Weight.READINESS || weight == Weight.LIVENESS;
   }
 
   @Override
@@ -48,6 +50,8 @@ public final class PartHealth extends AbstractHealthCheck {
     String why = reason.get();
     if (why == null) {
       builder.up();
+    } else if (weight == Weight.NOTED) {
+      builder.message(why).unknown();
     } else {
       builder.message(why).down();
     }

@@ -10,6 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +49,21 @@ public final class PersonalDataMask {
    */
   public PersonalDataMask(Set<String> labels) {
     labels.forEach(label -> this.labels.add(normal(label)));
+  }
+
+  /** One that keeps these labels, and the words of which messages are built. */
+  public static PersonalDataMask withStructureWords(Set<String> labels) {
+    Set<String> all = new HashSet<>(labels);
+    try (BufferedReader words =
+        new BufferedReader(
+            new InputStreamReader(
+                PersonalDataMask.class.getResourceAsStream("/ops/structure-words.txt"),
+                StandardCharsets.UTF_8))) {
+      words.lines().filter(word -> !word.isBlank() && !word.startsWith("#")).forEach(all::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a resource of the program cannot be read", e);
+    }
+    return new PersonalDataMask(all);
   }
 
   /** A message: JSON with its names, XML with its elements, everything else with known labels. */

@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -32,7 +31,7 @@ public final class StatusDesk {
   private final Instant started = Instant.now();
   private final LeadCounts counts;
   private final AccountPause pause;
-  private final SortedMap<String, Set<String>> accounts;
+  private final Supplier<Map<String, Set<String>>> accounts;
   private final QueueSource queues;
   private final Mailboxes mailboxes;
 
@@ -44,12 +43,12 @@ public final class StatusDesk {
   public StatusDesk(
       LeadCounts counts,
       AccountPause pause,
-      Map<String, Set<String>> accounts,
+      Supplier<Map<String, Set<String>>> accounts,
       QueueSource queues,
       Mailboxes mailboxes) {
     this.counts = counts;
     this.pause = pause;
-    this.accounts = new TreeMap<>(accounts);
+    this.accounts = accounts;
     this.queues = queues;
     this.mailboxes = mailboxes;
   }
@@ -74,7 +73,10 @@ public final class StatusDesk {
     status.put("at", now.truncatedTo(ChronoUnit.MILLIS).toString());
     status.put("started", text(started));
     addProblems(status.putArray("problems"), health);
-    accounts.keySet().forEach(account -> addAccount(status.withArray("accounts"), account, states));
+    accounts
+        .get()
+        .keySet()
+        .forEach(account -> addAccount(status.withArray("accounts"), account, states));
     addMailboxes(status.putArray("mailboxes"), health);
     states.forEach(state -> addQueue(status.withArray("queues"), state, now));
     status.set("oldestWaiting", oldestWaiting(states, now));
@@ -92,7 +94,7 @@ public final class StatusDesk {
 
   private static void addProblems(ArrayNode problems, HealthOfParts health) {
     health.results().stream()
-        .filter(result -> !HealthOfParts.isUp(result))
+        .filter(result -> !HealthOfParts.isWell(result))
         .forEach(
             result ->
                 problems
@@ -115,7 +117,7 @@ public final class StatusDesk {
   private Long waiting(String account, List<QueueState> states) {
     List<Long> depths =
         states.stream()
-            .filter(state -> accounts.get(account).contains(state.queue()))
+            .filter(state -> accounts.get().get(account).contains(state.queue()))
             .map(QueueState::depth)
             .filter(Objects::nonNull)
             .toList();
@@ -173,7 +175,7 @@ public final class StatusDesk {
 
   /** Whose leads wait on the queue; null where none do. */
   private String accountOf(QueueState state) {
-    return accounts.entrySet().stream()
+    return accounts.get().entrySet().stream()
         .filter(account -> account.getValue().contains(state.queue()))
         .map(Map.Entry::getKey)
         .findFirst()

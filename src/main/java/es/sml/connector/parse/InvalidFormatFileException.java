@@ -9,6 +9,11 @@ import java.nio.file.Path;
 public class InvalidFormatFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient Path file;
+  private final int line;
+  private final String key;
+  private final String reason;
+
   /**
    * A reason as "file:line: key: reason".
    *
@@ -17,5 +22,25 @@ public class InvalidFormatFileException extends RuntimeException {
    */
   public InvalidFormatFileException(Path file, int line, String key, String reason) {
     super(file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ") + reason);
+    this.file = file;
+    this.line = line;
+    this.key = key;
+    this.reason = reason;
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  public int line() {
+    return line;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public String reason() {
+    return reason;
   }
 }

@@ -2,6 +2,7 @@ package es.sml.connector.runtime;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.JmsEndpoint;
@@ -38,8 +39,18 @@ final class AccountConsumers implements MessageListenerContainerFactory {
   }
 
   private final class Container extends DefaultJmsMessageListenerContainer {
+    private final AtomicBoolean gone = new AtomicBoolean();
+
     private Container(JmsEndpoint endpoint) {
       super(endpoint);
+    }
+
+    @Override
+    public void destroy() {
+      super.destroy();
+      if (!gone.getAndSet(true)) {
+        queues.decrementAndGet();
+      }
     }
 
     @Override

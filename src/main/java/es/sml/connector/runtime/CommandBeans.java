@@ -6,6 +6,7 @@ import es.sml.connector.command.CommandReader;
 import es.sml.connector.command.CommandRunner;
 import es.sml.connector.command.LeadNames;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.sml.SmlOperations;
 import java.util.Map;
@@ -18,29 +19,32 @@ final class CommandBeans {
 
   static void bind(
       Registry registry,
-      Dealers dealers,
+      RunningConfiguration configuration,
       SmlOperations operations,
       LedgerTransactions transactions) {
-    Map<String, String> dealersByUser =
-        dealers.dealers().entrySet().stream()
-            .filter(dealer -> dealer.getValue().brokerUser() != null)
-            .collect(
-                Collectors.toMap(
-                    dealer -> dealer.getValue().brokerUser().username(), Map.Entry::getKey));
     CommandBook book = new CommandBook(transactions);
     registry.bind("commandBook", book);
     registry.bind("commandAnswers", new CommandAnswers());
     LeadNames names = new LeadNames(transactions);
     registry.bind(
         "commandRunner",
-        new CommandRunner(operations, book, names, WayBack.ownChanges(dealers, transactions)));
+        new CommandRunner(
+            operations, book, names, WayBack.ownChanges(configuration, transactions)));
     registry.bind(
         "commandReader",
         new CommandReader(
-            dealers.accounts().keySet(),
-            dealers.accountsByDealer(),
-            dealersByUser,
+            configuration.dealers().accounts().keySet(),
+            configuration.ofDealers(Dealers::accountsByDealer),
+            configuration.ofDealers(CommandBeans::dealersByUser),
             DealerQueues.COMMAND_LANES,
             names));
+  }
+
+  private static Map<String, String> dealersByUser(Dealers dealers) {
+    return dealers.dealers().entrySet().stream()
+        .filter(dealer -> dealer.getValue().brokerUser() != null)
+        .collect(
+            Collectors.toMap(
+                dealer -> dealer.getValue().brokerUser().username(), Map.Entry::getKey));
   }
 }

@@ -5,6 +5,8 @@ import es.sml.connector.callback.CallbackConnections;
 import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.LoadedConfiguration;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
 import es.sml.connector.console.Console;
 import es.sml.connector.console.Sessions;
@@ -18,6 +20,7 @@ import es.sml.connector.ops.OperatorToken;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
+import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.status.StatusSync;
 import jakarta.jms.ConnectionFactory;
@@ -29,6 +32,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ManagementMBeansLevel;
 import org.apache.camel.ManagementStatisticsLevel;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
@@ -49,6 +53,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final Configuration configuration;
   private final Settings settings;
   private final Dealers dealers;
+  private final RunningConfiguration running;
   private final Observation observation;
   private Nodes nodes = Nodes.none();
   private Ledger ledger;
@@ -57,12 +62,14 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final Sessions sessions = new Sessions();
   private AccessTokens tokens;
   private OpsServer opsServer;
+  private ConfigurationReload reload;
 
   private ConnectorRuntime(Configuration configuration) {
     this.configuration = configuration;
     this.settings = configuration.settings();
     this.dealers = configuration.dealers();
-    this.observation = opened(new Observation(settings, dealers, () -> broker));
+    this.running = new RunningConfiguration(LoadedConfiguration.of(configuration));
+    this.observation = opened(new Observation(running, () -> broker));
   }
 
   /**
@@ -171,7 +178,7 @@ public final class ConnectorRuntime implements AutoCloseable {
       context.addService(opsServer);
     }
     addRoutes(database, database.dataSource());
-    observation.check(context.getRegistry(), database);
+    observation.check(context.getRegistry(), database, reload::trouble);
     if (nodes.areShared()) {
       observation.shareRuns(
           context.getRegistry().lookupByNameAndType("statusSync", StatusSync.class)::lastRun);
@@ -210,19 +217,31 @@ public final class ConnectorRuntime implements AutoCloseable {
         "schedule",
         nodes.areShared() ? Schedules.shared(nodes.name(), dataSource) : Schedules.alone());
     bind(registry, context.createProducerTemplate(), transactions);
-    DealerRoutes routes = new DealerRoutes(context, !nodes.areShared());
+    DealerRoutes routes =
+        new DealerRoutes(
+            context,
+            !nodes.areShared(),
+            opened(OAuthLogins.keptIn(settings.dataDirectory())),
+            transactions,
+            observation.mailboxes());
+    DealerChanges dealerRoutes = new DealerChanges(context, routes);
+    reload =
+        new ConfigurationReload(
+            running,
+            dealerRoutes,
+            observation,
+            callbacks,
+            registry.lookupByNameAndType("leadPlacements", LeadPlacements.class),
+            broker);
+    registry.bind("configurationReload.look", Processor.class, (Processor) unused -> reload.look());
     if (settings.ops().enabled()) {
       observation.meter(context, transactions);
       routes.addHealth();
       routes.addOps();
       routes.addConsole();
     }
-    routes.add(
-        dealers,
-        WayBack.plans(dealers, settings.status()),
-        opened(OAuthLogins.keptIn(settings.dataDirectory())),
-        transactions,
-        observation.mailboxes());
+    routes.addAccounts(dealers, WayBack.plans(dealers, settings.status()));
+    dealerRoutes.start(dealers);
     new RoutesLint(context).check();
   }
 
@@ -267,12 +286,13 @@ public final class ConnectorRuntime implements AutoCloseable {
         "sml.probe-every", String.valueOf(settings.sml().probeEvery().toMillis()),
         "sml.reference-refresh", String.valueOf(settings.sml().referenceRefresh().toMillis()),
         "callback.every", String.valueOf(settings.callback().every().toMillis()),
-        "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()));
+        "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()),
+        "reload.every", String.valueOf(settings.reload().every().toMillis()));
   }
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
-    ledger = new Ledger(transactions, WayBack.watch(dealers, transactions), nodes.name());
-    new DeliveryBeans(configuration, registry, template)
+    ledger = new Ledger(transactions, WayBack.watch(running, transactions), nodes.name());
+    new DeliveryBeans(running, registry, template)
         .bind(
             ledger,
             transactions,
@@ -280,7 +300,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             () -> broker.transacted(),
             observation.pause(),
             observation.status(transactions),
-            api -> new Console(api, configuration, sessions, () -> tokens));
+            () -> reload.reload(),
+            api -> new Console(api, running, sessions, () -> tokens));
   }
 
   // Made only now that nobody else can be running with this data directory.

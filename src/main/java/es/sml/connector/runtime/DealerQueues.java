@@ -7,10 +7,10 @@ import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The queues that the accounts and dealers need, and who may use them. */
@@ -28,7 +28,7 @@ final class DealerQueues {
 
   /** The queues on which the leads of each account wait. */
   static Map<String, Set<String>> waitedOn(Dealers dealers) {
-    Map<String, Set<String>> queues = new HashMap<>();
+    Map<String, Set<String>> queues = new TreeMap<>();
     for (String account : dealers.accounts().keySet()) {
       queues.put(account, new TreeSet<>(Set.of(INBOUND + account)));
     }
@@ -40,9 +40,7 @@ final class DealerQueues {
 
   /** All on which something may wait. */
   static Set<String> all(BrokerLayout layout) {
-    Set<String> all = new TreeSet<>(layout.queues());
-    all.addAll(layout.exclusiveQueues());
-    all.addAll(layout.replyQueues());
+    Set<String> all = layout.allQueues();
     all.add(Broker.LAST_RESORT);
     return all;
   }

@@ -2,7 +2,6 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.callback.WebhookSignature;
-import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.console.ConsolePage;
 import es.sml.connector.deliver.LedgerTransactions;
@@ -13,6 +12,7 @@ import es.sml.connector.inbox.Pop3Looks;
 import es.sml.connector.inbox.Pop3Mails;
 import es.sml.connector.inbox.Security;
 import es.sml.connector.inbox.TrustedCertificates;
+import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.DropFolderIntake;
 import es.sml.connector.ops.OpsEndpoint;
@@ -20,49 +20,115 @@ import es.sml.connector.setting.Check;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
 import es.sml.connector.status.SyncPlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.Service;
 import org.apache.camel.model.Model;
-import org.apache.camel.spi.Registry;
 
 /** Makes the routes of each account and dealer from the route templates. */
 final class DealerRoutes {
   private final CamelContext context;
   private final boolean alone;
+  private final OAuthLogins logins;
+  private final LedgerTransactions transactions;
+  private final Mailboxes mailboxes;
+  private final List<Runnable> begun = new ArrayList<>();
   private int inboxes;
+
+  /** Those that speak to SML alone. */
+  DealerRoutes(CamelContext context) {
+    this(context, true, null, null, null);
+  }
 
   /**
    * @param alone whether no other node shares the schedules
    */
-  DealerRoutes(CamelContext context, boolean alone) {
+  DealerRoutes(
+      CamelContext context,
+      boolean alone,
+      OAuthLogins logins,
+      LedgerTransactions transactions,
+      Mailboxes mailboxes) {
     this.context = context;
     this.alone = alone;
+    this.logins = logins;
+    this.transactions = transactions;
+    this.mailboxes = mailboxes;
   }
 
   /**
    * Those that lead into SML first, those that take leads in last: the order in which they start.
    */
-  void add(
-      Dealers dealers,
-      Map<String, SyncPlan> plans,
-      OAuthLogins logins,
-      LedgerTransactions transactions,
-      Mailboxes mailboxes) {
+  void addAccounts(Dealers dealers, Map<String, SyncPlan> plans) {
     dealers.accounts().forEach((id, account) -> addAccount(id, account, plans.get(id)));
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
       add("command-lane", String.valueOf(lane), Map.of("lane", lane));
     }
-    dealers
-        .dealers()
-        .forEach(
-            (id, dealer) -> {
-              if (dealer.queue() != null) {
-                addQueue(id, dealer, dealers.accounts().get(dealer.account()));
-              }
-              addDealer(id, dealer, logins, transactions, mailboxes);
-            });
+  }
+
+  /**
+   * A route that was made.
+   *
+   * @param undo what is to be done once it is removed
+   */
+  record Made(String route, List<Runnable> undo) {}
+
+  /** The name of a part's route. */
+  String name(DealerPart part) {
+    return template(part.source()) + "-" + part.instance();
+  }
+
+  /** Makes the route of a part. */
+  Made add(DealerPart part, int sessions) {
+    if (part.source() instanceof SourceCrm crm) {
+      addCrm(part, crm);
+    } else if (part.source() instanceof DealerQueue queue) {
+      addQueue(part, queue, sessions);
+    } else if (part.source() instanceof DropFolder folder) {
+      addDropFolder(part, folder);
+    } else if (part.source() instanceof Inbox inbox) {
+      if (inbox.protocol() == Inbox.Protocol.POP3) {
+        addPop3(part, inbox);
+      } else {
+        addInbox(part, inbox);
+      }
+    }
+    Made made = new Made(name(part), List.copyOf(begun));
+    begun.clear();
+    return made;
+  }
+
+  /** Takes back what was done for a part whose route could not be made. */
+  void dropBegun() {
+    begun.forEach(Runnable::run);
+    begun.clear();
+  }
+
+  private static String template(Object source) {
+    if (source instanceof SourceCrm crm) {
+      return "callback-" + crm.channel().name().toLowerCase(Locale.ROOT);
+    }
+    if (source instanceof Inbox inbox) {
+      return inbox.protocol() == Inbox.Protocol.POP3 ? "inbox-pop3" : "inbox-mail";
+    }
+    return source instanceof DealerQueue ? "dealer-queue-message" : "drop-folder-file";
+  }
+
+  private void removeService(Service service) {
+    try {
+      context.removeService(service);
+    } catch (Exception e) {
+      throw RuntimeCamelException.wrapRuntimeException(e);
+    }
+  }
+
+  private void bind(String name, Object bean) {
+    context.getRegistry().bind(name, bean);
+    begun.add(() -> context.getRegistry().unbind(name));
   }
 
   /** Those that speak to SML, alone. */
@@ -103,18 +169,7 @@ final class DealerRoutes {
       add("status-missed", id, Map.of("account", id));
     }
     context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
-    String inbound =
-        add("parse-inbound", id, Map.of("account", id, "sessions", account.sessions()));
-    group(inbound, id);
-  }
-
-  /** Those of one account can be paused together. */
-  private void group(String route, String account) {
-    context
-        .getCamelContextExtension()
-        .getContextPlugin(Model.class)
-        .getRouteDefinition(route)
-        .setGroup(account);
+    add("parse-inbound", id, id, Map.of("account", id, "sessions", account.sessions()));
   }
 
   private void addAccess(String id, Account account) {
@@ -122,39 +177,14 @@ final class DealerRoutes {
     add("sml-request", id, Map.of("account", id, "root", account.root()));
   }
 
-  private void addDealer(
-      String id,
-      Dealer dealer,
-      OAuthLogins logins,
-      LedgerTransactions transactions,
-      Mailboxes mailboxes) {
-    if (dealer.crm() != null) {
-      addCrm(id, dealer.crm());
-    }
-    if (dealer.dropFolder() != null) {
-      addDropFolder(id, dealer, dealer.dropFolder());
-    }
-    int number = 0;
-    for (Inbox inbox : dealer.inboxes()) {
-      String name = id + (number == 0 ? "" : "-" + (number + 1));
-      if (inbox.protocol() == Inbox.Protocol.POP3) {
-        addPop3(name, id, dealer, inbox, transactions, mailboxes);
-      } else {
-        addInbox(name, id, dealer, inbox, logins);
-      }
-      number++;
-    }
-  }
-
-  private void addCrm(String id, SourceCrm crm) {
+  private void addCrm(DealerPart part, SourceCrm crm) {
+    String id = part.dealer();
     switch (crm.channel()) {
       case QUEUE ->
           add("callback-queue", id, Map.of("dealer", id, "queue", crm.statusQueueFor(id)));
       case FOLDER -> add("callback-folder", id, Map.of("dealer", id, "folder", crm.folder()));
       case WEBHOOK -> {
-        context
-            .getRegistry()
-            .bind("callbackSignature-" + id, new WebhookSignature(crm.webhook().secrets()));
+        bind("callbackSignature-" + id, new WebhookSignature(crm.webhook().secrets()));
         String client = "callback-" + crm.webhook().url().getScheme();
         add(
             "callback-webhook",
@@ -164,47 +194,52 @@ final class DealerRoutes {
     }
   }
 
-  private void addQueue(String id, Dealer dealer, Account account) {
-    String route =
-        add(
-            "dealer-queue-message",
+  private void addQueue(DealerPart part, DealerQueue queue, int sessions) {
+    String id = part.dealer();
+    add(
+        "dealer-queue-message",
+        id,
+        part.account(),
+        Map.of(
+            "dealer",
             id,
-            Map.of(
-                "dealer", id,
-                "account", dealer.account(),
-                "queue", dealer.queue().nameFor(id),
-                "sessions", account.sessions()));
-    group(route, dealer.account());
+            "account",
+            part.account(),
+            "queue",
+            queue.nameFor(id),
+            "sessions",
+            sessions));
   }
 
-  private void addDropFolder(String id, Dealer dealer, DropFolder folder) {
+  private void addDropFolder(DealerPart part, DropFolder folder) {
+    String id = part.dealer();
     DropFolderIntake intake = DropFolderIntake.of(id, folder);
-    context.getRegistry().bind("dropFolderLooks-" + id, intake.looks());
-    context.getRegistry().bind("dropFolderMoves-" + id, intake.moves());
-    context.getRegistry().bind("dropFolderTroubles-" + id, intake.troubles());
+    bind("dropFolderLooks-" + id, intake.looks());
+    bind("dropFolderMoves-" + id, intake.moves());
+    bind("dropFolderTroubles-" + id, intake.troubles());
     add(
         "drop-folder-file",
         id,
         Map.of(
             "dealer", id,
-            "account", dealer.account(),
+            "account", part.account(),
             "directory", folder.directory(),
             "delay", folder.pollEvery().toMillis()));
   }
 
-  private void addInbox(String name, String id, Dealer dealer, Inbox inbox, OAuthLogins logins) {
+  private void addInbox(DealerPart part, Inbox inbox) {
+    String id = part.dealer();
     int number = ++inboxes;
-    Registry registry = context.getRegistry();
-    registry.bind("inboxLogin-" + number, inbox.login(logins));
-    registry.bind("inboxTrust-" + number, TrustedCertificates.sockets(inbox.trustedCertificates()));
+    bind("inboxLogin-" + number, inbox.login(logins));
+    bind("inboxTrust-" + number, TrustedCertificates.sockets(inbox.trustedCertificates()));
     add(
         "inbox-mail",
-        name,
+        part.instance(),
         Map.ofEntries(
             Map.entry("inbox", number),
             Map.entry("name", inbox.nameAt(id)),
             Map.entry("dealer", id),
-            Map.entry("account", dealer.account()),
+            Map.entry("account", part.account()),
             Map.entry("mailbox", inbox.username()),
             Map.entry("host", inbox.host()),
             Map.entry("port", inbox.port()),
@@ -217,27 +252,24 @@ final class DealerRoutes {
             Map.entry("maxConnections", Check.orDefault(inbox.maxConnections(), 0))));
   }
 
-  private void addPop3(
-      String name,
-      String id,
-      Dealer dealer,
-      Inbox inbox,
-      LedgerTransactions transactions,
-      Mailboxes mailboxes) {
+  private void addPop3(DealerPart part, Inbox inbox) {
+    String id = part.dealer();
     int number = ++inboxes;
-    Registry registry = context.getRegistry();
-    registry.bind("inboxLogin-" + number, new Pop3Login(inbox.username(), inbox.password()));
-    registry.bind("inboxMails-" + number, new Pop3Mails(inbox.nameAt(id), transactions));
+    bind("inboxLogin-" + number, new Pop3Login(inbox.username(), inbox.password()));
+    Pop3Mails mails = new Pop3Mails(inbox.nameAt(id), transactions);
+    bind("inboxMails-" + number, mails);
+    begun.add(() -> removeService(mails));
     Pop3Looks looks = new Pop3Looks(mailboxes, inbox.nameAt(id), inbox.pollEvery());
-    registry.bind("inboxLooks-" + number, looks);
-    registry.bind("inboxHealth-" + number, looks.health());
+    begun.add(looks::forget);
+    bind("inboxLooks-" + number, looks);
+    bind("inboxHealth-" + number, looks.health());
     add(
         "inbox-pop3",
-        name,
+        part.instance(),
         Map.of(
             "inbox", number,
             "dealer", id,
-            "account", dealer.account(),
+            "account", part.account(),
             "mailbox", inbox.username(),
             "scheme", inbox.security() == Security.TLS ? "pop3s" : "pop3",
             "host", inbox.host(),
@@ -246,11 +278,19 @@ final class DealerRoutes {
             "pollEvery", inbox.pollEvery().toMillis()));
   }
 
-  private String add(String template, String instance, Map<String, Object> parameters) {
-    return TemplatedRouteBuilder.builder(context, template)
-        .parameters(parameters)
-        .routeId(template + "-" + instance)
-        .prefixId(instance)
-        .add();
+  private void add(String template, String instance, Map<String, Object> parameters) {
+    add(template, instance, null, parameters);
+  }
+
+  /**
+   * @param group routes of one account that can be paused together have its name; null for others
+   */
+  private void add(String template, String instance, String group, Map<String, Object> parameters) {
+    Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+    try {
+      model.addRouteFromTemplate(template + "-" + instance, template, instance, group, parameters);
+    } catch (Exception e) {
+      throw RuntimeCamelException.wrapRuntimeException(e);
+    }
   }
 }

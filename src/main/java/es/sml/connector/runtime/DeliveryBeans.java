@@ -2,8 +2,8 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
 import es.sml.connector.cluster.SharedTokens;
-import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
 import es.sml.connector.console.Console;
 import es.sml.connector.deadletter.DeadLetterStamp;
@@ -24,9 +24,9 @@ import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.ops.HealthReport;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsAssembly;
+import es.sml.connector.ops.PersonalDataMask;
+import es.sml.connector.ops.ReloadResult;
 import es.sml.connector.ops.StatusDesk;
-import es.sml.connector.parse.KnownLabels;
-import es.sml.connector.parse.LeadParser;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.ReferenceCatalog;
@@ -46,15 +46,15 @@ import org.apache.camel.spi.Registry;
 
 /** What the routes call: beans where they are asked now and then, steps on the way of each lead. */
 final class DeliveryBeans {
-  private final Configuration configuration;
+  private final RunningConfiguration configuration;
   private final Settings settings;
   private final Dealers dealers;
   private final Registry registry;
   private final ProducerTemplate template;
 
-  DeliveryBeans(Configuration configuration, Registry registry, ProducerTemplate template) {
+  DeliveryBeans(RunningConfiguration configuration, Registry registry, ProducerTemplate template) {
     this.configuration = configuration;
-    this.settings = configuration.settings();
+    this.settings = configuration.now().configuration().settings();
     this.dealers = configuration.dealers();
     this.registry = registry;
     this.template = template;
@@ -62,6 +62,7 @@ final class DeliveryBeans {
 
   /**
    * @param connections on which what is received and what is sent are one transaction
+   * @param reload puts a changed configuration in force
    * @param console makes the pages over the ops API
    */
   void bind(
@@ -71,6 +72,7 @@ final class DeliveryBeans {
       Supplier<ConnectionFactory> connections,
       AccountPause pause,
       StatusDesk status,
+      Supplier<ReloadResult> reload,
       Function<OpsApi, Console> console) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
     SmlSessions sessions =
@@ -89,8 +91,8 @@ final class DeliveryBeans {
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
     bindLeads(ledger, transactions, client, pace, nodes.poster());
-    CommandBeans.bind(registry, dealers, operations, transactions);
-    RepeatSteps.bind(registry, dealers, operations, settings.sml(), transactions, ledger);
+    CommandBeans.bind(registry, configuration, operations, transactions);
+    RepeatSteps.bind(registry, configuration, operations, settings.sml(), transactions, ledger);
     OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, Broker.LAST_RESORT),
@@ -99,11 +101,12 @@ final class DeliveryBeans {
             new InboundMessages(settings.intake()),
             client,
             dealers.accounts().keySet(),
-            dealers.accountsByDealer(),
-            KnownLabels.load(configuration.directory()),
+            configuration.ofDealers(Dealers::accountsByDealer),
+            configuration.of(loaded -> PersonalDataMask.withStructureWords(loaded.labels())),
             settings.retention(),
-            WayBack.watch(dealers, transactions),
-            status);
+            WayBack.watch(configuration, transactions),
+            status,
+            reload);
     OpsSteps.bind(registry, ops, console.apply(ops.api()));
     registry.bind("healthReport", new HealthReport());
     WayBack.bind(registry, configuration, client, operations, transactions, template);
@@ -125,7 +128,9 @@ final class DeliveryBeans {
       Poster poster) {
     LeadSearch search = new LeadSearch(client, transactions);
     ReferenceCatalog catalog = new ReferenceCatalog(client);
-    LeadPlacements placements = new LeadPlacements(placements(), catalog, settings.sml().phones());
+    LeadPlacements placements =
+        new LeadPlacements(
+            configuration.ofDealers(DeliveryBeans::placements), catalog, settings.sml().phones());
     InboundMessages messages = new InboundMessages(settings.intake());
     DeadLetterStamp stamp = new DeadLetterStamp();
     registry.bind("inboundMessages", messages);
@@ -134,8 +139,7 @@ final class DeliveryBeans {
     registry.bind("leadPlacements", placements);
     LeadSteps steps = new LeadSteps(registry);
     steps.bindMessages(messages, stamp);
-    steps.bindParser(
-        LeadParser.load(configuration.directory(), dealers.googleFormKeys()), placements);
+    steps.bindParser(() -> configuration.now().parser(), placements);
     steps.bindSuspects(new Suspects(transactions));
     steps.bindLedger(ledger, settings.sml().sendWithin());
     steps.bindPace(pace, new RequestSlots(dealers.accounts()));
@@ -147,7 +151,7 @@ final class DeliveryBeans {
     steps.bindDelivery(new Settlement(ledger, search, times, poster), search);
   }
 
-  private Map<String, Placement> placements() {
+  private static Map<String, Placement> placements(Dealers dealers) {
     Map<String, Placement> placements = new HashMap<>();
     dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
     return placements;

@@ -22,6 +22,7 @@ import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SendBy;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
@@ -68,14 +69,18 @@ final class LeadSteps extends Steps {
                 entry(lead) == null ? 0 : entry(lead).attempts()));
   }
 
-  void bindParser(LeadParser parser, LeadPlacements placements) {
-    bind("leadParser.parse", lead -> parse(parser, lead));
+  /**
+   * @param parser asked for each message
+   */
+  void bindParser(Supplier<LeadParser> parser, LeadPlacements placements) {
+    bind("leadParser.parse", lead -> parse(parser.get(), lead));
     bind(
         "leadPlacements.place",
         lead -> {
           Lead read = lead.getMessage().getBody(Lead.class);
           lead.setProperty(LeadProperties.EXTERNAL_ID, read.externalId());
-          lead.setProperty(LeadProperties.TO_POST, placements.place(read, message(lead)));
+          lead.setProperty(
+              LeadProperties.TO_POST, placements.place(read, message(lead), account(lead)));
         });
   }
 

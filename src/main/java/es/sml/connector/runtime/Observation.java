@@ -1,9 +1,11 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.broker.QueueState;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
 import es.sml.connector.database.Database;
 import es.sml.connector.deliver.AccountPause;
@@ -28,12 +30,14 @@ import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.sml.LeadPlacements;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -43,9 +47,14 @@ import org.apache.camel.spi.Registry;
 
 /** What others see of a running connector: health, metrics and its status at a glance. */
 final class Observation implements AutoCloseable {
-  private final Dealers dealers;
+  private final RunningConfiguration configuration;
   private final Supplier<Broker> broker;
-  private final Set<String> queues;
+  private final Path dataDirectory;
+  private final Supplier<Set<String>> queues;
+  private volatile Set<String> leftQueues = Set.of();
+  private Registry registry;
+  private LeadMeters leads;
+  private Set<String> dealers = Set.of();
   private final Mailboxes mailboxes = new Mailboxes();
   private final AccountPause pause;
   private final StatusRuns runs;
@@ -56,12 +65,56 @@ final class Observation implements AutoCloseable {
    *
    * @param broker which is asked only once the connector runs
    */
-  Observation(Settings settings, Dealers dealers, Supplier<Broker> broker) {
-    this.dealers = dealers;
+  Observation(RunningConfiguration configuration, Supplier<Broker> broker) {
+    Settings settings = configuration.now().configuration().settings();
+    this.configuration = configuration;
     this.broker = broker;
-    this.queues = DealerQueues.all(DealerQueues.layout(dealers, settings.dataDirectory()));
+    this.dataDirectory = settings.dataDirectory();
+    this.queues = configuration.ofDealers(dealers -> DealerQueues.all(layout(dealers)));
     this.pause = new AccountPause(settings.deliver().pauseAfter());
     this.runs = new StatusRuns(settings.status().schedule(), Instant.now());
+  }
+
+  /** The queues and logins that these dealers need. */
+  BrokerLayout layout(Dealers all) {
+    return DealerQueues.layout(all, dataDirectory);
+  }
+
+  /**
+   * From now on these are the dealers.
+   *
+   * @param left queues of others on which something waits
+   */
+  void follow(Dealers all, Set<String> left) {
+    leftQueues = left;
+    if (leads != null) {
+      leads.follow(channels(all));
+    }
+    Set<String> next = Set.copyOf(all.dealers().keySet());
+    dealers.stream()
+        .filter(dealer -> !next.contains(dealer))
+        .forEach(dealer -> registry.unbind(bean(part(dealer))));
+    LeadPlacements placements =
+        registry.lookupByNameAndType("leadPlacements", LeadPlacements.class);
+    next.stream()
+        .filter(dealer -> !dealers.contains(dealer))
+        .forEach(
+            dealer -> add(registry, part(dealer), Weight.TOLD, () -> placements.fault(dealer)));
+    dealers = next;
+  }
+
+  private static String part(String dealer) {
+    return "dealer-" + dealer;
+  }
+
+  private static String bean(String part) {
+    return part + "-health";
+  }
+
+  private Set<String> queuesLookedAt() {
+    Set<String> all = new TreeSet<>(queues.get());
+    all.addAll(leftQueues);
+    return all;
   }
 
   Mailboxes mailboxes() {
@@ -83,21 +136,25 @@ final class Observation implements AutoCloseable {
     return new StatusDesk(
         new LeadCounts(transactions),
         pause,
-        DealerQueues.waitedOn(dealers),
-        () -> broker.get().queues(queues),
+        configuration.ofDealers(DealerQueues::waitedOn),
+        () -> broker.get().queues(queuesLookedAt()),
         mailboxes);
   }
 
   /** Has everything counted and timed from now on; the steps of the routes are bound already. */
   void meter(CamelContext context, LedgerTransactions transactions) {
     Registry registry = context.getRegistry();
-    Set<String> accounts = dealers.accounts().keySet();
+    Set<String> accounts = configuration.dealers().accounts().keySet();
     RequestMeters requests = new RequestMeters(meters);
-    new MeteredSteps(registry, new LeadMeters(meters, channels())).bind();
+    leads = new LeadMeters(meters, channels(configuration.dealers()));
+    new MeteredSteps(registry, leads).bind();
     new TimedRequests(registry, requests).bind();
     context.addRoutePolicyFactory(
         new RouteWatch(
-            dealers.accountsByDealer(), new ErrorMeters(meters, accounts), requests, runs));
+            configuration.ofDealers(Dealers::accountsByDealer),
+            new ErrorMeters(meters, accounts),
+            requests,
+            runs));
     meters.add(new AccountGauges(accounts, pause, runs::last));
     meters.add(new MailboxGauges(mailboxes));
     meters.add(new QueueGauges(this::queues));
@@ -107,19 +164,17 @@ final class Observation implements AutoCloseable {
   }
 
   /** Has the parts' health looked at. */
-  void check(Registry registry, Database database) {
+  void check(Registry registry, Database database, Supplier<String> configurationTrouble) {
+    this.registry = registry;
     CommitMeters.bind(meters, database);
     add(registry, "process", Weight.LIVENESS, ProcessHealth::trouble);
     add(registry, "ledger-writer", Weight.LIVENESS, database::death);
     add(registry, "broker-process", Weight.LIVENESS, () -> broker.get().death());
     add(registry, "database", Weight.READINESS, database::trouble);
     add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
-    LeadPlacements placements =
-        registry.lookupByNameAndType("leadPlacements", LeadPlacements.class);
-    for (String dealer : dealers.dealers().keySet()) {
-      add(registry, "dealer-" + dealer, Weight.TOLD, () -> placements.fault(dealer));
-    }
-    for (String account : dealers.accounts().keySet()) {
+    add(registry, "configuration", Weight.NOTED, configurationTrouble);
+    follow(configuration.dealers(), Set.of());
+    for (String account : configuration.dealers().accounts().keySet()) {
       add(registry, "account-" + account, Weight.TOLD, () -> pause.reason(account));
       add(
           registry,
@@ -130,7 +185,7 @@ final class Observation implements AutoCloseable {
   }
 
   private static void add(Registry registry, String part, Weight weight, Supplier<String> reason) {
-    registry.bind(part + "-health", new PartHealth(part, weight, reason));
+    registry.bind(bean(part), new PartHealth(part, weight, reason));
   }
 
   @Override
@@ -140,7 +195,7 @@ final class Observation implements AutoCloseable {
 
   private List<QueueState> queues() {
     try {
-      return broker.get().queues(queues);
+      return broker.get().queues(queuesLookedAt());
     } catch (JMSException e) {
       return List.of(); // the broker's health says why
     }
@@ -153,7 +208,7 @@ final class Observation implements AutoCloseable {
     exchange.getMessage().setBody(metrics);
   }
 
-  private Map<String, Set<Channel>> channels() {
+  private static Map<String, Set<Channel>> channels(Dealers dealers) {
     Map<String, Set<Channel>> channels = new HashMap<>();
     dealers.dealers().forEach((id, dealer) -> channels.put(id, channels(dealer)));
     return channels;

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.OriginalLead;
@@ -22,17 +23,22 @@ final class RepeatSteps extends Steps {
 
   static void bind(
       Registry registry,
-      Dealers dealers,
+      RunningConfiguration configuration,
       SmlOperations operations,
       SmlSettings settings,
       LedgerTransactions transactions,
       Ledger ledger) {
-    Map<String, RepeatPolicy> policies = new HashMap<>();
-    dealers.dealers().forEach((id, dealer) -> policies.put(id, dealer.repeats()));
     RepeatSteps steps = new RepeatSteps(registry);
-    steps.bindRepeats(new Repeats(policies, transactions), ledger);
+    steps.bindRepeats(
+        new Repeats(configuration.ofDealers(RepeatSteps::policies), transactions), ledger);
     steps.bindNote(
         new OriginalLead(operations, transactions, settings.postDeadline(), settings.lateCommit()));
+  }
+
+  private static Map<String, RepeatPolicy> policies(Dealers dealers) {
+    Map<String, RepeatPolicy> policies = new HashMap<>();
+    dealers.dealers().forEach((id, dealer) -> policies.put(id, dealer.repeats()));
+    return policies;
   }
 
   private void bindRepeats(Repeats repeats, Ledger ledger) {

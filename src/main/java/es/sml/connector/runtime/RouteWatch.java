@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -27,13 +28,16 @@ final class RouteWatch implements RoutePolicyFactory {
 
   private static final String TAKING_IN = "intake";
 
-  private final Map<String, String> accountsByDealer;
+  private final Supplier<Map<String, String>> accountsByDealer;
   private final ErrorMeters errors;
   private final RequestMeters requests;
   private final StatusRuns runs;
+  // One for all routes: Camel keeps each policy that a route ever had.
+  private final RoutePolicy leads = new Leads();
+  private final RoutePolicy intakes = new Intakes();
 
   RouteWatch(
-      Map<String, String> accountsByDealer,
+      Supplier<Map<String, String>> accountsByDealer,
       ErrorMeters errors,
       RequestMeters requests,
       StatusRuns runs) {
@@ -52,9 +56,9 @@ final class RouteWatch implements RoutePolicyFactory {
       return new Syncs(route.substring(SYNC.length()));
     }
     if (LEADS.stream().anyMatch(route::startsWith)) {
-      return new Leads();
+      return leads;
     }
-    return INTAKE.stream().anyMatch(route::startsWith) ? new Intakes() : null;
+    return INTAKE.stream().anyMatch(route::startsWith) ? intakes : null;
   }
 
   private static Exception failure(Exchange exchange) {
@@ -78,7 +82,7 @@ final class RouteWatch implements RoutePolicyFactory {
     public void onExchangeDone(Route route, Exchange message) {
       if (failure(message) != null) {
         String dealer = Steps.text(message, LeadProperties.DEALER);
-        errors.count(TAKING_IN, dealer == null ? null : accountsByDealer.get(dealer));
+        errors.count(TAKING_IN, dealer == null ? null : accountsByDealer.get().get(dealer));
       }
     }
   }

@@ -82,7 +82,7 @@ public final class SmlAccess implements AutoCloseable {
             TokenBoard.ALONE);
     SmlSteps.bind(
         context.getRegistry(), sessions, new RequestPace(configuration.dealers().accounts()));
-    new DealerRoutes(context, true).addAccess(configuration.dealers());
+    new DealerRoutes(context).addAccess(configuration.dealers());
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());
     operations = new SmlOperations(client, sessions);

@@ -6,8 +6,9 @@ import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.callback.WebhookAnswer;
-import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.RunningConfiguration;
+import es.sml.connector.config.Settings;
 import es.sml.connector.deliver.CreatedLeads;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.lead.LeadProperties;
@@ -22,7 +23,6 @@ import es.sml.connector.status.StatusSettings;
 import es.sml.connector.status.StatusSync;
 import es.sml.connector.status.SyncPlan;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,18 +36,24 @@ final class WayBack extends Steps {
   }
 
   /** Who is told of each lead that is created. */
-  static CreatedLeads watch(Dealers dealers, LedgerTransactions transactions) {
-    return new LeadWatch(transactions, new EventOutbox(transactions), dealers.crms().keySet());
+  static CreatedLeads watch(RunningConfiguration configuration, LedgerTransactions transactions) {
+    return new LeadWatch(
+        transactions,
+        new EventOutbox(transactions),
+        configuration.ofDealers(dealers -> dealers.crms().keySet()));
   }
 
   /** Who is told what their own commands changed. */
-  static OwnChanges ownChanges(Dealers dealers, LedgerTransactions transactions) {
-    Set<String> toldOfOwn =
-        dealers.crms().entrySet().stream()
-            .filter(crm -> crm.getValue().tellOwnChanges())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    return new OwnChanges(transactions, toldOfOwn);
+  static OwnChanges ownChanges(
+      RunningConfiguration configuration, LedgerTransactions transactions) {
+    return new OwnChanges(transactions, configuration.ofDealers(WayBack::toldOfOwn));
+  }
+
+  private static Set<String> toldOfOwn(Dealers dealers) {
+    return dealers.crms().entrySet().stream()
+        .filter(crm -> crm.getValue().tellOwnChanges())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** When the leads of each account are compared. */
@@ -69,23 +75,27 @@ final class WayBack extends Steps {
 
   /** For the webhooks of all CRMs. */
   static CallbackConnections connections(Dealers dealers, CallbackSettings settings) {
-    List<Integer> parallel =
+    return new CallbackConnections(settings, parallel(dealers));
+  }
+
+  /** How many requests to webhooks may be under way. */
+  static int parallel(Dealers dealers) {
+    int all =
         dealers.crms().values().stream()
             .filter(crm -> crm.webhook() != null)
-            .map(crm -> crm.webhook().parallel())
-            .toList();
-    int all = parallel.stream().mapToInt(Integer::intValue).sum();
-    return new CallbackConnections(settings, Math.max(1, all));
+            .mapToInt(crm -> crm.webhook().parallel())
+            .sum();
+    return Math.max(1, all);
   }
 
   static void bind(
       Registry registry,
-      Configuration configuration,
+      RunningConfiguration configuration,
       SmlClient client,
       SmlOperations operations,
       LedgerTransactions transactions,
       ProducerTemplate template) {
-    Dealers dealers = configuration.dealers();
+    Settings settings = configuration.now().configuration().settings();
     EventOutbox outbox = new EventOutbox(transactions);
     registry.bind(
         "statusSync",
@@ -94,11 +104,12 @@ final class WayBack extends Steps {
             operations,
             transactions,
             outbox,
-            followers(dealers),
-            plans(dealers, configuration.settings().status())));
+            configuration.ofDealers(WayBack::followers),
+            plans(configuration.dealers(), settings.status())));
     registry.bind(
         "callbackRelay",
-        new CallbackRelay(outbox, template, configuration.settings().callback(), dealers.crms()));
+        new CallbackRelay(
+            outbox, template, settings.callback(), configuration.ofDealers(Dealers::crms)));
     WayBack steps = new WayBack(registry);
     WebhookAnswer answer = new WebhookAnswer();
     steps.bind("webhookAnswer.check", answer::check);

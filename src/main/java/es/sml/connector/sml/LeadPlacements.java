@@ -5,6 +5,7 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,19 +13,21 @@ import org.slf4j.LoggerFactory;
 public final class LeadPlacements {
   private static final Logger LOG = LoggerFactory.getLogger(LeadPlacements.class);
 
-  private final Map<String, Placement> placements;
+  private final Supplier<Map<String, Placement>> placements;
   private final ReferenceCatalog catalog;
   private final Map<String, String> misplaced = new ConcurrentHashMap<>();
   private final SmlLeadMapper mapper;
 
   /**
-   * @param placements by dealer
+   * @param placements by dealer, asked for each lead
    * @param phones how telephones are written
    */
   public LeadPlacements(
-      Map<String, Placement> placements, ReferenceCatalog catalog, SmlSettings.Phones phones) {
+      Supplier<Map<String, Placement>> placements,
+      ReferenceCatalog catalog,
+      SmlSettings.Phones phones) {
     this.mapper = new SmlLeadMapper(phones);
-    this.placements = Map.copyOf(placements);
+    this.placements = placements;
     this.catalog = catalog;
   }
 
@@ -34,7 +37,9 @@ public final class LeadPlacements {
    * @throws es.sml.connector.failure.SmlUnavailableException while SML cannot be read
    */
   public void verify(String account) {
-    placements.forEach(
+    Map<String, Placement> all = placements.get();
+    misplaced.keySet().retainAll(all.keySet());
+    all.forEach(
         (dealer, placement) -> {
           if (!placement.account().equals(account)) {
             return;
@@ -57,13 +62,19 @@ public final class LeadPlacements {
   /**
    * The lead as it is to be posted.
    *
-   * @throws UnmappableLeadException when no dealer of that name is configured
+   * @param account that it waited for
+   * @throws UnmappableLeadException when no dealer of that name is configured, or it is another
+   *     account's now, whose ids mean something else
    * @throws es.sml.connector.failure.DealerMisplacedException when SML has not the dealer's source
    */
-  public SmlLead place(Lead lead, InboundMessage message) {
-    Placement placement = placements.get(message.dealer());
+  public SmlLead place(Lead lead, InboundMessage message, String account) {
+    Placement placement = placements.get().get(message.dealer());
     if (placement == null) {
       throw new UnmappableLeadException("dealers.yaml has no dealer " + message.dealer());
+    }
+    if (!placement.account().equals(account)) {
+      throw new UnmappableLeadException(
+          "the dealer " + message.dealer() + " is of the account " + placement.account() + " now");
     }
     return mapper.map(lead, message, placement, catalog.of(placement.account()));
   }

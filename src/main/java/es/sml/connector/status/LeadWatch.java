@@ -6,24 +6,27 @@ import es.sml.connector.lead.MessageKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Has a lead followed from the moment at which it is in SML, and its CRM told of that. */
 public final class LeadWatch implements CreatedLeads {
   private final FollowedLeads leads;
-  private final Set<String> dealers;
+  private final Supplier<Set<String>> dealers;
 
   /**
-   * @param dealers those with a CRM
+   * @param dealers those with a CRM, asked for each lead
    */
-  public LeadWatch(LedgerTransactions transactions, EventOutbox outbox, Set<String> dealers) {
+  public LeadWatch(
+      LedgerTransactions transactions, EventOutbox outbox, Supplier<Set<String>> dealers) {
     this.leads = new FollowedLeads(transactions, outbox);
-    this.dealers = Set.copyOf(dealers);
+    this.dealers = dealers;
   }
 
   @Override
   public void created(JdbcClient jdbc, String key, long smlId) {
-    if (dealers.isEmpty()) {
+    Set<String> told = dealers.get();
+    if (told.isEmpty()) {
       return;
     }
     FollowedLead lead =
@@ -38,7 +41,7 @@ public final class LeadWatch implements CreatedLeads {
                         row.getString(3),
                         MessageKey.reference(key)))
             .single();
-    if (dealers.contains(lead.dealer())) {
+    if (told.contains(lead.dealer())) {
       List<QueuedEvent> events =
           StatusEvents.of(lead, List.of(LeadChange.created(FollowedLead.NEW)), Instant.now());
       leads.save(jdbc, new FollowedLeads.Telling(lead.toldOfCreation(), events));

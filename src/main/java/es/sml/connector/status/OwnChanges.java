@@ -4,6 +4,7 @@ import es.sml.connector.deliver.LedgerTransactions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,14 +16,14 @@ public final class OwnChanges {
   static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
 
   private final LedgerTransactions transactions;
-  private final Set<String> toldOfOwn;
+  private final Supplier<Set<String>> toldOfOwn;
 
   /**
    * @param toldOfOwn the dealers whose CRM is told of its own changes too
    */
-  public OwnChanges(LedgerTransactions transactions, Set<String> toldOfOwn) {
+  public OwnChanges(LedgerTransactions transactions, Supplier<Set<String>> toldOfOwn) {
     this.transactions = transactions;
-    this.toldOfOwn = Set.copyOf(toldOfOwn);
+    this.toldOfOwn = toldOfOwn;
   }
 
   /**
@@ -61,7 +62,7 @@ public final class OwnChanges {
 
   private boolean isOwn(String leadsDealer, String commandsDealer) {
     return (commandsDealer == null || commandsDealer.equals(leadsDealer))
-        && !toldOfOwn.contains(leadsDealer);
+        && !toldOfOwn.get().contains(leadsDealer);
   }
 
   private int hold(JdbcClient jdbc, String account, long smlId, Duration time) {

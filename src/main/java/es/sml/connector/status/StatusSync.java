@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +31,21 @@ public final class StatusSync {
   private final SmlClient client;
   private final SmlPages pages;
   private final FollowedLeads leads;
-  private final Followers followers;
+  private final Supplier<Followers> followers;
   private final LeadHistories histories;
   private final Map<String, SyncPlan> plans;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> checkedUpTo = new ConcurrentHashMap<>();
 
+  /**
+   * @param followers asked at the beginning of each run
+   */
   public StatusSync(
       SmlClient client,
       SmlOperations operations,
       LedgerTransactions transactions,
       EventOutbox outbox,
-      Followers followers,
+      Supplier<Followers> followers,
       Map<String, SyncPlan> plans) {
     this.client = client;
     this.pages = new SmlPages(client);
@@ -57,7 +61,7 @@ public final class StatusSync {
    * or if no CRM of it wants to know.
    */
   public void sync(String account) {
-    if (!followers.areIn(account) || !running.add(account)) {
+    if (!followers.get().areIn(account) || !running.add(account)) {
       return;
     }
     try {
@@ -75,17 +79,18 @@ public final class StatusSync {
 
   /** Whether a run that was due was missed, as while the connector was stopped. */
   public boolean isMissed(String account) {
-    return followers.areIn(account)
+    return followers.get().areIn(account)
         && plans.get(account).isDueBetween(leads.completedAt(account), leads.now());
   }
 
   private void run(String account) {
     int atOnce = plans.get(account).parallelPages();
     long began = leads.now();
-    Set<String> newFollowers = followers.withoutStart(account, leads);
+    Followers told = followers.get();
+    Set<String> newFollowers = told.withoutStart(account, leads);
     SeenIds seen = new SeenIds();
     try (Comparison comparison =
-        new Comparison(account, leads, histories, followers, newFollowers, atOnce)) {
+        new Comparison(account, leads, histories, told, newFollowers, atOnce)) {
       for (String status : OPEN) {
         pages.forEachPage(
             account,
@@ -101,7 +106,7 @@ public final class StatusSync {
             });
       }
     }
-    lookAtMissing(account, began, seen, atOnce);
+    lookAtMissing(account, began, seen, atOnce, told);
     leads.completed(account, began, newFollowers);
   }
 
@@ -117,10 +122,10 @@ public final class StatusSync {
   }
 
   // Ended, gone, or moved from one page to another while these were read.
-  private void lookAtMissing(String account, long began, SeenIds seen, int atOnce) {
+  private void lookAtMissing(String account, long began, SeenIds seen, int atOnce, Followers told) {
     List<Long> missing = missing(account, began, seen);
     try (Comparison comparison =
-        new Comparison(account, leads, histories, followers, Set.of(), atOnce)) {
+        new Comparison(account, leads, histories, told, Set.of(), atOnce)) {
       SideBySide.each(
           0,
           missing.size() - 1,

@@ -209,35 +209,41 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void refusesTwoDealersOfOneName() {
-    BrokerUser user = new BrokerUser("norte", new Secret("x"));
-    BrokerLayout layout =
+  void takesDealersInAndThrowsThemOutWhileItRuns() throws Exception {
+    String acceptor = "127.0.0.1:" + freePort();
+    String este = "dealers.este.leads";
+    BrokerLayout withEste =
         new BrokerLayout(
-            directory.resolve("broker"),
-            Set.of(),
-            Set.of(),
+            layout().directory(),
+            Set.of(INBOUND, LEADS, STATUS, este),
+            Set.of("sml.commands"),
             Set.of(),
             List.of(
-                new BrokerLayout.Login(user, Set.of(), Set.of()),
-                new BrokerLayout.Login(user, Set.of(), Set.of())));
-    assertThatThrownBy(() -> Broker.start(settings(null), layout))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("broker-user norte is there twice");
-  }
-
-  @Test
-  void refusesADealerWithTheConnectorsOwnName() {
-    BrokerLayout layout =
-        new BrokerLayout(
-            directory.resolve("broker"),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            List.of(
+                layout().logins().get(0),
                 new BrokerLayout.Login(
-                    new BrokerUser("connector", new Secret("x")), Set.of(), Set.of())));
-    assertThatThrownBy(() -> Broker.start(settings(null), layout))
-        .isInstanceOf(IllegalStateException.class);
+                    new BrokerUser("este", new Secret("e5te")), Set.of(este), Set.of())));
+    try (Broker broker = Broker.start(settings(acceptor), layout())) {
+      assertThatThrownBy(() -> send(dealer(acceptor, "este", "e5te"), este, "too early"))
+          .isInstanceOf(JMSException.class);
+      broker.add(withEste);
+      assertThat(broker.removeAllBut(withEste)).isEmpty();
+      assertThat(broker.queues(List.of("dealers.sur.leads", este)))
+          .extracting(QueueState::queue)
+          .containsExactly(este);
+      send(dealer(acceptor, "este", "e5te"), este, "lead");
+      assertThatThrownBy(
+              () -> send(dealer(acceptor, "sur", "sur-secret"), "dealers.sur.leads", "too late"))
+          .isInstanceOf(JMSException.class);
+      send(dealer(acceptor, "norte", "n0rte"), LEADS, "as ever");
+
+      broker.add(layout());
+      assertThat(broker.removeAllBut(layout())).containsExactly(este);
+      assertThatThrownBy(() -> send(dealer(acceptor, "este", "e5te"), este, "too late"))
+          .isInstanceOf(JMSException.class);
+      assertThat(receive(broker.transacted(), este)).isEqualTo("lead");
+      assertThat(broker.removeAllBut(layout())).isEmpty();
+      assertThat(broker.queues(List.of(este))).isEmpty();
+    }
   }
 
   private BrokerLayout layout() {

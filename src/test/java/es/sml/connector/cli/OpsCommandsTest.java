@@ -54,7 +54,7 @@ class OpsCommandsTest {
         config.resolve("application.properties"),
         "data-directory = "
             + directory.resolve("data")
-            + "\nops.port = "
+            + "\nreload.every = 1h\nops.port = "
             + port
             // A secret that the one who types a command has not.
             + "\nsml.late-commit = 1s\ndatabase.password = env:LEDGER_PASSWORD\n");
@@ -144,6 +144,24 @@ class OpsCommandsTest {
         .contains("discarded", "1 done");
     awaitLetters(0);
     assertThat(run(0, "dead-letters", "list")).contains("0 letters");
+  }
+
+  @Test
+  void reloadsAndSaysWhatWasDone() throws Exception {
+    Path file = directory.resolve("config/dealers.yaml");
+    String dealers = Files.readString(file);
+    String sur = "  sur:\n    account: demo\n    source: 1\n    queue: {}\n";
+    assertThat(run(0, "reload")).isEqualTo("Nothing was changed.\n");
+    Files.writeString(file, dealers + sur);
+    assertThat(run(0, "reload")).isEqualTo("dealer added   sur\n");
+    Files.writeString(file, dealers + sur + "    qeue: {}\n");
+    assertThat(run(2, "reload"))
+        .contains("The configuration cannot be used", "dealers.yaml:18: dealers.sur.qeue: unknown");
+    assertThat(run(2, "reload", "--json")).contains("\"outcome\" : \"invalid\"");
+    Files.writeString(file, dealers.replace("username: demo", "username: otra"));
+    assertThat(run(1, "reload"))
+        .contains(
+            "dealer removed sur", "needs restart  dealers.yaml: the account demo was changed");
   }
 
   @Test

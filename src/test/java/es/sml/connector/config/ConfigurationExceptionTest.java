@@ -67,6 +67,32 @@ class ConfigurationExceptionTest {
     assertThat(written.problems()).containsExactly("dealers.yaml:6: found duplicate key username");
   }
 
+  @Test
+  void namesABrokerUserThatIsThereTwice() {
+    written.dealers(
+        ACCOUNT
+            + "dealers:\n"
+            + dealer("norte", "programa")
+            + dealer("sur", "programa")
+            + dealer("este", "connector"));
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:26: dealers.este.broker-user.username: username connector is that of the connector itself");
+    written.dealers(
+        ACCOUNT + "dealers:\n" + dealer("norte", "programa") + dealer("sur", "programa"));
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:19: dealers.sur.broker-user.username: is the broker-user of norte already");
+  }
+
+  private static String dealer(String id, String user) {
+    return "  "
+        + id
+        + ":\n    account: main\n    source: 1\n    queue: {}\n    broker-user:\n      username: "
+        + user
+        + "\n      password: env:SML_PASSWORD\n";
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"accounts: [", "accounts: {main: }}", "accounts:\n\tmain: 1", "a: 'b"})
   void namesTheLineOfBrokenYaml(String yaml) {

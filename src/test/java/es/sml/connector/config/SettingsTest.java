@@ -65,6 +65,7 @@ class SettingsTest {
       retention.personal-data=17d
       retention.audit=18d
       log.format=json
+      reload.every=20s
       """;
 
   private WrittenConfiguration written;
@@ -104,7 +105,8 @@ class SettingsTest {
                     Duration.ofDays(90),
                     Duration.ofDays(365),
                     Duration.ofDays(730)),
-                new LogSettings(LogSettings.Format.TEXT)));
+                new LogSettings(LogSettings.Format.TEXT),
+                new ReloadSettings(Duration.ofSeconds(2))));
   }
 
   @Test
@@ -138,7 +140,8 @@ class SettingsTest {
                 new OpsSettings(false, "0.0.0.0", 15, null, null),
                 new RetentionSettings(
                     "0 0 5 * * ?", Duration.ofDays(16), Duration.ofDays(17), Duration.ofDays(18)),
-                new LogSettings(LogSettings.Format.JSON)));
+                new LogSettings(LogSettings.Format.JSON),
+                new ReloadSettings(Duration.ofSeconds(20))));
   }
 
   @Test

@@ -32,10 +32,11 @@ class RepeatsTest {
     ledger = new Ledger(database);
     repeats =
         new Repeats(
-            Map.of(
-                "creates", new RepeatPolicy(null, null),
-                "notes", new RepeatPolicy(Treatment.NOTE, null),
-                "ignores", new RepeatPolicy(Treatment.IGNORE, null)),
+            () ->
+                Map.of(
+                    "creates", new RepeatPolicy(null, null),
+                    "notes", new RepeatPolicy(Treatment.NOTE, null),
+                    "ignores", new RepeatPolicy(Treatment.IGNORE, null)),
             database);
   }
 

@@ -50,6 +50,7 @@ class OpsContractTest {
           "{\"filter\":{\"stage\":\"parse\"},\"reason\":\"prueba\"}");
       ask(OpsEndpoint.RESOLVE_LEAD, "leads/" + parked + "/resolve", "{\"retry\":true}");
       ask(OpsEndpoint.ERASE_LEADS, "leads/erase", "{\"leads\":[\"" + lead + "\"],\"dryRun\":true}");
+      ask(OpsEndpoint.RELOAD, "reload", "{}");
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
       ask(OpsEndpoint.DESCRIBE, "openapi.yaml", null);
       assertThat(asked).containsExactlyInAnyOrder(OpsEndpoint.values());

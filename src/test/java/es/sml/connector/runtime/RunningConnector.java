@@ -106,22 +106,7 @@ final class RunningConnector implements AutoCloseable {
         settings.entrySet().stream()
             .map(setting -> setting.getKey() + " = " + setting.getValue())
             .toList());
-    Files.writeString(
-        config.resolve("dealers.yaml"),
-        """
-        accounts:
-          demo:
-            base-url: http://127.0.0.1:%d
-            username: demo
-            password: env:SML_PASSWORD
-            consumers: %d
-        dealers:
-          norte:
-            account: demo
-            source: %s
-            %s
-        """
-            .formatted(sandbox.port(), consumers, source, dealer));
+    writeDealers(norte());
     if (!Files.exists(config.resolve("formats"))) {
       Files.createDirectories(config.resolve("formats"));
       for (var format : Path.of("config", "formats").toFile().listFiles()) {
@@ -131,6 +116,27 @@ final class RunningConnector implements AutoCloseable {
     return Configuration.load(
         config,
         Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail", "BROKER_PASSWORD", "s3cret"));
+  }
+
+  /** The dealer that there is at the start, as YAML below dealers. */
+  String norte() {
+    return "  norte:\n    account: demo\n    source: %s\n    %s\n".formatted(source, dealer);
+  }
+
+  /** Writes dealers.yaml with these dealers, as YAML below dealers. */
+  void writeDealers(String... dealers) throws IOException {
+    Files.writeString(
+        directory.resolve("config/dealers.yaml"),
+        """
+        accounts:
+          demo:
+            base-url: http://127.0.0.1:%d
+            username: demo
+            password: env:SML_PASSWORD
+            consumers: %d
+        dealers:
+        %s"""
+            .formatted(sandbox.port(), consumers, String.join("", dealers)));
   }
 
   void stop() {

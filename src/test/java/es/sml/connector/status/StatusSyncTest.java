@@ -50,7 +50,8 @@ class StatusSyncTest {
     database = openDatabase(directory);
     sml = new StubbedSml();
     outbox = new EventOutbox(database);
-    ledger = new Ledger(database, new LeadWatch(database, outbox, Set.of("norte", "sur")), null);
+    ledger =
+        new Ledger(database, new LeadWatch(database, outbox, () -> Set.of("norte", "sur")), null);
     sync = sync(Map.of("norte", OWN, "sur", OWN));
   }
 
@@ -76,7 +77,7 @@ class StatusSyncTest {
         new SmlOperations(client, null),
         database,
         outbox,
-        new Followers(followers),
+        () -> new Followers(followers),
         Map.of("main", new SyncPlan("0 0/5 * * * ?", 3)));
   }
 
@@ -460,7 +461,7 @@ class StatusSyncTest {
 
   @Test
   void leavesALeadAloneWhileACommandIsRunAtIt() {
-    OwnChanges own = new OwnChanges(database, Set.of());
+    OwnChanges own = new OwnChanges(database, () -> Set.of());
     created("k1", "norte", 1);
     sml.lead(1, "new");
     run();
@@ -479,7 +480,7 @@ class StatusSyncTest {
 
   @Test
   void tellsWhatACommandDidThatNobodyKnowsOf() {
-    OwnChanges own = new OwnChanges(database, Set.of());
+    OwnChanges own = new OwnChanges(database, () -> Set.of());
     created("k1", "norte", 1);
     own.begin("main", 1);
     own.givenUp("main", 1);
@@ -490,7 +491,7 @@ class StatusSyncTest {
 
   @Test
   void tellsAnotherDealersChange() {
-    OwnChanges own = new OwnChanges(database, Set.of());
+    OwnChanges own = new OwnChanges(database, () -> Set.of());
     created("k1", "norte", 1);
     own.done("main", 1, "sur", new OwnChanges.Change("tracing", null, null, null));
     sml.lead(1, "tracing");
@@ -500,7 +501,7 @@ class StatusSyncTest {
 
   @Test
   void tellsItsOwnChangesToACrmThatWantsThem() {
-    OwnChanges own = new OwnChanges(database, Set.of("norte"));
+    OwnChanges own = new OwnChanges(database, () -> Set.of("norte"));
     created("k1", "norte", 1);
     own.begin("main", 1);
     own.done("main", 1, "norte", new OwnChanges.Change("end", "sold", null, null));
@@ -511,7 +512,7 @@ class StatusSyncTest {
 
   @Test
   void doesNotTellOfATaskThatTheCrmDidItself() {
-    OwnChanges own = new OwnChanges(database, Set.of());
+    OwnChanges own = new OwnChanges(database, () -> Set.of());
     created("k1", "norte", 1);
     own.done("main", 1, null, new OwnChanges.Change(null, null, null, 5L));
     sml.lead(

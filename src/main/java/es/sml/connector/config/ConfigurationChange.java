@@ -1,0 +1,137 @@
+package es.sml.connector.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a new configuration changes in the one that runs. Dealers, formats and mappings are taken
+ * over as they are; settings and accounts stay as they were until a restart.
+ *
+ * @param next what can be in force without a restart
+ * @param formats names of files
+ * @param needsRestart what is not in force yet, in words
+ */
+public record ConfigurationChange(
+    LoadedConfiguration next,
+    List<String> added,
+    List<String> removed,
+    List<String> changed,
+    List<String> formats,
+    List<String> needsRestart) {
+  /** From what runs to what was written. */
+  public static ConfigurationChange between(
+      LoadedConfiguration running, LoadedConfiguration written) {
+    Configuration before = running.configuration();
+    List<String> needsRestart = new ArrayList<>();
+    addSettings(before, written.configuration(), needsRestart);
+    addAccounts(before.dealers(), written.dealers(), needsRestart);
+    LinkedHashMap<String, Dealer> dealers =
+        dealers(before.dealers(), written.dealers(), needsRestart);
+    Map<String, Dealer> old = before.dealers().dealers();
+    Configuration next =
+        new Configuration(
+            before.directory(),
+            before.settings(),
+            new Dealers(before.dealers().accounts(), dealers),
+            before.camel(),
+            before.secrets());
+    return new ConfigurationChange(
+        new LoadedConfiguration(next, written.parser(), written.labels(), written.files()),
+        dealers.keySet().stream().filter(id -> !old.containsKey(id)).toList(),
+        old.keySet().stream().filter(id -> !dealers.containsKey(id)).toList(),
+        dealers.entrySet().stream()
+            .filter(
+                dealer ->
+                    old.containsKey(dealer.getKey())
+                        && !old.get(dealer.getKey()).equals(dealer.getValue()))
+            .map(Map.Entry::getKey)
+            .toList(),
+        written.files().formatsChangedSince(running.files()),
+        needsRestart);
+  }
+
+  private static void addSettings(
+      Configuration before, Configuration after, List<String> needsRestart) {
+    if (before.settings().equals(after.settings()) && before.camel().equals(after.camel())) {
+      return;
+    }
+    Map<String, String> old = settings(before);
+    Map<String, String> now = settings(after);
+    TreeSet<String> keys = new TreeSet<>(old.keySet());
+    keys.addAll(now.keySet());
+    keys.removeIf(key -> Objects.equals(old.get(key), now.get(key)));
+    needsRestart.add(
+        "application.properties: "
+            + (keys.isEmpty() ? "a secret" : String.join(", ", keys))
+            + " was changed");
+  }
+
+  private static Map<String, String> settings(Configuration configuration) {
+    Properties camel = configuration.camel();
+    Dealers none = new Dealers(new LinkedHashMap<>(), new LinkedHashMap<>());
+    return ShownConfiguration.of(
+            new Configuration(
+                configuration.directory(),
+                configuration.settings(),
+                none,
+                camel,
+                configuration.secrets()))
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .collect(
+            Collectors.toMap(
+                ShownConfiguration.Entry::key, entry -> String.valueOf(entry.value())));
+  }
+
+  private static void addAccounts(Dealers before, Dealers after, List<String> needsRestart) {
+    after
+        .accounts()
+        .forEach(
+            (id, account) -> {
+              if (!before.accounts().containsKey(id)) {
+                needsRestart.add("dealers.yaml: the account " + id + " is new");
+              } else if (!before.accounts().get(id).equals(account)) {
+                needsRestart.add("dealers.yaml: the account " + id + " was changed");
+              }
+            });
+    before.accounts().keySet().stream()
+        .filter(id -> !after.accounts().containsKey(id))
+        .forEach(id -> needsRestart.add("dealers.yaml: the account " + id + " was removed"));
+  }
+
+  // A dealer of an account that does not run stays as it was, or away, until the account does.
+  private static LinkedHashMap<String, Dealer> dealers(
+      Dealers before, Dealers after, List<String> needsRestart) {
+    LinkedHashMap<String, Dealer> dealers = new LinkedHashMap<>();
+    after
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              if (before.accounts().containsKey(dealer.account())) {
+                dealers.put(id, dealer);
+                return;
+              }
+              needsRestart.add("dealers.yaml: the dealer " + id + ", since its account is new");
+              if (before.dealers().containsKey(id)) {
+                dealers.put(id, before.dealers().get(id));
+              }
+            });
+    return dealers;
+  }
+
+  /** Whether nothing is to be done. */
+  public boolean isNothing() {
+    return added.isEmpty()
+        && removed.isEmpty()
+        && changed.isEmpty()
+        && formats.isEmpty()
+        && needsRestart.isEmpty();
+  }
+}

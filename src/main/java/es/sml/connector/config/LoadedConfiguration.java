@@ -1,0 +1,66 @@
+package es.sml.connector.config;
+
+import es.sml.connector.parse.InvalidFormatFileException;
+import es.sml.connector.parse.KnownLabels;
+import es.sml.connector.parse.LeadParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A configuration with what its formats and mappings make, all of it checked.
+ *
+ * @param parser by formats/, mappings/ and the dealers' keys
+ * @param labels words that stand before values in messages
+ * @param files as they were just before they were read
+ */
+public record LoadedConfiguration(
+    Configuration configuration, LeadParser parser, Set<String> labels, ConfigurationFiles files) {
+  /**
+   * Loads the formats and mappings that lie beside a configuration.
+   *
+   * @throws InvalidFormatFileException for a wrong template or mapping
+   */
+  public static LoadedConfiguration of(Configuration configuration) {
+    ConfigurationFiles files = ConfigurationFiles.in(configuration.directory());
+    return new LoadedConfiguration(
+        configuration,
+        LeadParser.load(configuration.directory(), configuration.dealers().googleFormKeys()),
+        KnownLabels.load(configuration.directory()),
+        files);
+  }
+
+  /**
+   * What the files say now.
+   *
+   * @throws ConfigurationException naming every problem in both files, and the first one in formats
+   *     and mappings
+   */
+  public LoadedConfiguration again() {
+    ConfigurationFiles now = ConfigurationFiles.in(configuration.directory());
+    List<Problem> problems = new ArrayList<>();
+    Configuration read = null;
+    try {
+      read = configuration.again();
+    } catch (ConfigurationException e) {
+      problems.addAll(e.problems());
+    }
+    try {
+      LeadParser readParser =
+          LeadParser.load(
+              configuration.directory(), read == null ? Map.of() : read.dealers().googleFormKeys());
+      if (read != null) {
+        return new LoadedConfiguration(
+            read, readParser, KnownLabels.load(configuration.directory()), now);
+      }
+    } catch (InvalidFormatFileException e) {
+      problems.add(new Problem(e.file(), e.line(), e.key(), e.reason()));
+    }
+    throw new ConfigurationException(problems);
+  }
+
+  public Dealers dealers() {
+    return configuration.dealers();
+  }
+}

@@ -1,0 +1,157 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.BrokerLayout;
+import es.sml.connector.callback.CallbackConnections;
+import es.sml.connector.config.ConfigurationChange;
+import es.sml.connector.config.ConfigurationException;
+import es.sml.connector.config.ConfigurationFiles;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.Problem;
+import es.sml.connector.config.RunningConfiguration;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.ops.ReloadResult;
+import es.sml.connector.sml.LeadPlacements;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a changed configuration in force: read and checked as a whole first, then only what is
+ * different of it. Where it is not sound, what runs goes on.
+ */
+final class ConfigurationReload {
+  private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReload.class);
+
+  private final RunningConfiguration running;
+  private final DealerChanges routes;
+  private final Observation observation;
+  private final CallbackConnections callbacks;
+  private final LeadPlacements placements;
+  private final Broker broker;
+  private ConfigurationFiles seen;
+  private ConfigurationFiles lastLook;
+  private volatile String trouble;
+
+  /**
+   * @param broker null where there is none, and nothing is reloaded
+   */
+  ConfigurationReload(
+      RunningConfiguration running,
+      DealerChanges routes,
+      Observation observation,
+      CallbackConnections callbacks,
+      LeadPlacements placements,
+      Broker broker) {
+    this.running = running;
+    this.routes = routes;
+    this.observation = observation;
+    this.callbacks = callbacks;
+    this.placements = placements;
+    this.broker = broker;
+    this.seen = running.now().files();
+    this.lastLook = seen;
+  }
+
+  /** Why what is written is not wholly in force; null where it is. */
+  String trouble() {
+    return trouble;
+  }
+
+  /** Reloads if the files were changed and are not being written any more. */
+  synchronized void look() {
+    ConfigurationFiles now = ConfigurationFiles.in(directory());
+    boolean settled = now.equals(lastLook);
+    lastLook = now;
+    if (settled && !now.equals(seen)) {
+      reload();
+    }
+  }
+
+  /** Reads all of it now. */
+  synchronized ReloadResult reload() {
+    seen = ConfigurationFiles.in(directory());
+    ReloadResult result;
+    try {
+      result = apply(ConfigurationChange.between(running.now(), running.now().again()));
+    } catch (ConfigurationException e) {
+      result = ReloadResult.invalid(e.problems().stream().map(ConfigurationReload::fault).toList());
+    }
+    trouble = result.trouble();
+    tell(result);
+    return result;
+  }
+
+  private ReloadResult apply(ConfigurationChange change) {
+    Dealers dealers = change.next().dealers();
+    BrokerLayout layout = observation.layout(dealers);
+    // Who goes ends his work by the old configuration; who comes finds the new one.
+    List<String> failed = new ArrayList<>(routes.remove(dealers));
+    broker.add(layout);
+    if (!change.isNothing()) {
+      running.replace(change.next());
+    }
+    callbacks.setMost(WayBack.parallel(dealers));
+    failed.addAll(routes.add(dealers));
+    Set<String> left = broker.removeAllBut(layout);
+    observation.follow(dealers, left);
+    Stream.concat(change.added().stream(), change.changed().stream())
+        .map(id -> dealers.dealers().get(id).account())
+        .distinct()
+        .forEach(this::verify);
+    return new ReloadResult(
+        change.isNothing() && failed.isEmpty()
+            ? ReloadResult.Outcome.UNCHANGED
+            : ReloadResult.Outcome.APPLIED,
+        change.added(),
+        change.removed(),
+        change.changed(),
+        change.formats(),
+        change.needsRestart(),
+        failed,
+        List.of());
+  }
+
+  // Else it would be known at the next refresh of SML's lists, hours later.
+  private void verify(String account) {
+    try {
+      placements.verify(account);
+    } catch (SmlUnavailableException | SmlLoginException e) {
+      LOG.info(
+          "the sources of new dealers of {} are not looked at yet: {}", account, e.getMessage());
+    }
+  }
+
+  private static void tell(ReloadResult result) {
+    switch (result.outcome()) {
+      case INVALID -> {
+        LOG.warn("the changed configuration is not sound; what runs goes on as it was");
+        result.faults().forEach(fault -> LOG.warn("{}", fault.text()));
+      }
+      case UNCHANGED -> LOG.debug("nothing in the configuration was changed");
+      case APPLIED -> {
+        LOG.info("the changed configuration is in force: {}", result.summary());
+        result.needsRestart().forEach(what -> LOG.warn("needs a restart: {}", what));
+        result.failed().forEach(what -> LOG.warn("not done: {}", what));
+      }
+    }
+  }
+
+  private static ReloadResult.Fault fault(Problem problem) {
+    return new ReloadResult.Fault(
+        problem.file().toString(),
+        problem.line(),
+        problem.key(),
+        problem.reason(),
+        problem.toString());
+  }
+
+  private Path directory() {
+    return running.now().configuration().directory();
+  }
+}

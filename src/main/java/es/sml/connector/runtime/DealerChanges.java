@@ -1,0 +1,134 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.Dealers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
+import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
+import org.apache.camel.impl.health.RoutesHealthCheckRepository;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the routes of dealers that come, and removes those of dealers that go; no others. */
+final class DealerChanges {
+  private static final Logger LOG = LoggerFactory.getLogger(DealerChanges.class);
+
+  private final CamelContext context;
+  private final DealerRoutes routes;
+  private final Map<DealerPart, DealerRoutes.Made> made = new LinkedHashMap<>();
+
+  DealerChanges(CamelContext context, DealerRoutes routes) {
+    this.context = context;
+    this.routes = routes;
+  }
+
+  /** Makes the routes of all dealers. */
+  void start(Dealers dealers) {
+    DealerPart.of(dealers)
+        .forEach(part -> made.put(part, routes.add(part, sessions(dealers, part))));
+  }
+
+  /**
+   * Stops and removes the routes of what these dealers have not; what is under way in them ends
+   * first.
+   *
+   * @return what could not be removed, in words
+   */
+  List<String> remove(Dealers dealers) {
+    Set<DealerPart> gone = new LinkedHashSet<>(made.keySet());
+    gone.removeAll(new LinkedHashSet<>(DealerPart.of(dealers)));
+    List<String> failed = new ArrayList<>();
+    for (DealerPart part : gone) {
+      DealerRoutes.Made route = made.get(part);
+      try {
+        remove(route.route());
+        route.undo().forEach(Runnable::run);
+        made.remove(part);
+      } catch (Exception e) {
+        failed.add(failure("does not stop", route.route(), e));
+      }
+    }
+    if (!gone.isEmpty()) {
+      forgetHealth();
+    }
+    return failed;
+  }
+
+  /**
+   * Makes the routes of what these dealers have and did not have.
+   *
+   * @return what could not be made, in words
+   */
+  List<String> add(Dealers dealers) {
+    List<String> failed = new ArrayList<>();
+    for (DealerPart part : DealerPart.of(dealers)) {
+      if (!made.containsKey(part)) {
+        try {
+          made.put(part, routes.add(part, sessions(dealers, part)));
+        } catch (RuntimeException e) {
+          failed.add(failure("does not start", routes.name(part), e));
+          clear(part);
+        }
+      }
+    }
+    return failed;
+  }
+
+  private static int sessions(Dealers dealers, DealerPart part) {
+    return dealers.accounts().get(part.account()).sessions();
+  }
+
+  // What is left of a route that was begun; it is made anew at the next reload.
+  private void clear(DealerPart part) {
+    try {
+      remove(routes.name(part));
+    } catch (Exception e) {
+      LOG.debug("nothing to remove of {}", routes.name(part), e);
+    }
+    routes.dropBegun();
+  }
+
+  private void remove(String route) throws Exception {
+    Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+    RouteDefinition definition = model.getRouteDefinition(route);
+    if (definition != null) {
+      model.removeRouteDefinition(definition);
+    }
+    if (context.getRoute(route) != null) {
+      throw new IllegalStateException("it is still there");
+    }
+  }
+
+  // Camel's own checks hold on to each route and consumer that they have seen once.
+  private void forgetHealth() {
+    HealthCheckRegistry health = HealthCheckRegistry.get(context);
+    List.of(new RoutesHealthCheckRepository(), new ConsumersHealthCheckRepository())
+        .forEach(
+            fresh ->
+                health
+                    .getRepository(((HealthCheckRepository) fresh).getId())
+                    .ifPresent(
+                        old -> {
+                          health.unregister(old);
+                          ((HealthCheckRepository) fresh).setEnabled(old.isEnabled());
+                          health.register(fresh);
+                        }));
+  }
+
+  private static String failure(String what, String route, Exception failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    LOG.debug("{} {}", route, what, failure);
+    return "the route " + route + " " + what + " (" + cause.getClass().getSimpleName() + ")";
+  }
+}
