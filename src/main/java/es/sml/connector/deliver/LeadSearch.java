@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * one lead that cannot be told from it.
  */
 public final class LeadSearch {
-  private static final String BY_TEXT = "search";
+  static final String BY_TEXT = "search";
   private static final String BY_PHONE = "client__phone__icontains";
   private static final String BY_EMAIL = "client__email__icontains";
 

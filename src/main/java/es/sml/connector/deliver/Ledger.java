@@ -185,6 +185,19 @@ public final class Ledger {
     moveAsPoster(entry.key(), new Move(LeadEvent.FIND_ABSENT, "reason = NULL"), entry.postedAt());
   }
 
+  /**
+   * Found in SML under a second id too.
+   *
+   * @param smlId the first
+   */
+  void twice(String key, long smlId, long other) {
+    transactions.write(
+        jdbc -> {
+          noteTwice(jdbc, key, smlId, other);
+          return null;
+        });
+  }
+
   public void rejected(String key, String reason) {
     move(key, new Move(LeadEvent.REJECT, "reason = ?, request = NULL", reason).because(reason));
   }
@@ -297,9 +310,14 @@ public final class Ledger {
             .query(Long.class)
             .optional();
     if (other.isPresent()) {
-      LOG.error("lead {} is in SML twice: as {} and as {}", key, other.get(), smlId);
-      moves.record(jdbc, key, TWICE, "in SML as " + other.get() + " and as " + smlId);
+      noteTwice(jdbc, key, other.get(), smlId);
     }
+  }
+
+  private void noteTwice(JdbcClient jdbc, String key, long first, long second) {
+    LOG.error(
+        "lead {} is in SML twice: as {} and as {}; close one of them there", key, first, second);
+    moves.record(jdbc, key, TWICE, "in SML as " + first + " and as " + second);
   }
 
   private void move(String key, Move move) {

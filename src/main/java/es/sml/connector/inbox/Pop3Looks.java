@@ -1,5 +1,6 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.cluster.Ownership;
 import jakarta.mail.AuthenticationFailedException;
 import java.time.Duration;
 import org.apache.camel.Consumer;
@@ -8,23 +9,28 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Notes how each look at a POP3 mailbox ends. */
-public final class Pop3Looks implements PollingConsumerPollStrategy {
+/** Decides whether a POP3 mailbox is looked at, and notes how each look ends. */
+public final class Pop3Looks implements PollingConsumerPollStrategy, Ownership.Owner {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Mailboxes mailboxes;
   private final MailboxStatus status;
   private final Duration pollEvery;
+  private final Pop3Mails mails;
+  private volatile Ownership ownership = Ownership.ALONE;
+  private volatile boolean owned;
 
   /**
    * Looks at one mailbox.
    *
    * @param name its name among all mailboxes
+   * @param mails those of it that are stored
    */
-  public Pop3Looks(Mailboxes mailboxes, String name, Duration pollEvery) {
+  public Pop3Looks(Mailboxes mailboxes, String name, Duration pollEvery, Pop3Mails mails) {
     this.mailboxes = mailboxes;
     this.status = mailboxes.status(name);
     this.pollEvery = pollEvery;
+    this.mails = mails;
   }
 
   /** The mailbox's health, by these looks. */
@@ -32,15 +38,45 @@ public final class Pop3Looks implements PollingConsumerPollStrategy {
     return new MailboxHealthCheck(status, pollEvery.plus(PATIENCE));
   }
 
+  /** The mailbox is read from now on, by this node or another. */
+  public void seek(Ownership between) {
+    ownership = between;
+    status.is(MailboxStatus.State.STANDBY);
+    between.seek(lease(), this);
+  }
+
+  @Override
+  public void gained(long epoch) {
+    if (epoch > 0) {
+      mails.readAgain();
+    }
+    owned = true;
+  }
+
+  @Override
+  public void lost() {
+    owned = false;
+    status.standBy();
+  }
+
   /** The mailbox is read no more. */
   public void forget() {
+    ownership.leave(lease());
+    owned = false;
     mailboxes.forget(status.mailbox());
   }
 
   @Override
   public boolean begin(Consumer consumer, Endpoint endpoint) {
+    if (!owned) {
+      return false;
+    }
     status.is(MailboxStatus.State.READING);
     return true;
+  }
+
+  private String lease() {
+    return "mailbox " + status.mailbox();
   }
 
   @Override

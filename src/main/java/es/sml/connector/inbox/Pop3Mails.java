@@ -22,6 +22,11 @@ public final class Pop3Mails extends ServiceSupport implements IdempotentReposit
 
   @Override
   protected void doStart() {
+    readAgain();
+  }
+
+  /** What another node stored meanwhile is known too. */
+  void readAgain() {
     stored.addAll(
         transactions.read(
             jdbc ->

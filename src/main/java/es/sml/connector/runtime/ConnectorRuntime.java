@@ -220,7 +220,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     DealerRoutes routes =
         new DealerRoutes(
             context,
-            !nodes.areShared(),
+            nodes,
             opened(OAuthLogins.keptIn(settings.dataDirectory())),
             transactions,
             observation.mailboxes());

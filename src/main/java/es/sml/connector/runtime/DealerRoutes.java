@@ -32,7 +32,7 @@ import org.apache.camel.model.Model;
 /** Makes the routes of each account and dealer from the route templates. */
 final class DealerRoutes {
   private final CamelContext context;
-  private final boolean alone;
+  private final Nodes nodes;
   private final OAuthLogins logins;
   private final LedgerTransactions transactions;
   private final Mailboxes mailboxes;
@@ -41,20 +41,20 @@ final class DealerRoutes {
 
   /** Those that speak to SML alone. */
   DealerRoutes(CamelContext context) {
-    this(context, true, null, null, null);
+    this(context, Nodes.none(), null, null, null);
   }
 
   /**
-   * @param alone whether no other node shares the schedules
+   * @param nodes which share the mailboxes and the schedules
    */
   DealerRoutes(
       CamelContext context,
-      boolean alone,
+      Nodes nodes,
       OAuthLogins logins,
       LedgerTransactions transactions,
       Mailboxes mailboxes) {
     this.context = context;
-    this.alone = alone;
+    this.nodes = nodes;
     this.logins = logins;
     this.transactions = transactions;
     this.mailboxes = mailboxes;
@@ -165,7 +165,7 @@ final class DealerRoutes {
     add("sml-reference", id, Map.of("account", id));
     add("deliver-probe", id, Map.of("account", id));
     add("status-sync", id, Map.of("account", id, "schedule", plan.schedule()));
-    if (alone) {
+    if (!nodes.areShared()) {
       add("status-missed", id, Map.of("account", id));
     }
     context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
@@ -259,8 +259,9 @@ final class DealerRoutes {
     Pop3Mails mails = new Pop3Mails(inbox.nameAt(id), transactions);
     bind("inboxMails-" + number, mails);
     begun.add(() -> removeService(mails));
-    Pop3Looks looks = new Pop3Looks(mailboxes, inbox.nameAt(id), inbox.pollEvery());
+    Pop3Looks looks = new Pop3Looks(mailboxes, inbox.nameAt(id), inbox.pollEvery(), mails);
     begun.add(looks::forget);
+    looks.seek(nodes.ownership());
     bind("inboxLooks-" + number, looks);
     bind("inboxHealth-" + number, looks.health());
     add(

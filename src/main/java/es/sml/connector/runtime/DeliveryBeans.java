@@ -16,6 +16,7 @@ import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.deliver.Suspects;
+import es.sml.connector.deliver.TwiceAudit;
 import es.sml.connector.inbox.InboxMail;
 import es.sml.connector.inbox.Pop3Mail;
 import es.sml.connector.inbox.Pop3Uids;
@@ -91,6 +92,7 @@ final class DeliveryBeans {
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
     bindLeads(ledger, transactions, client, pace, nodes.poster());
+    registry.bind("twiceAudit", new TwiceAudit(client, transactions, ledger));
     CommandBeans.bind(registry, configuration, operations, transactions);
     RepeatSteps.bind(registry, configuration, operations, settings.sml(), transactions, ledger);
     OpsAssembly ops =

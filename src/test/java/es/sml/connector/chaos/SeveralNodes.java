@@ -32,9 +32,9 @@ final class SeveralNodes implements Scenario {
         node.connector().awaitReady();
         nodes.add(node);
       }
-      int kills = stage.settings().number("node-kills", 4, 100);
-      int pauses = stage.settings().number("node-pauses", 3, 50);
-      int cuts = stage.settings().number("node-cuts", 2, 20);
+      int kills = stage.settings().number("node-kills", 3, 100);
+      int pauses = stage.settings().number("node-pauses", 2, 50);
+      int cuts = stage.settings().number("node-cuts", 1, 20);
       for (int round = 0; round < Math.max(kills, Math.max(pauses, cuts)); round++) {
         if (round < kills) {
           kill(stage, world, any(stage, nodes));
@@ -78,7 +78,7 @@ final class SeveralNodes implements Scenario {
       stage.count(Counted.PAUSES, 1);
     }
     world.recorder().faultOver(world.sml());
-    stand(5_000 + stage.random().nextInt(stage.settings().isLong() ? 115_000 : 25_000));
+    stand(5_000 + stage.random().nextInt(stage.settings().isLong() ? 115_000 : 12_000));
     node.connector().jvm().resume();
     awaitAll(world, "after a node was paused");
   }
@@ -88,7 +88,7 @@ final class SeveralNodes implements Scenario {
     link.poison(new Toxic.Blackhole());
     stage.count(Counted.TOXICS, 1);
     world.recorder().faultOver(world.sml());
-    stand(5_000 + stage.random().nextInt(15_000));
+    stand(5_000 + stage.random().nextInt(10_000));
     link.heal();
     awaitAll(world, "after a node was cut off");
   }

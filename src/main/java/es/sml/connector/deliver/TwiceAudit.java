@@ -1,0 +1,91 @@
+package es.sml.connector.deliver;
+
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.answer.Lead;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks whether a lead that was sent again, because SML did not show it, is in SML twice after all:
+ * a node can be paused between its last look at the clock and the request's first byte, and SML can
+ * store later than it should.
+ */
+public final class TwiceAudit {
+  private static final Logger LOG = LoggerFactory.getLogger(TwiceAudit.class);
+  private static final Duration LOOKED_BACK = Duration.ofDays(3);
+  private static final int MOST = 500;
+
+  private final SmlClient client;
+  private final LedgerTransactions transactions;
+  private final Ledger ledger;
+
+  public TwiceAudit(SmlClient client, LedgerTransactions transactions, Ledger ledger) {
+    this.client = client;
+    this.transactions = transactions;
+    this.ledger = ledger;
+  }
+
+  private record SentAgain(String leadKey, String account, long smlId) {}
+
+  /**
+   * Searches SML for each lead that was sent again in the last days; those in it twice are noted.
+   */
+  public void look() {
+    for (SentAgain lead : sentAgain()) {
+      try {
+        Set<Long> ids = idsInSml(lead);
+        ids.remove(lead.smlId());
+        ids.forEach(other -> ledger.twice(lead.leadKey(), lead.smlId(), other));
+      } catch (SmlUnavailableException | SmlLoginException e) {
+        LOG.debug("{} cannot be looked for now", lead.leadKey(), e);
+      }
+    }
+  }
+
+  private Set<Long> idsInSml(SentAgain lead) {
+    String reference = MessageKey.reference(lead.leadKey());
+    Set<Long> ids = new TreeSet<>();
+    client.forEach(
+        lead.account(),
+        SmlOperation.LIST_LEADS,
+        Map.of(LeadSearch.BY_TEXT, reference),
+        Lead.class,
+        found -> {
+          if (found.id() != null
+              && found.tags() != null
+              && found.tags().stream().anyMatch(tag -> reference.equals(tag.content()))) {
+            ids.add(found.id());
+          }
+        });
+    return ids;
+  }
+
+  private List<SentAgain> sentAgain() {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    SELECT DISTINCT l.lead_key, l.account, l.sml_id FROM lead l
+                    JOIN lead_move m ON m.lead_key = l.lead_key AND m.event = '%s'
+                    WHERE l.state = 'CREATED' AND m.at > %s - %d
+                      AND NOT EXISTS (SELECT 1 FROM lead_move t WHERE t.lead_key = l.lead_key AND t.event = '%s')
+                    ORDER BY l.lead_key LIMIT %d"""
+                        .formatted(
+                            LeadEvent.FIND_ABSENT,
+                            transactions.now(),
+                            LOOKED_BACK.toMillis(),
+                            Ledger.TWICE,
+                            MOST))
+                .query(SentAgain.class)
+                .list());
+  }
+}
