@@ -49,10 +49,15 @@ final class BrokerRules {
 
   private void checkSilence() throws Exception {
     long override = number("ConnectionTTLOverride");
-    if (override > BrokerConnections.LONGEST_SILENCE) {
+    long wanted = BrokerConnections.LONGEST_SILENCE;
+    if (override > wanted) {
       findings.fault(
           "connection-ttl-override is %d: so many ms the leads of a dead machine wait before another takes them; remove it, or set %d"
-              .formatted(override, BrokerConnections.LONGEST_SILENCE));
+              .formatted(override, wanted));
+    } else if (override != -1 && override < wanted / 2) {
+      findings.fault(
+          "connection-ttl-override is %d: so soon a connection is cut that is only slow; remove it, or set %d"
+              .formatted(override, wanted));
     }
   }
 

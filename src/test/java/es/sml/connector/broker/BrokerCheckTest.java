@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
@@ -108,6 +109,14 @@ class BrokerCheckTest {
         .anySatisfy(starts("id-cache-size is 2000: "))
         .anySatisfy(starts("connection-ttl-override is 60000: "))
         .anySatisfy(starts("security-enabled is false: "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, true", "5000, false", "10000, false", "10001, true"})
+  void complainsOfASilenceThatIsTooShortOrTooLong(long override, boolean wrong) throws Exception {
+    assertThat(texts(configuration -> configuration.setConnectionTTLOverride(override)))
+        .filteredOn(text -> text.startsWith("connection-ttl-override is " + override + ": "))
+        .hasSize(wrong ? 1 : 0);
   }
 
   @Test

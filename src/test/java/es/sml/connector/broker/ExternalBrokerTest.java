@@ -20,11 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
-import org.apache.activemq.artemis.core.config.ClusterConnectionConfiguration;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.HAPolicyConfiguration;
-import org.apache.activemq.artemis.core.config.ha.SharedStoreBackupPolicyConfiguration;
-import org.apache.activemq.artemis.core.config.ha.SharedStorePrimaryPolicyConfiguration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,7 +102,7 @@ class ExternalBrokerTest {
           .until(() -> "held".equals(receive(other.transacted(), LEADS)));
       line.heal();
       await().atMost(Duration.ofSeconds(30)).until(() -> held.trouble() == null);
-      assertThat(server.server().getActiveMQServer().isActive()).isTrue();
+      assertThat(server.isActive()).isTrue();
     }
   }
 
@@ -137,11 +132,9 @@ class ExternalBrokerTest {
     int primary = NetworkBroker.freePort();
     int backup = NetworkBroker.freePort();
     try (NetworkBroker first =
-            new NetworkBroker(pair(new SharedStorePrimaryPolicyConfiguration(), primary, backup))
-                .start();
+            new NetworkBroker(NetworkBroker.primary(directory, primary, backup)).start();
         NetworkBroker second =
-            new NetworkBroker(pair(new SharedStoreBackupPolicyConfiguration(), backup, primary))
-                .start();
+            new NetworkBroker(NetworkBroker.backup(directory, backup, primary)).start();
         Broker broker =
             connect(
                 "(tcp://127.0.0.1:%d,tcp://127.0.0.1:%d)%s".formatted(primary, backup, options))) {
@@ -151,10 +144,8 @@ class ExternalBrokerTest {
       connection.start();
       Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
       assertThat(session.createConsumer(session.createQueue(LEADS)).receive(10_000)).isNotNull();
-      first.server().getActiveMQServer().fail(true);
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> second.server().getActiveMQServer().isActive());
+      first.fail();
+      await().atMost(Duration.ofSeconds(60)).until(second::isActive);
       await().atMost(Duration.ofSeconds(30)).until(() -> broker.trouble() == null);
       assertThatThrownBy(session::commit).isInstanceOf(JMSException.class);
       await()
@@ -190,21 +181,6 @@ class ExternalBrokerTest {
         assertThat(stranger.trouble()).contains("the broker does not answer");
       }
     }
-  }
-
-  private Configuration pair(HAPolicyConfiguration role, int own, int other) throws Exception {
-    Configuration configuration =
-        NetworkBroker.plain(directory.resolve("shared"), "tcp://127.0.0.1:" + own)
-            .setHAPolicyConfiguration(role)
-            .setClusterUser("cluster")
-            .setClusterPassword("cluster")
-            .addConnectorConfiguration("own", "tcp://127.0.0.1:" + own)
-            .addConnectorConfiguration("other", "tcp://127.0.0.1:" + other);
-    return configuration.addClusterConfiguration(
-        new ClusterConnectionConfiguration()
-            .setName("pair")
-            .setConnectorName("own")
-            .setStaticConnectors(List.of("other")));
   }
 
   private static Broker connect(String url) {

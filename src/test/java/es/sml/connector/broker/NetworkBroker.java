@@ -6,10 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.activemq.artemis.core.config.ClusterConnectionConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
+import org.apache.activemq.artemis.core.config.ha.SharedStoreBackupPolicyConfiguration;
+import org.apache.activemq.artemis.core.config.ha.SharedStorePrimaryPolicyConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
@@ -97,6 +101,31 @@ public final class NetworkBroker implements AutoCloseable {
     return configuration;
   }
 
+  /** The one of a pair that works, on a store that both can reach. */
+  public static Configuration primary(Path directory, int own, int other) throws Exception {
+    return pair(directory, own, other)
+        .setHAPolicyConfiguration(new SharedStorePrimaryPolicyConfiguration());
+  }
+
+  /** The one that waits until the other is gone. */
+  public static Configuration backup(Path directory, int own, int other) throws Exception {
+    return pair(directory, own, other)
+        .setHAPolicyConfiguration(new SharedStoreBackupPolicyConfiguration());
+  }
+
+  private static Configuration pair(Path directory, int own, int other) throws Exception {
+    return plain(directory.resolve("shared"), "tcp://127.0.0.1:" + own)
+        .setClusterUser("cluster")
+        .setClusterPassword("cluster")
+        .addConnectorConfiguration("own", "tcp://127.0.0.1:" + own)
+        .addConnectorConfiguration("other", "tcp://127.0.0.1:" + other)
+        .addClusterConfiguration(
+            new ClusterConnectionConfiguration()
+                .setName("pair")
+                .setConnectorName("own")
+                .setStaticConnectors(List.of("other")));
+  }
+
   public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -110,6 +139,15 @@ public final class NetworkBroker implements AutoCloseable {
   public NetworkBroker start() throws Exception {
     server.start();
     return this;
+  }
+
+  public boolean isActive() {
+    return server.getActiveMQServer().isActive();
+  }
+
+  /** Ends as if its machine had; one that waits takes over. */
+  public void fail() throws Exception {
+    server.getActiveMQServer().fail(true);
   }
 
   EmbeddedActiveMQ server() {

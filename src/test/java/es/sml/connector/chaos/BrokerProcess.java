@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The broker in a JVM of its own, killed and started again on the same journal and port. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
   private final Path directory;
   private final Path journal;
   private final int port;
@@ -18,7 +18,7 @@ final class BrokerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static BrokerProcess start(Path directory) throws IOException {
+  public static BrokerProcess start(Path directory) throws IOException {
     return start(directory, Files.createDirectories(directory.resolve("broker")));
   }
 
@@ -30,7 +30,7 @@ final class BrokerProcess implements AutoCloseable {
     return broker;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 

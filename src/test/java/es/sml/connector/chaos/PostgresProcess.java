@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A real PostgreSQL, killed with all its processes and started again on the same data. */
-final class PostgresProcess implements AutoCloseable {
+public final class PostgresProcess implements AutoCloseable {
   private final Path directory;
   private final int port;
   private EmbeddedPostgres server;
@@ -19,14 +19,14 @@ final class PostgresProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static PostgresProcess start(Path directory) throws IOException {
+  public static PostgresProcess start(Path directory) throws IOException {
     PostgresProcess database =
         new PostgresProcess(directory.resolve("postgresql"), FreePorts.next());
     database.begin();
     return database;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 

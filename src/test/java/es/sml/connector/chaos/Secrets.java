@@ -3,14 +3,14 @@ package es.sml.connector.chaos;
 import java.util.Map;
 
 /** The logins of the harness's own servers, which live as long as it runs. */
-final class Secrets {
-  static final String BROKER_USER = "chaos";
-  static final String BROKER_PASSWORD = "broker";
+public final class Secrets {
+  public static final String BROKER_USER = "chaos";
+  public static final String BROKER_PASSWORD = "broker";
   static final String CRM_USER = "norte-crm";
   static final String CRM_PASSWORD = "crm";
   static final String MAILBOX = "norte@mail.example";
   static final String MAIL_PASSWORD = "mail";
-  static final Map<String, String> ENVIRONMENT =
+  public static final Map<String, String> ENVIRONMENT =
       Map.of(
           "SML_PASSWORD", "demo",
           "CRM_PASSWORD", CRM_PASSWORD,

@@ -3,6 +3,7 @@ package es.sml.connector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.sandbox.RunningSandbox;
 import es.sml.connector.sml.SmlOperation;
 import java.io.PrintWriter;
@@ -143,6 +144,57 @@ class CallCommandTest {
     assertThat(call("create-lead", "--body", lead)).isZero();
     run(new CheckCommand(), options());
     assertThat(out.toString()).contains("search by reference  ok    SML finds a lead");
+  }
+
+  @Test
+  void checksHowAnExternalBrokerIsSetUp() throws Exception {
+    int port = NetworkBroker.freePort();
+    useBroker(port);
+    try (NetworkBroker broker =
+        new NetworkBroker(NetworkBroker.asShipped(directory, port)).start()) {
+      assertThat(broker).isNotNull();
+      assertThat(run(new CheckCommand(), options())).as(out.toString()).isZero();
+      assertThat(out.toString().lines())
+          .last()
+          .asString()
+          .matches("broker +ok +set up as it must be");
+    }
+    port = NetworkBroker.freePort();
+    useBroker(port);
+    try (NetworkBroker broker =
+        new NetworkBroker(
+                NetworkBroker.plain(directory.resolve("other"), "tcp://127.0.0.1:" + port))
+            .start()) {
+      assertThat(broker).isNotNull();
+      assertThat(run(new CheckCommand(), options())).isEqualTo(1);
+      assertThat(out.toString().lines())
+          .anyMatch(
+              line ->
+                  line.matches(
+                      "broker +\\S+ +FAILS max-delivery-attempts is 10: .* and \\d+ more\\)"))
+          .anyMatch(line -> line.matches("broker +\\S+ +NOTE  redelivery-delay is 0: .*"));
+    }
+  }
+
+  private void useBroker(int port) throws Exception {
+    Files.writeString(directory.resolve("broker-password"), NetworkBroker.PASSWORD.reveal());
+    Files.writeString(
+        directory.resolve("application.properties"),
+        """
+        broker.url = tcp://127.0.0.1:%d
+        broker.username = %s
+        broker.password = file:broker-password
+        """
+            .formatted(port, NetworkBroker.USER));
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        """
+        accounts:
+          demo: {base-url: "%s", username: demo, password: "file:password"}
+        dealers:
+          norte: {account: demo, source: 1, queue: {}, crm: {}}
+        """
+            .formatted(sandbox.baseUrl()));
   }
 
   private int call(String... arguments) {

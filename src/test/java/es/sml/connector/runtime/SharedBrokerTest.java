@@ -41,7 +41,7 @@ class SharedBrokerTest {
   void whatTheFragmentGrantsIsEnough() throws Exception {
     int port = NetworkBroker.freePort();
     try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port));
-        RunningConnector connector = at(port).start()) {
+        RunningConnector connector = at("tcp://127.0.0.1:" + port).start()) {
       assertThat(server).isNotNull();
       connector.offer(0, 20);
       connector.awaitCreated(20);
@@ -67,7 +67,7 @@ class SharedBrokerTest {
     int port = NetworkBroker.freePort();
     Configuration plain = NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port);
     try (NetworkBroker server = broker(plain);
-        RunningConnector connector = at(port).start()) {
+        RunningConnector connector = at("tcp://127.0.0.1:" + port).start()) {
       assertThat(server).isNotNull();
       assertThat(connector).isNotNull();
       await()
@@ -77,13 +77,33 @@ class SharedBrokerTest {
     }
   }
 
+  @Test
+  void leadsGoOnAtTheBackupAndNoneTwice() throws Exception {
+    int primary = NetworkBroker.freePort();
+    int backup = NetworkBroker.freePort();
+    String hosts = "(tcp://127.0.0.1:%d,tcp://127.0.0.1:%d)".formatted(primary, backup);
+    try (NetworkBroker first = broker(NetworkBroker.primary(directory, primary, backup));
+        NetworkBroker second = broker(NetworkBroker.backup(directory, backup, primary));
+        RunningConnector connector = at(hosts).withConsumers(8).start()) {
+      connector.fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":100}");
+      connector.offer(0, 100);
+      connector.awaitCreated(10);
+      first.fail();
+      await().atMost(Duration.ofMinutes(1)).until(second::isActive);
+      connector.awaitCreated(100);
+      connector.awaitQueueEmpty("dealers.norte.leads");
+      connector.awaitQueueEmpty("leads.inbound.demo");
+      assertThat(connector.references()).hasSize(100).doesNotHaveDuplicates();
+    }
+  }
+
   private static NetworkBroker broker(Configuration configuration) throws Exception {
     return new NetworkBroker(configuration).start();
   }
 
-  private RunningConnector at(int port) {
+  private RunningConnector at(String url) {
     return new RunningConnector(directory.resolve("connector"))
-        .withSetting("broker.url", "tcp://127.0.0.1:" + port)
+        .withSetting("broker.url", url)
         .withSetting("broker.username", NetworkBroker.USER)
         .withSetting("broker.password", "env:BROKER_PASSWORD");
   }
