@@ -8,14 +8,19 @@ import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a command's sender is told, always in one shape: id, operation, outcome, and the result or
  * the error.
  */
 public final class CommandAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandAnswers.class);
   private static final JsonMapper JSON = new JsonMapper();
 
   static String done(Command command, JsonNode result) {
@@ -30,7 +35,8 @@ public final class CommandAnswers {
    * @param id null where it had none
    * @param command null where it could not be read
    */
-  public String failed(String id, Command command, Exception failure) {
+  public String failed(String id, Command command, Exception thrown) {
+    Throwable failure = underlying(thrown);
     ObjectNode answer =
         answer(id, command == null ? null : command.operation().label(), outcome(failure));
     ObjectNode error = answer.putObject("error");
@@ -66,7 +72,36 @@ public final class CommandAnswers {
         .put("outcome", outcome);
   }
 
-  private static String outcome(Exception failure) {
+  // What a route wraps around it says nothing to the sender.
+  private static Throwable underlying(Exception thrown) {
+    return ExceptionUtils.getThrowableList(thrown).stream()
+        .filter(CommandAnswers::isOurs)
+        .findFirst()
+        .orElseGet(() -> unexpected(thrown));
+  }
+
+  private static Throwable unexpected(Exception thrown) {
+    Throwable root = ExceptionUtils.getRootCause(thrown);
+    Throwable failure = root == null ? thrown : root;
+    // Without its words, which may be a customer's.
+    LOG.error(
+        "a command failed unexpectedly: {}, at {}",
+        ExceptionUtils.getThrowableList(thrown).stream()
+            .map(each -> each.getClass().getName())
+            .toList(),
+        List.of(failure.getStackTrace()));
+    return failure;
+  }
+
+  private static boolean isOurs(Throwable failure) {
+    return failure instanceof InvalidCallException
+        || failure instanceof LeadRejectedException
+        || failure instanceof SmlUnavailableException
+        || failure instanceof SmlLoginException
+        || failure instanceof UnknownOutcomeException;
+  }
+
+  private static String outcome(Throwable failure) {
     if (failure instanceof UnknownOutcomeException) {
       return "unknown";
     }
@@ -77,13 +112,7 @@ public final class CommandAnswers {
   }
 
   // Only what is meant for people: another exception's words may hold anything.
-  private static String message(Exception failure) {
-    boolean ours =
-        failure instanceof InvalidCallException
-            || failure instanceof LeadRejectedException
-            || failure instanceof SmlUnavailableException
-            || failure instanceof SmlLoginException
-            || failure instanceof UnknownOutcomeException;
-    return ours ? failure.getMessage() : "unexpected " + failure.getClass().getName();
+  private static String message(Throwable failure) {
+    return isOurs(failure) ? failure.getMessage() : "unexpected " + failure.getClass().getName();
   }
 }
