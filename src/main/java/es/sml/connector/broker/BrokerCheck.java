@@ -101,6 +101,13 @@ public final class BrokerCheck {
         settings.getExpiryAddress(),
         settings.isAutoCreateExpiryResources(),
         "a lead to which its sender gave an end is lost at that end");
+    if (settings.getExpiryAddress() != null
+        && !settings.getExpiryAddress().toString().equals(Broker.LAST_RESORT)) {
+      findings.note(
+          queue,
+          "expiry-address is %s: what was dismissed is laid there when its time is over, and removed from %s only"
+              .formatted(settings.getExpiryAddress(), Broker.LAST_RESORT));
+    }
     ClientSession.QueueQuery found = session.queueQuery(SimpleString.of(queue));
     if (found.isExists()) {
       QueueRules.check(QueueShape.of(found), queue, use, findings);
@@ -142,7 +149,11 @@ public final class BrokerCheck {
 
   private void tryPermissions(BrokerPermissions permissions) throws Exception {
     List<String> missing = new ArrayList<>();
-    String there = isThere(Broker.LAST_RESORT) ? Broker.LAST_RESORT : null;
+    String there = null;
+    if (session.queueQuery(SimpleString.of(Broker.LAST_RESORT)).isExists()) {
+      there = Broker.LAST_RESORT;
+      permissions.tryReading(there);
+    }
     for (String queue : queues.keySet()) {
       ClientSession.QueueQuery found = session.queueQuery(SimpleString.of(queue));
       if (!found.isExists()) {
@@ -158,9 +169,5 @@ public final class BrokerCheck {
         permissions.tryMaking(queue, there);
       }
     }
-  }
-
-  private boolean isThere(String queue) throws ActiveMQException {
-    return session.queueQuery(SimpleString.of(queue)).isExists();
   }
 }

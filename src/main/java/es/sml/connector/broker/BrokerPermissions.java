@@ -28,11 +28,15 @@ final class BrokerPermissions {
     this.findings = findings;
   }
 
-  /** What the connector does with a queue that is there. */
+  /** What the connector does with a queue of its own that is there. */
   void tryQueue(String queue) throws Exception {
+    tryReading(queue);
+    attempt(queue, "send", () -> sendAndTakeBack(queue));
+  }
+
+  void tryReading(String queue) throws Exception {
     attempt(queue, "consume", () -> session.createConsumer(queue, false).close());
     attempt(queue, "browse", () -> session.createConsumer(queue, true).close());
-    attempt(queue, "send", () -> sendAndTakeBack(queue));
   }
 
   /**

@@ -138,6 +138,7 @@ class BrokerCheckTest {
             .setDefaultPurgeOnNoConsumers(true)
             .setDefaultRingSize(5);
     settings.setDeadLetterAddress(SimpleString.of("nobody.there"));
+    settings.setExpiryAddress(SimpleString.of("old"));
     assertThat(texts(configuration -> configuration.addAddressSetting("#", settings)))
         .anySatisfy(starts("address-full-policy is DROP: "))
         .anySatisfy(starts("page-full-policy is DROP: "))
@@ -153,7 +154,9 @@ class BrokerCheckTest {
         .anySatisfy(starts("the queue, once it is made, keeps what was taken from it; "))
         .anySatisfy(starts("the queue, once it is made, is emptied when nobody reads it; "))
         .anySatisfy(starts("the queue, once it is made, throws its oldest messages away"))
-        .anySatisfy(starts("dead-letter-address is nobody.there, which has no queue: "));
+        .anySatisfy(starts("dead-letter-address is nobody.there, which has no queue: "))
+        .anySatisfy(starts("expiry-address is old, which has no queue: "))
+        .anySatisfy(starts("expiry-address is old: what was dismissed is laid there"));
   }
 
   @Test
@@ -177,6 +180,7 @@ class BrokerCheckTest {
             .replaceAll("<permission type=\"" + permission + "\" roles=\"sml-connector\"/>", "");
     int port = NetworkBroker.freePort();
     boolean making = permission.startsWith("create");
+    boolean reading = permission.equals("consume") || permission.equals("browse");
     Configuration configuration = NetworkBroker.written(directory, port, withManagement(core));
     try (NetworkBroker server = new NetworkBroker(configuration).start()) {
       if (!making) {
@@ -188,7 +192,9 @@ class BrokerCheckTest {
           .satisfies(
               finding -> {
                 assertThat(finding.fault()).isTrue();
-                assertThat(finding.queues()).hasSize(SHARED.size() + 3);
+                assertThat(finding.queues())
+                    .contains("leads.inbound.main", "sml.commands", "crm.norte.replies")
+                    .hasSize(SHARED.size() + 3 + (reading ? 1 : 0)); // broker.dead, too
                 assertThat(finding.text())
                     .startsWith(
                         "the user has not the permission "
