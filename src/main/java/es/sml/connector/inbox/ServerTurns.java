@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 final class ServerTurns {
   private static final int LOOK_UP_MILLISECONDS = 500;
 
-  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+  private final Map<Limit, Semaphore> turns = new ConcurrentHashMap<>();
 
   /**
    * Waits for a turn.
@@ -20,7 +20,8 @@ final class ServerTurns {
    * @return null when it is not wanted any more
    */
   Turn take(String what, int most, BooleanSupplier needless) throws InterruptedException {
-    Semaphore semaphore = turns.computeIfAbsent(what, unused -> new Semaphore(most, true));
+    Semaphore semaphore =
+        turns.computeIfAbsent(new Limit(what, most), limit -> new Semaphore(limit.most(), true));
     while (!semaphore.tryAcquire(LOOK_UP_MILLISECONDS, TimeUnit.MILLISECONDS)) {
       if (needless.getAsBoolean()) {
         return null;
@@ -28,6 +29,9 @@ final class ServerTurns {
     }
     return new Turn(semaphore);
   }
+
+  /** Another number is another limit: a changed one holds for whoever comes from then on. */
+  private record Limit(String what, int most) {}
 
   /** A turn, given back when closed. */
   record Turn(Semaphore semaphore) implements AutoCloseable {

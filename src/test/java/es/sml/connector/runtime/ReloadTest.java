@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.deliver.LeadState;
 import jakarta.jms.Message;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StatefulService;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 64-reload: what of a changed configuration takes effect while the connector runs. */
 class ReloadTest extends OpsStationTest {
@@ -130,6 +133,41 @@ class ReloadTest extends OpsStationTest {
     reload();
     ops.post("dead-letters/replay", "{\"filter\":{\"dealer\":\"sur\"}}");
     connector.awaitCreated(1);
+  }
+
+  @Test
+  void buriesTheEventsOfACrmThatIsGoneAndTellsThemOnceItIsBack() throws Exception {
+    startAll();
+    Path blocked = Files.createFile(directory.resolve("a-file"));
+    connector.writeDealers(norteWithFolder(blocked.resolve("events")));
+    reload();
+    connector.sendCorrelated(DEALER, RunningConnector.lead(1), "1");
+    connector.awaitCreated(1);
+    await().until(() -> rows("attempts > 0") == 1);
+    connector.writeDealers(connector.norte().replace("    crm: {}\n", ""));
+    reload();
+    Message letter = awaitMessages(DEAD, 1).get(0);
+    assertThat(letter.getStringProperty("LeadStage")).isEqualTo("callback");
+    assertThat(letter.getStringProperty("LeadReason"))
+        .isEqualTo("dealer norte has no crm in dealers.yaml (any more)");
+    Path events = directory.resolve("events");
+    connector.writeDealers(norteWithFolder(events));
+    reload();
+    ops.post("dead-letters/replay", "{\"filter\":{\"stage\":\"callback\"}}");
+    await().until(() -> Files.isDirectory(events) && events.toFile().list().length == 1);
+  }
+
+  private String norteWithFolder(Path folder) {
+    return connector.norte().replace("crm: {}", "crm:\n      folder: " + folder);
+  }
+
+  /** How many events there are of which this is true. */
+  private int rows(String condition) {
+    return JdbcClient.create(
+            context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class))
+        .sql("SELECT COUNT(*) FROM crm_event WHERE " + condition)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
