@@ -8,7 +8,7 @@ import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CommandAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(CommandAnswers.class);
+  private static final int FRAMES = 12;
   private static final JsonMapper JSON = new JsonMapper();
 
   static String done(Command command, JsonNode result) {
@@ -89,7 +90,7 @@ public final class CommandAnswers {
         ExceptionUtils.getThrowableList(thrown).stream()
             .map(each -> each.getClass().getName())
             .toList(),
-        List.of(failure.getStackTrace()));
+        Arrays.stream(failure.getStackTrace()).limit(FRAMES).toList());
     return failure;
   }
 
