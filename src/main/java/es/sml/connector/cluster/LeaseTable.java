@@ -24,31 +24,18 @@ final class LeaseTable {
   }
 
   /**
-   * The node lives on.
+   * The node lives on, or again: then it still has what nobody has taken meanwhile.
    *
    * @param seeks how many leases it wants; a node that wants none is no peer
-   * @return whether it was still alive; if not, all its leases are free
    */
-  boolean renew(Duration lasts, int seeks) {
-    return transactions.write(
-        jdbc -> {
-          int renewed =
-              jdbc.sql(
-                      "UPDATE node SET until_at = %1$s + ?, seeks = ? WHERE node = ? AND until_at > %1$s"
-                          .formatted(now))
-                  .params(lasts.toMillis(), seeks, node)
-                  .update();
-          if (renewed == 1) {
-            return true;
-          }
-          jdbc.sql("UPDATE lease SET node = NULL WHERE node = ?").param(node).update();
-          jdbc.sql(
-                  "INSERT INTO node (node, until_at, seeks) VALUES (?, %1$s + ?, ?) ON CONFLICT (node) DO UPDATE SET until_at = excluded.until_at, seeks = excluded.seeks"
-                      .formatted(now))
-              .params(node, lasts.toMillis(), seeks)
-              .update();
-          return false;
-        });
+  void renew(Duration lasts, int seeks) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "INSERT INTO node (node, until_at, seeks) VALUES (?, %1$s + ?, ?) ON CONFLICT (node) DO UPDATE SET until_at = excluded.until_at, seeks = excluded.seeks"
+                        .formatted(now))
+                .params(node, lasts.toMillis(), seeks)
+                .update());
   }
 
   boolean isAlive(String other) {

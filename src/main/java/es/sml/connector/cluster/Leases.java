@@ -35,6 +35,7 @@ public final class Leases implements Ownership, AutoCloseable {
   /** A node counts itself out before others may: clocks run, and messages take, their time. */
   private static final Duration LASTS_HERE = Duration.ofSeconds(7);
 
+  private static final int ENDING = 32;
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final LeaseTable table;
@@ -45,7 +46,7 @@ public final class Leases implements Ownership, AutoCloseable {
   private final AtomicInteger nodes = new AtomicInteger(1);
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(3, Leases::thread);
-  private final ExecutorService ending = Executors.newCachedThreadPool(Leases::thread);
+  private final ExecutorService ending = Executors.newFixedThreadPool(ENDING, Leases::thread);
   private final AtomicBoolean sought = new AtomicBoolean();
   private volatile boolean fit = true;
   private volatile long aliveUntil = System.nanoTime();
@@ -136,9 +137,7 @@ public final class Leases implements Ownership, AutoCloseable {
       sought.set(false);
       boolean isFit = fit;
       long asked = System.nanoTime();
-      if (!table.renew(LASTS, isFit ? seats.size() : 0)) {
-        loseAll();
-      }
+      table.renew(LASTS, isFit ? seats.size() : 0);
       aliveUntil = asked + LASTS_HERE.toNanos();
       nodes.set(Math.max(1, table.nodes()));
       nodesListener.accept(nodes.get());
@@ -148,14 +147,15 @@ public final class Leases implements Ownership, AutoCloseable {
       if (!troubled) {
         troubled = true;
         LOG.warn(
-            "the node cannot renew itself, and gives up what it has until it can: {}",
+            "the node cannot renew itself; other nodes take over what it has until it can: {}",
             e.getClass().getSimpleName());
       }
     }
   }
 
+  // A node that was alone keeps reading: nobody else does, and thousands of logins take their time.
   private void watch() {
-    if (System.nanoTime() - aliveUntil > 0) {
+    if (nodes.get() > 1 && System.nanoTime() - aliveUntil > 0) {
       loseAll();
     }
   }

@@ -86,6 +86,23 @@ class LeasesTest {
     await().atMost(SOON).until(() -> has("a") == 6 && has("b") == 6);
   }
 
+  /** So that an outage of the database is no storm of logins at the mail servers. */
+  @Test
+  void aNodeThatIsAloneKeepsWhatItHasWhileTheDatabaseIsAway() {
+    Node alone = join("a");
+    await().atMost(SOON).until(() -> has("a") == 12);
+    alone.line.cut = true;
+    Duration longerThanALease = Duration.ofSeconds(9);
+    await()
+        .during(longerThanALease)
+        .atMost(longerThanALease.multipliedBy(2))
+        .until(() -> has("a") == 12);
+    alone.line.cut = false;
+    join("b");
+    await().atMost(SOON).until(() -> has("a") == 6 && has("b") == 6);
+    assertThat(alone.gained).hasSize(12); // nothing was gained anew
+  }
+
   @Test
   void aNodeThatIsNotFitLeavesItsShareToTheOthers() {
     Node unfit = join("a");
