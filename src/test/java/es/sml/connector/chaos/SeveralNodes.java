@@ -32,8 +32,8 @@ final class SeveralNodes implements Scenario {
         node.connector().awaitReady();
         nodes.add(node);
       }
-      int kills = stage.settings().number("node-kills", 3, 100);
-      int pauses = stage.settings().number("node-pauses", 2, 50);
+      int kills = stage.settings().number("node-kills", 2, 100);
+      int pauses = stage.settings().number("node-pauses", 1, 50);
       int cuts = stage.settings().number("node-cuts", 1, 20);
       for (int round = 0; round < Math.max(kills, Math.max(pauses, cuts)); round++) {
         if (round < kills) {

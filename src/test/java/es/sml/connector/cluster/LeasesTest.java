@@ -98,6 +98,7 @@ class LeasesTest {
         .atMost(longerThanALease.multipliedBy(2))
         .until(() -> has("a") == 12);
     alone.line.cut = false;
+    await().atMost(SOON).until(() -> alone.leases.isAlive("a"));
     join("b");
     await().atMost(SOON).until(() -> has("a") == 6 && has("b") == 6);
     assertThat(alone.gained).hasSize(12); // nothing was gained anew
