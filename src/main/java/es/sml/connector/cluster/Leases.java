@@ -135,7 +135,8 @@ public final class Leases implements Ownership, AutoCloseable {
   private synchronized void round() {
     try {
       sought.set(false);
-      boolean isFit = fit;
+      // A node that is alone keeps what it has: nobody would do it better.
+      boolean isFit = fit || nodes.get() <= 1;
       long asked = System.nanoTime();
       table.renew(LASTS, isFit ? seats.size() : 0);
       aliveUntil = asked + LASTS_HERE.toNanos();
