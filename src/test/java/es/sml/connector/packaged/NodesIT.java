@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two packaged nodes on one broker and database: what is due is done once, by whoever lives. */
 class NodesIT {
-  private static final int PERIOD = 5;
+  private static final int PERIOD = 3;
 
   /** A run asks for the leads of each status that is open. */
   private static final int REQUESTS_A_RUN = 3;
 
-  private static final int RUNS = 4;
+  private static final int RUNS = 3;
 
   @TempDir Path directory;
   private BrokerProcess broker;
