@@ -24,8 +24,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Shares what is sought among the nodes of one database, evenly. A node that cannot renew itself,
- * or that is not fit, has nothing; what it had is another's within seconds.
+ * Shares what is sought among the nodes of one database, evenly. A node among others that cannot
+ * renew itself, or that is not fit, has nothing; what it had is another's within seconds.
  */
 public final class Leases implements Ownership, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);

@@ -203,8 +203,7 @@ public final class LeadSearch {
       wantedSeen |= wanted != null && wanted.equals(lead.id());
       if (lead.tags() != null && !lead.tags().isEmpty()) {
         tagsSeen = true;
-        if (match == null
-            && lead.tags().stream().anyMatch(tag -> reference.equals(tag.content()))) {
+        if (match == null && lead.hasTag(reference)) {
           if (lead.id() == null || lead.id() == 0) {
             throw new SmlUnavailableException(
                 "SML lists the lead without its id", (Throwable) null);

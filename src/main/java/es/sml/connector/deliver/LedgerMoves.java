@@ -80,12 +80,7 @@ final class LedgerMoves {
    * @param conditions values of the question marks in it
    */
   boolean tryMove(JdbcClient jdbc, String key, Move move, String onlyIf, List<Object> conditions) {
-    List<Object> values = new ArrayList<>();
-    move.values().forEach(value -> values.add(storable(value)));
-    values.add(key);
-    values.addAll(conditions);
-    boolean moved =
-        jdbc.sql(moves.get(move.event()).sql(move.also(), onlyIf)).params(values).update() == 1;
+    boolean moved = statement(jdbc, key, move, onlyIf, conditions).update() == 1;
     if (moved && move.event().isRecorded()) {
       record(jdbc, key, move.event().name(), move.reason());
     }
@@ -98,13 +93,18 @@ final class LedgerMoves {
    * @return when, in milliseconds since 1970 by the database's clock; empty if it is not legal
    */
   Optional<Long> trySending(JdbcClient jdbc, String key, Move move) {
+    return statement(jdbc, key, move, " RETURNING posting_at", List.of())
+        .query(Long.class)
+        .optional();
+  }
+
+  private JdbcClient.StatementSpec statement(
+      JdbcClient jdbc, String key, Move move, String after, List<Object> conditions) {
     List<Object> values = new ArrayList<>();
     move.values().forEach(value -> values.add(storable(value)));
     values.add(key);
-    return jdbc.sql(moves.get(move.event()).sql(move.also(), " RETURNING posting_at"))
-        .params(values)
-        .query(Long.class)
-        .optional();
+    values.addAll(conditions);
+    return jdbc.sql(moves.get(move.event()).sql(move.also(), after)).params(values);
   }
 
   /** Adds a line to the lead's history. */

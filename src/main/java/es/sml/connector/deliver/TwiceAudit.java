@@ -60,9 +60,7 @@ public final class TwiceAudit {
         Map.of(LeadSearch.BY_TEXT, reference),
         Lead.class,
         found -> {
-          if (found.id() != null
-              && found.tags() != null
-              && found.tags().stream().anyMatch(tag -> reference.equals(tag.content()))) {
+          if (found.id() != null && found.hasTag(reference)) {
             ids.add(found.id());
           }
         });

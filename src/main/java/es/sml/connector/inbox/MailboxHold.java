@@ -13,10 +13,13 @@ record MailboxHold(MailboxCursors cursors, String mailbox, long epoch) {
    */
   MailboxCursor begin(ReadFrom readFrom) {
     MailboxCursor cursor = cursors.begin(mailbox, readFrom);
+    if (epoch == 0) {
+      return cursor; // nobody else can have moved it
+    }
     if (!cursors.claim(mailbox, epoch)) {
       throw new MailboxTakenException(mailbox);
     }
-    return epoch == 0 ? cursor : cursors.find(mailbox).orElse(cursor);
+    return cursors.find(mailbox).orElse(cursor);
   }
 
   /**

@@ -16,7 +16,6 @@ final class Nodes implements AutoCloseable {
   private final NodeIdentity identity;
   private final Leases leases;
   private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
-  private final long started = System.nanoTime();
 
   private Nodes(Settings settings, Database database, BooleanSupplier fitness) {
     if (database == null || !settings.database().postgresql()) {
@@ -67,7 +66,9 @@ final class Nodes implements AutoCloseable {
   }
 
   Poster poster() {
-    return new Poster(name(), started, node -> areShared() && leases.isAlive(node));
+    return areShared()
+        ? new Poster(identity.name(), System.nanoTime(), leases::isAlive)
+        : Poster.alone();
   }
 
   /** Has somebody told how many nodes there are, now and whenever it is known anew. */

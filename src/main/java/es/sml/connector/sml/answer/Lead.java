@@ -31,4 +31,9 @@ public record Lead(
     Long source,
     Source sourceData,
     Map<String, JsonNode> more)
-    implements Answer {}
+    implements Answer {
+  /** Whether one of its tags is exactly this. */
+  public boolean hasTag(String content) {
+    return tags != null && tags.stream().anyMatch(tag -> content.equals(tag.content()));
+  }
+}
