@@ -3,8 +3,6 @@ package es.sml.connector.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import es.sml.connector.chaos.BrokerProcess;
-import es.sml.connector.chaos.PostgresProcess;
 import es.sml.connector.chaos.Secrets;
 import es.sml.connector.inbox.FigureTable;
 import jakarta.jms.Connection;
@@ -12,7 +10,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -42,25 +39,21 @@ class NodesBench {
   @TempDir Path directory;
   private final FigureTable table = new FigureTable();
   private final Deque<PackagedConnector> nodes = new ArrayDeque<>();
-  private BrokerProcess broker;
-  private PostgresProcess database;
+  private SharedServers servers;
   private SandboxProcess sml;
   private int offered;
 
   @BeforeEach
   void open() throws IOException {
-    broker = BrokerProcess.start(directory);
-    database = PostgresProcess.start(directory);
-    sml = SandboxProcess.start(directory, 0);
+    servers = new SharedServers(directory);
+    sml = servers.sml();
     sml.delay("create-lead", LATENCY);
   }
 
   @AfterEach
   void close() throws IOException {
     nodes.forEach(PackagedConnector::close);
-    sml.close();
-    database.close();
-    broker.close();
+    servers.close();
     table.print(
         "mvn verify -Pbench -Dit.test=NodesBench -Dbench.leads=%d -Dbench.consumers=%d -Dbench.latency=%d"
             .formatted(LEADS, CONSUMERS, LATENCY));
@@ -115,41 +108,19 @@ class NodesBench {
   }
 
   private PackagedConnector startNode(int number) throws IOException {
-    Path home = Files.createDirectories(directory.resolve("node-" + number));
-    Path config = Files.createDirectories(home.resolve("config/formats")).getParent();
-    Files.copy(
-        Path.of("config/formats/correo-etiquetado.yaml"),
-        config.resolve("formats/correo-etiquetado.yaml"));
-    Files.writeString(
-        config.resolve("application.properties"),
-        """
-        ops.enabled = false
-        broker.url = tcp://127.0.0.1:%d
-        broker.username = %s
-        broker.password = env:BROKER_PASSWORD
-        database.url = jdbc:postgresql://127.0.0.1:%d/postgres
-        database.username = postgres
-        database.password = env:DATABASE_PASSWORD
-        database.pool-size = %d
-        """
-            .formatted(
-                broker.port(), Secrets.BROKER_USER, database.port(), Math.min(16, CONSUMERS)));
-    Files.writeString(
-        config.resolve("dealers.yaml"),
-        """
-        accounts:
-          demo: {base-url: "%s", username: demo, password: "env:SML_PASSWORD", consumers: %d}
-        dealers:
-          norte: {account: demo, source: 1, queue: {}}
-        """
-            .formatted(sml.caller().baseUrl(), CONSUMERS));
-    return PackagedConnector.startWith(Secrets.ENVIRONMENT, home, "run").awaitOutput("ready in");
+    return servers.startNode(
+        "node-" + number,
+        "database.pool-size = " + Math.min(16, CONSUMERS),
+        ", consumers: " + CONSUMERS,
+        "");
   }
 
   private void offer() throws JMSException {
     try (ActiveMQConnectionFactory factory =
             new ActiveMQConnectionFactory(
-                "tcp://127.0.0.1:" + broker.port(), Secrets.BROKER_USER, Secrets.BROKER_PASSWORD);
+                "tcp://127.0.0.1:" + servers.brokerPort(),
+                Secrets.BROKER_USER,
+                Secrets.BROKER_PASSWORD);
         Connection connection = factory.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
       MessageProducer producer = session.createProducer(session.createQueue("dealers.norte.leads"));

@@ -3,11 +3,7 @@ package es.sml.connector.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import es.sml.connector.chaos.BrokerProcess;
-import es.sml.connector.chaos.PostgresProcess;
-import es.sml.connector.chaos.Secrets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -25,22 +21,18 @@ class NodesIT {
   private static final int RUNS = 3;
 
   @TempDir Path directory;
-  private BrokerProcess broker;
-  private PostgresProcess database;
+  private SharedServers servers;
   private SandboxProcess sml;
 
   @BeforeEach
   void open() throws IOException {
-    broker = BrokerProcess.start(directory);
-    database = PostgresProcess.start(directory);
-    sml = SandboxProcess.start(directory, 0);
+    servers = new SharedServers(directory);
+    sml = servers.sml();
   }
 
   @AfterEach
   void close() throws IOException {
-    sml.close();
-    database.close();
-    broker.close();
+    servers.close();
   }
 
   @Test
@@ -77,33 +69,7 @@ class NodesIT {
   }
 
   private PackagedConnector start(String name) throws IOException {
-    Path home = Files.createDirectories(directory.resolve(name));
-    Path config = Files.createDirectories(home.resolve("config/formats")).getParent();
-    Files.copy(
-        Path.of("config/formats/correo-etiquetado.yaml"),
-        config.resolve("formats/correo-etiquetado.yaml"));
-    Files.writeString(
-        config.resolve("application.properties"),
-        """
-        ops.enabled = false
-        status.schedule = 0/%d * * * * ?
-        broker.url = tcp://127.0.0.1:%d
-        broker.username = %s
-        broker.password = env:BROKER_PASSWORD
-        database.url = jdbc:postgresql://127.0.0.1:%d/postgres
-        database.username = postgres
-        database.password = env:DATABASE_PASSWORD
-        """
-            .formatted(PERIOD, broker.port(), Secrets.BROKER_USER, database.port()));
-    Files.writeString(
-        config.resolve("dealers.yaml"),
-        """
-        accounts:
-          demo: {base-url: "%s", username: demo, password: "env:SML_PASSWORD"}
-        dealers:
-          norte: {account: demo, source: 1, queue: {}, crm: {}}
-        """
-            .formatted(sml.caller().baseUrl()));
-    return PackagedConnector.startWith(Secrets.ENVIRONMENT, home, "run").awaitOutput("ready in");
+    return servers.startNode(
+        name, "status.schedule = 0/%d * * * * ?".formatted(PERIOD), "", ", crm: {}");
   }
 }

@@ -18,7 +18,7 @@ import org.apache.camel.spi.Registry;
 import org.junit.jupiter.api.Test;
 
 /** That dealers who come and go leave nothing behind. */
-class ReloadLeakTest extends OpsStationTest {
+class ReloadLeakTest extends ReloadStationTest {
   /** -Dreload.dealers=1000 takes minutes. */
   private static final int DEALERS = Integer.getInteger("reload.dealers", 200);
 
@@ -26,17 +26,6 @@ class ReloadLeakTest extends OpsStationTest {
   private static final int ONE_WITH_A_QUEUE = 20;
 
   private static final long MOST_OF_A_POOL = 40;
-
-  @Override
-  String idleRoutes() {
-    return "none";
-  }
-
-  @Override
-  void configure(RunningConnector prepared) throws Exception {
-    super.configure(prepared);
-    prepared.withSetting("reload.every", "1h");
-  }
 
   @Test
   void thousandDealersInTurnLeaveNothingBehind() throws Exception {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 64-reload: what of a changed configuration takes effect while the connector runs. */
-class ReloadTest extends OpsStationTest {
+class ReloadTest extends ReloadStationTest {
   private static final String SUR_QUEUE = "dealers.sur.leads";
   private static final String PORTAL =
       """
@@ -42,17 +42,6 @@ class ReloadTest extends OpsStationTest {
         name: [Zname]
         phone: [Zphone]
       """;
-
-  @Override
-  String idleRoutes() {
-    return "none";
-  }
-
-  @Override
-  void configure(RunningConnector prepared) throws Exception {
-    super.configure(prepared);
-    prepared.withSetting("reload.every", "1h"); // each test says when
-  }
 
   @Test
   void addsADealerBesideTheOthers() throws Exception {

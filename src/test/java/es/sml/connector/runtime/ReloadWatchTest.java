@@ -16,20 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** 64-reload: that a change is noticed, told of once, and taken over once it is sound. */
-class ReloadWatchTest extends OpsStationTest {
+class ReloadWatchTest extends ReloadStationTest {
   private static final String SUR = "  sur:\n    account: demo\n    source: 1\n    queue: {}\n";
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @Override
-  String idleRoutes() {
-    return "none";
-  }
-
-  @Override
-  void configure(RunningConnector prepared) throws Exception {
-    super.configure(prepared);
-    prepared.withSetting("reload.every", "100ms");
+  String reloadEvery() {
+    return "100ms";
   }
 
   @BeforeEach

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,16 +76,12 @@ class SmlSessionTest {
   void aSharedTokenThatHasEndedIsReplacedByALogin() {
     List<String> refusals = new ArrayList<>();
     SmlSession session =
-        new SmlSession(
-            "main",
-            AuthScheme.TOKEN,
-            LONG,
-            refused -> {
-              refusals.add(refused);
-              return refused == null
-                  ? new TokenBoard.Posted("old", false)
-                  : new TokenBoard.Posted(login(), true);
-            });
+        session(
+            refusals,
+            refused ->
+                refused == null
+                    ? new TokenBoard.Posted("old", false)
+                    : new TokenBoard.Posted(login(), true));
     Credentials shared = session.credentials();
     assertThat(session.after(shared).header()).isEqualTo("Token t1");
     assertThat(refusals).containsExactly(null, "old");
@@ -93,15 +90,7 @@ class SmlSessionTest {
   @Test
   void aTokenThatWasGivenBackIsNotTakenFromTheBoardAgain() {
     List<String> refusals = new ArrayList<>();
-    SmlSession session =
-        new SmlSession(
-            "main",
-            AuthScheme.TOKEN,
-            LONG,
-            refused -> {
-              refusals.add(refused);
-              return new TokenBoard.Posted(login(), true);
-            });
+    SmlSession session = session(refusals, refused -> new TokenBoard.Posted(login(), true));
     session.credentials();
     session.forget();
     session.credentials();
@@ -228,6 +217,19 @@ class SmlSessionTest {
     Credentials renewed = session.after(old);
     session.giveUp(old);
     assertThat(session.credentials()).isSameAs(renewed);
+  }
+
+  /** Of a board, with each token that it was told is refused. */
+  private static SmlSession session(
+      List<String> refusals, Function<String, TokenBoard.Posted> board) {
+    return new SmlSession(
+        "main",
+        AuthScheme.TOKEN,
+        LONG,
+        refused -> {
+          refusals.add(refused);
+          return board.apply(refused);
+        });
   }
 
   private SmlSession session(AuthScheme scheme, Duration backOff, Supplier<String> login) {
