@@ -10,7 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The status of a connector as tables for people. */
 final class StatusScreen {
-  private static final TextRow ACCOUNTS = new TextRow(22, 9, 9);
+  private static final TextRow ACCOUNTS = new TextRow(20, 8, 8, 17);
   private static final TextRow MAILBOXES = new TextRow(44, 12);
   private static final TextRow QUEUES = new TextRow(44, 9);
   private static final int WIDEST_NAME = 44;
@@ -93,7 +93,7 @@ final class StatusScreen {
 
   private void printAccounts(JsonNode accounts) {
     out.println();
-    out.println(ACCOUNTS.of("ACCOUNT", "STATE", "WAITING", "SINCE"));
+    out.println(ACCOUNTS.of("ACCOUNT", "STATE", "WAITING", "STATUS COMPARED", "DOWN SINCE"));
     for (JsonNode account : accounts) {
       String state = ShownText.text(account.path("state"));
       out.println(
@@ -102,6 +102,7 @@ final class StatusScreen {
                   ShownText.text(account.path("account")),
                   state,
                   ShownText.text(account.path("waiting")),
+                  ShownText.minute(account.path("compared")),
                   account.path("since").isNull() ? "" : ShownText.minute(account.path("since")))
               .replace(state, coloured(state)));
     }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How the connector is: at a glance, its mailboxes, its configuration, what people did. */
 final class OverviewPages {
   private static final int MAILBOXES_AT_A_GLANCE = 8;
+  private static final int MAILBOXES_OF_A_PAGE = 60;
 
   private final OpsDesk desk;
   private final RunningConfiguration configuration;
@@ -41,11 +43,35 @@ final class OverviewPages {
     JsonNode status = desk.get(visit, OpsEndpoint.SHOW_STATUS, Map.of());
     Map<String, Object> values = new HashMap<>();
     values.put("at", status.path("at").asText());
-    List<Map<String, Object>> mailboxes = mailboxes(status);
-    values.put("mailboxes", mailboxes);
-    values.put("silent", silent(mailboxes));
+    List<Map<String, Object>> all = mailboxes(status);
+    values.put("count", all.size());
+    values.put("silent", silent(all));
+    String find = visit.parameter("find");
+    List<Map<String, Object>> found = find == null ? all : named(all, find);
+    int pages = Math.max(1, (found.size() + MAILBOXES_OF_A_PAGE - 1) / MAILBOXES_OF_A_PAGE);
+    int page = Math.min(pageNumber(visit.parameter("page")), pages);
+    int first = (page - 1) * MAILBOXES_OF_A_PAGE;
+    values.put(
+        "mailboxes", found.subList(first, Math.min(first + MAILBOXES_OF_A_PAGE, found.size())));
+    values.put("found", found.size());
+    values.put("find", find == null ? "" : find);
+    values.put("page", page);
+    values.put("pages", pages);
     values.put("still", visit.parameter("still") != null);
     return new Outcome.View("mailboxes", values);
+  }
+
+  private static List<Map<String, Object>> named(List<Map<String, Object>> mailboxes, String part) {
+    String wanted = part.toLowerCase(Locale.ROOT);
+    return mailboxes.stream()
+        .filter(
+            mailbox -> mailbox.get("mailbox").toString().toLowerCase(Locale.ROOT).contains(wanted))
+        .toList();
+  }
+
+  // The first for what is no page.
+  private static int pageNumber(String written) {
+    return written != null && written.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(written) : 1;
   }
 
   Outcome audit(Visit visit) {

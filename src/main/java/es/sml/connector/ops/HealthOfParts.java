@@ -53,7 +53,7 @@ public record HealthOfParts(List<HealthCheck.Result> results) {
   public Map<String, Boolean> ofTheConnector() {
     return results.stream()
         .filter(result -> isOurs(result.getCheck()) && !name(result).startsWith("mailbox-"))
-        .collect(Collectors.toMap(HealthOfParts::name, HealthOfParts::isUp));
+        .collect(Collectors.toMap(HealthOfParts::name, HealthOfParts::isWell));
   }
 
   boolean isUp() {

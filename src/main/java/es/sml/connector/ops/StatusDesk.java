@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -31,6 +32,7 @@ public final class StatusDesk {
   private final Instant started = Instant.now();
   private final LeadCounts counts;
   private final AccountPause pause;
+  private final Function<String, Instant> compared;
   private final Supplier<Map<String, Set<String>>> accounts;
   private final QueueSource queues;
   private final Mailboxes mailboxes;
@@ -38,16 +40,19 @@ public final class StatusDesk {
   /**
    * A desk over the running parts.
    *
+   * @param compared when an account's leads in SML were last compared to the end; null if never
    * @param accounts all of them, each with the queues on which its leads wait
    */
   public StatusDesk(
       LeadCounts counts,
       AccountPause pause,
+      Function<String, Instant> compared,
       Supplier<Map<String, Set<String>>> accounts,
       QueueSource queues,
       Mailboxes mailboxes) {
     this.counts = counts;
     this.pause = pause;
+    this.compared = compared;
     this.accounts = accounts;
     this.queues = queues;
     this.mailboxes = mailboxes;
@@ -110,6 +115,7 @@ public final class StatusDesk {
         .put("state", pause.state(account).name())
         .put("reason", reason == null ? null : PrintableText.line(reason))
         .put("since", text(pause.since(account)))
+        .put("compared", text(compared.apply(account)))
         .put("waiting", waiting(account, states));
   }
 

@@ -28,6 +28,7 @@ import es.sml.connector.ops.PartHealth;
 import es.sml.connector.ops.PartHealth.Weight;
 import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.sml.LeadPlacements;
+import es.sml.connector.status.SyncPlan;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,7 +73,8 @@ final class Observation implements AutoCloseable {
     this.dataDirectory = settings.dataDirectory();
     this.queues = configuration.ofDealers(dealers -> DealerQueues.all(layout(dealers)));
     this.pause = new AccountPause(settings.deliver().pauseAfter());
-    this.runs = new StatusRuns(settings.status().schedule(), Instant.now());
+    Map<String, SyncPlan> schedules = WayBack.plans(configuration.dealers(), settings.status());
+    this.runs = new StatusRuns(account -> schedules.get(account).schedule(), Instant.now());
   }
 
   /** The queues and logins that these dealers need. */
@@ -136,6 +138,7 @@ final class Observation implements AutoCloseable {
     return new StatusDesk(
         new LeadCounts(transactions),
         pause,
+        runs::last,
         configuration.ofDealers(DealerQueues::waitedOn),
         () -> broker.get().queues(queuesLookedAt()),
         mailboxes);

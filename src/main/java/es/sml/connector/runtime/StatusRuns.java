@@ -17,16 +17,16 @@ final class StatusRuns {
 
   private final Map<String, Instant> finished = new ConcurrentHashMap<>();
   private final Instant started;
-  private final String schedule;
+  private final Function<String, String> schedules;
   private volatile Function<String, Instant> shared = account -> null;
 
   /**
    * None yet.
    *
-   * @param schedule when they are due, as a Quartz cron expression
+   * @param schedules when an account's are due, as a Quartz cron expression
    */
-  StatusRuns(String schedule, Instant started) {
-    this.schedule = schedule;
+  StatusRuns(Function<String, String> schedules, Instant started) {
+    this.schedules = schedules;
     this.started = started;
   }
 
@@ -55,7 +55,7 @@ final class StatusRuns {
     Instant last = last(account);
     Instant due = last == null ? started : last;
     for (int run = 0; run < MISSED_RUNS; run++) {
-      due = next(due);
+      due = next(schedules.apply(account), due);
       if (due == null) {
         return null; // the schedule has ended
       }
@@ -66,7 +66,7 @@ final class StatusRuns {
             + (last == null ? "the start" : last.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private Instant next(Instant after) {
+  private static Instant next(String schedule, Instant after) {
     try {
       Date next = new CronExpression(schedule).getNextValidTimeAfter(Date.from(after));
       return next == null ? null : next.toInstant();

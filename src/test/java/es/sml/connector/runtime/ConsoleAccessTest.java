@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,35 @@ class ConsoleAccessTest {
     assertThat(ana.get("/console").statusCode()).isEqualTo(200);
     assertThat(ana.form("/console/logout").statusCode()).isEqualTo(303);
     assertThat(ana.get("/console").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void manyMailboxesAreFoundPageByPage(@TempDir Path other) throws Exception {
+    List<String> names = IntStream.range(100, 230).mapToObj(number -> "leads-" + number).toList();
+    try (ConsoleWorld many = ConsoleWorld.start(other, names)) {
+      ConsoleCalls ana = new ConsoleCalls(many.root()).as(VIEWER);
+      List<String> shown = new ArrayList<>();
+      for (int page = 1; page <= 3; page++) {
+        shown.addAll(mailboxes(ana.get("/console/mailboxes?page=" + page).body()));
+      }
+      assertThat(shown).containsExactlyInAnyOrderElementsOf(names);
+      assertThat(mailboxes(ana.get("/console/mailboxes?page=0").body())).hasSize(60);
+      assertThat(mailboxes(ana.get("/console/mailboxes?page=99").body())).hasSize(10);
+      assertThat(mailboxes(ana.get("/console/mailboxes?find=LEADS-17").body()))
+          .hasSize(10)
+          .allMatch(name -> name.startsWith("leads-17"));
+      String none = ana.get("/console/mailboxes?find=%3Cscript%3E").body();
+      assertThat(mailboxes(none)).isEmpty();
+      assertThat(none).contains("&lt;script&gt;").doesNotContain("<script>");
+    }
+  }
+
+  private static List<String> mailboxes(String page) {
+    return Pattern.compile("code\">norte/(leads-\\d+)@")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test

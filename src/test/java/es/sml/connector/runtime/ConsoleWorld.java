@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +40,11 @@ final class ConsoleWorld implements AutoCloseable {
   }
 
   static ConsoleWorld start(Path directory) throws Exception {
+    return start(directory, List.of("leads"));
+  }
+
+  /** A world with these mailboxes, none of which is read. */
+  static ConsoleWorld start(Path directory, List<String> mailboxes) throws Exception {
     Files.createDirectories(directory.resolve("config"));
     Files.writeString(directory.resolve("config/operator"), OpsCalls.OPERATOR);
     Files.writeString(directory.resolve("config/viewer"), OpsCalls.VIEWER);
@@ -49,17 +55,20 @@ final class ConsoleWorld implements AutoCloseable {
                 queue: {}
                     crm: {}
                     inboxes:
-                      - host: 127.0.0.1
-                        port: 1
-                        security: none
-                        username: leads@norte.example
-                        password: env:MAIL_PASSWORD""")
+                """
+                    + mailboxes.stream().map(ConsoleWorld::inbox).collect(Collectors.joining("\n")))
             .withSetting("ops.enabled", "true")
             .withSetting("ops.port", "0")
             .withSetting("ops.operator-token", "file:operator")
             .withSetting("ops.viewer-token", "file:viewer")
             .start();
     return new ConsoleWorld(connector);
+  }
+
+  private static String inbox(String name) {
+    return "      - {host: 127.0.0.1, port: 1, security: none, username: "
+        + name
+        + "@norte.example, password: 'env:MAIL_PASSWORD'}";
   }
 
   /** Has leads of every kind come in, and waits for their ends. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StatusRunsTest {
   private static final Instant START = Instant.parse("2026-11-25T10:00:30Z");
 
-  private final StatusRuns runs = new StatusRuns("0 0/5 * * * ?", START);
+  private final StatusRuns runs = new StatusRuns(account -> "0 0/5 * * * ?", START);
 
   @Test
   void threeRunsMayBeMissed() {
@@ -29,9 +29,11 @@ class StatusRunsTest {
   }
 
   @Test
-  void aScheduleOfOnceADayMayMissThreeDays() {
-    StatusRuns daily = new StatusRuns("0 0 3 * * ?", START);
-    assertThat(daily.trouble("demo", START.plus(Duration.ofDays(2)))).isNull();
-    assertThat(daily.trouble("demo", START.plus(Duration.ofDays(3)))).isNotNull();
+  void anAccountsOwnScheduleOfOnceADayMayMissThreeDays() {
+    StatusRuns both =
+        new StatusRuns(account -> account.equals("daily") ? "0 0 3 * * ?" : "0 0/5 * * * ?", START);
+    assertThat(both.trouble("daily", START.plus(Duration.ofDays(2)))).isNull();
+    assertThat(both.trouble("daily", START.plus(Duration.ofDays(3)))).isNotNull();
+    assertThat(both.trouble("often", START.plus(Duration.ofDays(2)))).isNotNull();
   }
 }
