@@ -71,14 +71,15 @@ final class ArchitectureRules {
   private static Map<String, List<String>> arrows() {
     Map<String, List<String>> arrows = new LinkedHashMap<>();
     arrows.put("setting", List.of());
+    arrows.put("trace", List.of("setting"));
     arrows.put("lead", List.of("setting"));
     arrows.put("failure", List.of("setting", "lead"));
     for (String station : List.of("intake", "parse", "sml", "deadletter")) {
       arrows.put(station, List.of("setting", "lead", "failure"));
     }
     arrows.put("deliver", List.of("setting", "lead", "failure", "sml"));
-    arrows.put("status", List.of("setting", "lead", "failure", "sml", "deliver"));
-    arrows.put("callback", List.of("setting", "sml", "status"));
+    arrows.put("status", List.of("setting", "trace", "lead", "failure", "sml", "deliver"));
+    arrows.put("callback", List.of("setting", "trace", "sml", "status"));
     arrows.put("command", List.of("setting", "lead", "failure", "sml", "deliver", "status"));
     arrows.put("broker", List.of("setting"));
     arrows.put("database", List.of("setting", "deliver"));
@@ -102,6 +103,7 @@ final class ArchitectureRules {
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
         List.of(
+            "trace",
             "signin",
             "cluster",
             "inbox",

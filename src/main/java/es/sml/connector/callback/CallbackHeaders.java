@@ -1,5 +1,6 @@
 package es.sml.connector.callback;
 
+import es.sml.connector.trace.TraceParent;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -12,6 +13,7 @@ public final class CallbackHeaders implements HeaderFilterStrategy {
           WebhookSignature.ID,
           WebhookSignature.TIMESTAMP,
           WebhookSignature.SIGNATURE,
+          TraceParent.NAME,
           Exchange.CONTENT_TYPE);
   private static final String RETRY_AFTER = "retry-after";
 

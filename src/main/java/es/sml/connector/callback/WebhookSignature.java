@@ -1,6 +1,7 @@
 package es.sml.connector.callback;
 
 import es.sml.connector.setting.Secret;
+import es.sml.connector.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class WebhookSignature implements Processor {
     request.setHeader(ID, id);
     request.setHeader(TIMESTAMP, String.valueOf(seconds));
     request.setHeader(SIGNATURE, header(id, seconds, body));
+    request.setHeader(TraceParent.NAME, TraceParent.current());
     request.setHeader(Exchange.CONTENT_TYPE, "application/cloudevents+json; charset=utf-8");
     request.setBody(body);
   }

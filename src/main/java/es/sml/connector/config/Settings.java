@@ -12,6 +12,7 @@ import es.sml.connector.parse.ParseSettings;
 import es.sml.connector.setting.Check;
 import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.status.StatusSettings;
+import es.sml.connector.trace.TraceSettings;
 import java.nio.file.Path;
 
 /**
@@ -32,7 +33,8 @@ public record Settings(
     OpsSettings ops,
     RetentionSettings retention,
     LogSettings log,
-    ReloadSettings reload) {
+    ReloadSettings reload,
+    TraceSettings trace) {
   public Settings {
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
     sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null, null);
@@ -47,5 +49,6 @@ public record Settings(
     retention = retention != null ? retention : new RetentionSettings(null, null, null, null);
     log = log != null ? log : new LogSettings(null);
     reload = reload != null ? reload : new ReloadSettings(null);
+    trace = trace != null ? trace : new TraceSettings(null, null);
   }
 }

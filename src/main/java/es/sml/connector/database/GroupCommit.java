@@ -1,5 +1,6 @@
 package es.sml.connector.database;
 
+import io.opentelemetry.context.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -45,7 +46,7 @@ final class GroupCommit implements AutoCloseable {
    * @throws DataAccessException when it is not
    */
   <T> T write(Function<JdbcClient, T> work) {
-    Write<T> write = new Write<>(work, new CompletableFuture<>());
+    Write<T> write = new Write<>(Context.current().wrapFunction(work), new CompletableFuture<>());
     try {
       waiting.put(write);
       if (closed) {

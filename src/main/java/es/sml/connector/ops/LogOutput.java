@@ -6,13 +6,16 @@ import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Has the log written as the settings say; until they are read it is text. */
 public final class LogOutput {
   private LogOutput() {}
 
-  /** From now on. */
+  /** From now on; also what libraries log by the JDK. */
   public static void use(LogSettings settings) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     if (settings.format() == LogSettings.Format.TEXT) {
       return;
     }

@@ -23,6 +23,7 @@ import es.sml.connector.sml.Account;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.status.StatusSync;
+import es.sml.connector.trace.Traces;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -239,6 +240,10 @@ public final class ConnectorRuntime implements AutoCloseable {
       routes.addHealth();
       routes.addOps();
       routes.addConsole();
+    }
+    if (settings.trace().endpoint() != null) {
+      Traces traces = opened(Traces.start(settings.trace()));
+      context.addRoutePolicyFactory(new TracedRoutes(traces.tracer()));
     }
     routes.addAccounts(dealers, WayBack.plans(dealers, settings.status()));
     dealerRoutes.start(dealers);

@@ -1,7 +1,10 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.intake.AnyJmsContent;
+import es.sml.connector.trace.TraceParent;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 
@@ -28,10 +31,23 @@ final class JmsComponents {
     // A message asks for no answer, and brings no class of its own to load.
     jms.setDisableReplyTo(true);
     jms.setMessageConverter(new AnyJmsContent());
+    jms.setMessageCreatedStrategy((message, session, exchange, cause) -> trace(message));
     jms.getConfiguration().setRecoveryInterval(RETRY_LOST_BROKER);
     // The route's error handling has said what there is to say.
     jms.getConfiguration().setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
     jms.getConfiguration().setErrorHandlerLogStackTrace(false);
     return jms;
+  }
+
+  private static void trace(Message message) {
+    String current = TraceParent.current();
+    if (current == null) {
+      return;
+    }
+    try {
+      message.setStringProperty(TraceParent.NAME, current);
+    } catch (JMSException e) {
+      throw new IllegalStateException("a message that is being made takes a property", e);
+    }
   }
 }

@@ -61,7 +61,7 @@ final class RouteWatch implements RoutePolicyFactory {
     return INTAKE.stream().anyMatch(route::startsWith) ? intakes : null;
   }
 
-  private static Exception failure(Exchange exchange) {
+  static Exception failure(Exchange exchange) {
     return exchange.getException() != null
         ? exchange.getException()
         : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);

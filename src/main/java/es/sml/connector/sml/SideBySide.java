@@ -1,5 +1,6 @@
 package es.sml.connector.sml;
 
+import io.opentelemetry.context.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +36,7 @@ public final class SideBySide {
     ExecutorService threads = Executors.newFixedThreadPool(workers);
     List<Future<?>> running = new ArrayList<>();
     for (int worker = 0; worker < workers; worker++) {
-      running.add(threads.submit(() -> work(next, last, failed, work)));
+      running.add(threads.submit(Context.current().wrap(() -> work(next, last, failed, work))));
     }
     threads.shutdown();
     RuntimeException failure = null;

@@ -1,6 +1,7 @@
 package es.sml.connector.status;
 
 import es.sml.connector.status.LeadHistories.History;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ final class Comparison implements AutoCloseable {
 
   private void compare(FollowedLead before, SeenLead lead, List<FollowedLeads.Telling> tellings) {
     if (LeadChanges.differs(before, lead)) {
-      asking.execute(() -> tell(before, lead));
+      asking.execute(Context.current().wrap(() -> tell(before, lead)));
     } else if (!before.stored()) {
       tellings.add(telling(before, lead, History.NONE));
     } else if (!before.seen() || isOpenAgain(before, lead)) {

@@ -3,6 +3,7 @@ package es.sml.connector.status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.trace.TraceParent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,10 @@ final class StatusEvents {
     event.put("subject", lead.dealer() + "/" + lead.smlId());
     event.put("time", (change.at() == null ? now : change.at()).toString());
     event.put("datacontenttype", "application/json");
+    String trace = TraceParent.current();
+    if (trace != null) {
+      event.put(TraceParent.NAME, trace); // CloudEvents' extension for distributed tracing
+    }
     event.set("data", data(lead, change));
     try {
       return new QueuedEvent(

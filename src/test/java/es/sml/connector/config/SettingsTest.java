@@ -15,6 +15,7 @@ import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.status.StatusSettings;
+import es.sml.connector.trace.TraceSettings;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,8 @@ class SettingsTest {
       retention.audit=18d
       log.format=json
       reload.every=20s
+      trace.endpoint=https://traces.example
+      trace.percent=21
       """;
 
   private WrittenConfiguration written;
@@ -106,7 +109,8 @@ class SettingsTest {
                     Duration.ofDays(365),
                     Duration.ofDays(730)),
                 new LogSettings(LogSettings.Format.TEXT),
-                new ReloadSettings(Duration.ofSeconds(2))));
+                new ReloadSettings(Duration.ofSeconds(2)),
+                new TraceSettings(null, 100)));
   }
 
   @Test
@@ -141,7 +145,8 @@ class SettingsTest {
                 new RetentionSettings(
                     "0 0 5 * * ?", Duration.ofDays(16), Duration.ofDays(17), Duration.ofDays(18)),
                 new LogSettings(LogSettings.Format.JSON),
-                new ReloadSettings(Duration.ofSeconds(20))));
+                new ReloadSettings(Duration.ofSeconds(20)),
+                new TraceSettings("https://traces.example", 21)));
   }
 
   @Test
@@ -221,6 +226,8 @@ class SettingsTest {
         "database.pool-size=65 | database.pool-size must be from 1 to 64, was 65",
         "ops.port=65536 | ops.port must be from 0 to 65535, was 65536",
         "ops.enabled=maybe | ops.enabled expected true or false",
+        "trace.endpoint=localhost:4318 | trace.endpoint must begin with http:// or https://",
+        "trace.percent=101 | trace.percent must be from 0 to 100, was 101",
         "ops=on | ops expected a block of keys",
       })
   void refuses(String line, String reason) {

@@ -1,0 +1,183 @@
+package es.sml.connector.runtime;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.sml.SmlRequest;
+import es.sml.connector.trace.TraceParent;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+
+/**
+ * A span for each of the routes that a lead passes, named as the route is. A route that takes a
+ * message goes on with the trace that its sender wrote on it, any other with the one of its thread.
+ */
+final class TracedRoutes implements RoutePolicyFactory {
+  private static final Map<String, SpanKind> KINDS = kinds();
+  // Whoever may put leads or commands there may say of which trace they are; no mail and no file
+  // may.
+  private static final Set<String> OFF_A_QUEUE =
+      Set.of("dealer-queue-message", "parse-inbound", "command-spread", "command-lane");
+  // What a span tells of its lead; nothing of its customer, and nothing that SML or a message says.
+  private static final Map<String, String> TOLD =
+      Map.of(
+          LeadProperties.KEY, "lead.key",
+          LeadProperties.DEALER, "lead.dealer",
+          LeadProperties.ACCOUNT, "lead.account",
+          LeadProperties.SML_ID, "lead.sml_id",
+          SmlRequest.ACCOUNT, "lead.account");
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Tracer tracer;
+
+  TracedRoutes(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  private static Map<String, SpanKind> kinds() {
+    Map<String, SpanKind> kinds = new LinkedHashMap<>();
+    kinds.put("inbox-mail", SpanKind.CONSUMER);
+    kinds.put("inbox-pop3", SpanKind.CONSUMER);
+    kinds.put("drop-folder-file", SpanKind.CONSUMER);
+    kinds.put("dealer-queue-message", SpanKind.CONSUMER);
+    kinds.put("parse-inbound", SpanKind.CONSUMER);
+    kinds.put("parse-message", SpanKind.INTERNAL);
+    kinds.put("repeat-lead", SpanKind.INTERNAL);
+    kinds.put("repeat-note", SpanKind.INTERNAL);
+    kinds.put("deliver-post", SpanKind.INTERNAL);
+    kinds.put("deliver-settle", SpanKind.INTERNAL);
+    kinds.put("deliver-later", SpanKind.PRODUCER);
+    kinds.put("deliver-park", SpanKind.PRODUCER);
+    kinds.put("dead-letter", SpanKind.PRODUCER);
+    kinds.put("sml-login", SpanKind.CLIENT);
+    kinds.put("sml-request", SpanKind.CLIENT);
+    kinds.put("status-sync", SpanKind.INTERNAL);
+    kinds.put("command-spread", SpanKind.CONSUMER);
+    kinds.put("command-lane", SpanKind.CONSUMER);
+    kinds.put("callback-queue", SpanKind.PRODUCER);
+    kinds.put("callback-webhook", SpanKind.CLIENT);
+    kinds.put("callback-folder", SpanKind.PRODUCER);
+    return kinds;
+  }
+
+  @Override
+  public RoutePolicy createRoutePolicy(CamelContext context, String route, NamedNode definition) {
+    return KINDS.entrySet().stream()
+        .filter(kind -> route.equals(kind.getKey()) || route.startsWith(kind.getKey() + "-"))
+        .findFirst()
+        .map(kind -> new Spans(kind.getKey(), kind.getValue()))
+        .orElse(null);
+  }
+
+  private record Open(Span span, Scope scope) {}
+
+  private final class Spans extends RoutePolicySupport {
+    private final String name;
+    private final SpanKind kind;
+    private final String property;
+
+    private Spans(String name, SpanKind kind) {
+      this.name = name;
+      this.kind = kind;
+      this.property = "Trace-" + name;
+    }
+
+    @Override
+    @SuppressWarnings("MustBeClosedChecker") // closed where the route ends, on the same thread
+    public void onExchangeBegin(Route route, Exchange exchange) {
+      Span span =
+          tracer
+              .spanBuilder(spanName(exchange))
+              .setSpanKind(kind)
+              .setParent(parent(exchange))
+              .startSpan();
+      exchange.setProperty(property, new Open(span, span.makeCurrent()));
+    }
+
+    @Override
+    public void onExchangeDone(Route route, Exchange exchange) {
+      if (exchange.removeProperty(property) instanceof Open open) {
+        tell(open.span(), exchange);
+        open.scope().close();
+        open.span().end();
+      }
+    }
+
+    private String spanName(Exchange exchange) {
+      return name.equals("sml-request") ? name + " " + SmlRequest.label(exchange) : name;
+    }
+
+    private Context parent(Exchange exchange) {
+      if (OFF_A_QUEUE.contains(name)) {
+        return TraceParent.read(exchange.getMessage().getHeader(TraceParent.NAME, String.class));
+      }
+      return name.startsWith("callback-")
+          ? TraceParent.read(ofEvent(exchange.getMessage().getBody()))
+          : Context.current();
+    }
+
+    private void tell(Span span, Exchange exchange) {
+      TOLD.forEach(
+          (property, attribute) -> {
+            Object value = exchange.getProperty(property);
+            if (value != null) {
+              span.setAttribute(attribute, value.toString());
+            }
+          });
+      InboundMessage message = exchange.getProperty(LeadProperties.MESSAGE, InboundMessage.class);
+      if (message != null) {
+        span.setAttribute("lead.dealer", message.dealer());
+        span.setAttribute("lead.channel", message.channel().name().toLowerCase(Locale.ROOT));
+      }
+      if (kind == SpanKind.CLIENT
+          && exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)
+              instanceof Integer status) {
+        span.setAttribute("http.response.status_code", status.longValue());
+      }
+      Exception failure = RouteWatch.failure(exchange);
+      if (failure != null) {
+        span.setStatus(StatusCode.ERROR);
+        span.setAttribute("error.type", failure.getClass().getName());
+      }
+    }
+  }
+
+  // The event is ours; a file of several has no one place to go on from.
+  private static String ofEvent(Object body) {
+    if (!(body instanceof String event) || !event.startsWith("{")) {
+      return null;
+    }
+    try (JsonParser json = JSON.createParser(event)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        if (field.equals(TraceParent.NAME)) {
+          return json.getText();
+        }
+        json.skipChildren();
+      }
+      return null;
+    } catch (IOException e) {
+      throw new IllegalStateException("an event is JSON", e);
+    }
+  }
+}
