@@ -25,7 +25,7 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /** An Artemis as somebody else runs it, with a port on the loopback. */
 public final class NetworkBroker implements AutoCloseable {
-  public static final String USER = "connector";
+  public static final String USER = "sml-connector";
   public static final Secret PASSWORD = new Secret("s3cret");
   static final String ROLE = "sml-connector";
 

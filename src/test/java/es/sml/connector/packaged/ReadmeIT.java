@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.broker.NetworkBroker;
+import es.sml.connector.chaos.PostgresProcess;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
 import java.io.File;
@@ -14,12 +16,17 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,7 @@ class ReadmeIT {
   private static final String INSTALL = "cp -r target/sml-connector /opt/sml-connector";
   private static final String TRY_OUT = "mkdir try-out";
   private static final String TRY_EVENTS = "mkdir try-events";
+  private static final String THREE_NODES = "mkdir three-nodes";
   private static final String CLASS_ARCHIVE = "sml-connector.jsa";
   private static final String PORTAL = "cat > config/formats/mi-portal.yaml";
   private static final String PARSE = "bin/sml-connector parse";
@@ -45,7 +53,7 @@ class ReadmeIT {
   private int ops;
 
   @BeforeEach
-  void install() throws IOException {
+  void install() throws Exception {
     readme = Readme.read();
     home = directory.resolve("sml-connector");
     String[] lines = readme.shellBlock(INSTALL).split("\n", 2);
@@ -67,7 +75,38 @@ class ReadmeIT {
             readme.shellBlock(TRY_OUT),
             readme.shellBlock(PARSE),
             readme.shellBlock(PORTAL),
-            readme.shellBlock(TRY_EVENTS));
+            readme.shellBlock(TRY_EVENTS),
+            readme.shellBlock(THREE_NODES));
+  }
+
+  @Test
+  void goesFromOneNodeToThreeAndOnWithoutTheFirst() throws Exception {
+    int artemis = NetworkBroker.freePort();
+    Path store = Files.createDirectory(directory.resolve("artemis"));
+    try (NetworkBroker broker = new NetworkBroker(NetworkBroker.asShipped(store, artemis)).start();
+        PostgresProcess postgresql = PostgresProcess.start(directory)) {
+      String url = "jdbc:postgresql://127.0.0.1:" + postgresql.port() + "/postgres";
+      try (Connection administrator = DriverManager.getConnection(url, "postgres", "postgres");
+          Statement statement = administrator.createStatement()) {
+        statement.execute("CREATE USER sml PASSWORD 'sml'");
+        statement.execute("CREATE DATABASE sml OWNER sml");
+      }
+      String block =
+          readme
+              .shellBlock(THREE_NODES)
+              .replace("18080", "" + freePort())
+              .replace("1807$", freeTen() + "$")
+              .replace("61616", "" + artemis)
+              .replace("5432", "" + postgresql.port());
+      String output =
+          run(
+              home,
+              block + "wait || true\n",
+              Map.of(
+                  "BROKER_PASSWORD", NetworkBroker.PASSWORD.reveal(), "DATABASE_PASSWORD", "sml"));
+      assertThat(output).contains("\nbroker").doesNotContain("FAILS");
+      assertThat(broker.isActive()).isTrue();
+    }
   }
 
   @Test
@@ -220,17 +259,16 @@ class ReadmeIT {
     }
   }
 
-  /** What a shell printed that did all this and ended well. */
-  private String run(Path place, String script, Map<String, String> environment)
-      throws IOException {
+  /** What a shell printed that did all this and ended well, within two minutes. */
+  private String run(Path place, String script, Map<String, String> environment) throws Exception {
     Path output = Files.createTempFile(directory, "shell", ".log");
     Path errors = Files.createTempFile(directory, "shell", ".err");
     Process shell = start(place, script, environment, output, errors);
     try {
-      await().atMost(Duration.ofMinutes(2)).until(() -> !shell.isAlive());
-      assertThat(shell.exitValue())
+      boolean ended = shell.waitFor(2, TimeUnit.MINUTES);
+      assertThat(ended ? shell.exitValue() : null)
           .as("%s\n%s\n%s", script, Files.readString(output), Files.readString(errors))
-          .isZero();
+          .isEqualTo(0);
       return Files.readString(output);
     } finally {
       end(shell);
@@ -286,6 +324,24 @@ class ReadmeIT {
           .filter(file -> !file.endsWith(CLASS_ARCHIVE)) // of one machine, so not for another
           .map(file -> folder.relativize(file) + (Files.isExecutable(file) ? " (executable)" : ""))
           .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /** Ten ports, without the last digit, of which those that end in 1, 2 and 3 are free. */
+  private static int freeTen() throws IOException {
+    while (true) {
+      int ten = freePort() / 10;
+      if (IntStream.rangeClosed(1, 3).allMatch(last -> isFree(10 * ten + last))) {
+        return ten;
+      }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket unused = new ServerSocket(port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
