@@ -17,8 +17,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Lists leads, newest first, customers' data masked.")
 final class LeadListCommand implements Callable<Integer> {
-  private static final TextRow ROW = new TextRow(16, 16, 20, 10);
-
   @Mixin private OpsOptions options;
 
   @Option(
@@ -108,19 +106,7 @@ final class LeadListCommand implements Callable<Integer> {
       out.println("no leads");
       return;
     }
-    out.println(ROW.of("KEY", "RECEIVED", "DEALER", "STATE", "SML"));
-    for (JsonNode lead : leads) {
-      out.println(
-          ROW.of(
-              ShownText.key(lead),
-              ShownText.minute(lead.path("received")),
-              ShownText.cut(ShownText.text(lead.path("dealer")), 20),
-              lead.path("parked").asBoolean() ? "PARKED" : ShownText.text(lead.path("state")),
-              ShownText.text(lead.path("smlId"))));
-      if (lead.path("reason").isTextual()) {
-        out.println(ShownText.wrapped(lead.path("reason").asText(), 2));
-      }
-    }
+    LeadTable.print(leads, out);
     if (answer.path("next").isTextual()) {
       out.println("the next: --after " + answer.path("next").asText());
     }

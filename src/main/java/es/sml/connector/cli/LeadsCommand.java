@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       LeadListCommand.class,
+      LeadFindCommand.class,
       LeadShowCommand.class,
       LeadResolveCommand.class,
       LeadEraseCommand.class
@@ -23,6 +24,6 @@ final class LeadsCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? list, show, resolve or erase.");
+        spec.commandLine(), "Which command? list, find, show, resolve or erase.");
   }
 }

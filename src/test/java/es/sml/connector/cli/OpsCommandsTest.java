@@ -135,6 +135,12 @@ class OpsCommandsTest {
         .until(
             () -> json("leads", "list", "--json", "--state", "CREATED").path("leads").size() == 3);
     assertThat(run(0, "leads", "list")).contains("CREATED", "norte");
+    String found = run(0, "leads", "find", "611", "22", "33", "44");
+    assertThat(found).contains("by phone", "norte", "CREATED").doesNotContain("Canaria");
+    assertThat(found.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    assertThat(json("leads", "find", "--json", "--dealer", "norte", "611223344").path("leads"))
+        .hasSize(1);
+    assertThat(run(1, "leads", "find", "699999999")).contains("nothing was found");
 
     drop("bad.csv", "Nombre;Teléfono;Coche\nAna Canaria;;Seat Ibiza\n");
     awaitLetters(1);
