@@ -6,6 +6,10 @@ import es.sml.connector.chaos.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** An Artemis, a PostgreSQL and a sandbox, each in a process of its own, for several nodes. */
 final class SharedServers implements AutoCloseable {
@@ -25,6 +29,11 @@ final class SharedServers implements AutoCloseable {
     return broker.port();
   }
 
+  Connection database() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres", "postgres", "postgres");
+  }
+
   SandboxProcess sml() {
     return sml;
   }
@@ -42,7 +51,8 @@ final class SharedServers implements AutoCloseable {
     Path config = Files.createDirectories(home.resolve("config/formats")).getParent();
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),
-        config.resolve("formats/correo-etiquetado.yaml"));
+        config.resolve("formats/correo-etiquetado.yaml"),
+        StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(
         config.resolve("application.properties"),
         """
