@@ -48,7 +48,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 public final class ConnectorRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRuntime.class);
   private static final int SPARE_CONNECTIONS = 8;
-  private static final int PAGE_AND_HISTORY = 2;
+  private static final int PAGE_AND_HISTORIES = 3;
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Configuration configuration;
@@ -163,7 +163,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     int connections =
         dealers.accounts().values().stream().mapToInt(Account::consumers).sum()
             + SPARE_CONNECTIONS * dealers.accounts().size()
-            + PAGE_AND_HISTORY * pages
+            + PAGE_AND_HISTORIES * pages
             + DealerQueues.COMMAND_LANES;
     SmlConnections sml = opened(new SmlConnections(settings.sml(), connections));
     main = prepareCamel(routes);

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Comparison implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;
+  // A page is work for both sides, a history next to none: it is waited for.
+  private static final int HISTORIES_A_PAGE = 2;
 
   private final String account;
   private final FollowedLeads leads;
@@ -29,7 +31,7 @@ final class Comparison implements AutoCloseable {
 
   /**
    * @param newFollowers dealers to whom the leads of others that are there already are no news
-   * @param atOnce how many histories are asked for at a time
+   * @param atOnce how many pages are read at a time; twice as many histories are asked for
    */
   Comparison(
       String account,
@@ -45,8 +47,8 @@ final class Comparison implements AutoCloseable {
     this.newFollowers = newFollowers;
     this.asking =
         new ThreadPoolExecutor(
-            atOnce,
-            atOnce,
+            HISTORIES_A_PAGE * atOnce,
+            HISTORIES_A_PAGE * atOnce,
             1,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_WAITING),
