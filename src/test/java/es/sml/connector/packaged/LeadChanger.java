@@ -75,7 +75,7 @@ final class LeadChanger {
     return count;
   }
 
-  private void assign(long lead) {
+  synchronized void assign(long lead) {
     String user = other(USERS, users.get(lead));
     call("PATCH", "/api/lead/" + lead + "/", "{\"user\":" + user + "}");
     note(lead, USER + users.put(lead, user) + " > " + user);
