@@ -114,7 +114,9 @@ public final class NetworkBroker implements AutoCloseable {
   }
 
   private static Configuration pair(Path directory, int own, int other) throws Exception {
-    return plain(directory.resolve("shared"), "tcp://127.0.0.1:" + own)
+    Path shared = Files.createDirectories(directory.resolve("shared"));
+    return asShipped(shared, own)
+        .setNodeManagerLockDirectory(shared + "/lock")
         .setClusterUser("cluster")
         .setClusterPassword("cluster")
         .addConnectorConfiguration("own", "tcp://127.0.0.1:" + own)

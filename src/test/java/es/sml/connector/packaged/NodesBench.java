@@ -6,12 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import es.sml.connector.chaos.Secrets;
 import es.sml.connector.inbox.FigureTable;
-import jakarta.jms.Connection;
-import jakarta.jms.JMSException;
-import jakarta.jms.MessageProducer;
-import jakarta.jms.Session;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -30,7 +25,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,12 +59,12 @@ class NodesBench {
 
   @BeforeEach
   void open() throws IOException {
-    servers = new SharedServers(directory);
+    servers = SharedServers.start(directory);
     sml = servers.sml();
   }
 
   @AfterEach
-  void close() throws IOException {
+  void close() throws Exception {
     nodes.forEach(PackagedConnector::close);
     servers.close();
     table.print(
@@ -182,7 +176,8 @@ class NodesBench {
    */
   private double round() throws Exception {
     long before = offered;
-    offer();
+    servers.offer(offered, LEADS);
+    offered += LEADS;
     long first = whenCreated(before + LEADS / 10);
     long last = whenCreated(before + LEADS * 9L / 10);
     whenCreated(before + LEADS);
@@ -218,26 +213,5 @@ class NodesBench {
         "database.pool-size = " + Math.min(16, CONSUMERS),
         ", consumers: " + CONSUMERS,
         inboxes);
-  }
-
-  private void offer() throws JMSException {
-    try (ActiveMQConnectionFactory factory =
-            new ActiveMQConnectionFactory(
-                "tcp://127.0.0.1:" + servers.brokerPort(),
-                Secrets.BROKER_USER,
-                Secrets.BROKER_PASSWORD);
-        Connection connection = factory.createConnection();
-        Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-      MessageProducer producer = session.createProducer(session.createQueue("dealers.norte.leads"));
-      for (int end = offered + LEADS; offered < end; offered++) {
-        producer.send(
-            session.createTextMessage(
-                """
-                {"vehicle":{"brand_model":"Seat Ibiza"},\
-                "client":{"name":"Cliente %d","phone":"6%08d","email":"c%1$d@example.com"}}"""
-                    .formatted(offered, 30_000_000 + offered)));
-      }
-      session.commit();
-    }
   }
 }

@@ -26,12 +26,12 @@ class NodesIT {
 
   @BeforeEach
   void open() throws IOException {
-    servers = new SharedServers(directory);
+    servers = SharedServers.start(directory);
     sml = servers.sml();
   }
 
   @AfterEach
-  void close() throws IOException {
+  void close() throws Exception {
     servers.close();
   }
 

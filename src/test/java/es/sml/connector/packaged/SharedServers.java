@@ -3,33 +3,76 @@ package es.sml.connector.packaged;
 import es.sml.connector.chaos.BrokerProcess;
 import es.sml.connector.chaos.PostgresProcess;
 import es.sml.connector.chaos.Secrets;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** An Artemis, a PostgreSQL and a sandbox, each in a process of its own, for several nodes. */
 final class SharedServers implements AutoCloseable {
   private final Path directory;
-  private final BrokerProcess broker;
+  private final BrokerLogin login;
+  private final AutoCloseable broker;
   private final PostgresProcess database;
   private final SandboxProcess sml;
 
-  SharedServers(Path directory) throws IOException {
+  private SharedServers(Path directory, BrokerLogin login, AutoCloseable broker)
+      throws IOException {
     this.directory = directory;
-    broker = BrokerProcess.start(directory);
+    this.login = login;
+    this.broker = broker;
     database = PostgresProcess.start(directory);
     sml = SandboxProcess.start(directory, 0);
   }
 
-  int brokerPort() {
-    return broker.port();
+  /** How the nodes reach their broker. */
+  record BrokerLogin(String url, String user, String password) {
+    ActiveMQConnectionFactory connections() {
+      return new ActiveMQConnectionFactory(url, user, password);
+    }
   }
 
-  Connection database() throws SQLException {
+  static SharedServers start(Path directory) throws IOException {
+    BrokerProcess broker = BrokerProcess.start(directory);
+    BrokerLogin login =
+        new BrokerLogin(
+            "tcp://127.0.0.1:" + broker.port(), Secrets.BROKER_USER, Secrets.BROKER_PASSWORD);
+    return new SharedServers(directory, login, broker);
+  }
+
+  /** Beside a broker that somebody else started. */
+  static SharedServers at(Path directory, BrokerLogin login) throws IOException {
+    return new SharedServers(directory, login, () -> {});
+  }
+
+  /** Puts so many leads onto the dealer's queue, each of another customer. */
+  void offer(int first, int count) throws JMSException {
+    try (ActiveMQConnectionFactory factory = login.connections();
+        Connection connection = factory.createConnection();
+        Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+      MessageProducer producer = session.createProducer(session.createQueue("dealers.norte.leads"));
+      for (int lead = first; lead < first + count; lead++) {
+        producer.send(
+            session.createTextMessage(
+                """
+                {"vehicle":{"brand_model":"Seat Ibiza"},\
+                "client":{"name":"Cliente %d","phone":"6%08d","email":"c%1$d@example.com"}}"""
+                    .formatted(lead, 30_000_000 + lead)));
+      }
+      session.commit();
+    }
+  }
+
+  java.sql.Connection database() throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres", "postgres", "postgres");
   }
@@ -57,7 +100,7 @@ final class SharedServers implements AutoCloseable {
         config.resolve("application.properties"),
         """
         ops.enabled = false
-        broker.url = tcp://127.0.0.1:%d
+        broker.url = %s
         broker.username = %s
         broker.password = env:BROKER_PASSWORD
         database.url = jdbc:postgresql://127.0.0.1:%d/postgres
@@ -65,7 +108,7 @@ final class SharedServers implements AutoCloseable {
         database.password = env:DATABASE_PASSWORD
         %s
         """
-            .formatted(broker.port(), Secrets.BROKER_USER, database.port(), settings));
+            .formatted(login.url(), login.user(), database.port(), settings));
     Files.writeString(
         config.resolve("dealers.yaml"),
         """
@@ -75,11 +118,13 @@ final class SharedServers implements AutoCloseable {
           norte: {account: demo, source: 1, queue: {}%s}
         """
             .formatted(sml.caller().baseUrl(), account, dealer));
-    return PackagedConnector.startWith(Secrets.ENVIRONMENT, home, "run").awaitOutput("ready in");
+    Map<String, String> secrets = new HashMap<>(Secrets.ENVIRONMENT);
+    secrets.put("BROKER_PASSWORD", login.password());
+    return PackagedConnector.startWith(secrets, home, "run").awaitOutput("ready in");
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws Exception {
     sml.close();
     database.close();
     broker.close();
