@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Three nodes on one broker and database: one after the other is killed, stands still and goes on,
- * or is cut off from broker or database, while the others carry on.
+ * or is cut off from broker or database, while the others carry on; or the database is killed, and
+ * is there again.
  */
 final class SeveralNodes implements Scenario {
   private static final int LEADS = 40;
@@ -35,7 +36,11 @@ final class SeveralNodes implements Scenario {
       int kills = stage.settings().number("node-kills", 2, 100);
       int pauses = stage.settings().number("node-pauses", 1, 50);
       int cuts = stage.settings().number("node-cuts", 1, 20);
+      int restarts = stage.settings().number("node-database-kills", 1, 20);
       for (int round = 0; round < Math.max(kills, Math.max(pauses, cuts)); round++) {
+        if (round < restarts) {
+          restartDatabase(stage, world);
+        }
         if (round < kills) {
           kill(stage, world, any(stage, nodes));
         }
@@ -91,6 +96,16 @@ final class SeveralNodes implements Scenario {
     stand(5_000 + stage.random().nextInt(10_000));
     link.heal();
     awaitAll(world, "after a node was cut off");
+  }
+
+  private static void restartDatabase(Stage stage, SharedWorld world) throws Exception {
+    offer(stage, world);
+    world.database().kill();
+    stand(stage.random().nextInt(3_000));
+    world.database().begin();
+    stage.count(Counted.DATABASE_KILLS, 1);
+    world.recorder().faultOver(world.sml());
+    awaitAll(world, "after the database was killed");
   }
 
   private static void offer(Stage stage, SharedWorld world) {
