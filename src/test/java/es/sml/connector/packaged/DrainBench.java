@@ -26,11 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast a dealer's full queue drains, by way of the inbound queue, into a sandbox in another
- * process, with the journal synchronous and the ledger's full synchronous mode on. Run by mvn
- * verify -Pbench; it prints and asserts no speed.
+ * process, with the journal synchronous and the ledger's full synchronous mode on; and what memory
+ * the full queue takes. Run by mvn verify -Pbench; it prints and asserts no speed. Its properties,
+ * each named bench.…: leads, on the queue; drained, of them; consumers; latency, of a creation in
+ * milliseconds.
  */
 class DrainBench {
   private static final int LEADS = Integer.getInteger("bench.leads", 20_000);
+  private static final int DRAINED = Integer.getInteger("bench.drained", LEADS);
   private static final int CONSUMERS = Integer.getInteger("bench.consumers", 32);
   private static final int LATENCY = Integer.getInteger("bench.latency", 0);
   @TempDir Path directory;
@@ -42,7 +45,14 @@ class DrainBench {
     configure(sml, broker);
     try (PackagedConnector connector =
         PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
+      long empty = connector.memory();
       fill(broker); // SML is not there yet: the account pauses and its leads wait
+      System.out.printf(
+          Locale.ROOT,
+          "resident: %d MB with no lead queued, %d MB with %d%n",
+          empty >> 20,
+          connector.memory() >> 20,
+          LEADS);
       try (PackagedConnector sandbox =
           PackagedConnector.start(directory, "sandbox", "--port", String.valueOf(sml))
               .awaitOutput("SML sandbox on")) {
@@ -57,11 +67,14 @@ class DrainBench {
         await()
             .atMost(Duration.ofMinutes(10))
             .pollInterval(Duration.ofMillis(250))
-            .until(() -> call(sml, "GET", "/sandbox/stats", null).path("creates").asInt() >= LEADS);
+            .until(
+                () -> call(sml, "GET", "/sandbox/stats", null).path("creates").asInt() >= DRAINED);
         Duration cpu = connector.cpu().minus(before);
         JsonNode stats = call(sml, "GET", "/sandbox/stats", null);
         print(stats, cpu, connector.peakMemory());
-        assertThat(stats.path("creates").asInt()).isEqualTo(LEADS);
+        if (DRAINED == LEADS) {
+          assertThat(stats.path("creates").asInt()).isEqualTo(LEADS);
+        }
       }
     }
   }
@@ -74,11 +87,11 @@ class DrainBench {
     System.out.printf(
         Locale.ROOT,
         "drained %d leads, %d consumers, SML at %d ms: %.0f leads/s, %.2f CPU ms a lead, peak RSS %d MB%n",
-        LEADS,
+        stats.path("creates").asInt(),
         CONSUMERS,
         LATENCY,
-        LEADS * 1000.0 / time.toMillis(),
-        cpu.toMillis() / (double) LEADS,
+        stats.path("creates").asInt() * 1000.0 / time.toMillis(),
+        cpu.toMillis() / stats.path("creates").asDouble(),
         peakMemory >> 20);
   }
 

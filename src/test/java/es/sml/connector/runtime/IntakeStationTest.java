@@ -3,18 +3,11 @@ package es.sml.connector.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.lead.LeadHeaders;
 import jakarta.jms.Message;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jms.UncategorizedJmsException;
@@ -25,8 +18,7 @@ import org.springframework.jms.UncategorizedJmsException;
  */
 class IntakeStationTest extends StationTest {
   private static final String LEAD = RunningConnector.lead(1);
-  private GreenMail mail;
-  private GreenMailUser user;
+  private DealerMailbox mailbox;
 
   @Override
   String idleRoutes() {
@@ -35,27 +27,14 @@ class IntakeStationTest extends StationTest {
 
   @Override
   void configure(RunningConnector prepared) {
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    mail.start();
-    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
+    mailbox = new DealerMailbox();
     prepared.withSetting("intake.max-message-size", "10KB");
-    prepared.withDealer(
-        """
-            queue: {}
-                inboxes:
-                  - host: 127.0.0.1
-                    port: %d
-                    security: none
-                    username: leads@norte.example
-                    password: env:MAIL_PASSWORD
-                    read-from: all
-                    poll-every: 100ms"""
-            .formatted(mail.getImap().getPort()));
+    prepared.withDealer("queue: {}\n    " + mailbox.yaml());
   }
 
   @AfterEach
   void stopMailServer() {
-    mail.stop();
+    mailbox.close();
   }
 
   @Test
@@ -140,17 +119,14 @@ class IntakeStationTest extends StationTest {
   void leavesAMailInItsMailboxUntilItIsStored() throws Exception {
     failBefore("inbox-mail-norte", "inbox-mail-store", 1, new UncategorizedJmsException("gone"));
     String raw = "Message-ID: <1@portal.example>\r\nSubject: Hola\r\n\r\nNombre: Ana\r\n";
-    user.deliver(
-        new MimeMessage(
-            jakarta.mail.Session.getInstance(new Properties()),
-            new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+    mailbox.deliver(raw);
     context.start();
     Message stored = awaitMessages(INBOUND, 1).get(0);
     assertThat(stored.getStringProperty("LeadChannel")).isEqualTo("MAIL");
     assertThat(stored.getStringProperty("LeadMailbox")).isEqualTo("leads@norte.example");
     assertThat(stored.getStringProperty("LeadName")).isEqualTo("<1@portal.example>");
     assertThat(stored.getBody(byte[].class)).asString().endsWith("Nombre: Ana\r\n");
-    await().until(() -> mails("INBOX").isEmpty() && mails("Processed").size() == 1);
+    await().until(() -> mailbox.mails("INBOX").isEmpty() && mailbox.mails("Processed").size() == 1);
     assertThat(connector.browse(INBOUND)).hasSize(1);
   }
 
@@ -158,11 +134,5 @@ class IntakeStationTest extends StationTest {
   private void leaveAlone() {
     connector.fault(
         "{\"kind\":\"status-before\",\"status\":429,\"operation\":\"create-lead\",\"times\":1}");
-  }
-
-  private List<?> mails(String folder) throws Exception {
-    var store = mail.getManagers().getImapHostManager();
-    var found = folder.equals("INBOX") ? store.getInbox(user) : store.getFolder(user, folder);
-    return found == null ? List.of() : found.getMessages();
   }
 }

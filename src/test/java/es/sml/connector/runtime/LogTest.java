@@ -11,18 +11,12 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.ops.LogOutput;
 import es.sml.connector.ops.LogSettings;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +48,7 @@ class LogTest extends OpsStationTest {
   private final Logger root = logger(Logger.ROOT_LOGGER_NAME);
   private final Logger ours = logger("es.sml.connector");
   private Encoder<ILoggingEvent> text;
-  private GreenMail mail;
-  private GreenMailUser user;
+  private DealerMailbox mailbox;
 
   @Override
   String idleRoutes() {
@@ -70,21 +63,8 @@ class LogTest extends OpsStationTest {
         .withSetting("sml.response-timeout", "15s")
         .withSetting("sml.post-deadline", "20s")
         .withSetting("sml.connect-timeout", "10s");
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    mail.start();
-    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
-    prepared.withDealer(
-        """
-            queue: {}
-                inboxes:
-                  - host: 127.0.0.1
-                    port: %d
-                    security: none
-                    username: leads@norte.example
-                    password: env:MAIL_PASSWORD
-                    read-from: all
-                    poll-every: 100ms"""
-            .formatted(mail.getImap().getPort()));
+    mailbox = new DealerMailbox();
+    prepared.withDealer("queue: {}\n    " + mailbox.yaml());
   }
 
   @BeforeEach
@@ -99,7 +79,7 @@ class LogTest extends OpsStationTest {
     root.detachAppender(listener);
     ours.setLevel(Level.INFO);
     stderr().setEncoder(text);
-    mail.stop();
+    mailbox.close();
   }
 
   @Test
@@ -185,20 +165,16 @@ class LogTest extends OpsStationTest {
     connector.sendCorrelated(DEALER, "Eva Zanahoria 611000777 berenjena", "unreadable");
     connector.sendCorrelated(DEALER, "{\"Eva Zanahoria\":[\"611000777\"]}", "no lead");
     connector.sendCorrelated(DEALER, "<lead><a>Zanahoria 611000777</lead>", "broken");
-    user.deliver(
-        new MimeMessage(
-            jakarta.mail.Session.getInstance(new Properties()),
-            new ByteArrayInputStream(
-                """
-                Message-ID: <zanahoria-1@portal.example>
-                From: Eva Zanahoria <zanahoria@correo.example>
-                Subject: =?utf-8?Q?Zanahoria=0D=0A=1B[31m_berenjena?=
+    mailbox.deliver(
+        """
+        Message-ID: <zanahoria-1@portal.example>
+        From: Eva Zanahoria <zanahoria@correo.example>
+        Subject: =?utf-8?Q?Zanahoria=0D=0A=1B[31m_berenjena?=
 
-                Nombre: Eva Zanahoria
-                Teléfono: 611000777
-                Vehículo: Seat Berenjena
-                """
-                    .getBytes(StandardCharsets.UTF_8))));
+        Nombre: Eva Zanahoria
+        Teléfono: 611000777
+        Vehículo: Seat Berenjena
+        """);
     connector.awaitCreated(2);
     awaitAside(4);
     connector.fault(

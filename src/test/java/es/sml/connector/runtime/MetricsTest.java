@@ -3,20 +3,11 @@ package es.sml.connector.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.failure.SmlUnavailableException;
-import jakarta.mail.Flags;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,8 +40,7 @@ class MetricsTest extends OpsStationTest {
       Vuelvo el lunes.
       """;
 
-  private GreenMail mail;
-  private GreenMailUser user;
+  private DealerMailbox mailbox;
 
   @Override
   String idleRoutes() {
@@ -60,27 +50,13 @@ class MetricsTest extends OpsStationTest {
   @Override
   void configure(RunningConnector prepared) throws Exception {
     super.configure(prepared);
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    mail.start();
-    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
-    prepared.withDealer(
-        """
-            queue: {}
-                crm: {}
-                inboxes:
-                  - host: 127.0.0.1
-                    port: %d
-                    security: none
-                    username: leads@norte.example
-                    password: env:MAIL_PASSWORD
-                    read-from: all
-                    poll-every: 100ms"""
-            .formatted(mail.getImap().getPort()));
+    mailbox = new DealerMailbox();
+    prepared.withDealer("queue: {}\n    crm: {}\n    " + mailbox.yaml());
   }
 
   @AfterEach
   void stopMailServer() {
-    mail.stop();
+    mailbox.close();
   }
 
   @Test
@@ -92,8 +68,8 @@ class MetricsTest extends OpsStationTest {
     connector.sendCorrelated(DEALER, "nothing in it", "three");
     connector.sendCorrelated(
         DEALER, "[" + RunningConnector.lead(2) + "," + RunningConnector.lead(3) + "]", "four");
-    user.deliver(message(OUT_OF_OFFICE));
-    user.deliver(message(PORTAL));
+    mailbox.deliver(OUT_OF_OFFICE);
+    mailbox.deliver(PORTAL);
     connector.awaitCreated(4);
     Exposition metrics =
         awaitMetrics(
@@ -144,10 +120,7 @@ class MetricsTest extends OpsStationTest {
 
   @Test
   void tellsTheSpeedFromTheMailsArrivalOn() throws Exception {
-    mail.getManagers()
-        .getImapHostManager()
-        .getInbox(user)
-        .appendMessage(message(PORTAL), new Flags(), Date.from(Instant.now().minusSeconds(180)));
+    mailbox.deliver(PORTAL, Instant.now().minusSeconds(180));
     startAll();
     connector.awaitCreated(1);
     Exposition metrics = awaitMetrics(all -> all.value(name("created"), MAIL) == 1);
@@ -256,11 +229,5 @@ class MetricsTest extends OpsStationTest {
 
   private Exposition awaitMetrics(Predicate<Exposition> condition) {
     return await().atMost(Duration.ofSeconds(30)).until(this::metrics, condition);
-  }
-
-  private static MimeMessage message(String raw) throws Exception {
-    return new MimeMessage(
-        jakarta.mail.Session.getInstance(new Properties()),
-        new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
   }
 }

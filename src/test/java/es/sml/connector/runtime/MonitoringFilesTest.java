@@ -6,18 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +31,7 @@ class MonitoringFilesTest extends OpsStationTest {
   /** What the one who asks adds. */
   private static final Set<String> PROMETHEUS_OWN = Set.of("job", "instance");
 
-  private GreenMail mail;
+  private DealerMailbox mailbox;
 
   @Override
   String idleRoutes() {
@@ -47,39 +41,23 @@ class MonitoringFilesTest extends OpsStationTest {
   @Override
   void configure(RunningConnector prepared) throws Exception {
     super.configure(prepared);
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    mail.start();
-    var user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
-    user.deliver(
-        new MimeMessage(
-            jakarta.mail.Session.getInstance(new Properties()),
-            new ByteArrayInputStream(
-                """
-                Message-ID: <1@portal.example>
-                From: avisos@portal.example
-                Subject: Contacto
-
-                Nombre: Eva Sanz
-                Teléfono: 600123321
-                Vehículo: Kia Niro
-                """
-                    .getBytes(StandardCharsets.UTF_8))));
-    prepared.withDealer(
+    mailbox = new DealerMailbox();
+    mailbox.deliver(
         """
-            inboxes:
-                  - host: 127.0.0.1
-                    port: %d
-                    security: none
-                    username: leads@norte.example
-                    password: env:MAIL_PASSWORD
-                    read-from: all
-                    poll-every: 100ms"""
-            .formatted(mail.getImap().getPort()));
+        Message-ID: <1@portal.example>
+        From: avisos@portal.example
+        Subject: Contacto
+
+        Nombre: Eva Sanz
+        Teléfono: 600123321
+        Vehículo: Kia Niro
+        """);
+    prepared.withDealer(mailbox.yaml());
   }
 
   @AfterEach
   void stopMailServer() {
-    mail.stop();
+    mailbox.close();
   }
 
   @Test

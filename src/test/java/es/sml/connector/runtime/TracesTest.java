@@ -3,25 +3,17 @@ package es.sml.connector.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,8 +41,7 @@ class TracesTest {
   @TempDir Path directory;
   private final TraceCollector collector;
   private final WebhookReceiver receiver;
-  private GreenMail mail;
-  private GreenMailUser user;
+  private DealerMailbox mailbox;
   private RunningConnector connector;
 
   TracesTest() throws IOException {
@@ -60,9 +51,7 @@ class TracesTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    mail.start();
-    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
+    mailbox = new DealerMailbox();
     Files.createDirectories(directory.resolve("config"));
     Files.writeString(
         directory.resolve("config/secret"), "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
@@ -79,15 +68,8 @@ class TracesTest {
                       webhook:
                         url: %s
                         secrets: [file:secret]
-                    inboxes:
-                      - host: 127.0.0.1
-                        port: %d
-                        security: none
-                        username: leads@norte.example
-                        password: env:MAIL_PASSWORD
-                        read-from: all
-                        poll-every: 100ms"""
-                    .formatted(receiver.url(), mail.getImap().getPort()));
+                    %s"""
+                    .formatted(receiver.url(), mailbox.yaml()));
   }
 
   @AfterEach
@@ -95,16 +77,13 @@ class TracesTest {
     connector.close();
     collector.close();
     receiver.close();
-    mail.stop();
+    mailbox.close();
   }
 
   @Test
   void oneTraceFromTheMailToTheCrm() throws Exception {
     connector.start();
-    user.deliver(
-        new MimeMessage(
-            Session.getInstance(new Properties()),
-            new ByteArrayInputStream(MAIL.getBytes(StandardCharsets.UTF_8))));
+    mailbox.deliver(MAIL);
     awaitCalls(1);
     connector.stop();
     Span intake = span("inbox-mail");

@@ -5,20 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.jms.Message;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,15 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a real mailbox, queue and folder into SML, and the status back. */
 class WholeWayTest {
   @TempDir Path directory;
-  private GreenMail mail;
-  private GreenMailUser user;
+  private DealerMailbox mailbox;
   private RunningConnector connector;
 
   @BeforeEach
   void startMailServer() {
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    mail.start();
-    user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
+    mailbox = new DealerMailbox();
     connector = new RunningConnector(directory);
     useDealer("[]");
   }
@@ -47,31 +36,24 @@ class WholeWayTest {
                 queue: {}
                     crm: {}
                     sources: %s
-                    inboxes:
-                      - host: 127.0.0.1
-                        port: %d
-                        security: none
-                        username: leads@norte.example
-                        password: env:MAIL_PASSWORD
-                        read-from: all
-                        poll-every: 100ms
+                    %s
                     drop-folder:
                       directory: %s
                       poll-every: 100ms
                       stable-for: 200ms"""
-            .formatted(sources, mail.getImap().getPort(), directory.resolve("drop")));
+            .formatted(sources, mailbox.yaml(), directory.resolve("drop")));
   }
 
   @AfterEach
   void stop() {
     connector.close();
-    mail.stop();
+    mailbox.close();
   }
 
   @Test
   void createsTheLeadOfAMailAndMovesTheMail() throws Exception {
     connector.start();
-    deliver(
+    mailbox.deliver(
         mail(
             "<1@portal.example>",
             "Nombre: Ana Ruiz\nTeléfono: 611 22 33 44\nVehículo: Seat Ibiza\nCombustible: Diésel\n"));
@@ -81,14 +63,14 @@ class WholeWayTest {
     assertThat(lead.at("/client/phone").asText()).isEqualTo("611223344");
     assertThat(lead.at("/vehicle/brand_model").asText()).isEqualTo("Seat Ibiza");
     assertThat(lead.at("/vehicle/gas_data/name").asText()).isEqualTo("Diésel");
-    await().until(() -> messages("INBOX").isEmpty() && messages("Processed").size() == 1);
+    await().until(() -> mailbox.mails("INBOX").isEmpty() && mailbox.mails("Processed").size() == 1);
   }
 
   @Test
   void createsTheLeadsOfAMailWithTheSourceOfTheirMailbox() throws Exception {
     useDealer("[{mailbox: Leads@Norte.example, source: 2}]");
     connector.start();
-    deliver(
+    mailbox.deliver(
         mail(
             "<7@portal.example>",
             "<adf>"
@@ -125,12 +107,9 @@ class WholeWayTest {
 
   @Test
   void createsTheLeadOfAMailThatSomebodyReadFirst() throws Exception {
-    deliver(mail("<2@portal.example>", "Nombre: Ana\nTeléfono: 611223344\nMensaje: Hola\n"));
-    mail.getManagers()
-        .getImapHostManager()
-        .getInbox(user)
-        .getMessages()
-        .forEach(stored -> stored.getFlags().add(jakarta.mail.Flags.Flag.SEEN));
+    mailbox.deliver(
+        mail("<2@portal.example>", "Nombre: Ana\nTeléfono: 611223344\nMensaje: Hola\n"));
+    mailbox.markRead();
     connector.start();
     connector.awaitCreated(1);
   }
@@ -153,8 +132,8 @@ class WholeWayTest {
             "LeadDealer")) {
       headers.append(name).append(": evil\r\n");
     }
-    deliver(headers + mail("<3@portal.example>", "no labels, no lead, no reply address"));
-    deliver(
+    mailbox.deliver(headers + mail("<3@portal.example>", "no labels, no lead, no reply address"));
+    mailbox.deliver(
         headers + mail("<4@portal.example>", "Nombre: Eva\nTeléfono: 622334455\nMensaje: Hola\n"));
     connector.awaitCreated(1);
     await().until(() -> connector.browse("leads.dead").size() == 1);
@@ -175,10 +154,13 @@ class WholeWayTest {
   void createsOneLeadForTheSameMailTwice() throws Exception {
     connector.start();
     String raw = mail("<5@portal.example>", "Nombre: Ana\nTeléfono: 611223344\nMensaje: Hola\n");
-    deliver("Received: from a.example by b.example; Tue, 24 Nov 2026 10:00:00 +0100\r\n" + raw);
-    deliver("Received: from c.example by b.example; Tue, 24 Nov 2026 10:00:07 +0100\r\n" + raw);
-    await().until(() -> messages("Processed").size() == 2);
-    deliver(mail("<6@portal.example>", "Nombre: Leo\nTeléfono: 633445566\nMensaje: Hola\n"));
+    mailbox.deliver(
+        "Received: from a.example by b.example; Tue, 24 Nov 2026 10:00:00 +0100\r\n" + raw);
+    mailbox.deliver(
+        "Received: from c.example by b.example; Tue, 24 Nov 2026 10:00:07 +0100\r\n" + raw);
+    await().until(() -> mailbox.mails("Processed").size() == 2);
+    mailbox.deliver(
+        mail("<6@portal.example>", "Nombre: Leo\nTeléfono: 633445566\nMensaje: Hola\n"));
     connector.awaitCreated(2);
     connector.awaitQueueEmpty("leads.inbound.demo");
     assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
@@ -223,24 +205,11 @@ class WholeWayTest {
     assertThat(connector.browse("crm.norte.status")).isEmpty();
   }
 
-  private void deliver(String raw) throws Exception {
-    user.deliver(
-        new MimeMessage(
-            Session.getInstance(new Properties()),
-            new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
-  }
-
   private static String mail(String id, String body) {
     return "From: web@portal.example\r\nTo: leads@norte.example\r\nSubject: Solicitud\r\nMessage-ID: "
         + id
         + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
         + body;
-  }
-
-  private List<?> messages(String folder) throws Exception {
-    var store = mail.getManagers().getImapHostManager();
-    var found = folder.equals("INBOX") ? store.getInbox(user) : store.getFolder(user, folder);
-    return found == null ? List.of() : found.getMessages();
   }
 
   private static List<JsonNode> events(List<String> bodies) throws Exception {
