@@ -59,6 +59,7 @@ final class ReloadCommand implements Callable<Integer> {
       out.println("Nothing was changed.");
       return;
     }
+    print("account added", result.path("accounts").path("added"), out);
     for (String what : new String[] {"added", "removed", "changed"}) {
       print("dealer " + what, result.path("dealers").path(what), out);
     }

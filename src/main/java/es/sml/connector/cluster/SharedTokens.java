@@ -6,9 +6,9 @@ import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.TokenBoard;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -24,17 +24,24 @@ public final class SharedTokens implements TokenBoard {
   private final LedgerTransactions transactions;
   private final String now;
   private final Duration backOff;
-  private final Map<String, TokenSeal> seals = new HashMap<>();
+  private final Supplier<Map<String, Account>> accounts;
+  private final Map<String, TokenSeal> seals = new ConcurrentHashMap<>();
 
   /**
+   * @param accounts those that there are, asked at the first use of each
    * @param backOff pause after SML refused a login
    */
   public SharedTokens(
-      LedgerTransactions transactions, Map<String, Account> accounts, Duration backOff) {
+      LedgerTransactions transactions, Supplier<Map<String, Account>> accounts, Duration backOff) {
     this.transactions = transactions;
     this.now = transactions.now();
     this.backOff = backOff;
-    accounts.forEach((id, account) -> seals.put(id, new TokenSeal(id, account.password())));
+    this.accounts = accounts;
+  }
+
+  private TokenSeal seal(String account) {
+    return seals.computeIfAbsent(
+        account, id -> new TokenSeal(id, accounts.get().get(id).password()));
   }
 
   private record Row(String token, boolean refused) {}
@@ -63,7 +70,7 @@ public final class SharedTokens implements TokenBoard {
   private String logIn(String account, Supplier<String> login) {
     try {
       String token = login.get();
-      end(account, ", token = ?, refused_until = 0", seals.get(account).close(token));
+      end(account, ", token = ?, refused_until = 0", seal(account).close(token));
       return token;
     } catch (SmlLoginException e) {
       end(account, ", token = NULL, refused_until = " + now + " + ?", backOff.toMillis());
@@ -84,8 +91,7 @@ public final class SharedTokens implements TokenBoard {
                     .param(account)
                     .query(
                         (found, number) ->
-                            new Row(
-                                seals.get(account).open(found.getString(1)), found.getBoolean(2)))
+                            new Row(seal(account).open(found.getString(1)), found.getBoolean(2)))
                     .optional());
     return row.orElse(new Row(null, false));
   }

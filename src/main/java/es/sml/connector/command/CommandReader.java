@@ -28,7 +28,7 @@ public final class CommandReader {
 
   private final JsonMapper json =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private final Set<String> accounts;
+  private final Supplier<Set<String>> accounts;
   private final Supplier<Map<String, String>> accountsByDealer;
   private final Supplier<Map<String, String>> dealersByUser;
   private final int lanes;
@@ -39,12 +39,12 @@ public final class CommandReader {
    * @param dealersByUser the dealer of each broker-user, who commands in that dealer's account only
    */
   public CommandReader(
-      Set<String> accounts,
+      Supplier<Set<String>> accounts,
       Supplier<Map<String, String>> accountsByDealer,
       Supplier<Map<String, String>> dealersByUser,
       int lanes,
       LeadNames names) {
-    this.accounts = Set.copyOf(accounts);
+    this.accounts = accounts;
     this.accountsByDealer = accountsByDealer;
     this.dealersByUser = dealersByUser;
     this.lanes = lanes;
@@ -138,10 +138,10 @@ public final class CommandReader {
     if (account == null && dealer != null) {
       account = accountsByDealer.get().get(dealer);
     }
-    if (account == null && accounts.size() == 1) {
-      return accounts.iterator().next();
+    if (account == null && accounts.get().size() == 1) {
+      return accounts.get().iterator().next();
     }
-    if (account == null || !accounts.contains(account)) {
+    if (account == null || !accounts.get().contains(account)) {
       throw wrong("needs the `account`, one of dealers.yaml");
     }
     return account;

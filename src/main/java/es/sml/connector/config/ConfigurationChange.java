@@ -1,5 +1,6 @@
 package es.sml.connector.config;
 
+import es.sml.connector.sml.Account;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +11,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a new configuration changes in the one that runs. Dealers, formats and mappings are taken
- * over as they are; settings and accounts stay as they were until a restart.
+ * What a new configuration changes in the one that runs. Dealers, new accounts, formats and
+ * mappings are taken over as they are; settings and the other accounts stay as they were until a
+ * restart.
  *
  * @param next what can be in force without a restart
+ * @param accounts ids of those that are new; the next three are ids of dealers
  * @param formats names of files
  * @param needsRestart what is not in force yet, in words
  */
 public record ConfigurationChange(
     LoadedConfiguration next,
+    List<String> accounts,
     List<String> added,
     List<String> removed,
     List<String> changed,
@@ -31,18 +35,22 @@ public record ConfigurationChange(
     List<String> needsRestart = new ArrayList<>();
     addSettings(before, written.configuration(), needsRestart);
     addAccounts(before.dealers(), written.dealers(), needsRestart);
-    LinkedHashMap<String, Dealer> dealers =
-        dealers(before.dealers(), written.dealers(), needsRestart);
+    LinkedHashMap<String, Account> accounts = new LinkedHashMap<>(before.dealers().accounts());
+    written.dealers().accounts().forEach(accounts::putIfAbsent);
+    Map<String, Dealer> dealers = written.dealers().dealers();
     Map<String, Dealer> old = before.dealers().dealers();
     Configuration next =
         new Configuration(
             before.directory(),
             before.settings(),
-            new Dealers(before.dealers().accounts(), dealers),
+            new Dealers(accounts, written.dealers().dealers()),
             before.camel(),
             before.secrets());
     return new ConfigurationChange(
         new LoadedConfiguration(next, written.parser(), written.labels(), written.files()),
+        accounts.keySet().stream()
+            .filter(id -> !before.dealers().accounts().containsKey(id))
+            .toList(),
         dealers.keySet().stream().filter(id -> !old.containsKey(id)).toList(),
         old.keySet().stream().filter(id -> !dealers.containsKey(id)).toList(),
         dealers.entrySet().stream()
@@ -95,9 +103,8 @@ public record ConfigurationChange(
         .accounts()
         .forEach(
             (id, account) -> {
-              if (!before.accounts().containsKey(id)) {
-                needsRestart.add("dealers.yaml: the account " + id + " is new");
-              } else if (!before.accounts().get(id).equals(account)) {
+              Account running = before.accounts().get(id);
+              if (running != null && !running.equals(account)) {
                 needsRestart.add("dealers.yaml: the account " + id + " was changed");
               }
             });
@@ -106,29 +113,10 @@ public record ConfigurationChange(
         .forEach(id -> needsRestart.add("dealers.yaml: the account " + id + " was removed"));
   }
 
-  // A dealer of an account that does not run stays as it was, or away, until the account does.
-  private static LinkedHashMap<String, Dealer> dealers(
-      Dealers before, Dealers after, List<String> needsRestart) {
-    LinkedHashMap<String, Dealer> dealers = new LinkedHashMap<>();
-    after
-        .dealers()
-        .forEach(
-            (id, dealer) -> {
-              if (before.accounts().containsKey(dealer.account())) {
-                dealers.put(id, dealer);
-                return;
-              }
-              needsRestart.add("dealers.yaml: the dealer " + id + ", since its account is new");
-              if (before.dealers().containsKey(id)) {
-                dealers.put(id, before.dealers().get(id));
-              }
-            });
-    return dealers;
-  }
-
   /** Whether nothing is to be done. */
   public boolean isNothing() {
-    return added.isEmpty()
+    return accounts.isEmpty()
+        && added.isEmpty()
         && removed.isEmpty()
         && changed.isEmpty()
         && formats.isEmpty()

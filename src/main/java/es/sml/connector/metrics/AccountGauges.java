@@ -5,25 +5,27 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Whether each account's leads are delivered, and its leads' status is compared. */
 public final class AccountGauges implements MultiCollector {
-  private final List<String> accounts;
+  private final Supplier<? extends Collection<String>> accounts;
   private final AccountPause pause;
   private final Function<String, Instant> lastSync;
 
   /**
    * Gauges of accounts.
    *
-   * @param accounts all of them
+   * @param accounts all of them, asked at each look
    * @param lastSync when an account's last status run ended well; null while none has
    */
   public AccountGauges(
-      Collection<String> accounts, AccountPause pause, Function<String, Instant> lastSync) {
-    this.accounts = accounts.stream().sorted().toList();
+      Supplier<? extends Collection<String>> accounts,
+      AccountPause pause,
+      Function<String, Instant> lastSync) {
+    this.accounts = accounts;
     this.pause = pause;
     this.lastSync = lastSync;
   }
@@ -38,7 +40,7 @@ public final class AccountGauges implements MultiCollector {
         new GaugeFamily(
             "status_sync_last_finished_timestamp_seconds",
             "When the account's leads in SML were last compared to the end");
-    for (String account : accounts) {
+    for (String account : accounts.get().stream().sorted().toList()) {
       AccountPause.State now = pause.state(account);
       for (AccountPause.State state : AccountPause.State.values()) {
         states.add(

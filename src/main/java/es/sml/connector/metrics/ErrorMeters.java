@@ -2,9 +2,9 @@ package es.sml.connector.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what went wrong, by the stage at which it did, and the account concerned. */
 public final class ErrorMeters {
@@ -12,25 +12,32 @@ public final class ErrorMeters {
   private static final List<String> STAGES =
       List.of("intake", "receive", "parse", "map", "repeat", "deliver", "settle");
 
-  private final Map<List<String>, Counter> counters = new HashMap<>();
+  private final Meters meters;
+  private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+
+  public ErrorMeters(Meters meters) {
+    this.meters = meters;
+  }
 
   /**
-   * Counts from zero.
+   * From now on these are counted too, from zero.
    *
-   * @param accounts all of the configuration; no other is counted
+   * @param accounts of the configuration; no other is counted
    */
-  public ErrorMeters(Meters meters, Collection<String> accounts) {
+  public void follow(Collection<String> accounts) {
     for (String account : accounts) {
       for (String stage : STAGES) {
-        counters.put(
-            List.of(stage, account),
-            Counter.builder("sml.connector.errors")
-                .description("Failures by stage: also those that are tried again")
-                .tag("stage", stage)
-                .tag("account", account)
-                .register(meters.registry()));
+        counters.computeIfAbsent(List.of(stage, account), this::counter);
       }
     }
+  }
+
+  private Counter counter(List<String> which) {
+    return Counter.builder("sml.connector.errors")
+        .description("Failures by stage: also those that are tried again")
+        .tag("stage", which.get(0))
+        .tag("account", which.get(1))
+        .register(meters.registry());
   }
 
   public void count(String stage, String account) {

@@ -43,7 +43,7 @@ final class LeadFinder {
   private final LetterBox box;
   private final LeadRows rows;
   private final SmlClient sml;
-  private final Set<String> accounts;
+  private final Supplier<Set<String>> accounts;
   private final Supplier<Map<String, String>> accountsByDealer;
   private final OperationAudit audit;
   private final LetterJson json;
@@ -55,14 +55,14 @@ final class LeadFinder {
       LetterBox box,
       LeadRows rows,
       SmlClient sml,
-      Set<String> accounts,
+      Supplier<Set<String>> accounts,
       Supplier<Map<String, String>> accountsByDealer,
       OperationAudit audit,
       LetterJson json) {
     this.box = box;
     this.rows = rows;
     this.sml = sml;
-    this.accounts = new TreeSet<>(accounts);
+    this.accounts = accounts;
     this.accountsByDealer = accountsByDealer;
     this.audit = audit;
     this.json = json;
@@ -136,7 +136,7 @@ final class LeadFinder {
             case EMAIL -> "client__email__icontains";
             default -> "search";
           };
-      for (String account : accounts) {
+      for (String account : new TreeSet<>(accounts.get())) {
         if (dealer == null || account.equals(accountsByDealer.get().get(dealer))) {
           inSml(account, filter);
         }

@@ -18,6 +18,7 @@ import es.sml.connector.sml.SmlOperation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A person's word on a lead of which the connector cannot tell whether SML has it. Cut off
@@ -30,13 +31,14 @@ final class LeadResolution {
   private final LetterBox box;
   private final LeadRulings rulings;
   private final SmlClient sml;
-  private final Set<String> accounts;
+  private final Supplier<Set<String>> accounts;
 
-  LeadResolution(LetterBox box, LeadRulings rulings, SmlClient sml, Set<String> accounts) {
+  LeadResolution(
+      LetterBox box, LeadRulings rulings, SmlClient sml, Supplier<Set<String>> accounts) {
     this.box = box;
     this.rulings = rulings;
     this.sml = sml;
-    this.accounts = Set.copyOf(accounts);
+    this.accounts = accounts;
   }
 
   ObjectNode resolve(OpsRequest request, LeadRow lead) {
@@ -83,7 +85,7 @@ final class LeadResolution {
     if (lead.state() != LeadState.RECEIVED) {
       checkParked(lead);
     }
-    if (!accounts.contains(lead.account())) {
+    if (!accounts.get().contains(lead.account())) {
       throw OpsException.conflict("dealers.yaml has no account " + lead.account() + " any more");
     }
     if (!box.holds(LetterQueue.PARKED, LetterSelector.ofKey(lead.leadKey()))) {

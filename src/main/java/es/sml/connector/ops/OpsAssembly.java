@@ -37,7 +37,7 @@ public final class OpsAssembly {
       Ledger ledger,
       InboundMessages messages,
       SmlClient sml,
-      Set<String> accounts,
+      Supplier<Set<String>> accounts,
       Supplier<Map<String, String>> accountsByDealer,
       Supplier<PersonalDataMask> mask,
       RetentionSettings settings,

@@ -9,6 +9,7 @@ import java.util.Locale;
 /**
  * What became of a changed configuration.
  *
+ * @param accounts ids of those that are new
  * @param added ids of dealers, as removed and changed
  * @param formats names of the format and mapping files that were changed
  * @param needsRestart what takes effect only then, in words
@@ -17,6 +18,7 @@ import java.util.Locale;
  */
 public record ReloadResult(
     Outcome outcome,
+    List<String> accounts,
     List<String> added,
     List<String> removed,
     List<String> changed,
@@ -44,7 +46,15 @@ public record ReloadResult(
   /** Nothing was done: what runs stays as it was. */
   public static ReloadResult invalid(List<Fault> faults) {
     return new ReloadResult(
-        Outcome.INVALID, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), faults);
+        Outcome.INVALID,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        faults);
   }
 
   /** Why what was written is not wholly in force; null where it is. */
@@ -66,6 +76,7 @@ public record ReloadResult(
       return outcome == Outcome.INVALID ? trouble() : "nothing was changed";
     }
     StringBuilder summary = new StringBuilder();
+    add(summary, "accounts added", accounts);
     add(summary, "dealers added", added);
     add(summary, "removed", removed);
     add(summary, "changed", changed);
@@ -95,6 +106,7 @@ public record ReloadResult(
         JsonNodeFactory.instance
             .objectNode()
             .put("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    accounts.forEach(json.putObject("accounts").putArray("added")::add);
     ObjectNode dealers = json.putObject("dealers");
     added.forEach(dealers.putArray("added")::add);
     removed.forEach(dealers.putArray("removed")::add);

@@ -33,7 +33,7 @@ final class CommandBeans {
     registry.bind(
         "commandReader",
         new CommandReader(
-            configuration.dealers().accounts().keySet(),
+            configuration.ofDealers(dealers -> dealers.accounts().keySet()),
             configuration.ofDealers(Dealers::accountsByDealer),
             configuration.ofDealers(CommandBeans::dealersByUser),
             DealerQueues.COMMAND_LANES,

@@ -2,7 +2,6 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.BrokerLayout;
-import es.sml.connector.callback.CallbackConnections;
 import es.sml.connector.config.ConfigurationChange;
 import es.sml.connector.config.ConfigurationException;
 import es.sml.connector.config.ConfigurationFiles;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ final class ConfigurationReload {
   private final RunningConfiguration running;
   private final DealerChanges routes;
   private final Observation observation;
-  private final CallbackConnections callbacks;
+  private final Consumer<Dealers> connections;
   private final LeadPlacements placements;
   private final Broker broker;
   private ConfigurationFiles seen;
@@ -39,19 +39,20 @@ final class ConfigurationReload {
   private volatile String trouble;
 
   /**
+   * @param connections is told whose connections there may be from now on
    * @param broker null where there is none, and nothing is reloaded
    */
   ConfigurationReload(
       RunningConfiguration running,
       DealerChanges routes,
       Observation observation,
-      CallbackConnections callbacks,
+      Consumer<Dealers> connections,
       LeadPlacements placements,
       Broker broker) {
     this.running = running;
     this.routes = routes;
     this.observation = observation;
-    this.callbacks = callbacks;
+    this.connections = connections;
     this.placements = placements;
     this.broker = broker;
     this.seen = running.now().files();
@@ -96,7 +97,7 @@ final class ConfigurationReload {
     if (!change.isNothing()) {
       running.replace(change.next());
     }
-    callbacks.setMost(WayBack.parallel(dealers));
+    connections.accept(dealers);
     failed.addAll(routes.add(dealers));
     Set<String> left = broker.removeAllBut(layout);
     observation.follow(dealers, left);
@@ -108,6 +109,7 @@ final class ConfigurationReload {
         change.isNothing() && failed.isEmpty()
             ? ReloadResult.Outcome.UNCHANGED
             : ReloadResult.Outcome.APPLIED,
+        change.accounts(),
         change.added(),
         change.removed(),
         change.changed(),

@@ -59,6 +59,8 @@ public final class ConnectorRuntime implements AutoCloseable {
   private Nodes nodes = Nodes.none();
   private Ledger ledger;
   private Broker broker;
+  private SmlConnections sml;
+  private CallbackConnections callbacks;
   private Main main;
   private final Sessions sessions = new Sessions();
   private AccessTokens tokens;
@@ -156,16 +158,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     broker = opened(Broker.start(settings.broker(), BrokerSetup.layout(configuration)));
     BrokerSetup.warnOfFaults(configuration);
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
-    int pages =
-        dealers.accounts().values().stream()
-            .mapToInt(account -> account.pagesAtOnce(settings.status().parallelPages()))
-            .sum();
-    int connections =
-        dealers.accounts().values().stream().mapToInt(Account::consumers).sum()
-            + SPARE_CONNECTIONS * dealers.accounts().size()
-            + PAGE_AND_HISTORIES * pages
-            + DealerQueues.COMMAND_LANES;
-    SmlConnections sml = opened(new SmlConnections(settings.sml(), connections));
+    sml = opened(new SmlConnections(settings.sml(), connectionsToSml(dealers)));
     main = prepareCamel(routes);
     main.init();
     CamelContext context = main.getCamelContext();
@@ -188,6 +181,17 @@ public final class ConnectorRuntime implements AutoCloseable {
     opened.push(context.getRegistry().lookupByNameAndType("callbackRelay", CallbackRelay.class));
   }
 
+  private int connectionsToSml(Dealers all) {
+    int pages =
+        all.accounts().values().stream()
+            .mapToInt(account -> account.pagesAtOnce(settings.status().parallelPages()))
+            .sum();
+    return all.accounts().values().stream().mapToInt(Account::consumers).sum()
+        + SPARE_CONNECTIONS * all.accounts().size()
+        + PAGE_AND_HISTORIES * pages
+        + DealerQueues.COMMAND_LANES;
+  }
+
   private void checkPorts() {
     if (settings.ops().enabled()) {
       FreePort.check("ops.port", settings.ops().host(), settings.ops().port());
@@ -206,7 +210,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     CamelContext context = main.getCamelContext();
     Registry registry = context.getRegistry();
     registry.bind("ledgerDataSource", dataSource);
-    CallbackConnections callbacks = opened(WayBack.connections(dealers, settings.callback()));
+    callbacks = opened(WayBack.connections(dealers, settings.callback()));
     registry.bind("callback-https", callbacks.https());
     registry.bind("callback-http", callbacks.http());
     InboxComponent inboxes =
@@ -225,13 +229,14 @@ public final class ConnectorRuntime implements AutoCloseable {
             opened(OAuthLogins.keptIn(settings.dataDirectory())),
             transactions,
             observation.mailboxes());
-    DealerChanges dealerRoutes = new DealerChanges(context, routes);
+    DealerChanges dealerRoutes =
+        new DealerChanges(context, routes, all -> WayBack.plans(all, settings.status()));
     reload =
         new ConfigurationReload(
             running,
             dealerRoutes,
             observation,
-            callbacks,
+            this::follow,
             registry.lookupByNameAndType("leadPlacements", LeadPlacements.class),
             broker);
     registry.bind("configurationReload.look", Processor.class, (Processor) unused -> reload.look());
@@ -245,9 +250,15 @@ public final class ConnectorRuntime implements AutoCloseable {
       Traces traces = opened(Traces.start(settings.trace()));
       context.addRoutePolicyFactory(new TracedRoutes(traces.tracer()));
     }
-    routes.addAccounts(dealers, WayBack.plans(dealers, settings.status()));
     dealerRoutes.start(dealers);
     new RoutesLint(context).check();
+  }
+
+  private void follow(Dealers all) {
+    callbacks.setMost(WayBack.parallel(all));
+    if (sml != null) { // there is none where routes are only checked
+      sml.setMost(connectionsToSml(all));
+    }
   }
 
   private <T extends AutoCloseable> T opened(T part) {

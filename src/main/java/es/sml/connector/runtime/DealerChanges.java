@@ -1,12 +1,15 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.config.Dealers;
+import es.sml.connector.status.SyncPlan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
@@ -17,21 +20,33 @@ import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the routes of dealers that come, and removes those of dealers that go; no others. */
+/**
+ * Makes the routes of accounts and dealers that come, and removes those of dealers that go; no
+ * others.
+ */
 final class DealerChanges {
   private static final Logger LOG = LoggerFactory.getLogger(DealerChanges.class);
 
   private final CamelContext context;
   private final DealerRoutes routes;
+  private final Function<Dealers, Map<String, SyncPlan>> plans;
+  private final Set<String> accounts = new HashSet<>();
   private final Map<DealerPart, DealerRoutes.Made> made = new LinkedHashMap<>();
 
-  DealerChanges(CamelContext context, DealerRoutes routes) {
+  /**
+   * @param plans when the leads of each account are compared
+   */
+  DealerChanges(
+      CamelContext context, DealerRoutes routes, Function<Dealers, Map<String, SyncPlan>> plans) {
     this.context = context;
     this.routes = routes;
+    this.plans = plans;
   }
 
-  /** Makes the routes of all dealers. */
+  /** Makes the routes of all accounts and dealers. */
   void start(Dealers dealers) {
+    dealers.accounts().keySet().forEach(account -> addAccount(dealers, account));
+    routes.addLanes();
     DealerPart.of(dealers)
         .forEach(part -> made.put(part, routes.add(part, sessions(dealers, part))));
   }
@@ -63,12 +78,21 @@ final class DealerChanges {
   }
 
   /**
-   * Makes the routes of what these dealers have and did not have.
+   * Makes the routes of the accounts that are new, and of what these dealers have and did not have.
    *
    * @return what could not be made, in words
    */
   List<String> add(Dealers dealers) {
     List<String> failed = new ArrayList<>();
+    for (String account : dealers.accounts().keySet()) {
+      if (!accounts.contains(account)) {
+        try {
+          addAccount(dealers, account);
+        } catch (RuntimeException e) {
+          failed.add(failure("does not start", "of account " + account, e));
+        }
+      }
+    }
     for (DealerPart part : DealerPart.of(dealers)) {
       if (!made.containsKey(part)) {
         try {
@@ -80,6 +104,11 @@ final class DealerChanges {
       }
     }
     return failed;
+  }
+
+  private void addAccount(Dealers dealers, String account) {
+    accounts.add(account);
+    routes.addAccount(account, dealers.accounts().get(account), plans.apply(dealers).get(account));
   }
 
   private static int sessions(Dealers dealers, DealerPart part) {

@@ -60,11 +60,8 @@ final class DealerRoutes {
     this.mailboxes = mailboxes;
   }
 
-  /**
-   * Those that lead into SML first, those that take leads in last: the order in which they start.
-   */
-  void addAccounts(Dealers dealers, Map<String, SyncPlan> plans) {
-    dealers.accounts().forEach((id, account) -> addAccount(id, account, plans.get(id)));
+  /** Those on which commands wait for each other. */
+  void addLanes() {
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
       add("command-lane", String.valueOf(lane), Map.of("lane", lane));
     }
@@ -160,7 +157,11 @@ final class DealerRoutes {
     add("console-page", "all", Map.of("path", ConsolePage.ROOT));
   }
 
-  private void addAccount(String id, Account account, SyncPlan plan) {
+  /**
+   * Those of an account that lead into SML first, those that take leads in last: the order in which
+   * they start.
+   */
+  void addAccount(String id, Account account, SyncPlan plan) {
     addAccess(id, account);
     add("sml-reference", id, Map.of("account", id));
     add("deliver-probe", id, Map.of("account", id));

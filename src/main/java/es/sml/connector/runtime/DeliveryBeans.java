@@ -28,6 +28,7 @@ import es.sml.connector.ops.OpsAssembly;
 import es.sml.connector.ops.PersonalDataMask;
 import es.sml.connector.ops.ReloadResult;
 import es.sml.connector.ops.StatusDesk;
+import es.sml.connector.sml.Account;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.ReferenceCatalog;
@@ -49,14 +50,12 @@ import org.apache.camel.spi.Registry;
 final class DeliveryBeans {
   private final RunningConfiguration configuration;
   private final Settings settings;
-  private final Dealers dealers;
   private final Registry registry;
   private final ProducerTemplate template;
 
   DeliveryBeans(RunningConfiguration configuration, Registry registry, ProducerTemplate template) {
     this.configuration = configuration;
     this.settings = configuration.now().configuration().settings();
-    this.dealers = configuration.dealers();
     this.registry = registry;
     this.template = template;
   }
@@ -76,18 +75,19 @@ final class DeliveryBeans {
       Supplier<ReloadResult> reload,
       Function<OpsApi, Console> console) {
     SmlClient client = new SmlClient(template, settings.sml().pageSize());
+    Supplier<Map<String, Account>> accounts = configuration.ofDealers(Dealers::accounts);
     SmlSessions sessions =
         new SmlSessions(
-            dealers.accounts(),
+            accounts,
             settings.sml(),
             template,
             nodes.areShared()
-                ? new SharedTokens(transactions, dealers.accounts(), settings.sml().loginBackOff())
+                ? new SharedTokens(transactions, accounts, settings.sml().loginBackOff())
                 : TokenBoard.ALONE);
     SmlOperations operations = new SmlOperations(client, sessions);
     registry.bind("smlClient", client);
     registry.bind("accountPause", pause);
-    RequestPace pace = new RequestPace(dealers.accounts());
+    RequestPace pace = new RequestPace(accounts);
     nodes.onCount(pace::share);
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
@@ -102,7 +102,7 @@ final class DeliveryBeans {
             ledger,
             new InboundMessages(settings.intake()),
             client,
-            dealers.accounts().keySet(),
+            configuration.ofDealers(dealers -> dealers.accounts().keySet()),
             configuration.ofDealers(Dealers::accountsByDealer),
             configuration.of(loaded -> PersonalDataMask.withStructureWords(loaded.labels())),
             settings.retention(),
@@ -144,7 +144,7 @@ final class DeliveryBeans {
     steps.bindParser(() -> configuration.now().parser(), placements);
     steps.bindSuspects(new Suspects(transactions));
     steps.bindLedger(ledger, settings.sml().sendWithin());
-    steps.bindPace(pace, new RequestSlots(dealers.accounts()));
+    steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
     SendTimes times =
         new SendTimes(
             settings.sml().sendWithin(),

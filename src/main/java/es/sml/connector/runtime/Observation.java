@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,9 @@ final class Observation implements AutoCloseable {
   private volatile Set<String> leftQueues = Set.of();
   private Registry registry;
   private LeadMeters leads;
+  private ErrorMeters errors;
   private Set<String> dealers = Set.of();
+  private final Set<String> accounts = new HashSet<>();
   private final Mailboxes mailboxes = new Mailboxes();
   private final AccountPause pause;
   private final StatusRuns runs;
@@ -73,8 +76,9 @@ final class Observation implements AutoCloseable {
     this.dataDirectory = settings.dataDirectory();
     this.queues = configuration.ofDealers(dealers -> DealerQueues.all(layout(dealers)));
     this.pause = new AccountPause(settings.deliver().pauseAfter());
-    Map<String, SyncPlan> schedules = WayBack.plans(configuration.dealers(), settings.status());
-    this.runs = new StatusRuns(account -> schedules.get(account).schedule(), Instant.now());
+    Supplier<Map<String, SyncPlan>> plans =
+        configuration.ofDealers(dealers -> WayBack.plans(dealers, settings.status()));
+    this.runs = new StatusRuns(account -> plans.get().get(account).schedule(), Instant.now());
   }
 
   /** The queues and logins that these dealers need. */
@@ -91,7 +95,9 @@ final class Observation implements AutoCloseable {
     leftQueues = left;
     if (leads != null) {
       leads.follow(channels(all));
+      errors.follow(all.accounts().keySet());
     }
+    all.accounts().keySet().forEach(this::follow);
     Set<String> next = Set.copyOf(all.dealers().keySet());
     dealers.stream()
         .filter(dealer -> !next.contains(dealer))
@@ -147,17 +153,16 @@ final class Observation implements AutoCloseable {
   /** Has everything counted and timed from now on; the steps of the routes are bound already. */
   void meter(CamelContext context, LedgerTransactions transactions) {
     Registry registry = context.getRegistry();
-    Set<String> accounts = configuration.dealers().accounts().keySet();
+    Supplier<Set<String>> accounts =
+        configuration.ofDealers(dealers -> dealers.accounts().keySet());
+    errors = new ErrorMeters(meters);
+    errors.follow(accounts.get());
     RequestMeters requests = new RequestMeters(meters);
     leads = new LeadMeters(meters, channels(configuration.dealers()));
     new MeteredSteps(registry, leads).bind();
     new TimedRequests(registry, requests).bind();
     context.addRoutePolicyFactory(
-        new RouteWatch(
-            configuration.ofDealers(Dealers::accountsByDealer),
-            new ErrorMeters(meters, accounts),
-            requests,
-            runs));
+        new RouteWatch(configuration.ofDealers(Dealers::accountsByDealer), errors, requests, runs));
     meters.add(new AccountGauges(accounts, pause, runs::last));
     meters.add(new MailboxGauges(mailboxes));
     meters.add(new QueueGauges(this::queues));
@@ -177,7 +182,10 @@ final class Observation implements AutoCloseable {
     add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
     add(registry, "configuration", Weight.NOTED, configurationTrouble);
     follow(configuration.dealers(), Set.of());
-    for (String account : configuration.dealers().accounts().keySet()) {
+  }
+
+  private void follow(String account) {
+    if (accounts.add(account)) {
       add(registry, "account-" + account, Weight.TOLD, () -> pause.reason(account));
       add(
           registry,

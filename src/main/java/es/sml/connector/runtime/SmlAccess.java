@@ -76,12 +76,12 @@ public final class SmlAccess implements AutoCloseable {
     ProducerTemplate template = context.createProducerTemplate();
     SmlSessions sessions =
         new SmlSessions(
-            configuration.dealers().accounts(),
+            configuration.dealers()::accounts,
             configuration.settings().sml(),
             template,
             TokenBoard.ALONE);
     SmlSteps.bind(
-        context.getRegistry(), sessions, new RequestPace(configuration.dealers().accounts()));
+        context.getRegistry(), sessions, new RequestPace(configuration.dealers()::accounts));
     new DealerRoutes(context).addAccess(configuration.dealers());
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());

@@ -105,7 +105,7 @@ final class WayBack extends Steps {
             transactions,
             outbox,
             configuration.ofDealers(WayBack::followers),
-            plans(configuration.dealers(), settings.status())));
+            configuration.ofDealers(dealers -> plans(dealers, settings.status()))));
     registry.bind(
         "callbackRelay",
         new CallbackRelay(

@@ -4,39 +4,31 @@ import es.sml.connector.failure.SmlUnavailableException;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Keeps each account's requests to SML within its requests-per-minute, evenly spread. */
 public final class RequestPace {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-  private final Map<String, Account> accounts;
-  private volatile Map<String, RateLimiter> limits;
-  private int nodes = 1;
+  private final Supplier<Map<String, Account>> accounts;
+  private volatile Map<String, RateLimiter> limits = new ConcurrentHashMap<>();
+  private volatile int nodes = 1;
 
-  public RequestPace(Map<String, Account> accounts) {
-    this.accounts = Map.copyOf(accounts);
-    this.limits = limits(1);
+  /**
+   * @param accounts those that there are, asked at each request
+   */
+  public RequestPace(Supplier<Map<String, Account>> accounts) {
+    this.accounts = accounts;
   }
 
   /** So many nodes share each account's requests from now on, each an equal part of them. */
   public synchronized void share(int between) {
     if (between != nodes) {
       nodes = between;
-      limits = limits(between);
+      limits = new ConcurrentHashMap<>();
     }
-  }
-
-  private Map<String, RateLimiter> limits(int between) {
-    Map<String, RateLimiter> each = new HashMap<>();
-    accounts.forEach(
-        (id, account) -> {
-          if (account.requestsPerMinute() != null) {
-            each.put(id, limit(id, account.requestsPerMinute(), between));
-          }
-        });
-    return Map.copyOf(each);
   }
 
   /**
@@ -45,8 +37,13 @@ public final class RequestPace {
    * @throws SmlUnavailableException when it does not come by then; nothing was sent
    */
   public void await(String account) {
-    RateLimiter limit = limits.get(account);
-    if (limit != null && !limit.acquirePermission()) {
+    Account paced = accounts.get().get(account);
+    if (paced == null || paced.requestsPerMinute() == null) {
+      return;
+    }
+    RateLimiter limit =
+        limits.computeIfAbsent(account, id -> limit(id, paced.requestsPerMinute(), nodes));
+    if (!limit.acquirePermission()) {
       throw new SmlUnavailableException(
           "the account's requests-per-minute are used up",
           limit.getRateLimiterConfig().getLimitRefreshPeriod());

@@ -1,12 +1,13 @@
 package es.sml.connector.sml;
 
 import es.sml.connector.failure.SmlUnavailableException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
@@ -17,10 +18,14 @@ import org.apache.camel.support.SynchronizationAdapter;
 public final class RequestSlots {
   private static final long LOOK_AGAIN_AFTER_MS = 100;
 
-  private final Map<String, Semaphore> slots = new HashMap<>();
+  private final Supplier<Map<String, Account>> accounts;
+  private final Map<String, Semaphore> slots = new ConcurrentHashMap<>();
 
-  public RequestSlots(Map<String, Account> accounts) {
-    accounts.forEach((id, account) -> slots.put(id, new Semaphore(account.consumers())));
+  /**
+   * @param accounts those that there are, asked at the first use of each
+   */
+  public RequestSlots(Supplier<Map<String, Account>> accounts) {
+    this.accounts = accounts;
   }
 
   /**
@@ -31,7 +36,8 @@ public final class RequestSlots {
    * @throws SmlUnavailableException when it is; nothing was sent
    */
   public Slot take(String account, BooleanSupplier stopping) {
-    Semaphore semaphore = slots.get(account);
+    Semaphore semaphore =
+        slots.computeIfAbsent(account, id -> new Semaphore(accounts.get().get(id).consumers()));
     try {
       while (!semaphore.tryAcquire(LOOK_AGAIN_AFTER_MS, TimeUnit.MILLISECONDS)) {
         if (stopping.getAsBoolean()) {

@@ -56,6 +56,12 @@ public final class SmlConnections implements AutoCloseable {
     return component;
   }
 
+  /** So many connections at most from now on. */
+  public void setMost(int connections) {
+    pool.setMaxTotal(connections);
+    pool.setDefaultMaxPerRoute(connections);
+  }
+
   @Override
   public void close() {
     deadline.close();

@@ -3,8 +3,9 @@ package es.sml.connector.sml;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,28 +18,38 @@ public final class SmlSessions {
   private static final String RENEWED = "SmlRenewed";
   private static final String AGAIN = "SmlAgain";
 
-  private final Map<String, Account> accounts;
-  private final Map<String, SmlSession> sessions = new HashMap<>();
+  private final Supplier<Map<String, Account>> accounts;
+  private final SmlSettings settings;
+  private final ProducerTemplate template;
+  private final TokenBoard board;
+  private final Map<String, SmlSession> sessions = new ConcurrentHashMap<>();
 
   /**
+   * @param accounts those that there are, asked at each use of one that is new
    * @param template sends to direct:sml-login-ACCOUNT, whose answer's body is the token
    * @param board where tokens are shared
    */
   public SmlSessions(
-      Map<String, Account> accounts,
+      Supplier<Map<String, Account>> accounts,
       SmlSettings settings,
       ProducerTemplate template,
       TokenBoard board) {
-    this.accounts = Map.copyOf(accounts);
-    accounts.forEach(
-        (id, account) ->
-            sessions.put(
-                id,
-                new SmlSession(
-                    id,
-                    account.authScheme(),
-                    settings.loginBackOff(),
-                    refused -> board.renew(id, refused, () -> login(template, id)))));
+    this.accounts = accounts;
+    this.settings = settings;
+    this.template = template;
+    this.board = board;
+  }
+
+  private SmlSession session(String account) {
+    return sessions.computeIfAbsent(account, this::begin);
+  }
+
+  private SmlSession begin(String account) {
+    return new SmlSession(
+        account,
+        accounts.get().get(account).authScheme(),
+        settings.loginBackOff(),
+        refused -> board.renew(account, refused, () -> login(template, account)));
   }
 
   /** Lays the prepared request and nothing else into the message, with the account's token. */
@@ -103,19 +114,19 @@ public final class SmlSessions {
    * @return the new token
    */
   String login(String account) {
-    SmlSession session = sessions.get(account);
+    SmlSession session = session(account);
     session.forget();
     return session.credentials().token();
   }
 
   /** The token was given back: the next request logs in. */
   void forget(String account) {
-    sessions.get(account).forget();
+    session(account).forget();
   }
 
   /** The login request of an account, as JSON. */
   public byte[] loginRequest(String account) throws java.io.IOException {
-    Account login = accounts.get(account);
+    Account login = accounts.get().get(account);
     return SmlJson.MAPPER.writeValueAsBytes(
         Map.of("username", login.username(), "password", login.password().reveal()));
   }
@@ -169,7 +180,7 @@ public final class SmlSessions {
   }
 
   private SmlSession session(Exchange exchange) {
-    return sessions.get(account(exchange));
+    return session(account(exchange));
   }
 
   private static String account(Exchange exchange) {

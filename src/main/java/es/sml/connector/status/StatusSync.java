@@ -33,7 +33,7 @@ public final class StatusSync {
   private final FollowedLeads leads;
   private final Supplier<Followers> followers;
   private final LeadHistories histories;
-  private final Map<String, SyncPlan> plans;
+  private final Supplier<Map<String, SyncPlan>> plans;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> checkedUpTo = new ConcurrentHashMap<>();
 
@@ -46,13 +46,13 @@ public final class StatusSync {
       LedgerTransactions transactions,
       EventOutbox outbox,
       Supplier<Followers> followers,
-      Map<String, SyncPlan> plans) {
+      Supplier<Map<String, SyncPlan>> plans) {
     this.client = client;
     this.pages = new SmlPages(client);
     this.leads = new FollowedLeads(transactions, outbox);
     this.followers = followers;
     this.histories = new LeadHistories(operations, pages);
-    this.plans = Map.copyOf(plans);
+    this.plans = plans;
   }
 
   /**
@@ -80,11 +80,11 @@ public final class StatusSync {
   /** Whether a run that was due was missed, as while the connector was stopped. */
   public boolean isMissed(String account) {
     return followers.get().areIn(account)
-        && plans.get(account).isDueBetween(leads.completedAt(account), leads.now());
+        && plans.get().get(account).isDueBetween(leads.completedAt(account), leads.now());
   }
 
   private void run(String account) {
-    int atOnce = plans.get(account).parallelPages();
+    int atOnce = plans.get().get(account).parallelPages();
     long began = leads.now();
     Followers told = followers.get();
     Set<String> newFollowers = told.withoutStart(account, leads);

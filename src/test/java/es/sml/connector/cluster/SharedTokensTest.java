@@ -123,7 +123,7 @@ class SharedTokensTest {
     Account account =
         new Account(
             URI.create("https://sml.example"), "u", new Secret(password), null, 1, null, null);
-    return new SharedTokens(database, Map.of("main", account), Duration.ofHours(1));
+    return new SharedTokens(database, () -> Map.of("main", account), Duration.ofHours(1));
   }
 
   private String login() {

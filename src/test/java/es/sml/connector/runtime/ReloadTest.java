@@ -200,10 +200,7 @@ class ReloadTest extends ReloadStationTest {
     connector.writeDealers(connector.norte(), sur("queue: {}"));
     String dealers = Files.readString(directory.resolve("config/dealers.yaml"));
     Files.writeString(
-        directory.resolve("config/dealers.yaml"),
-        dealers
-            .replace("consumers: 4", "consumers: 5")
-            .replace("dealers:\n", "  otra:\n" + OTHER_ACCOUNT + "dealers:\n" + este()));
+        directory.resolve("config/dealers.yaml"), dealers.replace("consumers: 4", "consumers: 5"));
     Files.writeString(
         directory.resolve("config/application.properties"),
         Files.readString(directory.resolve("config/application.properties"))
@@ -213,18 +210,38 @@ class ReloadTest extends ReloadStationTest {
     assertThat(texts(result.path("needsRestart")))
         .containsExactly(
             "application.properties: sml.page-size was changed",
-            "dealers.yaml: the account demo was changed",
-            "dealers.yaml: the account otra is new",
-            "dealers.yaml: the dealer este, since its account is new");
+            "dealers.yaml: the account demo was changed");
     assertThat(problems().get(0)).startsWith("needs a restart: ");
-    assertThat(context.getRoute("dealer-queue-message-este")).isNull();
   }
 
-  private static final String OTHER_ACCOUNT =
-      "    base-url: https://sml.example\n    username: otra\n    password: env:SML_PASSWORD\n";
-
-  private static String este() {
-    return "  este:\n    account: otra\n    source: 1\n    queue: {}\n";
+  @Test
+  void aNewAccountWorksWithItsDealers() throws Exception {
+    startAll();
+    Path file = directory.resolve("config/dealers.yaml");
+    String dealers = Files.readString(file);
+    String demo = dealers.substring(dealers.indexOf("    base-url"), dealers.indexOf("dealers:"));
+    Files.writeString(
+        file,
+        dealers.replace(
+            "dealers:\n",
+            "  otra:\n"
+                + demo
+                + "    requests-per-minute: 6000\n"
+                + "dealers:\n  este:\n    account: otra\n    source: 1\n    queue: {}\n    crm: {}\n"));
+    JsonNode result = reload();
+    assertThat(texts(result.at("/accounts/added"))).containsExactly("otra");
+    assertThat(dealers(result, "added")).containsExactly("este");
+    assertThat(texts(result.path("needsRestart"))).isEmpty();
+    assertThat(texts(result.path("failed"))).isEmpty();
+    connector.sendCorrelated("dealers.este.leads", RunningConnector.lead(1), "1");
+    connector.awaitCreated(1);
+    connector.api("PATCH", "/api/lead/1/change_status/", "{\"status\":\"tracing\"}");
+    assertThat(connector.take("crm.este.status", 2).get(1)).contains("/sml/otra", "tracing");
+    assertThat(parts()).contains("account-otra", "status-sync-otra");
+    assertThat(ops.get("status").path("accounts").findValuesAsText("account"))
+        .containsExactlyInAnyOrder("demo", "otra");
+    assertThat(ops.send("GET", "/observe/metrics", null, null).body())
+        .contains("sml_connector_account_state{account=\"otra\",state=\"running\"} 1");
   }
 
   private static String sur(String parts) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RequestPaceTest {
   @Test
   void letsAnAccountSendNoMoreThanItsRequestsPerMinute() {
-    RequestPace pace = new RequestPace(Map.of("main", account(600, 4)));
+    RequestPace pace = new RequestPace(() -> Map.of("main", account(600, 4)));
     long start = System.nanoTime();
     for (int i = 0; i < 6; i++) {
       pace.await("main");
@@ -22,7 +22,8 @@ class RequestPaceTest {
 
   @Test
   void holdsUpNobodyWithoutALimit() {
-    RequestPace pace = new RequestPace(Map.of("main", account(null, 4), "slow", account(10, 4)));
+    RequestPace pace =
+        new RequestPace(() -> Map.of("main", account(null, 4), "slow", account(10, 4)));
     pace.await("slow");
     for (int i = 0; i < 10_000; i++) {
       pace.await("main");
@@ -38,7 +39,7 @@ class RequestPaceTest {
 
   @Test
   void severalNodesShareTheAccountsRequests() {
-    RequestPace pace = new RequestPace(Map.of("main", account(60_000 / 50, 1)));
+    RequestPace pace = new RequestPace(() -> Map.of("main", account(60_000 / 50, 1)));
     pace.share(4);
     pace.await("main"); // the first has its turn at once
     long begun = System.nanoTime();

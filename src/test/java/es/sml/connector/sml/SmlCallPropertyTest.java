@@ -60,16 +60,17 @@ class SmlCallPropertyTest {
         new SmlOperations(
             new SmlClient(template, settings.pageSize()),
             new SmlSessions(
-                Map.of(
-                    "main",
-                    new Account(
-                        URI.create("https://sml.example"),
-                        "u",
-                        new Secret("p"),
-                        null,
-                        null,
-                        null,
-                        null)),
+                () ->
+                    Map.of(
+                        "main",
+                        new Account(
+                            URI.create("https://sml.example"),
+                            "u",
+                            new Secret("p"),
+                            null,
+                            null,
+                            null,
+                            null)),
                 settings,
                 template,
                 TokenBoard.ALONE));

@@ -148,7 +148,7 @@ class SmlSessionsTest {
     Account account =
         new Account(URI.create("https://sml.example"), "u", new Secret("p"), scheme, 1, null, null);
     return new SmlSessions(
-        Map.of("main", account),
+        () -> Map.of("main", account),
         new SmlSettings(null, null, null, null, positive(backOff), null, null, null, null),
         camel.createProducerTemplate(),
         TokenBoard.ALONE);

@@ -78,7 +78,7 @@ class StatusSyncTest {
         database,
         outbox,
         () -> new Followers(followers),
-        Map.of("main", new SyncPlan("0 0/5 * * * ?", 3)));
+        () -> Map.of("main", new SyncPlan("0 0/5 * * * ?", 3)));
   }
 
   @AfterEach
