@@ -88,7 +88,7 @@ public final class BrokerCheck {
   }
 
   private void look(String queue, QueueUse use, AddressSettings settings) throws Exception {
-    AddressRules.check(settings, queue, use, findings);
+    AddressSettingRules.check(settings, queue, use, findings);
     lookAside(
         queue,
         "dead-letter-address",

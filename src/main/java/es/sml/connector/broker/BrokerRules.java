@@ -40,10 +40,10 @@ final class BrokerRules {
 
   private void checkDuplicateIds() throws Exception {
     long remembered = number("IDCacheSize");
-    if (remembered < AddressRules.DUPLICATE_IDS) {
+    if (remembered < AddressSettingRules.DUPLICATE_IDS) {
       findings.fault(
           "id-cache-size is %d: a repeat is soon not known as one; set <id-cache-size>%d</id-cache-size>"
-              .formatted(remembered, AddressRules.DUPLICATE_IDS));
+              .formatted(remembered, AddressSettingRules.DUPLICATE_IDS));
     }
   }
 

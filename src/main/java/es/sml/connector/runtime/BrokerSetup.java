@@ -2,7 +2,6 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.broker.BrokerCheck;
 import es.sml.connector.broker.BrokerFinding;
-import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.config.Configuration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -18,7 +17,7 @@ public final class BrokerSetup {
   public static List<BrokerFinding> findings(Configuration configuration) {
     return configuration.settings().broker().embedded()
         ? List.of()
-        : BrokerCheck.all(configuration.settings().broker(), layout(configuration));
+        : BrokerCheck.all(configuration.settings().broker(), DealerQueues.layout(configuration));
   }
 
   /** Says in the log what is amiss, beside a start that does not wait for it. */
@@ -29,7 +28,9 @@ public final class BrokerSetup {
     Thread look =
         new Thread(
             () ->
-                BrokerCheck.setUp(configuration.settings().broker(), layout(configuration)).stream()
+                BrokerCheck.setUp(
+                        configuration.settings().broker(), DealerQueues.layout(configuration))
+                    .stream()
                     .filter(BrokerFinding::fault)
                     .forEach(
                         finding ->
@@ -37,9 +38,5 @@ public final class BrokerSetup {
             "broker-setup");
     look.setDaemon(true);
     look.start();
-  }
-
-  static BrokerLayout layout(Configuration configuration) {
-    return DealerQueues.layout(configuration.dealers(), configuration.settings().dataDirectory());
   }
 }

@@ -90,7 +90,7 @@ final class ConfigurationReload {
 
   private ReloadResult apply(ConfigurationChange change) {
     Dealers dealers = change.next().dealers();
-    BrokerLayout layout = observation.layout(dealers);
+    BrokerLayout layout = DealerQueues.layout(change.next().configuration());
     // Who goes ends his work by the old configuration; who comes finds the new one.
     List<String> failed = new ArrayList<>(routes.remove(dealers));
     broker.add(layout);

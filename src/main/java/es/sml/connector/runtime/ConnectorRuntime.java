@@ -28,17 +28,11 @@ import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ManagementMBeansLevel;
-import org.apache.camel.ManagementStatisticsLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainConfigurationProperties;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +106,7 @@ public final class ConnectorRuntime implements AutoCloseable {
    */
   public static void lint(Configuration configuration, Path routes) throws Exception {
     ConnectorRuntime runtime = new ConnectorRuntime(configuration);
-    runtime.main = runtime.prepareCamel(routes);
+    runtime.main = CamelMain.prepare(configuration, routes);
     try {
       runtime.main.init();
       runtime.addRoutes(new UnconnectedLedger(), new SimpleDriverDataSource());
@@ -155,11 +149,11 @@ public final class ConnectorRuntime implements AutoCloseable {
   private void open(Path routes) throws Exception {
     checkPorts();
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
-    broker = opened(Broker.start(settings.broker(), BrokerSetup.layout(configuration)));
+    broker = opened(Broker.start(settings.broker(), DealerQueues.layout(configuration)));
     BrokerSetup.warnOfFaults(configuration);
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
     sml = opened(new SmlConnections(settings.sml(), connectionsToSml(dealers)));
-    main = prepareCamel(routes);
+    main = CamelMain.prepare(configuration, routes);
     main.init();
     CamelContext context = main.getCamelContext();
     context.addComponent("http", sml.component());
@@ -264,46 +258,6 @@ public final class ConnectorRuntime implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T part) {
     opened.push(part);
     return part;
-  }
-
-  private Main prepareCamel(Path routes) {
-    Main camel = new Main();
-    // Its own hook would stop the routes beside ours, and hold all that was stopped till the end.
-    camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
-    camel.setDefaultPropertyPlaceholderLocation("false");
-    MainConfigurationProperties options = camel.configure();
-    options.setName("sml-connector");
-    options.setRoutesIncludePattern("file:" + routes.toAbsolutePath() + "/*.camel.yaml");
-    options.setShutdownTimeout(30);
-    options.setSourceLocationEnabled(true);
-    // Each body is text, bytes or an object when its route begins, or is read but once.
-    options.setStreamCachingEnabled(false);
-    options.setStartupSummaryLevel(StartupSummaryLevel.Off);
-    // Thousands of mailboxes would be tens of thousands of beans.
-    options.setJmxManagementRegisterRoutesCreateByTemplate(false);
-    options.setJmxManagementMBeansLevel(ManagementMBeansLevel.RoutesOnly);
-    // A counter at each route of each lead costs more than it tells.
-    options.setJmxManagementStatisticsLevel(ManagementStatisticsLevel.Off);
-    properties().forEach(camel::addInitialProperty);
-    configuration
-        .camel()
-        .stringPropertyNames()
-        .forEach(key -> camel.addOverrideProperty(key, configuration.camel().getProperty(key)));
-    return camel;
-  }
-
-  // What the route files name in double braces; times in milliseconds.
-  private Map<String, String> properties() {
-    return Map.of(
-        "retention.schedule", settings.retention().schedule(),
-        "parse.not-a-lead", settings.parse().notALead().written(),
-        "parse.kept-for", String.valueOf(settings.parse().keptFor().toMillis()),
-        "deliver.max-attempts", String.valueOf(settings.deliver().maxAttempts()),
-        "sml.probe-every", String.valueOf(settings.sml().probeEvery().toMillis()),
-        "sml.reference-refresh", String.valueOf(settings.sml().referenceRefresh().toMillis()),
-        "callback.every", String.valueOf(settings.callback().every().toMillis()),
-        "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()),
-        "reload.every", String.valueOf(settings.reload().every().toMillis()));
   }
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {

@@ -3,6 +3,7 @@ package es.sml.connector.runtime;
 import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.callback.SourceCrm;
+import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
 import java.nio.file.Path;
@@ -45,8 +46,12 @@ final class DealerQueues {
     return all;
   }
 
-  /** What the embedded broker makes at its start. */
-  static BrokerLayout layout(Dealers dealers, Path dataDirectory) {
+  /** The queues and logins that a configuration needs. */
+  static BrokerLayout layout(Configuration configuration) {
+    return layout(configuration.dealers(), configuration.settings().dataDirectory());
+  }
+
+  private static BrokerLayout layout(Dealers dealers, Path dataDirectory) {
     Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED));
     Set<String> replies = new TreeSet<>();
     Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));

@@ -1,7 +1,6 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
-import es.sml.connector.broker.BrokerLayout;
 import es.sml.connector.broker.QueueState;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
@@ -31,7 +30,6 @@ import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.status.SyncPlan;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -51,7 +49,6 @@ import org.apache.camel.spi.Registry;
 final class Observation implements AutoCloseable {
   private final RunningConfiguration configuration;
   private final Supplier<Broker> broker;
-  private final Path dataDirectory;
   private final Supplier<Set<String>> queues;
   private volatile Set<String> leftQueues = Set.of();
   private Registry registry;
@@ -73,17 +70,12 @@ final class Observation implements AutoCloseable {
     Settings settings = configuration.now().configuration().settings();
     this.configuration = configuration;
     this.broker = broker;
-    this.dataDirectory = settings.dataDirectory();
-    this.queues = configuration.ofDealers(dealers -> DealerQueues.all(layout(dealers)));
+    this.queues =
+        configuration.of(loaded -> DealerQueues.all(DealerQueues.layout(loaded.configuration())));
     this.pause = new AccountPause(settings.deliver().pauseAfter());
     Supplier<Map<String, SyncPlan>> plans =
         configuration.ofDealers(dealers -> WayBack.plans(dealers, settings.status()));
     this.runs = new StatusRuns(account -> plans.get().get(account).schedule(), Instant.now());
-  }
-
-  /** The queues and logins that these dealers need. */
-  BrokerLayout layout(Dealers all) {
-    return DealerQueues.layout(all, dataDirectory);
   }
 
   /**

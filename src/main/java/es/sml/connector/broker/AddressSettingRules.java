@@ -8,7 +8,7 @@ import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 
 /** What the settings of a queue's address must be, and why. */
-final class AddressRules {
+final class AddressSettingRules {
   /** What is remembered of duplicates where nobody says otherwise, and what a repeat needs. */
   static final int DUPLICATE_IDS = 20_000;
 
@@ -18,13 +18,13 @@ final class AddressRules {
   private final BrokerFindings findings;
   private final String queue;
 
-  private AddressRules(BrokerFindings findings, String queue) {
+  private AddressSettingRules(BrokerFindings findings, String queue) {
     this.findings = findings;
     this.queue = queue;
   }
 
   static void check(AddressSettings is, String queue, QueueUse use, BrokerFindings findings) {
-    AddressRules rules = new AddressRules(findings, queue);
+    AddressSettingRules rules = new AddressSettingRules(findings, queue);
     rules.checkDeliveries(is, use);
     rules.checkKeeping(is);
   }

@@ -1,0 +1,62 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.ManagementMBeansLevel;
+import org.apache.camel.ManagementStatisticsLevel;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/** Camel as the connector runs it, with what its route files name. */
+final class CamelMain {
+  private CamelMain() {}
+
+  /**
+   * Camel, not started, and without its components.
+   *
+   * @param routes the directory of the route files
+   */
+  static Main prepare(Configuration configuration, Path routes) {
+    Main camel = new Main();
+    // Its own hook would stop the routes beside ours, and hold all that was stopped till the end.
+    camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
+    camel.setDefaultPropertyPlaceholderLocation("false");
+    MainConfigurationProperties options = camel.configure();
+    options.setName("sml-connector");
+    options.setRoutesIncludePattern("file:" + routes.toAbsolutePath() + "/*.camel.yaml");
+    options.setShutdownTimeout(30);
+    options.setSourceLocationEnabled(true);
+    // Each body is text, bytes or an object when its route begins, or is read but once.
+    options.setStreamCachingEnabled(false);
+    options.setStartupSummaryLevel(StartupSummaryLevel.Off);
+    // Thousands of mailboxes would be tens of thousands of beans.
+    options.setJmxManagementRegisterRoutesCreateByTemplate(false);
+    options.setJmxManagementMBeansLevel(ManagementMBeansLevel.RoutesOnly);
+    // A counter at each route of each lead costs more than it tells.
+    options.setJmxManagementStatisticsLevel(ManagementStatisticsLevel.Off);
+    properties(configuration.settings()).forEach(camel::addInitialProperty);
+    configuration
+        .camel()
+        .stringPropertyNames()
+        .forEach(key -> camel.addOverrideProperty(key, configuration.camel().getProperty(key)));
+    return camel;
+  }
+
+  // What the route files name in double braces; times in milliseconds.
+  private static Map<String, String> properties(Settings settings) {
+    return Map.of(
+        "retention.schedule", settings.retention().schedule(),
+        "parse.not-a-lead", settings.parse().notALead().written(),
+        "parse.kept-for", String.valueOf(settings.parse().keptFor().toMillis()),
+        "deliver.max-attempts", String.valueOf(settings.deliver().maxAttempts()),
+        "sml.probe-every", String.valueOf(settings.sml().probeEvery().toMillis()),
+        "sml.reference-refresh", String.valueOf(settings.sml().referenceRefresh().toMillis()),
+        "callback.every", String.valueOf(settings.callback().every().toMillis()),
+        "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()),
+        "reload.every", String.valueOf(settings.reload().every().toMillis()));
+  }
+}
