@@ -224,7 +224,7 @@ public final class ConnectorRuntime implements AutoCloseable {
             transactions,
             observation.mailboxes());
     DealerChanges dealerRoutes =
-        new DealerChanges(context, routes, all -> WayBack.plans(all, settings.status()));
+        new DealerChanges(context, routes, account -> WayBack.plan(account, settings.status()));
     reload =
         new ConfigurationReload(
             running,

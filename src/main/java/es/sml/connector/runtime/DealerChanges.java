@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.config.Dealers;
+import es.sml.connector.sml.Account;
 import es.sml.connector.status.SyncPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,15 +30,14 @@ final class DealerChanges {
 
   private final CamelContext context;
   private final DealerRoutes routes;
-  private final Function<Dealers, Map<String, SyncPlan>> plans;
+  private final Function<Account, SyncPlan> plans;
   private final Set<String> accounts = new HashSet<>();
   private final Map<DealerPart, DealerRoutes.Made> made = new LinkedHashMap<>();
 
   /**
-   * @param plans when the leads of each account are compared
+   * @param plans when the leads of an account are compared
    */
-  DealerChanges(
-      CamelContext context, DealerRoutes routes, Function<Dealers, Map<String, SyncPlan>> plans) {
+  DealerChanges(CamelContext context, DealerRoutes routes, Function<Account, SyncPlan> plans) {
     this.context = context;
     this.routes = routes;
     this.plans = plans;
@@ -107,8 +107,9 @@ final class DealerChanges {
   }
 
   private void addAccount(Dealers dealers, String account) {
+    Account added = dealers.accounts().get(account);
+    routes.addAccount(account, added, plans.apply(added));
     accounts.add(account);
-    routes.addAccount(account, dealers.accounts().get(account), plans.apply(dealers).get(account));
   }
 
   private static int sessions(Dealers dealers, DealerPart part) {

@@ -47,9 +47,12 @@ final class TracedRoutes implements RoutePolicyFactory {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Tracer tracer;
+  // One for all routes of a kind: Camel keeps each policy that a route ever had.
+  private final Map<String, RoutePolicy> policies = new LinkedHashMap<>();
 
   TracedRoutes(Tracer tracer) {
     this.tracer = tracer;
+    KINDS.forEach((name, kind) -> policies.put(name, new Spans(name, kind)));
   }
 
   private static Map<String, SpanKind> kinds() {
@@ -80,10 +83,10 @@ final class TracedRoutes implements RoutePolicyFactory {
 
   @Override
   public RoutePolicy createRoutePolicy(CamelContext context, String route, NamedNode definition) {
-    return KINDS.entrySet().stream()
-        .filter(kind -> route.equals(kind.getKey()) || route.startsWith(kind.getKey() + "-"))
+    return policies.entrySet().stream()
+        .filter(policy -> route.equals(policy.getKey()) || route.startsWith(policy.getKey() + "-"))
         .findFirst()
-        .map(kind -> new Spans(kind.getKey(), kind.getValue()))
+        .map(Map.Entry::getValue)
         .orElse(null);
   }
 

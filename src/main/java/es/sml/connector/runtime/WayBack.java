@@ -12,6 +12,7 @@ import es.sml.connector.config.Settings;
 import es.sml.connector.deliver.CreatedLeads;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.status.EventOutbox;
@@ -59,18 +60,15 @@ final class WayBack extends Steps {
   /** When the leads of each account are compared. */
   static Map<String, SyncPlan> plans(Dealers dealers, StatusSettings settings) {
     Map<String, SyncPlan> plans = new LinkedHashMap<>();
-    dealers
-        .accounts()
-        .forEach(
-            (id, account) ->
-                plans.put(
-                    id,
-                    new SyncPlan(
-                        account.statusSchedule() == null
-                            ? settings.schedule()
-                            : account.statusSchedule(),
-                        account.pagesAtOnce(settings.parallelPages()))));
+    dealers.accounts().forEach((id, account) -> plans.put(id, plan(account, settings)));
     return plans;
+  }
+
+  /** When the leads of one account are compared. */
+  static SyncPlan plan(Account account, StatusSettings settings) {
+    return new SyncPlan(
+        account.statusSchedule() == null ? settings.schedule() : account.statusSchedule(),
+        account.pagesAtOnce(settings.parallelPages()));
   }
 
   /** For the webhooks of all CRMs. */
