@@ -101,6 +101,10 @@ final class GroupCommit implements AutoCloseable {
     refuseWaiting();
   }
 
+  // The yield is but a hint: where the processors are busy, those who are about to write do so
+  // first, and more share
+  // the fsync; where they are not, it takes no time.
+  @SuppressWarnings("ThreadPriorityCheck")
   private void run() {
     List<Write<?>> group = new ArrayList<>();
     while (!closed) {
@@ -109,6 +113,7 @@ final class GroupCommit implements AutoCloseable {
       } catch (InterruptedException e) {
         continue; // asked to close
       }
+      Thread.yield();
       waiting.drainTo(group, LARGEST_GROUP - 1);
       commit(group);
       group.clear();

@@ -135,7 +135,8 @@ enum AutomaticWords {
   }
 
   boolean isIn(MailWords mail) {
-    return words.matcher(searched(mail)).find();
+    String searched = searched(mail);
+    return !searched.isEmpty() && words.matcher(searched).find();
   }
 
   /** How many different ones there are. */
@@ -149,6 +150,9 @@ enum AutomaticWords {
   }
 
   private String searched(MailWords mail) {
-    return subject ? BEFORE_SUBJECT.matcher(mail.subject()).replaceFirst("") : mail.text();
+    if (!subject) {
+      return mail.text();
+    }
+    return mail.subject().isEmpty() ? "" : BEFORE_SUBJECT.matcher(mail.subject()).replaceFirst("");
   }
 }

@@ -15,6 +15,9 @@ final class MailHead {
 
   /** Whether the content begins with the headers of a mail, up to an empty line. */
   static boolean isAtStartOf(byte[] content) {
+    if (content.length == 0 || content[0] == '{' || content[0] == '[' || content[0] == '<') {
+      return false; // what most programs send
+    }
     String start =
         new String(content, 0, Math.min(content.length, LONGEST), StandardCharsets.ISO_8859_1);
     boolean sender = false;

@@ -27,8 +27,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.jms.JmsConstants;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.DefaultMessage;
 
 /** The beans and steps that tell CRMs what became of their leads. */
 final class WayBack extends Steps {
@@ -129,9 +133,24 @@ final class WayBack extends Steps {
                 Boolean.TRUE.equals(lead.getProperty(LeadProperties.AGAIN)));
           }
         });
+    bind("leadReplies.created", lead -> layCreated(replies, lead));
     bind(
         "leadReplies.divide",
         lead -> replies.divide(key(lead), lead.getProperty("LeadParts", Integer.class)));
+  }
+
+  private static void layCreated(LeadReplies replies, Exchange lead) {
+    Message answer = new DefaultMessage(lead);
+    answer.setBody(
+        replies.created(
+            key(lead),
+            text(lead, LeadProperties.CORRELATION_ID),
+            text(lead, LeadProperties.DEALER),
+            text(lead, LeadProperties.EXTERNAL_ID),
+            lead.getProperty(LeadProperties.SML_ID, Long.class)));
+    answer.setHeader("JMSCorrelationID", text(lead, LeadProperties.CORRELATION_ID));
+    answer.setHeader(JmsConstants.JMS_DESTINATION_NAME, text(lead, LeadProperties.REPLY_TO));
+    lead.setMessage(answer);
   }
 
   private static Followers followers(Dealers dealers) {

@@ -2,6 +2,7 @@ package es.sml.connector.status;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.lead.MessageKey;
 import java.util.Locale;
@@ -64,6 +65,20 @@ public final class LeadReplies {
   }
 
   /**
+   * What the sender of a message is told whose lead was created as it was taken, JSON.
+   *
+   * @param externalId null where the lead has none
+   */
+  public String created(
+      String key, String correlationId, String dealer, String externalId, long smlId) {
+    ObjectNode result = begun(correlationId, LeadState.CREATED.name(), dealer);
+    lead(result, key, externalId);
+    result.put("leadId", smlId);
+    result.putNull("reason");
+    return result.toString();
+  }
+
+  /**
    * What the sender is told, JSON.
    *
    * @param row lead_key, correlation_id, state, sml_id, reason, dealer, external_id and parts: how
@@ -72,25 +87,35 @@ public final class LeadReplies {
   public String result(Map<String, Object> row) {
     String key = String.valueOf(row.get("lead_key"));
     String state = String.valueOf(row.get("state"));
-    int slash = key.indexOf('/');
-    ObjectNode result = JSON.createObjectNode();
-    result.put("id", (String) row.get("correlation_id"));
-    result.put("outcome", outcome(state));
-    result.put("dealer", (String) row.get("dealer"));
-    if ("SPLIT".equals(state)) {
+    ObjectNode result =
+        begun((String) row.get("correlation_id"), state, (String) row.get("dealer"));
+    if (LeadState.SPLIT.name().equals(state)) {
       result.put("leads", ((Number) row.get("parts")).longValue());
       return result.toString();
     }
-    result.put("reference", MessageKey.reference(key));
-    result.put("externalId", (String) row.get("external_id"));
-    if (slash >= 0) {
-      result.put("part", Integer.valueOf(key.substring(slash + 1)));
-    }
+    lead(result, key, (String) row.get("external_id"));
     if (row.get("sml_id") instanceof Number id) {
       result.put("leadId", id.longValue());
     }
     result.put("reason", (String) row.get("reason"));
     return result.toString();
+  }
+
+  private static ObjectNode begun(String correlationId, String state, String dealer) {
+    ObjectNode result = JSON.createObjectNode();
+    result.put("id", correlationId);
+    result.put("outcome", outcome(state));
+    result.put("dealer", dealer);
+    return result;
+  }
+
+  private static void lead(ObjectNode result, String key, String externalId) {
+    result.put("reference", MessageKey.reference(key));
+    result.put("externalId", externalId);
+    int slash = key.indexOf('/');
+    if (slash >= 0) {
+      result.put("part", Integer.valueOf(key.substring(slash + 1)));
+    }
   }
 
   /** That was told. Where it was asked for again meanwhile, it is told again. */

@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.lead.MessageKey;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StatefulService;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.UncategorizedJmsException;
 
 /** 11-dealer-queue: a lead's way from a dealer's queue into SML in one transaction. */
 class DealerQueueStationTest extends StationTest {
+  private static final String REPLIES = "crm.norte.replies";
   private static final String LEAD = RunningConnector.lead(1);
 
   @Override
@@ -45,6 +49,35 @@ class DealerQueueStationTest extends StationTest {
     connector.awaitQueueEmpty(INBOUND);
     assertThat(requests("create-lead")).isEqualTo(1);
     assertThat(connector.browse(DEAD)).isEmpty();
+  }
+
+  @Test
+  void tellsInTheTransactionOfTheLeadThatItIsCreated() throws Exception {
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    awaitMessages(REPLIES, 1);
+    connector.awaitQueueEmpty(DEALER);
+    assertThat(replies().sql("SELECT COUNT(*) FROM lead_reply").query(Integer.class).single())
+        .isZero();
+  }
+
+  @Test
+  void tellsByWayOfTheLedgerWhereThatTransactionFails() throws Exception {
+    failBefore("result-now", "result-now-send", 1, new UncategorizedJmsException("gone"));
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    awaitMessages(REPLIES, 1);
+    await()
+        .until(
+            () -> replies().sql("SELECT told FROM lead_reply").query(String.class).list(),
+            List.of("CREATED")::equals);
+    assertThat(connector.browse(REPLIES)).hasSize(1);
+    assertThat(requests("create-lead")).isEqualTo(1);
+  }
+
+  private JdbcClient replies() {
+    return JdbcClient.create(
+        context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class));
   }
 
   @Test

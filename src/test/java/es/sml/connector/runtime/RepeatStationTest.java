@@ -82,6 +82,9 @@ class RepeatStationTest extends StationTest {
     assertThat(repeat.reason()).isEqualTo("the same enquiry as lead " + first.key());
     assertThat(connector.created()).isEqualTo(1);
     assertThat(notes(first)).containsExactly("¿Sigue en venta?");
+    assertThat(awaitMessages("crm.sur.replies", 2))
+        .extracting(answer -> answer.getBody(String.class))
+        .anyMatch(answer -> answer.contains("\"outcome\":\"repeated\""));
     connector.awaitQueueEmpty(INBOUND);
     assertThat(connector.browse(DEAD)).isEmpty();
   }

@@ -94,6 +94,23 @@ class ResultTest {
   }
 
   @Test
+  void tellsOfALeadWhoseOutcomeWasUnknownAtFirst() throws Exception {
+    connector.fault(
+        "{\"kind\":\"late-commit\",\"delayMs\":700,\"operation\":\"create-lead\",\"times\":1}");
+    connector.sendCorrelated(LEADS, RunningConnector.lead(1), "CRM-1");
+    JsonNode result = results(1).get(0);
+    assertThat(result.path("id").asText()).isEqualTo("CRM-1");
+    assertThat(result.path("outcome").asText()).isEqualTo("created");
+    assertThat(result.path("leadId").asLong()).isPositive();
+  }
+
+  @Test
+  void tellsOfWhatCannotBeRead() throws Exception {
+    connector.sendCorrelated(LEADS, "nada que leer", "CRM-1");
+    assertThat(results(1).get(0).path("outcome").asText()).isEqualTo("failed");
+  }
+
+  @Test
   void tellsOfWhatIsNoLead() throws Exception {
     connector.sendCorrelated(
         LEADS,
