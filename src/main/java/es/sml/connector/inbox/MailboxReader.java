@@ -37,6 +37,7 @@ final class MailboxReader {
   private final AtomicLong leave;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
+  private volatile ServerTurns.Place place;
   private volatile MailSocket socket;
   private volatile ImapConnection open;
   private boolean told;
@@ -66,6 +67,10 @@ final class MailboxReader {
   /** Returns once the mail under way has ended, or is left as the next start finds it. */
   void stop() {
     stop.countDown();
+    ServerTurns.Place line = place;
+    if (line != null) {
+      line.leave();
+    }
     try {
       if (folder.isStoring()) {
         thread.join(LONGEST_STOP.toMillis());
@@ -149,14 +154,20 @@ final class MailboxReader {
       return;
     }
     try (ServerTurns.Turn turn =
-        turns.take(
-            "connections to " + settings.server().host(),
-            settings.maxConnections(),
-            this::isStopping)) {
+        turn("connections to " + settings.server().host(), settings.maxConnections())) {
       if (turn != null) {
         keepReading();
       }
     }
+  }
+
+  private ServerTurns.Turn turn(String what, int most) throws InterruptedException {
+    ServerTurns.Place mine = turns.stand(what, most);
+    place = mine;
+    if (isStopping()) {
+      mine.leave();
+    }
+    return mine.await();
   }
 
   /** One connection, as long as it lasts; only one look where it is not held. */
@@ -178,8 +189,7 @@ final class MailboxReader {
 
   private ImapConnection connect() throws MailboxException, InterruptedException {
     try (ServerTurns.Turn turn =
-        turns.take(
-            "logins at " + settings.server().host(), settings.loginsAtOnce(), this::isStopping)) {
+        turn("logins at " + settings.server().host(), settings.loginsAtOnce())) {
       if (turn == null || isStopping()) {
         return null;
       }

@@ -4,8 +4,6 @@ import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Settings;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.camel.ManagementMBeansLevel;
-import org.apache.camel.ManagementStatisticsLevel;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
@@ -33,11 +31,9 @@ final class CamelMain {
     // Each body is text, bytes or an object when its route begins, or is read but once.
     options.setStreamCachingEnabled(false);
     options.setStartupSummaryLevel(StartupSummaryLevel.Off);
-    // Thousands of mailboxes would be tens of thousands of beans.
-    options.setJmxManagementRegisterRoutesCreateByTemplate(false);
-    options.setJmxManagementMBeansLevel(ManagementMBeansLevel.RoutesOnly);
-    // A counter at each route of each lead costs more than it tells.
-    options.setJmxManagementStatisticsLevel(ManagementStatisticsLevel.Off);
+    // Thousands of mailboxes would be tens of thousands of beans; metrics tell what there is to
+    // know.
+    options.setJmxEnabled(false);
     properties(configuration.settings()).forEach(camel::addInitialProperty);
     configuration
         .camel()

@@ -25,9 +25,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.Service;
 import org.apache.camel.model.Model;
+import org.apache.camel.support.DefaultRegistry;
 
 /** Makes the routes of each account and dealer from the route templates. */
 final class DealerRoutes {
@@ -36,6 +38,7 @@ final class DealerRoutes {
   private final OAuthLogins logins;
   private final LedgerTransactions transactions;
   private final Mailboxes mailboxes;
+  private final DealerBeans beans = new DealerBeans();
   private final List<Runnable> begun = new ArrayList<>();
   private int inboxes;
 
@@ -58,6 +61,7 @@ final class DealerRoutes {
     this.logins = logins;
     this.transactions = transactions;
     this.mailboxes = mailboxes;
+    context.getRegistry(DefaultRegistry.class).addBeanRepository(beans);
   }
 
   /** Those on which commands wait for each other. */
@@ -124,8 +128,9 @@ final class DealerRoutes {
   }
 
   private void bind(String name, Object bean) {
-    context.getRegistry().bind(name, bean);
-    begun.add(() -> context.getRegistry().unbind(name));
+    CamelContextAware.trySetCamelContext(bean, context);
+    beans.bind(name, bean);
+    begun.add(() -> beans.unbind(name));
   }
 
   /** Those that speak to SML, alone. */

@@ -62,9 +62,9 @@ final class NamedPoints {
     add(
         all,
         MAIL,
-        after("inbox-mail-fetch"),
-        before("inbox-mail-store"),
-        after("inbox-mail-store"),
+        after("mail-taken-fetch"),
+        before("mail-intake-store"),
+        after("mail-intake-store"),
         after("route inbox-mail"));
     add(
         all,

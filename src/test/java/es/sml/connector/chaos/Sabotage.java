@@ -124,7 +124,7 @@ enum Sabotage {
   STRIPPED_DUPLICATE_ID {
     @Override
     void patch(RouteFiles routes) {
-      routes.remove("inbox-mail-once");
+      routes.remove("mail-intake-once");
     }
   };
 

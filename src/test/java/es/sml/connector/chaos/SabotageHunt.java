@@ -135,7 +135,7 @@ final class SabotageHunt implements Scenario {
   }
 
   private static void mailReadTwice(SharedWorld world, Stage stage) throws Exception {
-    CrashPoint point = after("inbox-mail-store");
+    CrashPoint point = after("mail-intake-store");
     long before = world.sml().creates();
     world.start(point);
     world.offerByMail(1);

@@ -117,7 +117,7 @@ class IntakeStationTest extends StationTest {
 
   @Test
   void leavesAMailInItsMailboxUntilItIsStored() throws Exception {
-    failBefore("inbox-mail-norte", "inbox-mail-store", 1, new UncategorizedJmsException("gone"));
+    failBefore("mail-intake", "mail-intake-store", 1, new UncategorizedJmsException("gone"));
     String raw = "Message-ID: <1@portal.example>\r\nSubject: Hola\r\n\r\nNombre: Ana\r\n";
     mailbox.deliver(raw);
     context.start();

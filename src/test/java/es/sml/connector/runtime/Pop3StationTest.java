@@ -54,7 +54,7 @@ class Pop3StationTest extends StationTest {
 
   @Test
   void storesEachMailOnceAndLeavesIt() throws Exception {
-    failBefore("inbox-pop3-norte", "inbox-pop3-store", 1, new UncategorizedJmsException("gone"));
+    failBefore("mail-intake", "mail-intake-store", 1, new UncategorizedJmsException("gone"));
     deliver(1);
     context.start();
     Message stored = awaitMessages(INBOUND, 1).get(0);
