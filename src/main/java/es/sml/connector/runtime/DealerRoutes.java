@@ -175,7 +175,12 @@ final class DealerRoutes {
       add("status-missed", id, Map.of("account", id));
     }
     context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
-    add("parse-inbound", id, id, Map.of("account", id, "sessions", account.sessions()));
+    int sessions = account.sessions();
+    add(
+        "parse-inbound",
+        id,
+        id,
+        Map.of("account", id, "sessions", sessions, "beginners", beginners(sessions)));
   }
 
   private void addAccess(String id, Account account) {
@@ -214,7 +219,15 @@ final class DealerRoutes {
             "queue",
             queue.nameFor(id),
             "sessions",
-            sessions));
+            sessions,
+            "beginners",
+            beginners(sessions)));
+  }
+
+  // One at a time would take as many seconds as there are dozens, while the leads of an outage
+  // wait.
+  private static int beginners(int sessions) {
+    return Math.max(1, sessions / 8);
   }
 
   private void addDropFolder(DealerPart part, DropFolder folder) {
