@@ -24,7 +24,13 @@ final class OpsClient {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LONGEST_CONNECT).build();
+  // An upgrade to HTTP/2 gains nothing here; the client asks for one with each first request
+  // otherwise.
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(LONGEST_CONNECT)
+          .build();
   private final OpsConnection connection;
   private final String root;
 

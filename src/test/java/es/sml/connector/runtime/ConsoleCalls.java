@@ -17,7 +17,8 @@ final class ConsoleCalls {
   private static final Pattern FORM_TOKEN =
       Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String root;
   private String cookie;
   private String origin;
@@ -105,7 +106,7 @@ final class ConsoleCalls {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -41,7 +41,8 @@ final class RunningConnector implements AutoCloseable {
   private static final Path ROUTES = Path.of("routes");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path directory;
   private Sandbox sandbox;
   private ConnectorRuntime runtime;
@@ -332,7 +333,7 @@ final class RunningConnector implements AutoCloseable {
     }
     try {
       HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
         throw new AssertionError(method + " " + path + ": " + response.statusCode());
       }

@@ -18,7 +18,8 @@ public class SandboxCaller {
   static final String MINIMAL_LEAD =
       "{\"vehicle\": {\"brand_model\": \"Marca y modelo de ejemplo\"}, \"source\": 1}";
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private URI base;
   private String authorization;
   private boolean checked = true;
@@ -158,7 +159,7 @@ public class SandboxCaller {
       request.header("Authorization", authorization);
     }
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
       if (checked && path.startsWith("/api/")) {
         check(method, path, body, reply);
@@ -188,6 +189,6 @@ public class SandboxCaller {
   }
 
   HttpClient http() {
-    return http;
+    return HTTP;
   }
 }
