@@ -102,8 +102,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   // The yield is but a hint: where the processors are busy, those who are about to write do so
-  // first, and more share
-  // the fsync; where they are not, it takes no time.
+  // first, and more share the fsync; where they are not, it takes no time.
   @SuppressWarnings("ThreadPriorityCheck")
   private void run() {
     List<Write<?>> group = new ArrayList<>();

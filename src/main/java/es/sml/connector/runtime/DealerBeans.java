@@ -20,6 +20,10 @@ final class DealerBeans implements BeanRepository {
     beans.remove(name);
   }
 
+  int count() {
+    return beans.size();
+  }
+
   @Override
   public Object lookupByName(String name) {
     return beans.get(name);

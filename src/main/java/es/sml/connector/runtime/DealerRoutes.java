@@ -224,8 +224,7 @@ final class DealerRoutes {
             beginners(sessions)));
   }
 
-  // One at a time would take as many seconds as there are dozens, while the leads of an outage
-  // wait.
+  // One at a time, hundreds would take seconds to start, while the leads of an outage wait.
   private static int beginners(int sessions) {
     return Math.max(1, sessions / 8);
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.model.Model;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.DefaultRegistry;
 import org.junit.jupiter.api.Test;
 
 /** That dealers who come and go leave nothing behind. */
@@ -101,6 +102,12 @@ class ReloadLeakTest extends ReloadStationTest {
     counts.put("services", context.getCamelContextExtension().getServices().size());
     Registry registry = context.getRegistry();
     counts.put("beans", registry.findByType(Object.class).size());
+    counts.put(
+        "beans of dealers",
+        context.getRegistry(DefaultRegistry.class).getRepositories().stream()
+            .filter(DealerBeans.class::isInstance)
+            .mapToInt(beans -> ((DealerBeans) beans).count())
+            .sum());
     counts.put("checks", (int) HealthCheckRegistry.get(context).stream().count());
     counts.put("parts", ops.get("status").path("mailboxes").size());
     counts.put("queues", ops.get("status").path("queues").size());
