@@ -24,8 +24,8 @@ final class OpsClient {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
-  // An upgrade to HTTP/2 gains nothing here; the client asks for one with each first request
-  // otherwise.
+  // The client asks for an upgrade to HTTP/2 with each first request otherwise, and after some it
+  // waits for ever.
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

@@ -20,7 +20,8 @@ final class SmlProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PAGE = 1000;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ChildJvm jvm;
   private final int port;
 

@@ -49,7 +49,9 @@ class ToxicProxyTest {
   }
 
   private String post() throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()
         .send(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port()))
                 .timeout(Duration.ofSeconds(2))

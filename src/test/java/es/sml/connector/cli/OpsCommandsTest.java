@@ -299,7 +299,9 @@ class OpsCommandsTest {
 
   private void fault(String json) throws Exception {
     HttpResponse<String> response =
-        HttpClient.newHttpClient()
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
             .send(
                 HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + sandbox.port() + "/sandbox/faults"))

@@ -25,7 +25,8 @@ final class SlowSml implements AutoCloseable {
 
   private final PackagedConnector sandbox;
   private final String address;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper json = new ObjectMapper();
 
   private SlowSml(PackagedConnector sandbox) throws IOException {

@@ -160,6 +160,10 @@ class DrainBench {
             .build();
     return new ObjectMapper()
         .readTree(
-            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body());
   }
 }

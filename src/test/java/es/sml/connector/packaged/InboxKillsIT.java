@@ -173,7 +173,9 @@ class InboxKillsIT {
 
   private List<String> references() throws Exception {
     HttpResponse<String> response =
-        HttpClient.newHttpClient()
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
             .send(
                 HttpRequest.newBuilder(sandbox.baseUrl().resolve("/sandbox/audit?limit=100000"))
                     .build(),

@@ -175,7 +175,10 @@ class PackagedConnectorIT {
                     : HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
+            .send(request, HttpResponse.BodyHandlers.ofString());
     return new ObjectMapper().readTree(response.body());
   }
 }

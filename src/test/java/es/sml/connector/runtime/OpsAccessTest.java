@@ -65,7 +65,9 @@ class OpsAccessTest extends OpsStationTest {
   @Test
   void theRoleIsThatOfTheTokenWhateverTheCallerClaims() throws Exception {
     HttpResponse<String> response =
-        java.net.http.HttpClient.newHttpClient()
+        java.net.http.HttpClient.newBuilder()
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .build()
             .send(
                 java.net.http.HttpRequest.newBuilder(
                         java.net.URI.create(
