@@ -131,6 +131,8 @@ final class WayBack extends Steps {
                 replyTo,
                 text(lead, LeadProperties.CORRELATION_ID),
                 Boolean.TRUE.equals(lead.getProperty(LeadProperties.AGAIN)));
+            // Once: what is dismissed may be a dead letter too, and a sender is told once.
+            lead.removeProperty(LeadProperties.REPLY_TO);
           }
         });
     bind("leadReplies.created", lead -> layCreated(replies, lead));
