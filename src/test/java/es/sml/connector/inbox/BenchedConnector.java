@@ -6,6 +6,11 @@ import es.sml.connector.packaged.PackagedConnector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,17 +26,20 @@ final class BenchedConnector implements AutoCloseable {
   private final Path directory;
   private final DovecotServer server;
   private final List<BenchedMailbox> mailboxes;
-  private final PackagedConnector process;
+  private final Map<String, String> environment = new HashMap<>();
+  private PackagedConnector process;
 
-  private BenchedConnector(
-      Path directory,
-      DovecotServer server,
-      List<BenchedMailbox> mailboxes,
-      PackagedConnector process) {
+  private BenchedConnector(Path directory, DovecotServer server, List<BenchedMailbox> mailboxes)
+      throws IOException {
     this.directory = directory;
     this.server = server;
     this.mailboxes = mailboxes;
-    this.process = process;
+    environment.put("MAIL_PASSWORD", DovecotServer.PASSWORD);
+    environment.put("SML_CONNECTOR_OPTS", OPTIONS);
+    if (!JAVA_HOME.isEmpty()) {
+      environment.put("JAVA_HOME", JAVA_HOME);
+    }
+    start();
   }
 
   /** Returns before it is ready. */
@@ -69,14 +77,12 @@ final class BenchedConnector implements AutoCloseable {
               .formatted(i, mailboxes.get(i).port(), mailboxes.get(i).user(), server.authority()));
     }
     Files.writeString(config.resolve("dealers.yaml"), dealers);
-    Map<String, String> environment = new HashMap<>();
-    environment.put("MAIL_PASSWORD", DovecotServer.PASSWORD);
-    environment.put("SML_CONNECTOR_OPTS", OPTIONS);
-    if (!JAVA_HOME.isEmpty()) {
-      environment.put("JAVA_HOME", JAVA_HOME);
-    }
-    return new BenchedConnector(
-        directory, server, mailboxes, PackagedConnector.startWith(environment, directory, "run"));
+    return new BenchedConnector(directory, server, mailboxes);
+  }
+
+  /** Once more after it was killed; returns before it is ready. */
+  void start() throws IOException {
+    process = PackagedConnector.startWith(environment, directory, "run");
   }
 
   /** Until one of so many mails in the first mailbox is read. */
@@ -121,6 +127,27 @@ final class BenchedConnector implements AutoCloseable {
               process.requireAlive();
               return server.idling() >= mailboxes.size();
             });
+  }
+
+  /** Until all that it took in has ended as a lead. */
+  void awaitAllCreated(Duration longest) {
+    await()
+        .atMost(longest)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              process.requireAlive();
+              return open() == 0;
+            });
+  }
+
+  private long open() throws SQLException {
+    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + ledger());
+        Statement statement = database.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT COUNT(*) FROM lead WHERE state <> 'CREATED'")) {
+      return row.getLong(1);
+    }
   }
 
   PackagedConnector process() {

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Mails with a lead each: when each was delivered, was about to be stored, and was in SML. */
 final class LeadTimes {
@@ -28,7 +30,7 @@ final class LeadTimes {
   record Waits(long delivered, List<Duration> toStored, List<Duration> toCreated) {}
 
   private final DovecotServer server;
-  private final Map<String, Delivery> deliveries = new HashMap<>();
+  private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
 
   LeadTimes(DovecotServer server) {
     this.server = server;
@@ -43,6 +45,11 @@ final class LeadTimes {
 
   int count() {
     return deliveries.size();
+  }
+
+  /** Of the customers who wrote, each of whom has one of his own. */
+  List<String> phones() {
+    return IntStream.range(0, deliveries.size()).mapToObj(LeadTimes::phone).toList();
   }
 
   /**
@@ -76,6 +83,10 @@ final class LeadTimes {
         counted.size(), toStored.stream().sorted().toList(), toCreated.stream().sorted().toList());
   }
 
+  private static String phone(int number) {
+    return "6%08d".formatted(40_000_000 + number);
+  }
+
   private static String mail(String id, int number) {
     return """
         From: Portal <avisos@portal.example>
@@ -91,11 +102,11 @@ final class LeadTimes {
         <?adf version="1.0"?>
         <adf><prospect status="new"><id sequence="1" source="Portal">%2$d</id>
         <vehicle interest="buy" status="used"><year>2021</year><make>Dacia</make><model>Duster</model></vehicle>
-        <customer><contact><name part="full">Cliente %2$d</name><phone type="cellphone">6%3$08d</phone></contact>
+        <customer><contact><name part="full">Cliente %2$d</name><phone type="cellphone">%3$s</phone></contact>
         <comments>¿Cuándo puedo verlo?</comments></customer>
         <vendor><vendorname>Concesionario</vendorname></vendor></prospect></adf>
         """
-        .formatted(id, number, 40_000_000 + number)
+        .formatted(id, number, phone(number))
         .replace("\n", "\r\n");
   }
 }

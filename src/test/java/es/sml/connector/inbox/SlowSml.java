@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,6 +83,30 @@ final class SlowSml implements AutoCloseable {
       after += PAGE;
     }
     return created;
+  }
+
+  /** Of every lead that it has: as often as it has one with it. */
+  List<String> phones() throws IOException {
+    String token =
+        call(HttpRequest.newBuilder(URI.create(address + "/api/auth/login/"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"username\":\"demo\",\"password\":\"demo\"}")))
+            .path("token")
+            .asText();
+    List<String> phones = new ArrayList<>();
+    JsonNode page;
+    int number = 1;
+    do {
+      page =
+          call(
+              HttpRequest.newBuilder(
+                      URI.create(address + "/api/lead/?page_size=" + PAGE + "&page=" + number++))
+                  .header("Authorization", "Token " + token));
+      page.path("results").forEach(lead -> phones.add(lead.path("client").path("phone").asText()));
+    } while (!page.path("next").isNull());
+    return phones;
   }
 
   @Override
