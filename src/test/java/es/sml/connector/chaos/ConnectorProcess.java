@@ -97,7 +97,11 @@ final class ConnectorProcess implements AutoCloseable {
    * @throws AssertionError when nothing comes there: a crash point that is not reached is a failure
    */
   void awaitPoint(CrashPoint point) {
-    jvm.awaitOutput(ArmedPoint.REACHED + point.written(), LONGEST_WAY_TO_A_POINT);
+    awaitPoint(point, LONGEST_WAY_TO_A_POINT);
+  }
+
+  void awaitPoint(CrashPoint point, Duration longest) {
+    jvm.awaitOutput(ArmedPoint.REACHED + point.written(), longest);
   }
 
   /** Whether it ended by itself, or was killed. */

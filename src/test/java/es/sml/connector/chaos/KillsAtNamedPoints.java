@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The connector is killed at every named point, one after the other, in an order of chance. */
 final class KillsAtNamedPoints implements Scenario {
+  private static final Duration BROUGHT_AGAIN_AFTER = Duration.ofSeconds(20);
+  private static final int MOST_TIMES_BROUGHT = 3;
+
   private final List<NamedPoints.NamedPoint> points;
   private final String part;
 
@@ -43,10 +46,26 @@ final class KillsAtNamedPoints implements Scenario {
     } else {
       world.restart(named.point());
     }
-    named.traffic().bring(world);
-    world.connector().awaitPoint(named.point());
+    bringTo(named, world);
     world.connector().kill(); // a lead stands at the point
     stage.count(Counted.KILLS, 1);
     stage.count(Counted.NAMED_POINTS, 1);
+  }
+
+  /**
+   * A fault may strike a lead that an earlier kill left behind, and not the one that is offered.
+   */
+  private static void bringTo(NamedPoints.NamedPoint named, World world) throws Exception {
+    for (int brought = 1; ; brought++) {
+      named.traffic().bring(world);
+      try {
+        world.connector().awaitPoint(named.point(), BROUGHT_AGAIN_AFTER);
+        return;
+      } catch (AssertionError e) {
+        if (brought == MOST_TIMES_BROUGHT) {
+          throw e;
+        }
+      }
+    }
   }
 }
