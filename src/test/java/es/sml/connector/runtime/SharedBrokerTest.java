@@ -9,9 +9,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.broker.NetworkBroker;
 import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,32 @@ class SharedBrokerTest {
       connector.awaitQueueEmpty("dealers.norte.leads");
       connector.awaitQueueEmpty("leads.inbound.demo");
       assertThat(connector.references()).hasSize(100).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aResultThatMayNotBeSentKeepsNeitherItsLeadNorTheResultsOfOthers() throws Exception {
+    int port = NetworkBroker.freePort();
+    Configuration configuration = NetworkBroker.asShipped(directory, port);
+    configuration.putSecurityRoles("others.results", Set.of());
+    try (NetworkBroker server = broker(configuration);
+        RunningConnector connector = at("tcp://127.0.0.1:" + port).start()) {
+      assertThat(server).isNotNull();
+      connector.send(
+          "dealers.norte.leads",
+          session -> {
+            TextMessage lead = session.createTextMessage(RunningConnector.lead(1));
+            lead.setJMSReplyTo(session.createQueue("others.results"));
+            return lead;
+          });
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !said("its reply queue is gone or forbidden").isEmpty());
+      connector.sendCorrelated("dealers.norte.leads", RunningConnector.lead(2), "CRM-2");
+      assertThat(connector.take("crm.norte.replies", 1).get(0)).contains("\"CRM-2\"");
+      connector.awaitQueueEmpty("dealers.norte.leads");
+      connector.awaitQueueEmpty("leads.inbound.demo");
+      assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
     }
   }
 
