@@ -1,5 +1,7 @@
 package es.sml.connector.runtime;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +20,9 @@ import org.springframework.jms.listener.AbstractMessageListenerContainer;
 final class AccountConsumers implements MessageListenerContainerFactory {
   private final int most;
   private final AtomicInteger queues = new AtomicInteger();
-  private final AtomicInteger consumers = new AtomicInteger();
+  // How often each is handed over to a thread: one that goes on in another is so twice for a
+  // moment.
+  private final Map<Runnable, Integer> consumers = new ConcurrentHashMap<>();
 
   /**
    * @param most how many take messages at a time, beside the one that each queue has anyway
@@ -35,7 +39,7 @@ final class AccountConsumers implements MessageListenerContainerFactory {
 
   /** How many consumers there are now. */
   int count() {
-    return consumers.get();
+    return consumers.size();
   }
 
   private final class Container extends DefaultJmsMessageListenerContainer {
@@ -73,23 +77,27 @@ final class AccountConsumers implements MessageListenerContainerFactory {
   }
 
   private boolean isRoomForOneMore() {
-    return consumers.get() < most + queues.get() - 1;
+    return consumers.size() < most + queues.get() - 1;
   }
 
   private void startConsumer(Executor threads, Runnable consumer) {
-    consumers.incrementAndGet();
+    consumers.merge(consumer, 1, Integer::sum);
     try {
       threads.execute(
           () -> {
             try {
               consumer.run();
             } finally {
-              consumers.decrementAndGet();
+              ended(consumer);
             }
           });
     } catch (RejectedExecutionException e) {
-      consumers.decrementAndGet();
+      ended(consumer);
       throw e;
     }
+  }
+
+  private void ended(Runnable consumer) {
+    consumers.computeIfPresent(consumer, (same, times) -> times == 1 ? null : times - 1);
   }
 }
