@@ -223,28 +223,34 @@ public final class ConnectorRuntime implements AutoCloseable {
             opened(OAuthLogins.keptIn(settings.dataDirectory())),
             transactions,
             observation.mailboxes());
-    DealerChanges dealerRoutes =
-        new DealerChanges(context, routes, account -> WayBack.plan(account, settings.status()));
+    DealerChanges changes =
+        new DealerChanges(
+            context,
+            new AccountRoutes(context, nodes.areShared()),
+            routes,
+            account -> WayBack.plan(account, settings.status()));
     reload =
         new ConfigurationReload(
             running,
-            dealerRoutes,
+            changes,
             observation,
             this::follow,
             registry.lookupByNameAndType("leadPlacements", LeadPlacements.class),
             broker);
     registry.bind("configurationReload.look", Processor.class, (Processor) unused -> reload.look());
+    OwnRoutes own = new OwnRoutes(context);
     if (settings.ops().enabled()) {
       observation.meter(context, transactions);
-      routes.addHealth();
-      routes.addOps();
-      routes.addConsole();
+      own.addHealth();
+      own.addOps();
+      own.addConsole();
     }
     if (settings.trace().endpoint() != null) {
       Traces traces = opened(Traces.start(settings.trace()));
       context.addRoutePolicyFactory(new TracedRoutes(traces.tracer()));
     }
-    dealerRoutes.start(dealers);
+    changes.start(dealers);
+    own.addLanes();
     new RoutesLint(context).check();
   }
 

@@ -29,6 +29,7 @@ final class DealerChanges {
   private static final Logger LOG = LoggerFactory.getLogger(DealerChanges.class);
 
   private final CamelContext context;
+  private final AccountRoutes accountRoutes;
   private final DealerRoutes routes;
   private final Function<Account, SyncPlan> plans;
   private final Set<String> accounts = new HashSet<>();
@@ -37,8 +38,13 @@ final class DealerChanges {
   /**
    * @param plans when the leads of an account are compared
    */
-  DealerChanges(CamelContext context, DealerRoutes routes, Function<Account, SyncPlan> plans) {
+  DealerChanges(
+      CamelContext context,
+      AccountRoutes accountRoutes,
+      DealerRoutes routes,
+      Function<Account, SyncPlan> plans) {
     this.context = context;
+    this.accountRoutes = accountRoutes;
     this.routes = routes;
     this.plans = plans;
   }
@@ -46,7 +52,6 @@ final class DealerChanges {
   /** Makes the routes of all accounts and dealers. */
   void start(Dealers dealers) {
     dealers.accounts().keySet().forEach(account -> addAccount(dealers, account));
-    routes.addLanes();
     DealerPart.of(dealers)
         .forEach(part -> made.put(part, routes.add(part, sessions(dealers, part))));
   }
@@ -108,7 +113,7 @@ final class DealerChanges {
 
   private void addAccount(Dealers dealers, String account) {
     Account added = dealers.accounts().get(account);
-    routes.addAccount(account, added, plans.apply(added));
+    accountRoutes.add(account, added, plans.apply(added));
     accounts.add(account);
   }
 

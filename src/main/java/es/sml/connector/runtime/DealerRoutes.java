@@ -2,8 +2,6 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.callback.WebhookSignature;
-import es.sml.connector.config.Dealers;
-import es.sml.connector.console.ConsolePage;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.Mailboxes;
@@ -15,11 +13,8 @@ import es.sml.connector.inbox.TrustedCertificates;
 import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.DropFolderIntake;
-import es.sml.connector.ops.OpsEndpoint;
 import es.sml.connector.setting.Check;
 import es.sml.connector.signin.OAuthLogins;
-import es.sml.connector.sml.Account;
-import es.sml.connector.status.SyncPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +23,12 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.Service;
-import org.apache.camel.model.Model;
 import org.apache.camel.support.DefaultRegistry;
 
-/** Makes the routes of each account and dealer from the route templates. */
+/** Makes the routes of each dealer: of the mailboxes, queues and folders, and of the CRM. */
 final class DealerRoutes {
   private final CamelContext context;
+  private final TemplateRoutes routes;
   private final Nodes nodes;
   private final OAuthLogins logins;
   private final LedgerTransactions transactions;
@@ -42,13 +37,8 @@ final class DealerRoutes {
   private final List<Runnable> begun = new ArrayList<>();
   private int inboxes;
 
-  /** Those that speak to SML alone. */
-  DealerRoutes(CamelContext context) {
-    this(context, Nodes.none(), null, null, null);
-  }
-
   /**
-   * @param nodes which share the mailboxes and the schedules
+   * @param nodes which share the mailboxes
    */
   DealerRoutes(
       CamelContext context,
@@ -57,18 +47,12 @@ final class DealerRoutes {
       LedgerTransactions transactions,
       Mailboxes mailboxes) {
     this.context = context;
+    this.routes = new TemplateRoutes(context);
     this.nodes = nodes;
     this.logins = logins;
     this.transactions = transactions;
     this.mailboxes = mailboxes;
     context.getRegistry(DefaultRegistry.class).addBeanRepository(beans);
-  }
-
-  /** Those on which commands wait for each other. */
-  void addLanes() {
-    for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
-      add("command-lane", String.valueOf(lane), Map.of("lane", lane));
-    }
   }
 
   /**
@@ -133,71 +117,17 @@ final class DealerRoutes {
     begun.add(() -> beans.unbind(name));
   }
 
-  /** Those that speak to SML, alone. */
-  void addAccess(Dealers dealers) {
-    dealers.accounts().forEach(this::addAccess);
-  }
-
-  void addHealth() {
-    List.of("health", "ready", "live")
-        .forEach(what -> add("health-report", what, Map.of("what", what)));
-    add("health-metrics", "all", Map.of("path", "/observe/metrics"));
-  }
-
-  /** The ops API, and what it is kept tidy by. */
-  void addOps() {
-    for (OpsEndpoint endpoint : OpsEndpoint.values()) {
-      add(
-          "ops-api",
-          endpoint.label(),
-          Map.of(
-              "endpoint", endpoint.label(),
-              "method", endpoint.method(),
-              "path", OpsEndpoint.ROOT + endpoint.path()));
-    }
-  }
-
-  /** The web pages for people. */
-  void addConsole() {
-    add("console-page", "all", Map.of("path", ConsolePage.ROOT));
-  }
-
-  /**
-   * Those of an account that lead into SML first, those that take leads in last: the order in which
-   * they start.
-   */
-  void addAccount(String id, Account account, SyncPlan plan) {
-    addAccess(id, account);
-    add("sml-reference", id, Map.of("account", id));
-    add("deliver-probe", id, Map.of("account", id));
-    add("status-sync", id, Map.of("account", id, "schedule", plan.schedule()));
-    if (!nodes.areShared()) {
-      add("status-missed", id, Map.of("account", id));
-    }
-    context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
-    int sessions = account.sessions();
-    add(
-        "parse-inbound",
-        id,
-        id,
-        Map.of("account", id, "sessions", sessions, "beginners", beginners(sessions)));
-  }
-
-  private void addAccess(String id, Account account) {
-    add("sml-login", id, Map.of("account", id, "root", account.root()));
-    add("sml-request", id, Map.of("account", id, "root", account.root()));
-  }
-
   private void addCrm(DealerPart part, SourceCrm crm) {
     String id = part.dealer();
     switch (crm.channel()) {
       case QUEUE ->
-          add("callback-queue", id, Map.of("dealer", id, "queue", crm.statusQueueFor(id)));
-      case FOLDER -> add("callback-folder", id, Map.of("dealer", id, "folder", crm.folder()));
+          routes.add("callback-queue", id, Map.of("dealer", id, "queue", crm.statusQueueFor(id)));
+      case FOLDER ->
+          routes.add("callback-folder", id, Map.of("dealer", id, "folder", crm.folder()));
       case WEBHOOK -> {
         bind("callbackSignature-" + id, new WebhookSignature(crm.webhook().secrets()));
         String client = "callback-" + crm.webhook().url().getScheme();
-        add(
+        routes.add(
             "callback-webhook",
             id,
             Map.of("dealer", id, "url", crm.webhook().url(), "client", client));
@@ -207,7 +137,7 @@ final class DealerRoutes {
 
   private void addQueue(DealerPart part, DealerQueue queue, int sessions) {
     String id = part.dealer();
-    add(
+    routes.add(
         "dealer-queue-message",
         id,
         part.account(),
@@ -221,12 +151,7 @@ final class DealerRoutes {
             "sessions",
             sessions,
             "beginners",
-            beginners(sessions)));
-  }
-
-  // One at a time, hundreds would take seconds to start, while the leads of an outage wait.
-  private static int beginners(int sessions) {
-    return Math.max(1, sessions / 8);
+            AccountRoutes.beginners(sessions)));
   }
 
   private void addDropFolder(DealerPart part, DropFolder folder) {
@@ -235,7 +160,7 @@ final class DealerRoutes {
     bind("dropFolderLooks-" + id, intake.looks());
     bind("dropFolderMoves-" + id, intake.moves());
     bind("dropFolderTroubles-" + id, intake.troubles());
-    add(
+    routes.add(
         "drop-folder-file",
         id,
         Map.of(
@@ -250,7 +175,7 @@ final class DealerRoutes {
     int number = ++inboxes;
     bind("inboxLogin-" + number, inbox.login(logins));
     bind("inboxTrust-" + number, TrustedCertificates.sockets(inbox.trustedCertificates()));
-    add(
+    routes.add(
         "inbox-mail",
         part.instance(),
         Map.ofEntries(
@@ -282,7 +207,7 @@ final class DealerRoutes {
     looks.seek(nodes.ownership());
     bind("inboxLooks-" + number, looks);
     bind("inboxHealth-" + number, looks.health());
-    add(
+    routes.add(
         "inbox-pop3",
         part.instance(),
         Map.of(
@@ -295,21 +220,5 @@ final class DealerRoutes {
             "port", inbox.port(),
             "startTls", inbox.security() == Security.STARTTLS,
             "pollEvery", inbox.pollEvery().toMillis()));
-  }
-
-  private void add(String template, String instance, Map<String, Object> parameters) {
-    add(template, instance, null, parameters);
-  }
-
-  /**
-   * @param group routes of one account that can be paused together have its name; null for others
-   */
-  private void add(String template, String instance, String group, Map<String, Object> parameters) {
-    Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
-    try {
-      model.addRouteFromTemplate(template + "-" + instance, template, instance, group, parameters);
-    } catch (Exception e) {
-      throw RuntimeCamelException.wrapRuntimeException(e);
-    }
   }
 }

@@ -82,7 +82,8 @@ public final class SmlAccess implements AutoCloseable {
             TokenBoard.ALONE);
     SmlSteps.bind(
         context.getRegistry(), sessions, new RequestPace(configuration.dealers()::accounts));
-    new DealerRoutes(context).addAccess(configuration.dealers());
+    AccountRoutes accountRoutes = new AccountRoutes(context, false);
+    configuration.dealers().accounts().forEach(accountRoutes::addAccess);
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());
     operations = new SmlOperations(client, sessions);

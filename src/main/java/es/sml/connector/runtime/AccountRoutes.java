@@ -1,0 +1,55 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.sml.Account;
+import es.sml.connector.status.SyncPlan;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** Makes the routes of each account. */
+final class AccountRoutes {
+  private final CamelContext context;
+  private final TemplateRoutes routes;
+  private final boolean nodesShare;
+
+  /**
+   * @param nodesShare whether several nodes share the schedules
+   */
+  AccountRoutes(CamelContext context, boolean nodesShare) {
+    this.context = context;
+    this.routes = new TemplateRoutes(context);
+    this.nodesShare = nodesShare;
+  }
+
+  /**
+   * Those that lead into SML first, those that take leads in last: the order in which they start.
+   */
+  void add(String id, Account account, SyncPlan plan) {
+    addAccess(id, account);
+    routes.add("sml-reference", id, Map.of("account", id));
+    routes.add("deliver-probe", id, Map.of("account", id));
+    routes.add("status-sync", id, Map.of("account", id, "schedule", plan.schedule()));
+    if (!nodesShare) {
+      routes.add("status-missed", id, Map.of("account", id));
+    }
+    context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
+    routes.add(
+        "parse-inbound",
+        id,
+        id,
+        Map.of(
+            "account", id,
+            "sessions", account.sessions(),
+            "beginners", beginners(account.sessions())));
+  }
+
+  /** Those that speak to SML, alone. */
+  void addAccess(String id, Account account) {
+    routes.add("sml-login", id, Map.of("account", id, "root", account.root()));
+    routes.add("sml-request", id, Map.of("account", id, "root", account.root()));
+  }
+
+  /** One consumer at a time, hundreds would take seconds to start, while leads wait. */
+  static int beginners(int sessions) {
+    return Math.max(1, sessions / 8);
+  }
+}

@@ -1,0 +1,47 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.console.ConsolePage;
+import es.sml.connector.ops.OpsEndpoint;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** Makes the routes that are the connector's own, of no account and no dealer. */
+final class OwnRoutes {
+  private final TemplateRoutes routes;
+
+  OwnRoutes(CamelContext context) {
+    this.routes = new TemplateRoutes(context);
+  }
+
+  /** Those on which commands wait for each other. */
+  void addLanes() {
+    for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
+      routes.add("command-lane", String.valueOf(lane), Map.of("lane", lane));
+    }
+  }
+
+  void addHealth() {
+    List.of("health", "ready", "live")
+        .forEach(what -> routes.add("health-report", what, Map.of("what", what)));
+    routes.add("health-metrics", "all", Map.of("path", "/observe/metrics"));
+  }
+
+  /** The ops API. */
+  void addOps() {
+    for (OpsEndpoint endpoint : OpsEndpoint.values()) {
+      routes.add(
+          "ops-api",
+          endpoint.label(),
+          Map.of(
+              "endpoint", endpoint.label(),
+              "method", endpoint.method(),
+              "path", OpsEndpoint.ROOT + endpoint.path()));
+    }
+  }
+
+  /** The web pages for people. */
+  void addConsole() {
+    routes.add("console-page", "all", Map.of("path", ConsolePage.ROOT));
+  }
+}
