@@ -1,29 +1,15 @@
 package es.sml.connector.broker;
 
 import es.sml.connector.setting.Secret;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.paging.PagingManager;
-import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.slf4j.Logger;
@@ -35,9 +21,6 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final AtomicInteger NEXT_ID = new AtomicInteger();
-  private static final String CONNECTOR = BrokerUser.CONNECTOR;
-  private static final long MOST_REPLIES = 10_000;
-  private static final Duration LONGEST_WAIT_FOR_JOURNAL = Duration.ofSeconds(5);
 
   private final EmbeddedActiveMQ server;
   private final int id;
@@ -59,10 +42,11 @@ final class EmbeddedBroker implements AutoCloseable {
     Secret password = new Secret(UUID.randomUUID().toString());
     try {
       EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-      server.setConfiguration(configuration(settings, layout, id));
+      server.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id));
       ActiveMQJAASSecurityManager security =
           new ActiveMQJAASSecurityManager(
-              InVMLoginModule.class.getName(), logins(layout.logins(), password));
+              InVMLoginModule.class.getName(),
+              EmbeddedBrokerAccess.logins(layout.logins(), password));
       server.setSecurityManager(security);
       server.start();
       // It activates within start, or logs why not; most likely it did not get the journal's lock.
@@ -73,7 +57,7 @@ final class EmbeddedBroker implements AutoCloseable {
       }
       EmbeddedBroker broker = new EmbeddedBroker(server, id, password, security);
       broker.queues.addAll(layout.allQueues());
-      broker.users = users(layout);
+      broker.users = EmbeddedBrokerAccess.users(layout);
       return broker;
     } catch (IllegalStateException e) {
       throw e;
@@ -87,7 +71,7 @@ final class EmbeddedBroker implements AutoCloseable {
   }
 
   String username() {
-    return CONNECTOR;
+    return BrokerUser.CONNECTOR;
   }
 
   Secret password() {
@@ -110,7 +94,7 @@ final class EmbeddedBroker implements AutoCloseable {
   void add(BrokerLayout layout) {
     ActiveMQServer broker = server.getActiveMQServer();
     try {
-      for (QueueConfiguration queue : queues(layout)) {
+      for (QueueConfiguration queue : EmbeddedBrokerConfiguration.queues(layout)) {
         if (queues.add(queue.getName().toString())) {
           broker.createQueue(queue, true);
         }
@@ -118,10 +102,10 @@ final class EmbeddedBroker implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the embedded broker does not make a queue", e);
     }
-    security.setConfiguration(logins(layout.logins(), password));
+    security.setConfiguration(EmbeddedBrokerAccess.logins(layout.logins(), password));
     broker.getActiveMQServerControl().clearAuthenticationCache();
-    broker.getSecurityRepository().swap(roles(layout).entrySet());
-    Set<String> next = users(layout);
+    broker.getSecurityRepository().swap(EmbeddedBrokerAccess.roles(layout).entrySet());
+    Set<String> next = EmbeddedBrokerAccess.users(layout);
     users.stream()
         .filter(user -> !next.contains(user))
         .forEach(user -> broker.getActiveMQServerControl().closeConnectionsForUser(user));
@@ -159,12 +143,6 @@ final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static Set<String> users(BrokerLayout layout) {
-    return layout.logins().stream()
-        .map(login -> login.user().username())
-        .collect(Collectors.toSet());
-  }
-
   @Override
   public void close() {
     try {
@@ -172,108 +150,5 @@ final class EmbeddedBroker implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the embedded broker does not stop", e);
     }
-  }
-
-  private static Configuration configuration(BrokerSettings settings, BrokerLayout layout, int id)
-      throws Exception {
-    String directory = layout.directory().toString();
-    Configuration broker = new ConfigurationImpl();
-    broker.setName("sml-connector");
-    broker.setBrokerInstance(layout.directory().toFile());
-    broker.setJournalDirectory(directory + "/journal");
-    broker.setBindingsDirectory(directory + "/bindings");
-    broker.setPagingDirectory(directory + "/paging");
-    broker.setLargeMessagesDirectory(directory + "/large-messages");
-    broker.setPersistenceEnabled(true);
-    broker.setJournalType(JournalType.NIO);
-    broker.setJournalBufferTimeout_NIO(500_000); // ns; a sync waits so long for company
-    broker.setJournalLockAcquisitionTimeout(LONGEST_WAIT_FOR_JOURNAL.toMillis());
-    broker.setMaxDiskUsage(-1);
-    broker.setMinDiskFree(settings.minFreeDisk().bytes());
-    broker.setJMXManagementEnabled(false);
-    broker.setMessageCounterEnabled(false);
-    broker.addAcceptorConfiguration("vm", "vm://" + id);
-    if (settings.acceptor() != null) {
-      broker.addAcceptorConfiguration("core", "tcp://" + settings.acceptor() + "?protocols=CORE");
-    }
-    broker.setSecurityEnabled(true);
-    broker.setPopulateValidatedUser(true); // whose command it is, for nobody to forge
-    broker.setSecurityRoles(roles(layout));
-    broker.addQueueConfiguration(durable(Broker.LAST_RESORT));
-    queues(layout).forEach(broker::addQueueConfiguration);
-    for (String queue : layout.exclusiveQueues()) {
-      // A delay would let the next message overtake.
-      broker.addAddressSetting(queue, everywhere().setRedeliveryDelay(0));
-    }
-    broker.addAddressSetting("#", everywhere());
-    return broker;
-  }
-
-  private static List<QueueConfiguration> queues(BrokerLayout layout) {
-    List<QueueConfiguration> queues = new ArrayList<>();
-    layout.queues().forEach(queue -> queues.add(durable(queue)));
-    layout.replyQueues().forEach(queue -> queues.add(durable(queue).setRingSize(MOST_REPLIES)));
-    layout.exclusiveQueues().forEach(queue -> queues.add(durable(queue).setExclusive(true)));
-    return queues;
-  }
-
-  private static QueueConfiguration durable(String queue) {
-    return QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true);
-  }
-
-  private static AddressSettings everywhere() {
-    return new AddressSettings()
-        .setDefaultQueueRoutingType(RoutingType.ANYCAST)
-        .setDefaultAddressRoutingType(RoutingType.ANYCAST)
-        .setAutoDeleteQueues(false)
-        .setAutoDeleteAddresses(false)
-        .setMaxDeliveryAttempts(-1)
-        .setRedeliveryDelay(500)
-        .setRedeliveryMultiplier(2)
-        .setMaxRedeliveryDelay(30_000)
-        .setMaxSizeBytes(64L << 20)
-        .setDeadLetterAddress(SimpleString.of(Broker.LAST_RESORT))
-        .setExpiryAddress(SimpleString.of(Broker.LAST_RESORT));
-  }
-
-  private static Map<String, Set<Role>> roles(BrokerLayout layout) {
-    Map<String, Set<Role>> roles = new HashMap<>();
-    roles.put("#", Set.of(all()));
-    for (BrokerLayout.Login login : layout.logins()) {
-      String role = login.user().username();
-      for (String queue : login.sendsTo()) {
-        roles
-            .computeIfAbsent(queue, name -> new HashSet<>(Set.of(all())))
-            .add(role(role, true, false));
-      }
-      for (String queue : login.reads()) {
-        roles
-            .computeIfAbsent(queue, name -> new HashSet<>(Set.of(all())))
-            .add(role(role, false, true));
-      }
-    }
-    return roles;
-  }
-
-  private static Role all() {
-    return new Role(
-        CONNECTOR, true, true, true, true, true, true, true, true, true, true, true, true);
-  }
-
-  private static Role role(String name, boolean sends, boolean reads) {
-    return new Role(
-        name, sends, reads, false, false, false, false, false, reads, false, false, false, false);
-  }
-
-  private static SecurityConfiguration logins(List<BrokerLayout.Login> logins, Secret password) {
-    SecurityConfiguration security = new SecurityConfiguration();
-    security.addUser(CONNECTOR, password.reveal());
-    security.addRole(CONNECTOR, CONNECTOR);
-    for (BrokerLayout.Login login : logins) {
-      String name = login.user().username();
-      security.addUser(name, login.user().password().reveal());
-      security.addRole(name, name);
-    }
-    return security;
   }
 }

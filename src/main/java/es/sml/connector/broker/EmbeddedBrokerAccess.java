@@ -1,0 +1,72 @@
+package es.sml.connector.broker;
+
+import es.sml.connector.setting.Secret;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+
+/** Who may log in at the embedded broker, and send to or read which of its queues. */
+final class EmbeddedBrokerAccess {
+  private static final String CONNECTOR = BrokerUser.CONNECTOR;
+
+  private EmbeddedBrokerAccess() {}
+
+  /** Who may do what, by the queue's name or a pattern of it. */
+  static Map<String, Set<Role>> roles(BrokerLayout layout) {
+    Map<String, Set<Role>> roles = new HashMap<>();
+    roles.put("#", Set.of(all()));
+    for (BrokerLayout.Login login : layout.logins()) {
+      String role = login.user().username();
+      for (String queue : login.sendsTo()) {
+        roles
+            .computeIfAbsent(queue, name -> new HashSet<>(Set.of(all())))
+            .add(role(role, true, false));
+      }
+      for (String queue : login.reads()) {
+        roles
+            .computeIfAbsent(queue, name -> new HashSet<>(Set.of(all())))
+            .add(role(role, false, true));
+      }
+    }
+    return roles;
+  }
+
+  /**
+   * Who may log in.
+   *
+   * @param password the connector's own
+   */
+  static SecurityConfiguration logins(List<BrokerLayout.Login> logins, Secret password) {
+    SecurityConfiguration security = new SecurityConfiguration();
+    security.addUser(CONNECTOR, password.reveal());
+    security.addRole(CONNECTOR, CONNECTOR);
+    for (BrokerLayout.Login login : logins) {
+      String name = login.user().username();
+      security.addUser(name, login.user().password().reveal());
+      security.addRole(name, name);
+    }
+    return security;
+  }
+
+  /** The names of those who may log in, beside the connector. */
+  static Set<String> users(BrokerLayout layout) {
+    return layout.logins().stream()
+        .map(login -> login.user().username())
+        .collect(Collectors.toSet());
+  }
+
+  private static Role all() {
+    return new Role(
+        CONNECTOR, true, true, true, true, true, true, true, true, true, true, true, true);
+  }
+
+  private static Role role(String name, boolean sends, boolean reads) {
+    return new Role(
+        name, sends, reads, false, false, false, false, false, reads, false, false, false, false);
+  }
+}
