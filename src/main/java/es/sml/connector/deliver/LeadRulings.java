@@ -13,6 +13,7 @@ public final class LeadRulings {
   private static final String PARKED = " AND parked_at IS NOT NULL";
 
   private final LedgerTransactions transactions;
+  private final LeadHistory history;
   private final LedgerMoves moves;
   private final OperationAudit audit;
   private final CreatedLeads watch;
@@ -22,7 +23,8 @@ public final class LeadRulings {
    */
   public LeadRulings(LedgerTransactions transactions, OperationAudit audit, CreatedLeads watch) {
     this.transactions = transactions;
-    this.moves = new LedgerMoves(transactions.now());
+    this.history = new LeadHistory(transactions);
+    this.moves = new LedgerMoves(transactions, history);
     this.audit = audit;
     this.watch = watch;
   }
@@ -68,7 +70,7 @@ public final class LeadRulings {
           Ruling before = look(jdbc, key);
           boolean granted = !before.isUnderWay();
           if (granted) {
-            moves.record(jdbc, key, "DISCARD", operation.details());
+            history.record(jdbc, key, "DISCARD", operation.details());
             audit.note(jdbc, operation, key, "discarded");
           }
           return before.with(granted);

@@ -4,21 +4,12 @@ import es.sml.connector.deliver.LedgerMoves.Move;
 import es.sml.connector.lead.InboundMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The memory of every lead: each move is one committed statement that checks what it leaves. */
 public final class Ledger {
-  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-
-  /** In a lead's history: SML has it under two ids. */
-  static final String TWICE = "TWICE";
-
   private static final RowMapper<LedgerEntry> ENTRY =
       (row, number) -> {
         Number smlId = (Number) row.getObject("sml_id");
@@ -41,6 +32,7 @@ public final class Ledger {
   private static final String BY_ITS_POSTER = " AND COALESCE(posting_at, 0) = ?";
 
   private final LedgerTransactions transactions;
+  private final LeadHistory history;
   private final LedgerMoves moves;
   private final CreatedLeads watch;
   private final String columns;
@@ -60,7 +52,8 @@ public final class Ledger {
     this.transactions = transactions;
     this.node = node;
     this.watch = watch;
-    this.moves = new LedgerMoves(transactions.now());
+    this.history = new LeadHistory(transactions);
+    this.moves = new LedgerMoves(transactions, history);
     String now = transactions.now();
     this.columns =
         """
@@ -185,19 +178,6 @@ public final class Ledger {
     moveAsPoster(entry.key(), new Move(LeadEvent.FIND_ABSENT, "reason = NULL"), entry.postedAt());
   }
 
-  /**
-   * Found in SML under a second id too.
-   *
-   * @param smlId the first
-   */
-  void twice(String key, long smlId, long other) {
-    transactions.write(
-        jdbc -> {
-          noteTwice(jdbc, key, smlId, other);
-          return null;
-        });
-  }
-
   public void rejected(String key, String reason) {
     move(key, new Move(LeadEvent.REJECT, "reason = ?, request = NULL", reason).because(reason));
   }
@@ -262,29 +242,6 @@ public final class Ledger {
         jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
   }
 
-  /** What happened to the lead besides the way of all leads, oldest first. */
-  public List<LeadMove> history(String key) {
-    return transactions.read(
-        jdbc ->
-            jdbc.sql("SELECT at, event, reason FROM lead_move WHERE lead_key = ? ORDER BY number")
-                .param(key)
-                .query(LeadMove.class)
-                .list());
-  }
-
-  /** How many leads are in each state. */
-  public Map<LeadState, Long> count() {
-    record Count(String state, long leads) {}
-    List<Count> counts =
-        transactions.read(
-            jdbc ->
-                jdbc.sql("SELECT state, COUNT(*) AS leads FROM lead GROUP BY state")
-                    .query(Count.class)
-                    .list());
-    return counts.stream()
-        .collect(Collectors.toMap(count -> LeadState.valueOf(count.state()), Count::leads));
-  }
-
   private void moveIntoSml(String key, long smlId, Move move) {
     boolean moved =
         transactions.write(
@@ -309,15 +266,7 @@ public final class Ledger {
             .params(key, smlId)
             .query(Long.class)
             .optional();
-    if (other.isPresent()) {
-      noteTwice(jdbc, key, other.get(), smlId);
-    }
-  }
-
-  private void noteTwice(JdbcClient jdbc, String key, long first, long second) {
-    LOG.error(
-        "lead {} is in SML twice: as {} and as {}; close one of them there", key, first, second);
-    moves.record(jdbc, key, TWICE, "in SML as " + first + " and as " + second);
+    other.ifPresent(first -> history.recordTwice(jdbc, key, first, smlId));
   }
 
   private void move(String key, Move move) {

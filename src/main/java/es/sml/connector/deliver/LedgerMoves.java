@@ -13,18 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The legal moves as SQL: each one statement that checks the state which it leaves. */
 final class LedgerMoves {
-  private static final String RECORD =
-      """
-      INSERT INTO lead_move (lead_key, number, at, event, reason)
-      VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM lead_move WHERE lead_key = ?), %s, ?, ?)""";
-
   private final Map<LeadEvent, Update> moves = new EnumMap<>(LeadEvent.class);
-  private final String record;
+  private final LeadHistory history;
 
-  /**
-   * @param now SQL for the present time
-   */
-  LedgerMoves(String now) {
+  LedgerMoves(LedgerTransactions transactions, LeadHistory history) {
+    this.history = history;
     for (LeadEvent event : LeadEvent.values()) {
       String from =
           event.from().stream()
@@ -34,10 +27,10 @@ final class LedgerMoves {
       moves.put(
           event,
           new Update(
-              "UPDATE lead SET state = '%s', updated_at = %s, ".formatted(event.to(), now),
+              "UPDATE lead SET state = '%s', updated_at = %s, "
+                  .formatted(event.to(), transactions.now()),
               " WHERE lead_key = ? AND state IN (%s)".formatted(from)));
     }
-    record = RECORD.formatted(now);
   }
 
   // What each event sets and from which states, with room for what else is set and asked.
@@ -82,7 +75,7 @@ final class LedgerMoves {
   boolean tryMove(JdbcClient jdbc, String key, Move move, String onlyIf, List<Object> conditions) {
     boolean moved = statement(jdbc, key, move, onlyIf, conditions).update() == 1;
     if (moved && move.event().isRecorded()) {
-      record(jdbc, key, move.event().name(), move.reason());
+      history.record(jdbc, key, move.event().name(), move.reason());
     }
     return moved;
   }
@@ -105,11 +98,6 @@ final class LedgerMoves {
     values.add(key);
     values.addAll(conditions);
     return jdbc.sql(moves.get(move.event()).sql(move.also(), after)).params(values);
-  }
-
-  /** Adds a line to the lead's history. */
-  void record(JdbcClient jdbc, String key, String event, Object reason) {
-    jdbc.sql(record).param(key).param(key).param(event).param(storable(reason)).update();
   }
 
   /** PostgreSQL stores no NUL and no half of a character. */

@@ -24,12 +24,12 @@ public final class PersonalData {
       AND state NOT IN ('RECEIVED', 'POSTING', 'UNKNOWN') ORDER BY received_at LIMIT :limit""";
 
   private final LedgerTransactions transactions;
-  private final LedgerMoves moves;
+  private final LeadHistory history;
   private final OperationAudit audit;
 
   public PersonalData(LedgerTransactions transactions, OperationAudit audit) {
     this.transactions = transactions;
-    this.moves = new LedgerMoves(transactions.now());
+    this.history = new LeadHistory(transactions);
     this.audit = audit;
   }
 
@@ -77,7 +77,7 @@ public final class PersonalData {
             + AND_PARTS,
         key);
     with(jdbc, "UPDATE lead_move SET reason = NULL WHERE" + AND_PARTS, key);
-    moves.record(jdbc, key, "ERASE", null);
+    history.record(jdbc, key, "ERASE", null);
     with(jdbc, "DELETE FROM enquiry WHERE" + AND_PARTS, key);
     with(
         jdbc,

@@ -26,12 +26,12 @@ public final class TwiceAudit {
 
   private final SmlClient client;
   private final LedgerTransactions transactions;
-  private final Ledger ledger;
+  private final LeadHistory history;
 
-  public TwiceAudit(SmlClient client, LedgerTransactions transactions, Ledger ledger) {
+  public TwiceAudit(SmlClient client, LedgerTransactions transactions) {
     this.client = client;
     this.transactions = transactions;
-    this.ledger = ledger;
+    this.history = new LeadHistory(transactions);
   }
 
   private record SentAgain(String leadKey, String account, long smlId) {}
@@ -44,11 +44,19 @@ public final class TwiceAudit {
       try {
         Set<Long> ids = idsInSml(lead);
         ids.remove(lead.smlId());
-        ids.forEach(other -> ledger.twice(lead.leadKey(), lead.smlId(), other));
+        ids.forEach(other -> note(lead, other));
       } catch (SmlUnavailableException | SmlLoginException e) {
         LOG.debug("{} cannot be looked for now", lead.leadKey(), e);
       }
     }
+  }
+
+  private void note(SentAgain lead, long other) {
+    transactions.write(
+        jdbc -> {
+          history.recordTwice(jdbc, lead.leadKey(), lead.smlId(), other);
+          return null;
+        });
   }
 
   private Set<Long> idsInSml(SentAgain lead) {
@@ -81,7 +89,7 @@ public final class TwiceAudit {
                             LeadEvent.FIND_ABSENT,
                             transactions.now(),
                             LOOKED_BACK.toMillis(),
-                            Ledger.TWICE,
+                            LeadHistory.TWICE,
                             MOST))
                 .query(SentAgain.class)
                 .list());

@@ -7,10 +7,10 @@ import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deadletter.LetterQueue;
 import es.sml.connector.deadletter.LetterSelector;
 import es.sml.connector.deliver.LeadFilter;
+import es.sml.connector.deliver.LeadHistory;
 import es.sml.connector.deliver.LeadMove;
 import es.sml.connector.deliver.LeadRow;
 import es.sml.connector.deliver.LeadRows;
-import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.OperationAudit;
 import es.sml.connector.lead.MessageKey;
 import java.util.List;
@@ -23,7 +23,7 @@ final class LeadDesk {
 
   private final LetterBox box;
   private final LeadRows rows;
-  private final Ledger ledger;
+  private final LeadHistory history;
   private final OperationAudit audit;
   private final LetterJson json;
   private final LeadStory story;
@@ -31,13 +31,13 @@ final class LeadDesk {
   LeadDesk(
       LetterBox box,
       LeadRows rows,
-      Ledger ledger,
+      LeadHistory history,
       OperationAudit audit,
       LetterJson json,
       LeadStory story) {
     this.box = box;
     this.rows = rows;
-    this.ledger = ledger;
+    this.history = history;
     this.audit = audit;
     this.json = json;
     this.story = story;
@@ -66,7 +66,7 @@ final class LeadDesk {
     LeadRow row = one(request.name());
     ObjectNode shown = json.lead(row, unmasked);
     shown.put("reference", MessageKey.reference(row.leadKey()));
-    List<LeadMove> moves = ledger.history(row.leadKey());
+    List<LeadMove> moves = history.of(row.leadKey());
     shown.set("history", json.history(moves, unmasked));
     shown.set("story", story.of(row, moves, unmasked));
     shown.set("known", story.known(row));

@@ -7,9 +7,9 @@ import es.sml.connector.deadletter.Letter;
 import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deadletter.LetterQueue;
 import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.LeadHistory;
 import es.sml.connector.deliver.LeadRow;
 import es.sml.connector.deliver.LeadRows;
-import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.OperationAudit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ final class LetterDesk {
   private final LetterBox box;
   private final LetterIndex index;
   private final LeadRows rows;
-  private final Ledger ledger;
+  private final LeadHistory history;
   private final OperationAudit audit;
   private final LetterJson json;
 
@@ -35,13 +35,13 @@ final class LetterDesk {
       LetterBox box,
       LetterIndex index,
       LeadRows rows,
-      Ledger ledger,
+      LeadHistory history,
       OperationAudit audit,
       LetterJson json) {
     this.box = box;
     this.index = index;
     this.rows = rows;
-    this.ledger = ledger;
+    this.history = history;
     this.audit = audit;
     this.json = json;
   }
@@ -129,7 +129,7 @@ final class LetterDesk {
     String key = letter.key();
     LeadRow row = key == null ? null : rows.find(key).orElse(null);
     ObjectNode shown = json.letter(letter, row, unmasked);
-    shown.set("history", json.history(key == null ? List.of() : ledger.history(key), unmasked));
+    shown.set("history", json.history(key == null ? List.of() : history.of(key), unmasked));
     json.addContent(shown, letter, unmasked);
     return shown;
   }

@@ -2,9 +2,9 @@ package es.sml.connector.ops;
 
 import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deliver.CreatedLeads;
+import es.sml.connector.deliver.LeadHistory;
 import es.sml.connector.deliver.LeadRows;
 import es.sml.connector.deliver.LeadRulings;
-import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.OperationAudit;
 import es.sml.connector.deliver.PersonalData;
@@ -34,7 +34,6 @@ public final class OpsAssembly {
   public OpsAssembly(
       LetterBox box,
       LedgerTransactions transactions,
-      Ledger ledger,
       InboundMessages messages,
       SmlClient sml,
       Supplier<Set<String>> accounts,
@@ -45,6 +44,7 @@ public final class OpsAssembly {
       StatusDesk status,
       Supplier<ReloadResult> reload) {
     OperationAudit audit = new OperationAudit(transactions);
+    LeadHistory history = new LeadHistory(transactions);
     LeadRows rows = new LeadRows(transactions);
     LeadRulings rulings = new LeadRulings(transactions, audit, watch);
     PersonalData personalData = new PersonalData(transactions, audit);
@@ -56,14 +56,14 @@ public final class OpsAssembly {
     this.api =
         new OpsApi(
             status,
-            new LetterDesk(box, index, rows, ledger, audit, json),
+            new LetterDesk(box, index, rows, history, audit, json),
             new LetterWork(index),
             new LetterReplay(box, rows, rulings, audit, messages, accountsByDealer, outbox),
             discard,
             new LeadDesk(
                 box,
                 rows,
-                ledger,
+                history,
                 audit,
                 json,
                 new LeadStory(outbox, new KnownLeads(transactions), json)),

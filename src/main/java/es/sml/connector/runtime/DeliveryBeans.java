@@ -92,14 +92,13 @@ final class DeliveryBeans {
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
     bindLeads(ledger, transactions, client, pace, nodes.poster());
-    registry.bind("twiceAudit", new TwiceAudit(client, transactions, ledger));
+    registry.bind("twiceAudit", new TwiceAudit(client, transactions));
     CommandBeans.bind(registry, configuration, operations, transactions);
     RepeatSteps.bind(registry, configuration, operations, settings.sml(), transactions, ledger);
     OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, Broker.LAST_RESORT),
             transactions,
-            ledger,
             new InboundMessages(settings.intake()),
             client,
             configuration.ofDealers(dealers -> dealers.accounts().keySet()),

@@ -190,7 +190,7 @@ class LedgerTest {
     ledger.created(KEY, 7);
     assertThatThrownBy(() -> ledger.created(KEY, 8)).isInstanceOf(IllegalMoveException.class);
     assertThatThrownBy(() -> ledger.created(KEY, 7)).isInstanceOf(IllegalMoveException.class);
-    assertThat(ledger.history(KEY))
+    assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event, LeadMove::reason)
         .containsExactly(tuple("TWICE", "in SML as 7 and as 8"));
   }
@@ -326,13 +326,13 @@ class LedgerTest {
     ledger.unknown(KEY, "{}", "SML answered 500", Duration.ZERO);
     ledger.parked(KEY, "search: 0 leads");
     ledger.found(KEY, 7, "by its reference");
-    assertThat(ledger.history(KEY))
+    assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event, LeadMove::reason)
         .containsExactly(
             tuple("LOSE", "SML answered 500"),
             tuple("PARK", "search: 0 leads"),
             tuple("FIND", "by its reference"));
-    assertThat(ledger.history(KEY)).extracting(LeadMove::at).isSorted();
+    assertThat(new LeadHistory(database).of(KEY)).extracting(LeadMove::at).isSorted();
   }
 
   @Test
@@ -340,16 +340,6 @@ class LedgerTest {
     receive();
     ledger.failed(KEY, "a NUL \0 and half a character \uD83D");
     assertThat(entry().reason()).isEqualTo("a NUL \uFFFD and half a character ?");
-  }
-
-  @Test
-  void countsTheLeadsOfEachState() {
-    receive("a");
-    receive("b");
-    receive("c");
-    ledger.dismissed("c", "an auto-reply");
-    assertThat(ledger.count())
-        .containsOnly(Map.entry(LeadState.RECEIVED, 2L), Map.entry(LeadState.NOT_A_LEAD, 1L));
   }
 
   @Test

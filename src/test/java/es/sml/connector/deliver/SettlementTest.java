@@ -84,7 +84,7 @@ class SettlementTest {
     age("settle_at", Duration.ofMinutes(2));
     assertThat(settle(seat)).isEqualTo(Verdict.FOUND);
     assertThat(entry().smlId()).isEqualTo(5);
-    assertThat(ledger.history(KEY))
+    assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::reason)
         .contains("by client, source, vehicle and time alone");
   }

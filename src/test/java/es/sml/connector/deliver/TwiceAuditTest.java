@@ -27,7 +27,7 @@ class TwiceAuditTest {
     database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
     sml = new StubbedList().searchable(true);
     ledger = new Ledger(database);
-    audit = new TwiceAudit(sml.client(), database, ledger);
+    audit = new TwiceAudit(sml.client(), database);
     ledger.receive(
         new InboundMessage(
             KEY,
@@ -54,7 +54,7 @@ class TwiceAuditTest {
     sml.add(inSml(41)).add(LeadSearchTest.lead(42, "else")).add(inSml(43));
     audit.look();
     audit.look();
-    assertThat(ledger.history(KEY))
+    assertThat(new LeadHistory(database).of(KEY))
         .filteredOn(move -> move.event().equals("TWICE"))
         .extracting(LeadMove::reason)
         .containsExactly("in SML as 43 and as 41");
@@ -65,7 +65,9 @@ class TwiceAuditTest {
     sendAgain();
     sml.add(LeadSearchTest.lead(42, "else")).add(inSml(43));
     audit.look();
-    assertThat(ledger.history(KEY)).extracting(LeadMove::event).doesNotContain("TWICE");
+    assertThat(new LeadHistory(database).of(KEY))
+        .extracting(LeadMove::event)
+        .doesNotContain("TWICE");
   }
 
   @Test
@@ -83,7 +85,7 @@ class TwiceAuditTest {
     audit.look();
     sml.down(false).add(inSml(41));
     audit.look();
-    assertThat(ledger.history(KEY)).extracting(LeadMove::event).contains("TWICE");
+    assertThat(new LeadHistory(database).of(KEY)).extracting(LeadMove::event).contains("TWICE");
   }
 
   private void sendAgain() {

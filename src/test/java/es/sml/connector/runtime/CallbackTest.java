@@ -21,12 +21,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 52-callback: CRMs are told by webhook, file and queue, each event until it is taken. */
 class CallbackTest {
@@ -301,26 +299,19 @@ class CallbackTest {
   }
 
   private int waiting() {
-    return jdbc()
+    return connector
+        .ledger()
         .sql("SELECT COUNT(*) FROM crm_event WHERE delivered_at IS NULL AND buried_at IS NULL")
         .query(Integer.class)
         .single();
   }
 
   private String reason() {
-    return jdbc()
+    return connector
+        .ledger()
         .sql("SELECT MAX(reason) FROM crm_event")
         .query(String.class)
         .optional()
         .orElse(null);
-  }
-
-  private JdbcClient jdbc() {
-    return JdbcClient.create(
-        connector
-            .runtime()
-            .context()
-            .getRegistry()
-            .lookupByNameAndType("ledgerDataSource", DataSource.class));
   }
 }

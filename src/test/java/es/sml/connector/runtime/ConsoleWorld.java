@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -104,13 +103,7 @@ final class ConsoleWorld implements AutoCloseable {
 
   /** The hours before, so that a chart has something to show. */
   ConsoleWorld withHistory() {
-    JdbcClient jdbc =
-        JdbcClient.create(
-            connector
-                .runtime()
-                .context()
-                .getRegistry()
-                .lookupByNameAndType("ledgerDataSource", DataSource.class));
+    JdbcClient jdbc = connector.ledger();
     long now = Instant.now().toEpochMilli();
     int[] curve = {2, 1, 0, 0, 1, 3, 8, 14, 19, 22, 24, 21, 15, 12, 16, 20, 23, 18, 13, 9, 6, 5, 3};
     int lead = 0;

@@ -7,11 +7,9 @@ import es.sml.connector.deliver.LeadState;
 import es.sml.connector.lead.MessageKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StatefulService;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.UncategorizedJmsException;
 
 /** 11-dealer-queue: a lead's way from a dealer's queue into SML in one transaction. */
@@ -57,7 +55,8 @@ class DealerQueueStationTest extends StationTest {
     connector.sendCorrelated(DEALER, LEAD, "1");
     awaitMessages(REPLIES, 1);
     connector.awaitQueueEmpty(DEALER);
-    assertThat(replies().sql("SELECT COUNT(*) FROM lead_reply").query(Integer.class).single())
+    assertThat(
+            connector.ledger().sql("SELECT COUNT(*) FROM lead_reply").query(Integer.class).single())
         .isZero();
   }
 
@@ -69,15 +68,10 @@ class DealerQueueStationTest extends StationTest {
     awaitMessages(REPLIES, 1);
     await()
         .until(
-            () -> replies().sql("SELECT told FROM lead_reply").query(String.class).list(),
+            () -> connector.ledger().sql("SELECT told FROM lead_reply").query(String.class).list(),
             List.of("CREATED")::equals);
     assertThat(connector.browse(REPLIES)).hasSize(1);
     assertThat(requests("create-lead")).isEqualTo(1);
-  }
-
-  private JdbcClient replies() {
-    return JdbcClient.create(
-        context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class));
   }
 
   @Test

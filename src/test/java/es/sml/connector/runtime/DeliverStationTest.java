@@ -83,7 +83,12 @@ class DeliverStationTest extends StationTest {
     assertThat(parked.getStringProperty("LeadReason")).contains("SML may have this lead");
     assertThat(parked.getBody(byte[].class)).asString().isEqualTo(lead);
     assertThat(entry("1", lead).state()).isEqualTo(LeadState.UNKNOWN);
-    assertThat(connector.runtime().ledger().history(key("1", lead)))
+    assertThat(
+            connector
+                .ledger()
+                .sql("SELECT at, event, reason FROM lead_move ORDER BY number")
+                .query(LeadMove.class)
+                .list())
         .extracting(LeadMove::event, LeadMove::reason)
         .containsExactly(
             tuple("LOSE", "SML answered create-lead with 500"),

@@ -163,7 +163,10 @@ class DeliveryTest {
   void leadsOfADealerWithAWrongSourceWaitUntilItIsMended() throws Exception {
     connector.withSource("\"no such source\"").start();
     connector.send("dealers.norte.leads", RunningConnector.lead(1).replace("\"source\": 1, ", ""));
-    await().until(() -> connector.runtime().ledger().count().containsKey(LeadState.RECEIVED));
+    await()
+        .until(
+            () -> connector.ledger().sql("SELECT state FROM lead").query(LeadState.class).list(),
+            List.of(LeadState.RECEIVED)::equals);
     connector.awaitQueueEmpty("dealers.norte.leads");
     connector.stop();
     assertThat(connector.created()).isZero();

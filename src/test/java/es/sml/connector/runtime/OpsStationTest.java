@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A station whose ops API answers. */
 abstract class OpsStationTest extends StationTest {
@@ -65,9 +63,6 @@ abstract class OpsStationTest extends StationTest {
 
   /** Puts the ledger into a state in which a crash, or somebody else, would have left it. */
   void ledger(String sql) {
-    JdbcClient.create(
-            context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class))
-        .sql(sql)
-        .update();
+    connector.ledger().sql(sql).update();
   }
 }

@@ -12,12 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StatefulService;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 64-reload: what of a changed configuration takes effect while the connector runs. */
 class ReloadTest extends ReloadStationTest {
@@ -152,8 +150,8 @@ class ReloadTest extends ReloadStationTest {
 
   /** How many events there are of which this is true. */
   private int rows(String condition) {
-    return JdbcClient.create(
-            context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class))
+    return connector
+        .ledger()
         .sql("SELECT COUNT(*) FROM crm_event WHERE " + condition)
         .query(Integer.class)
         .single();

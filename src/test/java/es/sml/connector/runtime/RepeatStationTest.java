@@ -19,12 +19,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 34-repeat: the same enquiry under another id, by the policy of each of three dealers. */
 class RepeatStationTest extends StationTest {
@@ -251,7 +249,8 @@ class RepeatStationTest extends StationTest {
     context.start();
     LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
     // As a killed process leaves it, right after it sent the note.
-    jdbc()
+    connector
+        .ledger()
         .sql(
             "INSERT INTO note_turn VALUES ('demo', ?, ?, CAST(unixepoch('subsec') * 1000 AS INTEGER) + 600000)")
         .params(first.smlId(), key("2", AGAIN))
@@ -259,7 +258,7 @@ class RepeatStationTest extends StationTest {
     connector.sendCorrelated(DEALER, AGAIN, "2");
     assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(requests("modify-lead")).isZero();
-    jdbc().sql("UPDATE note_turn SET ends_at = 0").update();
+    connector.ledger().sql("UPDATE note_turn SET ends_at = 0").update();
     awaitState("2", AGAIN, LeadState.REPEATED);
     assertThat(notes(first)).hasSize(2);
     assertThat(number("SELECT COUNT(*) FROM note_turn")).isZero();
@@ -406,11 +405,6 @@ class RepeatStationTest extends StationTest {
   }
 
   private long number(String sql) {
-    return jdbc().sql(sql).query(Long.class).single();
-  }
-
-  private JdbcClient jdbc() {
-    return JdbcClient.create(
-        context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class));
+    return connector.ledger().sql(sql).query(Long.class).single();
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.deliver.LeadState;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -155,9 +154,7 @@ class RetentionTest extends OpsStationTest {
   }
 
   private String row(String key) {
-    JdbcClient database =
-        JdbcClient.create(
-            context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class));
+    JdbcClient database = connector.ledger();
     return database.sql("SELECT * FROM lead WHERE lead_key = '" + key + "'").query().listOfRows()
         + " "
         + database.sql("SELECT * FROM lead_move").query().listOfRows()

@@ -29,8 +29,10 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.FileUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A connector with the shipped routes and a sandbox, in this process, for tests. What happened is
@@ -158,6 +160,12 @@ final class RunningConnector implements AutoCloseable {
 
   ConnectorRuntime runtime() {
     return runtime;
+  }
+
+  /** What the ledger has. */
+  JdbcClient ledger() {
+    return JdbcClient.create(
+        runtime.context().getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class));
   }
 
   /** Puts leads onto the dealer's queue, each with a phone that no other has. */

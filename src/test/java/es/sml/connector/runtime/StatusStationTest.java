@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jms.UncategorizedJmsException;
 
 /** 50-status: each event reaches its CRM once and in order, whatever fails on the way. */
@@ -45,7 +43,8 @@ class StatusStationTest extends StationTest {
 
   private void write(String... bodies) {
     for (int i = 0; i < bodies.length; i++) {
-      outbox()
+      connector
+          .ledger()
           .sql(
               "INSERT INTO crm_event (event_id, account, sml_id, change, dealer, body, queued_at, due_at, attempts)"
                   + " VALUES (?, 'demo', 1, ?, 'norte', ?, 0, 0, 0)")
@@ -55,14 +54,10 @@ class StatusStationTest extends StationTest {
   }
 
   private long waiting() {
-    return outbox()
+    return connector
+        .ledger()
         .sql("SELECT COUNT(*) FROM crm_event WHERE delivered_at IS NULL")
         .query(Long.class)
         .single();
-  }
-
-  private JdbcClient outbox() {
-    return JdbcClient.create(
-        context.getRegistry().lookupByNameAndType("ledgerDataSource", DataSource.class));
   }
 }
