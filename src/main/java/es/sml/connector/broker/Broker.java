@@ -52,7 +52,14 @@ public final class Broker implements AutoCloseable {
 
   /** Why the embedded broker will not come back in this process; null while it may. */
   public String death() {
-    return embedded == null || embedded.isActive() ? null : "the embedded broker has ended";
+    return embedded == null ? null : embedded.death();
+  }
+
+  /** Starts the embedded broker again where it has ended by itself; another has its own. */
+  public void revive() {
+    if (embedded != null) {
+      embedded.revive();
+    }
   }
 
   /** Why the broker cannot be used now; null while it can. */

@@ -1,6 +1,7 @@
 package es.sml.connector.broker;
 
 import es.sml.connector.setting.Secret;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -22,48 +23,82 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final AtomicInteger NEXT_ID = new AtomicInteger();
 
-  private final EmbeddedActiveMQ server;
-  private final int id;
-  private final Secret password;
-  private final ActiveMQJAASSecurityManager security;
+  private final BrokerSettings settings;
+  private final int id = NEXT_ID.getAndIncrement();
+  private final Secret password = new Secret(UUID.randomUUID().toString());
   private final Set<String> queues = new TreeSet<>();
-  private Set<String> users = Set.of();
+  private BrokerLayout layout;
+  private volatile EmbeddedActiveMQ server;
+  private ActiveMQJAASSecurityManager security;
+  private boolean ended;
+  private volatile String death;
+  private boolean closed;
 
-  private EmbeddedBroker(
-      EmbeddedActiveMQ server, int id, Secret password, ActiveMQJAASSecurityManager security) {
-    this.server = server;
-    this.id = id;
-    this.password = password;
-    this.security = security;
+  private EmbeddedBroker(BrokerSettings settings, BrokerLayout layout) {
+    this.settings = settings;
+    this.layout = layout;
+    queues.addAll(layout.allQueues());
   }
 
   static EmbeddedBroker start(BrokerSettings settings, BrokerLayout layout) {
-    int id = NEXT_ID.getAndIncrement();
-    Secret password = new Secret(UUID.randomUUID().toString());
+    EmbeddedBroker broker = new EmbeddedBroker(settings, layout);
+    broker.begin();
+    return broker;
+  }
+
+  private void begin() {
+    EmbeddedActiveMQ begun = new EmbeddedActiveMQ();
+    security =
+        new ActiveMQJAASSecurityManager(
+            InVMLoginModule.class.getName(),
+            EmbeddedBrokerAccess.logins(layout.logins(), password));
     try {
-      EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-      server.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id));
-      ActiveMQJAASSecurityManager security =
-          new ActiveMQJAASSecurityManager(
-              InVMLoginModule.class.getName(),
-              EmbeddedBrokerAccess.logins(layout.logins(), password));
-      server.setSecurityManager(security);
-      server.start();
+      begun.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id));
+      begun.setSecurityManager(security);
+      begun.start();
       // It activates within start, or logs why not; most likely it did not get the journal's lock.
-      if (!server.getActiveMQServer().isActive()) {
-        server.stop();
+      if (!begun.getActiveMQServer().isActive()) {
+        begun.stop();
         throw new IllegalStateException(
-            "the broker's journal in " + layout.directory() + " is in use by another process");
+            "the broker's journal in " + directory() + " is in use by another process");
       }
-      EmbeddedBroker broker = new EmbeddedBroker(server, id, password, security);
-      broker.queues.addAll(layout.allQueues());
-      broker.users = EmbeddedBrokerAccess.users(layout);
-      return broker;
     } catch (IllegalStateException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException("the embedded broker does not start", e);
     }
+    server = begun;
+  }
+
+  /**
+   * Starts it again where it has ended by itself, as it does when it cannot write; not before there
+   * is room on its disk.
+   */
+  synchronized void revive() {
+    ActiveMQServer broker = server.getActiveMQServer();
+    if (closed || broker.getState() != ActiveMQServer.SERVER_STATE.STOPPED) {
+      return;
+    }
+    if (!ended) {
+      ended = true;
+      LOG.error("the embedded broker has ended, since it could not write in {}", directory());
+    }
+    if (directory().toFile().getUsableSpace() < settings.minFreeDisk().bytes()) {
+      return;
+    }
+    try {
+      begin();
+      ended = false;
+      death = null;
+      LOG.info("the embedded broker is back");
+    } catch (IllegalStateException e) {
+      death = "the embedded broker has ended and does not start again";
+      LOG.error("{}", death, e);
+    }
+  }
+
+  private Path directory() {
+    return layout.directory();
   }
 
   String url() {
@@ -78,12 +113,20 @@ final class EmbeddedBroker implements AutoCloseable {
     return password;
   }
 
-  boolean isActive() {
+  private boolean isActive() {
     return server.getActiveMQServer().isActive();
+  }
+
+  /** Why it will not come back in this process; null while it is there or may come back. */
+  String death() {
+    return death;
   }
 
   /** Why it takes no message; null while it does. */
   String blocked() {
+    if (!isActive()) {
+      return "ended: it could not write; it starts again once broker.min-free-disk is free";
+    }
     PagingManager paging = server.getActiveMQServer().getPagingManager();
     return paging != null && paging.isDiskFull()
         ? "blocked for lack of disk: less than broker.min-free-disk is free"
@@ -91,10 +134,10 @@ final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** Makes what is new; who has no login any more is thrown out. */
-  void add(BrokerLayout layout) {
+  synchronized void add(BrokerLayout next) {
     ActiveMQServer broker = server.getActiveMQServer();
     try {
-      for (QueueConfiguration queue : EmbeddedBrokerConfiguration.queues(layout)) {
+      for (QueueConfiguration queue : EmbeddedBrokerConfiguration.queues(next)) {
         if (queues.add(queue.getName().toString())) {
           broker.createQueue(queue, true);
         }
@@ -102,18 +145,18 @@ final class EmbeddedBroker implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the embedded broker does not make a queue", e);
     }
-    security.setConfiguration(EmbeddedBrokerAccess.logins(layout.logins(), password));
+    security.setConfiguration(EmbeddedBrokerAccess.logins(next.logins(), password));
     broker.getActiveMQServerControl().clearAuthenticationCache();
-    broker.getSecurityRepository().swap(EmbeddedBrokerAccess.roles(layout).entrySet());
-    Set<String> next = EmbeddedBrokerAccess.users(layout);
-    users.stream()
-        .filter(user -> !next.contains(user))
+    broker.getSecurityRepository().swap(EmbeddedBrokerAccess.roles(next).entrySet());
+    Set<String> users = EmbeddedBrokerAccess.users(next);
+    EmbeddedBrokerAccess.users(layout).stream()
+        .filter(user -> !users.contains(user))
         .forEach(user -> broker.getActiveMQServerControl().closeConnectionsForUser(user));
-    users = next;
+    layout = next;
   }
 
   /** Removes the queues that are not in the layout; those with something on them stay. */
-  Set<String> removeAllBut(BrokerLayout layout) {
+  synchronized Set<String> removeAllBut(BrokerLayout layout) {
     Set<String> gone = new TreeSet<>(queues);
     gone.removeAll(layout.allQueues());
     Set<String> left = new TreeSet<>();
@@ -144,7 +187,8 @@ final class EmbeddedBroker implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       server.stop();
     } catch (Exception e) {

@@ -237,6 +237,7 @@ public final class ConnectorRuntime implements AutoCloseable {
             this::follow,
             registry.lookupByNameAndType("leadPlacements", LeadPlacements.class),
             broker);
+    registry.bind("broker.revive", Processor.class, (Processor) unused -> broker.revive());
     registry.bind("configurationReload.look", Processor.class, (Processor) unused -> reload.look());
     OwnRoutes own = new OwnRoutes(context);
     if (settings.ops().enabled()) {
