@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.paging.PagingManager;
@@ -56,6 +58,7 @@ final class EmbeddedBroker implements AutoCloseable {
       begun.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id));
       begun.setSecurityManager(security);
       begun.start();
+      silenceOnceItCannotWrite(begun.getActiveMQServer());
       // It activates within start, or logs why not; most likely it did not get the journal's lock.
       if (!begun.getActiveMQServer().isActive()) {
         begun.stop();
@@ -68,6 +71,15 @@ final class EmbeddedBroker implements AutoCloseable {
       throw new IllegalStateException("the embedded broker does not start", e);
     }
     server = begun;
+  }
+
+  // Artemis 2.56 says that a message is stored whose write failed, and ends after that: nobody may
+  // hear it, so that each sender takes its message for unsent.
+  private static void silenceOnceItCannotWrite(ActiveMQServer broker) {
+    AtomicBoolean silent = new AtomicBoolean();
+    broker.registerIOCriticalErrorListener((cause, message, file) -> silent.set(true));
+    Interceptor answers = (packet, connection) -> !silent.get();
+    broker.getRemotingService().addOutgoingInterceptor(answers);
   }
 
   /**

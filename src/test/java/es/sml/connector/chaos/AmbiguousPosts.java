@@ -23,6 +23,8 @@ final class AmbiguousPosts implements Scenario {
           new String[] {"slow-body", "\"delayMs\":4000"},
           new String[] {"truncated-body", ""});
 
+  private static final int MANY_IN_A_ROW = 100;
+
   private final int pauseAfter;
 
   /**
@@ -42,9 +44,9 @@ final class AmbiguousPosts implements Scenario {
     try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.connector().with("deliver.pause-after", String.valueOf(pauseAfter));
       int times =
-          stage
-              .settings()
-              .number("ambiguous-each", pauseAfter > 100 ? 46 : 5, pauseAfter > 100 ? 1_500 : 50);
+          isPausing()
+              ? stage.settings().number("ambiguous-pausing", 5, 50)
+              : stage.settings().number("ambiguous-each", 46, 1_500);
       for (String[] mode : MODES) {
         world.sml().fault(mode[0], "create-lead", times, mode[1]);
       }
@@ -53,13 +55,17 @@ final class AmbiguousPosts implements Scenario {
       world.offer(leads);
       Deadline.await(
           leads + " faults to strike",
-          Duration.ofMinutes(stage.settings().isLong() ? 60 : 3),
+          Duration.ofMinutes(2).plusSeconds(leads),
           () -> world.sml().struck("create-lead") >= leads);
       stage.count(Counted.AMBIGUOUS_POSTS, world.sml().struck("create-lead"));
       world.recorder().faultOver(world.sml());
       spoilLink(world, stage);
       return stage.end(world, Duration.ofMinutes(2));
     }
+  }
+
+  private boolean isPausing() {
+    return pauseAfter < MANY_IN_A_ROW;
   }
 
   /** What a network leaves open: half a request, an answer that does not arrive, silence. */

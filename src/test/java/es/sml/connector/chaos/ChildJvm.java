@@ -103,6 +103,15 @@ final class ChildJvm implements AutoCloseable {
     signal("CONT");
   }
 
+  /** Each write to a file fails from now on, as on a full disk. */
+  void forbidWriting() throws IOException, InterruptedException {
+    run("prlimit", "--pid", pid(), "--fsize=0:");
+  }
+
+  void allowWriting() throws IOException, InterruptedException {
+    run("prlimit", "--pid", pid(), "--fsize=unlimited:");
+  }
+
   void awaitEnd() {
     Deadline.await("the end of " + output, LONGEST_END, () -> !process.isAlive());
   }
@@ -113,9 +122,17 @@ final class ChildJvm implements AutoCloseable {
   }
 
   private void signal(String name) throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
-    if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
-      throw new IOException("kill -" + name + " did not work");
+    run("kill", "-" + name, pid());
+  }
+
+  private String pid() {
+    return String.valueOf(process.pid());
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    Process run = new ProcessBuilder(command).start();
+    if (!run.waitFor(10, TimeUnit.SECONDS) || run.exitValue() != 0) {
+      throw new IOException(String.join(" ", command) + " did not work");
     }
   }
 }

@@ -2,6 +2,8 @@ package es.sml.connector.chaos;
 
 import es.sml.connector.chaos.OfferedLead.Fate;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -20,6 +22,15 @@ final class EmbeddedWorld extends World {
         "    broker-user: {username: %s, password: \"env:CRM_PASSWORD\"}%n"
             .formatted(Secrets.CRM_USER));
     return world;
+  }
+
+  /** Whether somebody answers at its port. */
+  boolean isBrokerThere() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

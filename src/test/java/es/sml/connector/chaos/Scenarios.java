@@ -20,6 +20,7 @@ final class Scenarios {
     all.add(new ServerKills(Counted.DATABASE_KILLS));
     all.add(new KillsAtRandom(true));
     all.add(new KillsAtRandom(false));
+    all.add(new UnwritableDisk());
     all.add(new ToxicLinks());
     all.add(new SeveralNodes());
     all.add(new LateSender());
