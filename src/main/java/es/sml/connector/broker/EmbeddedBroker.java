@@ -55,6 +55,7 @@ final class EmbeddedBroker implements AutoCloseable {
             InVMLoginModule.class.getName(),
             EmbeddedBrokerAccess.logins(layout.logins(), password));
     try {
+      NestedJournal.moveOut(directory());
       begun.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id));
       begun.setSecurityManager(security);
       begun.start();

@@ -1,5 +1,6 @@
 package es.sml.connector.broker;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,11 @@ final class EmbeddedBrokerConfiguration {
    * @param id by which it is reached within this process
    */
   static Configuration of(BrokerSettings settings, BrokerLayout layout, int id) throws Exception {
-    String directory = layout.directory().toString();
+    // Artemis takes what is relative to be so to its own directory.
+    Path directory = layout.directory().toAbsolutePath();
     Configuration broker = new ConfigurationImpl();
     broker.setName("sml-connector");
-    broker.setBrokerInstance(layout.directory().toFile());
+    broker.setBrokerInstance(directory.toFile());
     broker.setJournalDirectory(directory + "/journal");
     broker.setBindingsDirectory(directory + "/bindings");
     broker.setPagingDirectory(directory + "/paging");

@@ -17,6 +17,7 @@ import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.util.FileUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,17 @@ class EmbeddedBrokerTest {
   private static final String INBOUND = "leads.inbound.main";
 
   @TempDir private Path directory;
+  private Path relative;
+
+  @BeforeEach
+  void makeRelative() throws IOException {
+    relative = Files.createTempDirectory(Path.of("target"), "broker");
+  }
+
+  @AfterEach
+  void removeRelative() {
+    FileUtil.removeDir(relative.toFile());
+  }
 
   @Test
   void keepsItsMessagesOverARestart() throws Exception {
@@ -46,6 +61,29 @@ class EmbeddedBrokerTest {
     try (Broker broker = Broker.start(settings(null), layout())) {
       assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("kept");
     }
+  }
+
+  @Test
+  void keepsItsFilesWhereARelativeDirectorySays() throws Exception {
+    try (Broker broker = Broker.start(settings(null), layout(relative))) {
+      send(broker.sending(), INBOUND, "kept");
+    }
+    assertThat(relative.resolve("journal")).isDirectoryContaining("glob:**.amq");
+    assertThat(relative.resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void takesOverWhatAnEarlierBuildKeptInANestedDirectory() throws Exception {
+    try (Broker broker = Broker.start(settings(null), layout(relative))) {
+      send(broker.sending(), INBOUND, "kept");
+    }
+    Path aside = Files.move(relative, Path.of("target", "aside-" + relative.getFileName()));
+    Files.createDirectories(relative.resolve(relative).getParent());
+    Files.move(aside, relative.resolve(relative));
+    try (Broker broker = Broker.start(settings(null), layout(relative))) {
+      assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("kept");
+    }
+    assertThat(relative.resolve("target")).doesNotExist();
   }
 
   @Test
@@ -247,8 +285,12 @@ class EmbeddedBrokerTest {
   }
 
   private BrokerLayout layout() {
+    return layout(directory.resolve("broker"));
+  }
+
+  private static BrokerLayout layout(Path place) {
     return new BrokerLayout(
-        directory.resolve("broker"),
+        place,
         Set.of(INBOUND, "leads.dead", LEADS, STATUS, "dealers.sur.leads", "crm.sur.status"),
         Set.of("sml.commands"),
         Set.of(),

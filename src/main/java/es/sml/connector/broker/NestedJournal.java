@@ -1,0 +1,41 @@
+package es.sml.connector.broker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where an earlier build kept the embedded broker's files: with a relative data-directory, in a
+ * folder of the same name below their own, data/broker/data/broker.
+ */
+final class NestedJournal {
+  private NestedJournal() {}
+
+  /**
+   * Moves what lies there to where it belongs; one that was broken off goes on at the next start.
+   *
+   * @throws IOException if it cannot be moved; then nothing may start, for its messages would be
+   *     forgotten
+   */
+  static void moveOut(Path directory) throws IOException {
+    Path home = directory.toAbsolutePath().normalize();
+    Path nested = home.resolve(directory).normalize();
+    if (directory.isAbsolute() || nested.equals(home) || !Files.isDirectory(nested)) {
+      return;
+    }
+    for (Path part : files(nested)) {
+      Files.move(part, home.resolve(part.getFileName()));
+    }
+    for (Path empty = nested; files(empty).isEmpty(); empty = empty.getParent()) {
+      Files.delete(empty);
+    }
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    }
+  }
+}
