@@ -58,7 +58,10 @@
   });
   var current = document.querySelector(".top [aria-current]");
   if (current) {
-    current.scrollIntoView({block: "nearest", inline: "center"});
+    // Not by scrollIntoView, after which the keyboard goes on from there and not from the page's beginning.
+    var bar = current.closest("nav");
+    var from = current.getBoundingClientRect().left - bar.getBoundingClientRect().left;
+    bar.scrollLeft += from - (bar.clientWidth - current.offsetWidth) / 2;
   }
   localTimes(document);
   // Nothing is taken away from under somebody who is in it.

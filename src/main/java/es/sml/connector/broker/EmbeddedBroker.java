@@ -2,6 +2,7 @@ package es.sml.connector.broker;
 
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final AtomicInteger NEXT_ID = new AtomicInteger();
+  private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
   private final BrokerSettings settings;
   private final int id = NEXT_ID.getAndIncrement();
@@ -33,6 +35,7 @@ final class EmbeddedBroker implements AutoCloseable {
   private volatile EmbeddedActiveMQ server;
   private ActiveMQJAASSecurityManager security;
   private boolean ended;
+  private long endedAt; // by System.nanoTime
   private volatile String death;
   private boolean closed;
 
@@ -62,16 +65,25 @@ final class EmbeddedBroker implements AutoCloseable {
       silenceOnceItCannotWrite(begun.getActiveMQServer());
       // It activates within start, or logs why not; most likely it did not get the journal's lock.
       if (!begun.getActiveMQServer().isActive()) {
-        begun.stop();
         throw new IllegalStateException(
             "the broker's journal in " + directory() + " is in use by another process");
       }
-    } catch (IllegalStateException e) {
-      throw e;
     } catch (Exception e) {
-      throw new IllegalStateException("the embedded broker does not start", e);
+      abandon(begun);
+      throw e instanceof IllegalStateException ours
+          ? ours
+          : new IllegalStateException("the embedded broker does not start", e);
     }
     server = begun;
+  }
+
+  // What it holds of its journal's lock must not keep the next one from starting.
+  private static void abandon(EmbeddedActiveMQ begun) {
+    try {
+      begun.stop();
+    } catch (Exception e) {
+      LOG.debug("what has begun to start does not stop", e);
+    }
   }
 
   // Artemis 2.56 says that a message is stored whose write failed, and ends after that: nobody may
@@ -88,13 +100,20 @@ final class EmbeddedBroker implements AutoCloseable {
    * is room on its disk.
    */
   synchronized void revive() {
-    ActiveMQServer broker = server.getActiveMQServer();
-    if (closed || broker.getState() != ActiveMQServer.SERVER_STATE.STOPPED) {
+    ActiveMQServer.SERVER_STATE state = server.getActiveMQServer().getState();
+    if (closed || state == ActiveMQServer.SERVER_STATE.STARTED) {
       return;
     }
     if (!ended) {
       ended = true;
+      endedAt = System.nanoTime();
       LOG.error("the embedded broker has ended, since it could not write in {}", directory());
+    }
+    if (state != ActiveMQServer.SERVER_STATE.STOPPED) {
+      if (System.nanoTime() - endedAt > LONGEST_END.toNanos()) {
+        death = "the embedded broker could not write, and does not come to its end";
+      }
+      return;
     }
     if (directory().toFile().getUsableSpace() < settings.minFreeDisk().bytes()) {
       return;
