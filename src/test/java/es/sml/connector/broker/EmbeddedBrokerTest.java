@@ -107,6 +107,8 @@ class EmbeddedBrokerTest {
       Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       send(broker.sending(), INBOUND, "first");
       send(broker.sending(), INBOUND, "second");
+      // A message is counted a moment after it is stored.
+      await().until(() -> broker.queues(List.of(INBOUND)).get(0).depth() == 2);
       List<QueueState> states = broker.queues(List.of(INBOUND, STATUS, "not.there"));
       assertThat(states).extracting(QueueState::queue).containsExactly(INBOUND, STATUS);
       assertThat(states).extracting(QueueState::depth).containsExactly(2L, 0L);
