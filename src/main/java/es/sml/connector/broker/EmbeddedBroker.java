@@ -1,6 +1,7 @@
 package es.sml.connector.broker;
 
 import es.sml.connector.setting.Secret;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -47,6 +48,11 @@ final class EmbeddedBroker implements AutoCloseable {
 
   static EmbeddedBroker start(BrokerSettings settings, BrokerLayout layout) {
     EmbeddedBroker broker = new EmbeddedBroker(settings, layout);
+    try {
+      NestedJournal.moveOut(layout.directory());
+    } catch (IOException e) {
+      throw new IllegalStateException("the embedded broker does not start", e);
+    }
     broker.begin();
     return broker;
   }
@@ -58,7 +64,6 @@ final class EmbeddedBroker implements AutoCloseable {
             InVMLoginModule.class.getName(),
             EmbeddedBrokerAccess.logins(layout.logins(), password));
     try {
-      NestedJournal.moveOut(directory());
       begun.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id));
       begun.setSecurityManager(security);
       begun.start();

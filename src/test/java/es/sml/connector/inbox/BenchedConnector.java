@@ -1,7 +1,5 @@
 package es.sml.connector.inbox;
 
-import static org.awaitility.Awaitility.await;
-
 import es.sml.connector.packaged.PackagedConnector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /** The packaged connector with a dealer for each of many mailboxes. */
 final class BenchedConnector implements AutoCloseable {
@@ -87,7 +87,7 @@ final class BenchedConnector implements AutoCloseable {
 
   /** Until one of so many mails in the first mailbox is read. */
   void awaitFirstRead(int mails, Duration longest) {
-    await()
+    Awaitility.await()
         .atMost(longest)
         .until(
             () -> {
@@ -99,7 +99,7 @@ final class BenchedConnector implements AutoCloseable {
   /** Until no inbox holds a mail any more. */
   void awaitAllRead(Duration longest) {
     List<BenchedMailbox> unread = new ArrayList<>(mailboxes);
-    await()
+    Awaitility.await()
         .atMost(longest)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(200))
@@ -119,25 +119,22 @@ final class BenchedConnector implements AutoCloseable {
 
   /** Until each mailbox has a connection that waits for mail. */
   void awaitAllIdle(Duration longest) {
-    await()
-        .atMost(longest)
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              process.requireAlive();
-              return server.idling() >= mailboxes.size();
-            });
+    await(longest, () -> server.idling() >= mailboxes.size());
   }
 
   /** Until all that it took in has ended as a lead. */
   void awaitAllCreated(Duration longest) {
-    await()
+    await(longest, () -> open() == 0);
+  }
+
+  private void await(Duration longest, Callable<Boolean> condition) {
+    Awaitility.await()
         .atMost(longest)
         .pollInterval(Duration.ofSeconds(1))
         .until(
             () -> {
               process.requireAlive();
-              return open() == 0;
+              return condition.call();
             });
   }
 

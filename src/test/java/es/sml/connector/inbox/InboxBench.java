@@ -46,35 +46,29 @@ class InboxBench {
   private static final List<String> PROPERTIES =
       List.of(
           "mailboxes", "parts", "seconds", "rate", "flood", "java-home", "options", "consumers");
-  private static final int SML_MILLISECONDS = 100;
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private final Random random = new Random(1);
   private final FigureTable table = new FigureTable();
   @TempDir Path directory;
+  private BenchedServers servers;
   private DovecotServer server;
   private SlowSml sml;
   private LeadTimes leads;
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(DovecotServer.isInstalled(), "there is no Dovecot 2.4: install dovecot-imapd");
-    server = DovecotServer.open();
-    sml = SlowSml.start(directory, SML_MILLISECONDS);
-    leads = new LeadTimes(server);
+    servers = BenchedServers.open(directory);
+    server = servers.mail();
+    sml = servers.sml();
+    leads = servers.leads();
   }
 
   @AfterEach
   void close() throws Exception {
     table.print(command());
-    try {
-      if (sml != null) {
-        sml.close();
-      }
-    } finally {
-      if (server != null) {
-        server.close();
-      }
+    if (servers != null) {
+      servers.close();
     }
   }
 

@@ -1,7 +1,6 @@
 package es.sml.connector.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +33,6 @@ class InboxKillsBench {
   private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
   private static final int RATE = Integer.getInteger("bench.rate", 20);
   private static final long SEED = Long.getLong("bench.seed", System.nanoTime());
-  private static final int SML_MILLISECONDS = 100;
   private static final int LONGEST_OUTAGE_MILLISECONDS = 5000;
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -48,6 +46,7 @@ class InboxKillsBench {
   private final Random recipients = new Random(SEED);
   @TempDir Path directory;
 
+  private BenchedServers servers;
   private DovecotServer server;
   private SlowSml sml;
   private LeadTimes leads;
@@ -56,10 +55,10 @@ class InboxKillsBench {
 
   @BeforeEach
   void start() throws Exception {
-    assumeTrue(DovecotServer.isInstalled(), "there is no Dovecot 2.4: install dovecot-imapd");
-    server = DovecotServer.open();
-    sml = SlowSml.start(directory, SML_MILLISECONDS);
-    leads = new LeadTimes(server);
+    servers = BenchedServers.open(directory);
+    server = servers.mail();
+    sml = servers.sml();
+    leads = servers.leads();
     mailboxes =
         IntStream.range(0, MAILBOXES)
             .mapToObj(i -> new BenchedMailbox("leads-" + i + "@mail.example", server.tlsPort()))
@@ -76,12 +75,9 @@ class InboxKillsBench {
       if (connector != null) {
         connector.close();
       }
-      if (sml != null) {
-        sml.close();
-      }
     } finally {
-      if (server != null) {
-        server.close();
+      if (servers != null) {
+        servers.close();
       }
     }
   }
