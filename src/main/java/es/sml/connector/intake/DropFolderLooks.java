@@ -50,6 +50,7 @@ public final class DropFolderLooks
       if (claim == null) {
         return false;
       }
+      prepareBelow();
       moves.newLook();
       chosen.clear();
       for (WholeFiles.Found found : files.find(Instant.now())) {
@@ -77,6 +78,10 @@ public final class DropFolderLooks
     }
     wasThere = true;
     checkAccess(directory);
+  }
+
+  // Under the claim: of several that read the folder one makes them.
+  private void prepareBelow() throws IOException {
     for (Path below : new Path[] {folder.processed(), folder.failed()}) {
       if (!Files.isDirectory(below)) {
         Files.createDirectory(below); // not those above, which may just have gone

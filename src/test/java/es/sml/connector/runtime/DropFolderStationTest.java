@@ -359,6 +359,7 @@ class DropFolderStationTest extends StationTest {
       Files.writeString(elsewhere.resolve("other.json"), RunningConnector.lead(2));
       awaitMessages(INBOUND, 1); // by which time the first had its looks
       assertThat(drop().resolve("lead.json")).exists();
+      assertThat(drop().resolve("failed")).doesNotExist(); // who has the folder makes them
     } finally {
       other.destroyForcibly();
     }
