@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.BrokerWatch;
 import es.sml.connector.callback.CallbackConnections;
 import es.sml.connector.callback.CallbackRelay;
 import es.sml.connector.config.Configuration;
@@ -237,7 +238,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             this::follow,
             registry.lookupByNameAndType("leadPlacements", LeadPlacements.class),
             broker);
-    registry.bind("broker.revive", Processor.class, (Processor) unused -> broker.revive());
+    BrokerWatch watch = new BrokerWatch(broker);
+    registry.bind("brokerWatch.look", Processor.class, (Processor) unused -> watch.look());
     registry.bind("configurationReload.look", Processor.class, (Processor) unused -> reload.look());
     OwnRoutes own = new OwnRoutes(context);
     if (settings.ops().enabled()) {

@@ -33,6 +33,7 @@ final class JmsComponents {
     jms.setMessageConverter(new AnyJmsContent());
     jms.setMessageCreatedStrategy((message, session, exchange, cause) -> trace(message));
     jms.getConfiguration().setRecoveryInterval(RETRY_LOST_BROKER);
+    jms.setExceptionListener(new RefusedQueues());
     // The route's error handling has said what there is to say.
     jms.getConfiguration().setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
     jms.getConfiguration().setErrorHandlerLogStackTrace(false);

@@ -125,6 +125,41 @@ class SharedBrokerTest {
     }
   }
 
+  @Test
+  void aBrokerThatIsAwayIsNamedOnceAndSoIsItsReturn() throws Exception {
+    int port = NetworkBroker.freePort();
+    try (RunningConnector connector = at("tcp://127.0.0.1:" + port)) {
+      try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port))) {
+        connector.start();
+        server.fail();
+        await().atMost(Duration.ofMinutes(1)).until(() -> !said("the broker").isEmpty());
+      }
+      try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port))) {
+        assertThat(server).isNotNull();
+        await().atMost(Duration.ofMinutes(1)).until(() -> noted("the broker answers again"));
+        connector.offer(0, 5);
+        connector.awaitCreated(5);
+      }
+    }
+    assertThat(said("the broker")).hasSize(1);
+    assertThat(said("JMS Connection")).isEmpty();
+  }
+
+  @Test
+  void aQueueThatMayNotBeReadIsNamed() throws Exception {
+    int port = NetworkBroker.freePort();
+    Configuration configuration = NetworkBroker.asShipped(directory, port);
+    configuration.putSecurityRoles("dealers.norte.leads", Set.of());
+    try (NetworkBroker server = broker(configuration);
+        RunningConnector connector = at("tcp://127.0.0.1:" + port).start()) {
+      assertThat(server).isNotNull();
+      connector.lay("leads.inbound.demo", 0, 5);
+      connector.awaitCreated(5);
+      await().atMost(Duration.ofSeconds(20)).until(() -> !said("dealers.norte.leads").isEmpty());
+    }
+    assertThat(said("dealers.norte.leads")).hasSize(1);
+  }
+
   private static NetworkBroker broker(Configuration configuration) throws Exception {
     return new NetworkBroker(configuration).start();
   }
@@ -142,6 +177,11 @@ class SharedBrokerTest {
         .map(ILoggingEvent::getFormattedMessage)
         .filter(message -> message.contains(text))
         .toList();
+  }
+
+  private boolean noted(String text) {
+    return List.copyOf(log.list).stream()
+        .anyMatch(event -> event.getFormattedMessage().contains(text));
   }
 
   private static Logger root() {
