@@ -1,8 +1,11 @@
 package es.sml.connector.broker;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,8 +19,8 @@ final class NestedJournal {
   /**
    * Moves what lies there to where it belongs; one that was broken off goes on at the next start.
    *
-   * @throws IOException if it cannot be moved; then nothing may start, for its messages would be
-   *     forgotten
+   * @throws IOException if it cannot be moved, or is in use; then nothing may start, for its
+   *     messages would be forgotten
    */
   static void moveOut(Path directory) throws IOException {
     Path home = directory.toAbsolutePath().normalize();
@@ -25,11 +28,27 @@ final class NestedJournal {
     if (directory.isAbsolute() || nested.equals(home) || !Files.isDirectory(nested)) {
       return;
     }
+    checkUnused(nested);
     for (Path part : files(nested)) {
       Files.move(part, home.resolve(part.getFileName()));
     }
     for (Path empty = nested; files(empty).isEmpty(); empty = empty.getParent()) {
       Files.delete(empty);
+    }
+  }
+
+  // Artemis holds this lock for as long as it runs.
+  private static void checkUnused(Path nested) throws IOException {
+    Path lockFile = nested.resolve("journal").resolve("serverlock.1");
+    if (!Files.exists(lockFile)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new IOException(
+            "an earlier build of the connector still runs in " + nested + "; stop it first");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.runtime.LockHolder;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import jakarta.jms.Connection;
@@ -84,6 +85,21 @@ class EmbeddedBrokerTest {
       assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("kept");
     }
     assertThat(relative.resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void leavesTheNestedDirectoryToAnEarlierBuildThatStillRuns() throws Exception {
+    Path nested = Files.createDirectories(relative.resolve(relative).resolve("journal"));
+    Process earlier = LockHolder.holding(nested.resolve("serverlock.1"));
+    try {
+      assertThatThrownBy(() -> Broker.start(settings(null), layout(relative)).close())
+          .hasStackTraceContaining("an earlier build of the connector still runs in");
+      assertThat(nested.resolve("serverlock.1")).exists();
+    } finally {
+      earlier.destroyForcibly().waitFor();
+    }
+    Broker.start(settings(null), layout(relative)).close();
+    assertThat(nested).doesNotExist();
   }
 
   @Test
