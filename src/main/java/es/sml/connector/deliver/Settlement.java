@@ -4,6 +4,7 @@ import es.sml.connector.sml.SmlLead;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /** Settles a lead that may or may not be in SML, before anything else is done with it. */
 public final class Settlement {
@@ -13,15 +14,22 @@ public final class Settlement {
   private final LeadSearch search;
   private final SendTimes times;
   private final Poster poster;
+  private final SettleTime settleTime;
 
   /**
    * @param poster who may still be at a lead
    */
   public Settlement(Ledger ledger, LeadSearch search, SendTimes times, Poster poster) {
+    this(ledger, search, times, poster, System::nanoTime);
+  }
+
+  Settlement(
+      Ledger ledger, LeadSearch search, SendTimes times, Poster poster, LongSupplier steadyClock) {
     this.ledger = ledger;
     this.search = search;
     this.times = times;
     this.poster = poster;
+    this.settleTime = new SettleTime(times, steadyClock);
   }
 
   /**
@@ -65,17 +73,16 @@ public final class Settlement {
    */
   public Judgement settle(LedgerEntry entry, String account, SmlLead lead) {
     SearchResult result = search.find(account, entry.key(), lead, lookAlikes(entry, lead));
-    boolean early = entry.state() == LeadState.POSTING || entry.settleIn().toMillis() > 0;
+    boolean early =
+        entry.state() == LeadState.POSTING || settleTime.left(entry).compareTo(Duration.ZERO) > 0;
     if (result.smlId() != null && (result.byReference() || !early)) {
       ledger.found(entry.key(), result.smlId(), result.how());
       return new Judgement(Verdict.FOUND, result.asked());
     }
     if (entry.state() == LeadState.POSTING) {
-      ledger.unknown(
-          entry.key(),
-          request(lead),
-          "the delivery was interrupted",
-          underWay(entry).plus(times.lateCommit()));
+      Duration wait = underWay(entry).plus(times.lateCommit());
+      ledger.unknown(entry.key(), request(lead), "the delivery was interrupted", wait);
+      settleTime.begin(entry.key(), entry.postedAt(), wait);
       return new Judgement(Verdict.WAIT, result.asked());
     }
     if (early) {
@@ -113,6 +120,7 @@ public final class Settlement {
    */
   public void lost(String key, long postedAt, SmlLead lead, Exception failure) {
     ledger.unknown(key, postedAt, request(lead), failure.getMessage(), times.lateCommit());
+    settleTime.begin(key, postedAt, times.lateCommit());
   }
 
   /**
@@ -134,7 +142,7 @@ public final class Settlement {
     Duration left =
         ledger
             .find(key)
-            .map(LedgerEntry::settleIn)
+            .map(settleTime::left)
             .filter(d -> d.compareTo(Duration.ZERO) > 0)
             .orElse(times.lateCommit());
     return System.currentTimeMillis() + left.toMillis() + 50;

@@ -35,14 +35,15 @@ class SettlementTest {
   private StubbedList sml;
   private Ledger ledger;
   private Settlement settlement;
+  private Duration passed = Duration.ZERO;
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
     database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
     sml = new StubbedList();
     ledger = new Ledger(database);
-    settlement =
-        new Settlement(ledger, new LeadSearch(sml.client(), database), TIMES, Poster.alone());
+    start();
+    passed = passed.plusHours(1);
     receive();
     ledger.posting(KEY, null);
   }
@@ -251,10 +252,9 @@ class SettlementTest {
 
   @Test
   void looksAgainWhenTheLeadCanBeSettled() {
-    becomeUnknown(Duration.ofMinutes(10));
+    becomeUnknown(Duration.ofSeconds(90));
     long now = System.currentTimeMillis();
-    assertThat(settlement.lookAgainAt(KEY))
-        .isBetween(now + Duration.ofMinutes(9).toMillis(), now + 601_000);
+    assertThat(settlement.lookAgainAt(KEY)).isBetween(now + 60_000, now + 91_000);
   }
 
   @Test
@@ -265,6 +265,72 @@ class SettlementTest {
     assertThat(settlement.lookAgainAt(KEY)).isGreaterThanOrEqualTo(now + LATE_COMMIT.toMillis());
     assertThat(settlement.lookAgainAt("nobody"))
         .isGreaterThanOrEqualTo(now + LATE_COMMIT.toMillis());
+  }
+
+  @Test
+  void aClockThatIsSetForwardMakesNobodySettleEarlier() {
+    settlement.lost(
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+    age("settle_at", Duration.ofHours(1));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    passed = passed.plus(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void aClockThatIsSetForwardWhileTheConnectorIsDownMakesItSettleNoEarlier() {
+    becomeUnknown(LATE_COMMIT);
+    age("settle_at", Duration.ofHours(1));
+    start();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    passed = passed.plus(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNobodySettleLater() {
+    settlement.lost(
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+    age("settle_at", Duration.ofHours(-1));
+    assertThat(settlement.lookAgainAt(KEY))
+        .isLessThan(System.currentTimeMillis() + LATE_COMMIT.plusSeconds(1).toMillis());
+    passed = passed.plus(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void aClockThatIsSetBackWhileTheConnectorIsDownCostsItOneWaitMore() {
+    becomeUnknown(LATE_COMMIT);
+    age("settle_at", Duration.ofHours(-1));
+    start();
+    passed = passed.plus(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    passed = passed.plus(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
+  /** Another node lost it since; what this one waited for was the time before. */
+  @Test
+  void aWaitIsThatOfOneSendingOnly() {
+    settlement.lost(
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+    passed = passed.plus(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+    age("posting_at", Duration.ofMinutes(2));
+    ledger.posting(KEY, null);
+    becomeUnknown(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+  }
+
+  /** Starts the connector, or starts it again. */
+  private void start() {
+    settlement =
+        new Settlement(
+            ledger,
+            new LeadSearch(sml.client(), database),
+            TIMES,
+            Poster.alone(),
+            () -> System.nanoTime() + passed.toNanos());
   }
 
   private Verdict settle(SmlLead lead) {
