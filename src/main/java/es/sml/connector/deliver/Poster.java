@@ -31,8 +31,14 @@ public record Poster(String node, long started, Predicate<String> alive) {
     return node == null || node.equals(entry.postedBy());
   }
 
-  /** What is left of a time since the lead was noted as being sent. */
+  /**
+   * What is left of a time since the lead was noted as being sent; all of it where the clock was
+   * set back since to before that.
+   */
   static Duration left(Duration time, LedgerEntry entry) {
+    if (entry.postingAge().isNegative()) {
+      return time;
+    }
     Duration left = time.minus(entry.postingAge());
     return left.isNegative() ? Duration.ZERO : left;
   }

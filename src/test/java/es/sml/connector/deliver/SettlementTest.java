@@ -309,6 +309,14 @@ class SettlementTest {
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
   }
 
+  @Test
+  void aLeadThatIsPostedLaterThanNowWaitsAsOneThatWasJustPosted() {
+    age("posting_at", Duration.ofHours(-1));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    assertThat(entry().settleIn())
+        .isLessThanOrEqualTo(LATE_COMMIT.plus(DEADLINE).plus(SEND_WITHIN));
+  }
+
   /** Another node lost it since; what this one waited for was the time before. */
   @Test
   void aWaitIsThatOfOneSendingOnly() {
