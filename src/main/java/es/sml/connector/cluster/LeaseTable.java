@@ -15,12 +15,22 @@ import java.util.Set;
 final class LeaseTable {
   private final LedgerTransactions transactions;
   private final String node;
+  private final Duration lasts;
   private final String now;
 
-  LeaseTable(LedgerTransactions transactions, String node) {
+  /** What is true of a node that lives. */
+  private final String lives;
+
+  /**
+   * @param lasts for how long a node lives that does not renew itself
+   */
+  LeaseTable(LedgerTransactions transactions, String node, Duration lasts) {
     this.transactions = transactions;
     this.node = node;
+    this.lasts = lasts;
     this.now = transactions.now();
+    // No node says that it lives for longer: one that did so died before the clock was set back.
+    this.lives = "until_at > %1$s AND until_at <= %1$s + %2$d".formatted(now, 2 * lasts.toMillis());
   }
 
   /**
@@ -28,7 +38,7 @@ final class LeaseTable {
    *
    * @param seeks how many leases it wants; a node that wants none is no peer
    */
-  void renew(Duration lasts, int seeks) {
+  void renew(int seeks) {
     transactions.write(
         jdbc ->
             jdbc.sql(
@@ -41,7 +51,7 @@ final class LeaseTable {
   boolean isAlive(String other) {
     return transactions.read(
             jdbc ->
-                jdbc.sql("SELECT COUNT(*) FROM node WHERE node = ? AND until_at > " + now)
+                jdbc.sql("SELECT COUNT(*) FROM node WHERE node = ? AND " + lives)
                     .param(other)
                     .query(Integer.class)
                     .single())
@@ -50,12 +60,12 @@ final class LeaseTable {
 
   /** How many nodes live. */
   int nodes() {
-    return count("SELECT COUNT(*) FROM node WHERE until_at > " + now);
+    return count("SELECT COUNT(*) FROM node WHERE " + lives);
   }
 
   /** How many of them want leases. */
   int peers() {
-    return count("SELECT COUNT(*) FROM node WHERE seeks > 0 AND until_at > " + now);
+    return count("SELECT COUNT(*) FROM node WHERE seeks > 0 AND " + lives);
   }
 
   /** This node's leases. */
@@ -74,9 +84,7 @@ final class LeaseTable {
     return new HashSet<>(
         transactions.read(
             jdbc ->
-                jdbc.sql(
-                        "SELECT l.name FROM lease l JOIN node n ON n.node = l.node WHERE n.until_at > "
-                            + now)
+                jdbc.sql("SELECT l.name FROM lease l JOIN node n ON n.node = l.node WHERE " + lives)
                     .query(String.class)
                     .list()));
   }
@@ -99,9 +107,9 @@ final class LeaseTable {
                   INSERT INTO lease (name, node, epoch)
                   SELECT name, :node, 1 FROM UNNEST(CAST(ARRAY[:names] AS TEXT[])) AS sought (name) ORDER BY name
                   ON CONFLICT (name) DO UPDATE SET node = excluded.node, epoch = lease.epoch + 1
-                  WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.node = lease.node AND n.until_at > %s)
+                  WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.node = lease.node AND %s)
                   RETURNING name, epoch"""
-                      .formatted(now))
+                      .formatted(lives))
               .param("node", node)
               .param("names", names)
               .query((row, number) -> taken.put(row.getString(1), row.getLong(2)))

@@ -62,7 +62,7 @@ public final class Leases implements Ownership, AutoCloseable {
       String node,
       BooleanSupplier fitness,
       IntConsumer nodesListener) {
-    this.table = new LeaseTable(transactions, node);
+    this.table = new LeaseTable(transactions, node, LASTS);
     this.fitness = fitness;
     this.nodesListener = nodesListener;
   }
@@ -138,7 +138,7 @@ public final class Leases implements Ownership, AutoCloseable {
       // A node that is alone keeps what it has: nobody would do it better.
       boolean isFit = fit || nodes.get() <= 1;
       long asked = System.nanoTime();
-      table.renew(LASTS, isFit ? seats.size() : 0);
+      table.renew(isFit ? seats.size() : 0);
       aliveUntil = asked + LASTS_HERE.toNanos();
       nodes.set(Math.max(1, table.nodes()));
       nodesListener.accept(nodes.get());

@@ -86,6 +86,18 @@ class LeasesTest {
     await().atMost(SOON).until(() -> has("a") == 6 && has("b") == 6);
   }
 
+  @Test
+  void whatADeadNodeHadIsTakenThoughTheClockWasSetBackSince() {
+    Node dead = join("a");
+    join("b");
+    await().atMost(SOON).until(() -> has("a") == 6 && has("b") == 6);
+    dead.line.cut = true;
+    database.write(
+        jdbc ->
+            jdbc.sql("UPDATE node SET until_at = until_at + 3600000 WHERE node = 'a'").update());
+    await().atMost(SOON).until(() -> has("b") == 12);
+  }
+
   /** So that an outage of the database is no storm of logins at the mail servers. */
   @Test
   void aNodeThatIsAloneKeepsWhatItHasWhileTheDatabaseIsAway() {
