@@ -86,8 +86,8 @@ public final class SharedTokens implements TokenBoard {
         transactions.read(
             jdbc ->
                 jdbc.sql(
-                        "SELECT token, refused_until > %1$s AS refused FROM sml_token WHERE account = ?"
-                            .formatted(now))
+                        "SELECT token, %s AS refused FROM sml_token WHERE account = ?"
+                            .formatted(isToCome("refused_until", backOff)))
                     .param(account)
                     .query(
                         (found, number) ->
@@ -103,11 +103,19 @@ public final class SharedTokens implements TokenBoard {
                         """
                         INSERT INTO sml_token (account, login_until, refused_until) VALUES (?, %1$s + %2$d, 0)
                         ON CONFLICT (account) DO UPDATE SET login_until = excluded.login_until
-                        WHERE sml_token.login_until <= %1$s"""
-                            .formatted(now, LONGEST_LOGIN.toMillis()))
+                        WHERE NOT (%3$s)"""
+                            .formatted(
+                                now,
+                                LONGEST_LOGIN.toMillis(),
+                                isToCome("sml_token.login_until", LONGEST_LOGIN)))
                     .param(account)
                     .update())
         == 1;
+  }
+
+  // Nobody sets a time that is further away: the clock was set back since.
+  private String isToCome(String time, Duration longest) {
+    return "%1$s > %2$s AND %1$s <= %2$s + %3$d".formatted(time, now, 2 * longest.toMillis());
   }
 
   private void end(String account, String also, Object... values) {

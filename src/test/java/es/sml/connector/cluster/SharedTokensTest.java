@@ -95,6 +95,24 @@ class SharedTokensTest {
   }
 
   @Test
+  void whatWasToEndBeforeTheClockWasSetBackHasEnded() {
+    SharedTokens node = node("geheim");
+    node.renew("main", null, this::login);
+    setTo("login_until");
+    assertThat(node.renew("main", "t1", this::login)).isEqualTo(new Posted("t2", true));
+    setTo("refused_until");
+    assertThat(node.renew("main", "t2", this::login)).isEqualTo(new Posted("t3", true));
+  }
+
+  /** As a node left it a day from now. */
+  private void setTo(String column) {
+    database.write(
+        jdbc ->
+            jdbc.sql("UPDATE sml_token SET " + column + " = " + database.now() + " + 86400000")
+                .update());
+  }
+
+  @Test
   void afterALoginThatFoundNobodyAnyNodeTriesAtOnce() {
     assertThatThrownBy(
             () ->
