@@ -142,6 +142,7 @@ public final class Settlement {
     Duration left =
         ledger
             .find(key)
+            .filter(entry -> entry.state() == LeadState.UNKNOWN)
             .map(settleTime::left)
             .filter(d -> d.compareTo(Duration.ZERO) > 0)
             .orElse(times.lateCommit());
