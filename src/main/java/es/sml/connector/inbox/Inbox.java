@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param after what is done with a mail then
  * @param readFrom what of the past is read when the mailbox is seen for the first time
  * @param pollEvery between two looks, where the server tells no news
+ * @param idleFor the longest that a server which tells of new mails is believed to have none
  * @param maxConnections how many connections the server allows; null for no limit
  */
 public record Inbox(
@@ -38,7 +39,10 @@ public record Inbox(
     AfterStore after,
     ReadFrom readFrom,
     Duration pollEvery,
+    Duration idleFor,
     Integer maxConnections) {
+  private static final Duration LONGEST_IDLE = Duration.ofMinutes(3);
+
   /** How it is read. */
   public enum Protocol {
     IMAP,
@@ -68,6 +72,7 @@ public record Inbox(
     }
     readFrom = Check.orDefault(readFrom, ReadFrom.START);
     pollEvery = Check.positive("poll-every", Check.orDefault(pollEvery, Duration.ofSeconds(5)));
+    idleFor = Check.positive("idle-for", Check.orDefault(idleFor, LONGEST_IDLE));
     if (pop3) {
       requirePop3(after, readFrom, signIn, trustedCertificates);
     }

@@ -192,6 +192,7 @@ final class DealerRoutes {
             Map.entry("after", inbox.after()),
             Map.entry("readFrom", inbox.readFrom()),
             Map.entry("pollEvery", inbox.pollEvery().toMillis()),
+            Map.entry("idleFor", inbox.idleFor().toMillis()),
             Map.entry("maxConnections", Check.orDefault(inbox.maxConnections(), 0))));
   }
 

@@ -96,6 +96,7 @@ class DealersTest {
                         null,
                         null,
                         Duration.ofSeconds(5),
+                        Duration.ofMinutes(3),
                         null),
                     new Inbox(
                         "mail.example",
@@ -111,6 +112,7 @@ class DealersTest {
                         null,
                         null,
                         Duration.ofSeconds(5),
+                        Duration.ofMinutes(3),
                         null)),
                 new DealerQueue(null),
                 new DropFolder(
@@ -156,6 +158,7 @@ class DealersTest {
                         folder: Leads
                         processed-folder: Done
                         poll-every: 30s
+                        idle-for: 1m
                     queue:
                       name: norte.in
                     drop-folder:
@@ -211,6 +214,7 @@ class DealersTest {
                         null,
                         null,
                         Duration.ofSeconds(30),
+                        Duration.ofMinutes(1),
                         null)),
                 new DealerQueue("norte.in"),
                 new DropFolder(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.inbox.InboxEndpoint;
 import jakarta.jms.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,16 @@ class WholeWayTest {
     assertThat(dead.getStringProperty("LeadDealer")).isEqualTo("norte");
     assertThat(dead.getStringProperty("LeadMailbox")).isEqualTo("leads@norte.example");
     assertThat(dead.getJMSReplyTo()).isNull();
+  }
+
+  @Test
+  void believesASilentServerForAsLongAsTheDealerSays() throws Exception {
+    CamelContext context = connector.prepare();
+    context.start();
+    assertThat(context.getEndpoints())
+        .filteredOn(InboxEndpoint.class::isInstance)
+        .extracting("idleFor")
+        .containsExactly(5_000L);
   }
 
   @Test
