@@ -1,7 +1,6 @@
 package es.sml.connector.broker;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,8 @@ public final class BrokerWatch {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
 
   private final Broker broker;
-  private Instant awaySince;
+  private boolean away;
+  private long awaySince; // by System.nanoTime
 
   public BrokerWatch(Broker broker) {
     this.broker = broker;
@@ -23,14 +23,15 @@ public final class BrokerWatch {
   public void look() {
     broker.revive();
     String trouble = broker.trouble();
-    if (trouble != null && awaySince == null) {
-      awaySince = Instant.now();
+    if (trouble != null && !away) {
+      away = true;
+      awaySince = System.nanoTime();
       LOG.warn("{}; mails and files wait where they are, and it is tried again and again", trouble);
-    } else if (trouble == null && awaySince != null) {
+    } else if (trouble == null && away) {
+      away = false;
       LOG.info(
           "the broker answers again, after {} s",
-          Duration.between(awaySince, Instant.now()).toSeconds());
-      awaySince = null;
+          Duration.ofNanos(System.nanoTime() - awaySince).toSeconds());
     }
   }
 }

@@ -29,8 +29,7 @@ final class LeaseTable {
     this.node = node;
     this.lasts = lasts;
     this.now = transactions.now();
-    // No node says that it lives for longer: one that did so died before the clock was set back.
-    this.lives = "until_at > %1$s AND until_at <= %1$s + %2$d".formatted(now, 2 * lasts.toMillis());
+    this.lives = Until.isToCome(now, "until_at", lasts);
   }
 
   /**

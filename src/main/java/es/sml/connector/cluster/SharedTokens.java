@@ -87,7 +87,7 @@ public final class SharedTokens implements TokenBoard {
             jdbc ->
                 jdbc.sql(
                         "SELECT token, %s AS refused FROM sml_token WHERE account = ?"
-                            .formatted(isToCome("refused_until", backOff)))
+                            .formatted(Until.isToCome(now, "refused_until", backOff)))
                     .param(account)
                     .query(
                         (found, number) ->
@@ -107,15 +107,10 @@ public final class SharedTokens implements TokenBoard {
                             .formatted(
                                 now,
                                 LONGEST_LOGIN.toMillis(),
-                                isToCome("sml_token.login_until", LONGEST_LOGIN)))
+                                Until.isToCome(now, "sml_token.login_until", LONGEST_LOGIN)))
                     .param(account)
                     .update())
         == 1;
-  }
-
-  // Nobody sets a time that is further away: the clock was set back since.
-  private String isToCome(String time, Duration longest) {
-    return "%1$s > %2$s AND %1$s <= %2$s + %3$d".formatted(time, now, 2 * longest.toMillis());
   }
 
   private void end(String account, String also, Object... values) {

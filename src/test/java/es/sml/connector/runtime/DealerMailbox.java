@@ -28,8 +28,8 @@ final class DealerMailbox implements AutoCloseable {
   }
 
   /** The dealer's inboxes, as YAML below the dealer. */
-  /** GreenMail tells nobody of a mail that comes just as an IDLE begins. */
   String yaml() {
+    // GreenMail tells nobody of a mail that comes just as an IDLE begins, so not for long.
     return "inboxes: [{host: 127.0.0.1, port: %d, security: none, username: %s, password: 'env:MAIL_PASSWORD', read-from: all, poll-every: 100ms, idle-for: 5s}]"
         .formatted(server.getImap().getPort(), USER);
   }
