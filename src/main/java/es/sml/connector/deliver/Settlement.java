@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
 public final class Settlement {
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(2);
 
+  /** A broker and a database count in milliseconds. */
+  private static final Duration NO_EARLIER = Duration.ofMillis(50);
+
   private final Ledger ledger;
   private final LeadSearch search;
   private final SendTimes times;
@@ -18,12 +21,9 @@ public final class Settlement {
 
   /**
    * @param poster who may still be at a lead
+   * @param steadyClock in nanoseconds, like {@link System#nanoTime}, which nobody sets
    */
-  public Settlement(Ledger ledger, LeadSearch search, SendTimes times, Poster poster) {
-    this(ledger, search, times, poster, System::nanoTime);
-  }
-
-  Settlement(
+  public Settlement(
       Ledger ledger, LeadSearch search, SendTimes times, Poster poster, LongSupplier steadyClock) {
     this.ledger = ledger;
     this.search = search;
@@ -137,15 +137,14 @@ public final class Settlement {
     return new String(lead.toJson(), StandardCharsets.UTF_8);
   }
 
-  /** When a message whose lead is unsure must be looked at again, in milliseconds since 1970. */
-  public long lookAgainAt(String key) {
-    Duration left =
-        ledger
-            .find(key)
-            .filter(entry -> entry.state() == LeadState.UNKNOWN)
-            .map(settleTime::left)
-            .filter(d -> d.compareTo(Duration.ZERO) > 0)
-            .orElse(times.lateCommit());
-    return System.currentTimeMillis() + left.toMillis() + 50;
+  /** After what time a message that must wait is looked at again. */
+  public Duration lookAgainIn(String key) {
+    return ledger
+        .find(key)
+        .filter(entry -> entry.state() == LeadState.UNKNOWN)
+        .map(settleTime::left)
+        .filter(left -> left.compareTo(Duration.ZERO) > 0)
+        .orElse(times.lateCommit())
+        .plus(NO_EARLIER);
   }
 }

@@ -149,7 +149,7 @@ final class DeliveryBeans {
             settings.sml().sendWithin(),
             settings.sml().postDeadline(),
             settings.sml().lateCommit());
-    steps.bindDelivery(new Settlement(ledger, search, times, poster), search);
+    steps.bindDelivery(new Settlement(ledger, search, times, poster, System::nanoTime), search);
   }
 
   private static Map<String, Placement> placements(Dealers dealers) {

@@ -155,7 +155,11 @@ final class LeadSteps extends Steps {
         lead -> settlement.brokenOff(key(lead), toPost(lead), reason(lead)));
     bind(
         "settlement.schedule",
-        lead -> lead.getMessage().setHeader(SCHEDULED_DELIVERY, settlement.lookAgainAt(key(lead))));
+        lead ->
+            lead.getMessage()
+                .setHeader(
+                    SCHEDULED_DELIVERY,
+                    System.currentTimeMillis() + settlement.lookAgainIn(key(lead)).toMillis()));
   }
 
   // A reply-to that is not allowed is passed over: the lead is worth more than its answer.

@@ -66,9 +66,7 @@ final class Nodes implements AutoCloseable {
   }
 
   Poster poster() {
-    return areShared()
-        ? new Poster(identity.name(), System.nanoTime(), leases::isAlive)
-        : Poster.alone();
+    return areShared() ? Poster.named(identity.name(), leases::isAlive) : Poster.alone();
   }
 
   /** Has somebody told how many nodes there are, now and whenever it is known anew. */

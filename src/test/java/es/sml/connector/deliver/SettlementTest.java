@@ -170,7 +170,12 @@ class SettlementTest {
   void aLeadInterruptedByAnEndedProcessWaitsForSmlOnly() throws Exception {
     await().until(() -> entry().postingAge().toMillis() > 0);
     settlement =
-        new Settlement(ledger, new LeadSearch(sml.client(), database), TIMES, Poster.alone());
+        new Settlement(
+            ledger,
+            new LeadSearch(sml.client(), database),
+            TIMES,
+            Poster.alone(),
+            System::nanoTime);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
   }
@@ -196,7 +201,8 @@ class SettlementTest {
             ledger,
             new LeadSearch(sml.client(), database),
             TIMES,
-            new Poster("this one", System.nanoTime(), alive));
+            Poster.named("this one", alive),
+            System::nanoTime);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     return entry().settleIn().minus(LATE_COMMIT);
   }
@@ -253,18 +259,16 @@ class SettlementTest {
   @Test
   void looksAgainWhenTheLeadCanBeSettled() {
     becomeUnknown(Duration.ofSeconds(90));
-    long now = System.currentTimeMillis();
-    assertThat(settlement.lookAgainAt(KEY)).isBetween(now + 60_000, now + 91_000);
+    assertThat(settlement.lookAgainIn(KEY))
+        .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(91));
   }
 
   @Test
   void looksAgainLaterAtALeadThatIsOverdueOrUnheardOf() {
     becomeUnknown(Duration.ZERO);
     age("settle_at", Duration.ofHours(1));
-    long now = System.currentTimeMillis();
-    assertThat(settlement.lookAgainAt(KEY)).isGreaterThanOrEqualTo(now + LATE_COMMIT.toMillis());
-    assertThat(settlement.lookAgainAt("nobody"))
-        .isGreaterThanOrEqualTo(now + LATE_COMMIT.toMillis());
+    assertThat(settlement.lookAgainIn(KEY)).isGreaterThanOrEqualTo(LATE_COMMIT);
+    assertThat(settlement.lookAgainIn("nobody")).isGreaterThanOrEqualTo(LATE_COMMIT);
   }
 
   @Test
@@ -292,8 +296,7 @@ class SettlementTest {
     settlement.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
     age("settle_at", Duration.ofHours(-1));
-    assertThat(settlement.lookAgainAt(KEY))
-        .isLessThan(System.currentTimeMillis() + LATE_COMMIT.plusSeconds(1).toMillis());
+    assertThat(settlement.lookAgainIn(KEY)).isLessThan(LATE_COMMIT.plusSeconds(1));
     passed = passed.plus(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
   }
