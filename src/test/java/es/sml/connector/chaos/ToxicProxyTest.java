@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import es.sml.connector.http.Http11;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,13 +48,10 @@ class ToxicProxyTest {
   }
 
   private String post() throws IOException, InterruptedException {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .build()
+    return Http11.CLIENT
         .send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port()))
+            Http11.request(URI.create("http://127.0.0.1:" + proxy.port()), "POST", "x".repeat(500))
                 .timeout(Duration.ofSeconds(2))
-                .POST(HttpRequest.BodyPublishers.ofString("x".repeat(500)))
                 .build(),
             HttpResponse.BodyHandlers.ofString())
         .body();

@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.http.Http11;
 import es.sml.connector.packaged.PackagedConnector;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -27,8 +27,6 @@ final class SlowSml implements AutoCloseable {
 
   private final PackagedConnector sandbox;
   private final String address;
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper json = new ObjectMapper();
 
   private SlowSml(PackagedConnector sandbox) throws IOException {
@@ -121,7 +119,7 @@ final class SlowSml implements AutoCloseable {
   private JsonNode call(HttpRequest.Builder request) throws IOException {
     try {
       return json.readTree(
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+          Http11.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

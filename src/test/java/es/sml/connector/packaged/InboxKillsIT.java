@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.http.Http11;
 import es.sml.connector.inbox.HostileImapServer;
 import es.sml.connector.inbox.Misbehaviours;
 import es.sml.connector.inbox.Reaction;
@@ -15,7 +16,6 @@ import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -173,13 +173,10 @@ class InboxKillsIT {
 
   private List<String> references() throws Exception {
     HttpResponse<String> response =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build()
-            .send(
-                HttpRequest.newBuilder(sandbox.baseUrl().resolve("/sandbox/audit?limit=100000"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
+        Http11.CLIENT.send(
+            HttpRequest.newBuilder(sandbox.baseUrl().resolve("/sandbox/audit?limit=100000"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
     List<String> references = new ArrayList<>();
     for (JsonNode entry : new ObjectMapper().readTree(response.body()).path("entries")) {
       references.add(entry.path("tags").path(0).asText());

@@ -2,7 +2,9 @@ package es.sml.connector.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.http.Http11;
 import es.sml.connector.ops.OpsEndpoint;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,20 +67,18 @@ class OpsAccessTest extends OpsStationTest {
   @Test
   void theRoleIsThatOfTheTokenWhateverTheCallerClaims() throws Exception {
     HttpResponse<String> response =
-        java.net.http.HttpClient.newBuilder()
-            .version(java.net.http.HttpClient.Version.HTTP_1_1)
-            .build()
-            .send(
-                java.net.http.HttpRequest.newBuilder(
-                        java.net.URI.create(
-                            "http://127.0.0.1:"
-                                + connector.runtime().opsPort()
-                                + "/api/v1/leads/erase"))
-                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"leads\":[]}"))
-                    .header("Authorization", "Bearer " + OpsCalls.VIEWER)
-                    .header("OpsRole", "OPERATOR")
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
+        Http11.CLIENT.send(
+            Http11.request(
+                    URI.create(
+                        "http://127.0.0.1:"
+                            + connector.runtime().opsPort()
+                            + "/api/v1/leads/erase"),
+                    "POST",
+                    "{\"leads\":[]}")
+                .header("Authorization", "Bearer " + OpsCalls.VIEWER)
+                .header("OpsRole", "OPERATOR")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(403);
   }
 

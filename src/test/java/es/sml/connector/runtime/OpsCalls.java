@@ -2,10 +2,10 @@ package es.sml.connector.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.http.Http11;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +17,6 @@ final class OpsCalls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String root;
 
   OpsCalls(int port) {
@@ -46,19 +44,13 @@ final class OpsCalls {
   }
 
   HttpResponse<String> send(String method, String path, String token, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(root + path))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
+    HttpRequest.Builder request = Http11.request(URI.create(root + path), method, body);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
     request.header("Ops-Person", "ana");
     try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return Http11.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(method + " " + path, e);
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.http.Http11;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
 import jakarta.jms.Connection;
@@ -17,7 +18,6 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -43,8 +43,6 @@ final class RunningConnector implements AutoCloseable {
   private static final Path ROUTES = Path.of("routes");
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Path directory;
   private Sandbox sandbox;
   private ConnectorRuntime runtime;
@@ -329,19 +327,14 @@ final class RunningConnector implements AutoCloseable {
 
   private JsonNode call(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + sandbox.port() + path))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
+        Http11.request(URI.create("http://127.0.0.1:" + sandbox.port() + path), method, body);
     request.header("Content-Type", "application/json");
     if (headers.length > 0) {
       request.headers(headers);
     }
     try {
       HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          Http11.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
         throw new AssertionError(method + " " + path + ": " + response.statusCode());
       }

@@ -2,11 +2,10 @@ package es.sml.connector.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.http.Http11;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -18,8 +17,6 @@ public class SandboxCaller {
   static final String MINIMAL_LEAD =
       "{\"vehicle\": {\"brand_model\": \"Marca y modelo de ejemplo\"}, \"source\": 1}";
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private URI base;
   private String authorization;
   private boolean checked = true;
@@ -149,9 +146,7 @@ public class SandboxCaller {
   /** Throws what a client sees when the connection breaks or the answer does not come. */
   Reply sendOrFail(String method, String path, String body, String contentType) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(Duration.ofSeconds(20))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        Http11.request(base.resolve(path), method, body).timeout(Duration.ofSeconds(20));
     if (body != null) {
       request.header("Content-Type", contentType);
     }
@@ -159,7 +154,7 @@ public class SandboxCaller {
       request.header("Authorization", authorization);
     }
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = Http11.CLIENT.send(request.build(), BodyHandlers.ofString());
       Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
       if (checked && path.startsWith("/api/")) {
         check(method, path, body, reply);
@@ -186,9 +181,5 @@ public class SandboxCaller {
     return HttpRequest.newBuilder(base.resolve(path))
         .header("Content-Type", "application/json")
         .header("Authorization", authorization);
-  }
-
-  HttpClient http() {
-    return HTTP;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.http.Http11;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -106,15 +107,13 @@ class SandboxFaultsTest {
   void commitsThenNeverAnswers() {
     sandbox.fault("{\"kind\": \"commit-then-hang\", \"operation\": \"create-lead\", \"times\": 1}");
     CompletableFuture<HttpResponse<String>> answer =
-        sandbox
-            .http()
-            .sendAsync(
-                sandbox
-                    .request("/api/lead/")
-                    .POST(BodyPublishers.ofString(SandboxCaller.MINIMAL_LEAD))
-                    .timeout(Duration.ofMillis(1_500))
-                    .build(),
-                BodyHandlers.ofString());
+        Http11.CLIENT.sendAsync(
+            sandbox
+                .request("/api/lead/")
+                .POST(BodyPublishers.ofString(SandboxCaller.MINIMAL_LEAD))
+                .timeout(Duration.ofMillis(1_500))
+                .build(),
+            BodyHandlers.ofString());
     await().until(() -> leads() == 1);
     assertThatThrownBy(answer::join).hasCauseInstanceOf(HttpTimeoutException.class);
     assertThat(createStatuses().toString()).isEqualTo("{\"none\":1}");
@@ -164,15 +163,13 @@ class SandboxFaultsTest {
          "hang": true}
         """);
     CompletableFuture<HttpResponse<String>> answer =
-        sandbox
-            .http()
-            .sendAsync(
-                sandbox
-                    .request("/api/lead/")
-                    .POST(BodyPublishers.ofString(SandboxCaller.MINIMAL_LEAD))
-                    .timeout(Duration.ofMillis(1_500))
-                    .build(),
-                BodyHandlers.ofString());
+        Http11.CLIENT.sendAsync(
+            sandbox
+                .request("/api/lead/")
+                .POST(BodyPublishers.ofString(SandboxCaller.MINIMAL_LEAD))
+                .timeout(Duration.ofMillis(1_500))
+                .build(),
+            BodyHandlers.ofString());
     await().until(() -> leads() == 1);
     assertThatThrownBy(answer::join).hasCauseInstanceOf(HttpTimeoutException.class);
   }
