@@ -162,7 +162,7 @@ final class LeadPages {
         desk.get(visit, OpsEndpoint.LIST_AUDIT, Map.of("key", lead.path("key").asText()));
     Map<String, Object> values = new HashMap<>();
     values.put("lead", OpsDesk.values(lead));
-    values.put("story", LeadStory.of(lead, audit.path("entries")));
+    values.put("story", StorySteps.of(lead, audit.path("entries")));
     values.put("unmasked", endpoint == OpsEndpoint.UNMASK_LEAD);
     values.put("done", done);
     values.put("problem", problem);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What happened to a lead in the order of time, from what the ledger and the audit have of it. */
-final class LeadStory {
+/** The steps of a lead's story on its page, from what the ledger and the audit have of it. */
+final class StorySteps {
   /** What a person did is told once, with who it was. */
   private static final Map<String, String> BY_A_PERSON =
       Map.of(
@@ -22,10 +22,10 @@ final class LeadStory {
 
   private static final Set<String> SAYS_CREATED = Set.of("FIND", "CONFIRM");
 
-  private LeadStory() {}
+  private StorySteps() {}
 
   /**
-   * A step of it.
+   * Something that happened.
    *
    * @param kind a word for what happened
    * @param text more of it; null for nothing
