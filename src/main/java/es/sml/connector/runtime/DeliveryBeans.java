@@ -149,7 +149,10 @@ final class DeliveryBeans {
             settings.sml().sendWithin(),
             settings.sml().postDeadline(),
             settings.sml().lateCommit());
-    steps.bindDelivery(new Settlement(ledger, search, times, poster, System::nanoTime), search);
+    steps.bindDelivery(
+        new Settlement(ledger, search, times, poster, System::nanoTime),
+        search,
+        System::currentTimeMillis);
   }
 
   private static Map<String, Placement> placements(Dealers dealers) {

@@ -27,4 +27,10 @@ public final class FailureKinds {
         || failure instanceof IllegalMoveException
         || failure instanceof RejectedExecutionException);
   }
+
+  /** What is told of a bug: its class alone, since its words may quote the lead. */
+  public String reason(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
+    Throwable bug = failure.getCause() instanceof Error error ? error : failure;
+    return "unexpected " + bug.getClass().getName();
+  }
 }

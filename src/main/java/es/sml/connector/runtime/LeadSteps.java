@@ -22,6 +22,7 @@ import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SendBy;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
@@ -31,7 +32,7 @@ import org.apache.camel.support.DefaultMessage;
 
 /** The steps of a lead on its way from its queue into SML. */
 final class LeadSteps extends Steps {
-  private static final String SCHEDULED_DELIVERY = "_AMQ_SCHED_DELIVERY";
+  static final String SCHEDULED_DELIVERY = "_AMQ_SCHED_DELIVERY";
 
   LeadSteps(Registry registry) {
     super(registry);
@@ -135,7 +136,10 @@ final class LeadSteps extends Steps {
         });
   }
 
-  void bindDelivery(Settlement settlement, LeadSearch search) {
+  /**
+   * @param wallClock in milliseconds since 1970, as the broker has it
+   */
+  void bindDelivery(Settlement settlement, LeadSearch search, LongSupplier wallClock) {
     CreateLead create = new CreateLead();
     bind(
         "createLead.request",
@@ -159,7 +163,7 @@ final class LeadSteps extends Steps {
             lead.getMessage()
                 .setHeader(
                     SCHEDULED_DELIVERY,
-                    System.currentTimeMillis() + settlement.lookAgainIn(key(lead)).toMillis()));
+                    wallClock.getAsLong() + settlement.lookAgainIn(key(lead)).toMillis()));
   }
 
   // A reply-to that is not allowed is passed over: the lead is worth more than its answer.

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.deliver.LedgerEntry;
+import es.sml.connector.failure.BrokenStepException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.sml.SmlLead;
@@ -21,7 +22,19 @@ abstract class Steps {
   }
 
   final void bind(String name, Processor step) {
-    registry.bind(name, Processor.class, step);
+    registry.bind(name, Processor.class, breakingWhole(step));
+  }
+
+  // Behind a step that throws an Error, Camel goes on with the route as if all were well, once the
+  // same thread has its next message.
+  private static Processor breakingWhole(Processor step) {
+    return exchange -> {
+      try {
+        step.process(exchange);
+      } catch (Error e) {
+        throw new BrokenStepException(e);
+      }
+    };
   }
 
   final void bindBean(String name, Object bean) {
