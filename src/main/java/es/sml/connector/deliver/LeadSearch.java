@@ -1,5 +1,6 @@
 package es.sml.connector.deliver;
 
+import es.sml.connector.failure.ListRefusedException;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.MessageKey;
@@ -7,6 +8,8 @@ import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlLead;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.answer.Lead;
+import es.sml.connector.sml.answer.Note;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +48,17 @@ public final class LeadSearch {
     String reference = MessageKey.reference(key);
     StringBuilder asked = new StringBuilder();
     boolean tagsSeen = false;
+    Set<String> refused = new HashSet<>();
     for (Filter filter : filters(reference, lead)) {
       Tally tally = new Tally(reference, filter.name().equals(BY_TEXT) ? null : lookAlikes);
-      list(account, Map.of(filter.name(), filter.value()), tally);
       asked.append(asked.isEmpty() ? "" : ", ").append(filter.name()).append(": ");
+      try {
+        list(account, Map.of(filter.name(), filter.value()), tally);
+      } catch (ListRefusedException e) {
+        refused.add(filter.name());
+        asked.append(e.getMessage());
+        continue;
+      }
       asked.append(tally.listed).append(" leads");
       if (tally.match != null) {
         return new SearchResult(
@@ -60,7 +70,7 @@ public final class LeadSearch {
       }
       tagsSeen |= tally.tagsSeen;
     }
-    return withoutTag(account, key, lead, lookAlikes, tagsSeen, asked);
+    return withoutTag(account, key, lead, lookAlikes, tagsSeen, refused, asked);
   }
 
   private SearchResult withoutTag(
@@ -69,15 +79,17 @@ public final class LeadSearch {
       SmlLead lead,
       LookAlikes lookAlikes,
       boolean tagsSeen,
+      Set<String> refused,
       StringBuilder asked) {
     SearchKnowledge.Known known = knowledge.of(account);
     boolean tagged = tagsSeen || Boolean.TRUE.equals(known.tagsShown());
     boolean whole =
-        Boolean.TRUE.equals(known.byReference())
-            || (Boolean.TRUE.equals(known.byEmail()) && email(lead) != null);
+        (Boolean.TRUE.equals(known.byReference()) && !refused.contains(BY_TEXT))
+            || (Boolean.TRUE.equals(known.byEmail())
+                && email(lead) != null
+                && !refused.contains(BY_EMAIL));
     if (!whole) {
-      whole = probe(account);
-      tagged |= Boolean.TRUE.equals(knowledge.of(account).tagsShown());
+      whole = !refused.contains(BY_TEXT) && probe(account);
       asked.append(whole ? "" : "; nothing shows that these filters find what is there");
     }
     if (tagged) {
@@ -85,12 +97,14 @@ public final class LeadSearch {
     }
     List<Long> same = untaken(account, key, lookAlikes.same());
     List<Long> all = untaken(account, key, lookAlikes.all());
-    asked.append("; of them without tags and of that time: ").append(all.size());
+    boolean twin = hasUnsureTwin(account, key, lead);
+    asked.append("; of them without reference and of that time: ").append(all.size());
     asked.append(", same source and vehicle: ").append(same.size());
-    return same.size() == 1
+    asked.append(twin ? "; another lead of this customer is unsure too" : "");
+    return same.size() == 1 && !twin
         ? new SearchResult(
             same.get(0), false, "by client, source, vehicle and time alone", true, asked.toString())
-        : new SearchResult(null, false, null, whole && all.isEmpty(), asked.toString());
+        : new SearchResult(null, false, null, whole && all.isEmpty() && !twin, asked.toString());
   }
 
   /** Whether leads that are there already show that a search finds what is there. */
@@ -98,7 +112,7 @@ public final class LeadSearch {
     SearchProbe.Finding finding = new SearchProbe(client).ask(account);
     boolean shown = finding == SearchProbe.Finding.SHOWN;
     if (shown || finding == SearchProbe.Finding.NOT_SHOWN) {
-      knowledge.learn(account, new SearchKnowledge.Known(shown ? true : null, null, true));
+      knowledge.learn(account, new SearchKnowledge.Known(shown ? true : null, null, null));
     }
     return shown || finding == SearchProbe.Finding.NO_LEAD;
   }
@@ -164,6 +178,28 @@ public final class LeadSearch {
     }
   }
 
+  /** Whether of two that look alike either could be this lead or that one. */
+  private boolean hasUnsureTwin(String account, String key, SmlLead lead) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                        """
+                        SELECT COUNT(*) FROM lead WHERE account = :account AND state = 'UNKNOWN' AND lead_key <> :key
+                        AND (request LIKE :phone OR request LIKE :email)""")
+                    .param("account", account)
+                    .param("key", key)
+                    .param("phone", anywhere(lead.client() == null ? null : lead.client().phone()))
+                    .param("email", anywhere(email(lead)))
+                    .query(Long.class)
+                    .single()
+                > 0);
+  }
+
+  // Null is like nothing.
+  private static String anywhere(String text) {
+    return text == null ? null : "%" + text + "%";
+  }
+
   /** Those that are not known to be another message's lead. */
   private List<Long> untaken(String account, String key, List<Long> smlIds) {
     return smlIds.stream()
@@ -201,18 +237,23 @@ public final class LeadSearch {
     public void accept(Lead lead) {
       listed++;
       wantedSeen |= wanted != null && wanted.equals(lead.id());
-      if (lead.tags() != null && !lead.tags().isEmpty()) {
-        tagsSeen = true;
-        if (match == null && lead.hasTag(reference)) {
-          if (lead.id() == null || lead.id() == 0) {
-            throw new SmlUnavailableException(
-                "SML lists the lead without its id", (Throwable) null);
-          }
-          match = lead.id();
+      if (match == null && lead.hasTag(reference)) {
+        if (lead.id() == null || lead.id() == 0) {
+          throw new SmlUnavailableException("SML lists the lead without its id", (Throwable) null);
         }
+        match = lead.id();
+      }
+      if (hasReference(lead)) {
+        tagsSeen = true; // and it is that message's lead alone
       } else if (lookAlikes != null) {
         lookAlikes.look(lead);
       }
+    }
+
+    // That others' tags are shown does not say that a reference is, as it was sent.
+    private static boolean hasReference(Lead lead) {
+      return lead.tags() != null
+          && lead.tags().stream().map(Note::content).anyMatch(MessageKey::isReference);
     }
   }
 }

@@ -169,13 +169,26 @@ public final class Ledger {
 
   /**
    * Searched for in SML and not there: it may be sent. A second copy of the message may have come
-   * to the same end at the same time and have sent it since; what this search saw is then void.
+   * to an end at the same time, and have sent it or given it to a person since; what this search
+   * saw is then void.
    *
    * @param entry as it was before the search
    * @throws IllegalMoveException if the lead is not as it was
    */
   public void absent(LedgerEntry entry) {
-    moveAsPoster(entry.key(), new Move(LeadEvent.FIND_ABSENT, "reason = NULL"), entry.postedAt());
+    Move move = new Move(LeadEvent.FIND_ABSENT, "reason = NULL");
+    boolean moved =
+        transactions.write(
+            jdbc ->
+                moves.tryMove(
+                    jdbc,
+                    entry.key(),
+                    move,
+                    BY_ITS_POSTER + " AND parked_at IS NULL",
+                    List.of(entry.postedAt())));
+    if (!moved) {
+      throw new IllegalMoveException(entry.key(), LeadEvent.FIND_ABSENT);
+    }
   }
 
   public void rejected(String key, String reason) {

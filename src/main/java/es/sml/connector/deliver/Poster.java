@@ -1,6 +1,5 @@
 package es.sml.connector.deliver;
 
-import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -36,17 +35,5 @@ public record Poster(String node, LongSupplier age, Predicate<String> alive) {
 
   private boolean isOurs(LedgerEntry entry) {
     return node == null || node.equals(entry.postedBy());
-  }
-
-  /**
-   * What is left of a time since the lead was noted as being sent; all of it where the clock was
-   * set back since to before that.
-   */
-  static Duration left(Duration time, LedgerEntry entry) {
-    if (entry.postingAge().isNegative()) {
-      return time;
-    }
-    Duration left = time.minus(entry.postingAge());
-    return left.isNegative() ? Duration.ZERO : left;
   }
 }

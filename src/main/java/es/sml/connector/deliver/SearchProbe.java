@@ -7,8 +7,10 @@ import es.sml.connector.sml.answer.Lead;
 import es.sml.connector.sml.answer.Note;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Finds out, from leads that are in SML already, whether its search by text shows a lead by its
@@ -25,7 +27,7 @@ public final class SearchProbe {
   public enum Finding {
     /** SML has no lead at all. */
     NO_LEAD,
-    /** None of the leads looked at has a tag. */
+    /** None of the leads looked at has a tag that does not stand elsewhere in it too. */
     NO_TAG,
     /** A lead that has a tag is found by it. */
     SHOWN,
@@ -46,6 +48,7 @@ public final class SearchProbe {
     Optional<Lead> tagged =
         some.stream()
             .filter(lead -> lead.id() != null && !longestTag(lead).isEmpty())
+            .filter(SearchProbe::hasItsTagNowhereElse)
             .max(Comparator.comparingInt(lead -> longestTag(lead).length()));
     if (tagged.isEmpty()) {
       return Finding.NO_TAG;
@@ -59,6 +62,13 @@ public final class SearchProbe {
         Lead.class,
         lead -> shown[0] |= lead.id() != null && lead.id() == id);
     return shown[0] ? Finding.SHOWN : Finding.NOT_SHOWN;
+  }
+
+  // Or the search may find it by something else, such as the portal's name.
+  private static boolean hasItsTagNowhereElse(Lead lead) {
+    String tag = longestTag(lead).toLowerCase(Locale.ROOT);
+    return StringUtils.countMatches(lead.toString().toLowerCase(Locale.ROOT), tag)
+        == StringUtils.countMatches(lead.tags().toString().toLowerCase(Locale.ROOT), tag);
   }
 
   /** The tag that the fewest other leads have too; empty where there is none. */

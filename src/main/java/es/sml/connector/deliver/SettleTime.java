@@ -10,16 +10,28 @@ import java.util.function.LongSupplier;
 /**
  * What is left of the time in which SML may still store an unsure lead. The ledger's clock is that
  * of a machine, and may be set forward or back meanwhile; what passed within this process is known
- * by one that nobody sets, and it goes before.
+ * by one that nobody sets, and it goes before. What other processes noted counts only from when the
+ * ledger's clock was last seen to be set.
  */
 final class SettleTime {
+  /** By less the ledger's clock may differ from what was expected: a look at it takes time. */
+  private static final Duration UNSEEN = Duration.ofSeconds(2);
+
   private final SendTimes times;
   private final LongSupplier steadyClock;
-  private final long started;
   private final Map<String, Wait> waits = new LinkedHashMap<>();
+  private Look last;
+  private long evenSince;
 
   // The same key may be sent again, and get lost again, elsewhere.
   private record Wait(long postedAt, long until) {}
+
+  private record Look(long ledgersMillis, long nanos) {
+    boolean agrees(Look next) {
+      long passed = Duration.ofNanos(next.nanos - nanos).toMillis();
+      return Math.abs(next.ledgersMillis - ledgersMillis - passed) < UNSEEN.toMillis();
+    }
+  }
 
   /**
    * @param steadyClock in nanoseconds, like {@link System#nanoTime}
@@ -27,7 +39,19 @@ final class SettleTime {
   SettleTime(SendTimes times, LongSupplier steadyClock) {
     this.times = times;
     this.steadyClock = steadyClock;
-    this.started = steadyClock.getAsLong();
+  }
+
+  /**
+   * The ledger's clock has just been looked at.
+   *
+   * @param millis since 1970
+   */
+  synchronized void look(long millis) {
+    Look now = new Look(millis, steadyClock.getAsLong());
+    if (last == null || !last.agrees(now)) {
+      evenSince = now.nanos();
+    }
+    last = now;
   }
 
   /**
@@ -45,23 +69,40 @@ final class SettleTime {
   /**
    * For how long the lead cannot be settled; not positive once it can.
    *
-   * @param entry as the ledger has it, unsure
+   * @param entry as the ledger has just shown it, unsure
    */
   synchronized Duration left(LedgerEntry entry) {
-    long now = steadyClock.getAsLong();
+    Duration even = evenFor(entry);
     Wait wait = waits.get(entry.key());
     if (wait != null && wait.postedAt == entry.postedAt()) {
-      return Duration.ofNanos(wait.until - now);
+      return Duration.ofNanos(wait.until - steadyClock.getAsLong());
     }
     if (entry.settleIn().compareTo(times.longest().plus(times.lateCommit())) > 0) {
       // Nobody waits for that long: the clock was set back since.
       begin(entry.key(), entry.postedAt(), times.lateCommit());
       return times.lateCommit();
     }
-    // Of what passed before this process started only the ledger knows, and it may be wrong.
-    Duration sinceStart = Duration.ofNanos(now - started);
-    Duration ofThisProcess = times.lateCommit().minus(sinceStart);
-    return entry.settleIn().compareTo(ofThisProcess) > 0 ? entry.settleIn() : ofThisProcess;
+    Duration byLedger = entry.settleIn().plus(UNSEEN);
+    Duration atLeast = times.lateCommit().minus(even);
+    return byLedger.compareTo(atLeast) > 0 ? byLedger : atLeast;
+  }
+
+  /**
+   * For how long at least the lead has been noted as being sent.
+   *
+   * @param entry as the ledger has just shown it, being sent
+   */
+  synchronized Duration age(LedgerEntry entry) {
+    Duration even = evenFor(entry);
+    Duration age = entry.postingAge().isNegative() ? Duration.ZERO : entry.postingAge();
+    return age.compareTo(even) > 0 ? even : age;
+  }
+
+  private Duration evenFor(LedgerEntry entry) {
+    if (entry.postedAt() > 0) {
+      look(entry.postedAt() + entry.postingAge().toMillis());
+    }
+    return last == null ? Duration.ZERO : Duration.ofNanos(steadyClock.getAsLong() - evenSince);
   }
 
   // Near enough in the order in which they end.

@@ -110,7 +110,10 @@ public final class Settlement {
       return Duration.ZERO;
     }
     // A paused node sends nothing when it wakes up; what it had sent before, SML has.
-    return Poster.left(poster.isSilent(entry) ? times.sendWithin() : times.longest(), entry);
+    Duration left =
+        (poster.isSilent(entry) ? times.sendWithin() : times.longest())
+            .minus(settleTime.age(entry));
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /**
@@ -135,6 +138,15 @@ public final class Settlement {
 
   private static String request(SmlLead lead) {
     return new String(lead.toJson(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The ledger's clock has just been looked at, by which leads of other processes are settled.
+   *
+   * @param millis since 1970
+   */
+  public void lookAtClock(long millis) {
+    settleTime.look(millis);
   }
 
   /** After what time a message that must wait is looked at again. */

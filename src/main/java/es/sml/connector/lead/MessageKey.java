@@ -1,5 +1,6 @@
 package es.sml.connector.lead;
 
+import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,8 @@ import java.util.HexFormat;
 /** The name of a message that is the same however often it is read, and of the leads in it. */
 public final class MessageKey {
   private static final int REFERENCE_DIGITS = 24;
+  private static final Pattern REFERENCE =
+      Pattern.compile("ref:[0-9a-f]{" + REFERENCE_DIGITS + "}(-[0-9]+)*");
 
   private MessageKey() {}
 
@@ -48,6 +51,11 @@ public final class MessageKey {
     int slash = key.indexOf('/');
     String digits = key.substring(0, Math.min(REFERENCE_DIGITS, slash < 0 ? key.length() : slash));
     return "ref:" + digits + (slash < 0 ? "" : "-" + key.substring(slash + 1));
+  }
+
+  /** Whether a tag is a reference, of whichever lead, as it was sent. */
+  public static boolean isReference(String tag) {
+    return tag != null && REFERENCE.matches(tag);
   }
 
   // What follows the first empty line; all of it where there is none.

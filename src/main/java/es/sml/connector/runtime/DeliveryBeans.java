@@ -142,17 +142,16 @@ final class DeliveryBeans {
     steps.bindMessages(messages, stamp);
     steps.bindParser(() -> configuration.now().parser(), placements);
     steps.bindSuspects(new Suspects(transactions));
-    steps.bindLedger(ledger, settings.sml().sendWithin());
+    steps.bindLedger(ledger);
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
     SendTimes times =
         new SendTimes(
             settings.sml().sendWithin(),
             settings.sml().postDeadline(),
             settings.sml().lateCommit());
-    steps.bindDelivery(
-        new Settlement(ledger, search, times, poster, System::nanoTime),
-        search,
-        System::currentTimeMillis);
+    Settlement settlement = new Settlement(ledger, search, times, poster, System::nanoTime);
+    steps.bindSending(ledger, settlement, times.sendWithin());
+    steps.bindDelivery(settlement, search, System::currentTimeMillis);
   }
 
   private static Map<String, Placement> placements(Dealers dealers) {

@@ -90,18 +90,9 @@ final class LeadSteps extends Steps {
     bind("suspects.acquit", suspects::acquit);
   }
 
-  void bindLedger(Ledger ledger, Duration sendWithin) {
+  void bindLedger(Ledger ledger) {
     bind("ledger.probe", unused -> ledger.probe());
     bind("ledger.receive", lead -> receive(ledger, lead));
-    bind(
-        "ledger.posting",
-        lead -> {
-          lead.setProperty(LeadProperties.SEND_BY, SendBy.within(sendWithin));
-          lead.setProperty(
-              LeadProperties.POSTED_AT,
-              ledger.posting(key(lead), text(lead, LeadProperties.EXTERNAL_ID)));
-          lead.setProperty(LeadProperties.POSTING, true);
-        });
     bind("ledger.created", lead -> ledger.created(key(lead), smlId(lead)));
     bind("ledger.released", lead -> ledger.released(key(lead), postedAt(lead)));
     bind("ledger.returned", lead -> ledger.returned(key(lead)));
@@ -136,6 +127,18 @@ final class LeadSteps extends Steps {
         });
   }
 
+  void bindSending(Ledger ledger, Settlement settlement, Duration sendWithin) {
+    bind(
+        "ledger.posting",
+        lead -> {
+          lead.setProperty(LeadProperties.SEND_BY, SendBy.within(sendWithin));
+          long at = ledger.posting(key(lead), text(lead, LeadProperties.EXTERNAL_ID));
+          settlement.lookAtClock(at);
+          lead.setProperty(LeadProperties.POSTED_AT, at);
+          lead.setProperty(LeadProperties.POSTING, true);
+        });
+  }
+
   /**
    * @param wallClock in milliseconds since 1970, as the broker has it
    */
@@ -146,7 +149,9 @@ final class LeadSteps extends Steps {
         lead ->
             create.request(
                 lead, toPost(lead), lead.getProperty(LeadProperties.SEND_BY, SendBy.class)));
-    bind("createLead.smlId", lead -> lead.setProperty(LeadProperties.SML_ID, create.smlId(lead)));
+    bind(
+        "createLead.smlId",
+        lead -> lead.setProperty(LeadProperties.SML_ID, create.smlId(lead, toPost(lead))));
     bind(
         "leadSearch.learn",
         lead -> search.learn(account(lead), key(lead), smlId(lead), toPost(lead)));

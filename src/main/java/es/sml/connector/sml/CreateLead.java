@@ -1,14 +1,17 @@
 package es.sml.connector.sml;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import es.sml.connector.failure.UnknownOutcomeException;
+import es.sml.connector.lead.MessageKey;
 import java.io.IOException;
+import java.util.List;
 import org.apache.camel.Exchange;
 
 /** The operation create-lead, for the delivery route. */
 public final class CreateLead {
-  // The id alone: an answer repeats the whole lead.
+  // An answer repeats the whole lead.
   private static final ObjectReader CREATED =
       SmlJson.MAPPER
           .readerFor(Created.class)
@@ -30,12 +33,17 @@ public final class CreateLead {
   /**
    * SML's id in the answer to a create.
    *
-   * @throws UnknownOutcomeException when there is none: it was done, or was it?
+   * @param lead that was sent
+   * @throws UnknownOutcomeException when there is none, or the answer is about another lead: it was
+   *     done, or was it?
    */
-  public long smlId(Exchange exchange) {
+  public long smlId(Exchange exchange, SmlLead lead) {
     try {
       Created created = CREATED.readValue(SmlRequest.content(exchange));
-      if (created.id() != null && created.id() > 0) {
+      if (created != null && created.id() != null && created.id() > 0) {
+        if (isOfAnother(created, lead)) {
+          throw new UnknownOutcomeException("SML answered 201 with another lead");
+        }
         return created.id();
       }
     } catch (IOException e) {
@@ -44,5 +52,20 @@ public final class CreateLead {
     throw new UnknownOutcomeException("SML answered 201 without an id");
   }
 
-  private record Created(Long id) {}
+  // A proxy's or a connection's mistake. Tags that are not shown, or not as they were sent, are
+  // none.
+  private static boolean isOfAnother(Created created, SmlLead lead) {
+    if (created.tags() == null) {
+      return false;
+    }
+    List<String> references =
+        created.tags().findValuesAsText("content").stream()
+            .filter(MessageKey::isReference)
+            .toList();
+    return !references.isEmpty()
+        && (lead.tags() == null
+            || lead.tags().stream().map(SmlLead.Content::content).noneMatch(references::contains));
+  }
+
+  private record Created(Long id, JsonNode tags) {}
 }

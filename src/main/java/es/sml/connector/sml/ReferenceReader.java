@@ -1,7 +1,6 @@
 package es.sml.connector.sml;
 
-import es.sml.connector.failure.LeadRejectedException;
-import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.ListRefusedException;
 import es.sml.connector.sml.answer.Answer;
 import es.sml.connector.sml.answer.Channel;
 import es.sml.connector.sml.answer.Concessionaire;
@@ -99,10 +98,7 @@ final class ReferenceReader {
       SmlOperation list, Map<String, Object> filters, Class<T> type, Consumer<T> action) {
     try {
       client.forEach(account, list, filters, type, action);
-    } catch (SmlUnavailableException e) {
-      if (!(e.getCause() instanceof LeadRejectedException)) {
-        throw e;
-      }
+    } catch (ListRefusedException e) {
       LOG.warn("account {}: {}; names in it cannot be found", account, e.getMessage());
     }
   }

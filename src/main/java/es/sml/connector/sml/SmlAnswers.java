@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
@@ -15,6 +16,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** Says what an answer of SML means, or the lack of one. */
@@ -91,15 +93,22 @@ public final class SmlAnswers {
     throw new UnknownOutcomeException("no answer from SML (" + what + ")", cause);
   }
 
-  /** How long SML asks to wait, at most an hour; null where it does not say in seconds. */
+  /**
+   * How long SML asks to wait, in seconds or by a date (RFC 9110, 10.2.3), at most an hour; null
+   * where it does not say, or the time is past.
+   */
   static Duration retryAfter(Exchange exchange) {
-    String seconds = exchange.getMessage().getHeader("Retry-After", "", String.class).strip();
-    if (seconds.isEmpty()
-        || seconds.length() > 9
-        || !seconds.chars().allMatch(Character::isDigit)) {
+    String value = exchange.getMessage().getHeader("Retry-After", "", String.class).strip();
+    Duration wait;
+    if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      wait = value.length() > 9 ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(value));
+    } else {
+      Instant until = DateUtils.parseStandardDate(value);
+      wait = until == null ? null : Duration.between(Instant.now(), until);
+    }
+    if (wait == null || wait.isNegative()) {
       return null;
     }
-    Duration wait = Duration.ofSeconds(Long.parseLong(seconds));
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 

@@ -3,6 +3,7 @@ package es.sml.connector.sml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.ListRefusedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import es.sml.connector.sml.answer.Answer;
@@ -200,9 +201,8 @@ public final class SmlClient {
     return pageSize;
   }
 
-  static SmlUnavailableException refused(SmlOperation list, LeadRejectedException refusal) {
-    return new SmlUnavailableException(
-        "SML refused " + list.label() + " with " + refusal.status(), refusal);
+  static ListRefusedException refused(SmlOperation list, LeadRejectedException refusal) {
+    return new ListRefusedException(list.label(), refusal.status());
   }
 
   private Exchange request(

@@ -1,6 +1,7 @@
 package es.sml.connector.sml;
 
 import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.ListRefusedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.sml.answer.Answer;
 import es.sml.connector.sml.answer.Page;
@@ -100,8 +101,7 @@ public final class SmlPages {
 
   // What SML refused, it refuses again.
   private static boolean mayPass(Throwable failure) {
-    return failure instanceof SmlUnavailableException
-        && !(failure.getCause() instanceof LeadRejectedException);
+    return failure instanceof SmlUnavailableException && !(failure instanceof ListRefusedException);
   }
 
   private <T extends Answer> void follow(

@@ -9,6 +9,7 @@ import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlLead;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +110,7 @@ class LeadSearchTest {
     assertThat(find(KEY, person("600", null)).conclusive()).isFalse();
     assertThat(find(KEY, person(null, "a@x.example")).conclusive()).isFalse();
     assertThat(find(KEY, NAMELESS).asked())
-        .endsWith("nothing shows that these filters find what is there");
+        .contains("nothing shows that these filters find what is there");
   }
 
   @Test
@@ -155,7 +156,64 @@ class LeadSearchTest {
     assertThat(result.smlId()).isEqualTo(3);
     assertThat(result.byReference()).isFalse();
     assertThat(result.asked())
-        .endsWith("; of them without tags and of that time: 4, same source and vehicle: 1");
+        .endsWith("; of them without reference and of that time: 4, same source and vehicle: 1");
+  }
+
+  /** A shorter field, other letters, or the tags' ids alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"content\":\"ref:00112233\"}",
+        "{\"content\":\"REF:00112233445566778899AABB\"}",
+        "{\"content\":\"coches.net\"}",
+        "17"
+      })
+  void whereSmlAltersTagsALeadIsKnownLikeOneWithoutThem(String tag) {
+    sml.searchable(false).add(withTag(3, tag));
+    assertThat(find(KEY, LEON).smlId()).isEqualTo(3);
+    sml.add(withTag(4, tag));
+    SearchResult ofTwo = find(KEY, LEON);
+    assertThat(ofTwo.smlId()).isNull();
+    assertThat(ofTwo.conclusive()).isFalse();
+  }
+
+  @Test
+  void aLeadWithTheReferenceOfAnotherIsAnothers() {
+    sml.searchable(false)
+        .add(withTag(3, "{\"content\":\"ref:ffffffffffffffffffffffff\"}"))
+        .add(lead(9, REFERENCE));
+    search.learn("main", KEY, 9, person(null, "a@x.example"));
+    SearchResult result = find("else", LEON);
+    assertThat(result.smlId()).isNull();
+  }
+
+  @Test
+  void aTagThatAlsoStandsElsewhereShowsNothingOfASearch() {
+    sml.add(
+        "{\"id\":1,\"origin\":{\"name\":\"Coches.net\"},\"tags\":[{\"content\":\"coches.net\"}]}");
+    assertThat(find(KEY, NAMELESS).conclusive()).isFalse();
+  }
+
+  @Test
+  void whereAnotherLeadOfTheCustomerIsUnsureNeitherIsKnownByItsLooksAlone() {
+    sml.searchable(false).add(untagged(3, 1, "Seat León", "2026-11-25T10:00:01+01:00"));
+    unsure("other", new String(LEON.toJson(), StandardCharsets.UTF_8));
+    SearchResult result = find(KEY, LEON);
+    assertThat(result.smlId()).isNull();
+    assertThat(result.conclusive()).isFalse();
+    assertThat(result.asked()).endsWith("another lead of this customer is unsure too");
+  }
+
+  @Test
+  void aFilterThatSmlRefusesTellsNothingAndTheOthersDo() {
+    sml.add(lead(1, REFERENCE)).refusing("client__phone");
+    assertThat(find(KEY, person("600", null)).smlId()).isEqualTo(1);
+    sml.clear();
+    sml.add(lead(2, "ref:ffffffffffffffffffffffff")).refusing("search=");
+    SearchResult result = find(KEY, person("600", "a@x.example"));
+    assertThat(result.smlId()).isNull();
+    assertThat(result.conclusive()).isFalse();
+    assertThat(result.asked()).startsWith("search: SML refused list-leads with 400, client__phone");
   }
 
   @Test
@@ -279,6 +337,22 @@ class LeadSearchTest {
         "main");
     ledger.posting(key, null);
     ledger.created(key, smlId);
+  }
+
+  private void unsure(String key, String request) {
+    database.write(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    INSERT INTO lead (lead_key, account, dealer, channel, state, attempts, request, received_at, updated_at)
+                    VALUES (?, 'main', 'norte', 'MAIL', 'UNKNOWN', 1, ?, 1, 1)""")
+                .params(key, request)
+                .update());
+  }
+
+  private static String withTag(long id, String tag) {
+    String lead = untagged(id, 1, "Seat León", "2026-11-25T10:00:01+01:00");
+    return lead.replaceFirst(".$", ",\"tags\":[" + tag + "]}");
   }
 
   private static String untagged(long id, int source, String vehicle, String created) {

@@ -2,7 +2,6 @@ package es.sml.connector.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
@@ -16,11 +15,13 @@ import es.sml.connector.sml.SmlLead;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SettlementTest {
   private static final String KEY = "00112233445566778899aabbccddeeff";
@@ -31,19 +32,23 @@ class SettlementTest {
   private static final SmlLead WITH_EMAIL = LeadSearchTest.person("600", "a@x.example");
   private static final SmlLead NAMELESS = LeadSearchTest.person(null, null);
 
+  /** By more than this a clock was not merely looked at late. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
   private Database database;
   private StubbedList sml;
   private Ledger ledger;
   private Settlement settlement;
-  private Duration passed = Duration.ZERO;
+  private long steadyMillis;
+  private long ledgersMillis = Instant.now().toEpochMilli();
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
     database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
     sml = new StubbedList();
-    ledger = new Ledger(database);
+    ledger = new Ledger(new ClockedLedger());
     start();
-    passed = passed.plusHours(1);
+    pass(Duration.ofHours(1));
     receive();
     ledger.posting(KEY, null);
   }
@@ -68,7 +73,7 @@ class SettlementTest {
     becomeUnknown(Duration.ofMinutes(1));
     sml.add(
         "{\"id\":5,\"source\":1,\"vehicle\":{\"brand_model\":\"Seat\"},\"created\":\"%s\"}"
-            .formatted(Instant.now()));
+            .formatted(Instant.ofEpochMilli(ledgersMillis)));
     SmlLead seat =
         new SmlLead(
             1,
@@ -82,7 +87,7 @@ class SettlementTest {
             null);
     assertThat(settle(seat)).isEqualTo(Verdict.WAIT);
     receive();
-    age("settle_at", Duration.ofMinutes(2));
+    pass(Duration.ofMinutes(2));
     assertThat(settle(seat)).isEqualTo(Verdict.FOUND);
     assertThat(entry().smlId()).isEqualTo(5);
     assertThat(new LeadHistory(database).of(KEY))
@@ -107,7 +112,7 @@ class SettlementTest {
   @Test
   void aLeadThatSmlCannotCommitAnyMoreIsAbsent() {
     becomeUnknown(Duration.ZERO);
-    age("settle_at", Duration.ofMillis(1));
+    pass(A_MOMENT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
     assertThat(entry().state()).isEqualTo(LeadState.RECEIVED);
   }
@@ -116,8 +121,7 @@ class SettlementTest {
   @Test
   void whatASearchSawIsVoidOnceTheLeadWasSentAgain() {
     becomeUnknown(Duration.ZERO);
-    age("settle_at", Duration.ofMillis(1));
-    age("posting_at", Duration.ofMinutes(2));
+    pass(A_MOMENT);
     LedgerEntry asBothCopiesSawIt = entry();
     assertThat(settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL).verdict())
         .isEqualTo(Verdict.ABSENT);
@@ -128,6 +132,18 @@ class SettlementTest {
         .isInstanceOf(IllegalMoveException.class);
     becomeUnknown(Duration.ZERO);
     assertThatThrownBy(() -> settlement.settle(asBothCopiesSawIt, "main", WITH_EMAIL).verdict())
+        .isInstanceOf(IllegalMoveException.class);
+    assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
+  }
+
+  /** As by a process that stood still in between. */
+  @Test
+  void whatASearchSawIsVoidOnceTheLeadWasParked() {
+    becomeUnknown(Duration.ZERO);
+    pass(A_MOMENT);
+    LedgerEntry before = entry();
+    ledger.parked(KEY, "nothing");
+    assertThatThrownBy(() -> settlement.settle(before, "main", WITH_EMAIL))
         .isInstanceOf(IllegalMoveException.class);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
@@ -143,7 +159,7 @@ class SettlementTest {
   @Test
   void aLeadThatNoFilterCanShowIsParked() {
     becomeUnknown(Duration.ZERO);
-    age("settle_at", Duration.ofMillis(1));
+    pass(A_MOMENT);
     sml.add(LeadSearchTest.lead(1));
     assertThat(settle(NAMELESS)).isEqualTo(Verdict.PARK);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
@@ -167,42 +183,36 @@ class SettlementTest {
   }
 
   @Test
-  void aLeadInterruptedByAnEndedProcessWaitsForSmlOnly() throws Exception {
-    await().until(() -> entry().postingAge().toMillis() > 0);
-    settlement =
-        new Settlement(
-            ledger,
-            new LeadSearch(sml.client(), database),
-            TIMES,
-            Poster.alone(),
-            System::nanoTime);
+  void aLeadInterruptedByAnEndedProcessWaitsForSmlOnly() {
+    pass(Duration.ofMillis(1));
+    start();
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
   }
 
   @Test
   void aLeadOfANodeThatFellSilentWaitsUntilItSendsNoMoreWhenItWakesUp() {
-    age("posting_at", Duration.ofSeconds(12));
-    assertThat(waitAfterNodes(other -> false))
-        .isBetween(Duration.ofSeconds(1), SEND_WITHIN.minusSeconds(12));
+    assertThat(waitAfterNodes(other -> false)).isEqualTo(SEND_WITHIN.minusSeconds(12));
   }
 
   @Test
   void aLeadOfANodeThatLivesWaitsForItsRequestToo() {
-    age("posting_at", Duration.ofSeconds(12));
     assertThat(waitAfterNodes(other -> true))
-        .isBetween(DEADLINE, DEADLINE.plus(SEND_WITHIN).minusSeconds(12));
+        .isEqualTo(DEADLINE.plus(SEND_WITHIN).minusSeconds(12));
   }
 
-  /** How much longer than SML may take a lead waits that another node was sending. */
+  @Test
+  void aClockThatIsSetForwardMakesNoNodeFallSilentEarlier() {
+    start(Poster.named("this one", other -> false));
+    setClock(Duration.ofHours(1));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    assertThat(entry().settleIn()).isEqualTo(LATE_COMMIT.plus(SEND_WITHIN));
+  }
+
+  /** How much longer than SML may take a lead waits that another node has been sending for 12 s. */
   private Duration waitAfterNodes(Predicate<String> alive) {
-    settlement =
-        new Settlement(
-            ledger,
-            new LeadSearch(sml.client(), database),
-            TIMES,
-            Poster.named("this one", alive),
-            System::nanoTime);
+    start(Poster.named("this one", alive));
+    pass(Duration.ofSeconds(12));
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     return entry().settleIn().minus(LATE_COMMIT);
   }
@@ -219,7 +229,7 @@ class SettlementTest {
   @Test
   void nothingIsDecidedByAListThatChangesWhileItIsRead() {
     becomeUnknown(Duration.ZERO);
-    age("settle_at", Duration.ofMillis(1));
+    pass(A_MOMENT);
     sml.shrinking(true).add(LeadSearchTest.lead(1)).add(LeadSearchTest.lead(2));
     sml.add(LeadSearchTest.lead(3));
     assertThatThrownBy(() -> settle(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
@@ -238,7 +248,7 @@ class SettlementTest {
   @Test
   void nothingIsDecidedWhileSmlCannotBeSearched() {
     becomeUnknown(Duration.ZERO);
-    age("settle_at", Duration.ofMillis(1));
+    pass(A_MOMENT);
     sml.down(true);
     assertThatThrownBy(() -> settle(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
@@ -260,13 +270,13 @@ class SettlementTest {
   void looksAgainWhenTheLeadCanBeSettled() {
     becomeUnknown(Duration.ofSeconds(90));
     assertThat(settlement.lookAgainIn(KEY))
-        .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(91));
+        .isBetween(Duration.ofSeconds(90), Duration.ofSeconds(93));
   }
 
   @Test
   void looksAgainLaterAtALeadThatIsOverdueOrUnheardOf() {
     becomeUnknown(Duration.ZERO);
-    age("settle_at", Duration.ofHours(1));
+    pass(Duration.ofHours(1));
     assertThat(settlement.lookAgainIn(KEY)).isGreaterThanOrEqualTo(LATE_COMMIT);
     assertThat(settlement.lookAgainIn("nobody")).isGreaterThanOrEqualTo(LATE_COMMIT);
   }
@@ -275,19 +285,47 @@ class SettlementTest {
   void aClockThatIsSetForwardMakesNobodySettleEarlier() {
     settlement.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
-    age("settle_at", Duration.ofHours(1));
+    setClock(Duration.ofHours(1));
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
-    passed = passed.plus(LATE_COMMIT);
+    pass(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
   }
 
   @Test
   void aClockThatIsSetForwardWhileTheConnectorIsDownMakesItSettleNoEarlier() {
     becomeUnknown(LATE_COMMIT);
-    age("settle_at", Duration.ofHours(1));
+    setClock(Duration.ofHours(1));
     start();
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
-    passed = passed.plus(LATE_COMMIT);
+    pass(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void whatAnotherNodeLostIsSettledByTheLedgersClock() {
+    becomeUnknown(LATE_COMMIT);
+    pass(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    pass(A_MOMENT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void aClockThatIsSetForwardMakesNobodySettleEarlierWhatAnotherNodeLost() {
+    becomeUnknown(LATE_COMMIT);
+    setClock(Duration.ofHours(1));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    pass(LATE_COMMIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void aClockThatWasNeverLookedAtBeforeIsNotBelieved() {
+    becomeUnknown(LATE_COMMIT);
+    settlement = settlement(Poster.alone());
+    pass(Duration.ofHours(1));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    pass(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
   }
 
@@ -295,26 +333,26 @@ class SettlementTest {
   void aClockThatIsSetBackMakesNobodySettleLater() {
     settlement.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
-    age("settle_at", Duration.ofHours(-1));
+    setClock(Duration.ofHours(-1));
     assertThat(settlement.lookAgainIn(KEY)).isLessThan(LATE_COMMIT.plusSeconds(1));
-    passed = passed.plus(LATE_COMMIT);
+    pass(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
   }
 
   @Test
   void aClockThatIsSetBackWhileTheConnectorIsDownCostsItOneWaitMore() {
     becomeUnknown(LATE_COMMIT);
-    age("settle_at", Duration.ofHours(-1));
+    setClock(Duration.ofHours(-1));
     start();
-    passed = passed.plus(LATE_COMMIT);
+    pass(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
-    passed = passed.plus(LATE_COMMIT);
+    pass(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
   }
 
   @Test
   void aLeadThatIsPostedLaterThanNowWaitsAsOneThatWasJustPosted() {
-    age("posting_at", Duration.ofHours(-1));
+    setClock(Duration.ofHours(-1));
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(entry().settleIn())
         .isLessThanOrEqualTo(LATE_COMMIT.plus(DEADLINE).plus(SEND_WITHIN));
@@ -325,9 +363,9 @@ class SettlementTest {
   void aWaitIsThatOfOneSendingOnly() {
     settlement.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
-    passed = passed.plus(LATE_COMMIT);
+    pass(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
-    age("posting_at", Duration.ofMinutes(2));
+    pass(Duration.ofMinutes(2));
     ledger.posting(KEY, null);
     becomeUnknown(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
@@ -335,13 +373,31 @@ class SettlementTest {
 
   /** Starts the connector, or starts it again. */
   private void start() {
-    settlement =
-        new Settlement(
-            ledger,
-            new LeadSearch(sml.client(), database),
-            TIMES,
-            Poster.alone(),
-            () -> System.nanoTime() + passed.toNanos());
+    long started = steadyMillis;
+    start(new Poster(null, () -> nanos(steadyMillis - started), unused -> false));
+  }
+
+  private void start(Poster poster) {
+    settlement = settlement(poster);
+    settlement.lookAtClock(ledgersMillis);
+  }
+
+  private Settlement settlement(Poster poster) {
+    return new Settlement(
+        ledger, new LeadSearch(sml.client(), database), TIMES, poster, () -> nanos(steadyMillis));
+  }
+
+  private void pass(Duration time) {
+    steadyMillis += time.toMillis();
+    ledgersMillis += time.toMillis();
+  }
+
+  private void setClock(Duration by) {
+    ledgersMillis += by.toMillis();
+  }
+
+  private static long nanos(long millis) {
+    return Duration.ofMillis(millis).toNanos();
   }
 
   private Verdict settle(SmlLead lead) {
@@ -374,15 +430,39 @@ class SettlementTest {
         "main");
   }
 
-  private void age(String column, Duration by) {
-    database.write(
-        jdbc ->
-            jdbc.sql("UPDATE lead SET " + column + " = " + column + " - :by")
-                .param("by", by.toMillis())
-                .update());
-  }
-
   private String request() {
     return database.read(jdbc -> jdbc.sql("SELECT request FROM lead").query(String.class).single());
+  }
+
+  /** The ledger's database, by the test's clock. */
+  private final class ClockedLedger implements LedgerTransactions {
+    private ClockedLedger() {
+      database.write(jdbc -> jdbc.sql("CREATE TABLE test_clock (millis BIGINT)").update());
+      database.write(jdbc -> jdbc.sql("INSERT INTO test_clock VALUES (0)").update());
+    }
+
+    @Override
+    public <T> T write(Function<JdbcClient, T> work) {
+      return database.write(
+          jdbc -> {
+            set(jdbc);
+            return work.apply(jdbc);
+          });
+    }
+
+    @Override
+    public <T> T read(Function<JdbcClient, T> work) {
+      database.write(this::set);
+      return database.read(work);
+    }
+
+    @Override
+    public String now() {
+      return "(SELECT millis FROM test_clock)";
+    }
+
+    private int set(JdbcClient jdbc) {
+      return jdbc.sql("UPDATE test_clock SET millis = ?").param(ledgersMillis).update();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.deliver;
 
+import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.sml.SmlClient;
 import java.net.URLDecoder;
@@ -18,6 +19,7 @@ public final class StubbedList implements AutoCloseable {
   private boolean searchable;
   private boolean down;
   private boolean shrinking;
+  private String refused;
 
   public StubbedList() throws Exception {
     camel.addRoutes(
@@ -55,6 +57,12 @@ public final class StubbedList implements AutoCloseable {
     return this;
   }
 
+  /** A filter, or the beginning of one, that is answered with 400. */
+  public synchronized StubbedList refusing(String filter) {
+    refused = filter;
+    return this;
+  }
+
   /** Whether the list is one shorter at each page. */
   public synchronized StubbedList shrinking(boolean whether) {
     shrinking = whether;
@@ -77,6 +85,9 @@ public final class StubbedList implements AutoCloseable {
     }
     String query =
         URLDecoder.decode(String.valueOf(exchange.getProperty("SmlQuery")), StandardCharsets.UTF_8);
+    if (refused != null && query.contains(refused)) {
+      throw new LeadRejectedException(400, "no such filter");
+    }
     int from = 0;
     if (query.contains("from=")) {
       from = Integer.parseInt(query.substring(query.indexOf("from=") + 5));

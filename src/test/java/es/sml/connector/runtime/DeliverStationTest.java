@@ -95,9 +95,26 @@ class DeliverStationTest extends StationTest {
             tuple(
                 "PARK",
                 "search: 0 leads, client__phone__icontains: 0 leads; nothing shows that these filters"
-                    + " find what is there; of them without tags and of that time: 0, same source and"
+                    + " find what is there; of them without reference and of that time: 0, same source and"
                     + " vehicle: 0"));
     assertThat(requests("create-lead")).isEqualTo(2);
+    assertThat(connector.browse(DEAD)).isEmpty();
+  }
+
+  /** A refusal of the search is not one of the lead. */
+  @Test
+  void aLeadIsNotRejectedWhereSmlRefusesTheSearchForIt() throws Exception {
+    connector.fault(
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-lead\",\"times\":1}");
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":400,\"operation\":\"list-leads\",\"times\":12}");
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    Message parked = awaitMessages(PARKED, 1).get(0);
+    assertThat(parked.getStringProperty("LeadStage")).isEqualTo("settle");
+    assertThat(entry("1", LEAD).state()).isEqualTo(LeadState.UNKNOWN);
+    assertThat(connector.ledger().sql("SELECT searched FROM lead").query(String.class).single())
+        .startsWith("search: SML refused list-leads with 400, client__phone__icontains: SML");
     assertThat(connector.browse(DEAD)).isEmpty();
   }
 

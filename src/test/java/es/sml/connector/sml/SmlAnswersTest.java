@@ -15,6 +15,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -31,8 +35,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmlAnswersTest {
+  private static final SmlLead TAGGED =
+      new SmlLead(
+          1,
+          null,
+          null,
+          null,
+          null,
+          null,
+          SmlLead.Content.of(List.of("ref:00112233445566778899aabb")),
+          null,
+          null);
+
   private final SmlAnswers answers = new SmlAnswers();
 
   @ParameterizedTest
@@ -123,7 +140,7 @@ class SmlAnswersTest {
         "3600, PT1H",
         "3601, PT1H",
         "999999999, PT1H",
-        "9999999999, nothing",
+        "9999999999, PT1H",
         "-1, nothing",
         "1.5, nothing",
         "'Fri, 31 Dec 1999 23:59:59 GMT', nothing",
@@ -162,19 +179,65 @@ class SmlAnswersTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\'',
-      value = {"{}", "{\"id\":null}", "{\"id\":0}", "{\"id\":\"x\"}", "[]", "Ana", "''"})
+      value = {"{}", "{\"id\":null}", "{\"id\":0}", "{\"id\":\"x\"}", "[]", "null", "Ana", "''"})
   void aCreatedLeadWithoutAnIdIsUnknown(String body) {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes(body));
-    assertThat(catchThrowable(() -> new CreateLead().smlId(exchange)))
+    assertThat(catchThrowable(() -> new CreateLead().smlId(exchange, TAGGED)))
         .isInstanceOf(UnknownOutcomeException.class);
+  }
+
+  @Test
+  void anAnswerAboutAnotherLeadIsUnknown() {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange.getMessage().setBody(bytes(created("ref:ffffffffffffffffffffffff")));
+    assertThat(catchThrowable(() -> new CreateLead().smlId(exchange, TAGGED)))
+        .isInstanceOf(UnknownOutcomeException.class)
+        .hasMessage("SML answered 201 with another lead");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ref:00112233445566778899aabb",
+        "REF:FFFFFFFFFFFFFFFFFFFFFFFF",
+        "ref:ffffffff",
+        "portal",
+        ""
+      })
+  void anAnswerThatShowsTagsInAnotherWayIsNotAboutAnotherLead(String tag) {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange.getMessage().setBody(bytes(created(tag)));
+    assertThat(new CreateLead().smlId(exchange, TAGGED)).isEqualTo(7);
+  }
+
+  @Test
+  void oddTagsInAnAnswerAreNoMatter() {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange.getMessage().setBody(bytes("{\"id\":7,\"tags\":[3,null,\"x\",{\"content\":{}}]}"));
+    assertThat(new CreateLead().smlId(exchange, TAGGED)).isEqualTo(7);
+  }
+
+  private static String created(String tag) {
+    return "{\"tags\":[{\"id\":1,\"content\":\"portal\"},{\"content\":\"" + tag + "\"}],\"id\":7}";
   }
 
   @Test
   void readsTheIdOfACreatedLead() {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes("{\"id\":4012345678,\"status\":\"new\"}"));
-    assertThat(new CreateLead().smlId(exchange)).isEqualTo(4_012_345_678L);
+    assertThat(new CreateLead().smlId(exchange, TAGGED)).isEqualTo(4_012_345_678L);
+  }
+
+  @Test
+  void waitsUntilADateThatSmlNames() {
+    Exchange exchange = answer(SmlOperation.LIST_LEADS, 429);
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(2));
+    exchange.getMessage().setHeader("Retry-After", date);
+    assertThat(SmlAnswers.retryAfter(exchange))
+        .isBetween(Duration.ofSeconds(100), Duration.ofMinutes(2));
   }
 
   private static Exchange answer(SmlOperation operation, int status) {
