@@ -22,6 +22,7 @@ public final class Ledger {
             Duration.ofMillis(row.getLong("posting_age")),
             row.getLong("posting_at"),
             row.getString("posted_by"),
+            row.getObject("parked_at") != null,
             Duration.ofMillis(row.getLong("settle_in")));
       };
 
@@ -58,13 +59,13 @@ public final class Ledger {
     this.columns =
         """
         lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age,
-        COALESCE(posting_at, 0) AS posting_at, posted_by, COALESCE(settle_at - %1$s, 0) AS settle_in"""
+        COALESCE(posting_at, 0) AS posting_at, posted_by, parked_at, COALESCE(settle_at - %1$s, 0) AS settle_in"""
             .formatted(now);
     this.receive =
         """
         INSERT INTO lead (lead_key, account, dealer, channel, name, state, attempts, received_at, updated_at)
         VALUES (?, ?, ?, ?, ?, 'RECEIVED', 1, ?, %1$s)
-        ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s, parked_at = NULL
+        ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s
         RETURNING %2$s"""
             .formatted(now, columns);
     this.posting = "posting_at = " + now + ", external_id = ?, posted_by = ?";

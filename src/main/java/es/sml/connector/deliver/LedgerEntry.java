@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param postedAt when it was last about to be sent, in milliseconds since 1970 by the database's
  *     clock; zero if never
  * @param postedBy the node that was last about to send it; null if none was, or there is but one
+ * @param parked whether a person is to decide about it
  * @param settleIn time until SML cannot commit it any more; not positive where that is past
  */
 public record LedgerEntry(
@@ -23,4 +24,5 @@ public record LedgerEntry(
     Duration postingAge,
     long postedAt,
     String postedBy,
+    boolean parked,
     Duration settleIn) {}

@@ -79,6 +79,10 @@ public final class Settlement {
       ledger.found(entry.key(), result.smlId(), result.how());
       return new Judgement(Verdict.FOUND, result.asked());
     }
+    if (entry.parked()) {
+      // Whoever took this copy of its message, perhaps long ago, must not act against the person.
+      return new Judgement(Verdict.PARK, result.asked());
+    }
     if (entry.state() == LeadState.POSTING) {
       Duration wait = underWay(entry).plus(times.lateCommit());
       ledger.unknown(entry.key(), request(lead), "the delivery was interrupted", wait);

@@ -154,7 +154,16 @@ class LedgerTest {
     assertThat(receive())
         .isEqualTo(
             new LedgerEntry(
-                KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, 0, null, Duration.ZERO));
+                KEY,
+                LeadState.RECEIVED,
+                3,
+                null,
+                null,
+                Duration.ZERO,
+                0,
+                null,
+                false,
+                Duration.ZERO));
   }
 
   @Test
@@ -310,13 +319,13 @@ class LedgerTest {
   }
 
   @Test
-  void aParkedLeadIsNoLongerParkedOnceItIsTakenUpAgain() {
+  void aParkedLeadStaysParkedWhenItIsTakenUpAgain() {
     receive();
     force(LeadState.UNKNOWN);
     ledger.parked(KEY, "nothing");
     assertThat(column("parked_at")).isNotNull();
     receive();
-    assertThat(column("parked_at")).isNull();
+    assertThat(column("parked_at")).isNotNull();
   }
 
   @Test

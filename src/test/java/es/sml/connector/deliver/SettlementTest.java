@@ -149,6 +149,17 @@ class SettlementTest {
   }
 
   @Test
+  void anotherCopyOfAParkedLeadIsParkedTooUnlessTheLeadIsInSml() {
+    becomeUnknown(Duration.ZERO);
+    pass(A_MOMENT);
+    ledger.parked(KEY, "nothing");
+    receive();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.PARK);
+    inSml();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
+  }
+
+  @Test
   void aLostAnswerIsNoLossOnceAnotherCopyFoundTheLead() {
     inSml();
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
