@@ -72,9 +72,10 @@ public final class Settlement {
    * @param lead as it would be posted
    */
   public Judgement settle(LedgerEntry entry, String account, SmlLead lead) {
-    SearchResult result = search.find(account, entry.key(), lead, lookAlikes(entry, lead));
+    // Before the search: what SML stores while it goes on, it need not show.
     boolean early =
         entry.state() == LeadState.POSTING || settleTime.left(entry).compareTo(Duration.ZERO) > 0;
+    SearchResult result = search.find(account, entry.key(), lead, lookAlikes(entry, lead));
     if (result.smlId() != null && (result.byReference() || !early)) {
       ledger.found(entry.key(), result.smlId(), result.how());
       return new Judgement(Verdict.FOUND, result.asked());

@@ -136,6 +136,26 @@ class SettlementTest {
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
 
+  @Test
+  void whatCutOffItsSearchIsNotCountedAgainstALead() {
+    becomeUnknown(Duration.ZERO);
+    pass(A_MOMENT);
+    receive();
+    receive();
+    receive();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+    assertThat(entry().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aSearchThatBeginsTooEarlyProvesNothingHoweverLateItEnds() {
+    settlement.lost(
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+    sml.meanwhile(() -> pass(LATE_COMMIT));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
   /** As by a process that stood still in between. */
   @Test
   void whatASearchSawIsVoidOnceTheLeadWasParked() {

@@ -20,6 +20,7 @@ public final class StubbedList implements AutoCloseable {
   private boolean down;
   private boolean shrinking;
   private String refused;
+  private Runnable meanwhile = () -> {};
 
   public StubbedList() throws Exception {
     camel.addRoutes(
@@ -63,6 +64,12 @@ public final class StubbedList implements AutoCloseable {
     return this;
   }
 
+  /** What happens while it is asked. */
+  public synchronized StubbedList meanwhile(Runnable what) {
+    meanwhile = what;
+    return this;
+  }
+
   /** Whether the list is one shorter at each page. */
   public synchronized StubbedList shrinking(boolean whether) {
     shrinking = whether;
@@ -88,6 +95,7 @@ public final class StubbedList implements AutoCloseable {
     if (refused != null && query.contains(refused)) {
       throw new LeadRejectedException(400, "no such filter");
     }
+    meanwhile.run();
     int from = 0;
     if (query.contains("from=")) {
       from = Integer.parseInt(query.substring(query.indexOf("from=") + 5));

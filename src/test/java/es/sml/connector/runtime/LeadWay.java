@@ -1,0 +1,110 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.RunningConfiguration;
+import es.sml.connector.config.Settings;
+import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.deliver.CreatedLeads;
+import es.sml.connector.deliver.LeadSearch;
+import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.Poster;
+import es.sml.connector.deliver.Settlement;
+import es.sml.connector.deliver.Settlement.SendTimes;
+import es.sml.connector.deliver.Suspects;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.sml.LeadPlacements;
+import es.sml.connector.sml.Placement;
+import es.sml.connector.sml.ReferenceCatalog;
+import es.sml.connector.sml.RequestPace;
+import es.sml.connector.sml.RequestSlots;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.sml.SmlSessions;
+import es.sml.connector.sml.TokenBoard;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.Registry;
+
+/** The shipped steps of a lead's way, by clocks of a test's own. */
+public final class LeadWay {
+  private final RunningConfiguration configuration;
+  private final Settings settings;
+  private final SmlClient client;
+  private final ProducerTemplate template;
+
+  public LeadWay(RunningConfiguration configuration, ProducerTemplate template) {
+    this.configuration = configuration;
+    this.settings = configuration.now().configuration().settings();
+    this.client = new SmlClient(template, settings.sml().pageSize());
+    this.template = template;
+  }
+
+  /**
+   * Binds them as a process that starts now has them.
+   *
+   * @param steadyClock in nanoseconds
+   * @param wallClock in milliseconds since 1970
+   */
+  public void bind(
+      Registry registry,
+      LedgerTransactions transactions,
+      Poster poster,
+      LongSupplier steadyClock,
+      LongSupplier wallClock) {
+    SendTimes times = times();
+    Ledger ledger = new Ledger(transactions, CreatedLeads.UNWATCHED, poster.node());
+    LeadSearch search = new LeadSearch(client, transactions);
+    LeadPlacements placements =
+        new LeadPlacements(
+            configuration.ofDealers(LeadWay::placements),
+            new ReferenceCatalog(client),
+            settings.sml().phones());
+    RequestPace pace = new RequestPace(configuration.ofDealers(Dealers::accounts));
+    LeadSteps steps = new LeadSteps(registry);
+    DeadLetterStamp stamp = new DeadLetterStamp();
+    steps.bindMessages(new InboundMessages(settings.intake()), stamp);
+    registry.bind("deadLetterStamp", stamp);
+    steps.bindParser(() -> configuration.now().parser(), placements);
+    steps.bindSuspects(new Suspects(transactions));
+    steps.bindLedger(ledger);
+    steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
+    Settlement settlement = new Settlement(ledger, search, times, poster, steadyClock);
+    steps.bindSending(ledger, settlement, times.sendWithin());
+    steps.bindDelivery(settlement, search, wallClock);
+    SmlSessions sessions =
+        new SmlSessions(
+            configuration.ofDealers(Dealers::accounts), settings.sml(), template, TokenBoard.ALONE);
+    SmlSteps.bind(registry, sessions, pace);
+    RepeatSteps.bind(
+        registry,
+        configuration,
+        new SmlOperations(client, sessions),
+        settings.sml(),
+        transactions,
+        ledger);
+    registry.bind("failureKinds", new FailureKinds());
+  }
+
+  /** Binds them where there is no ledger, for their names. */
+  public void bindUnconnected(Registry registry) {
+    bind(registry, new UnconnectedLedger(), Poster.alone(), () -> 0, () -> 0);
+  }
+
+  /** Of a message on its way to a queue: when it is delivered, in milliseconds since 1970. */
+  public static final String DELIVERED_AT = LeadSteps.SCHEDULED_DELIVERY;
+
+  /** How long a lead is under way, by the settings. */
+  public SendTimes times() {
+    return new SendTimes(
+        settings.sml().sendWithin(), settings.sml().postDeadline(), settings.sml().lateCommit());
+  }
+
+  private static Map<String, Placement> placements(Dealers dealers) {
+    Map<String, Placement> placements = new LinkedHashMap<>();
+    dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
+    return placements;
+  }
+}

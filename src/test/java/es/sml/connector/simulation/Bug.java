@@ -1,0 +1,86 @@
+package es.sml.connector.simulation;
+
+import es.sml.connector.lead.LeadProperties;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Known bugs, each of which breaks the promise and must be seen. */
+enum Bug {
+  SENT_BEFORE_IT_IS_NOTED {
+    @Override
+    void plant(Life life) {
+      Processor posting = life.step("ledger.posting");
+      Processor created = life.step("ledger.created");
+      bind(life, "ledger.posting", lead -> lead.setProperty(SimulatedSml.SEND_BY, Long.MAX_VALUE));
+      bind(
+          life,
+          "ledger.created",
+          lead -> {
+            posting.process(lead);
+            created.process(lead);
+          });
+    }
+  },
+  UNANSWERED_IS_TAKEN_FOR_UNSENT {
+    @Override
+    void plant(Life life) {
+      bind(life, "settlement.lost", life.step("ledger.released"));
+    }
+  },
+  EACH_MESSAGE_IS_TAKEN_FOR_NEW {
+    @Override
+    void plant(Life life) {
+      Processor receive = life.step("ledger.receive");
+      bind(
+          life,
+          "ledger.receive",
+          lead -> {
+            receive.process(lead);
+            lead.setProperty(LeadProperties.STATE, "RECEIVED");
+          });
+    }
+  },
+  ACKNOWLEDGED_AS_IT_IS_TAKEN {
+    @Override
+    void plant(Life life) {
+      Processor take = life.step("inboundMessages.take");
+      bind(
+          life,
+          "inboundMessages.take",
+          lead -> {
+            life.node().world().broker().commit(delivery(lead));
+            take.process(lead);
+          });
+    }
+  },
+  SENT_HOWEVER_LATE {
+    @Override
+    void plant(Life life) {
+      Processor posting = life.step("ledger.posting");
+      bind(
+          life,
+          "ledger.posting",
+          lead -> {
+            posting.process(lead);
+            lead.setProperty(SimulatedSml.SEND_BY, Long.MAX_VALUE);
+          });
+    }
+  },
+  BELIEVED_ABSENT_TOO_SOON {
+    @Override
+    void plant(Life life) {
+      life.node().world().sml().storesLaterBy(3);
+    }
+  };
+
+  /** Into a process that starts. */
+  abstract void plant(Life life);
+
+  private static void bind(Life life, String step, Processor other) {
+    life.steps().bind(step, Processor.class, other);
+  }
+
+  private static Delivery delivery(Exchange lead) {
+    return lead.getProperty(Links.DELIVERY, Delivery.class);
+  }
+}

@@ -1,0 +1,43 @@
+package es.sml.connector.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A message in the hand of a process, and what that sends in the same transaction. */
+final class Delivery {
+  private final Message message;
+  private final Life life;
+  private final List<Message> sent = new ArrayList<>();
+  private boolean open = true;
+
+  Delivery(Message message, Life life) {
+    this.message = message;
+    this.life = life;
+  }
+
+  Message message() {
+    return message;
+  }
+
+  Life life() {
+    return life;
+  }
+
+  void send(Message more) {
+    sent.add(more);
+  }
+
+  /** What was sent, once it is committed. */
+  List<Message> sent() {
+    return sent;
+  }
+
+  /** Whether the broker still waits for its end. */
+  boolean isOpen() {
+    return open;
+  }
+
+  void close() {
+    open = false;
+  }
+}

@@ -1,0 +1,155 @@
+package es.sml.connector.simulation;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.LoadedConfiguration;
+import es.sml.connector.config.RunningConfiguration;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.Poster;
+import es.sml.connector.deliver.Settlement.SendTimes;
+import es.sml.connector.runtime.LeadWay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.RoutesLoader;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.RoutePolicySupport;
+import org.apache.camel.support.SimpleRegistry;
+
+/**
+ * The shipped route files from the inbound queue into SML, run once for all worlds: each of their
+ * steps is done with the memory of the process on whose strand it is.
+ */
+final class LeadRoutes implements AutoCloseable {
+  private static final List<String> FILES =
+      List.of(
+          "00-errors",
+          "20-parse",
+          "30-deliver",
+          "31-sml-login",
+          "32-sml-request",
+          "34-repeat",
+          "40-dead-letter");
+  private static final Path ANY_MAIL = Path.of("config/formats/correo-etiquetado.yaml");
+  private static final List<String> REPLIES =
+      List.of("leadReplies.ask", "leadReplies.created", "leadReplies.divide");
+  private static final Properties PROPERTIES = new Properties();
+
+  static {
+    PROPERTIES.putAll(
+        Map.of(
+            "parse.not-a-lead", "drop",
+            "parse.kept-for", "1000",
+            "deliver.max-attempts", "5",
+            "sml.probe-every", "1000"));
+  }
+
+  private final CamelContext camel = new DefaultCamelContext();
+  private final List<Consumer> consumers = new ArrayList<>();
+  private final LeadWay way;
+
+  /**
+   * @param routes the directory of the route files
+   * @param directory for the configuration
+   */
+  LeadRoutes(Path routes, Path directory) throws Exception {
+    RunningConfiguration configuration =
+        new RunningConfiguration(LoadedConfiguration.of(configuration(directory)));
+    camel.setAutowiredEnabled(false); // it takes what stands under their names for the shipped ones
+    camel.addComponent("jms", new Links.Queues(consumers));
+    camel.addComponent("http", new Links.Network());
+    camel.addComponent("schedule", new Links.Queues(new ArrayList<>()));
+    camel.getPropertiesComponent().setInitialProperties(PROPERTIES);
+    way = new LeadWay(configuration, camel.createProducerTemplate());
+    bindSteps();
+    RoutesLoader loader = PluginHelper.getRoutesLoader(camel);
+    List<Resource> files = new ArrayList<>();
+    for (String file : FILES) {
+      files.add(
+          ResourceHelper.resolveMandatoryResource(
+              camel, "file:" + routes.resolve(file + ".camel.yaml").toAbsolutePath()));
+    }
+    loader.loadRoutes(files);
+    Map<String, Object> access = Map.of("account", "demo", "root", "http://sml.example");
+    camel.addRouteFromTemplate("login", "sml-login", access);
+    camel.addRouteFromTemplate("request", "sml-request", access);
+    camel.addRouteFromTemplate(
+        "inbound", "parse-inbound", Map.of("account", "demo", "sessions", "1", "beginners", "1"));
+    camel.start();
+  }
+
+  SendTimes times() {
+    return way.times();
+  }
+
+  /** Gives a process the steps with a memory of their own. */
+  void bind(Life life, LedgerTransactions ledger, Poster poster, Timeline timeline) {
+    way.bind(life.steps(), ledger, poster, () -> timeline.passed().toNanos(), timeline::now);
+  }
+
+  /**
+   * Takes a message through the routes.
+   *
+   * @throws Exception what they leave unhandled: the message stays on its queue
+   */
+  void process(Delivery delivery) throws Exception {
+    Consumer consumer = consumers.get(0);
+    Exchange exchange = consumer.getEndpoint().createExchange();
+    exchange.setProperty(Links.DELIVERY, delivery);
+    exchange.getMessage().setHeaders(new HashMap<>(delivery.message().headers()));
+    exchange.getMessage().setBody(delivery.message().body());
+    consumer.getProcessor().process(exchange);
+    if (exchange.getException() != null) {
+      throw exchange.getException();
+    }
+  }
+
+  @Override
+  public void close() {
+    camel.stop();
+  }
+
+  private static Configuration configuration(Path directory) throws IOException {
+    Path formats = Files.createDirectories(directory.resolve("formats"));
+    Files.copy(ANY_MAIL, formats.resolve(ANY_MAIL.getFileName()));
+    Files.writeString(directory.resolve("application.properties"), "ops.enabled = false\n");
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        """
+        accounts:
+          demo: {base-url: "http://sml.example", username: demo, password: "env:SML_PASSWORD"}
+        dealers:
+          norte: {account: demo, source: 1, queue: {}}
+        """);
+    return Configuration.load(directory, Map.of("SML_PASSWORD", "demo"));
+  }
+
+  private void bindSteps() {
+    SimpleRegistry steps = new SimpleRegistry();
+    way.bindUnconnected(steps);
+    steps.forEach(
+        (name, beans) -> {
+          if (beans.containsKey(Processor.class)) {
+            Processor step = exchange -> Strand.current().life().step(name).process(exchange);
+            camel.getRegistry().bind(name, Processor.class, step);
+          } else {
+            beans.values().forEach(bean -> camel.getRegistry().bind(name, bean));
+          }
+        });
+    Processor nothing = exchange -> {};
+    REPLIES.forEach(name -> camel.getRegistry().bind(name, Processor.class, nothing));
+    camel.getRegistry().bind("accountPause", new RoutePolicySupport() {});
+    camel.getRegistry().bind("twiceAudit", new Object());
+  }
+}

@@ -1,0 +1,76 @@
+package es.sml.connector.simulation;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One fault after the other, and deaths at given edges. */
+final class Script implements Plan {
+  private final List<Fault> faults;
+  private final Set<Integer> deaths;
+  private int sent;
+
+  /**
+   * @param faults of the first requests to create a lead; all later ones are well, but that what
+   *     SML rejects it always rejects
+   */
+  Script(List<Fault> faults, int... deaths) {
+    this.faults = faults;
+    this.deaths = Arrays.stream(deaths).boxed().collect(Collectors.toSet());
+  }
+
+  @Override
+  public Fault fault(String phone) {
+    if (faults.contains(Fault.REJECTED)) {
+      return Fault.REJECTED;
+    }
+    Fault fault = sent < faults.size() ? faults.get(sent++) : Fault.NONE;
+    if (fault == Fault.TOKEN_REFUSED && sent > 1 && faults.get(sent - 2) == fault) {
+      return Fault.NONE; // or the account is down, and waits by a clock that is not simulated
+    }
+    return fault;
+  }
+
+  @Override
+  public Fault.Answer listAnswer() {
+    return Fault.Answer.CREATED;
+  }
+
+  @Override
+  public boolean diesAt(int edge) {
+    return deaths.contains(edge);
+  }
+
+  @Override
+  public Duration standsStillAt(int edge) {
+    return null;
+  }
+
+  @Override
+  public Duration step() {
+    return Duration.ofMillis(1);
+  }
+
+  /** The longest that it may be: what is just in time is the hardest. */
+  @Override
+  public Duration below(Duration longest) {
+    return longest.minusMillis(1);
+  }
+
+  @Override
+  public int below(int count) {
+    return 0;
+  }
+
+  @Override
+  public Duration hiddenFor(Duration longest) {
+    return longest.minusMillis(1);
+  }
+
+  @Override
+  public String toString() {
+    return faults + " with deaths at " + deaths;
+  }
+}

@@ -1,0 +1,99 @@
+package es.sml.connector.simulation;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.deliver.LedgerTransactions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ledger's tables in memory, by a clock that is given: what is committed outlives a process.
+ */
+final class SimulatedLedger implements AutoCloseable {
+  private final Connection connection;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final List<String> tables;
+  private LongSupplier clock = () -> 0;
+
+  /**
+   * @param directory in which the tables are made first
+   */
+  SimulatedLedger(Path directory) throws SQLException {
+    Database.open(new DatabaseSettings(null, null, null, null), directory).close();
+    connection = DriverManager.getConnection("jdbc:sqlite::memory:?jdbc.get_generated_keys=false");
+    try (Statement restore = connection.createStatement()) {
+      restore.executeUpdate("restore from " + directory.resolve("ledger.db"));
+    }
+    org.sqlite.Function.create(
+        connection,
+        "simulated_now",
+        new org.sqlite.Function() {
+          @Override
+          protected void xFunc() throws SQLException {
+            result(clock.getAsLong());
+          }
+        });
+    SingleConnectionDataSource source = new SingleConnectionDataSource(connection, true);
+    jdbc = JdbcClient.create(source);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    tables =
+        jdbc.sql(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'flyway%' AND name NOT LIKE 'sqlite%'")
+            .query(String.class)
+            .list();
+  }
+
+  /**
+   * Empties it.
+   *
+   * @param by its clock from now on, in milliseconds since 1970
+   */
+  void begin(LongSupplier by) {
+    clock = by;
+    transaction.executeWithoutResult(
+        unused -> tables.forEach(table -> jdbc.sql("DELETE FROM " + table).update()));
+  }
+
+  /** As one process sees it, for as long as that lives. */
+  LedgerTransactions of(World world) {
+    return new LedgerTransactions() {
+      @Override
+      public <T> T write(Function<JdbcClient, T> work) {
+        world.edge("ledger");
+        return transaction.execute(unused -> work.apply(jdbc));
+      }
+
+      @Override
+      public <T> T read(Function<JdbcClient, T> work) {
+        world.checkAlive();
+        return work.apply(jdbc);
+      }
+
+      @Override
+      public String now() {
+        return "simulated_now()";
+      }
+    };
+  }
+
+  /** What is there, whoever asks. */
+  JdbcClient rows() {
+    return jdbc;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,237 @@
+package es.sml.connector.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deliver.Settlement.SendTimes;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.hc.core5.net.WWWFormCodec;
+
+/** An SML that loses answers, stores late and shows what it has only after a while. */
+final class SimulatedSml {
+  /** When its request may be sent at the latest, in milliseconds of virtual time. */
+  static final String SEND_BY = "SimulatedSendBy";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration AN_ANSWER = Duration.ofMillis(40);
+
+  private final World world;
+  private final SendTimes times;
+  private final Sight sight;
+  private final List<Stored> leads = new ArrayList<>();
+  private int lateness = 1;
+
+  /** What its lists show of a lead. */
+  enum Sight {
+    /** The search by text finds tags. */
+    BY_REFERENCE,
+    /** Only the filters by client find anything; tags are shown. */
+    BY_CLIENT,
+    /** As before, and no tags are shown. */
+    WITHOUT_TAGS
+  }
+
+  /**
+   * @param times whose late commit it keeps
+   */
+  SimulatedSml(World world, SendTimes times, Sight sight) {
+    this.world = world;
+    this.times = times;
+    this.sight = sight;
+  }
+
+  /** A lead that it has. */
+  record Stored(long id, JsonNode lead, Instant created, long shownFrom) {
+    String phone() {
+      return lead.at("/client/phone").asText();
+    }
+  }
+
+  /** It breaks its word: so many times as late. */
+  void storesLaterBy(int times) {
+    lateness = times;
+  }
+
+  Sight sight() {
+    return sight;
+  }
+
+  List<Stored> leads() {
+    return leads;
+  }
+
+  /** Answers a request, or throws what a network does. */
+  void answer(Exchange exchange) throws IOException {
+    String path = String.valueOf(exchange.getMessage().getHeader(Exchange.HTTP_PATH, ""));
+    String method = String.valueOf(exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "POST"));
+    if (!path.contains("lead")) {
+      answer(exchange, 200, "{\"token\":\"t\"}"); // the login, for which others wait with a lock
+      return;
+    }
+    world.edge(method);
+    if (method.equals("POST")) {
+      create(exchange);
+    } else {
+      list(exchange);
+    }
+  }
+
+  private void create(Exchange exchange) throws IOException {
+    if (world.timeline().now() > exchange.getProperty(SEND_BY, Long.class)) {
+      throw new ConnectException("too late to be sent");
+    }
+    JsonNode lead = JSON.readTree(exchange.getMessage().getBody(byte[].class));
+    Fault fault = world.plan().fault(lead.at("/client/phone").asText());
+    world.note("SML: " + fault);
+    Storing storing = new Storing(lead);
+    if (fault.storing() == Fault.Storing.AT_ONCE) {
+      storing.store();
+    } else if (fault.storing() == Fault.Storing.LATE) {
+      Strand.current().life().whenItStops(storing::end);
+    }
+    try {
+      answer(exchange, fault.answer(), storing.id);
+    } finally {
+      if (fault.storing() == Fault.Storing.LATE) {
+        storing.end();
+      }
+    }
+  }
+
+  private void answer(Exchange exchange, Fault.Answer how, long id) throws IOException {
+    switch (how) {
+      case NO_CONNECTION -> throw new ConnectException("refused");
+      case SILENCE -> {
+        world.pause(times.requestDeadline());
+        throw new SocketTimeoutException("silence");
+      }
+      case RESET -> {
+        world.pause(AN_ANSWER);
+        throw new SocketException("reset");
+      }
+      default -> world.pause(AN_ANSWER);
+    }
+    switch (how) {
+      case CREATED -> answer(exchange, 201, "{\"id\":" + id + "}");
+      case NO_ID -> answer(exchange, 201, "{}");
+      case TOO_MANY -> answer(exchange, 429, "{}");
+      case UNAUTHORIZED -> answer(exchange, 401, "{}");
+      case BAD_REQUEST -> answer(exchange, 400, "{\"client\":[\"no\"]}");
+      default -> answer(exchange, 500, "<html>");
+    }
+  }
+
+  private void list(Exchange exchange) throws IOException {
+    Fault.Answer how = world.plan().listAnswer();
+    if (how != Fault.Answer.CREATED) {
+      answer(exchange, how, 0);
+      return;
+    }
+    Map<String, String> filters =
+        filters(exchange.getMessage().getHeader(Exchange.HTTP_RAW_QUERY, "", String.class));
+    ObjectNode page = JSON.createObjectNode();
+    ArrayNode results = page.putArray("results");
+    leads.stream()
+        .filter(lead -> lead.shownFrom() <= world.timeline().now() && isAskedFor(lead, filters))
+        .forEach(lead -> results.add(shown(lead)));
+    page.put("count", results.size()).putNull("next").putNull("previous");
+    world.pause(AN_ANSWER);
+    answer(exchange, 200, page.toString());
+  }
+
+  private boolean isAskedFor(Stored lead, Map<String, String> filters) {
+    return filters.entrySet().stream()
+        .allMatch(
+            filter ->
+                switch (filter.getKey()) {
+                  case "search" ->
+                      sight == Sight.BY_REFERENCE
+                          && lead.lead().path("tags").toString().contains(filter.getValue());
+                  case "client__phone__icontains" -> lead.phone().contains(filter.getValue());
+                  case "client__email__icontains" ->
+                      lead.lead().at("/client/email").asText().contains(filter.getValue());
+                  default -> true;
+                });
+  }
+
+  private ObjectNode shown(Stored lead) {
+    ObjectNode shown = lead.lead().deepCopy();
+    shown.put("id", lead.id()).put("created", lead.created().toString());
+    if (sight == Sight.WITHOUT_TAGS) {
+      shown.remove("tags");
+    }
+    return shown;
+  }
+
+  private static Map<String, String> filters(String query) {
+    Map<String, String> filters = new LinkedHashMap<>();
+    WWWFormCodec.parse(query, StandardCharsets.UTF_8)
+        .forEach(filter -> filters.put(filter.getName(), filter.getValue()));
+    filters.remove("page_size");
+    return filters;
+  }
+
+  private static void answer(Exchange exchange, int status, String body) {
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    exchange.getMessage().setBody(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A lead on its way into SML's store. */
+  private final class Storing {
+    private final JsonNode lead;
+    private long id;
+    private boolean ended;
+
+    private Storing(JsonNode lead) {
+      this.lead = lead;
+    }
+
+    /** Its connection has ended; SML may still store it for a while. */
+    private void end() {
+      if (!ended) {
+        ended = true;
+        world
+            .timeline()
+            .in(world.plan().below(times.lateCommit().multipliedBy(lateness)), this::store);
+      }
+    }
+
+    private void store() {
+      long now = world.timeline().now();
+      // What it stores at once it may show late, within the same time.
+      Duration hidden = ended ? Duration.ZERO : world.plan().hiddenFor(times.lateCommit());
+      id = leads.size() + 1L;
+      leads.add(new Stored(id, lead, Instant.ofEpochMilli(now), now + hidden.toMillis()));
+      world.note("SML has " + id + " with " + lead.at("/client/phone").asText());
+    }
+  }
+
+  /** A lead as a dealer's program sends it. */
+  static String lead(String phone) {
+    try {
+      ObjectNode lead = JSON.createObjectNode().put("source", 1);
+      lead.putObject("vehicle").put("brand_model", "Seat León");
+      lead.putObject("client")
+          .put("name", "Ana " + phone)
+          .put("phone", phone)
+          .put("email", "ana" + phone + "@example.com");
+      return JSON.writeValueAsString(lead);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

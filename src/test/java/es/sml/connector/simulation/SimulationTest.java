@@ -1,0 +1,131 @@
+package es.sml.connector.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import es.sml.connector.simulation.SimulatedSml.Sight;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+
+/**
+ * No lead lost, none created twice, in virtual time. A seed that fails is played again by
+ * -Dsimulation.seed=N; -Dsimulation.seeds=N plays so many.
+ */
+class SimulationTest {
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 2_000);
+  private static final int SEEDS_FOR_A_BUG = 2_000;
+  private static final Logger OURS = (Logger) LoggerFactory.getLogger("es.sml.connector");
+  private static final Logger CAMEL = (Logger) LoggerFactory.getLogger("org.apache.camel");
+
+  @TempDir private static Path directory;
+  private static Worlds worlds;
+
+  @BeforeAll
+  static void open() throws Exception {
+    OURS.setLevel(Level.OFF); // each death is one of thousands
+    CAMEL.setLevel(Level.OFF);
+    worlds = new Worlds(directory);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    OURS.setLevel(Level.INFO);
+    CAMEL.setLevel(null);
+    worlds.close();
+  }
+
+  @AfterEach
+  void mend() {
+    worlds.plant(null);
+  }
+
+  static Stream<Arguments> faultsAndSights() {
+    return Arrays.stream(Fault.values())
+        .flatMap(fault -> Arrays.stream(Sight.values()).map(sight -> Arguments.of(fault, sight)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsAndSights")
+  void aLeadOutlivesEveryDeathAndEveryTwo(Fault fault, Sight sight) {
+    int edges = small(new Script(List.of(fault)), sight);
+    for (int first = 0; first < edges; first++) {
+      int more = small(new Script(List.of(fault), first), sight);
+      for (int second = first + 1; second < more; second++) {
+        small(new Script(List.of(fault), first, second), sight);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLeadOutlivesADeathBetweenAnyTwoFaults(Fault first) {
+    for (Fault second : Fault.values()) {
+      List<Fault> faults = List.of(first, second);
+      int edges = small(new Script(faults), Sight.BY_REFERENCE);
+      for (int death = 0; death < edges; death++) {
+        small(new Script(faults, death), Sight.BY_REFERENCE);
+      }
+    }
+  }
+
+  @Test
+  void noSeedLosesALeadOrCreatesOneTwice() {
+    long from = Long.getLong("simulation.seed", 1);
+    int count = System.getProperty("simulation.seed") == null ? SEEDS : 1;
+    for (long seed = from; seed < from + count; seed++) {
+      World world = worlds.byChance(seed);
+      long which = seed;
+      assertThat(Verdict.on(world)).as(() -> "seed " + which + story(world)).isEmpty();
+    }
+  }
+
+  @Test
+  void aSeedMakesTheSameWorldAgain() {
+    for (long seed = 1; seed <= 20; seed++) {
+      assertThat(worlds.byChance(seed).story()).isEqualTo(worlds.byChance(seed).story());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachBugIsSeen(Bug bug) {
+    worlds.plant(bug);
+    long seed = 1;
+    while (seed < SEEDS_FOR_A_BUG && isWell(seed)) {
+      seed++;
+    }
+    assertThat(seed).as("the seed that shows " + bug).isLessThan(SEEDS_FOR_A_BUG);
+  }
+
+  private static boolean isWell(long seed) {
+    try {
+      return Verdict.on(worlds.byChance(seed)).isEmpty();
+    } catch (EndlessWorldException e) {
+      return false;
+    }
+  }
+
+  /** How many things it did that last, each of which is a place to die before. */
+  private static int small(Script script, Sight sight) {
+    World world = worlds.small(script, sight);
+    assertThat(Verdict.on(world)).as(() -> script + " " + sight + story(world)).isEmpty();
+    return world.edges();
+  }
+
+  private static String story(World world) {
+    return "\n" + String.join("\n", world.story()) + "\n";
+  }
+}

@@ -1,0 +1,47 @@
+package es.sml.connector.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** Virtual time, and what is going to happen in it. */
+final class Timeline {
+  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  private final PriorityQueue<Event> events =
+      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
+  private long now = START.toEpochMilli();
+  private long scheduled;
+
+  private record Event(long at, long number, Runnable what) {}
+
+  /** In milliseconds since 1970. */
+  long now() {
+    return now;
+  }
+
+  /** Since the beginning. */
+  Duration passed() {
+    return Duration.ofMillis(now - START.toEpochMilli());
+  }
+
+  void in(Duration time, Runnable what) {
+    events.add(new Event(now + time.toMillis(), scheduled++, what));
+  }
+
+  /**
+   * Goes on to what happens next.
+   *
+   * @return whether there was anything
+   */
+  boolean next() {
+    Event event = events.poll();
+    if (event == null) {
+      return false;
+    }
+    now = event.at();
+    event.what().run();
+    return true;
+  }
+}

@@ -1,0 +1,235 @@
+package es.sml.connector.simulation;
+
+import es.sml.connector.deliver.Poster;
+import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.lead.MessageKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Processor;
+
+/** Nodes, a broker, a ledger and an SML, from the first lead to the last thing that happens. */
+final class World {
+  private static final Duration RESTART = Duration.ofSeconds(3);
+  private static final Duration BROKERS_PATIENCE = Duration.ofSeconds(30);
+  private static final String POSTING = "ledger.posting";
+  private static final int MOST_THINGS = 20_000;
+
+  private final LeadRoutes routes;
+  private final SimulatedLedger ledger;
+  private final ExecutorService threads;
+  private final Plan plan;
+  private final Bug bug;
+  private final Timeline timeline = new Timeline();
+  private final SimulatedBroker broker = new SimulatedBroker(this);
+  private final SimulatedSml sml;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, String> offered = new LinkedHashMap<>();
+  private final List<String> story = new ArrayList<>();
+  private Duration clockError = Duration.ZERO;
+  private int edges;
+
+  /**
+   * @param bug that each of its processes has; null for none
+   */
+  World(
+      LeadRoutes routes,
+      SimulatedLedger ledger,
+      ExecutorService threads,
+      Plan plan,
+      SimulatedSml.Sight sight,
+      Bug bug) {
+    this.routes = routes;
+    this.ledger = ledger;
+    this.threads = threads;
+    this.plan = plan;
+    this.bug = bug;
+    this.sml = new SimulatedSml(this, routes.times(), sight);
+    ledger.begin(() -> timeline.now() + clockError.toMillis());
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  SimulatedBroker broker() {
+    return broker;
+  }
+
+  SimulatedSml sml() {
+    return sml;
+  }
+
+  SimulatedLedger ledger() {
+    return ledger;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** The message key of each customer's lead, by phone. */
+  Map<String, String> offered() {
+    return offered;
+  }
+
+  /** How many things were done that last. */
+  int edges() {
+    return edges;
+  }
+
+  /** What happened, line by line. */
+  List<String> story() {
+    return story;
+  }
+
+  /**
+   * @param name null where there is but one
+   */
+  Node node(String name, int consumers) {
+    Node node = new Node(this, name, consumers);
+    nodes.add(node);
+    node.start();
+    return node;
+  }
+
+  boolean isAlive(String name) {
+    return nodes.stream().anyMatch(node -> node.name().equals(name) && node.isAlive());
+  }
+
+  /** A customer's lead arrives; that of the same customer is the same message once more. */
+  void offer(String phone, Duration in) {
+    byte[] content = SimulatedSml.lead(phone).getBytes(StandardCharsets.UTF_8);
+    String key = MessageKey.of("norte", phone, content);
+    offered.put(phone, key);
+    Map<String, Object> headers =
+        Map.of(
+            LeadHeaders.KEY,
+            key,
+            LeadHeaders.DEALER,
+            "norte",
+            LeadHeaders.CHANNEL,
+            "QUEUE",
+            LeadHeaders.NAME,
+            phone,
+            LeadHeaders.RECEIVED,
+            timeline.now());
+    broker.send(new Message(SimulatedBroker.INBOUND, headers, content), in);
+  }
+
+  /** Sets the clock of the ledger's database. */
+  void setClock(Duration error) {
+    note("the ledger's clock is off by " + error);
+    clockError = error;
+  }
+
+  /** Goes on until nothing happens any more. */
+  void play() {
+    for (int things = 0; timeline.next(); things++) {
+      if (things > MOST_THINGS) {
+        throw new EndlessWorldException(this);
+      }
+      dispatch();
+    }
+  }
+
+  /** Dies, to start again; unless it is dead or stands still. */
+  void kill(Node node) {
+    if (node.isRunning()) {
+      note(node + " dies");
+      node.kill();
+      timeline.in(RESTART, node::start);
+    }
+  }
+
+  /** What a process does next lasts: the place to die before, and for others to do something. */
+  void edge(String what) {
+    Strand strand = Strand.current();
+    checkAlive();
+    note(what);
+    int edge = edges++;
+    if (plan.diesAt(edge)) {
+      kill(strand.life().node());
+      throw new Crash();
+    }
+    Duration still = plan.standsStillAt(edge);
+    if (still != null && strand.life().node().isRunning()) {
+      note(strand.life().node() + " stands still for " + still);
+      strand.life().node().freeze(still, BROKERS_PATIENCE);
+    }
+    pause(plan.step());
+  }
+
+  void pause(Duration time) {
+    Strand.current().pause(time);
+    checkAlive();
+  }
+
+  void checkAlive() {
+    Strand strand = Strand.current();
+    if (strand != null && strand.life().isDead()) {
+      throw new Crash();
+    }
+  }
+
+  void note(String what) {
+    Strand strand = Strand.current();
+    String who = strand == null ? "" : strand.life().node() + "/" + strand.number() + " ";
+    story.add(timeline.passed().toMillis() + " " + who + what);
+  }
+
+  void begin(Life life, Runnable work) {
+    Strand.begin(threads, timeline, life, work);
+  }
+
+  void equip(Life life, Poster poster) {
+    routes.bind(life, ledger.of(this), poster, timeline);
+    Processor posting = life.step(POSTING);
+    Processor timed =
+        exchange -> {
+          exchange.setProperty(
+              SimulatedSml.SEND_BY, timeline.now() + routes.times().sendWithin().toMillis());
+          posting.process(exchange);
+        };
+    life.steps().bind(POSTING, Processor.class, timed);
+    // It has one strand wait for another by a lock, which the timeline does not know of.
+    Processor nothing = unused -> {};
+    life.steps().bind("suspects.isolate", Processor.class, nothing);
+    if (bug != null) {
+      bug.plant(life);
+    }
+  }
+
+  /** Takes a message through the routes, and tells the broker what came of it. */
+  void take(Delivery delivery) {
+    try {
+      routes.process(delivery);
+      edge("commit");
+      if (!broker.commit(delivery)) {
+        note("the broker has given it to another");
+      }
+    } catch (Crash crash) {
+      note("is no more");
+    } catch (Exception e) {
+      if (!delivery.life().isDead()) {
+        note("rolled back: " + e);
+        broker.rollBack(delivery);
+      }
+    }
+  }
+
+  private void dispatch() {
+    while (broker.hasWork()) {
+      List<Node> free = nodes.stream().filter(Node::hasRoom).toList();
+      if (free.isEmpty()) {
+        return;
+      }
+      Node node = free.get(plan.below(free.size()));
+      node.take(broker.deliver(node.life()));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package es.sml.connector.simulation;
+
+import es.sml.connector.simulation.SimulatedSml.Sight;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Makes one world after the other, and plays each to its end. */
+final class Worlds implements AutoCloseable {
+  private static final Duration A_WHILE = Duration.ofSeconds(150);
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final LeadRoutes routes;
+  private final SimulatedLedger ledger;
+  private Bug bug;
+
+  /**
+   * @param directory for what they need on disk
+   */
+  Worlds(Path directory) throws Exception {
+    routes = new LeadRoutes(Path.of("routes"), directory);
+    ledger = new SimulatedLedger(directory.resolve("data"));
+  }
+
+  /** From now on they have this one. */
+  void plant(Bug which) {
+    bug = which;
+  }
+
+  /** One node, one consumer, one lead. */
+  World small(Script script, Sight sight) {
+    World world = world(script, sight);
+    world.node(null, 1);
+    world.offer("600000000", Duration.ZERO);
+    world.play();
+    return world;
+  }
+
+  /** One node or two, some leads, and what may befall them. */
+  World byChance(long seed) {
+    Chance chance = new Chance(seed);
+    World world = world(chance, sight(chance));
+    boolean alone = chance.in(40);
+    List<Node> nodes =
+        alone
+            ? List.of(world.node(null, 1 + chance.below(3)))
+            : List.of(world.node("a", 1 + chance.below(2)), world.node("b", 1 + chance.below(2)));
+    int leads = 1 + chance.below(5);
+    for (int lead = 0; lead < leads; lead++) {
+      String phone = "60000000" + lead;
+      world.offer(phone, chance.upTo(Duration.ofSeconds(30)));
+      if (chance.in(15)) {
+        world.offer(phone, chance.upTo(Duration.ofSeconds(90)));
+      }
+    }
+    if (chance.in(30)) {
+      Node node = nodes.get(chance.below(nodes.size()));
+      world.timeline().in(chance.upTo(A_WHILE), () -> world.kill(node));
+    }
+    if (chance.in(20)) {
+      Duration error = Duration.ofHours(chance.in(50) ? 1 : -1);
+      world.timeline().in(chance.upTo(A_WHILE), () -> world.setClock(error));
+    }
+    world.play();
+    return world;
+  }
+
+  private World world(Plan plan, Sight sight) {
+    return new World(routes, ledger, threads, plan, sight, bug);
+  }
+
+  private static Sight sight(Chance chance) {
+    if (chance.in(70)) {
+      return Sight.BY_REFERENCE;
+    }
+    return chance.in(50) ? Sight.BY_CLIENT : Sight.WITHOUT_TAGS;
+  }
+
+  @Override
+  public void close() throws Exception {
+    routes.close();
+    ledger.close();
+    threads.shutdownNow();
+  }
+}
