@@ -27,13 +27,13 @@ public final class LeadSearch {
   private static final String BY_EMAIL = "client__email__icontains";
 
   private final SmlClient client;
-  private final LedgerTransactions transactions;
+  private final OtherLeads others;
   private final SearchKnowledge knowledge;
   private final Set<String> tried = ConcurrentHashMap.newKeySet();
 
   public LeadSearch(SmlClient client, LedgerTransactions transactions) {
     this.client = client;
-    this.transactions = transactions;
+    this.others = new OtherLeads(transactions);
     this.knowledge = new SearchKnowledge(transactions);
   }
 
@@ -95,9 +95,9 @@ public final class LeadSearch {
     if (tagged) {
       return new SearchResult(null, false, null, whole, asked.toString());
     }
-    List<Long> same = untaken(account, key, lookAlikes.same());
-    List<Long> all = untaken(account, key, lookAlikes.all());
-    boolean twin = hasUnsureTwin(account, key, lead);
+    List<Long> same = others.without(account, key, lookAlikes.same());
+    List<Long> all = others.without(account, key, lookAlikes.all());
+    boolean twin = others.isOneUnsure(account, key, lead);
     asked.append("; of them without reference and of that time: ").append(all.size());
     asked.append(", same source and vehicle: ").append(same.size());
     asked.append(twin ? "; another lead of this customer is unsure too" : "");
@@ -176,46 +176,6 @@ public final class LeadSearch {
       throw new SmlUnavailableException(
           "SML's list of leads changed while it was searched", (Throwable) null);
     }
-  }
-
-  /** Whether of two that look alike either could be this lead or that one. */
-  private boolean hasUnsureTwin(String account, String key, SmlLead lead) {
-    return transactions.read(
-        jdbc ->
-            jdbc.sql(
-                        """
-                        SELECT COUNT(*) FROM lead WHERE account = :account AND state = 'UNKNOWN' AND lead_key <> :key
-                        AND (request LIKE :phone OR request LIKE :email)""")
-                    .param("account", account)
-                    .param("key", key)
-                    .param("phone", anywhere(lead.client() == null ? null : lead.client().phone()))
-                    .param("email", anywhere(email(lead)))
-                    .query(Long.class)
-                    .single()
-                > 0);
-  }
-
-  // Null is like nothing.
-  private static String anywhere(String text) {
-    return text == null ? null : "%" + text + "%";
-  }
-
-  /** Those that are not known to be another message's lead. */
-  private List<Long> untaken(String account, String key, List<Long> smlIds) {
-    return smlIds.stream()
-        .filter(
-            id ->
-                transactions.read(
-                        jdbc ->
-                            jdbc.sql(
-                                    "SELECT COUNT(*) FROM lead WHERE account = ? AND sml_id = ? AND lead_key <> ?")
-                                .param(account)
-                                .param(id)
-                                .param(key)
-                                .query(Long.class)
-                                .single())
-                    == 0)
-        .toList();
   }
 
   /** What a list shows of one lead. */

@@ -32,6 +32,8 @@ public final class Ledger {
   /** Only for the one who noted the lead as being sent, and not for who took it over since. */
   private static final String BY_ITS_POSTER = " AND COALESCE(posting_at, 0) = ?";
 
+  private static final String NOT_PARKED = " AND parked_at IS NULL";
+
   private final LedgerTransactions transactions;
   private final LeadHistory history;
   private final LedgerMoves moves;
@@ -179,17 +181,8 @@ public final class Ledger {
   public void absent(LedgerEntry entry) {
     // It has been sent before, so it kills nobody: what cut off its search does not count.
     Move move = new Move(LeadEvent.FIND_ABSENT, "reason = NULL, attempts = 1");
-    boolean moved =
-        transactions.write(
-            jdbc ->
-                moves.tryMove(
-                    jdbc,
-                    entry.key(),
-                    move,
-                    BY_ITS_POSTER + " AND parked_at IS NULL",
-                    List.of(entry.postedAt())));
-    if (!moved) {
-      throw new IllegalMoveException(entry.key(), LeadEvent.FIND_ABSENT);
+    if (!tryMove(entry.key(), move, BY_ITS_POSTER + NOT_PARKED, entry.postedAt())) {
+      throw new IllegalMoveException(entry.key(), move.event());
     }
   }
 
@@ -297,11 +290,14 @@ public final class Ledger {
   }
 
   private boolean tryMoveAsPoster(String key, Move move, long postedAt) {
-    return transactions.write(
-        jdbc -> moves.tryMove(jdbc, key, move, BY_ITS_POSTER, List.of(postedAt)));
+    return tryMove(key, move, BY_ITS_POSTER, postedAt);
   }
 
   private boolean tryMove(String key, Move move) {
     return transactions.write(jdbc -> moves.tryMove(jdbc, key, move));
+  }
+
+  private boolean tryMove(String key, Move move, String onlyIf, long postedAt) {
+    return transactions.write(jdbc -> moves.tryMove(jdbc, key, move, onlyIf, List.of(postedAt)));
   }
 }
