@@ -77,14 +77,20 @@ final class SettleTime {
     if (wait != null && wait.postedAt == entry.postedAt()) {
       return Duration.ofNanos(wait.until - steadyClock.getAsLong());
     }
-    if (entry.settleIn().compareTo(times.longest().plus(times.lateCommit())) > 0) {
-      // Nobody waits for that long: the clock was set back since.
-      begin(entry.key(), entry.postedAt(), times.lateCommit());
-      return times.lateCommit();
+    Duration left = byLedger(entry.settleIn(), even);
+    if (left.compareTo(Duration.ZERO) > 0) {
+      begin(entry.key(), entry.postedAt(), left); // once: however the ledger's clock is set yet
     }
-    Duration byLedger = entry.settleIn().plus(UNSEEN);
+    return left;
+  }
+
+  private Duration byLedger(Duration settleIn, Duration even) {
+    if (settleIn.compareTo(times.longest().plus(times.lateCommit())) > 0) {
+      return times.lateCommit(); // nobody waits for that long: the clock was set back since
+    }
+    Duration noEarlier = settleIn.plus(UNSEEN);
     Duration atLeast = times.lateCommit().minus(even);
-    return byLedger.compareTo(atLeast) > 0 ? byLedger : atLeast;
+    return noEarlier.compareTo(atLeast) > 0 ? noEarlier : atLeast;
   }
 
   /**

@@ -351,6 +351,18 @@ class SettlementTest {
   }
 
   @Test
+  void aClockThatIsSetAgainAndAgainCostsOneWaitOnly() {
+    becomeUnknown(LATE_COMMIT);
+    for (int times = 0; times < 3; times++) {
+      setClock(Duration.ofMinutes(10));
+      assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+      pass(LATE_COMMIT.dividedBy(3));
+    }
+    setClock(Duration.ofMinutes(10));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
   void aClockThatWasNeverLookedAtBeforeIsNotBelieved() {
     becomeUnknown(LATE_COMMIT);
     settlement = settlement(Poster.alone());
