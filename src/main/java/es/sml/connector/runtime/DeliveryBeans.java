@@ -154,7 +154,8 @@ final class DeliveryBeans {
     steps.bindDelivery(settlement, search, System::currentTimeMillis);
   }
 
-  private static Map<String, Placement> placements(Dealers dealers) {
+  /** Where each dealer's leads go. */
+  static Map<String, Placement> placements(Dealers dealers) {
     Map<String, Placement> placements = new HashMap<>();
     dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
     return placements;

@@ -14,7 +14,6 @@ import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.deliver.Suspects;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.sml.LeadPlacements;
-import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.ReferenceCatalog;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
@@ -22,14 +21,15 @@ import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
 import es.sml.connector.sml.TokenBoard;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 
 /** The shipped steps of a lead's way, by clocks of a test's own. */
 public final class LeadWay {
+  /** Of a message on its way to a queue: when it is delivered, in milliseconds since 1970. */
+  public static final String DELIVERED_AT = LeadSteps.SCHEDULED_DELIVERY;
+
   private final RunningConfiguration configuration;
   private final Settings settings;
   private final SmlClient client;
@@ -59,7 +59,7 @@ public final class LeadWay {
     LeadSearch search = new LeadSearch(client, transactions);
     LeadPlacements placements =
         new LeadPlacements(
-            configuration.ofDealers(LeadWay::placements),
+            configuration.ofDealers(DeliveryBeans::placements),
             new ReferenceCatalog(client),
             settings.sml().phones());
     RequestPace pace = new RequestPace(configuration.ofDealers(Dealers::accounts));
@@ -93,18 +93,9 @@ public final class LeadWay {
     bind(registry, new UnconnectedLedger(), Poster.alone(), () -> 0, () -> 0);
   }
 
-  /** Of a message on its way to a queue: when it is delivered, in milliseconds since 1970. */
-  public static final String DELIVERED_AT = LeadSteps.SCHEDULED_DELIVERY;
-
   /** How long a lead is under way, by the settings. */
   public SendTimes times() {
     return new SendTimes(
         settings.sml().sendWithin(), settings.sml().postDeadline(), settings.sml().lateCommit());
-  }
-
-  private static Map<String, Placement> placements(Dealers dealers) {
-    Map<String, Placement> placements = new LinkedHashMap<>();
-    dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
-    return placements;
   }
 }
