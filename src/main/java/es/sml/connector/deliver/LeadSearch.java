@@ -104,7 +104,7 @@ public final class LeadSearch {
     return same.size() == 1 && !twin
         ? new SearchResult(
             same.get(0), false, "by client, source, vehicle and time alone", true, asked.toString())
-        : new SearchResult(null, false, null, whole && all.isEmpty() && !twin, asked.toString());
+        : new SearchResult(null, false, null, whole && all.isEmpty(), asked.toString());
   }
 
   /** Whether leads that are there already show that a search finds what is there. */

@@ -205,6 +205,14 @@ class LeadSearchTest {
   }
 
   @Test
+  void anotherUnsureLeadOfTheCustomerIsNoMatterWhereNoneLooksLikeIt() {
+    sml.add(lead(2, "portal"));
+    unsure("other", new String(LEON.toJson(), StandardCharsets.UTF_8));
+    sml.clear();
+    assertThat(find(KEY, LEON).conclusive()).isTrue();
+  }
+
+  @Test
   void aFilterThatSmlRefusesTellsNothingAndTheOthersDo() {
     sml.add(lead(1, REFERENCE)).refusing("client__phone");
     assertThat(find(KEY, person("600", null)).smlId()).isEqualTo(1);
