@@ -37,11 +37,13 @@ import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
+import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.sml.TokenBoard;
 import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
@@ -91,7 +93,14 @@ final class DeliveryBeans {
     nodes.onCount(pace::share);
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
-    bindLeads(ledger, transactions, client, pace, nodes.poster());
+    bindLeads(
+        ledger,
+        transactions,
+        client,
+        pace,
+        nodes.poster(),
+        System::nanoTime,
+        System::currentTimeMillis);
     registry.bind("twiceAudit", new TwiceAudit(client, transactions));
     CommandBeans.bind(registry, configuration, operations, transactions);
     RepeatSteps.bind(registry, configuration, operations, settings.sml(), transactions, ledger);
@@ -121,12 +130,20 @@ final class DeliveryBeans {
     registry.bind("droppedFile", new DroppedFile(settings.intake()));
   }
 
-  private void bindLeads(
+  /**
+   * What takes a lead from its queue into SML.
+   *
+   * @param steadyClock in nanoseconds, like {@link System#nanoTime}, which nobody sets
+   * @param wallClock in milliseconds since 1970
+   */
+  void bindLeads(
       Ledger ledger,
       LedgerTransactions transactions,
       SmlClient client,
       RequestPace pace,
-      Poster poster) {
+      Poster poster,
+      LongSupplier steadyClock,
+      LongSupplier wallClock) {
     LeadSearch search = new LeadSearch(client, transactions);
     ReferenceCatalog catalog = new ReferenceCatalog(client);
     LeadPlacements placements =
@@ -144,18 +161,18 @@ final class DeliveryBeans {
     steps.bindSuspects(new Suspects(transactions));
     steps.bindLedger(ledger);
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
-    SendTimes times =
-        new SendTimes(
-            settings.sml().sendWithin(),
-            settings.sml().postDeadline(),
-            settings.sml().lateCommit());
-    Settlement settlement = new Settlement(ledger, search, times, poster, System::nanoTime);
+    SendTimes times = times(settings.sml());
+    Settlement settlement = new Settlement(ledger, search, times, poster, steadyClock);
     steps.bindSending(ledger, settlement, times.sendWithin());
-    steps.bindDelivery(settlement, search, System::currentTimeMillis);
+    steps.bindDelivery(settlement, search, wallClock);
   }
 
-  /** Where each dealer's leads go. */
-  static Map<String, Placement> placements(Dealers dealers) {
+  /** How long a lead is under way, by the settings. */
+  static SendTimes times(SmlSettings sml) {
+    return new SendTimes(sml.sendWithin(), sml.postDeadline(), sml.lateCommit());
+  }
+
+  private static Map<String, Placement> placements(Dealers dealers) {
     Map<String, Placement> placements = new HashMap<>();
     dealers.dealers().forEach((id, dealer) -> placements.put(id, dealer.placement(id)));
     return placements;

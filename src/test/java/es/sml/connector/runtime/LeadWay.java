@@ -3,20 +3,12 @@ package es.sml.connector.runtime;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
-import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deliver.CreatedLeads;
-import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Poster;
-import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Settlement.SendTimes;
-import es.sml.connector.deliver.Suspects;
-import es.sml.connector.intake.InboundMessages;
-import es.sml.connector.sml.LeadPlacements;
-import es.sml.connector.sml.ReferenceCatalog;
 import es.sml.connector.sml.RequestPace;
-import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
@@ -32,13 +24,11 @@ public final class LeadWay {
 
   private final RunningConfiguration configuration;
   private final Settings settings;
-  private final SmlClient client;
   private final ProducerTemplate template;
 
   public LeadWay(RunningConfiguration configuration, ProducerTemplate template) {
     this.configuration = configuration;
     this.settings = configuration.now().configuration().settings();
-    this.client = new SmlClient(template, settings.sml().pageSize());
     this.template = template;
   }
 
@@ -54,37 +44,17 @@ public final class LeadWay {
       Poster poster,
       LongSupplier steadyClock,
       LongSupplier wallClock) {
-    SendTimes times = times();
-    Ledger ledger = new Ledger(transactions, CreatedLeads.UNWATCHED, poster.node());
-    LeadSearch search = new LeadSearch(client, transactions);
-    LeadPlacements placements =
-        new LeadPlacements(
-            configuration.ofDealers(DeliveryBeans::placements),
-            new ReferenceCatalog(client),
-            settings.sml().phones());
-    RequestPace pace = new RequestPace(configuration.ofDealers(Dealers::accounts));
-    LeadSteps steps = new LeadSteps(registry);
-    DeadLetterStamp stamp = new DeadLetterStamp();
-    steps.bindMessages(new InboundMessages(settings.intake()), stamp);
-    registry.bind("deadLetterStamp", stamp);
-    steps.bindParser(() -> configuration.now().parser(), placements);
-    steps.bindSuspects(new Suspects(transactions));
-    steps.bindLedger(ledger);
-    steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
-    Settlement settlement = new Settlement(ledger, search, times, poster, steadyClock);
-    steps.bindSending(ledger, settlement, times.sendWithin());
-    steps.bindDelivery(settlement, search, wallClock);
+    SmlClient client = new SmlClient(template, settings.sml().pageSize());
     SmlSessions sessions =
         new SmlSessions(
             configuration.ofDealers(Dealers::accounts), settings.sml(), template, TokenBoard.ALONE);
+    RequestPace pace = new RequestPace(configuration.ofDealers(Dealers::accounts));
+    Ledger ledger = new Ledger(transactions, CreatedLeads.UNWATCHED, poster.node());
+    new DeliveryBeans(configuration, registry, template)
+        .bindLeads(ledger, transactions, client, pace, poster, steadyClock, wallClock);
     SmlSteps.bind(registry, sessions, pace);
-    RepeatSteps.bind(
-        registry,
-        configuration,
-        new SmlOperations(client, sessions),
-        settings.sml(),
-        transactions,
-        ledger);
+    SmlOperations operations = new SmlOperations(client, sessions);
+    RepeatSteps.bind(registry, configuration, operations, settings.sml(), transactions, ledger);
     registry.bind("failureKinds", new FailureKinds());
   }
 
@@ -95,7 +65,6 @@ public final class LeadWay {
 
   /** How long a lead is under way, by the settings. */
   public SendTimes times() {
-    return new SendTimes(
-        settings.sml().sendWithin(), settings.sml().postDeadline(), settings.sml().lateCommit());
+    return DeliveryBeans.times(settings.sml());
   }
 }

@@ -8,7 +8,6 @@ final class Delivery {
   private final Message message;
   private final Life life;
   private final List<Message> sent = new ArrayList<>();
-  private boolean open = true;
 
   Delivery(Message message, Life life) {
     this.message = message;
@@ -30,14 +29,5 @@ final class Delivery {
   /** What was sent, once it is committed. */
   List<Message> sent() {
     return sent;
-  }
-
-  /** Whether the broker still waits for its end. */
-  boolean isOpen() {
-    return open;
-  }
-
-  void close() {
-    open = false;
   }
 }

@@ -47,17 +47,15 @@ final class SimulatedBroker {
    * @return whether it is done; what the broker gave to somebody else meanwhile is not
    */
   boolean commit(Delivery delivery) {
-    if (!delivery.isOpen()) {
+    if (!open.remove(delivery)) {
       return false;
     }
-    close(delivery);
     delivery.sent().forEach(message -> send(message, delay(message)));
     return true;
   }
 
   void rollBack(Delivery delivery) {
-    if (delivery.isOpen()) {
-      close(delivery);
+    if (open.remove(delivery)) {
       world.timeline().in(BEFORE_AGAIN, () -> ready.add(delivery.message()));
     }
   }
@@ -66,7 +64,7 @@ final class SimulatedBroker {
   void release(Life life) {
     for (Delivery delivery : List.copyOf(open)) {
       if (delivery.life() == life) {
-        close(delivery);
+        open.remove(delivery);
         ready.add(delivery.message());
       }
     }
@@ -83,11 +81,6 @@ final class SimulatedBroker {
   /** Whether leads are on their way. */
   boolean isEmpty() {
     return ready.isEmpty() && open.isEmpty();
-  }
-
-  private void close(Delivery delivery) {
-    delivery.close();
-    open.remove(delivery);
   }
 
   private Duration delay(Message message) {
