@@ -1,6 +1,7 @@
 package es.sml.connector.chaos;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ public final class ToxicProxy implements AutoCloseable {
   private volatile WireTap tap = WireTap.NONE;
   private volatile boolean closed;
   private ServerSocket listener;
+  private Thread acceptor;
 
   private ToxicProxy(int upstream, int port) {
     this.upstream = upstream;
@@ -94,15 +96,22 @@ public final class ToxicProxy implements AutoCloseable {
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
     listener = socket;
-    Thread acceptor = new Thread(() -> accept(socket), "toxic-" + port);
+    acceptor = new Thread(() -> accept(socket), "toxic-" + port);
     acceptor.setDaemon(true);
     acceptor.start();
   }
 
+  /** Nobody can connect any more, and who did is among the links, when it returns. */
   private synchronized void stopListening() throws IOException {
-    if (listener != null) {
-      listener.close();
-      listener = null;
+    if (listener == null) {
+      return;
+    }
+    listener.close();
+    listener = null;
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted while port " + port + " was closed");
     }
   }
 
@@ -118,6 +127,12 @@ public final class ToxicProxy implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
       ToxicLink link = new ToxicLink(this, client);
+      // A closed socket listens until the accept in progress has returned, and that may have a
+      // client yet.
+      if (socket.isClosed()) {
+        link.reset();
+        return;
+      }
       links.add(link);
       link.open(upstream);
     }

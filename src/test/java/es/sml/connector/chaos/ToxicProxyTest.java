@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import es.sml.connector.http.Http11;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -102,5 +104,15 @@ class ToxicProxyTest {
     assertThat(requests).hasValue(0);
     proxy.heal();
     assertThat(post()).isEqualTo("ok");
+  }
+
+  @Test
+  void isDownAsSoonAsItIsSaid() throws Exception {
+    for (int i = 0; i < 500; i++) {
+      proxy.poison(new Toxic.Down());
+      assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), proxy.port()).close())
+          .isInstanceOf(ConnectException.class);
+      proxy.heal();
+    }
   }
 }
