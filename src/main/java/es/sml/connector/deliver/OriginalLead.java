@@ -27,6 +27,7 @@ public final class OriginalLead {
 
   private final SmlOperations operations;
   private final NoteTurns turns;
+  private final FailedLooks failed = new FailedLooks();
   private final Duration longestChange;
   private final Duration lateCommit;
 
@@ -49,7 +50,10 @@ public final class OriginalLead {
   public enum Answer {
     /** The note is there, from now or from before. */
     NOTED,
-    /** Another note is on its way into this lead, or this one may be: to be looked at later. */
+    /**
+     * Another note is on its way into this lead, or this one may be, or SML fails to show the lead:
+     * to be looked at later.
+     */
     BUSY,
     /** The lead has ended, is gone, or SML refuses the note: it takes no more. */
     CLOSED
@@ -71,7 +75,13 @@ public final class OriginalLead {
       lead = lead(account, smlId);
     } catch (LeadRejectedException e) {
       return Answer.CLOSED;
+    } catch (SmlUnavailableException e) {
+      if (!failed.isOfOneLead(key, e)) {
+        throw e;
+      }
+      return Answer.BUSY;
     }
+    failed.end(key);
     if (note.isIn(lead)) {
       turns.end(account, smlId, key);
       return Answer.NOTED;

@@ -1,5 +1,6 @@
 package es.sml.connector.deliver;
 
+import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.sml.SmlLead;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,20 +14,36 @@ public final class Settlement {
   /** A broker and a database count in milliseconds. */
   private static final Duration NO_EARLIER = Duration.ofMillis(50);
 
+  private static final String CANNOT_TELL =
+      "SML may have this lead, and neither its search nor a client filter can tell";
+  private static final String IN_VAIN =
+      "SML does not store this lead: it was sent "
+          + SendsInVain.TOO_MANY
+          + " times, others went in";
+
   private final Ledger ledger;
   private final LeadSearch search;
+  private final SendsInVain inVain;
+  private final FailedLooks failed = new FailedLooks();
   private final SendTimes times;
   private final Poster poster;
   private final SettleTime settleTime;
 
   /**
+   * @param transactions of that ledger
    * @param poster who may still be at a lead
    * @param steadyClock in nanoseconds, like {@link System#nanoTime}, which nobody sets
    */
   public Settlement(
-      Ledger ledger, LeadSearch search, SendTimes times, Poster poster, LongSupplier steadyClock) {
+      Ledger ledger,
+      LedgerTransactions transactions,
+      LeadSearch search,
+      SendTimes times,
+      Poster poster,
+      LongSupplier steadyClock) {
     this.ledger = ledger;
     this.search = search;
+    this.inVain = new SendsInVain(transactions);
     this.times = times;
     this.poster = poster;
     this.settleTime = new SettleTime(times, steadyClock);
@@ -54,7 +71,7 @@ public final class Settlement {
     ABSENT,
     /** Too early to say. */
     WAIT,
-    /** SML shows no way to tell; a person must. */
+    /** SML shows no way to tell, or does not store it; a person must see to it. */
     PARK
   }
 
@@ -62,43 +79,71 @@ public final class Settlement {
    * A verdict and its ground.
    *
    * @param searched what SML was asked, and what it showed
+   * @param reason why a person must see to it; null where none must
    */
-  public record Judgement(Verdict verdict, String searched) {}
+  public record Judgement(Verdict verdict, String searched, String reason) {
+    private Judgement(Verdict verdict, String searched) {
+      this(verdict, searched, null);
+    }
+
+    private static Judgement park(String searched, String reason) {
+      return new Judgement(Verdict.PARK, searched, reason);
+    }
+  }
 
   /**
    * Searches SML for the lead and decides what is next; a lead that is found is noted as created.
    *
    * @param entry as the ledger left it, in an unsure state
    * @param lead as it would be posted
+   * @throws SmlUnavailableException when SML cannot be searched, and not for this lead alone
    */
   public Judgement settle(LedgerEntry entry, String account, SmlLead lead) {
     // Before the search: what SML stores while it goes on, it need not show.
     boolean early =
         entry.state() == LeadState.POSTING || settleTime.left(entry).compareTo(Duration.ZERO) > 0;
-    SearchResult result = search.find(account, entry.key(), lead, lookAlikes(entry, lead));
+    SearchResult result;
+    try {
+      result = search.find(account, entry.key(), lead, lookAlikes(entry, lead));
+    } catch (SmlUnavailableException e) {
+      if (!failed.isOfOneLead(entry.key(), e)) {
+        throw e;
+      }
+      return entry.parked()
+          ? Judgement.park(e.getMessage(), CANNOT_TELL)
+          : tooEarly(entry, lead, e.getMessage());
+    }
+    failed.end(entry.key());
     if (result.smlId() != null && (result.byReference() || !early)) {
       ledger.found(entry.key(), result.smlId(), result.how());
       return new Judgement(Verdict.FOUND, result.asked());
     }
     if (entry.parked()) {
       // Whoever took this copy of its message, perhaps long ago, must not act against the person.
-      return new Judgement(Verdict.PARK, result.asked());
+      return Judgement.park(result.asked(), CANNOT_TELL);
     }
+    if (early) {
+      return tooEarly(entry, lead, result.asked());
+    }
+    if (!result.conclusive()) {
+      return Judgement.park(result.asked(), CANNOT_TELL);
+    }
+    if (inVain.areTooMany(entry, account)) {
+      return Judgement.park(result.asked(), IN_VAIN);
+    }
+    ledger.absent(entry);
+    return new Judgement(Verdict.ABSENT, result.asked());
+  }
+
+  private Judgement tooEarly(LedgerEntry entry, SmlLead lead, String searched) {
     if (entry.state() == LeadState.POSTING) {
       Duration wait = underWay(entry).plus(times.lateCommit());
       ledger.unknown(entry.key(), request(lead), "the delivery was interrupted", wait);
       settleTime.begin(entry.key(), entry.postedAt(), wait);
-      return new Judgement(Verdict.WAIT, result.asked());
-    }
-    if (early) {
+    } else {
       ledger.returned(entry.key());
-      return new Judgement(Verdict.WAIT, result.asked());
     }
-    if (!result.conclusive()) {
-      return new Judgement(Verdict.PARK, result.asked());
-    }
-    ledger.absent(entry);
-    return new Judgement(Verdict.ABSENT, result.asked());
+    return new Judgement(Verdict.WAIT, searched);
   }
 
   private LookAlikes lookAlikes(LedgerEntry entry, SmlLead lead) {

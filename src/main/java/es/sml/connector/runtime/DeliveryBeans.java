@@ -162,7 +162,8 @@ final class DeliveryBeans {
     steps.bindLedger(ledger);
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
     SendTimes times = times(settings.sml());
-    Settlement settlement = new Settlement(ledger, search, times, poster, steadyClock);
+    Settlement settlement =
+        new Settlement(ledger, transactions, search, times, poster, steadyClock);
     steps.bindSending(ledger, settlement, times.sendWithin());
     steps.bindDelivery(settlement, search, wallClock);
   }

@@ -242,6 +242,7 @@ final class LeadSteps extends Steps {
     Settlement.Judgement judgement = settlement.settle(entry(lead), account(lead), toPost(lead));
     lead.setProperty(LeadProperties.VERDICT, judgement.verdict().name());
     lead.setProperty(LeadProperties.SEARCHED, judgement.searched());
+    lead.setProperty(LeadProperties.REASON, judgement.reason());
   }
 
   private static long postedAt(Exchange lead) {

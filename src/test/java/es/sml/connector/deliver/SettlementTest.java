@@ -286,6 +286,82 @@ class SettlementTest {
   }
 
   @Test
+  void aLeadForWhichSmlFailsTimeAndAgainWaitsAlone() {
+    becomeUnknown(Duration.ZERO);
+    pass(A_MOMENT);
+    sml.down(true);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> settle(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
+    }
+    int attempts = entry().attempts();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    assertThat(entry().attempts()).isEqualTo(attempts - 1);
+    assertThat(settlement.lookAgainIn(KEY)).isGreaterThanOrEqualTo(LATE_COMMIT);
+    sml.down(false);
+    inSml();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
+  }
+
+  @Test
+  void anOutageAfterASearchThatWentWellIsAnOutageAgain() {
+    becomeUnknown(Duration.ofHours(1));
+    for (int i = 0; i < 6; i++) {
+      sml.down(i % 2 == 0);
+      if (i % 2 == 0) {
+        assertThatThrownBy(() -> settle(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
+      } else {
+        assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+      }
+    }
+  }
+
+  @Test
+  void aParkedLeadThatCannotBeSearchedStaysParked() {
+    becomeUnknown(Duration.ZERO);
+    ledger.parked(KEY, "nothing");
+    sml.down(true);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> settle(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
+    }
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.PARK);
+  }
+
+  @Test
+  void aLeadThatSmlNeverStoresIsAPersonsWhereSmlStoresOthers() {
+    for (int i = 1; i < SendsInVain.TOO_MANY; i++) {
+      loseAndSettle(Verdict.ABSENT);
+      ledger.posting(KEY, null);
+    }
+    store("another");
+    loseAndSettle(Verdict.PARK);
+    assertThat(settlement.settle(entry(), "main", WITH_EMAIL).reason())
+        .isEqualTo("SML does not store this lead: it was sent 20 times, others went in");
+  }
+
+  @Test
+  void aLeadIsSentOnWhileSmlStoresNone() {
+    store("one before");
+    pass(A_MOMENT);
+    ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
+    for (int i = 1; i < 2 * SendsInVain.TOO_MANY; i++) {
+      loseAndSettle(Verdict.ABSENT);
+      ledger.posting(KEY, null);
+    }
+  }
+
+  private void loseAndSettle(Verdict verdict) {
+    becomeUnknown(Duration.ZERO);
+    pass(A_MOMENT);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(verdict);
+  }
+
+  private void store(String key) {
+    receive(key);
+    ledger.posting(key, null);
+    ledger.created(key, 4711);
+  }
+
+  @Test
   void aLostLeadIsUnknownWithItsRequestAndReason() {
     settlement.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
@@ -427,7 +503,12 @@ class SettlementTest {
 
   private Settlement settlement(Poster poster) {
     return new Settlement(
-        ledger, new LeadSearch(sml.client(), database), TIMES, poster, () -> nanos(steadyMillis));
+        ledger,
+        database,
+        new LeadSearch(sml.client(), database),
+        TIMES,
+        poster,
+        () -> nanos(steadyMillis));
   }
 
   private void pass(Duration time) {
@@ -461,9 +542,13 @@ class SettlementTest {
   }
 
   private void receive() {
+    receive(KEY);
+  }
+
+  private void receive(String key) {
     ledger.receive(
         new InboundMessage(
-            KEY,
+            key,
             "norte",
             InboundMessage.Channel.MAIL,
             null,

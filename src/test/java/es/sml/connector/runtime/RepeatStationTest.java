@@ -307,6 +307,18 @@ class RepeatStationTest extends StationTest {
   }
 
   @Test
+  void aRepeatForWhichSmlFailsTimeAndAgainWaitsAlone() throws Exception {
+    AtomicInteger waits = countWaits();
+    context.start();
+    send(NOTES, "1", FIRST, LeadState.CREATED);
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"get-lead\",\"times\":3}");
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(notes(repeat)).hasSize(2);
+    assertThat(waits).hasValue(1);
+  }
+
+  @Test
   void tellsTheCrmOfTheFirstLeadOnly() throws Exception {
     // One whose key comes before the first's in the ledger's order.
     String id =
@@ -335,7 +347,7 @@ class RepeatStationTest extends StationTest {
             + AGAIN
             + "}");
     JsonNode answer = JSON.readTree(connector.take("norte.answers", 1).get(0));
-    assertThat(answer.path("outcome").asText()).isEqualTo("done");
+    assertThat(answer.path("outcome").asText()).as(answer.toString()).isEqualTo("done");
     assertThat(answer.at("/result/id").asLong()).isEqualTo(first.smlId());
     assertThat(notes(first)).hasSize(2);
   }

@@ -1,0 +1,46 @@
+package es.sml.connector.deliver;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds the leads that SML does not store, however often they are sent, while it stores others. */
+final class SendsInVain {
+  /** An SML that fails on every second lead by chance fails so often on one in a million. */
+  static final int TOO_MANY = 20;
+
+  private final LedgerTransactions transactions;
+
+  SendsInVain(LedgerTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * @param entry of a lead that was sent, and is not in SML
+   */
+  boolean areTooMany(LedgerEntry entry, String account) {
+    return transactions.read(
+        jdbc ->
+            sent(jdbc, entry.key()) >= TOO_MANY
+                && othersWereStored(jdbc, account, entry.postedAt()));
+  }
+
+  private static int sent(JdbcClient jdbc, String key) {
+    return 1
+        + jdbc.sql("SELECT COUNT(*) FROM lead_move WHERE lead_key = ? AND event = ?")
+            .params(key, LeadEvent.FIND_ABSENT.name())
+            .query(Integer.class)
+            .single();
+  }
+
+  // Of the newest, which an index knows.
+  private static boolean othersWereStored(JdbcClient jdbc, String account, long since) {
+    return jdbc.sql(
+                """
+                SELECT COUNT(*) FROM (
+                SELECT posting_at FROM lead WHERE account = ? AND sml_id IS NOT NULL ORDER BY sml_id DESC LIMIT 50) newest
+                WHERE posting_at >= ?""")
+            .params(account, since)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+}
