@@ -61,12 +61,8 @@ public final class LeadSearch {
       }
       asked.append(tally.listed).append(" leads");
       if (tally.match != null) {
-        return new SearchResult(
-            tally.match,
-            true,
-            "by its reference, listed by " + filter.name(),
-            true,
-            asked.toString());
+        return SearchResult.byReference(
+            tally.match, "by its reference, listed by " + filter.name(), asked.toString());
       }
       tagsSeen |= tally.tagsSeen;
     }
@@ -93,18 +89,23 @@ public final class LeadSearch {
       asked.append(whole ? "" : "; nothing shows that these filters find what is there");
     }
     if (tagged) {
-      return new SearchResult(null, false, null, whole, asked.toString());
+      return SearchResult.notFound(whole, asked.toString());
     }
+    // In this order: one that goes on meanwhile, from being sent by being unsure into SML, is seen.
+    boolean sending = others.isOneBeingSent(account, key, lookAlikes.until());
+    boolean twin = others.isOneUnsure(account, key, lead);
     List<Long> same = others.without(account, key, lookAlikes.same());
     List<Long> all = others.without(account, key, lookAlikes.all());
-    boolean twin = others.isOneUnsure(account, key, lead);
     asked.append("; of them without reference and of that time: ").append(all.size());
     asked.append(", same source and vehicle: ").append(same.size());
     asked.append(twin ? "; another lead of this customer is unsure too" : "");
+    if (sending && !same.isEmpty()) {
+      asked.append("; another lead is being sent, which may be it");
+      return SearchResult.tooEarly(asked.toString());
+    }
     return same.size() == 1 && !twin
-        ? new SearchResult(
-            same.get(0), false, "by client, source, vehicle and time alone", true, asked.toString())
-        : new SearchResult(null, false, null, whole && all.isEmpty(), asked.toString());
+        ? SearchResult.byLooks(same.get(0), asked.toString())
+        : SearchResult.notFound(whole && all.isEmpty(), asked.toString());
   }
 
   /** Whether leads that are there already show that a search finds what is there. */

@@ -46,6 +46,11 @@ final class LookAlikes {
     }
   }
 
+  /** The latest time at which SML can have made it. */
+  Instant until() {
+    return until;
+  }
+
   /** Those that cannot be told from the lead: same customer, time, source and vehicle. */
   List<Long> same() {
     return found.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();

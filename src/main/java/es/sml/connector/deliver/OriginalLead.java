@@ -8,6 +8,7 @@ import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
+import es.sml.connector.sml.SendBy;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlLead;
 import es.sml.connector.sml.SmlOperation;
@@ -17,6 +18,7 @@ import es.sml.connector.sml.answer.Lead;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The lead in SML that a repeat is about: takes what the repeat says as a note, once. */
 public final class OriginalLead {
@@ -28,20 +30,24 @@ public final class OriginalLead {
   private final SmlOperations operations;
   private final NoteTurns turns;
   private final FailedLooks failed = new FailedLooks();
+  private final Function<Duration, SendBy> deadlines;
   private final Duration longestChange;
   private final Duration lateCommit;
 
   /**
+   * @param deadlines those that are so long from now
    * @param requestDeadline the longest time that one request to SML may take
    * @param lateCommit the longest time after which SML may still do what it did not answer
    */
   public OriginalLead(
       SmlOperations operations,
       LedgerTransactions transactions,
+      Function<Duration, SendBy> deadlines,
       Duration requestDeadline,
       Duration lateCommit) {
     this.operations = operations;
     this.turns = new NoteTurns(transactions);
+    this.deadlines = deadlines;
     this.longestChange = requestDeadline.multipliedBy(REQUESTS_IN_A_CHANGE);
     this.lateCommit = lateCommit;
   }
@@ -89,18 +95,20 @@ public final class OriginalLead {
     if (ENDED.equals(lead.status())) {
       return Answer.CLOSED;
     }
+    // Who was stopped for longer than his turn lasts must not put back what others changed since.
+    SendBy sendBy = deadlines.apply(longestChange);
     if (!turns.take(account, smlId, key, longestChange.plus(lateCommit))) {
       return Answer.BUSY;
     }
-    return add(account, smlId, key, note);
+    return add(account, smlId, key, note, sendBy);
   }
 
-  private Answer add(String account, long smlId, String key, RepeatNote note) {
+  private Answer add(String account, long smlId, String key, RepeatNote note, SendBy sendBy) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putArray("note").addObject().put("content", note.text());
     Answer answer = Answer.NOTED;
     try {
-      operations.run(account, call(SmlOperation.MODIFY_LEAD, smlId, body));
+      operations.run(account, call(SmlOperation.MODIFY_LEAD, smlId, body), sendBy);
     } catch (LeadRejectedException | InvalidCallException e) {
       answer = Answer.CLOSED;
     } catch (SmlUnavailableException | SmlLoginException e) {

@@ -1,6 +1,7 @@
 package es.sml.connector.deliver;
 
 import es.sml.connector.sml.SmlLead;
+import java.time.Instant;
 import java.util.List;
 
 /** What the ledger knows of other messages' leads, where one is to be known by its looks alone. */
@@ -14,6 +15,25 @@ final class OtherLeads {
   /** Of these leads in SML those that are not known to be another message's. */
   List<Long> without(String account, String key, List<Long> smlIds) {
     return smlIds.stream().filter(id -> !isTaken(account, key, id)).toList();
+  }
+
+  /**
+   * Whether another lead, of whatever customer, is being sent; its customer is noted only when it
+   * is unsure.
+   *
+   * @param until the latest time at which it was begun to be
+   */
+  boolean isOneBeingSent(String account, String key, Instant until) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                        """
+                        SELECT COUNT(*) FROM lead
+                        WHERE account = ? AND state = 'POSTING' AND lead_key <> ? AND posting_at <= ?""")
+                    .params(account, key, until.toEpochMilli())
+                    .query(Long.class)
+                    .single()
+                > 0);
   }
 
   /** Whether another lead of the same customer is unsure too, so that either could be either. */

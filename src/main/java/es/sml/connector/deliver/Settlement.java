@@ -114,7 +114,9 @@ public final class Settlement {
           : tooEarly(entry, lead, e.getMessage());
     }
     failed.end(entry.key());
-    if (result.smlId() != null && (result.byReference() || !early)) {
+    // Whose a parked lead is, a person decides, and no likeness.
+    boolean likenessCounts = !early && !entry.parked();
+    if (result.smlId() != null && (result.byReference() || likenessCounts)) {
       ledger.found(entry.key(), result.smlId(), result.how());
       return new Judgement(Verdict.FOUND, result.asked());
     }
@@ -122,7 +124,7 @@ public final class Settlement {
       // Whoever took this copy of its message, perhaps long ago, must not act against the person.
       return Judgement.park(result.asked(), CANNOT_TELL);
     }
-    if (early) {
+    if (early || result.early()) {
       return tooEarly(entry, lead, result.asked());
     }
     if (!result.conclusive()) {

@@ -34,6 +34,7 @@ import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.ReferenceCatalog;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
+import es.sml.connector.sml.SendBy;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
@@ -103,7 +104,14 @@ final class DeliveryBeans {
         System::currentTimeMillis);
     registry.bind("twiceAudit", new TwiceAudit(client, transactions));
     CommandBeans.bind(registry, configuration, operations, transactions);
-    RepeatSteps.bind(registry, configuration, operations, settings.sml(), transactions, ledger);
+    RepeatSteps.bind(
+        registry,
+        configuration,
+        operations,
+        settings.sml(),
+        transactions,
+        ledger,
+        time -> SendBy.within(time, System::nanoTime, System::currentTimeMillis));
     OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, Broker.LAST_RESORT),
@@ -164,7 +172,8 @@ final class DeliveryBeans {
     SendTimes times = times(settings.sml());
     Settlement settlement =
         new Settlement(ledger, transactions, search, times, poster, steadyClock);
-    steps.bindSending(ledger, settlement, times.sendWithin());
+    steps.bindSending(
+        ledger, settlement, () -> SendBy.within(times.sendWithin(), steadyClock, wallClock));
     steps.bindDelivery(settlement, search, wallClock);
   }
 

@@ -21,7 +21,6 @@ import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SendBy;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -127,11 +126,14 @@ final class LeadSteps extends Steps {
         });
   }
 
-  void bindSending(Ledger ledger, Settlement settlement, Duration sendWithin) {
+  /**
+   * @param deadline of what is about to be sent now
+   */
+  void bindSending(Ledger ledger, Settlement settlement, Supplier<SendBy> deadline) {
     bind(
         "ledger.posting",
         lead -> {
-          lead.setProperty(LeadProperties.SEND_BY, SendBy.within(sendWithin));
+          lead.setProperty(LeadProperties.SEND_BY, deadline.get());
           long at = ledger.posting(key(lead), text(lead, LeadProperties.EXTERNAL_ID));
           settlement.lookAtClock(at);
           lead.setProperty(LeadProperties.POSTED_AT, at);

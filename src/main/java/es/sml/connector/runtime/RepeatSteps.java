@@ -8,10 +8,13 @@ import es.sml.connector.deliver.OriginalLead;
 import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.deliver.Repeats;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.sml.SendBy;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
@@ -27,12 +30,14 @@ final class RepeatSteps extends Steps {
       SmlOperations operations,
       SmlSettings settings,
       LedgerTransactions transactions,
-      Ledger ledger) {
+      Ledger ledger,
+      Function<Duration, SendBy> deadlines) {
     RepeatSteps steps = new RepeatSteps(registry);
     steps.bindRepeats(
         new Repeats(configuration.ofDealers(RepeatSteps::policies), transactions), ledger);
     steps.bindNote(
-        new OriginalLead(operations, transactions, settings.postDeadline(), settings.lateCommit()));
+        new OriginalLead(
+            operations, transactions, deadlines, settings.postDeadline(), settings.lateCommit()));
   }
 
   private static Map<String, RepeatPolicy> policies(Dealers dealers) {

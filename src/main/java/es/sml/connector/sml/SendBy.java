@@ -1,6 +1,7 @@
 package es.sml.connector.sml;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Until when a request may be sent. By two clocks, of which either may stand still while the
@@ -11,15 +12,21 @@ import java.time.Duration;
  */
 public record SendBy(long nanoTime, long millis) {
   /** Of a request of the connector's own, on its way through the HTTP client; never sent. */
-  static final String HEADER = "X-Send-By";
+  public static final String HEADER = "X-Send-By";
 
-  /** So long from now. */
-  public static SendBy within(Duration time) {
+  /**
+   * So long from now.
+   *
+   * @param steadyClock in nanoseconds, as {@link System#nanoTime}
+   * @param wallClock in milliseconds since 1970
+   */
+  public static SendBy within(Duration time, LongSupplier steadyClock, LongSupplier wallClock) {
     return new SendBy(
-        System.nanoTime() + time.toNanos(), System.currentTimeMillis() + time.toMillis());
+        steadyClock.getAsLong() + time.toNanos(), wallClock.getAsLong() + time.toMillis());
   }
 
-  static SendBy of(String text) {
+  /** As its text says. */
+  public static SendBy of(String text) {
     int colon = text.indexOf(':');
     return new SendBy(
         Long.parseLong(text.substring(0, colon)), Long.parseLong(text.substring(colon + 1)));

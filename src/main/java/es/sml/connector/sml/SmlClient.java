@@ -47,6 +47,7 @@ public final class SmlClient {
             operation,
             SmlRequest.path(operation, values),
             filters.isEmpty() ? null : SmlRequest.query(filters),
+            null,
             null));
   }
 
@@ -54,6 +55,7 @@ public final class SmlClient {
    * Runs any operation.
    *
    * @param body null where it has none
+   * @param sendBy it is not sent later; null for whenever it is
    * @return SML's answer; null (JSON) where there is none
    * @throws UnknownOutcomeException when SML may have done it
    */
@@ -62,14 +64,16 @@ public final class SmlClient {
       SmlOperation operation,
       Map<String, ?> values,
       Map<String, ?> filters,
-      JsonNode body) {
+      JsonNode body,
+      SendBy sendBy) {
     Exchange answer =
         request(
             account,
             operation,
             SmlRequest.path(operation, values),
             filters.isEmpty() ? null : SmlRequest.query(filters),
-            body == null ? null : SmlRequest.bytes(body));
+            body == null ? null : SmlRequest.bytes(body),
+            sendBy);
     if (SmlRequest.content(answer).length == 0) {
       return NullNode.getInstance();
     }
@@ -186,7 +190,7 @@ public final class SmlClient {
     Exchange answer;
     underWay.acquireUninterruptibly();
     try {
-      answer = request(account, list, path, query, null);
+      answer = request(account, list, path, query, null, null);
     } finally {
       underWay.release();
     }
@@ -206,11 +210,19 @@ public final class SmlClient {
   }
 
   private Exchange request(
-      String account, SmlOperation operation, String path, String query, byte[] body) {
+      String account,
+      SmlOperation operation,
+      String path,
+      String query,
+      byte[] body,
+      SendBy sendBy) {
     Exchange answer =
         template.request(
             "direct:sml-request-" + account,
-            exchange -> SmlRequest.prepare(exchange, operation, path, query, body));
+            exchange -> {
+              SmlRequest.prepare(exchange, operation, path, query, body);
+              exchange.setProperty(SmlRequest.SEND_BY, sendBy);
+            });
     if (answer.getException() instanceof RuntimeException failure) {
       throw failure;
     }

@@ -36,6 +36,15 @@ public final class SmlOperations {
    * @throws UnknownOutcomeException when SML may have done it
    */
   public JsonNode run(String account, SmlCall asked) {
+    return run(account, asked, null);
+  }
+
+  /**
+   * The same, unless it is too late.
+   *
+   * @param sendBy it is not sent later: then nothing is done; null for whenever it is
+   */
+  public JsonNode run(String account, SmlCall asked, SendBy sendBy) {
     SmlOperation operation = asked.operation();
     if (operation == SmlOperation.LOGIN) {
       checkLogin(asked);
@@ -44,7 +53,12 @@ public final class SmlOperations {
     SmlCall call = completed(account, asked);
     JsonNode answer =
         client.send(
-            account, operation, parameters(call, true), parameters(call, false), call.body());
+            account,
+            operation,
+            parameters(call, true),
+            parameters(call, false),
+            call.body(),
+            sendBy);
     if (operation == SmlOperation.LOGOUT) {
       sessions.forget(account);
     }

@@ -234,6 +234,22 @@ class LeadSearchTest {
   }
 
   @Test
+  void aLeadThatMayBeOneThatIsBeingSentIsNotItYet() {
+    sml.searchable(false).add(untagged(3, 1, "Seat León", "2026-11-25T10:00:01+01:00"));
+    posting("other", "2026-11-25T09:00:30Z");
+    assertThat(find(KEY, LEON).early()).isTrue();
+    assertThat(find(KEY, LEON).smlId()).isNull();
+    assertThat(find("other", LEON).smlId()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsBeingSentSinceItsTimeIsOverIsNotIt() {
+    sml.searchable(false).add(untagged(3, 1, "Seat León", "2026-11-25T10:00:01+01:00"));
+    posting("other", "2026-11-25T09:01:01Z");
+    assertThat(find(KEY, LEON).smlId()).isEqualTo(3);
+  }
+
+  @Test
   void aLeadThatIsAnotherMessagesIsNotIt() {
     created("other", 3);
     sml.searchable(false)
@@ -345,6 +361,15 @@ class LeadSearchTest {
         "main");
     ledger.posting(key, null);
     ledger.created(key, smlId);
+  }
+
+  private void posting(String key, String since) {
+    unsure(key, null);
+    database.write(
+        jdbc ->
+            jdbc.sql("UPDATE lead SET state = 'POSTING', posting_at = ? WHERE lead_key = ?")
+                .params(Instant.parse(since).toEpochMilli(), key)
+                .update());
   }
 
   private void unsure(String key, String request) {

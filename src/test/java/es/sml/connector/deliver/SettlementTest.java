@@ -30,6 +30,17 @@ class SettlementTest {
   private static final Duration LATE_COMMIT = Duration.ofSeconds(60);
   private static final SendTimes TIMES = new SendTimes(SEND_WITHIN, DEADLINE, LATE_COMMIT);
   private static final SmlLead WITH_EMAIL = LeadSearchTest.person("600", "a@x.example");
+  private static final SmlLead SEAT =
+      new SmlLead(
+          1,
+          new SmlLead.Vehicle("Seat", null, null, null, null, null),
+          WITH_EMAIL.client(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
   private static final SmlLead NAMELESS = LeadSearchTest.person(null, null);
 
   /** By more than this a clock was not merely looked at late. */
@@ -71,24 +82,11 @@ class SettlementTest {
   @Test
   void aLeadWithoutItsTagIsFoundOnceSmlCannotCommitItAnyMore() {
     becomeUnknown(Duration.ofMinutes(1));
-    sml.add(
-        "{\"id\":5,\"source\":1,\"vehicle\":{\"brand_model\":\"Seat\"},\"created\":\"%s\"}"
-            .formatted(Instant.ofEpochMilli(ledgersMillis)));
-    SmlLead seat =
-        new SmlLead(
-            1,
-            new SmlLead.Vehicle("Seat", null, null, null, null, null),
-            WITH_EMAIL.client(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
-    assertThat(settle(seat)).isEqualTo(Verdict.WAIT);
+    addSeat();
+    assertThat(settle(SEAT)).isEqualTo(Verdict.WAIT);
     receive();
     pass(Duration.ofMinutes(2));
-    assertThat(settle(seat)).isEqualTo(Verdict.FOUND);
+    assertThat(settle(SEAT)).isEqualTo(Verdict.FOUND);
     assertThat(entry().smlId()).isEqualTo(5);
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::reason)
@@ -177,6 +175,29 @@ class SettlementTest {
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.PARK);
     inSml();
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
+  }
+
+  @Test
+  void noLikenessTakesAParkedLeadFromWhoDecides() {
+    becomeUnknown(Duration.ZERO);
+    pass(A_MOMENT);
+    ledger.parked(KEY, "nothing");
+    addSeat();
+    assertThat(settle(SEAT)).isEqualTo(Verdict.PARK);
+  }
+
+  @Test
+  void aLeadWaitsWhileTheOneThatIsLikeItMayBeAnothers() {
+    becomeUnknown(Duration.ZERO);
+    pass(A_MOMENT);
+    addSeat();
+    receive("other");
+    ledger.posting("other", null);
+    int attempts = entry().attempts();
+    assertThat(settle(SEAT)).isEqualTo(Verdict.WAIT);
+    assertThat(entry().attempts()).isEqualTo(attempts - 1);
+    ledger.created("other", 5);
+    assertThat(settle(SEAT)).isNotIn(Verdict.WAIT, Verdict.FOUND);
   }
 
   @Test
@@ -526,6 +547,13 @@ class SettlementTest {
 
   private Verdict settle(SmlLead lead) {
     return settlement.settle(entry(), "main", lead).verdict();
+  }
+
+  /** One that looks like it, without its tag. */
+  private void addSeat() {
+    sml.add(
+        "{\"id\":5,\"source\":1,\"vehicle\":{\"brand_model\":\"Seat\"},\"created\":\"%s\"}"
+            .formatted(Instant.ofEpochMilli(ledgersMillis)));
   }
 
   private void inSml() {

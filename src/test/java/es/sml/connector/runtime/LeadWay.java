@@ -9,6 +9,7 @@ import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.sml.RequestPace;
+import es.sml.connector.sml.SendBy;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
@@ -54,7 +55,14 @@ public final class LeadWay {
         .bindLeads(ledger, transactions, client, pace, poster, steadyClock, wallClock);
     SmlSteps.bind(registry, sessions, pace);
     SmlOperations operations = new SmlOperations(client, sessions);
-    RepeatSteps.bind(registry, configuration, operations, settings.sml(), transactions, ledger);
+    RepeatSteps.bind(
+        registry,
+        configuration,
+        operations,
+        settings.sml(),
+        transactions,
+        ledger,
+        time -> SendBy.within(time, steadyClock, wallClock));
     registry.bind("failureKinds", new FailureKinds());
   }
 

@@ -11,7 +11,7 @@ enum Bug {
     void plant(Life life) {
       Processor posting = life.step("ledger.posting");
       Processor created = life.step("ledger.created");
-      bind(life, "ledger.posting", lead -> lead.setProperty(SimulatedSml.SEND_BY, Long.MAX_VALUE));
+      bind(life, "ledger.posting", lead -> lead.setProperty(LeadProperties.SEND_BY, null));
       bind(
           life,
           "ledger.created",
@@ -62,7 +62,7 @@ enum Bug {
           "ledger.posting",
           lead -> {
             posting.process(lead);
-            lead.setProperty(SimulatedSml.SEND_BY, Long.MAX_VALUE);
+            lead.setProperty(LeadProperties.SEND_BY, null);
           });
     }
   },

@@ -68,6 +68,12 @@ final class Chance implements Plan {
   }
 
   @Override
+  public Fault changeFault(String phone) {
+    Fault fault = in(50) ? Fault.NONE : FAULTS[random.nextInt(FAULTS.length)];
+    return fault == Fault.REJECTED || fault == Fault.TOKEN_REFUSED ? Fault.NONE : fault;
+  }
+
+  @Override
   public Fault.Answer listAnswer() {
     return in(85) ? Fault.Answer.CREATED : NO_LIST.get(random.nextInt(NO_LIST.size()));
   }

@@ -130,8 +130,11 @@ final class LeadRoutes implements AutoCloseable {
         accounts:
           demo: {base-url: "http://sml.example", username: demo, password: "env:SML_PASSWORD"}
         dealers:
-          norte: {account: demo, source: 1, queue: {}}
-        """);
+          %s: {account: demo, source: 1, queue: {}}
+          %s: {account: demo, source: 1, queue: {}, repeats: {policy: note}}
+          %s: {account: demo, source: 1, queue: {}, repeats: {policy: ignore}}
+        """
+            .formatted(Worlds.CREATES, Worlds.NOTES, Worlds.IGNORES));
     return Configuration.load(directory, Map.of("SML_PASSWORD", "demo"));
   }
 

@@ -7,7 +7,10 @@ interface Plan {
   /** What SML does with this customer's lead, each time that it is sent. */
   Fault fault(String phone);
 
-  /** How SML answers when it is asked for a list; CREATED for one that it gives. */
+  /** What SML does with a change of this customer's lead, each time that it is sent. */
+  Fault changeFault(String phone);
+
+  /** How SML answers when it is asked for leads; CREATED where it shows them. */
   Fault.Answer listAnswer();
 
   /**

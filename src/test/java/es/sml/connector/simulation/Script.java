@@ -9,15 +9,25 @@ import java.util.stream.Collectors;
 /** One fault after the other, and deaths at given edges. */
 final class Script implements Plan {
   private final List<Fault> faults;
+  private final List<Fault> changeFaults;
   private final Set<Integer> deaths;
   private int sent;
+  private int changed;
 
   /**
    * @param faults of the first requests to create a lead; all later ones are well, but that what
    *     SML rejects it always rejects
    */
   Script(List<Fault> faults, int... deaths) {
+    this(faults, List.of(), deaths);
+  }
+
+  /**
+   * @param changeFaults of the first requests to change a lead; all later ones are well
+   */
+  Script(List<Fault> faults, List<Fault> changeFaults, int... deaths) {
     this.faults = faults;
+    this.changeFaults = changeFaults;
     this.deaths = Arrays.stream(deaths).boxed().collect(Collectors.toSet());
   }
 
@@ -31,6 +41,11 @@ final class Script implements Plan {
       return Fault.NONE; // or the account is down, and waits by a clock that is not simulated
     }
     return fault;
+  }
+
+  @Override
+  public Fault changeFault(String phone) {
+    return changed < changeFaults.size() ? changeFaults.get(changed++) : Fault.NONE;
   }
 
   @Override
@@ -71,6 +86,6 @@ final class Script implements Plan {
 
   @Override
   public String toString() {
-    return faults + " with deaths at " + deaths;
+    return faults + ", of changes " + changeFaults + ", with deaths at " + deaths;
   }
 }

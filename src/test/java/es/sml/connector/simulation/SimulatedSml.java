@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deliver.Settlement.SendTimes;
+import es.sml.connector.sml.SendBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -17,15 +18,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.hc.core5.net.WWWFormCodec;
 
 /** An SML that loses answers, stores late and shows what it has only after a while. */
 final class SimulatedSml {
-  /** When its request may be sent at the latest, in milliseconds of virtual time. */
-  static final String SEND_BY = "SimulatedSendBy";
-
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NOTES = "note";
   private static final Duration AN_ANSWER = Duration.ofMillis(40);
 
   private final World world;
@@ -33,6 +34,7 @@ final class SimulatedSml {
   private final Sight sight;
   private final List<Stored> leads = new ArrayList<>();
   private int lateness = 1;
+  private long ids;
 
   /** What its lists show of a lead. */
   enum Sight {
@@ -54,9 +56,24 @@ final class SimulatedSml {
   }
 
   /** A lead that it has. */
-  record Stored(long id, JsonNode lead, Instant created, long shownFrom) {
+  record Stored(long id, ObjectNode lead, Instant created, long shownFrom) {
     String phone() {
       return lead.at("/client/phone").asText();
+    }
+
+    /** Whether it was sent with this reference. */
+    boolean isTagged(String reference) {
+      return contents("tags").contains(reference);
+    }
+
+    List<String> notes() {
+      return contents(NOTES);
+    }
+
+    private List<String> contents(String list) {
+      List<String> contents = new ArrayList<>();
+      lead.path(list).forEach(entry -> contents.add(entry.path("content").asText()));
+      return contents;
     }
   }
 
@@ -82,28 +99,91 @@ final class SimulatedSml {
       return;
     }
     world.edge(method);
-    if (method.equals("POST")) {
-      create(exchange);
-    } else {
-      list(exchange);
+    checkInTime(exchange);
+    switch (method) {
+      case "POST" -> create(exchange);
+      case "PATCH" -> change(exchange, of(path));
+      default -> show(exchange, path.endsWith("/lead/") ? null : of(path));
     }
   }
 
-  private void create(Exchange exchange) throws IOException {
-    if (world.timeline().now() > exchange.getProperty(SEND_BY, Long.class)) {
+  // The last that a process looks at before the first byte.
+  private void checkInTime(Exchange exchange) throws ConnectException {
+    String sendBy = exchange.getMessage().getHeader(SendBy.HEADER, String.class);
+    if (sendBy != null && world.timeline().now() > SendBy.of(sendBy).millis()) {
       throw new ConnectException("too late to be sent");
     }
-    JsonNode lead = JSON.readTree(exchange.getMessage().getBody(byte[].class));
-    Fault fault = world.plan().fault(lead.at("/client/phone").asText());
+  }
+
+  private Stored of(String path) {
+    String id = path.replaceAll("\\D", "");
+    return leads.stream()
+        .filter(lead -> id.equals(String.valueOf(lead.id())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void create(Exchange exchange) throws IOException {
+    ObjectNode lead = (ObjectNode) JSON.readTree(exchange.getMessage().getBody(byte[].class));
+    long id = ++ids;
+    store(
+        exchange,
+        world.plan().fault(lead.at("/client/phone").asText()),
+        late -> add(id, lead, late),
+        () -> "{\"id\":" + id + "}");
+  }
+
+  private void add(long id, ObjectNode lead, boolean late) {
+    long now = world.timeline().now();
+    // What it stores at once it may show late, within the same time.
+    Duration hidden = late ? Duration.ZERO : world.plan().hiddenFor(times.lateCommit());
+    lead.set(NOTES, notes(lead, JSON.createArrayNode()));
+    leads.add(new Stored(id, lead, Instant.ofEpochMilli(now), now + hidden.toMillis()));
+    world.note("SML has " + id + " with " + lead.at("/client/phone").asText());
+  }
+
+  private void change(Exchange exchange, Stored lead) throws IOException {
+    JsonNode changes = JSON.readTree(exchange.getMessage().getBody(byte[].class));
+    store(
+        exchange,
+        world.plan().changeFault(lead.phone()),
+        late -> {
+          lead.lead().set(NOTES, notes(changes, lead.lead().path(NOTES)));
+          world.note("SML has " + lead.notes().size() + " notes in " + lead.id());
+        },
+        () -> shown(lead).toString());
+  }
+
+  // Those that are named by their ids stay, those without are new, all others are gone.
+  private ArrayNode notes(JsonNode changes, JsonNode current) {
+    ArrayNode notes = JSON.createArrayNode();
+    for (JsonNode note : changes.path(NOTES)) {
+      if (note.has("id")) {
+        current.forEach(
+            there -> {
+              if (there.path("id").asLong() == note.path("id").asLong()) {
+                notes.add(there);
+              }
+            });
+      } else {
+        notes.add(((ObjectNode) note.deepCopy()).put("id", ++ids));
+      }
+    }
+    return notes;
+  }
+
+  private void store(
+      Exchange exchange, Fault fault, Consumer<Boolean> work, Supplier<String> answer)
+      throws IOException {
     world.note("SML: " + fault);
-    Storing storing = new Storing(lead);
+    Storing storing = new Storing(work);
     if (fault.storing() == Fault.Storing.AT_ONCE) {
-      storing.store();
+      work.accept(false);
     } else if (fault.storing() == Fault.Storing.LATE) {
       Strand.current().life().whenItStops(storing::end);
     }
     try {
-      answer(exchange, fault.answer(), storing.id);
+      answer(exchange, fault.answer(), answer);
     } finally {
       if (fault.storing() == Fault.Storing.LATE) {
         storing.end();
@@ -111,7 +191,8 @@ final class SimulatedSml {
     }
   }
 
-  private void answer(Exchange exchange, Fault.Answer how, long id) throws IOException {
+  private void answer(Exchange exchange, Fault.Answer how, Supplier<String> done)
+      throws IOException {
     switch (how) {
       case NO_CONNECTION -> throw new ConnectException("refused");
       case SILENCE -> {
@@ -125,7 +206,7 @@ final class SimulatedSml {
       default -> world.pause(AN_ANSWER);
     }
     switch (how) {
-      case CREATED -> answer(exchange, 201, "{\"id\":" + id + "}");
+      case CREATED -> answer(exchange, 201, done.get());
       case NO_ID -> answer(exchange, 201, "{}");
       case TOO_MANY -> answer(exchange, 429, "{}");
       case UNAUTHORIZED -> answer(exchange, 401, "{}");
@@ -134,10 +215,18 @@ final class SimulatedSml {
     }
   }
 
-  private void list(Exchange exchange) throws IOException {
+  /**
+   * @param lead null for a list
+   */
+  private void show(Exchange exchange, Stored lead) throws IOException {
     Fault.Answer how = world.plan().listAnswer();
     if (how != Fault.Answer.CREATED) {
-      answer(exchange, how, 0);
+      answer(exchange, how, () -> "");
+      return;
+    }
+    if (lead != null) {
+      world.pause(AN_ANSWER);
+      answer(exchange, 200, shown(lead).toString());
       return;
     }
     Map<String, String> filters =
@@ -145,8 +234,8 @@ final class SimulatedSml {
     ObjectNode page = JSON.createObjectNode();
     ArrayNode results = page.putArray("results");
     leads.stream()
-        .filter(lead -> lead.shownFrom() <= world.timeline().now() && isAskedFor(lead, filters))
-        .forEach(lead -> results.add(shown(lead)));
+        .filter(each -> each.shownFrom() <= world.timeline().now() && isAskedFor(each, filters))
+        .forEach(each -> results.add(shown(each)));
     page.put("count", results.size()).putNull("next").putNull("previous");
     world.pause(AN_ANSWER);
     answer(exchange, 200, page.toString());
@@ -190,14 +279,16 @@ final class SimulatedSml {
     exchange.getMessage().setBody(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A lead on its way into SML's store. */
+  /** Something on its way into SML's store. */
   private final class Storing {
-    private final JsonNode lead;
-    private long id;
+    private final Consumer<Boolean> work;
     private boolean ended;
 
-    private Storing(JsonNode lead) {
-      this.lead = lead;
+    /**
+     * @param work is told whether it is done late
+     */
+    private Storing(Consumer<Boolean> work) {
+      this.work = work;
     }
 
     /** Its connection has ended; SML may still store it for a while. */
@@ -206,17 +297,10 @@ final class SimulatedSml {
         ended = true;
         world
             .timeline()
-            .in(world.plan().below(times.lateCommit().multipliedBy(lateness)), this::store);
+            .in(
+                world.plan().below(times.lateCommit().multipliedBy(lateness)),
+                () -> work.accept(true));
       }
-    }
-
-    private void store() {
-      long now = world.timeline().now();
-      // What it stores at once it may show late, within the same time.
-      Duration hidden = ended ? Duration.ZERO : world.plan().hiddenFor(times.lateCommit());
-      id = leads.size() + 1L;
-      leads.add(new Stored(id, lead, Instant.ofEpochMilli(now), now + hidden.toMillis()));
-      world.note("SML has " + id + " with " + lead.at("/client/phone").asText());
     }
   }
 

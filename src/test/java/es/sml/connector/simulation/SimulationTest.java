@@ -81,6 +81,20 @@ class SimulationTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"REJECTED", "TOKEN_REFUSED"})
+  void aRepeatIsNotedOnceWhateverDies(Fault fault) {
+    for (Fault second : List.of(Fault.NONE, fault)) {
+      List<Fault> faults = List.of(fault, second);
+      int edges = repeated(new Script(List.of(), faults));
+      for (int death = 0; death < edges; death++) {
+        repeated(new Script(List.of(), faults, death));
+      }
+    }
+  }
+
   @Test
   void noSeedLosesALeadOrCreatesOneTwice() {
     long from = Long.getLong("simulation.seed", 1);
@@ -122,6 +136,12 @@ class SimulationTest {
   private static int small(Script script, Sight sight) {
     World world = worlds.small(script, sight);
     assertThat(Verdict.on(world)).as(() -> script + " " + sight + story(world)).isEmpty();
+    return world.edges();
+  }
+
+  private static int repeated(Script script) {
+    World world = worlds.repeated(script);
+    assertThat(Verdict.on(world)).as(() -> script + story(world)).isEmpty();
     return world.edges();
   }
 

@@ -1,7 +1,11 @@
 package es.sml.connector.simulation;
 
+import es.sml.connector.lead.MessageKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is wrong with a world that has come to its end. */
 final class Verdict {
@@ -18,56 +22,94 @@ final class Verdict {
   /** Nothing is, where this is empty. */
   static List<String> on(World world) {
     Verdict verdict = new Verdict(world);
-    boolean mayPark = world.sml().sight() != SimulatedSml.Sight.BY_REFERENCE;
     if (!world.broker().isEmpty()) {
       verdict.faults.add("messages are left on the way");
     }
-    world.offered().forEach((phone, key) -> verdict.judge(phone, key, mayPark));
+    world.offered().forEach(verdict::judge);
+    world.offered().stream()
+        .collect(Collectors.groupingBy(Offer::phone, TreeMap::new, Collectors.toList()))
+        .values()
+        .forEach(verdict::judgeRepeats);
     return verdict.faults;
   }
 
-  private void judge(String phone, String key, boolean mayPark) {
-    List<SimulatedSml.Stored> stored =
-        world.sml().leads().stream().filter(lead -> lead.phone().equals(phone)).toList();
-    Row row =
-        world
-            .ledger()
-            .rows()
-            .sql("SELECT state, sml_id, reason, parked_at, request FROM lead WHERE lead_key = :key")
-            .param("key", key)
-            .query(Row.class)
-            .optional()
-            .orElse(new Row("none", null, null, null, null));
+  private void judge(Offer offer) {
+    List<SimulatedSml.Stored> stored = stored(offer);
+    Row row = row(offer);
     if (stored.size() > 1) {
-      faults.add(phone + " was created " + stored.size() + " times");
+      faults.add(offer + " was created " + stored.size() + " times");
     }
     switch (row.state()) {
       case "CREATED" -> {
         if (stored.isEmpty()) {
-          faults.add(phone + " is lost: noted as created, and SML has it not");
+          faults.add(offer + " is lost: noted as created, and SML has it not");
         } else if (stored.stream().noneMatch(lead -> lead.id() == row.smlId())) {
-          faults.add(phone + " is noted as " + row.smlId() + ", which is another's");
+          faults.add(offer + " is noted as " + row.smlId() + ", which is another's");
         }
       }
       case "REJECTED" -> {
         if (!stored.isEmpty()) {
-          faults.add(phone + " is noted as rejected, and SML has it");
+          faults.add(offer + " is noted as rejected, and SML has it");
         }
-        if (dead(key) == 0) {
-          faults.add(phone + " is lost: rejected, without a dead letter");
+        if (dead(offer.key()) == 0) {
+          faults.add(offer + " is lost: rejected, without a dead letter");
         }
       }
       case "UNKNOWN" -> {
         if (row.parkedAt() == null) {
-          faults.add(phone + " is lost: unsure, and nobody looks for it");
-        } else if (!mayPark) {
-          faults.add(phone + " is parked, where SML could tell: " + row.reason());
+          faults.add(offer + " is lost: unsure, and nobody looks for it");
+        } else if (world.sml().sight() == SimulatedSml.Sight.BY_REFERENCE) {
+          faults.add(offer + " is parked, where SML could tell: " + row.reason());
         } else if (row.request() == null) {
-          faults.add(phone + " is parked without evidence");
+          faults.add(offer + " is parked without evidence");
         }
       }
-      default -> faults.add(phone + " is lost: " + row.state() + " " + row.reason());
+      case "REPEATED" -> judgeRepeat(offer, row, stored);
+      default -> faults.add(offer + " is lost: " + row.state() + " " + row.reason());
     }
+  }
+
+  private void judgeRepeat(Offer offer, Row row, List<SimulatedSml.Stored> stored) {
+    if (!stored.isEmpty()) {
+      faults.add(offer + " is noted as a repeat, and was created");
+    }
+    Optional<SimulatedSml.Stored> first =
+        world.sml().leads().stream().filter(lead -> lead.id() == row.smlId()).findFirst();
+    if (first.isEmpty() || !first.get().phone().equals(offer.phone())) {
+      faults.add(offer + " is lost: noted as a repeat of " + row.smlId());
+      return;
+    }
+    String mark = "(" + MessageKey.reference(offer.key()) + ")";
+    long noted = first.get().notes().stream().filter(note -> note.contains(mark)).count();
+    if (noted != (offer.dealer().equals(Worlds.NOTES) ? 1 : 0)) {
+      faults.add(offer + " is noted " + noted + " times in " + row.smlId());
+    }
+  }
+
+  /** Of one enquiry. */
+  private void judgeRepeats(List<Offer> offers) {
+    List<String> states = offers.stream().map(offer -> row(offer).state()).toList();
+    long created = states.stream().filter("CREATED"::equals).count();
+    boolean all = offers.get(0).dealer().equals(Worlds.CREATES);
+    if (created > 1 && !all && !states.contains("UNKNOWN")) {
+      faults.add(offers + " are an enquiry and its repeats, and were created: " + created);
+    }
+  }
+
+  private List<SimulatedSml.Stored> stored(Offer offer) {
+    String reference = MessageKey.reference(offer.key());
+    return world.sml().leads().stream().filter(lead -> lead.isTagged(reference)).toList();
+  }
+
+  private Row row(Offer offer) {
+    return world
+        .ledger()
+        .rows()
+        .sql("SELECT state, sml_id, reason, parked_at, request FROM lead WHERE lead_key = :key")
+        .param("key", offer.key())
+        .query(Row.class)
+        .optional()
+        .orElse(new Row("none", null, null, null, null));
   }
 
   private long dead(String key) {

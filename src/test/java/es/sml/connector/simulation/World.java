@@ -6,6 +6,7 @@ import es.sml.connector.lead.MessageKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.apache.camel.Processor;
 final class World {
   private static final Duration RESTART = Duration.ofSeconds(3);
   private static final Duration BROKERS_PATIENCE = Duration.ofSeconds(30);
-  private static final String POSTING = "ledger.posting";
   private static final int MOST_THINGS = 20_000;
 
   private final LeadRoutes routes;
@@ -28,7 +28,7 @@ final class World {
   private final SimulatedBroker broker = new SimulatedBroker(this);
   private final SimulatedSml sml;
   private final List<Node> nodes = new ArrayList<>();
-  private final Map<String, String> offered = new LinkedHashMap<>();
+  private final Map<String, Offer> offered = new LinkedHashMap<>();
   private final List<String> story = new ArrayList<>();
   private Duration clockError = Duration.ZERO;
   private int edges;
@@ -72,9 +72,9 @@ final class World {
     return plan;
   }
 
-  /** The message key of each customer's lead, by phone. */
-  Map<String, String> offered() {
-    return offered;
+  /** The leads that were given to it. */
+  Collection<Offer> offered() {
+    return offered.values();
   }
 
   /** How many things were done that last. */
@@ -101,21 +101,25 @@ final class World {
     return nodes.stream().anyMatch(node -> node.name().equals(name) && node.isAlive());
   }
 
-  /** A customer's lead arrives; that of the same customer is the same message once more. */
-  void offer(String phone, Duration in) {
+  /**
+   * A customer's lead arrives.
+   *
+   * @param name of its message: under the same it is the same once more, under another a repeat
+   */
+  void offer(String dealer, String phone, String name, Duration in) {
     byte[] content = SimulatedSml.lead(phone).getBytes(StandardCharsets.UTF_8);
-    String key = MessageKey.of("norte", phone, content);
-    offered.put(phone, key);
+    String key = MessageKey.of(dealer, name, content);
+    offered.put(key, new Offer(dealer, phone, name, key));
     Map<String, Object> headers =
         Map.of(
             LeadHeaders.KEY,
             key,
             LeadHeaders.DEALER,
-            "norte",
+            dealer,
             LeadHeaders.CHANNEL,
             "QUEUE",
             LeadHeaders.NAME,
-            phone,
+            name,
             LeadHeaders.RECEIVED,
             timeline.now());
     broker.send(new Message(SimulatedBroker.INBOUND, headers, content), in);
@@ -188,14 +192,6 @@ final class World {
 
   void equip(Life life, Poster poster) {
     routes.bind(life, ledger.of(this), poster, timeline);
-    Processor posting = life.step(POSTING);
-    Processor timed =
-        exchange -> {
-          exchange.setProperty(
-              SimulatedSml.SEND_BY, timeline.now() + routes.times().sendWithin().toMillis());
-          posting.process(exchange);
-        };
-    life.steps().bind(POSTING, Processor.class, timed);
     // It has one strand wait for another by a lock, which the timeline does not know of.
     Processor nothing = unused -> {};
     life.steps().bind("suspects.isolate", Processor.class, nothing);
@@ -206,6 +202,8 @@ final class World {
 
   /** Takes a message through the routes, and tells the broker what came of it. */
   void take(Delivery delivery) {
+    String key = String.valueOf(delivery.message().headers().get(LeadHeaders.KEY));
+    note("takes " + offered.get(key));
     try {
       routes.process(delivery);
       edge("commit");

@@ -9,6 +9,17 @@ import java.util.concurrent.Executors;
 
 /** Makes one world after the other, and plays each to its end. */
 final class Worlds implements AutoCloseable {
+  /** A dealer who has repeats created like any other. */
+  static final String CREATES = "norte";
+
+  /** One who has them noted in the first one's lead. */
+  static final String NOTES = "sur";
+
+  /** One who has them ignored. */
+  static final String IGNORES = "este";
+
+  private static final List<String> DEALERS = List.of(CREATES, NOTES, IGNORES);
+
   private static final Duration A_WHILE = Duration.ofSeconds(150);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -33,7 +44,17 @@ final class Worlds implements AutoCloseable {
   World small(Script script, Sight sight) {
     World world = world(script, sight);
     world.node(null, 1);
-    world.offer("600000000", Duration.ZERO);
+    world.offer(CREATES, "600000000", "1", Duration.ZERO);
+    world.play();
+    return world;
+  }
+
+  /** The same, and that lead's repeat at a dealer who wants it noted. */
+  World repeated(Script script) {
+    World world = world(script, Sight.BY_REFERENCE);
+    world.node(null, 2);
+    world.offer(NOTES, "600000000", "1", Duration.ZERO);
+    world.offer(NOTES, "600000000", "2", Duration.ofSeconds(1));
     world.play();
     return world;
   }
@@ -50,9 +71,13 @@ final class Worlds implements AutoCloseable {
     int leads = 1 + chance.below(5);
     for (int lead = 0; lead < leads; lead++) {
       String phone = "60000000" + lead;
-      world.offer(phone, chance.upTo(Duration.ofSeconds(30)));
+      String dealer = DEALERS.get(chance.below(DEALERS.size()));
+      world.offer(dealer, phone, "1", chance.upTo(Duration.ofSeconds(30)));
       if (chance.in(15)) {
-        world.offer(phone, chance.upTo(Duration.ofSeconds(90)));
+        world.offer(dealer, phone, "1", chance.upTo(Duration.ofSeconds(90)));
+      }
+      for (int repeat = 2; chance.in(30); repeat++) {
+        world.offer(dealer, phone, String.valueOf(repeat), chance.upTo(Duration.ofSeconds(90)));
       }
     }
     if (chance.in(30)) {

@@ -166,7 +166,7 @@ class SmlClientTest {
     streamed = true;
     assertThat(
             client
-                .send("main", SmlOperation.GET_LEAD, Map.of("id_lead", 1), Map.of(), null)
+                .send("main", SmlOperation.GET_LEAD, Map.of("id_lead", 1), Map.of(), null, null)
                 .path("id")
                 .asInt())
         .isEqualTo(1);
