@@ -9,16 +9,19 @@ import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SendBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +116,26 @@ class RepeatStationTest extends StationTest {
         .isEqualTo(
             "El cliente ha vuelto a consultar por este vehículo (%s)\n".formatted(reference(repeat))
                 + "Nombre: Ana\nTeléfono: +34 611 22 33 44\nE-mail: ana.ruiz@example.org\nLlámenme");
+  }
+
+  @Test
+  void sendsANoteNoLaterThanItsTurnLasts() throws Exception {
+    List<String> deadlines = new CopyOnWriteArrayList<>();
+    before(
+        "sml-request-demo",
+        "sml-request-try",
+        request -> {
+          if ("PATCH".equals(request.getMessage().getHeader(Exchange.HTTP_METHOD).toString())) {
+            deadlines.add(request.getMessage().getHeader(SendBy.HEADER, String.class));
+          }
+        });
+    context.start();
+    send(NOTES, "1", FIRST, LeadState.CREATED);
+    long begun = System.currentTimeMillis();
+    send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    assertThat(deadlines).hasSize(1);
+    assertThat(SendBy.of(deadlines.get(0)).millis() - begun)
+        .isBetween(1L, Duration.ofMinutes(10).toMillis());
   }
 
   @Test

@@ -2,6 +2,7 @@ package es.sml.connector.simulation;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ final class Script implements Plan {
   private final List<Fault> faults;
   private final List<Fault> changeFaults;
   private final Set<Integer> deaths;
+  private final Set<String> rejected = new HashSet<>();
   private int sent;
   private int changed;
 
@@ -33,12 +35,15 @@ final class Script implements Plan {
 
   @Override
   public Fault fault(String phone) {
-    if (faults.contains(Fault.REJECTED)) {
+    if (rejected.contains(phone)) {
       return Fault.REJECTED;
     }
     Fault fault = sent < faults.size() ? faults.get(sent++) : Fault.NONE;
     if (fault == Fault.TOKEN_REFUSED && sent > 1 && faults.get(sent - 2) == fault) {
       return Fault.NONE; // or the account is down, and waits by a clock that is not simulated
+    }
+    if (fault == Fault.REJECTED) {
+      rejected.add(phone);
     }
     return fault;
   }

@@ -95,6 +95,15 @@ class SimulationTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theLeadsOfOneMessageOutliveEveryDeath(Fault fault) {
+    int edges = split(new Script(List.of(Fault.NONE, fault)));
+    for (int death = 0; death < edges; death++) {
+      split(new Script(List.of(Fault.NONE, fault), death));
+    }
+  }
+
   @Test
   void noSeedLosesALeadOrCreatesOneTwice() {
     long from = Long.getLong("simulation.seed", 1);
@@ -134,13 +143,18 @@ class SimulationTest {
 
   /** How many things it did that last, each of which is a place to die before. */
   private static int small(Script script, Sight sight) {
-    World world = worlds.small(script, sight);
-    assertThat(Verdict.on(world)).as(() -> script + " " + sight + story(world)).isEmpty();
-    return world.edges();
+    return edges(worlds.small(script, sight), script);
   }
 
   private static int repeated(Script script) {
-    World world = worlds.repeated(script);
+    return edges(worlds.repeated(script), script);
+  }
+
+  private static int split(Script script) {
+    return edges(worlds.split(script), script);
+  }
+
+  private static int edges(World world, Script script) {
     assertThat(Verdict.on(world)).as(() -> script + story(world)).isEmpty();
     return world.edges();
   }

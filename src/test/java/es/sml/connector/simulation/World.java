@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import org.apache.camel.Processor;
 
 /** Nodes, a broker, a ledger and an SML, from the first lead to the last thing that happens. */
@@ -107,9 +108,24 @@ final class World {
    * @param name of its message: under the same it is the same once more, under another a repeat
    */
   void offer(String dealer, String phone, String name, Duration in) {
-    byte[] content = SimulatedSml.lead(phone).getBytes(StandardCharsets.UTF_8);
-    String key = MessageKey.of(dealer, name, content);
+    String key = send(dealer, name, SimulatedSml.lead(phone), in);
     offered.put(key, new Offer(dealer, phone, name, key));
+  }
+
+  /** Leads of so many customers arrive in one message. */
+  void offerTogether(String dealer, List<String> phones, String name, Duration in) {
+    String leads =
+        phones.stream().map(SimulatedSml::lead).collect(Collectors.joining(",", "[", "]"));
+    String key = send(dealer, name, leads, in);
+    for (int part = 1; part <= phones.size(); part++) {
+      String partKey = MessageKey.part(key, part);
+      offered.put(partKey, new Offer(dealer, phones.get(part - 1), name + "/" + part, partKey));
+    }
+  }
+
+  private String send(String dealer, String name, String text, Duration in) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    String key = MessageKey.of(dealer, name, content);
     Map<String, Object> headers =
         Map.of(
             LeadHeaders.KEY,
@@ -123,6 +139,7 @@ final class World {
             LeadHeaders.RECEIVED,
             timeline.now());
     broker.send(new Message(SimulatedBroker.INBOUND, headers, content), in);
+    return key;
   }
 
   /** Sets the clock of the ledger's database. */
@@ -203,7 +220,7 @@ final class World {
   /** Takes a message through the routes, and tells the broker what came of it. */
   void take(Delivery delivery) {
     String key = String.valueOf(delivery.message().headers().get(LeadHeaders.KEY));
-    note("takes " + offered.get(key));
+    note("takes " + offered.getOrDefault(key, new Offer("", "several", "", key)));
     try {
       routes.process(delivery);
       edge("commit");

@@ -49,6 +49,15 @@ final class Worlds implements AutoCloseable {
     return world;
   }
 
+  /** The same with a message of two leads. */
+  World split(Script script) {
+    World world = world(script, Sight.BY_REFERENCE);
+    world.node(null, 2);
+    world.offerTogether(CREATES, List.of("700000001", "700000002"), "1", Duration.ZERO);
+    world.play();
+    return world;
+  }
+
   /** The same, and that lead's repeat at a dealer who wants it noted. */
   World repeated(Script script) {
     World world = world(script, Sight.BY_REFERENCE);
@@ -79,6 +88,13 @@ final class Worlds implements AutoCloseable {
       for (int repeat = 2; chance.in(30); repeat++) {
         world.offer(dealer, phone, String.valueOf(repeat), chance.upTo(Duration.ofSeconds(90)));
       }
+    }
+    if (chance.in(15)) {
+      world.offerTogether(
+          DEALERS.get(chance.below(DEALERS.size())),
+          List.of("700000001", "700000002", "700000003"),
+          "3",
+          chance.upTo(Duration.ofSeconds(30)));
     }
     if (chance.in(30)) {
       Node node = nodes.get(chance.below(nodes.size()));
