@@ -34,7 +34,6 @@ import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.ReferenceCatalog;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
-import es.sml.connector.sml.SendBy;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
@@ -44,7 +43,6 @@ import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
@@ -94,24 +92,9 @@ final class DeliveryBeans {
     nodes.onCount(pace::share);
     SmlSteps.bind(registry, sessions, pace);
     bindIntake();
-    bindLeads(
-        ledger,
-        transactions,
-        client,
-        pace,
-        nodes.poster(),
-        System::nanoTime,
-        System::currentTimeMillis);
+    bindLeads(ledger, transactions, client, operations, pace, nodes.poster(), Clocks.SYSTEM);
     registry.bind("twiceAudit", new TwiceAudit(client, transactions));
     CommandBeans.bind(registry, configuration, operations, transactions);
-    RepeatSteps.bind(
-        registry,
-        configuration,
-        operations,
-        settings.sml(),
-        transactions,
-        ledger,
-        time -> SendBy.within(time, System::nanoTime, System::currentTimeMillis));
     OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, Broker.LAST_RESORT),
@@ -138,20 +121,15 @@ final class DeliveryBeans {
     registry.bind("droppedFile", new DroppedFile(settings.intake()));
   }
 
-  /**
-   * What takes a lead from its queue into SML.
-   *
-   * @param steadyClock in nanoseconds, like {@link System#nanoTime}, which nobody sets
-   * @param wallClock in milliseconds since 1970
-   */
+  /** What takes a lead from its queue into SML. */
   void bindLeads(
       Ledger ledger,
       LedgerTransactions transactions,
       SmlClient client,
+      SmlOperations operations,
       RequestPace pace,
       Poster poster,
-      LongSupplier steadyClock,
-      LongSupplier wallClock) {
+      Clocks clocks) {
     LeadSearch search = new LeadSearch(client, transactions);
     ReferenceCatalog catalog = new ReferenceCatalog(client);
     LeadPlacements placements =
@@ -171,10 +149,11 @@ final class DeliveryBeans {
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
     SendTimes times = times(settings.sml());
     Settlement settlement =
-        new Settlement(ledger, transactions, search, times, poster, steadyClock);
-    steps.bindSending(
-        ledger, settlement, () -> SendBy.within(times.sendWithin(), steadyClock, wallClock));
-    steps.bindDelivery(settlement, search, wallClock);
+        new Settlement(ledger, transactions, search, times, poster, clocks.steady());
+    steps.bindSending(ledger, settlement, () -> clocks.within(times.sendWithin()));
+    steps.bindDelivery(settlement, search, clocks.wall());
+    RepeatSteps.bind(
+        registry, configuration, operations, settings.sml(), transactions, ledger, clocks);
   }
 
   /** How long a lead is under way, by the settings. */

@@ -8,13 +8,10 @@ import es.sml.connector.deliver.OriginalLead;
 import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.deliver.Repeats;
 import es.sml.connector.lead.LeadProperties;
-import es.sml.connector.sml.SendBy;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSettings;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
@@ -31,13 +28,17 @@ final class RepeatSteps extends Steps {
       SmlSettings settings,
       LedgerTransactions transactions,
       Ledger ledger,
-      Function<Duration, SendBy> deadlines) {
+      Clocks clocks) {
     RepeatSteps steps = new RepeatSteps(registry);
     steps.bindRepeats(
         new Repeats(configuration.ofDealers(RepeatSteps::policies), transactions), ledger);
     steps.bindNote(
         new OriginalLead(
-            operations, transactions, deadlines, settings.postDeadline(), settings.lateCommit()));
+            operations,
+            transactions,
+            clocks::within,
+            settings.postDeadline(),
+            settings.lateCommit()));
   }
 
   private static Map<String, RepeatPolicy> policies(Dealers dealers) {

@@ -9,7 +9,6 @@ import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.sml.RequestPace;
-import es.sml.connector.sml.SendBy;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
@@ -52,17 +51,15 @@ public final class LeadWay {
     RequestPace pace = new RequestPace(configuration.ofDealers(Dealers::accounts));
     Ledger ledger = new Ledger(transactions, CreatedLeads.UNWATCHED, poster.node());
     new DeliveryBeans(configuration, registry, template)
-        .bindLeads(ledger, transactions, client, pace, poster, steadyClock, wallClock);
+        .bindLeads(
+            ledger,
+            transactions,
+            client,
+            new SmlOperations(client, sessions),
+            pace,
+            poster,
+            new Clocks(steadyClock, wallClock));
     SmlSteps.bind(registry, sessions, pace);
-    SmlOperations operations = new SmlOperations(client, sessions);
-    RepeatSteps.bind(
-        registry,
-        configuration,
-        operations,
-        settings.sml(),
-        transactions,
-        ledger,
-        time -> SendBy.within(time, steadyClock, wallClock));
     registry.bind("failureKinds", new FailureKinds());
   }
 

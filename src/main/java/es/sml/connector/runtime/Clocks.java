@@ -1,0 +1,19 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.sml.SendBy;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * The clocks of a process.
+ *
+ * @param steady in nanoseconds, which nobody sets
+ * @param wall in milliseconds since 1970
+ */
+record Clocks(LongSupplier steady, LongSupplier wall) {
+  static final Clocks SYSTEM = new Clocks(System::nanoTime, System::currentTimeMillis);
+
+  SendBy within(Duration time) {
+    return SendBy.within(time, steady, wall);
+  }
+}
