@@ -7,12 +7,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 
 /** The rules of the layout, for any root package, so that each can be seen to fail on a bad one. */
 final class ArchitectureRules {
@@ -52,6 +61,39 @@ final class ArchitectureRules {
         .resideInAPackage(root + "..")
         .should()
         .haveNameMatching(".*(Utils?|Helper|Manager|Impl)(\\$.*)?");
+  }
+
+  /**
+   * Camel takes lead for isLead or getLead too; where a type has both, the order in which the
+   * machine lists its methods, another at each start, decides whether it can tell one from the
+   * other.
+   */
+  static ArchRule noMethodsThatCamelConfusesUnder(String root) {
+    return classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .should(
+            new ArchCondition<>("have no method whose name is short for another's") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                Set<String> names =
+                    type.getMethods().stream()
+                        .filter(ArchitectureRules::isSeenByCamel)
+                        .map(JavaMethod::getName)
+                        .collect(Collectors.toSet());
+                for (String name : names) {
+                  String property = StringUtils.capitalize(name);
+                  if (names.contains("is" + property) || names.contains("get" + property)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + "." + name));
+                  }
+                }
+              }
+            });
+  }
+
+  private static boolean isSeenByCamel(JavaMethod method) {
+    return method.getModifiers().contains(JavaModifier.PUBLIC)
+        && !method.getModifiers().contains(JavaModifier.STATIC);
   }
 
   private static ArchRule arrow(String root, String name, List<String> allowed) {

@@ -45,6 +45,11 @@ class ArchitectureTest {
     ArchitectureRules.namesThatSayNothingUnder(OURS).check(CONNECTOR);
   }
 
+  @Test
+  void noMethodIsTakenForAnother() {
+    ArchitectureRules.noMethodsThatCamelConfusesUnder(OURS).check(CONNECTOR);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "lead, lead.LeadHelper, intake.TakesFromTheSandbox",
@@ -77,6 +82,14 @@ class ArchitectureTest {
     assertThatThrownBy(() -> ArchitectureRules.noCyclesUnder(BAD).check(VIOLATIONS))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Cycle detected");
+  }
+
+  @Test
+  void refusesAMethodThatIsTakenForAnother() {
+    assertThatThrownBy(
+            () -> ArchitectureRules.noMethodsThatCamelConfusesUnder(BAD).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("CommandManager.lead");
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ public record Command(
   }
 
   /** Whether it goes the way of a lead, through the ledger, rather than straight to SML. */
-  public boolean isLead() {
+  public boolean createsLead() {
     return operation() == SmlOperation.CREATE_LEAD;
   }
 
