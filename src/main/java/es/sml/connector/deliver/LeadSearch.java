@@ -92,7 +92,8 @@ public final class LeadSearch {
       return SearchResult.notFound(whole, asked.toString());
     }
     // In this order: one that goes on meanwhile, from being sent by being unsure into SML, is seen.
-    boolean sending = others.isOneBeingSent(account, key, lookAlikes.until());
+    boolean sending =
+        !lookAlikes.same().isEmpty() && others.isOneBeingSent(account, key, lookAlikes.until());
     boolean twin = others.isOneUnsure(account, key, lead);
     List<Long> same = others.without(account, key, lookAlikes.same());
     List<Long> all = others.without(account, key, lookAlikes.all());

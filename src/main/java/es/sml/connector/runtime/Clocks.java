@@ -13,7 +13,8 @@ import java.util.function.LongSupplier;
 record Clocks(LongSupplier steady, LongSupplier wall) {
   static final Clocks SYSTEM = new Clocks(System::nanoTime, System::currentTimeMillis);
 
+  /** So long from now. */
   SendBy within(Duration time) {
-    return SendBy.within(time, steady, wall);
+    return new SendBy(steady.getAsLong() + time.toNanos(), wall.getAsLong() + time.toMillis());
   }
 }

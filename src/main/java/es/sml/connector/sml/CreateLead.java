@@ -26,8 +26,12 @@ public final class CreateLead {
    */
   public void request(Exchange exchange, SmlLead lead, SendBy sendBy) {
     SmlRequest.prepare(
-        exchange, SmlOperation.CREATE_LEAD, SmlOperation.CREATE_LEAD.path(), null, lead.toJson());
-    exchange.setProperty(SmlRequest.SEND_BY, sendBy);
+        exchange,
+        SmlOperation.CREATE_LEAD,
+        SmlOperation.CREATE_LEAD.path(),
+        null,
+        lead.toJson(),
+        sendBy);
   }
 
   /**

@@ -219,10 +219,7 @@ public final class SmlClient {
     Exchange answer =
         template.request(
             "direct:sml-request-" + account,
-            exchange -> {
-              SmlRequest.prepare(exchange, operation, path, query, body);
-              exchange.setProperty(SmlRequest.SEND_BY, sendBy);
-            });
+            exchange -> SmlRequest.prepare(exchange, operation, path, query, body, sendBy));
     if (answer.getException() instanceof RuntimeException failure) {
       throw failure;
     }

@@ -26,14 +26,20 @@ public final class SmlRequest {
    * Prepares an exchange for direct:sml-request-ACCOUNT.
    *
    * @param body JSON, or null where the operation has none
+   * @param sendBy it is not sent later; null for whenever it is
    */
   static void prepare(
-      Exchange exchange, SmlOperation operation, String path, String query, byte[] body) {
+      Exchange exchange,
+      SmlOperation operation,
+      String path,
+      String query,
+      byte[] body,
+      SendBy sendBy) {
     exchange.setProperty(OPERATION, operation);
     exchange.setProperty(PATH, path);
     exchange.setProperty(QUERY, query);
     exchange.setProperty(BODY, body);
-    exchange.removeProperty(SEND_BY);
+    exchange.setProperty(SEND_BY, sendBy);
   }
 
   static SmlOperation operation(Exchange exchange) {

@@ -26,7 +26,7 @@ class LeadSearchTest {
   private static final SmlLead NAMELESS =
       new SmlLead(1, null, null, null, null, null, null, null, null);
 
-  private static final SmlLead LEON =
+  static final SmlLead LEON =
       new SmlLead(
           1,
           new SmlLead.Vehicle("Seat León", null, null, null, null, null),
@@ -388,7 +388,7 @@ class LeadSearchTest {
     return lead.replaceFirst(".$", ",\"tags\":[" + tag + "]}");
   }
 
-  private static String untagged(long id, int source, String vehicle, String created) {
+  static String untagged(long id, int source, String vehicle, String created) {
     return "{\"id\":%d,\"source\":%d,\"vehicle\":{\"brand_model\":\"%s\"},\"created\":\"%s\"}"
         .formatted(id, source, vehicle, created);
   }

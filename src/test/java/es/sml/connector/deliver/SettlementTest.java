@@ -30,17 +30,6 @@ class SettlementTest {
   private static final Duration LATE_COMMIT = Duration.ofSeconds(60);
   private static final SendTimes TIMES = new SendTimes(SEND_WITHIN, DEADLINE, LATE_COMMIT);
   private static final SmlLead WITH_EMAIL = LeadSearchTest.person("600", "a@x.example");
-  private static final SmlLead SEAT =
-      new SmlLead(
-          1,
-          new SmlLead.Vehicle("Seat", null, null, null, null, null),
-          WITH_EMAIL.client(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
   private static final SmlLead NAMELESS = LeadSearchTest.person(null, null);
 
   /** By more than this a clock was not merely looked at late. */
@@ -82,11 +71,11 @@ class SettlementTest {
   @Test
   void aLeadWithoutItsTagIsFoundOnceSmlCannotCommitItAnyMore() {
     becomeUnknown(Duration.ofMinutes(1));
-    addSeat();
-    assertThat(settle(SEAT)).isEqualTo(Verdict.WAIT);
+    addLikeness();
+    assertThat(settle(LeadSearchTest.LEON)).isEqualTo(Verdict.WAIT);
     receive();
     pass(Duration.ofMinutes(2));
-    assertThat(settle(SEAT)).isEqualTo(Verdict.FOUND);
+    assertThat(settle(LeadSearchTest.LEON)).isEqualTo(Verdict.FOUND);
     assertThat(entry().smlId()).isEqualTo(5);
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::reason)
@@ -182,22 +171,22 @@ class SettlementTest {
     becomeUnknown(Duration.ZERO);
     pass(A_MOMENT);
     ledger.parked(KEY, "nothing");
-    addSeat();
-    assertThat(settle(SEAT)).isEqualTo(Verdict.PARK);
+    addLikeness();
+    assertThat(settle(LeadSearchTest.LEON)).isEqualTo(Verdict.PARK);
   }
 
   @Test
   void aLeadWaitsWhileTheOneThatIsLikeItMayBeAnothers() {
     becomeUnknown(Duration.ZERO);
     pass(A_MOMENT);
-    addSeat();
+    addLikeness();
     receive("other");
     ledger.posting("other", null);
     int attempts = entry().attempts();
-    assertThat(settle(SEAT)).isEqualTo(Verdict.WAIT);
+    assertThat(settle(LeadSearchTest.LEON)).isEqualTo(Verdict.WAIT);
     assertThat(entry().attempts()).isEqualTo(attempts - 1);
     ledger.created("other", 5);
-    assertThat(settle(SEAT)).isNotIn(Verdict.WAIT, Verdict.FOUND);
+    assertThat(settle(LeadSearchTest.LEON)).isNotIn(Verdict.WAIT, Verdict.FOUND);
   }
 
   @Test
@@ -550,10 +539,9 @@ class SettlementTest {
   }
 
   /** One that looks like it, without its tag. */
-  private void addSeat() {
-    sml.add(
-        "{\"id\":5,\"source\":1,\"vehicle\":{\"brand_model\":\"Seat\"},\"created\":\"%s\"}"
-            .formatted(Instant.ofEpochMilli(ledgersMillis)));
+  private void addLikeness() {
+    String created = Instant.ofEpochMilli(ledgersMillis).toString();
+    sml.add(LeadSearchTest.untagged(5, 1, "Seat León", created));
   }
 
   private void inSml() {

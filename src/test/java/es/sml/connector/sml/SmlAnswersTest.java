@@ -243,7 +243,7 @@ class SmlAnswersTest {
   private static Exchange answer(SmlOperation operation, int status) {
     Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     if (operation != null) {
-      SmlRequest.prepare(exchange, operation, operation.path(), null, null);
+      SmlRequest.prepare(exchange, operation, operation.path(), null, null, null);
     }
     exchange.getMessage().setBody("{}".getBytes(StandardCharsets.UTF_8));
     if (status > 0) {

@@ -167,7 +167,8 @@ class SmlSessionsTest {
         SmlOperation.CREATE_LEAD,
         SmlOperation.CREATE_LEAD.path(),
         null,
-        new byte[] {'{', '}'});
+        new byte[] {'{', '}'},
+        null);
     return exchange;
   }
 
