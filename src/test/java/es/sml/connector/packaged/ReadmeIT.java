@@ -106,6 +106,7 @@ class ReadmeIT {
                   "BROKER_PASSWORD", NetworkBroker.PASSWORD.reveal(), "DATABASE_PASSWORD", "sml"));
       assertThat(output).contains("\nbroker").doesNotContain("FAILS");
       assertThat(broker.isActive()).isTrue();
+      assertThat(running()).isEmpty();
     }
   }
 
@@ -284,6 +285,14 @@ class ReadmeIT {
     shell.redirectInput(new File("/dev/null"));
     shell.environment().putAll(environment);
     return shell.start();
+  }
+
+  /** What of the program runs on, once a block has ended. */
+  private List<String> running() {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(command -> command.contains("-Dconnector.home=" + home))
+        .toList();
   }
 
   private static void end(Process process) {
