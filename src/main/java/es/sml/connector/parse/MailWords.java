@@ -6,10 +6,14 @@ import java.util.stream.Collectors;
 
 /**
  * The words of a message as they are compared with phrases: in small letters, without accents, with
- * single spaces. The text is folded when it is first asked for, and only its beginning.
+ * single spaces. Only their beginnings are looked at; the text is folded when it is first asked
+ * for.
  */
 final class MailWords {
   private static final int LONGEST = 8_000;
+
+  /** A header's line has 998 characters at most (RFC 5322, 2.1.1); folded ones may be longer. */
+  private static final int LONGEST_SUBJECT = 1_000;
 
   private final MessageContent message;
   private final String subject;
@@ -17,7 +21,8 @@ final class MailWords {
 
   MailWords(MessageContent message) {
     this.message = message;
-    this.subject = message.subject() == null ? "" : folded(message.subject());
+    this.subject =
+        message.subject() == null ? "" : folded(start(message.subject(), LONGEST_SUBJECT));
   }
 
   /** The subject; empty if there is none. */
@@ -31,15 +36,15 @@ final class MailWords {
       text =
           message.parts().stream()
               .filter(part -> !part.attachment() && part.contentType().startsWith("text/"))
-              .map(part -> start(part.isHtml() ? PlainText.of(part.text()) : part.text()))
+              .map(part -> start(part.isHtml() ? PlainText.of(part.text()) : part.text(), LONGEST))
               .map(MailWords::folded)
               .collect(Collectors.joining(" "));
     }
     return text;
   }
 
-  private static String start(String whole) {
-    return whole.substring(0, Math.min(whole.length(), LONGEST));
+  private static String start(String whole, int longest) {
+    return whole.substring(0, Math.min(whole.length(), longest));
   }
 
   private static String folded(String words) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,23 +268,36 @@ class HostileMessagesTest {
   }
 
   private static String refusal(InboundMessage message) {
-    long start = cpuTime();
-    String reason = Messages.refusal(message);
-    assertThat(cpuTime() - start).isLessThan(LONGEST.toNanos());
-    return reason;
+    return inTime(() -> Messages.refusal(message));
   }
 
   private static void endsInTime(InboundMessage message) {
-    long start = cpuTime();
-    try {
-      assertThat(Messages.PARSER.parse(message)).isNotNull();
-    } catch (UnreadableMessageException e) {
-      assertThat(e.getMessage()).isNotBlank();
-    }
-    assertThat(cpuTime() - start).isLessThan(LONGEST.toNanos());
+    inTime(
+        () -> {
+          try {
+            assertThat(Messages.PARSER.parse(message)).isNotNull();
+          } catch (UnreadableMessageException e) {
+            assertThat(e.getMessage()).isNotBlank();
+          }
+          return message;
+        });
   }
 
-  // Of this thread alone, so that a busy machine fails nothing.
+  // By the processor time of this thread alone, so that a busy machine fails nothing; and looked at
+  // up to three times, since a JVM that has not compiled a parser yet takes many times as long. One
+  // that goes through a text over and over is late each time.
+  private static <T> T inTime(Supplier<T> parsing) {
+    long took = Long.MAX_VALUE;
+    T result = null;
+    for (int i = 0; i < 3 && took >= LONGEST.toNanos(); i++) {
+      long start = cpuTime();
+      result = parsing.get();
+      took = cpuTime() - start;
+    }
+    assertThat(took).isLessThan(LONGEST.toNanos());
+    return result;
+  }
+
   private static long cpuTime() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
