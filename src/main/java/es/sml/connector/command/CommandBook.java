@@ -2,6 +2,7 @@ package es.sml.connector.command;
 
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.failure.InvalidCallException;
+import java.time.Duration;
 import java.util.List;
 
 /** The memory of every command, so that one that comes twice runs once and is answered twice. */
@@ -15,11 +16,13 @@ public final class CommandBook {
   /**
    * A command as it stands.
    *
-   * @param attempts how often it was about to be run before
+   * @param attempts how often it was about to be run before, but for those of which it is proven
+   *     that nothing was done
+   * @param settleIn for how long SML may still do what it was asked before; zero once it may not
    * @param tasksBefore the ids of its lead's tasks before the first attempt; null if never asked
    * @param answer null until it has ended
    */
-  public record Entry(int attempts, String tasksBefore, String answer) {
+  public record Entry(int attempts, Duration settleIn, String tasksBefore, String answer) {
     public boolean isEnded() {
       return answer != null;
     }
@@ -46,7 +49,10 @@ public final class CommandBook {
                   .param("replyTo", command.replyTo())
                   .update();
               return jdbc.sql(
-                      "SELECT digest, attempts, tasks_before, answer FROM command WHERE command_id = :id")
+                      "SELECT digest, attempts, COALESCE(settle_at - "
+                          + transactions.now()
+                          + ", 0) AS settle_in, tasks_before, answer "
+                          + "FROM command WHERE command_id = :id")
                   .param("id", command.id())
                   .query(Row.class)
                   .single();
@@ -55,17 +61,51 @@ public final class CommandBook {
       throw new InvalidCallException(
           "command", List.of("the id " + command.id() + " was used for another command before"));
     }
-    return new Entry(row.attempts(), row.tasksBefore(), row.answer());
+    return new Entry(
+        row.attempts(),
+        Duration.ofMillis(Math.max(0, row.settleIn())),
+        row.tasksBefore(),
+        row.answer());
   }
 
-  /** About to be run: committed before anything is sent. */
-  void attempt(Command command, String tasksBefore) {
+  /**
+   * About to be run: committed before anything is sent.
+   *
+   * @param settleIn after this SML can do nothing of it any more, whatever becomes of the attempt
+   */
+  void attempt(Command command, String tasksBefore, Duration settleIn) {
     transactions.write(
         jdbc ->
             jdbc.sql(
                     "UPDATE command SET attempts = attempts + 1, "
-                        + "tasks_before = COALESCE(tasks_before, :tasks) WHERE command_id = :id")
+                        + "tasks_before = COALESCE(tasks_before, :tasks), settle_at = "
+                        + transactions.now()
+                        + " + :settleIn WHERE command_id = :id")
                 .param("tasks", tasksBefore)
+                .param("settleIn", settleIn.toMillis())
+                .param("id", command.id())
+                .update());
+  }
+
+  /** The attempt has ended, and it is proven that nothing was done. */
+  void released(Command command) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE command SET attempts = attempts - 1, settle_at = NULL WHERE command_id = :id")
+                .param("id", command.id())
+                .update());
+  }
+
+  /** The attempt has ended, and nobody knows what became of it before this time is over. */
+  void lost(Command command, Duration settleIn) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE command SET settle_at = "
+                        + transactions.now()
+                        + " + :settleIn WHERE command_id = :id")
+                .param("settleIn", settleIn.toMillis())
                 .param("id", command.id())
                 .update());
   }
@@ -113,5 +153,6 @@ public final class CommandBook {
                 .update());
   }
 
-  private record Row(String digest, int attempts, String tasksBefore, String answer) {}
+  private record Row(
+      String digest, int attempts, long settleIn, String tasksBefore, String answer) {}
 }

@@ -8,38 +8,63 @@ import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SendBy;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.status.OwnChanges;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Runs a command, so that none is done twice. */
 public final class CommandRunner {
   private static final Set<String> TASK_TEXTS = Set.of("type", "subtype", "description", "media");
 
+  /** A login because the token was refused, and the request again. */
+  private static final int REQUESTS_IN_AN_ATTEMPT = 3;
+
   private final SmlOperations operations;
   private final CommandBook book;
   private final LeadNames names;
   private final OwnChanges own;
+  private final Function<Duration, SendBy> deadlines;
+  private final Duration sendWithin;
+  private final Duration requestDeadline;
+  private final Duration lateCommit;
 
+  /**
+   * @param deadlines those that are so long from now
+   * @param requestDeadline the longest time that one request to SML may take
+   * @param lateCommit the longest time after which SML may still do what it did not answer
+   */
   public CommandRunner(
-      SmlOperations operations, CommandBook book, LeadNames names, OwnChanges own) {
+      SmlOperations operations,
+      CommandBook book,
+      LeadNames names,
+      OwnChanges own,
+      Function<Duration, SendBy> deadlines,
+      Duration requestDeadline,
+      Duration lateCommit) {
     this.operations = operations;
     this.book = book;
     this.names = names;
     this.own = own;
+    this.deadlines = deadlines;
+    this.sendWithin = requestDeadline.multipliedBy(REQUESTS_IN_AN_ATTEMPT - 1);
+    this.requestDeadline = requestDeadline;
+    this.lateCommit = lateCommit;
   }
 
   /**
    * Runs the command.
    *
    * @return the answer for its sender
-   * @throws UnknownOutcomeException when SML may have done it, or may have before
+   * @throws UnknownOutcomeException when SML may have done it, or may have before, or still may
    */
   public String run(Command asked) {
     Command command = names.resolved(asked);
@@ -56,24 +81,44 @@ public final class CommandRunner {
         if (there != null) {
           return CommandAnswers.done(command, there);
         }
+        if (!entry.settleIn().isZero()) {
+          throw new UnknownOutcomeException("SML may still create the task that it was asked for");
+        }
       } else {
         tasksBefore = taskIds(command).toString();
       }
     }
-    book.attempt(command, tasksBefore);
-    return CommandAnswers.done(command, operate(command));
+    return CommandAnswers.done(command, attempt(command, tasksBefore));
+  }
+
+  private JsonNode attempt(Command command, String tasksBefore) {
+    // Before the note: whoever is stopped after it does nothing that the next one has done again.
+    SendBy sendBy = deadlines.apply(sendWithin);
+    book.attempt(command, tasksBefore, sendWithin.plus(requestDeadline).plus(lateCommit));
+    try {
+      return operate(command, sendBy);
+    } catch (LeadRejectedException
+        | InvalidCallException
+        | SmlLoginException
+        | SmlUnavailableException e) {
+      book.released(command);
+      throw e;
+    } catch (UnknownOutcomeException e) {
+      book.lost(command, lateCommit);
+      throw e;
+    }
   }
 
   // Its own change is no news to the CRM. Where nobody knows what became of it, the lead is held
   // until the command has been run again, or for a while.
-  private JsonNode operate(Command command) {
+  private JsonNode operate(Command command, SendBy sendBy) {
     Long lead = command.operation().writes() ? command.smlLead() : null;
     if (lead == null) {
-      return operations.run(command.account(), command.call());
+      return operations.run(command.account(), command.call(), sendBy);
     }
     own.begin(command.account(), lead);
     try {
-      JsonNode answer = operations.run(command.account(), command.call());
+      JsonNode answer = operations.run(command.account(), command.call(), sendBy);
       own.done(command.account(), lead, command.dealer(), CommandedChange.of(command, answer));
       return answer;
     } catch (LeadRejectedException

@@ -9,6 +9,7 @@ import es.sml.connector.config.Dealers;
 import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.sml.SmlSettings;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.Registry;
@@ -21,7 +22,9 @@ final class CommandBeans {
       Registry registry,
       RunningConfiguration configuration,
       SmlOperations operations,
-      LedgerTransactions transactions) {
+      SmlSettings settings,
+      LedgerTransactions transactions,
+      Clocks clocks) {
     CommandBook book = new CommandBook(transactions);
     registry.bind("commandBook", book);
     registry.bind("commandAnswers", new CommandAnswers());
@@ -29,7 +32,13 @@ final class CommandBeans {
     registry.bind(
         "commandRunner",
         new CommandRunner(
-            operations, book, names, WayBack.ownChanges(configuration, transactions)));
+            operations,
+            book,
+            names,
+            WayBack.ownChanges(configuration, transactions),
+            clocks::within,
+            settings.postDeadline(),
+            settings.lateCommit()));
     registry.bind(
         "commandReader",
         new CommandReader(

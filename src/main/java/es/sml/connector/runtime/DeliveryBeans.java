@@ -94,7 +94,8 @@ final class DeliveryBeans {
     bindIntake();
     bindLeads(ledger, transactions, client, operations, pace, nodes.poster(), Clocks.SYSTEM);
     registry.bind("twiceAudit", new TwiceAudit(client, transactions));
-    CommandBeans.bind(registry, configuration, operations, transactions);
+    CommandBeans.bind(
+        registry, configuration, operations, settings.sml(), transactions, Clocks.SYSTEM);
     OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, Broker.LAST_RESORT),

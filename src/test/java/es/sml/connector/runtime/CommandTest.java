@@ -169,6 +169,48 @@ class CommandTest {
   }
 
   @Test
+  void createsNoTaskAgainWhileSmlMayStillCreateIt() throws Exception {
+    connector.stop();
+    connector.withSetting("sml.late-commit", "6s").start();
+    JsonNode lead = newLead();
+    connector.fault(
+        "{\"kind\":\"late-commit\",\"status\":500,\"delayMs\":4000,\"operation\":\"create-task\",\"times\":1}");
+    command(
+        "c1",
+        "create-task",
+        null,
+        ",\"body\":{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(requests("create-task")).isEqualTo(1);
+    assertThat(inSml(lead).at("/request/task")).hasSize(1);
+  }
+
+  @Test
+  void createsATaskAgainThatSmlNeverCreated() throws Exception {
+    JsonNode lead = newLead();
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
+    command(
+        "c1",
+        "create-task",
+        null,
+        ",\"body\":{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(requests("create-task")).isEqualTo(2);
+    assertThat(inSml(lead).at("/request/task")).hasSize(1);
+  }
+
+  @Test
+  void doesOnceItIsBackWhatSmlNeverTook() throws Exception {
+    JsonNode lead = newLead();
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":429,\"operation\":\"click2call\",\"times\":1}");
+    command("c1", "click2call", null, ",\"body\":{\"lead\":" + lead.path("id") + "}");
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(requests("click2call")).isEqualTo(2);
+  }
+
+  @Test
   void createsALeadThroughTheLedger() throws Exception {
     String lead = RunningConnector.lead(7);
     connector.fault(
