@@ -7,6 +7,7 @@ import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /**
  * One operation of SML that a program asks for on the commands queue.
@@ -52,11 +53,29 @@ public record Command(
   }
 
   /**
-   * Whether it may be run again when nobody knows whether it was done: a call would ring twice, and
-   * what was deleted is gone. A task is looked for first.
+   * Whether it may be run again when nobody knows whether it was done: a call would ring twice,
+   * what was deleted is gone, and a task within a change of its lead shows by nothing that it is
+   * there. One that is created by itself is looked for first.
    */
   public boolean isRepeatable() {
-    return operation() != SmlOperation.CLICK2CALL && operation() != SmlOperation.DELETE_TASK;
+    return operation() != SmlOperation.CLICK2CALL
+        && operation() != SmlOperation.DELETE_TASK
+        && (operation() != SmlOperation.MODIFY_LEAD || !addsTo("task"));
+  }
+
+  /**
+   * Whether SML has something twice that does it twice, unless what is there is looked at first.
+   */
+  boolean adds() {
+    return operation() == SmlOperation.CREATE_TASK || addsTo("note") || addsTo("tags");
+  }
+
+  private boolean addsTo(String list) {
+    return !call.replace()
+        && call.body() != null
+        && call.body().findValues(list).stream()
+            .flatMap(entries -> StreamSupport.stream(entries.spliterator(), false))
+            .anyMatch(entry -> entry.isObject() && !entry.hasNonNull("id"));
   }
 
   /** SML's id of the lead that it is about; null where it gives none. */

@@ -5,27 +5,10 @@ import es.sml.connector.lead.InboundMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The memory of every lead: each move is one committed statement that checks what it leaves. */
 public final class Ledger {
-  private static final RowMapper<LedgerEntry> ENTRY =
-      (row, number) -> {
-        Number smlId = (Number) row.getObject("sml_id");
-        return new LedgerEntry(
-            row.getString("lead_key"),
-            LeadState.valueOf(row.getString("state")),
-            row.getInt("attempts"),
-            row.getString("reason"),
-            smlId == null ? null : smlId.longValue(),
-            Duration.ofMillis(row.getLong("posting_age")),
-            row.getLong("posting_at"),
-            row.getString("posted_by"),
-            row.getObject("parked_at") != null,
-            Duration.ofMillis(row.getLong("settle_in")));
-      };
-
   private static final String IN_SML = "sml_id = ?, request = NULL, reason = NULL";
   private static final String BECAUSE = "reason = ?";
 
@@ -58,11 +41,7 @@ public final class Ledger {
     this.history = new LeadHistory(transactions);
     this.moves = new LedgerMoves(transactions, history);
     String now = transactions.now();
-    this.columns =
-        """
-        lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age,
-        COALESCE(posting_at, 0) AS posting_at, posted_by, parked_at, COALESCE(settle_at - %1$s, 0) AS settle_in"""
-            .formatted(now);
+    this.columns = LedgerEntry.columns(now);
     this.receive =
         """
         INSERT INTO lead (lead_key, account, dealer, channel, name, state, attempts, received_at, updated_at)
@@ -89,7 +68,7 @@ public final class Ledger {
                 .param(message.channel().name())
                 .param(LedgerMoves.storable(message.name()))
                 .param(message.received().toEpochMilli())
-                .query(ENTRY)
+                .query(LedgerEntry.ROW)
                 .single());
   }
 
@@ -236,7 +215,7 @@ public final class Ledger {
         jdbc ->
             jdbc.sql("SELECT " + columns + " FROM lead WHERE lead_key = ?")
                 .param(key)
-                .query(ENTRY)
+                .query(LedgerEntry.ROW)
                 .optional());
   }
 

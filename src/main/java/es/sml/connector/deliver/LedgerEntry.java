@@ -1,6 +1,7 @@
 package es.sml.connector.deliver;
 
 import java.time.Duration;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * A lead's row in the ledger.
@@ -25,4 +26,32 @@ public record LedgerEntry(
     long postedAt,
     String postedBy,
     boolean parked,
-    Duration settleIn) {}
+    Duration settleIn) {
+  static final RowMapper<LedgerEntry> ROW =
+      (row, number) -> {
+        Number smlId = (Number) row.getObject("sml_id");
+        return new LedgerEntry(
+            row.getString("lead_key"),
+            LeadState.valueOf(row.getString("state")),
+            row.getInt("attempts"),
+            row.getString("reason"),
+            smlId == null ? null : smlId.longValue(),
+            Duration.ofMillis(row.getLong("posting_age")),
+            row.getLong("posting_at"),
+            row.getString("posted_by"),
+            row.getObject("parked_at") != null,
+            Duration.ofMillis(row.getLong("settle_in")));
+      };
+
+  /**
+   * What {@link #ROW} reads of the ledger's table.
+   *
+   * @param now the database's clock, as SQL
+   */
+  static String columns(String now) {
+    return """
+    lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age,
+    COALESCE(posting_at, 0) AS posting_at, posted_by, parked_at, COALESCE(settle_at - %1$s, 0) AS settle_in"""
+        .formatted(now);
+  }
+}

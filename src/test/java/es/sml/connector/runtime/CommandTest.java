@@ -171,10 +171,10 @@ class CommandTest {
   @Test
   void createsNoTaskAgainWhileSmlMayStillCreateIt() throws Exception {
     connector.stop();
-    connector.withSetting("sml.late-commit", "6s").start();
+    connector.withSetting("sml.late-commit", "3s").start();
     JsonNode lead = newLead();
     connector.fault(
-        "{\"kind\":\"late-commit\",\"status\":500,\"delayMs\":4000,\"operation\":\"create-task\",\"times\":1}");
+        "{\"kind\":\"late-commit\",\"status\":500,\"delayMs\":1500,\"operation\":\"create-task\",\"times\":1}");
     command(
         "c1",
         "create-task",
@@ -182,6 +182,29 @@ class CommandTest {
         ",\"body\":{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
     assertThat(answer().path("outcome").asText()).isEqualTo("done");
     assertThat(requests("create-task")).isEqualTo(1);
+    assertThat(inSml(lead).at("/request/task")).hasSize(1);
+  }
+
+  @Test
+  void addsNoNoteAgainWhileSmlMayStillAddIt() throws Exception {
+    connector.stop();
+    connector.withSetting("sml.late-commit", "3s").start();
+    JsonNode lead = newLead();
+    int notes = inSml(lead).path("note").size();
+    connector.fault(
+        "{\"kind\":\"late-commit\",\"status\":500,\"delayMs\":1500,\"operation\":\"modify-lead\",\"times\":1}");
+    command("c1", "modify-lead", lead, ",\"body\":{\"note\":[{\"content\":\"Llamar el lunes\"}]}");
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(inSml(lead).path("note")).hasSize(notes + 1);
+  }
+
+  @Test
+  void neverRepeatsAChangeThatAddsATask() throws Exception {
+    JsonNode lead = newLead();
+    connector.fault(
+        "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"modify-lead\",\"times\":1}");
+    command("c1", "modify-lead", lead, ",\"body\":{\"request\":{\"task\":[{\"type\":\"date\"}]}}");
+    assertThat(answer().path("outcome").asText()).isEqualTo("unknown");
     assertThat(inSml(lead).at("/request/task")).hasSize(1);
   }
 
