@@ -60,20 +60,13 @@ public record Command(
   public boolean isRepeatable() {
     return operation() != SmlOperation.CLICK2CALL
         && operation() != SmlOperation.DELETE_TASK
-        && (operation() != SmlOperation.MODIFY_LEAD || !addsTo("task"));
+        && (operation() != SmlOperation.MODIFY_LEAD || !addsTask());
   }
 
-  /**
-   * Whether SML has something twice that does it twice, unless what is there is looked at first.
-   */
-  boolean adds() {
-    return operation() == SmlOperation.CREATE_TASK || addsTo("note") || addsTo("tags");
-  }
-
-  private boolean addsTo(String list) {
+  private boolean addsTask() {
     return !call.replace()
         && call.body() != null
-        && call.body().findValues(list).stream()
+        && call.body().findValues("task").stream()
             .flatMap(entries -> StreamSupport.stream(entries.spliterator(), false))
             .anyMatch(entry -> entry.isObject() && !entry.hasNonNull("id"));
   }

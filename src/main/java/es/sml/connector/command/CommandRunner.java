@@ -81,12 +81,12 @@ public final class CommandRunner {
         if (there != null) {
           return CommandAnswers.done(command, there);
         }
+        if (!entry.settleIn().isZero()) {
+          throw new UnknownOutcomeException("SML may still create the task that it was asked for");
+        }
       } else {
         tasksBefore = taskIds(command).toString();
       }
-    }
-    if (again && command.adds() && !entry.settleIn().isZero()) {
-      throw new UnknownOutcomeException("SML may still do what it was asked before");
     }
     return CommandAnswers.done(command, attempt(command, tasksBefore));
   }

@@ -186,19 +186,6 @@ class CommandTest {
   }
 
   @Test
-  void addsNoNoteAgainWhileSmlMayStillAddIt() throws Exception {
-    connector.stop();
-    connector.withSetting("sml.late-commit", "3s").start();
-    JsonNode lead = newLead();
-    int notes = inSml(lead).path("note").size();
-    connector.fault(
-        "{\"kind\":\"late-commit\",\"status\":500,\"delayMs\":1500,\"operation\":\"modify-lead\",\"times\":1}");
-    command("c1", "modify-lead", lead, ",\"body\":{\"note\":[{\"content\":\"Llamar el lunes\"}]}");
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
-    assertThat(inSml(lead).path("note")).hasSize(notes + 1);
-  }
-
-  @Test
   void neverRepeatsAChangeThatAddsATask() throws Exception {
     JsonNode lead = newLead();
     connector.fault(
