@@ -91,41 +91,33 @@ public final class CommandRunner {
     return CommandAnswers.done(command, attempt(command, tasksBefore));
   }
 
+  // Its own change is no news to the CRM. Where nobody knows what became of it, the lead is held
+  // until the command has been run again, or for a while.
   private JsonNode attempt(Command command, String tasksBefore) {
+    Long lead = command.operation().writes() ? command.smlLead() : null;
     // Before the note: whoever is stopped after it does nothing that the next one has done again.
     SendBy sendBy = deadlines.apply(sendWithin);
     book.attempt(command, tasksBefore, sendWithin.plus(requestDeadline).plus(lateCommit));
-    try {
-      return operate(command, sendBy);
-    } catch (LeadRejectedException
-        | InvalidCallException
-        | SmlLoginException
-        | SmlUnavailableException e) {
-      book.released(command);
-      throw e;
-    } catch (UnknownOutcomeException e) {
-      book.lost(command, lateCommit);
-      throw e;
+    if (lead != null) {
+      own.begin(command.account(), lead);
     }
-  }
-
-  // Its own change is no news to the CRM. Where nobody knows what became of it, the lead is held
-  // until the command has been run again, or for a while.
-  private JsonNode operate(Command command, SendBy sendBy) {
-    Long lead = command.operation().writes() ? command.smlLead() : null;
-    if (lead == null) {
-      return operations.run(command.account(), command.call(), sendBy);
-    }
-    own.begin(command.account(), lead);
     try {
       JsonNode answer = operations.run(command.account(), command.call(), sendBy);
-      own.done(command.account(), lead, command.dealer(), CommandedChange.of(command, answer));
+      if (lead != null) {
+        own.done(command.account(), lead, command.dealer(), CommandedChange.of(command, answer));
+      }
       return answer;
     } catch (LeadRejectedException
         | InvalidCallException
         | SmlLoginException
         | SmlUnavailableException e) {
-      own.givenUp(command.account(), lead);
+      if (lead != null) {
+        own.givenUp(command.account(), lead);
+      }
+      book.released(command);
+      throw e;
+    } catch (UnknownOutcomeException e) {
+      book.lost(command, lateCommit);
       throw e;
     }
   }

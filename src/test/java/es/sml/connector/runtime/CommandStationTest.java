@@ -17,7 +17,7 @@ class CommandStationTest extends StationTest {
   }
 
   @Test
-  void sendsAChangeNoLaterThanNobodyElseMakesItAgain() throws Exception {
+  void sendsACommandNoLaterThanTheNextOneWouldRunItAgain() throws Exception {
     List<String> deadlines = new CopyOnWriteArrayList<>();
     before(
         "sml-request-demo",
