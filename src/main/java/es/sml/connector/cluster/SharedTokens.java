@@ -44,7 +44,8 @@ public final class SharedTokens implements TokenBoard {
         account, id -> new TokenSeal(id, accounts.get().get(id).password()));
   }
 
-  private record Row(String token, boolean refused) {}
+  // sealed: as it is kept; empty if there is none.
+  private record Row(String token, String sealed, boolean refused) {}
 
   @Override
   public Posted renew(String account, String refused, Supplier<String> login) {
@@ -58,7 +59,7 @@ public final class SharedTokens implements TokenBoard {
         throw new SmlLoginException(
             account, "SML refused a login of another node; it is tried again after the back-off");
       }
-      if (isOurTurn(account)) {
+      if (isOurTurn(account, row.sealed())) {
         return new Posted(logIn(account, login), true);
       }
       pause();
@@ -90,25 +91,34 @@ public final class SharedTokens implements TokenBoard {
                             .formatted(Until.isToCome(now, "refused_until", backOff)))
                     .param(account)
                     .query(
-                        (found, number) ->
-                            new Row(seal(account).open(found.getString(1)), found.getBoolean(2)))
+                        (found, number) -> {
+                          String sealed = found.getString(1);
+                          return new Row(
+                              seal(account).open(sealed),
+                              sealed == null ? "" : sealed,
+                              found.getBoolean(2));
+                        })
                     .optional());
-    return row.orElse(new Row(null, false));
+    return row.orElse(new Row(null, "", false));
   }
 
-  private boolean isOurTurn(String account) {
+  // Only while all is as it was seen: a token that another node has posted since must not be
+  // voided.
+  private boolean isOurTurn(String account, String seen) {
     return transactions.write(
             jdbc ->
                 jdbc.sql(
                         """
                         INSERT INTO sml_token (account, login_until, refused_until) VALUES (?, %1$s + %2$d, 0)
                         ON CONFLICT (account) DO UPDATE SET login_until = excluded.login_until
-                        WHERE NOT (%3$s)"""
+                        WHERE NOT (%3$s) AND NOT (%4$s) AND COALESCE(sml_token.token, '') = ?"""
                             .formatted(
                                 now,
                                 LONGEST_LOGIN.toMillis(),
-                                Until.isToCome(now, "sml_token.login_until", LONGEST_LOGIN)))
+                                Until.isToCome(now, "sml_token.login_until", LONGEST_LOGIN),
+                                Until.isToCome(now, "sml_token.refused_until", backOff)))
                     .param(account)
+                    .param(seen)
                     .update())
         == 1;
   }

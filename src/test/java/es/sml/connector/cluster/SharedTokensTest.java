@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.PostgresqlServer;
+import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.setting.Secret;
@@ -20,11 +21,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nodes that share an account, on a real PostgreSQL. */
 class SharedTokensTest {
@@ -67,6 +71,52 @@ class SharedTokensTest {
   }
 
   @Test
+  void theTokenOfALoginThatEndedJustAfterTheLookServesToo() {
+    SharedTokens first = node("geheim");
+    SharedTokens second =
+        node("geheim", afterItsFirstRead(() -> first.renew("main", null, this::login)));
+    assertThat(second.renew("main", null, this::login)).isEqualTo(new Posted("t1", false));
+    assertThat(logins).hasValue(1);
+  }
+
+  @Test
+  void aLoginThatWasRefusedJustAfterTheLookIsNotTriedAgain() {
+    SharedTokens second =
+        node(
+            "geheim",
+            afterItsFirstRead(
+                () -> assertThatThrownBy(() -> node("geheim").renew("main", null, this::refused))));
+    assertThatThrownBy(() -> second.renew("main", null, this::login))
+        .isInstanceOf(SmlLoginException.class)
+        .hasMessageContaining("another node");
+    assertThat(logins).hasValue(0);
+  }
+
+  private LedgerTransactions afterItsFirstRead(Runnable action) {
+    AtomicBoolean done = new AtomicBoolean();
+    return new LedgerTransactions() {
+      @Override
+      public <T> T write(Function<JdbcClient, T> work) {
+        return database.write(work);
+      }
+
+      @Override
+      public <T> T read(Function<JdbcClient, T> work) {
+        T read = database.read(work);
+        if (done.compareAndSet(false, true)) {
+          action.run();
+        }
+        return read;
+      }
+
+      @Override
+      public String now() {
+        return database.now();
+      }
+    };
+  }
+
+  @Test
   void aRefusedTokenIsReplacedOnceForAll() {
     SharedTokens first = node("geheim");
     SharedTokens second = node("geheim");
@@ -78,15 +128,7 @@ class SharedTokensTest {
 
   @Test
   void afterARefusedLoginNoNodeTriesForAWhile() {
-    assertThatThrownBy(
-            () ->
-                node("geheim")
-                    .renew(
-                        "main",
-                        null,
-                        () -> {
-                          throw new SmlLoginException("main", "no");
-                        }))
+    assertThatThrownBy(() -> node("geheim").renew("main", null, this::refused))
         .isInstanceOf(SmlLoginException.class);
     assertThatThrownBy(() -> node("geheim").renew("main", null, this::login))
         .isInstanceOf(SmlLoginException.class)
@@ -138,10 +180,18 @@ class SharedTokensTest {
   }
 
   private SharedTokens node(String password) {
+    return node(password, database);
+  }
+
+  private SharedTokens node(String password, LedgerTransactions transactions) {
     Account account =
         new Account(
             URI.create("https://sml.example"), "u", new Secret(password), null, 1, null, null);
-    return new SharedTokens(database, () -> Map.of("main", account), Duration.ofHours(1));
+    return new SharedTokens(transactions, () -> Map.of("main", account), Duration.ofHours(1));
+  }
+
+  private String refused() {
+    throw new SmlLoginException("main", "no");
   }
 
   private String login() {
