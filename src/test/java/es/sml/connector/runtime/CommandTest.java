@@ -155,11 +155,7 @@ class CommandTest {
     JsonNode lead = newLead();
     connector.fault(
         "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
-    command(
-        "c1",
-        "create-task",
-        null,
-        ",\"body\":{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
+    createTask(lead);
     JsonNode answer = answer();
     assertThat(answer.path("outcome").asText()).isEqualTo("done");
     JsonNode tasks = inSml(lead).at("/request/task");
@@ -175,14 +171,8 @@ class CommandTest {
     JsonNode lead = newLead();
     connector.fault(
         "{\"kind\":\"late-commit\",\"status\":500,\"delayMs\":1500,\"operation\":\"create-task\",\"times\":1}");
-    command(
-        "c1",
-        "create-task",
-        null,
-        ",\"body\":{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
-    assertThat(requests("create-task")).isEqualTo(1);
-    assertThat(inSml(lead).at("/request/task")).hasSize(1);
+    createTask(lead);
+    requireOneTask(lead, 1);
   }
 
   @Test
@@ -200,14 +190,8 @@ class CommandTest {
     JsonNode lead = newLead();
     connector.fault(
         "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
-    command(
-        "c1",
-        "create-task",
-        null,
-        ",\"body\":{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
-    assertThat(requests("create-task")).isEqualTo(2);
-    assertThat(inSml(lead).at("/request/task")).hasSize(1);
+    createTask(lead);
+    requireOneTask(lead, 2);
   }
 
   @Test
@@ -294,6 +278,20 @@ class CommandTest {
     try (ServerSocket free = new ServerSocket(0)) {
       return free.getLocalPort();
     }
+  }
+
+  private void createTask(JsonNode lead) throws Exception {
+    command(
+        "c1",
+        "create-task",
+        null,
+        ",\"body\":{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
+  }
+
+  private void requireOneTask(JsonNode lead, int requests) throws Exception {
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(requests("create-task")).isEqualTo(requests);
+    assertThat(inSml(lead).at("/request/task")).hasSize(1);
   }
 
   private JsonNode newLead() {
