@@ -19,7 +19,7 @@ public final class CommandBook {
    * @param attempts how often it was about to be run before, but for those of which it is proven
    *     that nothing was done
    * @param settleIn for how long SML may still do what it was asked before; zero once it may not
-   * @param tasksBefore the ids of its lead's tasks before the first attempt; null if never asked
+   * @param tasksBefore the ids of its lead's tasks before the first of them; null if never asked
    * @param answer null until it has ended
    */
   public record Entry(int attempts, Duration settleIn, String tasksBefore, String answer) {
@@ -71,6 +71,7 @@ public final class CommandBook {
   /**
    * About to be run: committed before anything is sent.
    *
+   * @param tasksBefore the ids of its lead's tasks; null to keep those that were noted before
    * @param settleIn after this SML can do nothing of it any more, whatever becomes of the attempt
    */
   void attempt(Command command, String tasksBefore, Duration settleIn) {
@@ -78,7 +79,7 @@ public final class CommandBook {
         jdbc ->
             jdbc.sql(
                     "UPDATE command SET attempts = attempts + 1, "
-                        + "tasks_before = COALESCE(tasks_before, :tasks), settle_at = "
+                        + "tasks_before = COALESCE(:tasks, tasks_before), settle_at = "
                         + transactions.now()
                         + " + :settleIn WHERE command_id = :id")
                 .param("tasks", tasksBefore)

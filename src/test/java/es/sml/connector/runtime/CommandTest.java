@@ -195,6 +195,21 @@ class CommandTest {
   }
 
   @Test
+  void takesNoTaskForItsOwnThatAnotherCreatedBeforeSmlTookIt() throws Exception {
+    JsonNode lead = newLead();
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":429,\"operation\":\"create-task\",\"times\":1}");
+    createTask(lead);
+    await().until(() -> requests("create-task") == 1);
+    connector.api(
+        "POST", "/api/lead_task_create/", "{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(inSml(lead).at("/request/task")).hasSize(2);
+  }
+
+  @Test
   void doesOnceItIsBackWhatSmlNeverTook() throws Exception {
     JsonNode lead = newLead();
     connector.fault(
