@@ -146,13 +146,14 @@ final class DeliveryBeans {
     steps.bindMessages(messages, stamp);
     steps.bindParser(() -> configuration.now().parser(), placements);
     steps.bindSuspects(new Suspects(transactions));
-    steps.bindLedger(ledger);
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
     SendTimes times = times(settings.sml());
     Settlement settlement =
         new Settlement(ledger, transactions, search, times, poster, clocks.steady());
-    steps.bindSending(ledger, settlement, () -> clocks.within(times.sendWithin()));
     steps.bindDelivery(settlement, search, clocks.wall());
+    LedgerSteps notes = new LedgerSteps(registry, ledger);
+    notes.bindMoves();
+    notes.bindSending(settlement, () -> clocks.within(times.sendWithin()));
     RepeatSteps.bind(
         registry, configuration, operations, settings.sml(), transactions, ledger, clocks);
   }

@@ -3,8 +3,6 @@ package es.sml.connector.runtime;
 import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.LeadState;
-import es.sml.connector.deliver.Ledger;
-import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Suspects;
 import es.sml.connector.failure.UnreadableMessageException;
@@ -89,23 +87,6 @@ final class LeadSteps extends Steps {
     bind("suspects.acquit", suspects::acquit);
   }
 
-  void bindLedger(Ledger ledger) {
-    bind("ledger.probe", unused -> ledger.probe());
-    bind("ledger.receive", lead -> receive(ledger, lead));
-    bind("ledger.created", lead -> ledger.created(key(lead), smlId(lead)));
-    bind("ledger.released", lead -> ledger.released(key(lead), postedAt(lead)));
-    bind("ledger.returned", lead -> ledger.returned(key(lead)));
-    bind("ledger.rejected", lead -> ledger.rejected(key(lead), reason(lead)));
-    bind("ledger.dismissed", lead -> ledger.dismissed(key(lead), reason(lead)));
-    bind(
-        "ledger.divided",
-        lead -> ledger.divided(key(lead), lead.getProperty("LeadParts", Integer.class)));
-    bind(
-        "ledger.failed",
-        lead -> lead.setProperty(LeadProperties.FAILED, ledger.failed(key(lead), reason(lead))));
-    bind("ledger.parked", lead -> ledger.parked(key(lead), text(lead, LeadProperties.SEARCHED)));
-  }
-
   void bindPace(RequestPace pace, RequestSlots slots) {
     bind(
         "requestSlots.take",
@@ -123,21 +104,6 @@ final class LeadSteps extends Steps {
         lead -> {
           pace.await(account(lead));
           lead.setProperty(LeadProperties.PACED, true);
-        });
-  }
-
-  /**
-   * @param deadline of what is about to be sent now
-   */
-  void bindSending(Ledger ledger, Settlement settlement, Supplier<SendBy> deadline) {
-    bind(
-        "ledger.posting",
-        lead -> {
-          lead.setProperty(LeadProperties.SEND_BY, deadline.get());
-          long at = ledger.posting(key(lead), text(lead, LeadProperties.EXTERNAL_ID));
-          settlement.lookAtClock(at);
-          lead.setProperty(LeadProperties.POSTED_AT, at);
-          lead.setProperty(LeadProperties.POSTING, true);
         });
   }
 
@@ -212,14 +178,6 @@ final class LeadSteps extends Steps {
         InboundMessages.bytes(lead.getMessage().getBody()));
   }
 
-  private static void receive(Ledger ledger, Exchange lead) {
-    LedgerEntry entry = ledger.receive(message(lead), account(lead));
-    lead.setProperty(LeadProperties.ENTRY, entry);
-    lead.setProperty(LeadProperties.STATE, entry.state().name());
-    lead.setProperty(LeadProperties.ATTEMPTS, entry.attempts());
-    lead.setProperty(LeadProperties.REASON, entry.reason());
-  }
-
   private static void parse(LeadParser parser, Exchange lead) {
     ParseResult result = parser.parse(message(lead));
     // Its leads have keys of their own, whatever it looks like this time.
@@ -245,14 +203,6 @@ final class LeadSteps extends Steps {
     lead.setProperty(LeadProperties.VERDICT, judgement.verdict().name());
     lead.setProperty(LeadProperties.SEARCHED, judgement.searched());
     lead.setProperty(LeadProperties.REASON, judgement.reason());
-  }
-
-  private static long postedAt(Exchange lead) {
-    return lead.getProperty(LeadProperties.POSTED_AT, Long.class);
-  }
-
-  private static long smlId(Exchange lead) {
-    return lead.getProperty(LeadProperties.SML_ID, Long.class);
   }
 
   private static Exception failure(Exchange lead) {

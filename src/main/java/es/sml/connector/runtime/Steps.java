@@ -68,4 +68,12 @@ abstract class Steps {
   static SmlLead toPost(Exchange lead) {
     return lead.getProperty(LeadProperties.TO_POST, SmlLead.class);
   }
+
+  static long postedAt(Exchange lead) {
+    return lead.getProperty(LeadProperties.POSTED_AT, Long.class);
+  }
+
+  static long smlId(Exchange lead) {
+    return lead.getProperty(LeadProperties.SML_ID, Long.class);
+  }
 }
