@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** What may happen to a lead: from which states, to which; everything else is refused. */
 public enum LeadEvent {
-  /** About to be sent. */
+  /** About to be sent; a lead that nobody took before comes into the ledger with it. */
   POST(POSTING, RECEIVED),
   /** Proven, by the one who was about to send it, not to have been sent. */
   RELEASE(RECEIVED, POSTING),

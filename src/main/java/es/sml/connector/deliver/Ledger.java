@@ -22,7 +22,7 @@ public final class Ledger {
   private final LedgerMoves moves;
   private final CreatedLeads watch;
   private final String columns;
-  private final String receive;
+  private final Arrivals arrivals;
   private final String posting;
   private final String node;
 
@@ -42,13 +42,7 @@ public final class Ledger {
     this.moves = new LedgerMoves(transactions, history);
     String now = transactions.now();
     this.columns = LedgerEntry.columns(now);
-    this.receive =
-        """
-        INSERT INTO lead (lead_key, account, dealer, channel, name, state, attempts, received_at, updated_at)
-        VALUES (?, ?, ?, ?, ?, 'RECEIVED', 1, ?, %1$s)
-        ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s
-        RETURNING %2$s"""
-            .formatted(now, columns);
+    this.arrivals = new Arrivals(now);
     this.posting = "posting_at = " + now + ", external_id = ?, posted_by = ?";
   }
 
@@ -59,17 +53,19 @@ public final class Ledger {
    * @return the row as it is now, with the state in which the lead was left last time
    */
   public LedgerEntry receive(InboundMessage message, String account) {
+    return transactions.write(jdbc -> arrivals.receive(jdbc, message, account));
+  }
+
+  /**
+   * Notes that a message was taken from the queue and its lead is about to be sent, in one: for
+   * what nobody took before.
+   *
+   * @param externalId the id that the sender gave the lead; null if none
+   * @return as by {@link #posting}; empty if the lead is known already: nothing is noted then
+   */
+  public Optional<Long> take(InboundMessage message, String account, String externalId) {
     return transactions.write(
-        jdbc ->
-            jdbc.sql(receive)
-                .param(message.key())
-                .param(account)
-                .param(message.dealer())
-                .param(message.channel().name())
-                .param(LedgerMoves.storable(message.name()))
-                .param(message.received().toEpochMilli())
-                .query(LedgerEntry.ROW)
-                .single());
+        jdbc -> arrivals.take(jdbc, message, account, orNull(externalId), node));
   }
 
   /**
@@ -79,8 +75,7 @@ public final class Ledger {
    * @return when, in milliseconds since 1970 by the database's clock: by it this sending is known
    */
   public long posting(String key, String externalId) {
-    String id = externalId == null || externalId.isBlank() ? null : externalId;
-    Move move = new Move(LeadEvent.POST, posting, id, node);
+    Move move = new Move(LeadEvent.POST, posting, orNull(externalId), node);
     return transactions
         .write(jdbc -> moves.trySending(jdbc, key, move))
         .orElseThrow(() -> new IllegalMoveException(key, LeadEvent.POST));
@@ -227,6 +222,10 @@ public final class Ledger {
   public void probe() {
     transactions.write(
         jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
+  }
+
+  private static String orNull(String externalId) {
+    return externalId == null || externalId.isBlank() ? null : externalId;
   }
 
   private void moveIntoSml(String key, long smlId, Move move) {

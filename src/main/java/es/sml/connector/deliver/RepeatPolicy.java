@@ -24,4 +24,9 @@ public record RepeatPolicy(Treatment policy, Duration within) {
     policy = Check.orDefault(policy, Treatment.CREATE);
     within = Check.positive("within", Check.orDefault(within, Duration.ofHours(24)));
   }
+
+  /** Whether an enquiry is compared with those before it. */
+  public boolean compares() {
+    return policy != Treatment.CREATE;
+  }
 }

@@ -49,7 +49,7 @@ public final class Repeats {
    */
   public Judgement judge(InboundMessage message, SmlLead lead) {
     RepeatPolicy policy = policies.get().get(message.dealer());
-    if (policy == null || policy.policy() == RepeatPolicy.Treatment.CREATE) {
+    if (policy == null || !policy.compares()) {
       return NEW;
     }
     Enquiry enquiry = Enquiry.of(message.dealer(), lead);

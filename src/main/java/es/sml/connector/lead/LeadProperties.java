@@ -23,7 +23,10 @@ public final class LeadProperties {
   public static final String MESSAGE = "LeadMessage";
   public static final String KEY = "LeadKey";
 
-  /** The ledger's row as it was when the message was taken. */
+  /** True as long as the lead goes straight to its sending, and nothing of it is noted yet. */
+  public static final String STRAIGHT = "LeadStraight";
+
+  /** The ledger's row as it was when the message was taken; not there where it went straight. */
   public static final String ENTRY = "LeadEntry";
 
   /** The state in that row, as text. */

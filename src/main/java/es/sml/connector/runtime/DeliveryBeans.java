@@ -13,6 +13,7 @@ import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Poster;
+import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.deliver.Suspects;
@@ -43,6 +44,7 @@ import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
@@ -151,11 +153,23 @@ final class DeliveryBeans {
     Settlement settlement =
         new Settlement(ledger, transactions, search, times, poster, clocks.steady());
     steps.bindDelivery(settlement, search, clocks.wall());
-    LedgerSteps notes = new LedgerSteps(registry, ledger);
+    LedgerSteps notes = new LedgerSteps(registry, ledger, goingStraight());
     notes.bindMoves();
     notes.bindSending(settlement, () -> clocks.within(times.sendWithin()));
     RepeatSteps.bind(
         registry, configuration, operations, settings.sml(), transactions, ledger, clocks);
+  }
+
+  // Of what kills the connector the broker must tell that it was offered before: one that dies with
+  // it cannot. And what may be a repeat is noted before it is compared.
+  private Predicate<String> goingStraight() {
+    Supplier<Map<String, RepeatPolicy>> policies = configuration.ofDealers(RepeatSteps::policies);
+    return settings.broker().embedded()
+        ? unused -> false
+        : dealer -> {
+          RepeatPolicy policy = policies.get().get(dealer);
+          return policy != null && !policy.compares(); // null: of a dealer that was just removed
+        };
   }
 
   /** How long a lead is under way, by the settings. */

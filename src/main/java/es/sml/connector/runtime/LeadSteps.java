@@ -5,6 +5,7 @@ import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Suspects;
+import es.sml.connector.failure.LeadDivertedException;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.InboundMessage;
@@ -19,6 +20,7 @@ import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SendBy;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -64,7 +66,7 @@ final class LeadSteps extends Steps {
                 account(lead),
                 text(lead, LeadProperties.STAGE),
                 reason(lead),
-                entry(lead) == null ? 0 : entry(lead).attempts()));
+                lead.getProperty(LeadProperties.ATTEMPTS, 0, Integer.class)));
   }
 
   /**
@@ -194,6 +196,9 @@ final class LeadSteps extends Steps {
     } else {
       lead.getMessage().setBody(result);
       outcome = "SEVERAL";
+    }
+    if (isStraight(lead) && !outcome.equals("LEAD")) {
+      throw new LeadDivertedException("holds " + outcome.toLowerCase(Locale.ROOT));
     }
     lead.setProperty(LeadProperties.OUTCOME, outcome);
   }

@@ -1,10 +1,13 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.deliver.Settlement;
+import es.sml.connector.failure.LeadDivertedException;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.sml.SendBy;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
@@ -12,10 +15,16 @@ import org.apache.camel.spi.Registry;
 /** What the ledger notes of a lead on its way. */
 final class LedgerSteps extends Steps {
   private final Ledger ledger;
+  private final Predicate<String> straight;
 
-  LedgerSteps(Registry registry, Ledger ledger) {
+  /**
+   * @param straight by a dealer's id, whether what its queue offers for the first time is noted no
+   *     sooner than with its sending
+   */
+  LedgerSteps(Registry registry, Ledger ledger, Predicate<String> straight) {
     super(registry);
     this.ledger = ledger;
+    this.straight = straight;
   }
 
   void bindMoves() {
@@ -43,14 +52,38 @@ final class LedgerSteps extends Steps {
         "ledger.posting",
         lead -> {
           lead.setProperty(LeadProperties.SEND_BY, deadline.get());
-          long at = ledger.posting(key(lead), text(lead, LeadProperties.EXTERNAL_ID));
+          long at = post(lead, text(lead, LeadProperties.EXTERNAL_ID));
           settlement.lookAtClock(at);
           lead.setProperty(LeadProperties.POSTED_AT, at);
           lead.setProperty(LeadProperties.POSTING, true);
         });
   }
 
+  // What was offered before may have killed who took it, which must be counted before another does.
   private void receive(Exchange lead) {
+    boolean first = Boolean.FALSE.equals(lead.getProperty(LeadProperties.AGAIN));
+    if (first && straight.test(message(lead).dealer())) {
+      lead.setProperty(LeadProperties.STRAIGHT, true);
+      lead.setProperty(LeadProperties.STATE, LeadState.RECEIVED.name());
+      lead.setProperty(LeadProperties.ATTEMPTS, 1);
+    } else {
+      note(lead);
+    }
+  }
+
+  private long post(Exchange lead, String externalId) {
+    if (!isStraight(lead)) {
+      return ledger.posting(key(lead), externalId);
+    }
+    long at =
+        ledger
+            .take(message(lead), account(lead), externalId)
+            .orElseThrow(() -> new LeadDivertedException("is known"));
+    lead.setProperty(LeadProperties.STRAIGHT, false);
+    return at;
+  }
+
+  private void note(Exchange lead) {
     LedgerEntry entry = ledger.receive(message(lead), account(lead));
     lead.setProperty(LeadProperties.ENTRY, entry);
     lead.setProperty(LeadProperties.STATE, entry.state().name());

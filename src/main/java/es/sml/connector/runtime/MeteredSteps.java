@@ -30,6 +30,7 @@ final class MeteredSteps extends Steps {
   /** In place of the steps that are bound. */
   void bind() {
     after("ledger.receive", this::received);
+    after("ledger.posting", this::posted);
     after("ledger.returned", this::remember);
     after("ledger.released", this::remember);
     after("ledger.created", lead -> meters.created(message(lead)));
@@ -61,17 +62,31 @@ final class MeteredSteps extends Steps {
 
   private void received(Exchange lead) {
     LedgerEntry entry = entry(lead);
+    if (entry == null) {
+      return; // it goes straight, and counts with its sending
+    }
     boolean first = entry.state() == LeadState.RECEIVED && entry.attempts() == 1;
     if (first && !putBack.remove(entry.key())) {
       count(LeadCount.RECEIVED, lead);
     }
   }
 
+  private void posted(Exchange lead) {
+    if (entry(lead) == null) {
+      count(LeadCount.RECEIVED, lead);
+    }
+  }
+
   private void remember(Exchange lead) {
     LedgerEntry entry = entry(lead);
-    if (entry != null && entry.attempts() == 1 && putBack.size() < MOST_REMEMBERED) {
-      putBack.add(entry.key());
+    boolean counted = entry == null ? isPosted(lead) : entry.attempts() == 1;
+    if (counted && putBack.size() < MOST_REMEMBERED) {
+      putBack.add(key(lead));
     }
+  }
+
+  private static boolean isPosted(Exchange lead) {
+    return lead.getProperty(LeadProperties.POSTING, false, Boolean.class);
   }
 
   private void settled(Exchange lead) {

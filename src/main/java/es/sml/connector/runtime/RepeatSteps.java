@@ -41,7 +41,7 @@ final class RepeatSteps extends Steps {
             settings.lateCommit()));
   }
 
-  private static Map<String, RepeatPolicy> policies(Dealers dealers) {
+  static Map<String, RepeatPolicy> policies(Dealers dealers) {
     Map<String, RepeatPolicy> policies = new HashMap<>();
     dealers.dealers().forEach((id, dealer) -> policies.put(id, dealer.repeats()));
     return policies;

@@ -65,6 +65,11 @@ abstract class Steps {
     return lead.getProperty(LeadProperties.ENTRY, LedgerEntry.class);
   }
 
+  /** Whether the lead goes straight to its sending, and nothing of it is noted yet. */
+  static boolean isStraight(Exchange lead) {
+    return lead.getProperty(LeadProperties.STRAIGHT, false, Boolean.class);
+  }
+
   static SmlLead toPost(Exchange lead) {
     return lead.getProperty(LeadProperties.TO_POST, SmlLead.class);
   }

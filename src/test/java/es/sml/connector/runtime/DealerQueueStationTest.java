@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.lead.MessageKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StatefulService;
 import org.junit.jupiter.api.Test;
@@ -25,16 +27,23 @@ class DealerQueueStationTest extends StationTest {
   @Test
   void takesALeadStraightIntoSml() throws Exception {
     AtomicInteger moved = new AtomicInteger();
-    before(
-        "dealer-queue-message-norte",
-        "dealer-queue-message-store",
-        exchange -> moved.incrementAndGet());
+    before("dealer-queue-move", "dealer-queue-move-store", exchange -> moved.incrementAndGet());
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     assertThat(awaitState("1", LEAD, LeadState.CREATED).attempts()).isEqualTo(1);
     connector.awaitQueueEmpty(DEALER);
     assertThat(connector.references()).containsExactly(MessageKey.reference(key("1", LEAD)));
     assertThat(moved).hasValue(0);
+  }
+
+  @Test
+  void aLeadIsNotedBeforeItIsRead() throws Exception {
+    AtomicReference<LedgerEntry> noted = new AtomicReference<>();
+    before("parse-message", "parse-message-read", exchange -> noted.set(entry("1", LEAD)));
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    awaitState("1", LEAD, LeadState.CREATED);
+    assertThat(noted.get().state()).isEqualTo(LeadState.RECEIVED);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.http.Http11;
 import es.sml.connector.sandbox.Sandbox;
@@ -74,6 +75,13 @@ final class RunningConnector implements AutoCloseable {
   RunningConnector withSetting(String key, String value) {
     settings.put(key, value);
     return this;
+  }
+
+  /** A broker that is not its own. */
+  RunningConnector withBroker(String url) {
+    return withSetting("broker.url", url)
+        .withSetting("broker.username", NetworkBroker.USER)
+        .withSetting("broker.password", "env:BROKER_PASSWORD");
   }
 
   /** YAML below the dealer, with four spaces before each line but the first. */

@@ -165,10 +165,7 @@ class SharedBrokerTest {
   }
 
   private RunningConnector at(String url) {
-    return new RunningConnector(directory.resolve("connector"))
-        .withSetting("broker.url", url)
-        .withSetting("broker.username", NetworkBroker.USER)
-        .withSetting("broker.password", "env:BROKER_PASSWORD");
+    return new RunningConnector(directory.resolve("connector")).withBroker(url);
   }
 
   private List<String> said(String text) {

@@ -1,0 +1,66 @@
+package es.sml.connector.deliver;
+
+import es.sml.connector.lead.InboundMessage;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How a lead comes into the ledger. */
+final class Arrivals {
+  private static final String MESSAGE =
+      "INSERT INTO lead (lead_key, account, dealer, channel, name, received_at, state, attempts, updated_at";
+
+  private final String receive;
+  private final String take;
+
+  /**
+   * @param now the database's clock, as SQL
+   */
+  Arrivals(String now) {
+    this.receive =
+        MESSAGE
+            + """
+            ) VALUES (?, ?, ?, ?, ?, ?, 'RECEIVED', 1, %1$s)
+            ON CONFLICT (lead_key) DO UPDATE SET attempts = lead.attempts + 1, updated_at = %1$s
+            RETURNING %2$s"""
+                .formatted(now, LedgerEntry.columns(now));
+    this.take =
+        MESSAGE
+            + """
+            , posting_at, external_id, posted_by) VALUES (?, ?, ?, ?, ?, ?, 'POSTING', 1, %1$s, %1$s, ?, ?)
+            ON CONFLICT (lead_key) DO NOTHING
+            RETURNING posting_at"""
+                .formatted(now);
+  }
+
+  /** Notes the lead as received, or that it came once more. */
+  LedgerEntry receive(JdbcClient jdbc, InboundMessage message, String account) {
+    return statement(jdbc, receive, message, account).query(LedgerEntry.ROW).single();
+  }
+
+  /**
+   * Notes the lead as received and about to be sent, in one.
+   *
+   * @param externalId the id that the sender gave the lead; null if none
+   * @param node that sends it; null where there is but one
+   * @return when, in milliseconds since 1970 by the database's clock; empty if it is known already
+   */
+  Optional<Long> take(
+      JdbcClient jdbc, InboundMessage message, String account, String externalId, String node) {
+    return statement(jdbc, take, message, account)
+        .param(LedgerMoves.storable(externalId))
+        .param(node)
+        .query(Long.class)
+        .optional();
+  }
+
+  private static JdbcClient.StatementSpec statement(
+      JdbcClient jdbc, String sql, InboundMessage message, String account) {
+    return jdbc.sql(sql)
+        .param(message.key())
+        .param(account)
+        .param(message.dealer())
+        .param(message.channel().name())
+        .param(LedgerMoves.storable(message.name()))
+        .param(message.received().toEpochMilli());
+  }
+}
