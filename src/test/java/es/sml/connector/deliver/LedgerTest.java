@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
@@ -92,6 +93,31 @@ class LedgerTest {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void takesALeadThatIsNewAndIsAboutToBeSent() {
+    assertThat(ledger.take(message(KEY), "main", "CRM \0 7")).hasValue(entry().postedAt());
+    assertThat(entry())
+        .returns(LeadState.POSTING, LedgerEntry::state)
+        .returns(1, LedgerEntry::attempts);
+    assertThat(
+            database.<String>read(
+                jdbc -> jdbc.sql("SELECT external_id FROM lead").query(String.class).single()))
+        .isEqualTo("CRM \uFFFD 7");
+  }
+
+  @ParameterizedTest
+  @EnumSource(LeadState.class)
+  void takesNoLeadThatIsKnown(LeadState state) {
+    receive();
+    force(state);
+    LedgerEntry before = entry();
+    assertThat(ledger.take(message(KEY), "main", null)).isEmpty();
+    assertThat(entry())
+        .usingRecursiveComparison()
+        .ignoringFieldsOfTypes(Duration.class)
+        .isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -400,16 +426,18 @@ class LedgerTest {
   }
 
   private LedgerEntry receive(String key) {
-    return ledger.receive(
-        new InboundMessage(
-            key,
-            "norte",
-            InboundMessage.Channel.MAIL,
-            "<1@x>",
-            null,
-            Instant.ofEpochMilli(1),
-            new byte[0]),
-        "main");
+    return ledger.receive(message(key), "main");
+  }
+
+  private static InboundMessage message(String key) {
+    return new InboundMessage(
+        key,
+        "norte",
+        InboundMessage.Channel.MAIL,
+        "<1@x>",
+        null,
+        Instant.ofEpochMilli(1),
+        new byte[0]);
   }
 
   private LedgerEntry entry() {
