@@ -1,5 +1,6 @@
 package es.sml.connector.simulation;
 
+import es.sml.connector.failure.LeadDivertedException;
 import es.sml.connector.lead.LeadProperties;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -37,6 +38,22 @@ enum Bug {
           lead -> {
             receive.process(lead);
             lead.setProperty(LeadProperties.STATE, "RECEIVED");
+          });
+    }
+  },
+  KNOWN_IS_SENT_STRAIGHT {
+    @Override
+    void plant(Life life) {
+      Processor posting = life.step("ledger.posting");
+      bind(
+          life,
+          "ledger.posting",
+          lead -> {
+            try {
+              posting.process(lead);
+            } catch (LeadDivertedException known) {
+              lead.setProperty(LeadProperties.POSTED_AT, life.node().world().timeline().now());
+            }
           });
     }
   },

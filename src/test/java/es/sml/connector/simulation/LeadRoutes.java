@@ -6,6 +6,7 @@ import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.Settlement.SendTimes;
+import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.runtime.LeadWay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.component.jms.JmsBinding;
+import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.RoutesLoader;
@@ -28,13 +31,14 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.SimpleRegistry;
 
 /**
- * The shipped route files from the inbound queue into SML, run once for all worlds: each of their
- * steps is done with the memory of the process on whose strand it is.
+ * The shipped route files from the queues into SML, run once for all worlds: each of their steps is
+ * done with the memory of the process on whose strand it is.
  */
 final class LeadRoutes implements AutoCloseable {
   private static final List<String> FILES =
       List.of(
           "00-errors",
+          "11-dealer-queue",
           "20-parse",
           "30-deliver",
           "31-sml-login",
@@ -56,7 +60,7 @@ final class LeadRoutes implements AutoCloseable {
   }
 
   private final CamelContext camel = new DefaultCamelContext();
-  private final List<Consumer> consumers = new ArrayList<>();
+  private final Map<String, Consumer> consumers = new HashMap<>();
   private final LeadWay way;
 
   /**
@@ -69,7 +73,7 @@ final class LeadRoutes implements AutoCloseable {
     camel.setAutowiredEnabled(false); // it takes what stands under their names for the shipped ones
     camel.addComponent("jms", new Links.Queues(consumers));
     camel.addComponent("http", new Links.Network());
-    camel.addComponent("schedule", new Links.Queues(new ArrayList<>()));
+    camel.addComponent("schedule", new Links.Queues(new HashMap<>()));
     camel.getPropertiesComponent().setInitialProperties(PROPERTIES);
     way = new LeadWay(configuration, camel.createProducerTemplate());
     bindSteps();
@@ -86,6 +90,23 @@ final class LeadRoutes implements AutoCloseable {
     camel.addRouteFromTemplate("request", "sml-request", access);
     camel.addRouteFromTemplate(
         "inbound", "parse-inbound", Map.of("account", "demo", "sessions", "1", "beginners", "1"));
+    for (String dealer : Worlds.DEALERS) {
+      String queue = SimulatedBroker.queueOf(dealer);
+      camel.addRouteFromTemplate(
+          dealer,
+          "dealer-queue-message",
+          Map.of(
+              "account",
+              "demo",
+              "dealer",
+              dealer,
+              "queue",
+              queue,
+              "sessions",
+              "1",
+              "beginners",
+              "1"));
+    }
     camel.start();
   }
 
@@ -104,11 +125,19 @@ final class LeadRoutes implements AutoCloseable {
    * @throws Exception what they leave unhandled: the message stays on its queue
    */
   void process(Delivery delivery) throws Exception {
-    Consumer consumer = consumers.get(0);
+    Message message = delivery.message();
+    Consumer consumer = consumers.get(message.queue());
     Exchange exchange = consumer.getEndpoint().createExchange();
     exchange.setProperty(Links.DELIVERY, delivery);
-    exchange.getMessage().setHeaders(new HashMap<>(delivery.message().headers()));
-    exchange.getMessage().setBody(delivery.message().body());
+    if (message.body() instanceof String text) {
+      String id = message.headers().get(LeadHeaders.NAME).toString();
+      exchange.setMessage(
+          new JmsMessage(
+              exchange, Letters.ofAStranger(id, text, message.again()), null, new JmsBinding()));
+    } else {
+      exchange.getMessage().setHeaders(new HashMap<>(message.headers()));
+      exchange.getMessage().setBody(message.body());
+    }
     consumer.getProcessor().process(exchange);
     if (exchange.getException() != null) {
       throw exchange.getException();
@@ -123,7 +152,14 @@ final class LeadRoutes implements AutoCloseable {
   private static Configuration configuration(Path directory) throws IOException {
     Path formats = Files.createDirectories(directory.resolve("formats"));
     Files.copy(ANY_MAIL, formats.resolve(ANY_MAIL.getFileName()));
-    Files.writeString(directory.resolve("application.properties"), "ops.enabled = false\n");
+    Files.writeString(
+        directory.resolve("application.properties"),
+        """
+        ops.enabled = false
+        broker.url = tcp://broker.example:61616
+        broker.username = connector
+        broker.password = env:SML_PASSWORD
+        """);
     Files.writeString(
         directory.resolve("dealers.yaml"),
         """

@@ -1,7 +1,6 @@
 package es.sml.connector.simulation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
@@ -29,12 +28,12 @@ final class Links {
 
   /** Queues of the broker. */
   static final class Queues extends DefaultComponent {
-    private final List<Consumer> consumers;
+    private final Map<String, Consumer> consumers;
 
     /**
-     * @param consumers gathers those of the routes that take from a queue
+     * @param consumers gathers those of the routes that take from a queue, by its name
      */
-    Queues(List<Consumer> consumers) {
+    Queues(Map<String, Consumer> consumers) {
       this.consumers = consumers;
     }
 
@@ -42,7 +41,8 @@ final class Links {
     protected Endpoint createEndpoint(String uri, String path, Map<String, Object> options) {
       options.clear();
       String queue = path.replaceFirst("^queue:", "");
-      return new Link(uri, this, exchange -> send(exchange, queue), consumers);
+      return new Link(
+          uri, this, exchange -> send(exchange, queue), consumer -> consumers.put(queue, consumer));
     }
 
     private static void send(Exchange exchange, String queue) {
@@ -67,18 +67,22 @@ final class Links {
           uri,
           this,
           exchange -> Strand.current().life().node().world().sml().answer(exchange),
-          null);
+          unused -> {});
     }
   }
 
   private static final class Link extends DefaultEndpoint {
     private final Sending sending;
-    private final List<Consumer> consumers;
+    private final java.util.function.Consumer<Consumer> taking;
 
-    private Link(String uri, Component component, Sending sending, List<Consumer> consumers) {
+    private Link(
+        String uri,
+        Component component,
+        Sending sending,
+        java.util.function.Consumer<Consumer> taking) {
       super(uri, component);
       this.sending = sending;
-      this.consumers = consumers;
+      this.taking = taking;
     }
 
     @Override
@@ -94,7 +98,7 @@ final class Links {
     @Override
     public Consumer createConsumer(Processor processor) {
       Consumer consumer = new DefaultConsumer(this, processor);
-      consumers.add(consumer);
+      taking.accept(consumer);
       return consumer;
     }
   }

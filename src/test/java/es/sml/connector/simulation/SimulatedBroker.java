@@ -11,6 +11,7 @@ final class SimulatedBroker {
   /** From which leads are taken. */
   static final String INBOUND = "leads.inbound.demo";
 
+  private static final String OF_DEALERS = "dealers.";
   private static final Duration BEFORE_AGAIN = Duration.ofSeconds(2);
 
   private final World world;
@@ -22,8 +23,13 @@ final class SimulatedBroker {
     this.world = world;
   }
 
+  /** On which a dealer's own programs lay leads. */
+  static String queueOf(String dealer) {
+    return OF_DEALERS + dealer + ".leads";
+  }
+
   void send(Message message, Duration in) {
-    if (message.queue().equals(INBOUND)) {
+    if (message.queue().equals(INBOUND) || message.queue().startsWith(OF_DEALERS)) {
       world.timeline().in(in, () -> ready.add(message));
     } else {
       resting.add(message);
@@ -56,7 +62,7 @@ final class SimulatedBroker {
 
   void rollBack(Delivery delivery) {
     if (open.remove(delivery)) {
-      world.timeline().in(BEFORE_AGAIN, () -> ready.add(delivery.message()));
+      world.timeline().in(BEFORE_AGAIN, () -> ready.add(delivery.message().offeredAgain()));
     }
   }
 
@@ -65,7 +71,7 @@ final class SimulatedBroker {
     for (Delivery delivery : List.copyOf(open)) {
       if (delivery.life() == life) {
         open.remove(delivery);
-        ready.add(delivery.message());
+        ready.add(delivery.message().offeredAgain());
       }
     }
   }

@@ -71,6 +71,18 @@ class SimulationTest {
 
   @ParameterizedTest
   @EnumSource
+  void aLeadOffItsDealersQueueOutlivesEveryDeathAndEveryTwo(Fault fault) {
+    int edges = byItsDealersQueue(new Script(List.of(fault)));
+    for (int first = 0; first < edges; first++) {
+      int more = byItsDealersQueue(new Script(List.of(fault), first));
+      for (int second = first + 1; second < more; second++) {
+        byItsDealersQueue(new Script(List.of(fault), first, second));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aLeadOutlivesADeathBetweenAnyTwoFaults(Fault first) {
     for (Fault second : Fault.values()) {
       List<Fault> faults = List.of(first, second);
@@ -144,6 +156,10 @@ class SimulationTest {
   /** How many things it did that last, each of which is a place to die before. */
   private static int small(Script script, Sight sight) {
     return edges(worlds.small(script, sight), script);
+  }
+
+  private static int byItsDealersQueue(Script script) {
+    return edges(worlds.byItsDealersQueue(script, Sight.BY_REFERENCE), script);
   }
 
   private static int repeated(Script script) {

@@ -112,6 +112,15 @@ final class World {
     offered.put(key, new Offer(dealer, phone, name, key));
   }
 
+  /** The same on the queue of its dealer's own programs. */
+  void offerAtItsDealer(String dealer, String phone, String name, Duration in) {
+    String text = SimulatedSml.lead(phone);
+    String key = MessageKey.of(dealer, name, text.getBytes(StandardCharsets.UTF_8));
+    Map<String, Object> headers = Map.of(LeadHeaders.KEY, key, LeadHeaders.NAME, name);
+    broker.send(new Message(SimulatedBroker.queueOf(dealer), headers, text), in);
+    offered.put(key, new Offer(dealer, phone, name, key));
+  }
+
   /** Leads of so many customers arrive in one message. */
   void offerTogether(String dealer, List<String> phones, String name, Duration in) {
     String leads =

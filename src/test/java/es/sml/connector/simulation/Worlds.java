@@ -18,7 +18,7 @@ final class Worlds implements AutoCloseable {
   /** One who has them ignored. */
   static final String IGNORES = "este";
 
-  private static final List<String> DEALERS = List.of(CREATES, NOTES, IGNORES);
+  static final List<String> DEALERS = List.of(CREATES, NOTES, IGNORES);
 
   private static final Duration A_WHILE = Duration.ofSeconds(150);
 
@@ -45,6 +45,15 @@ final class Worlds implements AutoCloseable {
     World world = world(script, sight);
     world.node(null, 1);
     world.offer(CREATES, "600000000", "1", Duration.ZERO);
+    world.play();
+    return world;
+  }
+
+  /** The same by its dealer's own queue. */
+  World byItsDealersQueue(Script script, Sight sight) {
+    World world = world(script, sight);
+    world.node(null, 1);
+    world.offerAtItsDealer(CREATES, "600000000", "1", Duration.ZERO);
     world.play();
     return world;
   }
@@ -81,12 +90,13 @@ final class Worlds implements AutoCloseable {
     for (int lead = 0; lead < leads; lead++) {
       String phone = "60000000" + lead;
       String dealer = DEALERS.get(chance.below(DEALERS.size()));
-      world.offer(dealer, phone, "1", chance.upTo(Duration.ofSeconds(30)));
+      offer(world, chance, dealer, phone, "1", chance.upTo(Duration.ofSeconds(30)));
       if (chance.in(15)) {
-        world.offer(dealer, phone, "1", chance.upTo(Duration.ofSeconds(90)));
+        offer(world, chance, dealer, phone, "1", chance.upTo(Duration.ofSeconds(90)));
       }
       for (int repeat = 2; chance.in(30); repeat++) {
-        world.offer(dealer, phone, String.valueOf(repeat), chance.upTo(Duration.ofSeconds(90)));
+        String name = String.valueOf(repeat);
+        offer(world, chance, dealer, phone, name, chance.upTo(Duration.ofSeconds(90)));
       }
     }
     if (chance.in(15)) {
@@ -106,6 +116,15 @@ final class Worlds implements AutoCloseable {
     }
     world.play();
     return world;
+  }
+
+  private static void offer(
+      World world, Chance chance, String dealer, String phone, String name, Duration in) {
+    if (chance.in(50)) {
+      world.offerAtItsDealer(dealer, phone, name, in);
+    } else {
+      world.offer(dealer, phone, name, in);
+    }
   }
 
   private World world(Plan plan, Sight sight) {
