@@ -124,6 +124,11 @@ class StraightWayStationTest extends StationTest {
 
   @Test
   void whatHoldsNoLeadAndWhatHoldsSeveralEndAsElsewhere() throws Exception {
+    AtomicInteger rolledBack = new AtomicInteger();
+    before(
+        "dealer-queue-message-norte",
+        "dealer-queue-message-move",
+        exchange -> rolledBack.incrementAndGet());
     context.start();
     connector.sendCorrelated(DEALER, "nothing in it", "1");
     connector.sendCorrelated(DEALER, SEVERAL, "2");
@@ -132,6 +137,7 @@ class StraightWayStationTest extends StationTest {
     connector.awaitCreated(2);
     awaitMessages(DEAD, 1);
     connector.awaitQueueEmpty(DEALER);
+    assertThat(rolledBack).hasValue(0);
   }
 
   @Test
