@@ -75,8 +75,8 @@ final class NamedPoints {
     add(
         all,
         LEFT_ALONE,
-        before("dealer-queue-message-store"),
-        after("dealer-queue-message-store"),
+        before("dealer-queue-move-store"),
+        after("dealer-queue-move-store"),
         before(INBOUND),
         after(INBOUND));
     // taken from its queue, read, placed

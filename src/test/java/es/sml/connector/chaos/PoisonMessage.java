@@ -7,6 +7,9 @@ import java.time.Duration;
 final class PoisonMessage implements Scenario {
   static final int MAX_ATTEMPTS = 3;
 
+  /** The first is not counted: nothing is noted of what comes straight off a dealer's queue. */
+  private static final int MOST_DEATHS = MAX_ATTEMPTS + 1;
+
   @Override
   public String name() {
     return "a message that kills the process";
@@ -17,7 +20,7 @@ final class PoisonMessage implements Scenario {
     try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.connector().with("deliver.max-attempts", String.valueOf(MAX_ATTEMPTS));
       int deaths = survive(world, stage);
-      stage.check(deaths == MAX_ATTEMPTS, deaths + " deaths with max-attempts " + MAX_ATTEMPTS);
+      stage.check(deaths == MOST_DEATHS, deaths + " deaths with max-attempts " + MAX_ATTEMPTS);
       return stage.end(world, Duration.ofMinutes(1));
     }
   }
@@ -32,7 +35,7 @@ final class PoisonMessage implements Scenario {
     world.offer(6);
     world.start(poison);
     int deaths = 0;
-    while (deaths <= MAX_ATTEMPTS + 1) {
+    while (deaths <= MOST_DEATHS + 1) {
       if (lives(world)) {
         return deaths;
       }

@@ -105,10 +105,7 @@ class IntakeStationTest extends StationTest {
   void movesAMessageOfADealersQueueOnceWhenTheFirstMoveFails() throws Exception {
     leaveAlone();
     failBefore(
-        "dealer-queue-message-norte",
-        "dealer-queue-message-store",
-        1,
-        new UncategorizedJmsException("gone"));
+        "dealer-queue-move", "dealer-queue-move-store", 1, new UncategorizedJmsException("gone"));
     context.start();
     connector.send(DEALER, LEAD);
     assertThat(awaitMessages(INBOUND, 1).get(0).getBody(byte[].class)).asString().isEqualTo(LEAD);
