@@ -32,7 +32,7 @@ final class LedgerSteps extends Steps {
     bind("ledger.receive", this::receive);
     bind("ledger.created", lead -> ledger.created(key(lead), smlId(lead)));
     bind("ledger.released", lead -> ledger.released(key(lead), postedAt(lead)));
-    bind("ledger.returned", lead -> ledger.returned(key(lead)));
+    bind("ledger.returned", this::putBack);
     bind("ledger.rejected", lead -> ledger.rejected(key(lead), reason(lead)));
     bind("ledger.dismissed", lead -> ledger.dismissed(key(lead), reason(lead)));
     bind(
@@ -68,6 +68,12 @@ final class LedgerSteps extends Steps {
       lead.setProperty(LeadProperties.ATTEMPTS, 1);
     } else {
       note(lead);
+    }
+  }
+
+  private void putBack(Exchange lead) {
+    if (!isStraight(lead)) {
+      ledger.returned(key(lead));
     }
   }
 

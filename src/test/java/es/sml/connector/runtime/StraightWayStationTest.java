@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.LedgerEntry;
+import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -170,6 +172,25 @@ class StraightWayStationTest extends StationTest {
     assertThat(awaitState("1", LEAD, LeadState.CREATED).attempts()).isEqualTo(1);
     assertThat(requests("create-lead")).isEqualTo(2);
     connector.awaitQueueEmpty(INBOUND);
+  }
+
+  @Test
+  void aCopyThatIsPutBackChangesNothingOfTheLeadThatIsKnown() throws Exception {
+    AtomicInteger times = new AtomicInteger();
+    before(
+        "deliver-post",
+        "deliver-post-slot",
+        exchange -> {
+          if (times.incrementAndGet() == 2) {
+            throw new SmlUnavailableException("away", (Duration) null);
+          }
+        });
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    awaitMessages(REPLIES, 1);
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    awaitMessages(REPLIES, 2);
+    assertThat(entry("1", LEAD).attempts()).isEqualTo(2);
   }
 
   private AtomicReference<LedgerEntry> beforeItIsSent(String id) throws Exception {
