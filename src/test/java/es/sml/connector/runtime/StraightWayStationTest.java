@@ -57,8 +57,9 @@ class StraightWayStationTest extends StationTest {
 
   @Test
   void aLeadIsNotedWithItsSending() throws Exception {
-    AtomicReference<LedgerEntry> before = beforeItIsSent("1");
-    AtomicInteger moved = moved();
+    AtomicReference<LedgerEntry> before = beforeItIsSent();
+    AtomicInteger moved = new AtomicInteger();
+    before("dealer-queue-move", "dealer-queue-move-store", exchange -> moved.incrementAndGet());
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     LedgerEntry created = awaitState("1", LEAD, LeadState.CREATED);
@@ -102,7 +103,7 @@ class StraightWayStationTest extends StationTest {
 
   @Test
   void whatIsOfferedAgainIsNotedBeforeItIsRead() throws Exception {
-    AtomicReference<LedgerEntry> before = beforeItIsSent("1");
+    AtomicReference<LedgerEntry> before = beforeItIsSent();
     failBefore("parse-message", "parse-message-read", 1, new UncategorizedJmsException("gone"));
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
@@ -193,15 +194,9 @@ class StraightWayStationTest extends StationTest {
     assertThat(entry("1", LEAD).attempts()).isEqualTo(2);
   }
 
-  private AtomicReference<LedgerEntry> beforeItIsSent(String id) throws Exception {
+  private AtomicReference<LedgerEntry> beforeItIsSent() throws Exception {
     AtomicReference<LedgerEntry> entry = new AtomicReference<>();
-    before("deliver-post", "deliver-post-posting", exchange -> entry.set(entry(id, LEAD)));
+    before("deliver-post", "deliver-post-posting", exchange -> entry.set(entry("1", LEAD)));
     return entry;
-  }
-
-  private AtomicInteger moved() throws Exception {
-    AtomicInteger moved = new AtomicInteger();
-    before("dealer-queue-move", "dealer-queue-move-store", exchange -> moved.incrementAndGet());
-    return moved;
   }
 }

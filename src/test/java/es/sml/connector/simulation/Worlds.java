@@ -42,20 +42,12 @@ final class Worlds implements AutoCloseable {
 
   /** One node, one consumer, one lead. */
   World small(Script script, Sight sight) {
-    World world = world(script, sight);
-    world.node(null, 1);
-    world.offer(CREATES, "600000000", "1", Duration.ZERO);
-    world.play();
-    return world;
+    return ofOneLead(script, sight, World::offer);
   }
 
   /** The same by its dealer's own queue. */
   World byItsDealersQueue(Script script, Sight sight) {
-    World world = world(script, sight);
-    world.node(null, 1);
-    world.offerAtItsDealer(CREATES, "600000000", "1", Duration.ZERO);
-    world.play();
-    return world;
+    return ofOneLead(script, sight, World::offerAtItsDealer);
   }
 
   /** The same with a message of two leads. */
@@ -118,13 +110,23 @@ final class Worlds implements AutoCloseable {
     return world;
   }
 
+  private World ofOneLead(Script script, Sight sight, Offering offering) {
+    World world = world(script, sight);
+    world.node(null, 1);
+    offering.offer(world, CREATES, "600000000", "1", Duration.ZERO);
+    world.play();
+    return world;
+  }
+
   private static void offer(
       World world, Chance chance, String dealer, String phone, String name, Duration in) {
-    if (chance.in(50)) {
-      world.offerAtItsDealer(dealer, phone, name, in);
-    } else {
-      world.offer(dealer, phone, name, in);
-    }
+    Offering offering = chance.in(50) ? World::offerAtItsDealer : World::offer;
+    offering.offer(world, dealer, phone, name, in);
+  }
+
+  /** By which queue a lead comes. */
+  private interface Offering {
+    void offer(World world, String dealer, String phone, String name, Duration in);
   }
 
   private World world(Plan plan, Sight sight) {
