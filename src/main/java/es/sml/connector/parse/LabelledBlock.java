@@ -3,15 +3,29 @@ package es.sml.connector.parse;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads "Label: value" lines, and values on the line after their label. */
 final class LabelledBlock {
   private static final int LONGEST_FOOTER = 1000;
-  private static final Pattern FOOTER =
-      Pattern.compile(
-          "(?i)^[_=-]{5,}$|darse de baja|date de baja|cancelar (?:la|tu) suscripci[oó]n"
-              + "|dejar de recibir|unsubscribe|^enviado desde mi|^sent from my|^aviso legal"
-              + "|pol[ií]tica de privacidad|privacy policy|es confidencial|is confidential");
+  private static final Pattern RULE = Pattern.compile("[_=-]{5,}");
+  private static final List<String> FOOTER_BEGINNINGS =
+      List.of("enviado desde mi", "sent from my", "aviso legal");
+  private static final List<String> FOOTER_WORDS =
+      List.of(
+          "darse de baja",
+          "date de baja",
+          "cancelar la suscripción",
+          "cancelar la suscripcion",
+          "cancelar tu suscripción",
+          "cancelar tu suscripcion",
+          "dejar de recibir",
+          "unsubscribe",
+          "política de privacidad",
+          "politica de privacidad",
+          "privacy policy",
+          "es confidencial",
+          "is confidential");
 
   private final LabelDictionary labels;
   private final List<FieldValues> customers = new ArrayList<>();
@@ -152,11 +166,20 @@ final class LabelledBlock {
       last--;
     }
     for (int i = last + 1; last >= 0 && i < lines.size(); i++) {
-      String text = lines.get(i).text();
-      if (text.length() <= LONGEST_FOOTER && FOOTER.matcher(text).find()) {
+      if (isFooter(lines.get(i).text())) {
         return lines.subList(0, i);
       }
     }
     return lines;
+  }
+
+  private static boolean isFooter(String line) {
+    if (line.length() > LONGEST_FOOTER) {
+      return false;
+    }
+    String words = line.toLowerCase(Locale.ROOT);
+    return FOOTER_BEGINNINGS.stream().anyMatch(words::startsWith)
+        || FOOTER_WORDS.stream().anyMatch(words::contains)
+        || RULE.matches(line);
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -41,7 +41,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
    */
   static MailLines of(
       MessageContent.Part part, MessageContent mail, Set<FormatTemplate.Place> where) {
-    Document html = part.isHtml() ? Jsoup.parse(part.text()) : PlainText.htmlIn(part.text());
+    Document html = part.isHtml() ? PlainText.document(part.text()) : PlainText.htmlIn(part.text());
     Map<String, String> data =
         html != null && where.contains(FormatTemplate.Place.JSON_LD) ? JsonLd.of(html) : Map.of();
     String text = html == null ? part.text() : PlainText.of(withLabelLines(html));
@@ -84,7 +84,9 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
     }
     boolean reply =
         mail.has("in-reply-to") || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
-    return reply ? List.of(above) : List.of(above, unquoted, quoted);
+    return reply
+        ? List.of(above)
+        : Stream.of(above, unquoted, quoted).distinct().toList(); // mostly they are one
   }
 
   private static boolean isHead(List<String> lines, int at) {

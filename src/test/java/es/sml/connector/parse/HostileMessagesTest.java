@@ -129,6 +129,19 @@ class HostileMessagesTest {
   }
 
   @Test
+  void readsALeadWithinMoreElementsThanAnyMailHas() {
+    String html = "<div>".repeat(5_000) + "Nombre: Ana" + "<table><tr><td>".repeat(300);
+    var customer =
+        Messages.leads(
+                Messages.mail(
+                    "Subject: x\nContent-Type: text/html\n\n" + html + "Teléfono: 600111222"))
+            .only()
+            .customer();
+    assertThat(customer.name()).isEqualTo("Ana");
+    assertThat(customer.phone()).isEqualTo("600111222");
+  }
+
+  @Test
   void refusesTooManyMetaLeadsAndTooManyAnswersOfOne() {
     String answer = "{\"name\":\"phone\",\"values\":[\"600 111 222\"]},";
     String answers = "{\"field_data\":[" + answer.repeat(100) + "{}]},";
@@ -210,6 +223,7 @@ class HostileMessagesTest {
         "<table><tr><td>",
         "<blockquote>",
         "<div>",
+        "<ul><li>",
         "&#",
         "\"",
         "{",
