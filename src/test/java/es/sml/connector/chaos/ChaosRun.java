@@ -25,7 +25,7 @@ final class ChaosRun {
   }
 
   List<Verdict> play(List<Scenario> scenarios) throws InterruptedException {
-    ExecutorService lanes = Executors.newFixedThreadPool(settings.number("lanes", 2, 2));
+    ExecutorService lanes = Executors.newFixedThreadPool(settings.number("lanes", 3, 2));
     try {
       List<Future<Verdict>> running = new ArrayList<>();
       for (int i = 0; i < scenarios.size(); i++) {
