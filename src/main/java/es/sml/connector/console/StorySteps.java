@@ -15,6 +15,7 @@ final class StorySteps {
   private static final Map<String, String> BY_A_PERSON =
       Map.of(
           "REPLAY", "replay",
+          "DOUBT", "replay",
           "REREAD", "replay",
           "CONFIRM", "resolve",
           "DENY", "resolve",

@@ -37,6 +37,11 @@ public enum LeadEvent {
   REPEAT(REPEATED, RECEIVED),
   /** A person wants it tried again. */
   REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD),
+  /**
+   * A person wants it tried again that SML refused: it may be there all the same, and is searched
+   * for before it is sent.
+   */
+  DOUBT(UNKNOWN, REJECTED, UNKNOWN),
   /** A person wants a message read again that held several leads and something unreadable. */
   REREAD(SPLIT, SPLIT),
   /** What could not be read in such a message still cannot. */

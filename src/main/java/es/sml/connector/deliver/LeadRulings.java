@@ -12,6 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LeadRulings {
   private static final String PARKED = " AND parked_at IS NOT NULL";
 
+  // Where a search cannot tell, SML's refusal is believed. The second kind is a replay that was cut
+  // off after this step: no consumer has taken the lead since.
+  private static final String IF_A_SEARCH_TELLS =
+      " AND (state = 'REJECTED' OR (attempts = 0 AND settle_at IS NULL AND parked_at IS NULL))"
+          + " AND EXISTS (SELECT 1 FROM sml_account searched"
+          + " WHERE searched.account = ? AND searched.reference_searchable = 1)";
+
   private final LedgerTransactions transactions;
   private final LeadHistory history;
   private final LedgerMoves moves;
@@ -31,6 +38,8 @@ public final class LeadRulings {
 
   /**
    * Lets a dead letter go onto the inbound queue again, unless its lead is in SML or may be there.
+   * One that SML refused is searched for first, where the account's leads are found by their
+   * reference.
    *
    * @param account to whose queue it goes
    */
@@ -55,7 +64,9 @@ public final class LeadRulings {
     }
     String also = "attempts = 0, account = ?";
     String who = "by " + operation.who();
-    return moves.tryMove(jdbc, key, new Move(LeadEvent.REPLAY, also, account).because(who))
+    Move doubt = new Move(LeadEvent.DOUBT, also + ", settle_at = NULL", account).because(who);
+    return moves.tryMove(jdbc, key, doubt, IF_A_SEARCH_TELLS, List.of(account))
+        || moves.tryMove(jdbc, key, new Move(LeadEvent.REPLAY, also, account).because(who))
         || moves.tryMove(jdbc, key, new Move(LeadEvent.REREAD, also, account).because(who));
   }
 

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.RowMapper;
  *     clock; zero if never
  * @param postedBy the node that was last about to send it; null if none was, or there is but one
  * @param parked whether a person is to decide about it
- * @param settleIn time until SML cannot commit it any more; not positive where that is past
+ * @param settleIn time until SML cannot commit it any more; not positive where that is past; null
+ *     where SML has answered
  */
 public record LedgerEntry(
     String key,
@@ -30,6 +31,7 @@ public record LedgerEntry(
   static final RowMapper<LedgerEntry> ROW =
       (row, number) -> {
         Number smlId = (Number) row.getObject("sml_id");
+        Number settleIn = (Number) row.getObject("settle_in");
         return new LedgerEntry(
             row.getString("lead_key"),
             LeadState.valueOf(row.getString("state")),
@@ -40,7 +42,7 @@ public record LedgerEntry(
             row.getLong("posting_at"),
             row.getString("posted_by"),
             row.getObject("parked_at") != null,
-            Duration.ofMillis(row.getLong("settle_in")));
+            settleIn == null ? null : Duration.ofMillis(settleIn.longValue()));
       };
 
   /**
@@ -51,7 +53,7 @@ public record LedgerEntry(
   static String columns(String now) {
     return """
     lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age,
-    COALESCE(posting_at, 0) AS posting_at, posted_by, parked_at, COALESCE(settle_at - %1$s, 0) AS settle_in"""
+    COALESCE(posting_at, 0) AS posting_at, posted_by, parked_at, settle_at - %1$s AS settle_in"""
         .formatted(now);
   }
 }

@@ -72,6 +72,9 @@ final class SettleTime {
    * @param entry as the ledger has just shown it, unsure
    */
   synchronized Duration left(LedgerEntry entry) {
+    if (entry.settleIn() == null) {
+      return Duration.ZERO;
+    }
     Duration even = evenFor(entry);
     Wait wait = waits.get(entry.key());
     if (wait != null && wait.postedAt == entry.postedAt()) {

@@ -112,7 +112,7 @@ final class NamedPoints {
         after("deliver-later-store"),
         before("deliver-settle-look"),
         after("deliver-settle-look"));
-    add(all, UNPROCESSED, after("deliver-settle-look"), before("deliver-settle-post"));
+    add(all, UNPROCESSED, after("deliver-settle-look"), before("deliver-settle-compare"));
     add(
         all,
         LEFT_ALONE,

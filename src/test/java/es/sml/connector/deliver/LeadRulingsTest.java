@@ -78,6 +78,36 @@ class LeadRulingsTest {
     }
   }
 
+  @Test
+  void aLeadThatSmlRefusedIsSearchedForWhereASearchTells() {
+    searchable("other");
+    receive(KEY, LeadState.REJECTED);
+    receive("k2", LeadState.FAILED);
+    receive("k3", LeadState.REJECTED);
+    assertThat(rulings.replay(KEY, "other", BY_ANA).granted()).isTrue();
+    assertThat(row(KEY).state()).isEqualTo(LeadState.UNKNOWN);
+    assertThat(row(KEY).account()).isEqualTo("other");
+    assertThat(ledger.find(KEY).orElseThrow().settleIn()).isNull();
+    rulings.replay("k2", "other", BY_ANA);
+    rulings.replay("k3", "main", BY_ANA);
+    assertThat(row("k2").state()).isEqualTo(LeadState.RECEIVED);
+    assertThat(row("k3").state()).isEqualTo(LeadState.RECEIVED);
+  }
+
+  @Test
+  void aReplayThatWasCutOffBeforeItsSearchGoesOn() {
+    searchable("main");
+    receive(KEY, LeadState.REJECTED);
+    rulings.replay(KEY, "main", BY_ANA);
+    assertThat(rulings.replay(KEY, "main", BY_ANA).granted()).isTrue();
+    receive(KEY, LeadState.UNKNOWN); // a consumer has it
+    assertThat(rulings.replay(KEY, "main", BY_ANA).granted()).isFalse();
+    receive("k2", LeadState.REJECTED);
+    rulings.replay("k2", "main", BY_ANA);
+    ledger.parked("k2", "search: nothing");
+    assertThat(rulings.replay("k2", "main", BY_ANA).granted()).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource(LeadState.class)
   void aWordOnALeadNeedsAParkedOne(LeadState state) {
@@ -250,6 +280,14 @@ class LeadRulingsTest {
     assertThat(audit.forget(Duration.ofDays(1))).isZero();
     database.write(jdbc -> jdbc.sql("UPDATE operation_audit SET at = 1").update());
     assertThat(audit.forget(Duration.ofDays(1))).isEqualTo(5);
+  }
+
+  private void searchable(String account) {
+    database.write(
+        jdbc ->
+            jdbc.sql("INSERT INTO sml_account (account, reference_searchable) VALUES (?, 1)")
+                .param(account)
+                .update());
   }
 
   private List<String> audited() {

@@ -59,9 +59,13 @@ class LedgerTest {
                   LeadEvent.FIND, LeadState.CREATED,
                   LeadEvent.CREATE, LeadState.CREATED,
                   LeadEvent.CONFIRM, LeadState.CREATED,
-                  LeadEvent.DENY, LeadState.RECEIVED),
+                  LeadEvent.DENY, LeadState.RECEIVED,
+                  LeadEvent.DOUBT, LeadState.UNKNOWN),
           LeadState.CREATED, Map.of(),
-          LeadState.REJECTED, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
+          LeadState.REJECTED,
+              Map.of(
+                  LeadEvent.REPLAY, LeadState.RECEIVED,
+                  LeadEvent.DOUBT, LeadState.UNKNOWN),
           LeadState.FAILED, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
           LeadState.NOT_A_LEAD, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
           LeadState.SPLIT,
@@ -73,7 +77,8 @@ class LedgerTest {
 
   /** Moves that LeadRulings makes; its own test has them. */
   private static final Set<LeadEvent> OF_A_PERSON =
-      Set.of(LeadEvent.REPLAY, LeadEvent.REREAD, LeadEvent.CONFIRM, LeadEvent.DENY);
+      Set.of(
+          LeadEvent.REPLAY, LeadEvent.DOUBT, LeadEvent.REREAD, LeadEvent.CONFIRM, LeadEvent.DENY);
 
   @TempDir private Path directory;
   private Database database;
@@ -180,16 +185,7 @@ class LedgerTest {
     assertThat(receive())
         .isEqualTo(
             new LedgerEntry(
-                KEY,
-                LeadState.RECEIVED,
-                3,
-                null,
-                null,
-                Duration.ZERO,
-                0,
-                null,
-                false,
-                Duration.ZERO));
+                KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, 0, null, false, null));
   }
 
   @Test
@@ -417,7 +413,8 @@ class LedgerTest {
       case DIVIDE -> ledger.divided(KEY, 2);
       case REPEAT -> ledger.repeated(KEY, "k0", 1);
       case MISREAD -> ledger.failed(KEY, "no");
-      case REPLAY, REREAD, CONFIRM, DENY -> throw new AssertionError("nobody asks for it here");
+      case REPLAY, DOUBT, REREAD, CONFIRM, DENY ->
+          throw new AssertionError("nobody asks for it here");
     }
   }
 

@@ -35,6 +35,36 @@ class LetterReplayTest extends OpsStationTest {
   }
 
   @Test
+  void findsALeadThatSmlStoredAndRefused() throws Exception {
+    startAll();
+    connector.sendCorrelated(DEALER, FINE, "0");
+    awaitState("0", FINE, LeadState.CREATED);
+    connector.fault(
+        "{\"kind\":\"commit-then-status\",\"status\":400,\"operation\":\"create-lead\",\"times\":1}");
+    String key = buryFine("1");
+    replay(key);
+    assertThat(awaitState("1", FINE, LeadState.CREATED).smlId()).isPositive();
+    connector.awaitQueueEmpty(DEAD);
+    assertThat(connector.created()).isEqualTo(2);
+    assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
+        .containsExactly("REJECT", "DOUBT", "FIND");
+  }
+
+  @Test
+  void sendsALeadAgainThatSmlRefusedAndDoesNotHave() throws Exception {
+    startAll();
+    connector.sendCorrelated(DEALER, FINE, "0");
+    awaitState("0", FINE, LeadState.CREATED);
+    connector.fault(reject(1));
+    String key = buryFine("1");
+    replay(key);
+    awaitState("1", FINE, LeadState.CREATED);
+    assertThat(connector.created()).isEqualTo(2);
+    assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
+        .containsExactly("REJECT", "DOUBT", "FIND_ABSENT");
+  }
+
+  @Test
   void aLetterThatFailsAgainLiesThereAgain() throws Exception {
     startAll();
     String key = bury("1");

@@ -211,6 +211,22 @@ class RepeatStationTest extends StationTest {
   }
 
   @Test
+  void aLeadThatWasRefusedIsARepeatOfTheOneThatWasCreatedSince() throws Exception {
+    context.start();
+    connector.fault(
+        "{\"kind\":\"status-before\",\"status\":400,\"operation\":\"create-lead\",\"times\":1}");
+    send(IGNORES, "1", FIRST, LeadState.REJECTED);
+    LedgerEntry second = send(IGNORES, "2", AGAIN, LeadState.CREATED);
+    connector
+        .ledger() // as a replay leaves it
+        .sql(
+            "UPDATE lead SET state = 'UNKNOWN', attempts = 0, settle_at = NULL WHERE state = 'REJECTED'")
+        .update();
+    assertThat(send(IGNORES, "1", FIRST, LeadState.REPEATED).smlId()).isEqualTo(second.smlId());
+    assertThat(connector.created()).isEqualTo(1);
+  }
+
+  @Test
   void createsARepeatWhoseFirstIsParked() throws Exception {
     String nameless =
         "{\"source\":1,\"vehicle\":{\"brand_model\":\"Kia\"},\"client\":{\"name\":\"Ana\",\"phone\":\"611223344\"}}";
