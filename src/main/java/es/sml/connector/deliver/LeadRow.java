@@ -31,4 +31,9 @@ public record LeadRow(
   public boolean isParked() {
     return state == LeadState.UNKNOWN && parkedAt != null;
   }
+
+  /** Whether a person had it replayed and searched for, and no consumer has taken it since. */
+  public boolean isDoubted() {
+    return state == LeadState.UNKNOWN && attempts == 0 && settleAt == null && parkedAt == null;
+  }
 }

@@ -102,7 +102,7 @@ final class LetterReplay implements LetterTask {
 
   private Outcome taken(LetterPlace place, String account, Operation operation, boolean dry) {
     LeadRow row = rows.find(place.key()).orElse(null);
-    if (row != null) {
+    if (row != null && !row.isDoubted()) {
       String obstacle =
           obstacle(new Ruling(false, row.state(), row.smlId(), row.erasedAt() != null));
       if (obstacle != null) {

@@ -99,6 +99,23 @@ class LetterReplayTest extends OpsStationTest {
   }
 
   @Test
+  void goesOnWhereAReplayWasCutOffBeforeItsSearch() throws Exception {
+    startAll();
+    connector.sendCorrelated(DEALER, FINE, "0");
+    awaitState("0", FINE, LeadState.CREATED);
+    connector.fault(reject(1));
+    String key = buryFine("1");
+    ledger( // its first half
+        "UPDATE lead SET state = 'UNKNOWN', attempts = 0, settle_at = NULL WHERE lead_key = '"
+            + key
+            + "'");
+    assertThat(replay(key).at("/results/0/outcome").asText()).isEqualTo("done");
+    awaitState("1", FINE, LeadState.CREATED);
+    connector.awaitQueueEmpty(DEAD);
+    assertThat(connector.created()).isEqualTo(2);
+  }
+
+  @Test
   void leavesWhatIsInSmlOrMayBe() throws Exception {
     connector.fault(reject(1));
     startAll();
