@@ -73,7 +73,8 @@ final class SettleTime {
    */
   synchronized Duration left(LedgerEntry entry) {
     if (entry.settleIn() == null) {
-      return Duration.ZERO;
+      // SML answered, at the latest when its sender gave up, and may show later what it stored.
+      return times.longest().plus(times.lateCommit()).minus(age(entry));
     }
     Duration even = evenFor(entry);
     Wait wait = waits.get(entry.key());

@@ -1,6 +1,7 @@
 package es.sml.connector.simulation;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.Set;
 
 /** Everything by chance, and by its seed the same again. */
 final class Chance implements Plan {
-  private static final Fault[] FAULTS = Fault.values();
+  private static final Fault[] FAULTS =
+      Arrays.stream(Fault.values())
+          .filter(fault -> fault == Fault.REJECTED || !Fault.REFUSALS.contains(fault))
+          .toArray(Fault[]::new);
   private static final List<Fault.Answer> NO_LIST =
       List.of(
           Fault.Answer.SERVER_ERROR,

@@ -1,5 +1,8 @@
 package es.sml.connector.simulation;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What SML does with a request to create a lead. */
 enum Fault {
   /** Stores it and says so. */
@@ -18,7 +21,13 @@ enum Fault {
   TOKEN_REFUSED(Storing.NEVER, Answer.UNAUTHORIZED),
   UNREACHABLE(Storing.NEVER, Answer.NO_CONNECTION),
   /** Means it: the lead is no good. */
-  REJECTED(Storing.NEVER, Answer.BAD_REQUEST);
+  REJECTED(Storing.NEVER, Answer.BAD_REQUEST),
+  /** Changes its mind when it is sent again. */
+  REJECTED_ONCE(Storing.NEVER, Answer.BAD_REQUEST),
+  REJECTED_THOUGH_STORED(Storing.AT_ONCE, Answer.BAD_REQUEST);
+
+  /** What only a person can mend. */
+  static final Set<Fault> REFUSALS = EnumSet.of(REJECTED, REJECTED_ONCE, REJECTED_THOUGH_STORED);
 
   /** Whether and when it is stored. */
   enum Storing {

@@ -35,6 +35,8 @@ import org.apache.camel.support.SimpleRegistry;
  * done with the memory of the process on whose strand it is.
  */
 final class LeadRoutes implements AutoCloseable {
+  static final String ACCOUNT = "demo";
+
   private static final List<String> FILES =
       List.of(
           "00-errors",
@@ -85,11 +87,11 @@ final class LeadRoutes implements AutoCloseable {
               camel, "file:" + routes.resolve(file + ".camel.yaml").toAbsolutePath()));
     }
     loader.loadRoutes(files);
-    Map<String, Object> access = Map.of("account", "demo", "root", "http://sml.example");
+    Map<String, Object> access = Map.of("account", ACCOUNT, "root", "http://sml.example");
     camel.addRouteFromTemplate("login", "sml-login", access);
     camel.addRouteFromTemplate("request", "sml-request", access);
     camel.addRouteFromTemplate(
-        "inbound", "parse-inbound", Map.of("account", "demo", "sessions", "1", "beginners", "1"));
+        "inbound", "parse-inbound", Map.of("account", ACCOUNT, "sessions", "1", "beginners", "1"));
     for (String dealer : Worlds.DEALERS) {
       String queue = SimulatedBroker.queueOf(dealer);
       camel.addRouteFromTemplate(
@@ -97,7 +99,7 @@ final class LeadRoutes implements AutoCloseable {
           "dealer-queue-message",
           Map.of(
               "account",
-              "demo",
+              ACCOUNT,
               "dealer",
               dealer,
               "queue",

@@ -11,6 +11,8 @@ final class SimulatedBroker {
   /** From which leads are taken. */
   static final String INBOUND = "leads.inbound.demo";
 
+  static final String DEAD = "leads.dead";
+
   private static final String OF_DEALERS = "dealers.";
   private static final Duration BEFORE_AGAIN = Duration.ofSeconds(2);
 
@@ -76,12 +78,18 @@ final class SimulatedBroker {
     }
   }
 
+  /** Takes a lead's messages off a queue from which no process takes. */
+  void takeAway(String queue, String key) {
+    resting.removeIf(message -> isOf(message, queue, key));
+  }
+
   /** Messages of a lead on a queue from which nobody takes. */
   long count(String queue, String key) {
-    return resting.stream()
-        .filter(message -> message.queue().equals(queue))
-        .filter(message -> key.equals(message.headers().get(LeadHeaders.KEY)))
-        .count();
+    return resting.stream().filter(message -> isOf(message, queue, key)).count();
+  }
+
+  private static boolean isOf(Message message, String queue, String key) {
+    return message.queue().equals(queue) && key.equals(message.headers().get(LeadHeaders.KEY));
   }
 
   /** Whether leads are on their way. */

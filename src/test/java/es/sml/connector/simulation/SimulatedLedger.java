@@ -87,6 +87,13 @@ final class SimulatedLedger implements AutoCloseable {
     };
   }
 
+  /** The account is known to find its leads by their reference. */
+  void searchTells(String account) {
+    jdbc.sql("INSERT INTO sml_account (account, reference_searchable, tags_shown) VALUES (?, 1, 1)")
+        .param(account)
+        .update();
+  }
+
   /** What is there, whoever asks. */
   JdbcClient rows() {
     return jdbc;

@@ -56,7 +56,7 @@ final class SimulatedSml {
   }
 
   /** A lead that it has. */
-  record Stored(long id, ObjectNode lead, Instant created, long shownFrom) {
+  record Stored(long id, ObjectNode lead, Instant created, long shownFrom, boolean refused) {
     String phone() {
       return lead.at("/client/phone").asText();
     }
@@ -126,19 +126,17 @@ final class SimulatedSml {
   private void create(Exchange exchange) throws IOException {
     ObjectNode lead = (ObjectNode) JSON.readTree(exchange.getMessage().getBody(byte[].class));
     long id = ++ids;
-    store(
-        exchange,
-        world.plan().fault(lead.at("/client/phone").asText()),
-        late -> add(id, lead, late),
-        () -> "{\"id\":" + id + "}");
+    Fault fault = world.plan().fault(lead.at("/client/phone").asText());
+    boolean refused = fault.answer() == Fault.Answer.BAD_REQUEST;
+    store(exchange, fault, late -> add(id, lead, late, refused), () -> "{\"id\":" + id + "}");
   }
 
-  private void add(long id, ObjectNode lead, boolean late) {
+  private void add(long id, ObjectNode lead, boolean late, boolean refused) {
     long now = world.timeline().now();
     // What it stores at once it may show late, within the same time.
     Duration hidden = late ? Duration.ZERO : world.plan().hiddenFor(times.lateCommit());
     lead.set(NOTES, notes(lead, JSON.createArrayNode()));
-    leads.add(new Stored(id, lead, Instant.ofEpochMilli(now), now + hidden.toMillis()));
+    leads.add(new Stored(id, lead, Instant.ofEpochMilli(now), now + hidden.toMillis(), refused));
     world.note("SML has " + id + " with " + lead.at("/client/phone").asText());
   }
 

@@ -96,13 +96,25 @@ class SimulationTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"REJECTED", "TOKEN_REFUSED"})
+      names = {"REJECTED", "REJECTED_ONCE", "REJECTED_THOUGH_STORED", "TOKEN_REFUSED"})
   void aRepeatIsNotedOnceWhateverDies(Fault fault) {
     for (Fault second : List.of(Fault.NONE, fault)) {
       List<Fault> faults = List.of(fault, second);
       int edges = repeated(new Script(List.of(), faults));
       for (int death = 0; death < edges; death++) {
         repeated(new Script(List.of(), faults, death));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeadLetterIsReplayedToOneLeadWhateverDies(Fault second) {
+    for (Fault refusal : Fault.REFUSALS) {
+      List<Fault> faults = List.of(refusal, second);
+      int edges = replayed(faults);
+      for (int death = 0; death < edges; death++) {
+        replayed(faults, death);
       }
     }
   }
@@ -164,6 +176,16 @@ class SimulationTest {
 
   private static int repeated(Script script) {
     return edges(worlds.repeated(script), script);
+  }
+
+  private static int replayed(List<Fault> faults, int... deaths) {
+    Script script = new Script(faults, deaths);
+    World world = worlds.replayed(script);
+    int edges = edges(world, script);
+    boolean stored =
+        faults.get(0) == Fault.REJECTED_THOUGH_STORED || !faults.contains(Fault.REJECTED);
+    assertThat(world.sml().leads()).as(() -> script + story(world)).hasSize(stored ? 1 : 0);
+    return edges;
   }
 
   private static int split(Script script) {

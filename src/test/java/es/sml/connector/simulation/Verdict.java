@@ -48,7 +48,7 @@ final class Verdict {
         }
       }
       case "REJECTED" -> {
-        if (!stored.isEmpty()) {
+        if (!stored.stream().allMatch(SimulatedSml.Stored::refused)) {
           faults.add(offer + " is noted as rejected, and SML has it");
         }
         if (dead(offer.key()) == 0) {
@@ -113,6 +113,6 @@ final class Verdict {
   }
 
   private long dead(String key) {
-    return world.broker().count("leads.dead", key);
+    return world.broker().count(SimulatedBroker.DEAD, key);
   }
 }

@@ -1,5 +1,10 @@
 package es.sml.connector.simulation;
 
+import es.sml.connector.deliver.CreatedLeads;
+import es.sml.connector.deliver.LeadRulings;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.Operation;
+import es.sml.connector.deliver.OperationAudit;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
@@ -19,6 +24,7 @@ final class World {
   private static final Duration RESTART = Duration.ofSeconds(3);
   private static final Duration BROKERS_PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_THINGS = 20_000;
+  private static final Operation BY_A_PERSON = new Operation("operator", "replay", null);
 
   private final LeadRoutes routes;
   private final SimulatedLedger ledger;
@@ -132,6 +138,31 @@ final class World {
     }
   }
 
+  /**
+   * A person replays a lead's dead letter, if one lies there.
+   *
+   * @param cutOff whether that ends after its first half, so that the letter stays where it is
+   */
+  void replay(Offer offer, Duration in, boolean cutOff) {
+    timeline.in(
+        in,
+        () -> {
+          if (broker.count(SimulatedBroker.DEAD, offer.key()) == 0) {
+            return;
+          }
+          note(offer + " is replayed" + (cutOff ? ", which is cut off" : ""));
+          LedgerTransactions transactions = ledger.of(this);
+          LeadRulings rulings =
+              new LeadRulings(
+                  transactions, new OperationAudit(transactions), CreatedLeads.UNWATCHED);
+          boolean granted = rulings.replay(offer.key(), LeadRoutes.ACCOUNT, BY_A_PERSON).granted();
+          if (granted && !cutOff) {
+            broker.takeAway(SimulatedBroker.DEAD, offer.key());
+            send(offer.dealer(), offer.name(), SimulatedSml.lead(offer.phone()), Duration.ZERO);
+          }
+        });
+  }
+
   private String send(String dealer, String name, String text, Duration in) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     String key = MessageKey.of(dealer, name, content);
@@ -179,6 +210,9 @@ final class World {
   /** What a process does next lasts: the place to die before, and for others to do something. */
   void edge(String what) {
     Strand strand = Strand.current();
+    if (strand == null) {
+      return; // a person's doing
+    }
     checkAlive();
     note(what);
     int edge = edges++;

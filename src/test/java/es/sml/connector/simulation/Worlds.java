@@ -21,6 +21,9 @@ final class Worlds implements AutoCloseable {
   static final List<String> DEALERS = List.of(CREATES, NOTES, IGNORES);
 
   private static final Duration A_WHILE = Duration.ofSeconds(150);
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+  private static final int REPLAYS = 4;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final LeadRoutes routes;
@@ -65,6 +68,21 @@ final class Worlds implements AutoCloseable {
     world.node(null, 2);
     world.offer(NOTES, "600000000", "1", Duration.ZERO);
     world.offer(NOTES, "600000000", "2", Duration.ofSeconds(1));
+    world.play();
+    return world;
+  }
+
+  /** One lead, whose dead letter is replayed until there is none, the first time in vain. */
+  World replayed(Script script) {
+    World world = world(script, Sight.BY_REFERENCE);
+    ledger.searchTells(LeadRoutes.ACCOUNT);
+    world.node(null, 1);
+    world.offer(CREATES, "600000000", "1", Duration.ZERO);
+    Offer lead = world.offered().iterator().next();
+    world.replay(lead, SOON, true);
+    for (int replay = 0; replay < REPLAYS; replay++) {
+      world.replay(lead, SOON.plus(AT_ONCE).plus(A_WHILE.multipliedBy(replay)), false);
+    }
     world.play();
     return world;
   }
