@@ -36,9 +36,7 @@ class LetterReplayTest extends OpsStationTest {
 
   @Test
   void findsALeadThatSmlStoredAndRefused() throws Exception {
-    startAll();
-    connector.sendCorrelated(DEALER, FINE, "0");
-    awaitState("0", FINE, LeadState.CREATED);
+    startWhereASearchTells();
     connector.fault(
         "{\"kind\":\"commit-then-status\",\"status\":400,\"operation\":\"create-lead\",\"times\":1}");
     String key = buryFine("1");
@@ -52,9 +50,7 @@ class LetterReplayTest extends OpsStationTest {
 
   @Test
   void sendsALeadAgainThatSmlRefusedAndDoesNotHave() throws Exception {
-    startAll();
-    connector.sendCorrelated(DEALER, FINE, "0");
-    awaitState("0", FINE, LeadState.CREATED);
+    startWhereASearchTells();
     connector.fault(reject(1));
     String key = buryFine("1");
     replay(key);
@@ -100,9 +96,7 @@ class LetterReplayTest extends OpsStationTest {
 
   @Test
   void goesOnWhereAReplayWasCutOffBeforeItsSearch() throws Exception {
-    startAll();
-    connector.sendCorrelated(DEALER, FINE, "0");
-    awaitState("0", FINE, LeadState.CREATED);
+    startWhereASearchTells();
     connector.fault(reject(1));
     String key = buryFine("1");
     ledger( // its first half
@@ -335,6 +329,13 @@ class LetterReplayTest extends OpsStationTest {
         .containsExactly("REJECT", "DISCARD");
     assertThat(ops.refusal("dead-letters/replay", "{\"letters\":[\"" + key + "\"]}"))
         .startsWith("404");
+  }
+
+  /** By its first lead the connector has learned that SML finds one by its reference. */
+  private void startWhereASearchTells() throws Exception {
+    startAll();
+    connector.sendCorrelated(DEALER, FINE, "0");
+    awaitState("0", FINE, LeadState.CREATED);
   }
 
   private JsonNode replay(String name) {
