@@ -35,6 +35,8 @@ public final class OriginalLead {
   private final Duration lateCommit;
 
   /**
+   * @param transactions of the ledger
+   * @param clock of that ledger
    * @param deadlines those that are so long from now
    * @param requestDeadline the longest time that one request to SML may take
    * @param lateCommit the longest time after which SML may still do what it did not answer
@@ -42,11 +44,12 @@ public final class OriginalLead {
   public OriginalLead(
       SmlOperations operations,
       LedgerTransactions transactions,
+      LedgerClock clock,
       Function<Duration, SendBy> deadlines,
       Duration requestDeadline,
       Duration lateCommit) {
     this.operations = operations;
-    this.turns = new NoteTurns(transactions);
+    this.turns = new NoteTurns(transactions, clock);
     this.deadlines = deadlines;
     this.longestChange = requestDeadline.multipliedBy(REQUESTS_IN_A_CHANGE);
     this.lateCommit = lateCommit;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /**
  * What is left of the time in which SML may still store an unsure lead. The ledger's clock is that
@@ -14,44 +13,16 @@ import java.util.function.LongSupplier;
  * ledger's clock was last seen to be set.
  */
 final class SettleTime {
-  /** By less the ledger's clock may differ from what was expected: a look at it takes time. */
-  private static final Duration UNSEEN = Duration.ofSeconds(2);
-
   private final SendTimes times;
-  private final LongSupplier steadyClock;
+  private final LedgerClock clock;
   private final Map<String, Wait> waits = new LinkedHashMap<>();
-  private Look last;
-  private long evenSince;
 
   // The same key may be sent again, and get lost again, elsewhere.
   private record Wait(long postedAt, long until) {}
 
-  private record Look(long ledgersMillis, long nanos) {
-    boolean agrees(Look next) {
-      long passed = Duration.ofNanos(next.nanos - nanos).toMillis();
-      return Math.abs(next.ledgersMillis - ledgersMillis - passed) < UNSEEN.toMillis();
-    }
-  }
-
-  /**
-   * @param steadyClock in nanoseconds, like {@link System#nanoTime}
-   */
-  SettleTime(SendTimes times, LongSupplier steadyClock) {
+  SettleTime(SendTimes times, LedgerClock clock) {
     this.times = times;
-    this.steadyClock = steadyClock;
-  }
-
-  /**
-   * The ledger's clock has just been looked at.
-   *
-   * @param millis since 1970
-   */
-  synchronized void look(long millis) {
-    Look now = new Look(millis, steadyClock.getAsLong());
-    if (last == null || !last.agrees(now)) {
-      evenSince = now.nanos();
-    }
-    last = now;
+    this.clock = clock;
   }
 
   /**
@@ -61,7 +32,7 @@ final class SettleTime {
    * @param wait after this SML can store it no more
    */
   synchronized void begin(String key, long postedAt, Duration wait) {
-    long now = steadyClock.getAsLong();
+    long now = clock.nanos();
     forgetOld(now);
     waits.put(key, new Wait(postedAt, now + wait.toNanos()));
   }
@@ -79,7 +50,7 @@ final class SettleTime {
     Duration even = evenFor(entry);
     Wait wait = waits.get(entry.key());
     if (wait != null && wait.postedAt == entry.postedAt()) {
-      return Duration.ofNanos(wait.until - steadyClock.getAsLong());
+      return Duration.ofNanos(wait.until - clock.nanos());
     }
     Duration left = byLedger(entry.settleIn(), even);
     if (left.compareTo(Duration.ZERO) > 0) {
@@ -92,7 +63,7 @@ final class SettleTime {
     if (settleIn.compareTo(times.longest().plus(times.lateCommit())) > 0) {
       return times.lateCommit(); // nobody waits for that long: the clock was set back since
     }
-    Duration noEarlier = settleIn.plus(UNSEEN);
+    Duration noEarlier = settleIn.plus(LedgerClock.UNSEEN);
     Duration atLeast = times.lateCommit().minus(even);
     return noEarlier.compareTo(atLeast) > 0 ? noEarlier : atLeast;
   }
@@ -110,9 +81,9 @@ final class SettleTime {
 
   private Duration evenFor(LedgerEntry entry) {
     if (entry.postedAt() > 0) {
-      look(entry.postedAt() + entry.postingAge().toMillis());
+      clock.look(entry.postedAt() + entry.postingAge().toMillis());
     }
-    return last == null ? Duration.ZERO : Duration.ofNanos(steadyClock.getAsLong() - evenSince);
+    return clock.evenFor();
   }
 
   // Near enough in the order in which they end.

@@ -5,7 +5,6 @@ import es.sml.connector.sml.SmlLead;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongSupplier;
 
 /** Settles a lead that may or may not be in SML, before anything else is done with it. */
 public final class Settlement {
@@ -32,7 +31,7 @@ public final class Settlement {
   /**
    * @param transactions of that ledger
    * @param poster who may still be at a lead
-   * @param steadyClock in nanoseconds, like {@link System#nanoTime}, which nobody sets
+   * @param clock of that ledger
    */
   public Settlement(
       Ledger ledger,
@@ -40,13 +39,13 @@ public final class Settlement {
       LeadSearch search,
       SendTimes times,
       Poster poster,
-      LongSupplier steadyClock) {
+      LedgerClock clock) {
     this.ledger = ledger;
     this.search = search;
     this.inVain = new SendsInVain(transactions);
     this.times = times;
     this.poster = poster;
-    this.settleTime = new SettleTime(times, steadyClock);
+    this.settleTime = new SettleTime(times, clock);
   }
 
   /**
@@ -190,15 +189,6 @@ public final class Settlement {
 
   private static String request(SmlLead lead) {
     return new String(lead.toJson(), StandardCharsets.UTF_8);
-  }
-
-  /**
-   * The ledger's clock has just been looked at, by which leads of other processes are settled.
-   *
-   * @param millis since 1970
-   */
-  public void lookAtClock(long millis) {
-    settleTime.look(millis);
   }
 
   /** After what time a message that must wait is looked at again. */

@@ -11,6 +11,7 @@ import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.LedgerClock;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.RepeatPolicy;
@@ -150,14 +151,14 @@ final class DeliveryBeans {
     steps.bindSuspects(new Suspects(transactions));
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
     SendTimes times = times(settings.sml());
-    Settlement settlement =
-        new Settlement(ledger, transactions, search, times, poster, clocks.steady());
+    LedgerClock clock = new LedgerClock(clocks.steady());
+    Settlement settlement = new Settlement(ledger, transactions, search, times, poster, clock);
     steps.bindDelivery(settlement, search, clocks.wall());
     LedgerSteps notes = new LedgerSteps(registry, ledger, goingStraight());
     notes.bindMoves();
-    notes.bindSending(settlement, () -> clocks.within(times.sendWithin()));
+    notes.bindSending(clock, () -> clocks.within(times.sendWithin()));
     RepeatSteps.bind(
-        registry, configuration, operations, settings.sml(), transactions, ledger, clocks);
+        registry, configuration, operations, settings.sml(), transactions, ledger, clock, clocks);
   }
 
   // Of what kills the connector the broker must tell that it was offered before: one that dies with

@@ -2,8 +2,8 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.LedgerClock;
 import es.sml.connector.deliver.LedgerEntry;
-import es.sml.connector.deliver.Settlement;
 import es.sml.connector.failure.LeadDivertedException;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.sml.SendBy;
@@ -45,15 +45,16 @@ final class LedgerSteps extends Steps {
   }
 
   /**
+   * @param clock of the ledger
    * @param deadline of what is about to be sent now
    */
-  void bindSending(Settlement settlement, Supplier<SendBy> deadline) {
+  void bindSending(LedgerClock clock, Supplier<SendBy> deadline) {
     bind(
         "ledger.posting",
         lead -> {
           lead.setProperty(LeadProperties.SEND_BY, deadline.get());
           long at = post(lead, text(lead, LeadProperties.EXTERNAL_ID));
-          settlement.lookAtClock(at);
+          clock.look(at);
           lead.setProperty(LeadProperties.POSTED_AT, at);
           lead.setProperty(LeadProperties.POSTING, true);
         });

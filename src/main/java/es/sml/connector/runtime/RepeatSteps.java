@@ -3,6 +3,7 @@ package es.sml.connector.runtime;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.LedgerClock;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.OriginalLead;
 import es.sml.connector.deliver.RepeatPolicy;
@@ -28,6 +29,7 @@ final class RepeatSteps extends Steps {
       SmlSettings settings,
       LedgerTransactions transactions,
       Ledger ledger,
+      LedgerClock clock,
       Clocks clocks) {
     RepeatSteps steps = new RepeatSteps(registry);
     steps.bindRepeats(
@@ -36,6 +38,7 @@ final class RepeatSteps extends Steps {
         new OriginalLead(
             operations,
             transactions,
+            clock,
             clocks::within,
             settings.postDeadline(),
             settings.lateCommit()));

@@ -21,14 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class NoteTurnsTest {
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration A_WHILE = LONG.plusSeconds(5);
 
   private Database database;
+  private ClockedLedger ledger;
   private NoteTurns turns;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     database = openDatabase(directory);
-    turns = new NoteTurns(database);
+    ledger = new ClockedLedger(database);
+    start();
   }
 
   /** Another database for the same tests. */
@@ -43,6 +46,7 @@ class NoteTurnsTest {
 
   @Test
   void ofSixteenAtOnceOneHasItsTurn() throws Exception {
+    NoteTurns unclocked = new NoteTurns(database, new LedgerClock(System::nanoTime));
     ExecutorService threads = Executors.newFixedThreadPool(16);
     CyclicBarrier together = new CyclicBarrier(16);
     List<Future<Boolean>> answers = new ArrayList<>();
@@ -52,7 +56,7 @@ class NoteTurnsTest {
           threads.submit(
               () -> {
                 together.await();
-                return turns.take("main", 7, key, LONG);
+                return unclocked.take("main", 7, key, LONG);
               }));
     }
     int taken = 0;
@@ -70,6 +74,63 @@ class NoteTurnsTest {
     turns.endIn("main", 7, "a", LONG);
     assertThat(turns.take("main", 7, "a", LONG)).isFalse();
     turns.endIn("main", 7, "a", Duration.ZERO);
+    ledger.pass(A_WHILE);
+    assertThat(turns.take("main", 7, "b", LONG)).isTrue();
+  }
+
+  @Test
+  void aClockThatIsSetForwardEndsNoTurn() {
+    ledger.pass(Duration.ofDays(1));
+    turns.take("main", 7, "a", LONG);
+    ledger.set(Duration.ofHours(1));
+    assertThat(turns.take("main", 7, "b", LONG)).isFalse();
+    ledger.pass(LONG.minusSeconds(1));
+    assertThat(turns.take("main", 7, "b", LONG)).isFalse();
+    ledger.pass(A_WHILE);
+    assertThat(turns.take("main", 7, "b", LONG)).isTrue();
+  }
+
+  @Test
+  void aProcessKnowsWhenItsOwnTurnIsOver() {
+    turns.take("main", 7, "a", LONG);
+    turns.endIn("main", 7, "a", Duration.ofSeconds(3));
+    ledger.pass(Duration.ofSeconds(2));
+    assertThat(turns.take("main", 7, "a", LONG)).isFalse();
+    ledger.pass(Duration.ofSeconds(2));
+    assertThat(turns.take("main", 7, "b", LONG)).isFalse();
+    assertThat(turns.take("main", 7, "a", LONG)).isTrue();
+  }
+
+  @Test
+  void aProcessKnowsNothingOfATurnThatAnotherTookForTheSameMessageSince() {
+    turns.take("main", 7, "a", LONG);
+    NoteTurns first = turns;
+    ledger.pass(LONG.plus(A_WHILE));
+    start();
+    ledger.pass(A_WHILE);
+    assertThat(turns.take("main", 7, "a", LONG)).isFalse();
+    ledger.pass(A_WHILE);
+    assertThat(turns.take("main", 7, "a", LONG)).isTrue();
+    ledger.set(Duration.ofHours(1));
+    assertThat(first.take("main", 7, "a", LONG)).isFalse();
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNoTurnLonger() {
+    turns.take("main", 7, "a", LONG);
+    ledger.set(Duration.ofHours(-1));
+    assertThat(turns.take("main", 7, "b", LONG)).isFalse();
+    ledger.pass(LONG.plus(A_WHILE));
+    assertThat(turns.take("main", 7, "b", LONG)).isTrue();
+  }
+
+  @Test
+  void aProcessThatStartsBelievesNoClockBeforeATurnWouldHaveEnded() {
+    turns.take("main", 7, "a", LONG);
+    ledger.set(Duration.ofHours(1));
+    start();
+    assertThat(turns.take("main", 7, "b", LONG)).isFalse();
+    ledger.pass(LONG.plus(A_WHILE));
     assertThat(turns.take("main", 7, "b", LONG)).isTrue();
   }
 
@@ -88,5 +149,9 @@ class NoteTurnsTest {
     turns.take("main", 7, "a", LONG);
     assertThat(turns.take("main", 8, "b", LONG)).isTrue();
     assertThat(turns.take("other", 7, "b", LONG)).isTrue();
+  }
+
+  private void start() {
+    turns = new NoteTurns(ledger, new LedgerClock(ledger::nanos));
   }
 }

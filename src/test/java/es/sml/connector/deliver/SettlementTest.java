@@ -15,13 +15,11 @@ import es.sml.connector.sml.SmlLead;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SettlementTest {
   private static final String KEY = "00112233445566778899aabbccddeeff";
@@ -39,14 +37,14 @@ class SettlementTest {
   private StubbedList sml;
   private Ledger ledger;
   private Settlement settlement;
-  private long steadyMillis;
-  private long ledgersMillis = Instant.now().toEpochMilli();
+  private ClockedLedger clocked;
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
     database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
     sml = new StubbedList();
-    ledger = new Ledger(new ClockedLedger());
+    clocked = new ClockedLedger(database);
+    ledger = new Ledger(clocked);
     start();
     pass(Duration.ofHours(1));
     receive();
@@ -451,7 +449,7 @@ class SettlementTest {
   @Test
   void aClockThatWasNeverLookedAtBeforeIsNotBelieved() {
     becomeUnknown(LATE_COMMIT);
-    settlement = settlement(Poster.alone());
+    settlement = settlement(Poster.alone(), new LedgerClock(clocked::nanos));
     pass(Duration.ofHours(1));
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     pass(LATE_COMMIT);
@@ -502,36 +500,27 @@ class SettlementTest {
 
   /** Starts the connector, or starts it again. */
   private void start() {
-    long started = steadyMillis;
-    start(new Poster(null, () -> nanos(steadyMillis - started), unused -> false));
+    long started = clocked.nanos();
+    start(new Poster(null, () -> clocked.nanos() - started, unused -> false));
   }
 
   private void start(Poster poster) {
-    settlement = settlement(poster);
-    settlement.lookAtClock(ledgersMillis);
+    LedgerClock clock = new LedgerClock(clocked::nanos);
+    settlement = settlement(poster, clock);
+    clock.look(clocked.millis());
   }
 
-  private Settlement settlement(Poster poster) {
+  private Settlement settlement(Poster poster, LedgerClock clock) {
     return new Settlement(
-        ledger,
-        database,
-        new LeadSearch(sml.client(), database),
-        TIMES,
-        poster,
-        () -> nanos(steadyMillis));
+        ledger, database, new LeadSearch(sml.client(), database), TIMES, poster, clock);
   }
 
   private void pass(Duration time) {
-    steadyMillis += time.toMillis();
-    ledgersMillis += time.toMillis();
+    clocked.pass(time);
   }
 
   private void setClock(Duration by) {
-    ledgersMillis += by.toMillis();
-  }
-
-  private static long nanos(long millis) {
-    return Duration.ofMillis(millis).toNanos();
+    clocked.set(by);
   }
 
   private Verdict settle(SmlLead lead) {
@@ -540,7 +529,7 @@ class SettlementTest {
 
   /** One that looks like it, without its tag. */
   private void addLikeness() {
-    String created = Instant.ofEpochMilli(ledgersMillis).toString();
+    String created = Instant.ofEpochMilli(clocked.millis()).toString();
     sml.add(LeadSearchTest.untagged(5, 1, "Seat León", created));
   }
 
@@ -576,37 +565,5 @@ class SettlementTest {
 
   private String request() {
     return database.read(jdbc -> jdbc.sql("SELECT request FROM lead").query(String.class).single());
-  }
-
-  /** The ledger's database, by the test's clock. */
-  private final class ClockedLedger implements LedgerTransactions {
-    private ClockedLedger() {
-      database.write(jdbc -> jdbc.sql("CREATE TABLE test_clock (millis BIGINT)").update());
-      database.write(jdbc -> jdbc.sql("INSERT INTO test_clock VALUES (0)").update());
-    }
-
-    @Override
-    public <T> T write(Function<JdbcClient, T> work) {
-      return database.write(
-          jdbc -> {
-            set(jdbc);
-            return work.apply(jdbc);
-          });
-    }
-
-    @Override
-    public <T> T read(Function<JdbcClient, T> work) {
-      database.write(this::set);
-      return database.read(work);
-    }
-
-    @Override
-    public String now() {
-      return "(SELECT millis FROM test_clock)";
-    }
-
-    private int set(JdbcClient jdbc) {
-      return jdbc.sql("UPDATE test_clock SET millis = ?").param(ledgersMillis).update();
-    }
   }
 }
