@@ -1,16 +1,22 @@
 package es.sml.connector.sml;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /** JSON as SML speaks it: snake case, absent instead of null, times in ISO 8601. */
 final class SmlJson {
   static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addSerializer(new WithoutNul()))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
@@ -19,4 +25,26 @@ final class SmlJson {
           .build();
 
   private SmlJson() {}
+
+  /**
+   * No database stores a NUL, which JSON can write: a lead that has one would be refused for it.
+   */
+  private static final class WithoutNul extends StdScalarSerializer<String> {
+    private static final long serialVersionUID = 1L;
+
+    private WithoutNul() {
+      super(String.class);
+    }
+
+    @Override
+    public boolean isEmpty(SerializerProvider provider, String text) {
+      return text.isEmpty();
+    }
+
+    @Override
+    public void serialize(String text, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(text.replace('\0', '\uFFFD'));
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.sml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,6 +146,14 @@ class SmlLeadMapperTest {
     assertThat(phone(SmlSettings.Phones.E164, "600111222")).isEqualTo("+34600111222");
     assertThat(phone(SmlSettings.Phones.E164, "+351912345678")).isEqualTo("+351912345678");
     assertThat(phone(SmlSettings.Phones.E164, null)).isNull();
+  }
+
+  @Test
+  void postsNoNulWhichNoDatabaseStores() throws IOException {
+    Lead lead = JSON.readValue("{\"customer\":{\"name\":\"A\\u0000na\"}}", Lead.class);
+    SmlLead posted =
+        mapper.map(lead, message(KEY, null), placement("Talleres Norte - web"), reference());
+    assertThat(new String(posted.toJson(), UTF_8)).contains("\"name\":\"A\uFFFDna\"");
   }
 
   private static String phone(SmlSettings.Phones phones, String canonical) throws IOException {
