@@ -57,7 +57,7 @@ final class NoteTurns {
             .formatted(transactions.now());
     // No turn ends later than this one would: one that seems to is from before the clock was set.
     String over =
-        " OR note_turn.ends_at + %2$d <= %1$s OR note_turn.ends_at > excluded.ends_at"
+        " OR note_turn.ends_at + %2$d <= %1$s OR note_turn.ends_at > excluded.ends_at + %2$d"
             .formatted(transactions.now(), LedgerClock.UNSEEN.toMillis());
     return transactions.write(
         jdbc -> {

@@ -125,6 +125,15 @@ class NoteTurnsTest {
   }
 
   @Test
+  void aClockThatIsSetBackALittleEndsNoTurn() {
+    turns.take("other", 1, "x", LONG); // a first look at the clock
+    ledger.pass(Duration.ofDays(1));
+    turns.take("main", 7, "a", LONG);
+    ledger.set(Duration.ofSeconds(-1));
+    assertThat(turns.take("main", 7, "b", LONG)).isFalse();
+  }
+
+  @Test
   void aProcessThatStartsBelievesNoClockBeforeATurnWouldHaveEnded() {
     turns.take("main", 7, "a", LONG);
     ledger.set(Duration.ofHours(1));
