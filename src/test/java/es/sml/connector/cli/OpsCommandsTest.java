@@ -130,7 +130,8 @@ class OpsCommandsTest {
                 "2"))
         .contains("sent again to demo", "2 done");
     awaitLetters(0);
-    await()
+    await() // one that SML refused is searched for first, once SML would show it
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> json("leads", "list", "--json", "--state", "CREATED").path("leads").size() == 3);
     assertThat(run(0, "leads", "list")).contains("CREATED", "norte");

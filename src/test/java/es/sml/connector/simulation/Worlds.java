@@ -109,6 +109,9 @@ final class Worlds implements AutoCloseable {
         offer(world, chance, dealer, phone, name, chance.upTo(Duration.ofSeconds(90)));
       }
     }
+    List.copyOf(world.offered()).stream()
+        .filter(offer -> chance.in(20))
+        .forEach(offer -> replay(world, chance, offer));
     if (chance.in(15)) {
       world.offerTogether(
           DEALERS.get(chance.below(DEALERS.size())),
@@ -140,6 +143,15 @@ final class Worlds implements AutoCloseable {
       World world, Chance chance, String dealer, String phone, String name, Duration in) {
     Offering offering = chance.in(50) ? World::offerAtItsDealer : World::offer;
     offering.offer(world, dealer, phone, name, in);
+  }
+
+  /** Of those who are cut off, each tries again. */
+  private static void replay(World world, Chance chance, Offer offer) {
+    Duration in = chance.upTo(A_WHILE);
+    if (chance.in(40)) {
+      world.replay(offer, in, true);
+    }
+    world.replay(offer, in.plus(AT_ONCE), false);
   }
 
   /** By which queue a lead comes. */
