@@ -1,6 +1,7 @@
 package es.sml.connector.deliver;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -20,14 +21,15 @@ final class NoteTurns {
   private final LedgerTransactions transactions;
   private final LedgerClock clock;
   private final Map<String, Turn> own =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Turn> eldest) {
-          return size() > MOST_REMEMBERED;
-        }
-      };
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Turn> eldest) {
+              return size() > MOST_REMEMBERED;
+            }
+          });
 
   /** Until when it lasts: by the ledger's clock, and by the one that nobody sets. */
   private record Turn(long endsAt, long nanos) {}
@@ -78,9 +80,7 @@ final class NoteTurns {
                 .param("smlId", smlId)
                 .param("key", key)
                 .update());
-    synchronized (own) {
-      own.remove(key);
-    }
+    own.remove(key);
   }
 
   /** Something that was begun in the turn may still reach SML, for so long from now. */
@@ -102,9 +102,7 @@ final class NoteTurns {
         .optional()
         .map(
             endsAt -> {
-              synchronized (own) {
-                own.put(key, new Turn(endsAt, nanos));
-              }
+              own.put(key, new Turn(endsAt, nanos));
               return true;
             })
         .orElse(false);
@@ -112,9 +110,7 @@ final class NoteTurns {
 
   /** By the ledger's clock; -1 where this process has no turn for it that is over. */
   private long endOfOwn(String key) {
-    synchronized (own) {
-      Turn turn = own.get(key);
-      return turn != null && clock.nanos() - turn.nanos() >= 0 ? turn.endsAt() : -1;
-    }
+    Turn turn = own.get(key);
+    return turn != null && clock.nanos() - turn.nanos() >= 0 ? turn.endsAt() : -1;
   }
 }
