@@ -13,6 +13,7 @@ import jakarta.jms.Message;
 import java.net.SocketException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -169,6 +170,26 @@ class DeliverStationTest extends StationTest {
     connector.awaitQueueEmpty(INBOUND);
     assertThat(connector.browse(DEAD)).isEmpty();
     assertThat(requests("create-lead")).isEqualTo(1);
+  }
+
+  @Test
+  void aCopyThatMeetsItsTwinBurnsNoAttempt() throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    before(
+        "deliver-post",
+        "deliver-post-posting",
+        exchange -> {
+          both.countDown();
+          both.await();
+        });
+    context.start();
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    connector.sendCorrelated(DEALER, LEAD, "1");
+    awaitState("1", LEAD, LeadState.CREATED);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(entry("1", LEAD).attempts()).isEqualTo(1);
+    assertThat(requests("create-lead")).isEqualTo(1);
+    assertThat(connector.browse(DEAD)).isEmpty();
   }
 
   @Test
