@@ -17,22 +17,26 @@ public final class Suspects {
   private static final String TURN = "LeadTurn";
 
   private final LedgerTransactions transactions;
-  private final Semaphore alone = new Semaphore(1);
+  private final Semaphore alone;
   private Set<String> keys;
 
-  public Suspects(LedgerTransactions transactions) {
+  /**
+   * @param alone of one permit, which is the turn
+   */
+  public Suspects(LedgerTransactions transactions, Semaphore alone) {
     this.transactions = transactions;
+    this.alone = alone;
   }
 
   /**
-   * Has a suspect wait until no other is in hand.
+   * Has a suspect wait until no other is in hand, nor another copy of its message.
    *
    * @param exchange in which it is taken; at its end the next may come, at the latest
    */
   public void isolate(String key, Exchange exchange) {
-    if (keys().remove(key)) {
+    if (keys().contains(key)) {
       alone.acquireUninterruptibly();
-      Turn turn = new Turn();
+      Turn turn = new Turn(key);
       exchange.getExchangeExtension().addOnCompletion(turn);
       exchange.setProperty(TURN, turn);
     }
@@ -61,9 +65,15 @@ public final class Suspects {
 
   private final class Turn extends SynchronizationAdapter {
     private final AtomicBoolean lasts = new AtomicBoolean(true);
+    private final String key;
+
+    private Turn(String key) {
+      this.key = key;
+    }
 
     private void end() {
       if (lasts.getAndSet(false)) {
+        keys().remove(key);
         alone.release();
       }
     }

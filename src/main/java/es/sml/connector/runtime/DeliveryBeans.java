@@ -44,6 +44,7 @@ import es.sml.connector.sml.TokenBoard;
 import jakarta.jms.ConnectionFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -148,7 +149,7 @@ final class DeliveryBeans {
     LeadSteps steps = new LeadSteps(registry);
     steps.bindMessages(messages, stamp);
     steps.bindParser(() -> configuration.now().parser(), placements);
-    steps.bindSuspects(new Suspects(transactions));
+    steps.bindSuspects(new Suspects(transactions, new Semaphore(1)));
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
     SendTimes times = times(settings.sml());
     LedgerClock clock = new LedgerClock(clocks.steady());

@@ -8,6 +8,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.lead.InboundMessage;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -38,7 +39,7 @@ class SuspectsTest {
   void ofTwoThatWereInHandAtADeathOneIsTakenAtATime() throws Exception {
     receive("a");
     receive("b");
-    Suspects suspects = new Suspects(database);
+    Suspects suspects = new Suspects(database, new Semaphore(1));
     Exchange first = new DefaultExchange(camel);
     suspects.isolate("a", first);
     Exchange second = new DefaultExchange(camel);
@@ -51,12 +52,25 @@ class SuspectsTest {
   }
 
   @Test
+  void aSecondCopyOfASuspectWaitsForTheFirst() throws Exception {
+    receive("a");
+    Suspects suspects = new Suspects(database, new Semaphore(1));
+    Exchange first = new DefaultExchange(camel);
+    suspects.isolate("a", first);
+    Thread other = new Thread(() -> suspects.isolate("a", new DefaultExchange(camel)));
+    other.start();
+    await().until(() -> other.getState() == Thread.State.WAITING);
+    suspects.acquit(first);
+    other.join();
+  }
+
+  @Test
   void nobodyElseWaits() {
     receive("sent");
     ledger.posting("sent", null);
     receive("returned");
     ledger.returned("returned");
-    Suspects suspects = new Suspects(database);
+    Suspects suspects = new Suspects(database, new Semaphore(1));
     for (String key : new String[] {"new", "sent", "returned"}) {
       Exchange lead = new DefaultExchange(camel);
       suspects.isolate(key, lead);

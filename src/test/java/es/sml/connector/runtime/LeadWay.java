@@ -8,6 +8,7 @@ import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.Settlement.SendTimes;
+import es.sml.connector.deliver.Suspects;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
@@ -66,6 +67,11 @@ public final class LeadWay {
   /** Binds them where there is no ledger, for their names. */
   public void bindUnconnected(Registry registry) {
     bind(registry, new UnconnectedLedger(), Poster.alone(), () -> 0, () -> 0);
+  }
+
+  /** Binds others than those that wait by the machine's clock. */
+  public static void bindSuspects(Registry registry, Suspects suspects) {
+    new LeadSteps(registry).bindSuspects(suspects);
   }
 
   /** How long a lead is under way, by the settings. */

@@ -6,8 +6,10 @@ import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Operation;
 import es.sml.connector.deliver.OperationAudit;
 import es.sml.connector.deliver.Poster;
+import es.sml.connector.deliver.Suspects;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.runtime.LeadWay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
-import org.apache.camel.Processor;
 
 /** Nodes, a broker, a ledger and an SML, from the first lead to the last thing that happens. */
 final class World {
@@ -252,9 +253,7 @@ final class World {
 
   void equip(Life life, Poster poster) {
     routes.bind(life, ledger.of(this), poster, timeline);
-    // It has one strand wait for another by a lock, which the timeline does not know of.
-    Processor nothing = unused -> {};
-    life.steps().bind("suspects.isolate", Processor.class, nothing);
+    LeadWay.bindSuspects(life.steps(), new Suspects(ledger.of(this), new PatientTurn(this)));
     if (bug != null) {
       bug.plant(life);
     }

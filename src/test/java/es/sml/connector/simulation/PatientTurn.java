@@ -1,0 +1,25 @@
+package es.sml.connector.simulation;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** A turn for which a strand waits in virtual time. */
+final class PatientTurn extends Semaphore {
+  private static final long serialVersionUID = 1L;
+  private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+
+  @SuppressWarnings("serial") // nobody writes it anywhere
+  private final World world;
+
+  PatientTurn(World world) {
+    super(1);
+    this.world = world;
+  }
+
+  @Override
+  public void acquireUninterruptibly() {
+    while (!tryAcquire()) {
+      world.pause(LOOKS_EVERY);
+    }
+  }
+}
