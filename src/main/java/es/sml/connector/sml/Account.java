@@ -22,7 +22,7 @@ public record Account(
     Integer consumers,
     Integer requestsPerMinute,
     String statusSchedule) {
-  private static final int SESSIONS_FOR_ONE_BESIDE_SML = 6;
+  private static final int SESSIONS_FOR_ONE_BESIDE_SML = 2;
 
   /** More leads at a time would only wait for their turn. */
   private static final int REQUESTS_PER_MINUTE_OF_ONE = 12;
@@ -77,7 +77,7 @@ public record Account(
         : Math.max(1, Math.min(wanted, requestsPerMinute / REQUESTS_PER_MINUTE_OF_A_PAGE));
   }
 
-  /** How many messages are taken from the queues at a time: a few of them are read or noted. */
+  /** How many messages are taken from the queues at a time: some of them are read or noted. */
   public int sessions() {
     return consumers + 1 + consumers / SESSIONS_FOR_ONE_BESIDE_SML;
   }
