@@ -8,9 +8,12 @@ import es.sml.connector.lead.MessageKey;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.commons.lang3.StringUtils;
 
 /** The operation create-lead, for the delivery route. */
 public final class CreateLead {
+  private static final int DIGITS_OF_A_PHONE = 9;
+
   // An answer repeats the whole lead.
   private static final ObjectReader CREATED =
       SmlJson.MAPPER
@@ -45,7 +48,7 @@ public final class CreateLead {
     try {
       Created created = CREATED.readValue(SmlRequest.content(exchange));
       if (created != null && created.id() != null && created.id() > 0) {
-        if (isOfAnother(created, lead)) {
+        if (isOfAnother(created, lead) || isOfSomebodyElse(created, lead)) {
           throw new UnknownOutcomeException("SML answered 201 with another lead");
         }
         return created.id();
@@ -71,5 +74,31 @@ public final class CreateLead {
             || lead.tags().stream().map(SmlLead.Content::content).noneMatch(references::contains));
   }
 
-  private record Created(Long id, JsonNode tags) {}
+  // The same of an SML that shows no tags. One of the two may be another: SML may know the customer
+  // already, or mask a part.
+  private static boolean isOfSomebodyElse(Created created, SmlLead lead) {
+    if (created.client() == null || lead.client() == null) {
+      return false;
+    }
+    String phone = lastDigits(created.client().path("phone").asText());
+    String posted = lastDigits(lead.client().phone());
+    String email = created.client().path("email").asText();
+    return isWhole(phone)
+        && isWhole(posted)
+        && !phone.equals(posted)
+        && email.contains("@")
+        && lead.client().email() != null
+        && !email.equalsIgnoreCase(lead.client().email());
+  }
+
+  // Without the country's prefix.
+  private static String lastDigits(String phone) {
+    return StringUtils.right(StringUtils.getDigits(phone), DIGITS_OF_A_PHONE);
+  }
+
+  private static boolean isWhole(String phone) {
+    return phone != null && phone.length() == DIGITS_OF_A_PHONE;
+  }
+
+  private record Created(Long id, JsonNode tags, JsonNode client) {}
 }

@@ -38,6 +38,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmlAnswersTest {
+  private static final SmlLead OF_ANA =
+      new SmlLead(
+          1,
+          null,
+          new SmlLead.Client("Ana", "611223344", "ana@example.com", null, null),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
   private static final SmlLead TAGGED =
       new SmlLead(
           1,
@@ -209,6 +220,46 @@ class SmlAnswersTest {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes(created(tag)));
     assertThat(new CreateLead().smlId(exchange, TAGGED)).isEqualTo(7);
+  }
+
+  @Test
+  void anAnswerWithAnotherPersonsPhoneAndAddressIsUnknown() {
+    assertThat(catchThrowable(() -> createdFor("\"622334455\"", "\"eva@example.com\"")))
+        .isInstanceOf(UnknownOutcomeException.class)
+        .hasMessage("SML answered 201 with another lead");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"622334455\"', '\"Ana@Example.com\"'",
+    "'\"+34 611 22 33 44\"', '\"eva@example.com\"'",
+    "'\"6*****55\"', '\"e**@example.com\"'",
+    "622334455, null",
+    "'\"622334455\"', '\"\"'",
+    "null, '\"eva@example.com\"'",
+    "{}, []"
+  })
+  void anAnswerThatShowsOneOfThemDifferentlyIsNotAboutAnotherLead(String phone, String email) {
+    assertThat(createdFor(phone, email)).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "null", "[]", "\"Ana\""})
+  void anOddClientInAnAnswerIsNoMatter(String client) {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange.getMessage().setBody(bytes("{\"id\":7,\"client\":" + client + "}"));
+    assertThat(new CreateLead().smlId(exchange, OF_ANA)).isEqualTo(7);
+  }
+
+  private long createdFor(String phone, String email) {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange
+        .getMessage()
+        .setBody(
+            bytes(
+                "{\"client\":{\"id\":3,\"phone\":%s,\"email\":%s},\"id\":7}"
+                    .formatted(phone, email)));
+    return new CreateLead().smlId(exchange, OF_ANA);
   }
 
   @Test
