@@ -6,11 +6,13 @@ import java.util.Map;
 
 /** Finds out what a text is when nobody, or only its file name, says so. */
 final class ContentKind {
+  static final String JSON = "application/json";
+
   private static final Map<String, String> BY_EXTENSION =
       Map.of(
           "xml", "application/xml",
           "adf", "application/xml",
-          "json", "application/json",
+          "json", JSON,
           "csv", "text/csv",
           "tsv", "text/csv",
           "html", "text/html",
@@ -35,10 +37,13 @@ final class ContentKind {
 
   /** MIME type by how the text begins. */
   static String ofText(String text) {
-    String start =
-        text.substring(0, Math.min(text.length(), 1000)).stripLeading().toLowerCase(Locale.ROOT);
-    if (start.startsWith("{") || JSON_ARRAY.matcher(start).find()) {
-      return "application/json";
+    String beginning = text.substring(0, Math.min(text.length(), 1000)).stripLeading();
+    if (beginning.startsWith("{")) {
+      return JSON; // what most leads are: the rest need not be looked at
+    }
+    String start = beginning.toLowerCase(Locale.ROOT);
+    if (JSON_ARRAY.matcher(start).find()) {
+      return JSON;
     }
     if (HTML.matcher(start).find()) {
       return "text/html";

@@ -19,7 +19,7 @@ final class JsonScalars {
   static List<JsonNode> documents(MessageContent content, Predicate<String> wanted) {
     List<JsonNode> documents = new ArrayList<>();
     for (MessageContent.Part part : content.parts()) {
-      if (ContentKind.ofText(part.text()).equals("application/json") && wanted.test(part.text())) {
+      if (wanted.test(part.text()) && ContentKind.ofText(part.text()).equals(ContentKind.JSON)) {
         json(part.text()).ifPresent(documents::add);
       }
     }

@@ -39,7 +39,7 @@ final class SmlJsonFormat implements LeadFormat {
 
   /** The part's leads; none if it holds other JSON or, beside the text of a mail, broken JSON. */
   private static List<JsonNode> leadObjects(MessageContent.Part part, boolean inMail) {
-    if (!ContentKind.ofText(part.text()).equals("application/json")) {
+    if (!ContentKind.ofText(part.text()).equals(ContentKind.JSON)) {
       return List.of();
     }
     JsonNode json;
