@@ -93,14 +93,12 @@ final class LeadSteps extends Steps {
     bind(
         "requestSlots.take",
         lead -> {
-          RequestSlots.Slot slot =
-              slots.take(account(lead), () -> lead.getContext().getStatus().isStopping());
+          RequestSlots.Slot slot = slots.take(account(lead), () -> isStopping(lead));
           lead.getExchangeExtension().addOnCompletion(slot);
           lead.setProperty(LeadProperties.SLOT, slot);
         });
-    bind(
-        "requestSlots.free",
-        lead -> lead.getProperty(LeadProperties.SLOT, RequestSlots.Slot.class).free());
+    bind("requestSlots.enter", lead -> slot(lead).enter(() -> isStopping(lead)));
+    bind("requestSlots.free", lead -> slot(lead).free());
     bind(
         "requestPace.awaitLead",
         lead -> {
@@ -212,5 +210,13 @@ final class LeadSteps extends Steps {
 
   private static Exception failure(Exchange lead) {
     return lead.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+  }
+
+  private static RequestSlots.Slot slot(Exchange lead) {
+    return lead.getProperty(LeadProperties.SLOT, RequestSlots.Slot.class);
+  }
+
+  private static boolean isStopping(Exchange lead) {
+    return lead.getContext().getStatus().isStopping();
   }
 }
