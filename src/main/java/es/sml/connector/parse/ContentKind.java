@@ -39,7 +39,7 @@ final class ContentKind {
   static String ofText(String text) {
     String beginning = text.substring(0, Math.min(text.length(), 1000)).stripLeading();
     if (beginning.startsWith("{")) {
-      return JSON; // what most leads are: the rest need not be looked at
+      return JSON;
     }
     String start = beginning.toLowerCase(Locale.ROOT);
     if (JSON_ARRAY.matcher(start).find()) {

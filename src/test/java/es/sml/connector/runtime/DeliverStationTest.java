@@ -13,7 +13,6 @@ import jakarta.jms.Message;
 import java.net.SocketException;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -174,14 +173,7 @@ class DeliverStationTest extends StationTest {
 
   @Test
   void aCopyThatMeetsItsTwinBurnsNoAttempt() throws Exception {
-    CountDownLatch both = new CountDownLatch(2);
-    before(
-        "deliver-post",
-        "deliver-post-posting",
-        exchange -> {
-          both.countDown();
-          both.await();
-        });
+    meetBefore("deliver-post", "deliver-post-posting");
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     connector.sendCorrelated(DEALER, LEAD, "1");

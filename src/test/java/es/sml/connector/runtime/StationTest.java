@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -90,6 +91,18 @@ abstract class StationTest extends CamelTestSupport {
   }
 
   /** What the ledger has of a message that came over the dealer's queue under an id of its own. */
+  /** Has the first two exchanges wait for one another there. */
+  void meetBefore(String route, String step) throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    before(
+        route,
+        step,
+        exchange -> {
+          both.countDown();
+          both.await();
+        });
+  }
+
   LedgerEntry entry(String id, String body) {
     return connector.runtime().ledger().find(key(id, body)).orElse(null);
   }

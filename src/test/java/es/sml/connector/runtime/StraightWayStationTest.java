@@ -10,7 +10,6 @@ import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -84,14 +83,7 @@ class StraightWayStationTest extends StationTest {
 
   @Test
   void ofTwoCopiesAtATimeOneIsSent() throws Exception {
-    CountDownLatch both = new CountDownLatch(2);
-    before(
-        "deliver-post",
-        "deliver-post-posting",
-        exchange -> {
-          both.countDown();
-          both.await();
-        });
+    meetBefore("deliver-post", "deliver-post-posting");
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     connector.sendCorrelated(DEALER, LEAD, "1");
