@@ -45,7 +45,7 @@ public record Settings(
     callback = callback != null ? callback : new CallbackSettings(null, null, null, null, null);
     broker = broker != null ? broker : new BrokerSettings(null, null, null, null, null);
     database = database != null ? database : new DatabaseSettings(null, null, null, null);
-    ops = ops != null ? ops : new OpsSettings(null, null, null, null, null);
+    ops = ops != null ? ops : new OpsSettings(null, null, null, null, null, null);
     retention = retention != null ? retention : new RetentionSettings(null, null, null, null);
     log = log != null ? log : new LogSettings(null);
     reload = reload != null ? reload : new ReloadSettings(null);

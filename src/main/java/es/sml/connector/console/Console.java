@@ -6,11 +6,11 @@ import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsException;
 import es.sml.connector.ops.OpsRequest;
 import es.sml.connector.ops.Role;
+import es.sml.connector.ops.TokenBrake;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,8 @@ public final class Console {
 
   private final Sessions sessions;
   private final Supplier<AccessTokens> tokens;
-  private final LoginBrake brake = new LoginBrake(System::nanoTime);
+  private final TokenBrake brake;
+  private final Cookies cookies;
   private final ConsoleHtml html = new ConsoleHtml();
   private final OverviewPages overview;
   private final LeadPages leads;
@@ -37,13 +38,18 @@ public final class Console {
    * Pages over the ops API.
    *
    * @param tokens by which people log in
+   * @param brake slows down those who try tokens
    */
   public Console(
       OpsApi api,
       RunningConfiguration configuration,
       Sessions sessions,
-      Supplier<AccessTokens> tokens) {
+      Cookies cookies,
+      Supplier<AccessTokens> tokens,
+      TokenBrake brake) {
     this.sessions = sessions;
+    this.cookies = cookies;
+    this.brake = brake;
     this.tokens = tokens;
     OpsDesk desk = new OpsDesk(api);
     this.overview = new OverviewPages(desk, configuration);
@@ -71,7 +77,7 @@ public final class Console {
   }
 
   private void page(ConsolePage page, HttpServerRequest request, Exchange exchange) {
-    Optional<Session> session = ConsoleGuard.session(request, sessions);
+    Optional<Session> session = cookies.session(request);
     Language language = ConsoleGuard.language(request);
     if (session.isEmpty()) { // it ended since the guard looked
       put(exchange, 401, html.login(language, Addresses.home(request), null));
@@ -97,7 +103,7 @@ public final class Console {
       move(exchange, move.address());
     }
     if (page == ConsolePage.LOGOUT) {
-      exchange.getMessage().setHeader("Set-Cookie", ConsoleHeaders.noSession());
+      exchange.getMessage().setHeader("Set-Cookie", cookies.noSession(request));
     }
   }
 
@@ -147,35 +153,27 @@ public final class Console {
   }
 
   private void login(HttpServerRequest request, Exchange exchange) {
-    String address = request.remoteAddress().hostAddress();
     Language language = ConsoleGuard.language(request);
     String to = Addresses.ownOr(request.getFormAttribute("to"), ConsolePage.ROOT);
-    Duration wait = brake.wait(address);
-    if (!wait.isZero()) {
-      put(exchange, 429, html.login(language, to, "login.wait", wait));
-      exchange.getMessage().setHeader("Retry-After", wait.plusMillis(999).toSeconds());
-      return;
-    }
     String token = request.getFormAttribute("token");
     Optional<Role> role = token == null ? Optional.empty() : tokens.get().role(token.strip());
     if (role.isEmpty()) {
-      brake.failed(address);
+      brake.wrong();
       put(exchange, 401, html.login(language, to, "login.wrong"));
       return;
     }
-    brake.succeeded(address);
     String person = request.getFormAttribute("person");
     String name = person == null ? "" : person.strip();
     Session session =
         sessions.begin(role.get(), name.substring(0, Math.min(name.length(), LONGEST_PERSON)));
     move(exchange, to);
-    exchange.getMessage().setHeader("Set-Cookie", ConsoleHeaders.session(session.id()));
+    exchange.getMessage().setHeader("Set-Cookie", cookies.session(request, session.id()));
   }
 
-  private static void language(HttpServerRequest request, Exchange exchange) {
+  private void language(HttpServerRequest request, Exchange exchange) {
     Language chosen = Language.of(request.getFormAttribute("language"), null);
     move(exchange, Addresses.ownOr(request.getFormAttribute("to"), ConsolePage.ROOT));
-    exchange.getMessage().setHeader("Set-Cookie", ConsoleHeaders.language(chosen));
+    exchange.getMessage().setHeader("Set-Cookie", cookies.language(request, chosen));
   }
 
   private static void asset(HttpServerRequest request, Exchange exchange) {

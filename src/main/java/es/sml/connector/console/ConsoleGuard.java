@@ -1,6 +1,7 @@
 package es.sml.connector.console;
 
 import es.sml.connector.ops.AccessGuard;
+import es.sml.connector.ops.TokenBrake;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,15 +16,17 @@ import java.util.Optional;
  * server. All other paths are the API guard's.
  */
 public final class ConsoleGuard implements AuthenticationHandler {
-  private final Sessions sessions;
+  private final Cookies cookies;
+  private final TokenBrake brake;
   private final AccessGuard api;
   private final ConsoleHtml html = new ConsoleHtml();
 
   /**
    * @param api stands before all that is no page
    */
-  public ConsoleGuard(Sessions sessions, AccessGuard api) {
-    this.sessions = sessions;
+  public ConsoleGuard(Cookies cookies, TokenBrake brake, AccessGuard api) {
+    this.cookies = cookies;
+    this.brake = brake;
     this.api = api;
   }
 
@@ -41,7 +44,7 @@ public final class ConsoleGuard implements AuthenticationHandler {
     Optional<ConsolePage> page = ConsolePage.of(request.method(), path);
     Language language = language(request);
     boolean open = page.filter(each -> each.access() == ConsolePage.Access.ANYBODY).isPresent();
-    if (!open && session(request, sessions).isEmpty()) {
+    if (!open && cookies.session(request).isEmpty()) {
       call.response().putHeader("HX-Refresh", "true"); // a page that asks by itself
       end(call.response(), 401, html.login(language, Addresses.home(request), null));
     } else if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
@@ -51,17 +54,18 @@ public final class ConsoleGuard implements AuthenticationHandler {
     } else if (page.isEmpty()) {
       refuse(
           call.response(), ConsolePage.isKnown(path) ? 405 : 404, language, "error.no-such-page");
+    } else if (page.get() == ConsolePage.LOGIN) {
+      request.pause(); // its form is read after the pause
+      AccessGuard.after(
+          brake.pause(),
+          call,
+          () -> {
+            request.resume();
+            call.next();
+          });
     } else {
       call.next();
     }
-  }
-
-  /** The session that a request names; a page that asks by itself does not keep it going. */
-  static Optional<Session> session(HttpServerRequest request, Sessions sessions) {
-    Cookie cookie = request.getCookie(ConsoleHeaders.SESSION);
-    return cookie == null
-        ? Optional.empty()
-        : sessions.find(cookie.getValue(), request.getHeader("HX-Request") == null);
   }
 
   static Language language(HttpServerRequest request) {

@@ -1,7 +1,6 @@
 package es.sml.connector.console;
 
 import es.sml.connector.ops.Role;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,18 +35,8 @@ final class ConsoleHtml {
    * @param failure a text's name; null for none
    */
   String login(Language language, String to, String failure) {
-    return login(language, to, failure, Duration.ZERO);
-  }
-
-  /**
-   * The same for whoever has to wait.
-   *
-   * @param wait until the next try
-   */
-  String login(Language language, String to, String failure, Duration wait) {
     Map<String, Object> values = values(language, Addresses.ownOr(to, ConsolePage.ROOT));
     values.put("failure", failure);
-    values.put("wait", wait.plusMillis(999).toSeconds());
     return Loaded.TEMPLATES.render("login", language, values);
   }
 

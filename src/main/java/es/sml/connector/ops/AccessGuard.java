@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.AuthenticationHandler;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,22 +13,23 @@ import java.util.Optional;
  * operator may change.
  */
 public final class AccessGuard implements AuthenticationHandler {
-  /** Of the request, for the routes: the role of its token. */
-  static final String ROLE = "OpsRole";
+  /** Of the call, and then of the exchange: the role of the token. No header has it. */
+  static final String ROLE = "es.sml.connector.ops.role";
 
   private static final String HEALTH = "/observe/";
   private static final String BEARER = "bearer ";
 
   private final AccessTokens tokens;
+  private final TokenBrake brake;
 
-  public AccessGuard(AccessTokens tokens) {
+  public AccessGuard(AccessTokens tokens, TokenBrake brake) {
     this.tokens = tokens;
+    this.brake = brake;
   }
 
   @Override
   public void handle(RoutingContext call) {
     HttpServerRequest request = call.request();
-    request.headers().remove(ROLE);
     String path = call.normalizedPath();
     if (path != null && path.startsWith(HEALTH)) {
       call.next();
@@ -36,16 +38,28 @@ public final class AccessGuard implements AuthenticationHandler {
     HttpServerResponse response = call.response();
     response.putHeader("Cache-Control", "no-store");
     response.putHeader("X-Content-Type-Options", "nosniff");
-    Optional<Role> role = token(request).flatMap(tokens::role);
+    Optional<String> token = token(request);
+    Optional<Role> role = token.flatMap(tokens::role);
     if (role.isEmpty()) {
       response.putHeader("WWW-Authenticate", "Bearer");
-      refuse(response, 401, "a token is needed: Authorization: Bearer TOKEN");
+      after(
+          token.isEmpty() ? Duration.ZERO : brake.wrong(),
+          call,
+          () -> refuse(response, 401, "a token is needed: Authorization: Bearer TOKEN"));
     } else if (!role.get().mayUse(request.method().name())) {
       refuse(response, 403, "the viewer's token may only look; this needs the operator's");
     } else {
-      request.headers().remove("Authorization");
-      request.headers().set(ROLE, role.get().name());
+      call.put(ROLE, role.get());
       call.next();
+    }
+  }
+
+  /** Goes on with a call after a pause, during which nobody waits but its caller. */
+  public static void after(Duration pause, RoutingContext call, Runnable next) {
+    if (pause.isZero()) {
+      next.run();
+    } else {
+      call.vertx().setTimer(pause.toMillis(), timer -> next.run());
     }
   }
 

@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deliver.Operation;
+import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 /**
  * A request to the ops API, or what a page of the console asks of it.
@@ -34,17 +35,18 @@ public record OpsRequest(
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   static OpsRequest of(Exchange exchange) {
-    Message message = exchange.getMessage();
-    String path = message.getHeader(Exchange.HTTP_URI, "", String.class).split("[?]", 2)[0];
+    HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
+    String path = request.uri().split("[?]", 2)[0];
     String below = path.substring(path.indexOf(OpsEndpoint.ROOT) + OpsEndpoint.ROOT.length());
     String[] segments = below.split("/", -1);
-    Role role = Role.valueOf(message.getHeader(AccessGuard.ROLE, "", String.class));
+    Role role = exchange.getProperty(AccessGuard.ROLE, Role.class);
+    String person = request.getHeader(PERSON);
     return new OpsRequest(
         role,
-        who(role, message.getHeader(PERSON, "", String.class)),
+        who(role, person == null ? "" : person),
         segments.length > 1 ? decode(segments[1]) : "",
-        query(message.getHeader(Exchange.HTTP_RAW_QUERY, "", String.class)),
-        body(message.getBody(byte[].class)));
+        query(request.query()),
+        body(exchange.getMessage().getBody(byte[].class)));
   }
 
   /** What is done, for the audit. */

@@ -8,28 +8,32 @@ import es.sml.connector.setting.Secret;
  *
  * @param host loopback unless told otherwise
  * @param port 0 for any free one
+ * @param publicHost further hosts under whose names it may be used, with commas
  * @param viewerToken of those who may look; null for nobody
  * @param operatorToken of those who may act too; null for one that is made at each start
  */
 public record OpsSettings(
-    Boolean enabled, String host, Integer port, Secret viewerToken, Secret operatorToken) {
-  private static final int SHORTEST_TOKEN = 16;
-
+    Boolean enabled,
+    String host,
+    Integer port,
+    String publicHost,
+    Secret viewerToken,
+    Secret operatorToken) {
   public OpsSettings {
     enabled = Check.orDefault(enabled, true);
     host = Check.orDefault(host, "127.0.0.1");
     port = Check.between("port", Check.orDefault(port, 8077), 0, 65535);
-    checkToken("viewer-token", viewerToken);
-    checkToken("operator-token", operatorToken);
+    publicHost = Check.orDefault(publicHost, "");
+    new AllowedHosts(host, publicHost);
+    TokenStrength.check("viewer-token", viewerToken);
+    TokenStrength.check("operator-token", operatorToken);
     if (viewerToken != null && viewerToken.equals(operatorToken)) {
       throw new IllegalArgumentException("viewer-token is the same as operator-token");
     }
   }
 
-  private static void checkToken(String name, Secret token) {
-    if (token != null && token.reveal().length() < SHORTEST_TOKEN) {
-      throw new IllegalArgumentException(
-          name + " needs at least " + SHORTEST_TOKEN + " characters");
-    }
+  /** The hosts under whose names the port may be used. */
+  public AllowedHosts hosts() {
+    return new AllowedHosts(host, publicHost);
   }
 }

@@ -10,14 +10,19 @@ import es.sml.connector.config.LoadedConfiguration;
 import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
 import es.sml.connector.console.Console;
+import es.sml.connector.console.ConsoleGuard;
+import es.sml.connector.console.Cookies;
 import es.sml.connector.console.Sessions;
 import es.sml.connector.database.Database;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.MailboxCursors;
+import es.sml.connector.ops.AccessGuard;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OperatorToken;
+import es.sml.connector.ops.OpsHttpEngine;
+import es.sml.connector.ops.TokenBrake;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
@@ -27,6 +32,7 @@ import es.sml.connector.status.StatusSync;
 import es.sml.connector.trace.Traces;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
@@ -44,6 +50,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRuntime.class);
   private static final int SPARE_CONNECTIONS = 8;
   private static final int PAGE_AND_HISTORIES = 3;
+  private static final Duration LONGEST_WAIT_FOR_A_REQUEST = Duration.ofSeconds(30);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Configuration configuration;
@@ -58,6 +65,8 @@ public final class ConnectorRuntime implements AutoCloseable {
   private CallbackConnections callbacks;
   private Main main;
   private final Sessions sessions = new Sessions();
+  private final Cookies cookies;
+  private final TokenBrake brake = new TokenBrake();
   private AccessTokens tokens;
   private OpsServer opsServer;
   private ConfigurationReload reload;
@@ -67,6 +76,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     this.settings = configuration.settings();
     this.dealers = configuration.dealers();
     this.running = new RunningConfiguration(LoadedConfiguration.of(configuration));
+    this.cookies = new Cookies(settings.ops().hosts(), sessions);
     this.observation = opened(new Observation(running, () -> broker));
   }
 
@@ -163,7 +173,11 @@ public final class ConnectorRuntime implements AutoCloseable {
     context.addComponent("jmsSend", JmsComponents.sending(broker.sending()));
     if (settings.ops().enabled()) {
       tokens = new AccessTokens(settings.ops().viewerToken(), operatorToken(settings));
-      opsServer = new OpsServer(settings.ops(), tokens, sessions);
+      AccessGuard api = new AccessGuard(tokens, brake);
+      opsServer =
+          new OpsServer(
+              settings.ops(), new ConsoleGuard(cookies, brake, api), LONGEST_WAIT_FOR_A_REQUEST);
+      OpsHttpEngine.use(context);
       context.addService(opsServer);
     }
     addRoutes(database, database.dataSource());
@@ -280,7 +294,7 @@ public final class ConnectorRuntime implements AutoCloseable {
             observation.pause(),
             observation.status(transactions),
             () -> reload.reload(),
-            api -> new Console(api, running, sessions, () -> tokens));
+            api -> new Console(api, running, sessions, cookies, () -> tokens, brake));
   }
 
   // Made only now that nobody else can be running with this data directory.

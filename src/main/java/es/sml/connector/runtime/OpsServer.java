@@ -1,43 +1,46 @@
 package es.sml.connector.runtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import es.sml.connector.console.ConsoleGuard;
-import es.sml.connector.console.Sessions;
-import es.sml.connector.ops.AccessGuard;
-import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OpsSettings;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.auth.authentication.AuthenticationProvider;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.AuthenticationHandler;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig;
 
-/** The HTTP server of the ops port, with the guard before all of its paths. */
+/** The HTTP server of the ops port, with the guards before all of its paths. */
 final class OpsServer extends VertxPlatformHttpServer {
   private static final long LARGEST_BODY = 1 << 20;
+  private static final int LONGEST_IDLE_SECONDS = 600;
   private static final int NOT_FOUND = 404;
 
-  private final int port;
+  private final OpsSettings settings;
+  private final Duration longestWait;
+  private HttpServer server;
 
   /**
-   * @param sessions of those who are logged in to the console
+   * @param longestWait for a request to be there in full
    */
-  OpsServer(OpsSettings settings, AccessTokens tokens, Sessions sessions) {
-    super(configuration(settings, new ConsoleGuard(sessions, new AccessGuard(tokens))));
-    this.port = settings.port();
+  OpsServer(OpsSettings settings, AuthenticationHandler guard, Duration longestWait) {
+    super(configuration(settings, guard));
+    this.settings = settings;
+    this.longestWait = longestWait;
   }
 
   /** All is set up before the port is open. */
   @Override
   protected void initializeServer() {
     super.initializeServer();
-    VertxPlatformHttpRouter router =
-        VertxPlatformHttpRouter.lookup(
-            getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(port));
+    VertxPlatformHttpRouter router = router();
     router.route().last().handler(call -> refuse(call, NOT_FOUND, "there is no such path"));
     router
         .route()
@@ -49,8 +52,61 @@ final class OpsServer extends VertxPlatformHttpServer {
                     call.statusCode() == 413 ? "the body is too large" : "not done"));
   }
 
+  // Camel's own start has no place for these options.
+  @Override
+  protected void startServer() {
+    Router root = Router.router(getVertx());
+    root.route("/*").subRouter(router());
+    ConnectionWatch watch = new ConnectionWatch(getVertx(), longestWait);
+    server =
+        getVertx()
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHttp2ClearTextEnabled(false)
+                    .setIdleTimeout(LONGEST_IDLE_SECONDS))
+            .connectionHandler(watch::opened)
+            .requestHandler(watch.before(new HostGuard(settings.hosts(), root)));
+    await(server.listen(settings.port(), settings.host()));
+  }
+
+  @Override
+  protected void stopServer() {
+    if (server != null) {
+      getCamelContext().removeComponent("platform-http");
+      await(server.close());
+      server = null;
+    }
+  }
+
+  @Override
+  protected void stopVertx() {
+    if (getVertx() != null) {
+      await(getVertx().close());
+      setVertx(null);
+    }
+  }
+
+  @Override
+  public HttpServer getServer() {
+    return server;
+  }
+
+  @Override
+  public int getPort() {
+    return server == null ? settings.port() : server.actualPort();
+  }
+
+  private VertxPlatformHttpRouter router() {
+    return VertxPlatformHttpRouter.lookup(
+        getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port()));
+  }
+
+  private static void await(Future<?> done) {
+    done.toCompletionStage().toCompletableFuture().join();
+  }
+
   private static VertxPlatformHttpServerConfiguration configuration(
-      OpsSettings settings, ConsoleGuard guard) {
+      OpsSettings settings, AuthenticationHandler guard) {
     VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
     server.setBindHost(settings.host());
     server.setBindPort(settings.port());
@@ -62,7 +118,8 @@ final class OpsServer extends VertxPlatformHttpServer {
     return server;
   }
 
-  private static AuthenticationConfig.AuthenticationConfigEntry entry(ConsoleGuard guard) {
+  private static AuthenticationConfig.AuthenticationConfigEntry entry(
+      AuthenticationHandler guard) {
     AuthenticationConfig.AuthenticationConfigEntry entry =
         new AuthenticationConfig.AuthenticationConfigEntry();
     entry.setPath("/*");

@@ -61,6 +61,7 @@ class SettingsTest {
       ops.enabled=false
       ops.host=0.0.0.0
       ops.port=15
+      ops.public-host=https://ops.example, 10.1.2.3:80
       retention.schedule=0 0 5 * * ?
       retention.dead-letters=16d
       retention.personal-data=17d
@@ -102,7 +103,7 @@ class SettingsTest {
                     Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofDays(1), "", ""),
                 new BrokerSettings(null, null, null, null, ByteSize.ofMegabytes(256)),
                 new DatabaseSettings(null, null, null, 4),
-                new OpsSettings(true, "127.0.0.1", 8077, null, null),
+                new OpsSettings(true, "127.0.0.1", 8077, "", null, null),
                 new RetentionSettings(
                     "0 30 3 * * ?",
                     Duration.ofDays(90),
@@ -141,7 +142,7 @@ class SettingsTest {
                     "10.0.0.0/8,fd00::/8"),
                 new BrokerSettings(null, null, null, "127.0.0.1:61616", ByteSize.ofMegabytes(1024)),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
-                new OpsSettings(false, "0.0.0.0", 15, null, null),
+                new OpsSettings(false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null),
                 new RetentionSettings(
                     "0 0 5 * * ?", Duration.ofDays(16), Duration.ofDays(17), Duration.ofDays(18)),
                 new LogSettings(LogSettings.Format.JSON),

@@ -248,17 +248,15 @@ class ConsoleAccessTest {
   }
 
   @Test
-  void whoeverTriesTokensHasToWait() throws Exception {
+  void wrongTokensOfOthersLockNobodyOut() throws Exception {
     try (ConsoleWorld other = ConsoleWorld.start(directory.resolve("tries"))) {
       ConsoleCalls calls = new ConsoleCalls(other.root());
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < 7; i++) {
         HttpResponse<String> wrong = calls.post("/console/login", "token", "wrong-" + i);
         assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().allValues("Set-Cookie")).isEmpty();
       }
-      HttpResponse<String> slowed = calls.post("/console/login", "token", OPERATOR);
-      assertThat(slowed.statusCode()).isEqualTo(429);
-      assertThat(slowed.headers().firstValue("Retry-After")).contains("2");
-      assertThat(slowed.headers().allValues("Set-Cookie")).isEmpty();
+      assertThat(calls.as(OPERATOR).get("/console").statusCode()).isEqualTo(200);
     }
   }
 

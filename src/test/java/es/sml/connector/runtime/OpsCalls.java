@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Calls the ops API of a connector as somebody else would. */
 final class OpsCalls {
-  static final String OPERATOR = "operator-token-for-tests";
-  static final String VIEWER = "viewer-token-for-tests";
+  static final String OPERATOR = "Operator-3fT9qLx7WzKd2MvR8sYb5NpG";
+  static final String VIEWER = "Viewer-7hQ2wEr9TyUi4OpA6sDf1GhJk";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,0 +1,59 @@
+package es.sml.connector.console;
+
+import es.sml.connector.ops.AllowedHosts;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The console's cookies. Under a name that a browser reaches by HTTPS they are Secure, and the
+ * session's has the prefix that lets no page without HTTPS set it.
+ */
+public final class Cookies {
+  private static final String SESSION = "sml-session";
+  private static final String HTTPS_SESSION = "__Host-" + SESSION;
+  private static final Duration A_YEAR = Duration.ofDays(365);
+
+  private final AllowedHosts hosts;
+  private final Sessions sessions;
+
+  public Cookies(AllowedHosts hosts, Sessions sessions) {
+    this.hosts = hosts;
+    this.sessions = sessions;
+  }
+
+  /** The session that a request names; a page that asks by itself does not keep it going. */
+  Optional<Session> session(HttpServerRequest request) {
+    Cookie cookie = request.getCookie(isHttps(request) ? HTTPS_SESSION : SESSION);
+    return cookie == null
+        ? Optional.empty()
+        : sessions.find(cookie.getValue(), request.getHeader("HX-Request") == null);
+  }
+
+  /** Ends with the browser; no script sees it, and no other site's page sends it. */
+  String session(HttpServerRequest request, String id) {
+    return (isHttps(request) ? HTTPS_SESSION : SESSION) + "=" + id + attributes(request);
+  }
+
+  String noSession(HttpServerRequest request) {
+    return session(request, "") + "; Max-Age=0";
+  }
+
+  String language(HttpServerRequest request, Language language) {
+    return Language.COOKIE
+        + "="
+        + language.tag()
+        + attributes(request)
+        + "; Max-Age="
+        + A_YEAR.toSeconds();
+  }
+
+  private String attributes(HttpServerRequest request) {
+    return "; Path=/; HttpOnly; SameSite=Strict" + (isHttps(request) ? "; Secure" : "");
+  }
+
+  private boolean isHttps(HttpServerRequest request) {
+    return hosts.isHttps(request.getHeader("Host"));
+  }
+}

@@ -1,0 +1,63 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.setting.Secret;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Estimates whether a token can be guessed: it must be as good as 128 random bits. */
+final class TokenStrength {
+  private static final int BITS = 128;
+  private static final int FEWEST_CHARACTERS = 8;
+
+  // A letter of a word tells much about the next.
+  private static final int ALPHABET_OF_WORDS = 4;
+
+  private TokenStrength() {}
+
+  /**
+   * Refuses a weak token.
+   *
+   * @param token null where there is none, which is no fault
+   * @throws IllegalArgumentException with the remedy
+   */
+  static void check(String name, Secret token) {
+    if (token != null && !isStrong(token.reveal())) {
+      throw new IllegalArgumentException(
+          name + " is too easy to guess; make one with: openssl rand -base64 32");
+    }
+  }
+
+  static boolean isStrong(String token) {
+    double bits = token.length() * Math.log(alphabet(token)) / Math.log(2);
+    return bits >= BITS
+        && token.chars().distinct().count() >= FEWEST_CHARACTERS
+        && newSteps(token) >= token.length() / 3;
+  }
+
+  private static int alphabet(String token) {
+    if (token.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return 10;
+    }
+    if (token.matches("[0-9a-f]*") || token.matches("[0-9A-F]*")) {
+      return 16;
+    }
+    boolean oneCase = token.matches("[^a-z]*") || token.matches("[^A-Z]*");
+    if (oneCase && token.chars().noneMatch(Character::isDigit)) {
+      return ALPHABET_OF_WORDS;
+    }
+    return oneCase ? 36 : 64;
+  }
+
+  // Neither repeated nor counted on, as in 12121212 and abcdefgh.
+  private static int newSteps(String token) {
+    Set<String> seen = new HashSet<>();
+    int fresh = 0;
+    for (int i = 1; i < token.length(); i++) {
+      boolean counts = Math.abs(token.charAt(i) - token.charAt(i - 1)) <= 1;
+      if (seen.add(token.substring(i - 1, i + 1)) && !counts) {
+        fresh++;
+      }
+    }
+    return fresh;
+  }
+}
