@@ -9,7 +9,7 @@ import org.apache.commons.lang3.StringUtils;
  * What somebody looks for a lead by, as it was typed.
  *
  * @param by what the text was taken for
- * @param value a phone's digits without Spain's prefix, an address in small letters, a key's
+ * @param value a phone's digits without Spain's prefix, a whole address in small letters, a key's
  *     beginning, an id, a name
  */
 record LeadQuestion(By by, String value) {
@@ -17,6 +17,11 @@ record LeadQuestion(By by, String value) {
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{6,64}(/[0-9]{1,6})?");
   private static final Pattern REFERENCE = Pattern.compile("ref:[0-9a-f]{6,24}(-[0-9]{1,6})?");
+  private static final String IN_A_NAME = "\\pL\\pN\\pM._%+'-";
+  private static final String IN_A_DOMAIN = "\\pL\\pN\\pM_@-";
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[\\pL\\pN\\pM.!#$&'*+/=?^_`{|}~-]{1,64}@(?:[\\pL\\pN\\pM-]{1,63}[.])+[\\pL\\pM-]{2,63}");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\pL\\pN]+");
   private static final int DIGITS_OF_A_PHONE = 9;
   private static final int LONGEST_PHONE = 15;
@@ -60,8 +65,11 @@ record LeadQuestion(By by, String value) {
     if (KEY.matches(small)) {
       return new LeadQuestion(By.KEY, small);
     }
-    if (text.indexOf('@') > 0 && text.indexOf(' ') < 0) {
+    if (ADDRESS.matches(small)) {
       return new LeadQuestion(By.EMAIL, small);
+    }
+    if (text.indexOf('@') >= 0) { // a part of one would find it letter by letter
+      throw OpsException.wrong("an address is looked for whole, as name@example.com");
     }
     if (words(text).length() < SHORTEST_NAME) {
       throw OpsException.wrong("a name is looked for by at least three letters");
@@ -99,7 +107,8 @@ record LeadQuestion(By by, String value) {
   boolean isIn(String text) {
     return switch (by) {
       case PHONE -> phone().matcher(text).find();
-      case EMAIL -> text.toLowerCase(Locale.ROOT).contains(value);
+      case EMAIL ->
+          StringUtils.containsIgnoreCase(text, value) && address().matcher(text).find();
       case NAME -> words(text).contains(words(value));
       default -> false;
     };
@@ -112,6 +121,19 @@ record LeadQuestion(By by, String value) {
       expression.append(i == 0 ? "" : "[ ()./-]{0,2}").append(value.charAt(i));
     }
     return Pattern.compile(expression.append("(?:[^0-9]|$)").toString());
+  }
+
+  // Not within a longer one; a sentence may end behind it.
+  private Pattern address() {
+    return Pattern.compile(
+        "(?:^|[^"
+            + IN_A_NAME
+            + "])"
+            + Pattern.quote(value)
+            + "[.]?(?:$|[^."
+            + IN_A_DOMAIN
+            + "])",
+        Pattern.CASE_INSENSITIVE);
   }
 
   private static String withoutPrefix(String digits) {

@@ -62,7 +62,69 @@ class LeadQuestionTest {
   void findsNamesWhateverTheirAccentsAndCase() {
     assertThat(LeadQuestion.of("jose nuñez").isIn("Nombre: José  Núñez")).isTrue();
     assertThat(LeadQuestion.of("jose nuñez").isIn("Nombre: José Gil")).isFalse();
-    assertThat(LeadQuestion.of("A@B.example").isIn("<a@b.example>")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a@b.example>",
+        "\"email\":\"A@B.Example\"",
+        "Correo: a@b.example.",
+        "mailto:a@b.example?subject=x",
+        "email=a@b.example&phone=1",
+        "a@b.example, c@d.example",
+        "a@b.example\nfin"
+      })
+  void findsAWholeAddress(String text) {
+    assertThat(LeadQuestion.of("A@B.example").isIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eva@b.example",
+        "e.a@b.example",
+        "e-a@b.example",
+        "e+a@b.example",
+        "e_a@b.example",
+        "o'a@b.example",
+        "é" + "a@b.example",
+        "a@b.example.com",
+        "a@b.examples",
+        "a@b.example-x",
+        "a@b.example1",
+        "a@sub.b.example",
+        "a@b",
+        ""
+      })
+  void findsNoPartOfAnAddress(String text) {
+    assertThat(LeadQuestion.of("a@b.example").isIn(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "o@",
+        "to@",
+        "@correo.example",
+        "ana@",
+        "ana@correo",
+        "ana@correo.",
+        "ana@correo.e",
+        "ana@.example",
+        "ana@correo..example",
+        "a@b@c.example",
+        "ana%@correo.example",
+        "<ana@correo.example>",
+        "Ana ana@correo.example",
+        "a na@correo.example",
+        "na@correo.example na"
+      })
+  void refusesAPartOfAnAddress(String typed) {
+    assertThatThrownBy(() -> LeadQuestion.of(typed))
+        .isInstanceOf(OpsException.class)
+        .hasMessageContaining("whole")
+        .hasMessageNotContaining(typed);
   }
 
   @Test

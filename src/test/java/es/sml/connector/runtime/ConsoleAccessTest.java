@@ -219,6 +219,45 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void aViewerCannotGuessACustomerPieceByPiece() throws Exception {
+    // One whose number is longer than a Spanish one, so that its beginning is a number too.
+    world
+        .connector()
+        .api(
+            "POST",
+            "/api/lead/",
+            RunningConnector.lead(8).replace("610000008", "4915123456789"));
+    ConsoleCalls viewer = calls().as(VIEWER);
+    for (String piece :
+        List.of("a@correo.example", "canaria@correo.example", "ana.canaria@correo.ex")) {
+      assertThat(found(viewer, piece)).as(piece).isZero();
+    }
+    for (String piece : List.of("a@", "canaria@correo", "@correo.example", "ria@c")) {
+      assertThat(viewer.form("/console/leads/search", "text", piece).statusCode())
+          .as(piece)
+          .isEqualTo(400);
+    }
+    assertThat(found(viewer, "ana.canaria@correo.example")).isOne();
+    assertThat(found(viewer, "491512345")).isZero();
+    assertThat(found(viewer, "4915123456")).isZero();
+    assertThat(found(viewer, "15123456789")).isZero();
+    assertThat(found(viewer, "4915123456789")).isOne();
+  }
+
+  /** How many a viewer finds. */
+  private static int found(ConsoleCalls viewer, String text) {
+    HttpResponse<String> response = viewer.form("/console/leads/search", "text", text);
+    assertThat(response.statusCode()).as(text).isEqualTo(303);
+    String page = viewer.get(response.headers().firstValue("Location").orElseThrow()).body();
+    String section = page.substring(page.indexOf("class=\"found\""));
+    page = section.substring(0, section.indexOf("</section>"));
+    int shown = page.split("class=\"card|<li>SML [0-9]", -1).length - 1;
+    // Nor do the places tell more, where it was looked for.
+    assertThat(page.contains("(demo): nada")).as(text).isEqualTo(shown == 0);
+    return shown;
+  }
+
+  @Test
   void whatTheCustomerWroteIsNeverMarkup() {
     ConsoleCalls ana = calls().as(OPERATOR);
     String hostile =
