@@ -1,5 +1,6 @@
 package es.sml.connector.cli;
 
+import es.sml.connector.ops.LogLimits;
 import es.sml.connector.parse.LenientMailSettings;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class SmlConnector implements Runnable {
 
   /** Runs one command and returns its exit status. */
   static int execute(String... arguments) {
+    LogLimits.install();
     LenientMailSettings.apply(); // before any class of Jakarta Mail is loaded
     return commandLine().execute(arguments);
   }

@@ -39,6 +39,8 @@ final class CamelMain {
         .camel()
         .stringPropertyNames()
         .forEach(key -> camel.addOverrideProperty(key, configuration.camel().getProperty(key)));
+    // Or a failure would be logged with its message, and so with the customer.
+    camel.addOverrideProperty("camel.main.log-exhausted-message-body", "false");
     return camel;
   }
 

@@ -20,6 +20,7 @@ import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.MailboxCursors;
 import es.sml.connector.ops.AccessGuard;
 import es.sml.connector.ops.AccessTokens;
+import es.sml.connector.ops.LogLimits;
 import es.sml.connector.ops.OperatorToken;
 import es.sml.connector.ops.OpsHttpEngine;
 import es.sml.connector.ops.TokenBrake;
@@ -72,6 +73,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private ConfigurationReload reload;
 
   private ConnectorRuntime(Configuration configuration) {
+    LogLimits.install();
     this.configuration = configuration;
     this.settings = configuration.settings();
     this.dealers = configuration.dealers();

@@ -251,7 +251,7 @@ class ConsoleAccessTest {
     String page = viewer.get(response.headers().firstValue("Location").orElseThrow()).body();
     String section = page.substring(page.indexOf("class=\"found\""));
     page = section.substring(0, section.indexOf("</section>"));
-    int shown = page.split("class=\"card|<li>SML [0-9]", -1).length - 1;
+    int shown = page.split("class=\"card[ \"]|<li>SML [0-9]", -1).length - 1;
     // Nor do the places tell more, where it was looked for.
     assertThat(page.contains("(demo): nada")).as(text).isEqualTo(shown == 0);
     return shown;

@@ -17,6 +17,8 @@ import es.sml.connector.ops.LogSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +28,14 @@ import org.slf4j.LoggerFactory;
 /** What a running connector logs, and what never. */
 class LogTest extends OpsStationTest {
   private static final List<String> MARKS =
-      List.of("Zanahoria", "zanahoria", "611000777", "berenjena", "Berenjena");
+      List.of(
+          "Zanahoria",
+          "zanahoria",
+          "611000777",
+          "berenjena",
+          "Berenjena",
+          OpsCalls.OPERATOR,
+          "Token ");
   private static final String REFUSED =
       "{\"source\":1,\"vehicle\":{\"brand_model\":\"Seat Berenjena\"},\"client\":{\"name\":\"Eva"
           + " Zanahoria\",\"phone\":\"611000777\",\"email\":\"zanahoria sin arroba\"},"
@@ -78,6 +87,7 @@ class LogTest extends OpsStationTest {
   void stopListening() {
     root.detachAppender(listener);
     ours.setLevel(Level.INFO);
+    root.setLevel(Level.WARN);
     stderr().setEncoder(text);
     mailbox.close();
   }
@@ -93,6 +103,7 @@ class LogTest extends OpsStationTest {
 
   @Test
   void hasNothingOfACustomerAtAnyLevel() throws Exception {
+    root.setLevel(Level.TRACE);
     ours.setLevel(Level.TRACE);
     before(
         "parse-message",
@@ -105,6 +116,13 @@ class LogTest extends OpsStationTest {
     startAll();
     goTheWholeWay();
     assertThat(events).anyMatch(event -> event.getLevel() == Level.DEBUG);
+    Set<String> telling = new TreeSet<>();
+    for (ILoggingEvent event : events) {
+      if (MARKS.stream().anyMatch(event.getFormattedMessage()::contains)) {
+        telling.add(event.getLoggerName());
+      }
+    }
+    assertThat(telling).isEmpty();
     for (String line : lines()) {
       assertThat(MARKS).as(line).noneMatch(line::contains);
     }
