@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.ops.PrintableText;
 import es.sml.connector.runtime.SmlAccess;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
@@ -105,7 +106,7 @@ final class CallCommand implements Callable<Integer> {
     String id = account.among(configuration.dealers().accounts().keySet(), spec.commandLine());
     try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
       if (all) {
-        boolean same = sml.operations().forEach(id, call, entry -> out.println(entry.toString()));
+        boolean same = sml.operations().forEach(id, call, entry -> out.println(PrintableText.json(entry.toString())));
         if (!same) {
           spec.commandLine()
               .getErr()
@@ -117,7 +118,10 @@ final class CallCommand implements Callable<Integer> {
       JsonNode answer = sml.operations().run(id, call);
       if (!answer.isNull()) {
         out.println(
-            JSON.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer));
+            PrintableText.json(
+                JSON.writer()
+                    .with(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(answer)));
       }
     }
   }

@@ -1,6 +1,7 @@
 package es.sml.connector.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ops.PrintableText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class ParseCommand implements Callable<Integer> {
       try (Stream<Path> found = Files.walk(given)) {
         for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
           for (ObjectNode line : messages.read(file)) {
-            out.println(line);
+            out.println(PrintableText.json(line.toString()));
           }
         }
       }

@@ -1,5 +1,6 @@
 package es.sml.connector.cli;
 
+import es.sml.connector.ops.PrintableText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class TestCommand implements Callable<Integer> {
               dealer -> new DealerMessages(options, spec).of(each.dealer(), false));
       List<String> differences = each.differences(messages.read(each.message()));
       out.println((differences.isEmpty() ? "ok    " : "FAIL  ") + each.name());
-      differences.forEach(difference -> out.println("      " + difference));
+      differences.forEach(difference -> out.println("      " + PrintableText.line(difference)));
       failed += differences.isEmpty() ? 0 : 1;
     }
     out.printf("%d cases, %d failed%n", cases.size(), failed);

@@ -32,7 +32,7 @@ public final class PersonalDataMask {
           .build();
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("(?:text|multipart|application|image|message|audio|video)/[a-z0-9.+-]{1,60}");
-  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][A-Za-z0-9_:.-]{0,40}");
+  private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9_:.-]{0,40})");
   private static final Pattern LONG_RUN = Pattern.compile("[*#+/=]{41,}");
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s\"'<>(),;:\\[\\]]+@[^\\s\"'<>(),;:\\[\\]]+");
@@ -153,14 +153,37 @@ public final class PersonalDataMask {
   }
 
   private String elements(String text) {
+    Set<String> known = elementNames(text);
+    known.addAll(labels);
     Matcher tags = TAG.matcher(text);
     StringBuilder masked = new StringBuilder();
     int from = 0;
     while (tags.find()) {
-      masked.append(pieces(text.substring(from, tags.start()))).append(tags.group());
-      from = tags.end();
+      if (endsName(text, tags.end())
+          && (known.contains(tags.group(2)) || known.contains(normal(tags.group(2))))) {
+        masked.append(pieces(text.substring(from, tags.start()))).append(tags.group());
+        from = tags.end();
+      }
     }
     return masked.append(pieces(text.substring(from))).toString();
+  }
+
+  // Those that begin and end: an address in angle brackets begins like one.
+  private static Set<String> elementNames(String text) {
+    Set<String> begun = new HashSet<>();
+    Set<String> ended = new HashSet<>();
+    Matcher tags = TAG.matcher(text);
+    while (tags.find()) {
+      if (endsName(text, tags.end())) {
+        (tags.group(1).isEmpty() ? begun : ended).add(tags.group(2));
+      }
+    }
+    begun.retainAll(ended);
+    return begun;
+  }
+
+  private static boolean endsName(String text, int at) {
+    return at < text.length() && "/> \t\r\n".indexOf(text.charAt(at)) >= 0;
   }
 
   private String pieces(String text) {

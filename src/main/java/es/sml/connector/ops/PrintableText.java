@@ -18,6 +18,23 @@ public final class PrintableText {
     return clean(text.replace("\r\n", "\n").replace('\r', '\n'), true);
   }
 
+  /** JSON that means the same: in its texts, what is not harmless is escaped. */
+  public static String json(String json) {
+    StringBuilder clean = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\n' || c == '\r' || isHarmless(c)) {
+                clean.appendCodePoint(c);
+              } else {
+                for (char unit : Character.toChars(c)) {
+                  clean.append(String.format("\\u%04x", (int) unit));
+                }
+              }
+            });
+    return clean.toString();
+  }
+
   private static String clean(String text, boolean keepLines) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()

@@ -54,6 +54,20 @@ class CallCommandTest {
   }
 
   @Test
+  void nothingThatSmlHasSteersTheTerminal() throws Exception {
+    String hostile = "Le\u00f3n \u0085\u009b31m\u202e\u2028\u2029\u200b\ud83d\ude00\udb40\udc41";
+    String body = LEAD.replace("Ibiza", hostile);
+    assertThat(call("create-lead", "--body", body)).isZero();
+    assertThat(new JsonMapper().readTree(out.toString()).at("/vehicle/brand_model").asText())
+        .isEqualTo(hostile);
+    assertThat(call("list-leads", "--all")).isZero();
+    assertThat(out.toString())
+        .contains("Le\u00f3n \\u0085\\u009b31m\\u202e\\u2028\\u2029\\u200b\ud83d\ude00\\udb40\\udc41");
+    assertThat(out.toString().codePoints())
+        .noneMatch(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
+  }
+
+  @Test
   void takesTheBodyFromAFile() throws Exception {
     Path body = Files.writeString(directory.resolve("lead.json"), LEAD);
     assertThat(call("create-lead", "--body", body.toString())).isZero();
