@@ -106,7 +106,9 @@ final class CallCommand implements Callable<Integer> {
     String id = account.among(configuration.dealers().accounts().keySet(), spec.commandLine());
     try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
       if (all) {
-        boolean same = sml.operations().forEach(id, call, entry -> out.println(PrintableText.json(entry.toString())));
+        boolean same =
+            sml.operations()
+                .forEach(id, call, entry -> out.println(PrintableText.json(entry.toString())));
         if (!same) {
           spec.commandLine()
               .getErr()
@@ -119,9 +121,7 @@ final class CallCommand implements Callable<Integer> {
       if (!answer.isNull()) {
         out.println(
             PrintableText.json(
-                JSON.writer()
-                    .with(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(answer)));
+                JSON.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(answer)));
       }
     }
   }

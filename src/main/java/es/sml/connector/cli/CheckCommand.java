@@ -7,6 +7,7 @@ import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.InboxProbe;
 import es.sml.connector.inbox.MailboxException;
 import es.sml.connector.runtime.BrokerSetup;
+import es.sml.connector.runtime.PlainTextConnections;
 import es.sml.connector.runtime.SmlAccess;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.SmlCall;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Mixin;
     description =
         "Logs in to SML with each account, reads one page of each list, looks whether SML's search"
             + " finds a lead by its reference, opens each mailbox to count its mails, and asks an"
-            + " external broker how it is set up; changes nothing. Exit status 1 when something is"
+            + " external broker how it is set up; says which connections to other machines are in"
+            + " plain text; changes nothing. Exit status 1 when something is"
             + " amiss.")
 final class CheckCommand implements Callable<Integer> {
   private static final List<SmlOperation> LISTS =
@@ -60,6 +62,13 @@ final class CheckCommand implements Callable<Integer> {
           .forEach((id, dealer) -> dealer.inboxes().forEach(inbox -> check(id, inbox, logins)));
     }
     checkBroker(configuration);
+    PlainTextConnections.of(configuration)
+        .forEach(
+            found ->
+                spec.commandLine()
+                    .getOut()
+                    .println(
+                        "%-16s %-20s NOTE  %s".formatted(found.subject(), "", found.remedy())));
     return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 

@@ -45,7 +45,8 @@ public final class AllowedHosts {
    * @throws IllegalArgumentException when one of them is no host
    */
   AllowedHosts(String own, String others) {
-    this.own = HostName.parse(own.contains(":") ? "[" + own + "]" : own).map(HostName::name).orElse("");
+    this.own =
+        HostName.parse(own.contains(":") ? "[" + own + "]" : own).map(HostName::name).orElse("");
     this.others =
         Arrays.stream(others.split(","))
             .map(String::strip)
@@ -62,7 +63,8 @@ public final class AllowedHosts {
    */
   public boolean allow(HostName host, InetAddress local) {
     return host.isLoopback()
-        || host.name().equals(own) && host.address().filter(InetAddress::isAnyLocalAddress).isEmpty()
+        || host.name().equals(own)
+            && host.address().filter(InetAddress::isAnyLocalAddress).isEmpty()
         || host.address().filter(local::equals).isPresent()
         || others.stream().anyMatch(other -> other.is(host));
   }

@@ -78,8 +78,7 @@ final class LeadFinder {
           403, "the viewer may look for a whole phone number or address; names need the operator");
     }
     Search search =
-        new Search(
-            question, dealer.isEmpty() ? null : dealer, request.role() == Role.OPERATOR);
+        new Search(question, dealer.isEmpty() ? null : dealer, request.role() == Role.OPERATOR);
     if (question.by().isCustomer()) {
       search.inSml();
       search.inLedger();

@@ -107,8 +107,7 @@ record LeadQuestion(By by, String value) {
   boolean isIn(String text) {
     return switch (by) {
       case PHONE -> phone().matcher(text).find();
-      case EMAIL ->
-          StringUtils.containsIgnoreCase(text, value) && address().matcher(text).find();
+      case EMAIL -> StringUtils.containsIgnoreCase(text, value) && address().matcher(text).find();
       case NAME -> words(text).contains(words(value));
       default -> false;
     };
@@ -126,13 +125,7 @@ record LeadQuestion(By by, String value) {
   // Not within a longer one; a sentence may end behind it.
   private Pattern address() {
     return Pattern.compile(
-        "(?:^|[^"
-            + IN_A_NAME
-            + "])"
-            + Pattern.quote(value)
-            + "[.]?(?:$|[^."
-            + IN_A_DOMAIN
-            + "])",
+        "(?:^|[^" + IN_A_NAME + "])" + Pattern.quote(value) + "[.]?(?:$|[^." + IN_A_DOMAIN + "])",
         Pattern.CASE_INSENSITIVE);
   }
 

@@ -161,6 +161,8 @@ public final class ConnectorRuntime implements AutoCloseable {
 
   private void open(Path routes) throws Exception {
     checkPorts();
+    PlainTextConnections.of(configuration)
+        .forEach(found -> LOG.warn("{}: {}", found.subject(), found.remedy()));
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker = opened(Broker.start(settings.broker(), DealerQueues.layout(configuration)));
     BrokerSetup.warnOfFaults(configuration);

@@ -118,8 +118,7 @@ final class OpsServer extends VertxPlatformHttpServer {
     return server;
   }
 
-  private static AuthenticationConfig.AuthenticationConfigEntry entry(
-      AuthenticationHandler guard) {
+  private static AuthenticationConfig.AuthenticationConfigEntry entry(AuthenticationHandler guard) {
     AuthenticationConfig.AuthenticationConfigEntry entry =
         new AuthenticationConfig.AuthenticationConfigEntry();
     entry.setPath("/*");

@@ -62,9 +62,13 @@ class CallCommandTest {
         .isEqualTo(hostile);
     assertThat(call("list-leads", "--all")).isZero();
     assertThat(out.toString())
-        .contains("Le\u00f3n \\u0085\\u009b31m\\u202e\\u2028\\u2029\\u200b\ud83d\ude00\\udb40\\udc41");
+        .contains(
+            "Le\u00f3n \\u0085\\u009b31m\\u202e\\u2028\\u2029\\u200b\ud83d\ude00\\udb40\\udc41");
     assertThat(out.toString().codePoints())
-        .noneMatch(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
+        .noneMatch(
+            c ->
+                c != '\n'
+                    && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
   }
 
   @Test

@@ -43,7 +43,7 @@ class ConfigurationExceptionTest {
     written.application("ops.colour=red\n");
     assertThat(written.problems())
         .containsExactly(
-            "application.properties:1: ops.colour: unknown key; known here: enabled, host, operator-token, port, viewer-token");
+            "application.properties:1: ops.colour: unknown key; known here: enabled, host, operator-token, port, public-host, viewer-token");
   }
 
   @Test

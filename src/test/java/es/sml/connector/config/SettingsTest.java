@@ -142,7 +142,8 @@ class SettingsTest {
                     "10.0.0.0/8,fd00::/8"),
                 new BrokerSettings(null, null, null, "127.0.0.1:61616", ByteSize.ofMegabytes(1024)),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
-                new OpsSettings(false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null),
+                new OpsSettings(
+                    false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null),
                 new RetentionSettings(
                     "0 0 5 * * ?", Duration.ofDays(16), Duration.ofDays(17), Duration.ofDays(18)),
                 new LogSettings(LogSettings.Format.JSON),

@@ -89,8 +89,8 @@ class ShownConfigurationTest {
             directory,
             Map.of(
                 "CANARY", "canario",
-                "CANARY_1", "canario-de-dieciseis-1",
-                "CANARY_2", "canario-de-dieciseis-2"));
+                "CANARY_1", "canario-3fT9qLx7WzKd2MvR8sYb5NpG-1",
+                "CANARY_2", "canario-3fT9qLx7WzKd2MvR8sYb5NpG-2"));
     return ShownConfiguration.of(configuration).values().stream()
         .flatMap(List::stream)
         .collect(

@@ -44,7 +44,8 @@ class PersonalDataMaskTest {
     assertThat(
             mask.content(
                 "<lead><phone kind=\"home\">611</phone><unusual:name>Ana</unusual:name></lead>"))
-        .isEqualTo("<lead><phone **** =\"****\">###</phone><unusual:name>***</unusual:name></lead>"
-            .replace("**** =", "****="));
+        .isEqualTo(
+            "<lead><phone **** =\"****\">###</phone><unusual:name>***</unusual:name></lead>"
+                .replace("**** =", "****="));
   }
 }

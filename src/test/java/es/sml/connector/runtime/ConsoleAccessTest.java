@@ -223,10 +223,7 @@ class ConsoleAccessTest {
     // One whose number is longer than a Spanish one, so that its beginning is a number too.
     world
         .connector()
-        .api(
-            "POST",
-            "/api/lead/",
-            RunningConnector.lead(8).replace("610000008", "4915123456789"));
+        .api("POST", "/api/lead/", RunningConnector.lead(8).replace("610000008", "4915123456789"));
     ConsoleCalls viewer = calls().as(VIEWER);
     for (String piece :
         List.of("a@correo.example", "canaria@correo.example", "ana.canaria@correo.ex")) {

@@ -36,9 +36,7 @@ class OpsAccessTest extends OpsStationTest {
     }
     // Wrong tokens are slowed down, so all of them at a time.
     List<Callable<Integer>> guesses =
-        paths().stream()
-            .flatMap(path -> WRONG.stream().map(token -> guess(path, token)))
-            .toList();
+        paths().stream().flatMap(path -> WRONG.stream().map(token -> guess(path, token))).toList();
     ExecutorService all = Executors.newFixedThreadPool(guesses.size());
     try {
       for (Future<Integer> status : all.invokeAll(guesses)) {

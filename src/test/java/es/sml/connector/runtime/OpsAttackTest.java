@@ -210,7 +210,8 @@ class OpsAttackTest extends OpsStationTest {
     assertThat(upgraded).doesNotContain("101 Switching").startsWith("HTTP/1.1 200");
     String known =
         RawHttp.sendText(
-            port(), "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\u0000\u0000\u0000\u0004\u0000\u0000\u0000\u0000\u0000");
+            port(),
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\u0000\u0000\u0000\u0004\u0000\u0000\u0000\u0000\u0000");
     // No frame of HTTP/2, whose first one would be its settings: length, type 4.
     assertThat(known).matches("(?s)(HTTP/.\\.. [45].*)?").doesNotContain("(still open)");
   }
@@ -262,8 +263,7 @@ class OpsAttackTest extends OpsStationTest {
     long begun = System.nanoTime();
     ExecutorService attacker = Executors.newFixedThreadPool(20);
     try {
-      Callable<Integer> guess =
-          () -> ops.send("GET", "/api/v1/leads", "wrong", null).statusCode();
+      Callable<Integer> guess = () -> ops.send("GET", "/api/v1/leads", "wrong", null).statusCode();
       List<Future<Integer>> guesses =
           Stream.generate(() -> attacker.submit(guess)).limit(20).toList();
       guesses.get(0).get();
@@ -287,8 +287,7 @@ class OpsAttackTest extends OpsStationTest {
   void theCookieIsForHttpsWhereTheConsoleIsBehindIt() throws Exception {
     String secure = login("ops.example");
     assertThat(secure)
-        .contains(
-            "__Host-sml-session=", "; Secure", "; HttpOnly", "; SameSite=Strict", "; Path=/")
+        .contains("__Host-sml-session=", "; Secure", "; HttpOnly", "; SameSite=Strict", "; Path=/")
         .doesNotContain("Domain");
     String plain = login("localhost");
     assertThat(plain).contains("sml-session=").doesNotContain("__Host-", "Secure");

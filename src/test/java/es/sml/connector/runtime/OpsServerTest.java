@@ -65,7 +65,9 @@ class OpsServerTest {
   void drippingKeepsNoConnectionOpen() throws Exception {
     int port = start();
     Socket socket = RawHttp.open(port);
-    socket.getOutputStream().write("GET /observe/live HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+    socket
+        .getOutputStream()
+        .write("GET /observe/live HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
     await()
         .pollInterval(Duration.ofMillis(50))
         .until(
@@ -120,7 +122,6 @@ class OpsServerTest {
     await()
         .until(
             () ->
-                RawHttp.send(server.getPort(), HEAD.strip(), "Connection: close")
-                    .endsWith("done"));
+                RawHttp.send(server.getPort(), HEAD.strip(), "Connection: close").endsWith("done"));
   }
 }

@@ -1,0 +1,91 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Settings;
+import es.sml.connector.ops.OpsSettings;
+import es.sml.connector.setting.HostName;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the connections to other machines that can be read or changed on the way. */
+public final class PlainTextConnections {
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+
+  private PlainTextConnections() {}
+
+  /**
+   * A connection, and what to do about it.
+   *
+   * @param subject what of the configuration it is
+   */
+  public record Finding(String subject, String remedy) {}
+
+  /** All of a configuration's; the broker's are found by its own check. */
+  public static List<Finding> of(Configuration configuration) {
+    List<Finding> found = new ArrayList<>();
+    configuration
+        .dealers()
+        .accounts()
+        .forEach(
+            (id, account) -> {
+              if (isPlain(account.baseUrl())) {
+                found.add(
+                    new Finding(
+                        "account " + id,
+                        "base-url is http: password and customers cross the network in plain text;"
+                            + " use https"));
+              }
+            });
+    Settings settings = configuration.settings();
+    if (settings.database().postgresql() && isUnverified(settings.database().url())) {
+      found.add(
+          new Finding(
+              "database",
+              "database.url does not check the server's certificate: password and leads can be"
+                  + " read on the way; add sslmode=verify-full and sslrootcert=FILE"));
+    }
+    if (isOpen(settings.ops())) {
+      found.add(
+          new Finding(
+              "ops port",
+              "ops.host is not loopback: tokens and customers cross the network in plain text; put"
+                  + " a proxy with HTTPS before 127.0.0.1 and name it as ops.public-host ="
+                  + " https://HOST"));
+    }
+    return found;
+  }
+
+  static boolean isPlain(URI url) {
+    return "http".equals(url.getScheme()) && !isLoopback(url.getHost());
+  }
+
+  static boolean isOpen(OpsSettings ops) {
+    String host = ops.host().contains(":") ? "[" + ops.host() + "]" : ops.host();
+    return ops.enabled() && !isLoopback(host) && !ops.hosts().hasHttps();
+  }
+
+  static boolean isUnverified(String url) {
+    String[] parts = url.substring(POSTGRESQL.length()).split("[?]", 2);
+    // Without // the server is on this machine.
+    String hosts = parts[0].startsWith("//") ? parts[0].substring(2).split("/", 2)[0] : "";
+    boolean isHere =
+        hosts.isEmpty()
+            || Arrays.stream(hosts.split(",")).allMatch(PlainTextConnections::isLoopback);
+    return !isHere && !verifies(parts.length > 1 ? parts[1] : "");
+  }
+
+  private static boolean verifies(String parameters) {
+    List<String> all = List.of(parameters.toLowerCase(Locale.ROOT).split("&"));
+    boolean isChecked =
+        all.contains("sslmode=verify-full")
+            || (all.contains("ssl=true") && !parameters.contains("sslmode="));
+    return isChecked && all.stream().noneMatch(each -> each.endsWith("nonvalidatingfactory"));
+  }
+
+  private static boolean isLoopback(String host) {
+    return HostName.parse(host).filter(HostName::isLoopback).isPresent();
+  }
+}
