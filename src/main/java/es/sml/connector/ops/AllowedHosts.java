@@ -63,10 +63,15 @@ public final class AllowedHosts {
    */
   public boolean allow(HostName host, InetAddress local) {
     return host.isLoopback()
-        || host.name().equals(own)
-            && host.address().filter(InetAddress::isAnyLocalAddress).isEmpty()
+        || isOwn(host)
         || host.address().filter(local::equals).isPresent()
         || others.stream().anyMatch(other -> other.is(host));
+  }
+
+  // One that stands for all addresses is none by itself.
+  private boolean isOwn(HostName host) {
+    return host.name().equals(own)
+        && host.address().filter(InetAddress::isAnyLocalAddress).isEmpty();
   }
 
   /** Whether a browser reaches this host by HTTPS only, through a proxy. */

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 
 /**
  * What somebody looks for a lead by, as it was typed.
@@ -107,7 +108,7 @@ record LeadQuestion(By by, String value) {
   boolean isIn(String text) {
     return switch (by) {
       case PHONE -> phone().matcher(text).find();
-      case EMAIL -> StringUtils.containsIgnoreCase(text, value) && address().matcher(text).find();
+      case EMAIL -> Strings.CI.contains(text, value) && address().matcher(text).find();
       case NAME -> words(text).contains(words(value));
       default -> false;
     };

@@ -43,7 +43,7 @@ class LogLimitsTest {
       })
   void aLibraryIsHeldAtInfo(String name) {
     var logger = context.getLogger(name);
-    logger.setLevel(Level.ALL);
+    logger.setLevel(Level.TRACE);
     try {
       assertThat(logger.isDebugEnabled()).isFalse();
       assertThat(logger.isTraceEnabled()).isFalse();
@@ -65,7 +65,7 @@ class LogLimitsTest {
   void messagesAreNotPrintedAtInfo() {
     for (String name : List.of("org.apache.camel.Tracing", "org.apache.activemq.audit.message")) {
       var logger = context.getLogger(name);
-      logger.setLevel(Level.ALL);
+      logger.setLevel(Level.TRACE);
       assertThat(logger.isInfoEnabled()).isFalse();
       assertThat(logger.isWarnEnabled()).isTrue();
       logger.setLevel(null);
@@ -77,7 +77,7 @@ class LogLimitsTest {
     LoggerContext other = new LoggerContext();
     LogLimits.install(other);
     other.reset();
-    other.getLogger("ROOT").setLevel(Level.ALL);
+    other.getLogger("ROOT").setLevel(Level.TRACE);
     assertThat(other.getLogger("org.apache.hc").isDebugEnabled()).isFalse();
     LogLimits.install(other);
     assertThat(other.getTurboFilterList()).hasSize(1);
