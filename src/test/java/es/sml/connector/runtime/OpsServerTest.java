@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.ops.OpsSettings;
+import io.vertx.core.Promise;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,14 +20,14 @@ class OpsServerTest {
   private static final String HEAD = "GET /slow HTTP/1.1\r\nHost: localhost\r\n";
 
   private final DefaultCamelContext context = new DefaultCamelContext();
-  private final CompletableFuture<Void> slow = new CompletableFuture<>();
+  private final Promise<Void> slow = Promise.promise();
   private OpsServer server;
 
   private int start() throws Exception {
     server =
         new OpsServer(
             new OpsSettings(true, null, 0, null, null, null),
-            call -> slow.thenRun(() -> call.response().end("done")),
+            call -> slow.future().onSuccess(go -> call.response().end("done")),
             PATIENCE);
     context.addService(server);
     context.start();
@@ -92,7 +92,7 @@ class OpsServerTest {
           .getOutputStream()
           .write((HEAD + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
       assertThat(RawHttp.rest(silent)).isEmpty(); // the patience is over by now
-      slow.complete(null);
+      slow.complete();
       assertThat(RawHttp.rest(socket)).endsWith("done");
     }
   }
