@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,7 +91,7 @@ final class AdfContact {
   }
 
   private static int rank(XmlElement phone) {
-    String type = phone.attribute("type").toLowerCase(Locale.ROOT);
+    String type = Letters.lower(phone.attribute("type"));
     if (type.startsWith("cell") || type.equals("mobile")) {
       return 0;
     }
@@ -103,7 +102,7 @@ final class AdfContact {
   }
 
   private void phone(XmlElement phone, String region) {
-    String type = phone.attribute("type").toLowerCase(Locale.ROOT);
+    String type = Letters.lower(phone.attribute("type"));
     draft.at(type.isEmpty() ? "contact/phone" : "contact/phone[" + type + "]");
     if (NOT_CALLABLE.contains(type)) {
       draft.notes().add(type.equals("fax") ? "Fax" : "Busca", phone.line());

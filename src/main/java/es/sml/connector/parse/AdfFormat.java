@@ -88,13 +88,11 @@ final class AdfFormat implements LeadFormat {
             "service")
         .forEach(name -> ranks.put(name, 3));
     ranks.put("address", 4);
-    List.of(
-            "id year make model vin stock trim doors bodystyle transmission odometer condition imagetag"
-                .split(" ", -1))
+    Letters.words(
+            "id year make model vin stock trim doors bodystyle transmission odometer condition imagetag")
         .forEach(name -> ranks.put(name, 5));
-    List.of(
-            "price name email phone street apartment city regioncode postalcode country url comments"
-                .split(" ", -1))
+    Letters.words(
+            "price name email phone street apartment city regioncode postalcode country url comments")
         .forEach(name -> ranks.put(name, 5));
     return Map.copyOf(ranks);
   }

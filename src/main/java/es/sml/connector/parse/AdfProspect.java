@@ -4,7 +4,6 @@ import static es.sml.connector.parse.LeadDraft.present;
 
 import es.sml.connector.lead.Lead;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -89,7 +88,7 @@ final class AdfProspect {
     prospect.child("vendor").ifPresent(this::vendor);
     draft.provider(message.senderDomain());
     draft.tag("origen", draft.provider());
-    draft.tag("estado", prospect.attribute("status").toLowerCase(Locale.ROOT));
+    draft.tag("estado", Letters.lower(prospect.attribute("status")));
   }
 
   // Who the lead is for: the dealer as a rule, and the portal where a sender has no provider.
@@ -145,7 +144,7 @@ final class AdfProspect {
   private void testDrive() {
     boolean asked =
         prospect.children("vehicle").anyMatch(v -> v.attribute("interest").equals("test-drive"));
-    String provider = draft.provider().toLowerCase(Locale.ROOT);
+    String provider = Letters.lower(draft.provider());
     if (asked || provider.contains("test drive") || provider.contains("prueba de conducción")) {
       draft.task(Lead.Task.of("date", "Prueba de conducción"));
     }
@@ -157,7 +156,7 @@ final class AdfProspect {
   }
 
   private void financing(XmlElement finance) {
-    String method = finance.textOf("method").toLowerCase(Locale.ROOT);
+    String method = Letters.lower(finance.textOf("method"));
     String terms =
         finance.children().stream()
             .filter(child -> !child.text().isEmpty())

@@ -1,8 +1,8 @@
 package es.sml.connector.parse;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.lead.Lead;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 
 /** One vehicle of an ADF prospect: wanted, or the customer's own. */
 record AdfVehicle(XmlElement element) {
+  private static final int LONGEST_MODEL = 200;
   private static final Set<String> OWN = Set.of("tradein", "sell", "trade", "tradeinsell");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
   private static final Set<String> KNOWN =
       Set.of(
           "year",
@@ -52,7 +54,7 @@ record AdfVehicle(XmlElement element) {
   }
 
   private String interest() {
-    return element.attribute("interest").toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    return NO_LETTERS.matcher(Letters.lower(element.attribute("interest"))).replaceAll("");
   }
 
   /** Whether it has a name, or anything else that tells it from other vehicles. */
@@ -65,12 +67,17 @@ record AdfVehicle(XmlElement element) {
    * trade-in: the same make, a model within the other, and nothing of its own.
    */
   boolean mirrors(AdfVehicle wanted) {
-    String model = element.textOf("model").toLowerCase(Locale.ROOT);
-    String other = wanted.element.textOf("model").toLowerCase(Locale.ROOT);
+    String model = compared(element);
+    String other = compared(wanted.element);
     return element.textOf("make").equalsIgnoreCase(wanted.element.textOf("make"))
         && !model.isEmpty()
         && (model.contains(other) || other.contains(model))
         && Stream.of("year", "vin", "odometer").allMatch(name -> element.textOf(name).isEmpty());
+  }
+
+  // Whether one text is in another costs the product of their lengths.
+  private static String compared(XmlElement vehicle) {
+    return Letters.lower(Letters.start(vehicle.textOf("model"), LONGEST_MODEL));
   }
 
   /** Make, model and trim; empty, not null, if there is none. */

@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ final class AutoReplyFilter {
    * does not.
    */
   Optional<String> report() {
-    String type = mail.header("content-type").toLowerCase(Locale.ROOT);
+    String type = Letters.lower(mail.header("content-type"));
     if (type.startsWith("multipart/report")) {
       return Optional.of(kindOfReport(type));
     }
@@ -172,7 +171,7 @@ final class AutoReplyFilter {
 
   /** The header's value unless it is the one that says "no". */
   private String autoSubmitted() {
-    String value = mail.header("auto-submitted").toLowerCase(Locale.ROOT).strip();
+    String value = Letters.lower(mail.header("auto-submitted")).strip();
     return value.equals("no") || value.startsWith("no;") || value.startsWith("no ") ? "" : value;
   }
 
@@ -181,16 +180,16 @@ final class AutoReplyFilter {
   }
 
   private static String precedence(MessageContent mail) {
-    return mail.header("precedence").toLowerCase(Locale.ROOT).strip();
+    return Letters.lower(mail.header("precedence")).strip();
   }
 
   private boolean suppressesReplies() {
-    String value = mail.header("x-auto-response-suppress").toLowerCase(Locale.ROOT);
+    String value = Letters.lower(mail.header("x-auto-response-suppress"));
     return value.contains("all") || value.contains("autoreply") || value.contains("oof");
   }
 
   private boolean isMarkedAsSpam() {
     return mail.header("x-spam-flag").strip().equalsIgnoreCase("yes")
-        || mail.header("x-spam-status").strip().toLowerCase(Locale.ROOT).startsWith("yes");
+        || Letters.lower(mail.header("x-spam-status").strip()).startsWith("yes");
   }
 }

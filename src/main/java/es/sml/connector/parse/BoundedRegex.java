@@ -70,7 +70,7 @@ enum BoundedRegex implements Function {
 
   @Override
   public String getName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return Letters.lower(name());
   }
 
   @Override

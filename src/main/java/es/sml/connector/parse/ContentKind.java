@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
-import java.util.Locale;
 import java.util.Map;
 
 /** Finds out what a text is when nobody, or only its file name, says so. */
@@ -32,7 +31,7 @@ final class ContentKind {
   /** MIME type by a file name's extension; null if the name is null or says nothing. */
   static String ofName(String name) {
     int dot = name == null ? -1 : name.lastIndexOf('.');
-    return dot < 0 ? null : BY_EXTENSION.get(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    return dot < 0 ? null : BY_EXTENSION.get(Letters.lower(name.substring(dot + 1)));
   }
 
   /** MIME type by how the text begins. */
@@ -41,7 +40,7 @@ final class ContentKind {
     if (beginning.startsWith("{")) {
       return JSON;
     }
-    String start = beginning.toLowerCase(Locale.ROOT);
+    String start = Letters.lower(beginning);
     if (JSON_ARRAY.matcher(start).find()) {
       return JSON;
     }

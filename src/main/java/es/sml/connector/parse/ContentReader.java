@@ -2,7 +2,6 @@ package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
-import java.util.Locale;
 import java.util.Set;
 
 /** Opens a message by the way it came: a mail is taken apart, anything else is one part. */
@@ -53,7 +52,7 @@ final class ContentReader {
   }
 
   private static boolean endsWithEml(String name) {
-    return name != null && name.toLowerCase(Locale.ROOT).endsWith(".eml");
+    return name != null && Letters.lower(name).endsWith(".eml");
   }
 
   private static String kind(String type, String name, String text) {
@@ -65,13 +64,18 @@ final class ContentReader {
   }
 
   private static String baseType(String contentType) {
-    return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return contentType == null ? "" : Letters.lower(beforeSemicolon(contentType).strip());
+  }
+
+  private static String beforeSemicolon(String text) {
+    int semicolon = text.indexOf(';');
+    return semicolon < 0 ? text : text.substring(0, semicolon);
   }
 
   private static String charset(String contentType) {
-    int at = contentType == null ? -1 : contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
+    int at = contentType == null ? -1 : Letters.lower(contentType).indexOf("charset=");
     return at < 0
         ? null
-        : contentType.substring(at + "charset=".length()).split(";", 2)[0].replace("\"", "");
+        : beforeSemicolon(contentType.substring(at + "charset=".length())).replace("\"", "");
   }
 }

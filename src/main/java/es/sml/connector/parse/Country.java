@@ -20,7 +20,7 @@ final class Country {
 
   /** The two letters of the country; null for a blank text and for a name that we do not know. */
   static String region(String written) {
-    return REGIONS.get(written.strip().toLowerCase(Locale.ROOT).replace(".", ""));
+    return REGIONS.get(Letters.lower(written.strip()).replace(".", ""));
   }
 
   /**
@@ -49,7 +49,7 @@ final class Country {
         Stream.of("es", "en", "de", "fr", "it", "pt", "ca")
             .map(language -> country.getDisplayCountry(Locale.forLanguageTag(language)));
     return Stream.concat(Stream.of(code, country.getISO3Country()), written)
-        .map(name -> name.toLowerCase(Locale.ROOT))
+        .map(name -> Letters.lower(name))
         .filter(name -> !name.isBlank());
   }
 }

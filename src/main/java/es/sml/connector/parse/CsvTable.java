@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Comparator;
@@ -24,6 +25,8 @@ final class CsvTable implements AutoCloseable {
           .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
           .enable(CsvParser.Feature.TRIM_SPACES)
           .build();
+
+  private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=.\"?");
 
   private final MappingIterator<String[]> rows;
 
@@ -46,7 +49,7 @@ final class CsvTable implements AutoCloseable {
   static CsvTable of(String text) throws IOException {
     char separator = separator(text.lines().limit(10).reduce("", (a, b) -> a + "\n" + b));
     String first = text.lines().findFirst().orElse("");
-    boolean named = first.matches("(?i)\"?sep=.\"?");
+    boolean named = NAMED_SEPARATOR.matches(first);
     return new CsvTable(
         CSV.readerFor(String[].class)
             .with(

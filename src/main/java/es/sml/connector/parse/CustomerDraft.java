@@ -14,6 +14,7 @@ final class CustomerDraft {
   private static final Pattern POSTAL_CODE = Pattern.compile("(?:0[1-9]|[1-4]\\d|5[0-2])\\d{3}");
 
   private static final int FEWEST_DIGITS = 6;
+  private static final int MOST_PHONES = 40;
 
   private final Notes notes;
   private final Origins origins;
@@ -24,6 +25,7 @@ final class CustomerDraft {
   private String locality;
   private String postalCode;
   private boolean unreadContact;
+  private int phonesRead;
 
   CustomerDraft(Notes notes, Origins origins) {
     this.notes = notes;
@@ -34,7 +36,9 @@ final class CustomerDraft {
     if (!LeadDraft.present(fullName)) {
       return;
     }
-    if (name == null) {
+    if (fullName.length() > FieldValues.LONGEST) {
+      notes.add("Nombre", fullName);
+    } else if (name == null) {
       name = LeadDraft.oneLine(fullName);
       origins.took("customer.name");
     } else if (!name.equals(LeadDraft.oneLine(fullName))) {
@@ -49,7 +53,7 @@ final class CustomerDraft {
    */
   void phone(String field, String region) {
     if (LeadDraft.present(field)) {
-      phone(field, PhoneReader.read(field, region));
+      phone(field, read(field, region));
     }
   }
 
@@ -61,14 +65,21 @@ final class CustomerDraft {
     if (!LeadDraft.present(field)) {
       return;
     }
-    PhoneReader.Phones spanish = PhoneReader.read(field, PhoneReader.SPAIN);
+    PhoneReader.Phones spanish = read(field, PhoneReader.SPAIN);
     PhoneReader.Phones american =
-        spanish.numbers().isEmpty() ? PhoneReader.read(field, PhoneReader.USA) : spanish;
+        spanish.numbers().isEmpty() ? read(field, PhoneReader.USA) : spanish;
     boolean first = phone == null;
     phone(field, american);
     if (spanish.numbers().isEmpty() && first && phone != null) {
       origins.standsIn("customer.phone", "a number without its country, of North America's form");
     }
+  }
+
+  // To look for numbers in a text is dear; what is not looked through is noted all the same.
+  private PhoneReader.Phones read(String field, String region) {
+    return ++phonesRead > MOST_PHONES
+        ? new PhoneReader.Phones(List.of(), true)
+        : PhoneReader.read(field, region);
   }
 
   private void phone(String field, PhoneReader.Phones phones) {
@@ -108,14 +119,18 @@ final class CustomerDraft {
   }
 
   void province(String written) {
-    if (province == null && LeadDraft.present(written)) {
+    if (written != null && written.length() > FieldValues.LONGEST) {
+      notes.add("Provincia", written);
+    } else if (province == null && LeadDraft.present(written)) {
       province = LeadDraft.oneLine(written);
       origins.took("customer.province");
     }
   }
 
   void locality(String written) {
-    if (locality == null && LeadDraft.present(written)) {
+    if (written != null && written.length() > FieldValues.LONGEST) {
+      notes.add("Población", written);
+    } else if (locality == null && LeadDraft.present(written)) {
       locality = LeadDraft.oneLine(written);
       origins.took("customer.locality");
     }
@@ -143,7 +158,7 @@ final class CustomerDraft {
 
   /** Whether every word of the name is that word. */
   boolean isNamed(String word) {
-    return name != null && List.of(name.split(" ", -1)).stream().allMatch(word::equals);
+    return name != null && Letters.words(name).stream().allMatch(word::equals);
   }
 
   boolean hasName() {

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The labelled values of one enquiry, from a mail, a subject or a row of a table. */
 final class FieldValues {
+  /** No name, vehicle or number is longer. */
+  static final int LONGEST = 2_000;
+
+  private static final int MOST_OF_A_FIELD = 20;
   private static final Pattern MOBILE =
       Pattern.compile("(?i)m[oòó]vil|mobil|cell|whats|handy|telem[oó]vel|portable|gsm|cellulare");
 
@@ -22,13 +25,19 @@ final class FieldValues {
   private record Value(String text, String from) {}
 
   /**
-   * Takes a value; a blank one and a lone hyphen are none.
+   * Takes a value; a blank one and a lone hyphen are none. One too long for its field, or one too
+   * many of it, is kept as text without a field.
    *
    * @param from where it stands, as for {@link Origins#at}
    */
   void add(LeadField field, String value, String from) {
     String stripped = value.strip();
     if (stripped.isEmpty() || stripped.equals("-")) {
+      return;
+    }
+    boolean prose = field != LeadField.MESSAGE && stripped.length() > LONGEST;
+    if (prose || count(field) == MOST_OF_A_FIELD) {
+      addUnknown(from, stripped); // a person still reads it
       return;
     }
     List<Value> known = values.computeIfAbsent(field, f -> new ArrayList<>());
@@ -41,6 +50,12 @@ final class FieldValues {
     if (!values.containsKey(field)) {
       add(field, value, from);
     }
+  }
+
+  /** Takes the first values of the fields that have none here. */
+  void addAbsent(FieldValues others) {
+    others.values.forEach(
+        (field, found) -> addIfAbsent(field, found.get(0).text(), found.get(0).from()));
   }
 
   /** Keeps a value whose label stands for no field. */
@@ -150,7 +165,7 @@ final class FieldValues {
                 ? LeadField.NAME
                 : LeadField.SURNAME);
     boolean whole =
-        (" " + name.toLowerCase(Locale.ROOT)).endsWith(" " + surname.toLowerCase(Locale.ROOT));
+        (" " + Letters.lower(name)).endsWith(" " + Letters.lower(surname));
     return whole ? name : (name + " " + surname).strip();
   }
 
@@ -171,6 +186,10 @@ final class FieldValues {
         }
       }
     }
+  }
+
+  private int count(LeadField field) {
+    return values.getOrDefault(field, List.of()).size();
   }
 
   List<String> all(LeadField field) {

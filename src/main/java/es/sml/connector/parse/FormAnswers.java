@@ -3,7 +3,6 @@ package es.sml.connector.parse;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The questions and answers of one filled-in form, only some of which stand for a field. */
@@ -98,7 +97,7 @@ final class FormAnswers {
   }
 
   private static boolean isAbroad(Answer answer) {
-    return COUNTRY.contains(answer.question().toLowerCase(Locale.ROOT))
+    return COUNTRY.contains(Letters.lower(answer.question()))
         && !Country.isSpain(answer.text());
   }
 

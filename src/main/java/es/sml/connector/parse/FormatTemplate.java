@@ -6,7 +6,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -76,7 +75,7 @@ record FormatTemplate(
 
     /** The name in templates. */
     String written() {
-      return name().toLowerCase(Locale.ROOT);
+      return Letters.lower(name());
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -140,7 +139,7 @@ final class FormatTemplates {
     if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
       return "must be one of "
           + Arrays.stream(wrong.getTargetType().getEnumConstants())
-              .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+              .map(constant -> Letters.lower(constant.toString()))
               .collect(Collectors.joining(", "));
     }
     if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {

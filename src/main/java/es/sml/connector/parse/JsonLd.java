@@ -11,6 +11,8 @@ import org.jsoup.nodes.Element;
 final class JsonLd {
   private static final int MOST_VALUES = 500;
 
+  private static final int LONGEST_PATH = 200;
+
   private JsonLd() {}
 
   /** The values by their paths, as sender.telephone; of several under one path the first. */
@@ -27,6 +29,9 @@ final class JsonLd {
   }
 
   private static void collect(String path, JsonNode node, Map<String, String> values) {
+    if (path.length() > LONGEST_PATH || values.size() == MOST_VALUES) {
+      return;
+    }
     if (node.isObject()) {
       node.properties()
           .forEach(
@@ -37,7 +42,7 @@ final class JsonLd {
                       values));
     } else if (node.isArray()) {
       node.forEach(element -> collect(path, element, values));
-    } else if (!node.isNull() && values.size() < MOST_VALUES) {
+    } else if (!node.isNull()) {
       values.putIfAbsent(path, node.asText());
     }
   }

@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads how far a vehicle has been driven. */
@@ -48,7 +47,7 @@ final class KilometreReader {
     if (unit == null) {
       return false;
     }
-    return switch (unit.strip().toLowerCase(Locale.ROOT)) {
+    return switch (Letters.lower(unit.strip())) {
       case "mi", "mls", "mile", "miles", "millas" -> true;
       default -> false;
     };

@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -66,6 +65,9 @@ final class LabelDictionary {
           LeadField.FUEL,
           LeadField.PLATE);
 
+  /** Longer than any question of a form that asks for a field. */
+  private static final int LONGEST = 500;
+
   private final Map<String, LeadField> fields = new HashMap<>();
   private final Map<String, LeadField> withoutOwner = new HashMap<>();
 
@@ -94,6 +96,9 @@ final class LabelDictionary {
   }
 
   Optional<LeadField> field(String label) {
+    if (label.length() > LONGEST) {
+      return Optional.empty();
+    }
     List<String> words = split(label);
     LeadField exact = fields.get(String.join("", words));
     return exact != null ? Optional.of(exact) : withoutOwner(words);
@@ -135,7 +140,7 @@ final class LabelDictionary {
    * parentheses.
    */
   private static List<String> split(String label) {
-    String plain = Normalizer.normalize(label, Normalizer.Form.NFD);
+    String plain = Letters.decomposed(label);
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     int parentheses = 0;
@@ -162,6 +167,6 @@ final class LabelDictionary {
   }
 
   private static Set<String> words(String joined) {
-    return Set.copyOf(List.of(joined.split(" ", -1)).stream().distinct().toList());
+    return Set.copyOf(Letters.words(joined).stream().distinct().toList());
   }
 }

@@ -3,7 +3,6 @@ package es.sml.connector.parse;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads "Label: value" lines, and values on the line after their label. */
 final class LabelledBlock {
@@ -177,7 +176,7 @@ final class LabelledBlock {
     if (line.length() > LONGEST_FOOTER) {
       return false;
     }
-    String words = line.toLowerCase(Locale.ROOT);
+    String words = Letters.lower(line);
     return FOOTER_BEGINNINGS.stream().anyMatch(words::startsWith)
         || FOOTER_WORDS.stream().anyMatch(words::contains)
         || RULE.matches(line);

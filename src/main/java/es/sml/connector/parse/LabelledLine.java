@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 record LabelledLine(String text, String label, String value, LeadField field, boolean colon) {
   private static final int LONGEST_LABEL = 60;
+  private static final int MOST_COLUMNS = 50;
   private static final int MOST_WORDS_IN_UNKNOWN_LABEL = 5;
   private static final int LONGEST_UNKNOWN_LABEL = 40;
   private static final Pattern COLUMNS =
@@ -50,8 +51,11 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
             || line.contains("   ");
     if (several) {
       List<LabelledLine> columns =
-          Stream.of(COLUMNS.split(line.strip())).map(column -> of(column, labels)).toList();
+          Stream.of(COLUMNS.split(line.strip(), MOST_COLUMNS + 1))
+              .map(column -> of(column, labels))
+              .toList();
       if (columns.size() > 1
+          && columns.size() <= MOST_COLUMNS
           && columns.stream().skip(1).allMatch(c -> c.field != null && !c.value.isEmpty())) {
         return columns.stream();
       }
@@ -70,8 +74,9 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
         return new LabelledLine(text, label, value, field, true);
       }
     }
+    String beginning = Letters.start(text, LONGEST_LABEL + 5);
     for (String separator : SEPARATORS) {
-      int at = text.indexOf(separator);
+      int at = beginning.indexOf(separator);
       if (at > 0 && at <= LONGEST_LABEL) {
         String label = undecorated(text.substring(text.startsWith("[") ? 1 : 0, at));
         LeadField field = labels.field(label).orElse(null);
@@ -132,6 +137,6 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
         && (Character.isLetter(label.charAt(0)) || label.charAt(0) == '¿')
         && label.indexOf(',') < 0
         && label.indexOf('.') < 0
-        && label.split(" ", -1).length <= MOST_WORDS_IN_UNKNOWN_LABEL;
+        && label.chars().filter(c -> c == ' ').count() < MOST_WORDS_IN_UNKNOWN_LABEL;
   }
 }

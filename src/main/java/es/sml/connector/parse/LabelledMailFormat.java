@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.failure.UnreadableMessageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,10 @@ import java.util.Optional;
 
 /** Mail, or other text, of "Label: value" lines, as a template describes them. */
 final class LabelledMailFormat implements LeadFormat {
+  static final int MAX_CUSTOMERS = 200;
+  private static final String CUT =
+      "El mensaje es muy largo: solo se ha leído su comienzo, y puede faltar algún dato";
+
   private final FormatTemplate template;
   private final LabelDictionary labels;
 
@@ -56,9 +61,10 @@ final class LabelledMailFormat implements LeadFormat {
           new ParseResult.NotALead("no enquiry, by not-a-lead of the template " + name()));
     }
     List<Found> customers = new ArrayList<>();
+    UnknownSender sender = new UnknownSender(content);
     for (MessageContent.Part part : content.parts()) {
       if (!part.attachment() && part.contentType().startsWith("text/")) {
-        read(part, content).forEach(found -> merge(customers, found));
+        read(part, content, sender).forEach(found -> merge(customers, found));
       }
     }
     if (customers.isEmpty()) {
@@ -91,14 +97,23 @@ final class LabelledMailFormat implements LeadFormat {
     customers.add(found);
   }
 
-  private List<Found> read(MessageContent.Part part, MessageContent content) {
+  private List<Found> read(
+      MessageContent.Part part, MessageContent content, UnknownSender sender) {
     MailLines lines = MailLines.of(part, content, template.where());
     for (List<String> reading : lines.readings()) {
+      List<FieldValues> customers = new LabelledBlock(labels).read(reading);
+      if (customers.size() > MAX_CUSTOMERS) {
+        throw new UnreadableMessageException(
+            "the mail speaks of more than " + MAX_CUSTOMERS + " customers");
+      }
+      String text = String.join("\n", reading);
+      FieldValues unlabelled = new FieldValues();
+      template.text().forEach(pattern -> pattern.find(text, unlabelled, "the mail's text"));
       List<Found> found =
-          new LabelledBlock(labels)
-              .read(reading).stream()
-                  .flatMap(values -> complete(values, reading, lines.data(), content).stream())
-                  .toList();
+          customers.stream()
+              .peek(values -> addUnlabelled(values, text, lines.data(), unlabelled))
+              .flatMap(values -> complete(values, lines, text.isBlank(), sender).stream())
+              .toList();
       if (!found.isEmpty()) {
         return found;
       }
@@ -106,17 +121,21 @@ final class LabelledMailFormat implements LeadFormat {
     return List.of();
   }
 
-  /** Adds what the mail says beside the labels; empty if that is no lead. */
-  private Optional<Found> complete(
-      FieldValues values, List<String> lines, Map<String, String> data, MessageContent content) {
-    String text = String.join("\n", lines);
+  private void addUnlabelled(
+      FieldValues values, String text, Map<String, String> data, FieldValues unlabelled) {
     if (values.size() == 0) {
       values.addLoose(text);
     }
     data.forEach((path, value) -> fromData(values, path, value));
-    template.text().forEach(pattern -> pattern.find(text, values, "the mail's text"));
+    values.addAbsent(unlabelled);
+  }
+
+  /** Adds what the mail says beside its text; empty if that is no lead. */
+  private Optional<Found> complete(
+      FieldValues values, MailLines lines, boolean blank, UnknownSender sender) {
+    MessageContent content = sender.mail();
     // Of a sender that we know, the subject and Reply-To may be all that tells.
-    if ((text.isBlank() && data.isEmpty()) || (template.isGeneric() && values.size() == 0)) {
+    if ((blank && lines.data().isEmpty()) || (template.isGeneric() && values.size() == 0)) {
       return Optional.empty();
     }
     if (template.subject() != null && content.subject() != null) {
@@ -128,7 +147,10 @@ final class LabelledMailFormat implements LeadFormat {
     }
     LeadDraft draft = values.draft();
     fromHeaders(draft, content);
-    return isEnough(draft, values, content)
+    if (lines.cut()) {
+      draft.notes().add(CUT);
+    }
+    return isEnough(draft, values, sender)
         ? Optional.of(new Found(draft, values.size()))
         : Optional.empty();
   }
@@ -163,8 +185,7 @@ final class LabelledMailFormat implements LeadFormat {
     }
   }
 
-  private boolean isEnough(LeadDraft draft, FieldValues values, MessageContent content) {
-    UnknownSender sender = new UnknownSender(content);
+  private boolean isEnough(LeadDraft draft, FieldValues values, UnknownSender sender) {
     if (!template.isGeneric()) {
       // A portal's own newsletter ends in the address of somebody there.
       return draft.isEnough()
@@ -172,7 +193,7 @@ final class LabelledMailFormat implements LeadFormat {
     }
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();
-    return content.mail()
+    return sender.mail().mail()
         ? sender.writesOfACustomer(draft, values)
         : reachable ? named || draft.isRequest() : named && draft.isRequest();
   }

@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
-import java.util.Locale;
 
 /** Puts the vehicles that labelled values speak of into a lead. */
 final class LabelledVehicles {
@@ -33,14 +32,14 @@ final class LabelledVehicles {
   /** The wanted one, by its parts or in one line. */
   void wanted(LeadDraft draft) {
     values.each(draft, LeadField.VEHICLE, value -> wanted(draft, VehicleText.of(value)));
-    String whole = values.first(LeadField.VEHICLE).toLowerCase(Locale.ROOT);
+    String whole = Letters.lower(values.first(LeadField.VEHICLE));
     String make = values.first(LeadField.MAKE);
     String model = values.first(LeadField.MODEL);
     String version = values.first(LeadField.VERSION);
     boolean repeats =
-        whole.contains(make.toLowerCase(Locale.ROOT))
-            && whole.contains(model.toLowerCase(Locale.ROOT))
-            && whole.contains(version.toLowerCase(Locale.ROOT));
+        whole.contains(Letters.lower(make))
+            && whole.contains(Letters.lower(model))
+            && whole.contains(Letters.lower(version));
     if (!repeats) {
       values.from(draft, values.has(LeadField.MODEL) ? LeadField.MODEL : LeadField.MAKE);
       draft.vehicle().brandModel(make, model, version);

@@ -49,14 +49,18 @@ final class LeadDraft {
   }
 
   void externalId(String id) {
-    if (externalId == null && present(id)) {
+    if (present(id) && id.length() > FieldValues.LONGEST) {
+      notes.add("Referencia", id);
+    } else if (externalId == null && present(id)) {
       externalId = id.strip();
       origins.took("externalId");
     }
   }
 
   void provider(String passedOnBy) {
-    if (provider == null && present(passedOnBy)) {
+    if (present(passedOnBy) && passedOnBy.length() > FieldValues.LONGEST) {
+      notes.add("Proveedor", passedOnBy);
+    } else if (provider == null && present(passedOnBy)) {
       provider = oneLine(passedOnBy);
       origins.took("provider");
     }
@@ -77,7 +81,7 @@ final class LeadDraft {
   }
 
   void tag(String label, String value) {
-    if (present(value)) {
+    if (present(value) && value.length() <= FieldValues.LONGEST) {
       tags.add(label + ":" + oneLine(value));
     }
   }
@@ -181,6 +185,6 @@ final class LeadDraft {
   }
 
   static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return Letters.oneLine(text.strip());
   }
 }

@@ -3,7 +3,6 @@ package es.sml.connector.parse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a label can stand for; templates write these names in lower case with hyphens. */
@@ -62,7 +61,7 @@ enum LeadField {
 
   /** The name in templates. */
   String written() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Letters.lower(name()).replace('_', '-');
   }
 
   static List<String> allWritten() {

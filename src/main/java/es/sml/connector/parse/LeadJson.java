@@ -16,6 +16,10 @@ import es.sml.connector.failure.UnreadableMessageException;
 final class LeadJson {
   static final int MAX_DEPTH = 32;
   static final int MAX_STRING = 1_000_000;
+  static final int MAX_NAME = 1_000;
+
+  /** Names, values and brackets: five hundred leads with fifty answers each. */
+  static final int MAX_TOKENS = 200_000;
 
   static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -25,6 +29,8 @@ final class LeadJson {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxStringLength(MAX_STRING)
                           .maxNumberLength(50)
+                          .maxNameLength(MAX_NAME)
+                          .maxTokenCount(MAX_TOKENS)
                           .build())
                   .build())
           .addModule(new JavaTimeModule())
@@ -44,7 +50,13 @@ final class LeadJson {
       return MAPPER.readTree(text);
     } catch (StreamConstraintsException e) {
       throw new UnreadableMessageException(
-          "the JSON is over a limit: " + MAX_DEPTH + " levels, strings of " + MAX_STRING);
+          "the JSON is over a limit: "
+              + MAX_DEPTH
+              + " levels, strings of "
+              + MAX_STRING
+              + ", "
+              + MAX_TOKENS
+              + " names, values and brackets");
     } catch (JsonProcessingException e) {
       throw new UnreadableMessageException("not valid JSON" + at(e.getLocation()));
     }

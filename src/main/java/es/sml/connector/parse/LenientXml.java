@@ -1,7 +1,5 @@
 package es.sml.connector.parse;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
 import java.io.StringReader;
 import java.util.HashMap;
@@ -25,19 +23,10 @@ import org.jsoup.select.NodeVisitor;
 final class LenientXml {
   private static final XMLInputFactory STRICT = strictFactory();
   private static final Set<String> PREDEFINED = Set.of("amp", "lt", "gt", "quot", "apos");
-  private static final Pattern ENTITY_DECLARATION = Pattern.compile("(?i)<!ENTITY");
+  private static final String ENTITY_DECLARATION = "<!ENTITY";
 
-  /** CDATA first, so that nothing inside it is touched. */
-  private static final Pattern IRREGULAR =
-      Pattern.compile(
-          "(?is)<!\\[CDATA\\[.*?\\]\\]>" // kept
-              + "|<\\?.*?\\?>" // processing instructions, wherever they stand
-              + "|<br\\s*/?>|</br\\s*>" // HTML line breaks
-              + "|<mailto:[^<>\\s]*>|<https?:[^<>\\s]*>" // links made by mail programs
-              + "|<[a-z][^<>]*[\u201C\u201D\u2033][^<>]*>" // quotes that a word processor made
-              // round
-              + "|&(#?[a-z0-9]{1,32};)?"
-              + "|[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
+  private static final Set<String> LINE_BREAKS = Set.of("br", "br/", "br /", "/br");
+  private static final int LONGEST_REFERENCE = 34;
 
   private LenientXml() {}
 
@@ -54,8 +43,10 @@ final class LenientXml {
    * @throws UnreadableMessageException if it does
    */
   static void refuseEntityDeclarations(String text) {
-    if (ENTITY_DECLARATION.matcher(text).find()) {
-      throw new UnreadableMessageException("the XML declares entities, which no lead needs");
+    for (int at = text.indexOf("<!"); at >= 0; at = text.indexOf("<!", at + 1)) {
+      if (text.regionMatches(true, at, ENTITY_DECLARATION, 0, ENTITY_DECLARATION.length())) {
+        throw new UnreadableMessageException("the XML declares entities, which no lead needs");
+      }
     }
   }
 
@@ -63,9 +54,10 @@ final class LenientXml {
    * Reads the element that the text begins with.
    *
    * @param ranks as for {@link XmlTreeBuilder}, for a text whose tags do not match
-   * @throws UnreadableMessageException if it is nested too deep
+   * @throws UnreadableMessageException if it is nested too deep, or has too many elements
    */
   static Reading read(String xml, Map<String, Integer> ranks) {
+    refuseManyTags(xml);
     String regular = regular(xml);
     try {
       return new Reading(strict(regular), false);
@@ -75,18 +67,97 @@ final class LenientXml {
     }
   }
 
+  // Before there is anything of them in memory.
+  private static void refuseManyTags(String xml) {
+    int tags = 0;
+    for (int at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+      if (at + 1 < xml.length() && Character.isLetter(xml.charAt(at + 1))) {
+        tags++;
+      }
+    }
+    if (tags > XmlTreeBuilder.MAX_ELEMENTS) {
+      throw XmlTreeBuilder.tooMany();
+    }
+  }
+
   private static String regular(String xml) {
     if (!mayBeIrregular(xml)) {
       return xml;
     }
-    Matcher matcher = IRREGULAR.matcher(xml);
-    StringBuilder regular = new StringBuilder();
+    StringBuilder regular = new StringBuilder(xml.length() + 64);
+    XmlSections sections = new XmlSections(xml);
     int copied = 0;
-    while (matcher.find()) {
-      regular.append(xml, copied, matcher.start()).append(replacement(matcher.group()));
-      copied = matcher.end();
+    while (copied < xml.length()) {
+      int start = sections.next(copied);
+      regularTo(xml.substring(copied, start), regular);
+      if (XmlSections.isCdata(xml, start)) {
+        regular.append(xml, start, sections.end());
+      }
+      copied = sections.end();
     }
-    return regular.append(xml, copied, xml.length()).toString();
+    return regular.toString();
+  }
+
+  // By hand: of a regular expression each match would take microseconds, and there may be millions.
+  private static void regularTo(String xml, StringBuilder regular) {
+    int at = 0;
+    while (at < xml.length()) {
+      char c = xml.charAt(at);
+      int end = c == '&' ? referenceEnd(xml, at) : c == '<' ? tagEnd(xml, at) : at;
+      if (end > at) {
+        String found = xml.substring(at, end);
+        regular.append(c == '<' && !isIrregular(found) ? found : replacement(found));
+        at = end;
+      } else {
+        if (c >= ' ' || Character.isWhitespace(c)) {
+          regular.append(c);
+        }
+        at++;
+      }
+    }
+  }
+
+  /** Where what begins with that ampersand ends: behind it where it begins no reference. */
+  private static int referenceEnd(String xml, int ampersand) {
+    int at = ampersand + 1;
+    if (at < xml.length() && xml.charAt(at) == '#') {
+      at++;
+    }
+    int name = at;
+    while (at < xml.length() && at < ampersand + LONGEST_REFERENCE && isOfName(xml.charAt(at))) {
+      at++;
+    }
+    boolean ended = at > name && at < xml.length() && xml.charAt(at) == ';';
+    return ended ? at + 1 : ampersand + 1;
+  }
+
+  private static boolean isOfName(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  /** Where the tag ends that begins there; there itself where none does. */
+  private static int tagEnd(String xml, int start) {
+    int at = start + 1;
+    while (at < xml.length() && xml.charAt(at) != '<' && xml.charAt(at) != '>') {
+      at++;
+    }
+    return at < xml.length() && xml.charAt(at) == '>' ? at + 1 : start;
+  }
+
+  /** Whether it is HTML's line break, a mail program's link, or a word processor quoted in it. */
+  private static boolean isIrregular(String tag) {
+    String inside = Letters.lower(tag.substring(1, tag.length() - 1));
+    boolean blanks = inside.chars().anyMatch(Character::isWhitespace);
+    boolean link =
+        inside.startsWith("mailto:") || inside.startsWith("http:") || inside.startsWith("https:");
+    boolean lineBreak =
+        (inside.startsWith("br") || inside.startsWith("/br"))
+            && LINE_BREAKS.contains(Letters.oneLine(inside).strip());
+    boolean round =
+        inside.indexOf('\u201C') >= 0
+            || inside.indexOf('\u201D') >= 0
+            || inside.indexOf('\u2033') >= 0;
+    return lineBreak || (link && !blanks) || (round && Character.isLetter(inside.charAt(0)));
   }
 
   /** Whether anything of the pattern can be there: most documents have nothing, and are long. */
@@ -111,9 +182,6 @@ final class LenientXml {
   }
 
   private static String replacement(String irregular) {
-    if (irregular.startsWith("<![")) {
-      return irregular;
-    }
     if (irregular.indexOf('\u201C') >= 0 || irregular.indexOf('\u201D') >= 0) {
       return irregular.replace('\u201C', '"').replace('\u201D', '"');
     }

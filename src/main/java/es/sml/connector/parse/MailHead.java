@@ -1,7 +1,7 @@
 package es.sml.connector.parse;
 
+import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 
 /** Tells a mail from other text by its head, for a sender who cannot say which it is. */
@@ -10,6 +10,8 @@ final class MailHead {
 
   /** Only mail programs write these; a text with labels may well have one that is "From". */
   private static final Set<String> MARKS = Set.of("message-id", "mime-version", "received");
+
+  private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
   private MailHead() {}
 
@@ -22,14 +24,14 @@ final class MailHead {
         new String(content, 0, Math.min(content.length, LONGEST), StandardCharsets.ISO_8859_1);
     boolean sender = false;
     boolean mark = false;
-    for (String line : start.split("\r?\n", -1)) {
+    for (String line : LINE_END.split(start, -1)) {
       if (line.isEmpty()) {
         return sender && mark;
       }
       if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
         continue; // goes on with the header above
       }
-      String name = line.substring(0, Math.max(line.indexOf(':'), 0)).toLowerCase(Locale.ROOT);
+      String name = Letters.lower(line.substring(0, Math.max(line.indexOf(':'), 0)));
       if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
         return false;
       }

@@ -16,8 +16,13 @@ import org.jsoup.nodes.TextNode;
  * @param readings what its writer wrote above any older mail, all that is not quoted, and what is
  *     quoted; of a mail that passes another one on, that other one first
  * @param data the values for machines in HTML, by their path; empty unless asked for
+ * @param cut whether the text goes on behind what is read of it
  */
-record MailLines(List<List<String>> readings, Map<String, String> data) {
+record MailLines(List<List<String>> readings, Map<String, String> data, boolean cut) {
+  /** What is longer is no lead; a mail with its older ones below may be. */
+  static final int LONGEST_TEXT = 200_000;
+
+  static final int MOST_LINES = 10_000;
   private static final int LONGEST_LABEL_CELL = 60;
   private static final int LONGEST_HEAD = 6;
   private static final Pattern OLDER_MAIL =
@@ -48,7 +53,19 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
     if (!where.contains(FormatTemplate.Place.TEXT)) {
       text = html == null ? "" : only(where, html);
     }
-    return new MailLines(readings(InvisibleCharacters.without(text), mail), data);
+    String read = beginning(text);
+    return new MailLines(
+        readings(InvisibleCharacters.without(read), mail), data, read.length() < text.length());
+  }
+
+  /** The lines that are read of a text that goes on beyond any lead. */
+  private static String beginning(String text) {
+    int end = 0;
+    for (int lines = 0; lines < MOST_LINES && end < text.length(); lines++) {
+      int lineBreak = text.indexOf('\n', end);
+      end = lineBreak < 0 ? text.length() : lineBreak + 1;
+    }
+    return text.substring(0, Math.min(end, LONGEST_TEXT));
   }
 
   private static List<List<String>> readings(String text, MessageContent mail) {
@@ -62,7 +79,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.startsWith(">")) {
-        quoted.add(line.replaceFirst("^[> ]+", ""));
+        quoted.add(withoutMarks(line));
         continue;
       }
       unquoted.add(line);
@@ -87,6 +104,14 @@ record MailLines(List<List<String>> readings, Map<String, String> data) {
     return reply
         ? List.of(above)
         : Stream.of(above, unquoted, quoted).distinct().toList(); // mostly they are one
+  }
+
+  private static String withoutMarks(String line) {
+    int start = 0;
+    while (start < line.length() && (line.charAt(start) == '>' || line.charAt(start) == ' ')) {
+      start++;
+    }
+    return line.substring(start);
   }
 
   private static boolean isHead(List<String> lines, int at) {

@@ -1,15 +1,12 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
-import jakarta.activation.DataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -66,7 +63,7 @@ final class MailParts {
           "the mail's parts are nested deeper than " + MAX_DEPTH + " levels");
     }
     if (++seen > MAX_PARTS) {
-      throw BoundedMultipart.tooMany(MAX_PARTS);
+      throw Multipart.tooMany(MAX_PARTS);
     }
     PartHead.repair(part);
     String type = PartHead.baseType(part);
@@ -87,33 +84,38 @@ final class MailParts {
   }
 
   private void addMultipart(MimePart part, int depth, boolean report) throws MessagingException {
-    MimeMultipart multipart = opened(part);
-    if (multipart == null) {
+    List<RawMail.Part> inside = opened(part);
+    if (inside.isEmpty()) {
       addLeaf(part, "text/plain");
       return;
     }
-    for (int i = 0; i < multipart.getCount(); i++) {
-      add((MimePart) multipart.getBodyPart(i), depth + 1, report);
+    for (RawMail.Part each : inside) {
+      add(each, depth + 1, report);
     }
   }
 
-  /** The multipart; by whatever boundary it uses if it is not the one it declares; null if none. */
-  private static MimeMultipart opened(MimePart part) {
-    DataSource source = new MimePartDataSource(part);
+  /** The parts; by whatever boundary they have if it is not the one declared; none if none. */
+  private static List<RawMail.Part> opened(MimePart part) {
     try {
-      MimeMultipart declared = new BoundedMultipart(source, MAX_PARTS, false);
-      if (declared.getCount() > 0) {
-        return declared;
-      }
-    } catch (MessagingException e) {
-      // The declared boundary never occurs: look for another.
+      String declared = new ContentType(part.getContentType()).getParameter("boundary");
+      List<RawMail.Part> inside =
+          declared == null ? List.of() : Multipart.split(raw(part), declared, MAX_PARTS);
+      return inside.isEmpty() ? Multipart.split(raw(part), null, MAX_PARTS) : inside;
+    } catch (MessagingException | IOException e) {
+      return List.of();
     }
-    try {
-      MimeMultipart any = new BoundedMultipart(source, MAX_PARTS, true);
-      return any.getCount() > 0 ? any : null;
-    } catch (MessagingException e) {
-      return null;
+  }
+
+  private static RawStream raw(MimePart part) throws IOException {
+    return raw(new MimePartDataSource(part).getInputStream());
+  }
+
+  private static RawStream raw(InputStream stream) throws IOException {
+    if (stream instanceof RawStream raw) {
+      return raw;
     }
+    byte[] bytes = stream.readAllBytes();
+    return new RawStream(bytes, 0, bytes.length);
   }
 
   private void addAttachedMail(MimePart part, int depth) throws MessagingException {
@@ -121,7 +123,7 @@ final class MailParts {
     boolean encoded = "base64".equalsIgnoreCase(part.getEncoding());
     try (InputStream raw = part.getInputStream();
         InputStream stream = encoded ? MimeUtility.decode(raw, "base64") : raw) {
-      add(new MimeMessage(session, stream), depth + 1, false);
+      add(new RawMail(session, raw(stream)), depth + 1, false);
     } catch (IOException e) {
       throw new UnreadableMessageException("an attached mail cannot be decoded");
     }
@@ -131,7 +133,8 @@ final class MailParts {
     Optional<byte[]> inside = SignedContent.of(PartBytes.of(part));
     encrypted |= inside.isEmpty();
     if (inside.isPresent()) {
-      add(new MimeMessage(session, new ByteArrayInputStream(inside.get())), depth + 1, report);
+      byte[] mail = inside.get();
+      add(new RawMail(session, new RawStream(mail, 0, mail.length)), depth + 1, report);
     }
   }
 

@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,6 +15,9 @@ import java.util.Set;
 /** Reads a mail's raw bytes, however broken, within fixed limits. */
 final class MailReader {
   static final int MAX_BYTES = 25 * 1024 * 1024;
+
+  /** No subject and no address is longer, whatever a header holds. */
+  static final int LONGEST_HEADER = 2_000;
 
   /** The headers that {@link MessageContent#headers} keeps. */
   private static final Set<String> KEPT =
@@ -64,7 +66,7 @@ final class MailReader {
           "the mail is bigger than " + MAX_BYTES / (1024 * 1024) + " MiB");
     }
     try {
-      MimeMessage message = new MimeMessage(SESSION, new SharedByteArrayInputStream(raw));
+      MimeMessage message = new RawMail(SESSION, new RawStream(raw, 0, raw.length));
       MailParts parts = new MailParts(SESSION);
       parts.add(message);
       if (parts.isEncrypted() && parts.all().stream().allMatch(part -> part.text().isBlank())) {
@@ -99,7 +101,9 @@ final class MailReader {
 
   private static String header(MimeMessage message, String name) throws MessagingException {
     String[] values = message.getHeader(name);
-    return values == null || values.length == 0 ? null : decoded(values[0]);
+    return values == null || values.length == 0
+        ? null
+        : Letters.start(decoded(values[0]), LONGEST_HEADER);
   }
 
   private static String decoded(String header) {

@@ -1,8 +1,5 @@
 package es.sml.connector.parse;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The words of a message as they are compared with phrases: in small letters, without accents, with
@@ -11,6 +8,9 @@ import java.util.stream.Collectors;
  */
 final class MailWords {
   private static final int LONGEST = 8_000;
+
+  /** Of all parts together; a mail has its text twice as a rule. */
+  private static final int LONGEST_OF_ALL = 3 * LONGEST;
 
   /** A header's line has 998 characters at most (RFC 5322, 2.1.1); folded ones may be longer. */
   private static final int LONGEST_SUBJECT = 1_000;
@@ -22,7 +22,7 @@ final class MailWords {
   MailWords(MessageContent message) {
     this.message = message;
     this.subject =
-        message.subject() == null ? "" : folded(start(message.subject(), LONGEST_SUBJECT));
+        message.subject() == null ? "" : folded(Letters.start(message.subject(), LONGEST_SUBJECT));
   }
 
   /** The subject; empty if there is none. */
@@ -33,22 +33,21 @@ final class MailWords {
   /** What the message shows as itself, without its attachments. */
   String text() {
     if (text == null) {
-      text =
-          message.parts().stream()
-              .filter(part -> !part.attachment() && part.contentType().startsWith("text/"))
-              .map(part -> start(part.isHtml() ? PlainText.of(part.text()) : part.text(), LONGEST))
-              .map(MailWords::folded)
-              .collect(Collectors.joining(" "));
+      StringBuilder all = new StringBuilder();
+      for (MessageContent.Part part : message.parts()) {
+        boolean shown = !part.attachment() && part.contentType().startsWith("text/");
+        if (shown && all.length() < LONGEST_OF_ALL) {
+          String whole = part.isHtml() ? PlainText.of(part.text()) : part.text();
+          all.append(all.isEmpty() ? "" : " ").append(folded(Letters.start(whole, LONGEST)));
+        }
+      }
+      text = all.toString();
     }
     return text;
   }
 
-  private static String start(String whole, int longest) {
-    return whole.substring(0, Math.min(whole.length(), longest));
-  }
-
   private static String folded(String words) {
-    String plain = Normalizer.normalize(words, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    String plain = Letters.lower(Letters.decomposed(words));
     StringBuilder folded = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class MappedLead {
   private static final int MOST_LEFT_OVER = 100;
+  private static final int MOST_LOOKED_AT = 2_000;
+  private static final int LONGEST_COMPARED = 100_000;
 
   private final String mapping;
   private final JsonNode lead;
@@ -93,10 +95,11 @@ final class MappedLead {
   private void leftOver(LeadDraft draft) {
     Set<String> used = new HashSet<>();
     leaves("", lead, used, null);
-    String all = String.join("\n", used);
+    String all = Letters.start(String.join("\n", used), LONGEST_COMPARED);
     Set<String> left = new java.util.LinkedHashSet<>();
     leaves("", json, null, left);
     left.stream()
+        .limit(MOST_LOOKED_AT)
         .filter(line -> !all.contains(line.substring(line.indexOf(": ") + 2)))
         .limit(MOST_LEFT_OVER)
         .forEach(draft.notes()::add);

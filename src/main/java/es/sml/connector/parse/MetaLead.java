@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class MetaLead {
   /** What Meta's testing tool answers to every question. */
   static final String TEST_VALUE = "<test lead: dummy data";
 
+  private static final Pattern PREFIXED_ID = Pattern.compile("[a-z]{1,2}:\\d+");
   private static final int MAX_ANSWERS = 100;
   private static final int EPOCH_SECONDS_DIGITS = 10;
 
@@ -145,7 +147,7 @@ final class MetaLead {
   /** The first of the fields that says anything, without the mark that exports put before ids. */
   private String about(String... names) {
     String text = json.isObject() ? JsonScalars.firstText(json, names) : "";
-    return text.matches("[a-z]{1,2}:\\d+") ? text.substring(text.indexOf(':') + 1) : text;
+    return PREFIXED_ID.matches(text) ? text.substring(text.indexOf(':') + 1) : text;
   }
 
   private String created() {

@@ -1,5 +1,7 @@
 package es.sml.connector.parse;
 
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +9,11 @@ import java.util.stream.Collectors;
 
 /** The notes of a lead being read: where everything goes that fits no field, each thing once. */
 final class Notes {
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+
+  /** More become one note together, so that SML is not sent thousands. */
+  private static final int MOST = 200;
+
   private final Set<String> notes = new LinkedHashSet<>();
 
   void add(String text) {
@@ -33,7 +40,7 @@ final class Notes {
 
   private static String singleSpaced(String line) {
     String stripped = line.strip();
-    return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
+    return stripped.contains("  ") ? SPACES.matcher(stripped).replaceAll(" ") : stripped;
   }
 
   /** Adds the sender's words if nothing could be read from them. */
@@ -51,6 +58,14 @@ final class Notes {
   }
 
   List<String> list() {
-    return List.copyOf(notes);
+    if (notes.size() <= MOST) {
+      return List.copyOf(notes);
+    }
+    List<String> list = new ArrayList<>(notes);
+    List<String> more = list.subList(MOST - 1, list.size());
+    String joined = String.join("\n", more);
+    more.clear();
+    list.add(joined);
+    return list;
   }
 }

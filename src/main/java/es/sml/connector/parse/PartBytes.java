@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 
 /** Reads the bytes of a part of a mail, within the limit, and tells text from other things. */
@@ -22,7 +21,7 @@ final class PartBytes {
   static byte[] decoded(MimePart part) throws MessagingException {
     byte[] bytes = of(part);
     String encoding = part.getEncoding();
-    if ((encoding != null && !UNCODED.contains(encoding.toLowerCase(Locale.ROOT)))
+    if ((encoding != null && !UNCODED.contains(Letters.lower(encoding)))
         || !isQuotedPrintable(bytes)) {
       return bytes;
     }
@@ -56,7 +55,7 @@ final class PartBytes {
   }
 
   private static boolean isWide(String charset) {
-    return charset != null && charset.toLowerCase(Locale.ROOT).startsWith("utf-16");
+    return charset != null && Letters.lower(charset).startsWith("utf-16");
   }
 
   // UTF-16 text is full of zeros too, but says so with its first two bytes.

@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.ParseException;
-import java.util.Locale;
 
 /** Reads the headers of a part of a mail, however they are written. */
 final class PartHead {
@@ -24,7 +23,8 @@ final class PartHead {
   /** Type and subtype in lower case; text/plain where the header says nothing usable. */
   static String baseType(MimePart part) throws MessagingException {
     String header = part.getContentType();
-    String base = header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    int end = header == null ? 0 : header.indexOf(';');
+    String base = end == 0 ? "" : Letters.lower(header.substring(0, end < 0 ? header.length() : end).strip());
     return base.contains("/") ? base : "text/plain";
   }
 

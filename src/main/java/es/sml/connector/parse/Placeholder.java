@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
-import java.util.Locale;
 import java.util.Set;
 
 /** Recognises what forms and templates write where nobody wrote anything. */
@@ -52,7 +51,7 @@ final class Placeholder {
     if (text.length() > LONGEST) {
       return false;
     }
-    String plain = text.strip().toLowerCase(Locale.ROOT);
+    String plain = Letters.lower(text.strip());
     if (plain.startsWith("(") && plain.endsWith(")")) {
       plain = plain.substring(1, plain.length() - 1);
     }

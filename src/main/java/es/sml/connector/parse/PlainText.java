@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.failure.UnreadableMessageException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,6 +23,9 @@ final class PlainText {
    */
   private static final int MOST_LEVELS = 100;
 
+  /** Twenty times what a long mail has; each takes a hundred bytes of memory and more. */
+  static final int MOST_TAGS = 30_000;
+
   private PlainText() {}
 
   /** The text of the HTML: line breaks only where a browser breaks the line. */
@@ -29,8 +33,15 @@ final class PlainText {
     return of(document(html));
   }
 
-  /** The HTML as a tree. */
+  /**
+   * The HTML as a tree.
+   *
+   * @throws UnreadableMessageException if it has more tags than a tree may have
+   */
   static Document document(String html) {
+    if (html.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+      throw new UnreadableMessageException("the HTML has more than " + MOST_TAGS + " tags");
+    }
     return Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(MOST_LEVELS));
   }
 

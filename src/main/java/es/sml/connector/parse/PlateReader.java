@@ -2,7 +2,6 @@ package es.sml.connector.parse;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads Spanish number plates. */
@@ -19,7 +18,7 @@ final class PlateReader {
 
   /** The plate, without separators, if the text is one and nothing else. */
   static Optional<String> plate(String text) {
-    String plate = text.strip().toUpperCase(Locale.ROOT);
+    String plate = Letters.upper(text.strip());
     return plate.length() <= MAX_LENGTH && PLATE.matches(plate)
         ? Optional.of(plain(plate))
         : Optional.empty();

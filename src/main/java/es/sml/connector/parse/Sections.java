@@ -1,8 +1,6 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
-import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * Whose data follow in a mail, as its headings say: the customer's, their vehicle's, the dealer's.
@@ -51,9 +49,6 @@ enum Sections {
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT)
-        .strip();
+    return Letters.plain(text).strip();
   }
 }

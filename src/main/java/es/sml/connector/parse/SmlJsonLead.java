@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.NameOrId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,26 +22,15 @@ final class SmlJsonLead {
     Lead.Vehicle vehicle = vehicle(lead.inner("vehicle"));
     List<Lead.Task> tasks = tasks(lead.inner("request"));
     List<String> notes = new ArrayList<>(lead.contents("note"));
-    Lead read =
-        new Lead(
-            null,
-            null,
-            lead.nameOrId("source"),
-            customer,
-            vehicle,
-            tasks,
-            null,
-            lead.contents("tags"),
-            lead.nameOrId("user"),
-            lead.whole("score"),
-            lead.text("status"),
-            null);
+    NameOrId source = lead.nameOrId("source");
+    List<String> tags = lead.contents("tags");
+    NameOrId user = lead.nameOrId("user");
+    Integer score = lead.whole("score");
+    String status = lead.text("status");
     unknown.addAll(lead.unknown());
     unknown.forEach(field -> notes.add("Campo desconocido " + field));
-    for (String note : notes) {
-      read = read.withNote(note);
-    }
-    return read;
+    return new Lead(
+        null, null, source, customer, vehicle, tasks, notes, tags, user, score, status, null);
   }
 
   private Lead.Customer customer(JsonFields client) {

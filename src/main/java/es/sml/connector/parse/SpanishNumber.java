@@ -16,6 +16,8 @@ final class SpanishNumber {
   private static final Pattern SPACES =
       Pattern.compile("\\d{1,3}(?:[ '\u00A0\u202F]\\d{3})+(?:[.,]\\d{1,2})?");
 
+  private static final Pattern NO_NUMBER = Pattern.compile("[ '\u00A0\u202F]");
+
   private SpanishNumber() {}
 
   /** The number, never negative; empty where its writing allows doubt. */
@@ -32,7 +34,7 @@ final class SpanishNumber {
     }
     if (SPACES.matches(number)) {
       return Optional.of(
-          new BigDecimal(number.replaceAll("[ '\u00A0\u202F]", "").replace(',', '.')));
+          new BigDecimal(NO_NUMBER.matcher(number).replaceAll("").replace(',', '.')));
     }
     return PLAIN.matches(number)
         ? Optional.of(new BigDecimal(number.replace(',', '.')))

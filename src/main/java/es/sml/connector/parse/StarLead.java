@@ -1,8 +1,8 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,15 +103,15 @@ final class StarLead {
 
   /** B buys, L leases, S sells, T trades in; empty if nobody said. */
   private String interest() {
-    return salesLead.textBelow("leadinterestcode").toUpperCase(Locale.ROOT);
+    return Letters.upper(salesLead.textBelow("leadinterestcode"));
   }
 
   private void vehicles() {
-    List<XmlElement> earlier =
+    Set<XmlElement> earlier =
         salesLead
             .descendants("previouslyowneditem")
             .flatMap(item -> item.descendants("ownedvehicledetail"))
-            .toList();
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     earlier.stream()
         .flatMap(StarVehicle::in)
         .forEach(vehicle -> draft.notes().add("Vehículo anterior", vehicle.brandModel()));

@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +51,7 @@ final class StarParty {
     person.children("residenceaddress").forEach(this::address);
     person.children("address").forEach(this::address);
     String method = person.textOf("contactmethodtypecode");
-    if (method.toLowerCase(Locale.ROOT).contains("phone")) {
+    if (Letters.lower(method).contains("phone")) {
       draft.phonePreferred();
     }
     draft.notes().add("Contacto preferido", method);
@@ -105,8 +104,8 @@ final class StarParty {
   }
 
   private static String kind(XmlElement communication) {
-    return (communication.textOf("channelcode") + " " + communication.textOf("usecode"))
-        .toLowerCase(Locale.ROOT);
+    return Letters.lower(
+        communication.textOf("channelcode") + " " + communication.textOf("usecode"));
   }
 
   private static boolean isFax(XmlElement communication) {
@@ -115,7 +114,7 @@ final class StarParty {
 
   private void communication(XmlElement communication, String region) {
     String address = communication.textOf("uriid");
-    boolean telephone = address.toLowerCase(Locale.ROOT).startsWith("tel:");
+    boolean telephone = Letters.lower(address).startsWith("tel:");
     if (!telephone && (address.contains("@") || communication.name().startsWith("uri"))) {
       draft.customer().email(address);
       return;
@@ -137,13 +136,19 @@ final class StarParty {
     if (!complete.isEmpty()) {
       return complete;
     }
-    String country = communication.textOf("countrynumbercode").replaceFirst("^(?:\\+|00)", "");
+    String country = withoutPrefix(communication.textOf("countrynumbercode"));
     String national =
         (communication.textOf("areanumbercode") + " " + communication.textOf("localnumber"))
             .strip();
     return country.isEmpty() || national.isEmpty() || national.startsWith("+")
         ? national
         : "+" + country + " " + national;
+  }
+
+  private static String withoutPrefix(String country) {
+    return country.startsWith("+")
+        ? country.substring(1)
+        : country.startsWith("00") ? country.substring(2) : country;
   }
 
   /** Two letters of the country that the address names; null if it names none. */

@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -122,7 +121,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
   // UN/CEFACT calls the mile SMI; STAR's own list writes it out.
   private static String unit(XmlElement distance) {
     String unit = distance.attribute("unitcode");
-    return unit.toLowerCase(Locale.ROOT).equals("smi") ? "miles" : unit;
+    return Letters.lower(unit).equals("smi") ? "miles" : unit;
   }
 
   private static void price(XmlElement pricing, LeadDraft draft) {
@@ -144,7 +143,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
     String suffix = whose.isEmpty() ? "" : " (" + whose + ")";
     for (XmlElement child : vehicle.children()) {
       if (child.name().equals("colorgroup")) {
-        String kind = child.textOf("coloritemcode").toLowerCase(Locale.ROOT);
+        String kind = Letters.lower(child.textOf("coloritemcode"));
         draft.notes().add(("Color " + kind).strip() + suffix, child.textOf("colorname"));
       } else if (!KNOWN.contains(child.name())) {
         draft.notes().add(NOTED.getOrDefault(child.name(), child.name()) + suffix, child.line());

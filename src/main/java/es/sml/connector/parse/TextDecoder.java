@@ -7,7 +7,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
 
 /** Turns bytes of doubtful encoding into text, and always succeeds. */
 final class TextDecoder {
@@ -52,7 +51,7 @@ final class TextDecoder {
       return StandardCharsets.UTF_16LE;
     }
     boolean wide =
-        declared != null && declared.strip().toLowerCase(Locale.ROOT).startsWith("utf-16");
+        declared != null && Letters.lower(declared.strip()).startsWith("utf-16");
     if (!wide) {
       return null;
     }

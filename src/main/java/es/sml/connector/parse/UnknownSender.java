@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,9 +45,20 @@ final class UnknownSender {
           "protonmail.com");
 
   private final MessageContent mail;
+  private final MailWords words;
+  private final Map<AutomaticWords, Boolean> found = new EnumMap<>(AutomaticWords.class);
 
   UnknownSender(MessageContent mail) {
     this.mail = mail;
+    this.words = new MailWords(mail);
+  }
+
+  MessageContent mail() {
+    return mail;
+  }
+
+  private boolean says(AutomaticWords wanted) {
+    return found.computeIfAbsent(wanted, each -> each.isIn(words));
   }
 
   /** Whether the values tell of a customer, and not of who sent the mail. */
@@ -60,11 +72,11 @@ final class UnknownSender {
       return reachable && named && draft.isRequest();
     }
     if (!named && !draft.customer().hasEmail()) {
-      return reachable && AutomaticWords.CALL.isIn(new MailWords(mail));
+      return reachable && says(AutomaticWords.CALL);
     }
     if (draft.isRequest()) {
       return (reachable || named)
-          && (speaksOfVehicle(values) || !AutomaticWords.OFFER.isIn(new MailWords(mail)));
+          && (speaksOfVehicle(values) || !says(AutomaticWords.OFFER));
     }
     boolean email = draft.customer().hasEmail();
     int most = email ? MOST_TEXT_AROUND_LABELS : MOST_TEXT_AROUND_FEW_LABELS;
@@ -94,6 +106,6 @@ final class UnknownSender {
   }
 
   private static String domain(String address) {
-    return address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return Letters.lower(address.substring(address.indexOf('@') + 1));
   }
 }

@@ -29,7 +29,9 @@ final class VehicleDraft {
   /** Takes make, model and whatever else names the vehicle. */
   void brandModel(String... words) {
     String joined = VehicleText.joined(words);
-    if (brandModel == null) {
+    if (joined.length() > FieldValues.LONGEST) {
+      notes.add("Vehículo", joined);
+    } else if (brandModel == null) {
       if (!joined.isEmpty()) {
         brandModel = joined;
         origins.took("vehicle.brandModel");
@@ -41,7 +43,7 @@ final class VehicleDraft {
 
   /** Whether every word of its name is that word. */
   boolean isNamed(String word) {
-    return brandModel != null && List.of(brandModel.split(" ", -1)).stream().allMatch(word::equals);
+    return brandModel != null && Letters.words(brandModel).stream().allMatch(word::equals);
   }
 
   boolean isNamed() {
@@ -110,7 +112,9 @@ final class VehicleDraft {
   }
 
   void fuel(String written) {
-    if (fuel == null && LeadDraft.present(written)) {
+    if (written != null && written.length() > FieldValues.LONGEST) {
+      notes.add("Combustible", written);
+    } else if (fuel == null && LeadDraft.present(written)) {
       fuel = LeadDraft.oneLine(written);
       origins.took("vehicle.fuel");
     }

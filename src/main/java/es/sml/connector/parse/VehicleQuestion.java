@@ -1,9 +1,8 @@
 package es.sml.connector.parse;
 
-import java.text.Normalizer;
+import com.google.re2j.Pattern;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,16 +18,17 @@ final class VehicleQuestion {
   private static final Set<String> MAKE = Set.of("marca", "marcas", "make", "brand");
   private static final Set<String> MODEL = Set.of("modelo", "modelos", "model", "models");
   private static final Set<String> AROUND =
-      Set.of(
-          ("a al cual cuales de del el en es esta estas gustaria interesa interesado interesada"
+      Set.copyOf(
+          Letters.words("a al cual cuales de del el en es esta estas gustaria interesa interesado interesada"
                   + " interesan interes la las le los nuestro nuestros o para por que quieres quiere"
                   + " buscas busca deseas desea prefieres prefiere elige elija selecciona seleccione"
                   + " te un una y"
                   + " are buscando busco choose do for in interest interested like looking of or prefer select the to want what"
-                  + " which would you")
-              .split(" ", -1));
+                  + " which would you"));
   private static final Set<String> NO_NAME =
       Set.of("si", "no", "yes", "true", "false", "0", "1", "otro", "other", "ninguno", "none");
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\pL\\pN]+");
 
   private VehicleQuestion() {}
 
@@ -67,11 +67,7 @@ final class VehicleQuestion {
 
   private static List<String> words(String text) {
     String start = text.substring(0, Math.min(text.length(), LONGEST));
-    String plain =
-        Normalizer.normalize(start, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT);
-    return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+", -1))
+    return Arrays.stream(NO_WORD.split(Letters.plain(start)))
         .filter(word -> !word.isEmpty())
         .toList();
   }

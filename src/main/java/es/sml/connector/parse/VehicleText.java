@@ -25,8 +25,11 @@ record VehicleText(String name, String year, String kilometres, String plate) {
   private static final Pattern PLATE_LABEL =
       Pattern.compile("(?i)^(?:matr[ií]cula|mat\\.?)\\s*:?\\s*");
 
+  private static final Pattern COMMA = Pattern.compile(",\\s+");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+
   static VehicleText of(String written) {
-    List<String> parts = new ArrayList<>(List.of(written.split(",\\s+", -1)));
+    List<String> parts = new ArrayList<>(List.of(COMMA.split(written, -1)));
     String kilometres = "";
     String plate = "";
     String year = "";
@@ -36,7 +39,7 @@ record VehicleText(String name, String year, String kilometres, String plate) {
         kilometres = part.strip();
       } else if (plate.isEmpty() && PlateReader.plate(bare).isPresent()) {
         plate = bare;
-      } else if (year.isEmpty() && part.strip().matches("(?:19|20)\\d{2}")) {
+      } else if (year.isEmpty() && YEAR.matches(part.strip())) {
         year = part.strip();
       } else {
         continue;

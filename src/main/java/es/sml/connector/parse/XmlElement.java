@@ -1,34 +1,73 @@
 package es.sml.connector.parse;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
 /**
- * An XML element as lead formats need it: names in lower case and without namespace prefix.
- *
- * @param text all the text inside, that of nested elements included
+ * An XML element as lead formats need it: names in lower case and without namespace prefix. Each
+ * text is kept once, in the element that it stands in.
  */
-record XmlElement(
-    String name, Map<String, String> attributes, List<XmlElement> children, String text) {
+final class XmlElement {
+  private final String name;
+  private final Map<String, String> attributes;
+  private final List<XmlElement> children;
+  private final List<String> texts;
 
-  XmlElement {
-    attributes = Map.copyOf(attributes);
-    children = List.copyOf(children);
-    text = unescaped(InvisibleCharacters.without(text)).strip();
+  /**
+   * An element.
+   *
+   * @param texts its own: one before each child, and the last behind them all
+   */
+  XmlElement(
+      String name,
+      Map<String, String> attributes,
+      List<XmlElement> children,
+      List<? extends CharSequence> texts) {
+    this.name = name;
+    this.attributes = Map.copyOf(attributes);
+    this.children = List.copyOf(children);
+    this.texts = texts.stream().map(text -> clean(text.toString())).toList();
   }
 
   /** Some senders escape twice: what is still an entity then was one to them. */
-  private static String unescaped(String text) {
-    return text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
+  private static String clean(String text) {
+    String visible = InvisibleCharacters.without(text);
+    return visible.indexOf('&') >= 0 ? Parser.unescapeEntities(visible, false) : visible;
   }
 
-  /** The name that {@link #name} holds for an element written so. */
+  /** The name that {@link #name} gives for an element written so. */
   static String localName(String written) {
-    return written.substring(written.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    return Letters.lower(written.substring(written.indexOf(':') + 1));
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<XmlElement> children() {
+    return children;
+  }
+
+  /** All the text inside, that of nested elements included. */
+  String text() {
+    if (children.isEmpty()) {
+      return texts.get(0).strip();
+    }
+    StringBuilder all = new StringBuilder();
+    addTo(all);
+    return all.toString().strip();
+  }
+
+  private void addTo(StringBuilder all) {
+    for (int i = 0; i < children.size(); i++) {
+      all.append(texts.get(i));
+      children.get(i).addTo(all);
+    }
+    all.append(texts.get(children.size()));
   }
 
   Stream<XmlElement> children(String childName) {
@@ -39,37 +78,43 @@ record XmlElement(
     return children(childName).findFirst();
   }
 
-  /** The elements of that name below this one, at any depth, in the order of the document. */
+  /**
+   * The elements of that name below this one, at any depth, in the order of the document; not those
+   * within another of that name, whose text is that one's too.
+   */
   Stream<XmlElement> descendants(String descendantName) {
-    return children.stream()
-        .flatMap(
-            child ->
-                Stream.concat(
-                    child.name().equals(descendantName) ? Stream.of(child) : Stream.empty(),
-                    child.descendants(descendantName)));
+    List<XmlElement> found = new ArrayList<>();
+    find(descendantName, found);
+    return found.stream();
+  }
+
+  private void find(String descendantName, List<XmlElement> found) {
+    for (XmlElement child : children) {
+      if (child.name.equals(descendantName)) {
+        found.add(child);
+      } else {
+        child.find(descendantName, found);
+      }
+    }
   }
 
   /** Text of the first such element below that has any, in one line; empty if there is none. */
   String textBelow(String descendantName) {
-    return descendants(descendantName)
-        .map(XmlElement::line)
-        .filter(t -> !t.isEmpty())
-        .findFirst()
-        .orElse("");
+    return first(descendants(descendantName));
   }
 
   /** Text of the first such child that has any, in one line; empty, not null, if there is none. */
   String textOf(String childName) {
-    return children(childName)
-        .map(XmlElement::line)
-        .filter(t -> !t.isEmpty())
-        .findFirst()
-        .orElse("");
+    return first(children(childName));
+  }
+
+  private static String first(Stream<XmlElement> elements) {
+    return elements.map(XmlElement::line).filter(t -> !t.isEmpty()).findFirst().orElse("");
   }
 
   /** The text in one line. */
   String line() {
-    return text.replaceAll("\\s+", " ");
+    return Letters.oneLine(text());
   }
 
   /** The attribute, stripped; empty, not null, if there is none. */

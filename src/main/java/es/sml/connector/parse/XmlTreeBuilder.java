@@ -12,7 +12,10 @@ import java.util.Map;
  * sender forgot to close are closed where one begins that cannot lie in them.
  */
 final class XmlTreeBuilder {
-  static final int MAX_DEPTH = 64;
+  static final int MAX_DEPTH = 32;
+
+  /** Five hundred leads with eighty elements each. */
+  static final int MAX_ELEMENTS = 40_000;
 
   private final Map<String, Integer> ranks;
   private final Deque<Open> open = new ArrayDeque<>();
@@ -21,6 +24,7 @@ final class XmlTreeBuilder {
   private final Deque<Open> nesting = new ArrayDeque<>();
 
   private XmlElement root;
+  private int elements;
 
   /**
    * A builder of one element.
@@ -30,6 +34,10 @@ final class XmlTreeBuilder {
    */
   XmlTreeBuilder(Map<String, Integer> ranks) {
     this.ranks = ranks;
+  }
+
+  static UnreadableMessageException tooMany() {
+    return new UnreadableMessageException("the XML has more than " + MAX_ELEMENTS + " elements");
   }
 
   /** The finished element; null until its end was seen. */
@@ -42,6 +50,9 @@ final class XmlTreeBuilder {
       throw new UnreadableMessageException(
           "the XML is nested deeper than " + MAX_DEPTH + " levels");
     }
+    if (++elements > MAX_ELEMENTS) {
+      throw tooMany();
+    }
     Open element = new Open(XmlElement.localName(writtenName), attributes);
     Integer rank = ranks.get(element.name);
     while (rank != null && open.size() > 1 && ranks.getOrDefault(open.peek().name, -1) >= rank) {
@@ -53,7 +64,7 @@ final class XmlTreeBuilder {
 
   void text(String text) {
     if (!open.isEmpty()) {
-      open.peek().text.append(text);
+      open.peek().texts.get(open.peek().texts.size() - 1).append(text);
     }
   }
 
@@ -67,12 +78,12 @@ final class XmlTreeBuilder {
   private void close() {
     Open ended = open.pop();
     XmlElement element =
-        new XmlElement(ended.name, ended.attributes, ended.children, ended.text.toString());
+        new XmlElement(ended.name, ended.attributes, ended.children, ended.texts);
     if (open.isEmpty()) {
       root = element;
     } else {
       open.peek().children.add(element);
-      open.peek().text.append(ended.text);
+      open.peek().texts.add(new StringBuilder(0));
     }
   }
 
@@ -80,11 +91,12 @@ final class XmlTreeBuilder {
     private final String name;
     private final Map<String, String> attributes;
     private final List<XmlElement> children = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final List<StringBuilder> texts = new ArrayList<>();
 
     private Open(String name, Map<String, String> attributes) {
       this.name = name;
       this.attributes = attributes;
+      texts.add(new StringBuilder(0));
     }
   }
 }

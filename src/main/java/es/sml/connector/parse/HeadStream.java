@@ -1,0 +1,81 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The bytes of a mail's or a part's headers, without the rest of a header that is longer than any
+ * that we read: Jakarta Mail needs the square of a header's length to unfold it.
+ */
+final class HeadStream extends FilterInputStream {
+  static final int LONGEST_HEADER = 8_000;
+  static final int MOST_HEADERS = 1_000;
+
+  private static final int NONE = -2;
+
+  private int next = NONE;
+  private int last = '\n';
+  private int headers;
+  private int length;
+
+  HeadStream(InputStream stream) {
+    super(stream);
+  }
+
+  @Override
+  public int read() throws IOException {
+    int c = next == NONE ? in.read() : next;
+    next = NONE;
+    if (last == '\n' && c != '\n' && c != '\r' && !isSpace(c)) {
+      begin();
+    }
+    // Cut before a character, not within one.
+    if (++length > LONGEST_HEADER && c >= 0 && (c & 0xC0) != 0x80) {
+      c = skip(c);
+    }
+    last = c;
+    return c;
+  }
+
+  private void begin() {
+    length = 0;
+    if (++headers > MOST_HEADERS) {
+      throw new UnreadableMessageException(
+          "the mail has more than " + MOST_HEADERS + " headers in one place");
+    }
+  }
+
+  /** Skips to the end of the header, which the next line belongs to if it begins with a space. */
+  private int skip(int first) throws IOException {
+    int c = first;
+    while (c >= 0) {
+      if (c == '\n') {
+        next = in.read();
+        if (!isSpace(next)) {
+          return c;
+        }
+        c = next;
+        next = NONE;
+      } else {
+        c = in.read();
+      }
+    }
+    return c;
+  }
+
+  private static boolean isSpace(int c) {
+    return c == ' ' || c == '\t';
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int size) throws IOException {
+    int c = size == 0 ? -1 : read();
+    if (c < 0) {
+      return size == 0 ? 0 : -1;
+    }
+    bytes[offset] = (byte) c;
+    return 1;
+  }
+}

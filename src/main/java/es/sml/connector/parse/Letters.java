@@ -1,0 +1,112 @@
+package es.sml.connector.parse;
+
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.List;
+import java.util.StringTokenizer;
+
+/**
+ * Changes letters and spaces of foreign text in a time that grows with its length only. The methods
+ * of {@link String} for this do not: they copy a text anew at each letter that grows, look up a
+ * word's end at each sigma, and use regular expressions that step back.
+ */
+final class Letters {
+  /** The order of combining marks costs the square of their number: within this length, little. */
+  private static final int NORMALIZED_AT_ONCE = 64;
+
+  private Letters() {}
+
+  /** The text in small letters, each taken by itself, so that it keeps its length. */
+  static String lower(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.toLowerCase(c) != c) {
+        StringBuilder lower = new StringBuilder(text.length()).append(text, 0, i);
+        for (int j = i; j < text.length(); j++) {
+          lower.append(Character.toLowerCase(text.charAt(j)));
+        }
+        return lower.toString();
+      }
+    }
+    return text;
+  }
+
+  /** The text in capital letters, each taken by itself, so that it keeps its length. */
+  static String upper(String text) {
+    StringBuilder upper = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      upper.append(Character.toUpperCase(text.charAt(i)));
+    }
+    return upper.toString();
+  }
+
+  /** The text with each accent as a character behind its letter (Unicode's form NFD). */
+  static String decomposed(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) < 0x80) {
+      start++;
+    }
+    if (start == text.length()) {
+      return text;
+    }
+    StringBuilder decomposed = new StringBuilder(text.length() + 16).append(text, 0, start);
+    while (start < text.length()) {
+      int end = Math.min(start + NORMALIZED_AT_ONCE, text.length());
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end++;
+      }
+      decomposed.append(Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFD));
+      start = end;
+    }
+    return decomposed.toString();
+  }
+
+  /** The text in small letters without accents. */
+  static String plain(String text) {
+    String decomposed = decomposed(text);
+    StringBuilder plain = new StringBuilder(decomposed.length());
+    for (int i = 0; i < decomposed.length(); i++) {
+      char c = decomposed.charAt(i);
+      if (c < 0x80 || !isMark(c)) {
+        plain.append(Character.toLowerCase(c));
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean isMark(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  /** The text in one line: one space where there was any number of spaces and line breaks. */
+  static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isSpace = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!isSpace) {
+        line.append(c);
+      } else if (!space) {
+        line.append(' ');
+      }
+      space = isSpace;
+    }
+    return line.toString();
+  }
+
+  /** The text's beginning, up to that length. */
+  static String start(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
+  }
+
+  /** What stands between spaces. */
+  static List<String> words(String text) {
+    return Collections.list(new StringTokenizer(text, " ")).stream()
+        .map(String.class::cast)
+        .toList();
+  }
+}
