@@ -9,6 +9,7 @@ import java.util.Optional;
 /** A table with a header row of labels: one row, one lead. */
 final class CsvFormat implements LeadFormat {
   static final int MAX_ROWS = 5000;
+  static final int MOST_COLUMNS = 500;
   private static final int FEWEST_KNOWN_COLUMNS = 2;
 
   /** Exports begin with a title and the date of the export, but not with more. */
@@ -28,8 +29,12 @@ final class CsvFormat implements LeadFormat {
     this.general = general;
   }
 
-  /** The header row, and what its columns stand for, if for anything. */
-  private record Header(List<String> columns, List<Optional<LeadField>> fields, String provider) {
+  /** The header row; what its columns stand for, or else ask for, if for anything. */
+  private record Header(
+      List<String> columns,
+      List<Optional<LeadField>> fields,
+      List<Optional<LeadField>> asked,
+      String provider) {
     boolean isKnown() {
       boolean reachable =
           fields.contains(Optional.of(LeadField.PHONE))
@@ -73,6 +78,9 @@ final class CsvFormat implements LeadFormat {
   private static boolean read(String text, LabelledMailFormat template, FoundLeads leads) {
     int line = 0;
     boolean begun = false;
+    if (isWide(text)) {
+      return false;
+    }
     try (CsvTable rows = CsvTable.of(text)) {
       Header header = header(rows, template);
       if (header == null) {
@@ -99,16 +107,31 @@ final class CsvFormat implements LeadFormat {
     }
   }
 
+  /** Whether a line has far more cells than any table, each of which would be a text of its own. */
+  private static boolean isWide(String text) {
+    int separators = 0;
+    for (int i = 0; i < text.length() && separators <= 4 * MOST_COLUMNS; i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        separators = 0;
+      } else if (c == ';' || c == ',' || c == '\t' || c == '|') {
+        separators++;
+      }
+    }
+    return separators > 4 * MOST_COLUMNS;
+  }
+
   private static Header header(CsvTable rows, LabelledMailFormat template) throws IOException {
     for (int i = 0; i <= MOST_ROWS_ABOVE_HEADER; i++) {
       CsvTable.Row row = rows.next();
-      if (row == null) {
+      if (row == null || row.cells().size() > MOST_COLUMNS) {
         return null;
       }
       Header header =
           new Header(
               row.cells(),
               row.cells().stream().map(template.labels()::field).toList(),
+              row.cells().stream().map(VehicleQuestion::field).toList(),
               template.provider());
       if (header.isKnown()) {
         return header;
@@ -142,6 +165,7 @@ final class CsvFormat implements LeadFormat {
     for (int i = 0; i < Math.min(cells.size(), header.columns().size()); i++) {
       String column = header.columns().get(i);
       String cell = cells.get(i);
+      Optional<LeadField> asked = header.asked().get(i);
       header
           .fields()
           .get(i)
@@ -149,7 +173,8 @@ final class CsvFormat implements LeadFormat {
               field -> values.add(field, cell, "column \"" + column + "\""),
               () -> {
                 values.addUnknown(column, cell);
-                VehicleQuestion.field(column, cell)
+                asked
+                    .filter(field -> VehicleQuestion.isName(cell))
                     .ifPresent(field -> values.add(field, cell, "column \"" + column + "\""));
               });
     }

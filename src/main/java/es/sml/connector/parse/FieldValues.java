@@ -31,6 +31,7 @@ final class FieldValues {
    * @param from where it stands, as for {@link Origins#at}
    */
   void add(LeadField field, String value, String from) {
+    ParseThread.step();
     String stripped = value.strip();
     if (stripped.isEmpty() || stripped.equals("-")) {
       return;

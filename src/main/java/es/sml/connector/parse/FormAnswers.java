@@ -13,8 +13,12 @@ final class FormAnswers {
       EnumSet.of(LeadField.VEHICLE, LeadField.MAKE, LeadField.MODEL);
   private static final Set<String> COUNTRY = Set.of("country", "país", "pais");
 
+  /** More are no form's, and to look at each takes its time. */
+  private static final int MOST_QUESTIONS = 300;
+
   private final LabelDictionary labels;
   private final boolean onlyCustomers;
+  private int unknown;
   private final List<Answer> answers = new ArrayList<>();
 
   /** An answer, and the field that it is for; null if the question stands for none. */
@@ -77,8 +81,11 @@ final class FormAnswers {
     return values.draft();
   }
 
-  private static void unknown(FieldValues values, Answer answer) {
+  private void unknown(FieldValues values, Answer answer) {
     values.addUnknown(answer.question(), answer.text());
+    if (++unknown > MOST_QUESTIONS) {
+      return;
+    }
     VehicleQuestion.field(answer.question(), answer.text())
         .ifPresent(field -> values.add(field, answer.text(), answer.place()));
   }

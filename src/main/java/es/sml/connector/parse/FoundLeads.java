@@ -47,6 +47,7 @@ final class FoundLeads {
 
   /** Takes a lead unless it is there already. */
   void add(Lead lead, Explanation explanation) {
+    ParseThread.step();
     entries++;
     if (!leads.contains(lead)) {
       numbers.add(entries);
@@ -56,6 +57,7 @@ final class FoundLeads {
   }
 
   void problem(String place, String reason) {
+    ParseThread.step();
     entries++;
     problems.add(place + ": " + reason);
   }

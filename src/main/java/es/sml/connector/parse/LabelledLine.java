@@ -64,6 +64,7 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
   }
 
   private static LabelledLine of(String raw, LabelDictionary labels) {
+    ParseThread.step();
     String text = NUMBERING.matcher(raw.strip()).replaceFirst("");
     int colon = colon(text);
     if (colon > 0) {

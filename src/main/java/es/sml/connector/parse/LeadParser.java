@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Turns a raw message into leads by the first format that recognises it. */
 public final class LeadParser {
+  /** One for all, so that it counts the readings of an earlier configuration too. */
+  private static final ParseWatchdog WATCHDOG = new ParseWatchdog(ParseWatchdog.LONGEST);
+
   private final List<LeadFormat> unmistakable;
   private final List<LeadFormat> generic;
 
@@ -60,9 +63,15 @@ public final class LeadParser {
    * after the unmistakable formats, since portals send leads under the same headers, and before the
    * generic ones, since a machine's answer ends in an address too.
    *
-   * @throws UnreadableMessageException if it is no lead that we can read, and yet may be one
+   * @throws UnreadableMessageException if it is no lead that we can read, and yet may be one; or if
+   *     reading it takes too much processor time
    */
   public ParseResult parse(InboundMessage message) {
+    return WATCHDOG.watch(() -> read(message), message.content().length);
+  }
+
+  /** Reads the message on this thread, and for as long as it takes. */
+  ParseResult read(InboundMessage message) {
     MessageContent content = ContentReader.read(message).of(message.dealer());
     AutoReplyFilter filter = new AutoReplyFilter(content);
     return none(filter.report())

@@ -58,6 +58,7 @@ final class MailParts {
    *     lead of this message
    */
   private void add(MimePart part, int depth, boolean report) throws MessagingException {
+    ParseThread.step();
     if (depth > MAX_DEPTH) {
       throw new UnreadableMessageException(
           "the mail's parts are nested deeper than " + MAX_DEPTH + " levels");

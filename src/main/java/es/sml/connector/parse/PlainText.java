@@ -66,6 +66,7 @@ final class PlainText {
         new NodeVisitor() {
           @Override
           public void head(Node node, int depth) {
+            ParseThread.step();
             if (node instanceof TextNode words) {
               append(text, words.text());
             } else if (breaksLine(node)) {

@@ -37,7 +37,12 @@ final class VehicleQuestion {
    * the answer more than yes or no.
    */
   static Optional<LeadField> field(String question, String answer) {
-    if (question.length() > LONGEST || !isName(answer)) {
+    return field(question).filter(field -> isName(answer));
+  }
+
+  /** The part of the wanted vehicle that a question asks for; empty unless it is certain. */
+  static Optional<LeadField> field(String question) {
+    if (question.length() > LONGEST) {
       return Optional.empty();
     }
     List<String> words = words(question);

@@ -46,6 +46,7 @@ final class XmlTreeBuilder {
   }
 
   void start(String writtenName, Map<String, String> attributes) {
+    ParseThread.step();
     if (open.size() == MAX_DEPTH) {
       throw new UnreadableMessageException(
           "the XML is nested deeper than " + MAX_DEPTH + " levels");
