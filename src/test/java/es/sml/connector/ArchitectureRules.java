@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -27,6 +28,9 @@ import org.apache.commons.lang3.StringUtils;
 final class ArchitectureRules {
   private static final List<String> WAY_OF_A_LEAD =
       List.of("setting", "lead", "failure", "intake", "parse", "sml", "deliver", "deadletter");
+
+  private static final Set<String> SLOW =
+      Set.of("toLowerCase", "toUpperCase", "matches", "replaceAll", "replaceFirst", "split");
 
   /** Which packages a package may use beside itself. */
   private static final Map<String, List<String>> ARROWS = arrows();
@@ -89,6 +93,31 @@ final class ArchitectureRules {
                 }
               }
             });
+  }
+
+  /**
+   * The parser reads texts of strangers, up to 25 MB long. What it calls must not take the square
+   * of their length: Letters and RE2/J have the same for any text.
+   */
+  static ArchRule linearTextUnder(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".parse..")
+        .and()
+        .doNotHaveSimpleName("Letters")
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "a method of String or Normalizer whose time is not bounded by a text's length",
+                call -> isSlow(call.getTargetOwner().getName(), call.getName())))
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.regex");
+  }
+
+  private static boolean isSlow(String owner, String method) {
+    return (owner.equals("java.lang.String") && SLOW.contains(method))
+        || owner.equals("java.text.Normalizer");
   }
 
   private static boolean isSeenByCamel(JavaMethod method) {

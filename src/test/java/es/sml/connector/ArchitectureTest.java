@@ -50,6 +50,30 @@ class ArchitectureTest {
     ArchitectureRules.noMethodsThatCamelConfusesUnder(OURS).check(CONNECTOR);
   }
 
+  @Test
+  void theParserCallsNothingThatTakesTheSquareOfALength() {
+    ArchitectureRules.linearTextUnder(OURS).check(CONNECTOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "String.toLowerCase(java.util.Locale)",
+        "String.toUpperCase()",
+        "String.matches(java.lang.String)",
+        "String.replaceAll(java.lang.String, java.lang.String)",
+        "String.replaceFirst(java.lang.String, java.lang.String)",
+        "String.split(java.lang.String, int)",
+        "Normalizer.normalize(java.lang.CharSequence, java.text.Normalizer$Form)",
+        "java.util.regex.Pattern",
+      })
+  void refusesACallThatTakesTheSquareOfALength(String call) {
+    assertThatThrownBy(() -> ArchitectureRules.linearTextUnder(BAD).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("parse.TakesTheSquareOfALength")
+        .hasMessageContaining(call);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "lead, lead.LeadHelper, intake.TakesFromTheSandbox",

@@ -58,7 +58,8 @@ final class AdfVehicles {
     if (draft.vehicle().isNamed() && !unnamedOwn) {
       return;
     }
-    FieldValues said = new LabelledBlock(labels).read(comments().lines().toList()).get(0);
+    FieldValues said =
+        new LabelledBlock(labels).read(MailLines.beginning(comments()).lines().toList()).get(0);
     boolean offered = unnamedOwn && !own.isEmpty() && wanted.stream().noneMatch(AdfVehicle::isSaid);
     if (offered) {
       said.allOfTradeIn();

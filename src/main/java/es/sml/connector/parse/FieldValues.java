@@ -165,8 +165,7 @@ final class FieldValues {
             has(LeadField.FIRST_NAME) && !has(LeadField.SURNAME)
                 ? LeadField.NAME
                 : LeadField.SURNAME);
-    boolean whole =
-        (" " + Letters.lower(name)).endsWith(" " + Letters.lower(surname));
+    boolean whole = (" " + Letters.lower(name)).endsWith(" " + Letters.lower(surname));
     return whole ? name : (name + " " + surname).strip();
   }
 

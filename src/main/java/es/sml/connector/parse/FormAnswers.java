@@ -104,8 +104,7 @@ final class FormAnswers {
   }
 
   private static boolean isAbroad(Answer answer) {
-    return COUNTRY.contains(Letters.lower(answer.question()))
-        && !Country.isSpain(answer.text());
+    return COUNTRY.contains(Letters.lower(answer.question())) && !Country.isSpain(answer.text());
   }
 
   private static String readable(String question) {

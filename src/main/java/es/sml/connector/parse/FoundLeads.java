@@ -3,7 +3,9 @@ package es.sml.connector.parse;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.Lead;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The leads of a message while a format reads it, and why its other entries are none. */
 final class FoundLeads {
@@ -11,7 +13,7 @@ final class FoundLeads {
 
   private final String format;
   private final String recognised;
-  private final List<Lead> leads = new ArrayList<>();
+  private final Set<Lead> leads = new LinkedHashSet<>();
   private final List<Explanation> explanations = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<Integer> numbers = new ArrayList<>();
@@ -49,9 +51,8 @@ final class FoundLeads {
   void add(Lead lead, Explanation explanation) {
     ParseThread.step();
     entries++;
-    if (!leads.contains(lead)) {
+    if (leads.add(lead)) {
       numbers.add(entries);
-      leads.add(lead);
       explanations.add(explanation);
     }
   }
@@ -82,6 +83,6 @@ final class FoundLeads {
       throw new UnreadableMessageException(
           problems.isEmpty() ? what + " holds no lead" : what + ", " + problems.get(0));
     }
-    return new ParseResult.Leads(format, leads, numbers, problems, explanations);
+    return new ParseResult.Leads(format, List.copyOf(leads), numbers, problems, explanations);
   }
 }

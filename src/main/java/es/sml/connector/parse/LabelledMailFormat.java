@@ -97,8 +97,7 @@ final class LabelledMailFormat implements LeadFormat {
     customers.add(found);
   }
 
-  private List<Found> read(
-      MessageContent.Part part, MessageContent content, UnknownSender sender) {
+  private List<Found> read(MessageContent.Part part, MessageContent content, UnknownSender sender) {
     MailLines lines = MailLines.of(part, content, template.where());
     for (List<String> reading : lines.readings()) {
       List<FieldValues> customers = new LabelledBlock(labels).read(reading);

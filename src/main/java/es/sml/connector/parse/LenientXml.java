@@ -109,7 +109,7 @@ final class LenientXml {
         regular.append(c == '<' && !isIrregular(found) ? found : replacement(found));
         at = end;
       } else {
-        if (c >= ' ' || Character.isWhitespace(c)) {
+        if (c >= ' ' || c == '\t' || c == '\n' || c == '\r') {
           regular.append(c);
         }
         at++;

@@ -58,8 +58,8 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
         readings(InvisibleCharacters.without(read), mail), data, read.length() < text.length());
   }
 
-  /** The lines that are read of a text that goes on beyond any lead. */
-  private static String beginning(String text) {
+  /** The part of a text that labels are looked for in: what is longer goes on beyond any lead. */
+  static String beginning(String text) {
     int end = 0;
     for (int lines = 0; lines < MOST_LINES && end < text.length(); lines++) {
       int lineBreak = text.indexOf('\n', end);

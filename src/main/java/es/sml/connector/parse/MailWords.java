@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-
 /**
  * The words of a message as they are compared with phrases: in small letters, without accents, with
  * single spaces. Only their beginnings are looked at; the text is folded when it is first asked

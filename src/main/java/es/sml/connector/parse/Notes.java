@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The notes of a lead being read: where everything goes that fits no field, each thing once. */
 final class Notes {
@@ -35,7 +34,9 @@ final class Notes {
 
   /** Without the indentation that XML and HTML leave: what it looked like is not what was said. */
   private static String tidy(String text) {
-    return text.strip().lines().map(Notes::singleSpaced).collect(Collectors.joining("\n"));
+    StringBuilder tidy = new StringBuilder();
+    text.strip().lines().forEach(line -> tidy.append(singleSpaced(line)).append('\n'));
+    return tidy.isEmpty() ? "" : tidy.substring(0, tidy.length() - 1);
   }
 
   private static String singleSpaced(String line) {

@@ -40,7 +40,13 @@ public sealed interface ParseResult {
     }
 
     /** Which entry of the message a lead is, from 1. */
+    @SuppressWarnings("ReferenceEquality") // of thousands, each is asked for by itself
     public int number(Lead lead) {
+      for (int i = 0; i < leads.size(); i++) {
+        if (leads.get(i) == lead) {
+          return numbers.get(i);
+        }
+      }
       return numbers.get(leads.indexOf(lead)); // no two are equal
     }
 

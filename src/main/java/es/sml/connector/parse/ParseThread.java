@@ -25,12 +25,14 @@ final class ParseThread extends Thread {
   }
 
   /** Nobody waits for the present reading any more: others go before it. */
+  @SuppressWarnings("ThreadPriorityCheck") // what it costs others is less, if the system obliges
   void giveUp() {
     givenUp = true;
     setPriority(MIN_PRIORITY);
   }
 
   /** The next reading is not given up. */
+  @SuppressWarnings("ThreadPriorityCheck")
   void begin() {
     givenUp = false;
     setPriority(NORM_PRIORITY);

@@ -24,7 +24,8 @@ final class PartHead {
   static String baseType(MimePart part) throws MessagingException {
     String header = part.getContentType();
     int end = header == null ? 0 : header.indexOf(';');
-    String base = end == 0 ? "" : Letters.lower(header.substring(0, end < 0 ? header.length() : end).strip());
+    String base =
+        end == 0 ? "" : Letters.lower(header.substring(0, end < 0 ? header.length() : end).strip());
     return base.contains("/") ? base : "text/plain";
   }
 

@@ -1,14 +1,8 @@
 package es.sml.connector.parse;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.apache.kerby.asn1.Asn1;
-import org.apache.kerby.asn1.parse.Asn1Container;
-import org.apache.kerby.asn1.parse.Asn1ParseResult;
 
 /**
  * Opens the envelope of an S/MIME mail that is signed as a whole (RFC 5652, section 5). Nobody's
@@ -25,38 +19,16 @@ final class SignedContent {
     try {
       // ContentInfo: type, [0] SignedData: version, digests, EncapsulatedContentInfo: type, [0]
       // content
-      Asn1ParseResult info = Asn1.parse(envelope);
-      if (!Arrays.equals(child(info, 0).readBodyBytes(), SIGNED_DATA)) {
+      BerReader reader = new BerReader(envelope);
+      BerReader.Element info = reader.at(0);
+      if (!reader.holds(reader.child(info, 0), SIGNED_DATA)) {
         return Optional.empty();
       }
-      Asn1ParseResult signedData = child(child(info, 1), 0);
-      Asn1ParseResult content = child(child(signedData, 2), 1);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      collect(content, bytes);
-      return bytes.size() == 0 ? Optional.empty() : Optional.of(bytes.toByteArray());
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+      BerReader.Element signedData = reader.child(reader.child(info, 1), 0);
+      byte[] content = reader.octets(reader.child(reader.child(signedData, 2), 1));
+      return content.length == 0 ? Optional.empty() : Optional.of(content);
+    } catch (IOException e) {
       return Optional.empty(); // whatever it is, nothing can be read from it
-    }
-  }
-
-  private static Asn1ParseResult child(Asn1ParseResult parent, int index) throws IOException {
-    List<Asn1ParseResult> children =
-        parent instanceof Asn1Container container ? container.getChildren() : List.of();
-    if (index >= children.size()) {
-      throw new IOException("no signed data");
-    }
-    return children.get(index);
-  }
-
-  /** The octets, which may come in pieces. */
-  private static void collect(Asn1ParseResult octets, ByteArrayOutputStream into)
-      throws IOException {
-    if (octets instanceof Asn1Container container) {
-      for (Asn1ParseResult piece : container.getChildren()) {
-        collect(piece, into);
-      }
-    } else {
-      into.write(octets.readBodyBytes());
     }
   }
 }

@@ -145,7 +145,8 @@ final class StarLead {
             .flatMap(salesLead::descendants)
             .map(comment -> PlainText.ofEither(comment.text()))
             .collect(Collectors.joining("\n"));
-    FieldValues said = new LabelledBlock(labels).read(comments.lines().toList()).get(0);
+    FieldValues said =
+        new LabelledBlock(labels).read(MailLines.beginning(comments).lines().toList()).get(0);
     new LabelledVehicles(said).addTo(draft, !owned.isEmpty());
     if (!draft.vehicle().isNamed()) {
       draft.vehicle().brandModel(draft.appraisedVehicle());

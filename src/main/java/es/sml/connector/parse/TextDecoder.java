@@ -50,8 +50,7 @@ final class TextDecoder {
     if (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
       return StandardCharsets.UTF_16LE;
     }
-    boolean wide =
-        declared != null && Letters.lower(declared.strip()).startsWith("utf-16");
+    boolean wide = declared != null && Letters.lower(declared.strip()).startsWith("utf-16");
     if (!wide) {
       return null;
     }

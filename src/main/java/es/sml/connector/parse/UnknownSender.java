@@ -75,8 +75,7 @@ final class UnknownSender {
       return reachable && says(AutomaticWords.CALL);
     }
     if (draft.isRequest()) {
-      return (reachable || named)
-          && (speaksOfVehicle(values) || !says(AutomaticWords.OFFER));
+      return (reachable || named) && (speaksOfVehicle(values) || !says(AutomaticWords.OFFER));
     }
     boolean email = draft.customer().hasEmail();
     int most = email ? MOST_TEXT_AROUND_LABELS : MOST_TEXT_AROUND_FEW_LABELS;

@@ -2,7 +2,6 @@ package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
-import java.util.List;
 
 /**
  * The wanted vehicle of a lead being read. Each setter takes a field as the sender wrote it, null

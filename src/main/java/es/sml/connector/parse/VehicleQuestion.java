@@ -19,7 +19,8 @@ final class VehicleQuestion {
   private static final Set<String> MODEL = Set.of("modelo", "modelos", "model", "models");
   private static final Set<String> AROUND =
       Set.copyOf(
-          Letters.words("a al cual cuales de del el en es esta estas gustaria interesa interesado interesada"
+          Letters.words(
+              "a al cual cuales de del el en es esta estas gustaria interesa interesado interesada"
                   + " interesan interes la las le los nuestro nuestros o para por que quieres quiere"
                   + " buscas busca deseas desea prefieres prefiere elige elija selecciona seleccione"
                   + " te un una y"

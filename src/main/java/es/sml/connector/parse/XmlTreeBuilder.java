@@ -78,8 +78,7 @@ final class XmlTreeBuilder {
 
   private void close() {
     Open ended = open.pop();
-    XmlElement element =
-        new XmlElement(ended.name, ended.attributes, ended.children, ended.texts);
+    XmlElement element = new XmlElement(ended.name, ended.attributes, ended.children, ended.texts);
     if (open.isEmpty()) {
       root = element;
     } else {

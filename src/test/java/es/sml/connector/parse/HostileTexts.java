@@ -2,12 +2,15 @@ package es.sml.connector.parse;
 
 import es.sml.connector.lead.InboundMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** Messages of any size that make a parser slow or big: pieces repeated, in every place of one. */
 final class HostileTexts {
@@ -202,11 +205,15 @@ final class HostileTexts {
           "on leave ",
           "METHOD:REPLY");
 
+  /** Those that took the longest in some place before it was mended. */
+  static final List<String> WORST =
+      List.of("\u0130", "\n", "a\n", "<a>", "<table><tr><td>", "<![CDATA[ &", "[],", "; ");
+
   private HostileTexts() {}
 
   /** Places for a text; each gives a message around it. */
-  static Map<String, java.util.function.Function<String, InboundMessage>> places() {
-    Map<String, java.util.function.Function<String, InboundMessage>> places = new LinkedHashMap<>();
+  static Map<String, Function<String, InboundMessage>> places() {
+    Map<String, Function<String, InboundMessage>> places = new LinkedHashMap<>();
     places.put("body", text -> Messages.mail("From: a@coches.net\nSubject: x\n\n" + text));
     places.put("html", text -> Messages.mail(HTML + text));
     places.put("html with a line break", text -> Messages.mail("Subject: x\n\n<br>" + text));
@@ -227,7 +234,8 @@ final class HostileTexts {
         "folded header", text -> Messages.mail("Subject: " + text.replace("\n", "\n ") + "\n\nx"));
     places.put("raw headers", text -> Messages.mail(text));
     places.put(
-        "parts", text -> Messages.mail("Content-Type: multipart/mixed; boundary=b\n\n--b\n" + text));
+        "parts",
+        text -> Messages.mail("Content-Type: multipart/mixed; boundary=b\n\n--b\n" + text));
     places.put("any boundary", text -> Messages.mail("Content-Type: multipart/mixed\n\n--" + text));
     places.put("name", text -> Messages.mail("Subject: x\n\nTeléfono: 600111222\nNombre: " + text));
     places.put("message", text -> Messages.mail("Subject: x\n\nNombre: Ana\nMensaje: " + text));
@@ -246,7 +254,15 @@ final class HostileTexts {
           text ->
               Messages.queued(
                   "application/xml",
-                  "<adf><prospect><" + inside + "><" + element + ">" + text + "</" + element + ">"));
+                  "<adf><prospect><"
+                      + inside
+                      + "><"
+                      + element
+                      + ">"
+                      + text
+                      + "</"
+                      + element
+                      + ">"));
     }
     places.put(
         "adf that is whole",
@@ -267,8 +283,7 @@ final class HostileTexts {
     places.put("unknown", text -> Messages.queued(null, text));
     places.put("json", text -> Messages.queued("application/json", "[" + text));
     places.put("json list", text -> Messages.queued("application/json", "[" + text + "{}]"));
-    places.put(
-        "json object", text -> Messages.queued("application/json", "{" + text + "\"a\":1}"));
+    places.put("json object", text -> Messages.queued("application/json", "{" + text + "\"a\":1}"));
     places.put(
         "json text",
         text ->
@@ -291,8 +306,7 @@ final class HostileTexts {
     places.put(
         "quoted-printable",
         text -> Messages.mail("Content-Transfer-Encoding: quoted-printable\n\n" + text));
-    places.put(
-        "base64", text -> Messages.mail("Content-Transfer-Encoding: base64\n\n" + text));
+    places.put("base64", text -> Messages.mail("Content-Transfer-Encoding: base64\n\n" + text));
     places.put(
         "in base64",
         text ->
@@ -300,8 +314,7 @@ final class HostileTexts {
                 "Content-Transfer-Encoding: base64\n\n"
                     + Base64.getMimeEncoder()
                         .encodeToString(text.getBytes(StandardCharsets.UTF_8))));
-    places.put(
-        "uuencode", text -> Messages.mail("Content-Transfer-Encoding: uuencode\n\n" + text));
+    places.put("uuencode", text -> Messages.mail("Content-Transfer-Encoding: uuencode\n\n" + text));
     places.put(
         "attachment",
         text ->
@@ -310,10 +323,10 @@ final class HostileTexts {
                     + " filename=a.csv\n\n"
                     + text
                     + "\n--b--\n"));
-    places.put(
-        "signed", text -> Messages.mail("Content-Type: application/pkcs7-mime\n\n" + text));
+    places.put("signed", text -> Messages.mail("Content-Type: application/pkcs7-mime\n\n" + text));
     places.put("winmail", text -> Messages.mail("Content-Type: application/ms-tnef\n\n" + text));
-    places.put("utf-16", text -> Messages.mail("Content-Type: text/plain; charset=utf-16\n\n" + text));
+    places.put(
+        "utf-16", text -> Messages.mail("Content-Type: text/plain; charset=utf-16\n\n" + text));
     return places;
   }
 
@@ -337,7 +350,10 @@ final class HostileTexts {
         "different values of one field",
         size -> Messages.mail("Subject: x\n\n" + numbered(size, "Nombre: a%d\n")));
     others.put(
-        "different labels", size -> Messages.mail("Subject: x\n\nNombre: Ana\nTeléfono: 600111222\n" + numbered(size, "a%d: b\n")));
+        "different labels",
+        size ->
+            Messages.mail(
+                "Subject: x\n\nNombre: Ana\nTeléfono: 600111222\n" + numbered(size, "a%d: b\n")));
     others.put(
         "different customers",
         size ->
@@ -353,7 +369,9 @@ final class HostileTexts {
         size ->
             Messages.queued(
                 "application/json",
-                "{\"phone\":\"600111222\",\"name\":\"a\"," + numbered(size, "\"a%d\":\"b\",") + "\"b\":1}"));
+                "{\"phone\":\"600111222\",\"name\":\"a\","
+                    + numbered(size, "\"a%d\":\"b\",")
+                    + "\"b\":1}"));
     others.put(
         "lists of one answer",
         size ->
@@ -362,13 +380,14 @@ final class HostileTexts {
                 "{\"phone\":\"600111222\",\"name\":[" + numbered(size, "\"a%d\",") + "\"b\"]}"));
     others.put(
         "different rows",
-        size -> Messages.queued("text/csv", "Nombre;Teléfono\n" + numbered(size, "a%d;600111222\n")));
+        size ->
+            Messages.queued("text/csv", "Nombre;Teléfono\n" + numbered(size, "a%d;600111222\n")));
     others.put(
         "different columns",
-        size -> Messages.queued("text/csv", "Nombre;Teléfono" + numbered(size, ";a%d") + "\nx;600111222"));
-    others.put(
-        "different headers",
-        size -> Messages.mail(numbered(size, "a%d: b\n") + "\n\nx"));
+        size ->
+            Messages.queued(
+                "text/csv", "Nombre;Teléfono" + numbered(size, ";a%d") + "\nx;600111222"));
+    others.put("different headers", size -> Messages.mail(numbered(size, "a%d: b\n") + "\n\nx"));
     others.put(
         "different elements",
         size ->
@@ -424,8 +443,7 @@ final class HostileTexts {
           for (int i = 0; i < 9; i++) {
             mail =
                 "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
-                    + Base64.getMimeEncoder()
-                        .encodeToString(mail.getBytes(StandardCharsets.UTF_8));
+                    + Base64.getMimeEncoder().encodeToString(mail.getBytes(StandardCharsets.UTF_8));
           }
           return Messages.mail(mail);
         });
@@ -435,16 +453,36 @@ final class HostileTexts {
           String part = "--b\nContent-Type: text/html\n\n" + "a ".repeat(size / 400) + "\n";
           return Messages.mail("Content-Type: multipart/mixed; boundary=b\n\n" + part.repeat(195));
         });
-    others.put("envelope of nothing", size -> bytes("application/pkcs7-mime", size, 0x30, 0x00));
-    others.put("endless envelopes", size -> bytes("application/pkcs7-mime", size, 0x30, 0x80));
-    others.put("winmail of nothing", size -> bytes("application/ms-tnef", size, 0x02, 0x00));
+    others.put(
+        "envelope of nothing",
+        size -> bytes("application/pkcs7-mime", size, "3084" + "%08x".formatted(size), "3000"));
+    others.put("endless envelopes", size -> bytes("application/pkcs7-mime", size, "3080", "3080"));
+    others.put(
+        "endless envelope of nothing",
+        size -> bytes("application/pkcs7-mime", size, "3080", "0400"));
+    others.put(
+        "winmail of nothing",
+        size -> bytes("application/ms-tnef", size, "789f3e220000", "010680080000000000" + "0000"));
+    others.put(
+        "winmail of attachments",
+        size -> bytes("application/ms-tnef", size, "789f3e220000", "020290060000000000" + "0000"));
+    others.put(
+        "winmail of properties",
+        size ->
+            bytes(
+                "application/ms-tnef",
+                size,
+                "789f3e220000" + "0103900600" + "00100000" + "ffffff00",
+                "0300010000000000"));
     return others;
   }
 
-  private static InboundMessage bytes(String type, int size, int... repeated) {
-    byte[] bytes = new byte[size];
-    for (int i = 0; i < size; i++) {
-      bytes[i] = (byte) repeated[i % repeated.length];
+  private static InboundMessage bytes(String type, int size, String beginning, String repeated) {
+    byte[] first = HexFormat.of().parseHex(beginning);
+    byte[] piece = HexFormat.of().parseHex(repeated);
+    byte[] bytes = Arrays.copyOf(first, size);
+    for (int i = first.length; i < size; i++) {
+      bytes[i] = piece[(i - first.length) % piece.length];
     }
     return Messages.mail(
         "Content-Type: "
@@ -460,7 +498,7 @@ final class HostileTexts {
   private static String numbered(int size, String format) {
     StringBuilder text = new StringBuilder(size + 50);
     for (int i = 0; text.length() < size; i++) {
-      text.append(String.format(java.util.Locale.ROOT, format, i));
+      text.append(String.format(Locale.ROOT, format, i));
     }
     return text.toString();
   }
