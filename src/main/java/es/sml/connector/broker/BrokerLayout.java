@@ -14,13 +14,15 @@ import java.util.TreeSet;
  *     before all others, to the one consumer that there is
  * @param replyQueues made at its start too; when nobody reads them, the oldest messages go
  * @param logins of other programs
+ * @param limits that other parts of the configuration set
  */
 public record BrokerLayout(
     Path directory,
     Set<String> queues,
     Set<String> exclusiveQueues,
     Set<String> replyQueues,
-    List<Login> logins) {
+    List<Login> logins,
+    BrokerLimits limits) {
 
   /** All queues. */
   public Set<String> allQueues() {
@@ -28,6 +30,11 @@ public record BrokerLayout(
     all.addAll(exclusiveQueues);
     all.addAll(replyQueues);
     return all;
+  }
+
+  /** Whether a dealer's program may send to the queue. */
+  boolean isFedByDealers(String queue) {
+    return logins.stream().anyMatch(login -> login.sendsTo().contains(queue));
   }
 
   /**

@@ -3,6 +3,8 @@ package es.sml.connector.broker;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Which broker holds the messages.
@@ -11,12 +13,30 @@ import es.sml.connector.setting.Secret;
  *     embedded one
  * @param username for the external broker
  * @param acceptor HOST:PORT on which the embedded broker takes CORE clients; null for none
+ * @param sslKeystore private key and certificate for TLS on the acceptor; null for plain text
+ * @param sslKeystorePassword of a PKCS12 keystore
  * @param minFreeDisk below it the embedded broker takes nothing more in
+ * @param queueLimit a queue of the embedded broker that holds more takes nothing more from a
+ *     dealer's program
  */
 public record BrokerSettings(
-    String url, String username, Secret password, String acceptor, ByteSize minFreeDisk) {
+    String url,
+    String username,
+    Secret password,
+    String acceptor,
+    Path sslKeystore,
+    Secret sslKeystorePassword,
+    ByteSize minFreeDisk,
+    ByteSize queueLimit) {
+  private static final ByteSize LEAST_QUEUE_LIMIT = ByteSize.ofMegabytes(64);
+
   public BrokerSettings {
     minFreeDisk = Check.orDefault(minFreeDisk, ByteSize.ofMegabytes(256));
+    queueLimit = Check.orDefault(queueLimit, ByteSize.ofMegabytes(1024));
+    if (queueLimit.bytes() < LEAST_QUEUE_LIMIT.bytes()) {
+      throw new IllegalArgumentException(
+          "queue-limit must be " + LEAST_QUEUE_LIMIT.written() + " or more");
+    }
     if (url != null && acceptor != null) {
       throw new IllegalArgumentException("acceptor is for the embedded broker, url for another");
     }
@@ -30,9 +50,42 @@ public record BrokerSettings(
     if (acceptor != null && !acceptor.matches("[^:\\s]+:\\d{1,5}")) {
       throw new IllegalArgumentException("acceptor must be HOST:PORT, such as 127.0.0.1:61616");
     }
+    checkTls(acceptor, sslKeystore, sslKeystorePassword);
   }
 
   public boolean embedded() {
     return url == null;
+  }
+
+  /** The hosts of url off this machine to which the connector speaks without TLS. */
+  public List<String> hostsInPlainText() {
+    return embedded() ? List.of() : NetworkHosts.inPlainText(url);
+  }
+
+  /** The host of the acceptor. */
+  public String acceptorHost() {
+    return acceptor.substring(0, acceptor.lastIndexOf(':'));
+  }
+
+  /** The port of the acceptor. */
+  public int acceptorPort() {
+    return Integer.parseInt(acceptor.substring(acceptor.lastIndexOf(':') + 1));
+  }
+
+  private static void checkTls(String acceptor, Path keystore, Secret password) {
+    if (keystore == null && password != null) {
+      throw new IllegalArgumentException("ssl-keystore-password needs ssl-keystore beside it");
+    }
+    if (keystore != null && acceptor == null) {
+      throw new IllegalArgumentException("ssl-keystore needs acceptor beside it");
+    }
+    if (keystore != null) {
+      AcceptorKeystore.check(keystore, password);
+    } else if (acceptor != null
+        && !NetworkHosts.isLoopback(acceptor.substring(0, acceptor.lastIndexOf(':')))) {
+      throw new IllegalArgumentException(
+          "acceptor may be reached from other machines, and needs TLS for that: set"
+              + " broker.ssl-keystore, or have it on 127.0.0.1");
+    }
   }
 }

@@ -4,16 +4,21 @@ import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.paging.PagingManager;
+import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
@@ -64,15 +69,22 @@ final class EmbeddedBroker implements AutoCloseable {
             InVMLoginModule.class.getName(),
             EmbeddedBrokerAccess.logins(layout.logins(), password));
     try {
-      begun.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id));
+      NetworkMessages network =
+          new NetworkMessages(layout.limits().largestMessage(), settings.queueLimit());
+      begun.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id, network));
       begun.setSecurityManager(security);
       begun.start();
+      begun
+          .getActiveMQServer()
+          .getRemotingService()
+          .addIncomingInterceptor(new UploadGuard(network.mostBytes()));
       silenceOnceItCannotWrite(begun.getActiveMQServer());
       // It activates within start, or logs why not; most likely it did not get the journal's lock.
       if (!begun.getActiveMQServer().isActive()) {
         throw new IllegalStateException(
             "the broker's journal in " + directory() + " is in use by another process");
       }
+      begun.getActiveMQServer().getSecurityRepository().swap(roles(begun, layout).entrySet());
     } catch (Exception e) {
       abandon(begun);
       throw e instanceof IllegalStateException ours
@@ -80,6 +92,18 @@ final class EmbeddedBroker implements AutoCloseable {
           : new IllegalStateException("the embedded broker does not start", e);
     }
     server = begun;
+  }
+
+  // Of the queues too that are in no layout any more.
+  private static Map<String, Set<Role>> roles(EmbeddedActiveMQ server, BrokerLayout layout) {
+    ActiveMQServer broker = server.getActiveMQServer();
+    Set<String> queues =
+        Stream.of(broker.getActiveMQServerControl().getQueueNames())
+            .filter(queue -> isDurable(broker.locateQueue(SimpleString.of(queue))))
+            .collect(Collectors.toSet());
+    Map<String, Set<Role>> roles = EmbeddedBrokerAccess.temporaryQueues(layout, queues);
+    roles.putAll(EmbeddedBrokerAccess.roles(layout));
+    return roles;
   }
 
   // What it holds of its journal's lock must not keep the next one from starting.
@@ -134,6 +158,11 @@ final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /** The server itself, for tests. */
+  ActiveMQServer server() {
+    return server.getActiveMQServer();
+  }
+
   private Path directory() {
     return layout.directory();
   }
@@ -173,23 +202,44 @@ final class EmbeddedBroker implements AutoCloseable {
   /** Makes what is new; who has no login any more is thrown out. */
   synchronized void add(BrokerLayout next) {
     ActiveMQServer broker = server.getActiveMQServer();
+    broker
+        .getAddressSettingsRepository()
+        .swap(EmbeddedBrokerAddresses.settings(settings, next).entrySet());
     try {
       for (QueueConfiguration queue : EmbeddedBrokerConfiguration.queues(next)) {
         if (queues.add(queue.getName().toString())) {
+          removeUsurper(broker, queue);
           broker.createQueue(queue, true);
         }
       }
     } catch (Exception e) {
       throw new IllegalStateException("the embedded broker does not make a queue", e);
     }
+    next.logins()
+        .forEach(
+            login ->
+                broker.getConfiguration().addResourceLimitSettings(DealerQuota.of(login.user())));
     security.setConfiguration(EmbeddedBrokerAccess.logins(next.logins(), password));
     broker.getActiveMQServerControl().clearAuthenticationCache();
-    broker.getSecurityRepository().swap(EmbeddedBrokerAccess.roles(next).entrySet());
+    broker.getSecurityRepository().swap(roles(server, next).entrySet());
     Set<String> users = EmbeddedBrokerAccess.users(next);
     EmbeddedBrokerAccess.users(layout).stream()
         .filter(user -> !users.contains(user))
         .forEach(user -> broker.getActiveMQServerControl().closeConnectionsForUser(user));
     layout = next;
+  }
+
+  // A temporary queue may have any name.
+  private static void removeUsurper(ActiveMQServer broker, QueueConfiguration queue)
+      throws Exception {
+    Queue there = broker.locateQueue(queue.getName());
+    if (there != null && !isDurable(there)) {
+      broker.destroyQueue(queue.getName(), null, false);
+    }
+  }
+
+  private static boolean isDurable(Queue queue) {
+    return queue != null && queue.isDurable();
   }
 
   /** Removes the queues that are not in the layout; those with something on them stay. */

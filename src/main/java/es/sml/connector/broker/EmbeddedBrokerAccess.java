@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 
 /** Who may log in at the embedded broker, and send to or read which of its queues. */
 final class EmbeddedBrokerAccess {
   private static final String CONNECTOR = BrokerUser.CONNECTOR;
+
+  private static final String ONE_WORD = "*";
 
   private EmbeddedBrokerAccess() {}
 
@@ -33,6 +36,21 @@ final class EmbeddedBrokerAccess {
             .add(role(role, false, true));
       }
     }
+    return roles;
+  }
+
+  /**
+   * Who may make a temporary queue: a name without a dot that no other queue has.
+   *
+   * @param queues all that are there
+   */
+  static Map<String, Set<Role>> temporaryQueues(BrokerLayout layout, Set<String> queues) {
+    Map<String, Set<Role>> roles = new HashMap<>();
+    queues.forEach(queue -> roles.put(queue, Set.of(all())));
+    roles.put(
+        ONE_WORD,
+        Stream.concat(Stream.of(all()), users(layout).stream().map(user -> temporary(user)))
+            .collect(Collectors.toSet()));
     return roles;
   }
 
@@ -63,6 +81,11 @@ final class EmbeddedBrokerAccess {
   private static Role all() {
     return new Role(
         CONNECTOR, true, true, true, true, true, true, true, true, true, true, true, true);
+  }
+
+  private static Role temporary(String name) {
+    return new Role(
+        name, false, true, false, false, true, true, false, true, false, true, false, false);
   }
 
   private static Role role(String name, boolean sends, boolean reads) {

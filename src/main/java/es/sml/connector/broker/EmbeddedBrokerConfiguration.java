@@ -3,26 +3,35 @@ package es.sml.connector.broker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** How the embedded broker keeps its messages, on which queues, and how it offers them again. */
 final class EmbeddedBrokerConfiguration {
   private static final long MOST_REPLIES = 10_000;
+  private static final long MOST_CONNECTIONS = 1_000;
+  // So often the addresses of temporary queues that ended are removed.
+  private static final Duration ADDRESS_SCAN = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT_FOR_JOURNAL = Duration.ofSeconds(5);
 
   private EmbeddedBrokerConfiguration() {}
 
   /**
    * @param id by which it is reached within this process
+   * @param network checks what programs on the network send
    */
-  static Configuration of(BrokerSettings settings, BrokerLayout layout, int id) throws Exception {
+  static Configuration of(
+      BrokerSettings settings, BrokerLayout layout, int id, NetworkMessages network)
+      throws Exception {
     // Artemis takes what is relative to be so to its own directory.
     Path directory = layout.directory().toAbsolutePath();
     Configuration broker = new ConfigurationImpl();
@@ -40,20 +49,19 @@ final class EmbeddedBrokerConfiguration {
     broker.setMinDiskFree(settings.minFreeDisk().bytes());
     broker.setJMXManagementEnabled(false);
     broker.setMessageCounterEnabled(false);
+    broker.setAddressQueueScanPeriod(ADDRESS_SCAN.toMillis());
     broker.addAcceptorConfiguration("vm", "vm://" + id);
     if (settings.acceptor() != null) {
-      broker.addAcceptorConfiguration("core", "tcp://" + settings.acceptor() + "?protocols=CORE");
+      broker.addAcceptorConfiguration(acceptor(settings));
     }
     broker.setSecurityEnabled(true);
     broker.setPopulateValidatedUser(true); // whose command it is, for nobody to forge
     broker.setSecurityRoles(EmbeddedBrokerAccess.roles(layout));
     broker.addQueueConfiguration(durable(Broker.LAST_RESORT));
     queues(layout).forEach(broker::addQueueConfiguration);
-    for (String queue : layout.exclusiveQueues()) {
-      // A delay would let the next message overtake.
-      broker.addAddressSetting(queue, everywhere().setRedeliveryDelay(0));
-    }
-    broker.addAddressSetting("#", everywhere());
+    EmbeddedBrokerAddresses.settings(settings, layout).forEach(broker::addAddressSetting);
+    layout.logins().forEach(login -> broker.addResourceLimitSettings(DealerQuota.of(login.user())));
+    broker.registerBrokerPlugin(network);
     return broker;
   }
 
@@ -66,22 +74,24 @@ final class EmbeddedBrokerConfiguration {
     return queues;
   }
 
-  private static QueueConfiguration durable(String queue) {
-    return QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(true);
+  private static TransportConfiguration acceptor(BrokerSettings settings) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put(TransportConstants.HOST_PROP_NAME, settings.acceptorHost());
+    parameters.put(TransportConstants.PORT_PROP_NAME, settings.acceptorPort());
+    parameters.put(TransportConstants.PROTOCOLS_PROP_NAME, "CORE");
+    parameters.put(TransportConstants.CONNECTIONS_ALLOWED, MOST_CONNECTIONS);
+    if (settings.sslKeystore() != null) {
+      parameters.putAll(
+          AcceptorKeystore.parameters(settings.sslKeystore(), settings.sslKeystorePassword()));
+    }
+    return new TransportConfiguration(
+        NettyAcceptorFactory.class.getName(), parameters, "core", Map.of());
   }
 
-  private static AddressSettings everywhere() {
-    return new AddressSettings()
-        .setDefaultQueueRoutingType(RoutingType.ANYCAST)
-        .setDefaultAddressRoutingType(RoutingType.ANYCAST)
-        .setAutoDeleteQueues(false)
-        .setAutoDeleteAddresses(false)
-        .setMaxDeliveryAttempts(-1)
-        .setRedeliveryDelay(500)
-        .setRedeliveryMultiplier(2)
-        .setMaxRedeliveryDelay(30_000)
-        .setMaxSizeBytes(64L << 20)
-        .setDeadLetterAddress(SimpleString.of(Broker.LAST_RESORT))
-        .setExpiryAddress(SimpleString.of(Broker.LAST_RESORT));
+  private static QueueConfiguration durable(String queue) {
+    return QueueConfiguration.of(queue)
+        .setRoutingType(RoutingType.ANYCAST)
+        .setDurable(true)
+        .setAutoCreateAddress(true);
   }
 }

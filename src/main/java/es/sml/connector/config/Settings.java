@@ -43,10 +43,13 @@ public record Settings(
     deliver = deliver != null ? deliver : new DeliverSettings(null, null);
     status = status != null ? status : new StatusSettings(null, null, null);
     callback = callback != null ? callback : new CallbackSettings(null, null, null, null, null);
-    broker = broker != null ? broker : new BrokerSettings(null, null, null, null, null);
+    broker =
+        broker != null
+            ? broker
+            : new BrokerSettings(null, null, null, null, null, null, null, null);
     database = database != null ? database : new DatabaseSettings(null, null, null, null);
     ops = ops != null ? ops : new OpsSettings(null, null, null, null, null, null);
-    retention = retention != null ? retention : new RetentionSettings(null, null, null, null);
+    retention = retention != null ? retention : new RetentionSettings(null, null, null, null, null);
     log = log != null ? log : new LogSettings(null);
     reload = reload != null ? reload : new ReloadSettings(null);
     trace = trace != null ? trace : new TraceSettings(null, null);

@@ -2,6 +2,7 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.broker.BrokerCheck;
 import es.sml.connector.broker.BrokerFinding;
+import es.sml.connector.broker.BrokerSettings;
 import es.sml.connector.config.Configuration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -18,6 +19,18 @@ public final class BrokerSetup {
     return configuration.settings().broker().embedded()
         ? List.of()
         : BrokerCheck.all(configuration.settings().broker(), DealerQueues.layout(configuration));
+  }
+
+  /** Says in the log to which hosts passwords and customers' data go in plain text. */
+  static void warnOfPlainText(BrokerSettings broker) {
+    broker
+        .hostsInPlainText()
+        .forEach(
+            host ->
+                LOG.warn(
+                    "broker.url: the connection to {} is not encrypted: others on the network can"
+                        + " read its password and customers' data; set sslEnabled=true in the URL",
+                    host));
   }
 
   /** Says in the log what is amiss, beside a start that does not wait for it. */

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.BrokerSettings;
 import es.sml.connector.broker.BrokerWatch;
 import es.sml.connector.callback.CallbackConnections;
 import es.sml.connector.callback.CallbackRelay;
@@ -163,6 +164,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     checkPorts();
     PlainTextConnections.of(configuration)
         .forEach(found -> LOG.warn("{}: {}", found.subject(), found.remedy()));
+    BrokerSetup.warnOfPlainText(settings.broker());
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker = opened(Broker.start(settings.broker(), DealerQueues.layout(configuration)));
     BrokerSetup.warnOfFaults(configuration);
@@ -209,13 +211,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     if (settings.ops().enabled()) {
       FreePort.check("ops.port", settings.ops().host(), settings.ops().port());
     }
-    String acceptor = settings.broker().acceptor();
-    if (acceptor != null) {
-      int colon = acceptor.lastIndexOf(':');
-      FreePort.check(
-          "broker.acceptor",
-          acceptor.substring(0, colon),
-          Integer.parseInt(acceptor.substring(colon + 1)));
+    BrokerSettings own = settings.broker();
+    if (own.acceptor() != null) {
+      FreePort.check("broker.acceptor", own.acceptorHost(), own.acceptorPort());
     }
   }
 

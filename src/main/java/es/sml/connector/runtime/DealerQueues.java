@@ -2,11 +2,14 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
 import es.sml.connector.broker.BrokerLayout;
+import es.sml.connector.broker.BrokerLimits;
 import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealer;
 import es.sml.connector.config.Dealers;
-import java.nio.file.Path;
+import es.sml.connector.config.Settings;
+import es.sml.connector.ops.RetentionSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +51,10 @@ final class DealerQueues {
 
   /** The queues and logins that a configuration needs. */
   static BrokerLayout layout(Configuration configuration) {
-    return layout(configuration.dealers(), configuration.settings().dataDirectory());
+    return layout(configuration.dealers(), configuration.settings());
   }
 
-  private static BrokerLayout layout(Dealers dealers, Path dataDirectory) {
+  private static BrokerLayout layout(Dealers dealers, Settings settings) {
     Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED));
     Set<String> replies = new TreeSet<>();
     Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));
@@ -77,7 +80,27 @@ final class DealerQueues {
                 logins.add(new BrokerLayout.Login(dealer.brokerUser(), sends, reads));
               }
             });
-    return new BrokerLayout(dataDirectory.resolve("broker"), queues, oneAtATime, replies, logins);
+    return new BrokerLayout(
+        settings.dataDirectory().resolve("broker"),
+        queues,
+        oneAtATime,
+        replies,
+        logins,
+        new BrokerLimits(
+            settings.intake().maxMessageSize(), keptFor(dealers, settings.retention())));
+  }
+
+  // What a dealer's program does not read for long is personal data that nothing needs any more.
+  private static Map<String, Duration> keptFor(Dealers dealers, RetentionSettings retention) {
+    Map<String, Duration> times = new TreeMap<>();
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              reads(id, dealer).forEach(queue -> times.put(queue, retention.personalData()));
+              times.put(replies(id), retention.replies());
+            });
+    return times;
   }
 
   // A dealer of mailboxes alone has no program; thousands of queues that nobody uses cost memory.

@@ -105,7 +105,8 @@ class EmbeddedBrokerTest {
   @Test
   void saysThatItIsBlockedForLackOfDisk() throws Exception {
     BrokerSettings greedy =
-        new BrokerSettings(null, null, null, null, ByteSize.ofMegabytes(1L << 40));
+        new BrokerSettings(
+            null, null, null, null, null, null, ByteSize.ofMegabytes(1L << 40), null);
     try (Broker broker = Broker.start(greedy, layout())) {
       await()
           .atMost(Duration.ofSeconds(30))
@@ -184,8 +185,7 @@ class EmbeddedBrokerTest {
         "dealers.sur.leads",
         "crm.sur.status",
         STATUS,
-        "broker.dead",
-        "new"
+        "broker.dead"
       })
   void aDealerMayNotSendToAnyOtherQueue(String queue) throws Exception {
     String acceptor = "127.0.0.1:" + freePort();
@@ -277,7 +277,8 @@ class EmbeddedBrokerTest {
             List.of(
                 layout().logins().get(0),
                 new BrokerLayout.Login(
-                    new BrokerUser("este", new Secret("e5te")), Set.of(este), Set.of())));
+                    new BrokerUser("este", new Secret("e5te")), Set.of(este), Set.of())),
+            layout().limits());
     try (Broker broker = Broker.start(settings(acceptor), layout())) {
       assertThatThrownBy(() -> send(dealer(acceptor, "este", "e5te"), este, "too early"))
           .isInstanceOf(JMSException.class);
@@ -318,14 +319,15 @@ class EmbeddedBrokerTest {
             new BrokerLayout.Login(
                 new BrokerUser("sur", new Secret("sur-secret")),
                 Set.of("dealers.sur.leads"),
-                Set.of("crm.sur.status"))));
+                Set.of("crm.sur.status"))),
+        NetworkBroker.LIMITS);
   }
 
-  private static BrokerSettings settings(String acceptor) {
-    return new BrokerSettings(null, null, null, acceptor, new ByteSize(0));
+  static BrokerSettings settings(String acceptor) {
+    return new BrokerSettings(null, null, null, acceptor, null, null, new ByteSize(0), null);
   }
 
-  private static ConnectionFactory dealer(String acceptor, String username, String password) {
+  static ActiveMQConnectionFactory dealer(String acceptor, String username, String password) {
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory("tcp://" + acceptor, username, password);
     factory.setInitialConnectAttempts(1);

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExternalBrokerTest {
   private static final String LEADS = "leads.inbound.main";
   private static final BrokerLayout NOTHING =
-      new BrokerLayout(Path.of("unused"), Set.of(), Set.of(), Set.of(), List.of());
+      new BrokerLayout(
+          Path.of("unused"), Set.of(), Set.of(), Set.of(), List.of(), NetworkBroker.LIMITS);
 
   @TempDir private Path directory;
 

@@ -1,5 +1,6 @@
 package es.sml.connector.broker;
 
+import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ public final class NetworkBroker implements AutoCloseable {
   public static final String USER = "sml-connector";
   public static final Secret PASSWORD = new Secret("s3cret");
   static final String ROLE = "sml-connector";
+  static final BrokerLimits LIMITS = new BrokerLimits(ByteSize.ofMegabytes(1), Map.of());
 
   private static final Path FRAGMENT = Path.of("src", "main", "broker", "broker-fragment.xml");
   private static final String PLACES =
@@ -135,7 +137,7 @@ public final class NetworkBroker implements AutoCloseable {
   }
 
   static BrokerSettings at(String url) {
-    return new BrokerSettings(url, USER, PASSWORD, null, null);
+    return new BrokerSettings(url, USER, PASSWORD, null, null, null, null, null);
   }
 
   public NetworkBroker start() throws Exception {

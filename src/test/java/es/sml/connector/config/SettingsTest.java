@@ -56,6 +56,7 @@ class SettingsTest {
       callback.private-networks=10.0.0.0/8,fd00::/8
       broker.acceptor=127.0.0.1:61616
       broker.min-free-disk=1GB
+      broker.queue-limit=512MB
       database.url=jdbc:sqlite:/srv/ledger.db
       database.pool-size=14
       ops.enabled=false
@@ -65,6 +66,7 @@ class SettingsTest {
       retention.schedule=0 0 5 * * ?
       retention.dead-letters=16d
       retention.personal-data=17d
+      retention.replies=19d
       retention.audit=18d
       log.format=json
       reload.every=20s
@@ -101,13 +103,22 @@ class SettingsTest {
                 new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1), 4),
                 new CallbackSettings(
                     Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofDays(1), "", ""),
-                new BrokerSettings(null, null, null, null, ByteSize.ofMegabytes(256)),
+                new BrokerSettings(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    ByteSize.ofMegabytes(256),
+                    ByteSize.ofMegabytes(1024)),
                 new DatabaseSettings(null, null, null, 4),
                 new OpsSettings(true, "127.0.0.1", 8077, "", null, null),
                 new RetentionSettings(
                     "0 30 3 * * ?",
                     Duration.ofDays(90),
                     Duration.ofDays(365),
+                    Duration.ofDays(7),
                     Duration.ofDays(730)),
                 new LogSettings(LogSettings.Format.TEXT),
                 new ReloadSettings(Duration.ofSeconds(2)),
@@ -140,12 +151,24 @@ class SettingsTest {
                     Duration.ofHours(22),
                     "crm.example, *.sur.example",
                     "10.0.0.0/8,fd00::/8"),
-                new BrokerSettings(null, null, null, "127.0.0.1:61616", ByteSize.ofMegabytes(1024)),
+                new BrokerSettings(
+                    null,
+                    null,
+                    null,
+                    "127.0.0.1:61616",
+                    null,
+                    null,
+                    ByteSize.ofMegabytes(1024),
+                    ByteSize.ofMegabytes(512)),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
                 new OpsSettings(
                     false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null),
                 new RetentionSettings(
-                    "0 0 5 * * ?", Duration.ofDays(16), Duration.ofDays(17), Duration.ofDays(18)),
+                    "0 0 5 * * ?",
+                    Duration.ofDays(16),
+                    Duration.ofDays(17),
+                    Duration.ofDays(19),
+                    Duration.ofDays(18)),
                 new LogSettings(LogSettings.Format.JSON),
                 new ReloadSettings(Duration.ofSeconds(20)),
                 new TraceSettings("https://traces.example", 21)));
@@ -168,7 +191,10 @@ class SettingsTest {
                 "sml",
                 new Secret(WrittenConfiguration.SECRET),
                 null,
-                ByteSize.ofMegabytes(256)));
+                null,
+                null,
+                ByteSize.ofMegabytes(256),
+                null));
   }
 
   @Test
@@ -181,6 +207,8 @@ class SettingsTest {
             ".broker.url",
             ".broker.username",
             ".broker.password",
+            ".broker.sslKeystore",
+            ".broker.sslKeystorePassword",
             ".database.username",
             ".database.password",
             ".ops.viewerToken",
@@ -224,6 +252,11 @@ class SettingsTest {
         "broker.url=tcp://x:1 tcp://y:1 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with ?… behind it",
         "broker.url=tcp://x:1 | broker.url needs username and password beside it",
         "broker.acceptor=61616 | broker.acceptor must be HOST:PORT, such as 127.0.0.1:61616",
+        "broker.acceptor=0.0.0.0:61616 | broker.acceptor acceptor may be reached from other machines, and needs TLS for that: set broker.ssl-keystore, or have it on 127.0.0.1",
+        "broker.ssl-keystore=key.pem | broker.ssl-keystore ssl-keystore needs acceptor beside it",
+        "broker.ssl-keystore-password=env:SML_PASSWORD | broker.ssl-keystore-password ssl-keystore-password needs ssl-keystore beside it",
+        "broker.queue-limit=1MB | broker.queue-limit queue-limit must be 64MB or more",
+        "retention.replies=0s | retention.replies must be longer than zero",
         "database.url=jdbc:h2:mem | database.url must begin with jdbc:postgresql: or jdbc:sqlite:",
         "database.pool-size=65 | database.pool-size must be from 1 to 64, was 65",
         "ops.port=65536 | ops.port must be from 0 to 65535, was 65536",

@@ -2,6 +2,7 @@ package es.sml.connector.inbox;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /** The certificate of a mail server on this machine, made for it by an authority of its own. */
 public final class MailCertificate {
-  private static final String PASSWORD = "changeit";
+  public static final String PASSWORD = "changeit";
 
   private final Path directory;
 
@@ -34,6 +35,7 @@ public final class MailCertificate {
       write(made.authority(), "CERTIFICATE", keys.getCertificate("authority").getEncoded());
       Certificate server = keys.getCertificateChain("server")[0];
       write(made.server(), "CERTIFICATE", server.getEncoded());
+      writeStore(made.store(), keys);
       write(made.key(), "PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IOException("what keytool made cannot be read", e);
@@ -52,6 +54,23 @@ public final class MailCertificate {
 
   public Path key() {
     return directory.resolve("server.key");
+  }
+
+  /** Key and certificate as PKCS12, with the password {@value #PASSWORD}. */
+  public Path store() {
+    return directory.resolve("server.p12");
+  }
+
+  private static void writeStore(Path file, KeyStore keys)
+      throws IOException, GeneralSecurityException {
+    char[] password = PASSWORD.toCharArray();
+    KeyStore server = KeyStore.getInstance("PKCS12");
+    server.load(null, null);
+    server.setKeyEntry(
+        "server", keys.getKey("server", password), password, keys.getCertificateChain("server"));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      server.store(out, password);
+    }
   }
 
   private static void generate(Path store, String alias, String... options) throws IOException {

@@ -1,0 +1,60 @@
+package es.sml.connector.broker;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
+
+/** Settings of the embedded broker's addresses, by their names. */
+final class EmbeddedBrokerAddresses {
+  private EmbeddedBrokerAddresses() {}
+
+  static Map<String, AddressSettings> settings(BrokerSettings settings, BrokerLayout layout) {
+    Map<String, AddressSettings> all = new HashMap<>();
+    all.put("#", everywhere());
+    // A temporary queue has one word for its name, and its address goes with it.
+    all.put("*", everywhere().setAutoDeleteAddresses(true));
+    layout.allQueues().forEach(queue -> all.put(queue, everywhere()));
+    for (String queue : layout.exclusiveQueues()) {
+      // A delay would let the next message overtake.
+      all.put(queue, everywhere().setRedeliveryDelay(0));
+    }
+    for (BrokerLayout.Login login : layout.logins()) {
+      for (String queue : login.sendsTo()) {
+        all.computeIfAbsent(queue, name -> everywhere())
+            .setPageLimitBytes(settings.queueLimit().bytes())
+            .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
+      }
+    }
+    layout
+        .limits()
+        .timesToLive()
+        .forEach(
+            (queue, time) ->
+                all.computeIfAbsent(queue, name -> everywhere())
+                    .setExpiryDelay(time.toMillis())
+                    .setMaxExpiryDelay(time.toMillis())
+                    .setExpiryAddress(SimpleString.of(""))); // its data is to be gone
+    return all;
+  }
+
+  // All queues are in the layout: a name in a message must not make one.
+  private static AddressSettings everywhere() {
+    return new AddressSettings()
+        .setAutoCreateQueues(false)
+        .setAutoCreateAddresses(false)
+        .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+        .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+        .setAutoDeleteQueues(false)
+        .setAutoDeleteAddresses(false)
+        .setMaxDeliveryAttempts(-1)
+        .setRedeliveryDelay(500)
+        .setRedeliveryMultiplier(2)
+        .setMaxRedeliveryDelay(30_000)
+        .setMaxSizeBytes(64L << 20)
+        .setDeadLetterAddress(SimpleString.of(Broker.LAST_RESORT))
+        .setExpiryAddress(SimpleString.of(Broker.LAST_RESORT));
+  }
+}

@@ -1,0 +1,34 @@
+package es.sml.connector.broker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** Decides which hosts a connection leaves this machine for. */
+final class NetworkHosts {
+  private NetworkHosts() {}
+
+  /** Only names that are certain: what a resolver says may change. */
+  static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+  }
+
+  /** The hosts of a broker's URL off this machine to which it does not speak TLS. */
+  static List<String> inPlainText(String url) {
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url)) {
+      return Stream.of(factory.getServerLocator().getStaticTransportConfigurations())
+          .map(connector -> connector.getParams())
+          .filter(host -> !"true".equals(text(host, TransportConstants.SSL_ENABLED_PROP_NAME)))
+          .map(host -> text(host, TransportConstants.HOST_PROP_NAME))
+          .filter(host -> !isLoopback(host))
+          .distinct()
+          .toList();
+    }
+  }
+
+  private static String text(Map<String, Object> host, String name) {
+    return String.valueOf(host.get(name));
+  }
+}
