@@ -5,6 +5,7 @@ import es.sml.connector.trace.TraceParent;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 
@@ -28,6 +29,8 @@ final class JmsComponents {
     JmsComponent jms = new JmsComponent();
     jms.setConnectionFactory(connections);
     jms.setDeliveryPersistent(true);
+    // A queue that is not there is refused as such, by the producer or consumer.
+    jms.setDestinationResolver((session, name, topic) -> new ActiveMQQueue(name));
     // A message asks for no answer, and brings no class of its own to load.
     jms.setDisableReplyTo(true);
     jms.setMessageConverter(new AnyJmsContent());

@@ -6,14 +6,17 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +61,10 @@ class ResultTest {
       connection.start();
       Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
       TextMessage lead = session.createTextMessage(RunningConnector.lead(1));
-      lead.setJMSReplyTo(session.createQueue("my.results"));
+      TemporaryQueue results = session.createTemporaryQueue();
+      lead.setJMSReplyTo(results);
       session.createProducer(session.createQueue(LEADS)).send(lead);
-      try (MessageConsumer consumer = session.createConsumer(session.createQueue("my.results"))) {
+      try (MessageConsumer consumer = session.createConsumer(results)) {
         Message answer = consumer.receive(30_000);
         assertThat(answer.getJMSCorrelationID()).isEqualTo(lead.getJMSMessageID());
         assertThat(answer.getBody(String.class)).contains("\"outcome\":\"created\"");
@@ -69,19 +73,26 @@ class ResultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"leads.dead", "sml.commands", "dealers.norte.leads", "crm.sur.status"})
+  @ValueSource(
+      strings = {
+        "leads.dead",
+        "sml.commands",
+        "dealers.norte.leads",
+        "crm.sur.status",
+        "my.results"
+      })
   void answersOnNoQueueOfSomebodyElse(String queue) throws Exception {
     connector.send(
         LEADS,
         session -> {
           TextMessage lead = session.createTextMessage(RunningConnector.lead(1));
-          lead.setJMSReplyTo(session.createQueue(queue));
+          lead.setJMSReplyTo(new ActiveMQQueue(queue));
           return lead;
         });
     connector.awaitCreated(1);
     connector.sendCorrelated(LEADS, RunningConnector.lead(2), "CRM-2");
     results(1);
-    assertThat(connector.browse(queue)).isEmpty();
+    assertThat(messagesOn(queue)).isEmpty();
   }
 
   @Test
@@ -167,6 +178,15 @@ class ResultTest {
     }
     connector.sendCorrelated(LEADS, RunningConnector.lead(2), "CRM-2");
     assertThat(results(1).get(0).path("id").asText()).isEqualTo("CRM-2");
+  }
+
+  /** What is on a queue; nothing where there is none. */
+  private List<Message> messagesOn(String queue) {
+    try {
+      return connector.browse(queue);
+    } catch (JMSException e) {
+      return List.of();
+    }
   }
 
   private List<JsonNode> results(int count) throws Exception {

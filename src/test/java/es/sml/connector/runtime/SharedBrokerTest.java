@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class SharedBrokerTest {
           "dealers.norte.leads",
           session -> {
             TextMessage lead = session.createTextMessage(RunningConnector.lead(1));
-            lead.setJMSReplyTo(session.createQueue("others.results"));
+            lead.setJMSReplyTo(new ActiveMQQueue("others.results"));
             return lead;
           });
       await()
