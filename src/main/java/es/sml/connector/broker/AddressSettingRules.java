@@ -18,15 +18,32 @@ final class AddressSettingRules {
   private final BrokerFindings findings;
   private final String queue;
 
+  private static final String NO_LIMIT =
+      "a dealer's program can fill the disk; set <page-limit-bytes>1G</page-limit-bytes> and"
+          + " <page-full-policy>FAIL</page-full-policy>";
+
   private AddressSettingRules(BrokerFindings findings, String queue) {
     this.findings = findings;
     this.queue = queue;
   }
 
-  static void check(AddressSettings is, String queue, QueueUse use, BrokerFindings findings) {
+  static void check(
+      AddressSettings is,
+      String queue,
+      QueueUse use,
+      BrokerLayout layout,
+      BrokerFindings findings) {
     AddressSettingRules rules = new AddressSettingRules(findings, queue);
     rules.checkDeliveries(is, use);
     rules.checkKeeping(is);
+    if (layout.limits().timesToLive().containsKey(queue)) {
+      rules.checkEnd(is);
+    } else {
+      rules.checkEndless(is);
+    }
+    if (layout.isFedByDealers(queue) && is.getPageLimitBytes() == null) {
+      findings.note(queue, "page-limit-bytes is not set: " + NO_LIMIT);
+    }
   }
 
   private void checkDeliveries(AddressSettings is, QueueUse use) {
@@ -63,9 +80,6 @@ final class AddressSettingRules {
     if (is.getDiskFullMessagePolicy() == DiskFullMessagePolicy.DROP) {
       need("disk-full-policy", "DROP", "BLOCK", "what is sent while the disk is full is lost");
     }
-    need("expiry-delay", is.getExpiryDelay(), -1L, TOO_OLD);
-    need("max-expiry-delay", is.getMaxExpiryDelay(), -1L, TOO_OLD);
-    need("min-expiry-delay", is.getMinExpiryDelay(), -1L, TOO_OLD);
     need(
         "auto-delete-addresses",
         is.isAutoDeleteAddresses(),
@@ -74,6 +88,21 @@ final class AddressSettingRules {
     if (is.getIDCacheSize() != null && is.getIDCacheSize() < DUPLICATE_IDS) {
       need(
           "id-cache-size", is.getIDCacheSize(), DUPLICATE_IDS, "a repeat is soon not known as one");
+    }
+  }
+
+  private void checkEndless(AddressSettings is) {
+    need("expiry-delay", is.getExpiryDelay(), -1L, TOO_OLD);
+    need("max-expiry-delay", is.getMaxExpiryDelay(), -1L, TOO_OLD);
+    need("min-expiry-delay", is.getMinExpiryDelay(), -1L, TOO_OLD);
+  }
+
+  private void checkEnd(AddressSettings is) {
+    if (is.getExpiryDelay() == -1) {
+      findings.note(
+          queue,
+          "expiry-delay is -1: messages that no program reads keep customers' data for ever; set"
+              + " <expiry-delay> in ms, as the fragment has it");
     }
   }
 

@@ -19,7 +19,11 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 public final class BrokerCheck {
   private static final int CONFIRMATION_WINDOW = 1 << 20;
 
+  // No setting but the widest matches it.
+  private static final String UNKNOWN = "unknown-to-the-connector";
+
   private final BrokerSettings settings;
+  private final BrokerLayout layout;
   private final Map<String, QueueUse> queues = new LinkedHashMap<>();
   private final BrokerFindings findings = new BrokerFindings();
   private final Map<SimpleString, Boolean> kept = new HashMap<>();
@@ -27,6 +31,7 @@ public final class BrokerCheck {
 
   private BrokerCheck(BrokerSettings settings, BrokerLayout layout) {
     this.settings = settings;
+    this.layout = layout;
     layout.queues().forEach(queue -> queues.put(queue, QueueUse.SHARED));
     layout.exclusiveQueues().forEach(queue -> queues.put(queue, QueueUse.ONE_AT_A_TIME));
     layout.replyQueues().forEach(queue -> queues.put(queue, QueueUse.REPLIES));
@@ -74,6 +79,7 @@ public final class BrokerCheck {
   private void lookAtSettings() throws Exception {
     try (BrokerManagement management = new BrokerManagement(session)) {
       BrokerRules.check(management, findings);
+      BrokerRules.checkUnknownNames(management.settings(UNKNOWN), findings);
       for (Map.Entry<String, QueueUse> each : queues.entrySet()) {
         look(each.getKey(), each.getValue(), management.settings(each.getKey()));
       }
@@ -88,25 +94,15 @@ public final class BrokerCheck {
   }
 
   private void look(String queue, QueueUse use, AddressSettings settings) throws Exception {
-    AddressSettingRules.check(settings, queue, use, findings);
+    AddressSettingRules.check(settings, queue, use, layout, findings);
     lookAside(
         queue,
         "dead-letter-address",
         settings.getDeadLetterAddress(),
         settings.isAutoCreateDeadLetterResources(),
         "what the broker itself must lay aside is lost");
-    lookAside(
-        queue,
-        "expiry-address",
-        settings.getExpiryAddress(),
-        settings.isAutoCreateExpiryResources(),
-        "a lead to which its sender gave an end is lost at that end");
-    if (settings.getExpiryAddress() != null
-        && !settings.getExpiryAddress().toString().equals(Broker.LAST_RESORT)) {
-      findings.note(
-          queue,
-          "expiry-address is %s: what was dismissed is laid there when its time is over, and removed from %s only"
-              .formatted(settings.getExpiryAddress(), Broker.LAST_RESORT));
+    if (!layout.limits().timesToLive().containsKey(queue)) {
+      lookAtEnd(queue, settings);
     }
     ClientSession.QueueQuery found = session.queueQuery(SimpleString.of(queue));
     if (found.isExists()) {
@@ -120,6 +116,22 @@ public final class BrokerCheck {
                 + " <auto-create-queues>true</auto-create-queues> and"
                 + " <auto-create-addresses>true</auto-create-addresses>");
       }
+    }
+  }
+
+  private void lookAtEnd(String queue, AddressSettings settings) throws ActiveMQException {
+    lookAside(
+        queue,
+        "expiry-address",
+        settings.getExpiryAddress(),
+        settings.isAutoCreateExpiryResources(),
+        "a lead to which its sender gave an end is lost at that end");
+    if (settings.getExpiryAddress() != null
+        && !settings.getExpiryAddress().toString().equals(Broker.LAST_RESORT)) {
+      findings.note(
+          queue,
+          "expiry-address is %s: what was dismissed is laid there when its time is over, and removed from %s only"
+              .formatted(settings.getExpiryAddress(), Broker.LAST_RESORT));
     }
   }
 

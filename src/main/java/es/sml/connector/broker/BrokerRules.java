@@ -1,5 +1,7 @@
 package es.sml.connector.broker;
 
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
 /** How a broker must be set up as a whole, and why. */
 final class BrokerRules {
   private final BrokerManagement broker;
@@ -29,6 +31,16 @@ final class BrokerRules {
     if (!rules.is("SecurityEnabled")) {
       findings.note(
           "security-enabled is false: whoever reaches the broker may send leads and take them");
+    }
+  }
+
+  /** What becomes of a name that is in no setting, by those that it would have. */
+  static void checkUnknownNames(AddressSettings settings, BrokerFindings findings) {
+    if (settings.isAutoCreateQueues() || settings.isAutoCreateAddresses()) {
+      findings.note(
+          "auto-create-queues or auto-create-addresses is true for a queue of any name: a name in a"
+              + " message can make a queue that stays; set both to false in <address-setting"
+              + " match=\"#\">, unless other programs need it");
     }
   }
 

@@ -2,10 +2,13 @@ package es.sml.connector.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -39,7 +42,18 @@ class BrokerCheckTest {
           SHARED,
           Set.of("sml.commands", "sml.commands.0"),
           Set.of("crm.norte.replies"),
-          List.of());
+          List.of(
+              new BrokerLayout.Login(
+                  new BrokerUser("norte", new Secret("norte")),
+                  Set.of("dealers.norte.leads", "sml.commands"),
+                  Set.of())),
+          new BrokerLimits(
+              ByteSize.ofMegabytes(1),
+              Map.of(
+                  "crm.norte.status",
+                  Duration.ofDays(365),
+                  "crm.norte.replies",
+                  Duration.ofDays(7))));
 
   @TempDir private Path directory;
 
@@ -67,6 +81,9 @@ class BrokerCheckTest {
             starts("dead-letter-address is not set: "),
             starts("expiry-address is not set: "),
             starts("auto-delete-addresses is true: "),
+            starts("auto-create-queues or auto-create-addresses is true for a queue of any name: "),
+            starts("page-limit-bytes is not set: a dealer's program can fill the disk"),
+            starts("expiry-delay is -1: messages that no program reads keep customers' data"),
             starts("the queue, once it is made, is not exclusive: "),
             starts("the queue, once it is made, goes when nobody reads it; "),
             starts("the queue, once it is made, grows without end if nobody reads it; "));
@@ -233,7 +250,15 @@ class BrokerCheckTest {
     try (NetworkBroker server = plain(port, configuration -> {}).start()) {
       assertThat(server).isNotNull();
       BrokerSettings wrong =
-          new BrokerSettings("tcp://127.0.0.1:" + port, "connector", new Secret("x"), null, null);
+          new BrokerSettings(
+              "tcp://127.0.0.1:" + port,
+              "connector",
+              new Secret("x"),
+              null,
+              null,
+              null,
+              null,
+              null);
       assertThat(BrokerCheck.all(wrong, LAYOUT))
           .singleElement()
           .satisfies(finding -> assertThat(finding.text()).startsWith("the login is refused"));
