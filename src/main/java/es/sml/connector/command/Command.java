@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +20,7 @@ import java.util.stream.StreamSupport;
  * @param replyTo the queue for the answer; null where none is wanted
  * @param digest of what is asked, to tell a repeat from another command under the same id
  * @param lead what its sender calls the lead; null where it gives SML's id, or there is none
+ * @param restricted whether a program of the dealer sent it, which may do what is its dealer's only
  */
 public record Command(
     String id,
@@ -26,7 +29,9 @@ public record Command(
     SmlCall call,
     String replyTo,
     String digest,
-    String lead) {
+    String lead,
+    boolean restricted) {
+  private static final String LEAD = "id_lead";
 
   /** The same command with SML's id of the lead that it names by another name. */
   Command at(long smlId) {
@@ -37,10 +42,18 @@ public record Command(
       ObjectNode named = body == null ? JsonNodeFactory.instance.objectNode() : body.deepCopy();
       body = named.put("lead", smlId);
     } else {
-      parameters.put("id_lead", id);
+      parameters.put(LEAD, id);
     }
-    SmlCall named = new SmlCall(call.operation(), parameters, body, call.replace());
-    return new Command(this.id, account, dealer, named, replyTo, digest, lead);
+    return with(new SmlCall(call.operation(), parameters, body, call.replace()));
+  }
+
+  /** The same command with other parameters. */
+  Command with(Map<String, String> parameters) {
+    return with(new SmlCall(call.operation(), parameters, call.body(), call.replace()));
+  }
+
+  private Command with(SmlCall other) {
+    return new Command(id, account, dealer, other, replyTo, digest, lead, restricted);
   }
 
   public SmlOperation operation() {
@@ -73,9 +86,24 @@ public record Command(
 
   /** SML's id of the lead that it is about; null where it gives none. */
   Long smlLead() {
-    JsonNode lead = call.body() == null ? null : call.body().get("lead");
-    String id = call.parameters().getOrDefault("id_lead", lead == null ? null : lead.asText());
-    return id != null && id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
+    return smlLeads().stream().findFirst().filter(Command::isId).map(Long::valueOf).orElse(null);
+  }
+
+  /** What it gives as SML's id of its lead, wherever it does; a wrong command gives several. */
+  List<String> smlLeads() {
+    List<String> ids = new ArrayList<>();
+    if (call.parameters().containsKey(LEAD)) {
+      ids.add(call.parameters().get(LEAD));
+    }
+    if (call.body() != null && call.body().has("lead")) {
+      ids.add(call.body().get("lead").asText());
+    }
+    return ids;
+  }
+
+  /** Whether a text is one of SML's ids. */
+  static boolean isId(String text) {
+    return text.matches("[0-9]{1,18}");
   }
 
   /** What its order is kept for, where it is about no lead. */

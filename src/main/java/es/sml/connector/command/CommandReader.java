@@ -33,22 +33,26 @@ public final class CommandReader {
   private final Supplier<Map<String, String>> dealersByUser;
   private final int lanes;
   private final LeadNames names;
+  private final CommandRights rights;
 
   /**
    * @param accountsByDealer the account of each dealer in dealers.yaml
-   * @param dealersByUser the dealer of each broker-user, who commands in that dealer's account only
+   * @param dealersByUser the dealer of each broker-user, who commands what is that dealer's only
+   * @param lanes how many each account has
    */
   public CommandReader(
       Supplier<Set<String>> accounts,
       Supplier<Map<String, String>> accountsByDealer,
       Supplier<Map<String, String>> dealersByUser,
       int lanes,
-      LeadNames names) {
+      LeadNames names,
+      CommandRights rights) {
     this.accounts = accounts;
     this.accountsByDealer = accountsByDealer;
     this.dealersByUser = dealersByUser;
     this.lanes = lanes;
     this.names = names;
+    this.rights = rights;
   }
 
   /**
@@ -86,7 +90,7 @@ public final class CommandReader {
     if (own != null && !(own.equals(dealer) && account.equals(accountsByDealer.get().get(own)))) {
       throw wrong("may be about the dealer " + own + " only");
     }
-    exchange.setProperty(DEALER, dealer);
+    exchange.setProperty(DEALER, own);
     if (operation == SmlOperation.CREATE_LEAD
         && !accountsByDealer.get().containsKey(String.valueOf(dealer))) {
       throw wrong("create-lead needs the `dealer`, one of dealers.yaml");
@@ -98,19 +102,22 @@ public final class CommandReader {
       throw wrong("names its lead twice: `lead`, and SML's id");
     }
     boolean replace = command.path("replace").asBoolean(false);
-    return new Command(
-        id,
-        account,
-        dealer,
-        new SmlCall(operation, parameters, sent, replace),
-        replyTo,
-        MessageKey.of("command", id, content),
-        lead);
+    return rights.checked(
+        new Command(
+            id,
+            account,
+            dealer,
+            new SmlCall(operation, parameters, sent, replace),
+            replyTo,
+            MessageKey.of(own == null ? "command" : "command of " + own, id, content),
+            lead,
+            own != null));
   }
 
   /** The queue on which the command waits for its turn: the same for all commands of a lead. */
   public String lane(Command command) {
-    return "sml.commands." + Math.floorMod(names.subject(command).hashCode(), lanes);
+    int lane = Math.floorMod(names.subject(command).hashCode(), lanes);
+    return "sml.commands." + command.account() + "." + lane;
   }
 
   /** The dealer whose program sent it; null where that is not known, and anything goes. */

@@ -31,6 +31,7 @@ public final class CommandRunner {
   private final SmlOperations operations;
   private final CommandBook book;
   private final LeadNames names;
+  private final CommandRights rights;
   private final OwnChanges own;
   private final Function<Duration, SendBy> deadlines;
   private final Duration sendWithin;
@@ -46,6 +47,7 @@ public final class CommandRunner {
       SmlOperations operations,
       CommandBook book,
       LeadNames names,
+      CommandRights rights,
       OwnChanges own,
       Function<Duration, SendBy> deadlines,
       Duration requestDeadline,
@@ -53,6 +55,7 @@ public final class CommandRunner {
     this.operations = operations;
     this.book = book;
     this.names = names;
+    this.rights = rights;
     this.own = own;
     this.deadlines = deadlines;
     this.sendWithin = requestDeadline.multipliedBy(REQUESTS_IN_AN_ATTEMPT - 1);
@@ -67,11 +70,14 @@ public final class CommandRunner {
    * @throws UnknownOutcomeException when SML may have done it, or may have before, or still may
    */
   public String run(Command asked) {
-    Command command = names.resolved(asked);
+    Command command = rights.checked(names.resolved(asked));
     CommandBook.Entry entry = book.open(command);
     boolean again = entry.attempts() > 0;
     if (again && !command.isRepeatable()) {
       throw new UnknownOutcomeException("it was begun before, and is never done a second time");
+    }
+    if (command.restricted() && LeadParts.areNamedBy(command)) {
+      LeadParts.check(command, leadInSml(command, String.valueOf(command.smlLead())));
     }
     String tasksBefore = null;
     if (command.operation() == SmlOperation.CREATE_TASK) {
@@ -159,12 +165,12 @@ public final class CommandRunner {
   }
 
   private JsonNode tasks(Command command) {
-    SmlCall lead =
-        new SmlCall(
-            SmlOperation.GET_LEAD,
-            Map.of("id_lead", command.call().body().path("lead").asText()),
-            null,
-            false);
-    return operations.run(command.account(), lead).at("/request/task");
+    return leadInSml(command, command.call().body().path("lead").asText()).at("/request/task");
+  }
+
+  private JsonNode leadInSml(Command command, String id) {
+    return operations.run(
+        command.account(),
+        new SmlCall(SmlOperation.GET_LEAD, Map.of("id_lead", id), null, false));
   }
 }

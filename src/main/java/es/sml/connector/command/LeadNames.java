@@ -3,6 +3,7 @@ package es.sml.connector.command;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,15 @@ import java.util.Set;
 
 /**
  * Finds a lead by what its CRM calls it: the CRM's own id, or the reference that its events carry.
+ * By an id, only among the leads of the dealers' own programs: any stranger can write one into a
+ * mail.
  */
 public final class LeadNames {
   private static final String REFERENCE = "ref:";
   private static final String COLUMNS =
       "SELECT lead_key, state, sml_id FROM lead WHERE account = ?";
+  private static final String OF_DEALER = " AND (CAST(? AS VARCHAR(64)) IS NULL OR dealer = ?)";
+  private static final String ORDER = " ORDER BY lead_key";
   private static final Set<String> IN_SML = Set.of("CREATED", "REPEATED");
   private static final Set<String> ON_ITS_WAY = Set.of("RECEIVED", "POSTING", "UNKNOWN");
 
@@ -65,7 +70,11 @@ public final class LeadNames {
       throw wrong(command, ids.size() + " leads are called " + command.lead() + ": give SML's id");
     }
     if (found.isEmpty()) {
-      throw wrong(command, "no lead of this account is called " + command.lead());
+      throw wrong(
+          command,
+          "no lead that a program sent is called "
+              + command.lead()
+              + ": a mail's lead goes by its reference or SML's id");
     }
     if (found.stream().anyMatch(lead -> ON_ITS_WAY.contains(lead.state()))) {
       throw new SmlUnavailableException(
@@ -80,8 +89,10 @@ public final class LeadNames {
         jdbc ->
             name.startsWith(REFERENCE)
                 ? jdbc
-                    .sql(COLUMNS + " AND lead_key >= ? AND lead_key < ? ORDER BY lead_key")
+                    .sql(COLUMNS + OF_DEALER + " AND lead_key >= ? AND lead_key < ?" + ORDER)
                     .param(command.account())
+                    .param(command.dealer())
+                    .param(command.dealer())
                     .param(digits(name))
                     .param(digits(name) + "{")
                     .query(Found.class)
@@ -89,13 +100,12 @@ public final class LeadNames {
                     .stream()
                     .filter(lead -> MessageKey.reference(lead.leadKey()).equals(name))
                     .toList()
-                : jdbc.sql(
-                        COLUMNS
-                            + " AND external_id = ? AND (CAST(? AS VARCHAR(64)) IS NULL OR dealer = ?) ORDER BY lead_key")
+                : jdbc.sql(COLUMNS + OF_DEALER + " AND external_id = ? AND channel <> ?" + ORDER)
                     .param(command.account())
+                    .param(command.dealer())
+                    .param(command.dealer())
                     .param(name)
-                    .param(command.dealer())
-                    .param(command.dealer())
+                    .param(InboundMessage.Channel.MAIL.name())
                     .query(Found.class)
                     .list());
   }

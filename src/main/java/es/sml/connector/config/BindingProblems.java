@@ -112,7 +112,7 @@ final class BindingProblems extends DeserializationProblemHandler {
         || key.startsWith(parent + "[");
   }
 
-  private static String hint(String name, Collection<Object> known) {
+  static String hint(String name, Collection<Object> known) {
     if (known == null) {
       return "";
     }

@@ -1,6 +1,5 @@
 package es.sml.connector.config;
 
-import es.sml.connector.broker.BrokerUser;
 import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.inbox.Inbox;
@@ -34,7 +33,7 @@ public record Dealer(
     DealerQueue queue,
     DropFolder dropFolder,
     SourceCrm crm,
-    BrokerUser brokerUser,
+    DealerLogin brokerUser,
     Secret googleFormKey,
     RepeatPolicy repeats) {
   public Dealer {
@@ -47,6 +46,21 @@ public record Dealer(
       throw new IllegalArgumentException(
           "the dealer has no way in: inboxes, queue or drop-folder is needed");
     }
+    if (concessionaires(crm).isEmpty() && brokerUser != null && !brokerUser.ofPlaces().isEmpty()) {
+      throw new IllegalArgumentException(
+          "broker-user may "
+              + brokerUser.ofPlaces().get(0)
+              + " only with crm.concessionaires: the dealer's places in SML are not known");
+    }
+  }
+
+  /** SML's ids of its places; empty where they are not said. */
+  public List<Long> concessionaires() {
+    return concessionaires(crm);
+  }
+
+  private static List<Long> concessionaires(SourceCrm crm) {
+    return crm == null ? List.of() : crm.concessionaires();
   }
 
   /** Whether one of its inboxes has this user name. */

@@ -31,6 +31,9 @@ final class AccountRoutes {
     if (!nodesShare) {
       routes.add("status-missed", id, Map.of("account", id));
     }
+    for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
+      routes.add("command-lane", id + "-" + lane, Map.of("account", id, "lane", lane));
+    }
     context.getRegistry().bind("accountConsumers-" + id, new AccountConsumers(account.sessions()));
     routes.add(
         "parse-inbound",

@@ -2,8 +2,11 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.command.CommandAnswers;
 import es.sml.connector.command.CommandBook;
+import es.sml.connector.command.CommandGrant;
 import es.sml.connector.command.CommandReader;
+import es.sml.connector.command.CommandRights;
 import es.sml.connector.command.CommandRunner;
+import es.sml.connector.command.DealersLeads;
 import es.sml.connector.command.LeadNames;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.RunningConfiguration;
@@ -29,12 +32,16 @@ final class CommandBeans {
     registry.bind("commandBook", book);
     registry.bind("commandAnswers", new CommandAnswers());
     LeadNames names = new LeadNames(transactions);
+    CommandRights rights =
+        new CommandRights(
+            configuration.ofDealers(CommandBeans::grants), new DealersLeads(transactions));
     registry.bind(
         "commandRunner",
         new CommandRunner(
             operations,
             book,
             names,
+            rights,
             WayBack.ownChanges(configuration, transactions),
             clocks::within,
             settings.postDeadline(),
@@ -46,7 +53,20 @@ final class CommandBeans {
             configuration.ofDealers(Dealers::accountsByDealer),
             configuration.ofDealers(CommandBeans::dealersByUser),
             DealerQueues.COMMAND_LANES,
-            names));
+            names,
+            rights));
+  }
+
+  private static Map<String, CommandGrant> grants(Dealers dealers) {
+    return dealers.dealers().entrySet().stream()
+        .filter(dealer -> dealer.getValue().brokerUser() != null)
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                dealer ->
+                    new CommandGrant(
+                        dealer.getValue().brokerUser().commands(),
+                        dealer.getValue().concessionaires())));
   }
 
   private static Map<String, String> dealersByUser(Dealers dealers) {

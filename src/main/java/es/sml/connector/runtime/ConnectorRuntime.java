@@ -202,9 +202,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             .mapToInt(account -> account.pagesAtOnce(settings.status().parallelPages()))
             .sum();
     return all.accounts().values().stream().mapToInt(Account::consumers).sum()
-        + SPARE_CONNECTIONS * all.accounts().size()
-        + PAGE_AND_HISTORIES * pages
-        + DealerQueues.COMMAND_LANES;
+        + (SPARE_CONNECTIONS + DealerQueues.COMMAND_LANES) * all.accounts().size()
+        + PAGE_AND_HISTORIES * pages;
   }
 
   private void checkPorts() {
@@ -269,7 +268,6 @@ public final class ConnectorRuntime implements AutoCloseable {
       context.addRoutePolicyFactory(new TracedRoutes(traces.tracer()));
     }
     changes.start(dealers);
-    own.addLanes();
     new RoutesLint(context).check();
   }
 

@@ -25,8 +25,8 @@ final class DealerQueues {
   private static final String DISMISSED = "leads.dismissed";
   private static final String COMMANDS = "sml.commands";
 
-  /** How many leads' commands can be run at a time; those of one lead share a lane. */
-  static final int COMMAND_LANES = 16;
+  /** How many leads' commands an account can run at a time; those of one lead share a lane. */
+  static final int COMMAND_LANES = 4;
 
   private DealerQueues() {}
 
@@ -58,11 +58,13 @@ final class DealerQueues {
     Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED));
     Set<String> replies = new TreeSet<>();
     Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));
-    for (int lane = 0; lane < COMMAND_LANES; lane++) {
-      oneAtATime.add(COMMANDS + "." + lane);
-    }
     List<BrokerLayout.Login> logins = new ArrayList<>();
-    dealers.accounts().keySet().forEach(account -> queues.add(INBOUND + account));
+    for (String account : dealers.accounts().keySet()) {
+      queues.add(INBOUND + account);
+      for (int lane = 0; lane < COMMAND_LANES; lane++) {
+        oneAtATime.add(COMMANDS + "." + account + "." + lane);
+      }
+    }
     dealers
         .dealers()
         .forEach(
@@ -77,7 +79,7 @@ final class DealerQueues {
               if (dealer.brokerUser() != null) {
                 sends.add(COMMANDS);
                 reads.add(replies(id));
-                logins.add(new BrokerLayout.Login(dealer.brokerUser(), sends, reads));
+                logins.add(new BrokerLayout.Login(dealer.brokerUser().user(), sends, reads));
               }
             });
     return new BrokerLayout(

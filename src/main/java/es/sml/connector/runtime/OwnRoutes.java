@@ -14,13 +14,6 @@ final class OwnRoutes {
     this.routes = new TemplateRoutes(context);
   }
 
-  /** Those on which commands wait for each other. */
-  void addLanes() {
-    for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
-      routes.add("command-lane", String.valueOf(lane), Map.of("lane", lane));
-    }
-  }
-
   void addHealth() {
     List.of("health", "ready", "live")
         .forEach(what -> routes.add("health-report", what, Map.of("what", what)));

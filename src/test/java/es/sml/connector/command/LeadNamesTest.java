@@ -84,6 +84,27 @@ class LeadNamesTest {
   }
 
   @Test
+  void takesNoLeadOfAMailForTheOneThatAProgramMeans() {
+    received("m1", "norte", InboundMessage.Channel.MAIL);
+    ledger.posting("m1", "CRM-1");
+    ledger.created("m1", 40);
+    assertThatThrownBy(() -> smlId("norte", "CRM-1"))
+        .isInstanceOf(InvalidCallException.class)
+        .hasMessageContaining("no lead that a program sent is called CRM-1");
+    created(KEY, "norte", "CRM-1", 41);
+    assertThat(smlId("norte", "CRM-1")).isEqualTo("41");
+    assertThat(smlId(null, "CRM-1")).isEqualTo("41");
+  }
+
+  @Test
+  void findsNoOtherDealersLeadByItsReference() {
+    created(KEY, "sur", "CRM-1", 41);
+    assertThatThrownBy(() -> smlId("norte", MessageKey.reference(KEY)))
+        .isInstanceOf(InvalidCallException.class);
+    assertThat(smlId(null, MessageKey.reference(KEY))).isEqualTo("41");
+  }
+
+  @Test
   void waitsForALeadThatIsOnItsWay() {
     received("k1", "norte");
     ledger.posting("k1", "CRM-1");
@@ -102,7 +123,7 @@ class LeadNamesTest {
         .hasMessageContaining("is not in SML: REJECTED");
     assertThatThrownBy(() -> smlId("norte", "CRM-2"))
         .isInstanceOf(InvalidCallException.class)
-        .hasMessageContaining("no lead of this account is called CRM-2");
+        .hasMessageContaining("no lead that a program sent is called CRM-2");
   }
 
   @Test
@@ -117,7 +138,8 @@ class LeadNamesTest {
                 new SmlCall(SmlOperation.FINISH_LEAD, Map.of("id_lead", "41"), null, false),
                 null,
                 "d",
-                null));
+                null,
+                false));
     assertThat(names.subject(command(SmlOperation.FINISH_LEAD, "norte", "CRM-1", null)))
         .isEqualTo(byId)
         .isEqualTo(
@@ -139,15 +161,19 @@ class LeadNamesTest {
       String lead,
       com.fasterxml.jackson.databind.JsonNode body) {
     return new Command(
-        "c", "main", dealer, new SmlCall(operation, Map.of(), body, false), null, "d", lead);
+        "c", "main", dealer, new SmlCall(operation, Map.of(), body, false), null, "d", lead, false);
   }
 
   private void received(String key, String dealer) {
+    received(key, dealer, InboundMessage.Channel.QUEUE);
+  }
+
+  private void received(String key, String dealer, InboundMessage.Channel channel) {
     ledger.receive(
         new InboundMessage(
             key,
             dealer,
-            InboundMessage.Channel.QUEUE,
+            channel,
             null,
             null,
             Instant.ofEpochMilli(1),

@@ -85,6 +85,46 @@ class ConfigurationExceptionTest {
             "dealers.yaml:19: dealers.sur.broker-user.username: is the broker-user of norte already");
   }
 
+  @Test
+  void namesAnOperationThatNoProgramMayHave() {
+    written.dealers(
+        ACCOUNT
+            + "dealers:\n"
+            + dealer("norte", "programa")
+            + "      operations:\n        - modify-laed\n        - fly-to-the-moon\n        - login\n"
+            + "        - list-clients\n");
+    assertThat(written.problems())
+        .satisfiesExactly(
+            misspelt ->
+                assertThat(misspelt)
+                    .isEqualTo(
+                        "dealers.yaml:15: dealers.norte.broker-user.operations[0]: unknown operation; did you mean modify-lead?"),
+            unknown ->
+                assertThat(unknown)
+                    .startsWith(
+                        "dealers.yaml:16: dealers.norte.broker-user.operations[1]: unknown operation; known here: assign-lead, change-status,"),
+            login ->
+                assertThat(login)
+                    .isEqualTo(
+                        "dealers.yaml:17: dealers.norte.broker-user.operations[2]: login is for no dealer's program: it reaches the whole account"),
+            clients ->
+                assertThat(clients)
+                    .isEqualTo(
+                        "dealers.yaml:18: dealers.norte.broker-user.operations[3]: list-clients is for no dealer's program: it reaches the whole account"));
+  }
+
+  @Test
+  void namesAListThatNeedsTheDealersPlaces() {
+    written.dealers(
+        ACCOUNT
+            + "dealers:\n"
+            + dealer("norte", "programa")
+            + "      operations: [get-lead, list-leads]\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:11: dealers.norte.broker-user: broker-user may list-leads only with crm.concessionaires: the dealer's places in SML are not known");
+  }
+
   private static String dealer(String id, String user) {
     return "  "
         + id

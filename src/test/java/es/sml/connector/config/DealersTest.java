@@ -2,7 +2,6 @@ package es.sml.connector.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.broker.BrokerUser;
 import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.inbox.Inbox;
@@ -13,6 +12,7 @@ import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.Placement;
+import es.sml.connector.sml.SmlOperation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,6 +171,7 @@ class DealersTest {
                     broker-user:
                       username: norte
                       password: env:SML_PASSWORD
+                      operations: [get-lead, modify-lead]
                     google-form-key: env:SML_PASSWORD
                     repeats:
                       policy: note
@@ -223,7 +224,12 @@ class DealersTest {
                     Duration.ofSeconds(3),
                     "{name}.done"),
                 new SourceCrm("norte.out", null, null, null, null),
-                new BrokerUser("norte", PASSWORD),
+                new DealerLogin(
+                    "norte",
+                    PASSWORD,
+                    List.of(
+                        new AllowedOperation(SmlOperation.GET_LEAD),
+                        new AllowedOperation(SmlOperation.MODIFY_LEAD))),
                 PASSWORD,
                 new RepeatPolicy(RepeatPolicy.Treatment.NOTE, Duration.ofDays(7))));
   }

@@ -1,0 +1,39 @@
+package es.sml.connector.command;
+
+import es.sml.connector.deliver.LedgerTransactions;
+
+/** Knows which leads in SML are a dealer's: by the ledger, or by the status sync. */
+public final class DealersLeads {
+  private static final String KNOWN =
+      """
+      SELECT COUNT(*) FROM (
+        SELECT sml_id FROM lead WHERE account = :account AND sml_id = :id AND dealer = :dealer
+          AND state IN ('CREATED', 'REPEATED')
+        UNION ALL
+        SELECT sml_id FROM followed_lead WHERE account = :account AND sml_id = :id AND dealer = :dealer
+      ) known""";
+
+  private final LedgerTransactions transactions;
+
+  public DealersLeads(LedgerTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Whether the lead is the dealer's.
+   *
+   * @param smlId as a program wrote it; what is no id is no lead
+   */
+  boolean has(String account, String dealer, String smlId) {
+    return Command.isId(smlId)
+        && transactions.read(
+            jdbc ->
+                jdbc.sql(KNOWN)
+                        .param("account", account)
+                        .param("dealer", dealer)
+                        .param("id", Long.valueOf(smlId))
+                        .query(Long.class)
+                        .single()
+                    > 0);
+  }
+}

@@ -1,0 +1,82 @@
+package es.sml.connector.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import es.sml.connector.failure.InvalidCallException;
+import java.util.List;
+
+/** Compares the ids of tasks, clients and other parts in a command with those of its lead. */
+final class LeadParts {
+  private static final String ID = "id";
+
+  private LeadParts() {}
+
+  /** Whether a command names a part of its lead, so that SML must be asked whose that is. */
+  static boolean areNamedBy(Command command) {
+    return command.task() != null || !body(command).findValues(ID).isEmpty();
+  }
+
+  /**
+   * Checks that each is a part of the command's lead.
+   *
+   * @param lead as SML shows it
+   * @throws InvalidCallException when one is not, or not known to be
+   */
+  static void check(Command command, JsonNode lead) {
+    JsonNode subject = command.task() == null ? lead : task(command, lead);
+    if (!haveOnly(body(command), subject)) {
+      throw new InvalidCallException(
+          command.operation().label(),
+          List.of("names the id of a part that is not of the lead " + command.smlLead()));
+    }
+  }
+
+  private static JsonNode task(Command command, JsonNode lead) {
+    for (JsonNode task : lead.at("/request/task")) {
+      if (task.path(ID).asText().equals(command.task())) {
+        return task;
+      }
+    }
+    throw new InvalidCallException(
+        command.operation().label(),
+        List.of("the lead " + command.smlLead() + " has no task with this id"));
+  }
+
+  private static boolean haveOnly(JsonNode changes, JsonNode current) {
+    return changes.properties().stream()
+        .allMatch(field -> isOf(field.getValue(), current.path(field.getKey())));
+  }
+
+  private static boolean isOf(JsonNode change, JsonNode current) {
+    if (change.isArray()) {
+      for (JsonNode entry : change) {
+        if (!isOf(entry, withId(entry, current))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return !change.isObject()
+        || ((!change.has(ID) || isSame(change, current)) && haveOnly(change, current));
+  }
+
+  private static JsonNode withId(JsonNode entry, JsonNode current) {
+    for (JsonNode each : current) {
+      if (isSame(entry, each)) {
+        return each;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static boolean isSame(JsonNode one, JsonNode other) {
+    return one.hasNonNull(ID)
+        && other.hasNonNull(ID)
+        && one.get(ID).asText().equals(other.get(ID).asText());
+  }
+
+  private static JsonNode body(Command command) {
+    JsonNode body = command.call().body();
+    return body == null ? MissingNode.getInstance() : body;
+  }
+}

@@ -1,0 +1,50 @@
+package es.sml.connector.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import es.sml.connector.command.CommandScope;
+import es.sml.connector.sml.SmlOperation;
+import java.util.Arrays;
+import java.util.List;
+
+/** An operation that a dealer's programs may command. */
+public record AllowedOperation(SmlOperation operation) {
+  private static final List<CommandScope> NEVER =
+      List.of(CommandScope.SESSION, CommandScope.ACCOUNT);
+
+  /** What a CRM needs for its own leads, where the operations are not named. */
+  static final List<AllowedOperation> USUAL =
+      all().stream()
+          .filter(each -> CommandScope.of(each.operation) != CommandScope.CONCESSIONAIRES)
+          .toList();
+
+  @JsonCreator
+  static AllowedOperation of(String label) {
+    AllowedOperation named =
+        SmlOperation.of(label)
+            .map(AllowedOperation::new)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "unknown operation"
+                            + BindingProblems.hint(label, List.<Object>copyOf(all()))));
+    if (NEVER.contains(CommandScope.of(named.operation))) {
+      throw new IllegalArgumentException(
+          label + " is for no dealer's program: it reaches the whole account");
+    }
+    return named;
+  }
+
+  private static List<AllowedOperation> all() {
+    return Arrays.stream(SmlOperation.values())
+        .filter(each -> !NEVER.contains(CommandScope.of(each)))
+        .map(AllowedOperation::new)
+        .toList();
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return operation.label();
+  }
+}
