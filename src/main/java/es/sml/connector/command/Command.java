@@ -32,6 +32,8 @@ public record Command(
     String lead,
     boolean restricted) {
   private static final String LEAD = "id_lead";
+  // A control character, which no id has.
+  private static final char KEY_OF_DEALER = '\u001f';
 
   /** The same command with SML's id of the lead that it names by another name. */
   Command at(long smlId) {
@@ -54,6 +56,16 @@ public record Command(
 
   private Command with(SmlCall other) {
     return new Command(id, account, dealer, other, replyTo, digest, lead, restricted);
+  }
+
+  /** What it is noted under: each dealer has ids of its own, and no one can use up another's. */
+  String key() {
+    return restricted ? dealer + KEY_OF_DEALER + id : id;
+  }
+
+  /** The sender's id in a key. */
+  static String idOf(String key) {
+    return key.substring(key.indexOf(KEY_OF_DEALER) + 1);
   }
 
   public SmlOperation operation() {

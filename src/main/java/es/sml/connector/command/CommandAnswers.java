@@ -57,13 +57,22 @@ public final class CommandAnswers {
     // A repeat is in SML as the lead that it repeats.
     boolean inSml = Set.of("CREATED", "REPEATED").contains(String.valueOf(row.get("state")));
     ObjectNode answer =
-        answer(String.valueOf(row.get("command_id")), "create-lead", inSml ? "done" : "refused");
+        answer(id(row), "create-lead", inSml ? "done" : "refused");
     if (inSml) {
       answer.putObject("result").put("id", ((Number) row.get("sml_id")).longValue());
     } else {
       answer.putObject("error").put("message", String.valueOf(row.get("reason")));
     }
     return answer.toString();
+  }
+
+  /**
+   * The id that its sender gave a command.
+   *
+   * @param row of the ledger: command_id
+   */
+  public String id(Map<String, Object> row) {
+    return Command.idOf(String.valueOf(row.get("command_id")));
   }
 
   private static ObjectNode answer(String id, String operation, String outcome) {

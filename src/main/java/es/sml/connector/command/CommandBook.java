@@ -20,9 +20,11 @@ public final class CommandBook {
    *     that nothing was done
    * @param settleIn for how long SML may still do what it was asked before; zero once it may not
    * @param tasksBefore the ids of its lead's tasks before the first of them; null if never asked
+   * @param waited for how long it has had its turn
    * @param answer null until it has ended
    */
-  public record Entry(int attempts, Duration settleIn, String tasksBefore, String answer) {
+  public record Entry(
+      int attempts, Duration settleIn, String tasksBefore, Duration waited, String answer) {
     public boolean isEnded() {
       return answer != null;
     }
@@ -42,7 +44,7 @@ public final class CommandBook {
                           + "VALUES (:id, :operation, :account, :digest, :replyTo, 0, 0, "
                           + transactions.now()
                           + ") ON CONFLICT (command_id) DO NOTHING")
-                  .param("id", command.id())
+                  .param("id", command.key())
                   .param("operation", command.operation().label())
                   .param("account", command.account())
                   .param("digest", command.digest())
@@ -51,9 +53,11 @@ public final class CommandBook {
               return jdbc.sql(
                       "SELECT digest, attempts, COALESCE(settle_at - "
                           + transactions.now()
-                          + ", 0) AS settle_in, tasks_before, answer "
+                          + ", 0) AS settle_in, tasks_before, "
+                          + transactions.now()
+                          + " - received_at AS waited, answer "
                           + "FROM command WHERE command_id = :id")
-                  .param("id", command.id())
+                  .param("id", command.key())
                   .query(Row.class)
                   .single();
             });
@@ -65,6 +69,7 @@ public final class CommandBook {
         row.attempts(),
         Duration.ofMillis(Math.max(0, row.settleIn())),
         row.tasksBefore(),
+        Duration.ofMillis(row.waited()),
         row.answer());
   }
 
@@ -84,7 +89,7 @@ public final class CommandBook {
                         + " + :settleIn WHERE command_id = :id")
                 .param("tasks", tasksBefore)
                 .param("settleIn", settleIn.toMillis())
-                .param("id", command.id())
+                .param("id", command.key())
                 .update());
   }
 
@@ -94,7 +99,7 @@ public final class CommandBook {
         jdbc ->
             jdbc.sql(
                     "UPDATE command SET attempts = attempts - 1, settle_at = NULL WHERE command_id = :id")
-                .param("id", command.id())
+                .param("id", command.key())
                 .update());
   }
 
@@ -107,7 +112,7 @@ public final class CommandBook {
                         + transactions.now()
                         + " + :settleIn WHERE command_id = :id")
                 .param("settleIn", settleIn.toMillis())
-                .param("id", command.id())
+                .param("id", command.key())
                 .update());
   }
 
@@ -117,7 +122,7 @@ public final class CommandBook {
         jdbc ->
             jdbc.sql("UPDATE command SET lead_key = :key, owed = owed + 1 WHERE command_id = :id")
                 .param("key", leadKey)
-                .param("id", command.id())
+                .param("id", command.key())
                 .update());
   }
 
@@ -134,7 +139,7 @@ public final class CommandBook {
                       "UPDATE command SET answer = :answer "
                           + "WHERE command_id = :id AND digest = :digest AND answer IS NULL")
                   .param("answer", answer)
-                  .param("id", command.id())
+                  .param("id", command.key())
                   .param("digest", command.digest())
                   .update());
     }
@@ -143,17 +148,24 @@ public final class CommandBook {
   /**
    * Its lead has ended, and so many answers were sent; if another was asked for meanwhile, it is
    * not over yet.
+   *
+   * @param key what the command is noted under
    */
-  public void leadEnded(String id, int answers, String answer) {
+  public void leadEnded(String key, int answers, String answer) {
     transactions.write(
         jdbc ->
             jdbc.sql("UPDATE command SET answer = :answer WHERE command_id = :id AND owed = :owed")
                 .param("answer", answer)
-                .param("id", id)
+                .param("id", key)
                 .param("owed", answers)
                 .update());
   }
 
   private record Row(
-      String digest, int attempts, long settleIn, String tasksBefore, String answer) {}
+      String digest,
+      int attempts,
+      long settleIn,
+      String tasksBefore,
+      long waited,
+      String answer) {}
 }

@@ -69,8 +69,8 @@ public final class CommandReader {
     exchange.setProperty(ID, id);
     String replyTo = replyTo(command, exchange);
     exchange.setProperty(REPLY_TO, replyTo);
-    if (id == null || id.length() > LONGEST_ID) {
-      throw wrong("needs an `id` of at most " + LONGEST_ID + " characters");
+    if (id == null || id.length() > LONGEST_ID || !isPlain(id)) {
+      throw wrong("needs an `id` of at most " + LONGEST_ID + " characters that can be printed");
     }
     for (var field : command.properties()) {
       if (!FIELDS.contains(field.getKey())) {
@@ -98,6 +98,9 @@ public final class CommandReader {
     JsonNode sent = command.hasNonNull("body") ? command.get("body") : null;
     Map<String, String> parameters = parameters(command.path("params"));
     String lead = text(command, "lead");
+    if (lead != null && !isPlain(lead)) {
+      throw wrong("`lead` must have characters that can be printed only");
+    }
     if (lead != null && (parameters.containsKey("id_lead") || (sent != null && sent.has("lead")))) {
       throw wrong("names its lead twice: `lead`, and SML's id");
     }
@@ -184,6 +187,13 @@ public final class CommandReader {
     return value == null || !value.isValueNode() || value.isNull() || value.asText().isBlank()
         ? null
         : value.asText();
+  }
+
+  // No database takes the others as they are, and what it refuses would come back for ever.
+  private static boolean isPlain(String text) {
+    return text.codePoints()
+        .noneMatch(
+            c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
   private static InvalidCallException wrong(String what) {

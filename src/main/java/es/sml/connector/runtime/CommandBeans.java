@@ -3,6 +3,7 @@ package es.sml.connector.runtime;
 import es.sml.connector.command.CommandAnswers;
 import es.sml.connector.command.CommandBook;
 import es.sml.connector.command.CommandGrant;
+import es.sml.connector.command.CommandPatience;
 import es.sml.connector.command.CommandReader;
 import es.sml.connector.command.CommandRights;
 import es.sml.connector.command.CommandRunner;
@@ -13,6 +14,7 @@ import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSettings;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.Registry;
@@ -31,6 +33,7 @@ final class CommandBeans {
     CommandBook book = new CommandBook(transactions);
     registry.bind("commandBook", book);
     registry.bind("commandAnswers", new CommandAnswers());
+    registry.bind("commandPatience", new CommandPatience(InstantSource.system()));
     LeadNames names = new LeadNames(transactions);
     CommandRights rights =
         new CommandRights(

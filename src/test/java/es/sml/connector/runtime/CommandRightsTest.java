@@ -199,6 +199,17 @@ class CommandRightsTest {
     assertThat(program.reply().path("outcome").asText()).isEqualTo("done");
   }
 
+  @Test
+  void givesItsCommandsIdsThatNoOtherSenderCanUseUp() throws Exception {
+    connector.send(
+        "sml.commands",
+        "{\"id\":\"1\",\"operation\":\"list-sources\",\"account\":\"demo\",\"replyTo\":\"%s\"}"
+            .formatted(DealersProgram.REPLIES));
+    assertThat(program.reply().path("outcome").asText()).isEqualTo("done");
+    JsonNode reply = program.ask("1", of("list-provinces") + params("country", "28"));
+    assertThat(reply.path("outcome").asText()).as(reply.toString()).isEqualTo("done");
+  }
+
   /** A lead that the dealer's program created, with a task. */
   private JsonNode ownLead() throws Exception {
     String lead = withTask(RunningConnector.lead(1));

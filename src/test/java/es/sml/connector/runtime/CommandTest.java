@@ -101,6 +101,8 @@ class CommandTest {
         "no JSON at all                                      | is no JSON",
         "{\"id\":\"x\",\"operation\":\"logout\"} {\"id\":\"y\",\"operation\":\"logout\"} | is no JSON",
         "{\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs an `id`",
+        "{\"id\":\"a\\u0000b\",\"operation\":\"list-gas-types\",\"replyTo\":\"crm.norte.replies\"} | needs an `id`",
+        "{\"id\":\"x\",\"operation\":\"get-lead\",\"lead\":\"\\ud800\",\"replyTo\":\"crm.norte.replies\"} | `lead` must",
         "{\"id\":\"x\",\"operation\":\"sell-car\",\"replyTo\":\"crm.norte.replies\"} | no operation `sell-car`",
         "{\"id\":\"x\",\"operation\":\"create-lead\",\"replyTo\":\"crm.norte.replies\",\"body\":{}} | needs the `dealer`",
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs the parameter `id_lead`",

@@ -58,6 +58,7 @@ final class RunningConnector implements AutoCloseable {
               "status.schedule", "0/1 * * * * ?",
               "status.relay-every", "100ms",
               "ops.enabled", "false"));
+  private final Map<String, String> accounts = new TreeMap<>();
   private int consumers = 4;
   private String source = "1";
   private String dealer = "queue: {}\n    crm: {}";
@@ -75,6 +76,21 @@ final class RunningConnector implements AutoCloseable {
   RunningConnector withSetting(String key, String value) {
     settings.put(key, value);
     return this;
+  }
+
+  /** Another account beside the sandbox's. */
+  RunningConnector withAccount(String id, String baseUrl) {
+    accounts.put(id, baseUrl);
+    return this;
+  }
+
+  RunningConnector withoutAccount(String id) {
+    accounts.remove(id);
+    return this;
+  }
+
+  String sandboxUrl() {
+    return "http://127.0.0.1:" + sandbox.port();
   }
 
   /** A broker that is not its own. */
@@ -143,9 +159,18 @@ final class RunningConnector implements AutoCloseable {
             username: demo
             password: env:SML_PASSWORD
             consumers: %d
-        dealers:
+        %sdealers:
         %s"""
-            .formatted(sandbox.port(), consumers, String.join("", dealers)));
+            .formatted(sandbox.port(), consumers, otherAccounts(), String.join("", dealers)));
+  }
+
+  private String otherAccounts() {
+    StringBuilder yaml = new StringBuilder();
+    accounts.forEach(
+        (id, url) ->
+            yaml.append("  %s:\n    base-url: %s\n".formatted(id, url))
+                .append("    username: demo\n    password: env:SML_PASSWORD\n"));
+    return yaml.toString();
   }
 
   void stop() {
