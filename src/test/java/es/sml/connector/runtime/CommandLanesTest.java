@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Processor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,25 @@ class CommandLanesTest {
 
   @Test
   void keepsTheOrderOfALeadsCommandsWhileSmlIsAway() throws Exception {
+    requireOrder("demo");
+  }
+
+  @Test
+  void keepsItAtAnAccountThatAReloadHasAdded() throws Exception {
+    connector.withAccount("later", connector.sandboxUrl()).writeDealers(connector.norte());
+    Processor reload =
+        connector
+            .runtime()
+            .context()
+            .getRegistry()
+            .lookupByNameAndType("configurationReload.look", Processor.class);
+    // It looks a second time before it believes that the file is whole.
+    reload.process(null);
+    reload.process(null);
+    requireOrder("later");
+  }
+
+  private void requireOrder(String account) throws Exception {
     JsonNode lead = connector.api("POST", "/api/lead/", RunningConnector.lead(1));
     // Longer than one transaction waits.
     connector.fault(
@@ -92,9 +112,9 @@ class CommandLanesTest {
     for (int i = 0; i < 10; i++) {
       connector.send(
           "sml.commands",
-          ("{\"id\":\"c%d\",\"account\":\"demo\",\"operation\":\"modify-lead\",\"replyTo\":\"%s\","
+          ("{\"id\":\"c%d\",\"account\":\"%s\",\"operation\":\"modify-lead\",\"replyTo\":\"%s\","
                   + "\"params\":{\"id_lead\":%s},\"body\":{\"score\":%d}}")
-              .formatted(i, REPLIES, lead.path("id"), i % 4 + 1));
+              .formatted(i, account, REPLIES, lead.path("id"), i % 4 + 1));
     }
     List<String> order = new ArrayList<>();
     for (String reply : connector.take(REPLIES, 10)) {
