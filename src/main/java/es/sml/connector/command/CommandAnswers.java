@@ -56,8 +56,7 @@ public final class CommandAnswers {
   public String ofLead(Map<String, Object> row) {
     // A repeat is in SML as the lead that it repeats.
     boolean inSml = Set.of("CREATED", "REPEATED").contains(String.valueOf(row.get("state")));
-    ObjectNode answer =
-        answer(id(row), "create-lead", inSml ? "done" : "refused");
+    ObjectNode answer = answer(id(row), "create-lead", inSml ? "done" : "refused");
     if (inSml) {
       answer.putObject("result").put("id", ((Number) row.get("sml_id")).longValue());
     } else {

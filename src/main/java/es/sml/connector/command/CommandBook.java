@@ -162,10 +162,5 @@ public final class CommandBook {
   }
 
   private record Row(
-      String digest,
-      int attempts,
-      long settleIn,
-      String tasksBefore,
-      long waited,
-      String answer) {}
+      String digest, int attempts, long settleIn, String tasksBefore, long waited, String answer) {}
 }

@@ -192,8 +192,7 @@ public final class CommandReader {
   // No database takes the others as they are, and what it refuses would come back for ever.
   private static boolean isPlain(String text) {
     return text.codePoints()
-        .noneMatch(
-            c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
   private static InvalidCallException wrong(String what) {

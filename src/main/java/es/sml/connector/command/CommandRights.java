@@ -81,7 +81,8 @@ public final class CommandRights {
     if (own.isEmpty()) {
       throw wrong(
           command,
-          "needs the dealer's places: crm.concessionaires of " + command.dealer()
+          "needs the dealer's places: crm.concessionaires of "
+              + command.dealer()
               + " in dealers.yaml");
     }
     boolean several = command.operation() == SmlOperation.LIST_LEADS;

@@ -170,7 +170,6 @@ public final class CommandRunner {
 
   private JsonNode leadInSml(Command command, String id) {
     return operations.run(
-        command.account(),
-        new SmlCall(SmlOperation.GET_LEAD, Map.of("id_lead", id), null, false));
+        command.account(), new SmlCall(SmlOperation.GET_LEAD, Map.of("id_lead", id), null, false));
   }
 }

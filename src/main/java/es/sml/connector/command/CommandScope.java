@@ -26,13 +26,13 @@ public enum CommandScope {
       case CREATE_LEAD, LIST_GAS_TYPES, LIST_PROVINCES, LIST_LOCALITIES -> ANYBODY;
       case MODIFY_TASK, DELETE_TASK -> TASK;
       case GET_LEAD,
-              ASSIGN_LEAD,
-              CHANGE_STATUS,
-              MODIFY_LEAD,
-              CREATE_TASK,
-              LEAD_HISTORY,
-              FINISH_LEAD,
-              CLICK2CALL ->
+          ASSIGN_LEAD,
+          CHANGE_STATUS,
+          MODIFY_LEAD,
+          CREATE_TASK,
+          LEAD_HISTORY,
+          FINISH_LEAD,
+          CLICK2CALL ->
           LEAD;
     };
   }

@@ -170,14 +170,7 @@ class LeadNamesTest {
 
   private void received(String key, String dealer, InboundMessage.Channel channel) {
     ledger.receive(
-        new InboundMessage(
-            key,
-            dealer,
-            channel,
-            null,
-            null,
-            Instant.ofEpochMilli(1),
-            new byte[0]),
+        new InboundMessage(key, dealer, channel, null, null, Instant.ofEpochMilli(1), new byte[0]),
         "main");
   }
 

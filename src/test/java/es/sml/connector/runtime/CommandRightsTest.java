@@ -90,8 +90,7 @@ class CommandRightsTest {
       attacks.put(operation, of(operation) + params("id_lead", others) + body(operation));
     }
     attacks.put(
-        "modify-lead",
-        of("modify-lead") + params("id_lead", others) + ",\"body\":{\"score\":1}");
+        "modify-lead", of("modify-lead") + params("id_lead", others) + ",\"body\":{\"score\":1}");
     attacks.put("create-task", of("create-task") + ",\"body\":{\"lead\":" + others + "}");
     attacks.put("click2call", of("click2call") + ",\"body\":{\"lead\":" + others + "}");
     attacks.put(
@@ -101,20 +100,34 @@ class CommandRightsTest {
     attacks.put("task alone", of("delete-task") + params("id_tarea", othersTask));
     attacks.put(
         "task of another lead",
-        of("delete-task") + ",\"params\":{\"id_tarea\":" + othersTask + ",\"id_lead\":" + mine + "}");
+        of("delete-task")
+            + ",\"params\":{\"id_tarea\":"
+            + othersTask
+            + ",\"id_lead\":"
+            + mine
+            + "}");
     attacks.put(
         "change of another lead's task",
         of("modify-task")
-            + ",\"params\":{\"id_tarea\":" + othersTask + ",\"id_lead\":" + mine + "}"
+            + ",\"params\":{\"id_tarea\":"
+            + othersTask
+            + ",\"id_lead\":"
+            + mine
+            + "}"
             + ",\"body\":{\"description\":\"x\"},\"replace\":true");
     attacks.put(
         "part of another lead's task",
         of("modify-task")
-            + ",\"params\":{\"id_tarea\":" + ownTask + ",\"id_lead\":" + mine + "}"
+            + ",\"params\":{\"id_tarea\":"
+            + ownTask
+            + ",\"id_lead\":"
+            + mine
+            + "}"
             + ",\"body\":{\"note\":[{\"id\":987654,\"content\":\"x\"}]},\"replace\":true");
     attacks.put("another lead's client", change(mine, "client", foreign.path("client")));
     attacks.put("another lead's vehicle", change(mine, "vehicle", foreign.path("vehicle")));
-    attacks.put("another place", of("modify-lead") + params("id_lead", mine) + ",\"body\":{\"source\":7}");
+    attacks.put(
+        "another place", of("modify-lead") + params("id_lead", mine) + ",\"body\":{\"source\":7}");
     attacks.put("another dealer", of("list-provinces") + ",\"dealer\":\"sur\"");
     return attacks;
   }
@@ -154,12 +167,15 @@ class CommandRightsTest {
     commands.put(
         "change of a task",
         of("modify-task")
-            + ",\"params\":{\"id_tarea\":" + task + ",\"id_lead\":" + id + "}"
+            + ",\"params\":{\"id_tarea\":"
+            + task
+            + ",\"id_lead\":"
+            + id
+            + "}"
             + ",\"body\":{\"description\":\"x\"}");
     commands.put("new task", of("create-task") + ",\"body\":{\"lead\":" + id + "}");
     commands.put("call", of("click2call") + ",\"body\":{\"lead\":" + id + "}");
-    commands.put(
-        "end of a task", of("delete-task") + reference + params("id_tarea", task));
+    commands.put("end of a task", of("delete-task") + reference + params("id_tarea", task));
     commands.put("users", of("list-users"));
     commands.put("provinces", of("list-provinces") + params("country", "28"));
     commands.put("end", of("finish-lead") + params("id_lead", id));
