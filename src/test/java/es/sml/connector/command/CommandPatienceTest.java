@@ -14,28 +14,28 @@ import org.junit.jupiter.api.Test;
 
 class CommandPatienceTest {
   private static final Instant NOW = Instant.ofEpochMilli(1_000_000_000);
-  private static final SmlUnavailableException AWAY =
+  private final SmlUnavailableException away =
       new SmlUnavailableException("SML is away", (Throwable) null);
-  private static final UnknownOutcomeException UNKNOWN = new UnknownOutcomeException("who knows");
+  private final UnknownOutcomeException unknown = new UnknownOutcomeException("who knows");
 
   private final CommandPatience patience = new CommandPatience(InstantSource.fixed(NOW));
 
   @Test
   void whileSmlIsAwayACommandWaitsForMinutesFromItsArrivalOn() {
-    assertThat(isOver(AWAY, SmlOperation.GET_LEAD, Duration.ZERO, Duration.ofMinutes(7))).isFalse();
-    assertThat(isOver(AWAY, SmlOperation.GET_LEAD, Duration.ZERO, Duration.ofMinutes(9))).isTrue();
+    assertThat(isOver(away, SmlOperation.GET_LEAD, Duration.ZERO, Duration.ofMinutes(7))).isFalse();
+    assertThat(isOver(away, SmlOperation.GET_LEAD, Duration.ZERO, Duration.ofMinutes(9))).isTrue();
   }
 
   @Test
   void anOutcomeIsAskedForAsLongHoweverLateTheTurnCame() {
     Duration arrival = Duration.ofHours(1);
-    assertThat(isOver(UNKNOWN, SmlOperation.CREATE_TASK, Duration.ofMinutes(7), arrival)).isFalse();
-    assertThat(isOver(UNKNOWN, SmlOperation.CREATE_TASK, Duration.ofMinutes(9), arrival)).isTrue();
+    assertThat(isOver(unknown, SmlOperation.CREATE_TASK, Duration.ofMinutes(7), arrival)).isFalse();
+    assertThat(isOver(unknown, SmlOperation.CREATE_TASK, Duration.ofMinutes(9), arrival)).isTrue();
   }
 
   @Test
   void whatIsNeverDoneASecondTimeDoesNotWait() {
-    assertThat(isOver(UNKNOWN, SmlOperation.CLICK2CALL, Duration.ZERO, Duration.ZERO)).isTrue();
+    assertThat(isOver(unknown, SmlOperation.CLICK2CALL, Duration.ZERO, Duration.ZERO)).isTrue();
   }
 
   private boolean isOver(

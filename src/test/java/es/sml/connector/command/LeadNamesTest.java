@@ -147,6 +147,33 @@ class LeadNamesTest {
                 command(SmlOperation.CLICK2CALL, "norte", MessageKey.reference(KEY), null)));
   }
 
+  @Test
+  void knowsWhoseALeadIs() {
+    created(KEY, "norte", "CRM-1", 41);
+    database.write(
+        jdbc ->
+            jdbc.sql(
+                    "INSERT INTO followed_lead (account, sml_id, dealer, status, changes, seen, watched, busy_until,"
+                        + " updated_at) VALUES ('main', 42, 'norte', 'new', 0, 1, 1, 0, 0)")
+                .update());
+    received("k3", "norte");
+    DealersLeads leads = new DealersLeads(database);
+    assertThat(leads.has("main", "norte", "41")).isTrue();
+    assertThat(leads.has("main", "norte", "42")).isTrue();
+    for (String[] other :
+        new String[][] {
+          {"main", "sur", "41"},
+          {"main", "sur", "42"},
+          {"other", "norte", "41"},
+          {"main", "norte", "43"},
+          {"main", "norte", ""},
+          {"main", "norte", "41/../43"},
+          {"main", "norte", "99999999999999999999"},
+        }) {
+      assertThat(leads.has(other[0], other[1], other[2])).as(String.join(" ", other)).isFalse();
+    }
+  }
+
   private String smlId(String dealer, String lead) {
     return names
         .resolved(command(SmlOperation.FINISH_LEAD, dealer, lead, null))
