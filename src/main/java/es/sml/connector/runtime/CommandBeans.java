@@ -31,6 +31,7 @@ final class CommandBeans {
       LedgerTransactions transactions,
       Clocks clocks) {
     CommandBook book = new CommandBook(transactions);
+    registry.bind("commandSpreader", new BatchedConsumer());
     registry.bind("commandBook", book);
     registry.bind("commandAnswers", new CommandAnswers());
     registry.bind("commandPatience", new CommandPatience(InstantSource.system()));
