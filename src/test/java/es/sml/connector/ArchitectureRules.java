@@ -1,8 +1,13 @@
 package es.sml.connector;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +28,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.Language;
 import org.apache.commons.lang3.StringUtils;
 
 /** The rules of the layout, for any root package, so that each can be seen to fail on a bad one. */
@@ -118,6 +127,40 @@ final class ArchitectureRules {
   private static boolean isSlow(String owner, String method) {
     return (owner.equals("java.lang.String") && SLOW.contains(method))
         || owner.equals("java.text.Normalizer");
+  }
+
+  /**
+   * Only these classes name the endpoint that they send to: of an account, or of a dealer's CRM.
+   */
+  private static final List<String> SENDERS = List.of("SmlClient", "SmlSessions", "CallbackRelay");
+
+  /** Message data never becomes an endpoint's address, an expression or an object's class. */
+  static List<ArchRule> noAddressOrCodeOfAMessageUnder(String root) {
+    return List.of(
+        noClasses()
+            .that()
+            .resideInAPackage(root + "..")
+            .and(not(simpleNameIn(SENDERS)))
+            .should()
+            .callMethodWhere(target(owner(assignableTo(ProducerTemplate.class))))
+            .orShould()
+            .callMethodWhere(
+                target(owner(assignableTo(CamelContext.class))).and(target(name("getEndpoint")))),
+        noClasses()
+            .that()
+            .resideInAPackage(root + "..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                        "org.springframework.expression..",
+                        "javax.script..",
+                        "org.apache.camel.language..")
+                    .or(assignableTo(Language.class))
+                    .or(assignableTo(ObjectInputStream.class))));
+  }
+
+  private static DescribedPredicate<JavaClass> simpleNameIn(List<String> names) {
+    return describe("one of " + names, type -> names.contains(type.getSimpleName()));
   }
 
   private static boolean isSeenByCamel(JavaMethod method) {

@@ -74,6 +74,20 @@ class ArchitectureTest {
         .hasMessageContaining(call);
   }
 
+  @Test
+  void noMessageNamesAnEndpointOrHoldsCode() {
+    ArchitectureRules.noAddressOrCodeOfAMessageUnder(OURS).forEach(rule -> rule.check(CONNECTOR));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, SendsAnywhere.send", "0, SendsAnywhere.resolve", "1, SendsAnywhere.evaluate"})
+  void refusesAnEndpointOrCodeOfAMessage(int rule, String method) {
+    assertThatThrownBy(
+            () -> ArchitectureRules.noAddressOrCodeOfAMessageUnder(BAD).get(rule).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(method);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "lead, lead.LeadHelper, intake.TakesFromTheSandbox",

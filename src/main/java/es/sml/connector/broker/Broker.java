@@ -85,6 +85,15 @@ public final class Broker implements AutoCloseable {
     return new QueueLook(sending).at(queues);
   }
 
+  /**
+   * Whether there is a temporary queue of this name now.
+   *
+   * @throws JMSException when the broker does not tell
+   */
+  public boolean isTemporary(String queue) throws JMSException {
+    return new QueueLook(sending).isTemporary(queue);
+  }
+
   /** Has the embedded broker make what is new of its queues and logins; another has its own. */
   public void add(BrokerLayout layout) {
     if (embedded != null) {

@@ -78,7 +78,7 @@ public final class BrokerCheck {
 
   private void lookAtSettings() throws Exception {
     try (BrokerManagement management = new BrokerManagement(session)) {
-      BrokerRules.check(management, findings);
+      BrokerRules.check(management, this.settings.trustUnknownUsers(), findings);
       BrokerRules.checkUnknownNames(management.settings(UNKNOWN), findings);
       for (Map.Entry<String, QueueUse> each : queues.entrySet()) {
         look(each.getKey(), each.getValue(), management.settings(each.getKey()));

@@ -1,8 +1,13 @@
 package es.sml.connector.broker;
 
+import java.util.UUID;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
@@ -14,6 +19,7 @@ final class BrokerManagement implements AutoCloseable {
   static final String ADDRESS = "activemq.management";
 
   private static final long PATIENCE = 10_000;
+  private static final String NOBODY = "nobody";
 
   private final ClientSession session;
   private final ClientRequestor requestor;
@@ -39,6 +45,29 @@ final class BrokerManagement implements AutoCloseable {
     ClientMessage question = session.createMessage(false);
     ManagementHelper.putAttribute(question, ResourceNames.BROKER, name);
     return answer(question);
+  }
+
+  /**
+   * Whether the broker writes the user that it knows onto each message, in place of the one that a
+   * sender claims to be. It does not tell; so a false claim is sent to a queue of the connector's.
+   */
+  boolean vouchesForUsers() throws Exception {
+    String queue = ADDRESS + "." + UUID.randomUUID();
+    session.createQueue(
+        QueueConfiguration.of(queue)
+            .setRoutingType(RoutingType.ANYCAST)
+            .setDurable(false)
+            .setTemporary(true));
+    try (ClientConsumer consumer = session.createConsumer(queue);
+        ClientProducer producer = session.createProducer(queue)) {
+      ClientMessage claim = session.createMessage(false);
+      claim.setValidatedUserID(NOBODY);
+      producer.send(claim);
+      ClientMessage received = consumer.receive(PATIENCE);
+      return received != null && !NOBODY.equals(received.getValidatedUserID());
+    } finally {
+      session.deleteQueue(queue);
+    }
   }
 
   @Override

@@ -12,7 +12,8 @@ final class BrokerRules {
     this.findings = findings;
   }
 
-  static void check(BrokerManagement broker, BrokerFindings findings) throws Exception {
+  static void check(BrokerManagement broker, boolean trustsUnknownUsers, BrokerFindings findings)
+      throws Exception {
     BrokerRules rules = new BrokerRules(broker, findings);
     rules.needTrue(
         "PersistenceEnabled", "persistence-enabled", "what is on a queue is lost at a restart");
@@ -28,6 +29,7 @@ final class BrokerRules {
         "PersistIDCache", "persist-id-cache", "after a restart a repeat is not known as one");
     rules.checkDuplicateIds();
     rules.checkSilence();
+    rules.checkUsers(trustsUnknownUsers);
     if (!rules.is("SecurityEnabled")) {
       findings.note(
           "security-enabled is false: whoever reaches the broker may send leads and take them");
@@ -41,6 +43,21 @@ final class BrokerRules {
           "auto-create-queues or auto-create-addresses is true for a queue of any name: a name in a"
               + " message can make a queue that stays; set both to false in <address-setting"
               + " match=\"#\">, unless other programs need it");
+    }
+  }
+
+  private void checkUsers(boolean trusted) throws Exception {
+    if (broker.vouchesForUsers()) {
+      return;
+    }
+    if (trusted) {
+      findings.note(
+          "populate-validated-user is false, and broker.trust-unknown-users is true: a program that"
+              + " may send commands may command for any dealer");
+    } else {
+      findings.fault(
+          "populate-validated-user is false: every command is refused, since the broker does not"
+              + " say who sent it; set <populate-validated-user>true</populate-validated-user>");
     }
   }
 

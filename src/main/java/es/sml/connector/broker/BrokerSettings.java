@@ -18,6 +18,8 @@ import java.util.List;
  * @param minFreeDisk below it the embedded broker takes nothing more in
  * @param queueLimit a queue of the embedded broker that holds more takes nothing more from a
  *     dealer's program
+ * @param trustUnknownUsers whether commands of users that no broker-user names are run, for any
+ *     dealer
  */
 public record BrokerSettings(
     String url,
@@ -27,7 +29,8 @@ public record BrokerSettings(
     Path sslKeystore,
     Secret sslKeystorePassword,
     ByteSize minFreeDisk,
-    ByteSize queueLimit) {
+    ByteSize queueLimit,
+    boolean trustUnknownUsers) {
   private static final ByteSize LEAST_QUEUE_LIMIT = ByteSize.ofMegabytes(64);
 
   public BrokerSettings {
@@ -47,6 +50,10 @@ public record BrokerSettings(
     if (url != null && (username == null || password == null)) {
       throw new IllegalArgumentException("url needs username and password beside it");
     }
+    if (url == null && trustUnknownUsers) {
+      throw new IllegalArgumentException(
+          "trust-unknown-users is for a broker of url: the embedded one knows all its users");
+    }
     if (acceptor != null && !acceptor.matches("[^:\\s]+:\\d{1,5}")) {
       throw new IllegalArgumentException("acceptor must be HOST:PORT, such as 127.0.0.1:61616");
     }
@@ -55,6 +62,11 @@ public record BrokerSettings(
 
   public boolean embedded() {
     return url == null;
+  }
+
+  /** The user as which the connector itself is logged in. */
+  public String ownUser() {
+    return embedded() ? BrokerUser.CONNECTOR : username;
   }
 
   /** The hosts of url off this machine to which the connector speaks without TLS. */

@@ -33,8 +33,7 @@ final class QueueLook {
     try (Connection connection = connections.createConnection()) {
       connection.start();
       try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
-        ClientSession core =
-            ((ActiveMQSession) ((JmsPoolSession) session).getInternalSession()).getCoreSession();
+        ClientSession core = core(session);
         List<QueueState> states = new ArrayList<>();
         for (String queue : queues) {
           ClientSession.QueueQuery answer = core.queueQuery(SimpleString.of(queue));
@@ -50,6 +49,24 @@ final class QueueLook {
         throw failure;
       }
     }
+  }
+
+  /** Whether the broker has a temporary queue of this name, on an address of this name. */
+  boolean isTemporary(String queue) throws JMSException {
+    try (Connection connection = connections.createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      SimpleString name = SimpleString.of(queue);
+      ClientSession.QueueQuery answer = core(session).queueQuery(name);
+      return answer.isExists() && answer.isTemporary() && name.equals(answer.getAddress());
+    } catch (ActiveMQException e) {
+      JMSException failure = new JMSException("the broker does not tell of a reply queue");
+      failure.initCause(e);
+      throw failure;
+    }
+  }
+
+  private static ClientSession core(Session session) throws JMSException {
+    return ((ActiveMQSession) ((JmsPoolSession) session).getInternalSession()).getCoreSession();
   }
 
   private static Instant oldest(Session session, String queue) throws JMSException {

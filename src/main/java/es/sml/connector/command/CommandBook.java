@@ -4,6 +4,7 @@ import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.failure.InvalidCallException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The memory of every command, so that one that comes twice runs once and is answered twice. */
 public final class CommandBook {
@@ -146,18 +147,18 @@ public final class CommandBook {
   }
 
   /**
-   * Its lead has ended, and so many answers were sent; if another was asked for meanwhile, it is
-   * not over yet.
+   * Its lead has ended, and the answers that it owed were sent. If another was asked for meanwhile,
+   * it is not over yet.
    *
-   * @param key what the command is noted under
+   * @param row of the ledger: command_id and owed
    */
-  public void leadEnded(String key, int answers, String answer) {
+  public void leadEnded(Map<String, Object> row, String answer) {
     transactions.write(
         jdbc ->
             jdbc.sql("UPDATE command SET answer = :answer WHERE command_id = :id AND owed = :owed")
                 .param("answer", answer)
-                .param("id", key)
-                .param("owed", answers)
+                .param("id", row.get("command_id"))
+                .param("owed", row.get("owed"))
                 .update());
   }
 

@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.component.jms.JmsMessageHelper;
 
 /** Reads commands off their queue, and says in which lane each is run. */
 public final class CommandReader {
   private static final String REPLY_TO = "CommandReplyTo";
   private static final String ID = "CommandId";
   private static final String DEALER = "CommandDealer";
+  private static final String MESSAGE = "CommandMessage";
+  private static final String NO_REPLY = "";
   private static final Set<String> FIELDS =
       Set.of(
           "id", "operation", "params", "body", "replyTo", "account", "dealer", "replace", "lead");
@@ -30,26 +34,28 @@ public final class CommandReader {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private final Supplier<Set<String>> accounts;
   private final Supplier<Map<String, String>> accountsByDealer;
-  private final Supplier<Map<String, String>> dealersByUser;
+  private final CommandSenders senders;
+  private final CommandReplies replies;
   private final int lanes;
   private final LeadNames names;
   private final CommandRights rights;
 
   /**
    * @param accountsByDealer the account of each dealer in dealers.yaml
-   * @param dealersByUser the dealer of each broker-user, who commands what is that dealer's only
    * @param lanes how many each account has
    */
   public CommandReader(
       Supplier<Set<String>> accounts,
       Supplier<Map<String, String>> accountsByDealer,
-      Supplier<Map<String, String>> dealersByUser,
+      CommandSenders senders,
+      CommandReplies replies,
       int lanes,
       LeadNames names,
       CommandRights rights) {
     this.accounts = accounts;
     this.accountsByDealer = accountsByDealer;
-    this.dealersByUser = dealersByUser;
+    this.senders = senders;
+    this.replies = replies;
     this.lanes = lanes;
     this.names = names;
     this.rights = rights;
@@ -66,10 +72,17 @@ public final class CommandReader {
     byte[] content = body == null ? new byte[0] : body;
     JsonNode command = tree(content);
     String id = text(command, "id");
-    exchange.setProperty(ID, id);
-    String replyTo = replyTo(command, exchange);
-    exchange.setProperty(REPLY_TO, replyTo);
-    if (id == null || id.length() > LONGEST_ID || !isPlain(id)) {
+    boolean isId = id != null && id.length() <= LONGEST_ID && isPlain(id);
+    // Names the reply and the dead letter: the broker stores no header of any length.
+    exchange.setProperty(ID, isId ? id : null);
+    exchange.setProperty(MESSAGE, JmsMessageHelper.getJMSMessageID(message(exchange)));
+    exchange.setProperty(REPLY_TO, NO_REPLY);
+    String vouched = senders.dealer(message(exchange));
+    // What a lane's message says is believed of the connector alone.
+    String own = vouched != null ? vouched : header(exchange, DEALER);
+    String noted = vouched != null ? null : header(exchange, REPLY_TO);
+    String replyTo = replyTo(command, own, noted, exchange);
+    if (!isId) {
       throw wrong("needs an `id` of at most " + LONGEST_ID + " characters that can be printed");
     }
     for (var field : command.properties()) {
@@ -81,7 +94,6 @@ public final class CommandReader {
     SmlOperation operation =
         SmlOperation.of(name == null ? "" : name)
             .orElseThrow(() -> wrong("SML has no operation `" + name + "`"));
-    String own = own(exchange);
     String dealer = text(command, "dealer");
     if (dealer == null) {
       dealer = own;
@@ -111,7 +123,7 @@ public final class CommandReader {
             account,
             dealer,
             new SmlCall(operation, parameters, sent, replace),
-            replyTo,
+            replyTo.isEmpty() ? null : replyTo,
             MessageKey.of(own == null ? "command" : "command of " + own, id, content),
             lead,
             own != null));
@@ -123,12 +135,12 @@ public final class CommandReader {
     return "sml.commands." + command.account() + "." + lane;
   }
 
-  /** The dealer whose program sent it; null where that is not known, and anything goes. */
-  private String own(Exchange exchange) {
-    String noted = exchange.getMessage().getHeader(DEALER, String.class);
-    return noted != null
-        ? noted
-        : dealersByUser.get().get(exchange.getMessage().getHeader("JMSXUserID", "", String.class));
+  private static String header(Exchange exchange, String name) {
+    return exchange.getMessage().getHeader(name, String.class);
+  }
+
+  private static jakarta.jms.Message message(Exchange exchange) {
+    return exchange.getMessage(JmsMessage.class).getJmsMessage();
   }
 
   private JsonNode tree(byte[] content) {
@@ -144,6 +156,15 @@ public final class CommandReader {
   }
 
   private String account(JsonNode command, String dealer) {
+    String account = accountOf(command, dealer);
+    if (account == null) {
+      throw wrong("needs the `account`, one of dealers.yaml");
+    }
+    return account;
+  }
+
+  /** The account that the command is about; null where it names none of dealers.yaml. */
+  private String accountOf(JsonNode command, String dealer) {
     String account = text(command, "account");
     if (account == null && dealer != null) {
       account = accountsByDealer.get().get(dealer);
@@ -151,24 +172,27 @@ public final class CommandReader {
     if (account == null && accounts.get().size() == 1) {
       return accounts.get().iterator().next();
     }
-    if (account == null || !accounts.get().contains(account)) {
-      throw wrong("needs the `account`, one of dealers.yaml");
-    }
-    return account;
+    return account != null && accounts.get().contains(account) ? account : null;
   }
 
-  private String replyTo(JsonNode command, Exchange exchange) {
-    String replyTo = text(command, "replyTo");
-    if (replyTo == null) {
-      replyTo = exchange.getMessage().getHeader(REPLY_TO, String.class);
+  /** The queue for the reply, noted in the exchange too; empty for no reply. */
+  private String replyTo(JsonNode command, String own, String noted, Exchange exchange) {
+    if (noted != null) {
+      return note(replies.stillThere(noted), exchange);
     }
-    if (replyTo == null) {
-      replyTo = ReplyQueue.of(exchange.getMessage().getHeader("JMSReplyTo"));
-    }
-    if (replyTo != null && !ReplyQueue.isAllowed(replyTo, own(exchange))) {
-      throw wrong("`replyTo` must not be a queue of the connector's own, or of another dealer's");
-    }
-    return replyTo;
+    note(replies.ofRefusal(own), exchange);
+    return note(
+        replies.queue(
+            text(command, "replyTo"),
+            ReplyQueue.of(message(exchange)),
+            own,
+            accountOf(command, text(command, "dealer"))),
+        exchange);
+  }
+
+  private static String note(String queue, Exchange exchange) {
+    exchange.setProperty(REPLY_TO, queue);
+    return queue;
   }
 
   private static Map<String, String> parameters(JsonNode params) {

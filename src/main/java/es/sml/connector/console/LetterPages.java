@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 final class LetterPages {
   private static final List<String> FILTERS = List.of("queue", "dealer", "stage", "reason");
   private static final List<String> STAGES =
-      List.of("intake", "receive", "parse", "map", "deliver", "repeat", "settle", "command");
+      List.of(
+          "intake", "receive", "parse", "map", "deliver", "repeat", "settle", "command", "reply");
   private static final int AT_A_TIME = 200;
   private static final int MOST_ROUNDS = 10;
 

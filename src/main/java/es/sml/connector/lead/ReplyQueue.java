@@ -1,36 +1,33 @@
 package es.sml.connector.lead;
 
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
-import java.util.List;
+import jakarta.jms.TemporaryQueue;
 
-/** The queue on which a sender wants its answer. */
-public final class ReplyQueue {
-  /** Queues that are the connector's own: an answer there would be taken for something else. */
-  private static final List<String> OWN =
-      List.of("leads.", "dealers.", "sml.", "broker.", "activemq", "$");
+/**
+ * The queue that a message names as its JMSReplyTo. The sender chose it: only {@link ReplyQueues}
+ * says whether a reply may go there.
+ *
+ * @param name empty for what is no queue
+ * @param temporary whether the message calls it temporary
+ */
+public record ReplyQueue(String name, boolean temporary) {
+  private static final String NO_QUEUE = "";
 
-  private static final String OF_CRMS = "crm.";
-
-  private ReplyQueue() {}
-
-  /** The name in a message's JMSReplyTo; null where that is no queue. */
-  public static String of(Object replyTo) {
+  /** The one that a message names; null where it names none. */
+  public static ReplyQueue of(Message message) {
     try {
-      return replyTo instanceof Queue queue ? queue.getQueueName() : null;
+      Destination replyTo = message.getJMSReplyTo();
+      if (replyTo == null) {
+        return null;
+      }
+      return new ReplyQueue(
+          replyTo instanceof Queue queue ? queue.getQueueName() : NO_QUEUE,
+          replyTo instanceof TemporaryQueue);
     } catch (JMSException e) {
-      throw new IllegalStateException("a queue does not tell its name", e);
+      throw new IllegalStateException("a received message does not tell its JMSReplyTo", e);
     }
-  }
-
-  /**
-   * Whether answers may go there: to no queue that the connector reads, and to no other dealer's.
-   *
-   * @param dealer whose program asks; null where that is not known
-   */
-  public static boolean isAllowed(String queue, String dealer) {
-    boolean anotherDealers =
-        dealer != null && queue.startsWith(OF_CRMS) && !queue.startsWith(OF_CRMS + dealer + ".");
-    return !anotherDealers && OWN.stream().noneMatch(queue::startsWith);
   }
 }

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 final class LetterReplay implements LetterTask {
   private static final String COMMAND = "command";
   private static final String CALLBACK = "callback";
+  private static final String REPLY = "reply";
 
   private final LetterBox box;
   private final LeadRows rows;
@@ -58,6 +59,10 @@ final class LetterReplay implements LetterTask {
   public Outcome on(LetterPlace letter, Operation operation, boolean dry) {
     if (COMMAND.equals(letter.stage())) {
       return Outcome.left("is a command, which its sender has to send again");
+    }
+    if (REPLY.equals(letter.stage())) {
+      return Outcome.left(
+          "is a reply that its queue did not take: its sender sends the command or lead again");
     }
     if (CALLBACK.equals(letter.stage())) {
       return event(letter, operation, dry);

@@ -1,17 +1,21 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.broker.BrokerSettings;
 import es.sml.connector.command.CommandAnswers;
 import es.sml.connector.command.CommandBook;
 import es.sml.connector.command.CommandGrant;
 import es.sml.connector.command.CommandPatience;
 import es.sml.connector.command.CommandReader;
+import es.sml.connector.command.CommandReplies;
 import es.sml.connector.command.CommandRights;
 import es.sml.connector.command.CommandRunner;
+import es.sml.connector.command.CommandSenders;
 import es.sml.connector.command.DealersLeads;
 import es.sml.connector.command.LeadNames;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.lead.ReplyQueues;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSettings;
 import java.time.InstantSource;
@@ -29,7 +33,7 @@ final class CommandBeans {
       SmlOperations operations,
       SmlSettings settings,
       LedgerTransactions transactions,
-      Clocks clocks) {
+      ReplyQueues replies) {
     CommandBook book = new CommandBook(transactions);
     registry.bind("commandSpreader", new BatchedConsumer());
     registry.bind("commandBook", book);
@@ -47,15 +51,20 @@ final class CommandBeans {
             names,
             rights,
             WayBack.ownChanges(configuration, transactions),
-            clocks::within,
+            Clocks.SYSTEM::within,
             settings.postDeadline(),
             settings.lateCommit()));
+    BrokerSettings broker = configuration.now().configuration().settings().broker();
     registry.bind(
         "commandReader",
         new CommandReader(
             configuration.ofDealers(dealers -> dealers.accounts().keySet()),
             configuration.ofDealers(Dealers::accountsByDealer),
-            configuration.ofDealers(CommandBeans::dealersByUser),
+            new CommandSenders(
+                configuration.ofDealers(CommandBeans::dealersByUser),
+                broker.ownUser(),
+                broker.trustUnknownUsers()),
+            new CommandReplies(configuration.ofDealers(Dealers::accountsByDealer), replies),
             DealerQueues.COMMAND_LANES,
             names,
             rights));

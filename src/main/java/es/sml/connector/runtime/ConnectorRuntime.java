@@ -33,6 +33,7 @@ import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.status.StatusSync;
 import es.sml.connector.trace.Traces;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -46,6 +47,7 @@ import org.apache.camel.spi.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jms.support.JmsUtils;
 
 /** A running connector: database, broker and routes, started and stopped in the right order. */
 public final class ConnectorRuntime implements AutoCloseable {
@@ -285,7 +287,7 @@ public final class ConnectorRuntime implements AutoCloseable {
 
   private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
     ledger = new Ledger(transactions, WayBack.watch(running, transactions), nodes.name());
-    new DeliveryBeans(running, registry, template)
+    new DeliveryBeans(running, registry, template, this::isTemporary)
         .bind(
             ledger,
             transactions,
@@ -295,6 +297,14 @@ public final class ConnectorRuntime implements AutoCloseable {
             observation.status(transactions),
             () -> reload.reload(),
             api -> new Console(api, running, sessions, cookies, () -> tokens, brake));
+  }
+
+  private boolean isTemporary(String queue) {
+    try {
+      return broker.isTemporary(queue);
+    } catch (JMSException e) {
+      throw JmsUtils.convertJmsAccessException(e);
+    }
   }
 
   // Made only now that nobody else can be running with this data directory.

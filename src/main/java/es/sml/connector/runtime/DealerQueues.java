@@ -42,6 +42,20 @@ final class DealerQueues {
     return queues;
   }
 
+  /** The queue for replies of each dealer whose programs the connector speaks to. */
+  static Map<String, String> replies(Dealers dealers) {
+    Map<String, String> queues = new TreeMap<>();
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              if (isSpokenTo(dealer)) {
+                queues.put(id, replies(id));
+              }
+            });
+    return queues;
+  }
+
   /** All on which something may wait. */
   static Set<String> all(BrokerLayout layout) {
     Set<String> all = layout.allQueues();

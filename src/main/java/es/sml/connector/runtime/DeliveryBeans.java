@@ -24,6 +24,7 @@ import es.sml.connector.inbox.Pop3Mail;
 import es.sml.connector.inbox.Pop3Uids;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.lead.ReplyQueues;
 import es.sml.connector.ops.HealthReport;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsAssembly;
@@ -57,12 +58,28 @@ final class DeliveryBeans {
   private final Settings settings;
   private final Registry registry;
   private final ProducerTemplate template;
+  private final ReplyQueues replies;
 
-  DeliveryBeans(RunningConfiguration configuration, Registry registry, ProducerTemplate template) {
+  /**
+   * For the routes of the registry.
+   *
+   * @param temporary asks the broker for a temporary queue
+   */
+  DeliveryBeans(
+      RunningConfiguration configuration,
+      Registry registry,
+      ProducerTemplate template,
+      Predicate<String> temporary) {
     this.configuration = configuration;
     this.settings = configuration.now().configuration().settings();
     this.registry = registry;
     this.template = template;
+    this.replies =
+        new ReplyQueues(
+            configuration.ofDealers(DealerQueues::replies),
+            configuration.of(
+                loaded -> DealerQueues.all(DealerQueues.layout(loaded.configuration()))),
+            temporary);
   }
 
   /**
@@ -98,8 +115,8 @@ final class DeliveryBeans {
     bindIntake();
     bindLeads(ledger, transactions, client, operations, pace, nodes.poster(), Clocks.SYSTEM);
     registry.bind("twiceAudit", new TwiceAudit(client, transactions));
-    CommandBeans.bind(
-        registry, configuration, operations, settings.sml(), transactions, Clocks.SYSTEM);
+    CommandBeans.bind(registry, configuration, operations, settings.sml(), transactions, replies);
+    ReplySteps.bind(registry, replies);
     OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, Broker.LAST_RESORT),
@@ -147,7 +164,7 @@ final class DeliveryBeans {
     registry.bind("referenceCatalog", catalog);
     registry.bind("leadPlacements", placements);
     LeadSteps steps = new LeadSteps(registry);
-    steps.bindMessages(messages, stamp);
+    steps.bindMessages(messages, stamp, replies);
     steps.bindParser(() -> configuration.now().parser(), placements);
     steps.bindSuspects(new Suspects(transactions, new Semaphore(1)));
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));

@@ -34,6 +34,7 @@ final class JmsComponents {
     // A message asks for no answer, and brings no class of its own to load.
     jms.setDisableReplyTo(true);
     jms.setMessageConverter(new AnyJmsContent());
+    jms.setHeaderFilterStrategy(new JmsHeaders());
     jms.setMessageCreatedStrategy((message, session, exchange, cause) -> trace(message));
     jms.getConfiguration().setRecoveryInterval(RETRY_LOST_BROKER);
     jms.setExceptionListener(new RefusedQueues());

@@ -2,26 +2,31 @@ package es.sml.connector.runtime;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.ExpressionNode;
 import org.apache.camel.model.Model;
-import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
+import org.apache.camel.model.SetHeadersDefinition;
+import org.apache.camel.model.SetVariablesDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.model.TryDefinition;
 import org.apache.camel.model.language.MethodCallExpression;
 
 /**
  * Finds what Camel's own start lets pass: a direct: that nobody consumes (it would block a lead for
  * half a minute), an error handling that does not exist (a failed lead would be lost), a bean or a
- * method of it that is missing, a step without an id.
+ * method of it that is missing, a step without an id, a step that makes message data an address.
  */
 final class RoutesLint {
   private final CamelContext context;
@@ -52,9 +57,14 @@ final class RoutesLint {
     }
     model.getRouteDefinitions().forEach(this::check);
     for (RouteConfigurationDefinition configuration : model.getRouteConfigurationDefinitions()) {
-      for (OnExceptionDefinition handler : configuration.getOnExceptions()) {
-        check(null, configuration.getId(), handler);
-      }
+      Stream.of(
+              configuration.getOnExceptions(),
+              configuration.getOnCompletions(),
+              configuration.getIntercepts(),
+              configuration.getInterceptFroms(),
+              configuration.getInterceptSendTos())
+          .flatMap(List::stream)
+          .forEach(handler -> check(null, configuration.getId(), handler));
     }
     if (!faults.isEmpty()) {
       throw new RoutesLintException(
@@ -89,7 +99,30 @@ final class RoutesLint {
       checkBean(route, where, step, resolve(route, process.getRef()), null);
     }
     checkMethod(route, where, step);
-    step.getOutputs().forEach(below -> check(route, where, below));
+    MessageDataRules.faults(step).forEach(what -> fault(route, where, step, what));
+    below(step).forEach(inner -> check(route, where, inner));
+  }
+
+  /** The steps within a step; not all kinds count all of theirs as outputs. */
+  private static Set<ProcessorDefinition<?>> below(ProcessorDefinition<?> step) {
+    Set<ProcessorDefinition<?>> steps = new LinkedHashSet<>(step.getOutputs());
+    if (step instanceof TryDefinition attempt) {
+      steps.addAll(orNone(attempt.getCatchClauses()));
+      steps.add(attempt.getFinallyClause());
+    } else if (step instanceof CircuitBreakerDefinition breaker
+        && breaker.getOnFallback() != null) {
+      steps.addAll(breaker.getOnFallback().getOutputs());
+    } else if (step instanceof SetHeadersDefinition several) {
+      steps.addAll(orNone(several.getHeaders()));
+    } else if (step instanceof SetVariablesDefinition several) {
+      steps.addAll(orNone(several.getVariables()));
+    }
+    steps.remove(null);
+    return steps;
+  }
+
+  private static <T> List<T> orNone(List<T> steps) {
+    return steps == null ? List.of() : steps;
   }
 
   private void checkTarget(

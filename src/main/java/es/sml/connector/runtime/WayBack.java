@@ -30,7 +30,6 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.jms.JmsConstants;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultMessage;
 
@@ -151,7 +150,7 @@ final class WayBack extends Steps {
             text(lead, LeadProperties.EXTERNAL_ID),
             lead.getProperty(LeadProperties.SML_ID, Long.class)));
     answer.setHeader("JMSCorrelationID", text(lead, LeadProperties.CORRELATION_ID));
-    answer.setHeader(JmsConstants.JMS_DESTINATION_NAME, text(lead, LeadProperties.REPLY_TO));
+    lead.setProperty(ReplySteps.QUEUE, text(lead, LeadProperties.REPLY_TO));
     lead.setMessage(answer);
   }
 

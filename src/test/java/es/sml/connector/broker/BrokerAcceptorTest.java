@@ -124,7 +124,7 @@ class BrokerAcceptorTest {
 
   private static BrokerSettings settings(String acceptor, Path keystore, Secret password) {
     return new BrokerSettings(
-        null, null, null, acceptor, keystore, password, new ByteSize(0), null);
+        null, null, null, acceptor, keystore, password, new ByteSize(0), null, false);
   }
 
   private BrokerLayout layout() {

@@ -84,6 +84,7 @@ class BrokerCheckTest {
             starts("auto-create-queues or auto-create-addresses is true for a queue of any name: "),
             starts("page-limit-bytes is not set: a dealer's program can fill the disk"),
             starts("expiry-delay is -1: messages that no program reads keep customers' data"),
+            starts("populate-validated-user is false: "),
             starts("the queue, once it is made, is not exclusive: "),
             starts("the queue, once it is made, goes when nobody reads it; "),
             starts("the queue, once it is made, grows without end if nobody reads it; "));
@@ -251,14 +252,7 @@ class BrokerCheckTest {
       assertThat(server).isNotNull();
       BrokerSettings wrong =
           new BrokerSettings(
-              "tcp://127.0.0.1:" + port,
-              "connector",
-              new Secret("x"),
-              null,
-              null,
-              null,
-              null,
-              null);
+              "tcp://127.0.0.1:" + port, "connector", new Secret("x"), null, null, null, null, null, false);
       assertThat(BrokerCheck.all(wrong, LAYOUT))
           .singleElement()
           .satisfies(finding -> assertThat(finding.text()).startsWith("the login is refused"));

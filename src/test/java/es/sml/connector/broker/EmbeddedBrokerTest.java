@@ -106,7 +106,7 @@ class EmbeddedBrokerTest {
   void saysThatItIsBlockedForLackOfDisk() throws Exception {
     BrokerSettings greedy =
         new BrokerSettings(
-            null, null, null, null, null, null, ByteSize.ofMegabytes(1L << 40), null);
+            null, null, null, null, null, null, ByteSize.ofMegabytes(1L << 40), null, false);
     try (Broker broker = Broker.start(greedy, layout())) {
       await()
           .atMost(Duration.ofSeconds(30))
@@ -324,7 +324,7 @@ class EmbeddedBrokerTest {
   }
 
   static BrokerSettings settings(String acceptor) {
-    return new BrokerSettings(null, null, null, acceptor, null, null, new ByteSize(0), null);
+    return new BrokerSettings(null, null, null, acceptor, null, null, new ByteSize(0), null, false);
   }
 
   static ActiveMQConnectionFactory dealer(String acceptor, String username, String password) {

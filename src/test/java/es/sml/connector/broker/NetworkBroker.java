@@ -137,7 +137,7 @@ public final class NetworkBroker implements AutoCloseable {
   }
 
   static BrokerSettings at(String url) {
-    return new BrokerSettings(url, USER, PASSWORD, null, null, null, null, null);
+    return new BrokerSettings(url, USER, PASSWORD, null, null, null, null, null, false);
   }
 
   public NetworkBroker start() throws Exception {

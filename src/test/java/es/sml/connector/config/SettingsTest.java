@@ -111,7 +111,8 @@ class SettingsTest {
                     null,
                     null,
                     ByteSize.ofMegabytes(256),
-                    ByteSize.ofMegabytes(1024)),
+                    ByteSize.ofMegabytes(1024),
+ false),
                 new DatabaseSettings(null, null, null, 4),
                 new OpsSettings(true, "127.0.0.1", 8077, "", null, null),
                 new RetentionSettings(
@@ -159,7 +160,8 @@ class SettingsTest {
                     null,
                     null,
                     ByteSize.ofMegabytes(1024),
-                    ByteSize.ofMegabytes(512)),
+                    ByteSize.ofMegabytes(512),
+ false),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
                 new OpsSettings(
                     false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null),
@@ -183,6 +185,7 @@ class SettingsTest {
                     broker.url=tcp://artemis.example:61616
                     broker.username=sml
                     broker.password=env:SML_PASSWORD
+                    broker.trust-unknown-users=true
                     """)
                 .broker())
         .isEqualTo(
@@ -194,7 +197,8 @@ class SettingsTest {
                 null,
                 null,
                 ByteSize.ofMegabytes(256),
-                null));
+                null,
+ true));
   }
 
   @Test
@@ -209,6 +213,7 @@ class SettingsTest {
             ".broker.password",
             ".broker.sslKeystore",
             ".broker.sslKeystorePassword",
+            ".broker.trustUnknownUsers",
             ".database.username",
             ".database.password",
             ".ops.viewerToken",

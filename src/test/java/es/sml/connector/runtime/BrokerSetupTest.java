@@ -42,12 +42,12 @@ class BrokerSetupTest {
     BrokerSetup.warnOfPlainText(at("tcp://127.0.0.1:61616"));
     BrokerSetup.warnOfPlainText(at("tcp://a.example:61616?sslEnabled=true"));
     BrokerSetup.warnOfPlainText(
-        new BrokerSettings(null, null, null, "127.0.0.1:61616", null, null, null, null));
+        new BrokerSettings(null, null, null, "127.0.0.1:61616", null, null, null, null, false));
     assertThat(said()).isEmpty();
   }
 
   private static BrokerSettings at(String url) {
-    return new BrokerSettings(url, "user", new Secret("s3cret"), null, null, null, null, null);
+    return new BrokerSettings(url, "user", new Secret("s3cret"), null, null, null, null, null, false);
   }
 
   private List<String> said() {

@@ -108,7 +108,7 @@ class CommandTest {
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs the parameter `id_lead`",
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"params\":{\"id_lead\":999999},\"replyTo\":\"crm.norte.replies\"} | SML answered 404",
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"account\":\"other\",\"replyTo\":\"crm.norte.replies\"} | needs the `account`",
-        "{\"id\":\"x\",\"operation\":\"logout\",\"replyTo\":\"leads.inbound.demo\"} | `replyTo` must not be",
+        "{\"id\":\"x\",\"operation\":\"logout\",\"replyTo\":\"leads.inbound.demo\"} | names a reply queue that",
       })
   void keepsAWrongCommandWithItsReason(String command, String reason) throws Exception {
     connector.send("sml.commands", command);

@@ -51,7 +51,7 @@ public final class LeadWay {
             configuration.ofDealers(Dealers::accounts), settings.sml(), template, TokenBoard.ALONE);
     RequestPace pace = new RequestPace(configuration.ofDealers(Dealers::accounts));
     Ledger ledger = new Ledger(transactions, CreatedLeads.UNWATCHED, poster.node());
-    new DeliveryBeans(configuration, registry, template)
+    new DeliveryBeans(configuration, registry, template, unused -> false)
         .bindLeads(
             ledger,
             transactions,

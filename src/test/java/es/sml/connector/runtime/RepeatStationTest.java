@@ -382,10 +382,10 @@ class RepeatStationTest extends StationTest {
     LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
     connector.send(
         "sml.commands",
-        "{\"id\":\"c1\",\"operation\":\"create-lead\",\"dealer\":\"norte\",\"replyTo\":\"norte.answers\",\"body\":"
+        "{\"id\":\"c1\",\"operation\":\"create-lead\",\"dealer\":\"norte\",\"replyTo\":\"crm.norte.replies\",\"body\":"
             + AGAIN
             + "}");
-    JsonNode answer = JSON.readTree(connector.take("norte.answers", 1).get(0));
+    JsonNode answer = JSON.readTree(connector.take("crm.norte.replies", 1).get(0));
     assertThat(answer.path("outcome").asText()).as(answer.toString()).isEqualTo("done");
     assertThat(answer.at("/result/id").asLong()).isEqualTo(first.smlId());
     assertThat(notes(first)).hasSize(2);

@@ -78,7 +78,9 @@ class ResultTest {
         "leads.dead",
         "sml.commands",
         "dealers.norte.leads",
-        "crm.sur.status",
+        "crm.norte.status",
+        "crm.sur.replies",
+        "sur-events",
         "my.results"
       })
   void answersOnNoQueueOfSomebodyElse(String queue) throws Exception {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped routes are sound, and each kind of fault in them is found with file and step. */
 class RoutesLintTest {
@@ -72,6 +73,75 @@ class RoutesLintTest {
         .isInstanceOf(RoutesLintException.class)
         .hasMessageContaining(fault)
         .hasMessageContaining(file + ".camel.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "toD: {id: x, uri: 'jms:queue:${exchangeProperty.CommandReplyTo}'}",
+        "toD: {id: x, uri: 'direct:sml-request-${header.LeadAccount}'}",
+        "toD: {id: x, uri: 'direct:sml-request-${exchangeProperty.LeadAccount}?${body}'}",
+        "toD: {id: x, uri: 'jms:queue:${exchangeProperty.LeadAccount}'}",
+        "wireTap: {id: x, uri: 'jms:queue:${body}'}",
+        "recipientList: {id: x, simple: {expression: '${header.To}'}}",
+        "recipientList: {id: x, constant: {expression: 'direct:dead-letter'}}",
+        "routingSlip: {id: x, simple: {expression: '${header.To}'}}",
+        "dynamicRouter: {id: x, simple: {expression: '${header.To}'}}",
+        "enrich: {id: x, simple: {expression: '${header.To}'}}",
+        "pollEnrich: {id: x, simple: {expression: '${header.To}'}}",
+        "script: {id: x, simple: {expression: '${body}'}}",
+        "to: {id: x, uri: 'language:simple', parameters: {contentCache: false}}",
+        "setHeader: {id: x, name: CamelJmsDestinationName, simple: {expression: '${exchangeProperty.CommandReplyTo}'}}",
+        "setHeader: {id: x, name: CamelJmsDestinationName, simple: {expression: '${body}'}}",
+        "setHeader: {id: x, name: CamelJmsDestinationName, simple: {expression: 'leads.inbound.${header.LeadAccount}'}}",
+        "setHeader: {id: x, name: CamelJmsDestinationName, simple: {expression: '${exchangeProperty.CommandLane}${body}'}}",
+        "setHeader: {id: x, name: camelJmsDestinationname, simple: {expression: '${body}'}}",
+        "setHeader: {id: x, name: CamelHttpUri, simple: {expression: '${body}'}}",
+        "setHeader: {id: x, name: CamelFileName, simple: {expression: '${header.LeadName}'}}",
+        "setHeader: {id: x, name: CamelBeanMethodName, simple: {expression: '${header.LeadName}'}}",
+        "setHeader: {id: x, name: JMSReplyTo, simple: {expression: '${body}'}}",
+        "setHeader: {id: x, name: '${body}', constant: {expression: x}}",
+        "setHeaders: {id: x, headers: [{name: CamelHttpUri, simple: {expression: '${body}'}}]}",
+        "setProperty: {id: x, name: '${body}', constant: {expression: x}}",
+        "setProperty: {id: x, name: LeadAccount, simple: {expression: '${body}'}}",
+        "setProperty: {id: x, name: CommandLane, simple: {expression: '${header.CommandLane}'}}",
+        "setBody: {id: x, method: {ref: '${header.Bean}'}}",
+        "setBody: {id: x, method: {beanType: java.lang.Runtime}}",
+        "setBody: {id: x, method: {ref: ledger, method: 'find(${bean:ledger})'}}",
+        "setBody: {id: x, simple: {expression: '${bean:${header.Bean}}'}}",
+        "setBody: {id: x, simple: {expression: '${ref:ledger}'}}",
+        "setBody: {id: x, simple: {expression: '${type:java.lang.System.out}'}}",
+        "setBody: {id: x, simple: {expression: '${camelContext.stop}'}}",
+        "setBody: {id: x, simple: {expression: '$simple{body}'}}",
+        "setBody: {id: x, simple: {expression: '${exchangeProperty.${header.Name}}'}}",
+        "setBody: {id: x, language: {language: spel, expression: '#{body}'}}",
+        "setBody: {id: x, language: {language: bean, expression: ledger}}",
+        "setBody: {id: x, header: {expression: LeadName}}",
+        "setBody: {id: x, groovy: {expression: 'body'}}",
+        "setBody: {id: x, mvel: {expression: 'body'}}",
+        "filter: {id: x, ognl: {expression: 'body'}, steps: []}",
+        "aggregate: {id: x, correlationExpression: {groovy: {expression: body}}, aggregationStrategy: x, completionSize: 1, steps: []}",
+        "log: {id: x, message: '${bean:ledger}'}",
+        "to: {id: x, uri: 'bean:ledger', parameters: {method: 'find(${type:java.lang.System.out})'}}",
+        "choice: {id: y, when: [], otherwise: {id: z, steps: [{toD: {id: x, uri: '${body}'}}]}}",
+        "choice: {id: y, when: [{id: z, groovy: {expression: body}, steps: []}]}",
+        "split: {id: y, simple: {expression: '${body}'}, steps: [{toD: {id: x, uri: '${body}'}}]}",
+        "doTry: {id: y, steps: [], doFinally: {id: z, steps: [{toD: {id: x, uri: '${body}'}}]}}",
+        "doTry: {id: y, steps: [], doCatch: [{id: z, exception: [java.lang.Exception], onWhen: {spel: {expression: '#{body}'}}, steps: []}]}",
+        "doTry: {id: y, steps: [], doCatch: [{id: z, exception: [java.lang.Exception], steps: [{toD: {id: x, uri: '${body}'}}]}]}"
+      })
+  void refusesWhatMakesMessageDataAnAddressOrCode(String step) throws IOException {
+    Files.writeString(
+        routes.resolve("99-attack.camel.yaml"),
+        "- route:\n    id: attack\n    routeConfigurationId: part-of-a-route\n    from:\n"
+            + "      uri: direct:attack\n      steps:\n        - "
+            + step
+            + "\n");
+    assertThatThrownBy(this::lint)
+        .isInstanceOf(RoutesLintException.class)
+        .hasMessageContaining("99-attack.camel.yaml")
+        .hasMessageMatching(
+            "(?s).*(may not be used|may come from a message|is not fixed|part of an address|fixed name in ref).*");
   }
 
   private void lint() throws Exception {

@@ -16,16 +16,30 @@ import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** The connector at a broker that is not its own. */
 @Timeout(180)
 class SharedBrokerTest {
+  private static final String TWO =
+      """
+      queue: {}
+          broker-user: {username: norte-crm, password: env:MAIL_PASSWORD}
+        sur:
+          account: demo
+          source: 1
+          queue: {}\
+      """;
+
   @TempDir private Path directory;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -101,29 +115,113 @@ class SharedBrokerTest {
   }
 
   @Test
-  void aResultThatMayNotBeSentKeepsNeitherItsLeadNorTheResultsOfOthers() throws Exception {
+  void aReplyThatMayNotBeSentKeepsNeitherItsLeadOrCommandNorTheRepliesOfOthers() throws Exception {
     int port = NetworkBroker.freePort();
     Configuration configuration = NetworkBroker.asShipped(directory, port);
-    configuration.putSecurityRoles("others.results", Set.of());
+    configuration.putSecurityRoles("crm.norte.replies", Set.of());
     try (NetworkBroker server = broker(configuration);
-        RunningConnector connector = at("tcp://127.0.0.1:" + port).start()) {
+        RunningConnector connector = at("tcp://127.0.0.1:" + port).withDealer(TWO).start()) {
+      assertThat(server).isNotNull();
+      repliesGetNoFurther(connector, "may not send there");
+    }
+  }
+
+  @Test
+  void aFullReplyQueueKeepsNeitherItsLeadOrCommandNorTheRepliesOfOthers() throws Exception {
+    int port = NetworkBroker.freePort();
+    Configuration configuration = NetworkBroker.asShipped(directory, port);
+    configuration.addAddressSetting(
+        "crm.norte.replies",
+        new AddressSettings()
+            .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
+            .setMaxSizeMessages(1)
+            .setMaxSizeBytes(1_000_000));
+    try (NetworkBroker server = broker(configuration);
+        RunningConnector connector = at("tcp://127.0.0.1:" + port).withDealer(TWO).start()) {
+      assertThat(server).isNotNull();
+      connector.send("crm.norte.replies", "one that nobody reads");
+      repliesGetNoFurther(connector, "the queue is full");
+    }
+  }
+
+  private void repliesGetNoFurther(RunningConnector connector, String reason) throws Exception {
+    connector.sendCorrelated("dealers.norte.leads", RunningConnector.lead(1), "CRM-1");
+    connector.send("sml.commands", command("c1", "list-gas-types", "norte", ""));
+    connector.send(
+        "sml.commands",
+        command("c2", "create-lead", "norte", ",\"body\":" + RunningConnector.lead(2)));
+    connector.sendCorrelated("dealers.sur.leads", RunningConnector.lead(3), "CRM-3");
+    connector.send("sml.commands", command("c4", "list-gas-types", "sur", ""));
+    connector.send(
+        "sml.commands",
+        command("c5", "create-lead", "sur", ",\"body\":" + RunningConnector.lead(4)));
+    assertThat(String.join(" ", connector.take("crm.sur.replies", 3)))
+        .contains("CRM-3", "c4", "c5");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreException(InvalidDestinationException.class)
+        .until(() -> connector.browse("leads.dead").size() == 3);
+    for (var letter : connector.browse("leads.dead")) {
+      assertThat(letter.getStringProperty("LeadStage")).isEqualTo("reply");
+      assertThat(letter.getStringProperty("LeadDealer")).isEqualTo("norte");
+      assertThat(letter.getStringProperty("LeadReason"))
+          .startsWith("crm.norte.replies: ")
+          .contains(reason);
+    }
+    connector.awaitQueueEmpty("dealers.norte.leads");
+    connector.awaitQueueEmpty("leads.inbound.demo");
+    connector.awaitQueueEmpty("sml.commands");
+    assertThat(connector.references()).hasSize(4).doesNotHaveDuplicates();
+    assertThat(said("a reply does not get onto crm.norte.replies")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, '', false",
+    "false, norte-crm, false",
+    "false, sml-connector, false",
+    "true, '', true",
+  })
+  void whereTheBrokerVouchesForNobodyACommandIsRunOnlyByASetting(
+      boolean trusts, String forged, boolean runs) throws Exception {
+    int port = NetworkBroker.freePort();
+    Configuration configuration = NetworkBroker.asShipped(directory, port);
+    configuration.setPopulateValidatedUser(false);
+    try (NetworkBroker server = broker(configuration);
+        RunningConnector connector =
+            at("tcp://127.0.0.1:" + port)
+                .withDealer(TWO)
+                .withSetting("broker.trust-unknown-users", String.valueOf(trusts))
+                .start()) {
       assertThat(server).isNotNull();
       connector.send(
-          "dealers.norte.leads",
+          "sml.commands",
           session -> {
-            TextMessage lead = session.createTextMessage(RunningConnector.lead(1));
-            lead.setJMSReplyTo(new ActiveMQQueue("others.results"));
-            return lead;
+            TextMessage command =
+                session.createTextMessage(command("c1", "list-gas-types", "norte", ""));
+            if (!forged.isEmpty()) {
+              command.setStringProperty("_AMQ_VALIDATED_USER", forged);
+            }
+            return command;
           });
+      if (runs) {
+        assertThat(connector.take("crm.norte.replies", 1).get(0)).contains("\"done\"");
+        return;
+      }
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> !said("its reply queue is gone or forbidden").isEmpty());
-      connector.sendCorrelated("dealers.norte.leads", RunningConnector.lead(2), "CRM-2");
-      assertThat(connector.take("crm.norte.replies", 1).get(0)).contains("\"CRM-2\"");
-      connector.awaitQueueEmpty("dealers.norte.leads");
-      connector.awaitQueueEmpty("leads.inbound.demo");
-      assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
+          .ignoreException(InvalidDestinationException.class)
+          .until(() -> connector.browse("leads.dead").size() == 1);
+      assertThat(connector.browse("leads.dead").get(0).getStringProperty("LeadReason"))
+          .contains("populate-validated-user", "broker.trust-unknown-users");
+      assertThat(connector.ledger().sql("SELECT COUNT(*) FROM command").query(Long.class).single())
+          .isZero();
     }
+  }
+
+  private static String command(String id, String operation, String dealer, String more) {
+    return "{\"id\":\"%s\",\"operation\":\"%s\",\"dealer\":\"%s\",\"replyTo\":\"crm.%s.replies\"%s}"
+        .formatted(id, operation, dealer, dealer, more);
   }
 
   @Test

@@ -1,0 +1,40 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.trace.TraceParent;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+
+/**
+ * Lets only the connector's own headers cross a queue. Names are compared exactly: Camel's map of
+ * headers knows no case, so a property of another spelling would take the place of ours.
+ */
+final class JmsHeaders implements HeaderFilterStrategy {
+  private static final Set<String> OF_LANES = Set.of("CommandReplyTo", "CommandDealer");
+  private static final Set<String> IN =
+      all(Stream.of(LeadHeaders.INBOUND, OF_LANES, Set.of(TraceParent.NAME)));
+  private static final Set<String> OUT =
+      all(
+          Stream.of(
+              LeadHeaders.INBOUND,
+              LeadHeaders.DEAD,
+              OF_LANES,
+              Set.of("_AMQ_DUPL_ID", "_AMQ_VALIDATED_USER", LeadSteps.SCHEDULED_DELIVERY)));
+
+  @Override
+  public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+    return !IN.contains(name);
+  }
+
+  @Override
+  public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+    return !OUT.contains(name);
+  }
+
+  private static Set<String> all(Stream<Set<String>> names) {
+    return names.flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  }
+}

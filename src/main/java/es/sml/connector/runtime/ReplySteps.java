@@ -1,0 +1,92 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.deadletter.DeadLetterStamp;
+import es.sml.connector.lead.ReplyQueues;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.jms.JmsConstants;
+import org.apache.camel.spi.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jms.InvalidDestinationException;
+import org.springframework.jms.JmsSecurityException;
+
+/** The steps that address a reply, and that keep one which its queue does not take. */
+final class ReplySteps extends Steps {
+  static final String QUEUE = "ReplyQueue";
+  private static final String NAME = "ReplyName";
+  private static final String DEALER = "ReplyDealer";
+  private static final String LOST = "ReplyLost";
+  private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+  private static final String OF_CRMS = "crm.";
+  private static final Logger LOG = LoggerFactory.getLogger(ReplySteps.class);
+
+  private final ReplyQueues queues;
+  private final DeadLetterStamp stamp = new DeadLetterStamp();
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+  private ReplySteps(Registry registry, ReplyQueues queues) {
+    super(registry);
+    this.queues = queues;
+  }
+
+  static void bind(Registry registry, ReplyQueues queues) {
+    ReplySteps steps = new ReplySteps(registry, queues);
+    steps.bind("replies.address", steps::address);
+    steps.bind("replies.gone", steps::gone);
+    steps.bind("replies.refused", steps::refused);
+  }
+
+  // The queue was allowed when the message came. Its dealer or its reader may have gone since.
+  private void address(Exchange reply) {
+    String queue = text(reply, QUEUE);
+    boolean isThere = queues.isOfADealer(queue) || queues.isTemporary(queue);
+    reply.getMessage().setHeader(JmsConstants.JMS_DESTINATION_NAME, isThere ? queue : null);
+  }
+
+  private void gone(Exchange reply) {
+    String queue = text(reply, QUEUE);
+    if (queue.startsWith(OF_CRMS)) {
+      keep(reply, queue, "no dealer of dealers.yaml has this reply queue any more");
+    } else {
+      LOG.debug("a temporary queue has gone, and its reply with it");
+    }
+  }
+
+  private void refused(Exchange reply) {
+    String queue = text(reply, QUEUE);
+    Exception failure = reply.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    if (failure instanceof InvalidDestinationException && !queues.isOfADealer(queue)) {
+      gone(reply); // since it was looked for
+    } else {
+      keep(reply, queue, reason(failure));
+    }
+  }
+
+  private static String reason(Exception failure) {
+    if (failure instanceof InvalidDestinationException) {
+      return "the broker has no such queue";
+    }
+    return failure instanceof JmsSecurityException
+        ? "the connector's user may not send there"
+        : "the queue is full";
+  }
+
+  private void keep(Exchange reply, String queue, String reason) {
+    if (warned.add(queue)) {
+      LOG.warn(
+          "a reply does not get onto {}: {}; it is a dead letter of the stage reply, and so are"
+              + " those that follow",
+          queue,
+          reason);
+    }
+    Message message = reply.getMessage();
+    String once = message.getHeader(DUPLICATE_ID, String.class);
+    stamp.stampUntaken(
+        reply, text(reply, DEALER), text(reply, NAME), "reply", queue + ": " + reason);
+    message.setHeader(DUPLICATE_ID, "reply " + once);
+    reply.setProperty(LOST, true);
+  }
+}
