@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import es.sml.connector.status.QueuedEvent;
@@ -45,13 +46,19 @@ final class EventFile {
     try {
       JsonNode body = JSON.readTree(event.body());
       ObjectNode line = JSON.createObjectNode();
-      ATTRIBUTES.forEach(name -> line.set(name, body.path(name)));
-      DATA.forEach(name -> line.set(name, body.path("data").get(name)));
+      ATTRIBUTES.forEach(name -> line.set(name, cell(body.get(name))));
+      DATA.forEach(name -> line.set(name, cell(body.path("data").get(name))));
       line.set(TASK, body.at("/data/task/id").isMissingNode() ? null : body.at("/data/task/id"));
       return line;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event is always JSON", e);
     }
+  }
+
+  private static JsonNode cell(JsonNode value) {
+    return value != null && value.isTextual()
+        ? TextNode.valueOf(FormulaGuard.text(value.textValue()))
+        : value;
   }
 
   private static CsvSchema columns() {

@@ -1,5 +1,6 @@
 package es.sml.connector.cluster;
 
+import es.sml.connector.setting.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -7,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
@@ -35,13 +35,10 @@ public final class NodeIdentity implements AutoCloseable {
    */
   public static NodeIdentity open(Path dataDirectory) {
     try {
-      Files.createDirectories(dataDirectory);
-      FileChannel file =
-          FileChannel.open(
-              dataDirectory.resolve(FILE),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
+      PrivateFiles.createDirectories(dataDirectory);
+      Path path = dataDirectory.resolve(FILE);
+      PrivateFiles.createFile(path);
+      FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
       if (!isLocked(file)) {
         file.close();
         throw new IllegalStateException(

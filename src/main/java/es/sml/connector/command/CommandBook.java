@@ -41,15 +41,19 @@ public final class CommandBook {
         transactions.write(
             jdbc -> {
               jdbc.sql(
-                      "INSERT INTO command (command_id, operation, account, digest, reply_to, attempts, owed, received_at) "
-                          + "VALUES (:id, :operation, :account, :digest, :replyTo, 0, 0, "
+                      "INSERT INTO command (command_id, operation, account, digest, reply_to, sml_id, attempts, owed, received_at) "
+                          + "VALUES (:id, :operation, :account, :digest, :replyTo, :smlId, 0, 0, "
                           + transactions.now()
-                          + ") ON CONFLICT (command_id) DO NOTHING")
+                          + ") ON CONFLICT (command_id) DO UPDATE "
+                          // Known only once its lead was found by another name.
+                          + "SET sml_id = COALESCE(command.sml_id, excluded.sml_id) "
+                          + "WHERE command.digest = excluded.digest")
                   .param("id", command.key())
                   .param("operation", command.operation().label())
                   .param("account", command.account())
                   .param("digest", command.digest())
                   .param("replyTo", command.replyTo())
+                  .param("smlId", command.smlLead())
                   .update();
               return jdbc.sql(
                       "SELECT digest, attempts, COALESCE(settle_at - "

@@ -1,6 +1,7 @@
 package es.sml.connector.config;
 
 import es.sml.connector.callback.SourceCrm;
+import es.sml.connector.intake.DropFolder;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
@@ -38,6 +39,18 @@ public record Dealers(
           }
         });
     return crms;
+  }
+
+  /** The drop folders, by dealer, where there are any. */
+  public Map<String, DropFolder> dropFolders() {
+    Map<String, DropFolder> folders = new LinkedHashMap<>();
+    dealers.forEach(
+        (id, dealer) -> {
+          if (dealer.dropFolder() != null) {
+            folders.put(id, dealer.dropFolder());
+          }
+        });
+    return folders;
   }
 
   /** The id of each dealer's account. */

@@ -49,7 +49,10 @@ public record Settings(
             : new BrokerSettings(null, null, null, null, null, null, null, null, false);
     database = database != null ? database : new DatabaseSettings(null, null, null, null);
     ops = ops != null ? ops : new OpsSettings(null, null, null, null, null, null);
-    retention = retention != null ? retention : new RetentionSettings(null, null, null, null, null);
+    retention =
+        retention != null
+            ? retention
+            : new RetentionSettings(null, null, null, null, null, null, null);
     log = log != null ? log : new LogSettings(null);
     reload = reload != null ? reload : new ReloadSettings(null);
     trace = trace != null ? trace : new TraceSettings(null, null);

@@ -1,12 +1,10 @@
 package es.sml.connector.database;
 
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.setting.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +22,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   private static final String POSTGRESQL_NOW =
       "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
   private static final String MIGRATIONS = "classpath:db/migration";
+  private static final String FILE = "ledger.db";
   private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
   private static final int STATEMENTS_KEPT = 64;
 
@@ -46,7 +45,11 @@ public final class Database implements LedgerTransactions, AutoCloseable {
    */
   public static Database open(DatabaseSettings settings, Path dataDirectory) {
     BasicDataSource pool = new BasicDataSource();
-    pool.setUrl(settings.url() != null ? settings.url() : sqlite(dataDirectory));
+    Path file = settings.url() == null ? dataDirectory.resolve(FILE) : settings.sqliteFile();
+    if (file != null) {
+      createPrivately(file);
+    }
+    pool.setUrl(settings.url() != null ? settings.url() : "jdbc:sqlite:" + file);
     pool.setUsername(settings.username());
     if (settings.password() != null) {
       pool.setPassword(settings.password().reveal());
@@ -158,38 +161,13 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     pool.addConnectionProperty("ApplicationName", "sml-connector");
   }
 
-  // What lies in it is customers' data.
-  private static void createPrivately(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      return;
-    }
-    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-    Files.createDirectories(
-        directory,
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-            }
-            : new FileAttribute<?>[0]);
-  }
-
-  private static String sqlite(Path dataDirectory) {
+  // Made before SQLite does, which would let others read it; what it lays beside has the same mode.
+  private static void createPrivately(Path file) {
     try {
-      createPrivately(dataDirectory);
+      PrivateFiles.createFile(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "data-directory: "
-              + dataDirectory.toAbsolutePath()
-              + " cannot be created; name another in application.properties",
-          e);
+      throw new UncheckedIOException("the ledger's file " + file + " cannot be made", e);
     }
-    if (!Files.isWritable(dataDirectory)) {
-      throw new IllegalStateException(
-          "data-directory: this user may not write in "
-              + dataDirectory.toAbsolutePath()
-              + "; change its owner, or name another in application.properties");
-    }
-    return "jdbc:sqlite:" + dataDirectory.resolve("ledger.db");
   }
 
   private static void close(BasicDataSource pool) {

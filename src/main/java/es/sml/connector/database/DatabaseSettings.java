@@ -2,6 +2,7 @@ package es.sml.connector.database;
 
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
+import java.nio.file.Path;
 
 /**
  * Where the ledger is kept.
@@ -10,13 +11,26 @@ import es.sml.connector.setting.Secret;
  * @param poolSize connections
  */
 public record DatabaseSettings(String url, String username, Secret password, Integer poolSize) {
+  private static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
   public DatabaseSettings {
-    if (url != null && !url.startsWith("jdbc:sqlite:") && !url.startsWith(POSTGRESQL)) {
+    if (url != null && !url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
       throw new IllegalArgumentException("url must begin with jdbc:postgresql: or jdbc:sqlite:");
     }
     poolSize = Check.between("pool-size", Check.orDefault(poolSize, 4), 1, 64);
+  }
+
+  /** SQLite's file if the URL names one; null if it is elsewhere or in no file. */
+  public Path sqliteFile() {
+    if (url == null || postgresql()) {
+      return null;
+    }
+    String name = url.substring(SQLITE.length());
+    name = name.startsWith("file:") ? name.substring("file:".length()) : name;
+    int options = name.indexOf('?');
+    name = options < 0 ? name : name.substring(0, options);
+    return name.isEmpty() || name.startsWith(":") ? null : Path.of(name);
   }
 
   /** Whether several nodes may share it. */

@@ -120,12 +120,19 @@ public final class LetterBox {
     }
   }
 
-  /** Removes letters that the broker has laid aside because their time on their queue is over. */
-  public void forgetExpired() {
+  /**
+   * Removes letters that the broker has laid aside because their time on their queue is over, and
+   * all else that it has laid aside and that is so old.
+   */
+  public void forgetExpired(Duration age) {
     String ours =
         Stream.of(LetterQueue.values())
             .map(queue -> "'" + queue.queue() + "'")
-            .collect(Collectors.joining(", ", "_AMQ_ORIG_ADDRESS IN (", ")"));
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "_AMQ_ORIG_ADDRESS IN (",
+                    ") OR JMSTimestamp < " + (System.currentTimeMillis() - age.toMillis())));
     try (Connection connection = connections.get().createConnection()) {
       connection.start();
       try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);

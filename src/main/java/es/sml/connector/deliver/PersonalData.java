@@ -1,8 +1,5 @@
 package es.sml.connector.deliver;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * again.
  */
 public final class PersonalData {
-  private static final JsonMapper JSON = new JsonMapper();
   // The lead and, of a message that held several, all of them; no key has a character above z.
   private static final String AND_PARTS =
       " (lead_key = :key OR (lead_key >= :firstPart AND lead_key < :lastPart))";
@@ -26,11 +22,13 @@ public final class PersonalData {
   private final LedgerTransactions transactions;
   private final LeadHistory history;
   private final OperationAudit audit;
+  private final CommandRecords commands;
 
   public PersonalData(LedgerTransactions transactions, OperationAudit audit) {
     this.transactions = transactions;
     this.history = new LeadHistory(transactions);
     this.audit = audit;
+    this.commands = new CommandRecords(transactions);
   }
 
   /**
@@ -86,39 +84,24 @@ public final class PersonalData {
             + AND_PARTS
             + ")",
         key);
-    // What was delivered tells nobody any more; it has the sender's own id of the lead.
+    // Those that nobody waits for; they have the sender's own id of the lead.
     with(
         jdbc,
-        "DELETE FROM crm_event WHERE delivered_at IS NOT NULL AND EXISTS (SELECT 1 FROM lead "
+        "DELETE FROM crm_event WHERE (delivered_at IS NOT NULL OR buried_at IS NOT NULL) AND EXISTS (SELECT 1 FROM lead "
             + "WHERE lead.account = crm_event.account AND lead.sml_id = crm_event.sml_id AND lead.state = 'CREATED' AND"
             + AND_PARTS
             + ")",
         key);
     with(jdbc, "DELETE FROM lead_reply WHERE" + AND_PARTS, key);
-    record Answer(String commandId, String answer) {}
-    jdbc.sql("SELECT command_id, answer FROM command WHERE answer IS NOT NULL AND" + AND_PARTS)
-        .params(range(key))
-        .query(Answer.class)
-        .list()
-        .forEach(
-            told ->
-                jdbc.sql("UPDATE command SET answer = :answer WHERE command_id = :id")
-                    .param("answer", withoutReason(told.answer()))
-                    .param("id", told.commandId())
-                    .update());
-  }
-
-  // SML's words may quote the customer. That there was an answer must stay: it is not given twice.
-  private static String withoutReason(String answer) {
-    try {
-      if (JSON.readTree(answer) instanceof ObjectNode told && told.has("error")) {
-        told.putObject("error").put("message", "erased");
-        return told.toString();
-      }
-      return answer;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer to a command is no JSON", e);
-    }
+    commands.forget(
+        jdbc,
+        "("
+            + AND_PARTS
+            + " OR (sml_id IS NOT NULL AND EXISTS (SELECT 1 FROM lead "
+            + "WHERE lead.account = command.account AND lead.sml_id = command.sml_id AND"
+            + AND_PARTS.replace("lead_key", "lead.lead_key")
+            + ")))",
+        range(key));
   }
 
   private static List<Ruling> look(JdbcClient jdbc, String key) {

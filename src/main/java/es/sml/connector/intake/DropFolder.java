@@ -1,6 +1,7 @@
 package es.sml.connector.intake;
 
 import es.sml.connector.setting.Check;
+import es.sml.connector.setting.SharedFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -12,6 +13,9 @@ import java.time.Duration;
  *     for that one's name; null where there is none, and {@code stableFor} decides
  */
 public record DropFolder(Path directory, Duration pollEvery, Duration stableFor, String doneFile) {
+  static final String PROCESSED = "processed";
+  static final String FAILED = "failed";
+
   public DropFolder {
     Check.needed("directory", directory);
     pollEvery = Check.positive("poll-every", Check.orDefault(pollEvery, Duration.ofSeconds(2)));
@@ -21,11 +25,15 @@ public record DropFolder(Path directory, Duration pollEvery, Duration stableFor,
     }
   }
 
+  SharedFolder shared() {
+    return new SharedFolder(directory);
+  }
+
   Path processed() {
-    return directory.resolve("processed");
+    return directory.resolve(PROCESSED);
   }
 
   Path failed() {
-    return directory.resolve("failed");
+    return directory.resolve(FAILED);
   }
 }

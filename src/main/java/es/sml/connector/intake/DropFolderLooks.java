@@ -28,16 +28,22 @@ public final class DropFolderLooks
   private final WholeFiles files;
   private final DroppedFileMoves moves;
   private final FolderTroubles troubles;
+  private final OldFiles old;
   private final Map<String, Integer> chosen = new HashMap<>();
   private FolderClaim claim;
   private boolean wasThere;
 
   DropFolderLooks(
-      DropFolder folder, WholeFiles files, DroppedFileMoves moves, FolderTroubles troubles) {
+      DropFolder folder,
+      WholeFiles files,
+      DroppedFileMoves moves,
+      FolderTroubles troubles,
+      OldFiles old) {
     this.folder = folder;
     this.files = files;
     this.moves = moves;
     this.troubles = troubles;
+    this.old = old;
   }
 
   @Override
@@ -51,6 +57,7 @@ public final class DropFolderLooks
         return false;
       }
       prepareBelow();
+      old.removeNowAndThen();
       moves.newLook();
       chosen.clear();
       for (WholeFiles.Found found : files.find(Instant.now())) {
@@ -82,11 +89,9 @@ public final class DropFolderLooks
 
   // Under the claim: of several that read the folder one makes them.
   private void prepareBelow() throws IOException {
-    for (Path below : new Path[] {folder.processed(), folder.failed()}) {
-      if (!Files.isDirectory(below)) {
-        Files.createDirectory(below); // not those above, which may just have gone
-      }
-      checkAccess(below);
+    for (String below : new String[] {DropFolder.PROCESSED, DropFolder.FAILED}) {
+      folder.shared().make(below);
+      checkAccess(folder.directory().resolve(below));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.camel.Exchange;
@@ -25,8 +26,11 @@ public final class DroppedFile {
    * @throws IOException when it cannot be read now
    */
   public byte[] bytes(Exchange exchange) throws IOException {
-    Path file = inFolder(exchange.getMessage().getBody(File.class).toPath());
-    BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+    Path file = exchange.getMessage().getBody(File.class).toPath();
+    BasicFileAttributes before = attributes(file);
+    if (before.isSymbolicLink()) {
+      throw new FileRefusedException("it is a symbolic link", "Drop the file itself.");
+    }
     if (!before.isRegularFile()) {
       throw new FileRefusedException(
           "it is a " + (before.isDirectory() ? "folder" : "device or pipe") + ", not a file",
@@ -35,7 +39,7 @@ public final class DroppedFile {
     checkSize(before.size());
     byte[] content = read(file);
     checkSize(content.length);
-    BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
+    BasicFileAttributes after = attributes(file);
     if (after.size() != content.length
         || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
       throw new IOException("the file is still being written");
@@ -43,27 +47,13 @@ public final class DroppedFile {
     return content;
   }
 
-  private static Path inFolder(Path file) throws IOException {
-    if (!Files.isSymbolicLink(file)) {
-      return file;
-    }
-    Path folder = file.toAbsolutePath().getParent().toRealPath();
-    Path target;
-    try {
-      target = file.toRealPath();
-    } catch (IOException e) {
-      throw new FileRefusedException(
-          "it is a symbolic link that leads to nothing", "Drop the file itself.", e);
-    }
-    if (!folder.equals(target.getParent())) {
-      throw new FileRefusedException(
-          "it is a symbolic link that leads out of the drop folder", "Drop the file itself.");
-    }
-    return target;
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
+  // A link that was put in the file's place since it was looked at is not followed.
   private byte[] read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       return in.readNBytes(most + 1);
     } catch (AccessDeniedException e) {
       throw new FileRefusedException(

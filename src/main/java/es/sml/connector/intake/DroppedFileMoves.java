@@ -1,8 +1,10 @@
 package es.sml.connector.intake;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.setting.SharedFolder;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -39,13 +41,18 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
   /** Moves what was stored or refused, and then removes its done file. */
   void settle(Exchange exchange, Path file) throws IOException {
     String name = file.getFileName().toString();
+    SharedFolder shared = folder.shared();
     if (exchange.getProperty(Exchange.EXCEPTION_CAUGHT)
         instanceof UnreadableMessageException refusal) {
       Path failed = DroppedName.free(folder.failed(), name, REASON);
-      Files.writeString(failed.resolveSibling(failed.getFileName() + REASON), note(name, refusal));
-      Files.move(file, failed);
+      shared.write(
+          DropFolder.FAILED,
+          Path.of(failed.getFileName() + REASON),
+          note(name, refusal).getBytes(StandardCharsets.UTF_8));
+      shared.move(file.getFileName(), DropFolder.FAILED, failed.getFileName());
     } else {
-      Files.move(file, DroppedName.free(folder.processed(), name, ""));
+      Path processed = DroppedName.free(folder.processed(), name, "");
+      shared.move(file.getFileName(), DropFolder.PROCESSED, processed.getFileName());
     }
     if (done != null) {
       done.gone(name);

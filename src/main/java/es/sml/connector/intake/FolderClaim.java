@@ -1,12 +1,10 @@
 package es.sml.connector.intake;
 
+import es.sml.connector.setting.SharedFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,28 +38,14 @@ final class FolderClaim implements AutoCloseable {
     }
     FolderClaim claim = null;
     try {
-      Path own = folder.resolve(OWN_FOLDER);
-      if (!Files.isDirectory(own)) {
-        make(own);
-      }
-      FileChannel channel =
-          FileChannel.open(
-              own.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      SharedFolder shared = new SharedFolder(folder);
+      shared.make(OWN_FOLDER);
+      FileChannel channel = shared.openForWriting(OWN_FOLDER, LOCK_FILE);
       claim = lock(folder, channel);
       return claim;
     } finally {
       if (claim == null) {
         OF_THIS_PROCESS.remove(folder);
-      }
-    }
-  }
-
-  private static void make(Path own) throws IOException {
-    try {
-      Files.createDirectory(own);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(own)) { // else another connector was faster
-        throw e;
       }
     }
   }

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deadletter.LetterQueue;
 import es.sml.connector.deadletter.LetterSelector;
+import es.sml.connector.deliver.CommandRecords;
+import es.sml.connector.deliver.LeadFilter;
 import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.deliver.LeadRows;
+import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.Operation;
 import es.sml.connector.deliver.PersonalData;
 import es.sml.connector.deliver.Ruling;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,13 +28,27 @@ import java.util.Set;
 final class LeadErasure {
   private static final Set<String> FIELDS = Set.of("leads", "dryRun");
   private static final int LARGEST_NUMBER = 200;
+  private static final int MOST_PARTS = 10_000;
+  private static final Set<LeadState> ON_ITS_WAY =
+      Set.of(LeadState.RECEIVED, LeadState.POSTING, LeadState.UNKNOWN);
 
   private final LetterBox box;
   private final PersonalData personalData;
+  private final CustomerSweep sweep;
+  private final CommandRecords commands;
+  private final LeadRows rows;
 
-  LeadErasure(LetterBox box, PersonalData personalData) {
+  LeadErasure(
+      LetterBox box,
+      PersonalData personalData,
+      CustomerSweep sweep,
+      CommandRecords commands,
+      LeadRows rows) {
     this.box = box;
     this.personalData = personalData;
+    this.sweep = sweep;
+    this.commands = commands;
+    this.rows = rows;
   }
 
   ObjectNode erase(OpsRequest request, LeadDesk desk) {
@@ -45,7 +64,10 @@ final class LeadErasure {
     ArrayNode results = answer.putArray("results");
     Operation operation = request.operation("erase", null);
     for (LeadRow lead : leads) {
-      LetterTask.Outcome outcome = erase(lead, operation, dry);
+      LetterTask.Outcome outcome =
+          dry || ON_ITS_WAY.contains(lead.state())
+              ? erase(lead, operation, dry)
+              : eraseEverywhere(lead, operation);
       results
           .addObject()
           .put("key", lead.leadKey())
@@ -53,6 +75,23 @@ final class LeadErasure {
           .put("text", outcome.text());
     }
     return answer;
+  }
+
+  // The ledger last: it says by what the rest is found, also to one who goes on after a crash.
+  private LetterTask.Outcome eraseEverywhere(LeadRow lead, Operation operation) {
+    Set<String> left = new LinkedHashSet<>(sweep.remove(lead));
+    for (LeadRow part : rows.list(parts(lead.leadKey()), null, MOST_PARTS)) {
+      left.addAll(sweep.remove(part));
+    }
+    commands.forgetAnswers(lead.account());
+    LetterTask.Outcome outcome = erase(lead, operation, false);
+    return left.isEmpty() || outcome.verdict() != LetterTask.Verdict.DONE
+        ? outcome
+        : LetterTask.Outcome.done(false, outcome.text() + "; " + String.join("; ", left));
+  }
+
+  private static LeadFilter parts(String key) {
+    return new LeadFilter(null, null, null, null, null, key + "/", null, null);
   }
 
   LetterTask.Outcome erase(LeadRow lead, Operation operation, boolean dry) {

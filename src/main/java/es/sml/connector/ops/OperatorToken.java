@@ -1,5 +1,6 @@
 package es.sml.connector.ops;
 
+import es.sml.connector.setting.PrivateFiles;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -30,7 +29,8 @@ public final class OperatorToken {
     String token = HexFormat.of().formatHex(random);
     Path file = dataDirectory.resolve(FILE);
     try {
-      Path written = Files.createTempFile(dataDirectory, FILE, null, ownerOnly(dataDirectory));
+      Path written =
+          Files.createTempFile(dataDirectory, FILE, null, PrivateFiles.fileMode(dataDirectory));
       Files.write(written, token.getBytes(StandardCharsets.US_ASCII));
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
       return new Secret(token);
@@ -41,13 +41,5 @@ public final class OperatorToken {
               + "; name one as ops.operator-token in application.properties",
           e);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path directory) {
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -1,7 +1,10 @@
 package es.sml.connector.ops;
 
 import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deadletter.QueueSweep;
+import es.sml.connector.deliver.CommandRecords;
 import es.sml.connector.deliver.CreatedLeads;
+import es.sml.connector.deliver.CustomerTraces;
 import es.sml.connector.deliver.LeadHistory;
 import es.sml.connector.deliver.LeadRows;
 import es.sml.connector.deliver.LeadRulings;
@@ -24,6 +27,7 @@ public final class OpsAssembly {
   /**
    * Puts them together.
    *
+   * @param places where else than in the ledger a customer's data may lie
    * @param accounts all of them
    * @param accountsByDealer the account of each dealer
    * @param mask keeps the words that stand before values in messages
@@ -33,6 +37,8 @@ public final class OpsAssembly {
    */
   public OpsAssembly(
       LetterBox box,
+      QueueSweep sweep,
+      CustomerPlaces places,
       LedgerTransactions transactions,
       InboundMessages messages,
       SmlClient sml,
@@ -52,7 +58,14 @@ public final class OpsAssembly {
     LetterJson json = new LetterJson(mask);
     LetterIndex index = new LetterIndex(box, rows, json);
     LetterDiscard discard = new LetterDiscard(box, rows, rulings, audit);
-    LeadErasure erasure = new LeadErasure(box, personalData);
+    CommandRecords commands = new CommandRecords(transactions);
+    LeadErasure erasure =
+        new LeadErasure(
+            box,
+            personalData,
+            new CustomerSweep(sweep, new CustomerTraces(transactions), sml, places),
+            commands,
+            rows);
     this.api =
         new OpsApi(
             status,
@@ -73,7 +86,8 @@ public final class OpsAssembly {
             audit,
             reload);
     this.retention =
-        new Retention(settings, box, index, discard, erasure, personalData, rows, audit, outbox);
+        new Retention(
+            settings, box, index, discard, erasure, personalData, rows, audit, outbox, commands);
   }
 
   public OpsApi api() {

@@ -2,6 +2,7 @@ package es.sml.connector.ops;
 
 import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deadletter.LetterQueue;
+import es.sml.connector.deliver.CommandRecords;
 import es.sml.connector.deliver.LeadRow;
 import es.sml.connector.deliver.LeadRows;
 import es.sml.connector.deliver.Operation;
@@ -28,6 +29,7 @@ public final class Retention {
   private final LeadRows rows;
   private final OperationAudit audit;
   private final EventOutbox outbox;
+  private final CommandRecords commands;
 
   Retention(
       RetentionSettings settings,
@@ -38,7 +40,8 @@ public final class Retention {
       PersonalData personalData,
       LeadRows rows,
       OperationAudit audit,
-      EventOutbox outbox) {
+      EventOutbox outbox,
+      CommandRecords commands) {
     this.settings = settings;
     this.box = box;
     this.index = index;
@@ -48,13 +51,16 @@ public final class Retention {
     this.rows = rows;
     this.audit = audit;
     this.outbox = outbox;
+    this.commands = commands;
   }
 
   /** Does all that is due; what is cut off is done the next time. */
   public void apply() {
     int letters = discardLetters();
     int leads = eraseLeads();
-    box.forgetExpired();
+    box.forgetExpired(settings.deadLetters());
+    commands.forgetAnswers(settings.commandAnswers());
+    commands.delete(settings.personalData());
     audit.forget(settings.audit());
     outbox.forget(settings.personalData());
     if (letters + leads > 0) {

@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param deadLetters raw messages that could not be delivered
  * @param personalData what the ledger has of a lead besides key, state and SML id
  * @param replies what a dealer's program did not take off its reply queue
+ * @param commandAnswers what SML answered to commands, for one that comes again
+ * @param processedFiles files in processed and failed of the drop folders
  * @param audit what people did
  */
 public record RetentionSettings(
@@ -17,6 +19,8 @@ public record RetentionSettings(
     Duration deadLetters,
     Duration personalData,
     Duration replies,
+    Duration commandAnswers,
+    Duration processedFiles,
     Duration audit) {
   public RetentionSettings {
     schedule = Check.cron("schedule", Check.orDefault(schedule, "0 30 3 * * ?"));
@@ -24,6 +28,10 @@ public record RetentionSettings(
     personalData =
         Check.positive("personal-data", Check.orDefault(personalData, Duration.ofDays(365)));
     replies = Check.positive("replies", Check.orDefault(replies, Duration.ofDays(7)));
+    commandAnswers =
+        Check.positive("command-answers", Check.orDefault(commandAnswers, Duration.ofDays(7)));
+    processedFiles =
+        Check.positive("processed-files", Check.orDefault(processedFiles, Duration.ofDays(30)));
     audit = Check.positive("audit", Check.orDefault(audit, Duration.ofDays(730)));
   }
 }

@@ -163,12 +163,15 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   private void open(Path routes) throws Exception {
+    DataDirectory.prepare(configuration);
+    UnpackedFiles.keepIn(settings.dataDirectory());
     checkPorts();
     PlainTextConnections.of(configuration)
         .forEach(found -> LOG.warn("{}: {}", found.subject(), found.remedy()));
     BrokerSetup.warnOfPlainText(settings.broker());
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker = opened(Broker.start(settings.broker(), DealerQueues.layout(configuration)));
+    DataDirectory.close(settings.dataDirectory()); // the broker goes by the process's umask
     BrokerSetup.warnOfFaults(configuration);
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
     sml = opened(new SmlConnections(settings.sml(), connectionsToSml(dealers)));
@@ -240,7 +243,8 @@ public final class ConnectorRuntime implements AutoCloseable {
             nodes,
             opened(OAuthLogins.keptIn(settings.dataDirectory())),
             transactions,
-            observation.mailboxes());
+            observation.mailboxes(),
+            settings.retention().processedFiles());
     DealerChanges changes =
         new DealerChanges(
             context,

@@ -129,6 +129,17 @@ final class DealerQueues {
     return "crm." + dealer + ".replies";
   }
 
+  /** On which answers and events wait for a dealer's programs, and what the broker laid aside. */
+  static Set<String> read(Dealers dealers, String id) {
+    Set<String> queues = new TreeSet<>(Set.of(Broker.LAST_RESORT));
+    Dealer dealer = dealers.dealers().get(id);
+    if (dealer != null && isSpokenTo(dealer)) {
+      queues.addAll(reads(id, dealer));
+      queues.add(replies(id));
+    }
+    return queues;
+  }
+
   private static Set<String> sendsTo(String id, Dealer dealer) {
     return dealer.queue() == null
         ? new TreeSet<>()

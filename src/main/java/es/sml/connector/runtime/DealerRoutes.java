@@ -1,5 +1,6 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.callback.EventFolder;
 import es.sml.connector.callback.SourceCrm;
 import es.sml.connector.callback.WebhookSignature;
 import es.sml.connector.deliver.LedgerTransactions;
@@ -15,6 +16,7 @@ import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.DropFolderIntake;
 import es.sml.connector.setting.Check;
 import es.sml.connector.signin.OAuthLogins;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,25 +35,29 @@ final class DealerRoutes {
   private final OAuthLogins logins;
   private final LedgerTransactions transactions;
   private final Mailboxes mailboxes;
+  private final Duration keepFiles;
   private final DealerBeans beans = new DealerBeans();
   private final List<Runnable> begun = new ArrayList<>();
   private int inboxes;
 
   /**
    * @param nodes which share the mailboxes
+   * @param keepFiles how long files stay in a drop folder that were stored or refused
    */
   DealerRoutes(
       CamelContext context,
       Nodes nodes,
       OAuthLogins logins,
       LedgerTransactions transactions,
-      Mailboxes mailboxes) {
+      Mailboxes mailboxes,
+      Duration keepFiles) {
     this.context = context;
     this.routes = new TemplateRoutes(context);
     this.nodes = nodes;
     this.logins = logins;
     this.transactions = transactions;
     this.mailboxes = mailboxes;
+    this.keepFiles = keepFiles;
     context.getRegistry(DefaultRegistry.class).addBeanRepository(beans);
   }
 
@@ -122,8 +128,10 @@ final class DealerRoutes {
     switch (crm.channel()) {
       case QUEUE ->
           routes.add("callback-queue", id, Map.of("dealer", id, "queue", crm.statusQueueFor(id)));
-      case FOLDER ->
-          routes.add("callback-folder", id, Map.of("dealer", id, "folder", crm.folder()));
+      case FOLDER -> {
+        bind("callbackFolder-" + id, new EventFolder(crm.folder()));
+        routes.add("callback-folder", id, Map.of("dealer", id));
+      }
       case WEBHOOK -> {
         bind("callbackSignature-" + id, new WebhookSignature(crm.webhook().secrets()));
         String client = "callback-" + crm.webhook().url().getScheme();
@@ -156,7 +164,7 @@ final class DealerRoutes {
 
   private void addDropFolder(DealerPart part, DropFolder folder) {
     String id = part.dealer();
-    DropFolderIntake intake = DropFolderIntake.of(id, folder);
+    DropFolderIntake intake = DropFolderIntake.of(id, folder, keepFiles);
     bind("dropFolderLooks-" + id, intake.looks());
     bind("dropFolderMoves-" + id, intake.moves());
     bind("dropFolderTroubles-" + id, intake.troubles());

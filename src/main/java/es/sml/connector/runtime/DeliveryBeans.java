@@ -8,6 +8,7 @@ import es.sml.connector.config.Settings;
 import es.sml.connector.console.Console;
 import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deadletter.LetterBox;
+import es.sml.connector.deadletter.QueueSweep;
 import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
@@ -25,6 +26,7 @@ import es.sml.connector.inbox.Pop3Uids;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.ReplyQueues;
+import es.sml.connector.ops.CustomerPlaces;
 import es.sml.connector.ops.HealthReport;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsAssembly;
@@ -120,6 +122,8 @@ final class DeliveryBeans {
     OpsAssembly ops =
         new OpsAssembly(
             new LetterBox(connections, Broker.LAST_RESORT),
+            new QueueSweep(connections),
+            places(),
             transactions,
             new InboundMessages(settings.intake()),
             client,
@@ -133,6 +137,14 @@ final class DeliveryBeans {
     OpsSteps.bind(registry, ops, console.apply(ops.api()));
     registry.bind("healthReport", new HealthReport());
     WayBack.bind(registry, configuration, client, operations, transactions, template);
+  }
+
+  private CustomerPlaces places() {
+    Supplier<Dealers> dealers = configuration.ofDealers(Function.identity());
+    return new CustomerPlaces(
+        dealer -> DealerQueues.read(dealers.get(), dealer),
+        configuration.ofDealers(Dealers::dropFolders),
+        (int) settings.intake().maxMessageSize().bytes());
   }
 
   private void bindIntake() {

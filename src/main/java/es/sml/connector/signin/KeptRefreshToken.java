@@ -1,5 +1,6 @@
 package es.sml.connector.signin;
 
+import es.sml.connector.setting.PrivateFiles;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,8 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -50,8 +49,8 @@ final class KeptRefreshToken {
   /** A token that cannot be written is good until the next restart. */
   void write(Secret token) {
     try {
-      Files.createDirectories(directory, onlyOwner("rwx------"));
-      Path written = Files.createTempFile(directory, "new", null, onlyOwner("rw-------"));
+      PrivateFiles.createDirectories(directory);
+      Path written = Files.createTempFile(directory, "new", null, PrivateFiles.fileMode(directory));
       try {
         writeDurably(written, token);
         Files.move(
@@ -76,14 +75,6 @@ final class KeptRefreshToken {
 
   private static String name(IOException failure) {
     return failure.getClass().getSimpleName();
-  }
-
-  private FileAttribute<?>[] onlyOwner(String permissions) {
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static String digest(OAuthSettings settings) {

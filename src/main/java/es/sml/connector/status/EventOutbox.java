@@ -199,7 +199,12 @@ public final class EventOutbox {
   public int forget(Duration age) {
     return transactions.write(
         jdbc ->
-            jdbc.sql("DELETE FROM crm_event WHERE delivered_at < " + now + " - :age")
+            jdbc.sql(
+                    "DELETE FROM crm_event WHERE delivered_at < "
+                        + now
+                        + " - :age OR buried_at < "
+                        + now
+                        + " - :age")
                 .param("age", age.toMillis())
                 .update());
   }

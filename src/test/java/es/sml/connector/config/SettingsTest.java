@@ -68,6 +68,8 @@ class SettingsTest {
       retention.personal-data=17d
       retention.replies=19d
       retention.audit=18d
+      retention.command-answers=6d
+      retention.processed-files=20d
       log.format=json
       reload.every=20s
       trace.endpoint=https://traces.example
@@ -120,6 +122,8 @@ class SettingsTest {
                     Duration.ofDays(90),
                     Duration.ofDays(365),
                     Duration.ofDays(7),
+                    Duration.ofDays(7),
+                    Duration.ofDays(30),
                     Duration.ofDays(730)),
                 new LogSettings(LogSettings.Format.TEXT),
                 new ReloadSettings(Duration.ofSeconds(2)),
@@ -170,6 +174,8 @@ class SettingsTest {
                     Duration.ofDays(16),
                     Duration.ofDays(17),
                     Duration.ofDays(19),
+                    Duration.ofDays(6),
+                    Duration.ofDays(20),
                     Duration.ofDays(18)),
                 new LogSettings(LogSettings.Format.JSON),
                 new ReloadSettings(Duration.ofSeconds(20)),

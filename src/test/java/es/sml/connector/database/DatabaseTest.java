@@ -46,14 +46,6 @@ class DatabaseTest {
   }
 
   @Test
-  void namesTheDirectoryThatCannotBe() throws Exception {
-    Path file = Files.createFile(directory.resolve("data"));
-    assertThatThrownBy(() -> Database.open(new DatabaseSettings(null, null, null, POOL), file))
-        .hasMessageContaining("data-directory: " + file + " cannot be created")
-        .hasMessageContaining("application.properties");
-  }
-
-  @Test
   void commitsTheWorkOfManyWriters() throws Exception {
     int writers = 32;
     int each = 25;

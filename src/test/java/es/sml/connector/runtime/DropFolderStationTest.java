@@ -161,7 +161,7 @@ class DropFolderStationTest extends StationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"empty", "out", "nowhere", "folder", "pipe"})
+  @ValueSource(strings = {"empty", "out", "inside", "nowhere", "folder", "pipe"})
   void setsAsideWhatNeverCanBeReadAndDelaysNobody(String kind) throws Exception {
     Files.createDirectories(drop());
     Path bad = drop().resolve("bad.csv");
@@ -174,11 +174,16 @@ class DropFolderStationTest extends StationTest {
           case "out" -> {
             Path secret = Files.writeString(directory.resolve("secret.csv"), LEAD);
             Files.createSymbolicLink(bad, secret);
-            yield "leads out of the drop folder";
+            yield "it is a symbolic link";
+          }
+          case "inside" -> {
+            Files.createSymbolicLink(
+                bad, Files.writeString(drop().resolve(".hidden.csv"), LEAD).getFileName());
+            yield "it is a symbolic link";
           }
           case "nowhere" -> {
             Files.createSymbolicLink(bad, bad);
-            yield "leads to nothing";
+            yield "it is a symbolic link";
           }
           case "folder" -> {
             Files.writeString(Files.createDirectory(bad).resolve("inside.csv"), LEAD);
@@ -197,6 +202,43 @@ class DropFolderStationTest extends StationTest {
     awaitMoved("processed/lead.json");
     assertThat(connector.browse(INBOUND)).hasSize(1);
     assertThat(connector.browse(DEAD)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"processed", "failed", ".sml-connector"})
+  void movesNothingThroughALinkInTheFolder(String name) throws Exception {
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(Files.createDirectories(drop()).resolve(name), elsewhere);
+    old("empty.csv", "", 0);
+    old("lead.json", LEAD, 1);
+    context.start();
+    await().until(() -> lines().anyMatch(line -> line.contains(link + " is a symbolic link")));
+    assertThat(elsewhere).isEmptyDirectory();
+    assertThat(connector.browse(INBOUND)).isEmpty();
+    Files.delete(link);
+    awaitMoved("processed/lead.json");
+    awaitMoved("failed/empty.csv.reason.txt");
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  @Test
+  void makesTheFoldersBelowForTheUsersOfTheFolder() throws Exception {
+    Files.createDirectories(drop());
+    Files.setPosixFilePermissions(drop(), PosixFilePermissions.fromString("rwxrwx---"));
+    old("empty.csv", "", 0);
+    context.start();
+    awaitMoved("failed/empty.csv");
+    assertThat(mode("processed")).isEqualTo("rwxrwx---");
+    assertThat(mode("failed")).isEqualTo("rwxrwx---");
+    assertThat(mode("failed/empty.csv.reason.txt")).isEqualTo("rw-rw----");
+  }
+
+  @Test
+  void readsAFolderThatTheOperatorNamesByALink() throws Exception {
+    Files.createSymbolicLink(drop(), Files.createDirectory(directory.resolve("really")));
+    context.start();
+    write("lead.json", LEAD);
+    awaitMoved("processed/lead.json");
   }
 
   @Test
@@ -395,6 +437,10 @@ class DropFolderStationTest extends StationTest {
     write("second.json", RunningConnector.lead(2));
     awaitMoved("processed/second.json");
     await().until(() -> lines().anyMatch(line -> line.endsWith("norte is read again")));
+  }
+
+  private String mode(String path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(drop().resolve(path)));
   }
 
   private Path drop() {

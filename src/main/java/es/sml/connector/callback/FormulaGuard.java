@@ -1,0 +1,29 @@
+package es.sml.connector.callback;
+
+/**
+ * Keeps a spreadsheet from calculating what a stranger wrote: an apostrophe before the first
+ * character of a formula makes it text. A formula may also begin behind a separator, at which some
+ * spreadsheets divide a line whatever the quotes say.
+ */
+final class FormulaGuard {
+  private static final String BEGINNINGS = "=+-@＝＋－＠";
+  private static final String SEPARATORS = ";|\t\r\n";
+  private static final String SPACES = " \u00a0";
+
+  private FormulaGuard() {}
+
+  static String text(String cell) {
+    StringBuilder text = new StringBuilder(cell.length() + 1);
+    boolean begins = true;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      boolean separator = SEPARATORS.indexOf(c) >= 0;
+      if (begins && (BEGINNINGS.indexOf(c) >= 0 || (i == 0 && separator))) {
+        text.append('\'');
+      }
+      begins = separator || (begins && SPACES.indexOf(c) >= 0);
+      text.append(c);
+    }
+    return text.toString();
+  }
+}

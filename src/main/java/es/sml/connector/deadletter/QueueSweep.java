@@ -1,0 +1,109 @@
+package es.sml.connector.deadletter;
+
+import es.sml.connector.lead.LeadHeaders;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Removes what a queue holds of a customer and has no lead's key to be found by. */
+public final class QueueSweep {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final String NO_KEY = LeadHeaders.KEY + " IS NULL";
+  private static final Set<String> NAMED = Set.of("command", "callback");
+  private static final int AT_A_TIME = 100;
+
+  private final Supplier<ConnectionFactory> connections;
+
+  public QueueSweep(Supplier<ConnectionFactory> connections) {
+    this.connections = connections;
+  }
+
+  /** Removes from the dead letters those of what was never taken in. */
+  public int removeLetters(Set<Set<String>> texts, Set<String> names) {
+    return remove(LetterQueue.DEAD.queue(), NO_KEY, texts, names);
+  }
+
+  /**
+   * Removes the messages that are about the customer.
+   *
+   * @param texts in small letters; all of one set in a message say that it is
+   * @param names of commands and events about the customer
+   * @return how many
+   * @throws LetterUnreachableException if the queue cannot be read
+   */
+  public int remove(String queue, Set<Set<String>> texts, Set<String> names) {
+    return remove(queue, null, texts, names);
+  }
+
+  private int remove(String queue, String selector, Set<Set<String>> texts, Set<String> names) {
+    try (Connection connection = connections.get().createConnection()) {
+      connection.start();
+      try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+        List<String> found = find(session, queue, selector, texts, names);
+        int removed = 0;
+        for (int i = 0; i < found.size(); i += AT_A_TIME) {
+          removed += take(session, queue, found.subList(i, Math.min(i + AT_A_TIME, found.size())));
+        }
+        return removed;
+      }
+    } catch (InvalidDestinationException e) {
+      return 0; // there is no such queue
+    } catch (JMSException e) {
+      throw new LetterUnreachableException(queue + " cannot be read", e);
+    }
+  }
+
+  private static List<String> find(
+      Session session, String queue, String selector, Set<Set<String>> texts, Set<String> names)
+      throws JMSException {
+    List<String> found = new ArrayList<>();
+    try (QueueBrowser browser = session.createBrowser(session.createQueue(queue), selector)) {
+      Enumeration<?> messages = browser.getEnumeration();
+      while (messages.hasMoreElements()) {
+        Message message = (Message) messages.nextElement();
+        String content = MessageText.of(message).toLowerCase(Locale.ROOT);
+        if (isNamed(message, content, names)
+            || texts.stream().anyMatch(all -> all.stream().allMatch(content::contains))) {
+          String id = message.getJMSMessageID();
+          found.add(id.startsWith("ID:") ? id.substring("ID:".length()) : id);
+        }
+      }
+    }
+    return found;
+  }
+
+  // A letter by its own name; an answer by its command's, which other messages may have too.
+  private static boolean isNamed(Message message, String content, Set<String> names)
+      throws JMSException {
+    Object stage = message.getObjectProperty(LeadHeaders.STAGE);
+    if (stage != null) {
+      Object name = message.getObjectProperty(LeadHeaders.NAME);
+      return NAMED.contains(stage.toString()) && name != null && names.contains(name.toString());
+    }
+    String command = message.getJMSCorrelationID();
+    return command != null && names.contains(command) && content.contains("\"operation\"");
+  }
+
+  private static int take(Session session, String queue, List<String> ids) throws JMSException {
+    int taken = 0;
+    try (MessageConsumer consumer =
+        session.createConsumer(session.createQueue(queue), LetterSelector.ofIds(ids).written())) {
+      while (taken < ids.size() && consumer.receive(LONGEST_WAIT.toMillis()) != null) {
+        taken++;
+      }
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,47 @@
+package es.sml.connector.intake;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes from a drop folder what was stored or refused long ago. */
+final class OldFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(OldFiles.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final KeptFiles files;
+  private final DropFolder folder;
+  private final Duration keep;
+  private final long pause;
+  private long next = System.nanoTime();
+
+  OldFiles(DropFolder folder, Duration keep) {
+    this.files = new KeptFiles(folder);
+    this.folder = folder;
+    this.keep = keep;
+    this.pause = keep.compareTo(LONGEST_PAUSE) < 0 ? keep.toNanos() : LONGEST_PAUSE.toNanos();
+  }
+
+  /** Does it when an hour has passed since the last time; what cannot be removed stops nothing. */
+  void removeNowAndThen() {
+    if (System.nanoTime() - next < 0) {
+      return;
+    }
+    next = System.nanoTime() + pause;
+    try {
+      int removed = files.forget(keep);
+      if (removed > 0) {
+        LOG.info(
+            "drop folder {}: {} files removed, older than retention.processed-files",
+            folder.directory(),
+            removed);
+      }
+    } catch (IOException e) {
+      LOG.warn(
+          "drop folder {}: old files are not removed: {}",
+          folder.directory(),
+          DroppedName.plain(FolderTroubles.reason(e)));
+    }
+  }
+}

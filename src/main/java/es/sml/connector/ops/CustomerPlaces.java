@@ -1,0 +1,58 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.intake.DropFolder;
+import es.sml.connector.intake.KeptFiles;
+import es.sml.connector.lead.InboundMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Where a dealer's messages and files lie.
+ *
+ * @param queuesOf on which a dealer's programs find answers and events, and the broker's last
+ *     resort
+ * @param folders the drop folder of each dealer that has one
+ * @param largestFile bytes that a file may have
+ */
+public record CustomerPlaces(
+    Function<String, Set<String>> queuesOf,
+    Supplier<Map<String, DropFolder>> folders,
+    int largestFile) {
+
+  Set<String> queuesOf(String dealer) {
+    return queuesOf.apply(dealer);
+  }
+
+  /** Removes the file in which a lead came; one that held other leads too stays. */
+  void removeFile(LeadRow lead, List<String> left) {
+    DropFolder folder = folders.get().get(lead.dealer());
+    if (!InboundMessage.Channel.FILE.name().equals(lead.channel())
+        || folder == null
+        || lead.name() == null) {
+      return;
+    }
+    int slash = lead.leadKey().indexOf('/');
+    String key = slash < 0 ? lead.leadKey() : lead.leadKey().substring(0, slash);
+    try {
+      KeptFiles kept = new KeptFiles(folder);
+      List<Path> files = kept.find(lead.dealer(), key, lead.name(), largestFile);
+      if (slash < 0) {
+        kept.delete(files);
+      } else if (!files.isEmpty()) {
+        left.add(
+            "the file that it came in with others still lies in processed/ of the drop folder:"
+                + " erase "
+                + key);
+      }
+    } catch (IOException e) {
+      left.add(
+          "the drop folder cannot be read; remove the lead's file from its processed/ yourself");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.deadletter.LetterUnreachableException;
+import es.sml.connector.deadletter.QueueSweep;
+import es.sml.connector.deliver.CustomerTraces;
+import es.sml.connector.deliver.LeadRow;
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlOperation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Removes what lies of a customer where nothing has the lead's key: answers and events that a CRM
+ * has not read, letters of commands, what the broker has laid aside, files that were taken in.
+ */
+final class CustomerSweep {
+  private static final int NATIONAL_DIGITS = 9;
+
+  private final QueueSweep queues;
+  private final CustomerTraces traces;
+  private final SmlClient sml;
+  private final CustomerPlaces places;
+
+  CustomerSweep(QueueSweep queues, CustomerTraces traces, SmlClient sml, CustomerPlaces places) {
+    this.queues = queues;
+    this.traces = traces;
+    this.sml = sml;
+    this.places = places;
+  }
+
+  /**
+   * Removes it.
+   *
+   * @return what a person still has to look after; empty if nothing
+   */
+  List<String> remove(LeadRow lead) {
+    List<String> left = new ArrayList<>();
+    CustomerTraces.Traces known = traces.of(lead);
+    Set<Set<String>> texts = new LinkedHashSet<>();
+    known.texts().forEach(text -> texts.add(Set.of(text.toLowerCase(Locale.ROOT))));
+    addContacts(lead, texts, left);
+    for (String queue : places.queuesOf(lead.dealer())) {
+      try {
+        queues.remove(queue, texts, known.names());
+      } catch (LetterUnreachableException e) {
+        left.add(queue + " cannot be read");
+      }
+    }
+    queues.removeLetters(texts, known.names());
+    places.removeFile(lead, left);
+    return left;
+  }
+
+  // The ledger keeps no customer; SML does.
+  private void addContacts(LeadRow lead, Set<Set<String>> texts, List<String> left) {
+    if (lead.smlId() == null) {
+      return;
+    }
+    try {
+      JsonNode shown =
+          sml.get(lead.account(), SmlOperation.GET_LEAD, Map.of("id_lead", lead.smlId()), Map.of());
+      for (JsonNode client : shown.findValues("client")) {
+        // An address alone may be a portal's, under which many customers write.
+        String email = client.path("email").asText("").strip().toLowerCase(Locale.ROOT);
+        String name = client.path("name").asText("").strip().toLowerCase(Locale.ROOT);
+        if (email.contains("@") && !name.isEmpty()) {
+          texts.add(new LinkedHashSet<>(List.of(email, name)));
+        }
+        String phone = client.path("phone").asText("").replaceAll("\\D", "");
+        if (phone.length() >= NATIONAL_DIGITS) {
+          texts.add(Set.of(phone.substring(phone.length() - NATIONAL_DIGITS)));
+        }
+      }
+    } catch (SmlUnavailableException | SmlLoginException | LeadRejectedException e) {
+      left.add("SML does not show the lead, so messages were looked for by its ids alone");
+    }
+  }
+}
