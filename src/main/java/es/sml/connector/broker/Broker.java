@@ -8,6 +8,7 @@ import jakarta.jms.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The broker, embedded or elsewhere, and the two ways in which routes speak to it. */
@@ -24,8 +25,10 @@ public final class Broker implements AutoCloseable {
 
   private Broker(EmbeddedBroker embedded, String url, String username, Secret password) {
     this.embedded = embedded;
-    this.transacted = pool(url, username, password);
-    this.sending = pool(url, username, password);
+    ActiveMQConnectionFactory receiving = BrokerConnections.to(url, username, password);
+    receiving.getServerLocator().addIncomingInterceptor(new RawBodies());
+    this.transacted = pool(receiving);
+    this.sending = pool(BrokerConnections.to(url, username, password));
   }
 
   /** Connects to the external broker of the settings, or starts the embedded one. */
@@ -39,7 +42,8 @@ public final class Broker implements AutoCloseable {
 
   /**
    * For routes that take a message and send others in one transaction: both sides must use this one
-   * instance, or the sent ones are not part of it.
+   * instance, or the sent ones are not part of it. What is received here has its body as it
+   * travelled.
    */
   public ConnectionFactory transacted() {
     return transacted;
@@ -82,7 +86,7 @@ public final class Broker implements AutoCloseable {
    * @throws JMSException when it does not tell
    */
   public List<QueueState> queues(Collection<String> queues) throws JMSException {
-    return new QueueLook(sending).at(queues);
+    return new QueueLook(transacted).at(queues); // it looks at messages of anybody
   }
 
   /**
@@ -119,9 +123,9 @@ public final class Broker implements AutoCloseable {
     }
   }
 
-  private static JmsPoolConnectionFactory pool(String url, String username, Secret password) {
+  private static JmsPoolConnectionFactory pool(ActiveMQConnectionFactory connections) {
     JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-    pool.setConnectionFactory(BrokerConnections.to(url, username, password));
+    pool.setConnectionFactory(connections);
     pool.setMaxSessionsPerConnection(SESSIONS);
     pool.setBlockIfSessionPoolIsFullTimeout(LONGEST_WAIT_FOR_SESSION);
     return pool;

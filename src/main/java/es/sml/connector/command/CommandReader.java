@@ -70,7 +70,8 @@ public final class CommandReader {
   public Command read(Exchange exchange) {
     byte[] body = exchange.getMessage().getBody(byte[].class);
     byte[] content = body == null ? new byte[0] : body;
-    JsonNode command = tree(content);
+    String refused = exchange.getProperty(CommandContent.REFUSED, String.class);
+    JsonNode command = refused == null ? tree(content) : json.createObjectNode();
     String id = text(command, "id");
     boolean isId = id != null && id.length() <= LONGEST_ID && isPlain(id);
     // Names the reply and the dead letter: the broker stores no header of any length.
@@ -82,6 +83,9 @@ public final class CommandReader {
     String own = vouched != null ? vouched : header(exchange, DEALER);
     String noted = vouched != null ? null : header(exchange, REPLY_TO);
     String replyTo = replyTo(command, own, noted, exchange);
+    if (refused != null) {
+      throw wrong(refused);
+    }
     if (!isId) {
       throw wrong("needs an `id` of at most " + LONGEST_ID + " characters that can be printed");
     }

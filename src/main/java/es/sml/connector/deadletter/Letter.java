@@ -1,18 +1,18 @@
 package es.sml.connector.deadletter;
 
+import es.sml.connector.lead.BodyRefusedException;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.JmsBody;
 import es.sml.connector.lead.LeadHeaders;
-import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.TextMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** A message that waits for a person, as it lies on its queue. */
 public final class Letter {
   private static final String ID = "ID:";
+  private static final long LARGEST = 64L << 20;
 
   private final LetterQueue queue;
   private final Message message;
@@ -85,21 +85,15 @@ public final class Letter {
     return (int) number(LeadHeaders.ATTEMPTS);
   }
 
-  /** The raw message. */
+  /** The raw message; empty where it cannot be read. */
   public byte[] content() {
     return read(
         letter -> {
-          if (letter instanceof TextMessage text) {
-            String body = text.getText();
-            return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+          try {
+            return new JmsBody(letter).bytes(LARGEST, "what a letter may have");
+          } catch (BodyRefusedException e) {
+            return new byte[0];
           }
-          if (letter instanceof BytesMessage bytes) {
-            bytes.reset();
-            byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
-            bytes.readBytes(body);
-            return body;
-          }
-          return new byte[0];
         });
   }
 

@@ -1,5 +1,8 @@
 package es.sml.connector.deliver;
 
+import es.sml.connector.lead.LeadProperties;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -11,21 +14,34 @@ import org.apache.camel.support.SynchronizationAdapter;
  * Messages that were in hand when the process before this one was killed, one of which may have
  * killed it. Each is taken alone, from before its attempt is counted until its state says that it
  * is on its way into SML: so that the next death is counted against it and not against those that
- * lay beside it.
+ * lay beside it. Until a suspect, or a later message of its dealer, has been understood no other
+ * message at all is read: so a process that dies then has died of that one.
  */
 public final class Suspects {
+  /** How many messages may be in hand together. */
+  public static final int TOGETHER = 1 << 16;
+
   private static final String TURN = "LeadTurn";
+  private static final String PROVEN =
+      "ended the connector while no other message was in hand; it is not tried again";
 
   private final LedgerTransactions transactions;
   private final Semaphore alone;
+  private final Semaphore together;
+  private final PoisonRecord record;
   private Set<String> keys;
 
   /**
    * @param alone of one permit, which is the turn
+   * @param together of {@link #TOGETHER} permits, one for each message until it is understood
+   * @param record outlives the process
    */
-  public Suspects(LedgerTransactions transactions, Semaphore alone) {
+  public Suspects(
+      LedgerTransactions transactions, Semaphore alone, Semaphore together, PoisonRecord record) {
     this.transactions = transactions;
     this.alone = alone;
+    this.together = together;
+    this.record = record;
   }
 
   /**
@@ -33,12 +49,32 @@ public final class Suspects {
    *
    * @param exchange in which it is taken; at its end the next may come, at the latest
    */
-  public void isolate(String key, Exchange exchange) {
-    if (keys().contains(key)) {
+  public void isolate(String key, String dealer, Exchange exchange) {
+    boolean suspected = keys().contains(key);
+    boolean watched = suspected || record.isWatched(dealer);
+    if (!watched && keys().isEmpty()) {
+      return;
+    }
+    if (suspected) {
       alone.acquireUninterruptibly();
-      Turn turn = new Turn(key);
-      exchange.getExchangeExtension().addOnCompletion(turn);
-      exchange.setProperty(TURN, turn);
+    }
+    together.acquireUninterruptibly(watched ? TOGETHER : 1);
+    Turn turn = new Turn(key, suspected, watched);
+    if (watched) {
+      record.begin(key, dealer);
+    }
+    exchange.getExchangeExtension().addOnCompletion(turn);
+    exchange.setProperty(TURN, turn);
+    if (record.isProven(key, dealer)) {
+      exchange.setProperty(LeadProperties.UNREADABLE, PROVEN);
+    }
+  }
+
+  /** The message is understood, and was survived: others may be in hand too. */
+  public void understood(Exchange exchange) {
+    Turn turn = exchange.getProperty(TURN, Turn.class);
+    if (turn != null) {
+      turn.understood();
     }
   }
 
@@ -52,27 +88,48 @@ public final class Suspects {
 
   private synchronized Set<String> keys() {
     if (keys == null) {
+      Map<String, String> left = new HashMap<>();
+      transactions.read(
+          jdbc -> {
+            jdbc.sql("SELECT lead_key, dealer FROM lead WHERE state = 'RECEIVED' AND attempts > 0")
+                .query(
+                    row -> {
+                      left.put(row.getString("lead_key"), row.getString("dealer"));
+                    });
+            return left;
+          });
+      record.inHand(left);
       keys = ConcurrentHashMap.newKeySet();
-      keys.addAll(
-          transactions.read(
-              jdbc ->
-                  jdbc.sql("SELECT lead_key FROM lead WHERE state = 'RECEIVED' AND attempts > 0")
-                      .query(String.class)
-                      .list()));
+      keys.addAll(left.keySet());
     }
     return keys;
   }
 
   private final class Turn extends SynchronizationAdapter {
     private final AtomicBoolean lasts = new AtomicBoolean(true);
+    private final AtomicBoolean isNotUnderstood = new AtomicBoolean(true);
     private final String key;
+    private final boolean suspected;
+    private final boolean watched;
 
-    private Turn(String key) {
+    private Turn(String key, boolean suspected, boolean watched) {
       this.key = key;
+      this.suspected = suspected;
+      this.watched = watched;
+    }
+
+    private void understood() {
+      if (isNotUnderstood.getAndSet(false)) {
+        if (watched) {
+          record.end(key);
+        }
+        together.release(watched ? TOGETHER : 1);
+      }
     }
 
     private void end() {
-      if (lasts.getAndSet(false)) {
+      understood();
+      if (suspected && lasts.getAndSet(false)) {
         keys().remove(key);
         alone.release();
       }

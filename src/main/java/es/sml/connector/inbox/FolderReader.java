@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.inbox.MailboxException.Kind;
+import es.sml.connector.lead.HeapBudget;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +37,7 @@ final class FolderReader {
   FolderReader(
       MailboxSettings settings,
       MailboxHold hold,
-      FetchBudget budget,
+      HeapBudget budget,
       MailStore store,
       Executor stores,
       MailboxStatus status,

@@ -3,6 +3,7 @@ package es.sml.connector.inbox;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /**
  * What a mail server sends, cut off where it sends more than it was asked for: a literal's length
@@ -13,20 +14,34 @@ final class GuardedStream extends FilterInputStream {
   private static final int LENGTH_CLOSED = 2;
   private static final int LENGTH_ENDED = 3;
 
+  // Each is an object of some hundred bytes, however short it is.
+  private static final int MOST_LINES = 20_000;
+
   private long allowance;
   private long literalLeft;
   private long length;
   private int place;
   private boolean midLine;
+  private int lines;
+  private boolean limited;
+  private long end;
 
   GuardedStream(InputStream in, long allowance) {
     super(in);
     this.allowance = allowance;
   }
 
-  /** How many bytes may still come until this is called again. */
+  /** How many bytes may still come until this is called again, in whatever time. */
   void allow(long bytes) {
+    allow(bytes, null);
+  }
+
+  /** The same, all of them within a time; null for no limit. */
+  void allow(long bytes, Duration within) {
     allowance = bytes;
+    lines = 0;
+    limited = within != null;
+    end = limited ? System.nanoTime() + within.toNanos() : 0;
   }
 
   /** Whether what came last was only a part of a line. */
@@ -42,6 +57,9 @@ final class GuardedStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int count) throws IOException {
+    if (limited && System.nanoTime() - end > 0) {
+      throw new IOException("the mail server is too slow");
+    }
     int got = super.read(bytes, offset, count);
     for (int i = offset; i < offset + got; ) {
       if (literalLeft > 0) {
@@ -53,7 +71,7 @@ final class GuardedStream extends FilterInputStream {
       }
     }
     allowance -= Math.max(got, 0);
-    if (allowance < 0) {
+    if (allowance < 0 || lines > MOST_LINES) {
       throw new IOException("the mail server sends more than it was asked for");
     }
     return got;
@@ -61,6 +79,7 @@ final class GuardedStream extends FilterInputStream {
 
   private void follow(byte next) throws IOException {
     midLine = next != '\n';
+    lines += midLine ? 0 : 1;
     if (next == '{') {
       place = LENGTH_OPENED;
       length = 0;

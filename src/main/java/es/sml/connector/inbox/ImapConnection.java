@@ -30,11 +30,14 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  * no folder object of Angus Mail's: that keeps an object for each mail and threads for its events.
  */
 final class ImapConnection implements AutoCloseable {
-  /** What answers may need that carry no mail: a list of a million UIDs, for one. */
-  static final long TALK = 16L << 20;
+  /** What answers may need that carry no mail: a list of some 400,000 UIDs, for one. */
+  static final long TALK = 4L << 20;
 
   private static final long FETCH_OVERHEAD = 64L << 10;
   private static final int LEAVE_MILLISECONDS = 1_000;
+
+  /** Bytes a second. */
+  private static final int SLOWEST = 100 << 10;
 
   private final MailServer server;
   private final MailSocket socket;
@@ -126,7 +129,11 @@ final class ImapConnection implements AutoCloseable {
    */
   byte[] fetch(long uid, int most) throws MailboxException {
     Response[] answers =
-        run("UID FETCH " + uid + " (UID BODY.PEEK[]<0." + most + ">)", null, most + FETCH_OVERHEAD);
+        run(
+            "UID FETCH " + uid + " (UID BODY.PEEK[]<0." + most + ">)",
+            null,
+            most + FETCH_OVERHEAD,
+            time(most));
     boolean there = false;
     for (Response answer : answers) {
       if (answer instanceof FetchResponse fetched) {
@@ -227,13 +234,14 @@ final class ImapConnection implements AutoCloseable {
    * @throws MailboxException of the kind DENIED when the server refuses it
    */
   Response[] run(String command, String folder) throws MailboxException {
-    return run(command, folder == null ? null : protocol.folder(new Argument(), folder), TALK);
+    return run(
+        command, folder == null ? null : protocol.folder(new Argument(), folder), TALK, null);
   }
 
-  private Response[] run(String command, Argument arguments, long allowance)
+  private Response[] run(String command, Argument arguments, long allowance, Duration within)
       throws MailboxException {
     try {
-      socket.allow(allowance);
+      socket.allow(allowance, within);
       Response[] answers = protocol.command(command, arguments);
       protocol.notifyResponseHandlers(answers);
       protocol.handleResult(answers[answers.length - 1]);
@@ -243,6 +251,11 @@ final class ImapConnection implements AutoCloseable {
     } catch (ProtocolException | IOException | UncheckedIOException e) {
       throw lost(e);
     }
+  }
+
+  // Whoever sends slower than that must not hold what others wait for.
+  private Duration time(int bytes) {
+    return server.patience().plusSeconds(bytes / SLOWEST);
   }
 
   private MailboxException lost(Exception e) {

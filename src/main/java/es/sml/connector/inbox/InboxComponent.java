@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.cluster.Ownership;
+import es.sml.connector.lead.HeapBudget;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,7 @@ public final class InboxComponent extends DefaultComponent {
   // Milliseconds for which mailboxes may take leave of their servers, all together.
   private final AtomicLong leave = new AtomicLong(LEAVE_MILLISECONDS);
 
-  private FetchBudget budget;
+  private HeapBudget budget = HeapBudget.forFetching();
   private ExecutorService stores;
 
   /**
@@ -54,18 +55,17 @@ public final class InboxComponent extends DefaultComponent {
     this.largestMail = largestMail;
   }
 
+  /** Has it share the budget of all that is fetched. */
+  public void setBudget(HeapBudget budget) {
+    this.budget = budget;
+  }
+
   @Override
   protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters)
       throws Exception {
     InboxEndpoint endpoint = new InboxEndpoint(uri, this, name);
     setProperties(endpoint, parameters);
     return endpoint;
-  }
-
-  @Override
-  protected void doInit() throws Exception {
-    super.doInit();
-    budget = new FetchBudget(largestMail);
   }
 
   @Override

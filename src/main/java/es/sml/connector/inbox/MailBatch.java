@@ -1,5 +1,6 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.lead.HeapBudget;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class MailBatch {
    * @param leaves whether it may leave the folder then
    * @param room given back once it is stored, or not
    */
-  void store(FoundMail found, ReceivedMail mail, boolean leaves, FetchBudget.Room room) {
+  void store(FoundMail found, ReceivedMail mail, boolean leaves, HeapBudget.Room room) {
     entries.add(
         new Entry(
             found,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Properties;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
@@ -58,8 +59,13 @@ final class MailSocket {
 
   /** How many bytes may come until the next call. */
   void allow(long bytes) throws IOException {
+    allow(bytes, null);
+  }
+
+  /** The same, all of them within a time; null for no limit. */
+  void allow(long bytes, Duration within) throws IOException {
     allowance = bytes;
-    stream().allow(bytes);
+    stream().allow(bytes, within);
   }
 
   void patience(int milliseconds) throws SocketException {

@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.inbox.MailboxException.Kind;
+import es.sml.connector.lead.HeapBudget;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +48,7 @@ final class MailboxReader {
       MailboxSettings settings,
       ServerTurns turns,
       MailboxHold hold,
-      FetchBudget budget,
+      HeapBudget budget,
       MailboxStatus status,
       MailStore store,
       Executor stores,

@@ -1,41 +1,68 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.BoundedBytes;
+import es.sml.connector.lead.HeapBudget;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailMessage;
 
 /** A mail of a POP3 mailbox as its bytes. */
 public final class Pop3Mail {
-  private final long largest;
+  private static final long SLACK = 64 << 10;
+  private static final long HEAD = 1 << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  public Pop3Mail(long largest) {
+  /** Bytes a second. */
+  private static final int SLOWEST = 100 << 10;
+
+  private final long largest;
+  private final HeapBudget budget;
+
+  public Pop3Mail(long largest, HeapBudget budget) {
     this.largest = largest;
+    this.budget = budget;
   }
 
   /**
    * The mail as the server has it.
    *
-   * @throws UnreadableMessageException when it is larger than allowed; it is not fetched then
+   * @throws UnreadableMessageException when it is larger than allowed, or much larger than the
+   *     server said; it is not fetched then
    */
   public byte[] bytes(Exchange exchange) throws MessagingException, IOException {
     Message mail = exchange.getMessage(MailMessage.class).getMessage();
-    int size = mail.getSize();
+    int size = Math.max(0, mail.getSize());
     if (size > largest) {
       throw new UnreadableMessageException(
           "the mail has " + size + " bytes, more than intake.max-message-size");
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(size, 1024));
-    mail.writeTo(bytes);
-    return bytes.toByteArray();
+    // Servers count line ends in one way or another.
+    long most = Math.min(2L * size, largest) + SLACK;
+    budget.take(most, exchange);
+    Pop3Guard guard = Pop3Guard.of(mail);
+    guard.allow(most, PATIENCE.plusSeconds(most / SLOWEST));
+    try {
+      BoundedBytes bytes = new BoundedBytes(size, most);
+      mail.writeTo(bytes);
+      return bytes.toByteArray();
+    } catch (IOException | MessagingException e) {
+      if (guard.isOver()) {
+        throw new UnreadableMessageException(
+            "the mail server said that the mail has " + size + " bytes, and sends more", e);
+      }
+      throw e;
+    }
   }
 
   /** Its Message-ID; null where it has none. */
   public String messageId(Exchange exchange) throws MessagingException {
-    String[] ids = exchange.getMessage(MailMessage.class).getMessage().getHeader("Message-ID");
+    Message mail = exchange.getMessage(MailMessage.class).getMessage();
+    Pop3Guard.of(mail).allow(HEAD, PATIENCE);
+    String[] ids = mail.getHeader("Message-ID");
     return ids == null ? null : ids[0];
   }
 }

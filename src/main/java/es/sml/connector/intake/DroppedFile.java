@@ -1,5 +1,6 @@
 package es.sml.connector.intake;
 
+import es.sml.connector.lead.HeapBudget;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +14,10 @@ import org.apache.camel.Exchange;
 /** A file from a drop folder as its bytes. */
 public final class DroppedFile {
   private final int most;
+  private final HeapBudget budget;
 
-  public DroppedFile(IntakeSettings settings) {
+  public DroppedFile(IntakeSettings settings, HeapBudget budget) {
+    this.budget = budget;
     this.most = (int) Math.min(settings.maxMessageSize().bytes(), Integer.MAX_VALUE - 16);
   }
 
@@ -37,7 +40,8 @@ public final class DroppedFile {
           "Drop the files themselves; folders below the drop folder are not read.");
     }
     checkSize(before.size());
-    byte[] content = read(file);
+    budget.take(before.size(), exchange);
+    byte[] content = read(file, before.size());
     checkSize(content.length);
     BasicFileAttributes after = attributes(file);
     if (after.size() != content.length
@@ -52,9 +56,9 @@ public final class DroppedFile {
   }
 
   // A link that was put in the file's place since it was looked at is not followed.
-  private byte[] read(Path file) throws IOException {
+  private byte[] read(Path file, long size) throws IOException {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return in.readNBytes(most + 1);
+      return in.readNBytes((int) Math.min(size, most) + 1);
     } catch (AccessDeniedException e) {
       throw new FileRefusedException(
           "the connector has no permission to read the file",

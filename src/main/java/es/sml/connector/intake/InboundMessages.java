@@ -103,11 +103,29 @@ public final class InboundMessages {
    * would come back for ever.
    */
   public InboundMessage read(Exchange exchange) {
+    return message(exchange.getMessage(), content(exchange.getMessage()));
+  }
+
+  /**
+   * The same without its content, for what has a key in its headers: so that its taking can be
+   * noted before the content is read.
+   *
+   * @return null for what has no key there
+   */
+  public InboundMessage unread(Exchange exchange) {
     Message message = exchange.getMessage();
+    return key(message) == null ? null : message(message, new byte[0]);
+  }
+
+  /** The content of a message as it came off the inbound queue. */
+  public static byte[] content(Message message) {
     Object body = message.getBody();
-    byte[] content = body instanceof byte[] || body instanceof String ? bytes(body) : new byte[0];
+    return body instanceof byte[] || body instanceof String ? bytes(body) : new byte[0];
+  }
+
+  private static InboundMessage message(Message message, byte[] content) {
     String dealer = fit(message.getHeader(LeadHeaders.DEALER, String.class), LONGEST_DEALER);
-    String key = fit(message.getHeader(LeadHeaders.KEY, String.class), LONGEST_KEY);
+    String key = key(message);
     return new InboundMessage(
         key != null ? key : MessageKey.of(dealer == null ? NOBODY : dealer, null, content),
         dealer == null ? NOBODY : dealer,
@@ -121,6 +139,10 @@ public final class InboundMessages {
             ? Instant.ofEpochMilli(arrived)
             : null,
         content);
+  }
+
+  private static String key(Message message) {
+    return fit(message.getHeader(LeadHeaders.KEY, String.class), LONGEST_KEY);
   }
 
   // Whatever else is no header of ours, and the ledger might not store it.

@@ -66,6 +66,12 @@ public record InboundMessage(
         key, dealer, channel, mailbox, name, contentType, received, time, content);
   }
 
+  /** The same with its content, which was not read before. */
+  public InboundMessage withContent(byte[] bytes) {
+    return new InboundMessage(
+        key, dealer, channel, mailbox, name, contentType, received, arrived, bytes);
+  }
+
   /** From when on the customer waits for an answer. */
   public Instant arrivedOrReceived() {
     return arrived != null ? arrived : received;

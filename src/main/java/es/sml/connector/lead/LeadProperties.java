@@ -23,6 +23,12 @@ public final class LeadProperties {
   public static final String MESSAGE = "LeadMessage";
   public static final String KEY = "LeadKey";
 
+  /** Where the content of the message is, as long as it has not been read. */
+  public static final String UNREAD = "LeadUnread";
+
+  /** Why the content of the message cannot be read, in words. */
+  public static final String UNREADABLE = "LeadUnreadable";
+
   /** True as long as the lead goes straight to its sending, and nothing of it is noted yet. */
   public static final String STRAIGHT = "LeadStraight";
 

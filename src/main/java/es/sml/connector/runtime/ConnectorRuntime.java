@@ -17,8 +17,10 @@ import es.sml.connector.console.Sessions;
 import es.sml.connector.database.Database;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.PoisonFile;
 import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.MailboxCursors;
+import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.ops.AccessGuard;
 import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.LogLimits;
@@ -36,6 +38,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
@@ -180,7 +183,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     CamelContext context = main.getCamelContext();
     context.addComponent("http", sml.component());
     context.addComponent("https", sml.component());
-    context.addComponent("jms", JmsComponents.transacted(broker.transacted()));
+    context.addComponent("jms", JmsComponents.transacted(broker.transacted(), settings.intake()));
     context.addComponent("jmsSend", JmsComponents.sending(broker.sending()));
     if (settings.ops().enabled()) {
       tokens = new AccessTokens(settings.ops().viewerToken(), operatorToken(settings));
@@ -191,6 +194,11 @@ public final class ConnectorRuntime implements AutoCloseable {
       OpsHttpEngine.use(context);
       context.addService(opsServer);
     }
+    context
+        .getRegistry()
+        .bind(
+            DeliveryBeans.POISON,
+            opened(PoisonFile.open(settings.dataDirectory(), InstantSource.system())));
     addRoutes(database, database.dataSource());
     observation.check(context.getRegistry(), database, reload::trouble);
     if (nodes.areShared()) {
@@ -232,6 +240,9 @@ public final class ConnectorRuntime implements AutoCloseable {
         new InboxComponent(
             new MailboxCursors(transactions), observation.mailboxes(), nodes.ownership());
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
+    HeapBudget fetching = HeapBudget.forFetching();
+    inboxes.setBudget(fetching);
+    registry.bind(DeliveryBeans.FETCHING, fetching);
     context.addComponent("inbox", inboxes);
     context.addComponent(
         "schedule",

@@ -6,6 +6,7 @@ import es.sml.connector.callback.WebhookSignature;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.Mailboxes;
+import es.sml.connector.inbox.Pop3Guard;
 import es.sml.connector.inbox.Pop3Login;
 import es.sml.connector.inbox.Pop3Looks;
 import es.sml.connector.inbox.Pop3Mails;
@@ -208,6 +209,7 @@ final class DealerRoutes {
     String id = part.dealer();
     int number = ++inboxes;
     bind("inboxLogin-" + number, new Pop3Login(inbox.username(), inbox.password()));
+    bind("inboxProperties-" + number, Pop3Guard.properties(inbox));
     Pop3Mails mails = new Pop3Mails(inbox.nameAt(id), transactions);
     bind("inboxMails-" + number, mails);
     begun.add(() -> removeService(mails));
@@ -227,7 +229,6 @@ final class DealerRoutes {
             "scheme", inbox.security() == Security.TLS ? "pop3s" : "pop3",
             "host", inbox.host(),
             "port", inbox.port(),
-            "startTls", inbox.security() == Security.STARTTLS,
             "pollEvery", inbox.pollEvery().toMillis()));
   }
 }

@@ -2,6 +2,7 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
 import es.sml.connector.cluster.SharedTokens;
+import es.sml.connector.command.CommandContent;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
@@ -14,6 +15,7 @@ import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerClock;
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.PoisonRecord;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.RepeatPolicy;
 import es.sml.connector.deliver.Settlement;
@@ -25,6 +27,7 @@ import es.sml.connector.inbox.Pop3Mail;
 import es.sml.connector.inbox.Pop3Uids;
 import es.sml.connector.intake.DroppedFile;
 import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.ReplyQueues;
 import es.sml.connector.ops.CustomerPlaces;
 import es.sml.connector.ops.HealthReport;
@@ -56,10 +59,17 @@ import org.apache.camel.spi.Registry;
 
 /** What the routes call: beans where they are asked now and then, steps on the way of each lead. */
 final class DeliveryBeans {
+  /** The budget of what is fetched, in the registry. */
+  static final String FETCHING = "fetchBudget";
+
+  /** What is known of messages that ended the process, in the registry. */
+  static final String POISON = "poisonRecord";
+
   private final RunningConfiguration configuration;
   private final Settings settings;
   private final Registry registry;
   private final ProducerTemplate template;
+  private final HeapBudget parsing = HeapBudget.forParsing();
   private final ReplyQueues replies;
 
   /**
@@ -114,6 +124,7 @@ final class DeliveryBeans {
     RequestPace pace = new RequestPace(accounts);
     nodes.onCount(pace::share);
     SmlSteps.bind(registry, sessions, pace);
+    registry.bind("commandContent.read", new CommandContent(parsing));
     bindIntake();
     bindLeads(ledger, transactions, client, operations, pace, nodes.poster(), Clocks.SYSTEM);
     registry.bind("twiceAudit", new TwiceAudit(client, transactions));
@@ -150,9 +161,10 @@ final class DeliveryBeans {
   private void bindIntake() {
     registry.bind("failureKinds", new FailureKinds());
     registry.bind("inboxMail", new InboxMail());
-    registry.bind("pop3Mail", new Pop3Mail(settings.intake().maxMessageSize().bytes()));
+    HeapBudget fetching = registry.lookupByNameAndType(FETCHING, HeapBudget.class);
+    registry.bind("pop3Mail", new Pop3Mail(settings.intake().maxMessageSize().bytes(), fetching));
     registry.bind("pop3Uids", new Pop3Uids());
-    registry.bind("droppedFile", new DroppedFile(settings.intake()));
+    registry.bind("droppedFile", new DroppedFile(settings.intake(), fetching));
   }
 
   /** What takes a lead from its queue into SML. */
@@ -176,9 +188,15 @@ final class DeliveryBeans {
     registry.bind("referenceCatalog", catalog);
     registry.bind("leadPlacements", placements);
     LeadSteps steps = new LeadSteps(registry);
-    steps.bindMessages(messages, stamp, replies);
-    steps.bindParser(() -> configuration.now().parser(), placements);
-    steps.bindSuspects(new Suspects(transactions, new Semaphore(1)));
+    steps.bindMessages(messages, stamp, replies, parsing);
+    steps.bindParser(() -> configuration.now().parser(), parsing, placements);
+    PoisonRecord poison = registry.lookupByNameAndType(POISON, PoisonRecord.class);
+    steps.bindSuspects(
+        new Suspects(
+            transactions,
+            new Semaphore(1),
+            new Semaphore(Suspects.TOGETHER, true),
+            poison == null ? PoisonRecord.NONE : poison));
     steps.bindPace(pace, new RequestSlots(configuration.ofDealers(Dealers::accounts)));
     SendTimes times = times(settings.sml());
     LedgerClock clock = new LedgerClock(clocks.steady());

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.intake.AnyJmsContent;
+import es.sml.connector.intake.IntakeSettings;
 import es.sml.connector.trace.TraceParent;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -16,8 +17,9 @@ final class JmsComponents {
   private JmsComponents() {}
 
   /** For routes that take a message and send others in one transaction. */
-  static JmsComponent transacted(ConnectionFactory connections) {
+  static JmsComponent transacted(ConnectionFactory connections, IntakeSettings intake) {
     JmsComponent jms = sending(connections);
+    jms.setMessageConverter(new AnyJmsContent(intake));
     jms.setTransacted(true);
     jms.setLazyCreateTransactionManager(false);
     jms.setCacheLevelName("CACHE_CONSUMER");
@@ -33,7 +35,6 @@ final class JmsComponents {
     jms.setDestinationResolver((session, name, topic) -> new ActiveMQQueue(name));
     // A message asks for no answer, and brings no class of its own to load.
     jms.setDisableReplyTo(true);
-    jms.setMessageConverter(new AnyJmsContent());
     jms.setHeaderFilterStrategy(new JmsHeaders());
     jms.setMessageCreatedStrategy((message, session, exchange, cause) -> trace(message));
     jms.getConfiguration().setRecoveryInterval(RETRY_LOST_BROKER);

@@ -8,7 +8,7 @@ import es.sml.connector.deliver.Suspects;
 import es.sml.connector.failure.LeadDivertedException;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
-import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.lead.ReplyQueue;
@@ -30,7 +30,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.support.DefaultMessage;
 import org.apache.commons.lang3.StringUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +47,13 @@ final class LeadSteps extends Steps {
     super(registry);
   }
 
-  void bindMessages(InboundMessages messages, DeadLetterStamp stamp, ReplyQueues replies) {
-    bind("inboundMessages.take", lead -> take(lead, messages.read(lead)));
+  /**
+   * @param budget how much the messages that are read and parsed may take
+   */
+  void bindMessages(
+      InboundMessages messages, DeadLetterStamp stamp, ReplyQueues replies, HeapBudget budget) {
+    TakenMessages taken = new TakenMessages(messages, budget);
+    bind("inboundMessages.take", taken::take);
     bind(
         "inboundMessages.takeFromDealer",
         lead -> {
@@ -57,9 +61,10 @@ final class LeadSteps extends Steps {
           lead.setProperty(LeadProperties.AGAIN, JmsMessageHelper.getJMSRedelivered(message));
           lead.setProperty(LeadProperties.NAME, sendersName(message));
           noteReply(lead, message, replies);
-          take(lead, fromDealer(messages, lead));
+          taken.takeFromDealer(lead);
         });
-    bind("inboundMessages.lay", lead -> messages.lay(lead, message(lead)));
+    bind("inboundMessages.load", taken::load);
+    bind("inboundMessages.lay", lead -> messages.lay(lead, taken.whole(lead)));
     LeadParts parts = new LeadParts();
     bind(
         "leadParts.lay",
@@ -73,7 +78,7 @@ final class LeadSteps extends Steps {
         lead ->
             stamp.stamp(
                 lead,
-                message(lead),
+                taken.wholeOrHead(lead),
                 account(lead),
                 text(lead, LeadProperties.STAGE),
                 reason(lead),
@@ -83,8 +88,13 @@ final class LeadSteps extends Steps {
   /**
    * @param parser asked for each message
    */
-  void bindParser(Supplier<LeadParser> parser, LeadPlacements placements) {
-    bind("leadParser.parse", lead -> parse(parser.get(), lead));
+  void bindParser(Supplier<LeadParser> parser, HeapBudget budget, LeadPlacements placements) {
+    bind(
+        "leadParser.parse",
+        lead -> {
+          parse(parser.get(), lead);
+          budget.parsed(lead);
+        });
     bind(
         "leadPlacements.place",
         lead -> {
@@ -96,7 +106,8 @@ final class LeadSteps extends Steps {
   }
 
   void bindSuspects(Suspects suspects) {
-    bind("suspects.isolate", lead -> suspects.isolate(key(lead), lead));
+    bind("suspects.isolate", lead -> suspects.isolate(key(lead), message(lead).dealer(), lead));
+    bind("suspects.understood", suspects::understood);
     bind("suspects.acquit", suspects::acquit);
   }
 
@@ -174,30 +185,12 @@ final class LeadSteps extends Steps {
     }
   }
 
-  private static void take(Exchange lead, InboundMessage message) {
-    lead.setProperty(LeadProperties.MESSAGE, message);
-    lead.setProperty(LeadProperties.KEY, message.key());
-    LeadLog.about(lead, message.key());
-    // A JMS message asks its broker's client anew for each step that copies it.
-    lead.setMessage(new DefaultMessage(lead));
-  }
-
   // The sender's own id of the lead where there is one, so that its repeated send is known.
   private static String sendersName(jakarta.jms.Message message) {
     String id = JmsMessageHelper.getJMSCorrelationID(message);
     return id == null || id.isEmpty()
         ? JmsMessageHelper.getJMSMessageID(message)
         : StringUtils.truncate(id, LONGEST_NAME);
-  }
-
-  private static InboundMessage fromDealer(InboundMessages messages, Exchange lead) {
-    return messages.message(
-        text(lead, LeadProperties.DEALER),
-        InboundMessage.Channel.QUEUE,
-        null,
-        text(lead, LeadProperties.NAME),
-        null,
-        InboundMessages.bytes(lead.getMessage().getBody()));
   }
 
   private static void parse(LeadParser parser, Exchange lead) {

@@ -62,7 +62,9 @@ final class LedgerSteps extends Steps {
 
   // What was offered before may have killed who took it, which must be counted before another does.
   private void receive(Exchange lead) {
-    boolean first = Boolean.FALSE.equals(lead.getProperty(LeadProperties.AGAIN));
+    boolean first =
+        Boolean.FALSE.equals(lead.getProperty(LeadProperties.AGAIN))
+            && lead.getProperty(LeadProperties.UNREADABLE) == null;
     if (first && straight.test(message(lead).dealer())) {
       lead.setProperty(LeadProperties.STRAIGHT, true);
       lead.setProperty(LeadProperties.STATE, LeadState.RECEIVED.name());

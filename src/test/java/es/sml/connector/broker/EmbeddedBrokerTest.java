@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.lead.BodyRefusedException;
+import es.sml.connector.lead.JmsBody;
 import es.sml.connector.runtime.LockHolder;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
@@ -14,10 +16,10 @@ import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -343,6 +345,15 @@ class EmbeddedBrokerTest {
     }
   }
 
+  // What the routes take has its body as it travelled.
+  private static String text(Message message) throws JMSException {
+    try {
+      return new String(new JmsBody(message).bytes(1_000, "a test"), StandardCharsets.UTF_8);
+    } catch (BodyRefusedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The next message's text; null where there is none. */
   private static String receive(ConnectionFactory factory, String queue) throws JMSException {
     try (Connection connection = factory.createConnection()) {
@@ -351,7 +362,7 @@ class EmbeddedBrokerTest {
       MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
       Message message = consumer.receive(1_000);
       session.commit();
-      return message == null ? null : ((TextMessage) message).getText();
+      return message == null ? null : text(message);
     }
   }
 

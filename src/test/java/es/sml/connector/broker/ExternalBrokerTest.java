@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import es.sml.connector.chaos.Toxic;
 import es.sml.connector.chaos.ToxicProxy;
 import es.sml.connector.inbox.MailCertificate;
+import es.sml.connector.lead.BodyRefusedException;
+import es.sml.connector.lead.JmsBody;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -204,6 +206,15 @@ class ExternalBrokerTest {
     }
   }
 
+  // What the routes take has its body as it travelled.
+  private static String text(Message message) throws JMSException {
+    try {
+      return new String(new JmsBody(message).bytes(1_000, "a test"), StandardCharsets.UTF_8);
+    } catch (BodyRefusedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The next message's text; null where there is none. */
   private static String receive(ConnectionFactory factory, String queue) throws JMSException {
     try (Connection connection = factory.createConnection()) {
@@ -211,7 +222,7 @@ class ExternalBrokerTest {
       Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
       Message message = session.createConsumer(session.createQueue(queue)).receive(1_000);
       session.commit();
-      return message == null ? null : ((TextMessage) message).getText();
+      return message == null ? null : text(message);
     }
   }
 }

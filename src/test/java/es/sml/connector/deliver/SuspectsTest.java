@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.LeadProperties;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -39,11 +45,11 @@ class SuspectsTest {
   void ofTwoThatWereInHandAtADeathOneIsTakenAtATime() throws Exception {
     receive("a");
     receive("b");
-    Suspects suspects = new Suspects(database, new Semaphore(1));
+    Suspects suspects = suspects(PoisonRecord.NONE);
     Exchange first = new DefaultExchange(camel);
-    suspects.isolate("a", first);
+    suspects.isolate("a", "norte", first);
     Exchange second = new DefaultExchange(camel);
-    Thread other = new Thread(() -> suspects.isolate("b", second));
+    Thread other = new Thread(() -> suspects.isolate("b", "norte", second));
     other.start();
     await().until(() -> other.getState() == Thread.State.WAITING);
     suspects.acquit(first);
@@ -54,10 +60,10 @@ class SuspectsTest {
   @Test
   void aSecondCopyOfASuspectWaitsForTheFirst() throws Exception {
     receive("a");
-    Suspects suspects = new Suspects(database, new Semaphore(1));
+    Suspects suspects = suspects(PoisonRecord.NONE);
     Exchange first = new DefaultExchange(camel);
-    suspects.isolate("a", first);
-    Thread other = new Thread(() -> suspects.isolate("a", new DefaultExchange(camel)));
+    suspects.isolate("a", "norte", first);
+    Thread other = new Thread(() -> suspects.isolate("a", "norte", new DefaultExchange(camel)));
     other.start();
     await().until(() -> other.getState() == Thread.State.WAITING);
     suspects.acquit(first);
@@ -70,19 +76,104 @@ class SuspectsTest {
     ledger.posting("sent", null);
     receive("returned");
     ledger.returned("returned");
-    Suspects suspects = new Suspects(database, new Semaphore(1));
+    Suspects suspects = suspects(PoisonRecord.NONE);
     for (String key : new String[] {"new", "sent", "returned"}) {
       Exchange lead = new DefaultExchange(camel);
-      suspects.isolate(key, lead);
+      suspects.isolate(key, "norte", lead);
       assertThat(lead.getExchangeExtension().handoverCompletions()).as(key).isNullOrEmpty();
     }
   }
 
+  @Test
+  void noOtherMessageIsInHandUntilASuspectIsUnderstood() throws Exception {
+    receive("a");
+    Suspects suspects = suspects(PoisonRecord.NONE);
+    Exchange fresh = new DefaultExchange(camel);
+    suspects.isolate("fresh", "sur", fresh);
+    Exchange suspect = new DefaultExchange(camel);
+    Thread taker = new Thread(() -> suspects.isolate("a", "norte", suspect));
+    taker.start();
+    await().until(() -> taker.getState() == Thread.State.WAITING);
+    Thread next = new Thread(() -> suspects.isolate("next", "sur", new DefaultExchange(camel)));
+    next.start();
+    await().until(() -> next.getState() == Thread.State.WAITING);
+    suspects.understood(fresh);
+    taker.join();
+    assertThat(next.getState()).isEqualTo(Thread.State.WAITING);
+    suspects.understood(suspect);
+    next.join();
+  }
+
+  /**
+   * Each message of one dealer ends the process that takes it; those of others are fine. A trickle
+   * of them may not keep the others out.
+   */
+  @Test
+  void isolatesATrickleOfMessagesThatEndTheProcess(@TempDir Path data) {
+    List<String> waiting = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      waiting.add("poison-" + i);
+      waiting.add("good-" + i);
+    }
+    Map<String, Integer> deaths = new HashMap<>();
+    int lives = 0;
+    while (!waiting.isEmpty()) {
+      lives++;
+      PoisonFile record = PoisonFile.open(data, InstantSource.system());
+      Suspects suspects = suspects(record);
+      for (String key : List.copyOf(waiting)) {
+        String dealer = key.startsWith("good") ? "sur" : "norte";
+        Exchange lead = new DefaultExchange(camel);
+        suspects.isolate(key, dealer, lead);
+        receive(key, dealer);
+        if (lead.getProperty(LeadProperties.UNREADABLE) != null) {
+          assertThat(key).startsWith("poison");
+          ledger.failed(key, "poison");
+        } else if (dealer.equals("norte")) {
+          deaths.merge(key, 1, Integer::sum);
+          break; // the process is no more, and closes nothing
+        } else {
+          ledger.posting(key, null);
+        }
+        suspects.acquit(lead);
+        waiting.remove(key);
+      }
+    }
+    assertThat(deaths.values()).allMatch(times -> times <= 3);
+    assertThat(deaths.values().stream().mapToInt(Integer::intValue).sum()).isLessThan(30);
+    assertThat(lives).isLessThan(31);
+  }
+
+  @Test
+  void watchesNoDealerAfterAnEndAsItShouldBe(@TempDir Path data) {
+    receive("left");
+    PoisonFile first = PoisonFile.open(data, InstantSource.system());
+    first.inHand(Map.of());
+    first.close();
+    PoisonFile second = PoisonFile.open(data, InstantSource.system());
+    second.inHand(Map.of("left", "norte"));
+    assertThat(second.isWatched("norte")).isFalse();
+    PoisonFile third = PoisonFile.open(data, InstantSource.system());
+    third.inHand(Map.of("left", "norte"));
+    assertThat(third.isWatched("norte")).isTrue();
+    assertThat(third.isWatched("sur")).isFalse();
+    third.end("left");
+    assertThat(third.isWatched("norte")).isFalse();
+  }
+
+  private Suspects suspects(PoisonRecord record) {
+    return new Suspects(database, new Semaphore(1), new Semaphore(Suspects.TOGETHER, true), record);
+  }
+
   private void receive(String key) {
+    receive(key, "norte");
+  }
+
+  private void receive(String key, String dealer) {
     ledger.receive(
         new InboundMessage(
             key,
-            "norte",
+            dealer,
             InboundMessage.Channel.MAIL,
             null,
             null,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class GuardedStreamTest {
@@ -36,6 +37,21 @@ class GuardedStreamTest {
     stream.readNBytes(150);
     stream.allow(200);
     assertThat(stream.readAllBytes()).hasSize(150);
+  }
+
+  @Test
+  void endsAnAnswerOfTooManyLines() {
+    GuardedStream stream = guarded("*\r\n".repeat(20_001), 1_000_000);
+    assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void endsAnAnswerThatTakesTooLong() {
+    GuardedStream stream = guarded("* OK", 200);
+    stream.allow(200, Duration.ofNanos(-1));
+    assertThatThrownBy(stream::readAllBytes)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("too slow");
   }
 
   @Test

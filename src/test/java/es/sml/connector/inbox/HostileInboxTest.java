@@ -148,10 +148,29 @@ class HostileInboxTest extends WithReadInboxes {
     mailbox.deliver(mail("good"));
     inboxes.read(server, user, "readFrom=all");
     assertThat(inboxes.awaitTexts(3)).contains("zero", "good");
-    assertThat(inboxes.received())
-        .extracting(mail -> mail.content().length)
-        .as("what is over the limit is refused at the next step")
-        .contains(5_001);
+    assertThat(inboxes.faults()).anyMatch(fault -> fault.contains("intake.max-message-size"));
+  }
+
+  @Test
+  void fetchesAMailOnceMoreThatIsLargerThanTheServerSays() throws Exception {
+    String text = "y".repeat(200_000);
+    long large = mailbox.deliver(mail(text));
+    user.misbehaviours().sizeOf(large, 1_000);
+    inboxes.read(server, user, "readFrom=all");
+    assertThat(inboxes.awaitTexts(1)).containsExactly(text);
+    assertThat(user.commands("UID FETCH"))
+        .anyMatch(command -> command.contains("<0.65537>"))
+        .anyMatch(command -> command.contains("<0.26214401>"));
+  }
+
+  @Test
+  void endsAConnectionInWhichTheServerSaysLinesWithoutEnd() throws Exception {
+    user.misbehaviours()
+        .at("UID SEARCH", Reaction.sayFirst("* 1 FLAGS\r\n".repeat(30_000)), Times.once());
+    inboxes.read(server, user, "readFrom=all");
+    mailbox.deliver(mail("one"));
+    assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+    assertThat(user.logins()).isEqualTo(2);
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
@@ -249,6 +251,23 @@ class CommandTest {
             + "\"}");
     assertThat(answer().path("outcome").asText()).isEqualTo("done");
     assertThat(connector.browse("leads.dead")).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsTooLargeForACommand() throws Exception {
+    connector.send(
+        "sml.commands",
+        session -> {
+          Message large = session.createTextMessage("[]".repeat(200_000));
+          large.setJMSReplyTo(session.createQueue(REPLIES));
+          return large;
+        });
+    JsonNode answer = answer();
+    assertThat(answer.path("outcome").asText()).isEqualTo("refused");
+    assertThat(answer.at("/error/message").asText()).contains("131072 bytes of a command");
+    assertThat(((BytesMessage) connector.browse("leads.dead").get(0)).getBodyLength()).isZero();
+    command("c1", "list-users", null, "");
+    assertThat(answer().path("outcome").asText()).isEqualTo("done");
   }
 
   @Test

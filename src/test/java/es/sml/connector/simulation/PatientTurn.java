@@ -11,14 +11,21 @@ final class PatientTurn extends Semaphore {
   @SuppressWarnings("serial") // nobody writes it anywhere
   private final World world;
 
-  PatientTurn(World world) {
-    super(1);
+  PatientTurn(World world, int permits) {
+    super(permits);
     this.world = world;
   }
 
   @Override
   public void acquireUninterruptibly() {
     while (!tryAcquire()) {
+      world.pause(LOOKS_EVERY);
+    }
+  }
+
+  @Override
+  public void acquireUninterruptibly(int permits) {
+    while (!tryAcquire(permits)) {
       world.pause(LOOKS_EVERY);
     }
   }

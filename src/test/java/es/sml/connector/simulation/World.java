@@ -5,6 +5,7 @@ import es.sml.connector.deliver.LeadRulings;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.Operation;
 import es.sml.connector.deliver.OperationAudit;
+import es.sml.connector.deliver.PoisonRecord;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.Suspects;
 import es.sml.connector.lead.LeadHeaders;
@@ -253,7 +254,13 @@ final class World {
 
   void equip(Life life, Poster poster) {
     routes.bind(life, ledger.of(this), poster, timeline);
-    LeadWay.bindSuspects(life.steps(), new Suspects(ledger.of(this), new PatientTurn(this)));
+    LeadWay.bindSuspects(
+        life.steps(),
+        new Suspects(
+            ledger.of(this),
+            new PatientTurn(this, 1),
+            new PatientTurn(this, Suspects.TOGETHER),
+            PoisonRecord.NONE));
     if (bug != null) {
       bug.plant(life);
     }

@@ -1,0 +1,57 @@
+package es.sml.connector.broker;
+
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.api.core.Interceptor;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.protocol.core.Packet;
+import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.MessagePacketI;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionReceiveLargeMessage;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+
+/**
+ * Has Artemis's client hand out every body as it came over the wire. The client would decode and
+ * inflate a body before anybody can ask for its size, and fails for ever at one that is malformed.
+ */
+final class RawBodies implements Interceptor {
+  /** The type that the sender gave the message. */
+  static final SimpleString TYPE = SimpleString.of("_SML_TYPE");
+
+  /** How large the sender says that a compressed body is; not there for another. */
+  static final SimpleString INFLATED = SimpleString.of("_SML_INFLATED");
+
+  @Override
+  public boolean intercept(Packet packet, RemotingConnection connection) {
+    if (packet instanceof SessionReceiveLargeMessage large) {
+      flatten((ICoreMessage) large.getLargeMessage());
+      // The broker's own count, whatever the sender wrote there.
+      large
+          .getLargeMessage()
+          .putLongProperty(Message.HDR_LARGE_BODY_SIZE, large.getLargeMessageSize());
+    } else if (isReceived(packet)) {
+      flatten((ICoreMessage) ((MessagePacketI) packet).getMessage());
+    }
+    return true;
+  }
+
+  private static boolean isReceived(Packet packet) {
+    return packet.getType() == PacketImpl.SESS_RECEIVE_MSG;
+  }
+
+  // A change costs an encoding of the message, which the usual one is spared.
+  private static void flatten(ICoreMessage message) {
+    if (message.getType() != Message.BYTES_TYPE) {
+      message.putByteProperty(TYPE, message.getType());
+      message.setType(Message.BYTES_TYPE);
+    }
+    Object compressed = message.removeProperty(Message.HDR_LARGE_COMPRESSED);
+    if (Boolean.parseBoolean(String.valueOf(compressed))) {
+      message.putLongProperty(
+          INFLATED,
+          message.getObjectProperty(Message.HDR_LARGE_BODY_SIZE) instanceof Long size
+              ? size
+              : Long.MAX_VALUE);
+    }
+  }
+}

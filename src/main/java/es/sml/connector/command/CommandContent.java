@@ -1,0 +1,44 @@
+package es.sml.connector.command;
+
+import es.sml.connector.lead.BodyRefusedException;
+import es.sml.connector.lead.HeapBudget;
+import es.sml.connector.lead.JmsBody;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.jms.JmsMessage;
+import org.springframework.jms.support.JmsUtils;
+
+/** Reads the content of a command; one that is too large is refused when it is looked at. */
+public final class CommandContent implements Processor {
+  /** How large a command may be: small enough never to wait behind the large messages in hand. */
+  static final int MOST = 128 << 10;
+
+  /** Why the content was not read, in words. */
+  static final String REFUSED = "CommandRefused";
+
+  private static final String CONTENT = "CommandContent";
+
+  private final HeapBudget budget;
+
+  public CommandContent(HeapBudget budget) {
+    this.budget = budget;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    Message message = exchange.getMessage(JmsMessage.class).getJmsMessage();
+    byte[] content = {};
+    HeapBudget.Room room = budget.take(Math.min(JmsBody.sizeOf(message), MOST));
+    try (room) {
+      content = new JmsBody(message).bytes(MOST, "a command");
+    } catch (BodyRefusedException e) {
+      exchange.setProperty(REFUSED, e.getMessage());
+    } catch (JMSException e) {
+      throw JmsUtils.convertJmsAccessException(e);
+    }
+    exchange.setProperty(CONTENT, content);
+    exchange.getMessage().setBody(content);
+  }
+}

@@ -1,0 +1,179 @@
+package es.sml.connector.deliver;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The record in a file of the data directory. A file of its own, since it must hold what was in
+ * hand on this node when its process ended, whatever the database is.
+ */
+public final class PoisonFile implements PoisonRecord, AutoCloseable {
+  private static final String FILE = "poison-messages";
+  private static final String RUNNING = "running";
+  private static final String OPEN_KEY = "open.key";
+  private static final String OPEN_DEALER = "open.dealer";
+  private static final String DEATHS = "deaths.";
+  private static final String DEALER_DEATHS = "dealer-deaths.";
+  private static final String WATCHED = "watched-until.";
+
+  private static final Duration WATCH = Duration.ofMinutes(30);
+
+  // Those that were in hand come again first; another node may have them by now.
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(10);
+
+  // Two, since the process may also be killed by chance in that moment.
+  private static final int PROOF = 2;
+
+  /** A dealer whose messages have ended the process so often gets one try for each. */
+  private static final int NOTORIOUS = 4;
+
+  private final Path file;
+  private final InstantSource clock;
+  private final Properties noted;
+  private final boolean died;
+  private final Map<String, String> unsettled = new HashMap<>();
+  private long settledBy;
+  private boolean told;
+
+  private PoisonFile(Path file, InstantSource clock, Properties noted) {
+    this.file = file;
+    this.clock = clock;
+    this.noted = noted;
+    this.died = noted.containsKey(RUNNING);
+  }
+
+  /** Reads what the process before this one has left, and notes that this one runs. */
+  public static PoisonFile open(Path dataDirectory, InstantSource clock) {
+    Path file = dataDirectory.resolve(FILE);
+    Properties noted = new Properties();
+    try {
+      if (Files.exists(file)) {
+        try (Reader in = Files.newBufferedReader(file)) {
+          noted.load(in);
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      noted.clear(); // it is for few minutes; without it the attempts are still counted
+    }
+    PoisonFile opened = new PoisonFile(file, clock, noted);
+    opened.begin();
+    return opened;
+  }
+
+  private synchronized void begin() {
+    Object killer = noted.remove(OPEN_KEY);
+    Object dealer = noted.remove(OPEN_DEALER);
+    noted
+        .stringPropertyNames()
+        .forEach(
+            name -> {
+              if (name.startsWith(WATCHED) && number(name) < clock.millis()) {
+                noted.remove(name);
+                noted.remove(DEALER_DEATHS + name.substring(WATCHED.length()));
+              }
+            });
+    if (killer != null && dealer != null) {
+      add(DEATHS + killer);
+      add(DEALER_DEATHS + dealer);
+      watch(dealer.toString());
+    }
+    noted.setProperty(RUNNING, "true");
+    store();
+  }
+
+  @Override
+  public synchronized void inHand(Map<String, String> dealersByKey) {
+    told = true;
+    if (died) {
+      unsettled.putAll(dealersByKey);
+      settledBy = clock.millis() + SETTLED_WITHIN.toMillis();
+    }
+  }
+
+  @Override
+  public synchronized void begin(String key, String dealer) {
+    noted.setProperty(OPEN_KEY, key);
+    noted.setProperty(OPEN_DEALER, dealer);
+    store();
+  }
+
+  @Override
+  public synchronized void end(String key) {
+    unsettled.remove(key);
+    noted.remove(OPEN_KEY);
+    noted.remove(OPEN_DEALER);
+    noted.remove(DEATHS + key);
+    store();
+  }
+
+  @Override
+  public synchronized boolean isProven(String key, String dealer) {
+    long enough = number(DEALER_DEATHS + dealer) >= NOTORIOUS ? 1 : PROOF;
+    return number(DEATHS + key) >= enough;
+  }
+
+  @Override
+  public synchronized boolean isWatched(String dealer) {
+    return number(WATCHED + dealer) > clock.millis()
+        || (!unsettled.isEmpty() && clock.millis() < settledBy && unsettled.containsValue(dealer));
+  }
+
+  /** Notes that the process ends as it should, unless it never came to look at what died. */
+  @Override
+  public synchronized void close() {
+    if (told || !died) {
+      noted.remove(RUNNING);
+      store();
+    }
+  }
+
+  private void watch(String dealer) {
+    noted.setProperty(WATCHED + dealer, String.valueOf(clock.millis() + WATCH.toMillis()));
+  }
+
+  private void add(String name) {
+    noted.setProperty(name, String.valueOf(number(name) + 1));
+  }
+
+  private long number(String name) {
+    try {
+      return Long.parseLong(noted.getProperty(name, "0"));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private void store() {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      noted.store(bytes, null);
+      Path next = file.resolveSibling(FILE + ".new");
+      try (FileChannel out =
+          FileChannel.open(
+              next,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        out.write(ByteBuffer.wrap(bytes.toByteArray()));
+        out.force(true);
+      }
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "data-directory: " + file.getParent().toAbsolutePath() + " cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.lead.HeapBudget;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.JmsBody;
+import es.sml.connector.lead.LeadProperties;
+import jakarta.jms.JMSException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.support.DefaultMessage;
+import org.springframework.jms.support.JmsUtils;
+
+/**
+ * Takes messages off their queues: first what their headers say, and their content within a budget.
+ */
+final class TakenMessages {
+  private static final String INTAKE = "intake";
+  private static final byte[] NOTHING = {};
+
+  private final InboundMessages messages;
+  private final HeapBudget budget;
+
+  TakenMessages(InboundMessages messages, HeapBudget budget) {
+    this.messages = messages;
+    this.budget = budget;
+  }
+
+  /** Off an inbound queue. The content stays where it is, if the message is known without it. */
+  void take(Exchange lead) {
+    InboundMessage message = messages.unread(lead);
+    if (message != null) {
+      lead.setProperty(LeadProperties.UNREAD, lead.getMessage());
+      hold(lead, message);
+      return;
+    }
+    try {
+      weigh(lead, lead.getMessage());
+      hold(lead, messages.read(lead));
+    } catch (UnreadableMessageException e) {
+      lead.setMessage(new DefaultMessage(lead)); // the dead letter must not read it either
+      throw e;
+    }
+  }
+
+  /** Off a dealer's queue. One that cannot be read is noted and answered like any other. */
+  void takeFromDealer(Exchange lead) {
+    byte[] content;
+    try {
+      weigh(lead, lead.getMessage());
+      content = InboundMessages.bytes(body(lead.getMessage()));
+      hold(lead, fromDealer(lead, content));
+    } catch (UnreadableMessageException e) {
+      lead.setProperty(LeadProperties.UNREADABLE, e.getMessage());
+      lead.setProperty(LeadProperties.AGAIN, false); // there is nothing to move
+      hold(lead, fromDealer(lead, NOTHING));
+    }
+  }
+
+  /**
+   * Reads the content, where that has not been done.
+   *
+   * @throws UnreadableMessageException when it cannot or must not be read
+   */
+  void load(Exchange lead) {
+    String why = lead.getProperty(LeadProperties.UNREADABLE, String.class);
+    if (why != null) {
+      if (lead.getProperty(LeadProperties.UNREAD) == null && isEmpty(lead)) {
+        lead.setProperty(LeadProperties.STAGE, INTAKE);
+      }
+      throw new UnreadableMessageException(why);
+    }
+    try {
+      whole(lead);
+    } catch (UnreadableMessageException e) {
+      lead.setProperty(LeadProperties.STAGE, INTAKE);
+      lead.removeProperty(LeadProperties.UNREAD);
+      throw e;
+    }
+  }
+
+  private static boolean isEmpty(Exchange lead) {
+    return Steps.message(lead).content().length == 0;
+  }
+
+  /** The message with its content. */
+  InboundMessage whole(Exchange lead) {
+    Message unread = lead.getProperty(LeadProperties.UNREAD, Message.class);
+    if (unread != null) {
+      weigh(lead, unread);
+      lead.setProperty(
+          LeadProperties.MESSAGE,
+          Steps.message(lead).withContent(InboundMessages.bytes(body(unread))));
+      lead.removeProperty(LeadProperties.UNREAD);
+    }
+    return Steps.message(lead);
+  }
+
+  /** The same; without its content if that cannot be read. */
+  InboundMessage wholeOrHead(Exchange lead) {
+    try {
+      return whole(lead);
+    } catch (UnreadableMessageException e) {
+      return Steps.message(lead);
+    }
+  }
+
+  private void weigh(Exchange lead, Message message) {
+    if (message instanceof JmsMessage jms) {
+      budget.take(JmsBody.sizeOf(jms.getJmsMessage()), lead);
+    }
+  }
+
+  // What the broker does not give now it gives another time: that is no fault of the message's.
+  private static Object body(Message message) {
+    try {
+      Object body = message.getBody();
+      return body == null ? NOTHING : body;
+    } catch (RuntimeCamelException e) {
+      throw e.getCause() instanceof JMSException failure
+          ? JmsUtils.convertJmsAccessException(failure)
+          : e;
+    }
+  }
+
+  private InboundMessage fromDealer(Exchange lead, byte[] content) {
+    return messages.message(
+        Steps.text(lead, LeadProperties.DEALER),
+        InboundMessage.Channel.QUEUE,
+        null,
+        Steps.text(lead, LeadProperties.NAME),
+        null,
+        content);
+  }
+
+  private static void hold(Exchange lead, InboundMessage message) {
+    lead.setProperty(LeadProperties.MESSAGE, message);
+    lead.setProperty(LeadProperties.KEY, message.key());
+    LeadLog.about(lead, message.key());
+    // A JMS message asks its broker's client anew for each step that copies it.
+    lead.setMessage(new DefaultMessage(lead));
+  }
+}

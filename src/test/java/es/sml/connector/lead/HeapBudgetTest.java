@@ -1,0 +1,73 @@
+package es.sml.connector.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HeapBudgetTest {
+  private static final int SMALL = 100 << 10;
+  private static final int LARGE = 1 << 20;
+
+  // 40 MB for large messages, 13 MB for small ones.
+  private final HeapBudget budget = new HeapBudget(54 << 20, 10, 16 << 10);
+
+  @Test
+  void aMessageThatNeedsMoreThanThereIsIsInHandAlone() throws Exception {
+    HeapBudget.Room first = budget.take(LARGE);
+    Thread huge = taker(1L << 40);
+    Thread behind = taker(LARGE);
+    first.close();
+    huge.join();
+    assertThat(behind.getState()).as("it comes after the huge one").isEqualTo(Thread.State.WAITING);
+  }
+
+  @Test
+  void aSmallMessageDoesNotWaitForLargeOnes() {
+    budget.take(1L << 40);
+    budget.take(SMALL).close();
+    budget.take(10);
+  }
+
+  @Test
+  void smallMessagesTogetherHaveABudgetToo() throws Exception {
+    HeapBudget.Room last = budget.take(SMALL);
+    for (int i = 1; i < 13; i++) {
+      last = budget.take(SMALL);
+    }
+    Thread waiting = taker(SMALL);
+    last.close();
+    last.close(); // a second time it gives nothing back
+    waiting.join();
+    taker(SMALL);
+  }
+
+  @Test
+  void givesRoomBackAtTheEndOfTheExchangeAndMostOfItOnceItIsParsed() throws Exception {
+    DefaultCamelContext camel = new DefaultCamelContext();
+    Exchange exchange = new DefaultExchange(camel);
+    budget.take(1L << 40, exchange);
+    budget.parsed(exchange);
+    budget.take(LARGE).close();
+    Thread huge = taker(1L << 40);
+    exchange
+        .getExchangeExtension()
+        .handoverCompletions()
+        .forEach(completion -> completion.onComplete(exchange));
+    huge.join();
+  }
+
+  /** One that waits. */
+  private Thread taker(long bytes) {
+    Thread thread = new Thread(() -> budget.take(bytes));
+    thread.setDaemon(true);
+    thread.start();
+    await().until(() -> thread.getState() == Thread.State.WAITING);
+    return thread;
+  }
+}
