@@ -174,11 +174,14 @@ final class ConfigurationFile {
     above.push(node);
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
-        if (tuple.getKeyNode() instanceof ScalarNode key) {
-          String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
-          lines.put(below, key.getStartMark().getLine() + 1);
-          index(file, below, tuple.getValueNode(), lines, above);
+        int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+        if (!(tuple.getKeyNode() instanceof ScalarNode key) || Tag.NULL.equals(key.getTag())) {
+          throw new ConfigurationException(
+              List.of(new Problem(file, line, path, "has a key that is no text")));
         }
+        String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+        lines.put(below, line);
+        index(file, below, tuple.getValueNode(), lines, above);
       }
     } else if (node instanceof SequenceNode sequence) {
       int i = 0;

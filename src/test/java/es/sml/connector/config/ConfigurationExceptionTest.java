@@ -446,6 +446,13 @@ class ConfigurationExceptionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"~: x", "? [a, b]\n: x", "{}: x"})
+  void refusesAKeyThatIsNoText(String yaml) {
+    written.dealers("accounts: {}\n" + yaml);
+    assertThat(written.problems()).containsExactly("dealers.yaml:2: has a key that is no text");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a: \u0001\n", "a: !!java.net.URL [https://x.example]\n"})
   void refusesWhatIsNoPlainYaml(String yaml) {
     written.dealers(yaml);
