@@ -2,10 +2,10 @@ package es.sml.connector.callback;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 
 /**
@@ -80,19 +80,16 @@ final class AddressRules {
     return networks.stream().map(AddressRules::rule).toList();
   }
 
+  // The address is never looked up as a name, and 10.1 is not read as 10.0.0.1.
   private static IpSubnetFilterRule rule(String network) {
-    try {
-      String[] parts = network.split("/", 2);
-      boolean literal = parts[0].matches("[0-9a-fA-F.:]+") && parts[0].matches(".*[.:].*");
-      if (parts.length == 2 && literal) {
-        InetAddress address = InetAddress.getByName(parts[0]);
-        int bits = Integer.parseInt(parts[1]);
-        if (bits >= 0 && bits <= address.getAddress().length * 8) {
-          return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
-        }
+    String[] parts = network.split("/", 2);
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(parts[0]);
+    if (parts.length == 2 && address != null) {
+      try {
+        return new IpSubnetFilterRule(address, Integer.parseInt(parts[1]), IpFilterRuleType.ACCEPT);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(fault(network), e);
       }
-    } catch (UnknownHostException | NumberFormatException e) {
-      throw new IllegalArgumentException(fault(network), e);
     }
     throw new IllegalArgumentException(fault(network));
   }

@@ -75,7 +75,17 @@ class AddressRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"10.0.0.0", "10.0.0.0/33", "10.0.0.0/-1", "crm.example/8", "/8", "a/b", "cafe/16"})
+      strings = {
+        "10.0.0.0",
+        "10.0.0.0/33",
+        "10.0.0.0/-1",
+        "crm.example/8",
+        "/8",
+        "a/b",
+        "cafe/16",
+        "10.1/16",
+        "dead.beef/8"
+      })
   void refusesWhatIsNoNetwork(String network) {
     assertThatThrownBy(() -> AddressRules.of(List.of(network)))
         .isInstanceOf(IllegalArgumentException.class)
