@@ -121,8 +121,15 @@ record FormatTemplate(
 
   /** A regular expression of RE2/J, found anywhere in the text, whatever its case. */
   record Expression(Pattern pattern) {
+    /** To compile a pattern takes time and memory by the square of its length. */
+    private static final int LONGEST = 2_000;
+
     @JsonCreator
     static Expression of(String expression) {
+      if (expression.length() > LONGEST) {
+        throw new IllegalArgumentException(
+            "a regular expression has at most " + LONGEST + " characters; split the template");
+      }
       try {
         return new Expression(Pattern.compile(expression, Pattern.CASE_INSENSITIVE));
       } catch (PatternSyntaxException e) {
