@@ -242,7 +242,8 @@ final class LenientXml {
   private static XmlElement bestEffort(String xml, Map<String, Integer> ranks) {
     XmlTreeBuilder tree = new XmlTreeBuilder(ranks);
     tree.start("document", Map.of());
-    org.jsoup.Jsoup.parse(xml, "", Parser.xmlParser().settings(ParseSettings.htmlDefault))
+    org.jsoup.Jsoup.parse(
+            TagNames.cut(xml), "", Parser.xmlParser().settings(ParseSettings.htmlDefault))
         .traverse(
             new NodeVisitor() {
               @Override

@@ -42,7 +42,7 @@ final class PlainText {
     if (html.chars().filter(c -> c == '<').count() > MOST_TAGS) {
       throw new UnreadableMessageException("the HTML has more than " + MOST_TAGS + " tags");
     }
-    return Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(MOST_LEVELS));
+    return Jsoup.parse(TagNames.cut(html), "", Parser.htmlParser().setMaxDepth(MOST_LEVELS));
   }
 
   /** The text of what may be plain or HTML: its own lines count unless tags break the line. */
