@@ -25,7 +25,7 @@ class WebhookFuzz {
   private static final FuzzBudget BUDGET =
       new FuzzBudget(
           2_500,
-          FuzzBudget.OPERATORS,
+          FuzzBudget.Writer.OPERATOR,
           "https://a.crm.example/x".getBytes(StandardCharsets.UTF_8),
           WebhookFuzz::read);
 

@@ -30,7 +30,7 @@ class CommandFuzz {
   private static final FuzzBudget BUDGET =
       new FuzzBudget(
           600,
-          FuzzBudget.STRANGERS,
+          FuzzBudget.Writer.STRANGER,
           "{\"id\":\"1\",\"operation\":\"get-lead\",\"params\":{\"id_lead\":\"1\"}}"
               .getBytes(StandardCharsets.UTF_8),
           CommandFuzz::read);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DealersFuzz {
   private static final FuzzBudget BUDGET =
       new FuzzBudget(
-          3_000,
-          FuzzBudget.OPERATORS,
+          6_000,
+          FuzzBudget.Writer.OPERATOR,
           WrittenConfiguration.SOUND_DEALERS.getBytes(StandardCharsets.UTF_8),
           DealersFuzz::read);
 

@@ -21,6 +21,22 @@ public final class FuzzBudget {
     void read(byte[] input) throws Exception;
   }
 
+  /** Who writes the inputs, and so how much is too much. */
+  public enum Writer {
+    STRANGER(Duration.ofSeconds(2), 8 << 20),
+    OPERATOR(Duration.ofSeconds(10), 128 << 20);
+
+    private final long longest;
+
+    /** An excess of memory below which growth is not judged. */
+    private final long smallBytes;
+
+    Writer(Duration longest, long smallBytes) {
+      this.longest = longest.toNanos();
+      this.smallBytes = smallBytes;
+    }
+  }
+
   private record Cost(long nanos, long bytes) {
     Cost plus(long moreNanos, long moreBytes) {
       return new Cost(nanos + moreNanos, bytes + moreBytes);
@@ -39,13 +55,6 @@ public final class FuzzBudget {
   private static final Cost NOTHING = new Cost(0, 0);
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** For what strangers send; see the constructor. */
-  public static final long STRANGERS = 8 << 20;
-
-  /** For files that the operator writes. */
-  public static final long OPERATORS = 128 << 20;
-
-  private static final long LONGEST = Duration.ofSeconds(2).toNanos();
   private static final long FREE_BYTES = 16 << 20;
   private static final int GROWN = 48 << 10;
   private static final int TIMES = 4;
@@ -62,19 +71,18 @@ public final class FuzzBudget {
 
   private final Reader reader;
   private final long bytesPerByte;
-  private final long smallBytes;
+  private final Writer writer;
 
   /**
    * A budget.
    *
    * @param bytesPerByte how much memory each byte of an input may take in all, garbage included
-   * @param smallBytes the excess of memory below which growth is not judged
    * @param usual an input that loads the reader's classes, so that none is charged for them
    */
-  public FuzzBudget(long bytesPerByte, long smallBytes, byte[] usual, Reader reader) {
+  public FuzzBudget(long bytesPerByte, Writer writer, byte[] usual, Reader reader) {
     this.reader = reader;
     this.bytesPerByte = bytesPerByte;
-    this.smallBytes = smallBytes;
+    this.writer = writer;
     cost(usual);
   }
 
@@ -119,11 +127,11 @@ public final class FuzzBudget {
   }
 
   private boolean isTooMuch(byte[] input, Cost cost) {
-    return cost.nanos > LONGEST || cost.bytes > FREE_BYTES + bytesPerByte * input.length;
+    return cost.nanos > writer.longest || cost.bytes > FREE_BYTES + bytesPerByte * input.length;
   }
 
   private boolean isSuperlinear(Cost small, Cost large) {
-    return large.bytes > MOST_TIMES * small.bytes + smallBytes
+    return large.bytes > MOST_TIMES * small.bytes + writer.smallBytes
         || large.nanos > MOST_TIMES * small.nanos + SMALL_NANOS;
   }
 

@@ -20,8 +20,8 @@ class FormatFileFuzz {
       Messages.mail("Subject: x\n\nNombre: Ana\nTeléfono: 600111222\n");
   private static final FuzzBudget BUDGET =
       new FuzzBudget(
-          2_000,
-          FuzzBudget.OPERATORS,
+          6_000,
+          FuzzBudget.Writer.OPERATOR,
           "name: usual\nlabels:\n  name: [Nombre]\n  phone: [Teléfono]\n"
               .getBytes(StandardCharsets.UTF_8),
           FormatFileFuzz::read);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MailFuzz {
   private static final FuzzBudget BUDGET =
       ParserInput.budget(
-          2_500, Channel.MAIL, null, null, "Subject: x\n\nNombre: Ana\nTeléfono: 600111222\n");
+          5_000, Channel.MAIL, null, null, "Subject: x\n\nNombre: Ana\nTeléfono: 600111222\n");
 
   @DictionaryEntries({
     "Content-Type: ",

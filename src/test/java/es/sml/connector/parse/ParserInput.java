@@ -15,7 +15,7 @@ final class ParserInput {
       long bytesPerByte, Channel channel, String name, String contentType, String usual) {
     return new FuzzBudget(
         bytesPerByte,
-        FuzzBudget.STRANGERS,
+        FuzzBudget.Writer.STRANGER,
         usual.getBytes(StandardCharsets.UTF_8),
         input -> read(channel, name, contentType, input));
   }

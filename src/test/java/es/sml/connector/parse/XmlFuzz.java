@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class XmlFuzz {
   private static final FuzzBudget BUDGET =
       ParserInput.budget(
-          2_500,
+          5_000,
           Channel.QUEUE,
           null,
           "application/xml",
