@@ -61,7 +61,7 @@ public final class FuzzBudget {
   private static final int LONGEST_PIECE = 40;
 
   /** Between linear and quadratic. */
-  private static final long MOST_TIMES = 10;
+  private static final long MOST_TIMES = 12;
 
   /** An excess below it is too small to judge. */
   private static final long SMALL_NANOS = Duration.ofMillis(200).toNanos();
