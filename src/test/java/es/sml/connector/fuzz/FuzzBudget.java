@@ -69,6 +69,9 @@ public final class FuzzBudget {
   private static final int PIECES_OF_A_KEPT_INPUT = 4;
   private static final int ONE_IN = 32;
 
+  /** The code that the fuzzer adds allocates too, at each comparison of texts. */
+  private static final int INSTRUMENTED = 4;
+
   private final Reader reader;
   private final long bytesPerByte;
   private final Writer writer;
@@ -81,7 +84,7 @@ public final class FuzzBudget {
    */
   public FuzzBudget(long bytesPerByte, Writer writer, byte[] usual, Reader reader) {
     this.reader = reader;
-    this.bytesPerByte = bytesPerByte;
+    this.bytesPerByte = FuzzRun.isFuzzing() ? bytesPerByte * INSTRUMENTED : bytesPerByte;
     this.writer = writer;
     cost(usual);
   }
