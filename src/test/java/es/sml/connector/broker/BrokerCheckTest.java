@@ -252,7 +252,15 @@ class BrokerCheckTest {
       assertThat(server).isNotNull();
       BrokerSettings wrong =
           new BrokerSettings(
-              "tcp://127.0.0.1:" + port, "connector", new Secret("x"), null, null, null, null, null, false);
+              "tcp://127.0.0.1:" + port,
+              "connector",
+              new Secret("x"),
+              null,
+              null,
+              null,
+              null,
+              null,
+              false);
       assertThat(BrokerCheck.all(wrong, LAYOUT))
           .singleElement()
           .satisfies(finding -> assertThat(finding.text()).startsWith("the login is refused"));

@@ -406,7 +406,15 @@ class EmbeddedBrokerQuotaTest {
   private EmbeddedBroker start() {
     return EmbeddedBroker.start(
         new BrokerSettings(
-            null, null, null, acceptor, null, null, new ByteSize(0), ByteSize.ofMegabytes(64), false),
+            null,
+            null,
+            null,
+            acceptor,
+            null,
+            null,
+            new ByteSize(0),
+            ByteSize.ofMegabytes(64),
+            false),
         layout(
             login("norte", LEADS, REPLIES), login("sur", "dealers.sur.leads", "crm.sur.status")));
   }

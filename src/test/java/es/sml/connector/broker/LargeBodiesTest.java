@@ -43,7 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reads what any program may send at a broker that is not the connector's own; the limit is 100 KB. */
+/**
+ * Reads what any program may send at a broker that is not the connector's own; the limit is 100 KB.
+ */
 @Timeout(120)
 class LargeBodiesTest {
   private static final String LEADS = "dealers.norte.leads";
@@ -263,8 +265,7 @@ class LargeBodiesTest {
   }
 
   private ActiveMQConnectionFactory dealer() {
-    return new ActiveMQConnectionFactory(
-        url, NetworkBroker.USER, NetworkBroker.PASSWORD.reveal());
+    return new ActiveMQConnectionFactory(url, NetworkBroker.USER, NetworkBroker.PASSWORD.reveal());
   }
 
   private void sendZeros(byte type, int count, boolean compressed) throws Exception {
@@ -295,7 +296,8 @@ class LargeBodiesTest {
     private Core(boolean compressed) throws Exception {
       locator = ActiveMQClient.createServerLocator(url).setCompressLargeMessage(compressed);
       factory = locator.createSessionFactory();
-      session = factory.createSession(
+      session =
+          factory.createSession(
               NetworkBroker.USER, NetworkBroker.PASSWORD.reveal(), false, true, true, false, 0);
     }
 

@@ -8,7 +8,18 @@ import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.fuzz.FuzzBudget;
 import es.sml.connector.fuzz.FuzzRun;
 import java.nio.charset.StandardCharsets;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.lead.ReplyQueues;
+import es.sml.connector.sml.SmlOperation;
+import jakarta.jms.Message;
+import java.lang.reflect.Proxy;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.camel.component.jms.JmsMessage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -20,13 +31,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FuzzRun.class)
 class CommandFuzz {
   private static final CamelContext CAMEL = new DefaultCamelContext();
+  private static final Map<String, String> DEALERS = Map.of("norte", "main", "sur", "main");
   private static final CommandReader READER =
       new CommandReader(
           () -> Set.of("main"),
-          () -> Map.of("norte", "main", "sur", "main"),
-          () -> Map.of("norte-crm", "norte"),
-          16,
-          null);
+          () -> DEALERS,
+          new CommandSenders(() -> Map.of("norte-crm", "norte"), "connector", false),
+          new CommandReplies(
+              () -> DEALERS,
+              new ReplyQueues(
+                  () -> Map.of("norte", "crm.norte.replies"), Set::of, queue -> false)),
+          4,
+          null,
+          new CommandRights(
+              () ->
+                  Map.of(
+                      "norte",
+                      new CommandGrant(EnumSet.allOf(SmlOperation.class), List.of(1L, 2L))),
+              new DealersLeads(new EveryLead())));
   private static final FuzzBudget BUDGET =
       new FuzzBudget(
           600,
@@ -58,14 +80,43 @@ class CommandFuzz {
 
   private static void read(byte[] content) {
     Exchange exchange = new DefaultExchange(CAMEL);
+    exchange.setMessage(new JmsMessage(exchange, ofNorte(), null, null));
     exchange.getMessage().setBody(content);
-    exchange.getMessage().setHeader("JMSXUserID", "norte-crm");
     try {
       Command command = READER.read(exchange);
       assertThat(command.dealer()).isEqualTo("norte");
       assertThat(command.account()).isEqualTo("main");
     } catch (InvalidCallException e) {
       assertThat(e).hasMessageMatching("(?s).*\\S.*");
+    }
+  }
+
+  // A message of which the reader asks its user only.
+  private static Message ofNorte() {
+    return (Message)
+        Proxy.newProxyInstance(
+            Message.class.getClassLoader(),
+            new Class<?>[] {Message.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("getStringProperty") ? "norte-crm" : null);
+  }
+
+  /** A ledger that has every lead. */
+  private static final class EveryLead implements LedgerTransactions {
+    @Override
+    public <T> T write(Function<JdbcClient, T> work) {
+      throw new IllegalStateException("nothing is written while a command is read");
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T read(Function<JdbcClient, T> work) {
+      return (T) Boolean.TRUE;
+    }
+
+    @Override
+    public String now() {
+      return "0";
     }
   }
 }

@@ -114,7 +114,7 @@ class SettingsTest {
                     null,
                     ByteSize.ofMegabytes(256),
                     ByteSize.ofMegabytes(1024),
- false),
+                    false),
                 new DatabaseSettings(null, null, null, 4),
                 new OpsSettings(true, "127.0.0.1", 8077, "", null, null),
                 new RetentionSettings(
@@ -165,7 +165,7 @@ class SettingsTest {
                     null,
                     ByteSize.ofMegabytes(1024),
                     ByteSize.ofMegabytes(512),
- false),
+                    false),
                 new DatabaseSettings("jdbc:sqlite:/srv/ledger.db", null, null, 14),
                 new OpsSettings(
                     false, "0.0.0.0", 15, "https://ops.example, 10.1.2.3:80", null, null),
@@ -204,7 +204,7 @@ class SettingsTest {
                 null,
                 ByteSize.ofMegabytes(256),
                 null,
- true));
+                true));
   }
 
   @Test

@@ -153,6 +153,7 @@ class HostileInboxTest extends WithReadInboxes {
 
   @Test
   void fetchesAMailOnceMoreThatIsLargerThanTheServerSays() throws Exception {
+    inboxes.largest(25 << 20);
     String text = "y".repeat(200_000);
     long large = mailbox.deliver(mail(text));
     user.misbehaviours().sizeOf(large, 1_000);

@@ -67,8 +67,7 @@ final class HostileWorld implements AutoCloseable {
         Http11.request(sml.baseUrl().resolve("/sandbox/stats"), "GET", null).build();
     JsonNode stats =
         new ObjectMapper()
-            .readTree(
-                Http11.CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            .readTree(Http11.CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body());
     return stats.path("creates").asInt();
   }
 

@@ -47,7 +47,8 @@ class BrokerSetupTest {
   }
 
   private static BrokerSettings at(String url) {
-    return new BrokerSettings(url, "user", new Secret("s3cret"), null, null, null, null, null, false);
+    return new BrokerSettings(
+        url, "user", new Secret("s3cret"), null, null, null, null, null, false);
   }
 
   private List<String> said() {
