@@ -4,28 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.fuzz.FuzzBudget;
 import es.sml.connector.fuzz.FuzzRun;
-import java.nio.charset.StandardCharsets;
-import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.lead.ReplyQueues;
 import es.sml.connector.sml.SmlOperation;
 import jakarta.jms.Message;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.apache.camel.component.jms.JmsMessage;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commands of any bytes: each is read, or refused for a reason. */
 @ExtendWith(FuzzRun.class)
@@ -39,8 +38,7 @@ class CommandFuzz {
           new CommandSenders(() -> Map.of("norte-crm", "norte"), "connector", false),
           new CommandReplies(
               () -> DEALERS,
-              new ReplyQueues(
-                  () -> Map.of("norte", "crm.norte.replies"), Set::of, queue -> false)),
+              new ReplyQueues(() -> Map.of("norte", "crm.norte.replies"), Set::of, queue -> false)),
           4,
           null,
           new CommandRights(
@@ -111,7 +109,7 @@ class CommandFuzz {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T read(Function<JdbcClient, T> work) {
-      return (T) Boolean.TRUE;
+      return (T) (Object) true;
     }
 
     @Override
