@@ -1,5 +1,6 @@
 package es.sml.connector.packaged;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -8,6 +9,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -85,6 +87,11 @@ final class DealerProgram implements AutoCloseable {
   /** The text of each reply, by the id of the lead or command. */
   Map<String, String> replies() {
     return Map.copyOf(replies);
+  }
+
+  /** SML's id of a lead, by its reply. */
+  long smlId(String lead) throws IOException {
+    return new ObjectMapper().readTree(replies.get(lead)).path("leadId").asLong();
   }
 
   /** The longest time from a send to its reply in milliseconds, but for the slowest percent. */

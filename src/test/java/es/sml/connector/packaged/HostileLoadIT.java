@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,11 +64,11 @@ class HostileLoadIT {
               start(attackers, () -> slowTexts(world.broker)),
               start(attackers, () -> compressedMessage(world.broker)),
               start(attackers, () -> replyQueues(world.broker)),
-              start(attackers, () -> commandsOfCaido(caido)));
+              start(attackers, () -> commandsOfCaido(caido, caido.smlId("down"))));
       for (int i = 1; i < GOOD_LEADS; i++) {
         bueno.lead("good-" + i, lead(i));
         if (i % (GOOD_LEADS / GOOD_COMMANDS) == 0 || i == 1) {
-          bueno.command("command-" + i, command(i));
+          bueno.command("command-" + i, command("command-" + i, bueno.smlId("first")));
         }
         memory.accumulateAndGet(connector.memory(), Math::max);
         connector.requireAlive();
@@ -117,9 +118,9 @@ class HostileLoadIT {
         .formatted(i, 20_000_000 + i);
   }
 
-  private static String command(int i) {
-    return "{\"id\":\"command-%d\",\"operation\":\"change-status\",\"lead\":\"first\",\"body\":{\"status\":\"tracing\"}}"
-        .formatted(i);
+  private static String command(String id, long lead) {
+    return "{\"id\":\"%s\",\"operation\":\"change-status\",\"params\":{\"id_lead\":%d},\"body\":{\"status\":\"tracing\"}}"
+        .formatted(id, lead);
   }
 
   private static void nestedMails(Path folder) throws IOException {
@@ -173,18 +174,15 @@ class HostileLoadIT {
       Session session = malo.session();
       for (int i = 0; i < REPLY_QUEUES; i++) {
         TextMessage message = session.createTextMessage(lead(1_000_000 + i));
-        message.setJMSReplyTo(session.createQueue("replies." + i));
+        message.setJMSReplyTo(new ActiveMQQueue("replies." + i));
         malo.send(session.createQueue("dealers.malo.leads"), message);
       }
     }
   }
 
-  private static void commandsOfCaido(DealerProgram caido) throws JMSException {
+  private static void commandsOfCaido(DealerProgram caido, long lead) throws JMSException {
     for (int i = 0; i < COMMANDS; i++) {
-      caido.command(
-          "down-" + i,
-          "{\"id\":\"down-%d\",\"operation\":\"change-status\",\"lead\":\"down\",\"body\":{\"status\":\"tracing\"}}"
-              .formatted(i));
+      caido.command("down-" + i, command("down-" + i, lead));
     }
   }
 
