@@ -1,5 +1,6 @@
 package es.sml.connector.deliver;
 
+import es.sml.connector.setting.PrivateFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
@@ -161,12 +162,10 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       noted.store(bytes, null);
       Path next = file.resolveSibling(FILE + ".new");
+      PrivateFiles.createFile(next);
       try (FileChannel out =
           FileChannel.open(
-              next,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
+              next, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
         out.write(ByteBuffer.wrap(bytes.toByteArray()));
         out.force(true);
       }

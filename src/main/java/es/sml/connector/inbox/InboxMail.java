@@ -3,8 +3,6 @@ package es.sml.connector.inbox;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.LeadProperties;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetHeaders;
-import java.io.ByteArrayInputStream;
 import org.apache.camel.Exchange;
 
 /** A mail as its bytes: nothing of it is understood before it is safe on the queue. */
@@ -26,8 +24,6 @@ public final class InboxMail {
   /** Its Message-ID; null where it has none, or was not fetched. */
   public String messageId(Exchange exchange) throws MessagingException {
     byte[] content = exchange.getMessage().getBody(ReceivedMail.class).content();
-    return content == null
-        ? null
-        : new InternetHeaders(new ByteArrayInputStream(content)).getHeader("Message-ID", null);
+    return content == null ? null : MessageId.of(content);
   }
 }

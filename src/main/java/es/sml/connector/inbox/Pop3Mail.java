@@ -58,11 +58,24 @@ public final class Pop3Mail {
     }
   }
 
-  /** Its Message-ID; null where it has none. */
+  /**
+   * Its Message-ID; null where it has none.
+   *
+   * @throws UnreadableMessageException when its head is longer than any mail's
+   */
   public String messageId(Exchange exchange) throws MessagingException {
     Message mail = exchange.getMessage(MailMessage.class).getMessage();
-    Pop3Guard.of(mail).allow(HEAD, PATIENCE);
-    String[] ids = mail.getHeader("Message-ID");
-    return ids == null ? null : ids[0];
+    Pop3Guard guard = Pop3Guard.of(mail);
+    guard.allow(HEAD, PATIENCE);
+    try {
+      String[] ids = mail.getHeader("Message-ID");
+      return ids == null ? null : MessageId.cut(ids[0]);
+    } catch (MessagingException e) {
+      if (guard.isOver()) {
+        throw new UnreadableMessageException(
+            "the mail's head has more than " + HEAD + " bytes, which no mail needs", e);
+      }
+      throw e;
+    }
   }
 }

@@ -64,7 +64,7 @@ final class MessageDataRules {
   private static final Pattern FUNCTION = Pattern.compile("\\$\\{([^}]*)}?");
   private static final Pattern KNOWN =
       Pattern.compile(
-          "((exchangeProperty|header)\\.[A-Za-z]+|body|exception)((\\.[A-Za-z]+)|(\\[[a-z_]+]))*"
+          "((exchangeProperty|header)\\.[A-Za-z]+|body|exception)((\\??\\.[A-Za-z]+)|(\\[[a-z_]+]))*"
               + "|bodyAs\\(byte\\[]\\)|routeId|file:onlyname");
 
   private final List<String> faults = new ArrayList<>();

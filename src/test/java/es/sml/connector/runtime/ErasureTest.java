@@ -65,13 +65,12 @@ class ErasureTest extends OpsStationTest {
     laidAside("{" + CLIENT + "}");
     laidAside("x".repeat(300_000) + CLIENT); // a large message to the broker
     connector.send(
-        EVENTS,
+        LAST_RESORT,
         session -> {
           BytesMessage large = session.createBytesMessage();
           large.writeBytes(("x".repeat(300_000) + CLIENT).getBytes(StandardCharsets.UTF_8));
           return large;
-        },
-        1);
+        });
     awaitMessages(LAST_RESORT, 3);
     assertThat(found()).as("the needles are there to be found").hasSizeGreaterThan(8);
 
@@ -206,7 +205,7 @@ class ErasureTest extends OpsStationTest {
 
   /** A message that was too old for its queue. */
   private void laidAside(String text) throws Exception {
-    connector.send(EVENTS, session -> session.createTextMessage(text), 1);
+    connector.send(LAST_RESORT, session -> session.createTextMessage(text));
   }
 
   private String answer(String id) {

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.camel.health.HealthCheck;
@@ -71,6 +72,26 @@ class Pop3StationTest extends StationTest {
   }
 
   @Test
+  void goesOnAfterMailsWithHeadsOfAnyLength() throws Exception {
+    deliver("<" + "x".repeat(900_000) + "@portal.example>");
+    deliver("<a@portal.example>\r\nX-Long: " + "x".repeat(3_000_000));
+    deliver(1);
+    context.start();
+    await().atMost(Duration.ofSeconds(60)).until(() -> names().contains("<1@portal.example>"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> connector.browse(INBOUND).size() + connector.browse(DEAD).size() == 3);
+  }
+
+  private List<String> names() throws Exception {
+    List<String> names = new ArrayList<>();
+    for (Message stored : connector.browse(INBOUND)) {
+      names.add(stored.getStringProperty("LeadName"));
+    }
+    return names;
+  }
+
+  @Test
   void tellsHowTheMailboxIsRead() throws Exception {
     context.start();
     await().atMost(Duration.ofSeconds(30)).until(() -> health().getState() == HealthCheck.State.UP);
@@ -86,8 +107,11 @@ class Pop3StationTest extends StationTest {
   }
 
   private void deliver(int number) throws Exception {
-    String raw =
-        "Message-ID: <" + number + "@portal.example>\r\nSubject: Hola\r\n\r\nNombre: Ana\r\n";
+    deliver("<" + number + "@portal.example>");
+  }
+
+  private void deliver(String messageId) throws Exception {
+    String raw = "Message-ID: " + messageId + "\r\nSubject: Hola\r\n\r\nNombre: Ana\r\n";
     user.deliver(
         new MimeMessage(
             jakarta.mail.Session.getInstance(new Properties()),

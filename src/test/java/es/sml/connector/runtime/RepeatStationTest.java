@@ -380,6 +380,7 @@ class RepeatStationTest extends StationTest {
   void answersACommandWhoseLeadIsARepeatWithTheFirstOnesId() throws Exception {
     context.start();
     LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
+    connector.take("crm.norte.replies", 1); // the reply to the first lead
     connector.send(
         "sml.commands",
         "{\"id\":\"c1\",\"operation\":\"create-lead\",\"dealer\":\"norte\",\"replyTo\":\"crm.norte.replies\",\"body\":"

@@ -3,6 +3,8 @@ package es.sml.connector.simulation;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.LedgerTransactions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,7 +31,8 @@ final class SimulatedLedger implements AutoCloseable {
   /**
    * @param directory in which the tables are made first
    */
-  SimulatedLedger(Path directory) throws SQLException {
+  SimulatedLedger(Path directory) throws IOException, SQLException {
+    Files.createDirectories(directory);
     Database.open(new DatabaseSettings(null, null, null, null), directory).close();
     connection = DriverManager.getConnection("jdbc:sqlite::memory:?jdbc.get_generated_keys=false");
     try (Statement restore = connection.createStatement()) {
