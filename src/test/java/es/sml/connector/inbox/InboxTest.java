@@ -164,7 +164,7 @@ class InboxTest extends WithReadInboxes {
     long large = mailbox.deliver(mail("x".repeat(3_000)));
     mailbox.deliver(mail("small"));
     assertThat(inboxes.awaitTexts(2)).contains("small");
-    assertThat(inboxes.faults().get(0)).contains("bytes, more than intake.max-message-size");
+    assertThat(inboxes.faults().get(0)).contains("more than intake.max-message-size");
     assertThat(user.commands("UID FETCH " + large + " (UID BODY")).isEmpty();
     awaitFolders(0, 2);
   }

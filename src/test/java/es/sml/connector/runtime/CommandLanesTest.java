@@ -81,7 +81,7 @@ class CommandLanesTest {
     connector.stop();
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     connector.withAccount("away", connector.sandboxUrl()).start();
-    assertThat(connector.take(REPLIES, MANY)).allMatch(reply -> reply.contains("SML answered 404"));
+    assertThat(connector.take(replies("away"), MANY)).allMatch(reply -> reply.contains("SML answered 404"));
   }
 
   @Test
@@ -114,10 +114,10 @@ class CommandLanesTest {
           "sml.commands",
           ("{\"id\":\"c%d\",\"account\":\"%s\",\"operation\":\"modify-lead\",\"replyTo\":\"%s\","
                   + "\"params\":{\"id_lead\":%s},\"body\":{\"score\":%d}}")
-              .formatted(i, account, REPLIES, lead.path("id"), i % 4 + 1));
+              .formatted(i, account, replies(account), lead.path("id"), i % 4 + 1));
     }
     List<String> order = new ArrayList<>();
-    for (String reply : connector.take(REPLIES, 10)) {
+    for (String reply : connector.take(replies(account), 10)) {
       JsonNode answer = JSON.readTree(reply);
       assertThat(answer.path("outcome").asText()).as(reply).isEqualTo("done");
       order.add(answer.path("id").asText());
@@ -136,13 +136,13 @@ class CommandLanesTest {
                     == 1);
     connector.stop();
     connector.withoutAccount("away").start();
-    connector.send("sml.commands", getLead("c2", "away", 7));
+    connector.send("sml.commands", getLead("c2", "away", 7).replace(replies("away"), REPLIES));
     assertThat(JSON.readTree(connector.take(REPLIES, 1).get(0)).at("/error/message").asText())
         .contains("needs the `account`");
     connector.stop();
     JsonNode lead = connector.api("POST", "/api/lead/", RunningConnector.lead(1));
     connector.withAccount("away", connector.sandboxUrl()).start();
-    JsonNode answer = JSON.readTree(connector.take(REPLIES, 1).get(0));
+    JsonNode answer = JSON.readTree(connector.take(replies("away"), 1).get(0));
     assertThat(answer.path("id").asText()).isEqualTo("c1");
     assertThat(lead.path("id").asInt()).isNotEqualTo(7);
     assertThat(answer.at("/error/status").asInt()).isEqualTo(404);
@@ -151,6 +151,10 @@ class CommandLanesTest {
   private static String getLead(String id, String account, int lead) {
     return ("{\"id\":\"%s\",\"account\":\"%s\",\"operation\":\"get-lead\",\"replyTo\":\"%s\","
             + "\"params\":{\"id_lead\":%d}}")
-        .formatted(id, account, REPLIES, lead);
+        .formatted(id, account, replies(account), lead);
+  }
+
+  private static String replies(String account) {
+    return account.equals("demo") ? REPLIES : "crm." + account + ".replies";
   }
 }

@@ -283,7 +283,7 @@ class ErasureTest extends OpsStationTest {
                 LAST_RESORT,
                 "sml.commands"));
     for (int lane = 0; lane < DealerQueues.COMMAND_LANES; lane++) {
-      queues.add("sml.commands." + lane);
+      queues.add("sml.commands.demo." + lane);
     }
     return queues;
   }

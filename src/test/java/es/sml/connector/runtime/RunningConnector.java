@@ -79,6 +79,7 @@ final class RunningConnector implements AutoCloseable {
   }
 
   /** Another account beside the sandbox's. */
+  /** Another account, with a dealer of the same name. */
   RunningConnector withAccount(String id, String baseUrl) {
     accounts.put(id, baseUrl);
     return this;
@@ -161,7 +162,18 @@ final class RunningConnector implements AutoCloseable {
             consumers: %d
         %sdealers:
         %s"""
-            .formatted(sandbox.port(), consumers, otherAccounts(), String.join("", dealers)));
+            .formatted(sandbox.port(), consumers, otherAccounts(), String.join("", dealers) + theirDealers()));
+  }
+
+  private String theirDealers() {
+    StringBuilder yaml = new StringBuilder();
+    accounts
+        .keySet()
+        .forEach(
+            id ->
+                yaml.append(
+                    "  %s:\n    account: %s\n    source: 1\n    queue: {}\n".formatted(id, id)));
+    return yaml.toString();
   }
 
   private String otherAccounts() {
