@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailMessage;
+import org.apache.camel.support.DefaultMessage;
 
 /** A mail of a POP3 mailbox as its bytes. */
 public final class Pop3Mail {
   private static final long SLACK = 64 << 10;
-  private static final long HEAD = 1 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Bytes a second. */
@@ -35,6 +35,8 @@ public final class Pop3Mail {
    */
   public byte[] bytes(Exchange exchange) throws MessagingException, IOException {
     Message mail = exchange.getMessage(MailMessage.class).getMessage();
+    // After a failure Camel asks a message for its headers: this one's would come from the server.
+    exchange.setMessage(new DefaultMessage(exchange));
     int size = Math.max(0, mail.getSize());
     if (size > largest) {
       throw new UnreadableMessageException(
@@ -58,24 +60,8 @@ public final class Pop3Mail {
     }
   }
 
-  /**
-   * Its Message-ID; null where it has none.
-   *
-   * @throws UnreadableMessageException when its head is longer than any mail's
-   */
-  public String messageId(Exchange exchange) throws MessagingException {
-    Message mail = exchange.getMessage(MailMessage.class).getMessage();
-    Pop3Guard guard = Pop3Guard.of(mail);
-    guard.allow(HEAD, PATIENCE);
-    try {
-      String[] ids = mail.getHeader("Message-ID");
-      return ids == null ? null : MessageId.cut(ids[0]);
-    } catch (MessagingException e) {
-      if (guard.isOver()) {
-        throw new UnreadableMessageException(
-            "the mail's head has more than " + HEAD + " bytes, which no mail needs", e);
-      }
-      throw e;
-    }
+  /** The Message-ID of a mail that has been fetched; null where it has none. */
+  public String messageId(byte[] mail) throws MessagingException {
+    return MessageId.of(mail);
   }
 }
