@@ -164,8 +164,7 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
       Path next = file.resolveSibling(FILE + ".new");
       PrivateFiles.createFile(next);
       try (FileChannel out =
-          FileChannel.open(
-              next, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+          FileChannel.open(next, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
         out.write(ByteBuffer.wrap(bytes.toByteArray()));
         out.force(true);
       }

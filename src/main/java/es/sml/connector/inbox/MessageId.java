@@ -20,8 +20,7 @@ final class MessageId {
    * @param mail its bytes
    */
   static String of(byte[] mail) throws MessagingException {
-    ByteArrayInputStream head =
-        new ByteArrayInputStream(mail, 0, Math.min(mail.length, HEAD));
+    ByteArrayInputStream head = new ByteArrayInputStream(mail, 0, Math.min(mail.length, HEAD));
     return cut(new InternetHeaders(head).getHeader("Message-ID", null));
   }
 

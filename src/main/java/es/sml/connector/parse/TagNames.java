@@ -1,12 +1,21 @@
 package es.sml.connector.parse;
 
-/** Cuts the names of tags: jsoup reads a name in a time by the square of its length. */
+/**
+ * Cuts tags that no sender needs: jsoup reads a name in a time by the square of its length, and
+ * each attribute in a time of its own.
+ */
 final class TagNames {
   private static final int LONGEST = 200;
 
+  /** An image within the text may be written in many lines. */
+  private static final int MOST_BLANKS = 20_000;
+
   private TagNames() {}
 
-  /** The same HTML or XML without the rest of each name that is too long for any element. */
+  /**
+   * The same HTML or XML without the rest of each name that is too long for any element, and
+   * without what follows too many blanks in a tag.
+   */
   static String cut(String markup) {
     StringBuilder cut = new StringBuilder();
     int copied = 0;
@@ -17,9 +26,30 @@ final class TagNames {
         cut.append(markup, copied, start + LONGEST);
         copied = end;
       }
-      start = markup.indexOf('<', end);
+      int close = end > start + 1 ? close(markup, end) : end;
+      int most = afterBlanks(markup, end, close);
+      if (most < close) {
+        cut.append(markup, copied, most);
+        copied = close;
+      }
+      start = markup.indexOf('<', close);
     }
     return copied == 0 ? markup : cut.append(markup, copied, markup.length()).toString();
+  }
+
+  private static int close(String markup, int from) {
+    int close = markup.indexOf('>', from);
+    return close < 0 ? markup.length() : close;
+  }
+
+  private static int afterBlanks(String markup, int from, int to) {
+    int blanks = 0;
+    for (int at = from; at < to; at++) {
+      if (Character.isWhitespace(markup.charAt(at)) && ++blanks > MOST_BLANKS) {
+        return at;
+      }
+    }
+    return to;
   }
 
   private static int end(String markup, int from) {

@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorpusTest {
   private static final Path SAMPLES = Path.of(System.getProperty("corpus.samples", ""));
 
-  /** Where the samples came from, which is no message. */
-  // These have a list of expected results of their own, and no row here.
+  /** These have a list of expected results of their own, and no row here. */
   private static final String UNSEEN = "unseen/";
 
+  /** Where the samples came from, which is no message. */
   private static final String LIST_OF_SOURCES = "SOURCES.tsv";
 
   private static final Set<String> OUTCOMES = Set.of("lead", "not-a-lead", "unreadable", "either");

@@ -23,6 +23,20 @@ class TagNamesTest {
         .isEqualTo("x<" + kept + " a='1'>y</" + kept.substring(1) + ">z<b>");
   }
 
+  @Test
+  void cutsTheAttributesOfATagThatHasTooMany() {
+    assertThat(TagNames.cut("x<p" + " a".repeat(30_000) + ">y<b c='1'>z"))
+        .isEqualTo("x<p" + " a".repeat(20_000) + ">y<b c='1'>z");
+    assertThat(TagNames.cut("x<p" + " a".repeat(30_000))).isEqualTo("x<p" + " a".repeat(20_000));
+  }
+
+  @Test
+  void keepsAnImageThatIsWrittenWithinTheText() {
+    String image =
+        "<img src='data:image/png;base64," + ("A".repeat(76) + "\n").repeat(19_000) + "'>";
+    assertThat(TagNames.cut(image)).isSameAs(image);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"<", "</"})
   void aNameOfAMegabyteTakesNoTime(String start) {

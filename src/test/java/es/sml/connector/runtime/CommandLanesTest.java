@@ -81,7 +81,8 @@ class CommandLanesTest {
     connector.stop();
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     connector.withAccount("away", connector.sandboxUrl()).start();
-    assertThat(connector.take(replies("away"), MANY)).allMatch(reply -> reply.contains("SML answered 404"));
+    assertThat(connector.take(replies("away"), MANY))
+        .allMatch(reply -> reply.contains("SML answered 404"));
   }
 
   @Test

@@ -162,7 +162,11 @@ final class RunningConnector implements AutoCloseable {
             consumers: %d
         %sdealers:
         %s"""
-            .formatted(sandbox.port(), consumers, otherAccounts(), String.join("", dealers) + theirDealers()));
+            .formatted(
+                sandbox.port(),
+                consumers,
+                otherAccounts(),
+                String.join("", dealers) + theirDealers()));
   }
 
   private String theirDealers() {
