@@ -23,7 +23,8 @@ import org.apache.activemq.artemis.utils.CompositeAddress;
 
 /**
  * Refuses a message of a program on the network that is too large, that is compressed, or whose
- * queue is full. The program gets the reason as an error.
+ * queue is full. The program gets the reason as an error. A long reply is refused, too, where its
+ * queue is full.
  */
 final class NetworkMessages implements ActiveMQServerMessagePlugin {
   private static final int BYTES_OF_A_CHARACTER = 2; // a JMS text is sent in UTF-16
@@ -64,11 +65,14 @@ final class NetworkMessages implements ActiveMQServerMessagePlugin {
       boolean direct,
       boolean noAutoCreateQueue)
       throws ActiveMQException {
-    if (!isNetwork(session.getRemotingConnection())) {
+    boolean network = isNetwork(session.getRemotingConnection());
+    if (!network && (transaction != null || !isLongReply(message))) {
       return;
     }
     try {
-      checkSize(message);
+      if (network) {
+        checkSize(message);
+      }
       checkQuota(message);
     } catch (ActiveMQException e) {
       if (transaction != null) {
@@ -106,6 +110,15 @@ final class NetworkMessages implements ActiveMQServerMessagePlugin {
             open.addAndGet(-size);
           }
         });
+  }
+
+  // A ring bounds how many replies there are; the long ones, as of lists, need more than that.
+  private boolean isLongReply(Message message) {
+    if (!message.isLargeMessage()) {
+      return false;
+    }
+    Queue queue = server.locateQueue(queue(message));
+    return queue != null && queue.getRingSize() > 0;
   }
 
   private void checkSize(Message message) throws ActiveMQException {

@@ -9,6 +9,7 @@ import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -22,12 +23,27 @@ import org.slf4j.LoggerFactory;
 public final class CommandAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(CommandAnswers.class);
   private static final int FRAMES = 12;
+
+  /** How many characters a reply may have. */
+  static final int MOST = 8 << 20;
+
   private static final JsonMapper JSON = new JsonMapper();
 
+  /**
+   * The answer to a command that was done.
+   *
+   * @throws InvalidCallException when it is too large and nothing was changed
+   */
   static String done(Command command, JsonNode result) {
     ObjectNode answer = answer(command.id(), command.operation().label(), "done");
     answer.set("result", result);
-    return answer.toString();
+    String text = answer.toString();
+    if (text.length() > MOST && !command.operation().writes()) {
+      throw new InvalidCallException(
+          command.operation().label(),
+          List.of("its answer is larger than a reply may be; ask for fewer with `page_size`"));
+    }
+    return text;
   }
 
   /**

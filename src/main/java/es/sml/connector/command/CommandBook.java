@@ -1,5 +1,6 @@
 package es.sml.connector.command;
 
+import es.sml.connector.deliver.CommandRecords;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.failure.InvalidCallException;
 import java.time.Duration;
@@ -8,6 +9,9 @@ import java.util.Map;
 
 /** The memory of every command, so that one that comes twice runs once and is answered twice. */
 public final class CommandBook {
+  /** A longer answer is kept with id, outcome and SML's id only. */
+  static final int MOST_KEPT = 64 << 10;
+
   private final LedgerTransactions transactions;
 
   public CommandBook(LedgerTransactions transactions) {
@@ -143,11 +147,16 @@ public final class CommandBook {
               jdbc.sql(
                       "UPDATE command SET answer = :answer "
                           + "WHERE command_id = :id AND digest = :digest AND answer IS NULL")
-                  .param("answer", answer)
+                  .param("answer", kept(answer))
                   .param("id", command.key())
                   .param("digest", command.digest())
                   .update());
     }
+  }
+
+  // A program may ask for a list as often as it likes: the ledger must not grow with each.
+  private static String kept(String answer) {
+    return answer.length() > MOST_KEPT ? CommandRecords.brief(answer) : answer;
   }
 
   /**

@@ -96,7 +96,7 @@ public final class CommandRecords {
   }
 
   /** The answer with id, operation and outcome, and of the result only SML's id. */
-  static String brief(String answer) {
+  public static String brief(String answer) {
     ObjectNode brief = JSON.createObjectNode();
     JsonNode whole = tree(answer);
     for (String field : List.of("id", "operation", "outcome")) {

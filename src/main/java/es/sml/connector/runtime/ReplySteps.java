@@ -20,6 +20,7 @@ final class ReplySteps extends Steps {
   private static final String DEALER = "ReplyDealer";
   private static final String LOST = "ReplyLost";
   private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+  private static final int MOST_KEPT = 64 << 10;
   private static final String OF_CRMS = "crm.";
   private static final Logger LOG = LoggerFactory.getLogger(ReplySteps.class);
 
@@ -84,6 +85,9 @@ final class ReplySteps extends Steps {
     }
     Message message = reply.getMessage();
     String once = message.getHeader(DUPLICATE_ID, String.class);
+    if (message.getBody() instanceof String text && text.length() > MOST_KEPT) {
+      message.setBody(""); // a full reply queue must not fill that of the dead letters
+    }
     stamp.stampUntaken(
         reply, text(reply, DEALER), text(reply, NAME), "reply", queue + ": " + reason);
     message.setHeader(DUPLICATE_ID, "reply " + once);

@@ -25,7 +25,8 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  * for ever.
  */
 public final class RequestDeadline implements HttpClientConfigurer, AutoCloseable {
-  private static final long LARGEST_ANSWER = 64L << 20;
+  /** Three times a page of the largest size. As a tree it takes some seven times as much. */
+  private static final long LARGEST_ANSWER = 16L << 20;
 
   private final Duration deadline;
   private final ScheduledThreadPoolExecutor clock;

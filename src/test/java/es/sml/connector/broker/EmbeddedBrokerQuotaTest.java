@@ -349,6 +349,22 @@ class EmbeddedBrokerQuotaTest {
   }
 
   @Test
+  void repliesThatNoProgramReadsFillNoDisk() throws Exception {
+    try (EmbeddedBroker broker = start();
+        Connection connection = connector(broker).createConnection()) {
+      Session session = connection.createSession();
+      MessageProducer replies = session.createProducer(session.createQueue("crm.este.replies"));
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 400; i++) {
+                  replies.send(bytes(session, 500_000));
+                }
+              })
+          .isInstanceOf(JMSException.class);
+    }
+  }
+
+  @Test
   void theConnectorsOwnQueuesHaveNoLimit() throws Exception {
     try (EmbeddedBroker broker = start();
         Connection connection = connector(broker).createConnection()) {

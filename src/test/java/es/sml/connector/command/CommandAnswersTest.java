@@ -1,8 +1,14 @@
 package es.sml.connector.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.SmlCall;
+import es.sml.connector.sml.SmlOperation;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CommandAnswersTest {
@@ -26,5 +32,23 @@ class CommandAnswersTest {
         .contains("\"refused\"")
         .contains("unexpected java.lang.ArithmeticException")
         .doesNotContain("Ana");
+  }
+
+  @Test
+  void aListThatIsLargerThanAReplyMayBeIsRefused() {
+    Command list =
+        new Command(
+            "c1",
+            "main",
+            "norte",
+            new SmlCall(SmlOperation.LIST_LEADS, Map.of(), null, false),
+            null,
+            "digest",
+            null,
+            true);
+    assertThatThrownBy(() -> CommandAnswers.done(list, new TextNode("x".repeat(9_000_000))))
+        .isInstanceOf(InvalidCallException.class)
+        .hasMessageContaining("page_size");
+    assertThat(CommandAnswers.done(list, new TextNode("x"))).contains("\"done\"");
   }
 }
