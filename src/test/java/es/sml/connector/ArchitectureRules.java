@@ -105,8 +105,8 @@ final class ArchitectureRules {
   }
 
   /**
-   * The parser reads texts of strangers, up to 25 MB long. What it calls must not take the square
-   * of their length: Letters and RE2/J have the same for any text.
+   * The parser reads texts of strangers, up to 25 MB long. It must not call methods that may take
+   * the square of their length. Letters and RE2/J replace those methods for texts of any length.
    */
   static ArchRule linearTextUnder(String root) {
     return noClasses()

@@ -31,7 +31,7 @@ final class GuardedStream extends FilterInputStream {
     this.allowance = allowance;
   }
 
-  /** How many bytes may still come until this is called again, in whatever time. */
+  /** Sets how many bytes may come until the next call, without a time limit. */
   void allow(long bytes) {
     allow(bytes, null);
   }

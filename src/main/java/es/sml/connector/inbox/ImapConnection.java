@@ -253,7 +253,7 @@ final class ImapConnection implements AutoCloseable {
     }
   }
 
-  // Whoever sends slower than that must not hold what others wait for.
+  // A server slower than SLOWEST must not hold what others wait for.
   private Duration time(int bytes) {
     return server.patience().plusSeconds(bytes / SLOWEST);
   }

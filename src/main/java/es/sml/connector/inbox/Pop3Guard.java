@@ -53,7 +53,7 @@ public final class Pop3Guard extends SocketFactory {
     return (Pop3Guard) mail.getSession().getProperties().get(KEY);
   }
 
-  /** How many bytes may come until this is called again, and in which time. */
+  /** Sets how many bytes may come until the next call, and within how long. */
   void allow(long bytes, Duration within) {
     allowance.set(bytes);
     end = System.nanoTime() + within.toNanos();

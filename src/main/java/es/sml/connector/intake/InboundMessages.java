@@ -107,10 +107,10 @@ public final class InboundMessages {
   }
 
   /**
-   * The same without its content, for what has a key in its headers: so that its taking can be
-   * noted before the content is read.
+   * The same without its content, for a message that has a key in its headers. The ledger can
+   * record such a message before its content is read.
    *
-   * @return null for what has no key there
+   * @return null if the headers have no key
    */
   public InboundMessage unread(Exchange exchange) {
     Message message = exchange.getMessage();

@@ -17,14 +17,14 @@ public final class HeapBudget {
   private static final int PARTS_FOR_SMALL = 4;
   private static final String ROOM = "LeadRoom";
 
-  // What text with markup takes at most while it is parsed.
+  // The most bytes of heap that a byte of text with markup takes while it is parsed.
   private static final int PARSED = 40;
   private static final int PARTS_TO_PARSE = 3;
 
   // The number of consumers bounds those that are smaller.
   private static final int UNCOUNTED = 16 << 10;
 
-  // What comes over a line is there as it came, as it is stored, and in buffers that grow.
+  // The heap holds a fetched message as it came, as it is stored, and in growing buffers.
   private static final int FETCHED = 4;
   private static final int PARTS_TO_FETCH = 4;
 
@@ -45,12 +45,12 @@ public final class HeapBudget {
     this.large = new Lane(bytes - bytes / PARTS_FOR_SMALL);
   }
 
-  /** For what is parsed. */
+  /** The budget for messages that are parsed. */
   public static HeapBudget forParsing() {
     return new HeapBudget(heap() / PARTS_TO_PARSE, PARSED, UNCOUNTED);
   }
 
-  /** For what comes from mail servers and folders, and is stored. */
+  /** The budget for messages that come from mail servers and folders, and are stored. */
   public static HeapBudget forFetching() {
     return new HeapBudget(heap() / PARTS_TO_FETCH, FETCHED, 0);
   }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The body of a JMS map message as JSON. Artemis's own decoder makes an array of whatever length
- * the sender has written; this one of no more than there is.
+ * The body of a JMS map message as JSON. Artemis's own decoder allocates any length that the sender
+ * has written. This decoder allocates no more than the body still has.
  */
 final class JmsMap {
   private static final JsonMapper JSON = new JsonMapper();

@@ -10,7 +10,7 @@ import jakarta.jms.TemporaryQueue;
  * The queue that a message names as its JMSReplyTo. The sender chose it: only {@link ReplyQueues}
  * says whether a reply may go there.
  *
- * @param name empty for what is no queue
+ * @param name empty if the destination is not a queue
  * @param temporary whether the message calls it temporary
  */
 public record ReplyQueue(String name, boolean temporary) {

@@ -54,7 +54,7 @@ public final class AccessGuard implements AuthenticationHandler {
     }
   }
 
-  /** Goes on with a call after a pause, during which nobody waits but its caller. */
+  /** Continues a call after a pause. Only its caller waits: the pause holds no thread. */
   public static void after(Duration pause, RoutingContext call, Runnable next) {
     if (pause.isZero()) {
       next.run();

@@ -40,7 +40,7 @@ public final class AllowedHosts {
   }
 
   /**
-   * @param own the host on which the port is open
+   * @param own the host that the port listens on
    * @param others further hosts with commas between them, each HOST, HOST:PORT or https://HOST
    * @throws IllegalArgumentException when one of them is no host
    */
@@ -56,10 +56,10 @@ public final class AllowedHosts {
   }
 
   /**
-   * Whether a request may name this host. An address is no name that could be pointed elsewhere, so
-   * the one at which a connection came in is allowed.
+   * Whether a request may name this host. The connection's local address is allowed: unlike a name,
+   * an address cannot be pointed elsewhere.
    *
-   * @param local the address at which the connection came in
+   * @param local the connection's address on this machine
    */
   public boolean allow(HostName host, InetAddress local) {
     return host.isLoopback()

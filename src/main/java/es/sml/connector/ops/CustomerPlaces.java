@@ -13,10 +13,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Where a dealer's messages and files lie.
+ * The queues and folders that hold a dealer's messages and files.
  *
- * @param queuesOf on which a dealer's programs find answers and events, and the broker's last
- *     resort
+ * @param queuesOf the queues of replies and events for a dealer's programs, and the broker's queue
+ *     of last resort
  * @param folders the drop folder of each dealer that has one
  * @param largestFile bytes that a file may have
  */
@@ -29,7 +29,7 @@ public record CustomerPlaces(
     return queuesOf.apply(dealer);
   }
 
-  /** Removes the file in which a lead came; one that held other leads too stays. */
+  /** Removes the file that brought a lead; a file that brought other leads too stays. */
   void removeFile(LeadRow lead, List<String> left) {
     DropFolder folder = folders.get().get(lead.dealer());
     if (!InboundMessage.Channel.FILE.name().equals(lead.channel())

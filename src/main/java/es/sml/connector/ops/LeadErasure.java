@@ -77,7 +77,7 @@ final class LeadErasure {
     return answer;
   }
 
-  // The ledger last: it says by what the rest is found, also to one who goes on after a crash.
+  // Erase from the ledger last: its data finds the rest, also when erasing resumes after a crash.
   private LetterTask.Outcome eraseEverywhere(LeadRow lead, Operation operation) {
     Set<String> left = new LinkedHashSet<>(sweep.remove(lead));
     for (LeadRow part : rows.list(parts(lead.leadKey()), null, MOST_PARTS)) {

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 /**
- * Holds the loggers of all libraries at INFO, whatever level a logback file or a property gives
- * them: below it they print bodies, parameters, headers and passwords. The connector's own loggers
- * never do, and go down to TRACE.
+ * Holds the loggers of all libraries at INFO, even if a logback file or a property sets a lower
+ * level. Below INFO they print bodies, parameters, headers and passwords. The connector's own
+ * loggers never do, and go down to TRACE.
  */
 public final class LogLimits {
   private static final String OURS = "es.sml.connector.";
@@ -75,7 +75,7 @@ public final class LogLimits {
 
     @Override
     public void onStop(LoggerContext context) {
-      // Nothing is logged any more.
+      // The context no longer logs.
     }
 
     @Override

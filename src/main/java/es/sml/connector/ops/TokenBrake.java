@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Slows down wrong tokens, those of all callers together. A right one is never refused for the
- * wrong ones of others: it has too many bits to be found, and so nobody can lock anybody out.
+ * Slows down wrong tokens, counting those of all callers together. A right token may wait at the
+ * console's login, but is never refused, so one caller cannot lock out another. A token has too
+ * many bits to be guessed.
  */
 public final class TokenBrake {
   private static final int FREE = 5;

@@ -75,7 +75,7 @@ record AdfVehicle(XmlElement element) {
         && Stream.of("year", "vin", "odometer").allMatch(name -> element.textOf(name).isEmpty());
   }
 
-  // Whether one text is in another costs the product of their lengths.
+  // A search for one text in another may cost the product of their lengths.
   private static String compared(XmlElement vehicle) {
     return Letters.lower(Letters.start(vehicle.textOf("model"), LONGEST_MODEL));
   }

@@ -107,7 +107,7 @@ final class CsvFormat implements LeadFormat {
     }
   }
 
-  /** Whether a line has far more cells than any table, each of which would be a text of its own. */
+  /** True if a line has far more cells than any table. Each cell would be a text of its own. */
   private static boolean isWide(String text) {
     int separators = 0;
     for (int i = 0; i < text.length() && separators <= 4 * MOST_COLUMNS; i++) {

@@ -75,7 +75,7 @@ final class CustomerDraft {
     }
   }
 
-  // To look for numbers in a text is dear; what is not looked through is noted all the same.
+  // A search for numbers is expensive, so searches are limited. Notes keep unsearched fields.
   private PhoneReader.Phones read(String field, String region) {
     return ++phonesRead > MOST_PHONES
         ? new PhoneReader.Phones(List.of(), true)

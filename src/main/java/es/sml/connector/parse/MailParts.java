@@ -95,7 +95,7 @@ final class MailParts {
     }
   }
 
-  /** The parts; by whatever boundary they have if it is not the one declared; none if none. */
+  /** The parts at the declared boundary, else at the first line like a boundary; may be none. */
   private static List<RawMail.Part> opened(MimePart part) {
     try {
       String declared = new ContentType(part.getContentType()).getParameter("boundary");

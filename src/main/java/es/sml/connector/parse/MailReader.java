@@ -16,7 +16,7 @@ import java.util.Set;
 final class MailReader {
   static final int MAX_BYTES = 25 * 1024 * 1024;
 
-  /** No subject and no address is longer, whatever a header holds. */
+  /** The longest text of a subject, address or other header; the rest is cut off. */
   static final int LONGEST_HEADER = 2_000;
 
   /** The headers that {@link MessageContent#headers} keeps. */

@@ -24,7 +24,7 @@ final class ParseThread extends Thread {
         "reading it took more than " + longest.toSeconds() + " s of processor time");
   }
 
-  /** Nobody waits for the present reading any more: others go before it. */
+  /** Gives up the present reading. Its consumer no longer waits, so others go before it. */
   @SuppressWarnings("ThreadPriorityCheck") // what it costs others is less, if the system obliges
   void giveUp() {
     givenUp = true;

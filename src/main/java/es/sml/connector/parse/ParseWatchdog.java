@@ -26,7 +26,7 @@ final class ParseWatchdog {
   /** The processor time after which a message is given up; the longest known takes a fifth. */
   static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /** Any message of this size is read, whatever other readings have not ended. */
+  /** A message up to this size is read, even if too many other readings have not ended. */
   static final int SMALL = 64 * 1024;
 
   static final int MOST_UNENDED = 4;

@@ -21,7 +21,7 @@ final class XmlSections {
     return xml.regionMatches(true, at, CDATA, 0, CDATA.length());
   }
 
-  /** Where the next one begins; the length of the XML if there is no more. */
+  /** The index of the next section or instruction; the length of the XML if there is none. */
   int next(int from) {
     for (int at = xml.indexOf('<', from); at >= 0; at = xml.indexOf('<', at + 1)) {
       if (cdataEnds && isCdata(xml, at)) {

@@ -21,7 +21,7 @@ public final class BrokerSetup {
         : BrokerCheck.all(configuration.settings().broker(), DealerQueues.layout(configuration));
   }
 
-  /** Says in the log to which hosts passwords and customers' data go in plain text. */
+  /** Warns in the log of each host that gets passwords and customers' data in plain text. */
   static void warnOfPlainText(BrokerSettings broker) {
     broker
         .hostsInPlainText()

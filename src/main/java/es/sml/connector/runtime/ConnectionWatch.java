@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Closes connections on which no whole request comes in time, however slowly one drips in, and
- * those that are too many. A request that is there in full may take as long as it needs.
+ * Closes connections that bring no whole request in time, even if one drips in slowly. Also closes
+ * new connections when too many are open. A request that is there in full may take as long as it
+ * needs.
  */
 final class ConnectionWatch {
   private static final int MOST = 500;

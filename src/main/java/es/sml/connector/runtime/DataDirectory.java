@@ -125,7 +125,7 @@ final class DataDirectory {
     }
   }
 
-  // What is outside by a link is as private as what is inside.
+  // A linked directory outside must be as private as the data directory itself.
   private List<Path> linkedDirectories() throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries.filter(Files::isSymbolicLink).filter(Files::isDirectory).toList();

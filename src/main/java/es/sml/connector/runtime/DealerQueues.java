@@ -106,7 +106,7 @@ final class DealerQueues {
             settings.intake().maxMessageSize(), keptFor(dealers, settings.retention())));
   }
 
-  // What a dealer's program does not read for long is personal data that nothing needs any more.
+  // Messages that a dealer's program leaves unread for long are personal data without a use.
   private static Map<String, Duration> keptFor(Dealers dealers, RetentionSettings retention) {
     Map<String, Duration> times = new TreeMap<>();
     dealers
@@ -129,7 +129,7 @@ final class DealerQueues {
     return "crm." + dealer + ".replies";
   }
 
-  /** On which answers and events wait for a dealer's programs, and what the broker laid aside. */
+  /** The queues of replies and events for a dealer's programs, and the broker's last resort. */
   static Set<String> read(Dealers dealers, String id) {
     Set<String> queues = new TreeSet<>(Set.of(Broker.LAST_RESORT));
     Dealer dealer = dealers.dealers().get(id);

@@ -59,7 +59,7 @@ import org.apache.camel.spi.Registry;
 
 /** What the routes call: beans where they are asked now and then, steps on the way of each lead. */
 final class DeliveryBeans {
-  /** The budget of what is fetched, in the registry. */
+  /** The budget for fetched messages, in the registry. */
   static final String FETCHING = "fetchBudget";
 
   /** What is known of messages that ended the process, in the registry. */

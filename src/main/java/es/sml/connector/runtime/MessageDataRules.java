@@ -137,8 +137,7 @@ final class MessageDataRules {
     String allowed = ADDRESSES.get(kind);
     if (allowed == null || expression == null || !Pattern.matches(allowed, expression)) {
       faults.add(
-          what
-              + " is made of what may come from a message; set it to a property that no message sets");
+          what + " may contain data of a message; set it to a property that no message sets");
     }
   }
 

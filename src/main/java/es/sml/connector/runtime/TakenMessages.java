@@ -114,7 +114,7 @@ final class TakenMessages {
     }
   }
 
-  // What the broker does not give now it gives another time: that is no fault of the message's.
+  // The broker may fail to give a body now and give it later: that is no fault of the message.
   private static Object body(Message message) {
     try {
       Object body = message.getBody();

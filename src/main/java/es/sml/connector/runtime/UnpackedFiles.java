@@ -25,7 +25,10 @@ final class UnpackedFiles {
 
   private UnpackedFiles() {}
 
-  /** Keeps them in the data directory, but for those of which the command line says where. */
+  /**
+   * Keeps them in the data directory. A library's directory that the command line sets stays. In
+   * the connector's own process, {@code java.io.tmpdir} always moves.
+   */
   static synchronized void keepIn(Path dataDirectory) {
     if (!PrivateFiles.hasModes(dataDirectory)) {
       return; // as on Windows, where each user has temporary files of its own
@@ -70,7 +73,7 @@ final class UnpackedFiles {
 
   private static void remove(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      // What cannot be removed now is at the next start.
+      // The next start tries again to remove the files that stay now.
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
   }

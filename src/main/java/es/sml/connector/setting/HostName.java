@@ -47,7 +47,7 @@ public record HostName(String name, int port) {
     }
   }
 
-  /** Whether it is this machine, whatever its name service says. */
+  /** Whether it is this machine; no name service is asked. */
   public boolean isLoopback() {
     return name.equals("localhost") || address().filter(InetAddress::isLoopbackAddress).isPresent();
   }

@@ -19,7 +19,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * One folder, open: what is done in it is done in this one, whatever is put at its path meanwhile.
+ * One open folder. With {@code secure}, all work happens in this folder, even if something else is
+ * put at its path meanwhile.
  *
  * @param secure null where the system has no such thing, as on Windows
  */

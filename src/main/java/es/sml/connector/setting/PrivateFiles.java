@@ -23,7 +23,7 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Whether the file system at this path knows modes at all; Windows has none. */
+  /** Whether the file system at this path has modes; Windows has none. */
   public static boolean hasModes(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A folder in which others write too. No link in it is followed, so that they reach nothing
+ * A folder that others write to as well. No link in it is followed, so that they reach nothing
  * elsewhere by one. The path of the folder itself may be a link: only an operator can name it.
- * Where a method takes the name of a folder below, null means this one.
+ * Methods take the name of a folder below; null means this folder.
  */
 public final class SharedFolder {
   /** How the name of a file begins that is not whole yet. */

@@ -345,7 +345,7 @@ class EmbeddedBrokerTest {
     }
   }
 
-  // What the routes take has its body as it travelled.
+  // The routes receive a message with its body as it travelled.
   private static String text(Message message) throws JMSException {
     try {
       return new String(new JmsBody(message).bytes(1_000, "a test"), StandardCharsets.UTF_8);

@@ -287,7 +287,7 @@ class LargeBodiesTest {
     Message make(Session session) throws JMSException;
   }
 
-  /** Artemis's own API, by which a message can be made as no JMS client would. */
+  /** Artemis's own API: it can make messages that no JMS client would make. */
   private final class Core implements AutoCloseable {
     private final ServerLocator locator;
     private final ClientSessionFactory factory;

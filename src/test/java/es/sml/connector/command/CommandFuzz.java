@@ -89,7 +89,7 @@ class CommandFuzz {
     }
   }
 
-  // A message of which the reader asks its user only.
+  // A message that names its user and nothing else.
   private static Message ofNorte() {
     return (Message)
         Proxy.newProxyInstance(

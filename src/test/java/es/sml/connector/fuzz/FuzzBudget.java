@@ -166,7 +166,7 @@ public final class FuzzBudget {
     return all;
   }
 
-  // Of all threads: a reader may have threads of its own.
+  // All threads count: a reader may have threads of its own.
   private static Map<Long, Cost> costOfEachThread() {
     long[] threads = THREADS.getAllThreadIds();
     long[] nanos = THREADS.getThreadCpuTime(threads);

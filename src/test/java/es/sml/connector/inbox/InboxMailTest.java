@@ -11,7 +11,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
-/** A mail's Message-ID, whatever its head holds. */
+/** The Message-ID of a mail is read from its head, of any content and length. */
 class InboxMailTest {
   @Test
   void isTheOneOfTheHead() throws Exception {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a message is seen by whoever may not see its customer. */
+/** The mask shows a message's structure, and hides its customer. */
 class PersonalDataMaskTest {
   private final PersonalDataMask mask =
       PersonalDataMask.withStructureWords(Set.of("Nombre", "Teléfono", "Correo"));

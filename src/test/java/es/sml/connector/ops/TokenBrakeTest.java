@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** How whoever tries tokens is slowed. */
+/** The brake slows a caller that tries tokens. */
 class TokenBrakeTest {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 

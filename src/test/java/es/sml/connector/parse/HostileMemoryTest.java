@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a message of two megabytes needs in memory: a JVM with a small heap reads each of the worst.
- * About 30 MB of the heap are the program's own, so that a message may have twelve times its size,
- * and some megabytes for what any message needs.
+ * A JVM with a small heap reads each of the worst messages of two megabytes. The program itself
+ * takes about 30 MB of the heap. The rest is twelve times a message's size, and some megabytes that
+ * any message needs.
  */
 class HostileMemoryTest {
   private static final int SIZE = 2_000_000;

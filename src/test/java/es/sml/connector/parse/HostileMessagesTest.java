@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a stranger sends is read or refused for its own reason, in two seconds at most. */
+/** The parser reads a stranger's message, or refuses it for its own reason, within two seconds. */
 class HostileMessagesTest {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 

@@ -54,7 +54,7 @@ class ErasureTest extends OpsStationTest {
     command("list", "list-leads", null);
     command("clients", "list-clients", null);
     awaitReplies("get", "list", "clients");
-    // Of the first nobody knows whose it is; the second is about the lead.
+    // The first command belongs to no known lead; the second is about the lead.
     command(
         "wrong", "create-lead", "\"dealer\":\"norte\",\"body\":{\"nonsense\":1," + CLIENT + "}");
     command(
@@ -81,7 +81,7 @@ class ErasureTest extends OpsStationTest {
 
     assertThat(found()).isEmpty();
     assertThat(connector.browse(EVENTS)).hasSize(1); // the other customer's
-    // What was commanded is known, and not done again.
+    // The connector still has a record of the command, and does not run it again.
     command("get", "get-lead", "\"params\":{\"id_lead\":" + lead + "}");
     await().until(() -> replies("get").size() == 1);
     assertThat(replies("get").get(0)).contains("\"outcome\":\"done\"");

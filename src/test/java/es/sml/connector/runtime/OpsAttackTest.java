@@ -158,7 +158,7 @@ class OpsAttackTest extends OpsStationTest {
               ops.send("POST", "/api/v1/" + path + query, OpsCalls.VIEWER, lead);
           assertThat(erased.statusCode()).as(path + query).isEqualTo(403);
         }
-        // What a viewer may not look for stays hidden from a viewer who claims to be more.
+        // A viewer may not search leads by text, even if the query claims another role.
         assertThat(
                 ops.send(
                         "POST",
@@ -275,7 +275,7 @@ class OpsAttackTest extends OpsStationTest {
       attacker.shutdownNow();
     }
     assertThat(System.nanoTime() - begun).isGreaterThan(1_900_000_000L);
-    // Nor does whoever guesses lock anybody out of the console.
+    // Wrong tokens do not lock the operator out of the console either.
     ConsoleCalls console = new ConsoleCalls("http://127.0.0.1:" + port());
     for (int i = 0; i < 4; i++) {
       assertThat(console.post("/console/login", "token", "wrong").statusCode()).isEqualTo(401);
