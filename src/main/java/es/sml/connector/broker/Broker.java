@@ -90,7 +90,7 @@ public final class Broker implements AutoCloseable {
   }
 
   /**
-   * Whether there is a temporary queue of this name now.
+   * Returns whether a temporary queue of this name exists now.
    *
    * @throws JMSException when the broker does not tell
    */

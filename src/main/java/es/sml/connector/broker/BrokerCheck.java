@@ -125,7 +125,7 @@ public final class BrokerCheck {
         "expiry-address",
         settings.getExpiryAddress(),
         settings.isAutoCreateExpiryResources(),
-        "a lead to which its sender gave an end is lost at that end");
+        "a lead with an expiry from its sender is lost when it expires");
     if (settings.getExpiryAddress() != null
         && !settings.getExpiryAddress().toString().equals(Broker.LAST_RESORT)) {
       findings.note(

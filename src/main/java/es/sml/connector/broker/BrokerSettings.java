@@ -69,7 +69,7 @@ public record BrokerSettings(
     return embedded() ? BrokerUser.CONNECTOR : username;
   }
 
-  /** The hosts of url off this machine to which the connector speaks without TLS. */
+  /** Lists the hosts of url on other machines that the connector reaches without TLS. */
   public List<String> hostsInPlainText() {
     return embedded() ? List.of() : NetworkHosts.inPlainText(url);
   }

@@ -94,7 +94,7 @@ final class EmbeddedBroker implements AutoCloseable {
     server = begun;
   }
 
-  // Of the queues too that are in no layout any more.
+  // Includes the queues that the layout no longer has.
   private static Map<String, Set<Role>> roles(EmbeddedActiveMQ server, BrokerLayout layout) {
     ActiveMQServer broker = server.getActiveMQServer();
     Set<String> queues =

@@ -15,7 +15,7 @@ final class NetworkHosts {
     return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
   }
 
-  /** The hosts of a broker's URL off this machine to which it does not speak TLS. */
+  /** Lists the hosts of a broker's URL that are on other machines and lack TLS. */
   static List<String> inPlainText(String url) {
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url)) {
       return Stream.of(factory.getServerLocator().getStaticTransportConfigurations())

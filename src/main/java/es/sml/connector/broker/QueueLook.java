@@ -59,7 +59,8 @@ final class QueueLook {
       ClientSession.QueueQuery answer = core(session).queueQuery(name);
       return answer.isExists() && answer.isTemporary() && name.equals(answer.getAddress());
     } catch (ActiveMQException e) {
-      JMSException failure = new JMSException("the broker does not tell of a reply queue");
+      JMSException failure =
+          new JMSException("the broker does not say whether a reply queue exists");
       failure.initCause(e);
       throw failure;
     }

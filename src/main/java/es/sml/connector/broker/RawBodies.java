@@ -25,7 +25,7 @@ final class RawBodies implements Interceptor {
   public boolean intercept(Packet packet, RemotingConnection connection) {
     if (packet instanceof SessionReceiveLargeMessage large) {
       flatten((ICoreMessage) large.getLargeMessage());
-      // The broker's own count, whatever the sender wrote there.
+      // The broker's own count replaces the size that the sender wrote.
       large
           .getLargeMessage()
           .putLongProperty(Message.HDR_LARGE_BODY_SIZE, large.getLargeMessageSize());

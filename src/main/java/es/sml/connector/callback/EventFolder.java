@@ -34,7 +34,7 @@ public final class EventFolder implements Processor {
         exchange.getMessage().getBody(byte[].class));
   }
 
-  // What a process left that was killed while it wrote.
+  // Deletes the unfinished files of a process that was killed while it wrote.
   private synchronized void sweep() throws IOException {
     if (swept) {
       return;

@@ -1,9 +1,9 @@
 package es.sml.connector.callback;
 
 /**
- * Keeps a spreadsheet from calculating what a stranger wrote: an apostrophe before the first
- * character of a formula makes it text. A formula may also begin behind a separator, at which some
- * spreadsheets divide a line whatever the quotes say.
+ * Keeps a spreadsheet from calculating text from a stranger. An apostrophe before the first
+ * character of a formula makes it text. Some spreadsheets divide a line at a separator even within
+ * quotes, so a formula may also begin behind one.
  */
 final class FormulaGuard {
   private static final String BEGINNINGS = "=+-@＝＋－＠";

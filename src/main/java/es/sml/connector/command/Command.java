@@ -58,7 +58,7 @@ public record Command(
     return new Command(id, account, dealer, other, replyTo, digest, lead, restricted);
   }
 
-  /** What it is noted under: each dealer has ids of its own, and no one can use up another's. */
+  /** The key in the ledger. Each dealer has ids of its own and cannot use up another's. */
   String key() {
     return restricted ? dealer + KEY_OF_DEALER + id : id;
   }

@@ -10,7 +10,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.jms.JmsMessage;
 import org.springframework.jms.support.JmsUtils;
 
-/** Reads the content of a command; one that is too large is refused when it is looked at. */
+/** Reads the content of a command. {@link CommandReader} refuses a command that is too large. */
 public final class CommandContent implements Processor {
   /** How large a command may be: small enough never to wait behind the large messages in hand. */
   static final int MOST = 128 << 10;

@@ -16,7 +16,7 @@ public final class CommandPatience {
   }
 
   /**
-   * Whether its sender is to be told now that it was not done.
+   * Returns whether the connector gives the command up and replies to its sender now.
    *
    * @param entry what is noted of it; null where nothing is yet
    * @param arrived when it came, in milliseconds since 1970

@@ -79,7 +79,7 @@ public final class CommandReader {
     exchange.setProperty(MESSAGE, JmsMessageHelper.getJMSMessageID(message(exchange)));
     exchange.setProperty(REPLY_TO, NO_REPLY);
     String vouched = senders.dealer(message(exchange));
-    // What a lane's message says is believed of the connector alone.
+    // A broker-user's headers are ignored. The connector's own name the dealer and reply queue.
     String own = vouched != null ? vouched : header(exchange, DEALER);
     String noted = vouched != null ? null : header(exchange, REPLY_TO);
     String replyTo = replyTo(command, own, noted, exchange);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Decides to which queue the reply to a command goes, before the command is run. */
+/** Chooses the queue for the reply to a command, before the command is run. */
 public final class CommandReplies {
   private final Supplier<Map<String, String>> accountsByDealer;
   private final ReplyQueues queues;

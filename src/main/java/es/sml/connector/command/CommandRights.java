@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Holds a dealer's program to what is its dealer's. Asks SML nothing. */
+/** Limits the commands of a dealer's program to its own dealer. Asks SML nothing. */
 public final class CommandRights {
   private static final String PLACES = "concessionaire__in";
   private static final String PLACE = "userconcession__concessionaire__id";

@@ -29,7 +29,7 @@ public record DealerLogin(String username, Secret password, List<AllowedOperatio
     return operations.stream().map(AllowedOperation::operation).collect(Collectors.toSet());
   }
 
-  /** The operations for which SML must be told the dealer's places. */
+  /** The operations whose requests to SML must name the dealer's places. */
   List<AllowedOperation> ofPlaces() {
     return operations.stream()
         .filter(each -> CommandScope.of(each.operation()) == CommandScope.CONCESSIONAIRES)

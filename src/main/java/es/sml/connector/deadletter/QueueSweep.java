@@ -30,7 +30,7 @@ public final class QueueSweep {
     this.connections = connections;
   }
 
-  /** Removes from the dead letters those of what was never taken in. */
+  /** Removes the customer's dead letters that have no lead key. */
   public int removeLetters(Set<Set<String>> texts, Set<String> names) {
     return remove(LetterQueue.DEAD.queue(), NO_KEY, texts, names);
   }

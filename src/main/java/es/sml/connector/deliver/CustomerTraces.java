@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** By which ids other places than the ledger may still have something of a lead. */
+/** Collects the ids that find a lead's data outside the ledger. */
 public final class CustomerTraces {
   private final LedgerTransactions transactions;
 

@@ -84,7 +84,7 @@ public final class PersonalData {
             + AND_PARTS
             + ")",
         key);
-    // Those that nobody waits for; they have the sender's own id of the lead.
+    // Events that no CRM waits for. They hold the sender's own id of the lead.
     with(
         jdbc,
         "DELETE FROM crm_event WHERE (delivered_at IS NOT NULL OR buried_at IS NOT NULL) AND EXISTS (SELECT 1 FROM lead "

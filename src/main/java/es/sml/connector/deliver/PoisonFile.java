@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The record in a file of the data directory. A file of its own, since it must hold what was in
- * hand on this node when its process ended, whatever the database is.
+ * Keeps the record in a file of the data directory. The record is about this node's process. It is
+ * not in the database, since several nodes may share that.
  */
 public final class PoisonFile implements PoisonRecord, AutoCloseable {
   private static final String FILE = "poison-messages";

@@ -42,6 +42,6 @@ public interface PoisonRecord {
    */
   boolean isWatched(String dealer);
 
-  /** Notes which messages were left in hand, and of which dealers they are. */
+  /** Notes the messages that were left in hand, and their dealers. */
   void inHand(Map<String, String> dealersByKey);
 }

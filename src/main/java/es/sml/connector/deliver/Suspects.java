@@ -11,11 +11,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Messages that were in hand when the process before this one was killed, one of which may have
- * killed it. Each is taken alone, from before its attempt is counted until its state says that it
- * is on its way into SML: so that the next death is counted against it and not against those that
- * lay beside it. Until a suspect, or a later message of its dealer, has been understood no other
- * message at all is read: so a process that dies then has died of that one.
+ * Guards against messages that kill the process. One of the messages in hand when the previous
+ * process was killed may have killed it. They are taken one at a time: each from before its attempt
+ * is counted until its lead is POSTING. So the next crash counts against that message only. While
+ * it is parsed, no other message is parsed. While any of them is left, later messages of their
+ * dealers are also parsed alone.
  */
 public final class Suspects {
   /** How many messages may be in hand together. */
