@@ -66,7 +66,7 @@ final class NetworkMessages implements ActiveMQServerMessagePlugin {
       boolean noAutoCreateQueue)
       throws ActiveMQException {
     boolean network = isNetwork(session.getRemotingConnection());
-    if (!network && (transaction != null || !isLongReply(message))) {
+    if (!network && !isLongReply(message)) {
       return;
     }
     try {

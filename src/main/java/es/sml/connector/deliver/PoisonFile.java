@@ -47,6 +47,7 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
   private final boolean died;
   private final Map<String, String> unsettled = new HashMap<>();
   private long settledBy;
+  private long watchedUntil;
   private boolean told;
 
   private PoisonFile(Path file, InstantSource clock, Properties noted) {
@@ -86,6 +87,9 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
                 noted.remove(DEALER_DEATHS + name.substring(WATCHED.length()));
               }
             });
+    noted.stringPropertyNames().stream()
+        .filter(name -> name.startsWith(WATCHED))
+        .forEach(name -> watchedUntil = Math.max(watchedUntil, number(name)));
     if (killer != null && dealer != null) {
       add(DEATHS + killer);
       add(DEALER_DEATHS + dealer);
@@ -132,6 +136,11 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
         || (!unsettled.isEmpty() && clock.millis() < settledBy && unsettled.containsValue(dealer));
   }
 
+  @Override
+  public synchronized boolean isWatching() {
+    return watchedUntil > clock.millis() || (!unsettled.isEmpty() && clock.millis() < settledBy);
+  }
+
   /** Notes that the process ends as it should, unless it never came to look at what died. */
   @Override
   public synchronized void close() {
@@ -142,7 +151,8 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
   }
 
   private void watch(String dealer) {
-    noted.setProperty(WATCHED + dealer, String.valueOf(clock.millis() + WATCH.toMillis()));
+    watchedUntil = clock.millis() + WATCH.toMillis();
+    noted.setProperty(WATCHED + dealer, String.valueOf(watchedUntil));
   }
 
   private void add(String name) {

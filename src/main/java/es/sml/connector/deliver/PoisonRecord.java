@@ -24,6 +24,11 @@ public interface PoisonRecord {
         }
 
         @Override
+        public boolean isWatching() {
+          return false;
+        }
+
+        @Override
         public void inHand(Map<String, String> dealersByKey) {}
       };
 
@@ -41,6 +46,9 @@ public interface PoisonRecord {
    * may have.
    */
   boolean isWatched(String dealer);
+
+  /** Whether messages of any dealer are taken alone: until then all others must be counted. */
+  boolean isWatching();
 
   /** Notes the messages that were left in hand, and their dealers. */
   void inHand(Map<String, String> dealersByKey);

@@ -52,7 +52,7 @@ public final class Suspects {
   public void isolate(String key, String dealer, Exchange exchange) {
     boolean suspected = keys().contains(key);
     boolean watched = suspected || record.isWatched(dealer);
-    if (!watched && keys().isEmpty()) {
+    if (!watched && keys().isEmpty() && !record.isWatching()) {
       return;
     }
     if (suspected) {

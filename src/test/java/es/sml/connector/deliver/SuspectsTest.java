@@ -104,6 +104,23 @@ class SuspectsTest {
     next.join();
   }
 
+  @Test
+  void aDealerWhoseMessageEndedTheProcessIsReadWhileNoOtherIs(@TempDir Path data) throws Exception {
+    suspects(PoisonFile.open(data, InstantSource.system())); // told of nothing in hand
+    PoisonFile before = PoisonFile.open(data, InstantSource.system());
+    before.inHand(Map.of());
+    before.begin("killer", "norte"); // the process ends here
+    Suspects suspects = suspects(PoisonFile.open(data, InstantSource.system()));
+    Exchange others = new DefaultExchange(camel);
+    suspects.isolate("other", "sur", others);
+    Thread watched =
+        new Thread(() -> suspects.isolate("next", "norte", new DefaultExchange(camel)));
+    watched.start();
+    await().until(() -> watched.getState() == Thread.State.WAITING);
+    suspects.understood(others);
+    watched.join();
+  }
+
   /**
    * Each message of one dealer ends the process that takes it; those of others are fine. A trickle
    * of them may not keep the others out.
