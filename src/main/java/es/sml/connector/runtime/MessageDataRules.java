@@ -136,8 +136,7 @@ final class MessageDataRules {
   private void needAddress(String kind, String expression, String what) {
     String allowed = ADDRESSES.get(kind);
     if (allowed == null || expression == null || !Pattern.matches(allowed, expression)) {
-      faults.add(
-          what + " may contain data of a message; set it to a property that no message sets");
+      faults.add(what + " may come from a message; set it to a property that no message sets");
     }
   }
 
