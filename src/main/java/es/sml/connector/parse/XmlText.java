@@ -91,8 +91,9 @@ final class XmlText {
       while (end < ends.size() && ends.get(end) < start) {
         end++;
       }
-      int stop = end < ends.size() ? Math.min(next, text.indexOf('>', ends.get(end)) + 1) : next;
-      found.add(text.substring(start, stop));
+      // An end tag may be cut off where the message ends.
+      int close = end < ends.size() ? text.indexOf('>', ends.get(end)) : -1;
+      found.add(text.substring(start, close < 0 ? next : Math.min(next, close + 1)));
     }
     return found;
   }

@@ -17,6 +17,7 @@ public final class FuzzRun implements BeforeAllCallback {
   private static final int TARGETS = 8;
 
   private static final long MINUTES = Long.getLong("fuzz.minutes", 2);
+  private static final long SEED = Long.getLong("fuzz.seed", 0);
   private static final int HANGS_AFTER_SECONDS = 30;
 
   /** Whether the fuzzer makes inputs, by the variable that Jazzer reads. */
@@ -36,6 +37,7 @@ public final class FuzzRun implements BeforeAllCallback {
       arguments.add(Path.of("src", "test", "resources", "golden").toString());
     }
     arguments.add("-max_total_time=" + MINUTES * 60 / TARGETS);
+    arguments.add("-seed=" + SEED);
     arguments.add("-timeout=" + HANGS_AFTER_SECONDS);
     for (int i = 0; i < arguments.size(); i++) {
       System.setProperty("jazzer.internal.arg." + i, arguments.get(i));
