@@ -35,14 +35,14 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
   // Those that were in hand come again first; another node may have them by now.
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(10);
 
-  // Two, since the process may also be killed by chance in that moment.
-  private static final int PROOF = 2;
+  /** Of ten attempts, two deaths alone are proof: a process may also be killed by chance. */
+  private static final int ATTEMPTS_FOR_A_DEATH = 5;
 
-  /** A dealer whose messages have ended the process so often gets one try for each. */
-  private static final int NOTORIOUS = 4;
+  private static final int LEAST_PROOF = 2;
 
   private final Path file;
   private final InstantSource clock;
+  private final int proof;
   private final Properties noted;
   private final boolean died;
   private final Map<String, String> unsettled = new HashMap<>();
@@ -50,15 +50,20 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
   private long watchedUntil;
   private boolean told;
 
-  private PoisonFile(Path file, InstantSource clock, Properties noted) {
+  private PoisonFile(Path file, InstantSource clock, int proof, Properties noted) {
     this.file = file;
     this.clock = clock;
+    this.proof = proof;
     this.noted = noted;
     this.died = noted.containsKey(RUNNING);
   }
 
-  /** Reads what the process before this one has left, and notes that this one runs. */
-  public static PoisonFile open(Path dataDirectory, InstantSource clock) {
+  /**
+   * Reads what the process before this one has left, and notes that this one runs.
+   *
+   * @param maxAttempts how often a message may be cut off before it is a dead letter
+   */
+  public static PoisonFile open(Path dataDirectory, InstantSource clock, int maxAttempts) {
     Path file = dataDirectory.resolve(FILE);
     Properties noted = new Properties();
     try {
@@ -70,7 +75,9 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       noted.clear(); // it is for few minutes; without it the attempts are still counted
     }
-    PoisonFile opened = new PoisonFile(file, clock, noted);
+    PoisonFile opened =
+        new PoisonFile(
+            file, clock, Math.max(LEAST_PROOF, maxAttempts / ATTEMPTS_FOR_A_DEATH), noted);
     opened.begin();
     return opened;
   }
@@ -126,7 +133,9 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
 
   @Override
   public synchronized boolean isProven(String key, String dealer) {
-    long enough = number(DEALER_DEATHS + dealer) >= NOTORIOUS ? 1 : PROOF;
+    // A dealer whose messages have ended the process twice as often gets half the tries for each.
+    boolean notorious = number(DEALER_DEATHS + dealer) >= 2L * proof;
+    long enough = notorious ? (proof + 1) / 2 : proof;
     return number(DEATHS + key) >= enough;
   }
 

@@ -198,7 +198,11 @@ public final class ConnectorRuntime implements AutoCloseable {
         .getRegistry()
         .bind(
             DeliveryBeans.POISON,
-            opened(PoisonFile.open(settings.dataDirectory(), InstantSource.system())));
+            opened(
+                PoisonFile.open(
+                    settings.dataDirectory(),
+                    InstantSource.system(),
+                    settings.deliver().maxAttempts())));
     addRoutes(database, database.dataSource());
     observation.check(context.getRegistry(), database, reload::trouble);
     if (nodes.areShared()) {

@@ -106,11 +106,11 @@ class SuspectsTest {
 
   @Test
   void aDealerWhoseMessageEndedTheProcessIsReadWhileNoOtherIs(@TempDir Path data) throws Exception {
-    suspects(PoisonFile.open(data, InstantSource.system())); // told of nothing in hand
-    PoisonFile before = PoisonFile.open(data, InstantSource.system());
+    suspects(PoisonFile.open(data, InstantSource.system(), 10)); // told of nothing in hand
+    PoisonFile before = PoisonFile.open(data, InstantSource.system(), 10);
     before.inHand(Map.of());
     before.begin("killer", "norte"); // the process ends here
-    Suspects suspects = suspects(PoisonFile.open(data, InstantSource.system()));
+    Suspects suspects = suspects(PoisonFile.open(data, InstantSource.system(), 10));
     Exchange others = new DefaultExchange(camel);
     suspects.isolate("other", "sur", others);
     Thread watched =
@@ -136,7 +136,7 @@ class SuspectsTest {
     int lives = 0;
     while (!waiting.isEmpty()) {
       lives++;
-      PoisonFile record = PoisonFile.open(data, InstantSource.system());
+      PoisonFile record = PoisonFile.open(data, InstantSource.system(), 10);
       Suspects suspects = suspects(record);
       for (String key : List.copyOf(waiting)) {
         String dealer = key.startsWith("good") ? "sur" : "norte";
@@ -164,13 +164,13 @@ class SuspectsTest {
   @Test
   void watchesNoDealerAfterAnEndAsItShouldBe(@TempDir Path data) {
     receive("left");
-    PoisonFile first = PoisonFile.open(data, InstantSource.system());
+    PoisonFile first = PoisonFile.open(data, InstantSource.system(), 10);
     first.inHand(Map.of());
     first.close();
-    PoisonFile second = PoisonFile.open(data, InstantSource.system());
+    PoisonFile second = PoisonFile.open(data, InstantSource.system(), 10);
     second.inHand(Map.of("left", "norte"));
     assertThat(second.isWatched("norte")).isFalse();
-    PoisonFile third = PoisonFile.open(data, InstantSource.system());
+    PoisonFile third = PoisonFile.open(data, InstantSource.system(), 10);
     third.inHand(Map.of("left", "norte"));
     assertThat(third.isWatched("norte")).isTrue();
     assertThat(third.isWatched("sur")).isFalse();
