@@ -4,18 +4,16 @@ import jakarta.mail.Message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.SocketFactory;
 
 /**
  * Cuts off a POP3 server that sends more than it may, or too slowly. Angus Mail keeps a whole
  * answer in memory before it gives any of it on.
  */
-public final class Pop3Guard extends SocketFactory {
+public final class Pop3Guard extends UnconnectedSockets {
   private static final String KEY = Pop3Guard.class.getName();
   private static final String PATIENCE_MILLISECONDS = "20000";
 
@@ -74,26 +72,6 @@ public final class Pop3Guard extends SocketFactory {
         return new Guarded(super.getInputStream());
       }
     };
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
   }
 
   private final class Guarded extends FilterInputStream {
