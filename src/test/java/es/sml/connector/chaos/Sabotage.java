@@ -67,6 +67,8 @@ enum Sabotage {
     @Override
     void tamper(CamelContext context) {
       after(context, "ledger.receive", lead -> lead.setProperty("LeadAttempts", 1));
+      // The data directory's record of deaths counts them too.
+      after(context, "suspects.isolate", lead -> lead.removeProperty("LeadUnreadable"));
     }
   },
   /** Dead letters are sent by connections of their own, outside the transaction. */
