@@ -5,7 +5,7 @@ import jakarta.jms.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.InflaterInputStream;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -21,6 +21,9 @@ public final class JmsBody {
   private static final String TYPE = "_SML_TYPE";
   private static final String INFLATED = "_SML_INFLATED";
   private static final int CHUNK = 8_192;
+
+  /** How many bytes come before a text in UTF-16: whether there is one, and its length. */
+  private static final int TEXT_HEAD = 5;
 
   private final ClientMessage message;
   private final byte type;
@@ -52,54 +55,66 @@ public final class JmsBody {
    */
   public byte[] bytes(long most, String setting) throws BodyRefusedException, JMSException {
     boolean text = type == org.apache.activemq.artemis.api.core.Message.TEXT_TYPE;
-    long allowed = text ? 2 * most + Utf16Text.HEAD : most;
+    long allowed = text ? 2 * most + TEXT_HEAD : most;
     if (size > allowed || travelled > allowed) {
       throw tooLarge(most, setting);
     }
-    BoundedBytes content = new BoundedBytes(text ? size / 2 : size, most);
-    try (OutputStream body = text ? new Utf16Text(content) : content) {
-      if (compressed) {
-        inflate(new BoundedBytes(travelled, allowed), body, content);
-      } else {
-        copy(body);
-      }
-    } catch (IOException e) {
-      throw new BodyRefusedException("the body of the message cannot be decompressed");
-    }
-    if (content.isOver()) {
+    byte[] body =
+        compressed || message.isLargeMessage() ? streamed(allowed, most, setting) : buffered();
+    byte[] content = text ? utf8(body) : body;
+    if (content.length > most) {
       throw tooLarge(most, setting);
     }
     return type == org.apache.activemq.artemis.api.core.Message.MAP_TYPE
-        ? JmsMap.json(content.toByteArray())
-        : content.toByteArray();
+        ? JmsMap.json(content)
+        : content;
   }
 
-  private void inflate(BoundedBytes packed, OutputStream body, BoundedBytes content)
-      throws IOException, JMSException {
-    copy(packed);
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed.toByteArray()))) {
-      for (int got = in.read(chunk); got >= 0 && !content.isOver(); got = in.read(chunk)) {
-        body.write(chunk, 0, got);
-      }
-    }
+  private byte[] buffered() {
+    ActiveMQBuffer buffer = message.getReadOnlyBodyBuffer();
+    byte[] body = new byte[buffer.readableBytes()];
+    buffer.readBytes(body);
+    return body;
   }
 
-  private void copy(OutputStream out) throws IOException, JMSException {
-    if (!message.isLargeMessage()) {
-      ActiveMQBuffer buffer = message.getReadOnlyBodyBuffer();
-      byte[] bytes = new byte[buffer.readableBytes()];
-      buffer.readBytes(bytes);
-      out.write(bytes);
-      return;
-    }
+  private byte[] streamed(long allowed, long most, String setting)
+      throws BodyRefusedException, JMSException {
+    BoundedBytes came = new BoundedBytes(travelled, allowed);
     try {
-      message.saveToOutputStream(out);
+      if (message.isLargeMessage()) {
+        message.saveToOutputStream(came);
+      } else {
+        came.write(buffered());
+      }
+      BoundedBytes body = compressed ? inflated(came.toByteArray(), allowed) : came;
+      if (body.isOver()) {
+        throw tooLarge(most, setting);
+      }
+      return body.toByteArray();
     } catch (ActiveMQException e) {
       JMSException failure = new JMSException("the broker does not give the body of a message");
       failure.initCause(e);
       throw failure;
+    } catch (IOException e) {
+      throw new BodyRefusedException("the body of the message cannot be decompressed");
     }
+  }
+
+  private BoundedBytes inflated(byte[] packed, long allowed) throws IOException {
+    BoundedBytes body = new BoundedBytes(size, allowed);
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+      for (int got = in.read(chunk); got >= 0 && !body.isOver(); got = in.read(chunk)) {
+        body.write(chunk, 0, got);
+      }
+    }
+    return body;
+  }
+
+  private static byte[] utf8(byte[] text) {
+    int head = Math.min(TEXT_HEAD, text.length);
+    return new String(text, head, text.length - head, StandardCharsets.UTF_16LE)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static BodyRefusedException tooLarge(long most, String setting) {

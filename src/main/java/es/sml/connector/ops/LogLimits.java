@@ -4,11 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggerContextListener;
-import ch.qos.logback.classic.turbo.TurboFilter;
-import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 import org.slf4j.LoggerFactory;
-import org.slf4j.Marker;
 
 /**
  * Holds the loggers of all libraries at INFO, even if a logback file or a property sets a lower
@@ -16,7 +13,7 @@ import org.slf4j.Marker;
  * loggers never do, and go down to TRACE.
  */
 public final class LogLimits {
-  private static final String OURS = "es.sml.connector.";
+  private static final String OURS = "es.sml.connector";
 
   /** Camel's tracer and the broker's audit print messages at INFO. */
   private static final List<String> HELD_AT_WARN =
@@ -29,34 +26,54 @@ public final class LogLimits {
     install((LoggerContext) LoggerFactory.getILoggerFactory());
   }
 
+  // Levels and no filter: libraries ask for their level many times for each message.
   static void install(LoggerContext context) {
-    if (context.getTurboFilterList().stream().noneMatch(Limit.class::isInstance)) {
-      Limit limit = new Limit();
-      limit.start();
-      context.addTurboFilter(limit);
-      context.addListener(new AfterReset(limit));
+    if (context.getCopyOfListenerList().stream().noneMatch(Limit.class::isInstance)) {
+      context.addListener(new Limit());
+      holdAll(context);
     }
   }
 
-  private static final class Limit extends TurboFilter {
-    @Override
-    public FilterReply decide(
-        Marker marker,
-        Logger logger,
-        Level level,
-        String format,
-        Object[] parameters,
-        Throwable thrown) {
-      String name = logger.getName();
-      boolean isHeld =
-          level.toInt() < Level.INFO_INT
-              ? !name.startsWith(OURS)
-              : level.toInt() < Level.WARN_INT && HELD_AT_WARN.stream().anyMatch(name::startsWith);
-      return isHeld ? FilterReply.DENY : FilterReply.NEUTRAL;
+  private static void holdAll(LoggerContext context) {
+    HELD_AT_WARN.forEach(name -> hold(context.getLogger(name)));
+    context.getLoggerList().forEach(LogLimits::hold);
+  }
+
+  private static void hold(Logger logger) {
+    String name = logger.getName();
+    Level level = logger.getLevel();
+    if (level == null) {
+      if (HELD_AT_WARN.contains(name)) {
+        logger.setLevel(Level.WARN);
+      }
+      return;
+    }
+    Level lowest = lowest(name);
+    if (level.toInt() < lowest.toInt()) {
+      Logger ours = logger.getLoggerContext().getLogger(OURS);
+      if (isAbove(name) && ours.getLevel() == null) {
+        ours.setLevel(level); // it would have inherited this
+      }
+      logger.setLevel(lowest);
     }
   }
 
-  private record AfterReset(Limit limit) implements LoggerContextListener {
+  private static Level lowest(String name) {
+    if (isIn(OURS, name)) {
+      return Level.TRACE;
+    }
+    return HELD_AT_WARN.stream().anyMatch(held -> isIn(held, name)) ? Level.WARN : Level.INFO;
+  }
+
+  private static boolean isIn(String parent, String name) {
+    return name.equals(parent) || name.startsWith(parent + ".");
+  }
+
+  private static boolean isAbove(String name) {
+    return name.equals(org.slf4j.Logger.ROOT_LOGGER_NAME) || isIn(name, OURS);
+  }
+
+  private static final class Limit implements LoggerContextListener {
     @Override
     public boolean isResetResistant() {
       return true;
@@ -64,8 +81,12 @@ public final class LogLimits {
 
     @Override
     public void onReset(LoggerContext context) {
-      limit.start();
-      context.addTurboFilter(limit);
+      holdAll(context);
+    }
+
+    @Override
+    public void onLevelChange(Logger logger, Level level) {
+      hold(logger);
     }
 
     @Override
@@ -76,11 +97,6 @@ public final class LogLimits {
     @Override
     public void onStop(LoggerContext context) {
       // The context no longer logs.
-    }
-
-    @Override
-    public void onLevelChange(Logger logger, Level level) {
-      // The limit does not look at levels.
     }
   }
 }

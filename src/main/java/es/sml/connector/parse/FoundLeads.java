@@ -3,7 +3,7 @@ package es.sml.connector.parse;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.Lead;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,7 +13,8 @@ final class FoundLeads {
 
   private final String format;
   private final String recognised;
-  private final Set<Lead> leads = new LinkedHashSet<>();
+  private final List<Lead> leads = new ArrayList<>();
+  private final Set<Lead> known = new HashSet<>();
   private final List<Explanation> explanations = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final List<Integer> numbers = new ArrayList<>();
@@ -51,10 +52,17 @@ final class FoundLeads {
   void add(Lead lead, Explanation explanation) {
     ParseThread.step();
     entries++;
-    if (leads.add(lead)) {
+    if (leads.isEmpty() || isNew(lead)) {
+      leads.add(lead);
       numbers.add(entries);
       explanations.add(explanation);
     }
+  }
+
+  // Most messages hold one lead, which needs no hash.
+  private boolean isNew(Lead lead) {
+    known.add(leads.get(0));
+    return known.add(lead);
   }
 
   void problem(String place, String reason) {
@@ -83,6 +91,6 @@ final class FoundLeads {
       throw new UnreadableMessageException(
           problems.isEmpty() ? what + " holds no lead" : what + ", " + problems.get(0));
     }
-    return new ParseResult.Leads(format, List.copyOf(leads), numbers, problems, explanations);
+    return new ParseResult.Leads(format, leads, numbers, problems, explanations);
   }
 }

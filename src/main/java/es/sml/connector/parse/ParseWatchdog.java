@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
@@ -13,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -65,7 +65,7 @@ final class ParseWatchdog {
    * @param size of the message in bytes
    * @throws UnreadableMessageException if it takes too long
    */
-  ParseResult watch(Callable<ParseResult> reading, int size) {
+  ParseResult watch(Supplier<ParseResult> reading, int size) {
     if (size > TINY && unended.get() < MOST_UNENDED) {
       Watched watched = new Watched(reading);
       threads.execute(watched);
@@ -77,9 +77,7 @@ final class ParseWatchdog {
               + MOST_UNENDED
               + " other messages still take processor time: replay it after a restart of the connector");
     }
-    Watched here = new Watched(reading);
-    here.run();
-    return await(here);
+    return reading.get();
   }
 
   private ParseResult await(Watched watched) {
@@ -122,21 +120,17 @@ final class ParseWatchdog {
     private boolean ended;
     private boolean givenUp;
 
-    private Watched(Callable<ParseResult> reading) {
-      super(reading);
+    private Watched(Supplier<ParseResult> reading) {
+      super(reading::get);
     }
 
     @Override
     public void run() {
-      if (Thread.currentThread() instanceof ParseThread own) {
-        begin(own);
-        try {
-          super.run();
-        } finally {
-          end();
-        }
-      } else {
+      begin((ParseThread) Thread.currentThread());
+      try {
         super.run();
+      } finally {
+        end();
       }
     }
 

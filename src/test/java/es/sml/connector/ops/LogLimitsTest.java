@@ -79,7 +79,27 @@ class LogLimitsTest {
     other.reset();
     other.getLogger("ROOT").setLevel(Level.TRACE);
     assertThat(other.getLogger("org.apache.hc").isDebugEnabled()).isFalse();
+    assertThat(other.getLogger("org.apache.activemq.audit.message").isInfoEnabled()).isFalse();
     LogLimits.install(other);
-    assertThat(other.getTurboFilterList()).hasSize(1);
+    assertThat(other.getCopyOfListenerList()).hasSize(1);
+  }
+
+  @Test
+  void levelsThatWereSetBeforeAreHeldToo() {
+    LoggerContext other = new LoggerContext();
+    other.getLogger("org.apache.hc.client5.http.wire").setLevel(Level.DEBUG);
+    LogLimits.install(other);
+    assertThat(other.getLogger("org.apache.hc.client5.http.wire").isDebugEnabled()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ROOT", "es", "es.sml"})
+  void itsOwnInheritALowerLevel(String above) {
+    LoggerContext other = new LoggerContext();
+    other.getLogger("ROOT").setLevel(Level.WARN);
+    LogLimits.install(other);
+    other.getLogger(above).setLevel(Level.DEBUG);
+    assertThat(other.getLogger("es.sml.connector.deliver").isDebugEnabled()).isTrue();
+    assertThat(other.getLogger("es.smlconnector").isDebugEnabled()).isFalse();
   }
 }
