@@ -6,20 +6,38 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** README.md as tests see it: its shell blocks, the code in its sentences and its tables. */
-final class Readme {
+/**
+ * README.md, CONTRIBUTING.md and docs/ as tests see them: shell blocks, code in sentences, tables.
+ */
+final class Docs {
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
 
   private final String text;
 
-  private Readme(String text) {
+  private Docs(String text) {
     this.text = text;
   }
 
-  static Readme read() throws IOException {
-    return new Readme(Files.readString(Path.of("README.md")));
+  static Docs read() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Path page : pages()) {
+      all.append(Files.readString(page)).append('\n');
+    }
+    return new Docs(all.toString());
+  }
+
+  /** All pages, the README first. */
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+      return Stream.concat(
+              Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+                  .map(Path::of),
+              docs.filter(page -> page.toString().endsWith(".md")).sorted())
+          .toList();
+    }
   }
 
   /** All blocks for the shell, in order. */
@@ -43,6 +61,7 @@ final class Readme {
         .matcher(text)
         .results()
         .map(block -> block.group(1))
+        .distinct()
         .toList();
   }
 
@@ -51,6 +70,7 @@ final class Readme {
     List<String> found =
         codeIn(FENCED.matcher(text).replaceAll("")).stream()
             .filter(code -> code.startsWith(start))
+            .distinct()
             .toList();
     return only("code", start, found);
   }
@@ -64,14 +84,14 @@ final class Readme {
   List<List<String>> table(String heading) {
     List<List<String>> rows =
         text.lines()
-            .dropWhile(line -> !line.equals("## " + heading))
+            .dropWhile(line -> !line.matches("##? " + Pattern.quote(heading)))
             .dropWhile(line -> !line.startsWith("|"))
             .takeWhile(line -> line.startsWith("|"))
             .skip(2)
-            .map(Readme::cells)
+            .map(Docs::cells)
             .toList();
     if (rows.isEmpty()) {
-      throw new AssertionError("README.md has no table below " + heading);
+      throw new AssertionError("no page has a table below " + heading);
     }
     return rows;
   }
@@ -84,7 +104,7 @@ final class Readme {
 
   private static String only(String kind, String part, List<String> found) {
     if (found.size() != 1) {
-      throw new AssertionError("README.md has " + found.size() + " " + kind + " of: " + part);
+      throw new AssertionError("the pages have " + found.size() + " " + kind + " of: " + part);
     }
     return found.get(0);
   }

@@ -19,30 +19,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each operation as README.md shows it, one after the other, by the packaged connector and a
+ * Each operation as its page shows it, one after the other, by the packaged connector and a
  * packaged sandbox; only places and ports are others than there.
  */
-class ReadmeOperationsIT {
+class DocsOperationsIT {
   private static final Path HOME = Path.of(System.getProperty("connector.home")).toAbsolutePath();
 
   @TempDir Path directory;
 
   @Test
   void runsEachOperationAsItIsShown() throws Exception {
-    Readme readme = Readme.read();
-    List<List<String>> rows = readme.table("Any operation of SML");
+    Docs docs = Docs.read();
+    List<List<String>> rows = docs.table("The SML API");
     assertThat(rows)
-        .extracting(row -> Readme.codeIn(row.get(0)).get(0))
+        .extracting(row -> Docs.codeIn(row.get(0)).get(0))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(SmlOperation.values()).map(SmlOperation::label).toList());
     int port = freePort();
-    configure(readme.yamlBlock("accounts:").replace("18080", "" + port));
+    configure(docs.yamlBlock("accounts:").replace("18080", "" + port));
     try (PackagedConnector sandbox =
         PackagedConnector.start(directory, "sandbox", "--port", "" + port)) {
       sandbox.awaitOutput("SML sandbox on");
       for (List<String> row : rows) {
-        String operation = Readme.codeIn(row.get(0)).get(0);
-        String line = Readme.codeIn(row.get(1)).get(0);
+        String operation = Docs.codeIn(row.get(0)).get(0);
+        String line = Docs.codeIn(row.get(1)).get(0);
         assertThat(line).startsWith("bin/sml-connector call " + operation);
         run(line);
         assertThat(answers(port, operation)).as(line).isNotEmpty();

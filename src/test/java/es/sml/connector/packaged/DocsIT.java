@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All that README.md tells to type, read from there, in an installation of the packaged folder.
- * Only places and ports are others than there, so that nothing of the machine is in the way.
+ * All that the pages say to type, read from there, in an installation of the packaged folder. Only
+ * places and ports are others than there, so that nothing of the machine is in the way.
  */
-class ReadmeIT {
+class DocsIT {
   private static final String INSTALL = "cp -r target/sml-connector /opt/sml-connector";
   private static final String TRY_OUT = "mkdir try-out";
   private static final String TRY_EVENTS = "mkdir try-events";
@@ -48,15 +48,15 @@ class ReadmeIT {
       Map.of("SML_PASSWORD", "demo", "AUTOS_EJEMPLO_MAIL_PASSWORD", "mail");
 
   @TempDir Path directory;
-  private Readme readme;
+  private Docs docs;
   private Path home;
   private int ops;
 
   @BeforeEach
   void install() throws Exception {
-    readme = Readme.read();
+    docs = Docs.read();
     home = directory.resolve("sml-connector");
-    String[] lines = readme.shellBlock(INSTALL).split("\n", 2);
+    String[] lines = docs.shellBlock(INSTALL).split("\n", 2);
     assertThat(lines[0]).startsWith("mvn ").endsWith(" package"); // done when this test runs
     run(Path.of(""), lines[1].replace("/opt/sml-connector", home.toString()), Map.of());
     ops = freePort();
@@ -68,15 +68,15 @@ class ReadmeIT {
 
   @Test
   void hasNoShellBlockThatIsNotRun() {
-    assertThat(readme.shellBlocks())
+    assertThat(docs.shellBlocks())
         .filteredOn(block -> !block.strip().matches("mvn [^\n]+"))
-        .containsExactly(
-            readme.shellBlock(INSTALL),
-            readme.shellBlock(TRY_OUT),
-            readme.shellBlock(PARSE),
-            readme.shellBlock(PORTAL),
-            readme.shellBlock(TRY_EVENTS),
-            readme.shellBlock(THREE_NODES));
+        .containsExactlyInAnyOrder(
+            docs.shellBlock(INSTALL),
+            docs.shellBlock(TRY_OUT),
+            docs.shellBlock(PARSE),
+            docs.shellBlock(PORTAL),
+            docs.shellBlock(TRY_EVENTS),
+            docs.shellBlock(THREE_NODES));
   }
 
   @Test
@@ -92,8 +92,7 @@ class ReadmeIT {
         statement.execute("CREATE DATABASE sml OWNER sml");
       }
       String block =
-          readme
-              .shellBlock(THREE_NODES)
+          docs.shellBlock(THREE_NODES)
               .replace("18080", "" + freePort())
               .replace("1807$", freeTen() + "$")
               .replace("61616", "" + artemis)
@@ -113,7 +112,7 @@ class ReadmeIT {
   @Test
   void triesOutALeadAgainstTheSandbox() throws Exception {
     int sml = freePort();
-    String block = readme.shellBlock(TRY_OUT).replace("18080", "" + sml).replace("8077", "" + ops);
+    String block = docs.shellBlock(TRY_OUT).replace("18080", "" + sml).replace("8077", "" + ops);
     String output = run(home, block + "pwd\nwait\n", Map.of());
     JsonNode audit = json(line(output, "{\"last\""));
     assertThat(audit.path("entries")).hasSize(1);
@@ -125,15 +124,14 @@ class ReadmeIT {
   @Test
   void triesOutTheEventsOfALead() throws Exception {
     String block =
-        readme
-            .shellBlock(TRY_EVENTS)
+        docs.shellBlock(TRY_EVENTS)
             .replace("18080", "" + freePort())
             .replace("18090", "" + freePort())
             .replace("8077", "" + ops);
     run(home, block + "wait\n", Map.of());
     List<JsonNode> events =
         Files.readAllLines(home.resolve("try-events/events.txt")).stream()
-            .map(ReadmeIT::json)
+            .map(DocsIT::json)
             .toList();
     assertThat(events)
         .extracting(event -> event.path("type").asText())
@@ -157,8 +155,8 @@ class ReadmeIT {
     Files.writeString(home.resolve("mail.eml"), mail);
     Path folder = Files.createDirectory(home.resolve("folder-of-mails"));
     run(folder, "cp ../mail.eml \"petición.eml\"", Map.of());
-    String output = run(home, readme.shellBlock(PARSE), Map.of("LC_ALL", "C"));
-    List<JsonNode> leads = output.lines().map(ReadmeIT::json).toList();
+    String output = run(home, docs.shellBlock(PARSE), Map.of("LC_ALL", "C"));
+    List<JsonNode> leads = output.lines().map(DocsIT::json).toList();
     assertThat(leads)
         .extracting(lead -> lead.path("file").asText())
         .containsExactly("mail.eml", "folder-of-mails/petición.eml");
@@ -169,22 +167,21 @@ class ReadmeIT {
 
   @Test
   void learnsAnotherPortalsMail() throws Exception {
-    assertThat(run(home, readme.shellBlock(PORTAL), Map.of()))
+    assertThat(run(home, docs.shellBlock(PORTAL), Map.of()))
         .contains("ok    mi-portal", "1 cases, 0 failed");
   }
 
   @Test
   void preparesAFasterStart() throws Exception {
     Files.deleteIfExists(home.resolve(CLASS_ARCHIVE)); // the build has made one where it ran
-    run(home, readme.code("bin/sml-connector class-archive"), Map.of());
+    run(home, docs.code("bin/sml-connector class-archive"), Map.of());
     assertThat(home.resolve(CLASS_ARCHIVE)).isNotEmptyFile();
     assertThat(run(home, "bin/sml-connector --version", Map.of())).startsWith("sml-connector ");
   }
 
   @Test
   void findsNoFaultInTheExampleThatShips() throws Exception {
-    assertThat(run(home, readme.code("bin/sml-connector lint"), SECRETS))
-        .contains("no fault found");
+    assertThat(run(home, docs.code("bin/sml-connector lint"), SECRETS)).contains("no fault found");
   }
 
   @Test
@@ -202,12 +199,12 @@ class ReadmeIT {
       Process connector =
           start(
               home,
-              "exec " + readme.code("bin/sml-connector run"),
+              "exec " + docs.code("bin/sml-connector run"),
               SECRETS,
               Files.createTempFile(directory, "run", ".log"),
               Files.createTempFile(directory, "run", ".err"));
       try {
-        String curl = readme.code("curl ").replace("8077", "" + ops);
+        String curl = docs.code("curl ").replace("8077", "" + ops);
         await()
             .atMost(Duration.ofMinutes(1))
             .untilAsserted(
@@ -222,7 +219,7 @@ class ReadmeIT {
 
   @Test
   void packsTheSameFolderAsAnArchive() throws Exception {
-    String archive = readme.code("target/sml-connector-");
+    String archive = docs.code("target/sml-connector-");
     Path unpacked = Files.createDirectory(directory.resolve("unpacked"));
     run(Path.of(""), "tar -xzf " + archive + " --strip-components=1 -C " + unpacked, Map.of());
     assertThat(files(unpacked)).isEqualTo(files(Path.of("target/sml-connector"))).isNotEmpty();
@@ -232,7 +229,7 @@ class ReadmeIT {
   @Test
   void namesTheLicenceOfEachLibrary() throws Exception {
     List<String> listed =
-        Files.readAllLines(home.resolve(readme.code("THIRD-PARTY.txt"))).stream()
+        Files.readAllLines(home.resolve(docs.code("THIRD-PARTY.txt"))).stream()
             .filter(line -> line.startsWith("     ("))
             .toList();
     try (Stream<Path> libraries = Files.list(home.resolve("lib"))) {
@@ -248,8 +245,8 @@ class ReadmeIT {
   @Test
   void hasTheCommandsAndOptionsThatItLists() throws Exception {
     String commands = run(home, "bin/sml-connector --help", Map.of());
-    for (List<String> row : readme.table("Commands")) {
-      String[] words = Readme.codeIn(row.get(0)).get(0).split("[^\\w-]+", -1);
+    for (List<String> row : docs.table("Commands")) {
+      String[] words = Docs.codeIn(row.get(0)).get(0).split("[^\\w-]+", -1);
       assertThat(commands).containsPattern("(?m)^  " + words[0] + " ");
       String help = run(home, "bin/sml-connector " + words[0] + " --help", Map.of());
       for (String word : words) {

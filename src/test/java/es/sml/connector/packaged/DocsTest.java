@@ -1,0 +1,98 @@
+package es.sml.connector.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages point to things that exist; {@link DocsIT} runs their commands. */
+class DocsTest {
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+
+  static Stream<List<String>> wishes() throws IOException {
+    return Docs.read().table("I want to …").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("wishes")
+  void hasTheFilesThatItPointsTo(List<String> wishAndFiles) throws IOException {
+    List<String> files =
+        Docs.codeIn(wishAndFiles.get(1)).stream().filter(DocsTest::isFile).toList();
+    assertThat(files).as("files for: %s", wishAndFiles.get(0)).isNotEmpty();
+    Path beside = Path.of("");
+    for (String file : files) {
+      // A bare name stands beside the file that was named before it, or is a class of ours.
+      Path path = file.contains("/") ? Path.of(file) : beside.resolve(file);
+      assertThat(Files.exists(path) || isOurClass(file)).as(file).isTrue();
+      beside = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+    }
+  }
+
+  @Test
+  void hasLinksThatLeadSomewhere() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Path page : Docs.pages()) {
+      LINK.matcher(Files.readString(page))
+          .results()
+          .map(link -> link.group(1))
+          .filter(link -> !link.contains("://"))
+          .filter(link -> !leadsSomewhere(page, link))
+          .forEach(link -> broken.add(page + ": " + link));
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void listsEachPageAndKeepsTheReadmeShort() throws IOException {
+    String list = Files.readString(Path.of("docs/README.md"));
+    assertThat(Docs.pages())
+        .filteredOn(page -> page.getParent() != null && page.getParent().endsWith("docs"))
+        .allSatisfy(
+            page -> assertThat(list + "(README.md)").contains("(" + page.getFileName() + ")"));
+    assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThanOrEqualTo(200);
+  }
+
+  private static boolean leadsSomewhere(Path page, String link) {
+    String[] place = link.split("#", 2);
+    Path file = place[0].isEmpty() ? page : page.resolveSibling(place[0]);
+    if (place.length == 1) {
+      return Files.exists(file);
+    }
+    try {
+      return Files.readAllLines(file).stream()
+          .filter(line -> line.startsWith("#"))
+          .map(DocsTest::anchor)
+          .anyMatch(place[1]::equals);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  // As GitHub names the place of a heading.
+  private static String anchor(String heading) {
+    return heading
+        .replaceFirst("^#+ ", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\d _-]", "")
+        .replace(' ', '-');
+  }
+
+  private static boolean isFile(String code) {
+    return code.matches("\\S+(/|\\.\\w+)");
+  }
+
+  private static boolean isOurClass(String file) throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      return sources.filter(source -> source.endsWith(file)).count() == 1;
+    }
+  }
+}
