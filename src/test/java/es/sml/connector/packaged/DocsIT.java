@@ -41,6 +41,8 @@ class DocsIT {
   private static final String TRY_OUT = "mkdir try-out";
   private static final String TRY_EVENTS = "mkdir try-events";
   private static final String THREE_NODES = "mkdir three-nodes";
+  private static final String LIBRARIES = "sha256sum --check";
+  private static final String ARCHIVE = "sha256sum target/";
   private static final String CLASS_ARCHIVE = "sml-connector.jsa";
   private static final String PORTAL = "cat > config/formats/mi-portal.yaml";
   private static final String PARSE = "bin/sml-connector parse";
@@ -67,16 +69,33 @@ class DocsIT {
   }
 
   @Test
-  void hasNoShellBlockThatIsNotRun() {
+  void hasNoShellBlockThatIsNotRun() throws Exception {
+    String buildServer = Files.readString(Path.of(".ci/run"));
     assertThat(docs.shellBlocks())
         .filteredOn(block -> !block.strip().matches("mvn [^\n]+"))
+        .filteredOn(block -> !isRunBy(buildServer, block.strip()))
         .containsExactlyInAnyOrder(
             docs.shellBlock(INSTALL),
             docs.shellBlock(TRY_OUT),
             docs.shellBlock(PARSE),
             docs.shellBlock(PORTAL),
             docs.shellBlock(TRY_EVENTS),
-            docs.shellBlock(THREE_NODES));
+            docs.shellBlock(THREE_NODES),
+            docs.shellBlock(LIBRARIES),
+            docs.shellBlock(ARCHIVE));
+  }
+
+  /** A script of the build server; its option --renew is for a person. */
+  private static boolean isRunBy(String buildServer, String block) {
+    String script = block.replace(" --renew", "");
+    return script.startsWith(".ci/") && buildServer.contains("\n" + script + "\n");
+  }
+
+  @Test
+  void checksThePackagedLibrariesAndTheArchive() throws Exception {
+    run(Path.of(""), docs.shellBlock(LIBRARIES), Map.of());
+    assertThat(run(Path.of(""), docs.shellBlock(ARCHIVE), Map.of()))
+        .containsPattern("^[0-9a-f]{64}  target/sml-connector-");
   }
 
   @Test
