@@ -62,6 +62,7 @@ final class EmbeddedBrokerConfiguration {
     EmbeddedBrokerAddresses.settings(settings, layout).forEach(broker::addAddressSetting);
     layout.logins().forEach(login -> broker.addResourceLimitSettings(DealerQuota.of(login.user())));
     broker.registerBrokerPlugin(network);
+    broker.registerBrokerPlugin(new FrameGuard());
     return broker;
   }
 
@@ -85,7 +86,10 @@ final class EmbeddedBrokerConfiguration {
           AcceptorKeystore.parameters(settings.sslKeystore(), settings.sslKeystorePassword()));
     }
     return new TransportConfiguration(
-        NettyAcceptorFactory.class.getName(), parameters, "core", Map.of());
+        NettyAcceptorFactory.class.getName(),
+        parameters,
+        "core",
+        Map.of("coreMaxFrameSize", FrameGuard.LARGEST_FRAME));
   }
 
   private static QueueConfiguration durable(String queue) {
