@@ -20,6 +20,7 @@ final class EventFile {
       List.of(
           "dealer", "leadId", "reference", "externalId", "status", "from", "to", "result", "by");
   private static final String TASK = "task";
+  private static final String USER = "user";
   private static final CsvSchema COLUMNS = columns();
 
   private EventFile() {}
@@ -49,6 +50,7 @@ final class EventFile {
       ATTRIBUTES.forEach(name -> line.set(name, cell(body.get(name))));
       DATA.forEach(name -> line.set(name, cell(body.path("data").get(name))));
       line.set(TASK, body.at("/data/task/id").isMissingNode() ? null : body.at("/data/task/id"));
+      line.set(USER, body.at("/data").get(USER));
       return line;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event is always JSON", e);
@@ -65,6 +67,6 @@ final class EventFile {
     CsvSchema.Builder columns = CsvSchema.builder();
     ATTRIBUTES.forEach(columns::addColumn);
     DATA.forEach(columns::addColumn);
-    return columns.addColumn(TASK).build().withHeader();
+    return columns.addColumn(TASK).addColumn(USER).build().withHeader();
   }
 }

@@ -41,7 +41,7 @@ public record Settings(
     intake = intake != null ? intake : new IntakeSettings(null);
     parse = parse != null ? parse : new ParseSettings(null, null);
     deliver = deliver != null ? deliver : new DeliverSettings(null, null);
-    status = status != null ? status : new StatusSettings(null, null, null);
+    status = status != null ? status : new StatusSettings(null, null, null, null);
     callback = callback != null ? callback : new CallbackSettings(null, null, null, null, null);
     broker =
         broker != null

@@ -1,6 +1,7 @@
 package es.sml.connector.deliver;
 
 import es.sml.connector.deliver.LedgerMoves.Move;
+import es.sml.connector.sml.CreatedLead;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,7 +110,7 @@ public final class LeadRulings {
                   PARKED,
                   List.of());
           if (granted) {
-            watch.created(jdbc, key, smlId);
+            watch.created(jdbc, key, CreatedLead.unseen(smlId));
             askAgain(jdbc, key);
             audit.note(jdbc, operation, key, "created as " + smlId);
           }

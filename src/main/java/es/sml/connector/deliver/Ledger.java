@@ -2,6 +2,7 @@ package es.sml.connector.deliver;
 
 import es.sml.connector.deliver.LedgerMoves.Move;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.sml.CreatedLead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,18 +82,23 @@ public final class Ledger {
         .orElseThrow(() -> new IllegalMoveException(key, LeadEvent.POST));
   }
 
-  /** SML answered with this id. */
+  /** SML answered with this id, and showed nothing else. */
   public void created(String key, long smlId) {
-    moveIntoSml(key, smlId, new Move(LeadEvent.CREATE, IN_SML, smlId));
+    created(key, CreatedLead.unseen(smlId));
+  }
+
+  /** SML answered with this lead. */
+  public void created(String key, CreatedLead lead) {
+    moveIntoSml(key, lead, new Move(LeadEvent.CREATE, IN_SML, lead.id()));
   }
 
   /**
-   * In SML under this id, as a search showed.
+   * In SML, as a search showed.
    *
    * @param how what showed it, without the customer's data
    */
-  public void found(String key, long smlId, String how) {
-    moveIntoSml(key, smlId, new Move(LeadEvent.FIND, IN_SML, smlId).because(how));
+  public void found(String key, CreatedLead lead, String how) {
+    moveIntoSml(key, lead, new Move(LeadEvent.FIND, IN_SML, lead.id()).because(how));
   }
 
   /**
@@ -228,15 +234,15 @@ public final class Ledger {
     return externalId == null || externalId.isBlank() ? null : externalId;
   }
 
-  private void moveIntoSml(String key, long smlId, Move move) {
+  private void moveIntoSml(String key, CreatedLead lead, Move move) {
     boolean moved =
         transactions.write(
             jdbc -> {
               boolean created = moves.tryMove(jdbc, key, move);
               if (created) {
-                watch.created(jdbc, key, smlId);
+                watch.created(jdbc, key, lead);
               } else {
-                noteTwice(jdbc, key, smlId);
+                noteTwice(jdbc, key, lead.id());
               }
               return created;
             });

@@ -1,6 +1,7 @@
 package es.sml.connector.deliver;
 
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.CreatedLead;
 import es.sml.connector.sml.SmlLead;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,7 +117,7 @@ public final class Settlement {
     // Whose a parked lead is, a person decides, and no likeness.
     boolean likenessCounts = !early && !entry.parked();
     if (result.smlId() != null && (result.byReference() || likenessCounts)) {
-      ledger.found(entry.key(), result.smlId(), result.how());
+      ledger.found(entry.key(), CreatedLead.found(result.smlId(), lead), result.how());
       return new Judgement(Verdict.FOUND, result.asked());
     }
     if (entry.parked()) {

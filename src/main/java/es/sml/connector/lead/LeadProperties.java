@@ -71,6 +71,9 @@ public final class LeadProperties {
 
   public static final String SML_ID = "LeadSmlId";
 
+  /** The lead as SML's answer to its creation shows it. */
+  public static final String CREATED = "LeadCreated";
+
   /** What a judgement (of an unsure lead, of a repeat) came to, as text. */
   public static final String VERDICT = "LeadVerdict";
 

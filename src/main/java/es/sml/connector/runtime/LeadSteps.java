@@ -17,6 +17,7 @@ import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.LeadParts;
 import es.sml.connector.parse.ParseResult;
 import es.sml.connector.sml.CreateLead;
+import es.sml.connector.sml.CreatedLead;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
@@ -141,7 +142,11 @@ final class LeadSteps extends Steps {
                 lead, toPost(lead), lead.getProperty(LeadProperties.SEND_BY, SendBy.class)));
     bind(
         "createLead.smlId",
-        lead -> lead.setProperty(LeadProperties.SML_ID, create.smlId(lead, toPost(lead))));
+        lead -> {
+          CreatedLead created = create.created(lead, toPost(lead));
+          lead.setProperty(LeadProperties.CREATED, created);
+          lead.setProperty(LeadProperties.SML_ID, created.id());
+        });
     bind(
         "leadSearch.learn",
         lead -> search.learn(account(lead), key(lead), smlId(lead), toPost(lead)));

@@ -6,6 +6,7 @@ import es.sml.connector.deliver.LedgerClock;
 import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.failure.LeadDivertedException;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.sml.CreatedLead;
 import es.sml.connector.sml.SendBy;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ final class LedgerSteps extends Steps {
   void bindMoves() {
     bind("ledger.probe", unused -> ledger.probe());
     bind("ledger.receive", this::receive);
-    bind("ledger.created", lead -> ledger.created(key(lead), smlId(lead)));
+    bind("ledger.created", lead -> ledger.created(key(lead), created(lead)));
     bind("ledger.released", lead -> ledger.released(key(lead), postedAt(lead)));
     bind("ledger.returned", this::putBack);
     bind("ledger.rejected", lead -> ledger.rejected(key(lead), reason(lead)));
@@ -58,6 +59,10 @@ final class LedgerSteps extends Steps {
           lead.setProperty(LeadProperties.POSTED_AT, at);
           lead.setProperty(LeadProperties.POSTING, true);
         });
+  }
+
+  private static CreatedLead created(Exchange lead) {
+    return lead.getProperty(LeadProperties.CREATED, CreatedLead.class);
   }
 
   // What was offered before may have killed who took it, which must be counted before another does.

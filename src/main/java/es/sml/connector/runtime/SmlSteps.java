@@ -21,6 +21,7 @@ final class SmlSteps extends Steps {
     registry.bind("smlSessions", sessions);
     steps.bind("smlSessions.authorize", sessions::authorize);
     steps.bind("smlSessions.decideAgain", sessions::decideAgain);
+    steps.bind("smlAnswers.take", SmlAnswers::take);
     steps.bind("smlAnswers.check", answers::check);
     steps.bind("smlAnswers.failed", answers::failed);
   }

@@ -71,7 +71,8 @@ final class WayBack extends Steps {
   static SyncPlan plan(Account account, StatusSettings settings) {
     return new SyncPlan(
         account.statusSchedule() == null ? settings.schedule() : account.statusSchedule(),
-        account.pagesAtOnce(settings.parallelPages()));
+        account.pagesAtOnce(settings.parallelPages()),
+        settings.historyPercent());
   }
 
   /** For the webhooks of all CRMs. */

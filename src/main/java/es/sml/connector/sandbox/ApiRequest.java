@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One request, detached from its connection so that it can also be carried out after that is gone.
@@ -29,6 +30,14 @@ record ApiRequest(
   /** The same request, carried out later. */
   ApiRequest at(Instant later) {
     return new ApiRequest(url, pathId, query, contentType, authorization, body, later);
+  }
+
+  /** The same request for all pages in one. */
+  ApiRequest whole() {
+    Map<String, String> whole = new TreeMap<>(query);
+    whole.remove("page");
+    whole.put("page_size", "all");
+    return new ApiRequest(url, pathId, whole, contentType, authorization, body, at);
   }
 
   /** The id in the path; 0, which is nothing's id, where it is no number. */

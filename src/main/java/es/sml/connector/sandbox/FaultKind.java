@@ -22,6 +22,8 @@ enum FaultKind {
    * once, or with {@code hang} does neither.
    */
   LATE_COMMIT("late-commit"),
+  /** Answers a list on one page, whatever page and page_size were asked for. */
+  WHOLE_LIST("whole-list"),
   /** Does it and sends the answer's body in pieces that take {@code delayMs} altogether. */
   SLOW_BODY("slow-body"),
   /** Does it, sends half the answer's body, then closes the connection. */

@@ -43,6 +43,10 @@ final class RequestFlow {
       ApiRequest request,
       HttpServerRequest connection) {
 
+    private Call whole() {
+      return new Call(operation, handler, request.whole(), connection);
+    }
+
     private Call postponed(Clock clock) {
       return new Call(operation, handler, request.at(clock.instant()), connection);
     }
@@ -78,6 +82,10 @@ final class RequestFlow {
         send(call, planned.fault().answer(scheme));
       }
       case LATE_COMMIT -> commitLate(call, planned);
+      case WHOLE_LIST -> {
+        planned.use();
+        send(call, authorizedAnswer(call.whole()));
+      }
       default -> commitThenStrike(call, planned);
     }
   }

@@ -38,20 +38,20 @@ public final class CreateLead {
   }
 
   /**
-   * SML's id in the answer to a create.
+   * The lead in the answer to a create.
    *
    * @param lead that was sent
    * @throws UnknownOutcomeException when there is none, or the answer is about another lead: it was
    *     done, or was it?
    */
-  public long smlId(Exchange exchange, SmlLead lead) {
+  public CreatedLead created(Exchange exchange, SmlLead lead) {
     try {
       Created created = CREATED.readValue(SmlRequest.content(exchange));
       if (created != null && created.id() != null && created.id() > 0) {
         if (isOfAnother(created, lead) || isOfSomebodyElse(created, lead)) {
           throw new UnknownOutcomeException("SML answered 201 with another lead");
         }
-        return created.id();
+        return CreatedLead.shown(created.id(), text(created.status()), number(created.user()));
       }
     } catch (IOException e) {
       throw new UnknownOutcomeException("SML answered 201 with something that has no id", e);
@@ -100,5 +100,14 @@ public final class CreateLead {
     return phone != null && phone.length() == DIGITS_OF_A_PHONE;
   }
 
-  private record Created(Long id, JsonNode tags, JsonNode client) {}
+  // An odd value says nothing; it must not make a created lead an unsure one.
+  private static String text(JsonNode value) {
+    return value == null ? null : value.textValue();
+  }
+
+  private static Long number(JsonNode value) {
+    return value == null || value.asLong() <= 0 ? null : Long.valueOf(value.asLong());
+  }
+
+  private record Created(Long id, JsonNode tags, JsonNode client, JsonNode status, JsonNode user) {}
 }

@@ -25,8 +25,14 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  * for ever.
  */
 public final class RequestDeadline implements HttpClientConfigurer, AutoCloseable {
-  /** Three times a page of the largest size. As a tree it takes some seven times as much. */
+  /** Header of a request whose answer is read while it comes; never sent. */
+  static final String LIST = "X-Read-As-List";
+
+  /** As a tree it takes some seven times as much. */
   private static final long LARGEST_ANSWER = 16L << 20;
+
+  /** Of more than 20,000 leads; they are read one by one. */
+  private static final long LARGEST_PAGE = 128L << 20;
 
   private final Duration deadline;
   private final ScheduledThreadPoolExecutor clock;
@@ -74,6 +80,8 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
     public ClassicHttpResponse execute(
         ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
         throws IOException, HttpException {
+      long largest = request.containsHeader(LIST) ? LARGEST_PAGE : LARGEST_ANSWER;
+      request.removeHeaders(LIST);
       // The client's own runtime is what its requests are cancelled by.
       Cancellable connection = (Cancellable) scope.execRuntime;
       Future<?> alarm =
@@ -83,7 +91,7 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
         ClassicHttpResponse response = chain.proceed(request, scope);
         HttpEntity entity = response.getEntity();
         if (entity != null) {
-          response.setEntity(new WatchedEntity(entity, alarm));
+          response.setEntity(new WatchedEntity(entity, new Watched(connection, alarm, largest)));
           answered = true;
         }
         return response;
@@ -95,33 +103,38 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
     }
   }
 
-  private static final class WatchedEntity extends HttpEntityWrapper {
-    private final Future<?> alarm;
+  /** What ends with an answer's last byte, or with its connection. */
+  private record Watched(Cancellable connection, Future<?> alarm, long largest) {}
 
-    private WatchedEntity(HttpEntity entity, Future<?> alarm) {
+  private static final class WatchedEntity extends HttpEntityWrapper {
+    private final Watched watched;
+
+    private WatchedEntity(HttpEntity entity, Watched watched) {
       super(entity);
-      this.alarm = alarm;
+      this.watched = watched;
     }
 
     @Override
     public InputStream getContent() throws IOException {
-      return new WatchedStream(super.getContent(), alarm);
+      return new WatchedStream(super.getContent(), watched);
     }
 
     @Override
     public void close() throws IOException {
-      alarm.cancel(false);
+      watched.alarm().cancel(false);
       super.close();
     }
   }
 
   private static final class WatchedStream extends FilterInputStream {
-    private final Future<?> alarm;
-    private long left = LARGEST_ANSWER;
+    private final Watched watched;
+    private long left;
+    private boolean ended;
 
-    private WatchedStream(InputStream in, Future<?> alarm) {
+    private WatchedStream(InputStream in, Watched watched) {
       super(in);
-      this.alarm = alarm;
+      this.watched = watched;
+      this.left = watched.largest();
     }
 
     @Override
@@ -140,18 +153,22 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
 
     @Override
     public void close() throws IOException {
-      alarm.cancel(false);
+      watched.alarm().cancel(false);
+      if (!ended && (left < 0 || watched.largest() == LARGEST_PAGE)) {
+        watched.connection().cancel(); // or the client reads the rest, however long it is
+      }
       super.close();
     }
 
     private void count(int read) throws IOException {
       if (read < 0) {
-        alarm.cancel(false);
+        ended = true;
+        watched.alarm().cancel(false);
         return;
       }
       left -= read;
       if (left < 0) {
-        throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
+        throw new AnswerTooLargeException(watched.largest());
       }
     }
   }

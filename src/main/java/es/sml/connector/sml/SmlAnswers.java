@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -40,6 +41,15 @@ public final class SmlAnswers {
           SSLPeerUnverifiedException.class);
 
   /**
+   * Takes the answer off its connection, so that this is free for the next request.
+   *
+   * @throws IOException when it does not come to its end
+   */
+  public static void take(Exchange exchange) throws IOException {
+    AnswerReading.take(exchange);
+  }
+
+  /**
    * Lets a success pass and throws for everything else.
    *
    * @throws LeadRejectedException for a refusal (4xx)
@@ -48,8 +58,8 @@ public final class SmlAnswers {
    */
   public void check(Exchange exchange) {
     SmlOperation operation = SmlRequest.operation(exchange);
-    int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-    if (status == operation.success()) {
+    int status = status(exchange);
+    if (isSuccess(exchange)) {
       return;
     }
     if (status == 429) {
@@ -77,6 +87,15 @@ public final class SmlAnswers {
         "SML answered " + operation.label() + " with " + status, retryAfter(exchange));
   }
 
+  /** Whether SML did what it was asked for. */
+  static boolean isSuccess(Exchange exchange) {
+    return status(exchange) == SmlRequest.operation(exchange).success();
+  }
+
+  private static int status(Exchange exchange) {
+    return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+  }
+
   /**
    * Always throws: there was no answer.
    *
@@ -88,7 +107,11 @@ public final class SmlAnswers {
     SmlOperation operation = SmlRequest.operation(exchange);
     String what = cause.getClass().getSimpleName();
     if (operation == null || !operation.writes() || unsent(cause)) {
-      throw new SmlUnavailableException("SML cannot be reached (" + what + ")", cause);
+      throw new SmlUnavailableException(
+          cause instanceof AnswerTooLargeException
+              ? "SML's " + subject(operation) + " is " + cause.getMessage()
+              : "SML cannot be reached (" + what + ")",
+          cause);
     }
     throw new UnknownOutcomeException("no answer from SML (" + what + ")", cause);
   }
@@ -110,6 +133,12 @@ public final class SmlAnswers {
       return null;
     }
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private static String subject(SmlOperation operation) {
+    return operation == null
+        ? "answer to the login"
+        : (operation.lists() ? "page of " : "answer to ") + operation.label();
   }
 
   private static boolean unsent(Throwable failure) {

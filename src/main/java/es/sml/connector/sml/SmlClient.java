@@ -7,16 +7,19 @@ import es.sml.connector.failure.ListRefusedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import es.sml.connector.sml.answer.Answer;
-import es.sml.connector.sml.answer.AnswerReader;
-import es.sml.connector.sml.answer.Page;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
+import org.apache.commons.lang3.math.NumberUtils;
 
 /** SML's operations for code that reads lists; every request goes through the request route. */
 public final class SmlClient {
@@ -94,23 +97,34 @@ public final class SmlClient {
   }
 
   /**
-   * The first page of a list, whatever its length.
+   * The first entries of a list, at most a page of the connector's own size.
    *
    * @throws SmlUnavailableException when it cannot be read
    */
   public <T extends Answer> List<T> first(String account, SmlOperation list, Class<T> type) {
-    Page<T> page =
-        page(
-            account,
+    List<T> first = new ArrayList<>();
+    PageReading<T> page =
+        new PageReading<>(
             list,
-            SmlRequest.path(list, Map.of()),
-            SmlRequest.query(Map.of("page_size", pageSize)),
-            type);
-    return page.results();
+            type,
+            pageSize,
+            entries -> {
+              if (first.isEmpty()) {
+                first.addAll(entries);
+              }
+            });
+    page(
+        account,
+        list,
+        SmlRequest.path(list, Map.of()),
+        SmlRequest.query(Map.of("page_size", pageSize)),
+        page);
+    return first.isEmpty() ? page.kept() : first;
   }
 
   /**
-   * Hands over every item of a list, page by page; one page is in memory at a time.
+   * Hands over every item of a list, page by page; one page of the asked size is in memory at a
+   * time.
    *
    * @param type the record of an item
    * @return whether the list stayed the same while it was read; if not, an item that moved from one
@@ -143,13 +157,15 @@ public final class SmlClient {
     String path = SmlRequest.path(list, values);
     Map<String, Object> first = new LinkedHashMap<>(filters);
     first.putIfAbsent("page_size", pageSize);
+    int most = NumberUtils.toInt(String.valueOf(first.get("page_size")), pageSize);
     String query = SmlRequest.query(first);
     Long count = null;
     boolean same = true;
     for (int page = 1; query != null; page++) {
-      Page<T> answer;
+      PageReading<T> answer =
+          new PageReading<>(list, type, Math.max(1, most), entries -> entries.forEach(action));
       try {
-        answer = page(account, list, path, query, type);
+        page(account, list, path, query, answer);
       } catch (LeadRejectedException e) {
         if (page > 1 && e.status() == 404) {
           return false; // the list grew shorter while it was read
@@ -158,8 +174,8 @@ public final class SmlClient {
       }
       same &= count == null || count.equals(answer.count());
       count = answer.count();
-      answer.results().forEach(action);
-      String next = query(answer.next());
+      answer.kept().forEach(action);
+      String next = answer.isWhole() ? null : answer.next();
       if (page == MOST_PAGES || query.equals(next)) {
         throw unfit("links from page to page of " + list.label() + " do not end");
       }
@@ -168,37 +184,47 @@ public final class SmlClient {
     return same;
   }
 
-  private <T> Page<T> page(
-      String account, SmlOperation list, String path, String query, Class<T> type) {
-    return page(account, list, path, query, type, new Semaphore(1));
+  private void page(
+      String account, SmlOperation list, String path, String query, PageReading<?> page) {
+    page(account, list, path, query, page, new Semaphore(1));
   }
 
   /**
    * One page of a list.
    *
-   * @param underWay a permit of it is held while SML is asked, not while its answer is read
+   * @param underWay a permit of it is held while SML is asked, not while an answer of the usual
+   *     size is read
    * @throws LeadRejectedException when SML refuses it: with 404 there is no such page
    * @throws SmlUnavailableException when it cannot be read
    */
-  <T> Page<T> page(
+  void page(
       String account,
       SmlOperation list,
       String path,
       String query,
-      Class<T> type,
+      PageReading<?> page,
       Semaphore underWay) {
     Exchange answer;
     underWay.acquireUninterruptibly();
     try {
-      answer = request(account, list, path, query, null, null);
+      answer =
+          request(
+              account,
+              exchange -> {
+                SmlRequest.prepare(exchange, list, path, query, null, null);
+                exchange.setProperty(AnswerReading.PROPERTY, page);
+              });
     } finally {
       underWay.release();
     }
-    Page<T> page = AnswerReader.page(json(list, answer), type);
-    if (page.results() == null) {
-      throw unfit("answer to " + list.label() + " is not a list");
+    if (!page.isDone()) {
+      try {
+        page.read(new ByteArrayInputStream(SmlRequest.content(answer)));
+      } catch (IOException e) {
+        throw new SmlUnavailableException(
+            "SML's page of " + list.label() + " is " + e.getMessage(), e);
+      }
     }
-    return page;
   }
 
   int pageSize() {
@@ -216,10 +242,12 @@ public final class SmlClient {
       String query,
       byte[] body,
       SendBy sendBy) {
-    Exchange answer =
-        template.request(
-            "direct:sml-request-" + account,
-            exchange -> SmlRequest.prepare(exchange, operation, path, query, body, sendBy));
+    return request(
+        account, exchange -> SmlRequest.prepare(exchange, operation, path, query, body, sendBy));
+  }
+
+  private Exchange request(String account, Processor preparation) {
+    Exchange answer = template.request("direct:sml-request-" + account, preparation);
     if (answer.getException() instanceof RuntimeException failure) {
       throw failure;
     }

@@ -7,7 +7,7 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 /** Which headers go to SML and come back from it: those that are needed, and no others. */
 final class SmlHeaders implements HeaderFilterStrategy {
   private static final Set<String> SENT =
-      Set.of("Authorization", "Accept", "Content-Type", SendBy.HEADER);
+      Set.of("Authorization", "Accept", "Content-Type", SendBy.HEADER, RequestDeadline.LIST);
   private static final Set<String> TAKEN = Set.of("retry-after", "content-type");
 
   @Override

@@ -4,7 +4,6 @@ import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.ListRefusedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.sml.answer.Answer;
-import es.sml.connector.sml.answer.Page;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,7 +38,10 @@ public final class SmlPages {
     this.client = client;
   }
 
-  /** What is done with a page; pages come in any order, several at a time. */
+  /**
+   * What is done with a page; pages come in any order, several at a time. A page larger than asked
+   * comes in pieces.
+   */
   public interface PageWork<T> {
     /**
      * Does it.
@@ -72,26 +75,32 @@ public final class SmlPages {
     SmlList<T> list = new SmlList<>(account, operation, type, new Semaphore(atOnce));
     Map<String, Object> query = new LinkedHashMap<>(filters);
     query.put("page_size", client.pageSize());
-    Page<T> first = read(list, SmlRequest.query(query), clock, work);
-    String second = first == null ? null : SmlClient.query(first.next());
+    PageReading<T> first = read(list, SmlRequest.query(query), clock, work);
+    String second = first == null ? null : first.next();
     Function<Integer, String> numbered = numbered(second);
-    if (numbered == null || first.count() == null || first.results().isEmpty()) {
+    if (numbered == null || first.count() == null || first.entries() == 0) {
       follow(list, second, clock, work);
       return;
     }
-    int pages = Math.toIntExact((first.count() - 1) / first.results().size() + 1);
+    int pages = Math.toIntExact((first.count() - 1) / first.entries() + 1);
     String[] afterLast = {null};
+    AtomicBoolean whole = new AtomicBoolean();
     SideBySide.each(
         2,
         pages,
         2 * atOnce, // the next pages are under way while those before are worked on
         number -> {
-          Page<T> page = read(list, numbered.apply(number), clock, work);
-          if (number == pages && page != null) {
-            afterLast[0] = SmlClient.query(page.next());
+          if (whole.get()) {
+            return; // one page held the whole list
+          }
+          PageReading<T> page = read(list, numbered.apply(number), clock, work);
+          if (page != null && page.isWhole()) {
+            whole.set(true);
+          } else if (number == pages && page != null) {
+            afterLast[0] = page.next();
           }
         });
-    follow(list, afterLast[0], clock, work);
+    follow(list, whole.get() ? null : afterLast[0], clock, work);
   }
 
   /** Runs a request that only reads, up to three times while SML is not available. */
@@ -99,17 +108,19 @@ public final class SmlPages {
     return retry.executeSupplier(request);
   }
 
-  // What SML refused, it refuses again.
+  // What SML refused, it refuses again; and a page that is too large costs too much.
   private static boolean mayPass(Throwable failure) {
-    return failure instanceof SmlUnavailableException && !(failure instanceof ListRefusedException);
+    return failure instanceof SmlUnavailableException
+        && !(failure instanceof ListRefusedException)
+        && !(failure.getCause() instanceof AnswerTooLargeException);
   }
 
   private <T extends Answer> void follow(
       SmlList<T> list, String from, LongSupplier clock, PageWork<T> work) {
     String query = from;
     for (int pages = 1; query != null; pages++) {
-      Page<T> page = read(list, query, clock, work);
-      String next = page == null ? null : SmlClient.query(page.next());
+      PageReading<T> page = read(list, query, clock, work);
+      String next = page == null || page.isWhole() ? null : page.next();
       if (query.equals(next) || pages == MOST_PAGES) {
         throw new SmlUnavailableException(
             "SML's links from page to page of " + list.operation().label() + " do not end",
@@ -120,28 +131,36 @@ public final class SmlPages {
   }
 
   /** Reads a page and has its work done; null where there is no such page any more. */
-  private <T extends Answer> Page<T> read(
+  private <T extends Answer> PageReading<T> read(
       SmlList<T> list, String query, LongSupplier clock, PageWork<T> work) {
     long askedAt = clock.getAsLong();
-    Page<T> page;
+    PageReading<T> page;
     try {
       page =
           read(
-              () ->
-                  client.page(
-                      list.account(),
-                      list.operation(),
-                      SmlRequest.path(list.operation(), Map.of()),
-                      query,
-                      list.type(),
-                      list.underWay()));
+              () -> {
+                PageReading<T> reading =
+                    new PageReading<>(
+                        list.operation(),
+                        list.type(),
+                        client.pageSize(),
+                        entries -> work.on(entries, askedAt));
+                client.page(
+                    list.account(),
+                    list.operation(),
+                    SmlRequest.path(list.operation(), Map.of()),
+                    query,
+                    reading,
+                    list.underWay());
+                return reading;
+              });
     } catch (LeadRejectedException e) {
       if (e.status() == 404) {
         return null; // the list grew shorter while it was read
       }
       throw SmlClient.refused(list.operation(), e);
     }
-    work.on(page.results(), askedAt);
+    work.on(page.kept(), askedAt);
     return page;
   }
 

@@ -77,6 +77,9 @@ public final class SmlSessions {
     if (sendBy != null) {
       message.setHeader(SendBy.HEADER, sendBy.toString());
     }
+    if (exchange.getProperty(AnswerReading.PROPERTY) != null) {
+      message.setHeader(RequestDeadline.LIST, "true");
+    }
     message.setBody(body);
   }
 

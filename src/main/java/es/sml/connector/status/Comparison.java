@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -68,6 +69,8 @@ final class Comparison implements AutoCloseable {
       FollowedLead before = known.getOrDefault(lead.id(), created.get(lead.id()));
       if (before == null) {
         addForeign(lead, tellings);
+      } else if (!before.stored() && followers.isOne(before.dealer())) {
+        tellings.add(firstSight(before, lead, true));
       } else if (followers.isOne(before.dealer()) && before.knownAt() < askedAt) {
         compare(before, lead, tellings);
       }
@@ -110,20 +113,24 @@ final class Comparison implements AutoCloseable {
     String dealer = followers.of(account, lead);
     if (dealer != null) {
       FollowedLead before = FollowedLead.unknown(account, lead.id(), dealer, null, null);
-      List<QueuedEvent> events =
-          newFollowers.contains(dealer)
-              ? List.of()
-              : events(before, List.of(LeadChange.created(lead.status())));
-      tellings.add(new FollowedLeads.Telling(before.as(lead, events.size(), null), events));
+      tellings.add(firstSight(before, lead, !newFollowers.contains(dealer)));
     }
   }
 
+  private static FollowedLeads.Telling firstSight(
+      FollowedLead before, SeenLead lead, boolean isNews) {
+    List<QueuedEvent> events =
+        isNews
+            ? events(before, List.of(LeadChange.created(lead.status(), lead.user())))
+            : List.of();
+    return new FollowedLeads.Telling(before.as(lead, events.size(), null), events);
+  }
+
   private void compare(FollowedLead before, SeenLead lead, List<FollowedLeads.Telling> tellings) {
-    if (LeadChanges.differs(before, lead)) {
+    // Of a lead that SML has not shown yet, what came before its history alone says.
+    if (!before.seen() || LeadChanges.differs(before, lead)) {
       asking.execute(Context.current().wrap(() -> tell(before, lead)));
-    } else if (!before.stored()) {
-      tellings.add(telling(before, lead, History.NONE));
-    } else if (!before.seen() || isOpenAgain(before, lead)) {
+    } else if (isOpenAgain(before, lead)) {
       tellings.add(new FollowedLeads.Telling(before.as(lead, 0, null), List.of()));
     }
   }
@@ -133,9 +140,26 @@ final class Comparison implements AutoCloseable {
     return !before.watched() && !FollowedLead.END.equals(lead.status());
   }
 
+  /**
+   * Tells the steps to and fro of a lead that looks as it did, where its history has any.
+   *
+   * @param askedAt what is known since is not compared
+   */
+  void lookBack(FollowedLead lead, long askedAt) {
+    if (followers.isOne(lead.dealer()) && lead.knownAt() < askedAt) {
+      asking.execute(Context.current().wrap(() -> tell(lead, lead.asKnown())));
+    }
+  }
+
   private void tell(FollowedLead before, SeenLead lead) {
     try {
-      leads.save(List.of(telling(before, lead, histories.of(before).until(before, lead))));
+      FollowedLeads.Telling telling =
+          telling(before, lead, histories.of(before).until(before, lead));
+      if (!telling.events().isEmpty()
+          || !before.seen()
+          || !Objects.equals(telling.lead().historyId(), before.historyId())) {
+        leads.save(List.of(telling));
+      }
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);
     }
@@ -143,12 +167,7 @@ final class Comparison implements AutoCloseable {
 
   private static FollowedLeads.Telling telling(
       FollowedLead before, SeenLead lead, History history) {
-    List<LeadChange> changes = new ArrayList<>();
-    if (!before.stored()) {
-      changes.add(LeadChange.created(FollowedLead.NEW));
-    }
-    changes.addAll(LeadChanges.between(before, lead, history.untold()));
-    List<QueuedEvent> events = events(before, changes);
+    List<QueuedEvent> events = events(before, LeadChanges.between(before, lead, history.untold()));
     return new FollowedLeads.Telling(before.as(lead, events.size(), history.newest()), events);
   }
 

@@ -1,5 +1,6 @@
 package es.sml.connector.status;
 
+import es.sml.connector.sml.CreatedLead;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param tasksDone ids of its tasks that are done; null where nobody has looked
  * @param changes how many events there were of it
  * @param historyId the newest entry of its history that was told of; null if none was
- * @param seen whether SML has shown it since it was created
+ * @param seen whether SML has shown it, in its answer to the create or since
  * @param watched whether SML's lists of open leads must show it
  * @param stored whether it is stored already
  * @param knownAt up to this time (milliseconds since 1970, by the database's clock) SML's answers
@@ -87,17 +88,28 @@ record FollowedLead(
    * The same lead, of whose creation its CRM is told; none of its tasks is done, and whatever its
    * history has will be news.
    */
-  FollowedLead toldOfCreation() {
-    return told(Set.of(), BEFORE_ALL_ENTRIES, watched);
+  FollowedLead toldOfCreation(CreatedLead created) {
+    return new FollowedLead(
+        account,
+        smlId,
+        dealer,
+        externalId,
+        reference,
+        created.status(),
+        result,
+        created.user(),
+        Set.of(),
+        changes + 1,
+        BEFORE_ALL_ENTRIES,
+        created.shown(),
+        watched,
+        stored,
+        knownAt,
+        updatedAt);
   }
 
   /** The same lead, which SML has no more. */
   FollowedLead gone() {
-    return told(tasksDone, historyId, false);
-  }
-
-  // One event on, and otherwise as it was.
-  private FollowedLead told(Set<Long> tasks, Long newestEntry, boolean isWatched) {
     return new FollowedLead(
         account,
         smlId,
@@ -107,13 +119,18 @@ record FollowedLead(
         status,
         result,
         user,
-        tasks,
+        tasksDone,
         changes + 1,
-        newestEntry,
+        historyId,
         seen,
-        isWatched,
+        false,
         stored,
         knownAt,
         updatedAt);
+  }
+
+  /** What its CRM knows of it, as if SML had just shown that. */
+  SeenLead asKnown() {
+    return new SeenLead(smlId, status, result, user, null, null);
   }
 }

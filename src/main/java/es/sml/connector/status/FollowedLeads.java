@@ -22,6 +22,8 @@ final class FollowedLeads {
       SELECT sml_id, dealer, external_id, lead_key FROM lead
       WHERE account = :account AND state = 'CREATED' AND sml_id IN (:ids) ORDER BY lead_key DESC""";
 
+  private static final String SEEN = "watched = 1 AND seen = 1";
+
   private static final String ADD =
       """
       INSERT INTO followed_lead
@@ -58,17 +60,17 @@ final class FollowedLeads {
 
   private final LedgerTransactions transactions;
   private final EventOutbox outbox;
-  private final String known;
+  private final String followed;
 
   FollowedLeads(LedgerTransactions transactions, EventOutbox outbox) {
     this.transactions = transactions;
     this.outbox = outbox;
     // A time in the future was written before the clock was set back, and says nothing.
-    this.known =
+    this.followed =
         """
         SELECT f.*, CASE WHEN busy_until > %1$s AND busy_until <= %1$s + %2$d THEN busy_until
                          WHEN updated_at <= %1$s THEN updated_at ELSE 0 END AS known_at
-        FROM followed_lead f WHERE account = :account AND sml_id IN (:ids)"""
+        FROM followed_lead f WHERE account = :account AND\s"""
             .formatted(transactions.now(), OwnChanges.LONGEST_COMMAND.toMillis());
   }
 
@@ -87,7 +89,12 @@ final class FollowedLeads {
     if (!ids.isEmpty()) {
       transactions
           .read(
-              jdbc -> jdbc.sql(known).param("account", account).param("ids", ids).query(ROW).list())
+              jdbc ->
+                  jdbc.sql(followed + "sml_id IN (:ids)")
+                      .param("account", account)
+                      .param("ids", ids)
+                      .query(ROW)
+                      .list())
           .forEach(lead -> leads.put(lead.smlId(), lead));
     }
     return leads;
@@ -142,6 +149,48 @@ final class FollowedLeads {
                 .list());
   }
 
+  /** How many open leads there are of which the CRM knows the first user. */
+  long countSeen(String account) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql("SELECT COUNT(*) FROM followed_lead WHERE account = :account AND " + SEEN)
+                .param("account", account)
+                .query(Long.class)
+                .single());
+  }
+
+  /**
+   * Some of these, in the order of their ids.
+   *
+   * @param after the id before the first
+   * @param upTo the last id that may come
+   */
+  List<FollowedLead> seenBetween(String account, long after, long upTo, long most) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    followed
+                        + SEEN
+                        + " AND sml_id > :after AND sml_id <= :upTo ORDER BY sml_id LIMIT :most")
+                .param("account", account)
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("most", most)
+                .query(ROW)
+                .list());
+  }
+
+  /** The last lead whose history the last complete run read for no change; zero if none. */
+  long historyUpTo(String account) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    "SELECT COALESCE(MAX(history_up_to), 0) FROM status_run WHERE account = :account")
+                .param("account", account)
+                .query(Long.class)
+                .single());
+  }
+
   /** Notes what is known now and queues the events, together; what changed meanwhile is left. */
   void save(List<Telling> tellings) {
     if (!tellings.isEmpty()) {
@@ -189,15 +238,22 @@ final class FollowedLeads {
                         .list()));
   }
 
-  /** A run that began then saw all there is. */
-  void completed(String account, long began, Collection<String> followers) {
+  /**
+   * A run that began then saw all there is.
+   *
+   * @param historyUpTo as {@link #historyUpTo} gives it to the next run
+   */
+  void completed(String account, long began, Collection<String> followers, long historyUpTo) {
     transactions.write(
         jdbc -> {
           jdbc.sql(
-                  "INSERT INTO status_run (account, began_at) VALUES (:account, :began) "
-                      + "ON CONFLICT (account) DO UPDATE SET began_at = excluded.began_at")
+                  """
+                  INSERT INTO status_run (account, began_at, history_up_to) VALUES (:account, :began, :upTo)
+                  ON CONFLICT (account) DO UPDATE
+                  SET began_at = excluded.began_at, history_up_to = excluded.history_up_to""")
               .param("account", account)
               .param("began", began)
+              .param("upTo", historyUpTo)
               .update();
           for (String dealer : followers) {
             jdbc.sql(

@@ -2,6 +2,7 @@ package es.sml.connector.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,35 +14,46 @@ import java.util.Map;
  * @param id null where it has none
  * @param by SML's id of who did it; null where the entry does not say
  * @param at null where the entry does not say
+ * @param former what fields of the lead were before it, as far as the history says
  * @param values what fields of the lead became in it
  */
-record HistoryEntry(Long id, Long by, Instant at, Map<String, String> values) {
+record HistoryEntry(
+    Long id, Long by, Instant at, Map<String, String> former, Map<String, String> values) {
   private static final String[] IDS = {"history_id", "id"};
   private static final String[] TIMES = {
     "history_date", "modified", "date", "created", "timestamp", "time"
   };
   private static final String[] USERS = {"history_user", "history_user_id", "changed_by", "author"};
   private static final String[] FIELDS = {"field", "name"};
+  private static final String[] OLD_VALUES = {"old", "old_value", "before", "from"};
   private static final String[] NEW_VALUES = {"new", "new_value", "after", "to"};
   private static final String[] LEAD_FIELDS = {"status", "user", "result"};
 
   static HistoryEntry of(JsonNode entry) {
     JsonNode changes = entry.get("changes");
+    Map<String, String> former = new LinkedHashMap<>();
     Map<String, String> values = new LinkedHashMap<>();
     if (changes != null && changes.isArray()) {
       changes.forEach(
-          change -> put(values, text(first(change, FIELDS)), first(change, NEW_VALUES)));
+          change -> {
+            String field = text(first(change, FIELDS));
+            putFormer(former, field, change);
+            put(values, field, first(change, NEW_VALUES));
+          });
     } else if (changes != null && changes.isObject()) {
       changes
           .properties()
           .forEach(
-              change ->
-                  put(
-                      values,
-                      change.getKey(),
-                      change.getValue().isArray()
-                          ? change.getValue().path(1)
-                          : first(change.getValue(), NEW_VALUES)));
+              change -> {
+                JsonNode value = change.getValue();
+                if (value.isArray()) {
+                  put(former, change.getKey(), value.path(0));
+                  put(values, change.getKey(), value.path(1));
+                } else {
+                  putFormer(former, change.getKey(), value);
+                  put(values, change.getKey(), first(value, NEW_VALUES));
+                }
+              });
     } else {
       for (String field : LEAD_FIELDS) {
         if (entry.has(field)) {
@@ -53,7 +65,23 @@ record HistoryEntry(Long id, Long by, Instant at, Map<String, String> values) {
         number(first(entry, IDS)),
         number(first(entry, USERS)),
         SmlTime.read(text(first(entry, TIMES))),
+        former,
         values);
+  }
+
+  /** The same, with what entries before it made of the fields whose former value it leaves out. */
+  HistoryEntry after(Map<String, String> earlier) {
+    Map<String, String> known = new LinkedHashMap<>(earlier);
+    known.keySet().retainAll(values.keySet());
+    known.putAll(former);
+    return new HistoryEntry(id, by, at, known, values);
+  }
+
+  // That a field was empty is said by a null; that nothing is said, by nothing.
+  private static void putFormer(Map<String, String> former, String field, JsonNode change) {
+    if (Arrays.stream(OLD_VALUES).anyMatch(change::has)) {
+      put(former, field, first(change, OLD_VALUES));
+    }
   }
 
   private static void put(Map<String, String> values, String field, JsonNode value) {

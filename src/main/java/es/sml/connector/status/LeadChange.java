@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param status of the lead after it
  * @param from what it was before; null where there is no such thing
- * @param to what it is after; null where there is no such thing
+ * @param to what it is after, of a new lead its user; null where there is no such thing
  * @param result with which a lead was finished; null where SML does not say
  * @param by SML's id of who did it; null where SML does not say
  * @param at null where SML does not say
@@ -42,8 +42,14 @@ record LeadChange(
     }
   }
 
-  static LeadChange created(String status) {
-    return new LeadChange(Kind.CREATED, status, null, null, null, null, null, null);
+  /**
+   * A new lead.
+   *
+   * @param user SML's id of the user to whom it is given; null if to none, or if that is not known
+   */
+  static LeadChange created(String status, Long user) {
+    String to = user == null ? null : user.toString();
+    return new LeadChange(Kind.CREATED, status, null, to, null, null, null, null);
   }
 
   static LeadChange vanished(String status) {

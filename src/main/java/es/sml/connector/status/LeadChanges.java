@@ -1,8 +1,8 @@
 package es.sml.connector.status;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ final class LeadChanges {
   /** Whether there is anything to tell. */
   static boolean differs(FollowedLead before, SeenLead now) {
     return !before.status().equals(now.status())
-        || isReassigned(before, now)
+        || !Objects.equals(before.user(), now.user())
         || !newlyDone(before, now).isEmpty();
   }
 
@@ -29,8 +29,7 @@ final class LeadChanges {
   static List<LeadChange> between(FollowedLead before, SeenLead now, List<HistoryEntry> history) {
     List<LeadChange> changes = new ArrayList<>();
     List<Step> statuses = steps(STATUS, before.status(), now.status(), history);
-    List<Step> users =
-        knowsUser(before) ? steps(USER, text(before.user()), text(now.user()), history) : List.of();
+    List<Step> users = steps(USER, text(before.user()), text(now.user()), history);
     String status = before.status();
     int nextUser = 0;
     for (Step step : statuses) {
@@ -49,15 +48,6 @@ final class LeadChanges {
     return changes;
   }
 
-  // Whom SML gave a new lead to is no news; from then on it is.
-  private static boolean knowsUser(FollowedLead before) {
-    return before.seen() || before.user() != null;
-  }
-
-  private static boolean isReassigned(FollowedLead before, SeenLead now) {
-    return knowsUser(before) && !Objects.equals(before.user(), now.user());
-  }
-
   private static List<SeenLead.DoneTask> newlyDone(FollowedLead before, SeenLead now) {
     Set<Long> known = before.tasksDone();
     return known == null || now.tasksDone() == null
@@ -67,7 +57,8 @@ final class LeadChanges {
 
   /**
    * The way of a field from one value to another: through the history where this leads from the one
-   * to the other, also to and fro, else in one step.
+   * to the other, also to and fro, else in one step. An entry that begins with another value than
+   * the one before it left is passed over, so that no step begins with an untrue one.
    */
   private static List<Step> steps(
       String field, String from, String to, List<HistoryEntry> history) {
@@ -76,7 +67,9 @@ final class LeadChanges {
     for (int i = 0; i < history.size(); i++) {
       HistoryEntry entry = history.get(i);
       String value = entry.values().get(field);
-      if (entry.values().containsKey(field) && !Objects.equals(current, value)) {
+      boolean follows =
+          !entry.former().containsKey(field) || Objects.equals(current, entry.former().get(field));
+      if (follows && entry.values().containsKey(field) && !Objects.equals(current, value)) {
         steps.add(new Step(i, current, value, entry));
         current = value;
       }
@@ -90,7 +83,7 @@ final class LeadChanges {
   }
 
   private static final HistoryEntry NOBODY_SAYS =
-      new HistoryEntry(null, null, null, Collections.emptyMap());
+      new HistoryEntry(null, null, null, Map.of(), Map.of());
 
   private static String text(Long user) {
     return user == null ? null : user.toString();

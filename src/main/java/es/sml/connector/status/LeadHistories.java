@@ -9,10 +9,10 @@ import es.sml.connector.sml.SmlPages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks SML for the history of a lead. */
@@ -29,12 +29,13 @@ final class LeadHistories {
   }
 
   /**
-   * A lead's history: what its CRM was not told of, oldest first, and the newest entry's id.
+   * A lead's history: what its CRM was not told of, oldest first.
    *
-   * @param newest null where entries have no ids
+   * @param told id of the newest entry before those; null where it is not known
+   * @param newest id of the newest entry of all; null where entries have no ids
    */
-  record History(List<HistoryEntry> untold, Long newest) {
-    static final History NONE = new History(List.of(), null);
+  record History(List<HistoryEntry> untold, Long told, Long newest) {
+    static final History NONE = new History(List.of(), null, null);
 
     /**
      * As far as it leads to the lead as SML's list showed it: asked for later, it may go on from
@@ -42,13 +43,13 @@ final class LeadHistories {
      */
     History until(FollowedLead before, SeenLead shown) {
       String user = text(shown.user());
-      int last = lastAs(untold, shown.status(), Optional.ofNullable(user));
+      int last = lastAs(untold, shown.status(), user);
       if (last >= 0) {
-        return new History(untold.subList(0, last + 1), untold.get(last).id());
+        return new History(untold.subList(0, last + 1), told, untold.get(last).id());
       }
       boolean isBefore =
           before.status().equals(shown.status()) && Objects.equals(text(before.user()), user);
-      return isBefore ? NONE : this;
+      return isBefore ? new History(List.of(), told, told) : this;
     }
   }
 
@@ -81,26 +82,51 @@ final class LeadHistories {
 
   static History untold(FollowedLead lead, List<HistoryEntry> entries) {
     sort(entries);
+    addFormerValues(entries);
     if (entries.isEmpty()) {
       return History.NONE;
     }
     boolean haveIds = entries.stream().allMatch(entry -> entry.id() != null);
     Long newest = haveIds ? entries.get(entries.size() - 1).id() : null;
     if (lead.historyId() != null && newest != null) {
-      return new History(
-          entries.stream().filter(entry -> entry.id() > lead.historyId()).toList(), newest);
+      List<HistoryEntry> untold =
+          entries.stream().filter(entry -> entry.id() > lead.historyId()).toList();
+      return new History(lead.seen() ? untold : withFirstUser(untold), lead.historyId(), newest);
     }
     // Without a mark, what led to what is known is known, the last time that something did.
-    int known = lastAs(entries, lead.status(), Optional.ofNullable(text(lead.user())));
-    return new History(entries.subList(known + 1, entries.size()), newest);
+    int known = lastAs(entries, lead.status(), text(lead.user()));
+    Long told = haveIds && known >= 0 ? entries.get(known).id() : null;
+    return new History(entries.subList(known + 1, entries.size()), told, newest);
   }
 
-  /**
-   * The last entry after which a lead is so, as far as the entries up to it say; -1 if none.
-   *
-   * @param user any, where it is empty
-   */
-  private static int lastAs(List<HistoryEntry> entries, String status, Optional<String> user) {
+  // The CRM does not know yet to whom SML gave the lead first: that is the first step.
+  private static List<HistoryEntry> withFirstUser(List<HistoryEntry> history) {
+    for (HistoryEntry entry : history) {
+      String first = entry.former().get(USER);
+      if (first != null) {
+        List<HistoryEntry> whole = new ArrayList<>(history);
+        whole.add(0, new HistoryEntry(null, null, null, Map.of(), Map.of(USER, first)));
+        return whole;
+      }
+      if (entry.values().containsKey(USER)) {
+        return history;
+      }
+    }
+    return history;
+  }
+
+  private static void addFormerValues(List<HistoryEntry> entries) {
+    Map<String, String> values = new HashMap<>();
+    entries.replaceAll(
+        entry -> {
+          HistoryEntry whole = entry.after(values);
+          values.putAll(entry.values());
+          return whole;
+        });
+  }
+
+  /** The last entry after which a lead is so, as far as the entries up to it say; -1 if none. */
+  private static int lastAs(List<HistoryEntry> entries, String status, String user) {
     int last = -1;
     boolean isStatus = true;
     boolean isUser = true;
@@ -109,8 +135,8 @@ final class LeadHistories {
       if (values.containsKey(STATUS)) {
         isStatus = status.equals(values.get(STATUS));
       }
-      if (user.isPresent() && values.containsKey(USER)) {
-        isUser = user.get().equals(values.get(USER));
+      if (values.containsKey(USER)) {
+        isUser = Objects.equals(user, values.get(USER));
       }
       last = isStatus && isUser ? i : last;
     }

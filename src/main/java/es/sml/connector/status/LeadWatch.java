@@ -3,6 +3,7 @@ package es.sml.connector.status;
 import es.sml.connector.deliver.CreatedLeads;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.CreatedLead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class LeadWatch implements CreatedLeads {
   }
 
   @Override
-  public void created(JdbcClient jdbc, String key, long smlId) {
+  public void created(JdbcClient jdbc, String key, CreatedLead created) {
     Set<String> told = dealers.get();
     if (told.isEmpty()) {
       return;
@@ -36,15 +37,16 @@ public final class LeadWatch implements CreatedLeads {
                 (row, number) ->
                     FollowedLead.unknown(
                         row.getString(1),
-                        smlId,
+                        created.id(),
                         row.getString(2),
                         row.getString(3),
                         MessageKey.reference(key)))
             .single();
     if (told.contains(lead.dealer())) {
       List<QueuedEvent> events =
-          StatusEvents.of(lead, List.of(LeadChange.created(FollowedLead.NEW)), Instant.now());
-      leads.save(jdbc, new FollowedLeads.Telling(lead.toldOfCreation(), events));
+          StatusEvents.of(
+              lead, List.of(LeadChange.created(created.status(), created.user())), Instant.now());
+      leads.save(jdbc, new FollowedLeads.Telling(lead.toldOfCreation(created), events));
     }
   }
 }

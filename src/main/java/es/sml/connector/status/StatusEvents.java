@@ -64,7 +64,8 @@ final class StatusEvents {
     data.put("externalId", lead.externalId());
     data.put("status", change.status());
     switch (change.kind()) {
-      case CREATED, VANISHED -> {}
+      case CREATED -> data.put("user", number(change.to()));
+      case VANISHED -> {}
       case ASSIGNED -> data.put("from", number(change.from())).put("to", number(change.to()));
       case STATUS_CHANGED -> data.put("from", change.from()).put("to", change.to());
       case FINISHED ->

@@ -84,13 +84,16 @@ public final class StatusSync {
   }
 
   private void run(String account) {
-    int atOnce = plans.get().get(account).parallelPages();
+    SyncPlan plan = plans.get().get(account);
+    int atOnce = plan.parallelPages();
     long began = leads.now();
     Followers told = followers.get();
     Set<String> newFollowers = told.withoutStart(account, leads);
     SeenIds seen = new SeenIds();
+    List<FollowedLead> round = new HistoryRound(leads).next(account, plan.historyPercent());
     try (Comparison comparison =
         new Comparison(account, leads, histories, told, newFollowers, atOnce)) {
+      round.forEach(lead -> comparison.lookBack(lead, began));
       for (String status : OPEN) {
         pages.forEachPage(
             account,
@@ -107,7 +110,8 @@ public final class StatusSync {
       }
     }
     lookAtMissing(account, began, seen, atOnce, told);
-    leads.completed(account, began, newFollowers);
+    long upTo = round.isEmpty() ? 0 : round.get(round.size() - 1).smlId();
+    leads.completed(account, began, newFollowers, upTo);
   }
 
   private static List<SeenLead> shown(List<Lead> page) {

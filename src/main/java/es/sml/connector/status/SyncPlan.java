@@ -10,8 +10,9 @@ import org.quartz.CronExpression;
  *
  * @param schedule a Quartz cron expression, seconds first
  * @param parallelPages how many pages are asked for at a time, and as many histories
+ * @param historyPercent of how many open leads that show no change a run reads the history
  */
-public record SyncPlan(String schedule, int parallelPages) {
+public record SyncPlan(String schedule, int parallelPages, int historyPercent) {
 
   /** Whether a run was due between two times, in milliseconds since 1970. */
   boolean isDueBetween(long last, long now) {

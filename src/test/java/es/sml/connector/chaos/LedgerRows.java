@@ -1,5 +1,6 @@
 package es.sml.connector.chaos;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,6 +10,14 @@ final class LedgerRows {
 
   LedgerRows(DataSource database) {
     this.database = JdbcClient.create(database);
+  }
+
+  /** All events of CRMs, each lead's in order. */
+  List<String> events() {
+    return database
+        .sql("SELECT body FROM crm_event ORDER BY sml_id, change")
+        .query(String.class)
+        .list();
   }
 
   /** How many leads fulfil a condition in SQL. */

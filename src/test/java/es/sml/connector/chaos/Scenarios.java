@@ -29,6 +29,7 @@ final class Scenarios {
     all.addAll(PeerFailures.all());
     all.add(new PoisonMessage());
     all.add(new UnsearchableSml());
+    all.add(new LeadsAssignedAtOnce());
     List<Sabotage> bugs = List.of(Sabotage.values());
     all.add(new SabotageHunt(bugs.subList(0, bugs.size() / 2)));
     all.add(new SabotageHunt(bugs.subList(bugs.size() / 2, bugs.size())));

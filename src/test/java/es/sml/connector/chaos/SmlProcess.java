@@ -110,16 +110,35 @@ final class SmlProcess implements AutoCloseable {
     return created;
   }
 
+  /** Ids of all leads, as they were created. */
+  List<Long> leads() {
+    List<Long> leads = new ArrayList<>();
+    for (JsonNode entry : call("GET", "/sandbox/audit?limit=1000000", null).path("entries")) {
+      if (entry.path("operation").asText().equals("create-lead")) {
+        leads.add(entry.path("lead").asLong());
+      }
+    }
+    return leads;
+  }
+
+  /** Somebody at SML gives a lead to a user. */
+  void assign(long lead, int user) {
+    call("PATCH", "/api/lead/" + lead + "/", "{\"user\":" + user + "}", login());
+  }
+
   @Override
   public void close() {
     jvm.close();
   }
 
+  private String login() {
+    return call("POST", "/api/auth/login/", "{\"username\":\"demo\",\"password\":\"demo\"}")
+        .path("token")
+        .asText();
+  }
+
   private Map<Long, String> phones() {
-    String token =
-        call("POST", "/api/auth/login/", "{\"username\":\"demo\",\"password\":\"demo\"}")
-            .path("token")
-            .asText();
+    String token = login();
     Map<Long, String> phones = new HashMap<>();
     JsonNode page;
     int number = 1;

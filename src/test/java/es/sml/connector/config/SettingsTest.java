@@ -49,6 +49,7 @@ class SettingsTest {
       status.schedule=0 0 4 * * ?
       status.relay-every=13s
       status.parallel-pages=19
+      status.history-percent=23
       callback.every=20s
       callback.timeout=21s
       callback.retry-for=22h
@@ -102,7 +103,7 @@ class SettingsTest {
                 new IntakeSettings(ByteSize.ofMegabytes(25)),
                 new ParseSettings(ParseSettings.NotALead.MOVE, Duration.ofDays(30)),
                 new DeliverSettings(10, 5),
-                new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1), 4),
+                new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1), 4, 1),
                 new CallbackSettings(
                     Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofDays(1), "", ""),
                 new BrokerSettings(
@@ -149,7 +150,7 @@ class SettingsTest {
                 new IntakeSettings(new ByteSize(9 * 1024)),
                 new ParseSettings(ParseSettings.NotALead.DEAD_LETTER, Duration.ofDays(10)),
                 new DeliverSettings(11, 12),
-                new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13), 19),
+                new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13), 19, 23),
                 new CallbackSettings(
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(21),

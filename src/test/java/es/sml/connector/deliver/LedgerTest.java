@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.sml.CreatedLead;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -356,7 +357,7 @@ class LedgerTest {
     ledger.posting(KEY, null);
     ledger.unknown(KEY, "{}", "SML answered 500", Duration.ZERO);
     ledger.parked(KEY, "search: 0 leads");
-    ledger.found(KEY, 7, "by its reference");
+    ledger.found(KEY, CreatedLead.unseen(7), "by its reference");
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event, LeadMove::reason)
         .containsExactly(
@@ -405,7 +406,7 @@ class LedgerTest {
       case LOSE -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
       case FIND_ABSENT -> ledger.absent(entry());
       case CREATE -> ledger.created(KEY, 1);
-      case FIND -> ledger.found(KEY, 1, "by its reference");
+      case FIND -> ledger.found(KEY, CreatedLead.unseen(1), "by its reference");
       case PARK -> ledger.parked(KEY, "nothing");
       case REJECT -> ledger.rejected(KEY, "no");
       case FAIL -> ledger.failed(KEY, "no");

@@ -55,6 +55,19 @@ class SandboxFaultsTest {
     assertThat(create()).isEqualTo(201);
   }
 
+  @Test
+  void answersAListOnOnePageWhateverPageIsAskedFor() {
+    for (int i = 0; i < 3; i++) {
+      create();
+    }
+    sandbox.fault("{\"kind\": \"whole-list\", \"operation\": \"list-leads\", \"times\": 1}");
+    String second = "/api/lead/?page=2&page_size=1";
+    JsonNode whole = sandbox.send("GET", second, null).body();
+    assertThat(whole.path("results").size()).isEqualTo(3);
+    assertThat(whole.path("next").isNull()).isTrue();
+    assertThat(sandbox.send("GET", second, null).body().path("results").size()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"401, application/json", "500, text/html", "503, text/html", "403, application/json"})
   void answersAnyStatusAsSmlWould(int status, String contentType) {

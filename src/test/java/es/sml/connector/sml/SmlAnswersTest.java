@@ -194,7 +194,7 @@ class SmlAnswersTest {
   void aCreatedLeadWithoutAnIdIsUnknown(String body) {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes(body));
-    assertThat(catchThrowable(() -> new CreateLead().smlId(exchange, TAGGED)))
+    assertThat(catchThrowable(() -> new CreateLead().created(exchange, TAGGED).id()))
         .isInstanceOf(UnknownOutcomeException.class);
   }
 
@@ -202,7 +202,7 @@ class SmlAnswersTest {
   void anAnswerAboutAnotherLeadIsUnknown() {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes(created("ref:ffffffffffffffffffffffff")));
-    assertThat(catchThrowable(() -> new CreateLead().smlId(exchange, TAGGED)))
+    assertThat(catchThrowable(() -> new CreateLead().created(exchange, TAGGED).id()))
         .isInstanceOf(UnknownOutcomeException.class)
         .hasMessage("SML answered 201 with another lead");
   }
@@ -219,7 +219,7 @@ class SmlAnswersTest {
   void anAnswerThatShowsTagsInAnotherWayIsNotAboutAnotherLead(String tag) {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes(created(tag)));
-    assertThat(new CreateLead().smlId(exchange, TAGGED)).isEqualTo(7);
+    assertThat(new CreateLead().created(exchange, TAGGED).id()).isEqualTo(7);
   }
 
   @Test
@@ -248,7 +248,7 @@ class SmlAnswersTest {
   void anOddClientInAnAnswerIsNoMatter(String client) {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes("{\"id\":7,\"client\":" + client + "}"));
-    assertThat(new CreateLead().smlId(exchange, OF_ANA)).isEqualTo(7);
+    assertThat(new CreateLead().created(exchange, OF_ANA).id()).isEqualTo(7);
   }
 
   private long createdFor(String phone, String email) {
@@ -259,25 +259,50 @@ class SmlAnswersTest {
             bytes(
                 "{\"client\":{\"id\":3,\"phone\":%s,\"email\":%s},\"id\":7}"
                     .formatted(phone, email)));
-    return new CreateLead().smlId(exchange, OF_ANA);
+    return new CreateLead().created(exchange, OF_ANA).id();
   }
 
   @Test
   void oddTagsInAnAnswerAreNoMatter() {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes("{\"id\":7,\"tags\":[3,null,\"x\",{\"content\":{}}]}"));
-    assertThat(new CreateLead().smlId(exchange, TAGGED)).isEqualTo(7);
+    assertThat(new CreateLead().created(exchange, TAGGED).id()).isEqualTo(7);
   }
 
   private static String created(String tag) {
     return "{\"tags\":[{\"id\":1,\"content\":\"portal\"},{\"content\":\"" + tag + "\"}],\"id\":7}";
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', new, ",
+    "',\"status\":\"tracing\",\"user\":2', tracing, 2",
+    "',\"status\":null,\"user\":null', new, ",
+    "',\"status\":7,\"user\":{\"id\":2}', new, ",
+    "',\"user\":\"2\"', new, 2",
+    "',\"status\":\"end\",\"user\":2', new, 2"
+  })
+  void readsTheFirstStateOfACreatedLead(String more, String status, Long user) {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
+    exchange.getMessage().setBody(bytes("{\"id\":7" + more + "}"));
+    assertThat(new CreateLead().created(exchange, TAGGED))
+        .isEqualTo(new CreatedLead(7, status, user, true));
+  }
+
+  @Test
+  void saysOfAPageThatIsTooLargeThatItIs() {
+    Exchange exchange = answer(SmlOperation.LIST_LEADS, 200);
+    exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new AnswerTooLargeException(5));
+    assertThat(catchThrowable(() -> new SmlAnswers().failed(exchange)))
+        .isInstanceOf(SmlUnavailableException.class)
+        .hasMessage("SML's page of list-leads is larger than 5 bytes");
+  }
+
   @Test
   void readsTheIdOfACreatedLead() {
     Exchange exchange = answer(SmlOperation.CREATE_LEAD, 201);
     exchange.getMessage().setBody(bytes("{\"id\":4012345678,\"status\":\"new\"}"));
-    assertThat(new CreateLead().smlId(exchange, TAGGED)).isEqualTo(4_012_345_678L);
+    assertThat(new CreateLead().created(exchange, TAGGED).id()).isEqualTo(4_012_345_678L);
   }
 
   @Test

@@ -118,7 +118,10 @@ class SmlClientTest {
         "<html>",
         "{\"detail\":\"mantenimiento\"}",
         "{\"count\":0,\"results\":null}",
-        "{\"results\":{}}"
+        "{\"results\":{}}",
+        "{\"results\":[{\"id\":1}",
+        "{\"results\":[{\"id\":1}]} and more",
+        "{\"results\":[{\"id\":1}]}{}"
       })
   void anAnswerThatIsNoListIsNotAnEmptyOne(String body) {
     pages.put("page_size=2", body);
@@ -149,6 +152,48 @@ class SmlClientTest {
   void aProbeFailsWhileSmlIsUnavailable() {
     pages.put("null", "503");
     assertThatThrownBy(() -> client.probe("main")).isInstanceOf(SmlUnavailableException.class);
+  }
+
+  @Test
+  void handsOnEachEntryOfAPageThatIsLargerThanAskedInItsOrder() {
+    pages.put("page_size=2", page("https://sml.example/?page=2", 1, 2, 3, 4, 5));
+    pages.put("page=2", page(null, 6));
+    assertThat(ids(Map.of())).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+  }
+
+  @Test
+  void asksForNoFurtherPageWhereOneHeldTheWholeList() {
+    pages.put("page_size=2", page("https://sml.example/?page=2", 1, 2));
+    pages.put("page=2", page("https://sml.example/?page=3", 1, 2, 3, 4, 5, 6, 7, 8, 9));
+    assertThat(ids(Map.of())).hasSize(11);
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void keepsOnlyTheFirstEntriesWhereOnlyThoseAreWanted() {
+    pages.put("page_size=2", page("https://sml.example/?page=2", 1, 2, 3, 4, 5));
+    assertThat(client.first("main", SmlOperation.LIST_LEADS, Lead.class))
+        .extracting(Lead::id)
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
+  void readsAPageWhateverTheOrderOfItsFields() {
+    pages.put(
+        "page_size=2",
+        "{\"results\":[{\"id\":1}],\"more\":{\"results\":[7]},\"next\":\"/?page=2\",\"count\":\"2\"}");
+    pages.put("page=2", "{\"next\":null,\"results\":[{\"id\":2}],\"count\":2}");
+    assertThat(ids(Map.of())).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void refusesAnEntryThatIsTooLargeForMemory() {
+    pages.put(
+        "page_size=2",
+        "{\"results\":[{\"id\":1,\"note\":[" + "{\"id\":1},".repeat(1 << 19) + "{}]}]}");
+    assertThatThrownBy(() -> ids(Map.of()))
+        .isInstanceOf(SmlUnavailableException.class)
+        .hasMessage("SML's page of list-leads is larger than 4194304 bytes");
   }
 
   @Test

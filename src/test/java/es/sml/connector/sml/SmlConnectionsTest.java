@@ -1,13 +1,21 @@
 package es.sml.connector.sml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.sml.answer.Lead;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +158,73 @@ class SmlConnectionsTest {
           .isInstanceOf(IOException.class)
           .hasStackTraceContaining("larger than");
     }
+  }
+
+  @Test
+  void readsALargePageToItsLastByteSoThatItsConnectionIsUsedAgain() throws Exception {
+    byte[] page = page(40_000);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            out -> {
+              out.write(
+                  ScriptedServer.text("HTTP/1.1 200 OK\nContent-Length: " + page.length + "\n\n"));
+              out.write(page);
+            })) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(readPage(server.url()).entries()).isEqualTo(40_000);
+      }
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPageThatIsNoJsonEndsItsConnectionAtOnce() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    byte[] megabyte = new byte[1 << 20];
+    try (ScriptedServer server =
+        new ScriptedServer(
+            out -> {
+              out.write(ScriptedServer.text("HTTP/1.1 200 OK\nContent-Length: 999999999999\n\n"));
+              try {
+                while (true) {
+                  out.write(megabyte);
+                }
+              } finally {
+                ended.countDown();
+              }
+            })) {
+      assertThatThrownBy(() -> readPage(server.url()))
+          .isInstanceOf(SmlUnavailableException.class)
+          .hasMessage("SML's answer to list-leads is not JSON");
+      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static byte[] page(int entries) {
+    return ("{\"results\":[" + "{\"id\":1,\"status\":\"tracing\"},".repeat(entries - 1) + "{}]}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private PageReading<Lead> readPage(String url) throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:sml-request-main")
+                .routeId("page")
+                .errorHandler(noErrorHandler())
+                .streamCache(false)
+                .setHeader(RequestDeadline.LIST, constant("true"))
+                .setHeader(Exchange.HTTP_METHOD, constant("GET"))
+                .to(url + "?disableStreamCache=true")
+                .process(SmlAnswers::take);
+          }
+        });
+    SmlClient client = new SmlClient(camel.createProducerTemplate(), 100);
+    PageReading<Lead> page =
+        new PageReading<>(SmlOperation.LIST_LEADS, Lead.class, 100, entries -> {});
+    client.page("main", SmlOperation.LIST_LEADS, "/", null, page, new Semaphore(1));
+    return page;
   }
 
   @Test

@@ -10,6 +10,7 @@ import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.sml.CreatedLead;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.status.Followers.Follower;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +46,7 @@ class StatusSyncTest {
   private EventOutbox outbox;
   private Ledger ledger;
   private StatusSync sync;
+  private int historyPercent;
 
   @BeforeEach
   void open(@TempDir Path directory) throws Exception {
@@ -78,7 +81,7 @@ class StatusSyncTest {
         database,
         outbox,
         () -> new Followers(followers),
-        () -> Map.of("main", new SyncPlan("0 0/5 * * * ?", 3)));
+        () -> Map.of("main", new SyncPlan("0 0/5 * * * ?", 3, historyPercent)));
   }
 
   @AfterEach
@@ -109,7 +112,7 @@ class StatusSyncTest {
   void tellsOfALeadThatASearchFound() {
     received("k1", "norte");
     ledger.posting("k1", "CRM-1");
-    ledger.found("k1", 1, "its tag");
+    ledger.found("k1", CreatedLead.unseen(1), "its tag");
     assertThat(told()).containsExactly("main-1-1 norte created new");
     assertThat(body(0).at("/data/externalId").asText()).isEqualTo("CRM-1");
   }
@@ -121,8 +124,7 @@ class StatusSyncTest {
     sml.lead(1, "tracing");
     run();
     run();
-    assertThat(told())
-        .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
+    assertThat(told()).containsExactly("main-1-1 norte created tracing");
   }
 
   @Test
@@ -147,16 +149,94 @@ class StatusSyncTest {
   }
 
   @Test
-  void takesWhomANewLeadIsGivenToForNoNews() {
+  void tellsWithTheCreationToWhomSmlGaveTheLead() {
+    created("k1", "norte", new CreatedLead(1, "new", 7L, true));
+    assertThat(body(0).at("/data/user").asLong()).isEqualTo(7);
+    sml.lead(1, "new", ",\"user\":7");
+    run();
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void tellsOfALeadThatIsGivenToAnotherBeforeTheFirstRun() {
+    created("k1", "norte", new CreatedLead(1, "new", 7L, true));
+    sml.lead(1, "new", ",\"user\":8");
+    run();
+    run();
+    assertThat(told()).containsExactly("main-1-1 norte created new", "main-1-2 norte assigned new");
+    assertThat(body(1).at("/data/from").asLong()).isEqualTo(7);
+    assertThat(body(1).at("/data/to").asLong()).isEqualTo(8);
+  }
+
+  @Test
+  void tellsOfTheFirstUserWhereTheAnswerNamedNone() {
     created("k1", "norte", 1);
+    assertThat(body(0).at("/data/user").isNull()).isTrue();
+    sml.lead(1, "new", ",\"user\":8");
+    run();
+    assertThat(told()).hasSize(2);
+    assertThat(body(1).at("/data/from").isNull()).isTrue();
+    assertThat(body(1).at("/data/to").asLong()).isEqualTo(8);
+  }
+
+  @Test
+  void tellsOfEachUserOfALeadThatASearchFoundLater() {
+    received("k1", "norte");
+    ledger.posting("k1", null);
+    ledger.found("k1", CreatedLead.unseen(1), "its tag");
+    sml.lead(1, "new", ",\"user\":9");
+    sml.history(1, change(2, "user", "8", "9", 3), change(1, "user", "7", "8", 3));
+    run();
+    assertThat(assignments()).containsExactly("null to 7", "7 to 8", "8 to 9");
+  }
+
+  @Test
+  void tellsOfTheUserOfALeadThatASearchFoundWhereSmlShowsNoHistory() {
+    received("k1", "norte");
+    ledger.posting("k1", null);
+    ledger.found("k1", CreatedLead.unseen(1), "its tag");
     sml.lead(1, "new", ",\"user\":7");
     run();
     run();
-    assertThat(told()).hasSize(1);
-    sml.lead(1, "new", ",\"user\":8");
+    assertThat(assignments()).containsExactly("null to 7");
+  }
+
+  @Test
+  void tellsOfALeadThatWasGivenToAnotherAndBackBetweenTwoRuns() {
+    historyPercent = 1;
+    created("k1", "norte", new CreatedLead(1, "new", 7L, true));
+    sml.lead(1, "new", ",\"user\":7");
     run();
-    assertThat(body(1).at("/data/from").asLong()).isEqualTo(7);
-    assertThat(body(1).at("/data/to").asLong()).isEqualTo(8);
+    sml.history(1, change(2, "user", "8", "7", 3), change(1, "user", "7", "8", 3));
+    run();
+    run();
+    assertThat(assignments()).containsExactly("7 to 8", "8 to 7");
+  }
+
+  @Test
+  void readsTheHistoryOfEachLeadInItsTurn() {
+    historyPercent = 1;
+    for (int i = 1; i <= 25; i++) {
+      created("k" + i, "norte", i);
+      sml.lead(i, "new");
+    }
+    List<String> asked = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      sml.takeRequests();
+      run();
+      sml.takeRequests().stream().filter(it -> it.contains("history")).forEach(asked::add);
+      assertThat(asked).hasSize(10 * i);
+    }
+    assertThat(new HashSet<>(asked)).hasSize(25);
+  }
+
+  @Test
+  void passesOverStepsThatDoNotBeginWithWhatTheCrmKnows() {
+    created("k1", "norte", new CreatedLead(1, "new", 7L, true));
+    sml.lead(1, "new", ",\"user\":9");
+    sml.history(1, change(2, "user", "8", "9", 3), change(1, "user", "5", "8", 3));
+    run();
+    assertThat(assignments()).containsExactly("7 to 9");
   }
 
   @Test
@@ -180,7 +260,7 @@ class StatusSyncTest {
 
   @Test
   void tellsTheStepsBetweenTwoRuns() {
-    created("k1", "norte", 1);
+    created("k1", "norte", new CreatedLead(1, "new", 7L, true));
     sml.lead(1, "tracing", ",\"user\":8");
     sml.history(
         1,
@@ -202,17 +282,18 @@ class StatusSyncTest {
             "main-1-1 norte created new",
             "main-1-2 norte status-changed commercial_management",
             "main-1-3 norte status-changed tracing",
-            "main-1-4 norte status-changed new",
-            "main-1-5 norte finished end");
+            "main-1-4 norte assigned tracing",
+            "main-1-5 norte status-changed new",
+            "main-1-6 norte finished end");
     assertThat(body(1).at("/data/by").asLong()).isEqualTo(2);
     assertThat(body(1).at("/time").asText()).isEqualTo("2026-03-01T10:02:00Z");
-    assertThat(body(4).at("/data/by").asLong()).isEqualTo(5);
-    assertThat(body(4).at("/data/from").asText()).isEqualTo("new");
+    assertThat(body(5).at("/data/by").asLong()).isEqualTo(5);
+    assertThat(body(5).at("/data/from").asText()).isEqualTo("new");
   }
 
   @Test
   void tellsStepsToAndFro() {
-    created("k1", "norte", 1);
+    created("k1", "norte", new CreatedLead(1, "new", 7L, true));
     sml.lead(1, "new", ",\"user\":7");
     run();
     sml.lead(1, "tracing", ",\"user\":7");
@@ -608,10 +689,25 @@ class StatusSyncTest {
         "main");
   }
 
+  /** SML's answer names no user. */
   private void created(String key, String dealer, long smlId) {
+    created(key, dealer, new CreatedLead(smlId, "new", null, true));
+  }
+
+  private void created(String key, String dealer, CreatedLead lead) {
     received(key, dealer);
     ledger.posting(key, null);
-    ledger.created(key, smlId);
+    ledger.created(key, lead);
+  }
+
+  private List<String> assignments() {
+    List<String> assignments = new ArrayList<>();
+    for (int i = 0; i < told().size(); i++) {
+      if (body(i).path("type").asText().contains("assigned")) {
+        assignments.add(body(i).at("/data/from") + " to " + body(i).at("/data/to"));
+      }
+    }
+    return assignments;
   }
 
   private JsonNode body(int number) {

@@ -1,0 +1,46 @@
+package es.sml.connector.sml;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import org.apache.camel.Exchange;
+
+/** Reads an answer that is too large for memory while SML sends it. */
+interface AnswerReading {
+  /** The name of the exchange property that holds the reading; without one an answer is bytes. */
+  String PROPERTY = "SmlReading";
+
+  /** A page of the usual size is smaller, and is worked on once its connection is free. */
+  int KEPT_WHOLE = 1 << 20;
+
+  /**
+   * Reads the whole answer; may be called again with another answer.
+   *
+   * @throws IOException when the connection fails
+   */
+  void read(InputStream answer) throws IOException;
+
+  /**
+   * Takes the answer off its connection: as the message's body, or by the exchange's reading where
+   * it is a success and large.
+   */
+  static void take(Exchange exchange) throws IOException {
+    if (!(exchange.getMessage().getBody() instanceof InputStream answer)) {
+      return;
+    }
+    try (answer) {
+      byte[] start = answer.readNBytes(KEPT_WHOLE);
+      AnswerReading reading = exchange.getProperty(PROPERTY, AnswerReading.class);
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), answer);
+      if (start.length < KEPT_WHOLE) {
+        exchange.getMessage().setBody(start);
+      } else if (reading == null || !SmlAnswers.isSuccess(exchange)) {
+        exchange.getMessage().setBody(whole.readAllBytes());
+      } else {
+        exchange.getMessage().setBody(null);
+        reading.read(whole);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package es.sml.connector.sml;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A list of entries of which none may be larger than fits into memory. */
+final class EntryLimit extends FilterInputStream {
+  /** As a tree it takes some seven times as much. */
+  private static final int LARGEST = 4 << 20;
+
+  private long left = LARGEST;
+
+  EntryLimit(InputStream list) {
+    super(list);
+  }
+
+  /** What is read from now on is another entry. */
+  void begin() {
+    left = LARGEST;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int read = super.read();
+    count(read < 0 ? 0 : 1);
+    return read;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int read = super.read(bytes, offset, length);
+    count(read);
+    return read;
+  }
+
+  private void count(int read) throws IOException {
+    left -= Math.max(0, read);
+    if (left < 0) {
+      throw new AnswerTooLargeException(LARGEST);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package es.sml.connector.status;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses the leads whose history a run reads although nothing shows a change. SML's lists show no
+ * date of a change: a lead that was given to another user and back looks as before. Each run goes
+ * on where the last complete one ended, so that every lead has its turn.
+ */
+final class HistoryRound {
+  private static final int PERCENT = 100;
+  private static final long FEWEST = 10;
+
+  private final FollowedLeads leads;
+
+  HistoryRound(FollowedLeads leads) {
+    this.leads = leads;
+  }
+
+  /**
+   * The leads of the next run.
+   *
+   * @param percent of the open leads; at least ten, unless it is 0
+   */
+  List<FollowedLead> next(String account, int percent) {
+    if (percent == 0) {
+      return List.of();
+    }
+    long most = Math.max(FEWEST, (leads.countSeen(account) * percent + PERCENT - 1) / PERCENT);
+    long after = leads.historyUpTo(account);
+    List<FollowedLead> round =
+        new ArrayList<>(leads.seenBetween(account, after, Long.MAX_VALUE, most));
+    if (round.size() < most) {
+      round.addAll(leads.seenBetween(account, Long.MIN_VALUE, after, most - round.size()));
+    }
+    return round;
+  }
+}
