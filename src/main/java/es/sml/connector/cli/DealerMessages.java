@@ -43,7 +43,10 @@ final class DealerMessages {
     SmlLeadPreview preview =
         SmlLeadPreview.of(configuration.dealers().dealers().get(dealer).placement(dealer));
     return new MessageFiles(
-        LeadParser.load(configuration.directory(), configuration.dealers().googleFormKeys()),
+        LeadParser.load(
+            configuration.directory(),
+            configuration.dealers().googleFormKeys(),
+            configuration.settings().parse()),
         dealer,
         preview::of,
         explain);

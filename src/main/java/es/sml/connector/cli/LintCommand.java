@@ -20,7 +20,10 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.load();
-    LeadParser.load(configuration.directory(), configuration.dealers().googleFormKeys());
+    LeadParser.load(
+        configuration.directory(),
+        configuration.dealers().googleFormKeys(),
+        configuration.settings().parse());
     ConnectorRuntime.lint(configuration, options.routesDirectory());
     spec.commandLine()
         .getOut()

@@ -9,6 +9,7 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.parse.LeadParser;
+import es.sml.connector.parse.ParseProgress;
 import es.sml.connector.parse.ParseResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class MessageFiles {
       InboundMessage message = message(file);
       ParseResult result = parser.parse(message);
       return result instanceof ParseResult.Leads leads
-          ? lines(line, leads, message)
+          ? allLines(line, leads, message)
           : List.of(outcome(line, "not-a-lead", ((ParseResult.NotALead) result).reason()));
     } catch (UnreadableMessageException e) {
       return List.of(outcome(line, "unreadable", e.getMessage()));
@@ -83,6 +84,19 @@ final class MessageFiles {
         content);
   }
 
+  private List<ObjectNode> allLines(
+      ObjectNode line, ParseResult.Leads first, InboundMessage message) {
+    List<ObjectNode> all = new ArrayList<>(lines(line, first, message));
+    ParseProgress progress = ParseProgress.NONE.after(first);
+    boolean goesOn = first.goesOn();
+    while (goesOn && parser.parse(message, progress) instanceof ParseResult.Leads next) {
+      all.addAll(lines(line, next, message));
+      progress = progress.after(next);
+      goesOn = next.goesOn();
+    }
+    return all;
+  }
+
   private List<ObjectNode> lines(ObjectNode line, ParseResult.Leads leads, InboundMessage message) {
     List<ObjectNode> lines = new ArrayList<>();
     for (int i = 0; i < leads.leads().size(); i++) {
@@ -99,6 +113,10 @@ final class MessageFiles {
     }
     for (String problem : leads.problems()) {
       lines.add(outcome(line.deepCopy().put("format", leads.format()), "unreadable", problem));
+    }
+    if (leads.otherProblems() > 0) {
+      String more = leads.otherProblems() + " more entries are no leads";
+      lines.add(outcome(line.deepCopy().put("format", leads.format()), "unreadable", more));
     }
     return lines;
   }

@@ -25,10 +25,7 @@ public record LoadedConfiguration(
   public static LoadedConfiguration of(Configuration configuration) {
     ConfigurationFiles files = ConfigurationFiles.in(configuration.directory());
     return new LoadedConfiguration(
-        configuration,
-        LeadParser.load(configuration.directory(), configuration.dealers().googleFormKeys()),
-        KnownLabels.load(configuration.directory()),
-        files);
+        configuration, parser(configuration), KnownLabels.load(configuration.directory()), files);
   }
 
   /**
@@ -48,8 +45,7 @@ public record LoadedConfiguration(
     }
     try {
       LeadParser readParser =
-          LeadParser.load(
-              configuration.directory(), read == null ? Map.of() : read.dealers().googleFormKeys());
+          read == null ? LeadParser.load(configuration.directory(), Map.of()) : parser(read);
       if (read != null) {
         return new LoadedConfiguration(
             read, readParser, KnownLabels.load(configuration.directory()), now);
@@ -58,6 +54,13 @@ public record LoadedConfiguration(
       problems.add(new Problem(e.file(), e.line(), e.key(), e.reason()));
     }
     throw new ConfigurationException(problems);
+  }
+
+  private static LeadParser parser(Configuration configuration) {
+    return LeadParser.load(
+        configuration.directory(),
+        configuration.dealers().googleFormKeys(),
+        configuration.settings().parse());
   }
 
   public Dealers dealers() {

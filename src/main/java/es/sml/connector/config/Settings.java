@@ -39,7 +39,7 @@ public record Settings(
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
     sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null, null);
     intake = intake != null ? intake : new IntakeSettings(null);
-    parse = parse != null ? parse : new ParseSettings(null, null);
+    parse = parse != null ? parse : ParseSettings.DEFAULT;
     deliver = deliver != null ? deliver : new DeliverSettings(null, null);
     status = status != null ? status : new StatusSettings(null, null, null, null);
     callback = callback != null ? callback : new CallbackSettings(null, null, null, null, null);

@@ -174,6 +174,18 @@ public final class Ledger {
     move(key, new Move(LeadEvent.DISMISS, BECAUSE, reason).because(reason));
   }
 
+  /**
+   * So many leads of a message went on, and it holds more. It goes on as if it came for the first
+   * time: no attempt was cut off.
+   */
+  public void dividing(String key, int parts) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql("UPDATE lead SET attempts = 0, reason = ? WHERE lead_key = ?")
+                .params(parts + " leads so far", key)
+                .update());
+  }
+
   public void divided(String key, int parts) {
     String reason = parts + " leads";
     move(key, new Move(LeadEvent.DIVIDE, BECAUSE, reason).because(reason));

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts what came in onto the inbound queue and takes it off again; only our own headers cross. */
 public final class InboundMessages {
+  private static final Logger LOG = LoggerFactory.getLogger(InboundMessages.class);
   private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
   private static final String NOBODY = "unknown";
   private static final int LONGEST_KEY = 80;
@@ -59,6 +62,14 @@ public final class InboundMessages {
     if (content.length > settings.maxMessageSize().bytes()) {
       throw new UnreadableMessageException(
           "the message has " + content.length + " bytes, more than intake.max-message-size");
+    }
+    if (settings.maxMessageSize().isNearlyReachedBy(content.length)) {
+      LOG.warn(
+          "A message to {} has {} bytes. One with more than intake.max-message-size, which is {},"
+              + " is not taken in: raise it in application.properties.",
+          dealer,
+          content.length,
+          settings.maxMessageSize().written());
     }
     return new InboundMessage(
         channel == InboundMessage.Channel.MAIL

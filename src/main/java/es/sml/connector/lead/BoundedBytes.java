@@ -7,8 +7,8 @@ import java.io.OutputStream;
 public final class BoundedBytes extends OutputStream {
   private static final int FIRST = 8_192;
 
-  private final ByteArrayOutputStream kept;
   private final long most;
+  private ByteArrayOutputStream kept;
   private boolean over;
 
   /**
@@ -39,5 +39,12 @@ public final class BoundedBytes extends OutputStream {
 
   public byte[] toByteArray() {
     return kept.toByteArray();
+  }
+
+  /** The bytes, which are not kept any longer. A stream may outlive the use of what it got. */
+  public byte[] take() {
+    byte[] bytes = kept.toByteArray();
+    kept = new ByteArrayOutputStream(0);
+    return bytes;
   }
 }

@@ -26,6 +26,9 @@ public final class LeadHeaders {
   /** The station at which it failed. */
   public static final String STAGE = "LeadStage";
 
+  /** How far a message of very many leads has been read; only the connector sets it. */
+  public static final String PROGRESS = "LeadProgress";
+
   public static final String ATTEMPTS = "LeadAttempts";
   public static final String ACCOUNT = "LeadAccount";
 

@@ -40,6 +40,9 @@ public final class LeadProperties {
 
   public static final String ATTEMPTS = "LeadAttempts";
 
+  /** How far the message has been read; not there before its first reading. */
+  public static final String PROGRESS = "LeadProgress";
+
   /** LEAD, SEVERAL or NONE. */
   public static final String OUTCOME = "LeadOutcome";
 

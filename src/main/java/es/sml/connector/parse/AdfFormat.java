@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import es.sml.connector.failure.UnreadableMessageException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.stream.Stream;
 
 /** ADF 1.0, the Auto-lead Data Format: one prospect, one lead. */
 final class AdfFormat implements LeadFormat {
-  static final int MAX_PROSPECTS = 500;
   private static final XmlText ADF = new XmlText("ADF", "adf");
 
   /** Without its root, as some senders write it. */
@@ -46,20 +44,19 @@ final class AdfFormat implements LeadFormat {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    FoundLeads leads = new FoundLeads(name(), "an element <adf>");
+    FoundLeads leads = new FoundLeads(name(), "an element <adf>", content);
     int number = 0;
     for (String adf : found) {
       LenientXml.Reading reading = LenientXml.read(adf, RANKS);
       for (XmlElement prospect : prospects(reading.root()).toList()) {
-        if (++number > MAX_PROSPECTS) {
-          throw new UnreadableMessageException(
-              "the ADF holds more than " + MAX_PROSPECTS + " prospects");
+        if (leads.isFull()) {
+          return Optional.of(leads.orUnreadable("the ADF"));
         }
         LeadDraft draft = new AdfProspect(prospect, content, labels).read();
         if (reading.damaged()) {
           draft.notes().add(DAMAGED);
         }
-        leads.add("prospect " + number, draft);
+        leads.add("prospect " + ++number, draft);
       }
     }
     return Optional.of(leads.orUnreadable("the ADF"));

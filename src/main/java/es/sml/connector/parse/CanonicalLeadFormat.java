@@ -47,7 +47,10 @@ public final class CanonicalLeadFormat implements LeadFormat {
               List.of(lead),
               List.of(1),
               List.of(),
-              List.of(new Explanation("its content type", Map.of()))));
+              0,
+              List.of(new Explanation("its content type", Map.of())),
+              1,
+              false));
     } catch (JsonProcessingException e) {
       throw new UnreadableMessageException(
           "not a canonical lead" + LeadJson.at(e.getLocation())); // its message quotes the lead

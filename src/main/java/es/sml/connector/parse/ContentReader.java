@@ -6,8 +6,6 @@ import java.util.Set;
 
 /** Opens a message by the way it came: a mail is taken apart, anything else is one part. */
 final class ContentReader {
-  static final int MAX_BYTES = 5 * 1024 * 1024;
-
   /** Types that senders give to anything, so that they mean nothing. */
   private static final Set<String> MEANINGLESS =
       Set.of("", "application/octet-stream", "text/plain", "application/x-www-form-urlencoded");
@@ -17,23 +15,31 @@ final class ContentReader {
   /**
    * The message's content.
    *
+   * @param limit of its text
    * @throws UnreadableMessageException if it is empty, over a limit, or no message at all
    */
-  static MessageContent read(InboundMessage message) {
+  static MessageContent read(InboundMessage message, TextLimit limit) {
     if (message.content().length == 0) {
       throw new UnreadableMessageException("the message is empty");
     }
     String type = baseType(message.contentType());
     if (isMail(message, type)) {
-      return MailReader.read(message.content());
+      return MailReader.read(message.content(), limit);
     }
-    if (message.content().length > MAX_BYTES) {
-      throw new UnreadableMessageException(
-          "the message is bigger than " + MAX_BYTES / (1024 * 1024) + " MiB");
+    if (!isTable(type, message.name())) {
+      limit.check(message.content().length);
     }
-    String text = TextDecoder.decode(message.content(), charset(message.contentType()));
+    DecodedText text = TextDecoder.read(message.content(), charset(message.contentType()));
     return MessageContent.of(
-        new MessageContent.Part(kind(type, message.name(), text), message.name(), false, text));
+        new MessageContent.Part(
+            kind(type, message.name(), text.text()), message.name(), false, text));
+  }
+
+  // A table is read row by row, so it may be as large as a message may be.
+  private static boolean isTable(String type, String name) {
+    return MEANINGLESS.contains(type)
+        ? "text/csv".equals(ContentKind.ofName(name))
+        : CsvFormat.TABLES.contains(type);
   }
 
   // A lead split off from a mail still has the mail's channel: its own content type comes first.

@@ -1,16 +1,23 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import es.sml.connector.failure.UnreadableMessageException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A table with a header row of labels: one row, one lead. */
 final class CsvFormat implements LeadFormat {
-  static final int MAX_ROWS = 5000;
+  /** The MIME types of tables. */
+  static final Set<String> TABLES = Set.of("text/csv", "text/tab-separated-values");
+
   static final int MOST_COLUMNS = 500;
   private static final int FEWEST_KNOWN_COLUMNS = 2;
+
+  /** Characters of the shortest phone or e-mail; a table may have a million rows of less. */
+  private static final int SHORTEST_CONTACT = 5;
+
+  private static final String NO_CONTACT = "no phone and no e-mail";
 
   /** Exports begin with a title and the date of the export, but not with more. */
   private static final int MOST_ROWS_ABOVE_HEADER = 10;
@@ -51,18 +58,20 @@ final class CsvFormat implements LeadFormat {
 
   @Override
   public Optional<ParseResult> read(MessageContent content) {
-    FoundLeads leads = new FoundLeads(name(), "a header row of labels");
+    FoundLeads leads = new FoundLeads(name(), "a header row of labels", content);
+    RowDigests known = new RowDigests();
     boolean table = false;
     for (MessageContent.Part part : content.parts()) {
-      table |= isTable(part, content.mail()) && read(part.text(), template(content, part), leads);
+      if (isTable(part, content.mail())) {
+        table |= read(part, template(content, part), leads, known);
+      }
     }
     return table ? Optional.of(leads.orUnreadable("the table")) : Optional.empty();
   }
 
   // The text of a mail is never a table, however many semicolons it has.
   private static boolean isTable(MessageContent.Part part, boolean inMail) {
-    return part.contentType().equals("text/csv")
-        || part.contentType().equals("text/tab-separated-values")
+    return TABLES.contains(part.contentType())
         || "text/csv".equals(ContentKind.ofName(part.name()))
         || (!inMail && part.contentType().equals("text/plain"));
   }
@@ -75,25 +84,32 @@ final class CsvFormat implements LeadFormat {
   }
 
   /** Reads the leads of the table; false if the text is none. */
-  private static boolean read(String text, LabelledMailFormat template, FoundLeads leads) {
+  private static boolean read(
+      MessageContent.Part part, LabelledMailFormat template, FoundLeads leads, RowDigests known) {
     int line = 0;
     boolean begun = false;
-    if (isWide(text)) {
+    if (isWide(part.text())) {
       return false;
     }
-    try (CsvTable rows = CsvTable.of(text)) {
+    try (CsvTable rows = CsvTable.of(part.text())) {
       Header header = header(rows, template);
       if (header == null) {
         return false;
       }
       begun = true;
-      int count = 0;
       for (CsvTable.Row row = rows.next(); row != null; row = rows.next()) {
         line = row.line();
-        if (++count > MAX_ROWS) {
-          throw new UnreadableMessageException("the table has more than " + MAX_ROWS + " rows");
+        if (row.isBlank()) {
+          continue;
         }
-        read(row, header, leads);
+        if (leads.isFull()) {
+          break;
+        }
+        if (leads.skips()) {
+          known.add(row.cells());
+        } else {
+          read(row, header, row.isIn(part.damaged()), leads, known);
+        }
       }
       return true;
     } catch (JsonProcessingException e) {
@@ -140,22 +156,24 @@ final class CsvFormat implements LeadFormat {
     return null;
   }
 
-  private static void read(CsvTable.Row row, Header header, FoundLeads leads) {
+  private static void read(
+      CsvTable.Row row, Header header, boolean incomplete, FoundLeads leads, RowDigests known) {
     String place = "line " + row.line();
-    if (row.isBlank()) {
-      return;
-    }
     if (row.cells().stream().anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
       leads.problem(place, MetaLeadFormat.TEST_LEAD);
     } else if (row.cells().stream().skip(header.columns().size()).anyMatch(LeadDraft::present)) {
       leads.problem(place, "more cells than columns");
+    } else if (row.length() < SHORTEST_CONTACT) {
+      leads.problem(place, NO_CONTACT);
     } else {
       LeadDraft draft = values(row.cells(), header).draft();
       draft.provider(header.provider());
-      if (draft.customer().isReachable()) {
-        leads.add(draft);
+      if (!draft.customer().isReachable()) {
+        leads.problem(place, NO_CONTACT);
+      } else if (known.contains(row.cells())) {
+        leads.again();
       } else {
-        leads.problem(place, "no phone and no e-mail");
+        leads.add(draft, incomplete);
       }
     }
   }

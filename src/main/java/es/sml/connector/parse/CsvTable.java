@@ -9,6 +9,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,15 +31,37 @@ final class CsvTable implements AutoCloseable {
   private static final Pattern NAMED_SEPARATOR = Pattern.compile("(?i)\"?sep=.\"?");
 
   private final MappingIterator<String[]> rows;
+  private int lines;
 
   /**
    * A row.
    *
+   * @param above the line above it in the text
    * @param line in the text, from 1; the last one where a quoted cell holds line breaks
    */
-  record Row(int line, List<String> cells) {
+  record Row(int above, int line, List<String> cells) {
     boolean isBlank() {
-      return cells.stream().allMatch(String::isBlank);
+      for (String cell : cells) {
+        if (!cell.isBlank()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** How many characters its cells have. */
+    int length() {
+      int length = 0;
+      for (String cell : cells) {
+        length += cell.length();
+      }
+      return length;
+    }
+
+    /** Whether one of the lines is of this row. */
+    boolean isIn(BitSet wanted) {
+      int next = wanted.nextSetBit(above + 1);
+      return next >= 0 && next <= line;
     }
   }
 
@@ -68,8 +92,14 @@ final class CsvTable implements AutoCloseable {
     if (!rows.hasNextValue()) {
       return null;
     }
-    List<String> cells = Stream.of(rows.nextValue()).map(cell -> cell == null ? "" : cell).toList();
-    return new Row(rows.getParser().currentTokenLocation().getLineNr(), cells);
+    String[] values = rows.nextValue();
+    List<String> cells = new ArrayList<>(values.length);
+    for (String value : values) {
+      cells.add(value == null ? "" : value);
+    }
+    int above = lines;
+    lines = rows.getParser().currentTokenLocation().getLineNr();
+    return new Row(above, lines, cells);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +10,6 @@ import java.util.Optional;
  * or the vehicle's.
  */
 final class FlatJsonFormat implements LeadFormat {
-  static final int MAX_LEADS = 500;
   private static final int FEWEST_KNOWN_FIELDS = 2;
 
   /** A wrapper like {"data": {...}} is not the object itself. */
@@ -31,37 +28,33 @@ final class FlatJsonFormat implements LeadFormat {
 
   @Override
   public Optional<ParseResult> read(MessageContent content) {
-    FoundLeads leads = new FoundLeads(name(), "a JSON object with known labels");
-    List<FormAnswers> forms = new ArrayList<>();
-    JsonScalars.documents(content, text -> true).forEach(json -> collect(json, forms, 0));
-    if (forms.isEmpty() || forms.size() > MAX_LEADS) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < forms.size(); i++) {
-      LeadDraft draft = forms.get(i).draft();
-      if (draft.customer().isReachable()) {
-        leads.add(draft);
-      } else {
-        leads.problem("object " + (i + 1), "no phone and no e-mail under a label that we know");
-      }
-    }
+    FoundLeads leads = new FoundLeads(name(), "a JSON object with known labels", content);
+    JsonScalars.documents(content, text -> true).forEach(json -> collect(json, leads, 0));
     return leads.isEmpty() ? Optional.empty() : Optional.of(leads.orUnreadable("the JSON"));
   }
 
-  private void collect(JsonNode json, List<FormAnswers> forms, int depth) {
-    if (forms.size() > MAX_LEADS || (json.isArray() && json.size() > MAX_LEADS)) {
+  private void collect(JsonNode json, FoundLeads leads, int depth) {
+    if (leads.goesOn()) {
       return;
     }
     if (json.isObject()) {
       FormAnswers answers = new FormAnswers(labels, false);
       json.properties().forEach(field -> answer(answers, "", field));
       if (answers.fields() >= FEWEST_KNOWN_FIELDS) {
-        forms.add(answers);
+        add(answers.draft(), leads);
         return;
       }
     }
     if (json.isContainerNode() && depth <= DEEPEST_WRAPPER) {
-      json.forEach(inner -> collect(inner, forms, depth + 1));
+      json.forEach(inner -> collect(inner, leads, depth + 1));
+    }
+  }
+
+  private static void add(LeadDraft draft, FoundLeads leads) {
+    if (draft.customer().isReachable()) {
+      leads.add(draft);
+    } else {
+      leads.problem("object " + leads.next(), "no phone and no e-mail under a label that we know");
     }
   }
 

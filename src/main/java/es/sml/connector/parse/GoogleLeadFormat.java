@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.setting.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 
 /** Google Ads lead forms: the webhook's body, alone or wrapped or listed by a relay. */
 final class GoogleLeadFormat implements LeadFormat {
-  static final int MAX_LEADS = 500;
   private static final int DEEPEST_WRAPPER = 3;
   private static final String TEST_LEAD = "test lead of a Google lead form";
 
@@ -43,19 +41,14 @@ final class GoogleLeadFormat implements LeadFormat {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (found.size() > MAX_LEADS) {
-      throw new UnreadableMessageException(
-          "the JSON holds more than " + MAX_LEADS + " leads of Google forms");
-    }
     return Optional.of(
-        read(
-            found.stream().map(json -> new GoogleLead(json, labels)).toList(),
-            content.dealer() == null ? null : keys.get(content.dealer())));
+        read(found.stream().map(json -> new GoogleLead(json, labels)).toList(), content));
   }
 
-  private ParseResult read(List<GoogleLead> found, Secret key) {
-    FoundLeads leads = new FoundLeads(name(), "a field " + GoogleLead.ANSWERS);
-    for (int i = 0; i < found.size(); i++) {
+  private ParseResult read(List<GoogleLead> found, MessageContent content) {
+    FoundLeads leads = new FoundLeads(name(), "a field " + GoogleLead.ANSWERS, content);
+    Secret key = content.dealer() == null ? null : keys.get(content.dealer());
+    for (int i = 0; i < found.size() && !leads.isFull(); i++) {
       String place = "lead " + (i + 1);
       if (found.get(i).isTest()) {
         leads.problem(place, TEST_LEAD);

@@ -73,7 +73,7 @@ final class LabelledMailFormat implements LeadFormat {
     if (AutomaticWords.TEST.isIn(new MailWords(content))) {
       return Optional.of(new ParseResult.NotALead("test lead of a form"));
     }
-    FoundLeads leads = new FoundLeads(name(), recognised());
+    FoundLeads leads = new FoundLeads(name(), recognised(), content);
     customers.forEach(found -> leads.add(found.draft()));
     return Optional.of(leads.orUnreadable("the mail"));
   }

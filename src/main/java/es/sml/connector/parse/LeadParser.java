@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a raw message into leads by the first format that recognises it. */
 public final class LeadParser {
@@ -16,10 +17,20 @@ public final class LeadParser {
 
   private final List<LeadFormat> unmistakable;
   private final List<LeadFormat> generic;
+  private final LeadFormat tables;
+  private final TextLimit limit;
 
-  private LeadParser(List<LeadFormat> unmistakable, List<LeadFormat> generic) {
+  private LeadParser(
+      List<LeadFormat> unmistakable, List<LeadFormat> generic, LeadFormat tables, TextLimit limit) {
     this.unmistakable = unmistakable;
     this.generic = generic;
+    this.tables = tables;
+    this.limit = limit;
+  }
+
+  /** The same with the settings that are the default. */
+  public static LeadParser load(Path configuration, Map<String, Secret> googleKeys) {
+    return load(configuration, googleKeys, ParseSettings.DEFAULT);
   }
 
   /**
@@ -29,9 +40,11 @@ public final class LeadParser {
    *     (JSLT files)
    * @param googleKeys the key of a dealer's Google lead form, by dealer; forms of other dealers are
    *     not asked for one
+   * @param settings how much of a message is read
    * @throws InvalidFormatFileException for a wrong template or mapping
    */
-  public static LeadParser load(Path configuration, Map<String, Secret> googleKeys) {
+  public static LeadParser load(
+      Path configuration, Map<String, Secret> googleKeys, ParseSettings settings) {
     List<LabelledMailFormat> templates = FormatTemplates.load(configuration.resolve("formats"));
     LabelledMailFormat general =
         templates.stream().filter(LabelledMailFormat::isGeneric).findFirst().orElseThrow();
@@ -51,28 +64,80 @@ public final class LeadParser {
     List<LeadFormat> generic = new ArrayList<>();
     generic.add(new UrlEncodedFormat(general.labels()));
     generic.add(new FlatJsonFormat(general.labels()));
-    generic.add(
+    LeadFormat tables =
         new CsvFormat(
-            templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(), general));
+            templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(), general);
+    generic.add(tables);
     templates.stream().filter(LabelledMailFormat::isGeneric).forEach(generic::add);
-    return new LeadParser(unmistakable, generic);
+    return new LeadParser(unmistakable, generic, tables, TextLimit.of(settings));
   }
 
   /**
-   * Reads the message. What reports on another mail is sorted out first; other automatic mail only
-   * after the unmistakable formats, since portals send leads under the same headers, and before the
-   * generic ones, since a machine's answer ends in an address too.
+   * Reads the message from its beginning.
    *
+   * @throws UnreadableMessageException as by {@link #parse(InboundMessage, ParseProgress)}
+   */
+  public ParseResult parse(InboundMessage message) {
+    return parse(message, ParseProgress.NONE);
+  }
+
+  /**
+   * Reads the message; of one with very many leads, those that follow. What reports on another mail
+   * is sorted out first; other automatic mail only after the unmistakable formats, since portals
+   * send leads under the same headers, and before the generic ones, since a machine's answer ends
+   * in an address too.
+   *
+   * @param progress what was read of it before
    * @throws UnreadableMessageException if it is no lead that we can read, and yet may be one; or if
    *     reading it takes too much processor time
    */
-  public ParseResult parse(InboundMessage message) {
-    return WATCHDOG.watch(() -> read(message), message.content().length);
+  public ParseResult parse(InboundMessage message, ParseProgress progress) {
+    return WATCHDOG.watch(() -> read(message, progress), message.content().length);
   }
 
   /** Reads the message on this thread, and for as long as it takes. */
   ParseResult read(InboundMessage message) {
-    MessageContent content = ContentReader.read(message).of(message.dealer());
+    return read(message, ParseProgress.NONE);
+  }
+
+  private ParseResult read(InboundMessage message, ParseProgress progress) {
+    MessageContent content =
+        ContentReader.read(message, limit).of(message.dealer(), progress.entries());
+    if (progress.isBegun()) {
+      return goOn(content, progress);
+    }
+    limit.warn(message.dealer(), content.length());
+    return content.length() > limit.bytes() ? table(content) : read(content);
+  }
+
+  // Another format, by a configuration that was changed since, would number the leads otherwise.
+  private ParseResult goOn(MessageContent content, ParseProgress progress) {
+    return Stream.of(unmistakable, generic)
+        .flatMap(List::stream)
+        .filter(format -> format.name().equals(progress.format()))
+        .map(format -> format.read(content))
+        .flatMap(Optional::stream)
+        .filter(ParseResult.Leads.class::isInstance)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnreadableMessageException(
+                    "the configuration was changed while it was read, and no longer reads it as "
+                        + progress.format()
+                        + ": replay it, to have it read again"));
+  }
+
+  // It is too large for the formats that do not read it row by row.
+  private ParseResult table(MessageContent content) {
+    return tables
+        .read(content)
+        .orElseThrow(
+            () ->
+                new UnreadableMessageException(
+                    "the table has no header row of labels that we know"));
+  }
+
+  private ParseResult read(MessageContent content) {
     AutoReplyFilter filter = new AutoReplyFilter(content);
     return none(filter.report())
         .or(() -> none(filter.answer()))

@@ -21,8 +21,6 @@ final class MailParts {
   static final int MAX_PARTS = 200;
   static final int MAX_DEPTH = 10;
   static final int MAX_ATTACHMENTS = 50;
-  static final int MAX_PART_BYTES = 2 * 1024 * 1024;
-  static final int MAX_TEXT = 6 * 1024 * 1024;
   private static final Set<String> SIGNED =
       Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
   private static final Set<String> OUTLOOK =
@@ -30,14 +28,16 @@ final class MailParts {
   private static final String OUTLOOK_NAME = "winmail.dat";
 
   private final Session session;
+  private final TextLimit limit;
   private final List<MessageContent.Part> parts = new ArrayList<>();
   private int seen;
   private int attachments;
-  private int characters;
+  private long text;
   private boolean encrypted;
 
-  MailParts(Session session) {
+  MailParts(Session session, TextLimit limit) {
     this.session = session;
+    this.limit = limit;
   }
 
   List<MessageContent.Part> all() {
@@ -131,7 +131,7 @@ final class MailParts {
   }
 
   private void addSigned(MimePart part, int depth, boolean report) throws MessagingException {
-    Optional<byte[]> inside = SignedContent.of(PartBytes.of(part));
+    Optional<byte[]> inside = SignedContent.of(PartBytes.of(part, limit));
     encrypted |= inside.isEmpty();
     if (inside.isPresent()) {
       byte[] mail = inside.get();
@@ -140,7 +140,7 @@ final class MailParts {
   }
 
   private void addOutlook(MimePart part) throws MessagingException {
-    for (OutlookAttachments.Content content : OutlookAttachments.of(PartBytes.of(part))) {
+    for (OutlookAttachments.Content content : OutlookAttachments.of(PartBytes.of(part, limit))) {
       addLeaf(content.name(), content.type(), content.name() != null, content.bytes(), null);
     }
   }
@@ -154,7 +154,7 @@ final class MailParts {
     boolean attachment =
         "attachment".equalsIgnoreCase(PartHead.disposition(part))
             || (name != null && (!text || data));
-    addLeaf(name, type, attachment, PartBytes.decoded(part), PartHead.charset(part));
+    addLeaf(name, type, attachment, PartBytes.decoded(part, limit), PartHead.charset(part));
   }
 
   private void addLeaf(String name, String type, boolean attachment, byte[] bytes, String charset) {
@@ -163,18 +163,18 @@ final class MailParts {
           "the mail has more than " + MAX_ATTACHMENTS + " attachments");
     }
     boolean declaredText = type.startsWith("text/") || ContentKind.ofName(name) != null;
-    if (bytes.length > MAX_PART_BYTES && declaredText) {
-      throw new UnreadableMessageException(
-          "a text part of the mail is bigger than " + MAX_PART_BYTES / (1024 * 1024) + " MiB");
+    boolean readable = PartBytes.areText(bytes, charset, declaredText);
+    if (declaredText || (readable && bytes.length <= limit.bytes())) {
+      text += bytes.length;
+      limit.check(text);
     }
-    boolean readable = PartBytes.areText(bytes, charset);
-    String text =
-        readable && bytes.length <= MAX_PART_BYTES ? TextDecoder.decode(bytes, charset) : "";
-    characters += text.length();
-    if (characters > MAX_TEXT) {
-      throw new UnreadableMessageException(
-          "the mail holds more text than " + MAX_TEXT / (1024 * 1024) + " million characters");
-    }
-    parts.add(new MessageContent.Part(type, name, attachment, text));
+    parts.add(
+        new MessageContent.Part(
+            type,
+            name,
+            attachment,
+            readable && bytes.length <= limit.bytes()
+                ? TextDecoder.read(bytes, charset)
+                : DecodedText.whole("")));
   }
 }

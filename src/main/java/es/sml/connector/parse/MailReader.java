@@ -14,8 +14,6 @@ import java.util.Set;
 
 /** Reads a mail's raw bytes, however broken, within fixed limits. */
 final class MailReader {
-  static final int MAX_BYTES = 25 * 1024 * 1024;
-
   /** The longest text of a subject, address or other header; the rest is cut off. */
   static final int LONGEST_HEADER = 2_000;
 
@@ -58,22 +56,20 @@ final class MailReader {
   /**
    * The mail's content.
    *
+   * @param limit of the text in all its parts
    * @throws UnreadableMessageException if it is over a limit or no mail at all
    */
-  static MessageContent read(byte[] raw) {
-    if (raw.length > MAX_BYTES) {
-      throw new UnreadableMessageException(
-          "the mail is bigger than " + MAX_BYTES / (1024 * 1024) + " MiB");
-    }
+  static MessageContent read(byte[] raw, TextLimit limit) {
     try {
       MimeMessage message = new RawMail(SESSION, new RawStream(raw, 0, raw.length));
-      MailParts parts = new MailParts(SESSION);
+      MailParts parts = new MailParts(SESSION, limit);
       parts.add(message);
       if (parts.isEncrypted() && parts.all().stream().allMatch(part -> part.text().isBlank())) {
         throw new UnreadableMessageException("the mail is encrypted, for its recipient's program");
       }
       return new MessageContent(
           null,
+          0,
           true,
           header(message, "Message-ID"),
           header(message, "From"),

@@ -1,14 +1,11 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.failure.UnreadableMessageException;
 import java.util.List;
 import java.util.Optional;
 
 /** A foreign JSON that a mapping of the configuration turns into leads. */
 final class MappedJsonFormat implements LeadFormat {
-  static final int MAX_LEADS = 500;
-
   private final JsonMapping mapping;
 
   MappedJsonFormat(JsonMapping mapping) {
@@ -22,7 +19,8 @@ final class MappedJsonFormat implements LeadFormat {
 
   @Override
   public Optional<ParseResult> read(MessageContent content) {
-    FoundLeads leads = new FoundLeads(name(), "mapping " + name() + " gives a lead for it");
+    FoundLeads leads =
+        new FoundLeads(name(), "mapping " + name() + " gives a lead for it", content);
     int entries = 0;
     for (JsonNode json : JsonScalars.documents(content, text -> true)) {
       JsonNode mapped = mapping.apply(json);
@@ -31,12 +29,11 @@ final class MappedJsonFormat implements LeadFormat {
         if (lead.isNull()) {
           continue;
         }
-        if (++entries > MAX_LEADS) {
-          throw new UnreadableMessageException(
-              "mapping " + name() + " gives more than " + MAX_LEADS + " leads");
+        if (leads.isFull()) {
+          break;
         }
         JsonNode origin = found.size() == 1 ? json : lead;
-        leads.add("lead " + entries, new MappedLead(name(), lead, origin).read());
+        leads.add("lead " + ++entries, new MappedLead(name(), lead, origin).read());
       }
     }
     return entries == 0

@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
  * What a message says, whatever it came in: a mail's headers of interest and every part as text.
  *
  * @param dealer whose message it is; null while nobody has said
+ * @param entriesBefore how many of its entries were read before, of a message of very many
  * @param mail false for what came over a queue or as a file
  * @param messageId as written in the header, or null
  * @param from the decoded From header, name and address, or null
@@ -20,6 +22,7 @@ import java.util.Map;
  */
 record MessageContent(
     String dealer,
+    int entriesBefore,
     boolean mail,
     String messageId,
     String from,
@@ -36,13 +39,14 @@ record MessageContent(
 
   /** A message that is no mail: one part and nothing around it. */
   static MessageContent of(Part part) {
-    return new MessageContent(null, false, null, null, null, null, null, Map.of(), List.of(part));
+    return new MessageContent(
+        null, 0, false, null, null, null, null, null, Map.of(), List.of(part));
   }
 
-  /** The same content, of that dealer. */
-  MessageContent of(String toDealer) {
+  /** The same content, of that dealer, of which so many entries were read before. */
+  MessageContent of(String toDealer, int before) {
     return new MessageContent(
-        toDealer, mail, messageId, from, replyTo, subject, date, headers, parts);
+        toDealer, before, mail, messageId, from, replyTo, subject, date, headers, parts);
   }
 
   /** The decoded header of that lower-case name; empty, not null, if there is none. */
@@ -53,6 +57,16 @@ record MessageContent(
   /** Whether there is a header of that lower-case name that says anything. */
   boolean has(String name) {
     return !header(name).isBlank();
+  }
+
+  /** How many characters of text the message has. */
+  long length() {
+    return parts.stream().mapToLong(part -> part.text().length()).sum();
+  }
+
+  /** Whether characters of the message were lost. */
+  boolean isDamaged() {
+    return parts.stream().anyMatch(part -> !part.damaged().isEmpty());
   }
 
   /** The domain of the From header's address; null if there is none. */
@@ -76,8 +90,12 @@ record MessageContent(
    * @param name file name, or null
    * @param attachment false for what a mail program shows as the message itself
    * @param text decoded; empty for a picture and the like
+   * @param damaged the lines of the text, from 1, that lost a character
    */
-  record Part(String contentType, String name, boolean attachment, String text) {
+  record Part(String contentType, String name, boolean attachment, String text, BitSet damaged) {
+    Part(String contentType, String name, boolean attachment, DecodedText text) {
+      this(contentType, name, attachment, text.text(), text.damaged());
+    }
 
     boolean isHtml() {
       return contentType.equals("text/html") || contentType.equals("application/xhtml+xml");

@@ -12,7 +12,6 @@ import java.util.Optional;
  * fetch from Meta before there is anything to deliver.
  */
 final class MetaLeadFormat implements LeadFormat {
-  static final int MAX_LEADS = 500;
   static final String NEEDS_ENRICHMENT =
       "needs enrichment: Meta's notification carries only the lead's id; its answers must be fetched"
           + " from the Graph API";
@@ -37,15 +36,13 @@ final class MetaLeadFormat implements LeadFormat {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (found.size() > MAX_LEADS) {
-      throw new UnreadableMessageException("the JSON holds more than " + MAX_LEADS + " Meta leads");
-    }
-    return Optional.of(read(found.stream().map(json -> new MetaLead(json, labels)).toList()));
+    return Optional.of(
+        read(found.stream().map(json -> new MetaLead(json, labels)).toList(), content));
   }
 
-  private ParseResult read(List<MetaLead> found) {
-    FoundLeads leads = new FoundLeads(name(), "the fields of a Meta lead");
-    for (int i = 0; i < found.size(); i++) {
+  private ParseResult read(List<MetaLead> found, MessageContent content) {
+    FoundLeads leads = new FoundLeads(name(), "the fields of a Meta lead", content);
+    for (int i = 0; i < found.size() && !leads.isFull(); i++) {
       MetaLead lead = found.get(i);
       String place = "lead " + (i + 1);
       if (lead.isTest()) {

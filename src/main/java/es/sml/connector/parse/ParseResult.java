@@ -7,36 +7,40 @@ import java.util.List;
 public sealed interface ParseResult {
 
   /**
-   * The leads of a message.
+   * The leads of a message, or the next of them where it holds very many.
    *
    * @param format name of the format that recognised the message
-   * @param leads at least one, in the order of the message
+   * @param leads in the order of the message; at least one, but for the end of a message of very
+   *     many
    * @param numbers which entry of the message each lead is, from 1; an entry that is no lead counts
    *     too, so that the others keep their numbers once it can be read
    * @param problems the entries that are no leads (a row without a contact): each with its place
    *     and the reason, without personal data; usually empty
+   * @param otherProblems how many more such entries there are
    * @param explanations one for each lead, in their order
+   * @param entries how many entries of the message are read now
+   * @param goesOn whether the message has more entries, to be read from there
    */
   record Leads(
       String format,
       List<Lead> leads,
       List<Integer> numbers,
       List<String> problems,
-      List<Explanation> explanations)
+      int otherProblems,
+      List<Explanation> explanations,
+      int entries,
+      boolean goesOn)
       implements ParseResult {
     public Leads {
       leads = List.copyOf(leads);
       numbers = List.copyOf(numbers);
       problems = List.copyOf(problems);
       explanations = List.copyOf(explanations);
-      if (leads.isEmpty()) {
-        throw new IllegalArgumentException("a message with leads has at least one");
-      }
     }
 
     /** Whether there is more in the message than one lead. */
     public boolean isSeveral() {
-      return leads.size() + problems.size() > 1;
+      return leads.size() + problems.size() > 1 || goesOn;
     }
 
     /** Which entry of the message a lead is, from 1. */

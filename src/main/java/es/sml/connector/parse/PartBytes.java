@@ -13,13 +13,18 @@ import java.util.Set;
 /** Reads the bytes of a part of a mail, within the limit, and tells text from other things. */
 final class PartBytes {
   private static final int SNIFFED_BYTES = 8192;
+  private static final int FEW_ZEROS = 3;
+
+  /** Compressed data has one in 256. */
+  private static final int ZEROS_ONE_IN = 1_000;
+
   private static final Set<String> UNCODED = Set.of("7bit", "8bit", "binary");
 
   private PartBytes() {}
 
   /** The part's bytes; decoded once more where the header that says so was lost on the way. */
-  static byte[] decoded(MimePart part) throws MessagingException {
-    byte[] bytes = of(part);
+  static byte[] decoded(MimePart part, TextLimit limit) throws MessagingException {
+    byte[] bytes = of(part, limit);
     String encoding = part.getEncoding();
     if ((encoding != null && !UNCODED.contains(Letters.lower(encoding)))
         || !isQuotedPrintable(bytes)) {
@@ -27,7 +32,7 @@ final class PartBytes {
     }
     try (InputStream stream =
         MimeUtility.decode(new ByteArrayInputStream(bytes), "quoted-printable")) {
-      return stream.readNBytes(MailParts.MAX_PART_BYTES + 1);
+      return stream.readNBytes(limit.bytes() + 1);
     } catch (IOException e) {
       return bytes; // it only looked so
     }
@@ -41,17 +46,25 @@ final class PartBytes {
   }
 
   /** The part's bytes, and one more than may be read where there are more. */
-  static byte[] of(MimePart part) throws MessagingException {
+  static byte[] of(MimePart part, TextLimit limit) throws MessagingException {
     try (InputStream stream = part.getInputStream()) {
-      return stream.readNBytes(MailParts.MAX_PART_BYTES + 1);
+      return stream.readNBytes(limit.bytes() + 1);
     } catch (IOException e) {
       throw new UnreadableMessageException("a part of the mail cannot be decoded");
     }
   }
 
-  /** Whether the bytes can be text. */
-  static boolean areText(byte[] bytes, String charset) {
-    return isWide(charset) || !looksBinary(bytes);
+  /**
+   * Whether the bytes can be text.
+   *
+   * @param declared whether their part says so: a zero byte or two is then a fault of its sender
+   */
+  static boolean areText(byte[] bytes, String charset, boolean declared) {
+    if (isWide(charset) || hasWideMark(bytes)) {
+      return true;
+    }
+    int sniffed = Math.min(bytes.length, SNIFFED_BYTES);
+    return zeros(bytes, sniffed) <= (declared ? FEW_ZEROS + sniffed / ZEROS_ONE_IN : 0);
   }
 
   private static boolean isWide(String charset) {
@@ -59,15 +72,15 @@ final class PartBytes {
   }
 
   // UTF-16 text is full of zeros too, but says so with its first two bytes.
-  private static boolean looksBinary(byte[] bytes) {
-    if (bytes.length >= 2 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE) {
-      return false;
+  private static boolean hasWideMark(byte[] bytes) {
+    return bytes.length >= 2 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE;
+  }
+
+  private static int zeros(byte[] bytes, int length) {
+    int zeros = 0;
+    for (int i = 0; i < length; i++) {
+      zeros += bytes[i] == 0 ? 1 : 0;
     }
-    for (int i = 0; i < Math.min(bytes.length, SNIFFED_BYTES); i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
-    }
-    return false;
+    return zeros;
   }
 }

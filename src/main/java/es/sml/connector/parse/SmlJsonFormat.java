@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** The body of SML's own create-lead, as its manual gives it: one object, or an array of them. */
 final class SmlJsonFormat implements LeadFormat {
-  static final int MAX_LEADS = 500;
   private static final Explanation AS_WRITTEN =
       new Explanation("a JSON object with vehicle or client", Map.of());
 
@@ -27,11 +26,11 @@ final class SmlJsonFormat implements LeadFormat {
     if (objects.isEmpty()) {
       return Optional.empty();
     }
-    if (objects.size() > MAX_LEADS) {
-      throw new UnreadableMessageException("the JSON holds more than " + MAX_LEADS + " leads");
-    }
-    FoundLeads leads = new FoundLeads(name(), "a JSON object with vehicle or client");
+    FoundLeads leads = new FoundLeads(name(), "a JSON object with vehicle or client", content);
     for (JsonNode object : objects) {
+      if (leads.isFull()) {
+        break;
+      }
       leads.add(new SmlJsonLead(new JsonFields(object, "")).read(), AS_WRITTEN);
     }
     return Optional.of(leads.orUnreadable("the JSON"));

@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import es.sml.connector.failure.UnreadableMessageException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
  * Process brings a new one; the other verbs speak of a lead that somebody has.
  */
 final class StarFormat implements LeadFormat {
-  static final int MAX_LEADS = 500;
   private static final String NEW_LEAD = "processsaleslead";
   private static final XmlText STAR =
       new XmlText(
@@ -62,19 +60,18 @@ final class StarFormat implements LeadFormat {
   }
 
   private ParseResult read(List<LenientXml.Reading> documents, MessageContent content) {
-    FoundLeads leads = new FoundLeads(name(), "an element <ProcessSalesLead>");
+    FoundLeads leads = new FoundLeads(name(), "an element <ProcessSalesLead>", content);
     int number = 0;
     for (LenientXml.Reading document : documents) {
       for (XmlElement salesLead : salesLeads(document.root()).toList()) {
-        if (++number > MAX_LEADS) {
-          throw new UnreadableMessageException(
-              "the STAR message holds more than " + MAX_LEADS + " leads");
+        if (leads.isFull()) {
+          return leads.orUnreadable("the STAR message");
         }
         LeadDraft draft = new StarLead(salesLead, document.root(), content, labels).read();
         if (document.damaged()) {
           draft.notes().add(DAMAGED);
         }
-        leads.add("lead " + number, draft);
+        leads.add("lead " + ++number, draft);
       }
     }
     return leads.orUnreadable("the STAR message");

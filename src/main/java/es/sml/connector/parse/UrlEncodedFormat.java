@@ -65,7 +65,7 @@ final class UrlEncodedFormat implements LeadFormat {
     if (answers.fields() < FEWEST_KNOWN_FIELDS || !draft.isEnough()) {
       return Optional.empty();
     }
-    FoundLeads leads = new FoundLeads(name(), "nothing but name=value pairs with &");
+    FoundLeads leads = new FoundLeads(name(), "nothing but name=value pairs with &", content);
     leads.add(draft);
     return Optional.of(leads.orUnreadable("the form"));
   }

@@ -14,14 +14,16 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 final class JmsHeaders implements HeaderFilterStrategy {
   private static final Set<String> OF_LANES = Set.of("CommandReplyTo", "CommandDealer");
+  private static final Set<String> OF_LONG_MESSAGES = Set.of(LeadHeaders.PROGRESS);
   private static final Set<String> IN =
-      all(Stream.of(LeadHeaders.INBOUND, OF_LANES, Set.of(TraceParent.NAME)));
+      all(Stream.of(LeadHeaders.INBOUND, OF_LANES, OF_LONG_MESSAGES, Set.of(TraceParent.NAME)));
   private static final Set<String> OUT =
       all(
           Stream.of(
               LeadHeaders.INBOUND,
               LeadHeaders.DEAD,
               OF_LANES,
+              OF_LONG_MESSAGES,
               Set.of("_AMQ_DUPL_ID", "_AMQ_VALIDATED_USER", LeadSteps.SCHEDULED_DELIVERY)));
 
   @Override

@@ -10,11 +10,13 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.lead.ReplyQueue;
 import es.sml.connector.lead.ReplyQueues;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.LeadParts;
+import es.sml.connector.parse.ParseProgress;
 import es.sml.connector.parse.ParseResult;
 import es.sml.connector.sml.CreateLead;
 import es.sml.connector.sml.CreatedLead;
@@ -73,6 +75,12 @@ final class LeadSteps extends Steps {
           Lead part = lead.getMessage().getBody(Lead.class);
           int number = lead.getProperty("LeadResult", ParseResult.Leads.class).number(part);
           messages.lay(lead, parts.part(part, message(lead), number));
+        });
+    bind(
+        "inboundMessages.layRest",
+        lead -> {
+          messages.lay(lead, taken.whole(lead));
+          lead.getMessage().setHeader(LeadHeaders.PROGRESS, progress(lead).write());
         });
     bind(
         "deadLetterStamp.stamp",
@@ -199,9 +207,11 @@ final class LeadSteps extends Steps {
   }
 
   private static void parse(LeadParser parser, Exchange lead) {
-    ParseResult result = parser.parse(message(lead));
+    ParseProgress progress = progress(lead);
+    ParseResult result = parseOn(parser, lead, progress);
     // Its leads have keys of their own, whatever it looks like this time.
-    boolean split = text(lead, LeadProperties.STATE).equals(LeadState.SPLIT.name());
+    boolean split =
+        progress.isBegun() || text(lead, LeadProperties.STATE).equals(LeadState.SPLIT.name());
     String outcome;
     if (result instanceof ParseResult.NotALead none && split) {
       throw new UnreadableMessageException("held several leads before, and now: " + none.reason());
@@ -213,12 +223,25 @@ final class LeadSteps extends Steps {
       outcome = "LEAD";
     } else {
       lead.getMessage().setBody(result);
+      lead.setProperty(LeadProperties.PROGRESS, progress.after((ParseResult.Leads) result));
       outcome = "SEVERAL";
     }
     if (isStraight(lead) && !outcome.equals("LEAD")) {
       throw new LeadDivertedException("holds " + outcome.toLowerCase(Locale.ROOT));
     }
     lead.setProperty(LeadProperties.OUTCOME, outcome);
+  }
+
+  private static ParseResult parseOn(LeadParser parser, Exchange lead, ParseProgress progress) {
+    try {
+      return parser.parse(message(lead), progress);
+    } catch (UnreadableMessageException e) {
+      if (progress.isBegun()) {
+        throw new UnreadableMessageException(
+            "the first " + progress.leads() + " leads of this message went on; " + e.getMessage());
+      }
+      throw e;
+    }
   }
 
   private static void settle(Settlement settlement, Exchange lead) {

@@ -36,9 +36,8 @@ final class LedgerSteps extends Steps {
     bind("ledger.returned", this::putBack);
     bind("ledger.rejected", lead -> ledger.rejected(key(lead), reason(lead)));
     bind("ledger.dismissed", lead -> ledger.dismissed(key(lead), reason(lead)));
-    bind(
-        "ledger.divided",
-        lead -> ledger.divided(key(lead), lead.getProperty("LeadParts", Integer.class)));
+    bind("ledger.divided", lead -> ledger.divided(key(lead), progress(lead).leads()));
+    bind("ledger.dividing", lead -> ledger.dividing(key(lead), progress(lead).leads()));
     bind(
         "ledger.failed",
         lead -> lead.setProperty(LeadProperties.FAILED, ledger.failed(key(lead), reason(lead))));

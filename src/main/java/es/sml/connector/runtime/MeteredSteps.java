@@ -65,7 +65,8 @@ final class MeteredSteps extends Steps {
     if (entry == null) {
       return; // it goes straight, and counts with its sending
     }
-    boolean first = entry.state() == LeadState.RECEIVED && entry.attempts() == 1;
+    boolean first =
+        entry.state() == LeadState.RECEIVED && entry.attempts() == 1 && !progress(lead).isBegun();
     if (first && !putBack.remove(entry.key())) {
       count(LeadCount.RECEIVED, lead);
     }

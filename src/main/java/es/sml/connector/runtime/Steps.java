@@ -4,6 +4,7 @@ import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.failure.BrokenStepException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.parse.ParseProgress;
 import es.sml.connector.sml.SmlLead;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -59,6 +60,11 @@ abstract class Steps {
 
   static InboundMessage message(Exchange lead) {
     return lead.getProperty(LeadProperties.MESSAGE, InboundMessage.class);
+  }
+
+  /** How far the message has been read. */
+  static ParseProgress progress(Exchange lead) {
+    return lead.getProperty(LeadProperties.PROGRESS, ParseProgress.NONE, ParseProgress.class);
   }
 
   static LedgerEntry entry(Exchange lead) {

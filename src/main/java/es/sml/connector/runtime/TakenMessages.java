@@ -5,7 +5,9 @@ import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.JmsBody;
+import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.parse.ParseProgress;
 import jakarta.jms.JMSException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -31,6 +33,8 @@ final class TakenMessages {
 
   /** Off an inbound queue. The content stays where it is, if the message is known without it. */
   void take(Exchange lead) {
+    String progress = lead.getMessage().getHeader(LeadHeaders.PROGRESS, String.class);
+    lead.setProperty(LeadProperties.PROGRESS, ParseProgress.read(progress));
     InboundMessage message = messages.unread(lead);
     if (message != null) {
       lead.setProperty(LeadProperties.UNREAD, lead.getMessage());

@@ -12,6 +12,7 @@ import es.sml.connector.config.Settings;
 import es.sml.connector.deliver.CreatedLeads;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.parse.ParseResult;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
@@ -138,7 +139,9 @@ final class WayBack extends Steps {
     bind("leadReplies.created", lead -> layCreated(replies, lead));
     bind(
         "leadReplies.divide",
-        lead -> replies.divide(key(lead), lead.getProperty("LeadParts", Integer.class)));
+        lead ->
+            replies.divide(
+                key(lead), lead.getProperty("LeadResult", ParseResult.Leads.class).numbers()));
   }
 
   private static void layCreated(LeadReplies replies, Exchange lead) {

@@ -36,6 +36,11 @@ public record ByteSize(long bytes) {
     return new ByteSize(Long.parseLong(matcher.group(1)) << shift);
   }
 
+  /** Whether so many bytes are more than four fifths of this limit. */
+  public boolean isNearlyReachedBy(long length) {
+    return length > bytes / 5 * 4;
+  }
+
   /** With the largest unit in which it is whole. */
   public String written() {
     String[] units = {"B", "KB", "MB", "GB"};

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.lead.MessageKey;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,11 +43,15 @@ public final class LeadReplies {
                 .update());
   }
 
-  /** Who wants to know of a message wants to know of each lead in it. */
-  public void divide(String key, int parts) {
+  /**
+   * Who wants to know of a message wants to know of each lead in it.
+   *
+   * @param numbers which entries of the message are leads, from 1
+   */
+  public void divide(String key, List<Integer> numbers) {
     transactions.write(
         jdbc -> {
-          for (int part = 1; part <= parts; part++) {
+          for (int part : numbers) {
             int asked =
                 jdbc.sql(
                         """

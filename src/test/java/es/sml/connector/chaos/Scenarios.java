@@ -30,6 +30,7 @@ final class Scenarios {
     all.add(new PoisonMessage());
     all.add(new UnsearchableSml());
     all.add(new LeadsAssignedAtOnce());
+    all.add(new KillsWithinATable());
     List<Sabotage> bugs = List.of(Sabotage.values());
     all.add(new SabotageHunt(bugs.subList(0, bugs.size() / 2)));
     all.add(new SabotageHunt(bugs.subList(bugs.size() / 2, bugs.size())));

@@ -44,6 +44,7 @@ class SettingsTest {
       intake.max-message-size=9KB
       parse.not-a-lead=dead-letter
       parse.kept-for=10d
+      parse.max-text = 23KB
       deliver.max-attempts=11
       deliver.pause-after=12
       status.schedule=0 0 4 * * ?
@@ -101,7 +102,8 @@ class SettingsTest {
                     100,
                     SmlSettings.Phones.NATIONAL),
                 new IntakeSettings(ByteSize.ofMegabytes(25)),
-                new ParseSettings(ParseSettings.NotALead.MOVE, Duration.ofDays(30)),
+                new ParseSettings(
+                    ParseSettings.NotALead.MOVE, Duration.ofDays(30), ByteSize.ofMegabytes(5)),
                 new DeliverSettings(10, 5),
                 new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1), 4, 1),
                 new CallbackSettings(
@@ -148,7 +150,10 @@ class SettingsTest {
                     8,
                     SmlSettings.Phones.E164),
                 new IntakeSettings(new ByteSize(9 * 1024)),
-                new ParseSettings(ParseSettings.NotALead.DEAD_LETTER, Duration.ofDays(10)),
+                new ParseSettings(
+                    ParseSettings.NotALead.DEAD_LETTER,
+                    Duration.ofDays(10),
+                    new ByteSize(23 * 1024)),
                 new DeliverSettings(11, 12),
                 new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13), 19, 23),
                 new CallbackSettings(

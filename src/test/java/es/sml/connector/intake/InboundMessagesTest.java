@@ -3,6 +3,9 @@ package es.sml.connector.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadHeaders;
@@ -17,6 +20,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class InboundMessagesTest {
   private static final byte[] CONTENT = "Nombre: Ana".getBytes(StandardCharsets.UTF_8);
@@ -121,6 +125,25 @@ class InboundMessagesTest {
     assertThatThrownBy(() -> accept(exchange(new byte[101])))
         .isInstanceOf(UnreadableMessageException.class)
         .hasMessage("the message has 101 bytes, more than intake.max-message-size");
+  }
+
+  @Test
+  void warnsOfAMessageThatIsNearlyTooLarge() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(InboundMessages.class);
+    logger.addAppender(log);
+    try {
+      accept(exchange(new byte[80]));
+      assertThat(log.list).isEmpty();
+      accept(exchange(new byte[81]));
+      assertThat(log.list)
+          .singleElement()
+          .asString()
+          .contains("81 bytes", "intake.max-message-size, which is 100B");
+    } finally {
+      logger.detachAppender(log);
+    }
   }
 
   @Test

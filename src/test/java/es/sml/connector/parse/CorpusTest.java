@@ -189,10 +189,14 @@ class CorpusTest {
   private static List<String> differences(Shown row) throws IOException {
     MessageContent content;
     try {
-      content = MailReader.read(Files.readAllBytes(SAMPLES.resolve(row.file())));
+      content =
+          MailReader.read(
+              Files.readAllBytes(SAMPLES.resolve(row.file())), TextLimit.of(ParseSettings.DEFAULT));
     } catch (UnreadableMessageException e) {
       // Refused as a whole, as what is encrypted: nothing of it is shown.
-      content = MessageContent.of(new MessageContent.Part("text/plain", null, false, ""));
+      content =
+          MessageContent.of(
+              new MessageContent.Part("text/plain", null, false, DecodedText.whole("")));
     }
     List<String> differences = new ArrayList<>();
     String text =

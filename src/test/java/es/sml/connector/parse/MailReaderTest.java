@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MailReaderTest {
+  private static final TextLimit LIMIT = TextLimit.of(ParseSettings.DEFAULT);
 
   @Test
   void readsTheHeadersThatFormatsLookAt() {
@@ -37,7 +38,7 @@ class MailReaderTest {
   void readsTextInUndeclaredAndInventedCharsetsAsWindows1252() {
     for (String type : new String[] {"text/plain", "text/plain; charset=inventado-9"}) {
       String mail = "Content-Type: " + type + "\n\n12 € años";
-      MessageContent read = MailReader.read(mail.getBytes(Charset.forName("windows-1252")));
+      MessageContent read = MailReader.read(mail.getBytes(Charset.forName("windows-1252")), LIMIT);
       assertThat(read.parts().get(0).text()).as(type).isEqualTo("12 € años");
     }
   }
@@ -104,6 +105,6 @@ class MailReaderTest {
   }
 
   private static MessageContent read(String mail) {
-    return MailReader.read(mail.getBytes(StandardCharsets.UTF_8));
+    return MailReader.read(mail.getBytes(StandardCharsets.UTF_8), LIMIT);
   }
 }

@@ -47,7 +47,7 @@ final class SeenText {
 
   /** What a message says that can be opened. */
   static SeenText of(InboundMessage message) {
-    MessageContent content = ContentReader.read(message);
+    MessageContent content = ContentReader.read(message, TextLimit.of(ParseSettings.DEFAULT));
     List<String> texts = new ArrayList<>();
     content.parts().forEach(part -> texts.add(part.text()));
     Stream.of(content.from(), content.replyTo(), content.subject())

@@ -1,0 +1,46 @@
+package es.sml.connector.parse;
+
+import java.util.BitSet;
+
+/**
+ * A text without the characters that nobody can read in its bytes.
+ *
+ * @param damaged the lines, from 1, that such a character stood in
+ */
+record DecodedText(String text, BitSet damaged) {
+  /** What Java gives for bytes that are no character. */
+  static final char LOST = '\uFFFD';
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** The text as it is, also where its sender wrote that very character. */
+  static DecodedText whole(String text) {
+    return new DecodedText(clean(text), new BitSet());
+  }
+
+  /** The text, where that character stands for something broken. */
+  static DecodedText of(String text) {
+    if (text.indexOf(LOST) < 0) {
+      return whole(text);
+    }
+    StringBuilder left = new StringBuilder(text.length());
+    BitSet damaged = new BitSet();
+    int line = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == LOST) {
+        damaged.set(line);
+      } else {
+        left.append(c);
+      }
+      line += c == '\n' ? 1 : 0;
+    }
+    return new DecodedText(clean(left.toString()), damaged);
+  }
+
+  // A zero byte says nothing, and neither does the mark at the beginning.
+  private static String clean(String text) {
+    String plain = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+    return !plain.isEmpty() && plain.charAt(0) == BYTE_ORDER_MARK ? plain.substring(1) : plain;
+  }
+}
