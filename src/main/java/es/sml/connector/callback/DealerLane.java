@@ -15,10 +15,14 @@ final class DealerLane {
   private static final IntervalFunction PAUSE =
       IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5));
 
+  private static final Duration LONGEST_ASKED = Duration.ofHours(1);
+
   private final int batch;
   private final int atOnce;
   private int underWay;
   private int failures;
+  private boolean paused;
+  private boolean probing;
   private long pausedUntil;
 
   private DealerLane(int batch, int atOnce) {
@@ -42,9 +46,12 @@ final class DealerLane {
    * @param now in nanoseconds, of the clock of {@link System#nanoTime}
    */
   synchronized int reserve(long now) {
-    if (failures >= FAILURES_IN_A_ROW) {
+    if (paused) {
       boolean mayProbe = underWay == 0 && now - pausedUntil >= 0;
-      underWay += mayProbe ? 1 : 0;
+      if (mayProbe) {
+        underWay = 1;
+        probing = true;
+      }
       return mayProbe ? 1 : 0;
     }
     int free = atOnce - underWay;
@@ -73,24 +80,34 @@ final class DealerLane {
 
   synchronized void succeeded() {
     underWay--;
-    failures = 0;
+    // The success of an event that was sent before the pause does not end the pause.
+    if (!paused || probing) {
+      failures = 0;
+      paused = false;
+      probing = false;
+    }
   }
 
   /**
    * The CRM did not take what was sent.
    *
    * @param retryAfter how long it asked to be left alone; null where it did not
-   * @return whether the CRM is left alone from now on, and was not before
+   * @return whether a pause begins, which lasts until the CRM takes an event again
    */
   synchronized boolean failed(long now, Duration retryAfter) {
     underWay--;
-    failures++;
+    boolean sentBeforeThePause = paused && !probing;
+    failures += sentBeforeThePause ? 0 : 1;
+    probing = false;
     long pause = PAUSE.apply(Math.max(1, failures - FAILURES_IN_A_ROW + 1));
     if (retryAfter != null) {
-      pause = Math.max(pause, Math.min(retryAfter.toMillis(), Duration.ofHours(1).toMillis()));
+      pause = Math.max(pause, Math.min(retryAfter.toMillis(), LONGEST_ASKED.toMillis()));
       failures = Math.max(failures, FAILURES_IN_A_ROW);
     }
-    pausedUntil = now + Duration.ofMillis(pause).toNanos();
-    return failures == FAILURES_IN_A_ROW;
+    long until = now + Duration.ofMillis(pause).toNanos();
+    pausedUntil = sentBeforeThePause && until - pausedUntil < 0 ? pausedUntil : until;
+    boolean begins = !paused && failures >= FAILURES_IN_A_ROW;
+    paused |= begins;
+    return begins;
   }
 }

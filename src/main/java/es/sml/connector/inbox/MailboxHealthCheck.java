@@ -12,7 +12,7 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
   private static final int MISSED_LOOKS = 3;
 
   private final MailboxStatus status;
-  private final Duration longestSilence;
+  private final Duration look;
 
   /**
    * Looks at one mailbox.
@@ -22,7 +22,7 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
   MailboxHealthCheck(MailboxStatus status, Duration look) {
     super("connector", "mailbox-" + status.mailbox());
     this.status = status;
-    this.longestSilence = look.multipliedBy(MISSED_LOOKS);
+    this.look = look;
   }
 
   @Override
@@ -61,14 +61,18 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
     if (failing != null
         && reason != null
         && (status.isLasting()
-            || Duration.between(failing, Instant.now()).compareTo(PASSING) > 0)) {
+            || hasPassed(PASSING, failing)
+            || hasPassed(look, status.lastProgress()))) {
       return "not read since " + (lastLook == null ? "the start" : lastLook) + ": " + reason;
     }
-    if (lastLook != null
-        && status.state() != MailboxStatus.State.STOPPED
-        && Duration.between(lastLook, Instant.now()).compareTo(longestSilence) > 0) {
+    if (status.state() != MailboxStatus.State.STOPPED
+        && hasPassed(look.multipliedBy(MISSED_LOOKS), lastLook)) {
       return "not looked at since " + lastLook;
     }
     return status.hindrance() != null ? status.hindrance() : status.habit().silence(Instant.now());
+  }
+
+  private static boolean hasPassed(Duration time, Instant since) {
+    return since != null && Duration.between(since, Instant.now()).compareTo(time) > 0;
   }
 }

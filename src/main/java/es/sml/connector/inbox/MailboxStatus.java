@@ -21,6 +21,7 @@ public final class MailboxStatus {
   private volatile String reason;
   private volatile String hindrance;
   private volatile Instant lastLook;
+  private volatile Instant lastProgress;
   private volatile Instant failingSince;
   private volatile boolean lasting;
   private volatile Duration lag;
@@ -59,6 +60,11 @@ public final class MailboxStatus {
     return lastLook;
   }
 
+  /** When it was last looked at to the end, or a mail was stored; null before the first time. */
+  Instant lastProgress() {
+    return lastProgress;
+  }
+
   /** Since when every try has failed; null while it does not. */
   public Instant failingSince() {
     return failingSince;
@@ -85,6 +91,7 @@ public final class MailboxStatus {
     lasting = false;
     hindrance = null;
     lastLook = null;
+    lastProgress = null;
     habit = MailHabit.UNKNOWN;
     state = State.STANDBY;
   }
@@ -99,6 +106,7 @@ public final class MailboxStatus {
 
   void looked() {
     lastLook = Instant.now();
+    lastProgress = lastLook;
     reason = null;
     failingSince = null;
     lasting = false;
@@ -136,6 +144,7 @@ public final class MailboxStatus {
   @SuppressWarnings("NonAtomicVolatileUpdate")
   void stored(Instant arrived, MailHabit now) {
     stored++;
+    lastProgress = Instant.now();
     habit = now;
     Duration since = Duration.between(arrived, Instant.now());
     lag = since.isNegative() ? Duration.ZERO : since;

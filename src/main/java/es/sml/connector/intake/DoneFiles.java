@@ -2,6 +2,8 @@ package es.sml.connector.intake;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,24 +14,26 @@ import java.util.Set;
 /** The done files of a folder, as one look found them. */
 final class DoneFiles {
   private final DoneFilePattern pattern;
+  private final StuckFiles stuck;
   private Map<String, Path> present = Map.of();
   private Map<String, Integer> spokenFor = Map.of();
   private Set<String> orphans = Set.of();
 
-  DoneFiles(DoneFilePattern pattern) {
+  DoneFiles(DoneFilePattern pattern, StuckFiles stuck) {
     this.pattern = pattern;
+    this.stuck = stuck;
   }
 
   /** Looks anew, and removes those whose file has gone. */
-  void look(List<Path> entries) throws IOException {
+  void look(List<Path> entries) {
     present = new HashMap<>();
     spokenFor = new HashMap<>();
     for (Path entry : entries) {
       String name = name(entry);
-      if (pattern.isDoneFile(name)) {
-        present.put(name, entry);
-      } else {
+      if (!pattern.isDoneFile(name)) {
         spokenFor.merge(pattern.doneFileOf(name), 1, Integer::sum);
+      } else if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        present.put(name, entry);
       }
     }
     // Left by a process that was killed after its file was moved. Only what had no file in two
@@ -39,7 +43,7 @@ final class DoneFiles {
     without.removeAll(spokenFor.keySet());
     for (String orphan : without) {
       if (orphans.contains(orphan)) {
-        Files.deleteIfExists(present.get(orphan));
+        remove(present.get(orphan));
       }
     }
     orphans = without;
@@ -67,13 +71,33 @@ final class DoneFiles {
   }
 
   /** Removes the done file of a file that is no longer there, unless it speaks for another too. */
-  void gone(String name) throws IOException {
+  void gone(String name) {
     removeUnlessNeeded(pattern.doneFileOf(name));
   }
 
-  private void removeUnlessNeeded(String done) throws IOException {
+  private void removeUnlessNeeded(String done) {
     if (spokenFor.merge(done, -1, Integer::sum) <= 0 && present.containsKey(done)) {
-      Files.deleteIfExists(present.get(done));
+      remove(present.get(done));
+    }
+  }
+
+  private void remove(Path done) {
+    if (!stuck.isDue(done)) {
+      return;
+    }
+    FileState state = null;
+    try {
+      state = FileState.of(done);
+      Files.delete(done);
+      stuck.remove(done);
+    } catch (NoSuchFileException e) {
+      stuck.remove(done);
+    } catch (IOException e) {
+      stuck.add(
+          done,
+          state,
+          StuckFiles.Fate.UNREAD,
+          "stays: the done file cannot be removed (" + FolderTroubles.shortReason(e) + ")");
     }
   }
 

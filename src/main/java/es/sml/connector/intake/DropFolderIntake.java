@@ -1,25 +1,67 @@
 package es.sml.connector.intake;
 
 import java.time.Duration;
+import org.apache.camel.health.HealthCheck;
 
-/** What Camel's file consumer is told to go by at one drop folder. */
-public record DropFolderIntake(
-    DropFolderLooks looks, DroppedFileMoves moves, FolderTroubles troubles) {
+/** What Camel's file consumer is told to go by at one drop folder, and how the folder is doing. */
+public final class DropFolderIntake {
+  private final String dealer;
+  private final StuckFiles stuck;
+  private final FolderTroubles troubles;
+  private final DroppedFileMoves moves;
+  private final DropFolderLooks looks;
 
   /**
    * That of a dealer's folder.
    *
    * @param keep how long files stay that were stored or refused
    */
-  public static DropFolderIntake of(String dealer, DropFolder folder, Duration keep) {
+  DropFolderIntake(String dealer, DropFolder folder, Duration keep) {
+    this.dealer = dealer;
+    this.stuck = new StuckFiles(dealer, folder, System::nanoTime);
     DoneFiles done =
-        folder.doneFile() == null ? null : new DoneFiles(new DoneFilePattern(folder.doneFile()));
-    FolderTroubles troubles = new FolderTroubles(dealer, folder);
-    DroppedFileMoves moves = new DroppedFileMoves(folder, done);
-    return new DropFolderIntake(
+        folder.doneFile() == null
+            ? null
+            : new DoneFiles(new DoneFilePattern(folder.doneFile()), stuck);
+    this.troubles = new FolderTroubles(dealer, folder);
+    this.moves = new DroppedFileMoves(dealer, folder, done, stuck);
+    this.looks =
         new DropFolderLooks(
-            folder, new WholeFiles(folder, done), moves, troubles, new OldFiles(folder, keep)),
-        moves,
-        troubles);
+            folder,
+            new WholeFiles(folder, done, stuck),
+            moves,
+            troubles,
+            new OldFiles(folder, keep));
+  }
+
+  public String dealer() {
+    return dealer;
+  }
+
+  public DropFolderLooks looks() {
+    return looks;
+  }
+
+  public DroppedFileMoves moves() {
+    return moves;
+  }
+
+  public FolderTroubles troubles() {
+    return troubles;
+  }
+
+  /** The folder's health, by its last looks. */
+  public HealthCheck health() {
+    return new DropFolderHealthCheck(dealer, troubles, stuck);
+  }
+
+  /** Whether files can be taken out of the folder. */
+  public boolean isUsable() {
+    return troubles.unusable() == null;
+  }
+
+  /** How many files and folders stay in it that can be neither taken in nor moved. */
+  public int stuckFiles() {
+    return stuck.count();
   }
 }

@@ -11,9 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.file.FileConsumer;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
@@ -61,15 +58,14 @@ public final class DropFolderLooks
       moves.newLook();
       chosen.clear();
       for (WholeFiles.Found found : files.find(Instant.now())) {
-        if (found.directory()) {
-          refuse(consumer, found.path());
-        } else {
-          chosen.put(found.name(), chosen.size());
-        }
+        chosen.put(found.name(), chosen.size());
       }
       return true;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Not thrown: Camel would count it in a health check of its own, without the reason.
+      troubles.unusable(e);
+      endClaim();
+      return false;
     }
   }
 
@@ -113,22 +109,6 @@ public final class DropFolderLooks
     }
   }
 
-  // Camel hands out files only; a directory goes the same way, to the same end.
-  private void refuse(Consumer consumer, Path directory) {
-    Exchange exchange = consumer.getEndpoint().createExchange();
-    GenericFile<File> file =
-        FileConsumer.asGenericFile(folder.directory().toString(), directory.toFile(), null, false);
-    file.bindToExchange(exchange);
-    try {
-      consumer.getProcessor().process(exchange);
-      if (!exchange.isFailed()) {
-        moves.settle(exchange, directory);
-      }
-    } catch (Exception e) {
-      throw RuntimeCamelException.wrapRuntimeCamelException(e);
-    }
-  }
-
   @Override
   public boolean accept(GenericFile<File> file) {
     return chosen.containsKey(file.getFileNameOnly());
@@ -142,6 +122,10 @@ public final class DropFolderLooks
   @Override
   public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
     troubles.endOfLook();
+    endClaim();
+  }
+
+  private void endClaim() {
     try {
       release();
     } catch (IOException e) {
@@ -153,6 +137,7 @@ public final class DropFolderLooks
   public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause)
       throws IOException {
     release();
+    troubles.unusable(cause);
     return false; // at the next look
   }
 

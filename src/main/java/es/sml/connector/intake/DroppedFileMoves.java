@@ -1,6 +1,8 @@
 package es.sml.connector.intake;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.intake.StuckFiles.Fate;
+import es.sml.connector.lead.MessageKey;
 import es.sml.connector.setting.SharedFolder;
 import java.io.File;
 import java.io.IOException;
@@ -22,41 +24,76 @@ import org.springframework.jms.JmsException;
 public final class DroppedFileMoves implements GenericFileProcessStrategy<File> {
   static final String REASON = ".reason.txt";
 
+  private static final String STATE = "DroppedFileState";
+  private static final String ONCE = "DroppedFileOnce";
+  private static final String REFUSED_BEFORE = "DroppedFileRefusedBefore";
+
+  private final String dealer;
   private final DropFolder folder;
   private final DoneFiles done;
+  private final StuckFiles stuck;
   private boolean storeAway;
 
   /**
    * @param done null where there are none
    */
-  DroppedFileMoves(DropFolder folder, DoneFiles done) {
+  DroppedFileMoves(String dealer, DropFolder folder, DoneFiles done, StuckFiles stuck) {
+    this.dealer = dealer;
     this.folder = folder;
     this.done = done;
+    this.stuck = stuck;
   }
 
   void newLook() {
     storeAway = false;
   }
 
-  /** Moves what was stored or refused, and then removes its done file. */
-  void settle(Exchange exchange, Path file) throws IOException {
-    String name = file.getFileName().toString();
+  private void settleStored(Path file, FileState state) {
+    try {
+      Path processed = DroppedName.free(folder.processed(), name(file), "");
+      folder.shared().move(file.getFileName(), DropFolder.PROCESSED, processed.getFileName());
+      gone(file);
+    } catch (IOException e) {
+      stuck.add(file, state, Fate.STORED, stays("is stored but stays", DropFolder.PROCESSED, e));
+    }
+  }
+
+  private void settleRefused(Path file, FileState state, UnreadableMessageException refusal) {
     SharedFolder shared = folder.shared();
-    if (exchange.getProperty(Exchange.EXCEPTION_CAUGHT)
-        instanceof UnreadableMessageException refusal) {
-      Path failed = DroppedName.free(folder.failed(), name, REASON);
-      shared.write(
-          DropFolder.FAILED,
-          Path.of(failed.getFileName() + REASON),
-          note(name, refusal).getBytes(StandardCharsets.UTF_8));
-      shared.move(file.getFileName(), DropFolder.FAILED, failed.getFileName());
-    } else {
-      Path processed = DroppedName.free(folder.processed(), name, "");
-      shared.move(file.getFileName(), DropFolder.PROCESSED, processed.getFileName());
+    try {
+      Path failed = DroppedName.free(folder.failed(), name(file), REASON);
+      Path reason = Path.of(failed.getFileName() + REASON);
+      byte[] note = note(name(file), refusal).getBytes(StandardCharsets.UTF_8);
+      shared.write(DropFolder.FAILED, reason, note);
+      try {
+        shared.move(file.getFileName(), DropFolder.FAILED, failed.getFileName());
+      } catch (IOException e) {
+        shared.delete(DropFolder.FAILED, reason); // it would lie there without its file
+        throw e;
+      }
+      gone(file);
+    } catch (IOException e) {
+      String what = "stays, refused because " + refusal.getMessage() + ",";
+      stuck.add(file, state, Fate.REFUSED, stays(what, DropFolder.FAILED, e));
     }
+  }
+
+  // Its done file goes last.
+  private void gone(Path file) {
+    stuck.remove(file);
     if (done != null) {
-      done.gone(name);
+      done.gone(name(file));
     }
+  }
+
+  private static String stays(String what, String below, IOException failure) {
+    return what
+        + (" and cannot be moved to " + below + "/ (" + FolderTroubles.shortReason(failure))
+        + "); move it away";
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private static String note(String name, UnreadableMessageException refusal) {
@@ -84,8 +121,22 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
       GenericFileOperations<File> operations,
       GenericFileEndpoint<File> endpoint,
       Exchange exchange,
-      GenericFile<File> file) {
-    return !storeAway && Files.exists(file.getFile().toPath(), LinkOption.NOFOLLOW_LINKS);
+      GenericFile<File> file)
+      throws IOException {
+    Path path = file.getFile().toPath();
+    if (storeAway || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    FileState state = FileState.of(path);
+    if (stuck.isStored(path, state)) {
+      settleStored(path, state); // sent again, it might be a lead of its own a long time later
+      return false;
+    }
+    byte[] known = state.text().getBytes(StandardCharsets.UTF_8);
+    exchange.setProperty(STATE, state);
+    exchange.setProperty(ONCE, MessageKey.of(dealer, name(path), known));
+    exchange.setProperty(REFUSED_BEFORE, stuck.isRefused(path));
+    return true;
   }
 
   @Override
@@ -102,9 +153,15 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
       GenericFileOperations<File> operations,
       GenericFileEndpoint<File> endpoint,
       Exchange exchange,
-      GenericFile<File> file)
-      throws IOException {
-    settle(exchange, file.getFile().toPath());
+      GenericFile<File> file) {
+    Path path = file.getFile().toPath();
+    FileState state = exchange.getProperty(STATE, FileState.class);
+    if (exchange.getProperty(Exchange.EXCEPTION_CAUGHT)
+        instanceof UnreadableMessageException refusal) {
+      settleRefused(path, state, refusal);
+    } else {
+      settleStored(path, state);
+    }
   }
 
   /** The file stays where it is. */
@@ -115,5 +172,11 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
       Exchange exchange,
       GenericFile<File> file) {
     storeAway = exchange.getException(JmsException.class) != null;
+    IOException unread = exchange.getException(IOException.class);
+    if (unread != null && !storeAway) {
+      String why = "stays: it cannot be read now (" + FolderTroubles.shortReason(unread) + ")";
+      FileState state = exchange.getProperty(STATE, FileState.class);
+      stuck.add(file.getFile().toPath(), state, Fate.UNREAD, why);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
@@ -18,6 +19,7 @@ public final class FolderTroubles implements ExceptionHandler {
   private final DropFolder folder;
   private String told;
   private boolean troubled;
+  private volatile String unusable;
 
   FolderTroubles(String dealer, DropFolder folder) {
     this.dealer = dealer;
@@ -48,16 +50,38 @@ public final class FolderTroubles implements ExceptionHandler {
     }
   }
 
+  /** Notes that no file can be taken out of the folder. */
+  void unusable(Throwable cause) {
+    handleException(cause);
+    unusable = DroppedName.plain(folder.directory() + ": " + reason(cause));
+  }
+
+  /** Why no file can be taken out of the folder; null while one can. */
+  String unusable() {
+    return unusable;
+  }
+
   void newLook() {
     troubled = false;
   }
 
   /** Says so if the look went through after one that did not. */
   void endOfLook() {
+    unusable = null;
     if (told != null && !troubled) {
       told = null;
       LOG.info("drop folder {} of dealer {} is read again", folder.directory(), dealer);
     }
+  }
+
+  /** The same without the paths, for a text that names the file. */
+  static String shortReason(IOException exception) {
+    if (exception instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    return exception instanceof FileSystemException told && told.getReason() != null
+        ? told.getReason()
+        : reason(exception);
   }
 
   // The JDK's file exceptions may have only a path for a message; the kind says what it is.

@@ -25,8 +25,7 @@ final class WholeFiles {
   // A program may open a file long before it writes into it.
   private static final Duration EMPTY_PATIENCE = Duration.ofMinutes(1);
 
-  /** A file, or a directory that is named like one. */
-  record Found(Path path, FileTime modified, boolean directory) {
+  record Found(Path path, FileTime modified) {
     String name() {
       return path.getFileName().toString();
     }
@@ -39,14 +38,16 @@ final class WholeFiles {
 
   private final DropFolder folder;
   private final DoneFiles done;
+  private final StuckFiles stuck;
   private Map<Path, Seen> unsettled = Map.of();
 
   /**
    * @param done null where a file is whole when it grows no more
    */
-  WholeFiles(DropFolder folder, DoneFiles done) {
+  WholeFiles(DropFolder folder, DoneFiles done, StuckFiles stuck) {
     this.folder = folder;
     this.done = done;
+    this.stuck = stuck;
   }
 
   List<Found> find(Instant now) throws IOException {
@@ -62,17 +63,22 @@ final class WholeFiles {
         continue;
       }
       BasicFileAttributes attributes = attributes(entry);
-      if (attributes != null && isWhole(entry, attributes, now, stillUnsettled)) {
-        oldest.add(
-            new Found(
-                plainlyNamed(entry, name),
-                attributes.lastModifiedTime(),
-                attributes.isDirectory()));
+      if (attributes == null) {
+        continue;
+      }
+      if (isFolder(entry, attributes)) {
+        stuck.addFolder(entry);
+      } else if (isWhole(entry, attributes, now, stillUnsettled) && stuck.isDue(entry)) {
+        Path path = plainlyNamed(entry, name);
+        if (path != null) {
+          oldest.add(new Found(path, attributes.lastModifiedTime()));
+        }
         if (oldest.size() > MOST) {
           oldest.poll();
         }
       }
     }
+    stuck.keepOnly(entries);
     unsettled = stillUnsettled;
     List<Found> found = new ArrayList<>(oldest);
     found.sort(ORDER);
@@ -86,6 +92,11 @@ final class WholeFiles {
       stream.forEach(entries::add);
     }
     return entries;
+  }
+
+  // Camel does not hand out a link to a folder either.
+  private static boolean isFolder(Path entry, BasicFileAttributes attributes) {
+    return attributes.isDirectory() || (attributes.isSymbolicLink() && Files.isDirectory(entry));
   }
 
   private static BasicFileAttributes attributes(Path entry) {
@@ -123,17 +134,26 @@ final class WholeFiles {
   }
 
   // A name that no log line may hold, or by which Java could not open the file, is put right here.
-  private Path plainlyNamed(Path entry, String name) throws IOException {
+  // Null where it cannot be.
+  private Path plainlyNamed(Path entry, String name) {
     String plain = DroppedName.plain(name);
     if (plain.equals(name)) {
       return entry;
     }
-    Path renamed = DroppedName.free(folder.directory(), plain, "");
-    if (done == null) {
-      Files.move(entry, renamed);
-    } else {
-      done.rename(entry, renamed);
+    FileState state = null;
+    try {
+      state = FileState.of(entry);
+      Path renamed = DroppedName.free(folder.directory(), plain, "");
+      if (done == null) {
+        Files.move(entry, renamed);
+      } else {
+        done.rename(entry, renamed);
+      }
+      return renamed;
+    } catch (IOException e) {
+      String why = "stays: its name cannot be used or changed (" + FolderTroubles.shortReason(e);
+      stuck.add(entry, state, StuckFiles.Fate.UNREAD, why + "); drop it under another name");
+      return null;
     }
-    return renamed;
   }
 }

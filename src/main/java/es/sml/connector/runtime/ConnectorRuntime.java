@@ -259,7 +259,7 @@ public final class ConnectorRuntime implements AutoCloseable {
             opened(OAuthLogins.keptIn(settings.dataDirectory())),
             transactions,
             observation.mailboxes(),
-            settings.retention().processedFiles());
+            observation.dropFolders());
     DealerChanges changes =
         new DealerChanges(
             context,

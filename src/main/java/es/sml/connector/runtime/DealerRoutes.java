@@ -15,9 +15,9 @@ import es.sml.connector.inbox.TrustedCertificates;
 import es.sml.connector.intake.DealerQueue;
 import es.sml.connector.intake.DropFolder;
 import es.sml.connector.intake.DropFolderIntake;
+import es.sml.connector.intake.DropFolders;
 import es.sml.connector.setting.Check;
 import es.sml.connector.signin.OAuthLogins;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +26,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.Service;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultRegistry;
 
 /** Makes the routes of each dealer: of the mailboxes, queues and folders, and of the CRM. */
@@ -36,14 +38,14 @@ final class DealerRoutes {
   private final OAuthLogins logins;
   private final LedgerTransactions transactions;
   private final Mailboxes mailboxes;
-  private final Duration keepFiles;
+  private final DropFolders dropFolders;
   private final DealerBeans beans = new DealerBeans();
   private final List<Runnable> begun = new ArrayList<>();
   private int inboxes;
 
   /**
    * @param nodes which share the mailboxes
-   * @param keepFiles how long files stay in a drop folder that were stored or refused
+   * @param dropFolders to which the folders are added
    */
   DealerRoutes(
       CamelContext context,
@@ -51,14 +53,14 @@ final class DealerRoutes {
       OAuthLogins logins,
       LedgerTransactions transactions,
       Mailboxes mailboxes,
-      Duration keepFiles) {
+      DropFolders dropFolders) {
     this.context = context;
     this.routes = new TemplateRoutes(context);
     this.nodes = nodes;
     this.logins = logins;
     this.transactions = transactions;
     this.mailboxes = mailboxes;
-    this.keepFiles = keepFiles;
+    this.dropFolders = dropFolders;
     context.getRegistry(DefaultRegistry.class).addBeanRepository(beans);
   }
 
@@ -124,6 +126,14 @@ final class DealerRoutes {
     begun.add(() -> beans.unbind(name));
   }
 
+  // Camel finds no check among the dealers' beans.
+  private void check(HealthCheck health) {
+    HealthCheckRegistry checks = HealthCheckRegistry.get(context);
+    CamelContextAware.trySetCamelContext(health, context);
+    checks.register(health);
+    begun.add(() -> checks.unregister(health));
+  }
+
   private void addCrm(DealerPart part, SourceCrm crm) {
     String id = part.dealer();
     switch (crm.channel()) {
@@ -165,7 +175,9 @@ final class DealerRoutes {
 
   private void addDropFolder(DealerPart part, DropFolder folder) {
     String id = part.dealer();
-    DropFolderIntake intake = DropFolderIntake.of(id, folder, keepFiles);
+    DropFolderIntake intake = dropFolders.add(id, folder);
+    begun.add(() -> dropFolders.remove(intake));
+    check(intake.health());
     bind("dropFolderLooks-" + id, intake.looks());
     bind("dropFolderMoves-" + id, intake.moves());
     bind("dropFolderTroubles-" + id, intake.troubles());
@@ -217,7 +229,7 @@ final class DealerRoutes {
     begun.add(looks::forget);
     looks.seek(nodes.ownership());
     bind("inboxLooks-" + number, looks);
-    bind("inboxHealth-" + number, looks.health());
+    check(looks.health());
     routes.add(
         "inbox-pop3",
         part.instance(),

@@ -11,9 +11,11 @@ import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.LeadCounts;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.inbox.Mailboxes;
+import es.sml.connector.intake.DropFolders;
 import es.sml.connector.lead.InboundMessage.Channel;
 import es.sml.connector.metrics.AccountGauges;
 import es.sml.connector.metrics.CommitMeters;
+import es.sml.connector.metrics.DropFolderGauges;
 import es.sml.connector.metrics.ErrorMeters;
 import es.sml.connector.metrics.LeadMeters;
 import es.sml.connector.metrics.LedgerGauges;
@@ -57,6 +59,7 @@ final class Observation implements AutoCloseable {
   private Set<String> dealers = Set.of();
   private final Set<String> accounts = new HashSet<>();
   private final Mailboxes mailboxes = new Mailboxes();
+  private final DropFolders dropFolders;
   private final AccountPause pause;
   private final StatusRuns runs;
   private final Meters meters = new Meters();
@@ -72,6 +75,7 @@ final class Observation implements AutoCloseable {
     this.broker = broker;
     this.queues =
         configuration.of(loaded -> DealerQueues.all(DealerQueues.layout(loaded.configuration())));
+    this.dropFolders = new DropFolders(settings.retention().processedFiles());
     this.pause = new AccountPause(settings.deliver().pauseAfter());
     Supplier<Map<String, SyncPlan>> plans =
         configuration.ofDealers(dealers -> WayBack.plans(dealers, settings.status()));
@@ -121,6 +125,10 @@ final class Observation implements AutoCloseable {
     return mailboxes;
   }
 
+  DropFolders dropFolders() {
+    return dropFolders;
+  }
+
   AccountPause pause() {
     return pause;
   }
@@ -157,10 +165,20 @@ final class Observation implements AutoCloseable {
         new RouteWatch(configuration.ofDealers(Dealers::accountsByDealer), errors, requests, runs));
     meters.add(new AccountGauges(accounts, pause, runs::last));
     meters.add(new MailboxGauges(mailboxes));
+    meters.add(new DropFolderGauges(this::foldersNow));
     meters.add(new QueueGauges(this::queues));
     meters.add(new LedgerGauges(new LeadCounts(transactions)));
     meters.add(new PartGauges(() -> HealthOfParts.of(context).ofTheConnector()));
     registry.bind("meters.report", Processor.class, (Processor) this::report);
+  }
+
+  private List<DropFolderGauges.Folder> foldersNow() {
+    return dropFolders.all().stream()
+        .map(
+            folder ->
+                new DropFolderGauges.Folder(
+                    folder.dealer(), folder.isUsable(), folder.stuckFiles()))
+        .toList();
   }
 
   /** Has the parts' health looked at. */

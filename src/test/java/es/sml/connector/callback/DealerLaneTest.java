@@ -61,6 +61,42 @@ class DealerLaneTest {
   }
 
   @Test
+  void tellsOfAPauseOnceWhateverWasUnderWayWhenItBegan() {
+    DealerLane lane = DealerLane.single(6);
+    lane.reserve(0);
+    assertThat(lane.failed(0, Duration.ofSeconds(10))).isTrue();
+    lane.succeeded(); // sent before the pause
+    assertThat(lane.reserve(SECOND)).isZero();
+    assertThat(lane.failed(0, Duration.ofSeconds(20))).isFalse();
+    lane.succeeded();
+    assertThat(lane.failed(0, null)).isFalse();
+    lane.dropped();
+    assertThat(lane.reserve(19 * SECOND)).isZero();
+    assertThat(lane.reserve(20 * SECOND)).isEqualTo(1);
+    assertThat(lane.reserve(20 * SECOND)).isZero();
+    assertThat(lane.failed(20 * SECOND, Duration.ofSeconds(10))).isFalse();
+    assertThat(lane.reserve(30 * SECOND)).isEqualTo(1);
+    lane.succeeded();
+    assertThat(lane.reserve(30 * SECOND)).isEqualTo(6);
+    assertThat(lane.failed(30 * SECOND, Duration.ofSeconds(10))).isTrue();
+  }
+
+  @Test
+  void probesAgainWhereThereWasNothingToProbeWith() {
+    DealerLane lane = DealerLane.single(2);
+    lane.reserve(0);
+    lane.giveBack(2, 1);
+    lane.failed(0, Duration.ofSeconds(10));
+    assertThat(lane.reserve(10 * SECOND)).isEqualTo(1);
+    lane.giveBack(1, 0);
+    assertThat(lane.reserve(10 * SECOND)).isEqualTo(1);
+    lane.dropped();
+    assertThat(lane.reserve(10 * SECOND)).isEqualTo(1);
+    lane.succeeded();
+    assertThat(lane.reserve(10 * SECOND)).isEqualTo(2);
+  }
+
+  @Test
   void goesOnAfterAFailureNowAndThen() {
     DealerLane lane = DealerLane.single(1);
     for (int i = 0; i < 20; i++) {

@@ -21,6 +21,7 @@ final class Scenarios {
     all.add(new KillsAtRandom(true));
     all.add(new KillsAtRandom(false));
     all.add(new UnwritableDisk());
+    all.add(new DropFolderHazards());
     all.add(new ClockJumps());
     all.add(new ToxicLinks());
     all.add(new SeveralNodes());

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -21,6 +23,7 @@ abstract class World implements AutoCloseable {
   private final MailServer mail;
   private final ToxicProxy mailLink;
   private final ConnectorProcess connector;
+  private final Set<Path> staying = new HashSet<>();
 
   /** Whether SML's search shows a lead by its reference, which cannot be changed later. */
   enum Sml {
@@ -157,7 +160,8 @@ abstract class World implements AutoCloseable {
 
   final boolean sourcesAreEmpty() throws IOException {
     try (var files = Files.list(drop())) {
-      return mail.unmoved() == 0 && files.noneMatch(Files::isRegularFile);
+      return mail.unmoved() == 0
+          && files.noneMatch(file -> Files.isRegularFile(file) && !staying.contains(file));
     }
   }
 
@@ -166,8 +170,13 @@ abstract class World implements AutoCloseable {
     return recorder.tally(sml.created(), remains);
   }
 
-  private Path drop() {
+  final Path drop() {
     return directory.resolve("drop");
+  }
+
+  /** A file of the drop folder that nobody can move is no work that is left. */
+  final void stays(Path file) {
+    staying.add(file);
   }
 
   @Override

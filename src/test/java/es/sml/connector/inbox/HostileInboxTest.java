@@ -5,6 +5,8 @@ import static es.sml.connector.inbox.ScriptedMailbox.INBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import org.apache.camel.health.HealthCheck.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -193,6 +195,31 @@ class HostileInboxTest extends WithReadInboxes {
     await().until(() -> user.logins() > 1);
     mailbox.deliver(mail("one"));
     assertThat(inboxes.awaitTexts(1)).containsExactly("one");
+  }
+
+  @Test
+  void isDownAsSoonAsAServerThatStandsStillHasMissedItsTime() throws Exception {
+    inboxes.read(server, user, "idleFor=1000");
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    assertThat(inboxes.health(user).getState()).isEqualTo(State.UP);
+    user.misbehaviours().at("DONE", Reaction.silence(), Times.always());
+    user.misbehaviours().atLogin(Reaction.silence(), Times.always());
+    await().until(() -> inboxes.health(user).getState() == State.DOWN);
+    assertThat(inboxes.health(user).getMessage().orElse(""))
+        .startsWith("not read since ")
+        .contains("the connection was lost");
+    user.misbehaviours().heal();
+    await().atMost(Duration.ofSeconds(30)).until(() -> inboxes.health(user).getState() == State.UP);
+  }
+
+  @Test
+  void isUpWhileALineThatDropsIsMadeAnew() throws Exception {
+    inboxes.read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    user.misbehaviours().atLogin(Reaction.silence(), Times.always());
+    server.dropConnections(user);
+    await().until(() -> inboxes.status(user).failingSince() != null);
+    assertThat(inboxes.health(user).getState()).isEqualTo(State.UP);
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Routes from inboxes into a list, on a database that outlives them. */
@@ -82,6 +84,10 @@ final class ReadInboxes implements AutoCloseable {
 
   MailboxStatus status(ScriptedUser user) {
     return component.status(user.name());
+  }
+
+  HealthCheck.Result health(ScriptedUser user) {
+    return ((HealthCheckAware) context.getRoute(user.name()).getConsumer()).getHealthCheck().call();
   }
 
   List<ReceivedMail> received() {

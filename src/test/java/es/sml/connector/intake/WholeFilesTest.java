@@ -71,7 +71,7 @@ class WholeFilesTest {
   })
   void takesAFileWithItsDoneFileAtOnceAndNoneWithout(String pattern, String doneFile)
       throws Exception {
-    WholeFiles files = new WholeFiles(folder(pattern), done(pattern));
+    WholeFiles files = new WholeFiles(folder(pattern), done(pattern), stuck(pattern));
     file("lead.csv", "a", NOON);
     file("other.csv", "a", NOON.minusSeconds(1_000));
     assertThat(found(files, NOON)).isEmpty();
@@ -85,7 +85,7 @@ class WholeFilesTest {
     file("lead.ok", "", NOON);
     Path csv = file("lead.csv", "a", NOON);
     Path xml = file("lead.xml", "a", NOON);
-    assertThat(found(new WholeFiles(folder("{stem}.ok"), done), NOON))
+    assertThat(found(new WholeFiles(folder("{stem}.ok"), done, stuck(null)), NOON))
         .containsExactly("lead.csv", "lead.xml");
     Files.delete(csv);
     done.gone("lead.csv");
@@ -97,7 +97,7 @@ class WholeFilesTest {
 
   @Test
   void removesADoneFileThatHadNoFileInTwoLooks() throws Exception {
-    WholeFiles files = new WholeFiles(folder("{name}.ok"), done("{name}.ok"));
+    WholeFiles files = new WholeFiles(folder("{name}.ok"), done("{name}.ok"), stuck(null));
     Path orphan = file("lead.csv.ok", "", NOON);
     assertThat(found(files, NOON)).isEmpty();
     assertThat(orphan).exists();
@@ -107,7 +107,7 @@ class WholeFilesTest {
 
   @Test
   void renamesAnAwkwardNameWithItsDoneFile() throws Exception {
-    WholeFiles files = new WholeFiles(folder("{name}.ok"), done("{name}.ok"));
+    WholeFiles files = new WholeFiles(folder("{name}.ok"), done("{name}.ok"), stuck(null));
     file("a\tb.csv", "a", NOON);
     file("a\tb.csv.ok", "", NOON);
     assertThat(found(files, NOON)).containsExactly("a_b.csv");
@@ -115,15 +115,19 @@ class WholeFilesTest {
   }
 
   private WholeFiles growing() {
-    return new WholeFiles(folder(null), null);
+    return new WholeFiles(folder(null), null, stuck(null));
   }
 
   private DropFolder folder(String doneFile) {
     return new DropFolder(directory, null, Duration.ofSeconds(10), doneFile);
   }
 
-  private static DoneFiles done(String pattern) {
-    return new DoneFiles(new DoneFilePattern(pattern));
+  private StuckFiles stuck(String doneFile) {
+    return new StuckFiles("norte", folder(doneFile), System::nanoTime);
+  }
+
+  private DoneFiles done(String pattern) {
+    return new DoneFiles(new DoneFilePattern(pattern), stuck(pattern));
   }
 
   private static List<String> found(WholeFiles files, Instant now) throws IOException {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import es.sml.connector.intake.PinnedFiles;
+import es.sml.connector.ops.HealthOfParts;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
@@ -19,7 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.model.ModelCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,7 @@ class DropFolderStationTest extends StationTest {
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final PinnedFiles pinned = new PinnedFiles();
 
   @Override
   String idleRoutes() {
@@ -70,7 +77,8 @@ class DropFolderStationTest extends StationTest {
   }
 
   @AfterEach
-  void stopListening() {
+  void stopListening() throws Exception {
+    pinned.close();
     ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(log);
   }
 
@@ -161,7 +169,7 @@ class DropFolderStationTest extends StationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"empty", "out", "inside", "nowhere", "folder", "pipe"})
+  @ValueSource(strings = {"empty", "out", "inside", "nowhere", "pipe"})
   void setsAsideWhatNeverCanBeReadAndDelaysNobody(String kind) throws Exception {
     Files.createDirectories(drop());
     Path bad = drop().resolve("bad.csv");
@@ -185,10 +193,6 @@ class DropFolderStationTest extends StationTest {
             Files.createSymbolicLink(bad, bad);
             yield "it is a symbolic link";
           }
-          case "folder" -> {
-            Files.writeString(Files.createDirectory(bad).resolve("inside.csv"), LEAD);
-            yield "it is a folder";
-          }
           default -> {
             assertThat(new ProcessBuilder("mkfifo", bad.toString()).start().waitFor()).isZero();
             yield "it is a device or pipe";
@@ -202,6 +206,139 @@ class DropFolderStationTest extends StationTest {
     awaitMoved("processed/lead.json");
     assertThat(connector.browse(INBOUND)).hasSize(1);
     assertThat(connector.browse(DEAD)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "link"})
+  void leavesAFolderThatIsNamedLikeAFileWhereItIsAndNamesItOnce(String kind) throws Exception {
+    Path folder = Files.createDirectories(drop()).resolve("bad.csv");
+    if (kind.equals("link")) {
+      Files.createSymbolicLink(folder, Files.createDirectory(directory.resolve("elsewhere")));
+    } else {
+      Files.createDirectory(folder);
+    }
+    Files.writeString(folder.resolve("inside.csv"), LEAD);
+    context.start();
+    await().untilAsserted(() -> assertHealth(State.UNKNOWN, "bad.csv is a folder"));
+    takeOneAfterTheOther(5);
+    assertThat(folder.resolve("inside.csv")).exists();
+    assertThat(list("failed")).isEmpty();
+    assertThat(connector.browse(DEAD)).isEmpty();
+    assertThat(lines().filter(line -> line.contains("bad.csv"))).hasSize(1);
+    Files.move(folder, drop().resolve("below"));
+    await().untilAsserted(() -> assertHealth(State.UP, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"empty", "large"})
+  void namesAFileOnceThatCanNeitherBeTakenInNorMoved(String kind) throws Exception {
+    String content = kind.equals("empty") ? "" : LEAD + " ".repeat(3_000);
+    AtomicInteger looks = countReads();
+    pinned.pin(old("bad.csv", content, 0));
+    context.start();
+    await().untilAsserted(() -> assertHealth(State.UNKNOWN, "bad.csv stays"));
+    takeOneAfterTheOther(5);
+    await().until(() -> looks.get() >= 5 + 3);
+    assertThat(connector.browse(DEAD)).hasSize(1);
+    assertThat(list("failed")).isEmpty();
+    assertThat(list("")).contains("bad.csv");
+    assertThat(lines().filter(line -> line.contains("bad.csv"))).hasSize(1);
+    pinned.close();
+    awaitMoved("failed/bad.csv");
+    assertThat(list("failed")).containsExactlyInAnyOrder("bad.csv", "bad.csv.reason.txt");
+    await().untilAsserted(() -> assertHealth(State.UP, null));
+    assertThat(connector.browse(DEAD)).hasSize(1);
+  }
+
+  @Test
+  void remembersOverAStartWhatItCouldNotMove() throws Exception {
+    pinned.pin(old("bad.csv", "", 0));
+    context.start();
+    awaitMessages(DEAD, 1);
+    connector.stop();
+    context = (ModelCamelContext) connector.prepare();
+    context.start();
+    await().untilAsserted(() -> assertHealth(State.UNKNOWN, "bad.csv stays"));
+    takeOneAfterTheOther(1);
+    assertThat(connector.browse(DEAD)).hasSize(1);
+    assertThat(list("failed")).isEmpty();
+  }
+
+  @Test
+  void storesAFileOnceThatItCannotMoveAndTakesWhatIsWrittenOverIt() throws Exception {
+    AtomicInteger reads = countReads();
+    Path stays = pinned.pin(old("lead.json", LEAD, 0));
+    context.start();
+    awaitMessages(INBOUND, 1);
+    await().untilAsserted(() -> assertHealth(State.UNKNOWN, "lead.json is stored"));
+    takeOneAfterTheOther(5);
+    assertThat(reads.get()).isEqualTo(1 + 5);
+    pinned.close();
+    Files.writeString(stays, RunningConnector.lead(2));
+    awaitMoved("processed/lead.json");
+    awaitMessages(INBOUND, 2 + 5);
+    assertThat(lines().filter(line -> line.contains("lead.json"))).hasSize(1);
+  }
+
+  @Test
+  void namesAFileOnceThatCannotBeReadNowAndTakesItLater() throws Exception {
+    failBefore(ROUTE, "drop-folder-file-read", 3, new IOException("Input/output error"));
+    old("lead.json", LEAD, 0);
+    context.start();
+    awaitMoved("processed/lead.json");
+    assertThat(lines().filter(line -> line.contains("lead.json stays: it cannot be read now")))
+        .hasSize(1);
+    assertHealth(State.UP, null);
+  }
+
+  @Test
+  void anAwkwardNameThatCannotBeChangedDelaysNobody() throws Exception {
+    pinned.pin(old("a\tb.json", LEAD, 0));
+    context.start();
+    takeOneAfterTheOther(3);
+    await().untilAsserted(() -> assertHealth(State.UNKNOWN, "a_b.json stays"));
+    assertThat(lines().filter(line -> line.contains("a_b.json"))).hasSize(1);
+  }
+
+  @Test
+  void aDoneFileThatCannotBeRemovedDelaysNobody() throws Exception {
+    Files.createDirectories(done());
+    pinned.pin(Files.createFile(done().resolve("orphan.json.done")));
+    Files.createDirectory(done().resolve("folder.json.done"));
+    Files.writeString(done().resolve("folder.json"), LEAD);
+    context.start();
+    for (String name : List.of("a.json", "b.json", "c.json")) {
+      Files.writeString(done().resolve(name), LEAD);
+      Files.createFile(done().resolve(name + ".done"));
+      await().until(() -> Files.exists(done().resolve("processed/" + name)));
+    }
+    assertThat(lines().filter(line -> line.contains("orphan.json.done"))).hasSize(1);
+    assertThat(done().resolve("folder.json")).exists();
+    assertThat(done().resolve("folder.json.done")).exists();
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderBelowIsToldInHealth() throws Exception {
+    Path below = Files.createFile(Files.createDirectories(drop()).resolve("processed"));
+    context.start();
+    await().untilAsserted(() -> assertHealth(State.DOWN, "processed is no folder"));
+    assertThat(HealthOfParts.of(context).results())
+        .filteredOn(result -> result.getState() == State.DOWN)
+        .extracting(result -> result.getCheck().getId())
+        .filteredOn(id -> id.contains("drop-folder"))
+        .containsExactlyInAnyOrder("drop-folder-norte", "drop-folder-roto");
+    Files.delete(below);
+    await().untilAsserted(() -> assertHealth(State.UP, null));
+  }
+
+  @Test
+  void aFolderThatVanishesIsToldInHealth() throws Exception {
+    context.start();
+    takeOneAfterTheOther(1);
+    Path away = Files.move(drop(), directory.resolve("away"));
+    await().untilAsserted(() -> assertHealth(State.DOWN, "the folder has gone"));
+    Files.move(away, drop());
+    await().untilAsserted(() -> assertHealth(State.UP, null));
   }
 
   @ParameterizedTest
@@ -437,6 +574,33 @@ class DropFolderStationTest extends StationTest {
     write("second.json", RunningConnector.lead(2));
     awaitMoved("processed/second.json");
     await().until(() -> lines().anyMatch(line -> line.endsWith("norte is read again")));
+  }
+
+  private AtomicInteger countReads() throws Exception {
+    AtomicInteger reads = new AtomicInteger();
+    before(ROUTE, "drop-folder-file-read", exchange -> reads.incrementAndGet());
+    return reads;
+  }
+
+  /** Drops files, each after the one before it is taken, so that there was a look for each. */
+  private void takeOneAfterTheOther(int count) throws IOException {
+    for (int i = 1; i <= count; i++) {
+      String name = "good-" + i + ".json";
+      write(name, RunningConnector.lead(100 + i));
+      awaitMoved("processed/" + name);
+    }
+  }
+
+  private void assertHealth(State state, String reason) {
+    HealthCheck.Result health =
+        HealthOfParts.of(context).results().stream()
+            .filter(result -> result.getCheck().getId().equals("drop-folder-norte"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(health.getState()).isEqualTo(state);
+    if (reason != null) {
+      assertThat(health.getMessage().orElse("")).contains(reason);
+    }
   }
 
   private String mode(String path) throws IOException {

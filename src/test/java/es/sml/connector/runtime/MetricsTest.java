@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.failure.SmlUnavailableException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -51,7 +52,20 @@ class MetricsTest extends OpsStationTest {
   void configure(RunningConnector prepared) throws Exception {
     super.configure(prepared);
     mailbox = new DealerMailbox();
-    prepared.withDealer("queue: {}\n    crm: {}\n    " + mailbox.yaml());
+    Files.createDirectories(directory.resolve("drop/carpeta.csv"));
+    Files.createDirectories(directory.resolve("wrong"));
+    Files.createFile(directory.resolve("wrong/processed"));
+    prepared.withDealer(
+        "queue: {}\n    crm: {}\n    "
+            + mailbox.yaml()
+            + folder("drop")
+            + "\n  roto:\n    account: demo\n    source: 1"
+            + folder("wrong"));
+  }
+
+  private String folder(String name) {
+    return "\n    drop-folder: {directory: '%s', poll-every: 100ms}"
+        .formatted(directory.resolve(name));
   }
 
   @AfterEach
@@ -166,6 +180,20 @@ class MetricsTest extends OpsStationTest {
     assertThat(metrics.value("sml_connector_account_breaker_open", "{account=\"demo\"}"))
         .isEqualTo(1);
     assertThat(metrics.value("sml_connector_healthy", "")).isEqualTo(0);
+  }
+
+  @Test
+  void tellsOfADropFolderThatCannotBeUsedAndOfWhatStaysInOne() throws Exception {
+    startAll();
+    Exposition metrics =
+        awaitMetrics(
+            all ->
+                all.value("sml_connector_drop_folder_usable", "{dealer=\"roto\"}") == 0
+                    && all.value("sml_connector_drop_folder_stuck_files", "{dealer=\"norte\"}") == 1
+                    && all.value("sml_connector_part_up", "{part=\"drop-folder-norte\"}") == 0);
+    assertThat(metrics.value("sml_connector_drop_folder_usable", "{dealer=\"norte\"}"))
+        .isEqualTo(1);
+    assertThat(metrics.value("sml_connector_part_up", "{part=\"drop-folder-roto\"}")).isEqualTo(0);
   }
 
   private static double depth(Exposition metrics, String queue) {

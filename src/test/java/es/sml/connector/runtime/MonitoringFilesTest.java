@@ -52,7 +52,9 @@ class MonitoringFilesTest extends OpsStationTest {
         Teléfono: 600123321
         Vehículo: Kia Niro
         """);
-    prepared.withDealer(mailbox.yaml());
+    prepared.withDealer(
+        mailbox.yaml()
+            + "\n    drop-folder: {directory: '%s'}".formatted(directory.resolve("drop")));
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import es.sml.connector.ops.HealthOfParts;
 import jakarta.jms.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -103,7 +104,10 @@ class Pop3StationTest extends StationTest {
   }
 
   private HealthCheck.Result health() {
-    return context.getRegistry().lookupByNameAndType("inboxHealth-1", HealthCheck.class).call();
+    return HealthOfParts.of(context).results().stream()
+        .filter(result -> result.getCheck().getId().startsWith("mailbox-norte/"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void deliver(int number) throws Exception {

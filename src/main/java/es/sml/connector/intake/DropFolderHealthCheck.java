@@ -1,0 +1,41 @@
+package es.sml.connector.intake;
+
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** Health of a drop folder: down while it cannot be used, degraded while files stay in it. */
+final class DropFolderHealthCheck extends AbstractHealthCheck {
+  private final FolderTroubles troubles;
+  private final StuckFiles stuck;
+
+  DropFolderHealthCheck(String dealer, FolderTroubles troubles, StuckFiles stuck) {
+    super("connector", "drop-folder-" + dealer);
+    this.troubles = troubles;
+    this.stuck = stuck;
+  }
+
+  @Override
+  public boolean isLiveness() {
+    return false;
+  }
+
+  /** A folder that cannot be used is no reason to take in nothing at all. */
+  @Override
+  public boolean isReadiness() {
+    return false;
+  }
+
+  @Override
+  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    String unusable = troubles.unusable();
+    String why = unusable == null ? stuck.reason() : unusable;
+    if (unusable != null) {
+      builder.message(why).down();
+    } else if (why != null) {
+      builder.message(why).unknown();
+    } else {
+      builder.up();
+    }
+  }
+}

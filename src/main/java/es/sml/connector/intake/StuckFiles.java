@@ -1,0 +1,142 @@
+package es.sml.connector.intake;
+
+import io.github.resilience4j.core.IntervalFunction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files that stay in a drop folder because they can be neither taken in nor moved. Each is
+ * named once in the log, is tried ever more rarely, and at once when it has changed.
+ */
+final class StuckFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(StuckFiles.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+  private static final int MOST_NAMED = 10;
+
+  private final String dealer;
+  private final DropFolder folder;
+  private final LongSupplier clock;
+  private final IntervalFunction pauses;
+  private final Map<Path, Stuck> files = new ConcurrentSkipListMap<>();
+
+  /** How far a file came. */
+  enum Fate {
+    /** It is a folder. */
+    FOLDER,
+    /** It could not be read, or not under its name. */
+    UNREAD,
+    /** It has a dead letter. */
+    REFUSED,
+    /** It is on the inbound queue. */
+    STORED
+  }
+
+  private record Stuck(FileState state, Fate fate, String reason, int tries, long next) {}
+
+  /**
+   * @param clock in nanoseconds, as {@link System#nanoTime}
+   */
+  StuckFiles(String dealer, DropFolder folder, LongSupplier clock) {
+    this.dealer = dealer;
+    this.folder = folder;
+    this.clock = clock;
+    this.pauses =
+        IntervalFunction.ofExponentialBackoff(
+            folder.pollEvery(),
+            2,
+            folder.pollEvery().compareTo(LONGEST_PAUSE) < 0 ? LONGEST_PAUSE : folder.pollEvery());
+  }
+
+  /** Whether a file is to be tried now. */
+  boolean isDue(Path file) {
+    Stuck stuck = find(file);
+    return stuck == null
+        || clock.getAsLong() - stuck.next() >= 0
+        || !Objects.equals(stuck.state(), state(file));
+  }
+
+  /** Whether the message of a file, as the file is now, was stored. */
+  boolean isStored(Path file, FileState state) {
+    Stuck stuck = find(file);
+    return stuck != null && stuck.fate() == Fate.STORED && state.equals(stuck.state());
+  }
+
+  /** Whether a file has its dead letter, however it has changed since. */
+  boolean isRefused(Path file) {
+    Stuck stuck = find(file);
+    return stuck != null && stuck.fate() == Fate.REFUSED;
+  }
+
+  /** Notes a folder that is named like a file; it is not tried at all. */
+  void addFolder(Path path) {
+    Stuck known = find(path);
+    if (known == null || known.fate() != Fate.FOLDER) {
+      add(path, state(path), Fate.FOLDER, "is a folder and is not read; drop its files themselves");
+    }
+  }
+
+  /**
+   * Notes that a file stays.
+   *
+   * @param state as it was when it was tried; null if that is not known
+   * @param why what comes behind its name in the reason
+   */
+  void add(Path file, FileState state, Fate fate, String why) {
+    Stuck known = find(file);
+    int tries = known == null ? 1 : known.tries() + 1;
+    String reason = DroppedName.plain(file.getFileName() + " " + why);
+    long next = clock.getAsLong() + Duration.ofMillis(pauses.apply(tries)).toNanos();
+    files.put(file.getFileName(), new Stuck(state, fate, reason, tries, next));
+    if (known == null || known.fate() != fate) {
+      LOG.warn("drop folder {} of dealer {}: {}", folder.directory(), dealer, reason);
+    }
+  }
+
+  /** Forgets a file that was taken in or moved. */
+  void remove(Path file) {
+    files.remove(file.getFileName());
+  }
+
+  /** Forgets the files that are not in the folder any more. */
+  void keepOnly(Collection<Path> present) {
+    if (!files.isEmpty()) {
+      files.keySet().retainAll(present.stream().map(Path::getFileName).collect(Collectors.toSet()));
+    }
+  }
+
+  int count() {
+    return files.size();
+  }
+
+  /** Names the first of them with their reasons; null if there are none. */
+  String reason() {
+    int more = count() - MOST_NAMED;
+    String named =
+        files.values().stream()
+            .limit(MOST_NAMED)
+            .map(Stuck::reason)
+            .collect(Collectors.joining(". "));
+    return named.isEmpty() ? null : named + (more > 0 ? ". " + more + " more stay there" : "");
+  }
+
+  private Stuck find(Path file) {
+    return files.get(file.getFileName());
+  }
+
+  private static FileState state(Path file) {
+    try {
+      return FileState.of(file);
+    } catch (IOException e) {
+      return null; // gone, which the next listing shows
+    }
+  }
+}
