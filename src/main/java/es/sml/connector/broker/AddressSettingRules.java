@@ -12,6 +12,8 @@ final class AddressSettingRules {
   /** What is remembered of duplicates where nobody says otherwise, and what a repeat needs. */
   static final int DUPLICATE_IDS = 20_000;
 
+  private static final String ENDS =
+      "the broker removes a message once its sender's time to live is over, also while SML is away";
   private static final String TOO_OLD =
       "messages that have no end of their own become too old and are taken away";
 
@@ -41,17 +43,29 @@ final class AddressSettingRules {
     } else {
       rules.checkEndless(is);
     }
+    if (layout.limits().programQueues().contains(queue)) {
+      rules.need("no-expiry", is.isNoExpiry(), true, ENDS);
+    }
     if (layout.isFedByDealers(queue) && is.getPageLimitBytes() == null) {
       findings.note(queue, "page-limit-bytes is not set: " + NO_LIMIT);
     }
   }
 
-  private void checkDeliveries(AddressSettings is, QueueUse use) {
+  /** Checks the queue for what the broker itself moves away; the connector takes leads from it. */
+  static void checkLastResort(AddressSettings is, BrokerFindings findings) {
+    new AddressSettingRules(findings, Broker.LAST_RESORT).checkAttempts(is);
+  }
+
+  private void checkAttempts(AddressSettings is) {
     need(
         "max-delivery-attempts",
         is.getMaxDeliveryAttempts(),
         -1,
         "after so many the broker takes a message away, whatever became of its lead");
+  }
+
+  private void checkDeliveries(AddressSettings is, QueueUse use) {
+    checkAttempts(is);
     if (use == QueueUse.ONE_AT_A_TIME) {
       need(
           "redelivery-delay",

@@ -80,6 +80,7 @@ public final class BrokerCheck {
     try (BrokerManagement management = new BrokerManagement(session)) {
       BrokerRules.check(management, this.settings.trustUnknownUsers(), findings);
       BrokerRules.checkUnknownNames(management.settings(UNKNOWN), findings);
+      AddressSettingRules.checkLastResort(management.settings(Broker.LAST_RESORT), findings);
       for (Map.Entry<String, QueueUse> each : queues.entrySet()) {
         look(each.getKey(), each.getValue(), management.settings(each.getKey()));
       }
@@ -101,6 +102,11 @@ public final class BrokerCheck {
         settings.getDeadLetterAddress(),
         settings.isAutoCreateDeadLetterResources(),
         "what the broker itself must lay aside is lost");
+    noteOther(
+        queue,
+        "dead-letter-address",
+        settings.getDeadLetterAddress(),
+        "the broker moves a lead there that it gives up; only one on %s becomes a dead letter");
     if (!layout.limits().timesToLive().containsKey(queue)) {
       lookAtEnd(queue, settings);
     }
@@ -126,12 +132,17 @@ public final class BrokerCheck {
         settings.getExpiryAddress(),
         settings.isAutoCreateExpiryResources(),
         "a lead with an expiry from its sender is lost when it expires");
-    if (settings.getExpiryAddress() != null
-        && !settings.getExpiryAddress().toString().equals(Broker.LAST_RESORT)) {
+    noteOther(
+        queue,
+        "expiry-address",
+        settings.getExpiryAddress(),
+        "the broker moves a lead there whose time to live ended; only one on %s becomes a dead letter");
+  }
+
+  private void noteOther(String queue, String setting, SimpleString address, String because) {
+    if (address != null && !address.toString().equals(Broker.LAST_RESORT)) {
       findings.note(
-          queue,
-          "expiry-address is %s: what was dismissed is laid there when its time is over, and removed from %s only"
-              .formatted(settings.getExpiryAddress(), Broker.LAST_RESORT));
+          queue, "%s is %s: %s".formatted(setting, address, because.formatted(Broker.LAST_RESORT)));
     }
   }
 

@@ -28,6 +28,10 @@ final class EmbeddedBrokerAddresses {
             .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
       }
     }
+    for (String queue : layout.limits().programQueues()) {
+      // A lead may have to wait for longer, for example while SML is away.
+      all.computeIfAbsent(queue, name -> everywhere()).setNoExpiry(true);
+    }
     layout
         .limits()
         .timesToLive()

@@ -19,6 +19,8 @@ final class StatusScreen {
   private static final List<String> ENDS =
       List.of("CREATED", "REPEATED", "REJECTED", "FAILED", "NOT_A_LEAD", "UNKNOWN");
 
+  private static final String MOVED = "broker.dead";
+
   private final PrintWriter out;
   private final Ansi ansi;
 
@@ -49,14 +51,14 @@ final class StatusScreen {
                             + ShownText.text(problem.path("reason")),
                         2)));
     out.println();
-    printLeads(status.path("leads"));
+    printLeads(status.path("leads"), status.path("queues"));
     printOldest(status.path("oldestWaiting"));
     printAccounts(status.path("accounts"));
     printMailboxes(status.path("mailboxes"));
     printQueues(status.path("queues"));
   }
 
-  private void printLeads(JsonNode leads) {
+  private void printLeads(JsonNode leads, JsonNode queues) {
     JsonNode hour = leads.path("lastHour");
     String ends =
         ENDS.stream()
@@ -75,7 +77,18 @@ final class StatusScreen {
             + leads.path("parked").asLong()
             + " parked, "
             + ShownText.text(leads.path("deadLetters"))
-            + " dead letters");
+            + " dead letters"
+            + movedByBroker(queues));
+  }
+
+  // The list of dead letters does not have them.
+  private static String movedByBroker(JsonNode queues) {
+    for (JsonNode queue : queues) {
+      if (queue.path("queue").asText().equals(MOVED) && queue.path("depth").asLong() > 0) {
+        return ", " + queue.path("depth").asLong() + " on " + MOVED;
+      }
+    }
+    return "";
   }
 
   private void printOldest(JsonNode oldest) {

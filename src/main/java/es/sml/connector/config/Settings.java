@@ -38,7 +38,7 @@ public record Settings(
   public Settings {
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
     sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null, null);
-    intake = intake != null ? intake : new IntakeSettings(null);
+    intake = intake != null ? intake : new IntakeSettings(null, null);
     parse = parse != null ? parse : ParseSettings.DEFAULT;
     deliver = deliver != null ? deliver : new DeliverSettings(null, null);
     status = status != null ? status : new StatusSettings(null, null, null, null);

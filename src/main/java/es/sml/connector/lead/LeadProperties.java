@@ -29,6 +29,9 @@ public final class LeadProperties {
   /** Why the content of the message cannot be read, in words. */
   public static final String UNREADABLE = "LeadUnreadable";
 
+  /** Why a message is not accepted although it can be read, in words. */
+  public static final String REFUSED = "LeadRefused";
+
   /** True as long as the lead goes straight to its sending, and nothing of it is noted yet. */
   public static final String STRAIGHT = "LeadStraight";
 

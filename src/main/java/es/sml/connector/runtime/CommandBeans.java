@@ -82,7 +82,8 @@ final class CommandBeans {
                         dealer.getValue().concessionaires())));
   }
 
-  private static Map<String, String> dealersByUser(Dealers dealers) {
+  /** The dealer of each broker-user. */
+  static Map<String, String> dealersByUser(Dealers dealers) {
     return dealers.dealers().entrySet().stream()
         .filter(dealer -> dealer.getValue().brokerUser() != null)
         .collect(

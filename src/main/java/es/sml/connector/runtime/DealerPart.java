@@ -11,13 +11,19 @@ import java.util.List;
  * What a dealer has a route for. Of two that are equal one route does; another one under the same
  * instance is another route.
  *
- * @param instance the dealer's id, with a number behind it from its second mailbox on
+ * @param dealer null where the route is for all dealers of the account
+ * @param instance the dealer's id, with a number behind it from its second mailbox on; the
+ *     account's id where there is no dealer
  * @param source what of the configuration the route is made of: queue, CRM, drop folder or mailbox
  */
 record DealerPart(String dealer, String account, String instance, Object source) {
   /** Those of all dealers, in the order in which their routes start. */
   static List<DealerPart> of(Dealers dealers) {
     List<DealerPart> parts = new ArrayList<>();
+    DealerQueues.waitedOn(dealers)
+        .forEach(
+            (account, queues) ->
+                parts.add(new DealerPart(null, account, account, new BrokerDeadQueues(queues))));
     dealers.dealers().forEach((id, dealer) -> addParts(id, dealer, parts));
     return parts;
   }

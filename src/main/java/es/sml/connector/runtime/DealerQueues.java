@@ -19,7 +19,9 @@ import java.util.TreeSet;
 
 /** The queues that the accounts and dealers need, and who may use them. */
 final class DealerQueues {
-  private static final String INBOUND = "leads.inbound.";
+  /** What the names of the inbound queues begin with. */
+  static final String INBOUND = "leads.inbound.";
+
   private static final String DEAD = "leads.dead";
   private static final String PARKED = "leads.parked";
   private static final String DISMISSED = "leads.dismissed";
@@ -103,12 +105,28 @@ final class DealerQueues {
         replies,
         logins,
         new BrokerLimits(
-            settings.intake().maxMessageSize(), keptFor(dealers, settings.retention())));
+            settings.intake().maxMessageSize(), keptFor(dealers, settings), forPrograms(dealers)));
+  }
+
+  private static Set<String> forPrograms(Dealers dealers) {
+    Set<String> queues = new TreeSet<>(ofLeads(dealers).keySet());
+    queues.add(COMMANDS);
+    return queues;
+  }
+
+  /** The dealer of each queue on which programs put leads. */
+  static Map<String, String> ofLeads(Dealers dealers) {
+    Map<String, String> queues = new TreeMap<>();
+    dealers
+        .dealers()
+        .forEach((id, dealer) -> sendsTo(id, dealer).forEach(queue -> queues.put(queue, id)));
+    return queues;
   }
 
   // Messages that a dealer's program leaves unread for long are personal data without a use.
-  private static Map<String, Duration> keptFor(Dealers dealers, RetentionSettings retention) {
-    Map<String, Duration> times = new TreeMap<>();
+  private static Map<String, Duration> keptFor(Dealers dealers, Settings settings) {
+    RetentionSettings retention = settings.retention();
+    Map<String, Duration> times = new TreeMap<>(Map.of(DISMISSED, settings.parse().keptFor()));
     dealers
         .dealers()
         .forEach(

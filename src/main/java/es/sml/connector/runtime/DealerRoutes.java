@@ -78,7 +78,10 @@ final class DealerRoutes {
 
   /** Makes the route of a part. */
   Made add(DealerPart part, int sessions) {
-    if (part.source() instanceof SourceCrm crm) {
+    if (part.source() instanceof BrokerDeadQueues queues) {
+      bind("brokerDeadConsumers-" + part.account(), queues.consumers());
+      routes.add("broker-dead-lead", part.instance(), Map.of("account", part.account()));
+    } else if (part.source() instanceof SourceCrm crm) {
       addCrm(part, crm);
     } else if (part.source() instanceof DealerQueue queue) {
       addQueue(part, queue, sessions);
@@ -103,6 +106,9 @@ final class DealerRoutes {
   }
 
   private static String template(Object source) {
+    if (source instanceof BrokerDeadQueues) {
+      return "broker-dead-lead";
+    }
     if (source instanceof SourceCrm crm) {
       return "callback-" + crm.channel().name().toLowerCase(Locale.ROOT);
     }

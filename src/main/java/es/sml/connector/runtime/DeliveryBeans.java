@@ -188,7 +188,11 @@ final class DeliveryBeans {
     registry.bind("referenceCatalog", catalog);
     registry.bind("leadPlacements", placements);
     LeadSteps steps = new LeadSteps(registry);
-    steps.bindMessages(messages, stamp, replies, parsing);
+    TakenMessages taken = new TakenMessages(messages, parsing);
+    steps.bindMessages(messages, stamp, taken);
+    new ProgramMessages(
+            registry, taken, replies, new NonPersistentLeads(settings.intake()), movedLeads())
+        .bindTaking();
     steps.bindParser(() -> configuration.now().parser(), parsing, placements);
     PoisonRecord poison = registry.lookupByNameAndType(POISON, PoisonRecord.class);
     steps.bindSuspects(
@@ -207,6 +211,13 @@ final class DeliveryBeans {
     notes.bindSending(clock, () -> clocks.within(times.sendWithin()));
     RepeatSteps.bind(
         registry, configuration, operations, settings.sml(), transactions, ledger, clock, clocks);
+  }
+
+  private MovedLeads movedLeads() {
+    return new MovedLeads(
+        configuration.ofDealers(DealerQueues::ofLeads),
+        configuration.ofDealers(CommandBeans::dealersByUser),
+        settings.broker().ownUser());
   }
 
   // Of what kills the connector the broker must tell that it was offered before: one that dies with

@@ -12,8 +12,6 @@ import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.LeadProperties;
-import es.sml.connector.lead.ReplyQueue;
-import es.sml.connector.lead.ReplyQueues;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.LeadParts;
 import es.sml.connector.parse.ParseProgress;
@@ -25,47 +23,21 @@ import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SendBy;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.jms.JmsMessage;
-import org.apache.camel.component.jms.JmsMessageHelper;
 import org.apache.camel.spi.Registry;
-import org.apache.commons.lang3.StringUtils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The steps of a lead on its way from its queue into SML. */
 final class LeadSteps extends Steps {
   static final String SCHEDULED_DELIVERY = "_AMQ_SCHED_DELIVERY";
-  // It becomes a header of other messages, and the broker stores none of any length.
-  private static final int LONGEST_NAME = 1_000;
-  private static final Logger LOG = LoggerFactory.getLogger(LeadSteps.class);
-
-  private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
   LeadSteps(Registry registry) {
     super(registry);
   }
 
-  /**
-   * @param budget how much the messages that are read and parsed may take
-   */
-  void bindMessages(
-      InboundMessages messages, DeadLetterStamp stamp, ReplyQueues replies, HeapBudget budget) {
-    TakenMessages taken = new TakenMessages(messages, budget);
+  void bindMessages(InboundMessages messages, DeadLetterStamp stamp, TakenMessages taken) {
     bind("inboundMessages.take", taken::take);
-    bind(
-        "inboundMessages.takeFromDealer",
-        lead -> {
-          jakarta.jms.Message message = lead.getMessage(JmsMessage.class).getJmsMessage();
-          lead.setProperty(LeadProperties.AGAIN, JmsMessageHelper.getJMSRedelivered(message));
-          lead.setProperty(LeadProperties.NAME, sendersName(message));
-          noteReply(lead, message, replies);
-          taken.takeFromDealer(lead);
-        });
     bind("inboundMessages.load", taken::load);
     bind("inboundMessages.lay", lead -> messages.lay(lead, taken.whole(lead)));
     LeadParts parts = new LeadParts();
@@ -172,38 +144,6 @@ final class LeadSteps extends Steps {
                 .setHeader(
                     SCHEDULED_DELIVERY,
                     wallClock.getAsLong() + settlement.lookAgainIn(key(lead)).toMillis()));
-  }
-
-  // A reply-to that is not allowed is passed over: the lead is worth more than its reply.
-  private void noteReply(Exchange lead, jakarta.jms.Message message, ReplyQueues replies) {
-    String dealer = text(lead, LeadProperties.DEALER);
-    String correlationId = JmsMessageHelper.getJMSCorrelationID(message);
-    boolean correlated = correlationId != null && !correlationId.isEmpty();
-    ReplyQueue sent = ReplyQueue.of(message);
-    String own = replies.of(dealer);
-    String queue = sent == null && correlated ? own : sent == null ? null : sent.name();
-    if (queue == null) {
-      return;
-    }
-    if (queue.equals(own) || replies.isTemporary(queue)) {
-      lead.setProperty(LeadProperties.REPLY_TO, queue);
-      lead.setProperty(LeadProperties.CORRELATION_ID, text(lead, LeadProperties.NAME));
-    } else if (sent.temporary() || !warned.add(dealer)) {
-      LOG.debug("a lead of {} gets no reply: its reply queue is gone or not allowed", dealer);
-    } else {
-      LOG.warn(
-          "leads of {} get no reply: their JMSReplyTo is neither {} nor a temporary queue",
-          dealer,
-          own);
-    }
-  }
-
-  // The sender's own id of the lead where there is one, so that its repeated send is known.
-  private static String sendersName(jakarta.jms.Message message) {
-    String id = JmsMessageHelper.getJMSCorrelationID(message);
-    return id == null || id.isEmpty()
-        ? JmsMessageHelper.getJMSMessageID(message)
-        : StringUtils.truncate(id, LONGEST_NAME);
   }
 
   private static void parse(LeadParser parser, Exchange lead) {

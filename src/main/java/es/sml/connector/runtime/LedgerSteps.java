@@ -68,7 +68,8 @@ final class LedgerSteps extends Steps {
   private void receive(Exchange lead) {
     boolean first =
         Boolean.FALSE.equals(lead.getProperty(LeadProperties.AGAIN))
-            && lead.getProperty(LeadProperties.UNREADABLE) == null;
+            && lead.getProperty(LeadProperties.UNREADABLE) == null
+            && lead.getProperty(LeadProperties.REFUSED) == null;
     if (first && straight.test(message(lead).dealer())) {
       lead.setProperty(LeadProperties.STRAIGHT, true);
       lead.setProperty(LeadProperties.STATE, LeadState.RECEIVED.name());

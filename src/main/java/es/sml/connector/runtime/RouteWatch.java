@@ -22,7 +22,8 @@ import org.apache.camel.support.RoutePolicySupport;
 final class RouteWatch implements RoutePolicyFactory {
   private static final String LOGIN = "sml-login-";
   private static final String SYNC = "status-sync-";
-  private static final List<String> LEADS = List.of("parse-inbound-", "dealer-queue-message-");
+  private static final List<String> LEADS =
+      List.of("parse-inbound-", "dealer-queue-message-", "broker-dead-lead-");
   private static final List<String> INTAKE =
       List.of("inbox-mail-", "inbox-pop3-", "drop-folder-file-");
 

@@ -1,5 +1,6 @@
 package es.sml.connector.runtime;
 
+import es.sml.connector.deliver.LeadState;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.HeapBudget;
@@ -70,6 +71,11 @@ final class TakenMessages {
    * @throws UnreadableMessageException when it cannot or must not be read
    */
   void load(Exchange lead) {
+    String refused = lead.getProperty(LeadProperties.REFUSED, String.class);
+    if (refused != null && isReceived(lead)) {
+      lead.setProperty(LeadProperties.STAGE, INTAKE);
+      throw new UnreadableMessageException(refused);
+    }
     String why = lead.getProperty(LeadProperties.UNREADABLE, String.class);
     if (why != null) {
       if (lead.getProperty(LeadProperties.UNREAD) == null && isEmpty(lead)) {
@@ -84,6 +90,11 @@ final class TakenMessages {
       lead.removeProperty(LeadProperties.UNREAD);
       throw e;
     }
+  }
+
+  // One that may be in SML is reconciled, whatever came with its message this time.
+  private static boolean isReceived(Exchange lead) {
+    return LeadState.RECEIVED.name().equals(Steps.text(lead, LeadProperties.STATE));
   }
 
   private static boolean isEmpty(Exchange lead) {

@@ -35,7 +35,12 @@ final class TracedRoutes implements RoutePolicyFactory {
   // Whoever may put leads or commands there may say of which trace they are; no mail and no file
   // may.
   private static final Set<String> OFF_A_QUEUE =
-      Set.of("dealer-queue-message", "parse-inbound", "command-spread", "command-lane");
+      Set.of(
+          "dealer-queue-message",
+          "parse-inbound",
+          "broker-dead-lead",
+          "command-spread",
+          "command-lane");
   // What a span tells of its lead; nothing of its customer, and nothing that SML or a message says.
   private static final Map<String, String> TOLD =
       Map.of(
@@ -62,6 +67,7 @@ final class TracedRoutes implements RoutePolicyFactory {
     kinds.put("drop-folder-file", SpanKind.CONSUMER);
     kinds.put("dealer-queue-message", SpanKind.CONSUMER);
     kinds.put("parse-inbound", SpanKind.CONSUMER);
+    kinds.put("broker-dead-lead", SpanKind.CONSUMER);
     kinds.put("parse-message", SpanKind.INTERNAL);
     kinds.put("repeat-lead", SpanKind.INTERNAL);
     kinds.put("repeat-note", SpanKind.INTERNAL);

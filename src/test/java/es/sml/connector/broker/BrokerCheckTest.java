@@ -50,10 +50,13 @@ class BrokerCheckTest {
           new BrokerLimits(
               ByteSize.ofMegabytes(1),
               Map.of(
+                  "leads.dismissed",
+                  Duration.ofDays(30),
                   "crm.norte.status",
                   Duration.ofDays(365),
                   "crm.norte.replies",
-                  Duration.ofDays(7))));
+                  Duration.ofDays(7)),
+              Set.of("dealers.norte.leads", "sml.commands")));
 
   @TempDir private Path directory;
 
@@ -82,6 +85,7 @@ class BrokerCheckTest {
             starts("expiry-address is not set: "),
             starts("auto-delete-addresses is true: "),
             starts("auto-create-queues or auto-create-addresses is true for a queue of any name: "),
+            starts("no-expiry is false: the broker removes a message once"),
             starts("page-limit-bytes is not set: a dealer's program can fill the disk"),
             starts("expiry-delay is -1: messages that no program reads keep customers' data"),
             starts("populate-validated-user is false: "),
@@ -101,8 +105,8 @@ class BrokerCheckTest {
           .satisfies(
               finding -> {
                 assertThat(finding.fault()).isTrue();
-                assertThat(finding.queues()).hasSize(SHARED.size() + 3);
-                assertThat(finding.summary()).contains("(so too ").endsWith(" and 6 more)");
+                assertThat(finding.queues()).hasSize(SHARED.size() + 4); // broker.dead, too
+                assertThat(finding.summary()).contains("(so too ").endsWith(" and 7 more)");
               });
     }
   }
@@ -174,7 +178,8 @@ class BrokerCheckTest {
         .anySatisfy(starts("the queue, once it is made, throws its oldest messages away"))
         .anySatisfy(starts("dead-letter-address is nobody.there, which has no queue: "))
         .anySatisfy(starts("expiry-address is old, which has no queue: "))
-        .anySatisfy(starts("expiry-address is old: what was dismissed is laid there"));
+        .anySatisfy(starts("dead-letter-address is nobody.there: the broker moves a lead there"))
+        .anySatisfy(starts("expiry-address is old: the broker moves a lead there"));
   }
 
   @Test

@@ -394,6 +394,24 @@ class EmbeddedBrokerQuotaTest {
     }
   }
 
+  @Test
+  void aTimeToLiveOfAProgramEndsNoLead() throws Exception {
+    try (EmbeddedBroker broker = start();
+        Connection connection = dealer("norte").createConnection();
+        Session session = connection.createSession()) {
+      MessageProducer producer = session.createProducer(session.createQueue(LEADS));
+      producer.setTimeToLive(1);
+      producer.send(text(session));
+      assertThat(sent(producer, bytes(session, 200_000))).as("a large message").isTrue();
+      long over = System.currentTimeMillis() + 1;
+      await().until(() -> System.currentTimeMillis() > over);
+      broker.server().locateQueue(SimpleString.of(LEADS)).expireReferences(() -> {});
+      assertThat(receive(connector(broker), LEADS)).isEqualTo("text");
+      assertThat(depth(broker, LEADS)).isOne();
+      assertThat(depth(broker, "broker.dead")).isZero();
+    }
+  }
+
   private static long depth(EmbeddedBroker broker, String queue) {
     return broker.server().locateQueue(SimpleString.of(queue)).getMessageCount();
   }
@@ -444,7 +462,10 @@ class EmbeddedBrokerQuotaTest {
         Set.of("sml.commands"),
         Set.of(REPLIES, "crm.este.replies"),
         List.of(logins),
-        new BrokerLimits(ByteSize.ofMegabytes(1), Map.of(REPLIES, Duration.ofMillis(100))));
+        new BrokerLimits(
+            ByteSize.ofMegabytes(1),
+            Map.of(REPLIES, Duration.ofMillis(100)),
+            Set.of(LEADS, "sml.commands")));
   }
 
   private static BrokerLayout.Login login(String user, String sendsTo, String reads) {

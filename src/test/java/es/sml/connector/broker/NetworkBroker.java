@@ -29,7 +29,7 @@ public final class NetworkBroker implements AutoCloseable {
   public static final String USER = "sml-connector";
   public static final Secret PASSWORD = new Secret("s3cret");
   static final String ROLE = "sml-connector";
-  static final BrokerLimits LIMITS = new BrokerLimits(ByteSize.ofMegabytes(1), Map.of());
+  static final BrokerLimits LIMITS = new BrokerLimits(ByteSize.ofMegabytes(1), Map.of(), Set.of());
 
   private static final Path FRAGMENT = Path.of("src", "main", "broker", "broker-fragment.xml");
   private static final String PLACES =

@@ -29,16 +29,26 @@ final class LeadQueue {
    * @param contents a message each; its hash is its id, so that a repeat has the same
    */
   void send(List<String> contents) {
-    Deadline.await(
-        "the broker to take " + contents.size() + " leads", PATIENCE, () -> sent(contents));
+    send(contents, Duration.ZERO);
   }
 
-  private boolean sent(List<String> contents) {
+  /**
+   * The same with a time to live.
+   *
+   * @param life zero for none
+   */
+  void send(List<String> contents, Duration life) {
+    Deadline.await(
+        "the broker to take " + contents.size() + " leads", PATIENCE, () -> sent(contents, life));
+  }
+
+  private boolean sent(List<String> contents, Duration life) {
     try (ActiveMQConnectionFactory factory =
             new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port, user, password);
         Connection connection = factory.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
       MessageProducer producer = session.createProducer(session.createQueue("dealers.norte.leads"));
+      producer.setTimeToLive(life.toMillis());
       for (String content : contents) {
         TextMessage message = session.createTextMessage(content);
         message.setJMSCorrelationID(Integer.toHexString(content.hashCode()));

@@ -23,6 +23,8 @@ final class Scenarios {
     all.add(new UnwritableDisk());
     all.add(new DropFolderHazards());
     all.add(new ClockJumps());
+    all.add(new TimesToLive(true));
+    all.add(new TimesToLive(false));
     all.add(new ToxicLinks());
     all.add(new SeveralNodes());
     all.add(new LateSender());

@@ -131,6 +131,13 @@ abstract class World implements AutoCloseable {
     phones.forEach(phone -> recorder.offered(phone, fate));
   }
 
+  /** So many leads by the dealer's queue, with a time to live that their sender gives them. */
+  final void offer(int count, Duration life, Fate fate) {
+    List<String> phones = IntStream.range(0, count).mapToObj(i -> recorder.newPhone()).toList();
+    queue().send(phones.stream().map(LeadTexts::json).toList(), life);
+    phones.forEach(phone -> recorder.offered(phone, fate));
+  }
+
   final void offer(int count) {
     offer(count, Fate.CREATED, LeadTexts::json);
   }

@@ -10,6 +10,8 @@ import es.sml.connector.http.Http11;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
+import jakarta.jms.Connection;
+import jakarta.jms.Session;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -189,6 +191,18 @@ class OpsCommandsTest {
     assertThat(run(0, "status")).contains("\u001b[32mUP", "\u001b[32mRUNNING");
     assertThat(run(0, "status", "--json")).doesNotContain("\u001b");
     run(2, "status", "--jsn");
+  }
+
+  @Test
+  void theStatusCountsWhatTheBrokerMovedAway() throws Exception {
+    try (Connection connection = connector.connections().createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      session
+          .createProducer(session.createQueue("broker.dead"))
+          .send(session.createTextMessage("{}"));
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> execute("status") == 0);
+    assertThat(out).contains("0 parked, 0 dead letters, 1 on broker.dead\n");
   }
 
   @Test

@@ -42,6 +42,7 @@ class SettingsTest {
       sml.page-size=8
       sml.phones=e164
       intake.max-message-size=9KB
+      intake.non-persistent=refuse
       parse.not-a-lead=dead-letter
       parse.kept-for=10d
       parse.max-text = 23KB
@@ -101,7 +102,7 @@ class SettingsTest {
                     Duration.ofHours(6),
                     100,
                     SmlSettings.Phones.NATIONAL),
-                new IntakeSettings(ByteSize.ofMegabytes(25)),
+                new IntakeSettings(ByteSize.ofMegabytes(25), IntakeSettings.NonPersistent.ACCEPT),
                 new ParseSettings(
                     ParseSettings.NotALead.MOVE, Duration.ofDays(30), ByteSize.ofMegabytes(5)),
                 new DeliverSettings(10, 5),
@@ -149,7 +150,7 @@ class SettingsTest {
                     Duration.ofHours(7),
                     8,
                     SmlSettings.Phones.E164),
-                new IntakeSettings(new ByteSize(9 * 1024)),
+                new IntakeSettings(new ByteSize(9 * 1024), IntakeSettings.NonPersistent.REFUSE),
                 new ParseSettings(
                     ParseSettings.NotALead.DEAD_LETTER,
                     Duration.ofDays(10),

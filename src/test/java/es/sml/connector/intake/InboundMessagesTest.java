@@ -26,7 +26,7 @@ class InboundMessagesTest {
   private static final byte[] CONTENT = "Nombre: Ana".getBytes(StandardCharsets.UTF_8);
 
   private final InboundMessages messages =
-      new InboundMessages(new IntakeSettings(new ByteSize(100)));
+      new InboundMessages(new IntakeSettings(new ByteSize(100), null));
 
   @ParameterizedTest
   @ValueSource(

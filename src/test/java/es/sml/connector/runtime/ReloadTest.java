@@ -286,8 +286,11 @@ class ReloadTest extends ReloadStationTest {
     return texts;
   }
 
+  /** All but the account's route that knows the queues of all its dealers. */
   private Map<String, Route> routes() {
-    return context.getRoutes().stream().collect(Collectors.toMap(Route::getId, route -> route));
+    return context.getRoutes().stream()
+        .filter(route -> !route.getId().equals("broker-dead-lead-demo"))
+        .collect(Collectors.toMap(Route::getId, route -> route));
   }
 
   private List<String> routesOf(String dealer) {

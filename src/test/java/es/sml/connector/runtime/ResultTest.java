@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -121,6 +122,31 @@ class ResultTest {
   void tellsOfWhatCannotBeRead() throws Exception {
     connector.sendCorrelated(LEADS, "nada que leer", "CRM-1");
     assertThat(results(1).get(0).path("outcome").asText()).isEqualTo("failed");
+  }
+
+  @Test
+  void tellsOfAMessageThatIsTooLarge() throws Exception {
+    byte[] large = new byte[30 << 20];
+    try (Connection connection = connector.runtime().connections().createConnection()) {
+      connection.start();
+      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      BytesMessage lead = session.createBytesMessage();
+      lead.writeBytes(large);
+      lead.setJMSCorrelationID("CRM-1");
+      TemporaryQueue results = session.createTemporaryQueue();
+      lead.setJMSReplyTo(results);
+      session.createProducer(session.createQueue(LEADS)).send(lead);
+      try (MessageConsumer consumer = session.createConsumer(results)) {
+        Message answer = consumer.receive(30_000);
+        assertThat(answer.getJMSCorrelationID()).isEqualTo("CRM-1");
+        assertThat(answer.getBody(String.class))
+            .contains("\"outcome\":\"failed\"", "intake.max-message-size");
+      }
+    }
+    Message letter = connector.browse("leads.dead").get(0);
+    assertThat(letter.getStringProperty("LeadStage")).isEqualTo("intake");
+    assertThat(connector.ledger().sql("SELECT state FROM lead").query(String.class).list())
+        .containsExactly("FAILED");
   }
 
   @Test

@@ -141,8 +141,7 @@ class RetentionTest extends OpsStationTest {
           return letter;
         },
         1);
-    await().atMost(Duration.ofSeconds(60)).until(() -> connector.browse("broker.dead").size() == 1);
-    apply();
+    await().atMost(Duration.ofSeconds(60)).until(() -> connector.browse(DISMISSED).isEmpty());
     assertThat(connector.browse("broker.dead")).isEmpty();
   }
 

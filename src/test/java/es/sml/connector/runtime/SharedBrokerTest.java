@@ -79,6 +79,21 @@ class SharedBrokerTest {
   }
 
   @Test
+  void aMessageThatIsTooLargeIsAnswered() throws Exception {
+    int port = NetworkBroker.freePort();
+    try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port));
+        RunningConnector connector =
+            at("tcp://127.0.0.1:" + port).withSetting("intake.max-message-size", "1MB").start()) {
+      assertThat(server).isNotNull();
+      connector.sendCorrelated("dealers.norte.leads", "x".repeat(2 << 20), "CRM-1");
+      assertThat(connector.take("crm.norte.replies", 1).get(0))
+          .contains("\"id\":\"CRM-1\"", "\"outcome\":\"failed\"", "intake.max-message-size");
+      assertThat(connector.ledger().sql("SELECT state FROM lead").query(String.class).list())
+          .containsExactly("FAILED");
+    }
+  }
+
+  @Test
   void aStartAtABrokerThatIsSetUpOtherwiseSaysSo() throws Exception {
     int port = NetworkBroker.freePort();
     Configuration plain = NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port);

@@ -1,0 +1,111 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.lead.ReplyQueue;
+import es.sml.connector.lead.ReplyQueues;
+import jakarta.jms.Message;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.component.jms.JmsMessageHelper;
+import org.apache.camel.spi.Registry;
+import org.apache.commons.lang3.StringUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps that take a message of a dealer's program, off its queue or off broker.dead. */
+final class ProgramMessages extends Steps {
+  // It becomes a header of other messages, and the broker stores none of any length.
+  private static final int LONGEST_NAME = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(ProgramMessages.class);
+
+  private final TakenMessages taken;
+  private final ReplyQueues replies;
+  private final NonPersistentLeads nonPersistent;
+  private final MovedLeads moved;
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+  ProgramMessages(
+      Registry registry,
+      TakenMessages taken,
+      ReplyQueues replies,
+      NonPersistentLeads nonPersistent,
+      MovedLeads moved) {
+    super(registry);
+    this.taken = taken;
+    this.replies = replies;
+    this.nonPersistent = nonPersistent;
+    this.moved = moved;
+  }
+
+  void bindTaking() {
+    bind("inboundMessages.takeFromDealer", this::takeFromDealer);
+    bind("inboundMessages.takeMoved", this::takeMoved);
+  }
+
+  private void takeFromDealer(Exchange lead) {
+    Message message = received(lead);
+    String refusal = nonPersistent.refusal(message, text(lead, LeadProperties.DEALER));
+    lead.setProperty(LeadProperties.REFUSED, refusal);
+    lead.setProperty(
+        LeadProperties.AGAIN, refusal == null && JmsMessageHelper.getJMSRedelivered(message));
+    take(lead, message);
+  }
+
+  // It is always recorded before anything else is done with it: its reason is known already.
+  private void takeMoved(Exchange lead) {
+    Message message = received(lead);
+    lead.setProperty(LeadProperties.REFUSED, moved.reason(message));
+    lead.setProperty(
+        LeadProperties.AGAIN, JmsMessageHelper.getJMSRedelivered(message) ? true : null);
+    if (moved.isOfInboundQueue(message)) {
+      taken.take(lead);
+    } else {
+      lead.setProperty(LeadProperties.DEALER, moved.dealer(message));
+      take(lead, message);
+    }
+  }
+
+  private void take(Exchange lead, Message message) {
+    lead.setProperty(LeadProperties.NAME, sendersName(message));
+    noteReply(lead, message);
+    taken.takeFromDealer(lead);
+  }
+
+  private static Message received(Exchange lead) {
+    return lead.getMessage(JmsMessage.class).getJmsMessage();
+  }
+
+  // A reply-to that is not allowed is passed over: the lead is worth more than its reply.
+  private void noteReply(Exchange lead, Message message) {
+    String dealer = text(lead, LeadProperties.DEALER);
+    String correlationId = JmsMessageHelper.getJMSCorrelationID(message);
+    boolean correlated = correlationId != null && !correlationId.isEmpty();
+    ReplyQueue sent = ReplyQueue.of(message);
+    String own = replies.of(dealer);
+    String queue = sent == null && correlated ? own : sent == null ? null : sent.name();
+    if (queue == null) {
+      return;
+    }
+    if (queue.equals(own) || replies.isTemporary(queue)) {
+      lead.setProperty(LeadProperties.REPLY_TO, queue);
+      lead.setProperty(LeadProperties.CORRELATION_ID, text(lead, LeadProperties.NAME));
+    } else if (sent.temporary() || !warned.add(dealer)) {
+      LOG.debug("a lead of {} gets no reply: its reply queue is gone or not allowed", dealer);
+    } else {
+      LOG.warn(
+          "leads of {} get no reply: their JMSReplyTo is neither {} nor a temporary queue",
+          dealer,
+          own);
+    }
+  }
+
+  // The sender's own id of the lead where there is one, so that its repeated send is known.
+  private static String sendersName(Message message) {
+    String id = JmsMessageHelper.getJMSCorrelationID(message);
+    return id == null || id.isEmpty()
+        ? JmsMessageHelper.getJMSMessageID(message)
+        : StringUtils.truncate(id, LONGEST_NAME);
+  }
+}
