@@ -19,6 +19,7 @@ final class BatchReport {
   private long seen;
   private long done;
   private long left;
+  private long unread;
 
   /**
    * @param progress where it is told meanwhile; null for nowhere
@@ -51,6 +52,11 @@ final class BatchReport {
     }
   }
 
+  /** Takes how many letters could not be read, so that nothing was done with them. */
+  void unread(long letters) {
+    unread = letters;
+  }
+
   /** Says how it went; the exit status. */
   int end(boolean dryRun) {
     if (json) {
@@ -59,15 +65,17 @@ final class BatchReport {
               .objectNode()
               .put("dryRun", dryRun)
               .put("done", dryRun ? 0 : done)
-              .put("left", left);
+              .put("left", left)
+              .put("unread", unread);
       answer.set("results", results);
       OpsOptions.print(answer, out);
     } else {
       out.println(
           (dryRun ? done + " would be done" : done + " done")
               + (left == 0 ? "" : ", " + left + " left where they are"));
+      LetterBatch.printUnread(unread, out);
     }
     out.flush();
-    return left == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return left + unread == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -3,6 +3,7 @@ package es.sml.connector.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,13 +79,27 @@ final class LetterBatch {
     ObjectNode wanted = body.putObject("filter");
     fixed.forEach(wanted::put);
     boolean more = true;
+    JsonNode answer = body;
     while (more) {
-      JsonNode answer = ops.post(path, body);
+      answer = ops.post(path, body);
       report.add(answer.path("results"));
       more = answer.path("next").isTextual();
       body.put("after", answer.path("next").asText());
     }
+    report.unread(answer.path("unread").asLong());
     return report.end(batch.isDryRun());
+  }
+
+  /** Says how many letters could not be read, if any. */
+  static void printUnread(long letters, PrintWriter out) {
+    if (letters > 0) {
+      out.println(
+          ShownText.wrapped(
+              (letters == 1 ? "1 letter of the queue" : letters + " letters of the queue")
+                  + " could not be read: another program holds them, or the broker keeps them back"
+                  + " for a moment. Ask again in a minute.",
+              0));
+    }
   }
 
   private ObjectNode body(String why) {

@@ -83,6 +83,7 @@ final class LetterListCommand implements Callable<Integer> {
     out.println(
         (matching == 1 ? "1 letter" : matching + " letters")
             + (letters.size() < matching ? ", " + letters.size() + " of them here" : ""));
+    LetterBatch.printUnread(answer.path("unread").asLong(), out);
     if (answer.path("next").isTextual()) {
       out.println("the next: --after " + answer.path("next").asText());
     }

@@ -30,7 +30,12 @@ final class LetterPages {
 
   /** What became of letters, for the page that shows it. */
   public record Done(
-      String operation, List<Map<String, Object>> results, long done, long left, boolean more) {}
+      String operation,
+      List<Map<String, Object>> results,
+      long done,
+      long left,
+      long unread,
+      boolean more) {}
 
   Outcome list(Visit visit) {
     Map<String, String> query = new HashMap<>();
@@ -124,6 +129,7 @@ final class LetterPages {
                         .toList(),
                     done,
                     results.size() - done,
+                    answer.path("unread").asLong(),
                     answer.hasNonNull("next")));
     return new Outcome.Move(back(visit) + "&done=" + name);
   }
@@ -136,6 +142,7 @@ final class LetterPages {
     values.put("results", results);
     values.put("would", count(results, "would"));
     values.put("more", would.hasNonNull("next"));
+    values.put("unread", would.path("unread").asLong());
     values.put("all", all);
     for (String filter : FILTERS) {
       values.put(filter, visit.field(filter));

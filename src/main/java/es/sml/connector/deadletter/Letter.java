@@ -7,6 +7,8 @@ import es.sml.connector.lead.LeadHeaders;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A message that waits for a person, as it lies on its queue. */
@@ -16,6 +18,8 @@ public final class Letter {
 
   private final LetterQueue queue;
   private final Message message;
+  private byte[] content;
+  private boolean isCut;
 
   Letter(LetterQueue queue, Message message) {
     this.queue = queue;
@@ -24,6 +28,10 @@ public final class Letter {
 
   public LetterQueue queue() {
     return queue;
+  }
+
+  boolean passes(Predicate<Message> selected) {
+    return selected.test(message);
   }
 
   /** The broker's own id of it, which no other letter has. */
@@ -87,14 +95,33 @@ public final class Letter {
 
   /** The raw message; empty where it cannot be read. */
   public byte[] content() {
-    return read(
-        letter -> {
-          try {
-            return new JmsBody(letter).bytes(LARGEST, "what a letter may have");
-          } catch (BodyRefusedException e) {
-            return new byte[0];
-          }
-        });
+    if (isCut) {
+      throw new IllegalStateException("a large message gives its content once");
+    }
+    if (content == null) {
+      content =
+          read(
+              letter -> {
+                try {
+                  return new JmsBody(letter).bytes(LARGEST, "what a letter may have");
+                } catch (BodyRefusedException e) {
+                  return new byte[0];
+                }
+              });
+    }
+    return content;
+  }
+
+  /**
+   * The first bytes of the raw message. Of a letter that is asked for these, the content cannot be
+   * had any more.
+   */
+  public byte[] beginning(int most) {
+    if (content == null) {
+      isCut = true;
+      content = read(letter -> new JmsBody(letter).beginning(most));
+    }
+    return content.length > most ? Arrays.copyOf(content, most) : content;
   }
 
   /** The message that it was before. */

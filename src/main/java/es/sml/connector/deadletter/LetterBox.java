@@ -8,11 +8,9 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -74,16 +72,28 @@ public final class LetterBox {
    * @param visitor says whether it wants the next one too
    */
   public void browse(LetterQueue queue, LetterSelector selector, Predicate<Letter> visitor) {
+    read(queue, selector.written(), visitor);
+  }
+
+  /**
+   * Reads a whole queue, and shows those of its letters that are selected. The broker sends the
+   * others too, so this takes longer than to browse.
+   *
+   * @param visitor says whether it wants the next one too
+   * @return how many letters of the queue could not be read: another program holds them, or the
+   *     broker keeps them back for a moment; of no use where the visitor ended it
+   */
+  public long browseWhole(LetterQueue queue, LetterSelector selector, Predicate<Letter> visitor) {
+    Predicate<Message> selected = selector.predicate();
+    return read(queue, null, letter -> !letter.passes(selected) || visitor.test(letter));
+  }
+
+  private long read(LetterQueue queue, String selector, Predicate<Letter> visitor) {
     try (Connection connection = connections.get().createConnection()) {
       connection.start();
-      try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-          QueueBrowser browser =
-              session.createBrowser(session.createQueue(queue.queue()), selector.written())) {
-        Enumeration<?> letters = browser.getEnumeration();
-        boolean more = true;
-        while (more && letters.hasMoreElements()) {
-          more = visitor.test(new Letter(queue, (Message) letters.nextElement()));
-        }
+      try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+        return QueueReading.read(
+            session, queue.queue(), selector, message -> visitor.test(new Letter(queue, message)));
       }
     } catch (JMSException e) {
       throw new LetterUnreachableException(queue.queue() + " cannot be read", e);

@@ -1,10 +1,17 @@
 package es.sml.connector.deadletter;
 
 import es.sml.connector.lead.LeadHeaders;
+import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.core.filter.Filter;
+import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.utils.SelectorTranslator;
 
 /** Which letters, in the words of the broker, which looks through its queue itself. */
 public final class LetterSelector {
@@ -99,6 +106,20 @@ public final class LetterSelector {
   /** In JMS's syntax; null where all are wanted. */
   String written() {
     return conditions.isEmpty() ? null : String.join(" AND ", conditions);
+  }
+
+  /** The same for a message that was received. */
+  Predicate<Message> predicate() {
+    if (conditions.isEmpty()) {
+      return message -> true;
+    }
+    try {
+      Filter filter =
+          FilterImpl.createFilter(SelectorTranslator.convertToActiveMQFilterString(written()));
+      return message -> filter.match(((ActiveMQMessage) message).getCoreMessage());
+    } catch (ActiveMQException e) {
+      throw new IllegalStateException("a selector of the connector is wrong", e);
+    }
   }
 
   private LetterSelector equal(String property, String value) {

@@ -7,11 +7,9 @@ import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,18 +67,19 @@ public final class QueueSweep {
       Session session, String queue, String selector, Set<Set<String>> texts, Set<String> names)
       throws JMSException {
     List<String> found = new ArrayList<>();
-    try (QueueBrowser browser = session.createBrowser(session.createQueue(queue), selector)) {
-      Enumeration<?> messages = browser.getEnumeration();
-      while (messages.hasMoreElements()) {
-        Message message = (Message) messages.nextElement();
-        String content = MessageText.of(message).toLowerCase(Locale.ROOT);
-        if (isNamed(message, content, names)
-            || texts.stream().anyMatch(all -> all.stream().allMatch(content::contains))) {
-          String id = message.getJMSMessageID();
-          found.add(id.startsWith("ID:") ? id.substring("ID:".length()) : id);
-        }
-      }
-    }
+    QueueReading.read(
+        session,
+        queue,
+        selector,
+        message -> {
+          String content = MessageText.of(message).toLowerCase(Locale.ROOT);
+          if (isNamed(message, content, names)
+              || texts.stream().anyMatch(all -> all.stream().allMatch(content::contains))) {
+            String id = message.getJMSMessageID();
+            found.add(id.startsWith("ID:") ? id.substring("ID:".length()) : id);
+          }
+          return true;
+        });
     return found;
   }
 

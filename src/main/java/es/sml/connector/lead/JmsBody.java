@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.InflaterInputStream;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -60,7 +61,7 @@ public final class JmsBody {
       throw tooLarge(most, setting);
     }
     byte[] body =
-        compressed || message.isLargeMessage() ? streamed(allowed, most, setting) : buffered();
+        compressed || message.isLargeMessage() ? whole(allowed, most, setting) : buffered();
     byte[] content = text ? utf8(body) : body;
     if (content.length > most) {
       throw tooLarge(most, setting);
@@ -70,6 +71,23 @@ public final class JmsBody {
         : content;
   }
 
+  /**
+   * The first bytes of the body; the rest of a large one passes by and is not kept. A body that
+   * cannot be decompressed has none.
+   *
+   * @throws JMSException when the broker does not give it now
+   */
+  public byte[] beginning(int most) throws JMSException {
+    boolean text = type == org.apache.activemq.artemis.api.core.Message.TEXT_TYPE;
+    try {
+      byte[] body = streamed(text ? 2L * most + TEXT_HEAD : most).take();
+      byte[] content = text ? utf8(body) : body;
+      return content.length > most ? Arrays.copyOf(content, most) : content;
+    } catch (BodyRefusedException e) {
+      return new byte[0];
+    }
+  }
+
   private byte[] buffered() {
     ActiveMQBuffer buffer = message.getReadOnlyBodyBuffer();
     byte[] body = new byte[buffer.readableBytes()];
@@ -77,8 +95,18 @@ public final class JmsBody {
     return body;
   }
 
-  private byte[] streamed(long allowed, long most, String setting)
+  private byte[] whole(long allowed, long most, String setting)
       throws BodyRefusedException, JMSException {
+    BoundedBytes body = streamed(allowed);
+    if (body.isOver()) {
+      throw tooLarge(most, setting);
+    }
+    return body.take();
+  }
+
+  // Artemis's client keeps the stream of a large body until its consumer has another one. So the
+  // bytes are taken out of it.
+  private BoundedBytes streamed(long allowed) throws BodyRefusedException, JMSException {
     BoundedBytes came = new BoundedBytes(travelled, allowed);
     try {
       if (message.isLargeMessage()) {
@@ -86,14 +114,7 @@ public final class JmsBody {
       } else {
         came.write(buffered());
       }
-      boolean over = came.isOver();
-      // Artemis's client keeps the stream until its consumer has another message of this size.
-      byte[] packed = came.take();
-      BoundedBytes body = compressed ? inflated(packed, allowed) : null;
-      if (over || (body != null && body.isOver())) {
-        throw tooLarge(most, setting);
-      }
-      return body == null ? packed : body.take();
+      return compressed ? inflated(came.take(), allowed) : came;
     } catch (ActiveMQException e) {
       JMSException failure = new JMSException("the broker does not give the body of a message");
       failure.initCause(e);

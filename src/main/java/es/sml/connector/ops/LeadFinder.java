@@ -208,20 +208,22 @@ final class LeadFinder {
       long until = System.nanoTime() + LONGEST_LOOK.toNanos();
       int[] found = {0};
       boolean[] whole = {true};
+      long unread = 0;
       for (LetterQueue queue : LetterQueue.values()) {
-        box.browse(
-            queue,
-            LetterSelector.all().dealer(dealer),
-            letter -> {
-              if (question.isIn(LetterText.whole(letter, MOST_CHARACTERS))) {
-                found[0]++;
-                add(letter);
-              }
-              whole[0] = found[0] < MOST && System.nanoTime() - until < 0;
-              return whole[0];
-            });
+        unread +=
+            box.browseWhole(
+                queue,
+                LetterSelector.all().dealer(dealer),
+                letter -> {
+                  if (question.isIn(LetterText.whole(letter, MOST_CHARACTERS))) {
+                    found[0]++;
+                    add(letter);
+                  }
+                  whole[0] = found[0] < MOST && System.nanoTime() - until < 0;
+                  return whole[0];
+                });
       }
-      looked("letters", null, found[0], whole[0], null);
+      looked("letters", null, found[0], whole[0] && unread == 0, null);
     }
 
     private void add(Letter letter) {

@@ -59,26 +59,27 @@ final class LetterDesk {
         query.get("after") == null ? null : LetterCursor.read(query.get("after")).place();
     TreeSet<LetterPlace> page = new TreeSet<>(order);
     long[] matching = {0};
-    index.visit(
-        filter,
-        filter.selector(),
-        place -> {
-          matching[0]++;
-          if (after == null || order.compare(place, after) > 0) {
-            page.add(place);
-          }
-          if (page.size() > limit + 1) {
-            page.pollLast();
-          }
-          return true;
-        });
+    long unread =
+        index.visit(
+            filter,
+            place -> {
+              matching[0]++;
+              if (after == null || order.compare(place, after) > 0) {
+                page.add(place);
+              }
+              if (page.size() > limit + 1) {
+                page.pollLast();
+              }
+            });
     boolean more = page.size() > limit;
     if (more) {
       page.pollLast();
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.set("letters", letters(filter.queue(), page));
+    ArrayNode letters = letters(filter.queue(), page);
+    answer.set("letters", letters);
     answer.put("matching", matching[0]);
+    answer.put("unread", unread + page.size() - letters.size());
     answer.put("next", more ? LetterCursor.of(page.last()).written() : null);
     return answer;
   }
@@ -128,9 +129,10 @@ final class LetterDesk {
   private ObjectNode whole(Letter letter, boolean unmasked) {
     String key = letter.key();
     LeadRow row = key == null ? null : rows.find(key).orElse(null);
+    byte[] content = letter.content(); // before its beginning is asked for
     ObjectNode shown = json.letter(letter, row, unmasked);
     shown.set("history", json.history(key == null ? List.of() : history.of(key), unmasked));
-    json.addContent(shown, letter, unmasked);
+    json.addContent(shown, letter.contentType(), content, unmasked);
     return shown;
   }
 }

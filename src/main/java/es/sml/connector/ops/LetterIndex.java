@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Finds letters on their queues; one message is in memory at a time. */
@@ -31,11 +32,28 @@ final class LetterIndex {
   }
 
   /**
-   * Shows the letters that the filter lets pass, oldest first.
+   * Shows all letters that the filter lets pass, oldest first.
    *
-   * @param visitor says whether it wants the next one too
+   * @return how many letters of the queue could not be read
    */
-  void visit(LetterFilter filter, LetterSelector selector, Predicate<LetterPlace> visitor) {
+  long visit(LetterFilter filter, Consumer<LetterPlace> visitor) {
+    return box.browseWhole(
+        filter.queue(),
+        filter.selector(),
+        letter -> {
+          if (passes(filter, letter)) {
+            visitor.accept(LetterPlace.of(letter));
+          }
+          return true;
+        });
+  }
+
+  /** How many letters of the queue cannot be read now. */
+  long unread(LetterQueue queue) {
+    return box.browseWhole(queue, LetterSelector.all(), letter -> true);
+  }
+
+  private void visit(LetterFilter filter, LetterSelector selector, Predicate<LetterPlace> visitor) {
     box.browse(
         filter.queue(),
         selector,

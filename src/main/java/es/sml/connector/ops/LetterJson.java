@@ -46,10 +46,9 @@ final class LetterJson {
   }
 
   /** Adds the raw message. */
-  void addContent(ObjectNode json, Letter letter, boolean unmasked) {
-    byte[] content = letter.content();
+  void addContent(ObjectNode json, String contentType, byte[] content, boolean unmasked) {
     String text = LetterText.of(content, MOST_CHARACTERS);
-    json.put("contentType", clean(letter.contentType()));
+    json.put("contentType", clean(contentType));
     json.put("bytes", content.length);
     json.put("masked", !unmasked);
     json.put("truncated", content.length > MOST_CHARACTERS && text.length() == MOST_CHARACTERS);
@@ -60,7 +59,7 @@ final class LetterJson {
   String reason(Letter letter, boolean unmasked) {
     return unmasked
         ? clean(letter.reason())
-        : mask.get().reason(letter.reason(), LetterText.of(letter.content(), MOST_CHARACTERS));
+        : mask.get().reason(letter.reason(), () -> LetterText.beginning(letter, MOST_CHARACTERS));
   }
 
   /** A lead's row, without what was posted. */
@@ -118,7 +117,7 @@ final class LetterJson {
 
   /** Somebody's words, as they are shown. */
   String reason(String reason, boolean unmasked) {
-    return unmasked ? clean(reason) : mask.get().reason(reason, "");
+    return unmasked ? clean(reason) : mask.get().reason(reason, () -> "");
   }
 
   private String value(String text, boolean unmasked) {

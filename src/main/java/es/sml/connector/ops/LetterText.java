@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A raw message as text for a person. */
 final class LetterText {
@@ -37,7 +38,28 @@ final class LetterText {
     return text.length() > most ? text.substring(0, most) : text;
   }
 
-  /** The same, and behind it what stands in a mail's parts once their encoding is undone. */
+  /**
+   * The beginning of a letter; what comes after it never gets into memory.
+   *
+   * @param most bytes
+   */
+  static String beginning(Letter letter, int most) {
+    byte[] content = letter.beginning(most);
+    return of(content.length < most ? content : withoutHalfCharacter(content), most);
+  }
+
+  private static byte[] withoutHalfCharacter(byte[] cut) {
+    int end = cut.length;
+    while (end > 0 && (cut[end - 1] & 0xC0) == 0x80) {
+      end--;
+    }
+    return Arrays.copyOf(cut, end > 0 && cut[end - 1] < 0 ? end - 1 : end);
+  }
+
+  /**
+   * The text of a message, and behind it what stands in a mail's parts once their encoding is
+   * undone.
+   */
   static String whole(Letter letter, int most) {
     byte[] content = letter.content();
     StringBuilder text = new StringBuilder(of(content, most));

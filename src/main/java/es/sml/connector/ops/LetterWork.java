@@ -41,7 +41,8 @@ final class LetterWork {
             body.hasNonNull("limit") ? body.path("limit").asText() : null,
             USUAL_NUMBER,
             LARGEST_NUMBER);
-    List<LetterPlace> letters = byFilter ? filtered(body, limit) : named(body);
+    LetterFilter filter = byFilter ? LetterFilter.of(body.path("filter")) : null;
+    List<LetterPlace> letters = byFilter ? filtered(filter, body, limit) : named(body);
     boolean dry = body.path("dryRun").asBoolean(false);
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", dry);
     ArrayNode results = answer.putArray("results");
@@ -55,6 +56,7 @@ final class LetterWork {
           .put("text", outcome.text());
     }
     boolean more = byFilter && letters.size() >= limit;
+    answer.put("unread", byFilter && !more ? index.unread(filter.queue()) : 0);
     answer.put("next", more ? LetterCursor.of(letters.get(letters.size() - 1)).written() : null);
     return answer;
   }
@@ -80,9 +82,9 @@ final class LetterWork {
     return letters;
   }
 
-  private List<LetterPlace> filtered(JsonNode body, int limit) {
+  private List<LetterPlace> filtered(LetterFilter filter, JsonNode body, int limit) {
     LetterPlace after =
         body.hasNonNull("after") ? LetterCursor.read(body.path("after").asText()).place() : null;
-    return index.oldest(LetterFilter.of(body.path("filter")), after, limit);
+    return index.oldest(filter, after, limit);
   }
 }

@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Shows the build of a message and none of its values: letters become *, digits become #. What is
@@ -34,15 +36,10 @@ public final class PersonalDataMask {
       Pattern.compile("(?:text|multipart|application|image|message|audio|video)/[a-z0-9.+-]{1,60}");
   private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9_:.-]{0,40})");
   private static final Pattern LONG_RUN = Pattern.compile("[*#+/=]{41,}");
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s\"'<>(),;:\\[\\]]+@[^\\s\"'<>(),;:\\[\\]]+");
-  private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{4,}\\d");
-  private static final Pattern QUOTED =
-      Pattern.compile("\\\\\"(.*?)\\\\\"|«(.*?)»|“(.*?)”|\\B'(.*?)'\\B");
-  private static final Pattern WORD = Pattern.compile("[\\pL\\pN_@.+-]{2,}");
   private static final String BETWEEN_PIECES = ":=;,|\t\n<>{}[]\"()";
 
   private final Set<String> labels = new HashSet<>();
+  private final ReasonMask reasons = new ReasonMask(labels);
 
   /**
    * @param labels words that stand before values, and are kept
@@ -54,16 +51,24 @@ public final class PersonalDataMask {
   /** One that keeps these labels, and the words of which messages are built. */
   public static PersonalDataMask withStructureWords(Set<String> labels) {
     Set<String> all = new HashSet<>(labels);
+    all.addAll(words("structure-words.txt"));
+    return new PersonalDataMask(all);
+  }
+
+  /** The words of a list that comes with the program. */
+  static Set<String> words(String list) {
     try (BufferedReader words =
         new BufferedReader(
             new InputStreamReader(
-                PersonalDataMask.class.getResourceAsStream("/ops/structure-words.txt"),
+                PersonalDataMask.class.getResourceAsStream("/ops/" + list),
                 StandardCharsets.UTF_8))) {
-      words.lines().filter(word -> !word.isBlank() && !word.startsWith("#")).forEach(all::add);
+      return words
+          .lines()
+          .filter(word -> !word.isBlank() && !word.startsWith("#"))
+          .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException("a resource of the program cannot be read", e);
     }
-    return new PersonalDataMask(all);
   }
 
   /** A message: JSON with its names, XML with its elements, everything else with known labels. */
@@ -85,49 +90,12 @@ public final class PersonalDataMask {
   }
 
   /**
-   * A reason: addresses, numbers, what it quotes, and the names that stand in the message itself.
+   * A reason, without the persons in it; null stays null.
    *
-   * @param content the message that it is about
+   * @param content the message that it is about, asked for where a word may be a name
    */
-  String reason(String reason, String content) {
-    if (reason == null) {
-      return null;
-    }
-    String line = PrintableText.line(reason);
-    String unquoted =
-        each(
-            QUOTED,
-            each(NUMBER, each(ADDRESS, line, PersonalDataMask::shape), PersonalDataMask::shape),
-            this::quoted);
-    return withoutWordsOf(unquoted, content);
-  }
-
-  private String quoted(String quotes) {
-    return labels.contains(normal(quotes.replaceAll("[\\\\\"'«»“”]", ""))) ? quotes : shape(quotes);
-  }
-
-  private String withoutWordsOf(String reason, String content) {
-    Set<String> values = new HashSet<>();
-    Matcher words = WORD.matcher(content);
-    while (words.find()) {
-      values.add(words.group().toLowerCase(Locale.ROOT));
-    }
-    return each(
-        WORD,
-        reason,
-        word ->
-            isNameLike(word)
-                    && values.contains(word.toLowerCase(Locale.ROOT))
-                    && !labels.contains(normal(word))
-                ? shape(word)
-                : word);
-  }
-
-  // As names are written, and what has a digit in it.
-  private static boolean isNameLike(String word) {
-    return Character.isUpperCase(word.codePointAt(0))
-        || word.chars().anyMatch(Character::isDigit)
-        || word.indexOf('@') >= 0;
+  String reason(String reason, Supplier<String> content) {
+    return reason == null ? null : reasons.mask(PrintableText.line(reason), content);
   }
 
   private JsonNode json(JsonNode node) {
@@ -207,7 +175,7 @@ public final class PersonalDataMask {
     return labels.contains(plain) || MEDIA_TYPE.matches(plain) ? text : shape(text);
   }
 
-  private static String each(Pattern pattern, String text, UnaryOperator<String> shown) {
+  static String each(Pattern pattern, String text, UnaryOperator<String> shown) {
     Matcher found = pattern.matcher(text);
     StringBuilder masked = new StringBuilder();
     int from = 0;
@@ -218,7 +186,7 @@ public final class PersonalDataMask {
     return masked.append(text.substring(from)).toString();
   }
 
-  private static String shape(String text) {
+  static String shape(String text) {
     StringBuilder shape = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -234,7 +202,7 @@ public final class PersonalDataMask {
     return shape.toString();
   }
 
-  private static String normal(String label) {
+  static String normal(String label) {
     return label.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -175,6 +175,25 @@ class LargeBodiesTest {
     requireNext("");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void readsTheBeginningOfALargeBodyAndKeepsNoMore(boolean compressed) throws Exception {
+    sendZeros((byte) 4, 20 << 20, compressed);
+    try (Connection connection = broker.transacted().createConnection()) {
+      connection.start();
+      try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+          MessageConsumer consumer = session.createConsumer(session.createQueue(LEADS))) {
+        Message message = consumer.receive(10_000);
+        long before = allocated();
+        assertThat(new JmsBody(message).beginning(MOST)).hasSize(MOST);
+        assertThat(allocated() - before).isLessThan(8L << 20);
+        session.commit();
+      }
+    }
+    send("a lead");
+    requireNext("a lead");
+  }
+
   @Test
   void readsAMapAsJson() throws Exception {
     send(

@@ -53,11 +53,20 @@ final class BrokerQueues {
         QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
       connection.start();
       Enumeration<?> messages = browser.getEnumeration();
-      while (messages.hasMoreElements()) {
+      while (hasNext(messages)) {
         kept.add(read((Message) messages.nextElement()));
       }
     }
     return kept;
+  }
+
+  // The broker says "no more" once while it still ends the large message before.
+  private static boolean hasNext(Enumeration<?> messages) {
+    boolean more = messages.hasMoreElements();
+    for (int i = 0; !more && i < 2; i++) {
+      more = messages.hasMoreElements();
+    }
+    return more;
   }
 
   private static Kept read(Message message) throws JMSException {

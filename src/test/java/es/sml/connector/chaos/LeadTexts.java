@@ -29,6 +29,11 @@ final class LeadTexts {
     return "\u0001\u0002 nichts " + phone;
   }
 
+  /** As large as a mail with a photo. */
+  static String unreadablePhoto(String phone) {
+    return unreadable(phone) + "\u0001 ".repeat(150_000);
+  }
+
   static String poison(String phone) {
     return json(phone).replace("Ibiza", POISON);
   }

@@ -31,6 +31,7 @@ final class Scenarios {
     all.add(new AmbiguousPosts(5));
     all.addAll(PeerFailures.all());
     all.add(new PoisonMessage());
+    all.add(new BigLetters());
     all.add(new UnsearchableSml());
     all.add(new LeadsAssignedAtOnce());
     all.add(new KillsWithinATable());

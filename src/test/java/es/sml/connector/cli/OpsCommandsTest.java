@@ -11,6 +11,7 @@ import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
 import jakarta.jms.Connection;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -248,6 +249,26 @@ class OpsCommandsTest {
     assertThat(err).contains("no lead whose key begins with ffffffffff");
     run(2, "leads", "show", "ff");
     assertThat(err).contains("at least 6 characters");
+  }
+
+  @Test
+  void saysHowManyLettersItCouldNotRead() throws Exception {
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;;Seat Ibiza\n");
+    drop("two.csv", "Nombre;Teléfono;Coche\nEva Canaria;;Seat Ibiza\n");
+    awaitLetters(2);
+    try (Connection connection = connector.connections().createConnection();
+        Session other = connection.createSession(true, Session.SESSION_TRANSACTED);
+        MessageConsumer holder = other.createConsumer(other.createQueue("leads.dead"))) {
+      connection.start();
+      assertThat(holder.receive(10_000)).isNotNull();
+      String list = run(0, "dead-letters", "list");
+      assertThat(list).contains("1 letter\n", "1 letter of the queue could not be read");
+      assertThat(list.lines())
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+      assertThat(run(1, "dead-letters", "replay", "--all", "--dry-run"))
+          .contains("1 would be done", "1 letter of the queue could not be read");
+      other.rollback();
+    }
   }
 
   @Test

@@ -48,4 +48,55 @@ class PersonalDataMaskTest {
             "<lead><phone **** =\"****\">###</phone><unusual:name>***</unusual:name></lead>"
                 .replace("**** =", "****="));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the file has 26214401 bytes, more than the 26214400 bytes of intake.max-message-size",
+        "the XML declares entities, which no lead needs",
+        "not valid JSON at line 1, column 1048576",
+        "SML answered click2call with 500",
+        "SML cannot be reached (NoHttpResponseException)",
+        "mapping autos24: fails on this JSON, at line 12 of its file",
+        "the table has more than 5000 rows",
+        "lead 3b4c6f0e9a8d7c5b1a2f3e4d5c6b7a8f9e0d1c2b3a4958670123456789abcdef/2 is CREATED",
+        "it came on 2026-03-01T08:00:00Z",
+        "SML answered 400: {\"client\":[\"Este campo es requerido.\"]}"
+      })
+  void theConnectorsOwnWordsStay(String reason) {
+    assertThat(mask.reason(reason, () -> "Ana <XML> JSON 26214401 500 12 SML click2call 400 the"))
+        .isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no place for Ana Canaria",
+        "no place for ANA CANARIA.",
+        "SML answered 400: {\"client\":[\"El cliente Ana Canaria ya existe\"]}",
+        "SML answered 400: {\"email\":[\"\\\"ana canaria\\\" no es válido\"]}",
+        "`Ana` is no phone: 611223344",
+        "no lead is called 611 223 344",
+        "no lead is called +34 611-223-344",
+        "the 5000 bytes of ana@correo.example",
+        "cannot reach «Ana Canaria», 611223344",
+        "the plate 1234 BCD, or 1234BCD",
+        "the plate M-1234-AB"
+      })
+  void personsAreHidden(String reason) {
+    String message = "Nombre: Ana Canaria.\nTel: 611223344 5000 bytes";
+    assertThat(mask.reason(reason, () -> message))
+        .doesNotContainIgnoringCase("Ana", "Canaria", "611", "223", "correo", "1234", "BCD");
+  }
+
+  @Test
+  void aReasonOfTheConnectorsOwnWordsNeedsNoMessage() {
+    assertThat(
+            mask.reason(
+                "SML answered create-lead with 500",
+                () -> {
+                  throw new AssertionError("was read");
+                }))
+        .isEqualTo("SML answered create-lead with 500");
+  }
 }

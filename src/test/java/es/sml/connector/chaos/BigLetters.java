@@ -1,0 +1,69 @@
+package es.sml.connector.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.chaos.OfferedLead.Fate;
+import es.sml.connector.http.Http11;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Dead letters with photos, listed by several clients at a time: each list has all of them. */
+final class BigLetters implements Scenario {
+  private static final int LETTERS = 40;
+  private static final int CLIENTS = 4;
+  private static final String TOKEN = "Viewer-9kLm3QwErT6yUi2OpA8sDf4G";
+
+  @Override
+  public String name() {
+    return "big letters listed by four clients, embedded broker and SQLite";
+  }
+
+  @Override
+  public Outcome play(Stage stage) throws Exception {
+    int port = FreePorts.next();
+    try (EmbeddedWorld world = stage.embedded(World.Sml.SEARCHABLE)) {
+      Files.writeString(world.directory().resolve("config/viewer"), TOKEN);
+      world
+          .connector()
+          .with("ops.enabled", "true")
+          .with("ops.port", String.valueOf(port))
+          .with("ops.viewer-token", "file:viewer");
+      world.start();
+      world.offer(LETTERS, Fate.DEAD, LeadTexts::unreadablePhoto);
+      Deadline.await("some letters", Duration.ofMinutes(1), () -> listed(port) > LETTERS / 4);
+      stage.kill(world);
+      world.restart();
+      Deadline.await("all letters", Duration.ofMinutes(1), () -> listed(port) >= LETTERS);
+      int times = stage.settings().number("big-lists", 10, 100);
+      ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+      List<Future<Integer>> lists = new ArrayList<>();
+      for (int i = 0; i < CLIENTS * times; i++) {
+        lists.add(clients.submit(() -> listed(port)));
+      }
+      for (Future<Integer> list : lists) {
+        stage.check(list.get() == LETTERS, "a list of " + list.get() + " letters of " + LETTERS);
+      }
+      clients.shutdown();
+      return stage.end(world, Duration.ofMinutes(1));
+    }
+  }
+
+  private static int listed(int port) throws Exception {
+    HttpResponse<String> answer =
+        Http11.CLIENT.send(
+            Http11.request(
+                    URI.create("http://127.0.0.1:" + port + "/api/v1/dead-letters?limit=500"),
+                    "GET",
+                    null)
+                .header("Authorization", "Bearer " + TOKEN)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    return new ObjectMapper().readTree(answer.body()).path("letters").size();
+  }
+}

@@ -1,0 +1,31 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.broker.NetworkBroker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+
+/** The same at a broker that is not the connector's own, with the rights that it needs. */
+class BigLettersAtAnotherBrokerTest extends BigLettersTest {
+  private NetworkBroker server;
+
+  @Override
+  void configure(RunningConnector prepared) throws Exception {
+    super.configure(prepared);
+    Path place = Files.createDirectories(directory.resolve("broker"));
+    int port = NetworkBroker.freePort();
+    server = new NetworkBroker(NetworkBroker.asShipped(place, port)).start();
+    prepared.withBroker("tcp://127.0.0.1:" + port);
+  }
+
+  @Override
+  @AfterEach
+  void stopConnector() {
+    super.stopConnector();
+    try {
+      server.close();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}
