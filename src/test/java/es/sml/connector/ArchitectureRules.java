@@ -185,12 +185,14 @@ final class ArchitectureRules {
   private static Map<String, List<String>> arrows() {
     Map<String, List<String>> arrows = new LinkedHashMap<>();
     arrows.put("setting", List.of());
+    arrows.put("tls", List.of());
     arrows.put("trace", List.of("setting"));
     arrows.put("lead", List.of("setting"));
     arrows.put("failure", List.of("setting", "lead"));
-    for (String station : List.of("intake", "parse", "sml", "deadletter")) {
+    for (String station : List.of("intake", "parse", "deadletter")) {
       arrows.put(station, List.of("setting", "lead", "failure"));
     }
+    arrows.put("sml", List.of("setting", "tls", "lead", "failure"));
     arrows.put("deliver", List.of("setting", "lead", "failure", "sml"));
     arrows.put("status", List.of("setting", "trace", "lead", "failure", "sml", "deliver"));
     arrows.put("callback", List.of("setting", "trace", "sml", "status"));
@@ -212,11 +214,13 @@ final class ArchitectureRules {
             "status"));
     arrows.put("signin", List.of("setting"));
     arrows.put("cluster", List.of("setting", "failure", "sml", "deliver"));
-    arrows.put("inbox", List.of("setting", "lead", "failure", "signin", "deliver", "cluster"));
+    arrows.put(
+        "inbox", List.of("setting", "tls", "lead", "failure", "signin", "deliver", "cluster"));
     arrows.put("metrics", List.of("setting", "lead", "deliver", "inbox", "broker", "database"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
         List.of(
+            "tls",
             "trace",
             "signin",
             "cluster",

@@ -3,10 +3,12 @@ package es.sml.connector.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.broker.BrokerFinding;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Problem;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.inbox.InboxProbe;
 import es.sml.connector.inbox.MailboxException;
 import es.sml.connector.runtime.BrokerSetup;
+import es.sml.connector.runtime.OutdatedCertificates;
 import es.sml.connector.runtime.PlainTextConnections;
 import es.sml.connector.runtime.SmlAccess;
 import es.sml.connector.signin.OAuthLogins;
@@ -50,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     QuietLog.warningsOnly();
     Configuration configuration = options.load();
+    checkCertificates(configuration);
     try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
       for (String account : configuration.dealers().accounts().keySet()) {
         check(sml, account);
@@ -70,6 +73,16 @@ final class CheckCommand implements Callable<Integer> {
                     .println(
                         "%-16s %-20s NOTE  %s".formatted(found.subject(), "", found.remedy())));
     return fine ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void checkCertificates(Configuration configuration) {
+    for (Problem outdated : OutdatedCertificates.of(configuration)) {
+      fine = false;
+      spec.commandLine()
+          .getOut()
+          .println(
+              "%-16s %-20s FAILS %s".formatted("certificates", outdated.key(), outdated.reason()));
+    }
   }
 
   private void check(SmlAccess sml, String account) {

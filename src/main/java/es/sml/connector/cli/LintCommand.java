@@ -1,8 +1,12 @@
 package es.sml.connector.cli;
 
 import es.sml.connector.config.Configuration;
+import es.sml.connector.config.ConfigurationException;
+import es.sml.connector.config.Problem;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.runtime.OutdatedCertificates;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +24,10 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.load();
+    List<Problem> outdated = OutdatedCertificates.of(configuration);
+    if (!outdated.isEmpty()) {
+      throw new ConfigurationException(outdated);
+    }
     LeadParser.load(
         configuration.directory(),
         configuration.dealers().googleFormKeys(),

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       StatusCommand.class,
       ReloadCommand.class,
+      AccountsCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
       DemoCommand.class,

@@ -118,6 +118,15 @@ final class StatusScreen {
                   ShownText.minute(account.path("compared")),
                   account.path("since").isNull() ? "" : ShownText.minute(account.path("since")))
               .replace(state, coloured(state)));
+      if (account.path("until").isTextual()) {
+        out.println(
+            ShownText.wrapped(
+                "until "
+                    + ShownText.minute(account.path("until"))
+                    + "; to have SML asked now: accounts resume "
+                    + ShownText.text(account.path("account")),
+                2));
+      }
     }
   }
 

@@ -37,7 +37,10 @@ public record Settings(
     TraceSettings trace) {
   public Settings {
     dataDirectory = Check.orDefault(dataDirectory, Path.of("data"));
-    sml = sml != null ? sml : new SmlSettings(null, null, null, null, null, null, null, null, null);
+    sml =
+        sml != null
+            ? sml
+            : new SmlSettings(null, null, null, null, null, null, null, null, null, null);
     intake = intake != null ? intake : new IntakeSettings(null, null);
     parse = parse != null ? parse : ParseSettings.DEFAULT;
     deliver = deliver != null ? deliver : new DeliverSettings(null, null);

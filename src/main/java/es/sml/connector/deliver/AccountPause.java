@@ -6,7 +6,12 @@ import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +34,9 @@ import org.springframework.transaction.TransactionException;
 public final class AccountPause extends RoutePolicySupport {
   private static final Logger LOG = LoggerFactory.getLogger(AccountPause.class);
   private static final String ACCOUNT = "LeadAccount";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm z", Locale.ROOT);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
   /** Whether an account's leads are taken from their queue. */
   public enum State {
@@ -103,10 +111,41 @@ public final class AccountPause extends RoutePolicySupport {
     return state != null && state.reason != null && System.nanoTime() - state.notBefore >= 0;
   }
 
-  /** Why the account is paused; null while it is not. */
+  /** Why the account is paused, and until when if that is known; null while it is not. */
   public String reason(String account) {
     Account state = accounts.get(account);
-    return state == null ? null : state.reason;
+    if (state == null || state.reason == null) {
+      return null;
+    }
+    Instant until = state.until;
+    return until == null ? state.reason : state.reason + ", until " + time(until);
+  }
+
+  /** Until when SML is left alone; null where it named no time, or that was ended. */
+  public Instant until(String account) {
+    Account state = accounts.get(account);
+    return state == null || state.reason == null ? null : state.until;
+  }
+
+  /**
+   * Has SML asked again now, though it named a later time.
+   *
+   * @return whether the account was paused
+   */
+  public boolean endWait(String account) {
+    Account state = accounts.get(account);
+    if (state == null) {
+      return false;
+    }
+    synchronized (state) {
+      if (state.reason == null) {
+        return false;
+      }
+      state.notBefore = System.nanoTime();
+      state.until = null;
+    }
+    LOG.info("account {}: its pause is ended by a person; SML is asked again", account);
+    return true;
   }
 
   /** Whether its leads are delivered. */
@@ -138,6 +177,7 @@ public final class AccountPause extends RoutePolicySupport {
         }
       }
       state.reason = null;
+      state.until = null;
     }
     LOG.info("account {} goes on: SML and the ledger answer again", account);
   }
@@ -146,6 +186,8 @@ public final class AccountPause extends RoutePolicySupport {
     synchronized (state) {
       state.notBefore = System.nanoTime() + (retryAfter == null ? 0 : retryAfter.toNanos());
       state.askedToWait = retryAfter != null;
+      state.until =
+          retryAfter == null || retryAfter.isZero() ? null : Instant.now().plus(retryAfter);
       if (state.reason != null) {
         return;
       }
@@ -155,7 +197,13 @@ public final class AccountPause extends RoutePolicySupport {
           .filter(route -> isIn(route, ServiceStatus.Started))
           .forEach(route -> suspend(account, route));
     }
-    LOG.warn("account {} pauses, its leads stay queued: {}", account, reason);
+    LOG.warn("account {} pauses, its leads stay queued: {}", account, reason(account));
+  }
+
+  private static String time(Instant time) {
+    ZonedDateTime here = time.atZone(ZoneId.systemDefault());
+    return (here.toLocalDate().equals(LocalDate.now(here.getZone())) ? TIME : DAY_AND_TIME)
+        .format(here);
   }
 
   private void suspend(String account, Route route) {
@@ -178,5 +226,6 @@ public final class AccountPause extends RoutePolicySupport {
     private volatile long notBefore;
     private volatile boolean askedToWait;
     private volatile Instant since;
+    private volatile Instant until;
   }
 }

@@ -6,6 +6,7 @@ import es.sml.connector.signin.MailboxLogin;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.signin.OAuthSettings;
 import es.sml.connector.signin.PasswordLogin;
+import es.sml.connector.tls.TrustedCertificates;
 import java.nio.file.Path;
 import java.time.Duration;
 

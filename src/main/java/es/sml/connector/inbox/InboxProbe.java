@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.signin.OAuthLogins;
+import es.sml.connector.tls.TrustedCertificates;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -39,6 +39,7 @@ public final class OpsApi {
   private final LeadFinder finder;
   private final LeadResolution resolution;
   private final LeadErasure erasure;
+  private final AccountResumption resumption;
   private final OperationAudit audit;
   private final Supplier<ReloadResult> reload;
 
@@ -52,6 +53,7 @@ public final class OpsApi {
       LeadFinder finder,
       LeadResolution resolution,
       LeadErasure erasure,
+      AccountResumption resumption,
       OperationAudit audit,
       Supplier<ReloadResult> reload) {
     this.status = status;
@@ -63,6 +65,7 @@ public final class OpsApi {
     this.finder = finder;
     this.resolution = resolution;
     this.erasure = erasure;
+    this.resumption = resumption;
     this.audit = audit;
     this.reload = reload;
   }
@@ -129,6 +132,7 @@ public final class OpsApi {
       case RESOLVE_LEAD -> resolution.resolve(request, leads.one(request.name()));
       case ERASE_LEADS -> erasure.erase(request, leads);
       case LIST_AUDIT -> audit(request);
+      case RESUME_ACCOUNT -> resumption.resume(request);
       case RELOAD -> reload(request);
       case DESCRIBE -> throw new AssertionError("is no JSON");
     };

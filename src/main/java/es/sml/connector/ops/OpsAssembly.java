@@ -2,6 +2,7 @@ package es.sml.connector.ops;
 
 import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deadletter.QueueSweep;
+import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.CommandRecords;
 import es.sml.connector.deliver.CreatedLeads;
 import es.sml.connector.deliver.CustomerTraces;
@@ -32,6 +33,7 @@ public final class OpsAssembly {
    * @param accountsByDealer the account of each dealer
    * @param mask keeps the words that stand before values in messages
    * @param watch is told of each lead that a person says is created
+   * @param pause which accounts are paused
    * @param status health at a glance
    * @param reload puts a changed configuration in force
    */
@@ -47,6 +49,7 @@ public final class OpsAssembly {
       Supplier<PersonalDataMask> mask,
       RetentionSettings settings,
       CreatedLeads watch,
+      AccountPause pause,
       StatusDesk status,
       Supplier<ReloadResult> reload) {
     OperationAudit audit = new OperationAudit(transactions);
@@ -83,6 +86,7 @@ public final class OpsAssembly {
             new LeadFinder(box, rows, sml, accounts, accountsByDealer, audit, json),
             new LeadResolution(box, rulings, sml, accounts),
             erasure,
+            new AccountResumption(pause, accounts, audit),
             audit,
             reload);
     this.retention =

@@ -17,6 +17,7 @@ public enum OpsEndpoint {
   RESOLVE_LEAD("POST", "leads/{lead}/resolve"),
   ERASE_LEADS("POST", "leads/erase"),
   LIST_AUDIT("GET", "audit"),
+  RESUME_ACCOUNT("POST", "accounts/{account}/resume"),
   RELOAD("POST", "reload"),
   DESCRIBE("GET", "openapi.yaml");
 

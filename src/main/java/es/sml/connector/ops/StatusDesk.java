@@ -115,6 +115,7 @@ public final class StatusDesk {
         .put("state", pause.state(account).name())
         .put("reason", reason == null ? null : PrintableText.line(reason))
         .put("since", text(pause.since(account)))
+        .put("until", text(pause.until(account)))
         .put("compared", text(compared.apply(account)))
         .put("waiting", waiting(account, states));
   }

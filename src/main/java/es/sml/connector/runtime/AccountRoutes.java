@@ -1,7 +1,9 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.sml.Account;
+import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.status.SyncPlan;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
@@ -9,13 +11,15 @@ import org.apache.camel.CamelContext;
 final class AccountRoutes {
   private final CamelContext context;
   private final TemplateRoutes routes;
+  private final SmlConnections connections;
   private final boolean nodesShare;
 
   /**
    * @param nodesShare whether several nodes share the schedules
    */
-  AccountRoutes(CamelContext context, boolean nodesShare) {
+  AccountRoutes(CamelContext context, SmlConnections connections, boolean nodesShare) {
     this.context = context;
+    this.connections = connections;
     this.routes = new TemplateRoutes(context);
     this.nodesShare = nodesShare;
   }
@@ -47,8 +51,14 @@ final class AccountRoutes {
 
   /** Those that speak to SML, alone. */
   void addAccess(String id, Account account) {
-    routes.add("sml-login", id, Map.of("account", id, "root", account.root()));
-    routes.add("sml-request", id, Map.of("account", id, "root", account.root()));
+    Map<String, Object> parameters = new HashMap<>(Map.of("account", id, "root", account.root()));
+    if (!account.tls().isEmpty()) {
+      String pool = "smlConnections-" + id;
+      context.getRegistry().bind(pool, connections.own(account.tls()));
+      parameters.put("connections", "#" + pool);
+    }
+    routes.add("sml-login", id, parameters);
+    routes.add("sml-request", id, parameters);
   }
 
   /** One consumer at a time, hundreds would take seconds to start, while leads wait. */

@@ -68,7 +68,7 @@ public final class ConnectorRuntime implements AutoCloseable {
   private Nodes nodes = Nodes.none();
   private Ledger ledger;
   private Broker broker;
-  private SmlConnections sml;
+  private final SmlConnections sml;
   private CallbackConnections callbacks;
   private Main main;
   private final Sessions sessions = new Sessions();
@@ -85,6 +85,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     this.dealers = configuration.dealers();
     this.running = new RunningConfiguration(LoadedConfiguration.of(configuration));
     this.cookies = new Cookies(settings.ops().hosts(), sessions);
+    this.sml = opened(new SmlConnections(settings.sml(), connectionsToSml(dealers)));
     this.observation = opened(new Observation(running, () -> broker));
   }
 
@@ -171,13 +172,13 @@ public final class ConnectorRuntime implements AutoCloseable {
     checkPorts();
     PlainTextConnections.of(configuration)
         .forEach(found -> LOG.warn("{}: {}", found.subject(), found.remedy()));
+    OutdatedCertificates.of(configuration).forEach(found -> LOG.warn("{}", found));
     BrokerSetup.warnOfPlainText(settings.broker());
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker = opened(Broker.start(settings.broker(), DealerQueues.layout(configuration)));
     DataDirectory.close(settings.dataDirectory()); // the broker goes by the process's umask
     BrokerSetup.warnOfFaults(configuration);
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
-    sml = opened(new SmlConnections(settings.sml(), connectionsToSml(dealers)));
     main = CamelMain.prepare(configuration, routes);
     main.init();
     CamelContext context = main.getCamelContext();
@@ -263,7 +264,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     DealerChanges changes =
         new DealerChanges(
             context,
-            new AccountRoutes(context, nodes.areShared()),
+            new AccountRoutes(context, sml, nodes.areShared()),
             routes,
             account -> WayBack.plan(account, settings.status()));
     reload =
@@ -294,9 +295,7 @@ public final class ConnectorRuntime implements AutoCloseable {
 
   private void follow(Dealers all) {
     callbacks.setMost(WayBack.parallel(all));
-    if (sml != null) { // there is none where routes are only checked
-      sml.setMost(connectionsToSml(all));
-    }
+    sml.setMost(connectionsToSml(all));
   }
 
   private <T extends AutoCloseable> T opened(T part) {

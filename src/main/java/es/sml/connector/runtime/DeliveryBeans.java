@@ -123,7 +123,7 @@ final class DeliveryBeans {
     registry.bind("accountPause", pause);
     RequestPace pace = new RequestPace(accounts);
     nodes.onCount(pace::share);
-    SmlSteps.bind(registry, sessions, pace);
+    SmlSteps.bind(registry, sessions, pace, settings.sml());
     registry.bind("commandContent.read", new CommandContent(parsing));
     bindIntake();
     bindLeads(ledger, transactions, client, operations, pace, nodes.poster(), Clocks.SYSTEM);
@@ -143,6 +143,7 @@ final class DeliveryBeans {
             configuration.of(loaded -> PersonalDataMask.withStructureWords(loaded.labels())),
             settings.retention(),
             WayBack.watch(configuration, transactions),
+            pause,
             status,
             reload);
     OpsSteps.bind(registry, ops, console.apply(ops.api()));

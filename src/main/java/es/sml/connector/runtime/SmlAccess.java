@@ -81,8 +81,11 @@ public final class SmlAccess implements AutoCloseable {
             template,
             TokenBoard.ALONE);
     SmlSteps.bind(
-        context.getRegistry(), sessions, new RequestPace(configuration.dealers()::accounts));
-    AccountRoutes accountRoutes = new AccountRoutes(context, false);
+        context.getRegistry(),
+        sessions,
+        new RequestPace(configuration.dealers()::accounts),
+        configuration.settings().sml());
+    AccountRoutes accountRoutes = new AccountRoutes(context, connections, false);
     configuration.dealers().accounts().forEach(accountRoutes::addAccess);
     main.start();
     SmlClient client = new SmlClient(template, configuration.settings().sml().pageSize());

@@ -5,6 +5,7 @@ import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.SmlAnswers;
 import es.sml.connector.sml.SmlRequest;
 import es.sml.connector.sml.SmlSessions;
+import es.sml.connector.sml.SmlSettings;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
@@ -14,9 +15,10 @@ final class SmlSteps extends Steps {
     super(registry);
   }
 
-  static void bind(Registry registry, SmlSessions sessions, RequestPace pace) {
+  static void bind(
+      Registry registry, SmlSessions sessions, RequestPace pace, SmlSettings settings) {
     SmlSteps steps = new SmlSteps(registry);
-    SmlAnswers answers = new SmlAnswers();
+    SmlAnswers answers = new SmlAnswers(settings.maxPause());
     steps.bind("requestPace.await", request -> await(pace, request));
     registry.bind("smlSessions", sessions);
     steps.bind("smlSessions.authorize", sessions::authorize);

@@ -18,7 +18,8 @@ final class FaultBody {
           FaultKind.STATUS_BEFORE, Set.of("retryAfterSeconds"),
           FaultKind.HTML_ERROR, Set.of("status"),
           FaultKind.COMMIT_THEN_STATUS, Set.of("status", "retryAfterSeconds"),
-          FaultKind.LATE_COMMIT, Set.of("status", "hang"));
+          FaultKind.LATE_COMMIT, Set.of("status", "hang"),
+          FaultKind.CLOSE_AFTER_ANSWER, Set.of("delayMs"));
   private static final Set<String> COMMON_FIELDS = Set.of("kind", "operation", "times");
   private static final List<String> NUMBERS = List.of("delayMs", "status", "retryAfterSeconds");
 

@@ -27,7 +27,12 @@ enum FaultKind {
   /** Does it and sends the answer's body in pieces that take {@code delayMs} altogether. */
   SLOW_BODY("slow-body"),
   /** Does it, sends half the answer's body, then closes the connection. */
-  TRUNCATED_BODY("truncated-body");
+  TRUNCATED_BODY("truncated-body"),
+  /**
+   * Does it and answers, then closes the connection, after {@code delayMs} if that is set. The
+   * answer does not tell of it: there is no {@code Connection: close}.
+   */
+  CLOSE_AFTER_ANSWER("close-after-answer");
 
   private final String label;
 

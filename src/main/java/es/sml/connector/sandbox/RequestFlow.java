@@ -127,6 +127,10 @@ final class RequestFlow {
         count(call, answer);
         sender.sendTruncated(call.connection().response(), answer, () -> close(call));
       }
+      case CLOSE_AFTER_ANSWER -> {
+        call.connection().response().endHandler(sent -> closeLater(call, fault.delayMs()));
+        send(call, answer);
+      }
       default -> send(call, fault.answer(scheme));
     }
   }
@@ -159,6 +163,14 @@ final class RequestFlow {
   private void closeWithoutAnswer(Call call) {
     countNoAnswer(call);
     close(call);
+  }
+
+  private void closeLater(Call call, int milliseconds) {
+    if (milliseconds > 0) {
+      vertx.setTimer(milliseconds, timer -> close(call));
+    } else {
+      close(call);
+    }
   }
 
   private static void close(Call call) {

@@ -2,7 +2,9 @@ package es.sml.connector.sml;
 
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.tls.TlsFiles;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * One login to SML.
@@ -13,6 +15,10 @@ import java.net.URI;
  * @param requestsPerMinute how many requests SML gets at most; null for no limit
  * @param statusSchedule when its leads are compared with what the CRMs know, a Quartz cron
  *     expression; null takes status.schedule
+ * @param trustedCertificates a PEM file of the authorities that are trusted; null for those that
+ *     Java trusts
+ * @param clientCertificate a PEM file of the certificate that SML is shown; null for none
+ * @param clientKey a PEM file of its key; null where that stands in the same file
  */
 public record Account(
     URI baseUrl,
@@ -21,7 +27,10 @@ public record Account(
     AuthScheme authScheme,
     Integer consumers,
     Integer requestsPerMinute,
-    String statusSchedule) {
+    String statusSchedule,
+    Path trustedCertificates,
+    Path clientCertificate,
+    Path clientKey) {
   private static final int SESSIONS_FOR_ONE_BESIDE_SML = 2;
 
   /** More leads at a time would only wait for their turn. */
@@ -64,6 +73,10 @@ public record Account(
     if (statusSchedule != null) {
       statusSchedule = Check.cron("status-schedule", statusSchedule);
     }
+    TlsFiles files = new TlsFiles(trustedCertificates, clientCertificate, clientKey);
+    if (!files.isEmpty() && "http".equals(baseUrl.getScheme())) {
+      throw new IllegalArgumentException("base-url must be https where certificates are named");
+    }
     if (requestsPerMinute != null) {
       requestsPerMinute = Check.between("requests-per-minute", requestsPerMinute, 10, 60_000);
       consumers = Math.min(consumers, Math.max(1, requestsPerMinute / REQUESTS_PER_MINUTE_OF_ONE));
@@ -80,6 +93,11 @@ public record Account(
   /** How many messages are taken from the queues at a time: some of them are read or noted. */
   public int sessions() {
     return consumers + 1 + consumers / SESSIONS_FOR_ONE_BESIDE_SML;
+  }
+
+  /** The files of its connections to SML. */
+  public TlsFiles tls() {
+    return new TlsFiles(trustedCertificates, clientCertificate, clientKey);
   }
 
   /** The base URL without a slash at its end. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
+import es.sml.connector.tls.TlsFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -12,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -23,7 +22,6 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 /** Says what an answer of SML means, or the lack of one. */
 public final class SmlAnswers {
   private static final int LONGEST_WORDS = 2_000;
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   /** Statuses that a proxy gives to every request when it is not set up for SML. */
   private static final Set<Integer> NOT_SMLS_OWN = Set.of(403, 404, 405, 407, 421);
@@ -37,8 +35,16 @@ public final class SmlAnswers {
           ConnectionRequestTimeoutException.class,
           NoRouteToHostException.class,
           UnknownHostException.class,
-          SSLHandshakeException.class,
-          SSLPeerUnverifiedException.class);
+          TlsFailedException.class);
+
+  private final Duration maxPause;
+
+  /**
+   * @param maxPause the longest time to wait, however long SML asks for
+   */
+  public SmlAnswers(Duration maxPause) {
+    this.maxPause = maxPause;
+  }
 
   /**
    * Takes the answer off its connection, so that this is free for the next request.
@@ -63,7 +69,8 @@ public final class SmlAnswers {
       return;
     }
     if (status == 429) {
-      throw new SmlUnavailableException("SML asks to be left alone (429)", retryAfter(exchange));
+      throw new SmlUnavailableException(
+          "SML asks to be left alone (429)", retryAfter(exchange, maxPause));
     }
     // 302 and 303 may be a server's way to say that a POST is done.
     if (status >= 300 && status < 400 && status != 302 && status != 303) {
@@ -84,7 +91,7 @@ public final class SmlAnswers {
       throw new UnknownOutcomeException("SML answered " + operation.label() + " with " + status);
     }
     throw new SmlUnavailableException(
-        "SML answered " + operation.label() + " with " + status, retryAfter(exchange));
+        "SML answered " + operation.label() + " with " + status, retryAfter(exchange, maxPause));
   }
 
   /** Whether SML did what it was asked for. */
@@ -105,26 +112,37 @@ public final class SmlAnswers {
   public void failed(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     SmlOperation operation = SmlRequest.operation(exchange);
-    String what = cause.getClass().getSimpleName();
+    String why = why(cause);
     if (operation == null || !operation.writes() || unsent(cause)) {
       throw new SmlUnavailableException(
           cause instanceof AnswerTooLargeException
               ? "SML's " + subject(operation) + " is " + cause.getMessage()
-              : "SML cannot be reached (" + what + ")",
+              : "SML cannot be reached" + why,
           cause);
     }
-    throw new UnknownOutcomeException("no answer from SML (" + what + ")", cause);
+    throw new UnknownOutcomeException("no answer from SML" + why, cause);
+  }
+
+  private static String why(Exception cause) {
+    if (cause instanceof TlsFailedException) {
+      return ": " + cause.getMessage();
+    }
+    return TlsFailure.words(cause)
+        .map(words -> ": " + words)
+        .orElseGet(() -> " (" + cause.getClass().getSimpleName() + ")");
   }
 
   /**
-   * How long SML asks to wait, in seconds or by a date (RFC 9110, 10.2.3), at most an hour; null
-   * where it does not say, or the time is past.
+   * How long SML asks to wait, in seconds or by a date (RFC 9110, 10.2.3); null where it does not
+   * say, or the time is past.
+   *
+   * @param most the longest time to wait
    */
-  static Duration retryAfter(Exchange exchange) {
+  static Duration retryAfter(Exchange exchange, Duration most) {
     String value = exchange.getMessage().getHeader("Retry-After", "", String.class).strip();
     Duration wait;
     if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      wait = value.length() > 9 ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(value));
+      wait = value.length() > 9 ? most : Duration.ofSeconds(Long.parseLong(value));
     } else {
       Instant until = DateUtils.parseStandardDate(value);
       wait = until == null ? null : Duration.between(Instant.now(), until);
@@ -132,7 +150,7 @@ public final class SmlAnswers {
     if (wait == null || wait.isNegative()) {
       return null;
     }
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    return wait.compareTo(most) > 0 ? most : wait;
   }
 
   private static String subject(SmlOperation operation) {

@@ -86,7 +86,7 @@ final class SmlSession {
     try {
       if (scheme == null) {
         scheme = taken.scheme();
-        LOG.info("account {}: SML takes the scheme {}", account, scheme.word());
+        LOG.info("account {}: SML takes the scheme {}; it is kept", account, scheme.word());
       }
     } finally {
       lock.unlock();

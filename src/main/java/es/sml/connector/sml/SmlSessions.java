@@ -154,7 +154,8 @@ public final class SmlSessions {
     }
     if (status != SmlOperation.LOGIN.success()) {
       throw new SmlUnavailableException(
-          "SML answered the login with " + status, SmlAnswers.retryAfter(exchange));
+          "SML answered the login with " + status,
+          SmlAnswers.retryAfter(exchange, settings.maxPause()));
     }
     JsonNode answer = SmlRequest.json(exchange);
     String token = answer == null ? "" : answer.path("token").asText("");

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param probeEvery how often a paused account looks whether SML is back
  * @param referenceRefresh how often the sources, fuels, provinces and users are read again
  * @param pageSize of every list that the connector reads
+ * @param maxPause the longest time that SML is left alone when it asks for that
  */
 public record SmlSettings(
     Duration connectTimeout,
@@ -24,7 +25,8 @@ public record SmlSettings(
     Duration probeEvery,
     Duration referenceRefresh,
     Integer pageSize,
-    Phones phones) {
+    Phones phones,
+    Duration maxPause) {
   /** How a Spanish telephone is written to SML; a foreign one always has its country's code. */
   public enum Phones {
     /** Its nine digits, as in SML's manual. */
@@ -41,6 +43,7 @@ public record SmlSettings(
     loginBackOff = orDefault("login-back-off", loginBackOff, Duration.ofSeconds(30));
     probeEvery = orDefault("probe-every", probeEvery, Duration.ofSeconds(5));
     referenceRefresh = orDefault("reference-refresh", referenceRefresh, Duration.ofHours(6));
+    maxPause = orDefault("max-pause", maxPause, Duration.ofHours(1));
     phones = Check.orDefault(phones, Phones.NATIONAL);
     pageSize = Check.between("page-size", Check.orDefault(pageSize, 100), 1, 1000);
     // A lead must not be searched for while its own request is still under way.

@@ -29,6 +29,7 @@ final class Scenarios {
     all.add(new SeveralNodes());
     all.add(new LateSender());
     all.add(new AmbiguousPosts(5));
+    all.add(new ClosedConnections());
     all.addAll(PeerFailures.all());
     all.add(new PoisonMessage());
     all.add(new BigLetters());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.sandbox.RunningSandbox;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.tls.TestAuthority;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -192,6 +193,36 @@ class CallCommandTest {
                       "broker +\\S+ +FAILS max-delivery-attempts is 10: .* and \\d+ more\\)"))
           .anyMatch(line -> line.matches("broker +\\S+ +NOTE  redelivery-delay is 0: .*"));
     }
+  }
+
+  @Test
+  void namesACertificateThatHasExpired() throws Exception {
+    TestAuthority authority = new TestAuthority(directory, "authority");
+    Path old = authority.issueExpired("old", "dns:old").certificate("old");
+    Files.writeString(
+        directory.resolve("dealers.yaml"),
+        """
+        accounts:
+          demo:
+            base-url: https://localhost:1
+            username: demo
+            password: file:password
+            trusted-certificates: %s
+        dealers:
+          norte: {account: demo, source: 1, queue: {}}
+        """
+            .formatted(old));
+    assertThat(run(new LintCommand(), options())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("dealers.yaml: accounts.demo: trusted-certificates " + old)
+        .contains("the certificate of CN=old expired on 20")
+        .contains("put a valid one into the file");
+    assertThat(run(new CheckCommand(), options())).isEqualTo(1);
+    assertThat(out.toString().lines())
+        .anyMatch(
+            line ->
+                line.matches(
+                    "certificates +accounts.demo +FAILS trusted-certificates .* expired .*"));
   }
 
   private void useBroker(int port) throws Exception {

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.util.FileUtil;
@@ -227,6 +228,41 @@ class OpsCommandsTest {
     connector = null;
     run(1, "status");
     assertThat(err).contains("nothing answers on http://127.0.0.1:");
+  }
+
+  @Test
+  void endsTheWaitOfAnAccountThatSmlAskedToBeLeftAloneBy() throws Exception {
+    fault(
+        "{\"kind\":\"status-before\",\"status\":429,\"retryAfterSeconds\":999999999,"
+            + "\"operation\":\"create-lead\",\"times\":1}");
+    drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> execute("status") == 1 && out.contains("account-demo: SML asks"));
+    assertThat(out)
+        .containsPattern(
+            "account-demo: SML asks to be left alone \\(429\\), until .*[0-9]{2}:[0-9]{2}")
+        .containsPattern(
+            "  until [0-9-]{10} [0-9]{2}:[0-9]{2}; to have SML asked now: accounts resume demo");
+    execute("status", "--json");
+    String until = new ObjectMapper().readTree(out).at("/accounts/0/until").asText();
+    assertThat(Instant.parse(until)).isBefore(Instant.now().plus(Duration.ofHours(1)));
+
+    assertThat(run(0, "accounts", "resume", "demo"))
+        .isEqualTo("demo  SML is asked now; the account goes on once SML answers\n");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> json("leads", "list", "--json", "--state", "CREATED").path("leads").size() == 1);
+    await()
+        .until(
+            () -> {
+              execute("status");
+              return out.contains("RUNNING");
+            });
+    assertThat(run(0, "accounts", "resume", "demo")).contains("the account is not paused");
+    run(1, "accounts", "resume", "nobody");
+    assertThat(err).contains("there is no account nobody; there are demo");
   }
 
   @Test

@@ -186,7 +186,16 @@ class SharedTokensTest {
   private SharedTokens node(String password, LedgerTransactions transactions) {
     Account account =
         new Account(
-            URI.create("https://sml.example"), "u", new Secret(password), null, 1, null, null);
+            URI.create("https://sml.example"),
+            "u",
+            new Secret(password),
+            null,
+            1,
+            null,
+            null,
+            null,
+            null,
+            null);
     return new SharedTokens(transactions, () -> Map.of("main", account), Duration.ofHours(1));
   }
 

@@ -133,6 +133,17 @@ class ConfigurationExceptionTest {
         + "\n      password: env:SML_PASSWORD\n";
   }
 
+  @Test
+  void namesACertificateFileThatIsMissing() {
+    written.dealers(
+        ACCOUNT
+            + "    trusted-certificates: no-such.pem\n"
+            + "dealers:\n  norte:\n    account: main\n    source: 1\n    queue: {}\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:6: accounts.main.trusted-certificates: trusted-certificates no-such.pem must be a PEM file: there is no such file; the path begins where the connector starts");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"accounts: [", "accounts: {main: }}", "accounts:\n\tmain: 1", "a: 'b"})
   void namesTheLineOfBrokenYaml(String yaml) {

@@ -73,6 +73,9 @@ class DealersTest {
                     Account.AuthScheme.AUTO,
                     4,
                     null,
+                    null,
+                    null,
+                    null,
                     null)));
     assertThat(dealers.dealers().get("norte"))
         .isEqualTo(
@@ -189,7 +192,10 @@ class DealersTest {
                 Account.AuthScheme.BEARER,
                 7,
                 600,
-                "0 0/2 * * * ?"));
+                "0 0/2 * * * ?",
+                null,
+                null,
+                null));
     assertThat(dealers.accountOf("norte").root()).isEqualTo("http://127.0.0.1:8099");
     assertThat(dealers.dealers().get("norte"))
         .isEqualTo(

@@ -41,6 +41,7 @@ class SettingsTest {
       sml.reference-refresh=7h
       sml.page-size=8
       sml.phones=e164
+      sml.max-pause=9m
       intake.max-message-size=9KB
       intake.non-persistent=refuse
       parse.not-a-lead=dead-letter
@@ -101,7 +102,8 @@ class SettingsTest {
                     Duration.ofSeconds(5),
                     Duration.ofHours(6),
                     100,
-                    SmlSettings.Phones.NATIONAL),
+                    SmlSettings.Phones.NATIONAL,
+                    Duration.ofHours(1)),
                 new IntakeSettings(ByteSize.ofMegabytes(25), IntakeSettings.NonPersistent.ACCEPT),
                 new ParseSettings(
                     ParseSettings.NotALead.MOVE, Duration.ofDays(30), ByteSize.ofMegabytes(5)),
@@ -149,7 +151,8 @@ class SettingsTest {
                     Duration.ofMillis(600),
                     Duration.ofHours(7),
                     8,
-                    SmlSettings.Phones.E164),
+                    SmlSettings.Phones.E164,
+                    Duration.ofMinutes(9)),
                 new IntakeSettings(new ByteSize(9 * 1024), IntakeSettings.NonPersistent.REFUSE),
                 new ParseSettings(
                     ParseSettings.NotALead.DEAD_LETTER,
@@ -252,6 +255,7 @@ class SettingsTest {
         "sml.late-commit=0s | sml.late-commit must be longer than zero",
         "sml.login-back-off=0s | sml.login-back-off must be longer than zero",
         "sml.probe-every=0s | sml.probe-every must be longer than zero",
+        "sml.max-pause=0s | sml.max-pause must be longer than zero",
         "sml.reference-refresh=0s | sml.reference-refresh must be longer than zero",
         "sml.page-size=0 | sml.page-size must be from 1 to 1000, was 0",
         "sml.page-size=1001 | sml.page-size must be from 1 to 1000, was 1001",

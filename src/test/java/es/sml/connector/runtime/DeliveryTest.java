@@ -95,6 +95,21 @@ class DeliveryTest {
     assertThat(connector.browse("leads.parked")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3})
+  void pausesForNoServerThatClosesEachConnectionAfterItsAnswer(int delay) throws Exception {
+    connector.withSetting("sml.late-commit", "10s").withSetting("deliver.pause-after", "5");
+    connector.fault("{\"kind\":\"close-after-answer\",\"delayMs\":" + delay + "}");
+    connector.start();
+    connector.offer(0, 200);
+    connector.awaitCreated(200);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references()).hasSize(200).doesNotHaveDuplicates();
+    // On a machine that is held up a close may still cross a request.
+    assertThat(lost()).isLessThanOrEqualTo(4);
+    assertThat(pause().reason("demo")).isNull();
+  }
+
   @Test
   void stopsWithinHalfAMinuteWhileSmlHangs() throws Exception {
     connector
@@ -213,6 +228,14 @@ class DeliveryTest {
     connector.awaitQueueEmpty("dealers.norte.leads");
     connector.awaitQueueEmpty(INBOUND);
     assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  private long lost() {
+    return connector
+        .ledger()
+        .sql("SELECT count(*) FROM lead_move WHERE event = 'LOSE'")
+        .query(Long.class)
+        .single();
   }
 
   private int refusedCreates() {

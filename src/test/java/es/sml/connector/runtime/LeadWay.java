@@ -60,7 +60,7 @@ public final class LeadWay {
             pace,
             poster,
             new Clocks(steadyClock, wallClock));
-    SmlSteps.bind(registry, sessions, pace);
+    SmlSteps.bind(registry, sessions, pace, settings.sml());
     registry.bind("failureKinds", new FailureKinds());
   }
 

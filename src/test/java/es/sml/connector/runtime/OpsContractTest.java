@@ -50,11 +50,14 @@ class OpsContractTest {
           "{\"filter\":{\"stage\":\"parse\"},\"reason\":\"prueba\"}");
       ask(OpsEndpoint.RESOLVE_LEAD, "leads/" + parked + "/resolve", "{\"retry\":true}");
       ask(OpsEndpoint.ERASE_LEADS, "leads/erase", "{\"leads\":[\"" + lead + "\"],\"dryRun\":true}");
+      ask(OpsEndpoint.RESUME_ACCOUNT, "accounts/demo/resume", "{}");
       ask(OpsEndpoint.RELOAD, "reload", "{}");
       ask(OpsEndpoint.LIST_AUDIT, "audit?limit=5", null);
       ask(OpsEndpoint.DESCRIBE, "openapi.yaml", null);
       assertThat(asked).containsExactlyInAnyOrder(OpsEndpoint.values());
       refused("GET", "leads/ffffffffffffffff", null, 404);
+      refused("POST", "accounts/nobody/resume", "{}", 404);
+      refused("POST", "accounts/demo/resume", "{\"now\":true}", 400);
       refused("POST", "leads/search", "{\"text\":\"a\"}", 400);
       refused("POST", "leads/" + lead + "/resolve", "{\"retry\":true}", 409);
     }

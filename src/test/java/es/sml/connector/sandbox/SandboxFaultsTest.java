@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.http.Http11;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SandboxFaultsTest {
@@ -234,6 +238,35 @@ class SandboxFaultsTest {
     assertThat(leads()).isEqualTo(1);
     assertThat(createStatuses().toString()).isEqualTo("{\"201\":1}");
     assertThat(create()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 50})
+  void closesTheConnectionAfterAnAnswerThatDoesNotTellOfIt(int delay) throws IOException {
+    sandbox.fault(
+        "{\"kind\": \"close-after-answer\", \"operation\": \"login\", \"delayMs\": %d}"
+            .formatted(delay));
+    String login = "{\"username\": \"demo\", \"password\": \"demo\"}";
+    try (Socket connection =
+        new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort())) {
+      connection.setSoTimeout(10_000);
+      connection
+          .getOutputStream()
+          .write(
+              ("POST /api/auth/login/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                      + "Content-Length: "
+                      + login.length()
+                      + "\r\n\r\n"
+                      + login)
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(connection.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 200")
+          .endsWith("}")
+          .containsIgnoringCase("content-length")
+          .doesNotContainIgnoringCase("connection: close");
+    }
   }
 
   @Test

@@ -56,6 +56,9 @@ class RequestPaceTest {
         Account.AuthScheme.TOKEN,
         consumers,
         requestsPerMinute,
+        null,
+        null,
+        null,
         null);
   }
 }

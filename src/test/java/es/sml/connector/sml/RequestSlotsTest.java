@@ -82,6 +82,9 @@ class RequestSlotsTest {
         Account.AuthScheme.TOKEN,
         consumers,
         null,
+        null,
+        null,
+        null,
         null);
   }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server that answers each request, byte by byte, as a test's script says. */
 final class ScriptedServer implements AutoCloseable {
@@ -24,15 +25,27 @@ final class ScriptedServer implements AutoCloseable {
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> headers = new CopyOnWriteArrayList<>();
+  private final AtomicInteger closed = new AtomicInteger();
 
   ScriptedServer(Script script) {
+    this(listen(), script);
+  }
+
+  /**
+   * @param listening may speak TLS
+   */
+  ScriptedServer(ServerSocket listening, Script script) {
+    this.listening = listening;
     this.script = script;
+    start(this::accept);
+  }
+
+  private static ServerSocket listen() {
     try {
-      listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    start(this::accept);
   }
 
   static ScriptedServer answering(String head) {
@@ -59,6 +72,11 @@ final class ScriptedServer implements AutoCloseable {
 
   int connections() {
     return connections.size();
+  }
+
+  /** How many connections the server itself has closed. */
+  int closed() {
+    return closed.get();
   }
 
   @Override
@@ -91,6 +109,7 @@ final class ScriptedServer implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       // The client went away, which is what the tests are about.
     }
+    closed.incrementAndGet();
   }
 
   private boolean readRequest(InputStream in) throws IOException {

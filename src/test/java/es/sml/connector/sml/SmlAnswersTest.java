@@ -1,6 +1,7 @@
 package es.sml.connector.sml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -61,7 +61,7 @@ class SmlAnswersTest {
           null,
           null);
 
-  private final SmlAnswers answers = new SmlAnswers();
+  private final SmlAnswers answers = new SmlAnswers(Duration.ofHours(1));
 
   @ParameterizedTest
   @CsvSource({
@@ -130,8 +130,9 @@ class SmlAnswersTest {
         Arguments.of(new ConnectTimeoutException("connect timed out"), "unavailable"),
         Arguments.of(new NoRouteToHostException("no route"), "unavailable"),
         Arguments.of(new UnknownHostException("sml.example"), "unavailable"),
-        Arguments.of(new SSLHandshakeException("no trust"), "unavailable"),
-        Arguments.of(new SSLPeerUnverifiedException("other name"), "unavailable"),
+        Arguments.of(new TlsFailedException("no trust", null), "unavailable"),
+        // With TLS 1.3 a server refuses a client's certificate after the request has left.
+        Arguments.of(new SSLHandshakeException("Received fatal alert: bad_certificate"), "unknown"),
         Arguments.of(new IOException(new ConnectionRequestTimeoutException("pool")), "unavailable"),
         Arguments.of(new IOException(new ConnectException("refused")), "unavailable"),
         Arguments.of(new SocketTimeoutException("read timed out"), "unknown"),
@@ -312,8 +313,19 @@ class SmlAnswersTest {
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
             OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(2));
     exchange.getMessage().setHeader("Retry-After", date);
-    assertThat(SmlAnswers.retryAfter(exchange))
+    assertThat(SmlAnswers.retryAfter(exchange, Duration.ofHours(1)))
         .isBetween(Duration.ofSeconds(100), Duration.ofMinutes(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3600", "999999999999", "Fri, 31 Dec 2100 23:59:59 GMT"})
+  void waitsNoLongerThanTheSettingSays(String retryAfter) {
+    Exchange exchange = answer(SmlOperation.CREATE_LEAD, 429);
+    exchange.getMessage().setHeader("Retry-After", retryAfter);
+    assertThatThrownBy(() -> new SmlAnswers(Duration.ofMinutes(5)).check(exchange))
+        .isInstanceOfSatisfying(
+            SmlUnavailableException.class,
+            unavailable -> assertThat(unavailable.retryAfter()).isEqualTo(Duration.ofMinutes(5)));
   }
 
   private static Exchange answer(SmlOperation operation, int status) {

@@ -55,7 +55,8 @@ class SmlCallPropertyTest {
         });
     CAMEL.start();
     var template = CAMEL.createProducerTemplate();
-    SmlSettings settings = new SmlSettings(null, null, null, null, null, null, null, null, null);
+    SmlSettings settings =
+        new SmlSettings(null, null, null, null, null, null, null, null, null, null);
     operations =
         new SmlOperations(
             new SmlClient(template, settings.pageSize()),
@@ -67,6 +68,9 @@ class SmlCallPropertyTest {
                             URI.create("https://sml.example"),
                             "u",
                             new Secret("p"),
+                            null,
+                            null,
+                            null,
                             null,
                             null,
                             null,

@@ -36,7 +36,7 @@ class SmlConnectionsTest {
     connections =
         new SmlConnections(
             new SmlSettings(
-                null, Duration.ofSeconds(10), DEADLINE, null, null, null, null, null, null),
+                null, Duration.ofSeconds(10), DEADLINE, null, null, null, null, null, null, null),
             2);
     camel.addComponent("http", connections.component());
     camel.start();
@@ -138,7 +138,8 @@ class SmlConnectionsTest {
     connections.close();
     SmlConnections patient =
         new SmlConnections(
-            new SmlSettings(null, null, Duration.ofSeconds(20), null, null, null, null, null, null),
+            new SmlSettings(
+                null, null, Duration.ofSeconds(20), null, null, null, null, null, null, null),
             1);
     camel.removeComponent("http");
     camel.addComponent("http", patient.component());

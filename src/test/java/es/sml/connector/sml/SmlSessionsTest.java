@@ -146,10 +146,20 @@ class SmlSessionsTest {
 
   private SmlSessions sessions(AuthScheme scheme, Duration backOff) {
     Account account =
-        new Account(URI.create("https://sml.example"), "u", new Secret("p"), scheme, 1, null, null);
+        new Account(
+            URI.create("https://sml.example"),
+            "u",
+            new Secret("p"),
+            scheme,
+            1,
+            null,
+            null,
+            null,
+            null,
+            null);
     return new SmlSessions(
         () -> Map.of("main", account),
-        new SmlSettings(null, null, null, null, positive(backOff), null, null, null, null),
+        new SmlSettings(null, null, null, null, positive(backOff), null, null, null, null, null),
         camel.createProducerTemplate(),
         TokenBoard.ALONE);
   }

@@ -1,0 +1,37 @@
+package es.sml.connector.sml;
+
+import es.sml.connector.tls.TlsContexts;
+import es.sml.connector.tls.TlsFailure;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** Makes TLS connections to SML, and says what was wrong where one cannot be made. */
+record SmlTls(TlsContexts contexts) implements TlsSocketStrategy {
+  @Override
+  public SSLSocket upgrade(
+      Socket socket, String target, int port, Object attachment, HttpContext context)
+      throws IOException {
+    try {
+      return new DefaultClientTlsStrategy(contexts.now(), HostnameVerificationPolicy.BUILTIN, null)
+          .upgrade(socket, target, port, attachment, context);
+    } catch (SocketTimeoutException e) {
+      throw e; // the pool makes a failure to connect of it
+    } catch (IOException | IllegalArgumentException e) {
+      throw new TlsFailedException(TlsFailure.words(e).orElseGet(() -> said(e)), e);
+    }
+  }
+
+  private static String said(Exception failure) {
+    return failure instanceof IllegalArgumentException
+        ? failure.getMessage()
+        : "the TLS handshake failed ("
+            + failure.getClass().getSimpleName()
+            + "); some servers end it so where a client-certificate is missing";
+  }
+}

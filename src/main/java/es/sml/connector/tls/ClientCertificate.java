@@ -1,0 +1,90 @@
+package es.sml.connector.tls;
+
+import de.dentrassi.crypto.pem.PemKeyStoreProvider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+
+/**
+ * The certificate that the connector shows to a server, from PEM files.
+ *
+ * @param store holds it with its key
+ */
+record ClientCertificate(KeyStore store, X509Certificate certificate) {
+  static final String KEY = "client-certificate";
+  static final char[] NO_PASSWORD = {};
+
+  private static final String ALIAS = "pem";
+  private static final byte[] SIGNED = {1};
+
+  /**
+   * Reads it.
+   *
+   * @param key the file of the private key; null where it stands in the certificate's file
+   * @throws IllegalArgumentException naming the file and the remedy; nothing of its content
+   */
+  static ClientCertificate read(Path certificate, Path key) {
+    String pem = text(certificate) + (key == null ? "" : "\n" + text(key));
+    Path named = key == null ? certificate : key;
+    // The reader of older kinds of keys writes their numbers to its log.
+    if (!pem.contains("-----BEGIN PRIVATE KEY-----")) {
+      throw fault(
+          named,
+          "must hold a private key without a password; write it with: openssl pkcs8 -topk8 -nocrypt"
+              + " -in KEY");
+    }
+    try {
+      KeyStore store = KeyStore.getInstance("PEM", new PemKeyStoreProvider());
+      store.load(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)), NO_PASSWORD);
+      if (!(store.getCertificate(ALIAS) instanceof X509Certificate first)) {
+        throw fault(certificate, "must hold a certificate in PEM, before those of its authorities");
+      }
+      if (!isPair((PrivateKey) store.getKey(ALIAS, NO_PASSWORD), first)) {
+        throw fault(named, "must hold the key of the first certificate in " + certificate);
+      }
+      return new ClientCertificate(store, first);
+    } catch (IOException | GeneralSecurityException e) {
+      throw fault(certificate, "must be a PEM file of a certificate and its private key");
+    }
+  }
+
+  private static boolean isPair(PrivateKey key, X509Certificate certificate)
+      throws GeneralSecurityException {
+    if (key == null || !key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
+      return false;
+    }
+    String algorithm =
+        switch (key.getAlgorithm()) {
+          case "RSA" -> "SHA256withRSA";
+          case "EC" -> "SHA256withECDSA";
+          default -> key.getAlgorithm();
+        };
+    Signature signature = Signature.getInstance(algorithm);
+    signature.initSign(key);
+    signature.update(SIGNED);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate.getPublicKey());
+    signature.update(SIGNED);
+    return signature.verify(signed);
+  }
+
+  private static String text(Path file) {
+    FileState.of(KEY, file);
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw fault(file, "cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static IllegalArgumentException fault(Path file, String why) {
+    return new IllegalArgumentException(KEY + " " + file + " " + why);
+  }
+}

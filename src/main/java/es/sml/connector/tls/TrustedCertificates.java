@@ -1,0 +1,97 @@
+package es.sml.connector.tls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The certificates that a server's own is checked with. */
+public final class TrustedCertificates {
+  /** The setting that names the file. */
+  static final String KEY = "trusted-certificates";
+
+  // Thousands of mailboxes of one server name the same file.
+  private static final Map<FileState, SSLSocketFactory> MADE = new ConcurrentHashMap<>();
+
+  private TrustedCertificates() {}
+
+  /**
+   * Sockets that trust what is in a PEM file, and nothing else.
+   *
+   * @param pem null for what Java trusts
+   * @throws IllegalArgumentException naming the file when it holds no certificate
+   */
+  public static SSLSocketFactory sockets(Path pem) {
+    if (pem == null) {
+      return (SSLSocketFactory) SSLSocketFactory.getDefault();
+    }
+    return MADE.computeIfAbsent(FileState.of(KEY, pem), unused -> make(pem));
+  }
+
+  private static SSLSocketFactory make(Path pem) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers(pem), null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(fault(pem, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * What decides on a server's certificate.
+   *
+   * @param pem null for what Java trusts
+   */
+  static TrustManager[] managers(Path pem) throws GeneralSecurityException {
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(pem == null ? null : store(pem));
+    return trust.getTrustManagers();
+  }
+
+  /** The certificates in a PEM file, at least one. */
+  static List<X509Certificate> read(Path pem) {
+    try (InputStream file = Files.newInputStream(pem)) {
+      List<X509Certificate> certificates =
+          CertificateFactory.getInstance("X.509").generateCertificates(file).stream()
+              .map(X509Certificate.class::cast)
+              .toList();
+      if (certificates.isEmpty()) {
+        throw new IllegalArgumentException(fault(pem, "it holds none"));
+      }
+      return certificates;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalArgumentException(fault(pem, e.getMessage()));
+    }
+  }
+
+  private static KeyStore store(Path pem) throws GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    try {
+      store.load(null, null);
+    } catch (IOException e) {
+      throw new IllegalStateException("an empty store cannot fail to be read", e);
+    }
+    for (Certificate certificate : read(pem)) {
+      store.setCertificateEntry("trusted-" + store.size(), certificate);
+    }
+    return store;
+  }
+
+  private static String fault(Path pem, String why) {
+    return KEY + " " + pem + " must be a PEM file of certificates: " + why;
+  }
+}

@@ -1,0 +1,38 @@
+package es.sml.connector.chaos;
+
+import java.time.Duration;
+
+/** SML closes its connections after its answers and does not say so, at once or a moment later. */
+final class ClosedConnections implements Scenario {
+  private static final int[] DELAYS = {0, 1, 3, 20};
+
+  @Override
+  public String name() {
+    return "keep-alive faults";
+  }
+
+  @Override
+  public Outcome play(Stage stage) throws Exception {
+    try (EmbeddedWorld world = stage.embedded(World.Sml.SEARCHABLE)) {
+      world.start();
+      int each = stage.settings().number("closed-connections", 50, 500);
+      for (int delay : DELAYS) {
+        world.sml().clearFaults();
+        for (String operation : new String[] {"create-lead", "list-leads", "login"}) {
+          world.sml().fault("close-after-answer", operation, null, "\"delayMs\":" + delay);
+        }
+        world.offer(each);
+        int half = each / 2;
+        Deadline.await(
+            half + " connections to be closed",
+            Duration.ofMinutes(1),
+            () -> world.sml().struck("create-lead") >= half);
+        stage.kill(world);
+        world.restart();
+        world.awaitIdle(Duration.ofMinutes(2));
+      }
+      world.recorder().faultOver(world.sml());
+      return stage.end(world, Duration.ofMinutes(2));
+    }
+  }
+}
