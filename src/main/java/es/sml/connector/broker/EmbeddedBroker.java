@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.Interceptor;
@@ -17,11 +18,13 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQLockAcquisitionTimeoutException;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +58,9 @@ final class EmbeddedBroker implements AutoCloseable {
     EmbeddedBroker broker = new EmbeddedBroker(settings, layout);
     try {
       NestedJournal.moveOut(layout.directory());
+      EmptyAddressFiles.remove(layout.directory().resolve("paging"));
     } catch (IOException e) {
-      throw new IllegalStateException("the embedded broker does not start", e);
+      throw broker.notStarted(e);
     }
     broker.begin();
     return broker;
@@ -64,6 +68,7 @@ final class EmbeddedBroker implements AutoCloseable {
 
   private void begin() {
     EmbeddedActiveMQ begun = new EmbeddedActiveMQ();
+    AtomicReference<Exception> failure = new AtomicReference<>();
     security =
         new ActiveMQJAASSecurityManager(
             InVMLoginModule.class.getName(),
@@ -73,25 +78,32 @@ final class EmbeddedBroker implements AutoCloseable {
           new NetworkMessages(layout.limits().largestMessage(), settings.queueLimit());
       begun.setConfiguration(EmbeddedBrokerConfiguration.of(settings, layout, id, network));
       begun.setSecurityManager(security);
-      begun.start();
+      begun.createActiveMQServer();
+      begun.getActiveMQServer().registerActivationFailureListener(failure::set);
+      begun.getActiveMQServer().start();
+      // It activates within start, or logs why not.
+      if (!begun.getActiveMQServer().isActive()) {
+        throw notStarted(failure.get());
+      }
       begun
           .getActiveMQServer()
           .getRemotingService()
           .addIncomingInterceptor(new UploadGuard(network.mostBytes()));
       silenceOnceItCannotWrite(begun.getActiveMQServer());
-      // It activates within start, or logs why not; most likely it did not get the journal's lock.
-      if (!begun.getActiveMQServer().isActive()) {
-        throw new IllegalStateException(
-            "the broker's journal in " + directory() + " is in use by another process");
-      }
       begun.getActiveMQServer().getSecurityRepository().swap(roles(begun, layout).entrySet());
     } catch (Exception e) {
       abandon(begun);
-      throw e instanceof IllegalStateException ours
-          ? ours
-          : new IllegalStateException("the embedded broker does not start", e);
+      throw e instanceof IllegalStateException ours ? ours : notStarted(e);
     }
     server = begun;
+  }
+
+  private IllegalStateException notStarted(Exception failure) {
+    return ExceptionUtils.indexOfType(failure, ActiveMQLockAcquisitionTimeoutException.class) >= 0
+        ? new IllegalStateException(
+            "the broker's journal in " + directory() + " is in use by another process")
+        : new IllegalStateException(
+            "the embedded broker in " + directory() + " does not start", failure);
   }
 
   // Includes the queues that the layout no longer has.

@@ -3,6 +3,7 @@ package es.sml.connector.cli;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.ops.LogOutput;
 import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.runtime.LedgerFile;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs the connector until it is told to stop. */
 @Command(
@@ -22,10 +24,20 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOptions options;
 
+  @Option(
+      names = "--new-ledger",
+      description =
+          "Makes a new ledger where ledger.db is lost, beside the messages that wait. Each lead is"
+              + " then searched in SML before it is sent.")
+  private boolean newLedger;
+
   @Override
   public Integer call() throws Exception {
     Configuration configuration = options.load();
     LogOutput.use(configuration.settings().log());
+    if (newLedger) {
+      LedgerFile.allowNew(configuration.settings());
+    }
     CountDownLatch stopped = new CountDownLatch(1);
     ConnectorRuntime runtime = ConnectorRuntime.start(configuration, options.routesDirectory());
     Runtime.getRuntime()

@@ -43,7 +43,7 @@ public record Settings(
             : new SmlSettings(null, null, null, null, null, null, null, null, null, null);
     intake = intake != null ? intake : new IntakeSettings(null, null);
     parse = parse != null ? parse : ParseSettings.DEFAULT;
-    deliver = deliver != null ? deliver : new DeliverSettings(null, null);
+    deliver = deliver != null ? deliver : new DeliverSettings(null, null, null);
     status = status != null ? status : new StatusSettings(null, null, null, null);
     callback = callback != null ? callback : new CallbackSettings(null, null, null, null, null);
     broker =

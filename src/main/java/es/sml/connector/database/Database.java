@@ -22,7 +22,10 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   private static final String POSTGRESQL_NOW =
       "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
   private static final String MIGRATIONS = "classpath:db/migration";
-  private static final String FILE = "ledger.db";
+
+  /** SQLite's file in the data directory. */
+  public static final String FILE = "ledger.db";
+
   private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(5);
   private static final int STATEMENTS_KEPT = 64;
 

@@ -23,6 +23,8 @@ public enum LeadEvent {
   LOSE(UNKNOWN, POSTING, UNKNOWN),
   /** Searched for in SML after all that SML may still have committed, and not there. */
   FIND_ABSENT(RECEIVED, UNKNOWN),
+  /** The ledger may be older than SML: searched for before it is sent. */
+  RESTORE(UNKNOWN, RECEIVED, UNKNOWN),
   /** SML answered with an id. */
   CREATE(CREATED, POSTING, UNKNOWN),
   /** Searched for in SML and there. */

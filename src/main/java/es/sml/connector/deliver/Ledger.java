@@ -151,6 +151,33 @@ public final class Ledger {
   }
 
   /**
+   * Perhaps in SML, although this ledger has no trace of it.
+   *
+   * @param noticedAt when the restore was noticed, in milliseconds since 1970
+   * @param request the body as it would be sent
+   * @param settleIn so long after the notice SML cannot commit it any more
+   * @throws IllegalMoveException if the lead was given to a person meanwhile
+   */
+  public LedgerEntry restored(String key, long noticedAt, String request, Duration settleIn) {
+    String also = "request = ?, reason = ?, restored_at = ?, settle_at = ?";
+    String reason = "the ledger may be older than SML";
+    Move move =
+        new Move(
+                LeadEvent.RESTORE,
+                also,
+                request,
+                reason,
+                noticedAt,
+                noticedAt + settleIn.toMillis())
+            .because(reason);
+    boolean moved =
+        transactions.write(jdbc -> moves.tryMove(jdbc, key, move, NOT_PARKED, List.of()));
+    return find(key)
+        .filter(entry -> moved)
+        .orElseThrow(() -> new IllegalMoveException(key, move.event()));
+  }
+
+  /**
    * Searched for in SML and not there: it may be sent. A second copy of the message may have come
    * to an end at the same time, and have sent it or given it to a person since; what this search
    * saw is then void.

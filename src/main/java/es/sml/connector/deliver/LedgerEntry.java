@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.RowMapper;
  * @param parked whether a person is to decide about it
  * @param settleIn time until SML cannot commit it any more; not positive where that is past; null
  *     where SML has answered
+ * @param restoredAt when the restore was noticed for which it is searched, in milliseconds since
+ *     1970 by the database's clock; zero where there was none
  */
 public record LedgerEntry(
     String key,
@@ -27,7 +29,8 @@ public record LedgerEntry(
     long postedAt,
     String postedBy,
     boolean parked,
-    Duration settleIn) {
+    Duration settleIn,
+    long restoredAt) {
   static final RowMapper<LedgerEntry> ROW =
       (row, number) -> {
         Number smlId = (Number) row.getObject("sml_id");
@@ -42,8 +45,19 @@ public record LedgerEntry(
             row.getLong("posting_at"),
             row.getString("posted_by"),
             row.getObject("parked_at") != null,
-            settleIn == null ? null : Duration.ofMillis(settleIn.longValue()));
+            settleIn == null ? null : Duration.ofMillis(settleIn.longValue()),
+            row.getLong("restored_at"));
       };
+
+  /** Whether it may have got into SML before the ledger was restored, without a trace in it. */
+  boolean isRestored() {
+    return restoredAt > 0 && postedAt <= restoredAt;
+  }
+
+  /** Whether it was searched for, or sent, since a restore was noticed. */
+  boolean isSettledSince(long noticedAt) {
+    return restoredAt >= noticedAt || postedAt > noticedAt;
+  }
 
   /**
    * What {@link #ROW} reads of the ledger's table.
@@ -53,7 +67,7 @@ public record LedgerEntry(
   static String columns(String now) {
     return """
     lead_key, state, attempts, reason, sml_id, COALESCE(%1$s - posting_at, 0) AS posting_age,
-    COALESCE(posting_at, 0) AS posting_at, posted_by, parked_at, settle_at - %1$s AS settle_in"""
+    COALESCE(posting_at, 0) AS posting_at, posted_by, parked_at, settle_at - %1$s AS settle_in, restored_at"""
         .formatted(now);
   }
 }

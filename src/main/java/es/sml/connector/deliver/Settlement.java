@@ -14,6 +14,8 @@ public final class Settlement {
   /** A broker and a database count in milliseconds. */
   private static final Duration NO_EARLIER = Duration.ofMillis(50);
 
+  private static final Duration ANY_TIME = Duration.ofDays(365);
+
   private static final String CANNOT_TELL =
       "SML may have this lead, and neither its search nor a client filter can tell";
   private static final String IN_VAIN =
@@ -114,8 +116,9 @@ public final class Settlement {
           : tooEarly(entry, lead, e.getMessage());
     }
     failed.end(entry.key());
-    // Whose a parked lead is, a person decides, and no likeness.
-    boolean likenessCounts = !early && !entry.parked();
+    // Only an operator may resolve a parked lead. It is not known when a restored lead was sent, so
+    // an older lead of the customer may look like it.
+    boolean likenessCounts = !early && !entry.parked() && !entry.isRestored();
     if (result.smlId() != null && (result.byReference() || likenessCounts)) {
       ledger.found(entry.key(), CreatedLead.found(result.smlId(), lead), result.how());
       return new Judgement(Verdict.FOUND, result.asked());
@@ -127,7 +130,8 @@ public final class Settlement {
     if (early || result.early()) {
       return tooEarly(entry, lead, result.asked());
     }
-    if (!result.conclusive()) {
+    boolean alike = result.smlId() != null; // a lead that looks like a restored one may be it
+    if (!result.conclusive() || alike) {
       return Judgement.park(result.asked(), CANNOT_TELL);
     }
     if (inVain.areTooMany(entry, account)) {
@@ -149,6 +153,10 @@ public final class Settlement {
   }
 
   private LookAlikes lookAlikes(LedgerEntry entry, SmlLead lead) {
+    if (entry.isRestored()) {
+      Instant noticed = Instant.ofEpochMilli(entry.restoredAt());
+      return new LookAlikes(lead, Instant.EPOCH, noticed.plus(ANY_TIME));
+    }
     Instant posted = Instant.ofEpochMilli(entry.postedAt());
     return new LookAlikes(
         lead,
@@ -176,6 +184,17 @@ public final class Settlement {
   public void lost(String key, long postedAt, SmlLead lead, Exception failure) {
     ledger.unknown(key, postedAt, request(lead), failure.getMessage(), times.lateCommit());
     settleTime.begin(key, postedAt, times.lateCommit());
+  }
+
+  /**
+   * Notes that a lead may be in SML although the ledger has no trace of it.
+   *
+   * @param noticed when the restore of the ledger was noticed
+   * @return the lead as the ledger has it now, unsure
+   */
+  public LedgerEntry restored(String key, Instant noticed, SmlLead lead) {
+    return ledger.restored(
+        key, noticed.toEpochMilli(), request(lead), times.longest().plus(times.lateCommit()));
   }
 
   /**

@@ -30,6 +30,7 @@ final class FolderReader {
   private final Executor stores;
   private final MailboxStatus status;
   private final BooleanSupplier stopping;
+  private final MailClaims claims;
   private MailboxCursor cursor;
   private volatile boolean storing;
   private boolean denied;
@@ -45,6 +46,7 @@ final class FolderReader {
     this.settings = settings;
     this.hold = hold;
     this.fetcher = new MailFetcher(settings, budget, status, stopping);
+    this.claims = new MailClaims(settings);
     this.store = store;
     this.stores = stores;
     this.status = status;
@@ -65,6 +67,7 @@ final class FolderReader {
     status.unhindered();
     denied = false;
     OpenFolder folder = connection.open(settings.folder(), false);
+    claims.opened(folder);
     if (folder.readOnly() && settings.after() != AfterStore.LEAVE) {
       status.hindered(
           "the mailbox may only be read: its mails are stored, but stay where they are");
@@ -133,6 +136,7 @@ final class FolderReader {
 
   private void takeSome(ImapConnection connection, List<FoundMail> mails)
       throws MailboxException, NotStoredException, InterruptedException {
+    claims.claim(connection, mails.stream().filter(cursor::isOurs).toList());
     MailBatch batch = new MailBatch(store, mails.size() == 1 ? Runnable::run : stores);
     storing = true;
     try {

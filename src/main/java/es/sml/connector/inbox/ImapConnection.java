@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.inbox.MailboxException.Kind;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.BadCommandException;
@@ -18,6 +22,7 @@ import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
@@ -65,7 +70,8 @@ final class ImapConnection implements AutoCloseable {
           Math.max(0, info.uidvalidity),
           Math.max(0, info.uidnext),
           Math.max(0, info.total),
-          info.mode == Folder.READ_ONLY);
+          info.mode == Folder.READ_ONLY,
+          info.permanentFlags != null && info.permanentFlags.contains(Flags.Flag.USER));
     } catch (CommandFailedException e) {
       throw new MailboxException(
           Kind.REFUSED, "the folder " + folder + " cannot be opened: " + Words.of(e), e);
@@ -119,6 +125,26 @@ final class ImapConnection implements AutoCloseable {
     found.removeIf(mail -> Arrays.binarySearch(uids, mail.uid()) < 0);
     found.sort(Comparator.comparingLong(FoundMail::uid));
     return found;
+  }
+
+  /**
+   * Gives mails a keyword.
+   *
+   * @return the keywords that each of them has then, by its UID
+   */
+  Map<Long, Set<String>> mark(long[] uids, String keyword) throws MailboxException {
+    Map<Long, Set<String>> keywords = new TreeMap<>();
+    for (Response answer :
+        run("UID STORE " + UidRanges.of(uids) + " +FLAGS (" + keyword + ")", null)) {
+      if (answer instanceof FetchResponse fetched) {
+        UID uid = fetched.getItem(UID.class);
+        Flags flags = fetched.getItem(FLAGS.class);
+        if (uid != null && flags != null) {
+          keywords.put(uid.uid, Set.of(flags.getUserFlags()));
+        }
+      }
+    }
+    return keywords;
   }
 
   /**

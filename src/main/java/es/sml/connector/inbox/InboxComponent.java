@@ -17,6 +17,7 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 @Component("inbox")
 public final class InboxComponent extends DefaultComponent {
   private static final int STORED_AT_ONCE = 16;
+  private static final int LETTERS_OF_CLAIM = 8;
   private static final long LEAVE_MILLISECONDS = 5_000;
 
   private final MailboxCursors cursors;
@@ -31,6 +32,7 @@ public final class InboxComponent extends DefaultComponent {
   // Milliseconds for which mailboxes may take leave of their servers, all together.
   private final AtomicLong leave = new AtomicLong(LEAVE_MILLISECONDS);
 
+  private volatile String claim;
   private HeapBudget budget = HeapBudget.forFetching();
   private ExecutorService stores;
 
@@ -58,6 +60,19 @@ public final class InboxComponent extends DefaultComponent {
   /** Has it share the budget of all that is fetched. */
   public void setBudget(HeapBudget budget) {
     this.budget = budget;
+  }
+
+  /**
+   * Has it mark the mails that it takes.
+   *
+   * @param ledger the id of the ledger in which they are noted
+   */
+  public void claimFor(String ledger) {
+    claim = ledger.substring(0, LETTERS_OF_CLAIM);
+  }
+
+  String claim() {
+    return claim;
   }
 
   @Override

@@ -133,6 +133,7 @@ public final class InboxEndpoint extends DefaultEndpoint {
         this::isHeld,
         Duration.ofMillis(pollEvery),
         Duration.ofMillis(idleFor),
+        component.claim(),
         component.getLargestMail(),
         loginsAtOnce,
         maxConnections);

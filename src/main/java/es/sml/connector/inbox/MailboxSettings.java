@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
  * @param maxConnections how many the server allows; 0 for no limit
  * @param pollEvery between two looks, where the server tells no news or the connection is not held
  * @param idleFor the longest wait for news before the mailbox is looked at all the same
+ * @param claim what marks this connector's mails; null to mark none
  * @param largest a larger mail is not fetched, in bytes
  */
 record MailboxSettings(
@@ -26,6 +27,7 @@ record MailboxSettings(
     BooleanSupplier held,
     Duration pollEvery,
     Duration idleFor,
+    String claim,
     int largest,
     int loginsAtOnce,
     int maxConnections) {}

@@ -5,5 +5,6 @@ package es.sml.connector.inbox;
  *
  * @param uidValidity of all UIDs in it; 0 where the server gives none
  * @param uidNext the next mail's UID; 0 where the server does not say
+ * @param keywords whether mails can be given keywords of one's own
  */
-record OpenFolder(long uidValidity, long uidNext, int mails, boolean readOnly) {}
+record OpenFolder(long uidValidity, long uidNext, int mails, boolean readOnly, boolean keywords) {}

@@ -53,6 +53,12 @@ public final class MessageKey {
     return "ref:" + digits + (slash < 0 ? "" : "-" + key.substring(slash + 1));
   }
 
+  /** The digits of a reference, with which the lead's key begins. */
+  public static String digits(String reference) {
+    int from = reference.indexOf(':') + 1;
+    return reference.substring(from, from + REFERENCE_DIGITS);
+  }
+
   /** Whether a tag is a reference, of whichever lead, as it was sent. */
   public static boolean isReference(String tag) {
     return tag != null && REFERENCE.matches(tag);

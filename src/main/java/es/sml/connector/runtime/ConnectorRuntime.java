@@ -16,8 +16,10 @@ import es.sml.connector.console.Cookies;
 import es.sml.connector.console.Sessions;
 import es.sml.connector.database.Database;
 import es.sml.connector.deliver.Ledger;
+import es.sml.connector.deliver.LedgerIdentity;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.PoisonFile;
+import es.sml.connector.deliver.RestoreWatch;
 import es.sml.connector.inbox.InboxComponent;
 import es.sml.connector.inbox.MailboxCursors;
 import es.sml.connector.lead.HeapBudget;
@@ -38,9 +40,11 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -90,13 +94,19 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns once leads are being taken in.
+   * Starts everything and returns once leads are being taken in. While the disk is full it waits.
    *
    * @param routes the directory of the route files
    * @throws RoutesLintException when the routes are not sound; nothing was taken in then
    * @throws Exception when a part does not start; what had started is stopped again
    */
   public static ConnectorRuntime start(Configuration configuration, Path routes) throws Exception {
+    return new DiskSpace(configuration.settings().dataDirectory())
+        .whenThereIsRoom(() -> startOnce(configuration, routes));
+  }
+
+  private static ConnectorRuntime startOnce(Configuration configuration, Path routes)
+      throws Exception {
     ConnectorRuntime runtime = prepare(configuration, routes);
     try {
       runtime.main.start();
@@ -174,10 +184,12 @@ public final class ConnectorRuntime implements AutoCloseable {
         .forEach(found -> LOG.warn("{}: {}", found.subject(), found.remedy()));
     OutdatedCertificates.of(configuration).forEach(found -> LOG.warn("{}", found));
     BrokerSetup.warnOfPlainText(settings.broker());
+    LedgerFile.checkBesideJournal(settings);
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker = opened(Broker.start(settings.broker(), DealerQueues.layout(configuration)));
     DataDirectory.close(settings.dataDirectory()); // the broker goes by the process's umask
     BrokerSetup.warnOfFaults(configuration);
+    LedgerFile.of(settings).ifPresent(file -> new LedgerMark(settings, file, database).check());
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
     main = CamelMain.prepare(configuration, routes);
     main.init();
@@ -204,7 +216,11 @@ public final class ConnectorRuntime implements AutoCloseable {
                     settings.dataDirectory(),
                     InstantSource.system(),
                     settings.deliver().maxAttempts())));
+    Supplier<Instant> oldestWaiting = observation::oldestWaiting;
+    context.getRegistry().bind(DeliveryBeans.OLDEST_WAITING, oldestWaiting);
     addRoutes(database, database.dataSource());
+    context.getComponent("inbox", InboxComponent.class).claimFor(new LedgerIdentity(database).id());
+    context.getRegistry().lookupByNameAndType("restoreWatch", RestoreWatch.class).begin();
     observation.check(context.getRegistry(), database, reload::trouble);
     if (nodes.areShared()) {
       observation.shareRuns(

@@ -18,6 +18,7 @@ import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.PoisonRecord;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.RepeatPolicy;
+import es.sml.connector.deliver.RestoreWatch;
 import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.deliver.Suspects;
@@ -48,6 +49,7 @@ import es.sml.connector.sml.SmlSessions;
 import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.sml.TokenBoard;
 import jakarta.jms.ConnectionFactory;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -64,6 +66,9 @@ final class DeliveryBeans {
 
   /** What is known of messages that ended the process, in the registry. */
   static final String POISON = "poisonRecord";
+
+  /** Supplies when the message came that waits longest on a queue, in the registry. */
+  static final String OLDEST_WAITING = "oldestWaiting";
 
   private final RunningConfiguration configuration;
   private final Settings settings;
@@ -207,6 +212,9 @@ final class DeliveryBeans {
     LedgerClock clock = new LedgerClock(clocks.steady());
     Settlement settlement = new Settlement(ledger, transactions, search, times, poster, clock);
     steps.bindDelivery(settlement, search, clocks.wall());
+    steps.bindRestore(
+        new RestoreWatch(client, transactions, settings.deliver().searchFirst(), oldestWaiting()),
+        settlement);
     LedgerSteps notes = new LedgerSteps(registry, ledger, goingStraight());
     notes.bindMoves();
     notes.bindSending(clock, () -> clocks.within(times.sendWithin()));
@@ -219,6 +227,11 @@ final class DeliveryBeans {
         configuration.ofDealers(DealerQueues::ofLeads),
         configuration.ofDealers(CommandBeans::dealersByUser),
         settings.broker().ownUser());
+  }
+
+  private Supplier<Instant> oldestWaiting() {
+    Supplier<?> oldest = registry.lookupByNameAndType(OLDEST_WAITING, Supplier.class);
+    return () -> oldest == null ? null : (Instant) oldest.get();
   }
 
   // Of what kills the connector the broker must tell that it was offered before: one that dies with

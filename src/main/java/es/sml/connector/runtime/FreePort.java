@@ -20,13 +20,19 @@ final class FreePort {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
+      String reason = String.valueOf(e.getMessage());
       throw new IllegalStateException(
           setting
               + ": cannot listen on "
               + host
               + ":"
               + port
-              + "; stop the program that does, or name another in application.properties",
+              + (reason.contains("in use")
+                  ? "; stop the program that does, or name another in application.properties"
+                  : " ("
+                      + reason
+                      + "); name an address of this machine and a free port above 1023 in"
+                      + " application.properties"),
           e);
     }
   }

@@ -3,6 +3,8 @@ package es.sml.connector.runtime;
 import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.LedgerEntry;
+import es.sml.connector.deliver.RestoreWatch;
 import es.sml.connector.deliver.Settlement;
 import es.sml.connector.deliver.Suspects;
 import es.sml.connector.failure.LeadDivertedException;
@@ -22,7 +24,9 @@ import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.RequestSlots;
 import es.sml.connector.sml.SendBy;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -182,6 +186,28 @@ final class LeadSteps extends Steps {
       }
       throw e;
     }
+  }
+
+  /** Has a lead searched first that may be in SML although the ledger does not know it there. */
+  void bindRestore(RestoreWatch watch, Settlement settlement) {
+    bindBean("restoreWatch", watch);
+    bind(
+        "restoreWatch.check",
+        lead -> {
+          LedgerEntry entry = entry(lead);
+          if (entry != null && entry.state() == LeadState.POSTING) {
+            return; // it is searched for anyway
+          }
+          Optional<Instant> noticed = watch.mustBeSearched(account(lead), message(lead), entry);
+          if (noticed.isPresent() && isStraight(lead)) {
+            throw new LeadDivertedException("is searched for first");
+          }
+          if (noticed.isPresent()) {
+            LedgerEntry unsure = settlement.restored(key(lead), noticed.get(), toPost(lead));
+            lead.setProperty(LeadProperties.ENTRY, unsure);
+            lead.setProperty(LeadProperties.STATE, unsure.state().name());
+          }
+        });
   }
 
   private static void settle(Settlement settlement, Exchange lead) {

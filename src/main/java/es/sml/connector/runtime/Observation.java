@@ -10,6 +10,7 @@ import es.sml.connector.database.Database;
 import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.LeadCounts;
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.RestoreWatch;
 import es.sml.connector.inbox.Mailboxes;
 import es.sml.connector.intake.DropFolders;
 import es.sml.connector.lead.InboundMessage.Channel;
@@ -38,10 +39,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -191,6 +194,8 @@ final class Observation implements AutoCloseable {
     add(registry, "database", Weight.READINESS, database::trouble);
     add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
     add(registry, "configuration", Weight.NOTED, configurationTrouble);
+    RestoreWatch restores = registry.lookupByNameAndType("restoreWatch", RestoreWatch.class);
+    add(registry, "restore", Weight.NOTED, restores::reason);
     follow(configuration.dealers(), Set.of());
   }
 
@@ -202,6 +207,23 @@ final class Observation implements AutoCloseable {
           "status-sync-" + account,
           Weight.TOLD,
           () -> runs.trouble(account, Instant.now()));
+    }
+  }
+
+  /** When the lead came that waits longest on a queue; the beginning of time if none can tell. */
+  Instant oldestWaiting() {
+    Set<String> waitedOn =
+        DealerQueues.waitedOn(configuration.dealers()).values().stream()
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+    try {
+      return broker.get().queues(waitedOn).stream()
+          .map(QueueState::oldest)
+          .filter(Objects::nonNull)
+          .min(Instant::compareTo)
+          .orElse(null);
+    } catch (JMSException e) {
+      return Instant.EPOCH;
     }
   }
 

@@ -267,6 +267,34 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  @Timeout(30)
+  void saysWhatKeepsItFromStarting() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      BrokerSettings settings = settings("127.0.0.1:" + taken.getLocalPort());
+      assertThatThrownBy(() -> Broker.start(settings, layout()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("the embedded broker in " + directory.resolve("broker"))
+          .hasMessageNotContaining("in use by another process")
+          .hasStackTraceContaining("Address already in use");
+    }
+    Broker.start(settings(null), layout()).close();
+  }
+
+  /** As a full disk leaves them; Artemis warns of each at every start. */
+  @Test
+  void removesEmptyAddressFiles() throws Exception {
+    Path paging = Files.createDirectories(directory.resolve("broker/paging"));
+    Path empty = Files.createDirectory(paging.resolve("a"));
+    Files.createFile(empty.resolve("address.txt"));
+    Path paged = Files.createDirectory(paging.resolve("c"));
+    Files.createFile(paged.resolve("address.txt"));
+    Files.writeString(paged.resolve("000000001.page"), "messages");
+    Broker.start(settings(null), layout()).close();
+    assertThat(empty).doesNotExist();
+    assertThat(paged.resolve("000000001.page")).exists();
+  }
+
+  @Test
   void takesDealersInAndThrowsThemOutWhileItRuns() throws Exception {
     String acceptor = "127.0.0.1:" + freePort();
     String este = "dealers.este.leads";

@@ -22,6 +22,7 @@ final class Scenarios {
     all.add(new KillsAtRandom(false));
     all.add(new UnwritableDisk());
     all.add(new DropFolderHazards());
+    all.add(new RestoredBackup());
     all.add(new ClockJumps());
     all.add(new TimesToLive(true));
     all.add(new TimesToLive(false));

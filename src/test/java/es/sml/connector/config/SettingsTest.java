@@ -6,6 +6,7 @@ import es.sml.connector.broker.BrokerSettings;
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
+import es.sml.connector.deliver.SearchFirst;
 import es.sml.connector.intake.IntakeSettings;
 import es.sml.connector.ops.LogSettings;
 import es.sml.connector.ops.OpsSettings;
@@ -49,6 +50,7 @@ class SettingsTest {
       parse.max-text = 23KB
       deliver.max-attempts=11
       deliver.pause-after=12
+      deliver.search-first=never
       status.schedule=0 0 4 * * ?
       status.relay-every=13s
       status.parallel-pages=19
@@ -107,7 +109,7 @@ class SettingsTest {
                 new IntakeSettings(ByteSize.ofMegabytes(25), IntakeSettings.NonPersistent.ACCEPT),
                 new ParseSettings(
                     ParseSettings.NotALead.MOVE, Duration.ofDays(30), ByteSize.ofMegabytes(5)),
-                new DeliverSettings(10, 5),
+                new DeliverSettings(10, 5, SearchFirst.AUTO),
                 new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1), 4, 1),
                 new CallbackSettings(
                     Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofDays(1), "", ""),
@@ -158,7 +160,7 @@ class SettingsTest {
                     ParseSettings.NotALead.DEAD_LETTER,
                     Duration.ofDays(10),
                     new ByteSize(23 * 1024)),
-                new DeliverSettings(11, 12),
+                new DeliverSettings(11, 12, SearchFirst.NEVER),
                 new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13), 19, 23),
                 new CallbackSettings(
                     Duration.ofSeconds(20),

@@ -44,6 +44,7 @@ class LedgerTest {
                   LeadEvent.FAIL, LeadState.FAILED,
                   LeadEvent.DISMISS, LeadState.NOT_A_LEAD,
                   LeadEvent.DIVIDE, LeadState.SPLIT,
+                  LeadEvent.RESTORE, LeadState.UNKNOWN,
                   LeadEvent.REPEAT, LeadState.REPEATED),
           LeadState.POSTING,
               Map.of(
@@ -54,6 +55,7 @@ class LedgerTest {
                   LeadEvent.REJECT, LeadState.REJECTED),
           LeadState.UNKNOWN,
               Map.of(
+                  LeadEvent.RESTORE, LeadState.UNKNOWN,
                   LeadEvent.LOSE, LeadState.UNKNOWN,
                   LeadEvent.FIND_ABSENT, LeadState.RECEIVED,
                   LeadEvent.PARK, LeadState.UNKNOWN,
@@ -186,7 +188,7 @@ class LedgerTest {
     assertThat(receive())
         .isEqualTo(
             new LedgerEntry(
-                KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, 0, null, false, null));
+                KEY, LeadState.RECEIVED, 3, null, null, Duration.ZERO, 0, null, false, null, 0));
   }
 
   @Test
@@ -405,6 +407,7 @@ class LedgerTest {
       case RELEASE -> ledger.released(KEY, postedAt());
       case LOSE -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
       case FIND_ABSENT -> ledger.absent(entry());
+      case RESTORE -> ledger.restored(KEY, 1, "{}", Duration.ZERO);
       case CREATE -> ledger.created(KEY, 1);
       case FIND -> ledger.found(KEY, CreatedLead.unseen(1), "by its reference");
       case PARK -> ledger.parked(KEY, "nothing");

@@ -102,6 +102,35 @@ class SettlementTest {
     assertThat(entry().state()).isEqualTo(LeadState.RECEIVED);
   }
 
+  @Test
+  void aLeadThatWentInBeforeTheLedgerWasRestoredIsFound() {
+    restore();
+    inSml();
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.FOUND);
+    assertThat(entry().smlId()).isEqualTo(41);
+  }
+
+  @Test
+  void aRestoredLeadThatIsNotInSmlIsSentOnceNoneCanGetThereAnyMore() {
+    restore();
+    sml.searchable(true);
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
+    receive();
+    pass(DEADLINE.plus(SEND_WITHIN).plus(LATE_COMMIT).plus(A_MOMENT));
+    assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
+    assertThat(entry().isSettledSince(entry().restoredAt())).isTrue();
+  }
+
+  /** Nobody knows when it was sent, so an older lead of the customer's may be like it. */
+  @Test
+  void aRestoredLeadIsAPersonsWhereSmlShowsNoTagsAndAnotherIsLikeIt() {
+    restore();
+    addLikeness();
+    pass(Duration.ofMinutes(5));
+    receive();
+    assertThat(settle(LeadSearchTest.LEON)).isEqualTo(Verdict.PARK);
+  }
+
   /** As when two copies of a message are taken from the queue at the same time. */
   @Test
   void whatASearchSawIsVoidOnceTheLeadWasSentAgain() {
@@ -540,6 +569,12 @@ class SettlementTest {
 
   private void becomeUnknown(Duration settleIn) {
     ledger.unknown(KEY, "{}", "no answer", settleIn);
+  }
+
+  private void restore() {
+    ledger.released(KEY, entry().postedAt());
+    pass(Duration.ofMinutes(1));
+    settlement.restored(KEY, Instant.ofEpochMilli(clocked.millis()), WITH_EMAIL);
   }
 
   private LedgerEntry entry() {

@@ -39,6 +39,12 @@ final class ReadInboxes implements AutoCloseable {
     return this;
   }
 
+  /** Has it claim mails as the connector of some ledger. */
+  ReadInboxes claiming(String ledger) {
+    component.claimFor(ledger);
+    return this;
+  }
+
   /** Has the next mails not be stored. */
   void failNext(int count) {
     failures.set(count);

@@ -38,10 +38,24 @@ public final class PackagedConnector implements AutoCloseable {
     return startWith(Map.of("SML_CONNECTOR_OPTS", options), directory, arguments);
   }
 
+  /** The same with a limit of the files that it may open. */
+  static PackagedConnector startWithOpenFiles(int most, Path directory, String... arguments)
+      throws IOException {
+    String limited = "ulimit -n " + most + " && exec \"$0\" \"$@\"";
+    return start(List.of("sh", "-c", limited), Map.of(), directory, arguments);
+  }
+
   /** The same with more in its environment. */
   public static PackagedConnector startWith(
       Map<String, String> environment, Path directory, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/sml-connector").toString()));
+    return start(List.of(), environment, directory, arguments);
+  }
+
+  private static PackagedConnector start(
+      List<String> starter, Map<String, String> environment, Path directory, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(starter);
+    command.add(HOME.resolve("bin/sml-connector").toString());
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(directory, arguments[0], ".log");
     ProcessBuilder builder = new ProcessBuilder(command);

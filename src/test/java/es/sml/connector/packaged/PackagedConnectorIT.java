@@ -113,6 +113,18 @@ class PackagedConnectorIT {
   }
 
   @Test
+  void saysThatItMayOpenTooFewFiles() throws Exception {
+    try (PackagedConnector connector =
+        PackagedConnector.startWithOpenFiles(200, directory, "run")) {
+      assertThat(connector.awaitExit()).isEqualTo(1);
+      assertThat(connector.output())
+          .contains("may open only 200 files, and needs at least 300")
+          .contains("LimitNOFILE")
+          .doesNotContain("in use by another process");
+    }
+  }
+
+  @Test
   void startsFromTheClassArchiveThatThePackageBrings() throws Exception {
     // With -Xshare:on the JVM refuses an archive that it cannot use.
     try (PackagedConnector lint =

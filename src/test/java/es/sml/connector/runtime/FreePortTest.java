@@ -21,6 +21,14 @@ class FreePortTest {
   }
 
   @Test
+  void saysWhyElseAPortCannotBeUsed() {
+    assertThatThrownBy(() -> FreePort.check("ops.port", "192.0.2.1", 8080))
+        .hasMessageContaining("ops.port: cannot listen on 192.0.2.1:8080 (")
+        .hasMessageContaining("this machine")
+        .hasMessageNotContaining("stop the program");
+  }
+
+  @Test
   void leavesAFreePortFree() {
     assertThatCode(() -> FreePort.check("ops.port", LOOPBACK, 0)).doesNotThrowAnyException();
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Settings;
 import es.sml.connector.http.Http11;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
@@ -122,6 +123,10 @@ final class RunningConnector implements AutoCloseable {
   CamelContext prepare() throws Exception {
     runtime = ConnectorRuntime.prepare(configuration(), ROUTES);
     return runtime.context();
+  }
+
+  Settings settings() throws IOException {
+    return configuration().settings();
   }
 
   private Configuration configuration() throws IOException {

@@ -1,0 +1,133 @@
+package es.sml.connector.deliver;
+
+import es.sml.connector.failure.SmlLoginException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.sml.SmlClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides which leads are searched in SML before they are sent, because the ledger may be older
+ * than SML: its data directory was restored, or another connector works for the same account.
+ */
+public final class RestoreWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(RestoreWatch.class);
+
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(2);
+
+  private final RestoreRecord record;
+  private final UnknownLeads unknown;
+  private final SearchFirst mode;
+  private final Supplier<Instant> oldestWaiting;
+  private final Set<String> compared = ConcurrentHashMap.newKeySet();
+  private final Map<String, Object> locks = new ConcurrentHashMap<>();
+  private volatile List<RestoreNotice> notices = List.of();
+
+  /**
+   * @param oldestWaiting when the message that waits longest on a queue came; null if none waits
+   */
+  public RestoreWatch(
+      SmlClient client,
+      LedgerTransactions transactions,
+      SearchFirst mode,
+      Supplier<Instant> oldestWaiting) {
+    this.record = new RestoreRecord(transactions);
+    this.unknown = new UnknownLeads(client, transactions, record);
+    this.mode = mode;
+    this.oldestWaiting = oldestWaiting;
+  }
+
+  /**
+   * Returns when the restore was noticed for which this lead must be searched; empty if it may be
+   * sent at once. Before an account's first lead SML is asked once.
+   *
+   * @param entry null for a lead that is not in the ledger yet
+   * @throws SmlUnavailableException while SML cannot be read, before the account's first lead
+   */
+  public Optional<Instant> mustBeSearched(
+      String account, InboundMessage message, LedgerEntry entry) {
+    if (mode == SearchFirst.NEVER || (entry != null && entry.parked())) {
+      return Optional.empty();
+    }
+    if (!compared.contains(account)) {
+      compareOnce(account);
+    }
+    Instant came = message.arrivedOrReceived().minus(CLOCKS_DIFFER_BY);
+    return notices.stream()
+        .filter(notice -> notice.concerns(account))
+        .filter(notice -> !notice.ended() || came.isBefore(notice.noticedAt()))
+        .map(RestoreNotice::noticedAt)
+        .max(Instant::compareTo)
+        .filter(noticed -> entry == null || !entry.isSettledSince(noticed.toEpochMilli()));
+  }
+
+  /** Compares each account with SML again, and ends the search when all leads are through. */
+  public void look() {
+    if (mode == SearchFirst.NEVER) {
+      return;
+    }
+    for (String account : compared) {
+      try {
+        compare(account);
+      } catch (SmlUnavailableException | SmlLoginException e) {
+        LOG.debug("account {} cannot be compared with SML now", account, e);
+      }
+    }
+    Instant oldest = oldestWaiting.get();
+    for (RestoreNotice notice : record.notices()) {
+      if (notice.isOver(Instant.now(), oldest)) {
+        record.end(notice.account());
+        LOG.info("the leads from before the restore are through; new leads are sent at once again");
+      }
+    }
+    notices = record.notices();
+  }
+
+  /** Why leads are searched before they are sent; null while they are not. */
+  public String reason() {
+    return mode == SearchFirst.NEVER ? null : RestoreNotice.text(notices);
+  }
+
+  /** Reads the notices of this start and of those before. */
+  public void begin() {
+    if (mode == SearchFirst.ALWAYS) {
+      record.note("deliver.search-first is always");
+    }
+    notices = record.notices();
+    String reason = reason();
+    if (reason != null) {
+      LOG.warn("{}", reason);
+    }
+  }
+
+  private void compareOnce(String account) {
+    synchronized (locks.computeIfAbsent(account, unused -> new Object())) {
+      if (!compared.contains(account)) {
+        compare(account);
+        compared.add(account);
+      }
+    }
+  }
+
+  private void compare(String account) {
+    if (unknown.areInSml(account)) {
+      record.note(
+          account,
+          "SML has leads of account "
+              + account
+              + " that this ledger does not know: the data directory was restored, or another"
+              + " connector works for this account");
+      LOG.warn("{}", RestoreNotice.text(record.notices()));
+    }
+    notices = record.notices();
+  }
+}

@@ -1,0 +1,89 @@
+package es.sml.connector.deliver;
+
+import es.sml.connector.failure.LeadRejectedException;
+import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.sml.SmlClient;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.answer.Lead;
+import es.sml.connector.sml.answer.Note;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Compares the newest leads in SML with the ledger. A lead with a reference that the ledger did not
+ * send shows that the ledger is older than SML, or that another connector works for the account.
+ */
+final class UnknownLeads {
+  private final SmlClient client;
+  private final LedgerTransactions transactions;
+  private final RestoreRecord record;
+
+  UnknownLeads(SmlClient client, LedgerTransactions transactions, RestoreRecord record) {
+    this.client = client;
+    this.transactions = transactions;
+    this.record = record;
+  }
+
+  /**
+   * Returns whether SML shows a lead that the ledger does not know; each lead counts once.
+   *
+   * @throws SmlUnavailableException while SML cannot be read
+   */
+  boolean areInSml(String account) {
+    List<Lead> newest;
+    try {
+      newest = client.first(account, SmlOperation.LIST_LEADS, Lead.class);
+    } catch (LeadRejectedException e) {
+      return false; // an account that may not list leads shows nothing
+    }
+    long before = record.comparedUpTo(account);
+    List<Lead> fresh =
+        newest.stream().filter(lead -> lead.id() != null && lead.id() > before).toList();
+    if (fresh.isEmpty()) {
+      return false;
+    }
+    boolean unknown = fresh.stream().anyMatch(lead -> isUnknown(account, lead));
+    record.compared(account, fresh.stream().mapToLong(Lead::id).max().getAsLong());
+    return unknown;
+  }
+
+  private boolean isUnknown(String account, Lead lead) {
+    List<String> references = references(lead).toList();
+    return !references.isEmpty()
+        && !isCreatedHere(account, lead.id())
+        && references.stream().noneMatch(this::wasSentHere);
+  }
+
+  private static Stream<String> references(Lead lead) {
+    return lead.tags() == null
+        ? Stream.empty()
+        : lead.tags().stream().map(Note::content).filter(MessageKey::isReference);
+  }
+
+  private boolean isCreatedHere(String account, long smlId) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql("SELECT COUNT(*) FROM lead WHERE account = ? AND sml_id = ?")
+                    .params(account, smlId)
+                    .query(Long.class)
+                    .single()
+                > 0);
+  }
+
+  // A lead that is being sent, or is unsure, has no id yet.
+  private boolean wasSentHere(String reference) {
+    return transactions.read(
+        jdbc ->
+            jdbc
+                .sql(
+                    """
+                    SELECT lead_key FROM lead WHERE lead_key LIKE ?
+                    AND (posting_at IS NOT NULL OR state IN ('CREATED', 'UNKNOWN'))""")
+                .param(MessageKey.digits(reference) + "%")
+                .query(String.class)
+                .list()
+                .stream()
+                .anyMatch(key -> MessageKey.reference(key).equals(reference)));
+  }
+}

@@ -1,0 +1,88 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.ConfigurationException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds a start back while the disk of the data directory is full. */
+final class DiskSpace {
+  private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
+  private static final long MEGABYTE = 1L << 20;
+
+  /** A new ledger, a journal and the unpacked libraries fit into it. */
+  private static final long LEAST = 64 * MEGABYTE;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+
+  private final Path directory;
+  private final LongSupplier usable;
+  private final Duration pause;
+
+  DiskSpace(Path directory) {
+    this(directory, () -> existing(directory).toFile().getUsableSpace(), BETWEEN_TRIES);
+  }
+
+  /**
+   * @param usable how many bytes are free there
+   */
+  DiskSpace(Path directory, LongSupplier usable, Duration pause) {
+    this.directory = directory.toAbsolutePath();
+    this.usable = usable;
+    this.pause = pause;
+  }
+
+  /** Runs a start, again if it fails for lack of room, and only when there is some. */
+  <T> T whenThereIsRoom(Callable<T> start) throws Exception {
+    while (true) {
+      awaitRoom();
+      try {
+        return start.call();
+      } catch (ConfigurationException | RoutesLintException e) {
+        throw e;
+      } catch (Exception e) {
+        if (!isFull(e)) {
+          throw OpenFiles.explained(e);
+        }
+        LOG.warn("the start failed, since the disk of {} is full; tried again", directory, e);
+        Thread.sleep(pause.toMillis());
+      }
+    }
+  }
+
+  private void awaitRoom() throws InterruptedException {
+    if (usable.getAsLong() >= LEAST) {
+      return;
+    }
+    LOG.warn(
+        "the disk of {} is full: {} MB are free, a start needs {} MB; it waits for room",
+        directory,
+        usable.getAsLong() / MEGABYTE,
+        LEAST / MEGABYTE);
+    while (usable.getAsLong() < LEAST) {
+      Thread.sleep(pause.toMillis());
+    }
+    LOG.info("there is room on the disk of {} again; the start goes on", directory);
+  }
+
+  private boolean isFull(Exception failure) {
+    return usable.getAsLong() < LEAST
+        || Causes.anyOf(
+            failure,
+            "No space left on device",
+            "disk is full",
+            "not enough space on the disk",
+            "Disk quota exceeded");
+  }
+
+  private static Path existing(Path directory) {
+    Path existing = directory.toAbsolutePath();
+    while (!existing.toFile().exists()) {
+      existing = existing.getParent();
+    }
+    return existing;
+  }
+}

@@ -1,0 +1,101 @@
+package es.sml.connector.runtime;
+
+import es.sml.connector.config.Settings;
+import es.sml.connector.deliver.LedgerIdentity;
+import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.RestoreRecord;
+import es.sml.connector.setting.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Ties the ledger to the files beside it: the ledger keeps the identity of its own file and of one
+ * more, which no copy has. A copy or a restored backup is noticed by this.
+ */
+final class LedgerMark {
+  private static final String FILE = "epoch";
+  private static final String NEW_LEDGER = "new ledger";
+
+  private final Path file;
+  private final Path ledger;
+  private final LedgerTransactions transactions;
+  private final LedgerIdentity identity;
+
+  /**
+   * @param ledger SQLite's file
+   */
+  LedgerMark(Settings settings, Path ledger, LedgerTransactions transactions) {
+    this.file = settings.dataDirectory().resolve(FILE);
+    this.ledger = ledger;
+    this.transactions = transactions;
+    this.identity = new LedgerIdentity(transactions);
+  }
+
+  /** Notes a restore if the files are others than those that the ledger knows. */
+  void check() {
+    try {
+      String known = identity.mark().orElse(null);
+      String found = Files.exists(file) ? found() : null;
+      if (known == null ? found == null : known.equals(found)) {
+        if (known == null) {
+          renew();
+        }
+        return;
+      }
+      new RestoreRecord(transactions)
+          .note(
+              known == null
+                  ? "the ledger is new, but its data directory is not"
+                  : "the data directory was restored or copied");
+      renew();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the file " + file.toAbsolutePath() + " cannot be read or written", e);
+    }
+  }
+
+  static boolean isNewLedgerAllowed(Path dataDirectory) {
+    Path file = dataDirectory.resolve(FILE);
+    try {
+      return Files.exists(file) && Files.readString(file).equals(NEW_LEDGER);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file " + file + " cannot be read", e);
+    }
+  }
+
+  static void allowNewLedger(Path dataDirectory) {
+    try {
+      write(dataDirectory.resolve(FILE), NEW_LEDGER);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file in " + dataDirectory + " cannot be written", e);
+    }
+  }
+
+  private void renew() throws IOException {
+    write(file, UUID.randomUUID().toString());
+    identity.renew(found());
+  }
+
+  // Not the time of change nor the device: they may change when a volume is mounted again.
+  private String found() throws IOException {
+    return String.join(
+        " ",
+        Files.readString(file),
+        inode(file),
+        Files.getLastModifiedTime(file).toString(),
+        inode(ledger));
+  }
+
+  private static String inode(Path path) throws IOException {
+    return Files.getAttribute(path, PrivateFiles.hasModes(path) ? "unix:ino" : "creationTime")
+        .toString();
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    PrivateFiles.createFile(file);
+    Files.writeString(file, text);
+  }
+}
