@@ -131,7 +131,7 @@ class FrameGuardTest {
             Set.of(),
             Set.of(),
             List.of(login),
-            new BrokerLimits(ByteSize.ofMegabytes(1), Map.of()));
+            new BrokerLimits(ByteSize.ofMegabytes(1), Map.of(), Set.of()));
     try (EmbeddedBroker broker = EmbeddedBroker.start(settings, layout);
         ActiveMQConnectionFactory factory =
             new ActiveMQConnectionFactory("tcp://" + acceptor + "?reconnectAttempts=0")) {

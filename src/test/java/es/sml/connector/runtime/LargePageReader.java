@@ -39,12 +39,22 @@ final class LargePageReader {
    * @param arguments SML's address, a directory for the database, and whether to run the sync
    */
   public static void main(String[] arguments) throws Exception {
-    SmlSettings settings = new SmlSettings(null, null, null, null, null, null, null, null, null);
+    SmlSettings settings =
+        new SmlSettings(null, null, null, null, null, null, null, null, null, null);
     Map<String, Account> accounts =
         Map.of(
             "main",
             new Account(
-                URI.create(arguments[0]), "u", new Secret("p"), null, PARALLEL, null, null));
+                URI.create(arguments[0]),
+                "u",
+                new Secret("p"),
+                null,
+                PARALLEL,
+                null,
+                null,
+                null,
+                null,
+                null));
     try (DefaultCamelContext camel = new DefaultCamelContext();
         SmlConnections connections = new SmlConnections(settings, 2 * PARALLEL);
         Database database =
@@ -52,7 +62,7 @@ final class LargePageReader {
       camel.addComponent("http", connections.component());
       ProducerTemplate template = camel.createProducerTemplate();
       SmlSessions sessions = new SmlSessions(() -> accounts, settings, template, TokenBoard.ALONE);
-      SmlSteps.bind(camel.getRegistry(), sessions, new RequestPace(() -> accounts));
+      SmlSteps.bind(camel.getRegistry(), sessions, new RequestPace(() -> accounts), settings);
       for (String routes : ROUTES) {
         PluginHelper.getRoutesLoader(camel)
             .loadRoutes(

@@ -294,7 +294,7 @@ class SmlAnswersTest {
   void saysOfAPageThatIsTooLargeThatItIs() {
     Exchange exchange = answer(SmlOperation.LIST_LEADS, 200);
     exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new AnswerTooLargeException(5));
-    assertThat(catchThrowable(() -> new SmlAnswers().failed(exchange)))
+    assertThat(catchThrowable(() -> answers.failed(exchange)))
         .isInstanceOf(SmlUnavailableException.class)
         .hasMessage("SML's page of list-leads is larger than 5 bytes");
   }
