@@ -50,7 +50,7 @@ class SmlConnectionsTest {
   private void beMorePatient() {
     connections.close();
     camel.removeComponent("http");
-    connect(Duration.ofSeconds(40));
+    connect(Duration.ofSeconds(25));
   }
 
   @AfterEach
