@@ -29,7 +29,8 @@ final class ClosedConnections implements Scenario {
             () -> world.sml().struck("create-lead") >= half);
         stage.kill(world);
         world.restart();
-        world.awaitIdle(Duration.ofMinutes(2));
+        Deadline.await(
+            "SML to have the leads", Duration.ofMinutes(1), () -> !world.isLeadInFlight());
       }
       world.recorder().faultOver(world.sml());
       return stage.end(world, Duration.ofMinutes(2));
