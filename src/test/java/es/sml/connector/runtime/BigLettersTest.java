@@ -98,6 +98,27 @@ class BigLettersTest extends OpsStationTest {
   }
 
   @Test
+  void pagesOfAFilterHaveAllOfThem() throws Exception {
+    startAll();
+    lay(DEAD, 30, PHOTO);
+    List<String> seen = new ArrayList<>();
+    String after = "";
+    while (after != null) {
+      JsonNode page =
+          ops.post(
+              "dead-letters/discard",
+              "{\"filter\":{\"dealer\":\"norte\"},\"reason\":\"x\",\"limit\":7,\"dryRun\":true"
+                  + after
+                  + "}");
+      seen.addAll(page.path("results").findValuesAsText("key"));
+      assertThat(page.path("unread").asInt()).isZero();
+      JsonNode next = page.path("next");
+      after = next.isTextual() ? ",\"after\":\"" + next.asText() + "\"" : null;
+    }
+    assertThat(seen).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
   void saysHowManyItCouldNotRead() throws Exception {
     startAll();
     lay(DEAD, 5, 1_000);
