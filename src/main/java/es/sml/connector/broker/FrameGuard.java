@@ -34,7 +34,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter
           PacketImpl.CREATESESSION,
           PacketImpl.CREATESESSION_V2,
           PacketImpl.REATTACH_SESSION,
-          PacketImpl.CHECK_FOR_FAILOVER,
+          PacketImpl.CONNECT,
           PacketImpl.SUBSCRIBE_TOPOLOGY,
           PacketImpl.SUBSCRIBE_TOPOLOGY_V2,
           PacketImpl.CREATE_ADDRESS,

@@ -97,7 +97,7 @@ final class LetterBatch {
           ShownText.wrapped(
               (letters == 1 ? "1 letter of the queue" : letters + " letters of the queue")
                   + " could not be read: another program holds them, or the broker keeps them back"
-                  + " for a moment. Ask again in a minute.",
+                  + " or removes them now. Ask again in a minute.",
               0));
     }
   }

@@ -81,7 +81,7 @@ public final class LetterBox {
    *
    * @param visitor says whether it wants the next one too
    * @return how many letters of the queue could not be read: another program holds them, or the
-   *     broker keeps them back for a moment; of no use where the visitor ended it
+   *     broker keeps them back or removes them now; of no use where the visitor ended it
    */
   public long browseWhole(LetterQueue queue, LetterSelector selector, Predicate<Letter> visitor) {
     Predicate<Message> selected = selector.predicate();

@@ -13,9 +13,9 @@ import org.messaginghub.pooled.jms.JmsPoolSession;
 /** Reads a queue from its oldest message to its newest, and takes nothing off it. */
 final class QueueReading {
   /**
-   * The broker says "no more" also while it still ends the large message before. All is said of
-   * that message then, so a second question gets the right answer; the third is for a full
-   * connection.
+   * The broker says "no more" also while it still ends the large message before. That message is
+   * over then, so the second question gets the right answer. The third is for a connection that was
+   * full.
    */
   private static final int QUESTIONS = 3;
 
@@ -39,8 +39,7 @@ final class QueueReading {
       throws JMSException {
     long held = held(session, queue);
     long shown = 0;
-    try (QueueBrowser browser =
-        session.createBrowser(session.createQueue(queue), living(selector))) {
+    try (QueueBrowser browser = session.createBrowser(session.createQueue(queue), selector)) {
       Enumeration<?> messages = browser.getEnumeration();
       boolean more = true;
       while (more && hasNext(messages)) {
@@ -63,12 +62,6 @@ final class QueueReading {
       }
     }
     return false;
-  }
-
-  // The client drops an expired message and may take it for the end of the queue.
-  private static String living(String selector) {
-    String living = "(JMSExpiration = 0 OR JMSExpiration > " + System.currentTimeMillis() + ")";
-    return selector == null ? living : "(" + selector + ") AND " + living;
   }
 
   /** How many messages the queue holds, those in a consumer's hands included. */

@@ -7,10 +7,11 @@ import es.sml.connector.sml.SmlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,8 @@ public final class RestoreWatch {
   private final SearchFirst mode;
   private final Supplier<Instant> oldestWaiting;
   private final Set<String> compared = ConcurrentHashMap.newKeySet();
-  private final Map<String, Object> locks = new ConcurrentHashMap<>();
-  private volatile List<RestoreNotice> notices = List.of();
+  private final AtomicLong reads = new AtomicLong();
+  private final AtomicReference<Known> known = new AtomicReference<>(new Known(0, List.of()));
 
   /**
    * @param oldestWaiting when the message that waits longest on a queue came; null if none waits
@@ -59,10 +60,10 @@ public final class RestoreWatch {
       return Optional.empty();
     }
     if (!compared.contains(account)) {
-      compareOnce(account);
+      compare(account);
     }
     Instant came = message.arrivedOrReceived().minus(CLOCKS_DIFFER_BY);
-    return notices.stream()
+    return known.get().notices().stream()
         .filter(notice -> notice.concerns(account))
         .filter(notice -> !notice.ended() || came.isBefore(notice.noticedAt()))
         .map(RestoreNotice::noticedAt)
@@ -89,12 +90,12 @@ public final class RestoreWatch {
         LOG.info("the leads from before the restore are through; new leads are sent at once again");
       }
     }
-    notices = record.notices();
+    refresh();
   }
 
   /** Why leads are searched before they are sent; null while they are not. */
   public String reason() {
-    return mode == SearchFirst.NEVER ? null : RestoreNotice.text(notices);
+    return mode == SearchFirst.NEVER ? null : RestoreNotice.text(known.get().notices());
   }
 
   /** Reads the notices of this start and of those before. */
@@ -102,32 +103,28 @@ public final class RestoreWatch {
     if (mode == SearchFirst.ALWAYS) {
       record.note("deliver.search-first is always");
     }
-    notices = record.notices();
+    refresh();
     String reason = reason();
     if (reason != null) {
       LOG.warn("{}", reason);
     }
   }
 
-  private void compareOnce(String account) {
-    synchronized (locks.computeIfAbsent(account, unused -> new Object())) {
-      if (!compared.contains(account)) {
-        compare(account);
-        compared.add(account);
-      }
-    }
+  private record Known(long read, List<RestoreNotice> notices) {}
+
+  // Two consumers may read together; what was read earlier must not replace what was read later.
+  private void refresh() {
+    long read = reads.incrementAndGet();
+    Known next = new Known(read, record.notices());
+    known.accumulateAndGet(next, (old, other) -> other.read() > old.read() ? other : old);
   }
 
+  // Consumers that begin together ask together: waiting for one another would hold up other work.
   private void compare(String account) {
-    if (unknown.areInSml(account)) {
-      record.note(
-          account,
-          "SML has leads of account "
-              + account
-              + " that this ledger does not know: the data directory was restored, or another"
-              + " connector works for this account");
+    if (unknown.noteIfInSml(account)) {
       LOG.warn("{}", RestoreNotice.text(record.notices()));
     }
-    notices = record.notices();
+    refresh();
+    compared.add(account);
   }
 }

@@ -26,11 +26,11 @@ final class UnknownLeads {
   }
 
   /**
-   * Returns whether SML shows a lead that the ledger does not know; each lead counts once.
+   * Notes a restore if SML shows a lead that the ledger does not know; each lead counts once.
    *
    * @throws SmlUnavailableException while SML cannot be read
    */
-  boolean areInSml(String account) {
+  boolean noteIfInSml(String account) {
     List<Lead> newest;
     try {
       newest = client.first(account, SmlOperation.LIST_LEADS, Lead.class);
@@ -44,6 +44,15 @@ final class UnknownLeads {
       return false;
     }
     boolean unknown = fresh.stream().anyMatch(lead -> isUnknown(account, lead));
+    if (unknown) {
+      // Before the leads count as compared, or another consumer would see neither.
+      record.note(
+          account,
+          "SML has leads of account "
+              + account
+              + " that this ledger does not know: the data directory was restored, or another"
+              + " connector works for this account");
+    }
     record.compared(account, fresh.stream().mapToLong(Lead::id).max().getAsLong());
     return unknown;
   }
