@@ -1,6 +1,7 @@
 package es.sml.connector.broker;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -94,7 +95,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter
       LOG.warn(
           "the broker closes a connection from {}: it sent a frame that no client sends",
           context.channel().remoteAddress());
-      context.close();
+      ChannelFuture unused = context.close();
       return;
     }
     context.fireChannelRead(message);
