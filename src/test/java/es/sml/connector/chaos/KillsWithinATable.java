@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A table of more rows than are enqueued at a time. The connector is killed at each edge of its
- * division, while earlier rows are on their way into SML. The time to recover is not measured:
- * most rows wait for their turn, and not because of a kill.
+ * division, while earlier rows are on their way into SML. The time to recover is not measured,
+ * since most rows only wait for their turn.
  */
 final class KillsWithinATable implements Scenario {
   private static final int ROWS = 2_000;
