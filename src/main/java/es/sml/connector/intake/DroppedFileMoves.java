@@ -129,7 +129,7 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     }
     FileState state = FileState.of(path);
     if (stuck.isStored(path, state)) {
-      settleStored(path, state); // sent again, it might be a lead of its own a long time later
+      settleStored(path, state); // only its move is left
       return false;
     }
     byte[] known = state.text().getBytes(StandardCharsets.UTF_8);
