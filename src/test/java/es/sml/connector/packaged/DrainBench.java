@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * process, with the journal synchronous and the ledger's full synchronous mode on; and what memory
  * the full queue takes. Run by mvn verify -Pbench; it prints and asserts no speed. Its properties,
  * each named bench.…: leads, on the queue; drained, of them; consumers; latency, of a creation in
- * milliseconds.
+ * milliseconds; closes, true where SML closes the connection after each response.
  */
 class DrainBench {
   private static final int LEADS = Integer.getInteger("bench.leads", 20_000);
@@ -62,6 +62,9 @@ class DrainBench {
               "POST",
               "/sandbox/faults",
               "{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":" + LATENCY + "}");
+        }
+        if (Boolean.getBoolean("bench.closes")) {
+          call(sml, "POST", "/sandbox/faults", "{\"kind\":\"close-after-answer\"}");
         }
         Duration before = connector.cpu();
         await()
