@@ -15,6 +15,9 @@ final class FoundLeads {
   /** How many leads one reading keeps: they are enqueued together. */
   static final int AT_ONCE = 500;
 
+  /** How many entries one reading looks at, so that it ends soon even if few of them are leads. */
+  static final int MOST_ENTRIES = 5_000;
+
   /** More are only counted, as a text of each would fill the memory. */
   static final int MOST_PROBLEMS = 1_000;
 
@@ -127,7 +130,7 @@ final class FoundLeads {
 
   /** Whether the next entry, which there is, is for a later reading. */
   boolean isFull() {
-    goesOn |= leads.size() == AT_ONCE;
+    goesOn |= leads.size() == AT_ONCE || entries - before >= MOST_ENTRIES;
     return goesOn;
   }
 

@@ -75,6 +75,20 @@ class LongMessagesTest {
   }
 
   @Test
+  void goesOnBehindManyEntriesThatAreNoLeads() {
+    Whole whole = readWhole(table(12_000, i -> i == 1 || i == 12_000 ? row(i) : "Luz;;Seat;León"));
+    assertThat(whole.leads()).containsOnlyKeys(1, 12_000);
+    assertThat(whole.readings()).isEqualTo(3);
+  }
+
+  @Test
+  void isNoTableOfLeadsIfItsFirstThousandsOfEntriesAreNone() {
+    assertThatThrownBy(() -> readWhole(table(6_000, i -> i == 6_000 ? row(i) : "Luz;;Seat;León")))
+        .isInstanceOf(UnreadableMessageException.class)
+        .hasMessage("the table, line 2: no phone and no e-mail");
+  }
+
+  @Test
   void readsTheRowsBeforeABrokenOne() {
     String broken = table(700, LongMessagesTest::row) + "\n\"Ana;600;Seat;León";
     Whole whole = readWhole(Messages.queued("text/csv", broken));
