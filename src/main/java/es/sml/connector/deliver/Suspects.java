@@ -21,9 +21,11 @@ public final class Suspects {
   /** How many messages may be in hand together. */
   public static final int TOGETHER = 1 << 16;
 
-  private static final String TURN = "LeadTurn";
-  private static final String PROVEN =
+  /** The reason why a message is not read any more. */
+  public static final String PROVEN =
       "ended the connector while no other message was in hand; it is not tried again";
+
+  private static final String TURN = "LeadTurn";
 
   private final LedgerTransactions transactions;
   private final Semaphore alone;

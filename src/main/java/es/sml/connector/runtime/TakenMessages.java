@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.deliver.LeadState;
+import es.sml.connector.deliver.Suspects;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.HeapBudget;
@@ -77,7 +78,7 @@ final class TakenMessages {
       throw new UnreadableMessageException(refused);
     }
     String why = lead.getProperty(LeadProperties.UNREADABLE, String.class);
-    if (why != null) {
+    if (why != null && !(Suspects.PROVEN.equals(why) && mayBeInSml(lead))) {
       if (lead.getProperty(LeadProperties.UNREAD) == null && isEmpty(lead)) {
         lead.setProperty(LeadProperties.STAGE, INTAKE);
       }
@@ -95,6 +96,12 @@ final class TakenMessages {
   // One that may be in SML is reconciled, whatever came with its message this time.
   private static boolean isReceived(Exchange lead) {
     return LeadState.RECEIVED.name().equals(Steps.text(lead, LeadProperties.STATE));
+  }
+
+  // It was read before, without harm: a process that is killed again and again proves nothing.
+  private static boolean mayBeInSml(Exchange lead) {
+    String state = Steps.text(lead, LeadProperties.STATE);
+    return LeadState.POSTING.name().equals(state) || LeadState.UNKNOWN.name().equals(state);
   }
 
   private static boolean isEmpty(Exchange lead) {

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** As the connector comes: its own broker and SQLite, which die with it. */
 final class EmbeddedWorld extends World {
@@ -58,6 +60,9 @@ final class EmbeddedWorld extends World {
         "the journal of " + directory() + " to have nothing on its way",
         longest,
         () -> {
+          if (ledger().count("state IN ('RECEIVED', 'POSTING', 'UNKNOWN')") > 0) {
+            return false; // it must not be killed while it looks for a lead in SML
+          }
           connector().kill();
           try (BrokerProcess broker = openJournal()) {
             if (broker.queues().count("dealers.norte.leads", "leads.inbound.demo") == 0) {
@@ -67,6 +72,14 @@ final class EmbeddedWorld extends World {
           start();
           return false;
         });
+  }
+
+  private LedgerRows ledger() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    SQLiteDataSource file = new SQLiteDataSource(config);
+    file.setUrl("jdbc:sqlite:" + directory().resolve("data/ledger.db"));
+    return new LedgerRows(file);
   }
 
   @Override
