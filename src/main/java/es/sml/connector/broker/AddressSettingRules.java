@@ -51,7 +51,7 @@ final class AddressSettingRules {
     }
   }
 
-  /** Checks the queue for what the broker itself moves away; the connector takes leads from it. */
+  /** Checks the queue of messages that the broker itself moved; the connector takes its leads. */
   static void checkLastResort(AddressSettings is, BrokerFindings findings) {
     new AddressSettingRules(findings, Broker.LAST_RESORT).checkAttempts(is);
   }

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Closes the connection of a program that forges frames: one that announces more than it holds, or
- * one that no client sends. Artemis makes room for what a frame announces before it reads it, so
- * such a frame would end the process.
+ * one that no client sends. Artemis allocates the announced size before it reads the frame, so such
+ * a frame would end the process.
  */
 @ChannelHandler.Sharable
 final class FrameGuard extends ChannelInboundHandlerAdapter

@@ -113,8 +113,7 @@ public final class Letter {
   }
 
   /**
-   * The first bytes of the raw message. Of a letter that is asked for these, the content cannot be
-   * had any more.
+   * The first bytes of the raw message. After this call the content cannot be read from the letter.
    */
   public byte[] beginning(int most) {
     if (content == null) {

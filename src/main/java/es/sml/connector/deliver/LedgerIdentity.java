@@ -3,7 +3,7 @@ package es.sml.connector.deliver;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names the ledger, so that a copy of it and another connector's ledger can be told from it. */
+/** Names the ledger, to distinguish it from a copy and from another connector's ledger. */
 public final class LedgerIdentity {
   private final LedgerTransactions transactions;
 

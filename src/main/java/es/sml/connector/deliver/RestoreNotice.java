@@ -24,7 +24,7 @@ record RestoreNotice(String account, Instant noticedAt, String reason, boolean e
   }
 
   /**
-   * Whether the search for leads of the time before may end now.
+   * The search for leads from before the restore may end now.
    *
    * @param oldest when the message that waits longest on a queue came; null if none waits
    */

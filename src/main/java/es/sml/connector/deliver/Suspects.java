@@ -21,7 +21,7 @@ public final class Suspects {
   /** How many messages may be in hand together. */
   public static final int TOGETHER = 1 << 16;
 
-  /** The reason why a message is not read any more. */
+  /** The reason why a message is no longer read. */
   public static final String PROVEN =
       "ended the connector while no other message was in hand; it is not tried again";
 

@@ -65,7 +65,7 @@ public final class InboxComponent extends DefaultComponent {
   /**
    * Has it mark the mails that it takes.
    *
-   * @param ledger the id of the ledger in which they are noted
+   * @param ledger the id of the ledger that records them
    */
   public void claimFor(String ledger) {
     claim = ledger.substring(0, LETTERS_OF_CLAIM);

@@ -50,7 +50,7 @@ public final class Pop3Mail {
     try {
       BoundedBytes bytes = new BoundedBytes(size, most);
       mail.writeTo(bytes);
-      return bytes.toByteArray();
+      return bytes.take();
     } catch (IOException | MessagingException e) {
       if (guard.isOver()) {
         throw new UnreadableMessageException(

@@ -20,7 +20,7 @@ final class DropFolderHealthCheck extends AbstractHealthCheck {
     return false;
   }
 
-  /** A folder that cannot be used is no reason to take in nothing at all. */
+  /** A folder that cannot be used is no reason to stop all intake. */
   @Override
   public boolean isReadiness() {
     return false;

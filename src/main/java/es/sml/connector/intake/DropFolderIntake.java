@@ -3,7 +3,7 @@ package es.sml.connector.intake;
 import java.time.Duration;
 import org.apache.camel.health.HealthCheck;
 
-/** What Camel's file consumer is told to go by at one drop folder, and how the folder is doing. */
+/** Sets Camel's file consumer up for one drop folder, and knows the folder's health. */
 public final class DropFolderIntake {
   private final String dealer;
   private final StuckFiles stuck;

@@ -26,7 +26,7 @@ public final class DropFolders {
     return intake;
   }
 
-  /** A folder is read no more; another of the same dealer may be read by now. */
+  /** A folder is no longer read; another of the same dealer may be read by now. */
   public void remove(DropFolderIntake intake) {
     intakes.remove(intake.dealer(), intake);
   }

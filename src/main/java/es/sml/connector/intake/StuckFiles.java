@@ -76,7 +76,7 @@ final class StuckFiles {
     return stuck != null && stuck.fate() == Fate.REFUSED;
   }
 
-  /** Notes a folder that is named like a file; it is not tried at all. */
+  /** Notes a folder that is named like a file; it is never tried. */
   void addFolder(Path path) {
     Stuck known = find(path);
     if (known == null || known.fate() != Fate.FOLDER) {
@@ -106,7 +106,7 @@ final class StuckFiles {
     files.remove(file.getFileName());
   }
 
-  /** Forgets the files that are not in the folder any more. */
+  /** Forgets the files that are no longer in the folder. */
   void keepOnly(Collection<Path> present) {
     if (!files.isEmpty()) {
       files.keySet().retainAll(present.stream().map(Path::getFileName).collect(Collectors.toSet()));

@@ -37,11 +37,7 @@ public final class BoundedBytes extends OutputStream {
     return over;
   }
 
-  public byte[] toByteArray() {
-    return kept.toByteArray();
-  }
-
-  /** The bytes, which are not kept any longer. A stream may outlive the use of what it got. */
+  /** The bytes, which this stream then drops: its reader may keep it for longer. */
   public byte[] take() {
     byte[] bytes = kept.toByteArray();
     kept = new ByteArrayOutputStream(0);

@@ -53,7 +53,7 @@ public final class MessageKey {
     return "ref:" + digits + (slash < 0 ? "" : "-" + key.substring(slash + 1));
   }
 
-  /** The digits of a reference, with which the lead's key begins. */
+  /** The digits of a reference. The lead's key begins with them. */
   public static String digits(String reference) {
     int from = reference.indexOf(':') + 1;
     return reference.substring(from, from + REFERENCE_DIGITS);

@@ -3,7 +3,7 @@ package es.sml.connector.parse;
 import java.util.BitSet;
 
 /**
- * A text without the characters that nobody can read in its bytes.
+ * A text without its unreadable characters.
  *
  * @param damaged the lines, from 1, that such a character stood in
  */

@@ -13,13 +13,13 @@ class BoundedBytesTest {
     assertThat(bytes.isOver()).isFalse();
     bytes.write(new byte[] {4, 5, 6}, 0, 3);
     assertThat(bytes.isOver()).isTrue();
-    assertThat(bytes.toByteArray()).containsExactly(1, 2, 3, 4, 5);
+    assertThat(bytes.take()).containsExactly(1, 2, 3, 4, 5);
   }
 
   @Test
   void keepsNothingOfWhatWasTaken() {
     bytes.write(7);
     assertThat(bytes.take()).containsExactly(7);
-    assertThat(bytes.toByteArray()).isEmpty();
+    assertThat(bytes.take()).isEmpty();
   }
 }
