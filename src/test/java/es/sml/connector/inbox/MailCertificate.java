@@ -1,17 +1,15 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.tls.Keytool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 
 /** The certificate of a mail server on this machine, made for it by an authority of its own. */
 public final class MailCertificate {
@@ -26,8 +24,17 @@ public final class MailCertificate {
   /** Makes both; it takes keytool a second. */
   public static MailCertificate make(Path directory) throws IOException {
     Path store = directory.resolve("certificates.p12");
-    generate(store, "authority", "-ext", "bc:c=ca:true");
-    generate(store, "server", "-ext", "san=dns:localhost,ip:127.0.0.1", "-signer", "authority");
+    Keytool.generate(store, PASSWORD, "authority", "-validity", "30", "-ext", "bc:c=ca:true");
+    Keytool.generate(
+        store,
+        PASSWORD,
+        "server",
+        "-validity",
+        "30",
+        "-ext",
+        "san=dns:localhost,ip:127.0.0.1",
+        "-signer",
+        "authority");
     MailCertificate made = new MailCertificate(directory);
     try (InputStream in = Files.newInputStream(store)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -70,34 +77,6 @@ public final class MailCertificate {
         "server", keys.getKey("server", password), password, keys.getCertificateChain("server"));
     try (OutputStream out = Files.newOutputStream(file)) {
       server.store(out, password);
-    }
-  }
-
-  private static void generate(Path store, String alias, String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                alias,
-                "-dname",
-                "CN=" + alias,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-validity",
-                "30",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD));
-    command.addAll(List.of(options));
-    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
-    if (keytool.onExit().join().exitValue() != 0) {
-      throw new IOException("keytool failed: " + said);
     }
   }
 

@@ -2,15 +2,12 @@ package es.sml.connector.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -27,7 +24,7 @@ public final class TestAuthority {
     this.directory = directory;
     this.name = name;
     this.store = directory.resolve(name + ".p12");
-    generate(name, "-validity", "30", "-ext", "bc:c=ca:true");
+    Keytool.generate(store, PASSWORD, name, "-validity", "30", "-ext", "bc:c=ca:true");
   }
 
   /** Its own certificate. */
@@ -37,14 +34,25 @@ public final class TestAuthority {
 
   /** Makes a certificate that is valid now, for hosts as keytool names them: dns:a,ip:1.2.3.4. */
   public TestAuthority issue(String alias, String hosts) throws IOException {
-    generate(alias, "-validity", "20", "-ext", "san=" + hosts, "-signer", name);
+    Keytool.generate(
+        store, PASSWORD, alias, "-validity", "20", "-ext", "san=" + hosts, "-signer", name);
     return this;
   }
 
   /** Makes one that has expired five days ago. */
   public TestAuthority issueExpired(String alias, String hosts) throws IOException {
-    generate(
-        alias, "-startdate", "-10d", "-validity", "5", "-ext", "san=" + hosts, "-signer", name);
+    Keytool.generate(
+        store,
+        PASSWORD,
+        alias,
+        "-startdate",
+        "-10d",
+        "-validity",
+        "5",
+        "-ext",
+        "san=" + hosts,
+        "-signer",
+        name);
     return this;
   }
 
@@ -97,32 +105,6 @@ public final class TestAuthority {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD.toCharArray());
       return keys;
-    }
-  }
-
-  private void generate(String alias, String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                alias,
-                "-dname",
-                "CN=" + alias,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD));
-    command.addAll(List.of(options));
-    Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
-    if (keytool.onExit().join().exitValue() != 0) {
-      throw new IOException("keytool failed: " + said);
     }
   }
 
