@@ -161,7 +161,7 @@ class BigLettersTest extends OpsStationTest {
   @Test
   void lettersThatExpireHideNoOthers() throws Exception {
     startAll();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 100; i++) {
       String key = "expired%06d".formatted(i);
       connector.send(DISMISSED, session -> letter(session, key, new byte[10]), 1_000);
     }
