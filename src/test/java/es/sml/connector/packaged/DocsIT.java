@@ -40,6 +40,7 @@ class DocsIT {
   private static final String INSTALL = "cp -r target/sml-connector /opt/sml-connector";
   private static final String TRY_OUT = "mkdir try-out";
   private static final String TRY_EVENTS = "mkdir try-events";
+  private static final String TRY_JMS = "mkdir try-jms";
   private static final String THREE_NODES = "mkdir three-nodes";
   private static final String LIBRARIES = "sha256sum --check";
   private static final String ARCHIVE = "sha256sum target/";
@@ -80,6 +81,7 @@ class DocsIT {
             docs.shellBlock(PARSE),
             docs.shellBlock(PORTAL),
             docs.shellBlock(TRY_EVENTS),
+            docs.shellBlock(TRY_JMS),
             docs.shellBlock(THREE_NODES),
             docs.shellBlock(LIBRARIES),
             docs.shellBlock(ARCHIVE));
@@ -156,6 +158,19 @@ class DocsIT {
         .extracting(event -> event.path("type").asText())
         .containsExactly("es.sml.lead.created.v1", "es.sml.lead.status-changed.v1");
     assertThat(events.get(1).at("/data/by").isNumber()).isTrue();
+  }
+
+  @Test
+  void sendsALeadByJmsAndPrintsTheReply() throws Exception {
+    String block =
+        docs.shellBlock(TRY_JMS)
+            .replace("18080", "" + freePort())
+            .replace("61616", "" + freePort())
+            .replace("8077", "" + ops);
+    JsonNode reply = json(line(run(home, block + "wait\n", Map.of()), "{"));
+    assertThat(reply.path("id").asText()).isEqualTo("CRM-4711");
+    assertThat(reply.path("outcome").asText()).isEqualTo("created");
+    assertThat(reply.path("leadId").isNumber()).isTrue();
   }
 
   @Test

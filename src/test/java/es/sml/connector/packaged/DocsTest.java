@@ -61,6 +61,14 @@ class DocsTest {
     assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThanOrEqualTo(200);
   }
 
+  @Test
+  void namesTheClientForJmsThatTheBrokerShipsWith() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String version = pom.replaceFirst("(?s).*<artemis.version>([^<]+)<.*", "$1");
+    assertThat(Files.readString(Path.of("docs/leads-by-jms.md")))
+        .contains("<artifactId>artemis-jakarta-client</artifactId>\n  <version>" + version + "<");
+  }
+
   private static boolean leadsSomewhere(Path page, String link) {
     String[] place = link.split("#", 2);
     Path file = place[0].isEmpty() ? page : page.resolveSibling(place[0]);
