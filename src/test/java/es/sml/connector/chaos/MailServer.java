@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.parse.LenientMailSettings;
+import es.sml.connector.testing.MailServers;
 import java.io.IOException;
 
 /** The dealer's mail server, in this process. */
@@ -49,8 +50,7 @@ final class MailServer implements AutoCloseable {
   }
 
   private void begin() {
-    server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    server.start();
+    server = MailServers.start(port, ServerSetup.PROTOCOL_IMAP);
     mailbox = server.setUser(Secrets.MAILBOX, Secrets.MAILBOX, Secrets.MAIL_PASSWORD);
   }
 }

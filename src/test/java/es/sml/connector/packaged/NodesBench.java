@@ -7,6 +7,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.inbox.FigureTable;
+import es.sml.connector.testing.MailServers;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -93,8 +94,7 @@ class NodesBench {
   @Test
   void readsTheMailboxesOfANodeThatDied() throws Exception {
     Awaitility.doNotCatchUncaughtExceptionsByDefault(); // the mail server's, when a node is killed
-    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    mail.start();
+    GreenMail mail = MailServers.start(0, ServerSetup.PROTOCOL_IMAP);
     try {
       List<GreenMailUser> boxes =
           IntStream.range(0, MAILBOXES)

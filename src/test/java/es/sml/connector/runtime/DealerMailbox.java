@@ -3,6 +3,7 @@ package es.sml.connector.runtime;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import es.sml.connector.testing.MailServers;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -18,12 +19,10 @@ import java.util.Properties;
 final class DealerMailbox implements AutoCloseable {
   private static final String USER = "leads@norte.example";
 
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+  private final GreenMail server = MailServers.start(0, ServerSetup.PROTOCOL_IMAP);
   private final GreenMailUser user;
 
   DealerMailbox() {
-    server.start();
     user = server.setUser(USER, USER, "mail");
   }
 

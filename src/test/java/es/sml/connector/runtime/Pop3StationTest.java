@@ -7,6 +7,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.ops.HealthOfParts;
+import es.sml.connector.testing.MailServers;
 import jakarta.jms.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -32,8 +33,7 @@ class Pop3StationTest extends StationTest {
 
   @Override
   void configure(RunningConnector prepared) {
-    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_POP3));
-    mail.start();
+    mail = MailServers.start(0, ServerSetup.PROTOCOL_POP3);
     user = mail.setUser("leads@norte.example", "leads@norte.example", "mail");
     prepared.withDealer(
         """

@@ -59,8 +59,7 @@ final class MailServer implements AutoCloseable {
     GreenMail server =
         new GreenMail(
             new ServerSetup[] {
-              new ServerSetup(0, Dealerships.HOST, ServerSetup.PROTOCOL_SMTP),
-              new ServerSetup(0, Dealerships.HOST, ServerSetup.PROTOCOL_IMAP)
+              setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_IMAP)
             });
     server.start();
     MailServer mail = new MailServer(server);
@@ -72,6 +71,12 @@ final class MailServer implements AutoCloseable {
       store.connect(Dealerships.HOST, address, PASSWORD);
     }
     return mail;
+  }
+
+  private static ServerSetup setup(String protocol) {
+    ServerSetup setup = new ServerSetup(0, Dealerships.HOST, protocol);
+    setup.setServerStartupTimeout(30_000); // two seconds are too few on a busy machine
+    return setup;
   }
 
   int smtpPort() {
