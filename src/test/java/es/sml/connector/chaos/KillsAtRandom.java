@@ -44,7 +44,8 @@ final class KillsAtRandom implements Scenario {
       stage.check(
           stage.count(Counted.KILLS) * 10 >= kills * 8,
           "only " + stage.count(Counted.KILLS) + " of " + kills + " kills met a lead in flight");
-      return stage.end(world, Duration.ofSeconds(90));
+      // Each kill leaves leads behind, which the last start delivers.
+      return stage.end(world, Duration.ofSeconds(90 + 2L * kills));
     }
   }
 }
