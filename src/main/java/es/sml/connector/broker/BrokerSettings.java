@@ -7,19 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Which broker holds the messages.
+ * The broker that holds the messages.
  *
- * @param url of an external Artemis, or of several hosts of one in parentheses; null runs the
- *     embedded one
- * @param username for the external broker
- * @param acceptor HOST:PORT on which the embedded broker takes CORE clients; null for none
+ * @param url URL of an external Artemis, or of its hosts in parentheses; null starts the embedded
+ *     broker
+ * @param username user name at the external broker
+ * @param acceptor HOST:PORT of the embedded broker for CORE clients; null opens no port
  * @param sslKeystore private key and certificate for TLS on the acceptor; null for plain text
  * @param sslKeystorePassword of a PKCS12 keystore
- * @param minFreeDisk below it the embedded broker takes nothing more in
- * @param queueLimit a queue of the embedded broker that holds more takes nothing more from a
- *     dealer's program
- * @param trustUnknownUsers whether commands of users that no broker-user names are run, for any
- *     dealer
+ * @param minFreeDisk with less free disk the embedded broker accepts no messages
+ * @param queueLimit largest size of a dealer's queue of the embedded broker; a full queue refuses
+ *     messages
+ * @param trustUnknownUsers whether an external broker's users without a broker-user may send
+ *     commands, for any dealer
  */
 public record BrokerSettings(
     String url,
@@ -41,18 +41,20 @@ public record BrokerSettings(
           "queue-limit must be " + LEAST_QUEUE_LIMIT.written() + " or more");
     }
     if (url != null && acceptor != null) {
-      throw new IllegalArgumentException("acceptor is for the embedded broker, url for another");
+      throw new IllegalArgumentException(
+          "acceptor is for the embedded broker, and url for an external one: remove one of them");
     }
     if (url != null && !url.matches("tcp://\\S+|\\(tcp://[^\\s()]+\\)(\\?\\S*)?")) {
       throw new IllegalArgumentException(
-          "url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with ?… behind it");
+          "url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without"
+              + " ?…");
     }
     if (url != null && (username == null || password == null)) {
-      throw new IllegalArgumentException("url needs username and password beside it");
+      throw new IllegalArgumentException("url needs username and password, too");
     }
     if (url == null && trustUnknownUsers) {
       throw new IllegalArgumentException(
-          "trust-unknown-users is for a broker of url: the embedded one knows all its users");
+          "trust-unknown-users is for an external broker: set url or remove this key");
     }
     if (acceptor != null && !acceptor.matches("[^:\\s]+:\\d{1,5}")) {
       throw new IllegalArgumentException("acceptor must be HOST:PORT, such as 127.0.0.1:61616");
@@ -64,7 +66,7 @@ public record BrokerSettings(
     return url == null;
   }
 
-  /** The user as which the connector itself is logged in. */
+  /** The user name of the connector itself. */
   public String ownUser() {
     return embedded() ? BrokerUser.CONNECTOR : username;
   }
@@ -86,18 +88,18 @@ public record BrokerSettings(
 
   private static void checkTls(String acceptor, Path keystore, Secret password) {
     if (keystore == null && password != null) {
-      throw new IllegalArgumentException("ssl-keystore-password needs ssl-keystore beside it");
+      throw new IllegalArgumentException("ssl-keystore-password needs ssl-keystore, too");
     }
     if (keystore != null && acceptor == null) {
-      throw new IllegalArgumentException("ssl-keystore needs acceptor beside it");
+      throw new IllegalArgumentException("ssl-keystore needs acceptor, too");
     }
     if (keystore != null) {
       AcceptorKeystore.check(keystore, password);
     } else if (acceptor != null
         && !NetworkHosts.isLoopback(acceptor.substring(0, acceptor.lastIndexOf(':')))) {
       throw new IllegalArgumentException(
-          "acceptor may be reached from other machines, and needs TLS for that: set"
-              + " broker.ssl-keystore, or have it on 127.0.0.1");
+          "acceptor is open to other machines and needs TLS: set broker.ssl-keystore, or use"
+              + " 127.0.0.1");
     }
   }
 }

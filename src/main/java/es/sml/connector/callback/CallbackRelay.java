@@ -158,7 +158,7 @@ public final class CallbackRelay implements AutoCloseable {
     }
     delivered(piece.subList(0, sent));
     for (DueEvent due : piece.subList(sent, piece.size())) {
-      if (due.trying().compareTo(settings.retryFor()) >= 0) {
+      if (due.trying().compareTo(settings.retryPeriod()) >= 0) {
         giveUp(due.event(), due.attempts() + 1, reason);
       } else {
         outbox.postponed(due.event().id(), pause(way.crm(), due, retryAfter), reason);
@@ -225,7 +225,7 @@ public final class CallbackRelay implements AutoCloseable {
 
   private static DealerLane newLane(SourceCrm crm) {
     return switch (crm.channel()) {
-      case WEBHOOK -> DealerLane.single(crm.webhook().parallel());
+      case WEBHOOK -> DealerLane.single(crm.webhook().parallelEvents());
       case QUEUE -> DealerLane.batches(LARGEST_GROUP);
       case FOLDER -> DealerLane.batches(LARGEST_FILE);
     };

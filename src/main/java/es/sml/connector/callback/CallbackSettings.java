@@ -8,39 +8,39 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Under which terms CRMs are told.
+ * Timing and limits of the events to CRMs.
  *
- * @param every how often it is looked whether events wait
- * @param timeout for a webhook's request, its answer included
- * @param retryFor after this time since the first attempt an event is a dead letter
- * @param allowedHosts the hosts that webhooks may name, with commas; *.HOST allows those below it
- * @param privateNetworks as 10.0.0.0/8, with commas: private addresses that webhooks may reach
+ * @param interval how often to poll for pending events
+ * @param timeout longest time for a webhook's request with its response
+ * @param retryPeriod how long an event is retried before it is a dead letter
+ * @param allowedHosts hosts of webhooks, separated by commas; *.HOST allows the hosts below HOST
+ * @param privateNetworks networks that webhooks may reach, such as 10.0.0.0/8, separated by commas
  */
 public record CallbackSettings(
-    Duration every,
+    Duration interval,
     Duration timeout,
-    Duration retryFor,
+    Duration retryPeriod,
     String allowedHosts,
     String privateNetworks) {
   public CallbackSettings {
-    every = Check.positive("every", Check.orDefault(every, Duration.ofSeconds(1)));
+    interval = Check.positive("interval", Check.orDefault(interval, Duration.ofSeconds(1)));
     timeout = Check.positive("timeout", Check.orDefault(timeout, Duration.ofSeconds(10)));
     if (timeout.compareTo(Duration.ofSeconds(25)) > 0) {
       throw new IllegalArgumentException(
           "timeout must be at most 25s: a stop waits 30 s for requests under way");
     }
-    retryFor = Check.positive("retry-for", Check.orDefault(retryFor, Duration.ofDays(1)));
+    retryPeriod = Check.positive("retry-period", Check.orDefault(retryPeriod, Duration.ofDays(1)));
     allowedHosts = Check.orDefault(allowedHosts, "");
     privateNetworks = Check.orDefault(privateNetworks, "");
     AddressRules.of(list(privateNetworks));
   }
 
-  /** Which addresses webhooks may reach. */
+  /** Rules for the addresses that webhooks may reach. */
   AddressRules addresses() {
     return AddressRules.of(list(privateNetworks));
   }
 
-  /** Why a webhook may not have this URL; null where it may. */
+  /** The reason why a webhook must not have this URL; null if it is allowed. */
   public String fault(URI url) {
     String host = url.getHost().toLowerCase(Locale.ROOT);
     if (list(allowedHosts).stream().noneMatch(allowed -> allows(allowed, host))) {
@@ -49,7 +49,7 @@ public record CallbackSettings(
           + " is not allowed: add it to callback.allowed-hosts in application.properties";
     }
     if ("http".equals(url.getScheme()) && list(privateNetworks).isEmpty()) {
-      return "must be https; http is allowed to addresses in callback.private-networks only";
+      return "must be https; http is only allowed to addresses in callback.private-networks";
     }
     return null;
   }

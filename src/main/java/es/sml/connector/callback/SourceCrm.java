@@ -7,31 +7,31 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The CRM that a dealer's leads came from, to be told of what becomes of them: on a queue, by a
- * webhook or in files.
+ * The CRM of a dealer, which receives events about the dealer's leads: on a queue, by a webhook or
+ * in files.
  *
- * @param statusQueue null, where nothing else is set either, takes crm.&lt;dealer&gt;.status
- * @param webhook null where events do not go over HTTP
- * @param folder for files of events; null where there are none
- * @param concessionaires SML's ids of the places whose leads it follows, whoever created them
- * @param tellOwnChanges whether it is told of what it has changed by a command itself
+ * @param statusQueue queue of the events; by default crm.&lt;dealer&gt;.status
+ * @param webhook the CRM's HTTP endpoint; null without one
+ * @param folder of CSV files of events; null without one
+ * @param concessionaires SML's ids of the places whose leads are tracked, too
+ * @param echoOwnChanges whether the CRM receives events of its own commands
  */
 public record SourceCrm(
     String statusQueue,
     Webhook webhook,
     Path folder,
     List<Long> concessionaires,
-    Boolean tellOwnChanges) {
+    Boolean echoOwnChanges) {
   public SourceCrm {
     concessionaires = concessionaires == null ? List.of() : List.copyOf(concessionaires);
-    tellOwnChanges = Check.orDefault(tellOwnChanges, false);
+    echoOwnChanges = Check.orDefault(echoOwnChanges, false);
     if (Stream.of(statusQueue, webhook, folder).filter(Objects::nonNull).count() > 1) {
       throw new IllegalArgumentException(
-          "events go one way: set status-queue, webhook or folder, not several of them");
+          "events go to one place: set only one of status-queue, webhook and folder");
     }
   }
 
-  /** The ways to a CRM. */
+  /** Kinds of transport to a CRM. */
   public enum Channel {
     QUEUE,
     WEBHOOK,

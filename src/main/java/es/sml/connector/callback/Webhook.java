@@ -9,11 +9,11 @@ import java.util.List;
  * A CRM's HTTP endpoint.
  *
  * @param url https, or http within the networks of callback.private-networks
- * @param secrets each whsec_ and 24 to 64 bytes in Base64; while there are several, an event is
- *     signed with each, so that the receiver can go over from one to the next
- * @param parallel how many events are under way at a time, each of another lead
+ * @param secrets keys of the signatures, each whsec_ and 24 to 64 bytes in Base64; with several, an
+ *     event is signed with each, so that the receiver can change its key
+ * @param parallelEvents how many events are sent at a time, each of another lead
  */
-public record Webhook(URI url, List<Secret> secrets, Integer parallel) {
+public record Webhook(URI url, List<Secret> secrets, Integer parallelEvents) {
   public Webhook {
     Check.needed("url", url);
     boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
@@ -29,6 +29,6 @@ public record Webhook(URI url, List<Secret> secrets, Integer parallel) {
     }
     secrets = List.copyOf(secrets);
     secrets.forEach(WebhookSignature::key);
-    parallel = Check.between("parallel", Check.orDefault(parallel, 4), 1, 64);
+    parallelEvents = Check.between("parallel-events", Check.orDefault(parallelEvents, 4), 1, 64);
   }
 }

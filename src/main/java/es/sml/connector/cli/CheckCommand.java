@@ -100,15 +100,15 @@ final class CheckCommand implements Callable<Integer> {
     try {
       InboxProbe.Finding found = InboxProbe.look(inbox, logins);
       finding =
-          "ok    %d mails in %s, %d of them read at first contact (read-from: %s); %s"
+          "ok    %d mails in %s, %d of them read at first contact (initial-read: %s); %s"
               .formatted(
                   found.mails(),
                   inbox.folder(),
                   found.wouldBeRead(),
-                  inbox.readFrom(),
+                  inbox.initialRead(),
                   found.tellsNews()
                       ? "the server tells of new mails (IDLE)"
-                      : "no IDLE: asked every " + inbox.pollEvery().toSeconds() + " s");
+                      : "no IDLE: asked every " + inbox.pollInterval().toSeconds() + " s");
     } catch (MailboxException e) {
       fine = false;
       finding = "FAILS " + e.getMessage();

@@ -7,12 +7,12 @@ import es.sml.connector.sml.SmlOperation;
 import java.util.Arrays;
 import java.util.List;
 
-/** An operation that a dealer's programs may command. */
+/** An operation that a dealer's programs may run by a command. */
 public record AllowedOperation(SmlOperation operation) {
   private static final List<CommandScope> NEVER =
       List.of(CommandScope.SESSION, CommandScope.ACCOUNT);
 
-  /** What a CRM needs for its own leads, where the operations are not named. */
+  /** The default: all operations on the dealer's own leads. */
   static final List<AllowedOperation> USUAL =
       all().stream()
           .filter(each -> CommandScope.of(each.operation) != CommandScope.CONCESSIONAIRES)
@@ -30,7 +30,7 @@ public record AllowedOperation(SmlOperation operation) {
                             + BindingProblems.hint(label, List.<Object>copyOf(all()))));
     if (NEVER.contains(CommandScope.of(named.operation))) {
       throw new IllegalArgumentException(
-          label + " is for no dealer's program: it reaches the whole account");
+          label + " is not allowed for a dealer's program: it affects the whole account");
     }
     return named;
   }

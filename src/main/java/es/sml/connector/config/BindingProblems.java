@@ -11,15 +11,17 @@ import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Notes what does not fit while a file is bound, and lets the binding go on, so that all is found
- * at once. No reason repeats a value: it may be a secret in the wrong place.
+ * Collects the problems of a file while it is bound. The binding goes on after a problem, so that
+ * one run finds all of them. No reason quotes a value, which may be a secret in the wrong place.
  */
 final class BindingProblems extends DeserializationProblemHandler {
   private static final int CLOSE = 3;
@@ -89,11 +91,11 @@ final class BindingProblems extends DeserializationProblemHandler {
   public Object handleInstantiationProblem(
       DeserializationContext context, Class<?> type, Object argument, Throwable cause) {
     JsonParser parser = context.getParser();
-    // Past the block, or, where every key of the type has been seen, at the next one in it.
+    // The parser is past the block, or at its next key if all keys of the type were read.
     boolean within = parser.currentToken() == JsonToken.FIELD_NAME;
     JsonStreamContext at = parser.getParsingContext();
     String key = key(within ? at.getParent() : at);
-    // What is wrong below has made this wrong too; Jackson asks twice about the same block.
+    // A problem below is the cause of this one. Jackson also reports the same block twice.
     if (all.stream().noneMatch(problem -> isAtOrBelow(problem.key(), key))) {
       String reason = String.valueOf(rootOf(cause).getMessage());
       add(source.keyNamedBy(key, reason), reason);
@@ -121,16 +123,18 @@ final class BindingProblems extends DeserializationProblemHandler {
         .min(Comparator.comparingInt(candidate -> distance(candidate, name)))
         .filter(candidate -> distance(candidate, name) <= CLOSE)
         .map(candidate -> "; did you mean " + candidate + "?")
-        .orElse("; known here: " + String.join(", ", names));
+        .orElse("; allowed here: " + String.join(", ", names));
   }
 
-  private static int distance(String one, String other) {
-    return LevenshteinDistance.getDefaultInstance().apply(one, other);
+  private static int distance(String candidate, String name) {
+    // A key that only lacks its first or last words is as close as one with a typing error.
+    boolean shortened = candidate.startsWith(name + "-") || candidate.endsWith("-" + name);
+    return shortened ? 1 : LevenshteinDistance.getDefaultInstance().apply(candidate, name);
   }
 
   static String reason(Class<?> target, String message) {
     if (target.isEnum()) {
-      return "expected one of " + List.of(target.getEnumConstants());
+      return "expected one of " + String.join(", ", written(target));
     }
     if (target == Integer.class) {
       return "expected a whole number";
@@ -138,8 +142,15 @@ final class BindingProblems extends DeserializationProblemHandler {
     if (target == Boolean.class) {
       return "expected true or false";
     }
-    // Java's own message quotes the URL.
+    // Java's own message would quote the URL.
     return target == URI.class ? "expected a URL" : message;
+  }
+
+  // Settings' constants are written in small letters with hyphens.
+  private static List<String> written(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
   }
 
   private static String describe(Class<?> target) {

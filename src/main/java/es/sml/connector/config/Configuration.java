@@ -11,11 +11,11 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The whole configuration of a runtime.
+ * The configuration of a runtime.
  *
- * @param directory where the files lie
- * @param camel keys that begin with camel., for Camel itself to read
- * @param secrets where secrets are looked up
+ * @param directory directory of the files
+ * @param camel keys that begin with camel., which Camel itself reads
+ * @param secrets reader of the secrets
  */
 public record Configuration(
     Path directory, Settings settings, Dealers dealers, Properties camel, SecretReader secrets) {
@@ -24,7 +24,7 @@ public record Configuration(
   /**
    * Reads application.properties and dealers.yaml from a directory.
    *
-   * @param environment where env: secrets are looked up
+   * @param environment environment variables, for env: secrets
    * @throws ConfigurationException naming every problem in both files
    */
   public static Configuration load(Path directory, Map<String, String> environment) {
@@ -32,7 +32,7 @@ public record Configuration(
   }
 
   /**
-   * What the files say now.
+   * Reads the files again.
    *
    * @throws ConfigurationException naming every problem in both files
    */
@@ -94,7 +94,7 @@ public record Configuration(
             });
   }
 
-  // The broker knows one password and one set of queues by a name.
+  // The broker has one password and one set of queues for each name.
   private static void checkBrokerUsers(
       ConfigurationFile file, Dealers dealers, List<Problem> problems) {
     Map<String, String> dealersByUser = new HashMap<>();
@@ -109,7 +109,7 @@ public record Configuration(
                   problems.add(
                       file.problem(
                           "dealers." + id + ".broker-user.username",
-                          "is the broker-user of " + other + " already"));
+                          "is already the broker-user of " + other + ": choose another name"));
                 }
               }
             });
@@ -130,7 +130,7 @@ public record Configuration(
             });
   }
 
-  // A rule for a mailbox that is not there would be passed over in silence.
+  // A rule for a mailbox that does not exist would never apply.
   private static void checkMailboxes(
       ConfigurationFile file, String key, Dealer dealer, List<Problem> all) {
     for (int i = 0; i < dealer.sources().size(); i++) {

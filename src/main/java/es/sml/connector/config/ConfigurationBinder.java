@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Turns a configuration file into a typed object, collecting every problem on the way. */
+/** Turns a configuration file into a typed object and collects every problem. */
 final class ConfigurationBinder {
   static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,7 +31,7 @@ final class ConfigurationBinder {
   }
 
   /**
-   * Binds the whole file; a problem is added for each unknown key and each wrong value.
+   * Binds the whole file and adds a problem for each unknown key and each wrong value.
    *
    * @return the object, or null when there was a problem
    */
@@ -52,12 +52,12 @@ final class ConfigurationBinder {
       problems.addAll(found.all());
       return found.all().isEmpty() ? bound : null;
     } catch (JsonMappingException e) {
-      // A mismatch that the handler has no hook for. Jackson's message may quote the value.
+      // The handler has no hook for this mismatch. Jackson's message may quote the value.
       problems.addAll(found.all());
       problems.add(source.problem(key(e), reason(e)));
       return null;
     } catch (IOException e) {
-      throw new UncheckedIOException("a tree cannot fail to be read", e);
+      throw new UncheckedIOException("the tree cannot be read", e);
     }
   }
 
@@ -122,7 +122,7 @@ final class ConfigurationBinder {
         try {
           return read.apply(written);
         } catch (IllegalArgumentException e) {
-          // Never the value: it may be a secret in the wrong place.
+          // The value is not quoted: it may be a secret in the wrong place.
           return type.cast(context.handleWeirdStringValue(type, "", "%s", e.getMessage()));
         }
       }

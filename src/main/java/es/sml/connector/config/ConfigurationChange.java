@@ -11,14 +11,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a new configuration changes in the one that runs. Dealers, new accounts, formats and
- * mappings are taken over as they are; settings and the other accounts stay as they were until a
- * restart.
+ * The differences between the running configuration and a new one. A reload applies changed
+ * dealers, new accounts, formats and mappings. Other changes need a restart.
  *
- * @param next what can be in force without a restart
- * @param accounts ids of those that are new; the next three are ids of dealers
- * @param formats names of files
- * @param needsRestart what is not in force yet, in words
+ * @param next the configuration that can apply without a restart
+ * @param accounts ids of new accounts
+ * @param added ids of new dealers
+ * @param removed ids of removed dealers
+ * @param changed ids of changed dealers
+ * @param formats names of changed files
+ * @param needsRestart descriptions of the changes that need a restart
  */
 public record ConfigurationChange(
     LoadedConfiguration next,
@@ -28,7 +30,7 @@ public record ConfigurationChange(
     List<String> changed,
     List<String> formats,
     List<String> needsRestart) {
-  /** From what runs to what was written. */
+  /** Compares the running configuration with the one in the files. */
   public static ConfigurationChange between(
       LoadedConfiguration running, LoadedConfiguration written) {
     Configuration before = running.configuration();
@@ -113,7 +115,7 @@ public record ConfigurationChange(
         .forEach(id -> needsRestart.add("dealers.yaml: the account " + id + " was removed"));
   }
 
-  /** Whether nothing is to be done. */
+  /** Returns true if the files contain no change. */
   public boolean isNothing() {
     return accounts.isEmpty()
         && added.isEmpty()

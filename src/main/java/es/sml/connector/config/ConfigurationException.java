@@ -3,7 +3,7 @@ package es.sml.connector.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown when the configuration cannot be used; names every problem by file, line and key. */
+/** Thrown if the configuration has problems; names each with its file, line and key. */
 public class ConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient List<Problem> problems;

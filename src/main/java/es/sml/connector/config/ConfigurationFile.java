@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** A configuration file as a tree, with the line that each of its keys stands on. */
+/** A configuration file as a tree, with the line of each key. */
 final class ConfigurationFile {
   private final Path file;
   private final JsonNode tree;
@@ -72,12 +72,12 @@ final class ConfigurationFile {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new ConfigurationException(List.of(new Problem(file, line, "", e.getProblem())));
     } catch (YAMLException e) {
-      String reason = e.getMessage().lines().findFirst().orElse("no YAML");
+      String reason = e.getMessage().lines().findFirst().orElse("not YAML");
       throw new ConfigurationException(List.of(new Problem(file, 0, "", reason)));
     }
   }
 
-  // A date is text like any other: who wants one reads it.
+  // A date stays text, so that the setting itself reads it.
   private static final class WithoutDates extends Resolver {
     @Override
     public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
@@ -90,7 +90,7 @@ final class ConfigurationFile {
   /**
    * Reads a properties file; a dotted key is a path into the tree.
    *
-   * @throws ConfigurationException when it is missing, or a key stands in it twice
+   * @throws ConfigurationException when the file is missing or a key is set twice
    */
   static ConfigurationFile properties(Path file) {
     Map<String, Integer> lines = new HashMap<>();
@@ -115,7 +115,7 @@ final class ConfigurationFile {
     return new ConfigurationFile(file, root, lines);
   }
 
-  /** The same file, of which only these keys are read. */
+  /** The same file with these keys only. */
   ConfigurationFile only(Set<String> keys) {
     return new ConfigurationFile(file, ((ObjectNode) tree).deepCopy().retain(keys), lines);
   }
@@ -128,7 +128,7 @@ final class ConfigurationFile {
     return tree;
   }
 
-  /** The key below this one that a reason begins with, if it is set in the file; else this one. */
+  /** The key below this one that the reason begins with, if the file sets it; else this one. */
   String keyNamedBy(String key, String reason) {
     int space = reason.indexOf(' ');
     String name = space < 0 ? reason : reason.substring(0, space);
@@ -156,7 +156,9 @@ final class ConfigurationFile {
       }
       if (!(next instanceof ObjectNode object)) {
         throw new ConfigurationException(
-            List.of(new Problem(file, line, key, "stands below a key that has a value itself")));
+            List.of(
+                new Problem(
+                    file, line, key, "is below a key that has a value: remove one of them")));
       }
       node = object;
     }
@@ -177,7 +179,7 @@ final class ConfigurationFile {
         int line = tuple.getKeyNode().getStartMark().getLine() + 1;
         if (!(tuple.getKeyNode() instanceof ScalarNode key) || Tag.NULL.equals(key.getTag())) {
           throw new ConfigurationException(
-              List.of(new Problem(file, line, path, "has a key that is no text")));
+              List.of(new Problem(file, line, path, "has a key that is not text")));
         }
         String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
         lines.put(below, line);

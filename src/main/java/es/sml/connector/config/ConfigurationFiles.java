@@ -14,13 +14,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What lies in a configuration directory at one time: the files in it, its formats and its
- * mappings, each with a digest of its content.
+ * The files of a configuration directory at one time, each with a digest of its content: settings,
+ * formats and mappings.
  */
 public record ConfigurationFiles(Map<String, String> digests) {
   private static final List<String> DIRECTORIES = List.of("", "formats", "mappings");
 
-  /** What lies there now. */
+  /** Reads the files as they are now. */
   public static ConfigurationFiles in(Path directory) {
     Map<String, String> digests = new TreeMap<>();
     for (String below : DIRECTORIES) {
@@ -38,7 +38,7 @@ public record ConfigurationFiles(Map<String, String> digests) {
     return new ConfigurationFiles(digests);
   }
 
-  /** The formats and mappings that are new here, gone or changed. */
+  /** Lists the formats and mappings that were added, removed or changed. */
   public List<String> formatsChangedSince(ConfigurationFiles before) {
     TreeSet<String> names = new TreeSet<>(digests.keySet());
     names.addAll(before.digests.keySet());

@@ -12,17 +12,16 @@ import es.sml.connector.sml.Placement;
 import java.util.List;
 
 /**
- * One dealer: where its leads come from and where in SML they belong.
+ * One dealer: where its leads come from and where they go in SML.
  *
- * @param account the SML account, by its key in dealers.yaml
- * @param source the SML source of its leads, by id or by name
- * @param sources other sources, by the provider that a lead names or the mailbox that it came
- *     through
- * @param user whom its leads are assigned to; null leaves that to SML
- * @param queue null where the dealer has no queue
- * @param crm null where no CRM is told
- * @param googleFormKey the key of its Google lead forms; null where they are not asked for one
- * @param repeats what is done with an enquiry that comes again under another id
+ * @param account id of the SML account in dealers.yaml
+ * @param source SML source of its leads, by id or by name
+ * @param sources other sources for leads of a provider or of a mailbox
+ * @param user SML user that its leads are assigned to; null leaves the choice to SML
+ * @param queue queue of the dealer's own programs; null without one
+ * @param crm receiver of events; null without one
+ * @param googleFormKey key of its Google lead forms; null accepts every key
+ * @param duplicates treatment of a lead that is sent again under another id
  */
 public record Dealer(
     String account,
@@ -35,26 +34,26 @@ public record Dealer(
     SourceCrm crm,
     DealerLogin brokerUser,
     Secret googleFormKey,
-    RepeatPolicy repeats) {
+    RepeatPolicy duplicates) {
   public Dealer {
     Check.needed("account", account);
     Check.needed("source", source);
     sources = sources == null ? List.of() : List.copyOf(sources);
     inboxes = inboxes == null ? List.of() : List.copyOf(inboxes);
-    repeats = repeats != null ? repeats : new RepeatPolicy(null, null);
+    duplicates = duplicates != null ? duplicates : new RepeatPolicy(null, null);
     if (inboxes.isEmpty() && queue == null && dropFolder == null) {
       throw new IllegalArgumentException(
-          "the dealer has no way in: inboxes, queue or drop-folder is needed");
+          "the dealer has no source of leads: set inboxes, queue or drop-folder");
     }
     if (concessionaires(crm).isEmpty() && brokerUser != null && !brokerUser.ofPlaces().isEmpty()) {
       throw new IllegalArgumentException(
-          "broker-user may "
+          "broker-user has the operation "
               + brokerUser.ofPlaces().get(0)
-              + " only with crm.concessionaires: the dealer's places in SML are not known");
+              + ", which needs crm.concessionaires: set the dealer's places in SML there");
     }
   }
 
-  /** SML's ids of its places; empty where they are not said. */
+  /** SML's ids of its places; empty if none are set. */
   public List<Long> concessionaires() {
     return concessionaires(crm);
   }
@@ -63,7 +62,7 @@ public record Dealer(
     return crm == null ? List.of() : crm.concessionaires();
   }
 
-  /** Whether one of its inboxes has this user name. */
+  /** Returns true if one of its inboxes has this user name. */
   boolean hasMailbox(String username) {
     return inboxes.stream().anyMatch(inbox -> inbox.username().equalsIgnoreCase(username));
   }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The login of a dealer's programs at the broker.
+ * Login of a dealer's programs at the broker.
  *
- * @param operations what they may command
+ * @param operations operations that they may run by commands
  */
 public record DealerLogin(String username, Secret password, List<AllowedOperation> operations) {
   public DealerLogin {
@@ -19,17 +19,17 @@ public record DealerLogin(String username, Secret password, List<AllowedOperatio
     operations = operations == null ? AllowedOperation.USUAL : List.copyOf(operations);
   }
 
-  /** The same for the broker. */
+  /** The same login as a user of the broker. */
   public BrokerUser user() {
     return new BrokerUser(username, password);
   }
 
-  /** What its programs may command. */
+  /** The operations that its programs may run. */
   public Set<SmlOperation> commands() {
     return operations.stream().map(AllowedOperation::operation).collect(Collectors.toSet());
   }
 
-  /** The operations whose requests to SML must name the dealer's places. */
+  /** The operations that need the dealer's places in SML. */
   List<AllowedOperation> ofPlaces() {
     return operations.stream()
         .filter(each -> CommandScope.of(each.operation()) == CommandScope.CONCESSIONAIRES)

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All of dealers.yaml, checked: accounts and dealers by their ids, in the file's order. */
+/** The accounts and dealers of dealers.yaml by their ids, checked, in the order of the file. */
 public record Dealers(
     LinkedHashMap<String, Account> accounts, LinkedHashMap<String, Dealer> dealers) {
   public Dealers {
@@ -17,7 +17,7 @@ public record Dealers(
     Check.needed("dealers", dealers);
   }
 
-  /** The keys of the dealers' Google lead forms, by dealer, where there are any. */
+  /** The keys of the Google lead forms, by dealer. */
   public Map<String, Secret> googleFormKeys() {
     Map<String, Secret> keys = new HashMap<>();
     dealers.forEach(
@@ -29,7 +29,7 @@ public record Dealers(
     return keys;
   }
 
-  /** The CRMs, by dealer, where there are any. */
+  /** The CRMs, by dealer. */
   public Map<String, SourceCrm> crms() {
     Map<String, SourceCrm> crms = new LinkedHashMap<>();
     dealers.forEach(
@@ -41,7 +41,7 @@ public record Dealers(
     return crms;
   }
 
-  /** The drop folders, by dealer, where there are any. */
+  /** The drop folders, by dealer. */
   public Map<String, DropFolder> dropFolders() {
     Map<String, DropFolder> folders = new LinkedHashMap<>();
     dealers.forEach(
@@ -60,7 +60,7 @@ public record Dealers(
     return accountsByDealer;
   }
 
-  /** The account of a dealer that exists. */
+  /** The account of a dealer; the dealer must exist. */
   public Account accountOf(String dealer) {
     return accounts.get(dealers.get(dealer).account());
   }

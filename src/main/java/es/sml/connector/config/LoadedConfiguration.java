@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A configuration with what its formats and mappings make, all of it checked.
+ * A configuration with its formats and mappings, all of them checked.
  *
- * @param parser by formats/, mappings/ and the dealers' keys
- * @param labels words that stand before values in messages
- * @param files as they were just before they were read
+ * @param parser parser made from formats/, mappings/ and the dealers' Google keys
+ * @param labels words before values in messages
+ * @param files the state of the files just before they were read
  */
 public record LoadedConfiguration(
     Configuration configuration, LeadParser parser, Set<String> labels, ConfigurationFiles files) {
   /**
-   * Loads the formats and mappings that lie beside a configuration.
+   * Loads the formats and mappings of a configuration.
    *
    * @throws InvalidFormatFileException for a wrong template or mapping
    */
@@ -29,10 +29,10 @@ public record LoadedConfiguration(
   }
 
   /**
-   * What the files say now.
+   * Reads the files again.
    *
-   * @throws ConfigurationException naming every problem in both files, and the first one in formats
-   *     and mappings
+   * @throws ConfigurationException naming every problem in both files and the first problem in
+   *     formats and mappings
    */
   public LoadedConfiguration again() {
     ConfigurationFiles now = ConfigurationFiles.in(configuration.directory());

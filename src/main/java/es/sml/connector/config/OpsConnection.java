@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a command reaches the connector that runs with a configuration; read without the secrets of
- * accounts and mailboxes, which whoever types the command need not have.
+ * The address and token of the ops API of a running connector. It is read without the secrets of
+ * accounts and mailboxes, so that its user does not need them.
  *
  * @param file application.properties
- * @param token null where ops.enabled is false
+ * @param token null if ops.enabled is false
  */
 public record OpsConnection(Path file, OpsSettings ops, Secret token) {
 
   /**
    * Reads it from application.properties.
    *
-   * @param environment where env: secrets are looked up
-   * @param token where another token is than the operator's, as env:NAME or file:PATH; may be null
+   * @param environment environment variables, for env: secrets
+   * @param token another token than the operator's, as env:NAME or file:PATH; may be null
    * @throws ConfigurationException naming every problem
    */
   public static OpsConnection load(Path directory, Map<String, String> environment, String token) {
@@ -58,10 +58,9 @@ public record OpsConnection(Path file, OpsSettings ops, Secret token) {
       return new Secret(Files.readString(file).strip());
     } catch (IOException e) {
       throw new IllegalStateException(
-          "there is no "
-              + file.toAbsolutePath()
-              + " that can be read: is the connector running here, as the same user, and with the"
-              + " same data-directory?",
+          file.toAbsolutePath()
+              + " cannot be read: start the connector on this machine, as the same user and with"
+              + " the same data-directory",
           e);
     }
   }

@@ -3,9 +3,9 @@ package es.sml.connector.config;
 import java.nio.file.Path;
 
 /**
- * One thing wrong in a configuration file.
+ * A problem in a configuration file.
  *
- * @param line from 1; 0 where the whole file is meant
+ * @param line from 1; 0 for the whole file
  * @param key the dotted key, or empty
  */
 public record Problem(Path file, int line, String key, String reason) {

@@ -4,12 +4,12 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * How a changed configuration is noticed.
+ * Timing of the reload of a changed configuration.
  *
- * @param every how often it is looked whether a file was changed
+ * @param interval how often to check the files for a change
  */
-public record ReloadSettings(Duration every) {
+public record ReloadSettings(Duration interval) {
   public ReloadSettings {
-    every = Check.positive("every", Check.orDefault(every, Duration.ofSeconds(2)));
+    interval = Check.positive("interval", Check.orDefault(interval, Duration.ofSeconds(2)));
   }
 }

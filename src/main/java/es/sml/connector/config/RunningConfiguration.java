@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The configuration in force. Whoever needs something of it asks each time, since a reload puts
- * another one in its place; what was asked for at one time is all of the same one.
+ * The configuration in force. Callers read it each time, because a reload replaces it. All values
+ * of one call belong to the same configuration.
  */
 public final class RunningConfiguration {
   private volatile LoadedConfiguration loaded;
@@ -23,17 +23,17 @@ public final class RunningConfiguration {
     return loaded.dealers();
   }
 
-  /** From now on another one is in force. */
+  /** Puts another configuration in force. */
   public void replace(LoadedConfiguration next) {
     loaded = next;
   }
 
-  /** What follows from the dealers in force; made anew only when another one is in force. */
+  /** A view of the dealers in force, which is computed again after each reload. */
   public <T> Supplier<T> ofDealers(Function<Dealers, T> view) {
     return of(configuration -> view.apply(configuration.dealers()));
   }
 
-  /** What follows from the configuration in force; made anew only when another one is. */
+  /** A view of the configuration in force, which is computed again after each reload. */
   public <T> Supplier<T> of(Function<LoadedConfiguration, T> view) {
     return new View<>(view);
   }
@@ -46,7 +46,7 @@ public final class RunningConfiguration {
 
     private View(Function<LoadedConfiguration, T> view) {
       this.view = view;
-      get(); // what cannot be made fails now, and not at the first message
+      get(); // a view that fails must fail now, not at the first message
     }
 
     @Override

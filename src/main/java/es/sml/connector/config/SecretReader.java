@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Reads a secret from where the configuration says that it is; never from the file itself. */
+/** Reads a secret from the environment or from a file of its own. */
 public final class SecretReader {
   private final Map<String, String> environment;
   private final Path directory;
 
   /**
-   * @param directory what a relative file: path starts from
+   * @param directory base of relative file: paths
    */
   SecretReader(Map<String, String> environment, Path directory) {
     this.environment = environment;
@@ -20,8 +20,10 @@ public final class SecretReader {
   }
 
   /**
-   * @param where env:NAME or file:PATH (its trailing line break is cut)
-   * @throws IllegalArgumentException when it says neither, or there is nothing there
+   * Reads a secret; a line break at the end of a file is removed.
+   *
+   * @param where env:NAME or file:PATH
+   * @throws IllegalArgumentException for another text, or if the secret is missing
    */
   Secret read(String where) {
     if (where.startsWith("env:")) {
@@ -45,6 +47,6 @@ public final class SecretReader {
       }
     }
     throw new IllegalArgumentException(
-        "a secret is never written here: name where it is, env:NAME or file:PATH");
+        "no secret may stand in this file: write env:NAME or file:PATH");
   }
 }

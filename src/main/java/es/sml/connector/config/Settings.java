@@ -11,14 +11,15 @@ import es.sml.connector.ops.RetentionSettings;
 import es.sml.connector.parse.ParseSettings;
 import es.sml.connector.setting.Check;
 import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.status.ReplySettings;
 import es.sml.connector.status.StatusSettings;
 import es.sml.connector.trace.TraceSettings;
 import java.nio.file.Path;
 
 /**
- * All of application.properties, checked.
+ * All settings of application.properties, checked.
  *
- * @param dataDirectory what the connector keeps: broker journal and ledger
+ * @param dataDirectory directory of the broker journal and the ledger
  */
 public record Settings(
     Path dataDirectory,
@@ -27,6 +28,7 @@ public record Settings(
     ParseSettings parse,
     DeliverSettings deliver,
     StatusSettings status,
+    ReplySettings reply,
     CallbackSettings callback,
     BrokerSettings broker,
     DatabaseSettings database,
@@ -44,7 +46,8 @@ public record Settings(
     intake = intake != null ? intake : new IntakeSettings(null, null);
     parse = parse != null ? parse : ParseSettings.DEFAULT;
     deliver = deliver != null ? deliver : new DeliverSettings(null, null, null);
-    status = status != null ? status : new StatusSettings(null, null, null, null);
+    status = status != null ? status : new StatusSettings(null, null, null);
+    reply = reply != null ? reply : new ReplySettings(null);
     callback = callback != null ? callback : new CallbackSettings(null, null, null, null, null);
     broker =
         broker != null
@@ -55,7 +58,7 @@ public record Settings(
     retention =
         retention != null
             ? retention
-            : new RetentionSettings(null, null, null, null, null, null, null);
+            : new RetentionSettings(null, null, null, null, null, null, null, null);
     log = log != null ? log : new LogSettings(null);
     reload = reload != null ? reload : new ReloadSettings(null);
     trace = trace != null ? trace : new TraceSettings(null, null);

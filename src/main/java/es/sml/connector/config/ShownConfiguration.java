@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The configuration that is in force, as people write it, for whoever may not see a secret. */
+/** The configuration in force as keys and values, with secrets hidden. */
 public final class ShownConfiguration {
   private static final String HIDDEN = "••••••";
   private static final Pattern SECRET_NAME =
@@ -34,7 +34,7 @@ public final class ShownConfiguration {
   /**
    * A key and its value.
    *
-   * @param value null where it has none
+   * @param value null without a value
    */
   public record Entry(String key, String value, boolean secret) {}
 
@@ -81,7 +81,7 @@ public final class ShownConfiguration {
     }
   }
 
-  /** Whether it is made of one value, which it gives back as its text. */
+  /** Returns true for a record that is written as one value. */
   private static boolean isWrittenAsOne(Record record) {
     return Stream.of(record.getClass().getDeclaredMethods())
         .anyMatch(method -> method.isAnnotationPresent(JsonCreator.class));
@@ -99,8 +99,7 @@ public final class ShownConfiguration {
     }
   }
 
-  // A name says that it is one where the value is no Secret: Camel's own keys, and what is new
-  // here.
+  // Camel's own keys have no type Secret, so their names decide.
   private static Entry plain(String key, Object value) {
     String last = key.substring(key.lastIndexOf('.') + 1);
     if (value == null || value.toString().isEmpty()) {

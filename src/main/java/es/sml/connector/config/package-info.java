@@ -1,2 +1,2 @@
-/** Reads the configuration files and says what is wrong in them, by file and line. */
+/** Reads the configuration files and reports each problem with its file and line. */
 package es.sml.connector.config;

@@ -5,10 +5,10 @@ import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 
 /**
- * Where the ledger is kept.
+ * The database of the ledger.
  *
- * @param url JDBC URL; null keeps it in SQLite under the data directory
- * @param poolSize connections
+ * @param url JDBC URL; null uses SQLite in the data directory
+ * @param poolSize number of connections
  */
 public record DatabaseSettings(String url, String username, Secret password, Integer poolSize) {
   private static final String SQLITE = "jdbc:sqlite:";
@@ -21,7 +21,7 @@ public record DatabaseSettings(String url, String username, Secret password, Int
     poolSize = Check.between("pool-size", Check.orDefault(poolSize, 4), 1, 64);
   }
 
-  /** SQLite's file if the URL names one; null if it is elsewhere or in no file. */
+  /** SQLite's file, if the URL names one; else null. */
   public Path sqliteFile() {
     if (url == null || postgresql()) {
       return null;
@@ -33,7 +33,7 @@ public record DatabaseSettings(String url, String username, Secret password, Int
     return name.isEmpty() || name.startsWith(":") ? null : Path.of(name);
   }
 
-  /** Whether several nodes may share it. */
+  /** Returns true for PostgreSQL, which several nodes may share. */
   public boolean postgresql() {
     return url != null && url.startsWith(POSTGRESQL);
   }

@@ -4,28 +4,29 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * What a dealer wants done with an enquiry that comes again under another id.
+ * Treatment of a dealer's duplicates.
  *
- * @param within how long after the first an enquiry is a repeat of it
+ * @param policy what happens to a duplicate
+ * @param window how long after a lead another one can be its duplicate
  */
-public record RepeatPolicy(Treatment policy, Duration within) {
+public record RepeatPolicy(Treatment policy, Duration window) {
 
-  /** What becomes of a repeat. */
+  /** Treatments of a duplicate. */
   public enum Treatment {
-    /** A lead of its own, like any other. */
+    /** A lead of its own. */
     CREATE,
-    /** One more note in the first one's lead, as long as that is open. */
+    /** A note in the first lead; a lead of its own if the first one is finished. */
     NOTE,
     /** Nothing in SML. */
-    IGNORE
+    DISCARD
   }
 
   public RepeatPolicy {
     policy = Check.orDefault(policy, Treatment.CREATE);
-    within = Check.positive("within", Check.orDefault(within, Duration.ofHours(24)));
+    window = Check.positive("window", Check.orDefault(window, Duration.ofHours(24)));
   }
 
-  /** Whether an enquiry is compared with those before it. */
+  /** Returns true if a lead is compared with the leads before it. */
   public boolean compares() {
     return policy != Treatment.CREATE;
   }

@@ -30,7 +30,7 @@ public final class Repeats {
     /** A repeat that goes into the first one's lead as a note. */
     NOTE,
     /** A repeat that goes nowhere. */
-    IGNORE
+    DISCARD
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Repeats {
     if (enquiry.digests().isEmpty()) {
       return NEW;
     }
-    Optional<Enquiries.First> first = enquiries.claim(enquiry, message.key(), policy.within());
+    Optional<Enquiries.First> first = enquiries.claim(enquiry, message.key(), policy.window());
     return first.map(other -> repeat(other, policy.policy())).orElse(NEW);
   }
 
@@ -70,7 +70,7 @@ public final class Repeats {
     if (first.state() != LeadState.CREATED) {
       verdict = Verdict.WAIT;
     } else {
-      verdict = treatment == RepeatPolicy.Treatment.NOTE ? Verdict.NOTE : Verdict.IGNORE;
+      verdict = treatment == RepeatPolicy.Treatment.NOTE ? Verdict.NOTE : Verdict.DISCARD;
     }
     return new Judgement(verdict, first.leadKey(), first.smlId());
   }

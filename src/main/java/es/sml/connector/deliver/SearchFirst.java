@@ -1,10 +1,11 @@
 package es.sml.connector.deliver;
 
-/** When a lead is searched in SML before it is sent for the first time. */
+/** When the connector searches a lead in SML before it sends the lead for the first time. */
 public enum SearchFirst {
   /** After a restore of the data directory. */
   AUTO,
   /** After each start. */
   ALWAYS,
+  /** At no time. */
   NEVER
 }

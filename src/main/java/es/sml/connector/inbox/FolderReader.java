@@ -58,7 +58,7 @@ final class FolderReader {
     if (cursor != null) {
       return;
     }
-    cursor = hold.begin(settings.readFrom());
+    cursor = hold.begin(settings.initialRead());
     status.habit(cursor.habit());
   }
 
@@ -68,7 +68,7 @@ final class FolderReader {
     denied = false;
     OpenFolder folder = connection.open(settings.folder(), false);
     claims.opened(folder);
-    if (folder.readOnly() && settings.after() != AfterStore.LEAVE) {
+    if (folder.readOnly() && settings.onStored() != AfterStore.LEAVE) {
       status.hindered(
           "the mailbox may only be read: its mails are stored, but stay where they are");
     }
@@ -81,8 +81,8 @@ final class FolderReader {
       }
       note(cursor.renumbered(folder.uidValidity(), last));
     }
-    if (settings.after() != AfterStore.LEAVE && cursor.settled() < cursor.last()) {
-      String condition = settings.after() == AfterStore.MOVE ? "NOT DELETED" : "UNSEEN";
+    if (settings.onStored() != AfterStore.LEAVE && cursor.settled() < cursor.last()) {
+      String condition = settings.onStored() == AfterStore.MOVE ? "NOT DELETED" : "UNSEEN";
       long[] left =
           connection.search(cursor.settled() + 1, String.valueOf(cursor.last()), condition);
       for (int from = 0; from < left.length; from += MAILS_AT_ONCE) {
@@ -173,9 +173,9 @@ final class FolderReader {
   private void settle(ImapConnection connection, List<Long> stored) throws MailboxException {
     long[] uids = stored.stream().mapToLong(Long::longValue).toArray();
     try {
-      if (uids.length > 0 && settings.after() == AfterStore.MOVE) {
+      if (uids.length > 0 && settings.onStored() == AfterStore.MOVE) {
         new StoredMails(connection).move(uids, settings.processedFolder());
-      } else if (uids.length > 0 && settings.after() == AfterStore.MARK) {
+      } else if (uids.length > 0 && settings.onStored() == AfterStore.MARK) {
         new StoredMails(connection).markSeen(uids);
       }
       // On disk with the next mail; until then it is looked for again, and not found. Never past
@@ -190,7 +190,7 @@ final class FolderReader {
       denied = true;
       String why =
           "its mails are stored, but the server does not let them be "
-              + (settings.after() == AfterStore.MOVE
+              + (settings.onStored() == AfterStore.MOVE
                   ? "moved to " + settings.processedFolder()
                   : "marked")
               + ": "

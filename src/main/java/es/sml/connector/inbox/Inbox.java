@@ -13,18 +13,17 @@ import java.time.Duration;
 /**
  * A dealer's mailbox.
  *
- * @param protocol null takes IMAP
- * @param port null takes the usual one of protocol and security
- * @param trustedCertificates a PEM file of the certificates that are trusted; null for those that
- *     Java trusts
- * @param signIn in place of a password: null where there is one
- * @param folder where the leads arrive
- * @param processedFolder where a mail is moved once its message is stored
- * @param after what is done with a mail then
- * @param readFrom what of the past is read when the mailbox is seen for the first time
- * @param pollEvery between two looks, where the server tells no news
- * @param idleFor the longest that a server which tells of new mails is believed to have none
- * @param maxConnections how many connections the server allows; null for no limit
+ * @param protocol IMAP by default
+ * @param port the usual one of protocol and security by default
+ * @param trustedCertificates PEM file of trusted certificates; null trusts Java's own
+ * @param signIn OAuth sign-in; null with a password
+ * @param folder folder that is read
+ * @param processedFolder folder of the mails whose messages are stored
+ * @param onStored what happens to a mail after its message is stored
+ * @param initialRead which old mails are read when the mailbox is new
+ * @param pollInterval how often to poll a server that does not announce new mails
+ * @param idleRefresh how long to wait for an announcement before the connector polls anyway
+ * @param maxConnections how many connections the server allows; null sets no limit
  */
 public record Inbox(
     String host,
@@ -37,17 +36,17 @@ public record Inbox(
     OAuthSettings signIn,
     String folder,
     String processedFolder,
-    AfterStore after,
-    ReadFrom readFrom,
-    Duration pollEvery,
-    Duration idleFor,
+    AfterStore onStored,
+    ReadFrom initialRead,
+    Duration pollInterval,
+    Duration idleRefresh,
     Integer maxConnections) {
   private static final Duration LONGEST_IDLE = Duration.ofMinutes(3);
 
-  /** How it is read. */
+  /** Mail protocols. */
   public enum Protocol {
     IMAP,
-    /** Has no folders, no news and no times: what is read stays, known by its UIDL. */
+    /** Has no folders, announcements or times of arrival. Read mails stay, identified by UIDL. */
     POP3
   }
 
@@ -57,25 +56,26 @@ public record Inbox(
     boolean pop3 = protocol == Protocol.POP3;
     security = Check.orDefault(security, Security.TLS);
     port = Check.between("port", Check.orDefault(port, security.port(pop3)), 1, 65535);
-    TrustedCertificates.sockets(trustedCertificates); // so that a wrong file is named with its line
+    TrustedCertificates.sockets(trustedCertificates); // fails with the line of this key
     Check.needed("username", username);
     if ((password == null) == (signIn == null)) {
       throw new IllegalArgumentException(
           password == null
               ? "password is needed, or sign-in for Microsoft 365 and Google"
-              : "sign-in takes the place of password: leave one of them out");
+              : "password and sign-in exclude each other: remove one of them");
     }
     folder = Check.orDefault(folder, "INBOX");
     processedFolder = Check.orDefault(processedFolder, "Processed");
-    after = Check.orDefault(after, pop3 ? AfterStore.LEAVE : AfterStore.MOVE);
-    if (after == AfterStore.MOVE && folder.equals(processedFolder)) {
-      throw new IllegalArgumentException("processed-folder must be another than folder");
+    onStored = Check.orDefault(onStored, pop3 ? AfterStore.LEAVE : AfterStore.MOVE);
+    if (onStored == AfterStore.MOVE && folder.equals(processedFolder)) {
+      throw new IllegalArgumentException("processed-folder must differ from folder");
     }
-    readFrom = Check.orDefault(readFrom, ReadFrom.START);
-    pollEvery = Check.positive("poll-every", Check.orDefault(pollEvery, Duration.ofSeconds(5)));
-    idleFor = Check.positive("idle-for", Check.orDefault(idleFor, LONGEST_IDLE));
+    initialRead = Check.orDefault(initialRead, ReadFrom.START);
+    pollInterval =
+        Check.positive("poll-interval", Check.orDefault(pollInterval, Duration.ofSeconds(5)));
+    idleRefresh = Check.positive("idle-refresh", Check.orDefault(idleRefresh, LONGEST_IDLE));
     if (pop3) {
-      requirePop3(after, readFrom, signIn, trustedCertificates);
+      requirePop3(onStored, initialRead, signIn, trustedCertificates);
     }
     if (maxConnections != null) {
       Check.between("max-connections", maxConnections, 1, 100_000);
@@ -83,13 +83,12 @@ public record Inbox(
   }
 
   private static void requirePop3(
-      AfterStore after, ReadFrom readFrom, OAuthSettings signIn, Path trustedCertificates) {
-    if (after != AfterStore.LEAVE) {
-      throw new IllegalArgumentException("after must be leave: POP3 can neither move nor mark");
+      AfterStore onStored, ReadFrom initialRead, OAuthSettings signIn, Path trustedCertificates) {
+    if (onStored != AfterStore.LEAVE) {
+      throw new IllegalArgumentException("on-stored must be leave: POP3 cannot move or mark mails");
     }
-    if (!readFrom.all()) {
-      throw new IllegalArgumentException(
-          "read-from must be all: POP3 does not tell when a mail arrived");
+    if (!initialRead.all()) {
+      throw new IllegalArgumentException("initial-read must be all: POP3 has no times of arrival");
     }
     if (signIn != null || trustedCertificates != null) {
       throw new IllegalArgumentException(
@@ -97,12 +96,12 @@ public record Inbox(
     }
   }
 
-  /** Its name among all mailboxes; another host changes nothing in it. */
+  /** The unique name of the mailbox, which does not depend on its host. */
   public String nameAt(String dealer) {
     return dealer + "/" + username + "/" + folder;
   }
 
-  /** What it is opened with. */
+  /** The login of the mailbox. */
   public MailboxLogin login(OAuthLogins logins) {
     return signIn == null ? new PasswordLogin(password) : logins.login(signIn, username);
   }

@@ -23,7 +23,8 @@ final class InboxConsumer extends DefaultConsumer
     this.component = component;
     Duration look =
         Duration.ofMillis(
-            Math.max(endpoint.getIdleFor(), endpoint.getPollEvery()) + endpoint.getPatience());
+            Math.max(endpoint.getIdleRefresh(), endpoint.getPollInterval())
+                + endpoint.getPatience());
     this.health = new MailboxHealthCheck(status(), look);
   }
 

@@ -54,28 +54,28 @@ public final class InboxEndpoint extends DefaultEndpoint {
   @UriParam(description = "The folder that is read", defaultValue = "INBOX")
   private String folder = "INBOX";
 
-  @UriParam(description = "Where a mail goes once it is stored", defaultValue = "Processed")
+  @UriParam(description = "Folder of the stored mails", defaultValue = "Processed")
   private String processedFolder = "Processed";
 
   @UriParam(
-      description = "What is done with a stored mail: MOVE, MARK or LEAVE",
+      description = "What happens to a stored mail: MOVE, MARK or LEAVE",
       defaultValue = "MOVE")
-  private AfterStore after = AfterStore.MOVE;
+  private AfterStore onStored = AfterStore.MOVE;
 
   @UriParam(
-      description = "What of the past is read at first contact: start, all or a date",
+      description = "Which old mails are read when the mailbox is new: start, all or a date",
       defaultValue = "start")
-  private String readFrom = "start";
+  private String initialRead = "start";
 
   @UriParam(
-      description = "Milliseconds between two looks where the server tells no news",
+      description = "Milliseconds between two polls of a server that does not announce new mails",
       defaultValue = "5000")
-  private long pollEvery = 5_000;
+  private long pollInterval = 5_000;
 
   @UriParam(
-      description = "Milliseconds after which the mailbox is looked at although nothing was told",
+      description = "Milliseconds after which the mailbox is polled without an announcement",
       defaultValue = "180000")
-  private long idleFor = 180_000;
+  private long idleRefresh = 180_000;
 
   @UriParam(
       description = "The longest silence of the server in the middle of an answer, in milliseconds",
@@ -128,11 +128,11 @@ public final class InboxEndpoint extends DefaultEndpoint {
         login,
         folder,
         processedFolder,
-        after,
-        ReadFrom.parse(readFrom),
+        onStored,
+        ReadFrom.parse(initialRead),
         this::isHeld,
-        Duration.ofMillis(pollEvery),
-        Duration.ofMillis(idleFor),
+        Duration.ofMillis(pollInterval),
+        Duration.ofMillis(idleRefresh),
         component.claim(),
         component.getLargestMail(),
         loginsAtOnce,
@@ -207,36 +207,36 @@ public final class InboxEndpoint extends DefaultEndpoint {
     this.processedFolder = processedFolder;
   }
 
-  public AfterStore getAfter() {
-    return after;
+  public AfterStore getOnStored() {
+    return onStored;
   }
 
-  public void setAfter(AfterStore after) {
-    this.after = after;
+  public void setOnStored(AfterStore onStored) {
+    this.onStored = onStored;
   }
 
-  public String getReadFrom() {
-    return readFrom;
+  public String getInitialRead() {
+    return initialRead;
   }
 
-  public void setReadFrom(String readFrom) {
-    this.readFrom = readFrom;
+  public void setInitialRead(String initialRead) {
+    this.initialRead = initialRead;
   }
 
-  public long getPollEvery() {
-    return pollEvery;
+  public long getPollInterval() {
+    return pollInterval;
   }
 
-  public void setPollEvery(long pollEvery) {
-    this.pollEvery = pollEvery;
+  public void setPollInterval(long pollInterval) {
+    this.pollInterval = pollInterval;
   }
 
-  public long getIdleFor() {
-    return idleFor;
+  public long getIdleRefresh() {
+    return idleRefresh;
   }
 
-  public void setIdleFor(long idleFor) {
-    this.idleFor = idleFor;
+  public void setIdleRefresh(long idleRefresh) {
+    this.idleRefresh = idleRefresh;
   }
 
   public long getPatience() {

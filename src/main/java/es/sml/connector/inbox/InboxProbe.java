@@ -40,7 +40,7 @@ public final class InboxProbe {
         ImapLogin.open(server, inbox.username(), inbox.login(logins), unused -> {})) {
       OpenFolder folder = connection.open(inbox.folder(), true);
       MailboxCursor cursor =
-          MailboxCursor.untouched(inbox.readFrom().since(Instant.now()))
+          MailboxCursor.untouched(inbox.initialRead().since(Instant.now()))
               .renumbered(folder.uidValidity(), Long.MAX_VALUE);
       long[] uids = connection.search(1, "*", FolderReader.since(cursor.since()));
       int ours = 0;

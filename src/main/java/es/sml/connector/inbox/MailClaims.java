@@ -40,7 +40,7 @@ final class MailClaims {
     // One that leaves all mails as they are only watches, and others may read with it.
     possible =
         settings.claim() != null
-            && settings.after() != AfterStore.LEAVE
+            && settings.onStored() != AfterStore.LEAVE
             && folder.keywords()
             && !folder.readOnly();
     begun = begun == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : begun;

@@ -19,11 +19,11 @@ public final class MailboxCursors {
    * The mailbox's cursor, noted from now on where there is none: a mail that comes before the
    * server can first be reached is ours all the same.
    */
-  MailboxCursor begin(String mailbox, ReadFrom readFrom) {
+  MailboxCursor begin(String mailbox, ReadFrom initialRead) {
     return find(mailbox)
         .orElseGet(
             () -> {
-              MailboxCursor first = MailboxCursor.untouched(readFrom.since(Instant.now()));
+              MailboxCursor first = MailboxCursor.untouched(initialRead.since(Instant.now()));
               transactions.write(
                   jdbc ->
                       jdbc.sql(

@@ -11,8 +11,8 @@ record MailboxHold(MailboxCursors cursors, String mailbox, long epoch) {
    *
    * @throws MailboxTakenException when it is a later one's
    */
-  MailboxCursor begin(ReadFrom readFrom) {
-    MailboxCursor cursor = cursors.begin(mailbox, readFrom);
+  MailboxCursor begin(ReadFrom initialRead) {
+    MailboxCursor cursor = cursors.begin(mailbox, initialRead);
     if (epoch == 0) {
       return cursor; // nobody else can have moved it
     }

@@ -118,7 +118,7 @@ final class MailboxReader {
         folder.begin();
         session();
         failures = 0;
-        pause(settings.pollEvery());
+        pause(settings.pollInterval());
       } catch (MailboxException e) {
         boolean longLived = System.nanoTime() - begun > LONG_LIVED.toNanos();
         failures = longLived ? 1 : failures + 1;
@@ -221,9 +221,9 @@ final class MailboxReader {
   private boolean waited(ImapConnection connection) throws MailboxException, InterruptedException {
     status.is(MailboxStatus.State.WAITING);
     if (connection.can("IDLE")) {
-      connection.awaitArrival(settings.idleFor());
+      connection.awaitArrival(settings.idleRefresh());
     } else {
-      pause(settings.pollEvery());
+      pause(settings.pollInterval());
     }
     return true;
   }

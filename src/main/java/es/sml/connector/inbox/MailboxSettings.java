@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * How one mailbox is read.
+ * Settings of the reader of one mailbox.
  *
- * @param name of the mailbox, under which its cursor is kept
- * @param held whether the connection is kept open between two looks, which may change
- * @param maxConnections how many the server allows; 0 for no limit
- * @param pollEvery between two looks, where the server tells no news or the connection is not held
- * @param idleFor the longest wait for news before the mailbox is looked at all the same
- * @param claim what marks this connector's mails; null to mark none
+ * @param name unique name of the mailbox, the key of its cursor
+ * @param held whether the connection stays open between two polls; this can change
+ * @param maxConnections how many the server allows; 0 sets no limit
+ * @param pollInterval between two polls, if the server announces nothing or the connection is
+ *     closed
+ * @param idleRefresh the longest wait for an announcement before a poll
+ * @param claim mark of this connector's mails; null marks none
  * @param largest a larger mail is not fetched, in bytes
  */
 record MailboxSettings(
@@ -22,11 +23,11 @@ record MailboxSettings(
     MailboxLogin login,
     String folder,
     String processedFolder,
-    AfterStore after,
-    ReadFrom readFrom,
+    AfterStore onStored,
+    ReadFrom initialRead,
     BooleanSupplier held,
-    Duration pollEvery,
-    Duration idleFor,
+    Duration pollInterval,
+    Duration idleRefresh,
     String claim,
     int largest,
     int loginsAtOnce,

@@ -15,7 +15,7 @@ public final class Pop3Looks implements PollingConsumerPollStrategy, Ownership.O
 
   private final Mailboxes mailboxes;
   private final MailboxStatus status;
-  private final Duration pollEvery;
+  private final Duration pollInterval;
   private final Pop3Mails mails;
   private volatile Ownership ownership = Ownership.ALONE;
   private volatile boolean owned;
@@ -26,16 +26,16 @@ public final class Pop3Looks implements PollingConsumerPollStrategy, Ownership.O
    * @param name its name among all mailboxes
    * @param mails those of it that are stored
    */
-  public Pop3Looks(Mailboxes mailboxes, String name, Duration pollEvery, Pop3Mails mails) {
+  public Pop3Looks(Mailboxes mailboxes, String name, Duration pollInterval, Pop3Mails mails) {
     this.mailboxes = mailboxes;
     this.status = mailboxes.status(name);
-    this.pollEvery = pollEvery;
+    this.pollInterval = pollInterval;
     this.mails = mails;
   }
 
   /** The mailbox's health, by these looks. */
   public HealthCheck health() {
-    return new MailboxHealthCheck(status, pollEvery.plus(PATIENCE));
+    return new MailboxHealthCheck(status, pollInterval.plus(PATIENCE));
   }
 
   /** The mailbox is read from now on, by this node or another. */

@@ -8,12 +8,13 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What of a mailbox's past is read when it is seen for the first time.
+ * The old mails that are read when a mailbox is new.
  *
- * @param date since when, at the connector's place; null with {@code all} false: since the start
+ * @param date first day of arrival, in the connector's time zone; null without {@code all}: the
+ *     start
  */
 public record ReadFrom(boolean all, LocalDate date) {
-  /** Nothing that is older than the connector's first start with this mailbox. */
+  /** No mail that is older than the first start with this mailbox. */
   public static final ReadFrom START = new ReadFrom(false, null);
 
   /**
@@ -33,11 +34,11 @@ public record ReadFrom(boolean all, LocalDate date) {
       return new ReadFrom(false, LocalDate.parse(written));
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "read-from must be start, all or a date such as 2026-11-25", e);
+          "initial-read must be start, all or a date such as 2026-11-25", e);
     }
   }
 
-  /** The instant before which a mail is none of ours, when the mailbox is first seen now. */
+  /** The earliest time of arrival of a mail that is read, if the mailbox is new now. */
   Instant since(Instant now) {
     if (all) {
       return Instant.EPOCH;

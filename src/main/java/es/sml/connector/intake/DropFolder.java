@@ -6,19 +6,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A folder into which files with leads are dropped.
+ * A folder that receives files with leads.
  *
- * @param stableFor how long a file must not have grown before it is read
- * @param doneFile the name of the empty file that says that another is whole, with {name} or {stem}
- *     for that one's name; null where there is none, and {@code stableFor} decides
+ * @param directory path of the folder
+ * @param pollInterval how often to poll the folder for files
+ * @param stableFor how long a file must be unchanged before it is read
+ * @param doneFile name of the empty file that marks another as complete, with {name} or {stem} of
+ *     that file; null without one
  */
-public record DropFolder(Path directory, Duration pollEvery, Duration stableFor, String doneFile) {
+public record DropFolder(
+    Path directory, Duration pollInterval, Duration stableFor, String doneFile) {
   static final String PROCESSED = "processed";
   static final String FAILED = "failed";
 
   public DropFolder {
     Check.needed("directory", directory);
-    pollEvery = Check.positive("poll-every", Check.orDefault(pollEvery, Duration.ofSeconds(2)));
+    pollInterval =
+        Check.positive("poll-interval", Check.orDefault(pollInterval, Duration.ofSeconds(2)));
     stableFor = Check.orDefault(stableFor, Duration.ofSeconds(1));
     if (doneFile != null) {
       DoneFilePattern.check(doneFile);

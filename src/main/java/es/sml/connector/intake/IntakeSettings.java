@@ -5,21 +5,21 @@ import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Check;
 
 /**
- * Limits of what is taken in.
+ * Limits of the messages that the connector accepts.
  *
  * @param maxMessageSize a larger mail, queue message or file is a dead letter
- * @param nonPersistent what becomes of a lead that a program sent NON_PERSISTENT
+ * @param nonPersistent treatment of a lead that a program sends NON_PERSISTENT
  */
 public record IntakeSettings(ByteSize maxMessageSize, NonPersistent nonPersistent) {
-  /** The setting's name, for reasons. */
+  /** Name of the setting, for messages. */
   static final String MAX_MESSAGE_SIZE = "intake.max-message-size";
 
-  /** The ways to treat a NON_PERSISTENT message, which its broker loses if it ends. */
+  /** Treatments of a NON_PERSISTENT message, which a broker loses when it stops. */
   public enum NonPersistent {
-    /** Taken in like all others; the log warns once for each dealer. */
+    /** Accepted like any other; the log warns once for each dealer. */
     @JsonProperty("accept")
     ACCEPT,
-    /** Answered failed, and a dead letter. */
+    /** A dead letter; the program gets the reply failed. */
     @JsonProperty("refuse")
     REFUSE
   }

@@ -51,9 +51,11 @@ final class StuckFiles {
     this.clock = clock;
     this.pauses =
         IntervalFunction.ofExponentialBackoff(
-            folder.pollEvery(),
+            folder.pollInterval(),
             2,
-            folder.pollEvery().compareTo(LONGEST_PAUSE) < 0 ? LONGEST_PAUSE : folder.pollEvery());
+            folder.pollInterval().compareTo(LONGEST_PAUSE) < 0
+                ? LONGEST_PAUSE
+                : folder.pollInterval());
   }
 
   /** Whether a file is to be tried now. */

@@ -3,14 +3,14 @@ package es.sml.connector.ops;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import es.sml.connector.setting.Check;
 
-/** How the log of a running connector is written. */
+/** Format of the log of a running connector. */
 public record LogSettings(Format format) {
-  /** What a line is. */
+  /** Formats of a line. */
   public enum Format {
-    /** For people. */
+    /** Text, for people. */
     @JsonProperty("text")
     TEXT,
-    /** One JSON object, for a collector of logs. */
+    /** A JSON object, for a log collector. */
     @JsonProperty("json")
     JSON
   }

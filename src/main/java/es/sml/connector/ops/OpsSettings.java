@@ -4,13 +4,13 @@ import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 
 /**
- * Where the connector answers questions about itself, and whom.
+ * The port of health, metrics, ops API and console, and its access rights.
  *
- * @param host loopback unless told otherwise
- * @param port 0 for any free one
- * @param publicHost further hosts under whose names it may be used, with commas
- * @param viewerToken of those who may look; null for nobody
- * @param operatorToken of those who may act too; null for one that is made at each start
+ * @param host address of the port; loopback by default
+ * @param port number of the port; 0 takes any free one
+ * @param publicHost further names of the host, separated by commas
+ * @param viewerToken token of the role viewer; null for no viewer
+ * @param operatorToken token of the role operator; null creates one at each start
  */
 public record OpsSettings(
     Boolean enabled,
@@ -28,11 +28,11 @@ public record OpsSettings(
     TokenStrength.check("viewer-token", viewerToken);
     TokenStrength.check("operator-token", operatorToken);
     if (viewerToken != null && viewerToken.equals(operatorToken)) {
-      throw new IllegalArgumentException("viewer-token is the same as operator-token");
+      throw new IllegalArgumentException("viewer-token must differ from operator-token");
     }
   }
 
-  /** The hosts under whose names the port may be used. */
+  /** The names of the host that requests may use. */
   public AllowedHosts hosts() {
     return new AllowedHosts(host, publicHost);
   }

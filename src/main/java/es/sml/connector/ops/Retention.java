@@ -59,7 +59,7 @@ public final class Retention {
     int letters = discardLetters();
     int leads = eraseLeads();
     box.forgetExpired(settings.deadLetters());
-    commands.forgetAnswers(settings.commandAnswers());
+    commands.forgetAnswers(settings.commandReplies());
     commands.delete(settings.personalData());
     audit.forget(settings.audit());
     outbox.forget(settings.personalData());

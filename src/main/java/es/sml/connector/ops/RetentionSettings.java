@@ -4,34 +4,38 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * How long customers' data is kept.
+ * How long the connector keeps customers' data.
  *
- * @param schedule a Quartz cron expression, seconds first
- * @param deadLetters raw messages that could not be delivered
- * @param personalData what the ledger has of a lead besides key, state and SML id
- * @param replies what a dealer's program did not take off its reply queue
- * @param commandAnswers what SML answered to commands, for one that comes again
- * @param processedFiles files in processed and failed of the drop folders
- * @param audit what people did
+ * @param schedule when old data is removed: a Quartz cron expression, seconds first
+ * @param deadLetters messages on leads.dead and broker.dead
+ * @param nonLeads messages without a lead, on leads.dismissed
+ * @param personalData personal data in the ledger, after the end of a lead
+ * @param replies replies that a program does not read from its queue
+ * @param commandReplies SML's responses to commands, for a command that is sent again
+ * @param processedFiles files in processed/ and failed/ of the drop folders
+ * @param audit the record of operators' actions
  */
 public record RetentionSettings(
     String schedule,
     Duration deadLetters,
+    Duration nonLeads,
     Duration personalData,
     Duration replies,
-    Duration commandAnswers,
+    Duration commandReplies,
     Duration processedFiles,
     Duration audit) {
   public RetentionSettings {
     schedule = Check.cron("schedule", Check.orDefault(schedule, "0 30 3 * * ?"));
-    deadLetters = Check.positive("dead-letters", Check.orDefault(deadLetters, Duration.ofDays(90)));
-    personalData =
-        Check.positive("personal-data", Check.orDefault(personalData, Duration.ofDays(365)));
-    replies = Check.positive("replies", Check.orDefault(replies, Duration.ofDays(7)));
-    commandAnswers =
-        Check.positive("command-answers", Check.orDefault(commandAnswers, Duration.ofDays(7)));
-    processedFiles =
-        Check.positive("processed-files", Check.orDefault(processedFiles, Duration.ofDays(30)));
-    audit = Check.positive("audit", Check.orDefault(audit, Duration.ofDays(730)));
+    deadLetters = days("dead-letters", deadLetters, 90);
+    nonLeads = days("non-leads", nonLeads, 30);
+    personalData = days("personal-data", personalData, 365);
+    replies = days("replies", replies, 7);
+    commandReplies = days("command-replies", commandReplies, 7);
+    processedFiles = days("processed-files", processedFiles, 30);
+    audit = days("audit", audit, 730);
+  }
+
+  private static Duration days(String name, Duration value, int byDefault) {
+    return Check.positive(name, Check.orDefault(value, Duration.ofDays(byDefault)));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param parent name of the template whose labels this one adds to; null for none
  * @param provider who passes these enquiries on; null for the sender's domain
  * @param when which mails or files are meant; null for any
- * @param notALead which of these are no enquiries; null for none
+ * @param nonLead which of these messages hold no lead; null for none
  * @param where in which places of a mail values are looked for
  * @param subject finds values in the subject, by groups named as fields; may be null
  * @param text find values in the mail's text that no label names, by groups named as fields
@@ -29,7 +29,7 @@ record FormatTemplate(
     @JsonProperty("extends") String parent,
     String provider,
     When when,
-    @JsonProperty("not-a-lead") When notALead,
+    @JsonProperty("non-lead") When nonLead,
     Set<Place> where,
     Expression subject,
     List<Expression> text,

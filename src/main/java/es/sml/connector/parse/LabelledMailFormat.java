@@ -56,9 +56,9 @@ final class LabelledMailFormat implements LeadFormat {
     if (!template.isGeneric() && !template.when().accepts(content)) {
       return Optional.empty();
     }
-    if (template.notALead() != null && template.notALead().accepts(content)) {
+    if (template.nonLead() != null && template.nonLead().accepts(content)) {
       return Optional.of(
-          new ParseResult.NotALead("no enquiry, by not-a-lead of the template " + name()));
+          new ParseResult.NotALead("no enquiry, by non-lead of the template " + name()));
     }
     List<Found> customers = new ArrayList<>();
     UnknownSender sender = new UnknownSender(content);

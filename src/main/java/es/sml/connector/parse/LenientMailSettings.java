@@ -3,8 +3,8 @@ package es.sml.connector.parse;
 import java.util.Map;
 
 /**
- * The settings under which Jakarta Mail reads mail as it really is. They are system properties that
- * its classes read once, when they load: call {@link #apply} before anything else touches mail.
+ * Lenient settings of Jakarta Mail, for mails that break the standards. Its classes read these
+ * system properties once, when they load: call {@link #apply} before any other use of mail.
  */
 public final class LenientMailSettings {
   private static final Map<String, String> SETTINGS =
@@ -18,12 +18,12 @@ public final class LenientMailSettings {
           "mail.mime.base64.ignoreerrors", "true",
           "mail.mime.uudecode.ignoreerrors", "true",
           "mail.mime.allowutf8", "true",
-          // Else each part of each mail has the whole class path searched for it.
+          // Without it, Jakarta Mail searches the whole class path for each part of a mail.
           "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
 
   private LenientMailSettings() {}
 
-  /** Sets them all; a property that is set already, on the command line say, is left alone. */
+  /** Sets all properties, except those that the command line sets. */
   public static void apply() {
     SETTINGS.forEach(
         (name, value) -> {

@@ -3,33 +3,32 @@ package es.sml.connector.parse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Check;
-import java.time.Duration;
 
 /**
- * What becomes of a message that is no lead, and how much of one is read.
+ * Treatment of messages that hold no lead, and the limit of text in one message.
  *
- * @param keptFor how long it is kept where it is moved
- * @param maxText a message with more text, but for a table, is a dead letter
+ * @param nonLeads what happens to a message without a lead; the ledger records its reason
+ * @param maxText a message with more text is a dead letter; tables have no such limit
  */
-public record ParseSettings(NotALead notALead, Duration keptFor, ByteSize maxText) {
-  /** All by their defaults. */
-  public static final ParseSettings DEFAULT = new ParseSettings(null, null, null);
+public record ParseSettings(NonLeads nonLeads, ByteSize maxText) {
+  /** All settings by their defaults. */
+  public static final ParseSettings DEFAULT = new ParseSettings(null, null);
 
-  /** The ways to treat it; each is noted in the ledger with its reason. */
-  public enum NotALead {
+  /** Treatments of a message without a lead. */
+  public enum NonLeads {
     /** Kept on the queue leads.dismissed. */
-    @JsonProperty("move")
-    MOVE("move"),
-    /** Kept with what could not be read, for a person to look at. */
+    @JsonProperty("keep")
+    KEEP("keep"),
+    /** Kept on leads.dead, for an operator. */
     @JsonProperty("dead-letter")
     DEAD_LETTER("dead-letter"),
-    /** Not kept. */
-    @JsonProperty("ignore")
-    IGNORE("ignore");
+    /** Removed. */
+    @JsonProperty("discard")
+    DISCARD("discard");
 
     private final String written;
 
-    NotALead(String written) {
+    NonLeads(String written) {
       this.written = written;
     }
 
@@ -40,8 +39,7 @@ public record ParseSettings(NotALead notALead, Duration keptFor, ByteSize maxTex
   }
 
   public ParseSettings {
-    notALead = Check.orDefault(notALead, NotALead.MOVE);
-    keptFor = Check.positive("kept-for", Check.orDefault(keptFor, Duration.ofDays(30)));
+    nonLeads = Check.orDefault(nonLeads, NonLeads.KEEP);
     maxText = Check.orDefault(maxText, ByteSize.ofMegabytes(5));
   }
 }

@@ -48,13 +48,14 @@ final class CamelMain {
   private static Map<String, String> properties(Settings settings) {
     return Map.of(
         "retention.schedule", settings.retention().schedule(),
-        "parse.not-a-lead", settings.parse().notALead().written(),
-        "parse.kept-for", String.valueOf(settings.parse().keptFor().toMillis()),
+        "parse.non-leads", settings.parse().nonLeads().written(),
+        "retention.non-leads", String.valueOf(settings.retention().nonLeads().toMillis()),
         "deliver.max-attempts", String.valueOf(settings.deliver().maxAttempts()),
-        "sml.probe-every", String.valueOf(settings.sml().probeEvery().toMillis()),
-        "sml.reference-refresh", String.valueOf(settings.sml().referenceRefresh().toMillis()),
-        "callback.every", String.valueOf(settings.callback().every().toMillis()),
-        "status.relay-every", String.valueOf(settings.status().relayEvery().toMillis()),
-        "reload.every", String.valueOf(settings.reload().every().toMillis()));
+        "sml.probe-interval", String.valueOf(settings.sml().probeInterval().toMillis()),
+        "sml.reference-refresh-interval",
+            String.valueOf(settings.sml().referenceRefreshInterval().toMillis()),
+        "callback.interval", String.valueOf(settings.callback().interval().toMillis()),
+        "reply.interval", String.valueOf(settings.reply().interval().toMillis()),
+        "reload.interval", String.valueOf(settings.reload().interval().toMillis()));
   }
 }

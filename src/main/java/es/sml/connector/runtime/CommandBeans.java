@@ -52,8 +52,8 @@ final class CommandBeans {
             rights,
             WayBack.ownChanges(configuration, transactions),
             Clocks.SYSTEM::within,
-            settings.postDeadline(),
-            settings.lateCommit()));
+            settings.requestTimeout(),
+            settings.lateCommitWindow()));
     BrokerSettings broker = configuration.now().configuration().settings().broker();
     registry.bind(
         "commandReader",

@@ -126,7 +126,7 @@ final class DealerQueues {
   // Messages that a dealer's program leaves unread for long are personal data without a use.
   private static Map<String, Duration> keptFor(Dealers dealers, Settings settings) {
     RetentionSettings retention = settings.retention();
-    Map<String, Duration> times = new TreeMap<>(Map.of(DISMISSED, settings.parse().keptFor()));
+    Map<String, Duration> times = new TreeMap<>(Map.of(DISMISSED, settings.retention().nonLeads()));
     dealers
         .dealers()
         .forEach(

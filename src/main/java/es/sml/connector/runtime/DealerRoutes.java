@@ -194,7 +194,7 @@ final class DealerRoutes {
             "dealer", id,
             "account", part.account(),
             "directory", folder.directory(),
-            "delay", folder.pollEvery().toMillis()));
+            "delay", folder.pollInterval().toMillis()));
   }
 
   private void addInbox(DealerPart part, Inbox inbox) {
@@ -216,10 +216,10 @@ final class DealerRoutes {
             Map.entry("security", inbox.security()),
             Map.entry("folder", inbox.folder()),
             Map.entry("processedFolder", inbox.processedFolder()),
-            Map.entry("after", inbox.after()),
-            Map.entry("readFrom", inbox.readFrom()),
-            Map.entry("pollEvery", inbox.pollEvery().toMillis()),
-            Map.entry("idleFor", inbox.idleFor().toMillis()),
+            Map.entry("onStored", inbox.onStored()),
+            Map.entry("initialRead", inbox.initialRead()),
+            Map.entry("pollInterval", inbox.pollInterval().toMillis()),
+            Map.entry("idleRefresh", inbox.idleRefresh().toMillis()),
             Map.entry("maxConnections", Check.orDefault(inbox.maxConnections(), 0))));
   }
 
@@ -231,7 +231,7 @@ final class DealerRoutes {
     Pop3Mails mails = new Pop3Mails(inbox.nameAt(id), transactions);
     bind("inboxMails-" + number, mails);
     begun.add(() -> removeService(mails));
-    Pop3Looks looks = new Pop3Looks(mailboxes, inbox.nameAt(id), inbox.pollEvery(), mails);
+    Pop3Looks looks = new Pop3Looks(mailboxes, inbox.nameAt(id), inbox.pollInterval(), mails);
     begun.add(looks::forget);
     looks.seek(nodes.ownership());
     bind("inboxLooks-" + number, looks);
@@ -247,6 +247,6 @@ final class DealerRoutes {
             "scheme", inbox.security() == Security.TLS ? "pop3s" : "pop3",
             "host", inbox.host(),
             "port", inbox.port(),
-            "pollEvery", inbox.pollEvery().toMillis()));
+            "pollInterval", inbox.pollInterval().toMillis()));
   }
 }

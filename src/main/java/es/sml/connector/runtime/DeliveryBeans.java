@@ -121,7 +121,7 @@ final class DeliveryBeans {
             settings.sml(),
             template,
             nodes.areShared()
-                ? new SharedTokens(transactions, accounts, settings.sml().loginBackOff())
+                ? new SharedTokens(transactions, accounts, settings.sml().loginBackoff())
                 : TokenBoard.ALONE);
     SmlOperations operations = new SmlOperations(client, sessions);
     registry.bind("smlClient", client);
@@ -186,7 +186,9 @@ final class DeliveryBeans {
     ReferenceCatalog catalog = new ReferenceCatalog(client);
     LeadPlacements placements =
         new LeadPlacements(
-            configuration.ofDealers(DeliveryBeans::placements), catalog, settings.sml().phones());
+            configuration.ofDealers(DeliveryBeans::placements),
+            catalog,
+            settings.sml().phoneFormat());
     InboundMessages messages = new InboundMessages(settings.intake());
     DeadLetterStamp stamp = new DeadLetterStamp();
     registry.bind("inboundMessages", messages);
@@ -248,7 +250,7 @@ final class DeliveryBeans {
 
   /** How long a lead is under way, by the settings. */
   static SendTimes times(SmlSettings sml) {
-    return new SendTimes(sml.sendWithin(), sml.postDeadline(), sml.lateCommit());
+    return new SendTimes(sml.sendWithin(), sml.requestTimeout(), sml.lateCommitWindow());
   }
 
   private static Map<String, Placement> placements(Dealers dealers) {

@@ -79,7 +79,7 @@ final class Observation implements AutoCloseable {
     this.queues =
         configuration.of(loaded -> DealerQueues.all(DealerQueues.layout(loaded.configuration())));
     this.dropFolders = new DropFolders(settings.retention().processedFiles());
-    this.pause = new AccountPause(settings.deliver().pauseAfter());
+    this.pause = new AccountPause(settings.deliver().breakerThreshold());
     Supplier<Map<String, SyncPlan>> plans =
         configuration.ofDealers(dealers -> WayBack.plans(dealers, settings.status()));
     this.runs = new StatusRuns(account -> plans.get().get(account).schedule(), Instant.now());

@@ -40,13 +40,13 @@ final class RepeatSteps extends Steps {
             transactions,
             clock,
             clocks::within,
-            settings.postDeadline(),
-            settings.lateCommit()));
+            settings.requestTimeout(),
+            settings.lateCommitWindow()));
   }
 
   static Map<String, RepeatPolicy> policies(Dealers dealers) {
     Map<String, RepeatPolicy> policies = new HashMap<>();
-    dealers.dealers().forEach((id, dealer) -> policies.put(id, dealer.repeats()));
+    dealers.dealers().forEach((id, dealer) -> policies.put(id, dealer.duplicates()));
     return policies;
   }
 

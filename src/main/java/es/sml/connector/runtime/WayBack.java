@@ -56,7 +56,7 @@ final class WayBack extends Steps {
 
   private static Set<String> toldOfOwn(Dealers dealers) {
     return dealers.crms().entrySet().stream()
-        .filter(crm -> crm.getValue().tellOwnChanges())
+        .filter(crm -> crm.getValue().echoOwnChanges())
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
@@ -73,7 +73,7 @@ final class WayBack extends Steps {
     return new SyncPlan(
         account.statusSchedule() == null ? settings.schedule() : account.statusSchedule(),
         account.pagesAtOnce(settings.parallelPages()),
-        settings.historyPercent());
+        settings.historySamplePercent());
   }
 
   /** For the webhooks of all CRMs. */
@@ -86,7 +86,7 @@ final class WayBack extends Steps {
     int all =
         dealers.crms().values().stream()
             .filter(crm -> crm.webhook() != null)
-            .mapToInt(crm -> crm.webhook().parallel())
+            .mapToInt(crm -> crm.webhook().parallelEvents())
             .sum();
     return Math.max(1, all);
   }

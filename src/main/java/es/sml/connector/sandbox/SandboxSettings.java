@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What a sandbox starts with.
+ * Start settings of a sandbox.
  *
  * @param host address to listen on
  * @param port port to listen on, 0 for any free one
- * @param seed seed of the generated leads: the same seed gives the same leads
+ * @param seed seed of the generated leads; a seed always gives the same leads
  * @param leads number of generated leads to begin with
- * @param tokenLifetime how long a token is good after its login
- * @param singleToken whether a login voids the token of the one before
+ * @param tokenLifetime how long a token is valid after its login
+ * @param singleToken whether a login makes the earlier token invalid
  * @param scheme the only Authorization scheme that is accepted
  * @param username name of the one user that may log in
  * @param password that user's password
- * @param referenceSearch whether a search of leads looks at their tags
+ * @param referenceSearch whether a search of leads includes their tags
  */
 public record SandboxSettings(
     String host,
@@ -47,8 +47,8 @@ public record SandboxSettings(
   }
 
   /**
-   * Loopback, any free port, seed 1, no leads, tokens of one hour, each for itself, scheme Token,
-   * demo/demo, tags that are searched.
+   * The defaults: loopback, any free port, seed 1, no leads, independent tokens of one hour, scheme
+   * Token, login demo/demo, search of tags.
    */
   public static SandboxSettings defaults() {
     return new SandboxSettings(
@@ -190,7 +190,7 @@ public record SandboxSettings(
         newReferenceSearch);
   }
 
-  /** Leaves the password out. */
+  /** Omits the password. */
   @Override
   public String toString() {
     return "SandboxSettings[" + host + ":" + port + ", seed=" + seed + ", leads=" + leads + "]";

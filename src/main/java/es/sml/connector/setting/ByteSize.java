@@ -36,12 +36,12 @@ public record ByteSize(long bytes) {
     return new ByteSize(Long.parseLong(matcher.group(1)) << shift);
   }
 
-  /** Whether so many bytes are more than four fifths of this limit. */
+  /** Returns true for more than four fifths of this limit. */
   public boolean isNearlyReachedBy(long length) {
     return length > bytes / 5 * 4;
   }
 
-  /** With the largest unit in which it is whole. */
+  /** Writes the size with the largest unit that gives a whole number. */
   public String written() {
     String[] units = {"B", "KB", "MB", "GB"};
     int unit = 0;

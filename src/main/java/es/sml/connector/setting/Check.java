@@ -3,17 +3,17 @@ package es.sml.connector.setting;
 import java.time.Duration;
 import org.quartz.CronExpression;
 
-/** Checks of setting values, each failing with the setting's name and what is allowed. */
+/** Checks of setting values. Their errors name the setting and the allowed values. */
 public final class Check {
   private Check() {}
 
-  /** The value, or the default where none is set. */
+  /** Returns the value, or the default if it is null. */
   public static <T> T orDefault(T value, T byDefault) {
     return value == null ? byDefault : value;
   }
 
   /**
-   * The value, which must be there.
+   * Returns the value, which must be set.
    *
    * @throws IllegalArgumentException when the value is null or blank
    */
@@ -25,9 +25,9 @@ public final class Check {
   }
 
   /**
-   * The value, which must lie in a range.
+   * Returns the value, which must be in a range.
    *
-   * @throws IllegalArgumentException when the value lies outside the range, both ends included
+   * @throws IllegalArgumentException when the value is outside the range, whose ends are included
    */
   public static int between(String name, int value, int least, int most) {
     if (value < least || value > most) {
@@ -38,9 +38,9 @@ public final class Check {
   }
 
   /**
-   * The value, which must be a Quartz cron expression, seconds first.
+   * Returns the value, which must be a Quartz cron expression, seconds first.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException for another text
    */
   public static String cron(String name, String value) {
     if (!CronExpression.isValidExpression(value)) {
@@ -51,7 +51,7 @@ public final class Check {
   }
 
   /**
-   * The duration, which must be longer than zero.
+   * Returns the duration, which must be longer than zero.
    *
    * @throws IllegalArgumentException when the duration is zero or negative
    */

@@ -11,7 +11,7 @@ public final class Durations {
   private Durations() {}
 
   /**
-   * The length of time that the text says.
+   * Reads a number with one of the units ms, s, m, h, d.
    *
    * @throws IllegalArgumentException when the number or the unit is missing
    */
@@ -30,7 +30,7 @@ public final class Durations {
     };
   }
 
-  /** With the largest unit in which it is whole. */
+  /** Writes the length with the largest unit that gives a whole number. */
   public static String written(Duration length) {
     long milliseconds = length.toMillis();
     if (milliseconds == 0 || milliseconds % 1000 != 0) {

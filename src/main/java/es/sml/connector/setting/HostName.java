@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A host as URLs and the header Host write it: a name or an address, and maybe a port.
+ * A host as in URLs and the header Host: a name or an address, with or without a port.
  *
  * @param name in small letters, without a dot at the end; an IPv6 address in brackets
- * @param port -1 where none is written
+ * @param port -1 without a port
  */
 public record HostName(String name, int port) {
   private static final Pattern FORM =
@@ -20,7 +20,7 @@ public record HostName(String name, int port) {
   private static final String PART = "(?:0|[1-9][0-9]{0,2})";
   private static final Pattern IPV4 = Pattern.compile("(?:" + PART + "[.]){3}" + PART);
 
-  /** Reads it; empty where the text is anything else. */
+  /** Reads a host; empty for any other text. */
   public static Optional<HostName> parse(String text) {
     if (text == null || text.length() > 300) {
       return Optional.empty();
@@ -35,7 +35,7 @@ public record HostName(String name, int port) {
     return isBroken || port > 65535 ? Optional.empty() : Optional.of(host);
   }
 
-  /** The address where an address is written; no name is looked up. */
+  /** The address, if the host is an address; names are not resolved. */
   public Optional<InetAddress> address() {
     if (!name.startsWith("[") && !IPV4.matches(name)) {
       return Optional.empty();
@@ -47,7 +47,7 @@ public record HostName(String name, int port) {
     }
   }
 
-  /** Whether it is this machine; no name service is asked. */
+  /** Returns true for this machine; names are not resolved. */
   public boolean isLoopback() {
     return name.equals("localhost") || address().filter(InetAddress::isLoopbackAddress).isPresent();
   }

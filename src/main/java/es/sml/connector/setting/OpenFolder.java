@@ -19,10 +19,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * One open folder. With {@code secure}, all work happens in this folder, even if something else is
- * put at its path meanwhile.
+ * An open folder. With {@code secure}, all work happens in this folder, even if another file takes
+ * its path.
  *
- * @param secure null where the system has no such thing, as on Windows
+ * @param secure null on systems without it, such as Windows
  */
 record OpenFolder(Path path, SecureDirectoryStream<Path> secure) implements AutoCloseable {
   static OpenFolder of(Path path) throws IOException {
@@ -37,7 +37,7 @@ record OpenFolder(Path path, SecureDirectoryStream<Path> secure) implements Auto
   /**
    * Opens the folder below.
    *
-   * @throws IOException if it is a link, or no folder
+   * @throws IOException if it is a link or not a folder
    */
   OpenFolder below(String name) throws IOException {
     Path below = path.resolve(name);
@@ -107,7 +107,7 @@ record OpenFolder(Path path, SecureDirectoryStream<Path> secure) implements Auto
     }
   }
 
-  // Who opens the folder closes it.
+  // The caller closes the folder.
   private static DirectoryStream<Path> stream(Path path) throws IOException {
     return path.getFileSystem().provider().newDirectoryStream(path, entry -> true);
   }
@@ -115,8 +115,8 @@ record OpenFolder(Path path, SecureDirectoryStream<Path> secure) implements Auto
   private static IOException noFolder(Path path, IOException cause) {
     String what =
         Files.isSymbolicLink(path)
-            ? " is a symbolic link, and none in this folder is followed"
-            : " is no folder";
+            ? " is a symbolic link, which the connector does not follow"
+            : " is not a folder";
     return new IOException(path + what + "; put a folder in its place", cause);
   }
 }

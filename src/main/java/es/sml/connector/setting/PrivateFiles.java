@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Files and directories that only their owner can use, where the file system has such modes. */
+/** Files and directories that only their owner can use, on file systems with modes. */
 public final class PrivateFiles {
   private static final String DIRECTORY = "rwx------";
   private static final String FILE = "rw-------";
@@ -23,19 +23,19 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Whether the file system at this path has modes; Windows has none. */
+  /** Returns true if the file system at this path has modes; Windows has none. */
   public static boolean hasModes(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** Makes the directory and those above it that are missing. */
+  /** Creates the directory and the missing ones above it. */
   public static void createDirectories(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, attributes(directory, DIRECTORY));
     }
   }
 
-  /** Makes the file if it is missing. */
+  /** Creates the file if it is missing. */
   public static void createFile(Path file) throws IOException {
     try {
       Files.createFile(file, fileMode(file));
@@ -46,17 +46,17 @@ public final class PrivateFiles {
     }
   }
 
-  /** What to give to a method that makes a file near this path. */
+  /** Attributes for the creation of a private file near this path. */
   public static FileAttribute<?>[] fileMode(Path near) {
     return attributes(near, FILE);
   }
 
-  /** Whether others than the owner may do anything with it; a link stands for its target. */
+  /** Returns true if others than the owner have any right; for a link, to its target. */
   public static boolean isOpenToOthers(Path path) throws IOException {
     return hasModes(path) && !OWNER.containsAll(Files.getPosixFilePermissions(path));
   }
 
-  /** Takes away what others than the owner may do; a link is left as it is. */
+  /** Removes all rights of others than the owner; links stay unchanged. */
   public static void close(Path path) throws IOException {
     if (hasModes(path) && !Files.isSymbolicLink(path)) {
       Set<PosixFilePermission> mode =

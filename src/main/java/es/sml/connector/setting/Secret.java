@@ -13,7 +13,7 @@ public final class Secret {
     this.value = value;
   }
 
-  /** The value itself, for the one call that needs it. */
+  /** The value itself; only for the call that needs it. */
   public String reveal() {
     return value;
   }

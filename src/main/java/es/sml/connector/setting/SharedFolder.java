@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A folder that others write to as well. No link in it is followed, so that they reach nothing
- * elsewhere by one. The path of the folder itself may be a link: only an operator can name it.
+ * A folder that other programs write to, too. No link in it is followed, so that they cannot reach
+ * files elsewhere. The path of the folder itself may be a link, because an operator sets it.
  * Methods take the name of a folder below; null means this folder.
  */
 public final class SharedFolder {
-  /** How the name of a file begins that is not whole yet. */
+  /** Prefix of the name of an incomplete file. */
   public static final String PART = ".part-";
 
   private static final Set<PosixFilePermission> EXECUTE =
@@ -47,14 +47,15 @@ public final class SharedFolder {
   public record Entry(Path name, BasicFileAttributes attributes) {}
 
   /**
-   * Makes a folder below if it is missing, for the same users as this one.
+   * Creates a folder below if it is missing, with the modes of this folder.
    *
-   * @throws IOException if there is something else by its name, as a link to a folder
+   * @throws IOException if its name is taken by something else, such as a link to a folder
    */
   public void make(String below) throws IOException {
     Path path = directory.resolve(below);
     try {
-      Files.createDirectory(path); // not those above, which may just have gone
+      Files.createDirectory(
+          path); // folders above are not created: this one may just have been removed
     } catch (FileAlreadyExistsException e) {
       open(below).close();
       return;
@@ -66,7 +67,7 @@ public final class SharedFolder {
     }
   }
 
-  /** Moves what is at a name, a link as a link, into a folder below. */
+  /** Moves a file into a folder below; a link is moved as a link. */
   public void move(Path name, String below, Path newName) throws IOException {
     try (OpenFolder folder = open(null);
         OpenFolder target = folder.below(below)) {
@@ -74,9 +75,13 @@ public final class SharedFolder {
     }
   }
 
-  /** Writes a file that is whole under its name or not there, for all who may read the folder. */
+  /** Writes a complete file or none, for all users who may read the folder. */
   public void write(String below, Path name, byte[] content) throws IOException {
-    Path part = Path.of(PART + UUID.randomUUID()); // no one can foretell it and lay a link there
+    Path part =
+        Path.of(
+            PART
+                + UUID
+                    .randomUUID()); // a random name, so that no program can put a link there first
     try (OpenFolder folder = open(below)) {
       try (SeekableByteChannel channel =
           folder.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -97,7 +102,7 @@ public final class SharedFolder {
     }
   }
 
-  /** Opens a file for writing, and makes it if it is missing. */
+  /** Opens a file for writing and creates it if it is missing. */
   public FileChannel openForWriting(String below, String name) throws IOException {
     try (OpenFolder folder = open(below)) {
       return (FileChannel)
@@ -113,7 +118,7 @@ public final class SharedFolder {
     }
   }
 
-  /** Lists the regular files; there are none in a folder that is not there. */
+  /** Lists the regular files; a missing folder has none. */
   public List<Entry> files(String below) throws IOException {
     Path listed = below == null ? directory : directory.resolve(below);
     if (!Files.exists(listed, LinkOption.NOFOLLOW_LINKS)) {
@@ -137,7 +142,7 @@ public final class SharedFolder {
     try {
       return folder.view(name, BasicFileAttributeView.class).readAttributes();
     } catch (NoSuchFileException e) {
-      return null; // gone since it was listed
+      return null; // removed after it was listed
     }
   }
 

@@ -1,2 +1,2 @@
-/** Value types of settings that the JDK has not, and private files; every package may use them. */
+/** Value types of settings that the JDK lacks, and private files; every package may use them. */
 package es.sml.connector.setting;

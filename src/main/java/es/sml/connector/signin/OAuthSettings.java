@@ -7,13 +7,13 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * How access tokens for a mailbox are had: which provider gives them, and for which credentials.
+ * OAuth provider and credentials for the access tokens of a mailbox.
  *
- * @param tenant Microsoft's: the directory's id or one of its domains
- * @param serviceAccount Google's: the content of the account's JSON key file
- * @param tokenUrl null takes the provider's own
- * @param scope null takes what reading a mailbox over IMAP needs; it stays null where that is what
- *     the user consented to
+ * @param tenant Microsoft's directory id, or one of its domains
+ * @param serviceAccount content of the JSON key file of Google's service account
+ * @param tokenUrl URL for tokens; by default the provider's own
+ * @param scope scope of the tokens; by default the scope of IMAP, or null if the user's consent
+ *     decides
  */
 public record OAuthSettings(
     Provider provider,
@@ -31,7 +31,7 @@ public record OAuthSettings(
       Set.of("common", "organizations", "consumers");
   private static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
 
-  /** Who gives the tokens. */
+  /** Providers of tokens. */
   public enum Provider {
     MICROSOFT,
     GOOGLE
@@ -43,24 +43,24 @@ public record OAuthSettings(
     }
     requireSecure(tokenUrl);
     if (scope != null && scope.isBlank()) {
-      throw new IllegalArgumentException("scope is empty: name one or leave the key out");
+      throw new IllegalArgumentException("scope is empty: set one or remove the key");
     }
     if (provider == Provider.MICROSOFT) {
-      requireNone("service-account", serviceAccount, "is for provider google: leave it out");
+      requireNone("service-account", serviceAccount, "is for provider google: remove it");
       requireTenant(tenant, tokenUrl, refreshToken);
       require("client-id", clientId, "is needed: the Application (client) ID of the app");
       if (refreshToken == null) {
-        require("client-secret", clientSecret, "is needed, unless there is a refresh-token");
+        require("client-secret", clientSecret, "is needed without a refresh-token");
       }
     } else {
-      requireNone("tenant", tenant, "is for provider microsoft: leave it out");
+      requireNone("tenant", tenant, "is for provider microsoft: remove it");
       if (serviceAccount == null) {
-        String instead = "is needed with provider google, unless there is a service-account";
+        String instead = "is needed with provider google, or set service-account";
         require("client-id", clientId, instead);
         require("client-secret", clientSecret, instead);
         require("refresh-token", refreshToken, instead);
       } else {
-        String twice = "says the same as service-account: leave one of them out";
+        String twice = "excludes service-account: remove one of them";
         requireNone("client-id", clientId, twice);
         requireNone("client-secret", clientSecret, twice);
         requireNone("refresh-token", refreshToken, twice);
@@ -81,7 +81,7 @@ public record OAuthSettings(
     if (provider == Provider.GOOGLE) {
       return consentedByUser ? null : "https://mail.google.com/";
     }
-    // Without offline_access no new refresh token comes, and the first ends in time.
+    // Without offline_access, Microsoft sends no new refresh token, and the first one expires.
     return consentedByUser
         ? "https://outlook.office.com/IMAP.AccessAsUser.All offline_access"
         : "https://outlook.office365.com/.default";
@@ -99,7 +99,7 @@ public record OAuthSettings(
     }
     if (refreshToken == null && NO_TENANT_OF_ONES_OWN.contains(tenant)) {
       throw new IllegalArgumentException(
-          "tenant must be the directory's own, which " + tenant + " is not: name its ID");
+          "tenant must be the ID of your own directory, not " + tenant);
     }
   }
 
@@ -115,8 +115,8 @@ public record OAuthSettings(
                 && LOOPBACK.matches(url.getHost()));
     if (!absolute || !safe || url.getFragment() != null) {
       throw new IllegalArgumentException(
-          "token-url must be an https URL with a host and no password in it;"
-              + " http is for this machine's own addresses only");
+          "token-url must be an https URL with a host and no password;"
+              + " http is only allowed to this machine's own addresses");
     }
   }
 

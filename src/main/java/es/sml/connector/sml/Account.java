@@ -7,18 +7,17 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * One login to SML.
+ * A login to SML.
  *
  * @param baseUrl scheme and host, to which /api/… is added
  * @param authScheme how the token is sent
- * @param consumers how many leads of this account are on their way to SML at a time
- * @param requestsPerMinute how many requests SML gets at most; null for no limit
- * @param statusSchedule when its leads are compared with what the CRMs know, a Quartz cron
- *     expression; null takes status.schedule
- * @param trustedCertificates a PEM file of the authorities that are trusted; null for those that
- *     Java trusts
- * @param clientCertificate a PEM file of the certificate that SML is shown; null for none
- * @param clientKey a PEM file of its key; null where that stands in the same file
+ * @param consumers how many leads are sent at a time
+ * @param requestsPerMinute limit of requests to SML; null sets no limit
+ * @param statusSchedule when the status sync runs, a Quartz cron expression; null takes
+ *     status.schedule
+ * @param trustedCertificates PEM file of the trusted authorities; null trusts Java's own
+ * @param clientCertificate PEM file of the client certificate for SML; null for none
+ * @param clientKey PEM file of its key; null if the key is in the same file
  */
 public record Account(
     URI baseUrl,

@@ -25,7 +25,7 @@ public final class LeadPlacements {
   public LeadPlacements(
       Supplier<Map<String, Placement>> placements,
       ReferenceCatalog catalog,
-      SmlSettings.Phones phones) {
+      SmlSettings.PhoneFormat phones) {
     this.mapper = new SmlLeadMapper(phones);
     this.placements = placements;
     this.catalog = catalog;

@@ -27,7 +27,7 @@ public final class SmlConnections implements AutoCloseable {
   public SmlConnections(SmlSettings settings, int connections) {
     this.settings = settings;
     this.most = connections;
-    this.deadline = new RequestDeadline(settings.postDeadline());
+    this.deadline = new RequestDeadline(settings.requestTimeout());
     this.pool = own(new TlsFiles(null, null, null));
   }
 
@@ -39,11 +39,11 @@ public final class SmlConnections implements AutoCloseable {
             .setMaxConnTotal(most)
             .setMaxConnPerRoute(most)
             .setDefaultSocketConfig(
-                SocketConfig.custom().setSoTimeout(timeout(settings.responseTimeout())).build())
+                SocketConfig.custom().setSoTimeout(timeout(settings.readTimeout())).build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(timeout(settings.connectTimeout()))
-                    .setSocketTimeout(timeout(settings.responseTimeout()))
+                    .setSocketTimeout(timeout(settings.readTimeout()))
                     // A POST on a connection that the server just closed has an unknown outcome:
                     // check before each use, and do not keep connections for long.
                     .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
@@ -67,7 +67,7 @@ public final class SmlConnections implements AutoCloseable {
     component.setRedirectHandlingDisabled(true);
     component.setCookieManagementDisabled(true);
     component.setAuthCachingDisabled(true);
-    component.setResponseTimeout(settings.responseTimeout().toMillis());
+    component.setResponseTimeout(settings.readTimeout().toMillis());
     component.setConnectionRequestTimeout(settings.connectTimeout().toMillis());
     return component;
   }
@@ -91,7 +91,7 @@ public final class SmlConnections implements AutoCloseable {
   private void configure(HttpClientBuilder builder) {
     builder.setConnectionReuseStrategy(closes);
     builder.addExecInterceptorFirst(
-        "read-again", new ReadAgain(pools, closes, settings.postDeadline().dividedBy(2)));
+        "read-again", new ReadAgain(pools, closes, settings.requestTimeout().dividedBy(2)));
     deadline.configureHttpClient(builder);
   }
 

@@ -14,9 +14,9 @@ import java.util.Set;
 public final class SmlLeadMapper {
   private static final int SPANISH_DIGITS = 9;
 
-  private final SmlSettings.Phones phones;
+  private final SmlSettings.PhoneFormat phones;
 
-  public SmlLeadMapper(SmlSettings.Phones phones) {
+  public SmlLeadMapper(SmlSettings.PhoneFormat phones) {
     this.phones = phones;
   }
 
@@ -109,7 +109,7 @@ public final class SmlLeadMapper {
   private String phone(String canonical) {
     boolean spanish =
         canonical != null && canonical.length() == SPANISH_DIGITS && canonical.charAt(0) != '+';
-    return spanish && phones == SmlSettings.Phones.E164 ? "+34" + canonical : canonical;
+    return spanish && phones == SmlSettings.PhoneFormat.E164 ? "+34" + canonical : canonical;
   }
 
   // SML wants a name with every client; what the client can be reached by is no guess.

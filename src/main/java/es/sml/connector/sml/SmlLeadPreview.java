@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * its name, whether SML has it or not.
  */
 public final class SmlLeadPreview {
-  private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.Phones.NATIONAL);
+  private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL);
   private final Placement placement;
   private final boolean placed;
 

@@ -48,7 +48,7 @@ public final class SmlSessions {
     return new SmlSession(
         account,
         accounts.get().get(account).authScheme(),
-        settings.loginBackOff(),
+        settings.loginBackoff(),
         refused -> board.renew(account, refused, () -> login(template, account)));
   }
 

@@ -4,58 +4,62 @@ import es.sml.connector.setting.Check;
 import java.time.Duration;
 
 /**
- * How SML is spoken to.
+ * Times and limits of the requests to SML.
  *
- * @param connectTimeout for TCP and TLS
- * @param responseTimeout for one read of an answer
- * @param postDeadline for a whole request, from its first byte to the answer's last
- * @param lateCommit the longest time after which SML may still store a lead that it did not answer
- * @param loginBackOff pause after a refused login
- * @param probeEvery how often a paused account looks whether SML is back
- * @param referenceRefresh how often the sources, fuels, provinces and users are read again
- * @param pageSize of every list that the connector reads
- * @param maxPause the longest time that SML is left alone when it asks for that
+ * @param connectTimeout longest time to set up TCP and TLS
+ * @param readTimeout longest silence within a response
+ * @param requestTimeout longest time for a whole request, from its first byte to the last byte of
+ *     its response
+ * @param lateCommitWindow longest time after which SML may still store a lead without a response
+ * @param loginBackoff pause after SML rejects a login
+ * @param probeInterval how often an open circuit breaker checks whether SML is available
+ * @param referenceRefreshInterval how often sources, fuels, provinces and users are read again
+ * @param pageSize items a page of each list that the connector reads
+ * @param phoneFormat how Spanish telephones are written
+ * @param maxPause longest pause that SML's Retry-After may ask for
  */
 public record SmlSettings(
     Duration connectTimeout,
-    Duration responseTimeout,
-    Duration postDeadline,
-    Duration lateCommit,
-    Duration loginBackOff,
-    Duration probeEvery,
-    Duration referenceRefresh,
+    Duration readTimeout,
+    Duration requestTimeout,
+    Duration lateCommitWindow,
+    Duration loginBackoff,
+    Duration probeInterval,
+    Duration referenceRefreshInterval,
     Integer pageSize,
-    Phones phones,
+    PhoneFormat phoneFormat,
     Duration maxPause) {
-  /** How a Spanish telephone is written to SML; a foreign one always has its country's code. */
-  public enum Phones {
-    /** Its nine digits, as in SML's manual. */
+
+  /** The form of a Spanish telephone in SML; a foreign one always has its country code. */
+  public enum PhoneFormat {
+    /** Nine digits, as in SML's manual. */
     NATIONAL,
-    /** With +34 before them. */
+    /** With +34 before the nine digits. */
     E164
   }
 
   public SmlSettings {
     connectTimeout = orDefault("connect-timeout", connectTimeout, Duration.ofSeconds(5));
-    responseTimeout = orDefault("response-timeout", responseTimeout, Duration.ofSeconds(15));
-    postDeadline = orDefault("post-deadline", postDeadline, Duration.ofSeconds(20));
-    lateCommit = orDefault("late-commit", lateCommit, Duration.ofSeconds(60));
-    loginBackOff = orDefault("login-back-off", loginBackOff, Duration.ofSeconds(30));
-    probeEvery = orDefault("probe-every", probeEvery, Duration.ofSeconds(5));
-    referenceRefresh = orDefault("reference-refresh", referenceRefresh, Duration.ofHours(6));
+    readTimeout = orDefault("read-timeout", readTimeout, Duration.ofSeconds(15));
+    requestTimeout = orDefault("request-timeout", requestTimeout, Duration.ofSeconds(20));
+    lateCommitWindow = orDefault("late-commit-window", lateCommitWindow, Duration.ofSeconds(60));
+    loginBackoff = orDefault("login-backoff", loginBackoff, Duration.ofSeconds(30));
+    probeInterval = orDefault("probe-interval", probeInterval, Duration.ofSeconds(5));
+    referenceRefreshInterval =
+        orDefault("reference-refresh-interval", referenceRefreshInterval, Duration.ofHours(6));
     maxPause = orDefault("max-pause", maxPause, Duration.ofHours(1));
-    phones = Check.orDefault(phones, Phones.NATIONAL);
+    phoneFormat = Check.orDefault(phoneFormat, PhoneFormat.NATIONAL);
     pageSize = Check.between("page-size", Check.orDefault(pageSize, 100), 1, 1000);
-    // A lead must not be searched for while its own request is still under way.
-    if (postDeadline.compareTo(Duration.ofSeconds(25)) > 0) {
+    // A longer request would still run when a stop ends, and a search could miss its lead.
+    if (requestTimeout.compareTo(Duration.ofSeconds(25)) > 0) {
       throw new IllegalArgumentException(
-          "post-deadline must be at most 25s: a stop waits 30 s for requests under way");
+          "request-timeout must be at most 25s: a stop waits 30 s for requests under way");
     }
   }
 
-  /** So long after a lead is noted as being sent its request may begin; later it is not sent. */
+  /** The longest time between the record of a lead and its request; later it is not sent. */
   public Duration sendWithin() {
-    return connectTimeout.plus(postDeadline.dividedBy(2));
+    return connectTimeout.plus(requestTimeout.dividedBy(2));
   }
 
   private static Duration orDefault(String name, Duration value, Duration byDefault) {

@@ -28,7 +28,7 @@ public final class Traces implements AutoCloseable {
             "otel.exporter.otlp.endpoint", settings.endpoint(),
             "otel.exporter.otlp.protocol", "http/protobuf",
             "otel.traces.sampler", "parentbased_traceidratio",
-            "otel.traces.sampler.arg", String.valueOf(settings.percent() / 100.0),
+            "otel.traces.sampler.arg", String.valueOf(settings.samplePercent() / 100.0),
             "otel.metrics.exporter", "none",
             "otel.logs.exporter", "none");
     return new Traces(

@@ -42,7 +42,7 @@ final class AmbiguousPosts implements Scenario {
   @Override
   public Outcome play(Stage stage) throws Exception {
     try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
-      world.connector().with("deliver.pause-after", String.valueOf(pauseAfter));
+      world.connector().with("deliver.breaker-threshold", String.valueOf(pauseAfter));
       int times =
           isPausing()
               ? stage.settings().number("ambiguous-pausing", 5, 50)

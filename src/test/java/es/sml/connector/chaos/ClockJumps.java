@@ -18,7 +18,7 @@ final class ClockJumps implements Scenario {
   public Outcome play(Stage stage) throws Exception {
     try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       DatabaseClock clock = DatabaseClock.of(world.database().ledger());
-      world.connector().with("deliver.pause-after", "1000");
+      world.connector().with("deliver.breaker-threshold", "1000");
       world.start();
       Duration ahead = Duration.ZERO;
       int times = stage.settings().number("clock-jumps", 4, 100);

@@ -20,12 +20,12 @@ final class ConnectorProcess implements AutoCloseable {
           Map.of(
               // More kills in a row than any connector sees; PoisonMessage has its own.
               "deliver.max-attempts", "1000",
-              "sml.late-commit", "3s",
-              "sml.post-deadline", "2s",
-              "sml.response-timeout", "1500ms",
+              "sml.late-commit-window", "3s",
+              "sml.request-timeout", "2s",
+              "sml.read-timeout", "1500ms",
               "sml.connect-timeout", "2s",
-              "sml.probe-every", "200ms",
-              "sml.login-back-off", "500ms",
+              "sml.probe-interval", "200ms",
+              "sml.login-backoff", "500ms",
               "status.schedule", "0 0/5 * * * ?",
               "ops.enabled", "false"));
   private Path routes = ChildJvm.HOME.resolve("routes");

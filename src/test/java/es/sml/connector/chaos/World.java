@@ -74,9 +74,9 @@ abstract class World implements AutoCloseable {
             account: demo
             source: 1
             queue: {}
-            drop-folder: {directory: "%s", poll-every: 200ms, stable-for: 200ms}
+            drop-folder: {directory: "%s", poll-interval: 200ms, stable-for: 200ms}
             inboxes:
-              - {host: 127.0.0.1, port: %d, security: none, username: "%s", password: "env:MAIL_PASSWORD", read-from: all, poll-every: 300ms}
+              - {host: 127.0.0.1, port: %d, security: none, username: "%s", password: "env:MAIL_PASSWORD", initial-read: all, poll-interval: 300ms}
         """
         .formatted(smlLink.port(), drop, mailLink.port(), Secrets.MAILBOX);
   }

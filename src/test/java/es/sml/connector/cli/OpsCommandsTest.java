@@ -57,10 +57,10 @@ class OpsCommandsTest {
         config.resolve("application.properties"),
         "data-directory = "
             + directory.resolve("data")
-            + "\nreload.every = 1h\nops.port = "
+            + "\nreload.interval = 1h\nops.port = "
             + port
             // A secret that the one who types a command has not.
-            + "\nsml.late-commit = 1s\ndatabase.password = env:LEDGER_PASSWORD\n");
+            + "\nsml.late-commit-window = 1s\ndatabase.password = env:LEDGER_PASSWORD\n");
     Files.writeString(
         config.resolve("dealers.yaml"),
         """
@@ -75,7 +75,7 @@ class OpsCommandsTest {
             source: 1
             drop-folder:
               directory: %s
-              poll-every: 100ms
+              poll-interval: 100ms
               stable-for: 100ms
         """
             .formatted(sandbox.port(), directory.resolve("drop")));

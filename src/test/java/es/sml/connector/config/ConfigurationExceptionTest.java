@@ -43,7 +43,50 @@ class ConfigurationExceptionTest {
     written.application("ops.colour=red\n");
     assertThat(written.problems())
         .containsExactly(
-            "application.properties:1: ops.colour: unknown key; known here: enabled, host, operator-token, port, public-host, viewer-token");
+            "application.properties:1: ops.colour: unknown key; allowed here: enabled, host, operator-token, port, public-host, viewer-token");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sml.post-deadline=20s | allowed here: connect-timeout, late-commit-window,",
+        "sml.response-timeout=5s | allowed here: connect-timeout, late-commit-window,",
+        "sml.login-back-off=5s | did you mean login-backoff?",
+        "sml.late-commit=60s | did you mean late-commit-window?",
+        "sml.reference-refresh=6h | did you mean reference-refresh-interval?",
+        "trace.percent=5 | did you mean sample-percent?",
+        "reload.every=2s | allowed here: interval",
+        "parse.kept-for=30d | allowed here: max-text, non-leads",
+        "status.relay-every=1s | allowed here: history-sample-percent, parallel-pages, schedule",
+      })
+  void namesTheKeysThatMayStandInPlaceOfAnotherName(String line, String hint) {
+    String key = line.substring(0, line.indexOf('='));
+    written.application(line + "\n");
+    assertThat(written.problems())
+        .singleElement()
+        .asString()
+        .startsWith("application.properties:1: " + key + ": unknown key; " + hint);
+  }
+
+  @Test
+  void namesTheKeysOfADealerInPlaceOfAnotherName() {
+    written.dealers(
+        ACCOUNT
+            + """
+            dealers:
+              norte:
+                account: main
+                source: 1
+                queue: {}
+                repeats:
+                  policy: note
+            """);
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:11: dealers.norte.repeats: unknown key; allowed here: account,"
+                + " broker-user, crm, drop-folder, duplicates, google-form-key, inboxes, queue,"
+                + " source, sources, user");
   }
 
   @Test
@@ -58,7 +101,7 @@ class ConfigurationExceptionTest {
     written.application("ops=1\nops.port=2\n");
     assertThat(written.problems())
         .containsExactly(
-            "application.properties:2: ops.port: stands below a key that has a value itself");
+            "application.properties:2: ops.port: is below a key that has a value: remove one of them");
   }
 
   @Test
@@ -82,7 +125,7 @@ class ConfigurationExceptionTest {
         ACCOUNT + "dealers:\n" + dealer("norte", "programa") + dealer("sur", "programa"));
     assertThat(written.problems())
         .containsExactly(
-            "dealers.yaml:19: dealers.sur.broker-user.username: is the broker-user of norte already");
+            "dealers.yaml:19: dealers.sur.broker-user.username: is already the broker-user of norte: choose another name");
   }
 
   @Test
@@ -102,15 +145,15 @@ class ConfigurationExceptionTest {
             unknown ->
                 assertThat(unknown)
                     .startsWith(
-                        "dealers.yaml:16: dealers.norte.broker-user.operations[1]: unknown operation; known here: assign-lead, change-status,"),
+                        "dealers.yaml:16: dealers.norte.broker-user.operations[1]: unknown operation; allowed here: assign-lead, change-status,"),
             login ->
                 assertThat(login)
                     .isEqualTo(
-                        "dealers.yaml:17: dealers.norte.broker-user.operations[2]: login is for no dealer's program: it reaches the whole account"),
+                        "dealers.yaml:17: dealers.norte.broker-user.operations[2]: login is not allowed for a dealer's program: it affects the whole account"),
             clients ->
                 assertThat(clients)
                     .isEqualTo(
-                        "dealers.yaml:18: dealers.norte.broker-user.operations[3]: list-clients is for no dealer's program: it reaches the whole account"));
+                        "dealers.yaml:18: dealers.norte.broker-user.operations[3]: list-clients is not allowed for a dealer's program: it affects the whole account"));
   }
 
   @Test
@@ -122,7 +165,7 @@ class ConfigurationExceptionTest {
             + "      operations: [get-lead, list-leads]\n");
     assertThat(written.problems())
         .containsExactly(
-            "dealers.yaml:11: dealers.norte.broker-user: broker-user may list-leads only with crm.concessionaires: the dealer's places in SML are not known");
+            "dealers.yaml:11: dealers.norte.broker-user: broker-user has the operation list-leads, which needs crm.concessionaires: set the dealer's places in SML there");
   }
 
   private static String dealer(String id, String user) {
@@ -204,7 +247,7 @@ class ConfigurationExceptionTest {
     assertThat(written.problems())
         .containsExactly(
             "dealers.yaml:5: accounts.main.password: "
-                + "a secret is never written here: name where it is, env:NAME or file:PATH",
+                + "no secret may stand in this file: write env:NAME or file:PATH",
             "dealers.yaml:8: accounts.main.consumer: unknown key; did you mean consumers?");
   }
 
@@ -253,7 +296,7 @@ class ConfigurationExceptionTest {
     assertThat(written.problems())
         .containsExactly(
             "dealers.yaml:7: dealers.norte: "
-                + "the dealer has no way in: inboxes, queue or drop-folder is needed");
+                + "the dealer has no source of leads: set inboxes, queue or drop-folder");
   }
 
   @ParameterizedTest
@@ -302,7 +345,7 @@ class ConfigurationExceptionTest {
     assertThat(written.problems())
         .containsExactly(
             "dealers.yaml:18: dealers.norte.inboxes[1].processed-folder: "
-                + "processed-folder must be another than folder",
+                + "processed-folder must differ from folder",
             "dealers.yaml:20: dealers.norte.inboxes[2].port: port must be from 1 to 65535, was 70000",
             "dealers.yaml:25: dealers.sur.source: expected a number (SML's id) or a name");
   }
@@ -370,7 +413,7 @@ class ConfigurationExceptionTest {
   }
 
   @Test
-  void refusesAPolicyForRepeatsThatThereIsNot() {
+  void refusesAnUnknownPolicyForDuplicates() {
     written.dealers(
         ACCOUNT
             + """
@@ -379,20 +422,20 @@ class ConfigurationExceptionTest {
                 account: main
                 source: 1
                 queue: {}
-                repeats:
+                duplicates:
                   policy: drop
               sur:
                 account: main
                 source: 1
                 queue: {}
-                repeats:
+                duplicates:
                   policy: note
-                  within: 0s
+                  window: 0s
             """);
     assertThat(written.problems())
         .containsExactly(
-            "dealers.yaml:12: dealers.norte.repeats.policy: expected one of [CREATE, NOTE, IGNORE]",
-            "dealers.yaml:19: dealers.sur.repeats.within: within must be longer than zero");
+            "dealers.yaml:12: dealers.norte.duplicates.policy: expected one of create, note, discard",
+            "dealers.yaml:19: dealers.sur.duplicates.window: window must be longer than zero");
   }
 
   @ParameterizedTest
@@ -460,7 +503,7 @@ class ConfigurationExceptionTest {
   @ValueSource(strings = {"~: x", "? [a, b]\n: x", "{}: x"})
   void refusesAKeyThatIsNoText(String yaml) {
     written.dealers("accounts: {}\n" + yaml);
-    assertThat(written.problems()).containsExactly("dealers.yaml:2: has a key that is no text");
+    assertThat(written.problems()).containsExactly("dealers.yaml:2: has a key that is not text");
   }
 
   @ParameterizedTest

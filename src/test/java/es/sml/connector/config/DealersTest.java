@@ -160,13 +160,13 @@ class DealersTest {
                         password: env:MAIL_PASSWORD
                         folder: Leads
                         processed-folder: Done
-                        poll-every: 30s
-                        idle-for: 1m
+                        poll-interval: 30s
+                        idle-refresh: 1m
                     queue:
                       name: norte.in
                     drop-folder:
                       directory: drop/norte
-                      poll-every: 10s
+                      poll-interval: 10s
                       stable-for: 3s
                       done-file: "{name}.done"
                     crm:
@@ -176,9 +176,9 @@ class DealersTest {
                       password: env:SML_PASSWORD
                       operations: [get-lead, modify-lead]
                     google-form-key: env:SML_PASSWORD
-                    repeats:
+                    duplicates:
                       policy: note
-                      within: 7d
+                      window: 7d
                 """)
             .load()
             .dealers();

@@ -114,7 +114,7 @@ class SecretSilenceTest {
     assertThat(written.problems())
         .containsExactly(
             "dealers.yaml:5: accounts.main.password: "
-                + "a secret is never written here: name where it is, env:NAME or file:PATH");
+                + "no secret may stand in this file: write env:NAME or file:PATH");
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import es.sml.connector.parse.ParseSettings;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.status.ReplySettings;
 import es.sml.connector.status.StatusSettings;
 import es.sml.connector.trace.TraceSettings;
 import java.lang.reflect.RecordComponent;
@@ -34,30 +35,29 @@ class SettingsTest {
       """
       data-directory=/srv/sml
       sml.connect-timeout=1s
-      sml.response-timeout=2s
-      sml.post-deadline=3s
-      sml.late-commit=4m
-      sml.login-back-off=5s
-      sml.probe-every=600ms
-      sml.reference-refresh=7h
+      sml.read-timeout=2s
+      sml.request-timeout=3s
+      sml.late-commit-window=4m
+      sml.login-backoff=5s
+      sml.probe-interval=600ms
+      sml.reference-refresh-interval=7h
       sml.page-size=8
-      sml.phones=e164
+      sml.phone-format=e164
       sml.max-pause=9m
       intake.max-message-size=9KB
       intake.non-persistent=refuse
-      parse.not-a-lead=dead-letter
-      parse.kept-for=10d
+      parse.non-leads=dead-letter
       parse.max-text = 23KB
       deliver.max-attempts=11
-      deliver.pause-after=12
+      deliver.breaker-threshold=12
       deliver.search-first=never
       status.schedule=0 0 4 * * ?
-      status.relay-every=13s
       status.parallel-pages=19
-      status.history-percent=23
-      callback.every=20s
+      status.history-sample-percent=23
+      reply.interval=13s
+      callback.interval=20s
       callback.timeout=21s
-      callback.retry-for=22h
+      callback.retry-period=22h
       callback.allowed-hosts=crm.example, *.sur.example
       callback.private-networks=10.0.0.0/8,fd00::/8
       broker.acceptor=127.0.0.1:61616
@@ -71,15 +71,16 @@ class SettingsTest {
       ops.public-host=https://ops.example, 10.1.2.3:80
       retention.schedule=0 0 5 * * ?
       retention.dead-letters=16d
+      retention.non-leads=10d
       retention.personal-data=17d
       retention.replies=19d
       retention.audit=18d
-      retention.command-answers=6d
+      retention.command-replies=6d
       retention.processed-files=20d
       log.format=json
-      reload.every=20s
+      reload.interval=20s
       trace.endpoint=https://traces.example
-      trace.percent=21
+      trace.sample-percent=21
       """;
 
   private WrittenConfiguration written;
@@ -104,13 +105,13 @@ class SettingsTest {
                     Duration.ofSeconds(5),
                     Duration.ofHours(6),
                     100,
-                    SmlSettings.Phones.NATIONAL,
+                    SmlSettings.PhoneFormat.NATIONAL,
                     Duration.ofHours(1)),
                 new IntakeSettings(ByteSize.ofMegabytes(25), IntakeSettings.NonPersistent.ACCEPT),
-                new ParseSettings(
-                    ParseSettings.NotALead.MOVE, Duration.ofDays(30), ByteSize.ofMegabytes(5)),
+                new ParseSettings(ParseSettings.NonLeads.KEEP, ByteSize.ofMegabytes(5)),
                 new DeliverSettings(10, 5, SearchFirst.AUTO),
-                new StatusSettings("0 0/5 * * * ?", Duration.ofSeconds(1), 4, 1),
+                new StatusSettings("0 0/5 * * * ?", 4, 1),
+                new ReplySettings(Duration.ofSeconds(1)),
                 new CallbackSettings(
                     Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofDays(1), "", ""),
                 new BrokerSettings(
@@ -128,6 +129,7 @@ class SettingsTest {
                 new RetentionSettings(
                     "0 30 3 * * ?",
                     Duration.ofDays(90),
+                    Duration.ofDays(30),
                     Duration.ofDays(365),
                     Duration.ofDays(7),
                     Duration.ofDays(7),
@@ -153,15 +155,13 @@ class SettingsTest {
                     Duration.ofMillis(600),
                     Duration.ofHours(7),
                     8,
-                    SmlSettings.Phones.E164,
+                    SmlSettings.PhoneFormat.E164,
                     Duration.ofMinutes(9)),
                 new IntakeSettings(new ByteSize(9 * 1024), IntakeSettings.NonPersistent.REFUSE),
-                new ParseSettings(
-                    ParseSettings.NotALead.DEAD_LETTER,
-                    Duration.ofDays(10),
-                    new ByteSize(23 * 1024)),
+                new ParseSettings(ParseSettings.NonLeads.DEAD_LETTER, new ByteSize(23 * 1024)),
                 new DeliverSettings(11, 12, SearchFirst.NEVER),
-                new StatusSettings("0 0 4 * * ?", Duration.ofSeconds(13), 19, 23),
+                new StatusSettings("0 0 4 * * ?", 19, 23),
+                new ReplySettings(Duration.ofSeconds(13)),
                 new CallbackSettings(
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(21),
@@ -184,6 +184,7 @@ class SettingsTest {
                 new RetentionSettings(
                     "0 0 5 * * ?",
                     Duration.ofDays(16),
+                    Duration.ofDays(10),
                     Duration.ofDays(17),
                     Duration.ofDays(19),
                     Duration.ofDays(6),
@@ -251,42 +252,45 @@ class SettingsTest {
       delimiter = '|',
       value = {
         "sml.connect-timeout=0s | sml.connect-timeout must be longer than zero",
-        "sml.response-timeout=0s | sml.response-timeout must be longer than zero",
-        "sml.post-deadline=0ms | sml.post-deadline must be longer than zero",
-        "sml.post-deadline=26s | sml.post-deadline must be at most 25s: a stop waits 30 s for requests under way",
-        "sml.late-commit=0s | sml.late-commit must be longer than zero",
-        "sml.login-back-off=0s | sml.login-back-off must be longer than zero",
-        "sml.probe-every=0s | sml.probe-every must be longer than zero",
+        "sml.read-timeout=0s | sml.read-timeout must be longer than zero",
+        "sml.request-timeout=0ms | sml.request-timeout must be longer than zero",
+        "sml.request-timeout=26s | sml.request-timeout must be at most 25s: a stop waits 30 s for requests under way",
+        "sml.late-commit-window=0s | sml.late-commit-window must be longer than zero",
+        "sml.login-backoff=0s | sml.login-backoff must be longer than zero",
+        "sml.probe-interval=0s | sml.probe-interval must be longer than zero",
         "sml.max-pause=0s | sml.max-pause must be longer than zero",
-        "sml.reference-refresh=0s | sml.reference-refresh must be longer than zero",
+        "sml.reference-refresh-interval=0s | sml.reference-refresh-interval must be longer than zero",
         "sml.page-size=0 | sml.page-size must be from 1 to 1000, was 0",
         "sml.page-size=1001 | sml.page-size must be from 1 to 1000, was 1001",
         "sml.page-size=ten | sml.page-size expected a whole number",
         "sml.page-size=2.5 | sml.page-size expected a whole number",
         "sml.page-size=99999999999 | sml.page-size expected a whole number",
-        "sml.late-commit=60 | sml.late-commit expected a time with its unit (ms, s, m, h, d): 20s",
-        "sml.late-commit=60 segundos | sml.late-commit expected a time with its unit (ms, s, m, h, d): 20s",
+        "sml.late-commit-window=60 | sml.late-commit-window expected a time with its unit (ms, s, m, h, d): 20s",
+        "sml.late-commit-window=60 segundos | sml.late-commit-window expected a time with its unit (ms, s, m, h, d): 20s",
         "intake.max-message-size=25 | intake.max-message-size expected a size with its unit (B, KB, MB, GB): 512MB",
         "intake.max-message-size=999999999999999GB | intake.max-message-size expected a size with its unit (B, KB, MB, GB): 512MB",
         "deliver.max-attempts=0 | deliver.max-attempts must be from 1 to 1000, was 0",
-        "deliver.pause-after=1001 | deliver.pause-after must be from 1 to 1000, was 1001",
+        "deliver.breaker-threshold=1001 | deliver.breaker-threshold must be from 1 to 1000, was 1001",
         "status.schedule=every day | status.schedule must be a Quartz cron expression such as 0 30 3 * * ?",
-        "status.relay-every=0s | status.relay-every must be longer than zero",
-        "broker.url=vm://0 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with ?… behind it",
-        "broker.url=tcp://x:1 tcp://y:1 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with ?… behind it",
-        "broker.url=tcp://x:1 | broker.url needs username and password beside it",
+        "parse.non-leads=move | parse.non-leads expected one of keep, dead-letter, discard",
+        "sml.phone-format=E.164 | sml.phone-format expected one of national, e164",
+        "reply.interval=0s | reply.interval must be longer than zero",
+        "broker.url=vm://0 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without ?…",
+        "broker.url=tcp://x:1 tcp://y:1 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without ?…",
+        "broker.url=tcp://x:1 | broker.url needs username and password, too",
         "broker.acceptor=61616 | broker.acceptor must be HOST:PORT, such as 127.0.0.1:61616",
-        "broker.acceptor=0.0.0.0:61616 | broker.acceptor acceptor may be reached from other machines, and needs TLS for that: set broker.ssl-keystore, or have it on 127.0.0.1",
-        "broker.ssl-keystore=key.pem | broker.ssl-keystore ssl-keystore needs acceptor beside it",
-        "broker.ssl-keystore-password=env:SML_PASSWORD | broker.ssl-keystore-password ssl-keystore-password needs ssl-keystore beside it",
+        "broker.acceptor=0.0.0.0:61616 | broker.acceptor acceptor is open to other machines and needs TLS: set broker.ssl-keystore, or use 127.0.0.1",
+        "broker.ssl-keystore=key.pem | broker.ssl-keystore ssl-keystore needs acceptor, too",
+        "broker.ssl-keystore-password=env:SML_PASSWORD | broker.ssl-keystore-password ssl-keystore-password needs ssl-keystore, too",
         "broker.queue-limit=1MB | broker.queue-limit queue-limit must be 64MB or more",
+        "retention.non-leads=0s | retention.non-leads must be longer than zero",
         "retention.replies=0s | retention.replies must be longer than zero",
         "database.url=jdbc:h2:mem | database.url must begin with jdbc:postgresql: or jdbc:sqlite:",
         "database.pool-size=65 | database.pool-size must be from 1 to 64, was 65",
         "ops.port=65536 | ops.port must be from 0 to 65535, was 65536",
         "ops.enabled=maybe | ops.enabled expected true or false",
         "trace.endpoint=localhost:4318 | trace.endpoint must begin with http:// or https://",
-        "trace.percent=101 | trace.percent must be from 0 to 100, was 101",
+        "trace.sample-percent=101 | trace.sample-percent must be from 0 to 100, was 101",
         "ops=on | ops expected a block of keys",
       })
   void refuses(String line, String reason) {
@@ -311,7 +315,7 @@ class SettingsTest {
         """);
     assertThat(written.problems())
         .containsExactly(
-            "application.properties:4: broker.acceptor: acceptor is for the embedded broker, url for another");
+            "application.properties:4: broker.acceptor: acceptor is for the embedded broker, and url for an external one: remove one of them");
   }
 
   private static java.util.Map.Entry<Object, Object> entry(String key, String value) {

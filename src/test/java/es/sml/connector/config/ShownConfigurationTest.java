@@ -18,14 +18,14 @@ class ShownConfigurationTest {
   void showsWhatIsInForceAsItIsWritten() throws Exception {
     Map<String, String> shown = shown();
     assertThat(shown)
-        .containsEntry("sml.late-commit", "90s")
-        .containsEntry("sml.reference-refresh", "6h")
+        .containsEntry("sml.late-commit-window", "90s")
+        .containsEntry("sml.reference-refresh-interval", "6h")
         .containsEntry("intake.max-message-size", "25MB")
-        .containsEntry("parse.not-a-lead", "move")
+        .containsEntry("parse.non-leads", "keep")
         .containsEntry("retention.audit", "730d")
         .containsEntry("accounts.demo.base-url", "https://sml.example")
         .containsEntry("dealers.norte.source", "7")
-        .containsEntry("dealers.norte.inboxes[0].read-from", "2026-01-02")
+        .containsEntry("dealers.norte.inboxes[0].initial-read", "2026-01-02")
         .containsEntry("camel.main.name", "otro");
   }
 
@@ -50,7 +50,7 @@ class ShownConfigurationTest {
     Files.writeString(
         directory.resolve("application.properties"),
         """
-        sml.late-commit = 90s
+        sml.late-commit-window = 90s
         database.url = jdbc:postgresql://db.example/ledger?user=a&password=canario-url
         database.password = env:CANARY
         ops.viewer-token = env:CANARY_1
@@ -75,7 +75,7 @@ class ShownConfigurationTest {
               - host: imap.example
                 username: leads@norte.example
                 password: env:CANARY
-                read-from: 2026-01-02
+                initial-read: 2026-01-02
               - host: outlook.example
                 username: otros@norte.example
                 sign-in:

@@ -121,8 +121,7 @@ class SignInKeysTest {
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0).key()).isEqualTo("sign-in.tenant");
     assertThat(problems.get(0).line()).isEqualTo(3);
-    assertThat(problems.get(0).reason())
-        .isEqualTo("tenant is for provider microsoft: leave it out");
+    assertThat(problems.get(0).reason()).isEqualTo("tenant is for provider microsoft: remove it");
   }
 
   @Test
@@ -139,8 +138,8 @@ class SignInKeysTest {
     assertThat(problems)
         .extracting(Problem::reason)
         .containsExactly(
-            "expected one of [MICROSOFT, GOOGLE]",
-            "a secret is never written here: name where it is, env:NAME or file:PATH");
+            "expected one of microsoft, google",
+            "no secret may stand in this file: write env:NAME or file:PATH");
   }
 
   private OAuthSettings bound(String yaml) throws IOException {

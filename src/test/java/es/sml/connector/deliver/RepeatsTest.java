@@ -36,7 +36,7 @@ class RepeatsTest {
                 Map.of(
                     "creates", new RepeatPolicy(null, null),
                     "notes", new RepeatPolicy(Treatment.NOTE, null),
-                    "ignores", new RepeatPolicy(Treatment.IGNORE, null)),
+                    "discards", new RepeatPolicy(Treatment.DISCARD, null)),
             database);
   }
 
@@ -46,7 +46,7 @@ class RepeatsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"notes, NOTE", "ignores, IGNORE"})
+  @CsvSource({"notes, NOTE", "discards, DISCARD"})
   void followsTheDealersPolicyOnceTheFirstIsInSml(String dealer, Verdict verdict) {
     assertThat(judge("a", dealer)).isEqualTo(new Judgement(Verdict.FIRST, null, null));
     assertThat(judge("b", dealer)).isEqualTo(new Judgement(Verdict.WAIT, "a", null));
@@ -68,7 +68,7 @@ class RepeatsTest {
   void storesNothingOfALeadThatCannotBeRecognised() {
     for (String key : new String[] {"a", "b"}) {
       SmlLead unnamed = EnquiryTest.lead("611223344", null, SmlLead.UNSPECIFIED);
-      assertThat(repeats.judge(received(key, "ignores"), unnamed).verdict())
+      assertThat(repeats.judge(received(key, "discards"), unnamed).verdict())
           .isEqualTo(Verdict.FIRST);
     }
     assertThat(stored()).isZero();

@@ -72,7 +72,7 @@ final class BenchedConnector implements AutoCloseable {
                   username: %s
                   password: "env:MAIL_PASSWORD"
                   trusted-certificates: %s
-                  read-from: all
+                  initial-read: all
           """
               .formatted(i, mailboxes.get(i).port(), mailboxes.get(i).user(), server.authority()));
     }

@@ -26,7 +26,7 @@ class HostileInboxTest extends WithReadInboxes {
   @Test
   void copiesWhereThereIsNoMove() throws Exception {
     user.misbehaviours().leaveOut("MOVE");
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     long kept = mailbox.deliver(mail("somebody else's"));
     mailbox.flag(INBOX, kept, StoredMail.DELETED);
     mailbox.deliver(mail("one"));
@@ -40,7 +40,7 @@ class HostileInboxTest extends WithReadInboxes {
   @Test
   void expungesNothingWhereItCannotSayWhat() throws Exception {
     user.misbehaviours().leaveOut("MOVE", "UIDPLUS");
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     mailbox.deliver(mail("one"));
     inboxes.awaitTexts(1);
     await()
@@ -57,7 +57,7 @@ class HostileInboxTest extends WithReadInboxes {
   @Test
   void movesAtTheNextConnectionWhatItCouldNotMoveInThisOne() throws Exception {
     user.misbehaviours().at("UID MOVE", Reaction.hangUp(), Times.once());
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     mailbox.deliver(mail("one"));
     await().until(() -> mailbox.hasFolder("Processed") && mailbox.mails("Processed").size() == 1);
     assertThat(mailbox.mails(INBOX)).isEmpty();
@@ -68,7 +68,7 @@ class HostileInboxTest extends WithReadInboxes {
   void readsAMailOnceThatACrashLeftInBothFolders() throws Exception {
     mailbox.createFolder("Processed");
     user.misbehaviours().afterCopying("UID MOVE", Reaction.hangUp(), Times.once());
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     mailbox.deliver(mail("one"));
     await().until(() -> user.logins() == 2 && mailbox.mails(INBOX).isEmpty());
     assertThat(inboxes.texts()).containsExactly("one");
@@ -77,7 +77,7 @@ class HostileInboxTest extends WithReadInboxes {
   @Test
   void saysThatMailsCannotBeMovedAndReadsOn() throws Exception {
     user.misbehaviours().at("UID MOVE", Reaction.no("OVERQUOTA"));
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     mailbox.deliver(mail("one"));
     inboxes.awaitTexts(1);
     await().until(() -> inboxes.status(user).hindrance() != null);
@@ -92,7 +92,7 @@ class HostileInboxTest extends WithReadInboxes {
   @Test
   void comesBackToAMailThatCouldNotBeMovedWhenLaterOnesCould() throws Exception {
     user.misbehaviours().at("UID MOVE", Reaction.no(), Times.first(2));
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     mailbox.createFolder("Processed");
     mailbox.deliver(mail("one"));
     await().until(() -> user.commands("UID MOVE").size() == 1);
@@ -110,7 +110,7 @@ class HostileInboxTest extends WithReadInboxes {
     long bad = mailbox.deliver(mail("bad"));
     user.misbehaviours().atBodyOf(bad, Reaction.no(), Times.always());
     mailbox.deliver(mail("good"));
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(2)).contains("good");
     assertThat(inboxes.faults().get(0))
         .startsWith("fault: the mail server does not give mail " + bad + " of INBOX")
@@ -124,7 +124,7 @@ class HostileInboxTest extends WithReadInboxes {
     long bad = mailbox.deliver(mail("bad"));
     user.misbehaviours().atBodyOf(bad, Reaction.bye(), Times.always());
     mailbox.deliver(mail("good"));
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(2)).contains("good");
     assertThat(inboxes.faults().get(0)).contains("mail " + bad + " of INBOX");
   }
@@ -135,7 +135,7 @@ class HostileInboxTest extends WithReadInboxes {
     long bomb = mailbox.deliver(mail("bomb"));
     user.misbehaviours().bodyOf(bomb, BodyFault.bomb(announced), Times.always());
     mailbox.deliver(mail("good"));
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(2)).contains("good");
     assertThat(inboxes.faults().get(0)).contains("more than it was asked for");
   }
@@ -148,7 +148,7 @@ class HostileInboxTest extends WithReadInboxes {
     long small = mailbox.deliver(mail("y".repeat(8_000)));
     user.misbehaviours().sizeOf(small, 10);
     mailbox.deliver(mail("good"));
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(3)).contains("zero", "good");
     assertThat(inboxes.faults()).anyMatch(fault -> fault.contains("intake.max-message-size"));
   }
@@ -159,7 +159,7 @@ class HostileInboxTest extends WithReadInboxes {
     String text = "y".repeat(200_000);
     long large = mailbox.deliver(mail(text));
     user.misbehaviours().sizeOf(large, 1_000);
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(1)).containsExactly(text);
     assertThat(user.commands("UID FETCH"))
         .anyMatch(command -> command.contains("<0.65537>"))
@@ -170,7 +170,7 @@ class HostileInboxTest extends WithReadInboxes {
   void endsAConnectionInWhichTheServerSaysLinesWithoutEnd() throws Exception {
     user.misbehaviours()
         .at("UID SEARCH", Reaction.sayFirst("* 1 FLAGS\r\n".repeat(30_000)), Times.once());
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     mailbox.deliver(mail("one"));
     assertThat(inboxes.awaitTexts(1)).containsExactly("one");
     assertThat(user.logins()).isEqualTo(2);
@@ -178,7 +178,7 @@ class HostileInboxTest extends WithReadInboxes {
 
   @Test
   void noticesAServerThatStopsInTheMiddleOfALine() throws Exception {
-    inboxes.read(server, user, "idleFor=2000");
+    inboxes.read(server, user, "idleRefresh=2000");
     await().until(() -> !user.commands("IDLE").isEmpty());
     user.misbehaviours().at("DONE", Reaction.halfLine(), Times.once());
     user.misbehaviours().at("UID SEARCH", Reaction.halfLine(), Times.once());
@@ -189,7 +189,7 @@ class HostileInboxTest extends WithReadInboxes {
 
   @Test
   void noticesAServerThatFallsSilent() throws Exception {
-    inboxes.read(server, user, "idleFor=1000");
+    inboxes.read(server, user, "idleRefresh=1000");
     await().until(() -> !user.commands("IDLE").isEmpty());
     user.misbehaviours().at("UID SEARCH", Reaction.silence(), Times.once());
     await().until(() -> user.logins() > 1);
@@ -199,7 +199,7 @@ class HostileInboxTest extends WithReadInboxes {
 
   @Test
   void isDownAsSoonAsAServerThatStandsStillHasMissedItsTime() throws Exception {
-    inboxes.read(server, user, "idleFor=1000");
+    inboxes.read(server, user, "idleRefresh=1000");
     await().until(() -> !user.commands("IDLE").isEmpty());
     assertThat(inboxes.health(user).getState()).isEqualTo(State.UP);
     user.misbehaviours().at("DONE", Reaction.silence(), Times.always());
@@ -225,7 +225,7 @@ class HostileInboxTest extends WithReadInboxes {
   @Test
   void findsAMailOfWhichTheServerDidNotTell() throws Exception {
     user.misbehaviours().idle(IdleFault.mute());
-    inboxes.read(server, user, "idleFor=500");
+    inboxes.read(server, user, "idleRefresh=500");
     await().until(() -> !user.commands("IDLE").isEmpty());
     mailbox.deliver(mail("one"));
     assertThat(inboxes.awaitTexts(1)).containsExactly("one");
@@ -240,7 +240,7 @@ class HostileInboxTest extends WithReadInboxes {
             "UID MOVE",
             Reaction.happenFirst(() -> mailbox.deliver(mail("in the middle of a move"))),
             Times.once());
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     mailbox.deliver(mail("one"));
     assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "in the middle of a move");
   }
@@ -295,7 +295,7 @@ class HostileInboxTest extends WithReadInboxes {
   void losesNoMailWhicheverCommandTheServerDiesAt(String command) throws Exception {
     mailbox.createFolder("Processed");
     user.misbehaviours().at(command, Reaction.hangUp(), Times.nth(2));
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     for (int i = 0; i < 5; i++) {
       mailbox.deliver(mail("mail " + i));
     }

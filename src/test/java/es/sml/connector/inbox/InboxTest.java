@@ -59,11 +59,11 @@ class InboxTest extends WithReadInboxes {
     old("long ago", Duration.ofDays(30));
     old("lately", Duration.ofDays(3));
     String date = Instant.now().minus(Duration.ofDays(10)).toString().substring(0, 10);
-    inboxes.read(server, user, "readFrom=" + date);
+    inboxes.read(server, user, "initialRead=" + date);
     assertThat(inboxes.awaitTexts(1)).containsExactly("lately");
     ScriptedUser other = server.addUser("other@dealer.example", ServedMailbox.PASSWORD);
     other.mailbox().deliver(INBOX, Instant.EPOCH, bytes("from the beginning"));
-    inboxes.read(server, other, "readFrom=all");
+    inboxes.read(server, other, "initialRead=all");
     assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("lately", "from the beginning");
   }
 
@@ -83,13 +83,13 @@ class InboxTest extends WithReadInboxes {
 
   @Test
   void goesOnWhereItWasAfterARestart() throws Exception {
-    inboxes.read(server, user, "after=LEAVE");
+    inboxes.read(server, user, "onStored=LEAVE");
     await().until(() -> !user.commands("IDLE").isEmpty());
     mailbox.deliver(mail("one"));
     inboxes.awaitTexts(1);
     inboxes.restart();
     mailbox.deliver(mail("two"));
-    inboxes.read(server, user, "after=LEAVE");
+    inboxes.read(server, user, "onStored=LEAVE");
     assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
     assertThat(mailbox.mails(INBOX)).hasSize(2);
     assertThat(user.commands("UID MOVE")).isEmpty();
@@ -98,7 +98,7 @@ class InboxTest extends WithReadInboxes {
   @Test
   void readsAllThatIsItsOwnAgainWhenTheServerRenumbers() throws Exception {
     old("past", Duration.ofDays(3));
-    inboxes.read(server, user, "after=LEAVE");
+    inboxes.read(server, user, "onStored=LEAVE");
     await().until(() -> !user.commands("IDLE").isEmpty());
     mailbox.deliver(mail("one"));
     inboxes.awaitTexts(1);
@@ -151,7 +151,7 @@ class InboxTest extends WithReadInboxes {
 
   @Test
   void marksWhereItMayNotMove() throws Exception {
-    inboxes.read(server, user, "after=MARK", "readFrom=all");
+    inboxes.read(server, user, "onStored=MARK", "initialRead=all");
     mailbox.deliver(mail("one"));
     inboxes.awaitTexts(1);
     await().until(() -> mailbox.mails(INBOX).stream().allMatch(mail -> mail.has(StoredMail.SEEN)));
@@ -160,7 +160,7 @@ class InboxTest extends WithReadInboxes {
   @Test
   void doesNotFetchWhatIsTooLarge() throws Exception {
     inboxes.largest(2_000);
-    inboxes.read(server, user, "readFrom=all");
+    inboxes.read(server, user, "initialRead=all");
     long large = mailbox.deliver(mail("x".repeat(3_000)));
     mailbox.deliver(mail("small"));
     assertThat(inboxes.awaitTexts(2)).contains("small");
@@ -191,7 +191,7 @@ class InboxTest extends WithReadInboxes {
       users.add(server.addUser("user" + i + "@dealer.example", ServedMailbox.PASSWORD));
     }
     for (ScriptedUser each : users) {
-      inboxes.read(server, each, "maxConnections=2", "readFrom=all", "idleFor=500");
+      inboxes.read(server, each, "maxConnections=2", "initialRead=all", "idleRefresh=500");
     }
     users.forEach(each -> each.mailbox().deliver(mail(each.name())));
     assertThat(inboxes.awaitTexts(10)).hasSize(10);

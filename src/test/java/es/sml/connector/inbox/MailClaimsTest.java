@@ -61,14 +61,14 @@ class MailClaimsTest extends WithReadInboxes {
             Instant.now().minus(Duration.ofDays(1)),
             InboxTest.mail("moved back").replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
     mailbox.flag(ScriptedMailbox.INBOX, moved, "$SmlConnector-99999999");
-    inboxes.claiming("11111111-2222").read(server, user, "readFrom=all");
+    inboxes.claiming("11111111-2222").read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(1)).containsExactly("moved back");
     assertThat(inboxes.status(user).reason()).isNull();
   }
 
   @Test
   void marksNothingWhereAllMailsStayAsTheyAre() throws Exception {
-    inboxes.claiming("11111111-2222").read(server, user, "after=LEAVE");
+    inboxes.claiming("11111111-2222").read(server, user, "onStored=LEAVE");
     await().until(() -> !user.commands("IDLE").isEmpty());
     deliver();
     inboxes.awaitTexts(1);

@@ -39,7 +39,7 @@ class ReadFromTest {
   void anythingElseIsRefusedWithWhatIsAllowed() {
     assertThatThrownBy(() -> ReadFrom.parse("yesterday"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("read-from must be start, all or a date such as 2026-11-25");
+        .hasMessage("initial-read must be start, all or a date such as 2026-11-25");
   }
 
   private static FoundMail mail(long uid, String arrived) {

@@ -58,7 +58,7 @@ final class ReadInboxes implements AutoCloseable {
       throws Exception {
     context.getRegistry().bind("login-" + user.name(), login);
     String uri =
-        "inbox:%s?host=%s&port=%d&security=NONE&username=%s&login=#login-%s&pollEvery=100&%s"
+        "inbox:%s?host=%s&port=%d&security=NONE&username=%s&login=#login-%s&pollInterval=100&%s"
             .formatted(
                 user.name(),
                 server.host(),

@@ -57,7 +57,7 @@ class BrokerPairIT {
   private static PackagedConnector start(SharedServers servers, String name) throws IOException {
     return servers.startNode(
         name,
-        "sml.connect-timeout = 1s\nsml.response-timeout = 2s\nsml.post-deadline = 2s\nsml.late-commit = 2s",
+        "sml.connect-timeout = 1s\nsml.read-timeout = 2s\nsml.request-timeout = 2s\nsml.late-commit-window = 2s",
         ", consumers: 4",
         "");
   }

@@ -230,7 +230,7 @@ class CallbackBench {
                     queue: {}
                     crm:
                       concessionaires: [%d]
-                      webhook: {url: "%s", secrets: ["env:HOOK_SECRET"], parallel: %d}
+                      webhook: {url: "%s", secrets: ["env:HOOK_SECRET"], parallel-events: %d}
                 """
                     .formatted(dealer, places.get(dealer), receiver.url(path), PARALLEL)));
     Files.writeString(config.resolve("dealers.yaml"), dealers);

@@ -107,7 +107,7 @@ class DrainBench {
         config.resolve("application.properties"),
         "broker.acceptor = 127.0.0.1:"
             + broker
-            + "\nsml.probe-every = 200ms\nops.enabled = false\n");
+            + "\nsml.probe-interval = 200ms\nops.enabled = false\n");
     Files.writeString(
         config.resolve("dealers.yaml"),
         """

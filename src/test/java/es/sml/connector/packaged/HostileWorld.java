@@ -50,7 +50,7 @@ final class HostileWorld implements AutoCloseable {
             account: una
             source: 1
             queue: {}
-            drop-folder: {directory: drop/malo, poll-every: 200ms, stable-for: 200ms}
+            drop-folder: {directory: drop/malo, poll-interval: 200ms, stable-for: 200ms}
             broker-user: {username: malo, password: "env:CRM_PASSWORD"}
           caido:
             account: otra

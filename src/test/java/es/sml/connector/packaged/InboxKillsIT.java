@@ -64,7 +64,7 @@ class InboxKillsIT {
             account: demo
             source: 1
             inboxes:
-              - {host: %s, port: %d, security: none, username: %s, password: "env:SML_PASSWORD", read-from: all}
+              - {host: %s, port: %d, security: none, username: %s, password: "env:SML_PASSWORD", initial-read: all}
         """
             .formatted(sandbox.port(), server.host(), server.port(), user.name()));
   }

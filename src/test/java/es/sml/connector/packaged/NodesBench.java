@@ -135,7 +135,7 @@ class NodesBench {
     return IntStream.range(0, MAILBOXES)
         .mapToObj(
             box ->
-                "{host: 127.0.0.1, port: %d, security: none, username: box-%d, password: 'env:MAIL_PASSWORD', read-from: all}"
+                "{host: 127.0.0.1, port: %d, security: none, username: box-%d, password: 'env:MAIL_PASSWORD', initial-read: all}"
                     .formatted(port, box))
         .collect(Collectors.joining(", ", ", inboxes: [", "]"));
   }

@@ -49,7 +49,7 @@ class PackagedConnectorIT {
         config.resolve("application.properties"),
         "broker.acceptor = 127.0.0.1:"
             + port
-            + "\nsml.late-commit = 3s\nsml.post-deadline = 4s\nops.port = 0\n");
+            + "\nsml.late-commit-window = 3s\nsml.request-timeout = 4s\nops.port = 0\n");
     Files.writeString(
         config.resolve("dealers.yaml"),
         """
@@ -102,13 +102,13 @@ class PackagedConnectorIT {
   @Test
   void endsWithStatus2AndTheLineOfAWrongSetting() throws Exception {
     Files.writeString(
-        directory.resolve("config/application.properties"), "\nsml.post-deadlin = 5s\n");
+        directory.resolve("config/application.properties"), "\nsml.request-timeou = 5s\n");
     try (PackagedConnector connector = PackagedConnector.start(directory, "run")) {
       assertThat(connector.awaitExit()).isEqualTo(2);
       assertThat(connector.output())
           .contains("application.properties:2")
-          .contains("sml.post-deadlin")
-          .contains("did you mean post-deadline?");
+          .contains("sml.request-timeou")
+          .contains("did you mean request-timeout?");
     }
   }
 

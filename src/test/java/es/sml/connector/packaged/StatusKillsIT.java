@@ -84,7 +84,7 @@ class StatusKillsIT {
         broker.acceptor = 127.0.0.1:%d
         ops.enabled = false
         status.schedule = * * * * * ?
-        callback.every = 200ms
+        callback.interval = 200ms
         callback.timeout = 2s
         callback.allowed-hosts = 127.0.0.1
         callback.private-networks = 127.0.0.0/8

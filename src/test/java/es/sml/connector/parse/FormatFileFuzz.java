@@ -31,7 +31,7 @@ class FormatFileFuzz {
     "confidence: assumed\\x0a",
     "extends: usual\\x0a",
     "when:\\x0a  from: ",
-    "not-a-lead:\\x0a  subject: ",
+    "non-lead:\\x0a  subject: ",
     "subject: '(?P<vehicle>.+)'\\x0a",
     "labels:\\x0a  phone: [Tel\\xc3\\xa9fono]\\x0a",
     "&a [*a, *a]",

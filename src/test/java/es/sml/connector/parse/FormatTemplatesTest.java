@@ -135,13 +135,13 @@ class FormatTemplatesTest {
   void takesAPortalsOtherMailForNoLead() throws IOException {
     Files.writeString(
         folder.resolve("portal.yaml"),
-        PORTAL.replace("labels:", "not-a-lead:\n  subject: 'factura'\nlabels:"));
+        PORTAL.replace("labels:", "non-lead:\n  subject: 'factura'\nlabels:"));
     assertThat(
             LeadParser.load(configuration, Map.of())
                 .parse(
                     Messages.mail(
                         "From: x@portal.example\nSubject: Su factura\n\nNombre: Autos Norte\nTeléfono: 600111222\n")))
-        .isEqualTo(new ParseResult.NotALead("no enquiry, by not-a-lead of the template portal"));
+        .isEqualTo(new ParseResult.NotALead("no enquiry, by non-lead of the template portal"));
   }
 
   @Test
@@ -181,6 +181,7 @@ class FormatTemplatesTest {
       delimiter = '|',
       value = {
         "extends: general | extend: general | portal.yaml:3: extend: unknown key; did you mean extends?",
+        "extends: general | not-a-lead: general | portal.yaml:3: not-a-lead: unknown key; did you mean non-lead?",
         "extends: general | extends: generla | portal.yaml:3: extends: no template generla; did you mean general?",
         "confidence: confirmed | confidence: sure | portal.yaml:2: confidence: must be one of confirmed, assumed",
         "message: | mesage: | portal.yaml:10: labels.mesage: unknown field; did you mean message?",

@@ -47,7 +47,7 @@ class CallbackTest {
     Files.writeString(directory.resolve("config/next"), NEXT);
     connector =
         new RunningConnector(directory)
-            .withSetting("callback.every", "100ms")
+            .withSetting("callback.interval", "100ms")
             .withSetting("callback.allowed-hosts", "127.0.0.1, localhost")
             .withSetting("callback.private-networks", "127.0.0.0/8")
             .withDealer(webhook(receiver.url()));
@@ -202,7 +202,7 @@ class CallbackTest {
     receiver.behave(call -> 400);
     Files.writeString(directory.resolve("config/operator"), OpsCalls.OPERATOR);
     connector
-        .withSetting("callback.retry-for", "1s")
+        .withSetting("callback.retry-period", "1s")
         .withSetting("ops.enabled", "true")
         .withSetting("ops.port", "0")
         .withSetting("ops.operator-token", "file:operator")

@@ -171,7 +171,7 @@ class CommandTest {
   @Test
   void createsNoTaskAgainWhileSmlMayStillCreateIt() throws Exception {
     connector.stop();
-    connector.withSetting("sml.late-commit", "3s").start();
+    connector.withSetting("sml.late-commit-window", "3s").start();
     JsonNode lead = newLead();
     connector.fault(
         "{\"kind\":\"late-commit\",\"status\":500,\"delayMs\":1500,\"operation\":\"create-task\",\"times\":1}");

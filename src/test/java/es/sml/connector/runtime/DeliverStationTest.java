@@ -66,7 +66,7 @@ class DeliverStationTest extends StationTest {
     assertThat(answers("create-lead", 502)).isEqualTo(1);
     assertThat(answers("create-lead", 201)).isEqualTo(1);
     assertThat(Instant.parse(connector.audit().get(0).path("at").asText()))
-        .isAfterOrEqualTo(before.plusSeconds(1)); // sml.late-commit
+        .isAfterOrEqualTo(before.plusSeconds(1)); // sml.late-commit-window
   }
 
   @Test

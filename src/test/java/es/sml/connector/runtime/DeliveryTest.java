@@ -98,7 +98,9 @@ class DeliveryTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3})
   void pausesForNoServerThatClosesEachConnectionAfterItsAnswer(int delay) throws Exception {
-    connector.withSetting("sml.late-commit", "10s").withSetting("deliver.pause-after", "5");
+    connector
+        .withSetting("sml.late-commit-window", "10s")
+        .withSetting("deliver.breaker-threshold", "5");
     connector.fault("{\"kind\":\"close-after-answer\",\"delayMs\":" + delay + "}");
     connector.start();
     connector.offer(0, 200);
@@ -114,8 +116,8 @@ class DeliveryTest {
   void stopsWithinHalfAMinuteWhileSmlHangs() throws Exception {
     connector
         .withConsumers(8)
-        .withSetting("sml.post-deadline", "20s")
-        .withSetting("sml.response-timeout", "20s")
+        .withSetting("sml.request-timeout", "20s")
+        .withSetting("sml.read-timeout", "20s")
         .start();
     connector.fault("{\"kind\":\"commit-then-hang\",\"operation\":\"create-lead\",\"times\":8}");
     connector.offer(0, 40);

@@ -17,7 +17,7 @@ class DismissedAsDeadLetterTest extends StationTest {
 
   @Override
   void configure(RunningConnector prepared) {
-    prepared.withSetting("parse.not-a-lead", "dead-letter");
+    prepared.withSetting("parse.non-leads", "dead-letter");
   }
 
   @Test

@@ -57,7 +57,8 @@ class DropFolderStationTest extends StationTest {
     prepared
         .withSetting("intake.max-message-size", "2KB")
         .withDealer(
-            "drop-folder: {directory: '%s', poll-every: 100ms, stable-for: 200ms}".formatted(drop())
+            "drop-folder: {directory: '%s', poll-interval: 100ms, stable-for: 200ms}"
+                    .formatted(drop())
                 + dealer("hecho", done(), ", done-file: '{name}.done'")
                 + dealer("este", directory.resolve("shared"), "")
                 + dealer("oeste", directory.resolve("shared"), "")
@@ -66,7 +67,7 @@ class DropFolderStationTest extends StationTest {
 
   private static String dealer(String id, Path folder, String more) {
     return ("\n  %s:\n    account: demo\n    source: 1\n"
-            + "    drop-folder: {directory: '%s', poll-every: 100ms, stable-for: 200ms%s}")
+            + "    drop-folder: {directory: '%s', poll-interval: 100ms, stable-for: 200ms%s}")
         .formatted(id, folder, more);
   }
 
@@ -321,7 +322,7 @@ class DropFolderStationTest extends StationTest {
   void aFileInPlaceOfAFolderBelowIsToldInHealth() throws Exception {
     Path below = Files.createFile(Files.createDirectories(drop()).resolve("processed"));
     context.start();
-    await().untilAsserted(() -> assertHealth(State.DOWN, "processed is no folder"));
+    await().untilAsserted(() -> assertHealth(State.DOWN, "processed is not a folder"));
     assertThat(HealthOfParts.of(context).results())
         .filteredOn(result -> result.getState() == State.DOWN)
         .extracting(result -> result.getCheck().getId())

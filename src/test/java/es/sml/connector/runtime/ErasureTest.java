@@ -38,7 +38,7 @@ class ErasureTest extends OpsStationTest {
     prepared
         .withSetting("retention.schedule", "0 0 0 1 1 ? 2099")
         .withDealer(
-            "queue: {}\n    crm: {}\n    drop-folder: {directory: '%s', poll-every: 100ms, stable-for: 100ms}"
+            "queue: {}\n    crm: {}\n    drop-folder: {directory: '%s', poll-interval: 100ms, stable-for: 100ms}"
                 .formatted(drop()));
   }
 

@@ -46,8 +46,8 @@ class HostilePop3Test extends StationTest {
                     security: none
                     username: leads@norte.example
                     password: env:MAIL_PASSWORD
-                    read-from: all
-                    poll-every: 100ms"""
+                    initial-read: all
+                    poll-interval: 100ms"""
             .formatted(server.getLocalPort()));
   }
 

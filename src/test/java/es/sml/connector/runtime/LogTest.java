@@ -69,8 +69,8 @@ class LogTest extends OpsStationTest {
     super.configure(prepared);
     // A slow machine is no news either.
     prepared
-        .withSetting("sml.response-timeout", "15s")
-        .withSetting("sml.post-deadline", "20s")
+        .withSetting("sml.read-timeout", "15s")
+        .withSetting("sml.request-timeout", "20s")
         .withSetting("sml.connect-timeout", "10s");
     mailbox = new DealerMailbox();
     prepared.withDealer("queue: {}\n    " + mailbox.yaml());

@@ -64,7 +64,7 @@ class MetricsTest extends OpsStationTest {
   }
 
   private String folder(String name) {
-    return "\n    drop-folder: {directory: '%s', poll-every: 100ms}"
+    return "\n    drop-folder: {directory: '%s', poll-interval: 100ms}"
         .formatted(directory.resolve(name));
   }
 

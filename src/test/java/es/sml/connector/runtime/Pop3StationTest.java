@@ -44,8 +44,8 @@ class Pop3StationTest extends StationTest {
                     security: none
                     username: leads@norte.example
                     password: env:MAIL_PASSWORD
-                    read-from: all
-                    poll-every: 100ms"""
+                    initial-read: all
+                    poll-interval: 100ms"""
             .formatted(mail.getPop3().getPort()));
   }
 

@@ -74,7 +74,7 @@ class ReloadLeakTest extends ReloadStationTest {
               - host: 127.0.0.1
                 port: 1
                 protocol: pop3
-                read-from: all
+                initial-read: all
                 security: none
                 username: pop3@d%1$d.example
                 password: env:MAIL_PASSWORD

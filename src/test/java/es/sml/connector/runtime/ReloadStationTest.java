@@ -15,6 +15,6 @@ abstract class ReloadStationTest extends OpsStationTest {
   @Override
   void configure(RunningConnector prepared) throws Exception {
     super.configure(prepared);
-    prepared.withSetting("reload.every", reloadEvery());
+    prepared.withSetting("reload.interval", reloadEvery());
   }
 }

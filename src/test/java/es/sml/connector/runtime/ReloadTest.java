@@ -264,7 +264,7 @@ class ReloadTest extends ReloadStationTest {
               - host: 127.0.0.1
                 port: 1
                 protocol: pop3
-                read-from: all
+                initial-read: all
                 security: none
                 username: pop3@%1$s.example
                 password: env:MAIL_PASSWORD

@@ -53,12 +53,12 @@ class RepeatStationTest extends StationTest {
         """
         queue: {}
             crm: {}
-            repeats: {policy: note}
+            duplicates: {policy: note}
           sur:
             account: demo
             source: 1
             queue: {}
-            repeats: {policy: ignore}
+            duplicates: {policy: discard}
           este:
             account: demo
             source: 1

@@ -51,13 +51,13 @@ final class RunningConnector implements AutoCloseable {
   private final Map<String, String> settings =
       new TreeMap<>(
           Map.of(
-              "sml.late-commit", "1s",
-              "sml.post-deadline", "2s",
-              "sml.response-timeout", "1s",
-              "sml.probe-every", "200ms",
-              "sml.login-back-off", "300ms",
+              "sml.late-commit-window", "1s",
+              "sml.request-timeout", "2s",
+              "sml.read-timeout", "1s",
+              "sml.probe-interval", "200ms",
+              "sml.login-backoff", "300ms",
               "status.schedule", "0/1 * * * * ?",
-              "status.relay-every", "100ms",
+              "reply.interval", "100ms",
               "ops.enabled", "false"));
   private final Map<String, String> accounts = new TreeMap<>();
   private int consumers = 4;

@@ -23,7 +23,7 @@ class SmlRequestStationTest extends StationTest {
 
   @Override
   void configure(RunningConnector prepared) {
-    prepared.withSetting("sml.login-back-off", "1h");
+    prepared.withSetting("sml.login-backoff", "1h");
   }
 
   @Test

@@ -45,7 +45,7 @@ class StraightWayStationTest extends StationTest {
                 account: demo
                 source: 1
                 queue: {}
-                repeats: {policy: ignore}""");
+                duplicates: {policy: discard}""");
   }
 
   @AfterEach

@@ -58,7 +58,7 @@ class TracesTest {
     connector =
         new RunningConnector(directory)
             .withSetting("trace.endpoint", collector.url())
-            .withSetting("callback.every", "100ms")
+            .withSetting("callback.interval", "100ms")
             .withSetting("callback.allowed-hosts", "127.0.0.1")
             .withSetting("callback.private-networks", "127.0.0.0/8")
             .withDealer(
@@ -177,7 +177,7 @@ class TracesTest {
 
   @Test
   void ofNoneOfAHundredThereIsNoSpan() throws Exception {
-    connector.withSetting("trace.percent", "0").start();
+    connector.withSetting("trace.sample-percent", "0").start();
     connector.offer(1, 1);
     awaitCalls(1);
     connector.stop();

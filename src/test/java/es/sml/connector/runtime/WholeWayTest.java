@@ -41,7 +41,7 @@ class WholeWayTest {
                     %s
                     drop-folder:
                       directory: %s
-                      poll-every: 100ms
+                      poll-interval: 100ms
                       stable-for: 200ms"""
             .formatted(sources, mailbox.yaml(), directory.resolve("drop")));
   }
@@ -158,7 +158,7 @@ class WholeWayTest {
     context.start();
     assertThat(context.getEndpoints())
         .filteredOn(InboxEndpoint.class::isInstance)
-        .extracting("idleFor")
+        .extracting("idleRefresh")
         .containsExactly(5_000L);
   }
 

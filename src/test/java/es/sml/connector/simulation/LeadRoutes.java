@@ -55,10 +55,10 @@ final class LeadRoutes implements AutoCloseable {
   static {
     PROPERTIES.putAll(
         Map.of(
-            "parse.not-a-lead", "drop",
-            "parse.kept-for", "1000",
+            "parse.non-leads", "discard",
+            "retention.non-leads", "1000",
             "deliver.max-attempts", "5",
-            "sml.probe-every", "1000"));
+            "sml.probe-interval", "1000"));
   }
 
   private final CamelContext camel = new DefaultCamelContext();
@@ -169,8 +169,8 @@ final class LeadRoutes implements AutoCloseable {
           demo: {base-url: "http://sml.example", username: demo, password: "env:SML_PASSWORD"}
         dealers:
           %s: {account: demo, source: 1, queue: {}}
-          %s: {account: demo, source: 1, queue: {}, repeats: {policy: note}}
-          %s: {account: demo, source: 1, queue: {}, repeats: {policy: ignore}}
+          %s: {account: demo, source: 1, queue: {}, duplicates: {policy: note}}
+          %s: {account: demo, source: 1, queue: {}, duplicates: {policy: discard}}
         """
             .formatted(Worlds.CREATES, Worlds.NOTES, Worlds.IGNORES));
     return Configuration.load(directory, Map.of("SML_PASSWORD", "demo"));

@@ -26,7 +26,8 @@ class LeadPlacementsTest {
 
   private final Map<String, Placement> dealers = new HashMap<>();
   private final LeadPlacements placements =
-      new LeadPlacements(() -> dealers, new ReferenceCatalog(null), SmlSettings.Phones.NATIONAL);
+      new LeadPlacements(
+          () -> dealers, new ReferenceCatalog(null), SmlSettings.PhoneFormat.NATIONAL);
 
   @Test
   void refusesTheLeadOfADealerThatIsNotThere() {

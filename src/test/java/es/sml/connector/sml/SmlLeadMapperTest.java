@@ -42,7 +42,7 @@ class SmlLeadMapperTest {
           46, Map.of("Sagunt/Sagunto", 4622, "Alzira", 4617),
           50, Map.of("Santa Eulalia de Gállego", 5023, "Alcalá de Ebro", 5009, "Corpa", 5098));
 
-  private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.Phones.NATIONAL);
+  private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL);
 
   @ParameterizedTest
   @MethodSource("goldenFiles")
@@ -142,10 +142,10 @@ class SmlLeadMapperTest {
 
   @Test
   void writesSpanishTelephonesAsTheOperatorWantsThem() throws IOException {
-    assertThat(phone(SmlSettings.Phones.NATIONAL, "600111222")).isEqualTo("600111222");
-    assertThat(phone(SmlSettings.Phones.E164, "600111222")).isEqualTo("+34600111222");
-    assertThat(phone(SmlSettings.Phones.E164, "+351912345678")).isEqualTo("+351912345678");
-    assertThat(phone(SmlSettings.Phones.E164, null)).isNull();
+    assertThat(phone(SmlSettings.PhoneFormat.NATIONAL, "600111222")).isEqualTo("600111222");
+    assertThat(phone(SmlSettings.PhoneFormat.E164, "600111222")).isEqualTo("+34600111222");
+    assertThat(phone(SmlSettings.PhoneFormat.E164, "+351912345678")).isEqualTo("+351912345678");
+    assertThat(phone(SmlSettings.PhoneFormat.E164, null)).isNull();
   }
 
   @Test
@@ -156,7 +156,7 @@ class SmlLeadMapperTest {
     assertThat(new String(posted.toJson(), UTF_8)).contains("\"name\":\"A\uFFFDna\"");
   }
 
-  private static String phone(SmlSettings.Phones phones, String canonical) throws IOException {
+  private static String phone(SmlSettings.PhoneFormat phones, String canonical) throws IOException {
     String customer = canonical == null ? "" : ",\"phone\":\"" + canonical + "\"";
     Lead lead = JSON.readValue("{\"customer\":{\"name\":\"Ana\"" + customer + "}}", Lead.class);
     return new SmlLeadMapper(phones)

@@ -38,7 +38,7 @@ class SmlLeadPropertyTest {
   @Property
   void isAllowedAsItIsPosted(@ForAll("leads") JsonNode written) throws IOException {
     SmlLead posted =
-        new SmlLeadMapper(SmlSettings.Phones.NATIONAL)
+        new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL)
             .map(JSON.treeToValue(written, Lead.class), message(), placement(), known());
     SmlCall call =
         new SmlCall(

@@ -29,9 +29,9 @@ final class Dealerships {
       # Written by the demo.
       data-directory = %s
       # The sandbox is quick to answer and to change, so everything is looked at often.
-      sml.late-commit = 5s
+      sml.late-commit-window = 5s
       status.schedule = 0/2 * * * * ?
-      status.relay-every = 200ms
+      reply.interval = 200ms
       ops.enabled = false
       """;
 
@@ -65,11 +65,11 @@ final class Dealerships {
               password: file:mailbox-password
               folder: %s
               processed-folder: %s
-              poll-every: 500ms
+              poll-interval: 500ms
           queue: {}
           drop-folder:
             directory: %s
-            poll-every: 500ms
+            poll-interval: 500ms
             stable-for: 500ms
           crm: {}
       """;
