@@ -58,9 +58,7 @@ final class MailServer implements AutoCloseable {
   static MailServer start(List<String> dealers) throws MessagingException {
     GreenMail server =
         new GreenMail(
-            new ServerSetup[] {
-              setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_IMAP)
-            });
+            new ServerSetup[] {setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_IMAP)});
     server.start();
     MailServer mail = new MailServer(server);
     for (String dealer : dealers) {
