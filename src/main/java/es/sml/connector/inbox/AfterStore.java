@@ -1,11 +1,11 @@
 package es.sml.connector.inbox;
 
-/** What is done with a mail once it is stored. */
+/** The action on a stored mail. */
 public enum AfterStore {
-  /** Moved to the processed folder. */
+  /** Moves it to the processed folder. */
   MOVE,
-  /** Marked as read. */
+  /** Marks it as read. */
   MARK,
-  /** Nothing. */
+  /** Leaves it unchanged. */
   LEAVE
 }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the mails out of a folder, each in this order: fetched, stored, the cursor noted, moved. It
- * outlives its connections.
+ * Reads the mails of a folder. For each mail it fetches, stores, saves the cursor and moves, in
+ * this order. It outlives its connections.
  */
 final class FolderReader {
   private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
@@ -53,7 +53,7 @@ final class FolderReader {
     this.stopping = stopping;
   }
 
-  /** Notes, before the server is asked for the first time, from when on its mails are ours. */
+  /** Saves the start time of this mailbox before the first contact with its server. */
   void begin() {
     if (cursor != null) {
       return;
@@ -62,7 +62,7 @@ final class FolderReader {
     status.habit(cursor.habit());
   }
 
-  /** Opens the folder and ends what a connection before this one left half done. */
+  /** Opens the folder and completes the work that an earlier connection left unfinished. */
   void resume(ImapConnection connection) throws MailboxException {
     status.unhindered();
     denied = false;
@@ -70,13 +70,14 @@ final class FolderReader {
     claims.opened(folder);
     if (folder.readOnly() && settings.onStored() != AfterStore.LEAVE) {
       status.hindered(
-          "the mailbox may only be read: its mails are stored, but stay where they are");
+          "the mailbox is read-only: its mails are stored, but stay in the folder. Allow the"
+              + " account to change it, or set on-stored: leave");
     }
     if (isRenumbered(folder)) {
       long last = folder.uidNext() > 0 ? folder.uidNext() - 1 : highest(connection);
       if (cursor.uidValidity() != 0) {
         LOG.info(
-            "{}: the server has renumbered its mails; those that are known are dropped",
+            "{}: the server renumbered its mails; the connector drops those that it already stored",
             settings.name());
       }
       note(cursor.renumbered(folder.uidValidity(), last));
@@ -92,7 +93,7 @@ final class FolderReader {
     }
   }
 
-  /** Reads all that is there. */
+  /** Reads all mails that are in the folder. */
   void read(ImapConnection connection)
       throws MailboxException, NotStoredException, InterruptedException {
     if (cursor.last() < cursor.dated()) {
@@ -108,7 +109,7 @@ final class FolderReader {
     take(connection, connection.search(cursor.last() + 1, "*", ""));
   }
 
-  // Also when UIDs have gone back: what comes now would lie below the cursor.
+  // Also applies if UIDs went back, because new mails would be below the cursor.
   private boolean isRenumbered(OpenFolder folder) {
     return folder.uidValidity() == 0
         || folder.uidValidity() != cursor.uidValidity()
@@ -120,7 +121,7 @@ final class FolderReader {
     return all.length == 0 ? 0 : all[all.length - 1];
   }
 
-  // A day earlier: the server compares days, in whichever zone.
+  // One day earlier, because the server compares days in its own time zone.
   static String since(Instant since) {
     return since.equals(Instant.EPOCH)
         ? ""
@@ -165,7 +166,7 @@ final class FolderReader {
     batch.requireStored();
   }
 
-  /** Whether a mail is being stored, which should end before the line is cut. */
+  /** Returns whether a mail is being stored. The connection should stay open until then. */
   boolean isStoring() {
     return storing;
   }
@@ -178,8 +179,8 @@ final class FolderReader {
       } else if (uids.length > 0 && settings.onStored() == AfterStore.MARK) {
         new StoredMails(connection).markSeen(uids);
       }
-      // On disk with the next mail; until then it is looked for again, and not found. Never past
-      // one that could not be moved: the next connection tries it again.
+      // The next mail saves it to disk; until then the search repeats and finds nothing. The cursor
+      // never passes a mail that could not be moved, so the next connection tries it again.
       if (!denied) {
         cursor = cursor.settle();
       }
@@ -189,10 +190,10 @@ final class FolderReader {
       }
       denied = true;
       String why =
-          "its mails are stored, but the server does not let them be "
+          "its mails are stored, but the server does not allow the connector to "
               + (settings.onStored() == AfterStore.MOVE
-                  ? "moved to " + settings.processedFolder()
-                  : "marked")
+                  ? "move them to " + settings.processedFolder()
+                  : "mark them")
               + ": "
               + e.getMessage();
       if (status.hindered(why)) {

@@ -9,11 +9,12 @@ import org.eclipse.angus.mail.iap.ResponseInputStream;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.util.MailLogger;
 
-/** Angus Mail's IMAP, reading through the guard of a {@link MailSocket}. */
+/** Angus Mail's IMAP protocol, read through the guard of a {@link MailSocket}. */
 final class GuardedProtocol extends IMAPProtocol {
   static final String PREFIX = "mail.imap";
 
-  // Both are set before this class' own constructor would run, so they must not be initialised.
+  // The super constructor sets both before this class's own initialisers run, so they have no
+  // initial value.
   private GuardedStream guard;
   private ResponseInputStream responses;
 
@@ -42,13 +43,13 @@ final class GuardedProtocol extends IMAPProtocol {
     }
   }
 
-  /** The name of a folder as the server wants it. */
+  /** Returns the name of a folder in the server's encoding. */
   Argument folder(Argument arguments, String name) {
     writeMailboxName(arguments, name);
     return arguments;
   }
 
-  /** Ends the connection without a word. */
+  /** Closes the connection without a command. */
   void abandon() {
     disconnect();
   }

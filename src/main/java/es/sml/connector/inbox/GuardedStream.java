@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * What a mail server sends, cut off where it sends more than it was asked for: a literal's length
- * is read before anybody makes room for it (RFC 9051, 4.3).
+ * Limits the bytes that a mail server may send. It reads the length of a literal before Angus Mail
+ * allocates memory for it (RFC 9051, 4.3).
  */
 final class GuardedStream extends FilterInputStream {
   private static final int LENGTH_OPENED = 1;
   private static final int LENGTH_CLOSED = 2;
   private static final int LENGTH_ENDED = 3;
 
-  // Each is an object of some hundred bytes, however short it is.
+  // Each line is an object of some hundred bytes, however short it is.
   private static final int MOST_LINES = 20_000;
 
   private long allowance;
@@ -31,12 +31,12 @@ final class GuardedStream extends FilterInputStream {
     this.allowance = allowance;
   }
 
-  /** Sets how many bytes may come until the next call, without a time limit. */
+  /** Sets the most bytes until the next call, without a time limit. */
   void allow(long bytes) {
     allow(bytes, null);
   }
 
-  /** The same, all of them within a time; null for no limit. */
+  /** Sets the most bytes until the next call, and their time limit; null for no limit. */
   void allow(long bytes, Duration within) {
     allowance = bytes;
     lines = 0;
@@ -44,7 +44,7 @@ final class GuardedStream extends FilterInputStream {
     end = limited ? System.nanoTime() + within.toNanos() : 0;
   }
 
-  /** Whether what came last was only a part of a line. */
+  /** Returns whether the last bytes were an incomplete line. */
   boolean isMidLine() {
     return midLine;
   }
@@ -58,7 +58,7 @@ final class GuardedStream extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int count) throws IOException {
     if (limited && System.nanoTime() - end > 0) {
-      throw new IOException("the mail server is too slow");
+      throw new IOException("the mail server sends too slowly");
     }
     int got = super.read(bytes, offset, count);
     for (int i = offset; i < offset + got; ) {
@@ -72,7 +72,7 @@ final class GuardedStream extends FilterInputStream {
     }
     allowance -= Math.max(got, 0);
     if (allowance < 0 || lines > MOST_LINES) {
-      throw new IOException("the mail server sends more than it was asked for");
+      throw new IOException("the mail server sends more than the connector requested");
     }
     return got;
   }
@@ -100,7 +100,7 @@ final class GuardedStream extends FilterInputStream {
   private void beginLiteral() throws IOException {
     if (length > allowance) {
       throw new IOException(
-          "the mail server announces " + length + " bytes, more than it was asked for");
+          "the mail server announces " + length + " bytes, more than the connector requested");
     }
     literalLeft = length;
     midLine = true;

@@ -31,11 +31,12 @@ import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 
 /**
- * One connection to a mailbox, used by one thread; only {@link #wake} may come from another. It has
- * no folder object of Angus Mail's: that keeps an object for each mail and threads for its events.
+ * One connection to a mailbox, for one thread. Only {@link #wake} may come from another thread. It
+ * uses no folder object of Angus Mail, because that keeps an object for each mail and extra
+ * threads.
  */
 final class ImapConnection implements AutoCloseable {
-  /** What answers may need that carry no mail: a list of some 400,000 UIDs, for one. */
+  /** The most bytes of a response without a mail, such as a list of some 400,000 UIDs. */
   static final long TALK = 4L << 20;
 
   private static final long FETCH_OVERHEAD = 64L << 10;
@@ -61,7 +62,7 @@ final class ImapConnection implements AutoCloseable {
     return protocol.hasCapability(capability);
   }
 
-  /** Opens a folder; read-only only to look at it. */
+  /** Opens a folder, read-only for a check. */
   OpenFolder open(String folder, boolean readOnly) throws MailboxException {
     try {
       socket.allow(TALK);
@@ -74,17 +75,23 @@ final class ImapConnection implements AutoCloseable {
           info.permanentFlags != null && info.permanentFlags.contains(Flags.Flag.USER));
     } catch (CommandFailedException e) {
       throw new MailboxException(
-          Kind.REFUSED, "the folder " + folder + " cannot be opened: " + Words.of(e), e);
+          Kind.REFUSED,
+          "the folder "
+              + folder
+              + " cannot be opened: "
+              + Words.of(e)
+              + "; check its name in dealers.yaml",
+          e);
     } catch (ProtocolException | IOException | UncheckedIOException e) {
       throw lost(e);
     }
   }
 
   /**
-   * The UIDs from one on that meet a condition, in their order. What was announced before is no
-   * news any more.
+   * Returns the UIDs from {@code first} on that meet a condition, in ascending order. It also
+   * clears the earlier announcement of new mails.
    *
-   * @param condition in the words of RFC 9051, 6.4.4; may be empty
+   * @param condition in the syntax of RFC 9051, 6.4.4; may be empty
    */
   long[] search(long first, String last, String condition) throws MailboxException {
     arrival = false;
@@ -98,11 +105,11 @@ final class ImapConnection implements AutoCloseable {
         }
       }
     }
-    // A range that ends with * holds the last mail, however low its UID is.
+    // A range that ends with * always contains the last mail, even if its UID is lower.
     return found.build().filter(uid -> uid >= first).sorted().distinct().toArray();
   }
 
-  /** Size and arrival of some mails; those that are gone are left out. */
+  /** Returns size and arrival of these mails, without those that are gone. */
   List<FoundMail> describe(long[] uids) throws MailboxException {
     List<FoundMail> found = new ArrayList<>();
     if (uids.length == 0) {
@@ -128,9 +135,9 @@ final class ImapConnection implements AutoCloseable {
   }
 
   /**
-   * Gives mails a keyword.
+   * Adds a keyword to mails.
    *
-   * @return the keywords that each of them has then, by its UID
+   * @return the resulting keywords of each mail, by its UID
    */
   Map<Long, Set<String>> mark(long[] uids, String keyword) throws MailboxException {
     Map<Long, Set<String>> keywords = new TreeMap<>();
@@ -148,10 +155,10 @@ final class ImapConnection implements AutoCloseable {
   }
 
   /**
-   * The mail's first bytes, without marking it.
+   * Returns the mail's first bytes, without marking it as read.
    *
-   * @return null when it is not there any more
-   * @throws MailboxException of the kind DENIED when the server refuses this mail
+   * @return null if the mail is gone
+   * @throws MailboxException of kind DENIED if the server refuses this mail
    */
   byte[] fetch(long uid, int most) throws MailboxException {
     Response[] answers =
@@ -175,7 +182,7 @@ final class ImapConnection implements AutoCloseable {
     }
     if (there) {
       throw new MailboxException(
-          Kind.DENIED, "the server lists the mail but sends nothing of it", null);
+          Kind.DENIED, "the server lists the mail, but sends no content", null);
     }
     return null;
   }
@@ -183,8 +190,7 @@ final class ImapConnection implements AutoCloseable {
   /**
    * Waits until a mail comes.
    *
-   * @return whether one came; false when the time is over and the connection has shown that it
-   *     lives
+   * @return true if a mail came; false if the time is over and the connection still works
    */
   boolean awaitArrival(Duration longest) throws MailboxException {
     if (arrival) {
@@ -203,7 +209,7 @@ final class ImapConnection implements AutoCloseable {
         }
         socket.allow(TALK);
         if (!protocol.processIdleResponse(answer)) {
-          return arrival; // the server has ended it, as some do after a while
+          return arrival; // the server closed it, as some do after a while
         }
         left = (end - System.nanoTime()) / 1_000_000;
       }
@@ -221,24 +227,24 @@ final class ImapConnection implements AutoCloseable {
     }
   }
 
-  /** Has {@link #awaitArrival} return soon; may be called by any thread. */
+  /** Makes {@link #awaitArrival} return soon. Any thread may call it. */
   void wake() {
     if (idling) {
       protocol.idleAbort();
     }
   }
 
-  /** Takes leave, as servers like it, but waits for no more than a moment. */
+  /** Logs out, as servers prefer, but waits only for a moment. */
   void logOut() {
     try {
       socket.patience(LEAVE_MILLISECONDS);
       protocol.logout();
     } catch (ProtocolException | IOException | UncheckedIOException e) {
-      close(); // it has ended all the same
+      close(); // the connection is closed anyway
     }
   }
 
-  // Silence, which is no fault while the server is not in the middle of a line.
+  // A timeout is normal unless the server is in the middle of a line.
   private boolean isTimeout(Response answer) throws IOException {
     return answer.isBYE()
         && answer.isSynthetic()
@@ -248,16 +254,15 @@ final class ImapConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    // Without LOGOUT: nothing is open that would need it, and a server may let us wait for the
-    // answer.
+    // Sends no LOGOUT: no command is open, and a server may delay its response.
     protocol.abandon();
   }
 
   /**
-   * Runs a command that brings no mail.
+   * Runs a command that fetches no mail.
    *
    * @param folder its last argument; null for none
-   * @throws MailboxException of the kind DENIED when the server refuses it
+   * @throws MailboxException of kind DENIED if the server refuses it
    */
   Response[] run(String command, String folder) throws MailboxException {
     return run(
@@ -279,7 +284,7 @@ final class ImapConnection implements AutoCloseable {
     }
   }
 
-  // A server slower than SLOWEST must not hold what others wait for.
+  // A server slower than SLOWEST must not block the other mailboxes.
   private Duration time(int bytes) {
     return server.patience().plusSeconds(bytes / SLOWEST);
   }

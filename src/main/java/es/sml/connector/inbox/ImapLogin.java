@@ -10,14 +10,15 @@ import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
-/** Opens connections: reaches the server, makes the line safe, logs in. */
+/** Opens a connection: connects to the server, starts TLS, logs in. */
 final class ImapLogin {
   private ImapLogin() {}
 
   /**
    * Connects and logs in.
    *
-   * @param opening is told the socket before anything is sent, so that it can be cut meanwhile
+   * @param opening receives the socket before the first byte is sent, so that another thread can
+   *     close it
    */
   static ImapConnection open(
       MailServer server, String username, MailboxLogin login, Consumer<MailSocket> opening)
@@ -29,7 +30,7 @@ final class ImapLogin {
       secure(server, protocol);
       Map<String, String> before = protocol.getCapabilities();
       logIn(protocol, username, login);
-      // What the server can do may differ now, and not all say it by themselves.
+      // The server's capabilities may change after the login, and not all servers announce that.
       if (protocol.getCapabilities() == before) {
         protocol.capability();
       }
@@ -67,7 +68,7 @@ final class ImapLogin {
       throw new MailboxException(
           Kind.REFUSED,
           server.host()
-              + " offers no STARTTLS: the password was not sent; see security in the inbox",
+              + " offers no STARTTLS, so the password was not sent; check security in the inbox",
           null);
     }
     try {
@@ -81,7 +82,7 @@ final class ImapLogin {
   private static void logIn(GuardedProtocol protocol, String username, MailboxLogin login)
       throws MailboxException, ProtocolException {
     if (protocol.isAuthenticated()) {
-      return; // PREAUTH: the server knows us by other means
+      return; // PREAUTH: the server has already authenticated this connection
     }
     String secret;
     try {
@@ -97,8 +98,10 @@ final class ImapLogin {
       }
     } catch (CommandFailedException e) {
       login.refused(secret);
-      throw new MailboxException(
-          Words.passes(e) ? Kind.LOST : Kind.REFUSED, "the login was refused: " + Words.of(e), e);
+      String why = "the login was refused: " + Words.of(e);
+      throw Words.passes(e)
+          ? new MailboxException(Kind.LOST, why, e)
+          : new MailboxException(Kind.REFUSED, why + "; check the login in dealers.yaml", e);
     }
   }
 }

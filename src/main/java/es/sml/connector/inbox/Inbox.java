@@ -61,7 +61,7 @@ public record Inbox(
     if ((password == null) == (signIn == null)) {
       throw new IllegalArgumentException(
           password == null
-              ? "password is needed, or sign-in for Microsoft 365 and Google"
+              ? "needs password, or sign-in for Microsoft 365 and Google"
               : "password and sign-in exclude each other: remove one of them");
     }
     folder = Check.orDefault(folder, "INBOX");

@@ -13,7 +13,7 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
-/** Mailboxes read over IMAP: {@code inbox:name?host=…}. */
+/** Reads mailboxes over IMAP: {@code inbox:name?host=…}. */
 @Component("inbox")
 public final class InboxComponent extends DefaultComponent {
   private static final int STORED_AT_ONCE = 16;
@@ -29,7 +29,7 @@ public final class InboxComponent extends DefaultComponent {
   @Metadata(description = "The largest mail that is fetched, in bytes", defaultValue = "26214400")
   private int largestMail = 25 << 20;
 
-  // Milliseconds for which mailboxes may take leave of their servers, all together.
+  // The milliseconds that all mailboxes together may use to log out.
   private final AtomicLong leave = new AtomicLong(LEAVE_MILLISECONDS);
 
   private volatile String claim;
@@ -37,11 +37,11 @@ public final class InboxComponent extends DefaultComponent {
   private ExecutorService stores;
 
   /**
-   * Needs a place for its cursors.
+   * Creates the component.
    *
-   * @param cursors how far each mailbox is read
-   * @param mailboxes how each is doing
-   * @param ownership which node reads which
+   * @param cursors the progress of each mailbox
+   * @param mailboxes the status of each mailbox
+   * @param ownership assigns mailboxes to nodes
    */
   public InboxComponent(MailboxCursors cursors, Mailboxes mailboxes, Ownership ownership) {
     this.cursors = cursors;
@@ -57,15 +57,15 @@ public final class InboxComponent extends DefaultComponent {
     this.largestMail = largestMail;
   }
 
-  /** Has it share the budget of all that is fetched. */
+  /** Sets the memory budget that all fetched mails share. */
   public void setBudget(HeapBudget budget) {
     this.budget = budget;
   }
 
   /**
-   * Has it mark the mails that it takes.
+   * Makes the component mark each mail before it stores it.
    *
-   * @param ledger the id of the ledger that records them
+   * @param ledger the id of the ledger that records the mails
    */
   public void claimFor(String ledger) {
     claim = ledger.substring(0, LETTERS_OF_CLAIM);
@@ -90,7 +90,7 @@ public final class InboxComponent extends DefaultComponent {
     profile.setPoolSize(0);
     profile.setMaxPoolSize(STORED_AT_ONCE);
     profile.setMaxQueueSize(0);
-    // A mailbox that finds no thread free stores its mail itself.
+    // If no thread is free, the mailbox's own thread stores the mail.
     profile.setRejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns);
     stores =
         getCamelContext().getExecutorServiceManager().newThreadPool(this, "InboxStore", profile);
@@ -122,7 +122,7 @@ public final class InboxComponent extends DefaultComponent {
     return mailboxes.status(name);
   }
 
-  /** How many mailboxes a server has: whether each may hold a connection depends on it. */
+  /** Returns the number of mailboxes on a server. It decides whether each may keep a connection. */
   int mailboxesOf(String host) {
     return mailboxesByHost.getOrDefault(host, 0);
   }

@@ -9,7 +9,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.support.DefaultConsumer;
 
-/** Reads a mailbox; each mail is an exchange, which is done before the next begins. */
+/** Reads a mailbox. Each mail is one exchange, and the next starts after it. */
 final class InboxConsumer extends DefaultConsumer
     implements Suspendable, HealthCheckAware, Ownership.Owner {
   private final InboxEndpoint endpoint;
@@ -41,7 +41,7 @@ final class InboxConsumer extends DefaultConsumer
   @Override
   protected void doInit() throws Exception {
     super.doInit();
-    endpoint.settings(); // what cannot be read fails here, with its name
+    endpoint.settings(); // an unreadable file fails here, with its name
     component.oneMoreOf(endpoint.getHost());
   }
 
@@ -104,7 +104,7 @@ final class InboxConsumer extends DefaultConsumer
     component.ownership().seek(lease(), this);
   }
 
-  // First it is no more to be gained, then what is under way ends.
+  // First it gives up the mailbox, then it ends the running work.
   private void leave() {
     component.ownership().leave(lease());
     end();

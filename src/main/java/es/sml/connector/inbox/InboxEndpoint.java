@@ -13,7 +13,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** A mailbox that is read over IMAP; nothing can be sent to it. */
+/** A mailbox that is read over IMAP. It has no producer. */
 @UriEndpoint(
     firstVersion = "0.2.0",
     scheme = "inbox",
@@ -24,7 +24,7 @@ import org.apache.camel.support.DefaultEndpoint;
 public final class InboxEndpoint extends DefaultEndpoint {
   private final InboxComponent component;
 
-  @UriPath(description = "The mailbox's name, under which its cursor is kept")
+  @UriPath(description = "Unique name of the mailbox, the key of its cursor")
   @Metadata(required = true)
   private final String name;
 
@@ -32,15 +32,13 @@ public final class InboxEndpoint extends DefaultEndpoint {
   @Metadata(required = true)
   private String host;
 
-  @UriParam(
-      description = "Its port; 0 for the one that the security usually has",
-      defaultValue = "0")
+  @UriParam(description = "Its port; 0 for the usual port of the security", defaultValue = "0")
   private int port;
 
   @UriParam(description = "TLS, STARTTLS or NONE", defaultValue = "TLS")
   private Security security = Security.TLS;
 
-  @UriParam(description = "The certificates that are trusted; Java's where none is given")
+  @UriParam(description = "Trusted certificates; Java's own by default")
   private SSLSocketFactory trusted = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
   @UriParam(description = "The user name")
@@ -51,7 +49,7 @@ public final class InboxEndpoint extends DefaultEndpoint {
   @Metadata(required = true)
   private MailboxLogin login;
 
-  @UriParam(description = "The folder that is read", defaultValue = "INBOX")
+  @UriParam(description = "Folder that the connector reads", defaultValue = "INBOX")
   private String folder = "INBOX";
 
   @UriParam(description = "Folder of the stored mails", defaultValue = "Processed")
@@ -78,7 +76,7 @@ public final class InboxEndpoint extends DefaultEndpoint {
   private long idleRefresh = 180_000;
 
   @UriParam(
-      description = "The longest silence of the server in the middle of an answer, in milliseconds",
+      description = "Longest silence of the server within a response, in milliseconds",
       defaultValue = "20000")
   private long patience = 20_000;
 
@@ -87,8 +85,8 @@ public final class InboxEndpoint extends DefaultEndpoint {
 
   @UriParam(
       description =
-          "How many connections this server allows; with more mailboxes than that each is opened,"
-              + " read and closed in turn. 0 for as many as there are mailboxes",
+          "How many connections this server allows. With more mailboxes, the connector opens, reads"
+              + " and closes them in turn. 0 sets no limit",
       defaultValue = "0")
   private int maxConnections;
 
@@ -100,7 +98,7 @@ public final class InboxEndpoint extends DefaultEndpoint {
 
   @Override
   public Producer createProducer() {
-    throw new UnsupportedOperationException("nothing can be sent to an inbox");
+    throw new UnsupportedOperationException("an inbox only receives mails");
   }
 
   @Override
@@ -114,7 +112,7 @@ public final class InboxEndpoint extends DefaultEndpoint {
     return maxConnections == 0 || component.mailboxesOf(host) <= maxConnections;
   }
 
-  /** The settings that its options make. */
+  /** Returns the settings that result from the options. */
   MailboxSettings settings() {
     return new MailboxSettings(
         name,

@@ -5,12 +5,12 @@ import es.sml.connector.lead.LeadProperties;
 import jakarta.mail.MessagingException;
 import org.apache.camel.Exchange;
 
-/** A mail as its bytes: nothing of it is understood before it is safe on the queue. */
+/** A mail as bytes. The connector parses it only after it is safe on the queue. */
 public final class InboxMail {
   /**
-   * The mail as the server has it.
+   * Returns the bytes from the server.
    *
-   * @throws UnreadableMessageException when it could not be fetched
+   * @throws UnreadableMessageException if the mail could not be fetched
    */
   public byte[] bytes(Exchange exchange) {
     ReceivedMail mail = exchange.getMessage().getBody(ReceivedMail.class);
@@ -21,7 +21,7 @@ public final class InboxMail {
     return mail.content();
   }
 
-  /** Its Message-ID; null where it has none, or was not fetched. */
+  /** Returns its Message-ID; null if it has none or was not fetched. */
   public String messageId(Exchange exchange) throws MessagingException {
     byte[] content = exchange.getMessage().getBody(ReceivedMail.class).content();
     return content == null ? null : MessageId.of(content);

@@ -5,25 +5,25 @@ import es.sml.connector.tls.TrustedCertificates;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Looks at a mailbox and changes nothing in it. */
+/** Checks a mailbox without changing it. */
 public final class InboxProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private InboxProbe() {}
 
   /**
-   * What was found.
+   * The result.
    *
-   * @param mails in the folder that is read
-   * @param wouldBeRead of these, by a connector that sees the mailbox for the first time now
-   * @param tellsNews whether the server tells of a new mail at once; else it is asked
+   * @param mails the number in the folder
+   * @param wouldBeRead the number of these that a new connector would read
+   * @param tellsNews true if the server announces new mails; otherwise the connector polls
    */
   public record Finding(int mails, int wouldBeRead, boolean tellsNews) {}
 
   /**
-   * Logs in and opens the folder for reading only.
+   * Logs in and opens the folder read-only.
    *
-   * @throws MailboxException with the server's words when it does not let us
+   * @throws MailboxException with the server's text if it refuses
    */
   public static Finding look(Inbox inbox, OAuthLogins logins) throws MailboxException {
     if (inbox.protocol() == Inbox.Protocol.POP3) {

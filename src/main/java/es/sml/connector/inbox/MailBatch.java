@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Some mails of a folder that are stored side by side, and how far they are in their order. */
+/** Mails of a folder that are stored in parallel, and the progress in their order. */
 final class MailBatch {
   private record Entry(FoundMail mail, boolean leaves, CompletableFuture<Void> stored) {
     boolean isDone() {
@@ -25,7 +25,7 @@ final class MailBatch {
     this.executor = executor;
   }
 
-  /** Passes by a mail that is not stored, and stays where it is. */
+  /** Skips a mail, which is not stored and stays in the folder. */
   void pass(FoundMail mail) {
     entries.add(new Entry(mail, false, CompletableFuture.completedFuture(null)));
   }
@@ -33,8 +33,8 @@ final class MailBatch {
   /**
    * Stores a mail.
    *
-   * @param leaves whether it may leave the folder then
-   * @param room given back once it is stored, or not
+   * @param leaves true if it may leave the folder afterwards
+   * @param room released after the try
    */
   void store(FoundMail found, ReceivedMail mail, boolean leaves, HeapBudget.Room room) {
     entries.add(
@@ -52,14 +52,14 @@ final class MailBatch {
                 executor)));
   }
 
-  /** Returns once all are stored, or are known not to be. */
+  /** Returns once every mail is stored or has failed. */
   void await() {
     for (Entry entry : entries) {
       entry.stored.exceptionally(unused -> null).join();
     }
   }
 
-  /** The last UID up to which there is nothing left to do; 0 for none. */
+  /** Returns the last UID of the completed mails, without a gap before it; 0 for none. */
   long last() {
     long last = 0;
     for (Entry entry : entries) {
@@ -71,7 +71,7 @@ final class MailBatch {
     return last;
   }
 
-  /** When those arrived that were fetched and stored. */
+  /** Returns the arrival times of the mails that were fetched and stored. */
   List<Instant> arrivals() {
     return entries.stream()
         .filter(entry -> entry.leaves && entry.isDone())
@@ -79,7 +79,7 @@ final class MailBatch {
         .toList();
   }
 
-  /** The UIDs that may leave the folder. */
+  /** Returns the UIDs that may leave the folder. */
   List<Long> leaving() {
     return entries.stream()
         .filter(entry -> entry.leaves && entry.isDone())
@@ -87,7 +87,7 @@ final class MailBatch {
         .toList();
   }
 
-  /** Fails with the first failure, if there is one. */
+  /** Throws the first failure, if there is one. */
   void requireStored() throws NotStoredException {
     for (Entry entry : entries) {
       try {

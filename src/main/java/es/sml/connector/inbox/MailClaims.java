@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims each new mail by a keyword before it is stored. A keyword of another connector shows that
- * two connectors with a ledger each read the mailbox; the one that comes second stops reading it.
+ * Marks each new mail with a keyword before it is stored. A keyword of another connector proves
+ * that two connectors with separate ledgers read the mailbox. The second one stops reading it.
  */
 final class MailClaims {
   private static final Logger LOG = LoggerFactory.getLogger(MailClaims.class);
@@ -29,15 +29,16 @@ final class MailClaims {
   }
 
   /**
-   * Looks whether the folder's mails can be claimed.
+   * Checks whether mails in the folder can be marked.
    *
-   * @throws MailboxException if another connector has been found here before
+   * @throws MailboxException if another connector was found here before
    */
   void opened(OpenFolder folder) throws MailboxException {
     if (taken != null) {
       throw taken;
     }
-    // One that leaves all mails as they are only watches, and others may read with it.
+    // A connector that leaves all mails unchanged only observes, so others may read the mailbox
+    // too.
     possible =
         settings.claim() != null
             && settings.onStored() != AfterStore.LEAVE
@@ -47,9 +48,9 @@ final class MailClaims {
   }
 
   /**
-   * Claims mails, those that came before this reader apart: their keywords may be of long ago.
+   * Marks mails, except those from before this reader: their keywords may be very old.
    *
-   * @throws MailboxException if another connector has claimed one of them
+   * @throws MailboxException if another connector has marked one of them
    */
   void claim(ImapConnection connection, List<FoundMail> mails) throws MailboxException {
     long[] uids =
@@ -68,7 +69,7 @@ final class MailClaims {
         throw e;
       }
       possible = false;
-      LOG.debug("{}: the server takes no keyword", settings.name(), e);
+      LOG.debug("{}: the server accepts no keyword", settings.name(), e);
       return;
     }
     for (Map.Entry<Long, Set<String>> mail : keywords.entrySet()) {
@@ -76,17 +77,16 @@ final class MailClaims {
         taken =
             new MailboxException(
                 Kind.REFUSED,
-                "another connector with a ledger of its own reads this mailbox and took mail "
+                "another connector with its own ledger reads this mailbox and stored mail "
                     + mail.getKey()
-                    + " first, so this one stops reading it; stop one of the two, and restart the"
-                    + " other",
+                    + " first, so this connector stopped; stop one of the two and restart the other",
                 null);
         throw taken;
       }
     }
   }
 
-  // Some servers give keywords in other letters.
+  // Some servers return keywords in a different case.
   private boolean isAnothers(String keyword) {
     return keyword.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
         && !keyword.equalsIgnoreCase(own);

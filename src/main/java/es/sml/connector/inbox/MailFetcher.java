@@ -4,11 +4,11 @@ import es.sml.connector.inbox.MailboxException.Kind;
 import es.sml.connector.lead.HeapBudget;
 import java.util.function.BooleanSupplier;
 
-/** Fetches mails, and remembers which of them broke the connections that it was asked for in. */
+/** Fetches mails, and remembers the mails whose fetch broke a connection. */
 final class MailFetcher {
   private static final int BREAKS_OF_ONE_MAIL = 5;
 
-  // Some servers say a little less than they send.
+  // Some servers report slightly less than they send.
   private static final int LEAST = 64 << 10;
 
   private final MailboxSettings settings;
@@ -27,9 +27,9 @@ final class MailFetcher {
   }
 
   /**
-   * Gives a mail to the batch: to be stored, or passed by when it is gone.
+   * Adds a mail to the batch: to be stored, or skipped if it is gone.
    *
-   * @throws MailboxException when the connection is lost, and the mail is not known to be the cause
+   * @throws MailboxException if the connection is lost and the mail is not the proven cause
    */
   void fetch(ImapConnection connection, FoundMail mail, MailBatch batch)
       throws MailboxException, InterruptedException {
@@ -39,7 +39,7 @@ final class MailFetcher {
     }
     int expected = Math.max((int) mail.size(), LEAST);
     if (!fetch(connection, mail, Math.min(expected, settings.largest()), batch)) {
-      // It is larger than the server said; so it comes again, with room for the largest.
+      // It is larger than the server reported, so it is fetched again with the largest limit.
       fetch(connection, mail, settings.largest(), batch);
     }
   }
@@ -55,7 +55,7 @@ final class MailFetcher {
         room.close();
         throw e;
       }
-      // It stays where it is, for a person to look at; those behind it do not wait.
+      // It stays in the folder for a person. The mails behind it do not wait.
       batch.store(mail, ReceivedMail.unreadable(mail, ungiven(mail, e)), false, room);
       if (e.kind() == Kind.LOST) {
         throw e;
@@ -70,7 +70,7 @@ final class MailFetcher {
       batch.store(mail, tooLarge(mail, content.length), true, budget.take(0));
     } else if (content == null) {
       room.close();
-      batch.pass(mail); // somebody has removed it meanwhile
+      batch.pass(mail); // another client has removed it
     } else {
       status.is(MailboxStatus.State.READING);
       batch.store(mail, new ReceivedMail(mail.uid(), mail.arrived(), content, null), true, room);
@@ -80,11 +80,14 @@ final class MailFetcher {
 
   private static ReceivedMail tooLarge(FoundMail mail, long size) {
     return ReceivedMail.unreadable(
-        mail, "the mail has " + size + " bytes or more, more than intake.max-message-size");
+        mail,
+        "the mail has at least "
+            + size
+            + " bytes, more than intake.max-message-size; it stays in the mailbox");
   }
 
   private String ungiven(FoundMail mail, MailboxException why) {
-    return "the mail server does not give mail "
+    return "the mail server refuses to send mail "
         + mail.uid()
         + " of "
         + settings.folder()
@@ -92,7 +95,7 @@ final class MailFetcher {
         + why.getMessage();
   }
 
-  // A refusal may be a passing one.
+  // A refusal may be temporary.
   private byte[] twice(ImapConnection connection, FoundMail mail, int most)
       throws MailboxException {
     try {

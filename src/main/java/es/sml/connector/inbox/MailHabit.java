@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often a mailbox usually gets mail, so that an unusual silence can be told.
+ * The usual rhythm of a mailbox, which shows an unusual silence.
  *
- * @param mails how many were stored
- * @param newest when the last one was
- * @param longestGap between two mails; one long ago counts less and less
+ * @param mails the number of stored mails
+ * @param newest the time of the last one
+ * @param longestGap the longest time between two mails; old gaps count less
  */
 record MailHabit(long mails, Instant newest, Duration longestGap) {
   static final MailHabit UNKNOWN = new MailHabit(0, Instant.EPOCH, Duration.ZERO);
@@ -24,7 +24,7 @@ record MailHabit(long mails, Instant newest, Duration longestGap) {
     return new MailHabit(mails + 1, now, gap.compareTo(remembered) > 0 ? gap : remembered);
   }
 
-  /** What is unusual about its silence; null while nothing is. */
+  /** Returns the reason why its silence is unusual; null if it is not. */
   String silence(Instant now) {
     Duration usual = longestGap.multipliedBy(TIMES_THE_LONGEST);
     Duration allowed = usual.compareTo(LEAST_SILENCE) > 0 ? usual : LEAST_SILENCE;
@@ -32,8 +32,8 @@ record MailHabit(long mails, Instant newest, Duration longestGap) {
         ? null
         : "no mail since "
             + newest
-            + ", while the longest silence used to be "
+            + "; the longest silence before was "
             + Math.max(1, longestGap.toHours())
-            + " h: do the portals still send to it?";
+            + " h. Check that the portals still send to this mailbox.";
   }
 }

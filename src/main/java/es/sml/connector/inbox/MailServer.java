@@ -5,10 +5,10 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Where and how a mailbox is reached.
+ * The address and connection settings of a mail server.
  *
- * @param trusted makes the TLS sockets, by the certificates that are trusted
- * @param patience the longest silence in the middle of an answer
+ * @param trusted creates TLS sockets with the trusted certificates
+ * @param patience the longest silence in the middle of a response
  */
 record MailServer(
     String host, int port, Security security, SSLSocketFactory trusted, Duration patience) {

@@ -9,8 +9,8 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The socket of one connection, kept hold of while Angus Mail opens it: so that its patience can be
- * changed, what it receives can be limited, and a read that blocks can be ended.
+ * Holds the socket of one connection while Angus Mail opens it. So its timeout and its received
+ * bytes can be limited, and a blocked read can be ended.
  */
 final class MailSocket {
   private static final String KEY = MailSocket.class.getName();
@@ -23,10 +23,10 @@ final class MailSocket {
   private long allowance;
 
   /**
-   * One that is not open yet.
+   * Creates a socket that is not open yet.
    *
-   * @param trusted makes the TLS sockets
-   * @param allowance how many bytes the server may send until the first {@link #allow}
+   * @param trusted creates TLS sockets with the trusted certificates
+   * @param allowance the most bytes from the server until the first {@link #allow}
    */
   MailSocket(SSLSocketFactory trusted, long allowance) {
     this.trusted = trusted;
@@ -37,16 +37,16 @@ final class MailSocket {
     return (MailSocket) properties.get(KEY);
   }
 
-  /** Has Angus Mail open this socket. */
+  /** Makes Angus Mail open this socket. */
   void install(Properties properties, String prefix) {
     properties.put(KEY, this);
     properties.put(prefix + ".socketFactory", new PlainFactory());
     properties.put(prefix + ".ssl.socketFactory", new TlsFactory());
-    // Without it a failure would be tried again with a socket that we do not know.
+    // Otherwise Angus Mail would retry with an unguarded socket after a failure.
     properties.put(prefix + ".socketFactory.fallback", "false");
   }
 
-  /** What the server sends; another stream once the connection has become a TLS one. */
+  /** Returns the server's bytes. TLS gives the connection a new stream. */
   GuardedStream stream() throws IOException {
     Socket now = current;
     if (stream == null || guarded != now) {
@@ -56,12 +56,12 @@ final class MailSocket {
     return stream;
   }
 
-  /** How many bytes may come until the next call. */
+  /** Sets the most bytes until the next call. */
   void allow(long bytes) throws IOException {
     allow(bytes, null);
   }
 
-  /** The same, all of them within a time; null for no limit. */
+  /** Sets the most bytes until the next call, and their time limit; null for no limit. */
   void allow(long bytes, Duration within) throws IOException {
     allowance = bytes;
     stream().allow(bytes, within);
@@ -71,14 +71,14 @@ final class MailSocket {
     current.setSoTimeout(milliseconds);
   }
 
-  /** Ends it at once, whoever reads from it. */
+  /** Closes the connection at once, even during a read of another thread. */
   void cut() {
     Socket open = plain;
     if (open != null) {
       try {
         open.close();
       } catch (IOException e) {
-        // It is of no use any more either way.
+        // The socket is useless in both cases.
         current = null;
       }
     }

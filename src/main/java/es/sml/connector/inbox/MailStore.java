@@ -1,7 +1,7 @@
 package es.sml.connector.inbox;
 
-/** Where a mail goes. */
+/** The destination of mails. */
 interface MailStore {
-  /** Returns once the mail is on disk, or noted as one that never will be. */
+  /** Returns once the mail is on disk, or is recorded as one that will never be stored. */
   void store(ReceivedMail mail) throws NotStoredException;
 }

@@ -3,14 +3,14 @@ package es.sml.connector.inbox;
 import java.time.Instant;
 
 /**
- * How far a mailbox is read.
+ * The reading progress of a mailbox.
  *
- * @param uidValidity of the UIDs; 0 before the mailbox was first opened
- * @param dated the last UID for which a mail's arrival decides whether it is ours: those that were
- *     there when the mailbox was first opened, or renumbered
- * @param last the last UID that is stored, or none of ours
+ * @param uidValidity the validity of the UIDs; 0 before the mailbox was first opened
+ * @param dated the last UID whose mail is chosen by its arrival; such mails were there at the first
+ *     opening or renumbering
+ * @param last the last UID that is stored or is not for the connector
  * @param settled the last UID that was then moved or marked
- * @param since the arrival before which a mail was there before us
+ * @param since mails that arrived earlier are not for the connector
  */
 record MailboxCursor(
     long uidValidity, long dated, long last, long settled, Instant since, MailHabit habit) {
@@ -18,7 +18,7 @@ record MailboxCursor(
     return new MailboxCursor(0, 0, 0, 0, since, MailHabit.UNKNOWN);
   }
 
-  /** The same mailbox with all its UIDs new. */
+  /** Returns the cursor after a renumbering of all UIDs. */
   MailboxCursor renumbered(long validity, long dated) {
     return new MailboxCursor(validity, dated, 0, 0, since, habit);
   }
@@ -35,7 +35,7 @@ record MailboxCursor(
     return new MailboxCursor(uidValidity, dated, last, settled, since, habit.another(now));
   }
 
-  /** Whether a mail is a lead of ours, and not one that was there before us. */
+  /** Returns whether the connector must read a mail, by its UID and arrival. */
   boolean isOurs(FoundMail mail) {
     return mail.uid() > dated || !mail.arrived().isBefore(since);
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How far each mailbox is read, on disk. */
+/** Stores the reading progress of each mailbox on disk. */
 public final class MailboxCursors {
   private final LedgerTransactions transactions;
 
@@ -16,8 +16,8 @@ public final class MailboxCursors {
   }
 
   /**
-   * The mailbox's cursor, noted from now on where there is none: a mail that comes before the
-   * server can first be reached is ours all the same.
+   * Returns the mailbox's cursor and creates a missing one. So the connector also reads mails that
+   * arrive before its first contact with the server.
    */
   MailboxCursor begin(String mailbox, ReadFrom initialRead) {
     return find(mailbox)
@@ -38,7 +38,7 @@ public final class MailboxCursors {
             });
   }
 
-  /** Where it stands; empty for a mailbox never seen. */
+  /** Returns the cursor; empty for a new mailbox. */
   Optional<MailboxCursor> find(String mailbox) {
     return transactions.read(
         jdbc ->
@@ -52,9 +52,9 @@ public final class MailboxCursors {
   }
 
   /**
-   * From now on only the reader of that epoch, or a later one, moves the cursor.
+   * From now on only the reader of that epoch, or a later one, may move the cursor.
    *
-   * @return false when it is a later one's already
+   * @return false if a later reader already has it
    */
   boolean claim(String mailbox, long epoch) {
     return transactions.write(
@@ -66,10 +66,10 @@ public final class MailboxCursors {
   }
 
   /**
-   * Notes how far it is read now; on disk when this returns.
+   * Saves the progress on disk.
    *
-   * @param epoch of the reader who says so
-   * @return false when the cursor is another reader's: nothing is noted
+   * @param epoch the epoch of the calling reader
+   * @return false if the cursor belongs to another reader; nothing is saved then
    */
   boolean store(String mailbox, long epoch, MailboxCursor cursor) {
     return transactions.write(

@@ -1,16 +1,18 @@
 package es.sml.connector.inbox;
 
-/** A mail server does not do what it was asked for; the message says what, in its own words. */
+/** Thrown if a mail server fails or refuses a command. The message contains the server's text. */
 public final class MailboxException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What it means for the mailbox. */
+  /** The consequence for the mailbox. */
   public enum Kind {
-    /** No connection, or it ended: tried again soon. */
+    /** The connection failed or ended; the connector retries soon. */
     LOST,
-    /** The login was refused: tried again, but seldom, since it may lock the account. */
+    /**
+     * The login was refused; the connector retries rarely, because retries may lock the account.
+     */
     REFUSED,
-    /** One command was refused; the connection is as good as before. */
+    /** One command was refused; the connection still works. */
     DENIED
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Whether a mailbox is read: not whether it could be, but when it last was. */
+/** Reports when a mailbox was last read, not only whether it is reachable. */
 final class MailboxHealthCheck extends AbstractHealthCheck {
   private static final Duration PASSING = Duration.ofMinutes(2);
   private static final int MISSED_LOOKS = 3;
@@ -15,9 +15,9 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
   private final Duration look;
 
   /**
-   * Looks at one mailbox.
+   * Creates the check of one mailbox.
    *
-   * @param look the longest time that a look and the pause before it usually take
+   * @param look the usual longest time of a poll and the pause before it
    */
   MailboxHealthCheck(MailboxStatus status, Duration look) {
     super("connector", "mailbox-" + status.mailbox());
@@ -30,7 +30,7 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
     return false;
   }
 
-  /** A mailbox that cannot be read is no reason to take in nothing at all. */
+  /** An unreadable mailbox must not stop the other intakes. */
   @Override
   public boolean isReadiness() {
     return false;
@@ -67,7 +67,7 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
     }
     if (status.state() != MailboxStatus.State.STOPPED
         && hasPassed(look.multipliedBy(MISSED_LOOKS), lastLook)) {
-      return "not looked at since " + lastLook;
+      return "not polled since " + lastLook;
     }
     return status.hindrance() != null ? status.hindrance() : status.habit().silence(Instant.now());
   }

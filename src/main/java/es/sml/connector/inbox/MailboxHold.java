@@ -3,18 +3,18 @@ package es.sml.connector.inbox;
 /**
  * A reader's right to a mailbox's cursor, which ends when a later reader begins.
  *
- * @param epoch greater than that of each reader before; 0 where there is but one node
+ * @param epoch greater than the epoch of each earlier reader; 0 with a single node
  */
 record MailboxHold(MailboxCursors cursors, String mailbox, long epoch) {
   /**
-   * The cursor, from now on this reader's.
+   * Takes over the cursor and returns it.
    *
-   * @throws MailboxTakenException when it is a later one's
+   * @throws MailboxTakenException if a later reader has it
    */
   MailboxCursor begin(ReadFrom initialRead) {
     MailboxCursor cursor = cursors.begin(mailbox, initialRead);
     if (epoch == 0) {
-      return cursor; // nobody else can have moved it
+      return cursor; // no other reader can have moved it
     }
     if (!cursors.claim(mailbox, epoch)) {
       throw new MailboxTakenException(mailbox);
@@ -23,9 +23,9 @@ record MailboxHold(MailboxCursors cursors, String mailbox, long epoch) {
   }
 
   /**
-   * Notes how far the mailbox is read; on disk when this returns.
+   * Saves the progress on disk.
    *
-   * @throws MailboxTakenException when a later reader has begun: nothing is noted
+   * @throws MailboxTakenException if a later reader has begun; nothing is saved then
    */
   void store(MailboxCursor cursor) {
     if (!cursors.store(mailbox, epoch, cursor)) {

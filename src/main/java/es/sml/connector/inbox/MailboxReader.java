@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Keeps one mailbox read, on a thread of its own, through whatever its server does. */
+/** Keeps reading one mailbox on its own thread and survives failures of its server. */
 final class MailboxReader {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxReader.class);
   private static final double SPREAD = 0.5;
@@ -24,7 +24,7 @@ final class MailboxReader {
       IntervalFunction.ofExponentialRandomBackoff(
           Duration.ofSeconds(10), 2, SPREAD, Duration.ofMinutes(10));
 
-  /** So many failures in a row are at most counted where a pause of seconds is enough. */
+  /** The highest count of failures that still gives a pause of seconds. */
   private static final int SOON = 5;
 
   private static final Duration LONG_LIVED = Duration.ofSeconds(30);
@@ -65,7 +65,7 @@ final class MailboxReader {
     thread.start();
   }
 
-  /** Returns once the mail under way has ended, or is left as the next start finds it. */
+  /** Returns once the current mail is done, or is left for the next start. */
   void stop() {
     stop.countDown();
     ServerTurns.Place line = place;
@@ -86,7 +86,7 @@ final class MailboxReader {
     status.is(MailboxStatus.State.STOPPED);
   }
 
-  // Of all mailboxes together for a few seconds: their server may be silent to each.
+  // All mailboxes share a few seconds, because a server may be silent to each of them.
   private void takeLeave() throws InterruptedException {
     ImapConnection idle = open;
     long left = Math.min(LONGEST_LEAVE.toMillis(), leave.get());
@@ -123,26 +123,26 @@ final class MailboxReader {
         boolean longLived = System.nanoTime() - begun > LONG_LIVED.toNanos();
         failures = longLived ? 1 : failures + 1;
         if (wasRead) {
-          // It lasts long enough to be read, so it is worth another try soon, but no storm of
-          // logins.
+          // The connection lasts long enough to read, so a soon retry is useful. The pause prevents
+          // too many logins.
           failures = Math.min(failures, SOON);
         }
         report(e.getMessage(), e.kind() != Kind.LOST, failures, e);
         pause(e.kind() == Kind.LOST ? AFTER_A_LOSS : AFTER_A_REFUSAL, failures);
       } catch (DataAccessException | TransactionException e) {
-        failures = Math.min(failures + 1, SOON); // no fault of the mail server's
-        report("the ledger does not answer: " + Words.of(e), false, failures, e);
+        failures = Math.min(failures + 1, SOON); // the mail server is not at fault
+        report("the ledger does not respond: " + Words.of(e), false, failures, e);
         pause(AFTER_A_LOSS, failures);
       } catch (MailboxTakenException e) {
-        LOG.info("{}: left to the node that reads it now", settings.name());
+        LOG.info("{}: another node reads this mailbox now", settings.name());
         return;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
         failures++;
-        LOG.error("{}: unexpected; tried again", settings.name(), e);
-        status.failing("unexpected: " + Words.of(e), true);
+        LOG.error("{}: unexpected failure; the connector tries again", settings.name(), e);
+        status.failing("unexpected failure: " + Words.of(e), true);
         pause(AFTER_A_REFUSAL, failures);
       }
     }
@@ -171,7 +171,7 @@ final class MailboxReader {
     return mine.await();
   }
 
-  /** One connection, as long as it lasts; only one look where it is not held. */
+  /** Uses one connection while it lasts; a connection that is not kept serves one poll. */
   private void keepReading() throws MailboxException, InterruptedException {
     try (ImapConnection connection = connect()) {
       if (connection == null) {
@@ -207,12 +207,15 @@ final class MailboxReader {
         wasRead = true;
         if (told) {
           told = false;
-          LOG.info("{}: is read again", settings.name());
+          LOG.info("{}: the mailbox is read again", settings.name());
         }
         return;
       } catch (NotStoredException e) {
         report(
-            "a mail could not be stored and is tried again: " + e.getMessage(), false, failures, e);
+            "a mail could not be stored; the connector tries again: " + e.getMessage(),
+            false,
+            failures,
+            e);
         pause(AFTER_A_LOSS, failures);
       }
     }
@@ -228,7 +231,7 @@ final class MailboxReader {
     return true;
   }
 
-  // A line that breaks once is no news: many servers end one after a while.
+  // A single lost connection is not reported, because many servers close one after a while.
   private void report(String why, boolean lasting, int failures, Exception failure) {
     if (isStopping()) {
       return;

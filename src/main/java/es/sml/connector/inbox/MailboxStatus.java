@@ -3,9 +3,9 @@ package es.sml.connector.inbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How a mailbox is doing: in health, in logs and for whoever asks. */
+/** The status of a mailbox, for health, logs and callers. */
 public final class MailboxStatus {
-  /** What it is doing. */
+  /** Its current activity. */
   public enum State {
     CONNECTING,
     READING,
@@ -36,7 +36,7 @@ public final class MailboxStatus {
     return mailbox;
   }
 
-  /** The id of the dealer whose it is, with which the name begins. */
+  /** Returns the id of its dealer, which begins the name. */
   public String dealer() {
     return mailbox.substring(0, mailbox.indexOf('/'));
   }
@@ -45,37 +45,40 @@ public final class MailboxStatus {
     return state;
   }
 
-  /** Why it fails, in words; null while it does not. */
+  /** Returns the reason of its failure; null while it works. */
   public String reason() {
     return reason;
   }
 
-  /** What goes wrong although mails are stored; null while nothing does. */
+  /** Returns a problem that does not stop storing mails; null if there is none. */
   public String hindrance() {
     return hindrance;
   }
 
-  /** When it was last seen that all its mails are stored; null before the first time. */
+  /** Returns when all its mails were last stored; null before the first time. */
   public Instant lastLook() {
     return lastLook;
   }
 
-  /** When it was last looked at to the end, or a mail was stored; null before the first time. */
+  /** Returns the time of the last complete poll or stored mail; null before the first. */
   Instant lastProgress() {
     return lastProgress;
   }
 
-  /** Since when every try has failed; null while it does not. */
+  /** Returns since when every try has failed; null while it works. */
   public Instant failingSince() {
     return failingSince;
   }
 
-  /** From the newest mail's arrival to its store, both clocks' difference included; null before. */
+  /**
+   * Returns the time from the newest mail's arrival to its storing, including the difference of
+   * both clocks; null before the first.
+   */
   public Duration lag() {
     return lag;
   }
 
-  /** How many mails were stored since the start. */
+  /** Returns the number of mails stored since the start. */
   public long stored() {
     return stored;
   }
@@ -84,7 +87,7 @@ public final class MailboxStatus {
     state = now;
   }
 
-  /** What was wrong with it is another node's affair. */
+  /** Earlier problems now concern the other node. */
   void standBy() {
     reason = null;
     failingSince = null;
@@ -112,7 +115,7 @@ public final class MailboxStatus {
     lasting = false;
   }
 
-  /** Notes what goes wrong besides; returns whether it is another than before. */
+  /** Records a further problem; returns true if it differs from the last one. */
   boolean hindered(String why) {
     boolean news = !why.equals(hindrance);
     hindrance = why;
@@ -123,12 +126,12 @@ public final class MailboxStatus {
     hindrance = null;
   }
 
-  /** Whether it takes a person to end the failure. */
+  /** Returns whether only a person can end the failure. */
   public boolean isLasting() {
     return lasting;
   }
 
-  /** Notes a failure; returns whether it is another than the one before. */
+  /** Records a failure; returns true if it differs from the last one. */
   boolean failing(String why, boolean untilMended) {
     boolean news = !why.equals(reason);
     lasting = untilMended;

@@ -1,6 +1,6 @@
 package es.sml.connector.inbox;
 
-/** Another node reads the mailbox now; this one must leave it. */
+/** Thrown if another node reads the mailbox now, so this node must stop reading it. */
 final class MailboxTakenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

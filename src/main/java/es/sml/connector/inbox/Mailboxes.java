@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The mailboxes that are read, each under its name, and how they are doing. */
+/** The mailboxes that are read, by name, with their status. */
 public final class Mailboxes {
   private final Map<String, MailboxStatus> statuses = new ConcurrentSkipListMap<>();
 
-  /** All of them, ordered by name. */
+  /** Returns all of them, ordered by name. */
   public Collection<MailboxStatus> all() {
     return statuses.values();
   }
 
-  /** The one of that name, while it is read. */
+  /** Returns the mailbox of that name while it is read. */
   public Optional<MailboxStatus> find(String name) {
     return Optional.ofNullable(statuses.get(name));
   }

@@ -4,18 +4,18 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 
-/** Reads a mail's Message-ID within bounds: it travels as a JMS header, and a stranger wrote it. */
+/** Reads a mail's Message-ID within limits, because it is foreign text and becomes a JMS header. */
 final class MessageId {
-  /** Where the Message-ID is looked for. Each further line of a head would cost an object. */
+  /** The number of bytes that are searched. Each further header line would cost an object. */
   private static final int HEAD = 64 << 10;
 
-  /** RFC 5322, 2.1.1: no line of a mail is longer. */
+  /** The longest line of a mail (RFC 5322, 2.1.1). */
   private static final int LONGEST = 998;
 
   private MessageId() {}
 
   /**
-   * The Message-ID of a mail; null where its head has none.
+   * Returns the Message-ID of a mail; null if it has none.
    *
    * @param mail its bytes
    */
@@ -24,7 +24,7 @@ final class MessageId {
     return cut(new InternetHeaders(head).getHeader("Message-ID", null));
   }
 
-  /** The beginning of an id that is longer than any line may be. */
+  /** Shortens an id that is longer than any line may be. */
   static String cut(String id) {
     return id == null || id.length() <= LONGEST ? id : id.substring(0, LONGEST);
   }

@@ -1,6 +1,6 @@
 package es.sml.connector.inbox;
 
-/** A mail could not be stored; it is read again later. */
+/** Thrown if a mail could not be stored; the connector reads it again later. */
 final class NotStoredException extends Exception {
   private static final long serialVersionUID = 1L;
 

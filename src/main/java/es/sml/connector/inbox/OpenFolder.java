@@ -1,10 +1,10 @@
 package es.sml.connector.inbox;
 
 /**
- * A folder as it was when it was opened.
+ * The state of a folder at its opening.
  *
- * @param uidValidity of all UIDs in it; 0 where the server gives none
- * @param uidNext the next mail's UID; 0 where the server does not say
- * @param keywords whether mails can be given keywords of one's own
+ * @param uidValidity the validity of its UIDs; 0 if the server gives none
+ * @param uidNext the next mail's UID; 0 if the server does not give it
+ * @param keywords true if mails accept custom keywords
  */
 record OpenFolder(long uidValidity, long uidNext, int mails, boolean readOnly, boolean keywords) {}

@@ -10,14 +10,14 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Cuts off a POP3 server that sends more than it may, or too slowly. Angus Mail keeps a whole
- * answer in memory before it gives any of it on.
+ * Stops a POP3 server that sends too much or too slowly. Angus Mail keeps a whole response in
+ * memory before it returns any of it.
  */
 public final class Pop3Guard extends UnconnectedSockets {
   private static final String KEY = Pop3Guard.class.getName();
   private static final String PATIENCE_MILLISECONDS = "20000";
 
-  /** What answers may need that carry no mail: a list of some 100,000 UIDLs, for one. */
+  /** The most bytes of a response without a mail, such as a list of some 100,000 UIDLs. */
   private static final long TALK = 8L << 20;
 
   private static final Duration TALK_WITHIN = Duration.ofMinutes(10);
@@ -28,14 +28,14 @@ public final class Pop3Guard extends UnconnectedSockets {
 
   private Pop3Guard() {}
 
-  /** The properties of a session whose connections are guarded. */
+  /** Returns the properties of a session with guarded connections. */
   public static Properties properties(Inbox inbox) {
     String prefix = "mail." + (inbox.security() == Security.TLS ? "pop3s" : "pop3");
     Properties properties = new Properties();
     Pop3Guard guard = new Pop3Guard();
     properties.put(KEY, guard);
     properties.put(prefix + ".socketFactory", guard);
-    // Without it a failure would be tried again with a socket that is not guarded.
+    // Otherwise Angus Mail would retry with an unguarded socket after a failure.
     properties.setProperty(prefix + ".socketFactory.fallback", "false");
     properties.setProperty(prefix + ".connectiontimeout", PATIENCE_MILLISECONDS);
     properties.setProperty(prefix + ".timeout", PATIENCE_MILLISECONDS);
@@ -46,18 +46,18 @@ public final class Pop3Guard extends UnconnectedSockets {
     return properties;
   }
 
-  /** The one that guards the connection of a mail. */
+  /** Returns the guard of a mail's connection. */
   static Pop3Guard of(Message mail) {
     return (Pop3Guard) mail.getSession().getProperties().get(KEY);
   }
 
-  /** Sets how many bytes may come until the next call, and within how long. */
+  /** Sets the most bytes until the next call, and their time limit. */
   void allow(long bytes, Duration within) {
     allowance.set(bytes);
     end = System.nanoTime() + within.toNanos();
   }
 
-  /** Whether the server has sent more than it might. */
+  /** Returns whether the server has exceeded a limit. */
   boolean isOver() {
     return over;
   }
@@ -90,7 +90,8 @@ public final class Pop3Guard extends UnconnectedSockets {
       int got = super.read(bytes, offset, count);
       over = allowance.addAndGet(-Math.max(got, 0)) < 0 || System.nanoTime() - end > 0;
       if (over) {
-        throw new IOException("the mail server sends more than it was asked for, or too slowly");
+        throw new IOException(
+            "the mail server sends more than the connector requested, or too slowly");
       }
       return got;
     }

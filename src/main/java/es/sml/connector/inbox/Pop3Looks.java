@@ -9,7 +9,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Decides whether a POP3 mailbox is looked at, and notes how each look ends. */
+/** Decides whether to poll a POP3 mailbox, and records the result of each poll. */
 public final class Pop3Looks implements PollingConsumerPollStrategy, Ownership.Owner {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -21,10 +21,10 @@ public final class Pop3Looks implements PollingConsumerPollStrategy, Ownership.O
   private volatile boolean owned;
 
   /**
-   * Looks at one mailbox.
+   * Creates the strategy of one mailbox.
    *
    * @param name its name among all mailboxes
-   * @param mails those of it that are stored
+   * @param mails the mails of it that are stored
    */
   public Pop3Looks(Mailboxes mailboxes, String name, Duration pollInterval, Pop3Mails mails) {
     this.mailboxes = mailboxes;
@@ -33,12 +33,12 @@ public final class Pop3Looks implements PollingConsumerPollStrategy, Ownership.O
     this.mails = mails;
   }
 
-  /** The mailbox's health, by these looks. */
+  /** Returns the mailbox's health after the last polls. */
   public HealthCheck health() {
     return new MailboxHealthCheck(status, pollInterval.plus(PATIENCE));
   }
 
-  /** The mailbox is read from now on, by this node or another. */
+  /** Starts reading the mailbox, on this node or another. */
   public void seek(Ownership between) {
     ownership = between;
     status.is(MailboxStatus.State.STANDBY);
@@ -59,7 +59,7 @@ public final class Pop3Looks implements PollingConsumerPollStrategy, Ownership.O
     status.standBy();
   }
 
-  /** The mailbox is read no more. */
+  /** Stops reading the mailbox. */
   public void forget() {
     ownership.leave(lease());
     owned = false;
@@ -89,6 +89,6 @@ public final class Pop3Looks implements PollingConsumerPollStrategy, Ownership.O
   public boolean rollback(Consumer consumer, Endpoint endpoint, int tries, Exception failure) {
     boolean refused = ExceptionUtils.indexOfType(failure, AuthenticationFailedException.class) >= 0;
     status.failing(Words.of(failure), refused);
-    return false; // the next look is the next try
+    return false; // the next poll tries again
   }
 }

@@ -11,7 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailMessage;
 import org.apache.camel.support.DefaultMessage;
 
-/** A mail of a POP3 mailbox as its bytes. */
+/** A mail of a POP3 mailbox as bytes. */
 public final class Pop3Mail {
   private static final long SLACK = 64 << 10;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -28,21 +28,24 @@ public final class Pop3Mail {
   }
 
   /**
-   * The mail as the server has it.
+   * Returns the bytes from the server.
    *
-   * @throws UnreadableMessageException when it is larger than allowed, or much larger than the
-   *     server said; it is not fetched then
+   * @throws UnreadableMessageException if the mail is larger than allowed, or much larger than
+   *     announced; it is not fetched then
    */
   public byte[] bytes(Exchange exchange) throws MessagingException, IOException {
     Message mail = exchange.getMessage(MailMessage.class).getMessage();
-    // After a failure Camel asks a message for its headers: this one's would come from the server.
+    // After a failure Camel reads the headers of a message, and those of this mail would come from
+    // the server.
     exchange.setMessage(new DefaultMessage(exchange));
     int size = Math.max(0, mail.getSize());
     if (size > largest) {
       throw new UnreadableMessageException(
-          "the mail has " + size + " bytes, more than intake.max-message-size");
+          "the mail has "
+              + size
+              + " bytes, more than intake.max-message-size; it stays in the mailbox");
     }
-    // Servers count line ends in one way or another.
+    // Servers count line ends differently.
     long most = Math.min(2L * size, largest) + SLACK;
     budget.take(most, exchange);
     Pop3Guard guard = Pop3Guard.of(mail);
@@ -54,13 +57,13 @@ public final class Pop3Mail {
     } catch (IOException | MessagingException e) {
       if (guard.isOver()) {
         throw new UnreadableMessageException(
-            "the mail server said that the mail has " + size + " bytes, and sends more", e);
+            "the mail server announced " + size + " bytes for the mail, but sends more", e);
       }
       throw e;
     }
   }
 
-  /** The Message-ID of a mail that has been fetched; null where it has none. */
+  /** Returns the Message-ID of a fetched mail; null if it has none. */
   public String messageId(byte[] mail) throws MessagingException {
     return MessageId.of(mail);
   }

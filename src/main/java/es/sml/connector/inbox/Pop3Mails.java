@@ -7,8 +7,8 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Which mails of a POP3 mailbox are stored. One is noted only then: noted when it is begun, it
- * would be lost with a process that ends in between.
+ * Records the stored mails of a POP3 mailbox. A mail is recorded only after it is stored, so a
+ * crash in between loses nothing.
  */
 public final class Pop3Mails extends ServiceSupport implements IdempotentRepository {
   private final String mailbox;
@@ -25,7 +25,7 @@ public final class Pop3Mails extends ServiceSupport implements IdempotentReposit
     readAgain();
   }
 
-  /** What another node stored meanwhile is known too. */
+  /** Includes the mails that another node stored. */
   void readAgain() {
     stored.addAll(
         transactions.read(
@@ -48,7 +48,7 @@ public final class Pop3Mails extends ServiceSupport implements IdempotentReposit
 
   @Override
   public boolean remove(String uid) {
-    return false; // a mail that was not stored was not noted either
+    return false; // a mail that was not stored was not recorded either
   }
 
   @Override
@@ -65,6 +65,6 @@ public final class Pop3Mails extends ServiceSupport implements IdempotentReposit
 
   @Override
   public void clear() {
-    throw new UnsupportedOperationException("its mails would all be read again");
+    throw new UnsupportedOperationException("without the list, all mails would be read again");
   }
 }

@@ -7,7 +7,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.util.Properties;
 
-/** Looks at a POP3 mailbox and changes nothing in it. */
+/** Checks a POP3 mailbox without changing it. */
 final class Pop3Probe {
   private static final String PATIENCE = "20000";
 
@@ -32,7 +32,9 @@ final class Pop3Probe {
       }
     } catch (AuthenticationFailedException e) {
       throw new MailboxException(
-          MailboxException.Kind.REFUSED, "the login was refused: " + Words.of(e), e);
+          MailboxException.Kind.REFUSED,
+          "the login was refused: " + Words.of(e) + "; check the login in dealers.yaml",
+          e);
     } catch (MessagingException e) {
       throw new MailboxException(
           MailboxException.Kind.LOST,

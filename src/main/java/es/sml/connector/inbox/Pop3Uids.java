@@ -7,7 +7,7 @@ import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.component.mail.MailUidGenerator;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 
-/** Names a mail by its UIDL, which a server never gives to another (RFC 1939, 7). */
+/** Identifies a mail by its UIDL, which a server never reuses (RFC 1939, 7). */
 public final class Pop3Uids implements MailUidGenerator {
   @Override
   public String generateUuid(MailEndpoint endpoint, Message mail) {
@@ -15,7 +15,7 @@ public final class Pop3Uids implements MailUidGenerator {
       String uid = ((POP3Folder) mail.getFolder()).getUID(mail);
       if (uid == null) {
         throw new MessagingException(
-            "the server has no UIDL, without which no mail is known again");
+            "the server has no UIDL, so stored mails cannot be recognised; use IMAP");
       }
       return uid;
     } catch (MessagingException e) {

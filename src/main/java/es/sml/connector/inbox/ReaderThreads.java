@@ -3,9 +3,9 @@ package es.sml.connector.inbox;
 import java.lang.reflect.Method;
 
 /**
- * A thread for each mailbox: virtual from Java 24 on, else one of the platform with a small stack.
- * Before 24 a virtual thread that blocks inside {@code synchronized}, as Angus Mail does, keeps its
- * carrier (JEP 491): a few silent servers would stop all mailboxes.
+ * Creates a thread for each mailbox: a virtual one from Java 24 on, else a platform thread with a
+ * small stack. Before Java 24 a virtual thread that blocks inside {@code synchronized}, as in Angus
+ * Mail, occupies its carrier (JEP 491). Then a few silent servers would stop all mailboxes.
  */
 final class ReaderThreads {
   private static final int FIRST_WITHOUT_PINNING = 24;
@@ -13,7 +13,7 @@ final class ReaderThreads {
 
   private ReaderThreads() {}
 
-  /** One that is not started. */
+  /** Returns a thread that is not started. */
   static Thread make(String name, Runnable work) {
     if (Runtime.version().feature() >= FIRST_WITHOUT_PINNING) {
       return virtual(name, work);
@@ -23,7 +23,7 @@ final class ReaderThreads {
     return thread;
   }
 
-  // By reflection, since the project is compiled for Java 17.
+  // Uses reflection, because the project is compiled for Java 17.
   private static Thread virtual(String name, Runnable work) {
     try {
       Object builder = Thread.class.getMethod("ofVirtual").invoke(null);

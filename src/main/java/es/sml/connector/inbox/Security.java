@@ -1,11 +1,11 @@
 package es.sml.connector.inbox;
 
-/** How the connection to a mail server is protected. */
+/** The protection of the connection to a mail server. */
 public enum Security {
   TLS(993, 995),
-  /** Upgraded before the login, or not used at all. */
+  /** Upgrades the connection before the login; without an upgrade there is no login. */
   STARTTLS(143, 110),
-  /** Not at all; only where the configuration says so. */
+  /** No protection; only if the configuration says so. */
   NONE(143, 110);
 
   private final int imapPort;
@@ -16,7 +16,7 @@ public enum Security {
     this.pop3Port = pop3Port;
   }
 
-  /** The port that it usually has. */
+  /** Returns its usual port. */
   public int port(boolean pop3) {
     return pop3 ? pop3Port : imapPort;
   }

@@ -8,22 +8,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /**
- * How many logins, and how many connections, a mail server gets from us at once; who came first is
- * first. Thousands may wait: nobody looks up meanwhile.
+ * Limits the logins and connections to a mail server at the same time. First come, first served.
+ * Waiting threads are parked, so thousands may wait.
  */
 final class ServerTurns {
   private final Map<Limit, Line> lines = new ConcurrentHashMap<>();
 
   /**
-   * Stands in line for a turn.
+   * Joins the queue for a turn.
    *
-   * @param most how many may have one at a time
+   * @param most the most turns at the same time
    */
   Place stand(String what, int most) {
     return lines.computeIfAbsent(new Limit(what, most), limit -> new Line(limit.most())).stand();
   }
 
-  /** Another number is another limit: a changed one holds for whoever comes from then on. */
+  /** A changed number applies to all callers from then on. */
   private record Limit(String what, int most) {}
 
   private static final class Line {
@@ -48,7 +48,7 @@ final class ServerTurns {
     private synchronized void next() {
       Place place = waiting.poll();
       while (place != null && !place.called.complete(true)) {
-        place = waiting.poll(); // this one has left
+        place = waiting.poll(); // this caller has left the queue
       }
       if (place == null) {
         free++;
@@ -56,7 +56,7 @@ final class ServerTurns {
     }
   }
 
-  /** A place in the line. */
+  /** A place in the queue. */
   static final class Place {
     private final Line line;
     private final CompletableFuture<Boolean> called = new CompletableFuture<>();
@@ -68,7 +68,7 @@ final class ServerTurns {
     /**
      * Waits for the turn.
      *
-     * @return null when the place was left before
+     * @return null if the place was left before
      */
     Turn await() throws InterruptedException {
       try {
@@ -83,13 +83,13 @@ final class ServerTurns {
       }
     }
 
-    /** Who waits here waits no more; who has the turn keeps it. */
+    /** Ends the wait; a turn that was granted stays valid. */
     void leave() {
       called.complete(false);
     }
   }
 
-  /** A turn, given back when closed. */
+  /** A turn. Closing it releases it. */
   record Turn(Line line) implements AutoCloseable {
     @Override
     public void close() {

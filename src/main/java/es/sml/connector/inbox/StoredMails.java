@@ -2,7 +2,7 @@ package es.sml.connector.inbox;
 
 import es.sml.connector.inbox.MailboxException.Kind;
 
-/** What is done in the mailbox with mails that are stored. */
+/** Moves or marks stored mails in the mailbox. */
 final class StoredMails {
   private final ImapConnection connection;
 
@@ -15,7 +15,7 @@ final class StoredMails {
     connection.run("UID STORE " + UidRanges.of(uids) + " +FLAGS.SILENT (\\Seen)", null);
   }
 
-  /** Moves mails, and nothing else, to a folder that is made when it is missing. */
+  /** Moves only these mails to a folder, and creates a missing folder. */
   void move(long[] uids, String folder) throws MailboxException {
     String set = UidRanges.of(uids);
     if (connection.can("MOVE")) {
@@ -24,13 +24,13 @@ final class StoredMails {
     }
     into(folder, "UID COPY " + set);
     connection.run("UID STORE " + set + " +FLAGS.SILENT (\\Deleted)", null);
-    // A plain EXPUNGE would remove what somebody else has marked as deleted.
+    // A plain EXPUNGE would also remove mails that other clients marked as deleted.
     if (connection.can("UIDPLUS")) {
       connection.run("UID EXPUNGE " + set, null);
     }
   }
 
-  // Most servers say TRYCREATE when the folder is missing, but not all do.
+  // Most servers respond TRYCREATE if the folder is missing, but not all do.
   private void into(String folder, String command) throws MailboxException {
     try {
       connection.run(command, folder);

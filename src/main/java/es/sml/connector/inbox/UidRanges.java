@@ -3,14 +3,14 @@ package es.sml.connector.inbox;
 import java.util.ArrayList;
 import java.util.List;
 
-/** UIDs as a command names them: in ranges where they are, since servers limit a line's length. */
+/** Writes UIDs for a command, as ranges where possible, because servers limit a line's length. */
 final class UidRanges {
   private UidRanges() {}
 
   /**
-   * The sequence set of RFC 9051, 9.
+   * Returns the sequence set of RFC 9051, 9.
    *
-   * @param uids in their order
+   * @param uids in ascending order
    */
   static String of(long[] uids) {
     List<String> ranges = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Makes sockets that Angus Mail itself connects; it asks for no other kind. */
+/** Creates sockets that Angus Mail itself connects. It requests no other kind. */
 abstract class UnconnectedSockets extends SocketFactory {
   @Override
   public abstract Socket createSocket();

@@ -3,11 +3,11 @@ package es.sml.connector.inbox;
 import java.util.List;
 import java.util.Locale;
 
-/** What a failure says, fit for a log line and a health report. */
+/** Writes the text of a failure for a log line and a health report. */
 final class Words {
   private static final int MOST = 300;
 
-  /** RFC 5530, and what Exchange and Gmail say in their own words. */
+  /** The texts of RFC 5530, Exchange and Gmail. */
   private static final List<String> PASSING =
       List.of("unavailable", "inuse", "limit", "serverbug", "throttl", "too many", "try again");
 
@@ -27,7 +27,7 @@ final class Words {
     return plain.length() > MOST ? plain.substring(0, MOST) + "…" : plain;
   }
 
-  /** Whether a refused login may be taken later without a change. */
+  /** Returns whether a refused login may succeed later without a change. */
   static boolean passes(Throwable refusal) {
     String said = String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT);
     return PASSING.stream().anyMatch(said::contains);

@@ -1,4 +1,2 @@
-/**
- * The Camel component {@code inbox:}, which reads a mailbox over IMAP the moment that a mail comes.
- */
+/** The Camel component {@code inbox:}, which reads a mailbox over IMAP as soon as a mail comes. */
 package es.sml.connector.inbox;

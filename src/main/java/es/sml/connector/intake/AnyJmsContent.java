@@ -8,9 +8,8 @@ import jakarta.jms.Message;
 import org.springframework.jms.support.converter.SimpleMessageConverter;
 
 /**
- * Reads a message of any kind as bytes, so that none comes back to its queue for ever: a map as
- * JSON, a stream or an object as it travelled, without making the object. Of one that is larger
- * than allowed nothing is read.
+ * Reads any JMS message as bytes, so that none returns to its queue endlessly. A map becomes JSON;
+ * a stream or an object stays serialized. A message over the limit is not read.
  */
 public final class AnyJmsContent extends SimpleMessageConverter {
   private final long most;
@@ -20,14 +19,15 @@ public final class AnyJmsContent extends SimpleMessageConverter {
   }
 
   /**
-   * The body.
+   * Returns the body.
    *
-   * @throws UnreadableMessageException when it is too large or broken
+   * @throws UnreadableMessageException if it is too large or broken
    */
   @Override
   public Object fromMessage(Message message) throws JMSException {
     try {
-      return new JmsBody(message).bytes(most, IntakeSettings.MAX_MESSAGE_SIZE);
+      return new JmsBody(message)
+          .bytes(most, IntakeSettings.MAX_MESSAGE_SIZE + " in application.properties");
     } catch (BodyRefusedException e) {
       throw new UnreadableMessageException(e.getMessage(), e);
     }

@@ -3,9 +3,9 @@ package es.sml.connector.intake;
 import es.sml.connector.setting.Check;
 
 /**
- * The queue on which a dealer's own programs put leads.
+ * The queue for leads from a dealer's own programs.
  *
- * @param name null takes dealers.&lt;dealer&gt;.leads
+ * @param name null means dealers.&lt;dealer&gt;.leads
  */
 public record DealerQueue(String name) {
   public String nameFor(String dealer) {

@@ -1,8 +1,8 @@
 package es.sml.connector.intake;
 
 /**
- * How a done file is named after the file that it speaks for: {name} is that file's whole name,
- * {stem} the name without its extension.
+ * The name of a done file, built from the name of its data file. {name} is the whole file name, and
+ * {stem} is the name without its extension.
  */
 final class DoneFilePattern {
   private static final String NAME = "{name}";
@@ -20,7 +20,7 @@ final class DoneFilePattern {
   }
 
   /**
-   * @throws IllegalArgumentException when no file could be named so
+   * @throws IllegalArgumentException if the pattern gives no usable file name
    */
   static void check(String text) {
     String rest = text.replaceFirst("\\{name}|\\{stem}", "");
@@ -28,7 +28,7 @@ final class DoneFilePattern {
         || rest.isEmpty()
         || rest.chars().anyMatch(c -> c < ' ' || "{}/\\".indexOf(c) >= 0)) {
       throw new IllegalArgumentException(
-          "done-file must be a file's name with {name} or {stem} in it, once, and more: {name}.done");
+          "done-file must hold {name} or {stem} once, and other characters: for example {name}.done");
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The done files of a folder, as one look found them. */
+/** The done files that one poll of a folder found. */
 final class DoneFiles {
   private final DoneFilePattern pattern;
   private final StuckFiles stuck;
@@ -24,7 +24,7 @@ final class DoneFiles {
     this.stuck = stuck;
   }
 
-  /** Looks anew, and removes those whose file has gone. */
+  /** Lists the done files again, and removes those without a data file. */
   void look(List<Path> entries) {
     present = new HashMap<>();
     spokenFor = new HashMap<>();
@@ -36,9 +36,8 @@ final class DoneFiles {
         present.put(name, entry);
       }
     }
-    // Left by a process that was killed after its file was moved. Only what had no file in two
-    // looks
-    // is one: a single listing may have a new done file and not yet the new file.
+    // A killed process may leave a done file after it moved the data file. One listing can show a
+    // new done file without its data file, so only two polls prove it.
     Set<String> without = new HashSet<>(present.keySet());
     without.removeAll(spokenFor.keySet());
     for (String orphan : without) {
@@ -57,7 +56,7 @@ final class DoneFiles {
     return present.containsKey(pattern.doneFileOf(name));
   }
 
-  /** Renames a file; at no instant is it without its done file. */
+  /** Renames a data file; its done file exists at every moment. */
   void rename(Path file, Path to) throws IOException {
     String old = pattern.doneFileOf(name(file));
     Path renamed = to.resolveSibling(pattern.doneFileOf(name(to)));
@@ -70,7 +69,7 @@ final class DoneFiles {
     removeUnlessNeeded(old);
   }
 
-  /** Removes the done file of a file that is no longer there, unless it speaks for another too. */
+  /** Removes the done file of a missing data file, unless another data file needs it too. */
   void gone(String name) {
     removeUnlessNeeded(pattern.doneFileOf(name));
   }
@@ -97,7 +96,8 @@ final class DoneFiles {
           done,
           state,
           StuckFiles.Fate.UNREAD,
-          "stays: the done file cannot be removed (" + FolderTroubles.shortReason(e) + ")");
+          "stays: its done file cannot be removed (%s); remove the done file"
+              .formatted(FolderTroubles.shortReason(e)));
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Health of a drop folder: down while it cannot be used, degraded while files stay in it. */
+/** Health of a drop folder: down while the folder is unusable, degraded while files stay in it. */
 final class DropFolderHealthCheck extends AbstractHealthCheck {
   private final FolderTroubles troubles;
   private final StuckFiles stuck;
@@ -20,7 +20,7 @@ final class DropFolderHealthCheck extends AbstractHealthCheck {
     return false;
   }
 
-  /** A folder that cannot be used is no reason to stop all intake. */
+  /** An unusable folder must not stop the other intakes. */
   @Override
   public boolean isReadiness() {
     return false;

@@ -3,7 +3,7 @@ package es.sml.connector.intake;
 import java.time.Duration;
 import org.apache.camel.health.HealthCheck;
 
-/** Sets Camel's file consumer up for one drop folder, and knows the folder's health. */
+/** Configures Camel's file consumer for one drop folder and reports the folder's health. */
 public final class DropFolderIntake {
   private final String dealer;
   private final StuckFiles stuck;
@@ -12,9 +12,9 @@ public final class DropFolderIntake {
   private final DropFolderLooks looks;
 
   /**
-   * That of a dealer's folder.
+   * Creates the intake of a dealer's folder.
    *
-   * @param keep how long files stay that were stored or refused
+   * @param keep the time for which stored or refused files are kept
    */
   DropFolderIntake(String dealer, DropFolder folder, Duration keep) {
     this.dealer = dealer;
@@ -50,17 +50,17 @@ public final class DropFolderIntake {
     return troubles;
   }
 
-  /** The folder's health, by its last looks. */
+  /** Returns the folder's health after the last polls. */
   public HealthCheck health() {
     return new DropFolderHealthCheck(dealer, troubles, stuck);
   }
 
-  /** Whether files can be taken out of the folder. */
+  /** Returns whether the connector can read files from the folder. */
   public boolean isUsable() {
     return troubles.unusable() == null;
   }
 
-  /** How many files and folders stay in it that can be neither taken in nor moved. */
+  /** Returns the number of files and folders that can be neither accepted nor moved. */
   public int stuckFiles() {
     return stuck.count();
   }

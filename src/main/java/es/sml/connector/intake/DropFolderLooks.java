@@ -16,8 +16,8 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 
 /**
- * The looks into a drop folder: each begins with the claim on the folder and the choice of what is
- * taken, and ends with giving the claim back.
+ * Controls each poll of a drop folder: it locks the folder, chooses the files and unlocks the
+ * folder at the end.
  */
 public final class DropFolderLooks
     implements PollingConsumerPollStrategy, GenericFileFilter<File>, Comparator<GenericFile<File>> {
@@ -47,7 +47,7 @@ public final class DropFolderLooks
   public boolean begin(Consumer consumer, Endpoint endpoint) {
     troubles.newLook();
     try {
-      release(); // of a look that ended by an Error
+      release(); // from a poll that ended with an Error
       prepare();
       claim = FolderClaim.of(folder.directory());
       if (claim == null) {
@@ -62,20 +62,20 @@ public final class DropFolderLooks
       }
       return true;
     } catch (IOException e) {
-      // Not thrown: Camel would count it in a health check of its own, without the reason.
+      // An exception would only reach Camel's own health check, which hides the reason.
       troubles.unusable(e);
       endClaim();
       return false;
     }
   }
 
-  // Made at the start; later its absence may be a disk that is away, which nothing may be put
-  // before.
+  // Created at the start only. Later a missing folder may mean an unmounted disk, and a new folder
+  // would hide it.
   private void prepare() throws IOException {
     Path directory = folder.directory();
     if (!Files.isDirectory(directory)) {
       if (wasThere) {
-        throw new IOException("the folder has gone");
+        throw new IOException("the folder no longer exists; create it, or mount its disk");
       }
       make(directory);
     }
@@ -83,7 +83,7 @@ public final class DropFolderLooks
     checkAccess(directory);
   }
 
-  // Under the claim: of several that read the folder one makes them.
+  // Runs under the lock: of several connectors one creates the folders.
   private void prepareBelow() throws IOException {
     for (String below : new String[] {DropFolder.PROCESSED, DropFolder.FAILED}) {
       folder.shared().make(below);
@@ -96,7 +96,7 @@ public final class DropFolderLooks
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new IOException(
-          "the folder is not there and cannot be made: " + FolderTroubles.reason(e), e);
+          "the folder does not exist and cannot be created: " + FolderTroubles.reason(e), e);
     }
   }
 
@@ -105,7 +105,9 @@ public final class DropFolderLooks
         || !Files.isWritable(directory)
         || !Files.isExecutable(directory)) {
       throw new IOException(
-          "no permission to read, write and search in " + directory.toAbsolutePath());
+          "no permission to read, write and search "
+              + directory.toAbsolutePath()
+              + "; give it to the connector's user");
     }
   }
 
@@ -138,7 +140,7 @@ public final class DropFolderLooks
       throws IOException {
     release();
     troubles.unusable(cause);
-    return false; // at the next look
+    return false; // the next poll tries again
   }
 
   private void release() throws IOException {

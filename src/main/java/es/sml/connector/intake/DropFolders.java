@@ -5,33 +5,33 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The drop folders that are read, each under its dealer, and how they are doing. */
+/** The drop folders by dealer, with their health. */
 public final class DropFolders {
   private final Duration keep;
   private final Map<String, DropFolderIntake> intakes = new ConcurrentSkipListMap<>();
 
   /**
-   * None yet.
+   * Creates an empty list.
    *
-   * @param keep how long files stay that were stored or refused
+   * @param keep the time for which stored or refused files are kept
    */
   public DropFolders(Duration keep) {
     this.keep = keep;
   }
 
-  /** A dealer's folder is read from now on. */
+  /** Adds the folder of a dealer. */
   public DropFolderIntake add(String dealer, DropFolder folder) {
     DropFolderIntake intake = new DropFolderIntake(dealer, folder, keep);
     intakes.put(dealer, intake);
     return intake;
   }
 
-  /** A folder is no longer read; another of the same dealer may be read by now. */
+  /** Removes a folder, unless the dealer already has a new one. */
   public void remove(DropFolderIntake intake) {
     intakes.remove(intake.dealer(), intake);
   }
 
-  /** All of them, ordered by dealer. */
+  /** Returns all folders, ordered by dealer. */
   public Collection<DropFolderIntake> all() {
     return intakes.values();
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.camel.Exchange;
 
-/** A file from a drop folder as its bytes. */
+/** Reads a file of a drop folder as bytes. */
 public final class DroppedFile {
   private final int most;
   private final HeapBudget budget;
@@ -22,11 +22,11 @@ public final class DroppedFile {
   }
 
   /**
-   * The whole file.
+   * Returns the whole file.
    *
-   * @throws FileRefusedException when it never can be taken in; one that is larger than allowed is
-   *     not read
-   * @throws IOException when it cannot be read now
+   * @throws FileRefusedException if the file can never be accepted; a file over the limit is not
+   *     read
+   * @throws IOException if the file cannot be read now
    */
   public byte[] bytes(Exchange exchange) throws IOException {
     Path file = exchange.getMessage().getBody(File.class).toPath();
@@ -37,7 +37,7 @@ public final class DroppedFile {
     if (!before.isRegularFile()) {
       throw new FileRefusedException(
           "it is a " + (before.isDirectory() ? "folder" : "device or pipe") + ", not a file",
-          "Drop the files themselves; folders below the drop folder are not read.");
+          "Drop the files themselves. The connector does not read folders inside the drop folder.");
     }
     checkSize(before.size());
     budget.take(before.size(), exchange);
@@ -55,14 +55,14 @@ public final class DroppedFile {
     return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  // A link that was put in the file's place since it was looked at is not followed.
+  // Does not follow a link that replaced the file after the check.
   private byte[] read(Path file, long size) throws IOException {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       return in.readNBytes((int) Math.min(size, most) + 1);
     } catch (AccessDeniedException e) {
       throw new FileRefusedException(
           "the connector has no permission to read the file",
-          "Give the connector's user the right to read it, and move it back into the drop folder.",
+          "Allow the connector's user to read the file. Then move it back into the drop folder.",
           e);
     }
   }
@@ -75,12 +75,12 @@ public final class DroppedFile {
               + "more than the "
               + most
               + " bytes of intake.max-message-size",
-          "Drop it in smaller parts, or allow more in application.properties and move it back into"
-              + " the drop folder.");
+          "Drop its leads in smaller files. Or raise the limit in application.properties, and move the"
+              + " file back into the drop folder.");
     }
     if (size == 0) {
       throw new FileRefusedException(
-          "the file is empty", "Look why the program that made it wrote nothing; drop it anew.");
+          "the file is empty", "Find out why its program wrote nothing. Then drop the file again.");
     }
   }
 }

@@ -18,8 +18,8 @@ import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.springframework.jms.JmsException;
 
 /**
- * Where a file of a drop folder goes when its route is through with it: stored ones to processed/,
- * refused ones to failed/ with the reason beside them. Nothing that lies there is overwritten.
+ * Moves a file after its route: stored files to processed/, refused files to failed/ with a text
+ * file that states the reason. It overwrites no file.
  */
 public final class DroppedFileMoves implements GenericFileProcessStrategy<File> {
   static final String REASON = ".reason.txt";
@@ -35,7 +35,7 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
   private boolean storeAway;
 
   /**
-   * @param done null where there are none
+   * @param done null if the folder uses no done files
    */
   DroppedFileMoves(String dealer, DropFolder folder, DoneFiles done, StuckFiles stuck) {
     this.dealer = dealer;
@@ -54,7 +54,8 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
       folder.shared().move(file.getFileName(), DropFolder.PROCESSED, processed.getFileName());
       gone(file);
     } catch (IOException e) {
-      stuck.add(file, state, Fate.STORED, stays("is stored but stays", DropFolder.PROCESSED, e));
+      stuck.add(
+          file, state, Fate.STORED, stays("stays: it is stored, but", DropFolder.PROCESSED, e));
     }
   }
 
@@ -68,17 +69,17 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
       try {
         shared.move(file.getFileName(), DropFolder.FAILED, failed.getFileName());
       } catch (IOException e) {
-        shared.delete(DropFolder.FAILED, reason); // it would lie there without its file
+        shared.delete(DropFolder.FAILED, reason); // the reason would remain without its file
         throw e;
       }
       gone(file);
     } catch (IOException e) {
-      String what = "stays, refused because " + refusal.getMessage() + ",";
+      String what = "stays: it was refused (" + refusal.getMessage() + "), and";
       stuck.add(file, state, Fate.REFUSED, stays(what, DropFolder.FAILED, e));
     }
   }
 
-  // Its done file goes last.
+  // The done file is moved last.
   private void gone(Path file) {
     stuck.remove(file);
     if (done != null) {
@@ -88,7 +89,7 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
 
   private static String stays(String what, String below, IOException failure) {
     return what
-        + (" and cannot be moved to " + below + "/ (" + FolderTroubles.shortReason(failure))
+        + (" cannot be moved to " + below + "/ (" + FolderTroubles.shortReason(failure))
         + "); move it away";
   }
 
@@ -100,9 +101,9 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     String advice =
         refusal instanceof FileRefusedException refused
             ? refused.advice()
-            : "Mend the file and drop it again.";
+            : "Correct the file and drop it again.";
     return """
-        What: %s was not taken in; no lead was made of it.
+        What: %s was refused, and no lead was created from it.
         Why: %s.
         What to do: %s
         """
@@ -112,10 +113,10 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
   @Override
   public void prepareOnStartup(
       GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
-    // nothing is left over from a start to the next
+    // a start needs no cleanup
   }
 
-  /** Not when the file has gone, nor while what it would be stored in is away. */
+  /** Returns false if the file is gone or its target folder is unavailable. */
   @Override
   public boolean begin(
       GenericFileOperations<File> operations,
@@ -129,7 +130,7 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     }
     FileState state = FileState.of(path);
     if (stuck.isStored(path, state)) {
-      settleStored(path, state); // only its move is left
+      settleStored(path, state); // only the move is missing
       return false;
     }
     byte[] known = state.text().getBytes(StandardCharsets.UTF_8);
@@ -164,7 +165,7 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     }
   }
 
-  /** The file stays where it is. */
+  /** Leaves the file in its place. */
   @Override
   public void rollback(
       GenericFileOperations<File> operations,
@@ -174,7 +175,10 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     storeAway = exchange.getException(JmsException.class) != null;
     IOException unread = exchange.getException(IOException.class);
     if (unread != null && !storeAway) {
-      String why = "stays: it cannot be read now (" + FolderTroubles.shortReason(unread) + ")";
+      String why =
+          "stays: it cannot be read now ("
+              + FolderTroubles.shortReason(unread)
+              + "); the connector tries again";
       FileState state = exchange.getProperty(STATE, FileState.class);
       stuck.add(file.getFile().toPath(), state, Fate.UNREAD, why);
     }

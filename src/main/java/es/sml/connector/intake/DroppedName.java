@@ -10,18 +10,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The names of files in a drop folder: which may hold leads, and which can be given. */
+/** Checks and creates names of files in a drop folder. */
 final class DroppedName {
   private static final Pattern LEADS = Pattern.compile("(?is)[^.~].*\\.(csv|eml|json|xml|txt)");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
-  private static final int MOST_BYTES = 255; // what file systems allow
+  private static final int MOST_BYTES = 255; // the limit of file systems
   private static final int UNDECODABLE = '\uFFFD';
   private static final char INSTEAD = '_';
 
   private DroppedName() {}
 
-  /** Not hidden, not temporary, and with an extension that we read. */
+  /** Returns whether the file is visible, is not temporary, and has a supported extension. */
   static boolean mayHoldLeads(String name) {
     return LEADS.matcher(name).matches();
   }
@@ -31,7 +31,7 @@ final class DroppedName {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  /** The same text with nothing in it that moves a cursor, ends a line or cannot be written. */
+  /** Returns the text without characters that move a cursor, end a line or cannot be encoded. */
   static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
@@ -40,10 +40,9 @@ final class DroppedName {
   }
 
   /**
-   * A path in the folder that nothing is at: by the name, or by the name with the time if there is
-   * something.
+   * Returns a free path in the folder: the name, or the name with the time if it is taken.
    *
-   * @param companion what the name of a file beside it will end with, which must be free as well
+   * @param companion the ending of a second file that needs a free name too
    */
   static Path free(Path folder, String name, String companion) {
     String extension = name.substring(stem(name).length());

@@ -2,14 +2,14 @@ package es.sml.connector.intake;
 
 import es.sml.connector.failure.UnreadableMessageException;
 
-/** Thrown when a dropped file never can be taken in as it is. */
+/** Thrown if a dropped file can never be accepted as it is. */
 final class FileRefusedException extends UnreadableMessageException {
   private static final long serialVersionUID = 1L;
 
   private final String advice;
 
   /**
-   * @param advice what a person can do about it
+   * @param advice the remedy for a person
    */
   FileRefusedException(String reason, String advice) {
     super(reason);

@@ -8,10 +8,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * Shows whether a file has changed, without a look at its content.
+ * Detects a changed file without reading its content.
  *
- * @param changed also changes with the owner, the permissions and the folder, where the system has
- *     such a time
+ * @param changed a time that also changes with owner, permissions and folder, if the system has one
  */
 record FileState(long size, FileTime modified, FileTime changed) {
   static FileState of(Path file) throws IOException {
@@ -27,7 +26,7 @@ record FileState(long size, FileTime modified, FileTime changed) {
             : modified);
   }
 
-  /** Returns a text that stays the same over a restart while the file does not change. */
+  /** Returns a text that stays the same across restarts while the file is unchanged. */
   String text() {
     return size + " " + modified + " " + changed;
   }

@@ -9,17 +9,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sole right to take files out of a folder, among all connectors and all routes of each. The
- * operating system ends it with the process, however that ends: nothing is left to be tidied up, as
- * a marker file, a renamed file or a row in a database would be.
+ * An exclusive lock on a folder, across all connectors and all routes. The operating system
+ * releases it when the process ends. A marker file, a renamed file or a database row would need a
+ * cleanup after a crash.
  */
 final class FolderClaim implements AutoCloseable {
-  // In a folder of its own, hidden, out of the way of who looks for files, and of who tidies them
-  // up.
+  // The lock file is in a hidden folder, so that other programs neither read nor delete it.
   private static final String OWN_FOLDER = ".sml-connector";
   private static final String LOCK_FILE = "lock";
 
-  // A process that opens the lock file once more loses its lock when it closes that one.
+  // A process that opens the lock file twice loses its lock when it closes one of the two.
   private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -30,7 +29,7 @@ final class FolderClaim implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** The claim, or null while somebody else has it. */
+  /** Returns the lock, or null if another process or route has it. */
   static FolderClaim of(Path directory) throws IOException {
     Path folder = directory.toRealPath();
     if (!OF_THIS_PROCESS.add(folder)) {

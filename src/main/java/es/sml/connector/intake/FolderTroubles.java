@@ -11,7 +11,7 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports what is wrong with a drop folder: once, not at each look, and that it is over. */
+/** Reports problems of a drop folder once, and reports their end. */
 public final class FolderTroubles implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FolderTroubles.class);
 
@@ -43,20 +43,20 @@ public final class FolderTroubles implements ExceptionHandler {
     if (!reason.equals(told)) {
       told = reason;
       LOG.warn(
-          "drop folder {} of dealer {}: {}; tried again at each look",
+          "drop folder {} of dealer {}: {}. The connector tries again at each poll.",
           folder.directory(),
           dealer,
           reason);
     }
   }
 
-  /** Notes that no file can be taken out of the folder. */
+  /** Records that no file can be read from the folder. */
   void unusable(Throwable cause) {
     handleException(cause);
     unusable = DroppedName.plain(folder.directory() + ": " + reason(cause));
   }
 
-  /** Why no file can be taken out of the folder; null while one can. */
+  /** Returns why no file can be read from the folder; null while files can be read. */
   String unusable() {
     return unusable;
   }
@@ -65,7 +65,7 @@ public final class FolderTroubles implements ExceptionHandler {
     troubled = false;
   }
 
-  /** Says so if the look went through after one that did not. */
+  /** Logs the recovery after the first successful poll. */
   void endOfLook() {
     unusable = null;
     if (told != null && !troubled) {
@@ -74,7 +74,7 @@ public final class FolderTroubles implements ExceptionHandler {
     }
   }
 
-  /** The same without the paths, for a text that names the file. */
+  /** Returns the reason without paths, for a text that names the file. */
   static String shortReason(IOException exception) {
     if (exception instanceof AccessDeniedException) {
       return "no permission";
@@ -84,7 +84,7 @@ public final class FolderTroubles implements ExceptionHandler {
         : reason(exception);
   }
 
-  // The JDK's file exceptions may have only a path for a message; the kind says what it is.
+  // Some file exceptions of the JDK have only a path as message, so their type gives the reason.
   static String reason(Throwable exception) {
     Throwable cause =
         exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
@@ -93,10 +93,10 @@ public final class FolderTroubles implements ExceptionHandler {
       return "no permission for " + message;
     }
     if (cause instanceof NoSuchFileException) {
-      return message + " is not there";
+      return message + " does not exist";
     }
     if (cause instanceof FileAlreadyExistsException) {
-      return message + " is in the way";
+      return message + " already exists";
     }
     boolean telling = cause instanceof IOException && !message.isEmpty();
     return telling ? message : cause.getClass().getSimpleName() + " " + message;

@@ -13,7 +13,10 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts what came in onto the inbound queue and takes it off again; only our own headers cross. */
+/**
+ * Writes incoming messages for the inbound queue and reads them from it. Only the connector's own
+ * headers cross.
+ */
 public final class InboundMessages {
   private static final Logger LOG = LoggerFactory.getLogger(InboundMessages.class);
   private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
@@ -28,9 +31,9 @@ public final class InboundMessages {
   }
 
   /**
-   * Lays a new message into the exchange as the inbound queue wants it; the body is its bytes.
+   * Sets the exchange to a new message in the form of the inbound queue, with its bytes as body.
    *
-   * @param mailbox the user name of the mailbox; null for what is no mail
+   * @param mailbox the user name of the mailbox; null if the message is not a mail
    */
   public void accept(
       Exchange exchange,
@@ -47,9 +50,9 @@ public final class InboundMessages {
   }
 
   /**
-   * A new message.
+   * Creates a new message.
    *
-   * @param mailbox the user name of the mailbox; null for what is no mail
+   * @param mailbox the user name of the mailbox; null if the message is not a mail
    * @throws UnreadableMessageException if it is larger than the settings allow
    */
   public InboundMessage message(
@@ -61,12 +64,14 @@ public final class InboundMessages {
       byte[] content) {
     if (content.length > settings.maxMessageSize().bytes()) {
       throw new UnreadableMessageException(
-          "the message has " + content.length + " bytes, more than intake.max-message-size");
+          "the message has "
+              + content.length
+              + " bytes, more than intake.max-message-size; raise it in application.properties");
     }
     if (settings.maxMessageSize().isNearlyReachedBy(content.length)) {
       LOG.warn(
-          "A message to {} has {} bytes. One with more than intake.max-message-size, which is {},"
-              + " is not taken in: raise it in application.properties.",
+          "A message for dealer {} has {} bytes, close to the limit intake.max-message-size ({})."
+              + " The connector refuses larger messages: raise the limit in application.properties.",
           dealer,
           content.length,
           settings.maxMessageSize().written());
@@ -84,7 +89,7 @@ public final class InboundMessages {
         content);
   }
 
-  /** Lays the message into the exchange, in place of everything that is there. */
+  /** Replaces the content of the exchange with the message. */
   public void lay(Exchange exchange, InboundMessage message) {
     Message target = exchange.getMessage();
     target.removeHeaders("*");
@@ -101,25 +106,25 @@ public final class InboundMessages {
   }
 
   /**
-   * Has the broker drop the message in silence if it already has it. Not inside a transaction,
-   * which a repeated id would fail as a whole.
+   * Makes the broker drop a message that it already has. In a transaction a duplicate id would fail
+   * the whole transaction.
    */
   public void dropRepeats(Exchange exchange) {
     exchange.getMessage().setHeader(DUPLICATE_ID, exchange.getMessage().getHeader(LeadHeaders.KEY));
   }
 
   /**
-   * The message that lies in the exchange, as it came off the inbound queue. One that somebody else
-   * put there has no dealer, which a later station refuses; whatever it is, it can be read, or it
-   * would come back for ever.
+   * Returns the message of the exchange, as it came from the inbound queue. A foreign message has
+   * no dealer, and a later station refuses it. Every message must be readable here, or the broker
+   * would deliver it endlessly.
    */
   public InboundMessage read(Exchange exchange) {
     return message(exchange.getMessage(), content(exchange.getMessage()));
   }
 
   /**
-   * The same without its content, for a message that has a key in its headers. The ledger can
-   * record such a message before its content is read.
+   * Returns the message without its content, for a message with a key in its headers. So the ledger
+   * can record it before its content is read.
    *
    * @return null if the headers have no key
    */
@@ -128,7 +133,7 @@ public final class InboundMessages {
     return key(message) == null ? null : message(message, new byte[0]);
   }
 
-  /** The content of a message as it came off the inbound queue. */
+  /** Returns the content of a message from the inbound queue. */
   public static byte[] content(Message message) {
     Object body = message.getBody();
     return body instanceof byte[] || body instanceof String ? bytes(body) : new byte[0];
@@ -156,7 +161,7 @@ public final class InboundMessages {
     return fit(message.getHeader(LeadHeaders.KEY, String.class), LONGEST_KEY);
   }
 
-  // Whatever else is no header of ours, and the ledger might not store it.
+  // Other values are not the connector's headers, and the ledger may not accept them.
   private static String fit(String header, int longest) {
     boolean plain =
         header != null
@@ -173,9 +178,9 @@ public final class InboundMessages {
   }
 
   /**
-   * The bytes of a text or bytes message.
+   * Returns the bytes of a text or bytes message.
    *
-   * @throws UnreadableMessageException for the other kinds, which carry no lead
+   * @throws UnreadableMessageException for other types, which carry no lead
    */
   public static byte[] bytes(Object body) {
     if (body instanceof byte[] bytes) {
@@ -184,6 +189,7 @@ public final class InboundMessages {
     if (body instanceof String text) {
       return text.getBytes(StandardCharsets.UTF_8);
     }
-    throw new UnreadableMessageException("expected a JMS text or bytes message");
+    throw new UnreadableMessageException(
+        "the message is neither a JMS text message nor a JMS bytes message");
   }
 }

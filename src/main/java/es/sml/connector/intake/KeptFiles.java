@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files of a drop folder that were stored or refused. */
+/** The stored and refused files of a drop folder. */
 public final class KeptFiles {
   private static final List<String> FOLDERS = List.of(DropFolder.PROCESSED, DropFolder.FAILED);
-  private static final int LONGEST_BEGINNING = 60; // of a name that may have been cut
+  private static final int LONGEST_BEGINNING = 60; // the name may have been cut
 
   private final Path directory;
   private final SharedFolder folder;
@@ -25,7 +25,7 @@ public final class KeptFiles {
     this.folder = folder.shared();
   }
 
-  /** Removes those that have lain there for so long. */
+  /** Removes files that are older than this time. */
   public int forget(Duration age) throws IOException {
     Instant before = Instant.now().minus(age);
     int forgotten = 0;
@@ -43,8 +43,8 @@ public final class KeptFiles {
   /**
    * Finds the files of a message, which may have been dropped more than once.
    *
-   * @param name under which it was dropped
-   * @param most bytes that a message may have
+   * @param name the name at the drop
+   * @param most the most bytes of a message
    */
   public List<Path> find(String dealer, String key, String name, int most) throws IOException {
     String beginning =
@@ -62,14 +62,14 @@ public final class KeptFiles {
     return found;
   }
 
-  /** Removes files that were found. */
+  /** Removes these files. */
   public void delete(List<Path> names) throws IOException {
     for (Path name : names) {
       folder.delete(DropFolder.PROCESSED, name);
     }
   }
 
-  // The file's own time may be years older. A move changes this one, where there is such a thing.
+  // The file's own time may be years old. A move changes this time, if the file system has it.
   private Instant movedAt(String below, SharedFolder.Entry file) throws IOException {
     Path path = directory.resolve(below).resolve(file.name());
     if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {

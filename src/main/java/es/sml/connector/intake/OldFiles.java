@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes from a drop folder what was stored or refused long ago. */
+/** Removes old stored or refused files from a drop folder. */
 final class OldFiles {
   private static final Logger LOG = LoggerFactory.getLogger(OldFiles.class);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -23,7 +23,7 @@ final class OldFiles {
     this.pause = keep.compareTo(LONGEST_PAUSE) < 0 ? keep.toNanos() : LONGEST_PAUSE.toNanos();
   }
 
-  /** Does it when an hour has passed since the last time; what cannot be removed stops nothing. */
+  /** Runs at most once an hour; a file that cannot be removed stops nothing. */
   void removeNowAndThen() {
     if (System.nanoTime() - next < 0) {
       return;
@@ -33,13 +33,13 @@ final class OldFiles {
       int removed = files.forget(keep);
       if (removed > 0) {
         LOG.info(
-            "drop folder {}: {} files removed, older than retention.processed-files",
+            "drop folder {}: removed {} files older than retention.processed-files",
             folder.directory(),
             removed);
       }
     } catch (IOException e) {
       LOG.warn(
-          "drop folder {}: old files are not removed: {}",
+          "drop folder {}: old files cannot be removed: {}",
           folder.directory(),
           DroppedName.plain(FolderTroubles.reason(e)));
     }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files that stay in a drop folder because they can be neither taken in nor moved. Each is
- * named once in the log, is tried ever more rarely, and at once when it has changed.
+ * The files in a drop folder that can be neither accepted nor moved. The log names each file once.
+ * The connector retries a file ever less often, and at once after a change.
  */
 final class StuckFiles {
   private static final Logger LOG = LoggerFactory.getLogger(StuckFiles.class);
@@ -28,11 +28,11 @@ final class StuckFiles {
   private final IntervalFunction pauses;
   private final Map<Path, Stuck> files = new ConcurrentSkipListMap<>();
 
-  /** How far a file came. */
+  /** The progress of a file. */
   enum Fate {
     /** It is a folder. */
     FOLDER,
-    /** It could not be read, or not under its name. */
+    /** It is unreadable, or unreadable under its name. */
     UNREAD,
     /** It has a dead letter. */
     REFUSED,
@@ -58,7 +58,7 @@ final class StuckFiles {
                 : folder.pollInterval());
   }
 
-  /** Whether a file is to be tried now. */
+  /** Returns whether the file is due for another try. */
   boolean isDue(Path file) {
     Stuck stuck = find(file);
     return stuck == null
@@ -66,31 +66,35 @@ final class StuckFiles {
         || !Objects.equals(stuck.state(), state(file));
   }
 
-  /** Whether the message of a file, as the file is now, was stored. */
+  /** Returns whether the present content of the file was stored. */
   boolean isStored(Path file, FileState state) {
     Stuck stuck = find(file);
     return stuck != null && stuck.fate() == Fate.STORED && state.equals(stuck.state());
   }
 
-  /** Whether a file has its dead letter, however it has changed since. */
+  /** Returns whether the file has its dead letter, even if it changed since. */
   boolean isRefused(Path file) {
     Stuck stuck = find(file);
     return stuck != null && stuck.fate() == Fate.REFUSED;
   }
 
-  /** Notes a folder that is named like a file; it is never tried. */
+  /** Records a folder with the name of a file. The connector never reads it. */
   void addFolder(Path path) {
     Stuck known = find(path);
     if (known == null || known.fate() != Fate.FOLDER) {
-      add(path, state(path), Fate.FOLDER, "is a folder and is not read; drop its files themselves");
+      add(
+          path,
+          state(path),
+          Fate.FOLDER,
+          "is a folder, which the connector does not read; drop its files themselves");
     }
   }
 
   /**
-   * Notes that a file stays.
+   * Records that a file stays.
    *
-   * @param state as it was when it was tried; null if that is not known
-   * @param why what comes behind its name in the reason
+   * @param state the state of the file at the try; null if unknown
+   * @param why the reason, which follows the file name
    */
   void add(Path file, FileState state, Fate fate, String why) {
     Stuck known = find(file);
@@ -103,12 +107,12 @@ final class StuckFiles {
     }
   }
 
-  /** Forgets a file that was taken in or moved. */
+  /** Removes a file that was accepted or moved. */
   void remove(Path file) {
     files.remove(file.getFileName());
   }
 
-  /** Forgets the files that are no longer in the folder. */
+  /** Removes files that are no longer in the folder. */
   void keepOnly(Collection<Path> present) {
     if (!files.isEmpty()) {
       files.keySet().retainAll(present.stream().map(Path::getFileName).collect(Collectors.toSet()));
@@ -119,7 +123,7 @@ final class StuckFiles {
     return files.size();
   }
 
-  /** Names the first of them with their reasons; null if there are none. */
+  /** Returns the first files with their reasons; null if there are none. */
   String reason() {
     int more = count() - MOST_NAMED;
     String named =
@@ -127,7 +131,9 @@ final class StuckFiles {
             .limit(MOST_NAMED)
             .map(Stuck::reason)
             .collect(Collectors.joining(". "));
-    return named.isEmpty() ? null : named + (more > 0 ? ". " + more + " more stay there" : "");
+    return named.isEmpty()
+        ? null
+        : named + (more > 0 ? ". " + more + " more stay in the folder" : "");
   }
 
   private Stuck find(Path file) {
@@ -138,7 +144,7 @@ final class StuckFiles {
     try {
       return FileState.of(file);
     } catch (IOException e) {
-      return null; // gone, which the next listing shows
+      return null; // the file is gone; the next listing shows it
     }
   }
 }

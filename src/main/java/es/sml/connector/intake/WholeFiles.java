@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Finds which files of a folder are whole and may be taken, the oldest first. */
+/** Finds the complete files of a folder, oldest first. */
 final class WholeFiles {
-  /** What a look takes at most; the memory that it needs goes by this. */
+  /** The most files of one poll. It limits the memory. */
   static final int MOST = 500;
 
-  // A program may open a file long before it writes into it.
+  // A program may open a file long before it writes to it.
   private static final Duration EMPTY_PATIENCE = Duration.ofMinutes(1);
 
   record Found(Path path, FileTime modified) {
@@ -42,7 +42,7 @@ final class WholeFiles {
   private Map<Path, Seen> unsettled = Map.of();
 
   /**
-   * @param done null where a file is whole when it grows no more
+   * @param done null if a file is complete as soon as it stops growing
    */
   WholeFiles(DropFolder folder, DoneFiles done, StuckFiles stuck) {
     this.folder = folder;
@@ -85,7 +85,7 @@ final class WholeFiles {
     return Collections.unmodifiableList(found);
   }
 
-  // In the raw bytes of their names: some cannot be written as text.
+  // Compares raw bytes of the names, because some names are not valid text.
   private List<Path> entries() throws IOException {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.directory())) {
@@ -94,7 +94,7 @@ final class WholeFiles {
     return entries;
   }
 
-  // Camel does not hand out a link to a folder either.
+  // Camel returns no link to a folder either.
   private static boolean isFolder(Path entry, BasicFileAttributes attributes) {
     return attributes.isDirectory() || (attributes.isSymbolicLink() && Files.isDirectory(entry));
   }
@@ -103,7 +103,7 @@ final class WholeFiles {
     try {
       return Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
-      return null; // gone since it was listed
+      return null; // deleted after the listing
     }
   }
 
@@ -122,7 +122,8 @@ final class WholeFiles {
     if (!modified.isAfter(now) && !modified.plus(patience).isAfter(now)) {
       return true;
     }
-    // Of another clock's future, perhaps: what has not changed while we looked is whole as well.
+    // The file's time may be in the future of this clock. A file that stayed unchanged during the
+    // check is complete as well.
     Seen before = unsettled.get(entry);
     boolean unchanged =
         before != null
@@ -133,8 +134,7 @@ final class WholeFiles {
     return !since.plus(patience).isAfter(now);
   }
 
-  // A name that no log line may hold, or by which Java could not open the file, is put right here.
-  // Null where it cannot be.
+  // Repairs a name that a log line cannot hold or that Java cannot open. Returns null if it cannot.
   private Path plainlyNamed(Path entry, String name) {
     String plain = DroppedName.plain(name);
     if (plain.equals(name)) {
@@ -151,7 +151,8 @@ final class WholeFiles {
       }
       return renamed;
     } catch (IOException e) {
-      String why = "stays: its name cannot be used or changed (" + FolderTroubles.shortReason(e);
+      String why =
+          "stays: its name can neither be used nor changed (" + FolderTroubles.shortReason(e);
       stuck.add(entry, state, StuckFiles.Fate.UNREAD, why + "); drop it under another name");
       return null;
     }

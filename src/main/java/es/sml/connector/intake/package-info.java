@@ -1,2 +1,2 @@
-/** From mailbox, queue and folder to raw messages. */
+/** Receives raw messages from mailboxes, queues and folders. */
 package es.sml.connector.intake;

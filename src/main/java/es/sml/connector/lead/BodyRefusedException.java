@@ -1,6 +1,6 @@
 package es.sml.connector.lead;
 
-/** Thrown for a body that is not read: it is too large, or no body of its kind. */
+/** Thrown if a message body cannot be read: it is too large or malformed. */
 public final class BodyRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package es.sml.connector.lead;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 
-/** Keeps what is written to it up to a limit; of the rest it only knows that there is some. */
+/** Keeps the bytes that are written to it, up to a limit, and notes whether there were more. */
 public final class BoundedBytes extends OutputStream {
   private static final int FIRST = 8_192;
 
@@ -12,8 +12,8 @@ public final class BoundedBytes extends OutputStream {
   private boolean over;
 
   /**
-   * @param expected how much will come, as far as that is known
-   * @param most how much is kept
+   * @param expected the likely number of bytes
+   * @param most the largest number of bytes that it keeps
    */
   public BoundedBytes(long expected, long most) {
     this.most = most;
@@ -32,12 +32,12 @@ public final class BoundedBytes extends OutputStream {
     over |= room < count;
   }
 
-  /** Whether more came than is kept. */
+  /** Returns whether more bytes came than the limit allows. */
   public boolean isOver() {
     return over;
   }
 
-  /** The bytes, which this stream then drops: its reader may keep it for longer. */
+  /** Returns the bytes and forgets them, because the reader may keep this stream for longer. */
   public byte[] take() {
     byte[] bytes = kept.toByteArray();
     kept = new ByteArrayOutputStream(0);

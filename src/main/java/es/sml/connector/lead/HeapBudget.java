@@ -6,10 +6,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * How much of the heap the messages in hand may need together. Each takes room by its size before
- * its body is read, first come, first served. A message that needs more than there is takes all of
- * it, and is in hand alone. Small messages have room of their own, so they do not wait behind large
- * ones.
+ * Limits the heap that messages use at the same time. Each message reserves memory by its size
+ * before its body is read, first come, first served. A message larger than the budget reserves all
+ * of it and is processed alone. Small messages do not wait behind large ones, because they reserve
+ * nothing.
  */
 public final class HeapBudget {
   private static final int UNIT = 1_024;
@@ -17,11 +17,11 @@ public final class HeapBudget {
   private static final int PARTS_FOR_SMALL = 4;
   private static final String ROOM = "LeadRoom";
 
-  // The most bytes of heap that a byte of text with markup takes while it is parsed.
+  // The most bytes of heap that parsing needs for one byte of text with markup.
   private static final int PARSED = 40;
   private static final int PARTS_TO_PARSE = 3;
 
-  // The number of consumers bounds those that are smaller.
+  // The number of consumers limits the memory of smaller messages.
   private static final int UNCOUNTED = 16 << 10;
 
   // The heap holds a fetched message as it came, as it is stored, and in growing buffers.
@@ -34,9 +34,9 @@ public final class HeapBudget {
   private final int uncounted;
 
   /**
-   * @param bytes of the heap
-   * @param factor how many bytes of the heap a byte of a message may take
-   * @param uncounted a message up to this size takes no room
+   * @param bytes the size of the budget
+   * @param factor the most bytes of heap that one byte of a message needs
+   * @param uncounted a message up to this size reserves nothing
    */
   HeapBudget(long bytes, int factor, int uncounted) {
     this.factor = factor;
@@ -45,17 +45,17 @@ public final class HeapBudget {
     this.large = new Lane(bytes - bytes / PARTS_FOR_SMALL);
   }
 
-  /** The budget for messages that are parsed. */
+  /** Creates the budget for messages that are parsed. */
   public static HeapBudget forParsing() {
     return new HeapBudget(heap() / PARTS_TO_PARSE, PARSED, UNCOUNTED);
   }
 
-  /** The budget for messages that come from mail servers and folders, and are stored. */
+  /** Creates the budget for messages that come from mail servers and folders. */
   public static HeapBudget forFetching() {
     return new HeapBudget(heap() / PARTS_TO_FETCH, FETCHED, 0);
   }
 
-  /** Waits for room for a message of this size. */
+  /** Waits until the budget has memory for a message of this size. */
   public Room take(long bytes) {
     Lane lane = bytes <= SMALL ? small : large;
     long heap = bytes <= uncounted ? 0 : Math.min(bytes, Integer.MAX_VALUE) * factor;
@@ -64,7 +64,10 @@ public final class HeapBudget {
     return new Room(lane.free, wanted);
   }
 
-  /** The same for the message of an exchange, at whose end the room is given back at the latest. */
+  /**
+   * Reserves memory for the message of an exchange, and releases it at the end of the exchange at
+   * the latest.
+   */
   public void take(long bytes, Exchange exchange) {
     if (bytes > uncounted) {
       Room room = take(bytes);
@@ -73,7 +76,7 @@ public final class HeapBudget {
     }
   }
 
-  /** The message of the exchange has been parsed: from now on it needs its bytes and a copy. */
+  /** Reduces the reservation after parsing: the exchange then needs only its bytes and a copy. */
   public void parsed(Exchange exchange) {
     Room room = exchange.getProperty(ROOM, Room.class);
     if (room != null) {
@@ -95,7 +98,7 @@ public final class HeapBudget {
     }
   }
 
-  /** Room for one message, given back when closed. */
+  /** A reservation for one message. Closing it releases the memory. */
   public static final class Room extends SynchronizationAdapter implements AutoCloseable {
     private final Semaphore free;
     private final AtomicInteger held;

@@ -3,20 +3,20 @@ package es.sml.connector.lead;
 import java.time.Instant;
 
 /**
- * One message as it came in: the raw bytes and what the intake knows of them.
+ * One incoming message: its raw bytes and the data that its intake adds.
  *
  * @param key see {@link MessageKey}
  * @param dealer the dealer's id in dealers.yaml
- * @param channel how it came in
- * @param mailbox the user name of the mailbox that it came through; null for what is no mail
- * @param name where it came from, for people: a mail's Message-ID, a JMS id, a file's name; may be
+ * @param channel the way in
+ * @param mailbox the user name of the mailbox; null if the message is not a mail
+ * @param name the name for people, such as a mail's Message-ID, a JMS id or a file name; may be
  *     null
- * @param contentType MIME type where the intake knows it, or null
- * @param received when the intake took it
- * @param arrived when it came into its mailbox, by the mail server's clock; null where nobody knows
- * @param content the bytes, unchanged
+ * @param contentType the MIME type, or null if it is unknown
+ * @param received the time when the connector read it
+ * @param arrived the time of arrival in the mailbox, by the mail server's clock, or null if unknown
+ * @param content the unchanged bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and copied by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared and never changed
 public record InboundMessage(
     String key,
     String dealer,
@@ -35,7 +35,7 @@ public record InboundMessage(
     FILE
   }
 
-  /** A message that came through no mailbox. */
+  /** Creates a message that came through no mailbox. */
   public InboundMessage(
       String key,
       String dealer,
@@ -47,7 +47,7 @@ public record InboundMessage(
     this(key, dealer, channel, null, name, contentType, received, content);
   }
 
-  /** A message of which nobody knows when it came into its mailbox. */
+  /** Creates a message whose arrival time is unknown. */
   public InboundMessage(
       String key,
       String dealer,
@@ -60,24 +60,24 @@ public record InboundMessage(
     this(key, dealer, channel, mailbox, name, contentType, received, null, content);
   }
 
-  /** The same with the time at which it came into its mailbox. */
+  /** Returns this message with the time of its arrival in the mailbox. */
   public InboundMessage arrivedAt(Instant time) {
     return new InboundMessage(
         key, dealer, channel, mailbox, name, contentType, received, time, content);
   }
 
-  /** The same with its content, which was not read before. */
+  /** Returns this message with its content, which was not read before. */
   public InboundMessage withContent(byte[] bytes) {
     return new InboundMessage(
         key, dealer, channel, mailbox, name, contentType, received, arrived, bytes);
   }
 
-  /** From when on the customer waits for an answer. */
+  /** Returns the time when the customer's wait began. */
   public Instant arrivedOrReceived() {
     return arrived != null ? arrived : received;
   }
 
-  /** Without the content, which is somebody's personal data. */
+  /** Leaves out the content, because it is personal data. */
   @Override
   public String toString() {
     return "InboundMessage[" + key + ", " + dealer + ", " + channel + ", " + content.length + " B]";

@@ -14,16 +14,16 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
 /**
- * The body of a message from Artemis, of any kind. Its size is known before it is read, and no more
- * is read than allowed: a text as UTF-8, a map as JSON, anything else as it travelled.
+ * Reads the body of an Artemis message of any type. It checks the size first and reads no more than
+ * the limit. A text becomes UTF-8 and a map becomes JSON; other bodies stay as they are.
  */
 public final class JmsBody {
-  // Noted by the broker package, which has the client hand out bodies as they came.
+  // Set by the broker package, so that the client returns bodies unchanged.
   private static final String TYPE = "_SML_TYPE";
   private static final String INFLATED = "_SML_INFLATED";
   private static final int CHUNK = 8_192;
 
-  /** How many bytes come before a text in UTF-16: whether there is one, and its length. */
+  /** The number of bytes before a UTF-16 text: a flag and the length. */
   private static final int TEXT_HEAD = 5;
 
   private final ClientMessage message;
@@ -41,18 +41,18 @@ public final class JmsBody {
     this.size = compressed ? this.message.getLongProperty(INFLATED) : travelled;
   }
 
-  /** The size of a message's body, before it is read; 0 for one that is not from Artemis. */
+  /** Returns the size of a body before it is read, or 0 if the message is not from Artemis. */
   public static long sizeOf(Message message) {
     return message instanceof ActiveMQMessage ? new JmsBody(message).size : 0;
   }
 
   /**
-   * The body as bytes.
+   * Returns the body as bytes.
    *
-   * @param most a larger body is refused
-   * @param setting what the operator may change to allow more
-   * @throws BodyRefusedException when it is too large, or no body of its kind
-   * @throws JMSException when the broker does not give it now
+   * @param most the largest size that is accepted
+   * @param setting the key that raises the limit
+   * @throws BodyRefusedException if the body is too large or malformed
+   * @throws JMSException if the broker does not deliver the body
    */
   public byte[] bytes(long most, String setting) throws BodyRefusedException, JMSException {
     boolean text = type == org.apache.activemq.artemis.api.core.Message.TEXT_TYPE;
@@ -72,10 +72,10 @@ public final class JmsBody {
   }
 
   /**
-   * The first bytes of the body; the rest of a large one passes by and is not kept. A body that
-   * cannot be decompressed has none.
+   * Returns the first bytes of the body and skips the rest. A body that cannot be decompressed
+   * gives none.
    *
-   * @throws JMSException when the broker does not give it now
+   * @throws JMSException if the broker does not deliver the body
    */
   public byte[] beginning(int most) throws JMSException {
     boolean text = type == org.apache.activemq.artemis.api.core.Message.TEXT_TYPE;
@@ -104,8 +104,8 @@ public final class JmsBody {
     return body.take();
   }
 
-  // Artemis's client keeps the stream of a large body until its consumer has another one. So the
-  // bytes are taken out of it.
+  // Artemis's client keeps the stream of a large body until its consumer gets another one. Copying
+  // the bytes frees the stream.
   private BoundedBytes streamed(long allowed) throws BodyRefusedException, JMSException {
     BoundedBytes came = new BoundedBytes(travelled, allowed);
     try {
@@ -116,11 +116,12 @@ public final class JmsBody {
       }
       return compressed ? inflated(came.take(), allowed) : came;
     } catch (ActiveMQException e) {
-      JMSException failure = new JMSException("the broker does not give the body of a message");
+      JMSException failure = new JMSException("the broker did not deliver the body of a message");
       failure.initCause(e);
       throw failure;
     } catch (IOException e) {
-      throw new BodyRefusedException("the body of the message cannot be decompressed");
+      throw new BodyRefusedException(
+          "the body of the message cannot be decompressed; send the message again");
     }
   }
 
@@ -143,6 +144,6 @@ public final class JmsBody {
 
   private static BodyRefusedException tooLarge(long most, String setting) {
     return new BodyRefusedException(
-        "the message has more than the " + most + " bytes of " + setting);
+        "the message has more than %d bytes, the limit of %s".formatted(most, setting));
   }
 }

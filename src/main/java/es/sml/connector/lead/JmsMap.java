@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The body of a JMS map message as JSON. Artemis's own decoder allocates any length that the sender
- * has written. This decoder allocates no more than the body still has.
+ * Converts the body of a JMS map message to JSON. Artemis's decoder allocates any length that the
+ * sender claims. This decoder allocates at most the bytes that the body still has.
  */
 final class JmsMap {
   private static final JsonMapper JSON = new JsonMapper();
@@ -21,9 +21,9 @@ final class JmsMap {
     try {
       return JSON.writeValueAsBytes(decode(ByteBuffer.wrap(body)));
     } catch (BufferUnderflowException | IllegalArgumentException e) {
-      throw new BodyRefusedException("the JMS map message is broken");
+      throw new BodyRefusedException("the JMS map message is damaged; send it again");
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JMS map holds values that JSON has not", e);
+      throw new IllegalStateException("a JMS map holds a value that JSON cannot express", e);
     }
   }
 
@@ -37,7 +37,7 @@ final class JmsMap {
     return map;
   }
 
-  // The codes of org.apache.activemq.artemis.utils.DataConstants.
+  // The type codes of org.apache.activemq.artemis.utils.DataConstants.
   private static Object value(ByteBuffer body) {
     return switch (body.get()) {
       case 0 -> null;
@@ -51,7 +51,7 @@ final class JmsMap {
       case 9 -> body.getDouble();
       case 10 -> text(body);
       case 11 -> body.getChar();
-      default -> throw new IllegalArgumentException("a value of no known kind");
+      default -> throw new IllegalArgumentException("a value of an unknown type");
     };
   }
 

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One sales enquiry as its message tells it, before SML's ids are known; what is not known is null.
+ * One sales enquiry with the values of its message, before they become SML's ids. Unknown values
+ * are null.
  *
  * @param externalId the id that the sender gave this enquiry
- * @param provider who passed the enquiry on (a portal, a website), as the message names it
- * @param source the SML source, where the message itself says it
+ * @param provider the portal or website that sent the enquiry, as named in the message
+ * @param source the SML source, if the message names it
  * @param score 1 (very low) to 4 (high)
  * @param status one of SML's lead states
- * @param unsure the fields that stand in for something that the message does not say
- *     ("customer.name"), each with what it was taken from; every other field was written as such
+ * @param unsure substituted fields, such as "customer.name", each with the origin of its value; the
+ *     message states all other fields itself
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Lead(
@@ -42,9 +43,9 @@ public record Lead(
   }
 
   /**
-   * Who enquires.
+   * The customer.
    *
-   * @param phone digits, with a leading + where the country code is written
+   * @param phone digits, with a leading + if the country code is written
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Customer(
@@ -62,7 +63,7 @@ public record Lead(
    *
    * @param price euros, digits with an optional decimal point
    * @param kilometres digits
-   * @param sold true ends the lead in SML at once; only SML's own JSON may say so
+   * @param sold true ends the lead in SML at once; only SML's own JSON may set it
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Vehicle(
@@ -76,7 +77,7 @@ public record Lead(
   }
 
   /**
-   * Something that the customer asks for, as one of SML's nine task types.
+   * A request of the customer, as one of SML's nine task types.
    *
    * @param media one of Phone, E-mail, SMS, Whatsapp
    */
@@ -120,7 +121,7 @@ public record Lead(
       String extras,
       String origin) {}
 
-  /** This lead with one more note, for what fits no field. */
+  /** Returns this lead with one more note, for a value that fits no field. */
   public Lead withNote(String note) {
     List<String> more = new ArrayList<>(notes);
     more.add(note);

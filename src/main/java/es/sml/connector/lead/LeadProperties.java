@@ -1,41 +1,41 @@
 package es.sml.connector.lead;
 
-/** What the routes know of the lead that an exchange carries, by the names of its properties. */
+/** The names of the exchange properties that describe a lead to the routes. */
 public final class LeadProperties {
   public static final String ACCOUNT = "LeadAccount";
   public static final String DEALER = "LeadDealer";
 
-  /** When the mail came into its mailbox; not there where nobody knows. */
+  /** The mail's arrival in its mailbox; absent if unknown. */
   public static final String ARRIVED = "LeadArrived";
 
-  /** What the source calls the message. */
+  /** The source's own name of the message. */
   public static final String NAME = "LeadName";
 
-  /** The queue on which the sender wants to be told what becomes of it. */
+  /** The sender's queue for the reply. */
   public static final String REPLY_TO = "LeadReplyTo";
 
-  /** What the sender calls that answer. */
+  /** The sender's correlation id for that reply. */
   public static final String CORRELATION_ID = "LeadCorrelationId";
 
-  /** Whether the broker offered the message before. */
+  /** True if the broker delivered the message before. */
   public static final String AGAIN = "LeadAgain";
 
   public static final String MESSAGE = "LeadMessage";
   public static final String KEY = "LeadKey";
 
-  /** Where the content of the message is, as long as it has not been read. */
+  /** The content of the message while it is unread. */
   public static final String UNREAD = "LeadUnread";
 
-  /** Why the content of the message cannot be read, in words. */
+  /** The reason why the content cannot be read. */
   public static final String UNREADABLE = "LeadUnreadable";
 
-  /** Why a message is not accepted although it can be read, in words. */
+  /** The reason why a readable message is refused. */
   public static final String REFUSED = "LeadRefused";
 
-  /** True as long as the lead goes straight to its sending, and nothing of it is noted yet. */
+  /** True while the lead takes the fast path to SML and the ledger does not yet have it. */
   public static final String STRAIGHT = "LeadStraight";
 
-  /** The ledger's row as it was when the message was taken; not there where it went straight. */
+  /** The ledger row at the time the message was consumed; absent on the fast path. */
   public static final String ENTRY = "LeadEntry";
 
   /** The state in that row, as text. */
@@ -43,56 +43,56 @@ public final class LeadProperties {
 
   public static final String ATTEMPTS = "LeadAttempts";
 
-  /** How far the message has been read; not there before its first reading. */
+  /** The progress of reading the message; absent before the first reading. */
   public static final String PROGRESS = "LeadProgress";
 
   /** LEAD, SEVERAL or NONE. */
   public static final String OUTCOME = "LeadOutcome";
 
-  /** The station that has the lead now. */
+  /** The station that processes the lead now. */
   public static final String STAGE = "LeadStage";
 
-  /** Why the lead goes no further, in words. */
+  /** The reason why the lead stops, for a person. */
   public static final String REASON = "LeadReason";
 
   public static final String EXTERNAL_ID = "LeadExternalId";
 
-  /** The lead as it is posted. */
+  /** The lead in the form that is posted. */
   public static final String TO_POST = "LeadToPost";
 
-  /** True once the lead has had its turn within the account's requests-per-minute. */
+  /** True after the lead has passed the account's requests-per-minute limit. */
   public static final String PACED = "LeadPaced";
 
-  /** The lead's permission to be under way to SML. */
+  /** The lead's permission to be sent to SML. */
   public static final String SLOT = "LeadSlot";
 
-  /** True from the moment at which the lead may get into SML. */
+  /** True as soon as SML may have the lead. */
   public static final String POSTING = "LeadPosting";
 
-  /** When that was, in milliseconds since 1970 by the database's clock. */
+  /** That moment, in milliseconds since 1970 by the database's clock. */
   public static final String POSTED_AT = "LeadPostedAt";
 
-  /** Until when the lead may be sent; later, somebody else may be at it. */
+  /** The end of this consumer's time to send the lead. Later another one may send it. */
   public static final String SEND_BY = "LeadSendBy";
 
   public static final String SML_ID = "LeadSmlId";
 
-  /** The lead as SML's answer to its creation shows it. */
+  /** The lead in SML's response to its creation. */
   public static final String CREATED = "LeadCreated";
 
-  /** What a judgement (of an unsure lead, of a repeat) came to, as text. */
+  /** The result of a reconciliation or of a duplicate check, as text. */
   public static final String VERDICT = "LeadVerdict";
 
-  /** What SML was asked about an unsure lead, and what it showed. */
+  /** The searches in SML during a reconciliation, and their results. */
   public static final String SEARCHED = "LeadSearched";
 
-  /** Whether the lead is a dead letter now. */
+  /** True if the lead is a dead letter now. */
   public static final String FAILED = "LeadFailed";
 
-  /** Of which lead this one is a repeat. */
+  /** The lead that this lead duplicates. */
   public static final String REPEAT = "LeadRepeat";
 
-  /** What became of a repeat's note, as text. */
+  /** The outcome of the note for a duplicate, as text. */
   public static final String ANSWER = "LeadAnswer";
 
   private LeadProperties() {}

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The name of a message that is the same however often it is read, and of the leads in it. */
+/** Computes a stable name for a message and for the leads in it. */
 public final class MessageKey {
   private static final int REFERENCE_DIGITS = 24;
   private static final Pattern REFERENCE =
@@ -16,11 +16,11 @@ public final class MessageKey {
   private MessageKey() {}
 
   /**
-   * SHA-256, in hex, over the dealer, the source's own id of the message and its content. All
-   * three: an id alone drops distinct leads of a sender that reuses ids, content alone drops the
-   * same enquiry made at two dealers.
+   * Returns a SHA-256, in hex, of the dealer, the source's own id and the content. A sender may
+   * reuse an id, so the id alone would drop distinct leads. The same enquiry may go to two dealers,
+   * so the content alone would drop one.
    *
-   * @param sourceId the mail's Message-ID or the like; null where the source gives none
+   * @param sourceId the mail's Message-ID or a similar id; null if the source has none
    */
   public static String of(String dealer, String sourceId, byte[] content) {
     MessageDigest digest = sha256();
@@ -31,22 +31,21 @@ public final class MessageKey {
   }
 
   /**
-   * Key of a mail: of its body, since each server that passes it on adds lines to its head, and a
-   * mail that is delivered twice is one enquiry. A mail without an id of its own goes by all its
-   * bytes.
+   * Returns the key of a mail from its body, because each server on the way adds header lines. A
+   * mail that is delivered twice is one enquiry. A mail without an id uses all its bytes.
    *
-   * @param messageId null where the mail has none
+   * @param messageId null if the mail has none
    */
   public static String ofMail(String dealer, String messageId, byte[] mail) {
     return of(dealer, messageId, messageId == null ? mail : body(mail));
   }
 
-  /** Key of the n-th lead, from 1, of a message that holds several. */
+  /** Returns the key of the n-th lead, from 1, of a message with several leads. */
   public static String part(String key, int n) {
     return key + "/" + n;
   }
 
-  /** The tag that a lead carries into SML, by which it is found again there. */
+  /** Returns the tag of a lead in SML. The connector finds the lead by it. */
   public static String reference(String key) {
     int slash = key.indexOf('/');
     String digits = key.substring(0, Math.min(REFERENCE_DIGITS, slash < 0 ? key.length() : slash));
@@ -59,12 +58,12 @@ public final class MessageKey {
     return reference.substring(from, from + REFERENCE_DIGITS);
   }
 
-  /** Whether a tag is a reference, of whichever lead, as it was sent. */
+  /** Returns whether a tag is an unchanged reference of any lead. */
   public static boolean isReference(String tag) {
     return tag != null && REFERENCE.matches(tag);
   }
 
-  // What follows the first empty line; all of it where there is none.
+  // Returns the bytes after the first empty line, or all bytes if there is none.
   private static byte[] body(byte[] mail) {
     for (int i = 0; i < mail.length - 1; i++) {
       if (mail[i] == '\n') {
@@ -77,7 +76,7 @@ public final class MessageKey {
     return mail;
   }
 
-  // The length first, so that no two different triples give the same bytes.
+  // The length comes first, so that two different triples never give the same bytes.
   private static void update(MessageDigest digest, byte[] bytes) {
     digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
     digest.update((byte) ':');

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Something that SML knows by number and people by name; exactly one of both is present.
+ * A value that SML identifies by number and people by name. Exactly one of the two is present.
  *
  * @param id SML's id, or null
- * @param name the name as somebody wrote it, or null
+ * @param name the name as written, or null
  */
 public record NameOrId(Integer id, String name) {
   public NameOrId {
     if ((id == null) == (name == null)) {
-      throw new IllegalArgumentException("either a number or a name is needed");
+      throw new IllegalArgumentException("needs a number or a name, and not both");
     }
     if (name != null && name.isBlank()) {
       throw new IllegalArgumentException("the name is empty");

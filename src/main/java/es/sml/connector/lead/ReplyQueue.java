@@ -7,16 +7,16 @@ import jakarta.jms.Queue;
 import jakarta.jms.TemporaryQueue;
 
 /**
- * The queue that a message names as its JMSReplyTo. The sender chose it: only {@link ReplyQueues}
- * says whether a reply may go there.
+ * The JMSReplyTo of a message. The sender chose it, so only {@link ReplyQueues} decides whether a
+ * reply may go there.
  *
  * @param name empty if the destination is not a queue
- * @param temporary whether the message calls it temporary
+ * @param temporary true if the message claims a temporary queue
  */
 public record ReplyQueue(String name, boolean temporary) {
   private static final String NO_QUEUE = "";
 
-  /** The one that a message names; null where it names none. */
+  /** Returns the reply queue of a message, or null if it has none. */
   public static ReplyQueue of(Message message) {
     try {
       Destination replyTo = message.getJMSReplyTo();
@@ -27,7 +27,7 @@ public record ReplyQueue(String name, boolean temporary) {
           replyTo instanceof Queue queue ? queue.getQueueName() : NO_QUEUE,
           replyTo instanceof TemporaryQueue);
     } catch (JMSException e) {
-      throw new IllegalStateException("a received message does not tell its JMSReplyTo", e);
+      throw new IllegalStateException("the JMSReplyTo of a received message cannot be read", e);
     }
   }
 }

@@ -19,7 +19,7 @@ public final class ReplyQueues {
    *
    * @param ofDealers the reply queue of each dealer that has one
    * @param others all other queues of the connector and its dealers
-   * @param temporary asks the broker for a temporary queue of this name
+   * @param temporary checks at the broker whether a temporary queue of this name exists
    */
   public ReplyQueues(
       Supplier<Map<String, String>> ofDealers,
@@ -30,19 +30,19 @@ public final class ReplyQueues {
     this.temporary = temporary;
   }
 
-  /** The reply queue of a dealer; null where the dealer has none, or is null. */
+  /** Returns the reply queue of a dealer; null if the dealer is null or has none. */
   public String of(String dealer) {
     return dealer == null ? null : ofDealers.get().get(dealer);
   }
 
-  /** Whether it is the reply queue of any dealer in the configuration. */
+  /** Returns whether the queue is the reply queue of any dealer in the configuration. */
   public boolean isOfADealer(String queue) {
     return ofDealers.get().containsValue(queue);
   }
 
   /**
-   * Whether it is a temporary queue that exists. The broker is asked only about a name that may
-   * safely be a queue's.
+   * Returns whether the queue is an existing temporary queue. Only a safe queue name is sent to the
+   * broker.
    */
   public boolean isTemporary(String queue) {
     return NAME.matches(queue)

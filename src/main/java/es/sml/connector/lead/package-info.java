@@ -1,2 +1,2 @@
-/** What every station speaks of: the lead itself, the message it came in, and their names. */
+/** The types that all stations share: the lead, its message and their names. */
 package es.sml.connector.lead;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the customer's contact of an ADF prospect: never a vendor's or a provider's. */
+/** Reads the customer's contact of an ADF prospect, never a vendor's or a provider's. */
 final class AdfContact {
   private static final Set<String> KNOWN =
       Set.of("id", "name", "email", "phone", "address", "comments", "comment");
@@ -34,7 +34,7 @@ final class AdfContact {
     draft.notes().addUnknown(contact, KNOWN);
   }
 
-  /** A person's name, whole or in parts; a business's only if no person is named. */
+  /** Returns a person's name, whole or in parts; a business's name only if no person is named. */
   private String name() {
     String full = part("full");
     if (!full.isEmpty() && !isBusiness()) {
@@ -56,7 +56,7 @@ final class AdfContact {
         .anyMatch(name -> name.attribute("type").equalsIgnoreCase("business"));
   }
 
-  /** The parts that say anything; a first one that the next repeats with the rest is said once. */
+  /** Returns the non-empty parts. A first part that the next one contains is left out. */
   private String joined(String... parts) {
     return VehicleText.joined(Stream.of(parts).map(this::part).toArray(String[]::new));
   }
@@ -65,7 +65,7 @@ final class AdfContact {
     return contact.children("name");
   }
 
-  /** The part as an attribute, and as an element of its own, which some senders make of it. */
+  /** Returns the part from an attribute or, as some senders write it, from its own element. */
   private String part(String part) {
     Stream<XmlElement> attributes =
         names().filter(name -> name.attribute("part").equalsIgnoreCase(part));
@@ -126,7 +126,7 @@ final class AdfContact {
     return element.attribute("preferredcontact").equals("1");
   }
 
-  /** Two letters of the country that the address names; null if it names none. */
+  /** Returns the two-letter code of the address's country; null if it names none. */
   private String region() {
     return Country.region(country());
   }
@@ -135,7 +135,7 @@ final class AdfContact {
     return contact.child("address").map(address -> address.textOf("country")).orElse("");
   }
 
-  // SML's provinces and localities are Spain's: the parts of a foreign address fit no field.
+  // SML knows only Spanish provinces and localities, so a foreign address fits no field.
   private void address(XmlElement address) {
     draft.at("contact/address");
     String street =

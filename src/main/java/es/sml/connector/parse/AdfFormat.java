@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 final class AdfFormat implements LeadFormat {
   private static final XmlText ADF = new XmlText("ADF", "adf");
 
-  /** Without its root, as some senders write it. */
+  /** A prospect without the root element, as some senders write it. */
   private static final XmlText PROSPECT = new XmlText("ADF", "prospect");
 
-  /** What cannot lie in what, for documents whose tags do not match. */
+  /** Elements that cannot contain each other, for documents whose tags do not match. */
   private static final Map<String, Integer> RANKS = ranks();
 
   private static final String DAMAGED =
@@ -22,7 +22,7 @@ final class AdfFormat implements LeadFormat {
   private final LabelDictionary labels;
 
   /**
-   * A reader of ADF.
+   * Creates a reader of ADF.
    *
    * @param labels of values that a sender writes into a comment
    */
@@ -62,7 +62,7 @@ final class AdfFormat implements LeadFormat {
     return Optional.of(leads.orUnreadable("the ADF"));
   }
 
-  // In a damaged document a prospect may come to lie inside an unclosed one.
+  // In a damaged document a prospect may appear inside an unclosed one.
   private static Stream<XmlElement> prospects(XmlElement element) {
     return element.name().equals("prospect")
         ? Stream.of(element)
@@ -86,10 +86,12 @@ final class AdfFormat implements LeadFormat {
         .forEach(name -> ranks.put(name, 3));
     ranks.put("address", 4);
     Letters.words(
-            "id year make model vin stock trim doors bodystyle transmission odometer condition imagetag")
+            "id year make model vin stock trim doors bodystyle transmission odometer condition"
+                + " imagetag")
         .forEach(name -> ranks.put(name, 5));
     Letters.words(
-            "price name email phone street apartment city regioncode postalcode country url comments")
+            "price name email phone street apartment city regioncode postalcode country url"
+                + " comments")
         .forEach(name -> ranks.put(name, 5));
     return Map.copyOf(ranks);
   }

@@ -25,9 +25,9 @@ final class AdfProspect {
   private final LeadDraft draft = new LeadDraft();
 
   /**
-   * A reader of that prospect.
+   * Creates a reader of that prospect.
    *
-   * @param message the message it came in, whose sender and subject stand in for what is missing
+   * @param message the message of the prospect; its sender and subject replace missing values
    * @param labels of values that a sender writes into a comment
    */
   AdfProspect(XmlElement prospect, MessageContent message, LabelDictionary labels) {
@@ -44,7 +44,7 @@ final class AdfProspect {
           customer
               .children("contact")
               .min((a, b) -> Boolean.compare(isPrimary(b), isPrimary(a)))
-              .orElse(customer); // whose own children the contact's are, in the worst case
+              .orElse(customer); // some senders omit the contact element
       new AdfContact(contact, draft).read();
       if (contact.name().equals("contact")) {
         comments(customer);
@@ -91,7 +91,7 @@ final class AdfProspect {
     draft.tag("estado", Letters.lower(prospect.attribute("status")));
   }
 
-  // Who the lead is for: the dealer as a rule, and the portal where a sender has no provider.
+  // The vendor is the receiver: usually the dealer, or the portal if the sender names no provider.
   private void vendor(XmlElement vendor) {
     String name = vendor.textOf("vendorname");
     String known = draft.provider();
@@ -101,7 +101,7 @@ final class AdfProspect {
     }
   }
 
-  /** The id; its number in the sequence is one only where a sender wrote the id there. */
+  /** Returns the id. Its sequence number counts as an id only if a sender wrote the id there. */
   private static String idOf(XmlElement id) {
     String sequence = id.attribute("sequence");
     return id.line().isEmpty() && sequence.length() > LONGEST_SEQUENCE ? sequence : id.line();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One vehicle of an ADF prospect: wanted, or the customer's own. */
+/** One vehicle of an ADF prospect: the wanted one, or the customer's own. */
 record AdfVehicle(XmlElement element) {
   private static final int LONGEST_MODEL = 200;
   private static final Set<String> OWN = Set.of("tradein", "sell", "trade", "tradeinsell");
@@ -28,7 +28,7 @@ record AdfVehicle(XmlElement element) {
           "comment",
           "id");
 
-  /** Children that become a note, in ADF's order, with the words for a Spanish reader. */
+  /** Children that become a note, in ADF's order, with Spanish labels. */
   private static final Map<String, String> NOTED =
       Map.of(
           "vin", "VIN",
@@ -46,9 +46,7 @@ record AdfVehicle(XmlElement element) {
     return OWN.contains(interest());
   }
 
-  /**
-   * Whether nothing says what the customer wants of it but a comment: that it is to be taken in.
-   */
+  /** Returns whether only a comment says that the vehicle is a trade-in. */
   boolean isOwnByItsComment() {
     return interest().isEmpty() && Sections.speaksOfTradeIn(comments());
   }
@@ -57,14 +55,14 @@ record AdfVehicle(XmlElement element) {
     return NO_LETTERS.matcher(Letters.lower(element.attribute("interest"))).replaceAll("");
   }
 
-  /** Whether it has a name, or anything else that tells it from other vehicles. */
+  /** Returns whether it has a name, or another value that distinguishes it. */
   boolean isSaid() {
     return !brandModel().isEmpty() || !element.textOf("vin").isEmpty();
   }
 
   /**
-   * Whether it is the wanted vehicle once more, as some websites write it where there is no
-   * trade-in: the same make, a model within the other, and nothing of its own.
+   * Returns whether it repeats the wanted vehicle. Some websites do so if there is no trade-in:
+   * same make, one model inside the other, and no values of its own.
    */
   boolean mirrors(AdfVehicle wanted) {
     String model = compared(element);
@@ -75,18 +73,18 @@ record AdfVehicle(XmlElement element) {
         && Stream.of("year", "vin", "odometer").allMatch(name -> element.textOf(name).isEmpty());
   }
 
-  // A search for one text in another may cost the product of their lengths.
+  // The cost of a text search can be the product of both lengths.
   private static String compared(XmlElement vehicle) {
     return Letters.lower(Letters.start(vehicle.textOf("model"), LONGEST_MODEL));
   }
 
-  /** Make, model and trim; empty, not null, if there is none. */
+  /** Returns make, model and trim; empty, not null, if there is none. */
   String brandModel() {
     return VehicleText.joined(
         element.textOf("make"), element.textOf("model"), element.textOf("trim"));
   }
 
-  /** Puts this vehicle into the draft as the one that the customer wants. */
+  /** Adds this vehicle to the draft as the wanted one. */
   void want(LeadDraft draft) {
     draft.vehicle().brandModel(brandModel());
     draft.vehicle().year(element.textOf("year"));
@@ -97,14 +95,17 @@ record AdfVehicle(XmlElement element) {
     details(draft, "");
   }
 
-  /** Notes this vehicle as one more that the customer wants. */
+  /** Adds a note that the customer wants this vehicle too. */
   void alsoWant(LeadDraft draft) {
     String name = brandModel() + " " + element.textOf("year");
     draft.notes().add("También interesa", name);
     details(draft, brandModel());
   }
 
-  /** This vehicle as the customer's own, to be valued; what fits no field is noted. */
+  /**
+   * Returns this vehicle as the customer's own, to be valued. Values that fit no field become
+   * notes.
+   */
   Lead.Appraisal appraise(LeadDraft draft) {
     String name = brandModel();
     String year = element.textOf("year");
@@ -140,7 +141,7 @@ record AdfVehicle(XmlElement element) {
     return units.isEmpty() ? odometer.attribute("unit") : units;
   }
 
-  /** Only the vehicle's own price is one: not an option's, nor a difference to a list price. */
+  /** Only the vehicle's own price counts, not an option's price or a difference to a list price. */
   private void prices(LeadDraft draft) {
     element
         .children("price")
@@ -201,7 +202,7 @@ record AdfVehicle(XmlElement element) {
         .collect(Collectors.joining(", "));
   }
 
-  /** What is said of it in words. */
+  /** Returns its comments. */
   String comments() {
     return List.of("comments", "comment").stream()
         .flatMap(element::children)

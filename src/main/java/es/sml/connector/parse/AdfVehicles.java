@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the vehicles of an ADF prospect: which one is wanted, and which are the customer's own.
- * Senders whose own fields are empty often write labels into a comment instead.
+ * Finds the wanted vehicle and the customer's own vehicles in an ADF prospect. If a sender's fields
+ * are empty, they often write labels into a comment instead.
  */
 final class AdfVehicles {
   private final XmlElement prospect;
@@ -23,7 +23,7 @@ final class AdfVehicles {
     this.draft = draft;
   }
 
-  /** Puts them into the draft; those that are wanted are left for further questions. */
+  /** Adds the vehicles to the draft and returns the wanted ones for further checks. */
   List<AdfVehicle> read() {
     sort();
     if (!wanted.isEmpty()) {
@@ -69,7 +69,7 @@ final class AdfVehicles {
     if (!own.isEmpty() && unnamedOwn && !appraised) {
       own.forEach(vehicle -> draft.task(Lead.Task.appraisal(vehicle.appraise(draft))));
     } else if (unnamedOwn) {
-      own.forEach(vehicle -> vehicle.appraise(draft)); // for what it notes
+      own.forEach(vehicle -> vehicle.appraise(draft)); // for its notes
     }
   }
 

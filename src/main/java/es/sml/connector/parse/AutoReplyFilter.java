@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Recognises mail that no person wrote as an enquiry. Headers and structure decide; a subject only
- * adds to what they say, because customers write "fuera de la oficina" too.
+ * Recognises mails that no person wrote as an enquiry. Headers and structure decide. A subject only
+ * supports them, because customers also write "fuera de la oficina".
  */
 final class AutoReplyFilter {
   private static final Pattern MAIL_SERVER =
       Pattern.compile(
-          "(?i)(?:^|[<\\s])(?:mailer-daemon|postmaster|maildaemon|mail-daemon|mail\\.delivery\\.system)"
-              + "(?:@|[>\\s]|$)|^\"?mail delivery (?:system|subsystem|service)");
+          "(?i)(?:^|[<\\s])(?:mailer-daemon|postmaster|maildaemon|mail-daemon|mail\\.delivery\\.system)(?:@|[>\\s]|$)|^\"?mail"
+              + " delivery (?:system|subsystem|service)");
 
-  /** Types of parts that only a report has, wherever in a mail it is. */
+  /** Content types that only a report has, anywhere in a mail. */
   private static final Map<String, String> REPORTS =
       Map.of(
           "message/delivery-status", "delivery report",
@@ -32,8 +32,8 @@ final class AutoReplyFilter {
   }
 
   /**
-   * Why the mail reports on another mail, so that a lead in it is one that came back; empty if it
-   * does not.
+   * Returns the reason why the mail is a report on another mail; empty if it is not. A lead in such
+   * a report is a returned one.
    */
   Optional<String> report() {
     String type = Letters.lower(mail.header("content-type"));
@@ -46,7 +46,7 @@ final class AutoReplyFilter {
         return Optional.of(report);
       }
       if (part.contentType().equals("text/calendar") && part.text().contains("METHOD:REPLY")) {
-        return Optional.of("answer to an invitation");
+        return Optional.of("reply to an invitation");
       }
     }
     if (mail.has("x-failed-recipients") || mail.has("x-dsncontext")) {
@@ -62,7 +62,9 @@ final class AutoReplyFilter {
         : Optional.empty();
   }
 
-  /** Why the mail is an answer of a machine to another mail; empty if that is not certain. */
+  /**
+   * Returns the reason why the mail is certainly an automatic reply to another mail; else empty.
+   */
   Optional<String> answer() {
     if (AutomaticWords.ANSWER.isIn(words)) {
       return Optional.of("automatic reply (subject)");
@@ -72,7 +74,9 @@ final class AutoReplyFilter {
         : Optional.empty();
   }
 
-  /** Why the mail is an answer of a machine, whatever its text says; empty if it is not sure. */
+  /**
+   * Returns the reason why the mail is certainly automatic, independent of its text; else empty.
+   */
   Optional<String> certain() {
     if (autoSubmitted().startsWith("auto-replied")) {
       return Optional.of("automatic reply (Auto-Submitted)");
@@ -95,13 +99,13 @@ final class AutoReplyFilter {
     boolean receipt = AutomaticWords.RECEIPT.isIn(words);
     int promises = AutomaticWords.PROMISE.count(words);
     return promises > 1 || (promises > 0 && (receipt || isAutomatic()))
-        ? Optional.of("answer to an enquiry (it thanks for one and promises to get back)")
+        ? Optional.of("reply to an enquiry (it thanks for one and promises to get back)")
         : Optional.empty();
   }
 
   /**
-   * Why a mail in which no format found a lead is no enquiry either. Weaker signs, which forms on
-   * websites show too: they must not count before every format was tried.
+   * Returns the reason why a mail without a recognised lead is no enquiry; else empty. These signs
+   * are weak and website forms show them too, so all formats must run first.
    */
   Optional<String> likely() {
     if (isBulk(mail)) {
@@ -123,7 +127,7 @@ final class AutoReplyFilter {
       return Optional.of("bounce (subject or text, and no enquiry in it)");
     }
     if (AutomaticWords.PROMISE.isIn(words) || AutomaticWords.RECEIPT.isIn(words)) {
-      return Optional.of("answer to an enquiry (subject or text, and no enquiry in it)");
+      return Optional.of("reply to an enquiry (subject or text, and no enquiry in it)");
     }
     if (mail.mail() && AutomaticWords.OFFER.isIn(words)) {
       return Optional.of("offer to the dealer, without an enquiry");
@@ -131,13 +135,13 @@ final class AutoReplyFilter {
     if (AutomaticWords.UNSUBSCRIBE.isIn(words)) {
       return Optional.of("newsletter (it offers to unsubscribe)");
     }
-    // A website that we do not know may write so over an enquiry in prose: a person must look.
+    // An unknown website may write so above an enquiry in prose, so a person must check it.
     return !autoSubmitted().isEmpty() && !AutomaticWords.TELEPHONE.isIn(words)
         ? Optional.of("automatic message (Auto-Submitted)")
         : Optional.empty();
   }
 
-  /** Whether the mail went to many at once. */
+  /** Returns whether the mail went to many recipients. */
   static boolean isBulk(MessageContent mail) {
     return switch (precedence(mail)) {
       case "bulk", "list", "junk" -> true;
@@ -160,7 +164,7 @@ final class AutoReplyFilter {
     return contentType.contains("delivery-status") ? "delivery report" : "automatic report";
   }
 
-  // A portal's new enquiry answers no other mail.
+  // A portal's new enquiry is not a reply to another mail.
   private boolean isReply() {
     return mail.has("in-reply-to") || mail.has("references") || words.subject().startsWith("re:");
   }
@@ -169,7 +173,7 @@ final class AutoReplyFilter {
     return !autoSubmitted().isEmpty() || noReturnPath() || suppressesReplies();
   }
 
-  /** The header's value unless it is the one that says "no". */
+  /** Returns the header's value, unless the value means "no". */
   private String autoSubmitted() {
     String value = Letters.lower(mail.header("auto-submitted")).strip();
     return value.equals("no") || value.startsWith("no;") || value.startsWith("no ") ? "" : value;

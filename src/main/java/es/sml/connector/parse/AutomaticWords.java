@@ -5,16 +5,16 @@ import com.google.re2j.Pattern;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What machines write in subjects and texts, in the languages that reach a Spanish dealer. */
+/** Phrases of automatic mails, in the languages that reach a Spanish dealer. */
 enum AutomaticWords {
-  /** How a mail program itself begins the subject of its answer. */
+  /** Subject prefixes that mail programs add to automatic replies. */
   ANSWER(
       true,
       "^\\[?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of office(?: autoreply)?|out of office reply|vacation reply"
           + "|(?:respuesta|contestacion) automatica|autorrespuesta|respuesta de fuera de (?:la )?oficina"
           + "|automatische (?:antwort|ruckmeldung)|abwesenheitsnotiz|reponse automatique|risposta automatica"
           + "|resposta automatica|erantzun automatikoa|automatisch antwoord|autosvar|automatiskt? svar)\\s*[:\\]]"),
-  /** A subject that says that somebody is away, or that a machine answers. */
+  /** Subjects of absence notices and automatic replies. */
   REPLY(
       true,
       "automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder|answer)|autorespuesta|autorrespuesta"
@@ -30,7 +30,7 @@ enum AutomaticWords {
           + "|risposta automatica|fuori (?:sede|ufficio)"
           + "|resposta automatica|(?:fora|ausencia) d(?:o|e) escritorio|fora de l.oficina|absent de l.oficina"
           + "|erantzun automatikoa|automatisch(?:e)? antwoord|afwezig|autosvar|automatiskt? svar|automaattinen|automatyczna odpowiedz|automaticke? odpove"),
-  /** A subject of a mail that could not be delivered, or not yet. */
+  /** Subjects of mails about failed or delayed delivery. */
   BOUNCE(
       true,
       "undeliver|^rechazado\\s*:|delivery (?:status|failure|has failed|notification|incomplete|delayed|failed)|delivery delay"
@@ -43,7 +43,7 @@ enum AutomaticWords {
           + "|unzustellbar|nicht zustellbar|zustellung (?:fehlgeschlagen|verzogert)|zustellungsstatus"
           + "|non remis|echec de (?:la )?remise|non distribue|mancat[ao] (?:recapito|consegna)|non recapitabil"
           + "|nao e possivel entregar|falha n[ao] entrega|nao entregue|nao foi possivel entregar|onbestelbaar"),
-  /** What mail servers write into such a mail. */
+  /** Phrases of mail servers in such mails. */
   BOUNCED(
       false,
       "reporting-mta:|\\b5\\d\\d[ -]5\\.\\d\\.\\d|final-recipient:|diagnostic-code:|remote server returned|smtp error from remote"
@@ -56,7 +56,7 @@ enum AutomaticWords {
           + "|no se ha encontrado la direccion|buzon (?:de correo )?(?:esta )?lleno"
           + "|(?:konnte|wurde) nicht zugestellt|n.a pas pu etre (?:remis|distribue)|impossibile recapitare"
           + "|nao (?:foi|pode ser) entregue|no s.ha pogut lliurar"),
-  /** What people have their mailbox say while they are away. */
+  /** Phrases of people's absence notices. */
   AWAY(
       false,
       "(?:i am|i.m|i will be) (?:currently )?(?:out of|away from) (?:the |my )?office|(?:limited|no|intermittent) access to (?:my )?e-?mail"
@@ -66,7 +66,7 @@ enum AutomaticWords {
           + "|nicht im (?:buro|haus)|wieder (?:erreichbar|im buro|fur sie)|abwesend|in dringenden fallen"
           + "|absente? d[ue]|de retour le|en cas d.urgence|en conge"
           + "|(?:sono|saro) (?:fuori|assente|in ferie)|(?:estou|estarei) (?:fora|ausente|de ferias)|soc fora|estic fora|de vacances|de vacances"),
-  /** A subject of an answer to an enquiry. */
+  /** Subjects of replies to an enquiry. */
   RECEIPT(
       true,
       "^(?:hemos recibido|acuse de recibo|confirmacion (?:de )?(?:su|tu|recepcion|solicitud|contacto)|solicitud recibida|consulta recibida"
@@ -75,7 +75,7 @@ enum AutomaticWords {
           + "|eingangsbestatigung|(?:vielen )?dank fur ihre|ihre anfrage (?:ist|wurde)|accuse de reception|merci (?:pour|de) votre|nous avons bien recu"
           + "|abbiamo ricevuto|grazie per|recebemos|obrigado p|hem rebut|gracies per"
           + "|(?:.{0,40})[\\[(]?(?:ticket|caso|case|incidencia)[ :]*(?:id)?[ :]*#? ?[a-z]{0,5}-?\\d+)"),
-  /** How a dealer, or its machine, answers an enquiry; more than one of them tells. */
+  /** Phrases of a dealer's reply to an enquiry. Only several of them are proof. */
   PROMISE(
       false,
       "gracias por (?:contactar|ponerse en contacto|ponerte en contacto|(?:su|tu) (?:interes|consulta|solicitud|mensaje|confianza)|escribirnos|confiar)"
@@ -88,20 +88,20 @@ enum AutomaticWords {
           + "|nous avons bien recu votre|merci (?:de|pour) (?:nous avoir contact|votre (?:demande|message|interet))|nous vous (?:recontacterons|repondrons)|reviendrons vers vous"
           + "|abbiamo ricevuto la (?:sua|tua)|grazie per (?:averci|il suo|la sua)|la ricontatteremo|recebemos (?:o seu|a sua)|entraremos em contact|obrigado (?:por|pelo)"
           + "|hem rebut (?:la seva|el seu)|gracies per (?:contactar|la seva|el seu)|ens posarem en contacte"),
-  /** A subject of a receipt. */
+  /** Subjects of receipts. */
   READ(
       true,
       "read receipt|confirmacion de lectura|lesebestatigung|accuse de lecture|conferma di lettura|recibo de leitura|^(?:leido|no leido|read|not read|gelesen|lu|letto|lida?|llegit|gelezen|entregado|delivered"
           + "|retransmitido|relayed|aceptad[oa]|rechazad[oa]|provisional|accepted|declined|tentative|zugesagt|abgelehnt|accepte|refuse)\\s*:"),
-  /** What a newsletter must offer. */
+  /** Phrases that a newsletter must contain. */
   UNSUBSCRIBE(
       false,
       "unsubscribe|darse de baja|darte de baja|date de baja|cancelar (?:la |tu |su )?suscripcion|dejar de recibir"
           + "|ver (?:este (?:correo|email|mensaje) )?en (?:el|tu|su) navegador|view (?:this (?:email|message) )?in (?:your )?browser"
           + "|newsletter ab(?:melden|bestellen)|se desabonner|se desinscrire|desinscription|disiscriviti|cancelar a subscricao|donar-se de baixa|stop receiving"),
-  /** What Meta's and Google's testing tools write in place of a customer. */
+  /** Values of Meta's and Google's testing tools. */
   TEST(false, "<test lead: dummy data|\\btester-123-|\\bis_test: true|firstname lastname"),
-  /** How somebody writes who wants to sell to the dealer; no customer offers services. */
+  /** Phrases of people who offer services to the dealer. Customers do not offer services. */
   OFFER(
       false,
       "(?:le|les|os|te) ofrecemos|ofrecemos (?:leads|servicios|nuestros|a concesionarios|financiacion a empresas)|(?:presentar(?:le|les|te|os)?|conocer) nuestros servicios"
@@ -110,11 +110,11 @@ enum AutomaticWords {
           + "|\\bseo\\b|first page of google|rank (?:your|you)|backlinks?|guest posts?|web(?:site)? (?:visitors?|traffic|design services)|lead generation|our services"
           + "|business loans?|loan (?:offer|at)|\\d ?% interest|bitcoin|crypto|earn \\$|casino|make money|we (?:offer|provide|supply) (?:you )?(?:seo|services|leads|a range)"
           + "|wir bieten (?:ihnen|unternehmen)|kreditangebot|referencement|nous proposons nos"),
-  /** A call that nobody took, of which a mail tells no more than the number. */
+  /** Phrases of a missed call. Such a mail contains little more than the number. */
   CALL(
       true,
       "llamada|te ha llamado|missed call|gemiste oproep|verpasster anruf|appel manque|chiamata persa|chamada perdida|trucada"),
-  /** Nine digits or more, as a person writes a telephone. */
+  /** A telephone number of nine digits or more, as a person writes it. */
   TELEPHONE(false, "(?:\\+|00)?\\d(?:[ .-]?\\d){8,13}");
 
   private static final Pattern BEFORE_SUBJECT =
@@ -123,11 +123,11 @@ enum AutomaticWords {
 
   private final boolean subject;
 
-  @SuppressWarnings("ImmutableEnumChecker") // RE2/J's patterns are
+  @SuppressWarnings("ImmutableEnumChecker") // RE2/J's patterns are immutable
   private final Pattern words;
 
   /**
-   * @param words compared with text in small letters without accents
+   * @param words compared with lower-case text without accents
    */
   AutomaticWords(boolean subject, String words) {
     this.subject = subject;
@@ -139,7 +139,7 @@ enum AutomaticWords {
     return !searched.isEmpty() && words.matcher(searched).find();
   }
 
-  /** How many different ones there are. */
+  /** Returns the number of different matches. */
   int count(MailWords mail) {
     Set<String> found = new HashSet<>();
     Matcher matcher = words.matcher(searched(mail));

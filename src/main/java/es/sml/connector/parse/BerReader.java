@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Looks into ASN.1 in the Basic Encoding Rules (X.690) without a tree of it: an envelope of two
+ * Reads ASN.1 in the Basic Encoding Rules (X.690) without building a tree. An envelope of two
  * megabytes may hold a million elements.
  */
 final class BerReader {
@@ -19,10 +19,10 @@ final class BerReader {
   }
 
   /**
-   * An element's head.
+   * The head of an element.
    *
-   * @param start where its content begins
-   * @param length of its content; -1 where only a mark ends it
+   * @param start the position of its content
+   * @param length the length of its content; -1 if an end mark ends it
    */
   record Element(int tag, int start, int length) {
     private boolean isConstructed() {
@@ -31,7 +31,7 @@ final class BerReader {
   }
 
   /**
-   * The element that begins there.
+   * Returns the element at this position.
    *
    * @throws IOException if there is none
    */
@@ -40,7 +40,7 @@ final class BerReader {
     int tag = next(at++);
     if ((tag & 0x1F) == 0x1F) {
       while ((next(at++) & 0x80) != 0) {
-        // the tag goes on
+        // the tag continues
       }
     }
     int length = next(at++);
@@ -63,7 +63,7 @@ final class BerReader {
     return new Element(tag, at, length);
   }
 
-  /** The element inside, by its place among those there. */
+  /** Returns the child element with this index. */
   Element child(Element parent, int index) throws IOException {
     Element child = at(parent.start());
     for (int i = 0; i < index; i++) {
@@ -78,7 +78,7 @@ final class BerReader {
             bytes, element.start(), element.start() + content.length, content, 0, content.length);
   }
 
-  /** The octets inside, which may come in pieces. */
+  /** Returns the octets inside, which may come in pieces. */
   byte[] octets(Element element) throws IOException {
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     int end = end(element);
@@ -98,7 +98,7 @@ final class BerReader {
     return octets.toByteArray();
   }
 
-  /** Where what follows the element begins. */
+  /** Returns the position after the element. */
   private int end(Element element) throws IOException {
     if (element.length() >= 0) {
       return element.start() + element.length();

@@ -15,8 +15,8 @@ import com.schibsted.spt.data.jslt.JsltException;
 import java.util.List;
 
 /**
- * JSLT's functions with regular expressions, in place of its own: their time is bounded by the
- * length of the text, whoever wrote it.
+ * Replaces JSLT's functions with regular expressions. Their time grows only with the length of the
+ * text.
  */
 enum BoundedRegex implements Function {
   TEST(2) {
@@ -25,7 +25,7 @@ enum BoundedRegex implements Function {
       return BooleanNode.valueOf(pattern.matcher(text).find());
     }
   },
-  /** The named groups that matched; an empty object if the pattern is not found. */
+  /** Returns the named groups that matched; an empty object if the pattern is not found. */
   CAPTURE(2) {
     @Override
     JsonNode call(String text, Pattern pattern, JsonNode[] arguments) {
@@ -91,7 +91,7 @@ enum BoundedRegex implements Function {
     try {
       return call(given[0].asText(), Pattern.compile(given[1].asText()), given);
     } catch (PatternSyntaxException e) {
-      throw new JsltException(getName() + ": no regular expression");
+      throw new JsltException(getName() + ": not a valid regular expression");
     }
   }
 }

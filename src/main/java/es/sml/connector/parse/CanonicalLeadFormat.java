@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The canonical lead itself, as one lead of a message of several is put back on the queue. Only a
- * message that is nothing else, under its own content type, is one: no mail can bring it in.
+ * The canonical lead. A split lead returns to the queue in this format. It needs its own content
+ * type and no other content, so no mail can bring one in.
  */
 public final class CanonicalLeadFormat implements LeadFormat {
-  /** The content type of the bytes that {@link #write} gives. */
+  /** The content type of the bytes from {@link #write}. */
   public static final String CONTENT_TYPE = "application/vnd.sml-connector.lead+json";
 
   @Override
@@ -20,7 +20,7 @@ public final class CanonicalLeadFormat implements LeadFormat {
     return "canonical-lead";
   }
 
-  /** The lead as UTF-8 JSON, from which parsing gives an equal lead. */
+  /** Returns the lead as UTF-8 JSON. Parsing it gives an equal lead. */
   public static byte[] write(Lead lead) {
     try {
       return LeadJson.MAPPER.writeValueAsBytes(lead);
@@ -53,7 +53,8 @@ public final class CanonicalLeadFormat implements LeadFormat {
               false));
     } catch (JsonProcessingException e) {
       throw new UnreadableMessageException(
-          "not a canonical lead" + LeadJson.at(e.getLocation())); // its message quotes the lead
+          "the content is not a canonical lead"
+              + LeadJson.at(e.getLocation())); // its message quotes the lead
     }
   }
 }

@@ -3,7 +3,7 @@ package es.sml.connector.parse;
 import com.google.re2j.Pattern;
 import java.util.Map;
 
-/** Finds out what a text is when nobody, or only its file name, says so. */
+/** Detects the type of a text that has no content type, or only a file name. */
 final class ContentKind {
   static final String JSON = "application/json";
 
@@ -24,17 +24,18 @@ final class ContentKind {
 
   private static final Pattern HTML =
       Pattern.compile(
-          "<html|<!doctype html|^<(?:p|div|table|span|h[1-6]|ul|dl|b|strong|font|style|script|br)\\b");
+          "<html|<!doctype"
+              + " html|^<(?:p|div|table|span|h[1-6]|ul|dl|b|strong|font|style|script|br)\\b");
 
   private ContentKind() {}
 
-  /** MIME type by a file name's extension; null if the name is null or says nothing. */
+  /** Returns the MIME type for a file extension; null if it is unknown. */
   static String ofName(String name) {
     int dot = name == null ? -1 : name.lastIndexOf('.');
     return dot < 0 ? null : BY_EXTENSION.get(Letters.lower(name.substring(dot + 1)));
   }
 
-  /** MIME type by how the text begins. */
+  /** Returns the MIME type for the beginning of the text. */
   static String ofText(String text) {
     String beginning = text.substring(0, Math.min(text.length(), 1000)).stripLeading();
     if (beginning.startsWith("{")) {

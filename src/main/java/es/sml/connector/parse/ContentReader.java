@@ -4,23 +4,23 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import java.util.Set;
 
-/** Opens a message by the way it came: a mail is taken apart, anything else is one part. */
+/** Opens a message by its channel: a mail is split into its parts, other messages are one part. */
 final class ContentReader {
-  /** Types that senders give to anything, so that they mean nothing. */
+  /** Types that senders use for any content, so they prove nothing. */
   private static final Set<String> MEANINGLESS =
       Set.of("", "application/octet-stream", "text/plain", "application/x-www-form-urlencoded");
 
   private ContentReader() {}
 
   /**
-   * The message's content.
+   * Returns the message's content.
    *
    * @param limit of its text
-   * @throws UnreadableMessageException if it is empty, over a limit, or no message at all
+   * @throws UnreadableMessageException if it is empty, exceeds a limit or is not a message
    */
   static MessageContent read(InboundMessage message, TextLimit limit) {
     if (message.content().length == 0) {
-      throw new UnreadableMessageException("the message is empty");
+      throw new UnreadableMessageException("the message is empty; ask its sender to send it again");
     }
     String type = baseType(message.contentType());
     if (isMail(message, type)) {
@@ -35,14 +35,14 @@ final class ContentReader {
             kind(type, message.name(), text.text()), message.name(), false, text));
   }
 
-  // A table is read row by row, so it may be as large as a message may be.
+  // A table is read row by row, so it may be as large as the largest message.
   private static boolean isTable(String type, String name) {
     return MEANINGLESS.contains(type)
         ? "text/csv".equals(ContentKind.ofName(name))
         : CsvFormat.TABLES.contains(type);
   }
 
-  // A lead split off from a mail still has the mail's channel: its own content type comes first.
+  // A split lead keeps the channel of its mail, so its own content type is checked first.
   private static boolean isMail(InboundMessage message, String type) {
     if (type.equals(CanonicalLeadFormat.CONTENT_TYPE)) {
       return false;
@@ -50,7 +50,7 @@ final class ContentReader {
     return switch (message.channel()) {
       case MAIL -> true;
       case FILE -> type.equals("message/rfc822") || endsWithEml(message.name());
-      // A dealer's program has no way to say what it sends.
+      // A dealer's program cannot state the type of its content.
       case QUEUE ->
           type.equals("message/rfc822")
               || (type.isEmpty() && MailHead.isAtStartOf(message.content()));

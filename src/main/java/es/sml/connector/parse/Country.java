@@ -7,25 +7,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads countries as messages write them: codes of two and three letters, and names. */
+/** Reads countries in messages: codes of two and three letters, and names. */
 final class Country {
   private static final Map<String, String> REGIONS = regions();
 
   private Country() {}
 
-  /** Whether a name or code in a message means Spain; a blank one does, as for any Spanish form. */
+  /** Returns whether a name or code means Spain. A blank text does, as on any Spanish form. */
   static boolean isSpain(String written) {
     return written.isBlank() || "ES".equals(region(written));
   }
 
-  /** The two letters of the country; null for a blank text and for a name that we do not know. */
+  /** Returns the two-letter code; null for a blank text or an unknown name. */
   static String region(String written) {
     return REGIONS.get(Letters.lower(written.strip()).replace(".", ""));
   }
 
   /**
-   * The countries with telephones, by their codes and by their names in the languages that reach
-   * us.
+   * The countries with telephones, by code and by name in the languages that reach the connector.
    */
   private static Map<String, String> regions() {
     Set<String> withTelephones = PhoneNumberUtil.getInstance().getSupportedRegions();

@@ -14,29 +14,29 @@ final class CsvFormat implements LeadFormat {
   static final int MOST_COLUMNS = 500;
   private static final int FEWEST_KNOWN_COLUMNS = 2;
 
-  /** Characters of the shortest phone or e-mail; a table may have a million rows of less. */
+  /** The length of the shortest phone or e-mail. A table may have a million shorter rows. */
   private static final int SHORTEST_CONTACT = 5;
 
   private static final String NO_CONTACT = "no phone and no e-mail";
 
-  /** Exports begin with a title and the date of the export, but not with more. */
+  /** Exports may begin with a title and a date, but not with more lines. */
   private static final int MOST_ROWS_ABOVE_HEADER = 10;
 
   private final List<LabelledMailFormat> special;
   private final LabelledMailFormat general;
 
   /**
-   * A reader of tables.
+   * Creates a reader of tables.
    *
-   * @param special the templates of certain files, in the order in which they are tried
-   * @param general the template of any other
+   * @param special the templates of certain files, in the order of the tries
+   * @param general the template of all other files
    */
   CsvFormat(List<LabelledMailFormat> special, LabelledMailFormat general) {
     this.special = List.copyOf(special);
     this.general = general;
   }
 
-  /** The header row; what its columns stand for, or else ask for, if for anything. */
+  /** A header row: the fields of its columns, or the questions in them. */
   private record Header(
       List<String> columns,
       List<Optional<LeadField>> fields,
@@ -69,7 +69,7 @@ final class CsvFormat implements LeadFormat {
     return table ? Optional.of(leads.orUnreadable("the table")) : Optional.empty();
   }
 
-  // The text of a mail is never a table, however many semicolons it has.
+  // A mail's text is never a table, even with many semicolons.
   private static boolean isTable(MessageContent.Part part, boolean inMail) {
     return TABLES.contains(part.contentType())
         || "text/csv".equals(ContentKind.ofName(part.name()))
@@ -83,7 +83,7 @@ final class CsvFormat implements LeadFormat {
         .orElse(general);
   }
 
-  /** Reads the leads of the table; false if the text is none. */
+  /** Reads the leads of the table; returns false if the text is not a table. */
   private static boolean read(
       MessageContent.Part part, LabelledMailFormat template, FoundLeads leads, RowDigests known) {
     int line = 0;
@@ -113,9 +113,9 @@ final class CsvFormat implements LeadFormat {
       }
       return true;
     } catch (JsonProcessingException e) {
-      // The message quotes the row. Rows before it are leads all the same.
+      // The exception's message quotes the row. Leads in earlier rows stay valid.
       if (begun) {
-        leads.problem("line " + (line + 1), "no valid row; what follows it was not read");
+        leads.problem("line " + (line + 1), "not a valid row; the rows after it were not read");
       }
       return begun;
     } catch (IOException e) {
@@ -123,7 +123,9 @@ final class CsvFormat implements LeadFormat {
     }
   }
 
-  /** True if a line has far more cells than any table. Each cell would be a text of its own. */
+  /**
+   * Returns true if a line has far more cells than any table. Each cell would be a text in memory.
+   */
   private static boolean isWide(String text) {
     int separators = 0;
     for (int i = 0; i < text.length() && separators <= 4 * MOST_COLUMNS; i++) {
@@ -162,7 +164,7 @@ final class CsvFormat implements LeadFormat {
     if (row.cells().stream().anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
       leads.problem(place, MetaLeadFormat.TEST_LEAD);
     } else if (row.cells().stream().skip(header.columns().size()).anyMatch(LeadDraft::present)) {
-      leads.problem(place, "more cells than columns");
+      leads.problem(place, "more cells than the header has columns");
     } else if (row.length() < SHORTEST_CONTACT) {
       leads.problem(place, NO_CONTACT);
     } else {

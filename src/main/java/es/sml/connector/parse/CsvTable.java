@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rows of a table of separated values, one after the other, each with its line in the text. */
+/** Reads the rows of a table of separated values one by one, each with its line in the text. */
 final class CsvTable implements AutoCloseable {
   private static final CsvMapper CSV =
       CsvMapper.builder(
@@ -37,7 +37,7 @@ final class CsvTable implements AutoCloseable {
    * A row.
    *
    * @param above the line above it in the text
-   * @param line in the text, from 1; the last one where a quoted cell holds line breaks
+   * @param line its line, from 1; the last one if a quoted cell contains line breaks
    */
   record Row(int above, int line, List<String> cells) {
     boolean isBlank() {
@@ -49,7 +49,7 @@ final class CsvTable implements AutoCloseable {
       return true;
     }
 
-    /** How many characters its cells have. */
+    /** Returns the number of characters in its cells. */
     int length() {
       int length = 0;
       for (String cell : cells) {
@@ -58,7 +58,7 @@ final class CsvTable implements AutoCloseable {
       return length;
     }
 
-    /** Whether one of the lines is of this row. */
+    /** Returns whether one of the lines belongs to this row. */
     boolean isIn(BitSet wanted) {
       int next = wanted.nextSetBit(above + 1);
       return next >= 0 && next <= line;
@@ -69,7 +69,7 @@ final class CsvTable implements AutoCloseable {
     this.rows = rows;
   }
 
-  /** The rows of the text. A first line "sep=;" names the separator, as Excel writes it. */
+  /** Opens the rows of the text. A first line "sep=;" names the separator, as Excel writes it. */
   static CsvTable of(String text) throws IOException {
     char separator = separator(text.lines().limit(10).reduce("", (a, b) -> a + "\n" + b));
     String first = text.lines().findFirst().orElse("");
@@ -83,10 +83,10 @@ final class CsvTable implements AutoCloseable {
   }
 
   /**
-   * The next row; null behind the last.
+   * Returns the next row; null after the last.
    *
-   * @throws com.fasterxml.jackson.core.JsonProcessingException where the text is no table any more;
-   *     its message may quote the text
+   * @throws com.fasterxml.jackson.core.JsonProcessingException if the text is not a table from here
+   *     on; its message may quote the text
    */
   Row next() throws IOException {
     if (!rows.hasNextValue()) {
@@ -107,7 +107,7 @@ final class CsvTable implements AutoCloseable {
     rows.close();
   }
 
-  /** The separator that the first lines use most. */
+  /** Returns the most frequent separator in the first lines. */
   private static char separator(String lines) {
     return Stream.of(';', ',', '\t', '|')
         .max(Comparator.comparingLong(candidate -> count(lines, candidate)))

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The customer of a lead being read. Each setter takes a field as the sender wrote it, null and
- * blank meaning nothing; the first value wins, and what cannot be read for certain is noted.
+ * Collects the customer of a lead. Each setter takes a field as the sender wrote it and ignores
+ * null and blank. The first value counts, and uncertain values become notes.
  */
 final class CustomerDraft {
   private static final Pattern POSTAL_CODE = Pattern.compile("(?:0[1-9]|[1-4]\\d|5[0-2])\\d{3}");
@@ -49,7 +49,7 @@ final class CustomerDraft {
   /**
    * Takes the valid numbers of the field.
    *
-   * @param region two letters of the country whose numbers need no prefix
+   * @param region two-letter code of the country whose numbers need no prefix
    */
   void phone(String field, String region) {
     if (LeadDraft.present(field)) {
@@ -58,8 +58,8 @@ final class CustomerDraft {
   }
 
   /**
-   * Takes the valid numbers of a field that names no country, in a format of North America: what is
-   * no Spanish number, and a number there, is taken for one, and marked as unsure.
+   * Takes the valid numbers of a field without a country, in a North American format. A number that
+   * is valid only there is used and marked as unsure.
    */
   void phoneOfSpainOrNorthAmerica(String field) {
     if (!LeadDraft.present(field)) {
@@ -71,11 +71,11 @@ final class CustomerDraft {
     boolean first = phone == null;
     phone(field, american);
     if (spanish.numbers().isEmpty() && first && phone != null) {
-      origins.standsIn("customer.phone", "a number without its country, of North America's form");
+      origins.standsIn("customer.phone", "a number without a country code, in North American form");
     }
   }
 
-  // A search for numbers is expensive, so searches are limited. Notes keep unsearched fields.
+  // Searching for numbers is expensive, so the count is limited. Notes keep the unsearched fields.
   private PhoneReader.Phones read(String field, String region) {
     return ++phonesRead > MOST_PHONES
         ? new PhoneReader.Phones(List.of(), true)
@@ -151,12 +151,12 @@ final class CustomerDraft {
     return phone != null || email != null;
   }
 
-  /** Whether a person could make a contact of what is written, be it valid or not. */
+  /** Returns whether a person could contact the customer, even if no contact is valid. */
   boolean isReachable() {
     return hasContact() || (unreadContact && name != null);
   }
 
-  /** Whether every word of the name is that word. */
+  /** Returns whether the name consists only of that word. */
   boolean isNamed(String word) {
     return name != null && Letters.words(name).stream().allMatch(word::equals);
   }
@@ -165,7 +165,7 @@ final class CustomerDraft {
     return name != null;
   }
 
-  /** Whether the e-mail, if there is one, fits the test. */
+  /** Returns whether the e-mail, if there is one, passes the test. */
   boolean hasEmail(Predicate<String> test) {
     return email != null && test.test(email);
   }
@@ -174,7 +174,7 @@ final class CustomerDraft {
     return email != null;
   }
 
-  /** Whether a phone, an e-mail or the name says that both are the same person. */
+  /** Returns whether a phone, an e-mail or the name proves that both are the same person. */
   boolean isSameAs(CustomerDraft other) {
     boolean samePhone = phone != null && phone.equals(other.phone);
     boolean sameEmail = email != null && email.equalsIgnoreCase(other.email);
@@ -182,7 +182,10 @@ final class CustomerDraft {
     return samePhone || sameEmail || sameName;
   }
 
-  /** The customer. SML demands a name: without one, the e-mail's local part or the phone is it. */
+  /**
+   * Returns the customer. SML requires a name, so the e-mail's local part or the phone replaces a
+   * missing one.
+   */
   Lead.Customer toCustomer() {
     return new Lead.Customer(
         nameOrContact(), phone, email, nameOrId(province), nameOrId(locality), postalCode);

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** Reads when something is wanted. */
+/** Reads the requested time. */
 final class DateReader {
   private static final ZoneId SPAIN = ZoneId.of("Europe/Madrid");
 
   private DateReader() {}
 
-  /** The moment, or the start of the day in Spain; null if the text is no ISO date. */
+  /** Returns the moment, or the start of the day in Spain; null if the text is not an ISO date. */
   static Instant instant(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();

@@ -5,20 +5,20 @@ import java.util.BitSet;
 /**
  * A text without its unreadable characters.
  *
- * @param damaged the lines, from 1, that such a character stood in
+ * @param damaged the lines, from 1, that contained such a character
  */
 record DecodedText(String text, BitSet damaged) {
-  /** What Java gives for bytes that are no character. */
+  /** Java's replacement for bytes that are not a character. */
   static final char LOST = '\uFFFD';
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** The text as it is, also where its sender wrote that very character. */
+  /** Returns the unchanged text, even if its sender wrote the replacement character. */
   static DecodedText whole(String text) {
     return new DecodedText(clean(text), new BitSet());
   }
 
-  /** The text, where that character stands for something broken. */
+  /** Returns the text and treats the replacement character as damage. */
   static DecodedText of(String text) {
     if (text.indexOf(LOST) < 0) {
       return whole(text);
@@ -38,7 +38,7 @@ record DecodedText(String text, BitSet damaged) {
     return new DecodedText(clean(left.toString()), damaged);
   }
 
-  // A zero byte says nothing, and neither does the mark at the beginning.
+  // A zero byte and a byte order mark carry no text.
   private static String clean(String text) {
     String plain = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     return !plain.isEmpty() && plain.charAt(0) == BYTE_ORDER_MARK ? plain.substring(1) : plain;

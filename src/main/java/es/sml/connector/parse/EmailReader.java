@@ -13,19 +13,19 @@ final class EmailReader {
 
   private EmailReader() {}
 
-  /** The name before the address of a decoded header; empty if there is none. */
+  /** Returns the name before the address in a decoded header; empty if there is none. */
   static String displayName(String header) {
     int address = header.lastIndexOf('<');
     return address < 0 ? "" : header.substring(0, address).replace("\"", "").strip();
   }
 
-  /** Whether the text is one address and nothing else. */
+  /** Returns whether the text is exactly one address. */
   static boolean isAddress(String text) {
     return addresses(text).equals(List.of(text.strip()));
   }
 
   /**
-   * The addresses in the text, each once, in its order.
+   * Returns the different addresses in the text, in its order.
    *
    * @param text may be null
    */

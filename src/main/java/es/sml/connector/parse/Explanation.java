@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Why a lead was read as it was, for whoever asks.
+ * Explains how a lead was read.
  *
- * @param recognised what in the message told its format
- * @param fields where each field of the lead was found, by the field's name, in the order of
- *     finding
+ * @param recognised the property of the message that identified its format
+ * @param fields the place of each field of the lead, by field name, in the order of finding
  */
 public record Explanation(String recognised, Map<String, String> fields) {
   public Explanation {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The labelled values of one enquiry, from a mail, a subject or a row of a table. */
+/** The labelled values of one enquiry, from a mail, a subject or a table row. */
 final class FieldValues {
-  /** No name, vehicle or number is longer. */
+  /** The longest name, vehicle or number. */
   static final int LONGEST = 2_000;
 
   private static final int MOST_OF_A_FIELD = 20;
@@ -21,14 +21,14 @@ final class FieldValues {
   private final List<String> unknown = new ArrayList<>();
   private int loose;
 
-  /** A value, and where in the message it stands. */
+  /** A value and its place in the message. */
   private record Value(String text, String from) {}
 
   /**
-   * Takes a value; a blank one and a lone hyphen are none. One too long for its field, or one too
-   * many of it, is kept as text without a field.
+   * Takes a value, and ignores a blank one or a single hyphen. A value that is too long, or one too
+   * many, becomes text without a field.
    *
-   * @param from where it stands, as for {@link Origins#at}
+   * @param from its place, as for {@link Origins#at}
    */
   void add(LeadField field, String value, String from) {
     ParseThread.step();
@@ -53,31 +53,31 @@ final class FieldValues {
     }
   }
 
-  /** Takes the first values of the fields that have none here. */
+  /** Takes the first values for fields that have none here. */
   void addAbsent(FieldValues others) {
     others.values.forEach(
         (field, found) -> addIfAbsent(field, found.get(0).text(), found.get(0).from()));
   }
 
-  /** Keeps a value whose label stands for no field. */
+  /** Keeps a value whose label has no field. */
   void addUnknown(String label, String value) {
     if (!value.isBlank()) {
       unknown.add(label.strip() + ": " + value.strip());
     }
   }
 
-  /** Keeps text that stands under no label. */
+  /** Keeps text without a label. */
   void addLoose(String text) {
     loose += text.length();
     addUnknown("Texto", text);
   }
 
-  /** How many characters stand under no label. */
+  /** Returns the number of characters without a label. */
   int looseCharacters() {
     return loose;
   }
 
-  /** Whether anything stands under a label that we do not know. */
+  /** Returns whether any value has an unknown label. */
   boolean hasUnknown() {
     return unknown.size() > (loose > 0 ? 1 : 0);
   }
@@ -90,7 +90,7 @@ final class FieldValues {
     return values.size();
   }
 
-  /** The values as a lead; whatever fits no field is a note. */
+  /** Returns the values as a lead. Values that fit no field become notes. */
   LeadDraft draft() {
     LeadDraft draft = new LeadDraft();
     LabelledVehicles vehicles = new LabelledVehicles(this);
@@ -118,7 +118,7 @@ final class FieldValues {
     return draft;
   }
 
-  /** What the values name is the customer's own vehicle. */
+  /** Treats the named vehicle as the customer's own. */
   void allOfTradeIn() {
     for (LeadField field : List.copyOf(values.keySet())) {
       LeadField own = LabelDictionary.ofTradeIn(field);
@@ -128,7 +128,7 @@ final class FieldValues {
     }
   }
 
-  /** Gives the draft each of the field's values, and where it stands. */
+  /** Adds each value of the field to the draft, with its place. */
   void each(LeadDraft draft, LeadField field, Consumer<String> setter) {
     for (Value value : values.getOrDefault(field, List.of())) {
       draft.at(value.from());
@@ -152,12 +152,12 @@ final class FieldValues {
     more(LeadField.NAME).forEach(draft.customer()::name);
   }
 
-  /** Says that what is set next stands where the field's first value does. */
+  /** Sets the place of the field's first value for the next fields. */
   void from(LeadDraft draft, LeadField field) {
     draft.at(has(field) ? values.get(field).get(0).from() : "");
   }
 
-  /** The name, and the surname unless the name ends in it already, as a full name does. */
+  /** Returns the name with the surname, unless the name already ends with it. */
   private String fullName() {
     String name = first(has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
     String surname =
@@ -169,9 +169,7 @@ final class FieldValues {
     return whole ? name : (name + " " + surname).strip();
   }
 
-  /**
-   * A plate beside no wanted vehicle is that of a vehicle to value, and so is what goes with it.
-   */
+  /** Without a wanted vehicle, a plate and its values belong to the customer's own vehicle. */
   private void plateOfTradeIn() {
     boolean wanted =
         has(LeadField.VEHICLE)
@@ -196,7 +194,7 @@ final class FieldValues {
     return values.getOrDefault(field, List.of()).stream().map(Value::text).toList();
   }
 
-  /** The field's first value; empty, not null, if there is none. */
+  /** Returns the field's first value; empty, not null, if there is none. */
   String first(LeadField field) {
     return has(field) ? values.get(field).get(0).text() : "";
   }

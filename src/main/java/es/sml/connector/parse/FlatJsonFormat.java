@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A JSON object, or a list of them, whose fields are named by labels that we know: what a website's
- * form or a relay posts. An object inside it counts where its name says that it is the customer's
- * or the vehicle's.
+ * A JSON object, or a list of them, with known labels as field names, as a website's form or a
+ * relay posts it. A nested object counts if its name refers to the customer or the vehicle.
  */
 final class FlatJsonFormat implements LeadFormat {
   private static final int FEWEST_KNOWN_FIELDS = 2;
 
-  /** A wrapper like {"data": {...}} is not the object itself. */
+  /** A wrapper such as {"data": {...}} is not the object itself. */
   private static final int DEEPEST_WRAPPER = 2;
 
   private final LabelDictionary labels;
@@ -54,11 +53,11 @@ final class FlatJsonFormat implements LeadFormat {
     if (draft.customer().isReachable()) {
       leads.add(draft);
     } else {
-      leads.problem("object " + leads.next(), "no phone and no e-mail under a label that we know");
+      leads.problem("object " + leads.next(), "no phone and no e-mail under a known label");
     }
   }
 
-  /** The element of a list: itself, or what an object of a telephone or an address has in it. */
+  /** Returns the list element, or the value inside an object of a telephone or an address. */
   private static String listed(JsonNode element) {
     String text = JsonScalars.firstText(element, "number", "value", "address", "phone", "email");
     return text.isEmpty() ? JsonScalars.text(element) : text;
@@ -73,7 +72,7 @@ final class FlatJsonFormat implements LeadFormat {
     } else if (value.isObject() && Sections.begunBy(path) == Sections.CUSTOMER) {
       value.properties().forEach(inner -> answer(answers, path, inner));
     } else {
-      // An object's own name says whose its fields are; a field's name says what it is.
+      // An object's name shows the owner of its fields; a field's name shows its meaning.
       answers.add(field.getKey(), path, JsonScalars.text(value));
     }
   }

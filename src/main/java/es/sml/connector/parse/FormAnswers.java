@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The questions and answers of one filled-in form, only some of which stand for a field. */
+/** The questions and answers of one form. Only some of them match a field. */
 final class FormAnswers {
   private static final Set<LeadField> OF_SPAIN =
       EnumSet.of(LeadField.PROVINCE, LeadField.LOCALITY, LeadField.POSTAL_CODE);
@@ -13,7 +13,7 @@ final class FormAnswers {
       EnumSet.of(LeadField.VEHICLE, LeadField.MAKE, LeadField.MODEL);
   private static final Set<String> COUNTRY = Set.of("country", "país", "pais");
 
-  /** More are no form's, and to look at each takes its time. */
+  /** No form has more, and checking each takes time. */
   private static final int MOST_QUESTIONS = 300;
 
   private final LabelDictionary labels;
@@ -21,7 +21,7 @@ final class FormAnswers {
   private int unknown;
   private final List<Answer> answers = new ArrayList<>();
 
-  /** An answer, and the field that it is for; null if the question stands for none. */
+  /** An answer and its field; null if the question matches none. */
   private record Answer(String question, String text, LeadField field) {
     private String place() {
       return "field \"" + question + "\"";
@@ -29,25 +29,25 @@ final class FormAnswers {
   }
 
   /**
-   * An empty form.
+   * Creates an empty form.
    *
-   * @param onlyCustomers whether all the answers are the customer's, so that the form has no hidden
-   *     field with somebody else's address
+   * @param onlyCustomers true if all answers are the customer's, so that no hidden field holds
+   *     another person's address
    */
   FormAnswers(LabelDictionary labels, boolean onlyCustomers) {
     this.labels = labels;
     this.onlyCustomers = onlyCustomers;
   }
 
-  /** Takes an answer; a blank one is none. */
+  /** Takes an answer and ignores a blank one. */
   void add(String question, String answer) {
     add(question, question, answer);
   }
 
   /**
-   * Takes an answer; a blank one is none.
+   * Takes an answer and ignores a blank one.
    *
-   * @param id the question's name among machines, which says more than its words; may be empty
+   * @param id the question's technical name, which is more precise than its words; may be empty
    */
   void add(String id, String question, String answer) {
     if (!answer.isBlank()) {
@@ -56,12 +56,12 @@ final class FormAnswers {
     }
   }
 
-  /** How many different fields are answered. */
+  /** Returns the number of different fields with an answer. */
   long fields() {
     return answers.stream().map(Answer::field).filter(field -> field != null).distinct().count();
   }
 
-  /** The answers as a lead being read; what stands for no field is a note. */
+  /** Returns the answers as a draft. Answers without a field become notes. */
   LeadDraft draft() {
     boolean abroad = answers.stream().anyMatch(FormAnswers::isAbroad);
     FieldValues values = new FieldValues();
@@ -90,7 +90,7 @@ final class FormAnswers {
         .ifPresent(field -> values.add(field, answer.text(), answer.place()));
   }
 
-  // In a form that asks for no e-mail by a name we know, the one answer that is an address is it.
+  // If no known question asks for an e-mail, the only answer that is an address is used.
   private void addressUnderAnotherName(FieldValues values) {
     List<Answer> addresses =
         answers.stream()

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A way of writing labelled mail, or the columns of a table, as its YAML file describes it.
+ * A format of labelled mails, or the columns of a table, as described by a YAML file.
  *
  * @param name unique; shown as the format's name
- * @param confidence how sure its author is of it: templates seen confirmed are tried first
- * @param parent name of the template whose labels this one adds to; null for none
- * @param provider who passes these enquiries on; null for the sender's domain
- * @param when which mails or files are meant; null for any
+ * @param confidence the evidence for it; the connector tries confirmed templates first
+ * @param parent name of the template that this one extends; null for none
+ * @param provider the provider of these enquiries; null for the sender's domain
+ * @param when the mails or files of this template; null for any
  * @param nonLead which of these messages hold no lead; null for none
- * @param where in which places of a mail values are looked for
+ * @param where the places in a mail that contain values
  * @param subject finds values in the subject, by groups named as fields; may be null
- * @param text find values in the mail's text that no label names, by groups named as fields
- * @param customerInReplyTo whether Reply-To is the customer's address
+ * @param text finds values without a label in the mail's text, by groups named as fields
+ * @param customerInReplyTo true if Reply-To is the customer's address
  */
 record FormatTemplate(
     @JsonProperty(required = true) String name,
@@ -46,30 +46,30 @@ record FormatTemplate(
     text.forEach(Expression::checkGroups);
   }
 
-  /** Where in a mail a value can stand. */
+  /** The places of values in a mail. */
   enum Place {
     /** Lines of "label: value", in plain text and in HTML. */
     @JsonProperty("text")
     TEXT,
-    /** Cells of a table, the label's before the value's. */
+    /** Table cells, first the label, then the value. */
     @JsonProperty("table")
     TABLE,
-    /** HTML's list of terms. */
+    /** HTML definition lists. */
     @JsonProperty("definition-list")
     DEFINITION_LIST,
-    /** The data for machines in HTML, by paths like sender.telephone. */
+    /** Machine-readable data in HTML, by paths such as sender.telephone. */
     @JsonProperty("json-ld")
     JSON_LD;
 
     static final Set<Place> USUAL = Set.of(TEXT, TABLE, DEFINITION_LIST);
   }
 
-  /** How much a template is worth. */
+  /** The evidence for a template. */
   enum Confidence {
-    /** Written after real mails of this sender. */
+    /** Based on real mails of this sender. */
     @JsonProperty("confirmed")
     CONFIRMED,
-    /** Written after what the sender is said to send. */
+    /** Based on descriptions of this sender's mails. */
     @JsonProperty("assumed")
     ASSUMED;
 
@@ -79,16 +79,16 @@ record FormatTemplate(
     }
   }
 
-  /** Whether this template is for any mail, so that it must be tried last and with care. */
+  /** Returns whether this template applies to any mail, so it must be tried last. */
   boolean isGeneric() {
     return when == null;
   }
 
   /**
-   * The conditions on a message, all of which must hold; null is no condition.
+   * The conditions on a message. All of them must hold; null is no condition.
    *
-   * @param from found in the From header, name or address
-   * @param file found in the name of a table's file; a template with it is for tables alone
+   * @param from text in the From header, name or address
+   * @param file text in the name of a table's file; such a template applies to tables only
    */
   record When(
       Expression from,
@@ -103,7 +103,7 @@ record FormatTemplate(
       return mail.mail() && file == null && holds(mail);
     }
 
-    /** Whether a table is meant that came in that message, alone or attached to a mail. */
+    /** Returns whether it applies to a table in that message, alone or attached to a mail. */
     boolean accepts(MessageContent content, MessageContent.Part table) {
       return file != null && holds(file, table.name()) && holds(content);
     }
@@ -119,40 +119,42 @@ record FormatTemplate(
     }
   }
 
-  /** A regular expression of RE2/J, found anywhere in the text, whatever its case. */
+  /** A regular expression of RE2/J, found anywhere in the text, in any case. */
   record Expression(Pattern pattern) {
-    /** To compile a pattern takes time and memory by the square of its length. */
+    /** Compiling a pattern takes time and memory by the square of its length. */
     private static final int LONGEST = 2_000;
 
     @JsonCreator
     static Expression of(String expression) {
       if (expression.length() > LONGEST) {
         throw new IllegalArgumentException(
-            "a regular expression has at most " + LONGEST + " characters; split the template");
+            "the regular expression has more than " + LONGEST + " characters; split the template");
       }
       try {
         return new Expression(Pattern.compile(expression, Pattern.CASE_INSENSITIVE));
       } catch (PatternSyntaxException e) {
-        throw new IllegalArgumentException("no regular expression: " + e.getDescription(), e);
+        throw new IllegalArgumentException(
+            "not a valid regular expression: " + e.getDescription(), e);
       }
     }
 
     private void checkGroups() {
       if (pattern.namedGroups().isEmpty()) {
-        throw new IllegalArgumentException("needs a group named as a field: (?P<vehicle>...)");
+        throw new IllegalArgumentException(
+            "needs a group with the name of a field, such as (?P<vehicle>...)");
       }
       for (String group : pattern.namedGroups().keySet()) {
         if (LeadField.named(group).isEmpty()) {
           throw new IllegalArgumentException(
               "the group "
                   + group
-                  + " is no field"
+                  + " is not a field"
                   + Misspelling.hint(group, LeadField.allWritten()));
         }
       }
     }
 
-    /** Adds what the groups match in the text, where nothing is known of their fields. */
+    /** Adds the text of the groups, for fields without a value. */
     void find(String searched, FieldValues values, String from) {
       Matcher matcher = pattern.matcher(searched);
       if (matcher.find()) {

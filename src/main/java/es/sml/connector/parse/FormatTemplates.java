@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the templates of a directory and refuses the first wrong one by file, line and key. */
+/** Reads the templates of a directory. An error names file, line and key. */
 final class FormatTemplates {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -29,9 +29,9 @@ final class FormatTemplates {
   private FormatTemplates() {}
 
   /**
-   * The labelled formats of all *.yaml files: confirmed ones first, then by file name.
+   * Returns the labelled formats of all *.yaml files: confirmed ones first, then by file name.
    *
-   * @throws InvalidFormatFileException for a wrong template, or none for any mail
+   * @throws InvalidFormatFileException for an invalid template, or if none applies to all mails
    */
   static List<LabelledMailFormat> load(Path directory) {
     Map<Path, FormatTemplate> templates = new LinkedHashMap<>();
@@ -40,13 +40,16 @@ final class FormatTemplates {
       boolean taken =
           templates.values().stream().anyMatch(other -> other.name().equals(template.name()));
       if (taken) {
-        throw refused(file, "name", "another template has the name " + template.name());
+        throw refused(
+            file,
+            "name",
+            "another template has the name " + template.name() + "; choose a different one");
       }
       templates.put(file, template);
     }
     if (templates.values().stream().noneMatch(FormatTemplate::isGeneric)) {
       throw new InvalidFormatFileException(
-          directory, 0, "", "no template is for any mail (one without when)");
+          directory, 0, "", "no template applies to all mails; add one without when");
     }
     List<LabelledMailFormat> formats = new ArrayList<>();
     templates.entrySet().stream()
@@ -60,7 +63,7 @@ final class FormatTemplates {
     return formats;
   }
 
-  /** All labels of all templates, as they are written there. */
+  /** Returns all labels of all templates, as written. */
   static Set<String> labels(Path directory) {
     return files(directory).stream()
         .flatMap(file -> read(file).labels().values().stream())
@@ -82,7 +85,7 @@ final class FormatTemplates {
                     refused(
                         file,
                         "extends",
-                        "no template "
+                        "there is no template "
                             + template.parent()
                             + Misspelling.hint(
                                 template.parent(),
@@ -94,7 +97,8 @@ final class FormatTemplates {
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {
-      throw new InvalidFormatFileException(directory, 0, "", "cannot be listed");
+      throw new InvalidFormatFileException(
+          directory, 0, "", "cannot be listed; check its permissions");
     }
   }
 
@@ -111,7 +115,8 @@ final class FormatTemplates {
     } catch (JsonProcessingException e) {
       throw refused(file, e);
     } catch (IOException e) {
-      throw new InvalidFormatFileException(file, 0, "", "cannot be read as UTF-8 text");
+      throw new InvalidFormatFileException(
+          file, 0, "", "cannot be read; check its permissions, and save it as UTF-8");
     }
   }
 
@@ -148,7 +153,7 @@ final class FormatTemplates {
     return e.getOriginalMessage();
   }
 
-  /** The keys that lead to the fault, outermost first. */
+  /** Returns the keys that lead to the error, outermost first. */
   private static List<String> path(JsonProcessingException e) {
     List<String> path = new ArrayList<>();
     if (e instanceof JsonMappingException mapping) {
@@ -163,7 +168,7 @@ final class FormatTemplates {
     return path;
   }
 
-  /** The line of that key; where none is found, the one that the parser had come to. */
+  /** Returns the line of that key, or the parser's position if it is not found. */
   private static int line(Path file, List<String> path, JsonProcessingException e)
       throws IOException {
     int line = lineOf(file, path);

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The leads of a message while a format reads it, and why its other entries are none. Of very many
- * only the next are kept: those before them were kept by an earlier reading of the message.
+ * Collects the leads of a message and the reasons of its other entries. Of a very long message it
+ * keeps only the next leads; an earlier reading kept those before.
  */
 final class FoundLeads {
-  /** How many leads one reading keeps: they are enqueued together. */
+  /** The most leads of one reading. They are enqueued together. */
   static final int AT_ONCE = 500;
 
-  /** How many entries one reading looks at, so that it ends soon even if few of them are leads. */
+  /** The most entries of one reading, so that it ends soon even if few of them are leads. */
   static final int MOST_ENTRIES = 5_000;
 
-  /** More are only counted, as a text of each would fill the memory. */
+  /** Further reasons are only counted, because their texts would fill the memory. */
   static final int MOST_PROBLEMS = 1_000;
 
   static final String NOT_ENOUGH = "no phone, no e-mail, and no name with a request";
@@ -40,9 +40,9 @@ final class FoundLeads {
   private boolean goesOn;
 
   /**
-   * Nothing found yet.
+   * Creates an empty collection.
    *
-   * @param recognised why the message is taken for this format, for a person
+   * @param recognised the reason for this format, for a person
    * @param content of the message
    */
   FoundLeads(String format, String recognised, MessageContent content) {
@@ -53,9 +53,9 @@ final class FoundLeads {
   }
 
   /**
-   * Takes an entry if somebody could act on it, unless it is there already; else says why not.
+   * Adds an entry that a dealer can act on, unless it is a duplicate; else records the reason.
    *
-   * @param place of the entry in the message, as "row 3"
+   * @param place of the entry in the message, such as "row 3"
    */
   void add(String place, LeadDraft draft) {
     if (draft.isEnough()) {
@@ -65,20 +65,20 @@ final class FoundLeads {
     }
   }
 
-  /** Takes an entry that is a lead, unless it is there already. */
+  /** Adds an entry that is a lead, unless it is a duplicate. */
   void add(LeadDraft draft) {
     add(draft.toLead(), new Explanation(recognised, draft.origins().fields()));
   }
 
-  /** Takes a lead unless it is there already. */
+  /** Adds a lead unless it is a duplicate. */
   void add(Lead lead, Explanation explanation) {
     add(lead, explanation, damaged);
   }
 
   /**
-   * Takes an entry that is a lead, unless it is there already.
+   * Adds an entry that is a lead, unless it is a duplicate.
    *
-   * @param incomplete whether characters of this entry were lost
+   * @param incomplete true if characters of this entry were lost
    */
   void add(LeadDraft draft, boolean incomplete) {
     add(draft.toLead(), new Explanation(recognised, draft.origins().fields()), incomplete);
@@ -102,7 +102,7 @@ final class FoundLeads {
     return known.add(lead);
   }
 
-  /** Passes over an entry that was there already. */
+  /** Skips a duplicate entry. */
   void again() {
     isNext();
   }
@@ -118,23 +118,23 @@ final class FoundLeads {
     }
   }
 
-  /** Which entry of the message the next one is, from 1. */
+  /** Returns the number of the next entry in the message, from 1. */
   int next() {
     return entries + 1;
   }
 
-  /** Whether an earlier reading has had the next entry, which then counts without being read. */
+  /** Returns whether an earlier reading had the next entry, and then counts it without reading. */
   boolean skips() {
     return entries < before && isNext();
   }
 
-  /** Whether the next entry, which there is, is for a later reading. */
+  /** Returns whether a later reading must take the next entry. */
   boolean isFull() {
     goesOn |= leads.size() == AT_ONCE || entries - before >= MOST_ENTRIES;
     return goesOn;
   }
 
-  /** Whether an entry was found that is for a later reading. */
+  /** Returns whether an entry is left for a later reading. */
   boolean goesOn() {
     return goesOn;
   }
@@ -145,21 +145,24 @@ final class FoundLeads {
     return !goesOn;
   }
 
-  /** Whether there is no lead in the message, as far as it has been read by anyone. */
+  /** Returns whether no reading has found a lead in the message so far. */
   boolean isEmpty() {
     return leads.isEmpty() && before == 0;
   }
 
   /**
-   * What was found.
+   * Returns the result.
    *
-   * @param what names the kind of message in the reason, as "the ADF"
+   * @param what the kind of message for the reason, such as "the ADF"
    * @throws UnreadableMessageException if there is no lead
    */
   ParseResult.Leads orUnreadable(String what) {
     if (entries < before) {
       throw new UnreadableMessageException(
-          what + " has " + entries + " entries, and had more: replay it, to have it read again");
+          what
+              + " has "
+              + entries
+              + " entries, and had more at the first reading; replay the message");
     }
     if (isEmpty()) {
       throw new UnreadableMessageException(

@@ -10,15 +10,15 @@ import java.util.Set;
 
 /** One lead of a Google Ads lead form. */
 final class GoogleLead {
-  /** The field that holds the answers, and that only Google's leads have. */
+  /** The field with the answers. Only Google's leads have it. */
   static final String ANSWERS = "user_column_data";
 
   private static final int MAX_ANSWERS = 100;
 
-  /** The id of every test lead, which comes without its mark where a relay passes on few fields. */
+  /** The id of every test lead. It shows a test even if a relay drops the test mark. */
   private static final String TEST_ID = "TeSter-123-";
 
-  /** What the lead says under a name of its own, or, as the key, nobody may see. */
+  /** Fields that are read by name, and the key, which must stay secret. */
   private static final Set<String> READ =
       Set.of(
           ANSWERS,
@@ -48,7 +48,7 @@ final class GoogleLead {
     JsonNode columns = json.path(ANSWERS);
     if (columns.size() > MAX_ANSWERS) {
       throw new UnreadableMessageException(
-          "a Google lead has more than " + MAX_ANSWERS + " answers");
+          "the Google lead has more than " + MAX_ANSWERS + " answers; shorten the form");
     }
     columns.forEach(
         column ->
@@ -58,14 +58,14 @@ final class GoogleLead {
                 JsonScalars.text(column, "string_value")));
   }
 
-  /** Whether Google's "send test data" made it. */
+  /** Returns whether Google's "send test data" created it. */
   boolean isTest() {
     return json.hasNonNull("is_test")
         ? json.get("is_test").asBoolean()
         : JsonScalars.text(json, "lead_id").startsWith(TEST_ID);
   }
 
-  /** Whether it carries that key, compared in the same time wherever they differ. */
+  /** Returns whether it carries that key. The comparison takes constant time. */
   boolean hasKey(Secret key) {
     return MessageDigest.isEqual(
         JsonScalars.text(json, "google_key").getBytes(StandardCharsets.UTF_8),

@@ -13,13 +13,14 @@ final class GoogleLeadFormat implements LeadFormat {
   private static final String TEST_LEAD = "test lead of a Google lead form";
 
   private static final String WRONG_KEY =
-      "its google_key is not the one in dealers.yaml, so that anybody may have sent it";
+      "its google_key differs from the one in dealers.yaml, so its sender is unproven; set the same"
+          + " key";
 
   private final LabelDictionary labels;
   private final Map<String, Secret> keys;
 
   /**
-   * A reader of forms.
+   * Creates a reader of forms.
    *
    * @param keys by dealer
    */
@@ -61,7 +62,7 @@ final class GoogleLeadFormat implements LeadFormat {
     if (found.stream().allMatch(GoogleLead::isTest)) {
       return new ParseResult.NotALead(TEST_LEAD);
     }
-    return leads.orUnreadable("Google lead form");
+    return leads.orUnreadable("the Google lead form");
   }
 
   private static void collect(JsonNode json, List<JsonNode> leads, int depth) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of a mail's or a part's headers, without the rest of a header that is longer than any
- * that we read: Jakarta Mail needs the square of a header's length to unfold it.
+ * Streams the headers of a mail or part, and cuts very long ones. Jakarta Mail needs the square of
+ * a header's length to unfold it.
  */
 final class HeadStream extends FilterInputStream {
   static final int LONGEST_HEADER = 8_000;
@@ -31,7 +31,7 @@ final class HeadStream extends FilterInputStream {
     if (last == '\n' && c != '\n' && c != '\r' && !isSpace(c)) {
       begin();
     }
-    // Cut before a character, not within one.
+    // Cuts before a character, not inside one.
     if (++length > LONGEST_HEADER && c >= 0 && (c & 0xC0) != 0x80) {
       c = skip(c);
     }
@@ -43,11 +43,13 @@ final class HeadStream extends FilterInputStream {
     length = 0;
     if (++headers > MOST_HEADERS) {
       throw new UnreadableMessageException(
-          "the mail has more than " + MOST_HEADERS + " headers in one place");
+          "the mail has more than "
+              + MOST_HEADERS
+              + " headers in one place; ask the sender for a plainer mail");
     }
   }
 
-  /** Skips to the end of the header, which the next line belongs to if it begins with a space. */
+  /** Skips to the end of the header. A next line that begins with a space belongs to it. */
   private int skip(int first) throws IOException {
     int c = first;
     while (c >= 0) {

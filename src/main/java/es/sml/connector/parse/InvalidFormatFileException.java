@@ -3,8 +3,8 @@ package es.sml.connector.parse;
 import java.nio.file.Path;
 
 /**
- * Thrown when a file in config/formats or config/mappings is wrong: nothing runs until it is
- * mended.
+ * Thrown if a file in config/formats or config/mappings is invalid. The start fails until it is
+ * corrected.
  */
 public class InvalidFormatFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -15,10 +15,10 @@ public class InvalidFormatFileException extends RuntimeException {
   private final String reason;
 
   /**
-   * A reason as "file:line: key: reason".
+   * Creates an error "file:line: key: reason".
    *
-   * @param line from 1; 0 where the fault has no line
-   * @param key the key in the file, as labels.name; empty for the file as a whole
+   * @param line from 1; 0 if the error has no line
+   * @param key the key in the file, such as labels.name; empty for the whole file
    */
   public InvalidFormatFileException(Path file, int line, String key, String reason) {
     super(file + (line > 0 ? ":" + line : "") + ": " + (key.isEmpty() ? "" : key + ": ") + reason);

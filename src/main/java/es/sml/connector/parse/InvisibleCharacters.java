@@ -1,12 +1,12 @@
 package es.sml.connector.parse;
 
-/** Removes what a reader does not see and what keeps words and numbers from being recognised. */
+/** Removes invisible characters, because they hide words and numbers from recognition. */
 final class InvisibleCharacters {
   private InvisibleCharacters() {}
 
   /**
-   * The text without soft hyphens and characters of no width, and with an ordinary space for every
-   * other kind of space.
+   * Returns the text without soft hyphens and zero-width characters, and with an ordinary space for
+   * any other space.
    */
   static String without(String text) {
     int first = 0;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields of a JSON object, read by type. A field of the wrong type makes the message unreadable
- * with a reason that names it; an absent one and null are null, or an empty list.
+ * Reads the fields of a JSON object by type. A field of the wrong type makes the message
+ * unreadable, and the reason names the field. An absent field equals null or an empty list.
  */
 final class JsonFields {
   private static final int LONGEST_ID = 9;
@@ -26,9 +26,9 @@ final class JsonFields {
   private final Set<String> asked = new HashSet<>();
 
   /**
-   * The fields of that object.
+   * Reads the fields of that object.
    *
-   * @param path where in the message it stands, for reasons; empty for the top
+   * @param path its place in the message, for reasons; empty for the top
    */
   JsonFields(JsonNode object, String path) {
     if (!object.isObject()) {
@@ -39,7 +39,7 @@ final class JsonFields {
     this.path = path;
   }
 
-  /** Text, or a number as its digits. */
+  /** Returns text, or a number as its digits. */
   String text(String name) {
     JsonNode value = value(name);
     if (value == null || value.isTextual() || value.isNumber()) {
@@ -48,7 +48,7 @@ final class JsonFields {
     throw wrong(name, "text");
   }
 
-  /** A whole number, also as text. */
+  /** Returns a whole number, also from text. */
   Integer whole(String name) {
     JsonNode value = value(name);
     if (value == null || (value.isTextual() && value.asText().isBlank())) {
@@ -71,7 +71,7 @@ final class JsonFields {
     throw wrong(name, "true or false");
   }
 
-  /** SML's id, as a number or its digits, or a name. */
+  /** Returns SML's id, as a number or its digits, or a name. */
   NameOrId nameOrId(String name) {
     JsonNode value = value(name);
     if (value == null || (value.isTextual() && value.asText().isBlank())) {
@@ -88,7 +88,7 @@ final class JsonFields {
     throw wrong(name, "a number (SML's id) or a name");
   }
 
-  /** An ISO 8601 date and time with offset, or a date, which begins at midnight UTC. */
+  /** Returns an ISO 8601 date and time with offset, or the UTC midnight of a date. */
   Instant instant(String name) {
     String text = text(name);
     if (text == null || text.isBlank()) {
@@ -103,7 +103,7 @@ final class JsonFields {
     }
   }
 
-  /** The object; null if absent. */
+  /** Returns the object; null if absent. */
   JsonFields inner(String name) {
     JsonNode value = value(name);
     return value == null ? null : new JsonFields(value, pathOf(name));
@@ -118,7 +118,7 @@ final class JsonFields {
     return list;
   }
 
-  /** A list of texts, each bare or as the object {"content": text}. */
+  /** Returns a list of texts, each bare or as the object {"content": text}. */
   List<String> contents(String name) {
     List<String> list = new ArrayList<>();
     JsonNode array = array(name);
@@ -135,7 +135,7 @@ final class JsonFields {
     return list;
   }
 
-  /** Every field that was never asked for, as "path: value". */
+  /** Returns every field that was never read, as "path: value". */
   List<String> unknown() {
     List<String> unknown = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : object.properties()) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reads the JSON-LD in HTML: what a page or mail says to machines, by schema.org's names. */
+/** Reads the JSON-LD in HTML: machine-readable data with the names of schema.org. */
 final class JsonLd {
   private static final int MOST_VALUES = 500;
 
@@ -15,14 +15,14 @@ final class JsonLd {
 
   private JsonLd() {}
 
-  /** The values by their paths, as sender.telephone; of several under one path the first. */
+  /** Returns the values by their paths, such as sender.telephone; the first value of each path. */
   static Map<String, String> of(Document html) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Element script : html.select("script[type=application/ld+json]")) {
       try {
         collect("", LeadJson.read(script.data()), values);
       } catch (UnreadableMessageException e) {
-        // Broken data for machines: what people read is still there.
+        // The data is broken, but the visible text is still there.
       }
     }
     return values;

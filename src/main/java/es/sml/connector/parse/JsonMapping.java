@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A foreign JSON as a JSLT file describes it: the file turns the JSON into the fields of one lead,
- * or into a list of leads; null says that the JSON is of another kind.
+ * A JSLT file that turns foreign JSON into the fields of one lead, or into a list of leads. Null
+ * means that the JSON is of another kind.
  *
  * @param name the file's name without its ending, shown as the format's name
  */
@@ -25,9 +25,9 @@ record JsonMapping(String name, Expression expression) {
   private static final Pattern PLACE = Pattern.compile(" at line (\\d+), column (\\d+)");
 
   /**
-   * The mappings of all *.jslt files, by file name; none if there is no such directory.
+   * Returns the mappings of all *.jslt files, by file name; none if the directory is missing.
    *
-   * @throws InvalidFormatFileException for a file that is no JSLT
+   * @throws InvalidFormatFileException for a file that is not valid JSLT
    */
   static List<JsonMapping> load(Path directory) {
     if (!Files.isDirectory(directory)) {
@@ -40,7 +40,8 @@ record JsonMapping(String name, Expression expression) {
           .map(JsonMapping::read)
           .toList();
     } catch (IOException e) {
-      throw new InvalidFormatFileException(directory, 0, "", "cannot be listed");
+      throw new InvalidFormatFileException(
+          directory, 0, "", "cannot be listed; check its permissions");
     }
   }
 
@@ -56,14 +57,16 @@ record JsonMapping(String name, Expression expression) {
     } catch (JsltException e) {
       throw refused(file, e);
     } catch (IOException e) {
-      throw new InvalidFormatFileException(file, 0, "", "cannot be read as UTF-8 text");
+      throw new InvalidFormatFileException(
+          file, 0, "", "cannot be read; check its permissions, and save it as UTF-8");
     }
   }
 
-  // The parser's own words go on over many lines with all the tokens that it would have taken, and
-  // they name the place of the fault, where the exception's is that of what stands before it.
+  // The parser's message lists all expected tokens over many lines. Its text names the exact place;
+  // the exception names only the place before it.
   private static InvalidFormatFileException refused(Path file, JsltException e) {
-    String reason = e.getMessageWithoutLocation().lines().findFirst().orElse("no JSLT").strip();
+    String reason =
+        e.getMessageWithoutLocation().lines().findFirst().orElse("not valid JSLT").strip();
     Matcher place = PLACE.matcher(reason);
     return place.find()
         ? new InvalidFormatFileException(
@@ -72,9 +75,9 @@ record JsonMapping(String name, Expression expression) {
   }
 
   /**
-   * What the file makes of the JSON.
+   * Returns the result of the mapping.
    *
-   * @throws UnreadableMessageException if it fails on it
+   * @throws UnreadableMessageException if the mapping fails
    */
   JsonNode apply(JsonNode json) {
     try {
@@ -84,10 +87,12 @@ record JsonMapping(String name, Expression expression) {
       throw new UnreadableMessageException(
           "mapping "
               + name
-              + ": fails on this JSON"
-              + (e.getLine() > 0 ? ", at line " + e.getLine() + " of its file" : ""));
+              + " fails on this JSON"
+              + (e.getLine() > 0 ? ", at line " + e.getLine() + " of its file" : "")
+              + "; correct the mapping and replay the message");
     } catch (StackOverflowError e) {
-      throw new UnreadableMessageException("mapping " + name + ": calls itself without end");
+      throw new UnreadableMessageException(
+          "mapping " + name + " calls itself endlessly; correct it and replay the message");
     }
   }
 }

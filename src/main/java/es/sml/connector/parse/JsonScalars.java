@@ -13,8 +13,8 @@ final class JsonScalars {
   private JsonScalars() {}
 
   /**
-   * The JSON of every part that is JSON and has such a text; broken JSON is left to the format that
-   * says where it is broken.
+   * Returns the JSON of every part whose text passes the test. The strict format reports broken
+   * JSON with its place.
    */
   static List<JsonNode> documents(MessageContent content, Predicate<String> wanted) {
     List<JsonNode> documents = new ArrayList<>();
@@ -34,12 +34,12 @@ final class JsonScalars {
     }
   }
 
-  /** The field as text, what is no text as its JSON; empty, not null, if absent or null. */
+  /** Returns the field as text, or its JSON; empty, not null, if absent or null. */
   static String text(JsonNode object, String name) {
     return text(object.path(name));
   }
 
-  /** The value as text, what is no text as its JSON; empty, not null, if absent or null. */
+  /** Returns the value as text, or its JSON; empty, not null, if absent or null. */
   static String text(JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
       return "";
@@ -47,7 +47,7 @@ final class JsonScalars {
     return value.isValueNode() ? value.asText() : value.toString();
   }
 
-  /** The first of the fields that has a text; empty, not null, if none has. */
+  /** Returns the first non-empty field as text; empty, not null, if there is none. */
   static String firstText(JsonNode object, String... names) {
     for (String name : names) {
       String text = text(object, name);

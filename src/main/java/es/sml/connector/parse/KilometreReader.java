@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** Reads how far a vehicle has been driven. */
+/** Reads the distance that a vehicle has been driven. */
 final class KilometreReader {
   private static final int MAX_LENGTH = 60;
   private static final BigDecimal KILOMETRES_PER_MILE = new BigDecimal("1.609");
@@ -20,9 +20,9 @@ final class KilometreReader {
   private KilometreReader() {}
 
   /**
-   * Whole kilometres as digits; miles are converted. Empty where there is doubt.
+   * Returns whole kilometres as digits, and converts miles. Empty in case of doubt.
    *
-   * @param unit the unit if the text names none: "mi" or "miles" in any case; anything else, and
+   * @param unit the unit if the text names none: "mi" or "miles" in any case; any other value, and
    *     null, means kilometres
    */
   static Optional<String> kilometres(String text, String unit) {

@@ -3,14 +3,14 @@ package es.sml.connector.parse;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** The words before values in messages, which are nobody's personal data. */
+/** The labels before values in messages. They are not personal data. */
 public final class KnownLabels {
   private KnownLabels() {}
 
   /**
-   * Those of the format files.
+   * Returns the labels of the format files.
    *
-   * @param configuration the directory that holds formats/
+   * @param configuration the directory that contains formats/
    */
   public static Set<String> load(Path configuration) {
     return FormatTemplates.labels(configuration.resolve("formats"));

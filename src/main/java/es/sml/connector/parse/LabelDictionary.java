@@ -10,39 +10,40 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which label stands for which field, whatever its case, accents and decoration. A label that is in
- * no list is understood by what remains without the words that only say whose it is: "teléfono del
- * cliente" is the telephone, "matrícula de su coche" that of the trade-in.
+ * Maps labels to fields, in any case and with any accents and decoration. For an unknown label it
+ * removes the words that only name an owner: "teléfono del cliente" is the telephone, "matrícula de
+ * su coche" the plate of the trade-in.
  */
 final class LabelDictionary {
-  /** Words that say no more than that the customer is meant, or join other words. */
+  /** Words that only refer to the customer or join other words. */
   private static final Set<String> OF_CUSTOMER =
       words(
           "de del la el los las un una d l of the a o und et da do dos di del della der des van het"
-              + " cliente client clienta customer kunde kunden klant contacto contact contacte kontakt lead"
-              + " interesado interessent usuario user remitente sender solicitante interes interest interessa"
-              + " interesa que le te les gustaria you asking requested solicitado consultado anunciado"
-              + " completo principal numero number nummer obligatorio required");
+              + " cliente client clienta customer kunde kunden klant contacto contact contacte"
+              + " kontakt lead interesado interessent usuario user remitente sender solicitante"
+              + " interes interest interessa interesa que le te les gustaria you asking requested"
+              + " solicitado consultado anunciado completo principal numero number nummer"
+              + " obligatorio required");
 
   private static final Set<String> JOINING =
       words("de del la el los las of the a o und et da do dos di della der des van het");
 
-  /** Words that say that something is the customer's own. */
+  /** Words that show that something is the customer's own. */
   private static final Set<String> OWN = words("su tu mi my ihr ihre uw votre vostro suo sua seu");
 
-  /** Words that say that the customer's own vehicle is meant. */
+  /** Words that refer to the customer's own vehicle. */
   private static final Set<String> TRADE_IN =
       words(
-          "tasar tasacion entregar entrega entregado actual usado propio cambio cuenta cambiar vender"
-              + " inruil inruilauto tradein trade exchange owned current appraisal valuation eintausch inzahlungnahme"
-              + " reprise permuta retoma usato vendre");
+          "tasar tasacion entregar entrega entregado actual usado propio cambio cuenta cambiar"
+              + " vender inruil inruilauto tradein trade exchange owned current appraisal valuation"
+              + " eintausch inzahlungnahme reprise permuta retoma usato vendre");
 
   private static final Set<String> VEHICLE =
       words(
-          "vehiculo coche auto car vehicle fahrzeug voertuig veiculo viatura vettura voiture vehicule cotxe"
-              + " product producto");
+          "vehiculo coche auto car vehicle fahrzeug voertuig veiculo viatura vettura voiture"
+              + " vehicule cotxe product producto");
 
-  /** What a field of a vehicle is called where the vehicle is the customer's own. */
+  /** The fields of a wanted vehicle, each with its field of the customer's own vehicle. */
   private static final Map<LeadField, LeadField> OF_TRADE_IN =
       Map.of(
           LeadField.VEHICLE, LeadField.TRADE_IN_VEHICLE,
@@ -65,18 +66,18 @@ final class LabelDictionary {
           LeadField.FUEL,
           LeadField.PLATE);
 
-  /** Longer than any question of a form that asks for a field. */
+  /** No question of a form is longer than this. */
   private static final int LONGEST = 500;
 
   private final Map<String, LeadField> fields = new HashMap<>();
   private final Map<String, LeadField> withoutOwner = new HashMap<>();
 
-  /** A dictionary of those labels; of two fields with the same label the later one wins. */
+  /** Creates a dictionary of those labels. If two fields share a label, the later field wins. */
   LabelDictionary(Map<LeadField, List<String>> labels) {
     add(labels);
   }
 
-  /** A dictionary of the general labels, overridden by the special ones. */
+  /** Creates a dictionary of the general labels, overridden by the special ones. */
   LabelDictionary(Map<LeadField, List<String>> general, Map<LeadField, List<String>> special) {
     add(general);
     add(special);
@@ -104,7 +105,7 @@ final class LabelDictionary {
     return exact != null ? Optional.of(exact) : withoutOwner(words);
   }
 
-  /** The field of the customer's own vehicle that corresponds to a field of the wanted one. */
+  /** Returns the trade-in's field for a field of the wanted vehicle. */
   static LeadField ofTradeIn(LeadField field) {
     return OF_TRADE_IN.getOrDefault(field, field);
   }
@@ -136,7 +137,7 @@ final class LabelDictionary {
   }
 
   /**
-   * The label's words, as in "postal-code", "postal_code" and "postalCode"; not what is in
+   * Returns the label's words, as in "postal-code", "postal_code" and "postalCode", without text in
    * parentheses.
    */
   private static List<String> split(String label) {

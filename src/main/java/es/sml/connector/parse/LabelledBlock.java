@@ -37,8 +37,8 @@ final class LabelledBlock {
   }
 
   /**
-   * The values in the lines, of each customer that they speak of: one for most mails, and none only
-   * for none. Text under no label is kept with the first.
+   * Returns the values of each customer in the lines: one for most mails, none if there are none.
+   * Text without a label stays with the first customer.
    */
   List<FieldValues> read(List<String> text) {
     List<LabelledLine> lines = withoutFooter(LabelledLine.of(withoutSignature(text), labels));
@@ -112,8 +112,8 @@ final class LabelledBlock {
   }
 
   /**
-   * Inside a message, a line that only happens to consist of a label's word is the writer's; and so
-   * is a line with an unknown label, unless a block of labels begins with it.
+   * Inside a message, a line that is only a label's word is the writer's text. So is a line with an
+   * unknown label, unless a block of labels begins with it.
    */
   private static boolean endsMessage(List<LabelledLine> lines, int at) {
     LabelledLine line = lines.get(at);
@@ -141,14 +141,14 @@ final class LabelledBlock {
     return first;
   }
 
-  // What comes before any value is the title of the mail: "Solicitud de tasación".
+  // Text before the first value is the title of the mail: "Solicitud de tasación".
   private void begin(Sections begun) {
     if (begun != null && (begun != Sections.TRADE_IN || values.size() > 0)) {
       section = begun;
     }
   }
 
-  /** Cuts what follows the line that mail programs put before a signature. */
+  /** Cuts at the line that mail programs put before a signature. */
   private static List<String> withoutSignature(List<String> text) {
     for (int i = 1; i < text.size(); i++) {
       if (text.get(i).stripTrailing().equals("--")) {
@@ -158,7 +158,7 @@ final class LabelledBlock {
     return text;
   }
 
-  /** Cuts what follows a footer, unless labels that we know come after it. */
+  /** Cuts at a footer, unless known labels come after it. */
   private static List<LabelledLine> withoutFooter(List<LabelledLine> lines) {
     int last = lines.size() - 1;
     while (last >= 0 && lines.get(last).field() == null) {

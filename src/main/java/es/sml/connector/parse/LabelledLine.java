@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A line of a mail, and the label and value in it if there are.
+ * A line of a mail, with its label and value if it has them.
  *
- * @param label null where the line has none
- * @param value empty where the label stands alone; null without a label
- * @param field what the label stands for; null for one that we do not know
- * @param colon whether a colon ends the label, which a writer's own sentence seldom has
+ * @param label null if the line has none
+ * @param value empty if the label stands alone; null without a label
+ * @param field the field of the label; null for an unknown label
+ * @param colon true if a colon ends the label, which is rare in a sentence
  */
 record LabelledLine(String text, String label, String value, LeadField field, boolean colon) {
   private static final int LONGEST_LABEL = 60;
@@ -24,7 +24,7 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
   private static final List<String> SEPARATORS =
       List.of("\t", "->", "=>", "→", "»", " = ", "=", " - ", " – ", " — ", " | ", "] ");
 
-  /** The lines of a text; one that holds several labelled values gives several. */
+  /** Returns the lines of a text. A line with several labelled values becomes several lines. */
   static List<LabelledLine> of(List<String> text, LabelDictionary labels) {
     return text.stream().flatMap(line -> columns(line, labels)).toList();
   }
@@ -37,7 +37,7 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
     return text.isEmpty();
   }
 
-  /** Where the value stands, for people. */
+  /** Returns the place of the value, for people. */
   String place() {
     return "label \"" + label + "\"";
   }
@@ -107,7 +107,7 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
     return -1;
   }
 
-  /** The text without the bullets before it and the asterisks and underlines around it. */
+  /** Returns the text without leading bullets and without surrounding asterisks and underlines. */
   private static String undecorated(String text) {
     int start = 0;
     int end = text.length();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Mail, or other text, of "Label: value" lines, as a template describes them. */
+/** Mail or other text with "Label: value" lines, as described by a template. */
 final class LabelledMailFormat implements LeadFormat {
   static final int MAX_CUSTOMERS = 200;
   private static final String CUT =
@@ -20,7 +20,7 @@ final class LabelledMailFormat implements LeadFormat {
     this.labels = labels;
   }
 
-  /** One reading of a part, and how much was found. */
+  /** One reading of a part, and the number of values in it. */
   private record Found(LeadDraft draft, int fields) {}
 
   @Override
@@ -32,12 +32,12 @@ final class LabelledMailFormat implements LeadFormat {
     return template.isGeneric();
   }
 
-  /** Whether the template is for tables alone. */
+  /** Returns whether the template is for tables only. */
   boolean isOnlyForTables() {
     return !template.isGeneric() && template.when().file() != null;
   }
 
-  /** Whether the template is for that table. */
+  /** Returns whether the template is for that table. */
   boolean isForTable(MessageContent content, MessageContent.Part table) {
     return isOnlyForTables() && template.when().accepts(content, table);
   }
@@ -46,7 +46,7 @@ final class LabelledMailFormat implements LeadFormat {
     return labels;
   }
 
-  /** Who passes the enquiries on; null for the sender's domain. */
+  /** Returns the provider of the enquiries; null for the sender's domain. */
   String provider() {
     return template.provider();
   }
@@ -84,7 +84,10 @@ final class LabelledMailFormat implements LeadFormat {
         : "the template's when, confidence " + template.confidence().written();
   }
 
-  /** Text and HTML of a mail say the same: of one customer only the fuller reading is kept. */
+  /**
+   * Text and HTML of a mail have the same content, so only the fuller reading of each customer is
+   * kept.
+   */
   private static void merge(List<Found> customers, Found found) {
     for (int i = 0; i < customers.size(); i++) {
       if (customers.get(i).draft().customer().isSameAs(found.draft().customer())) {
@@ -103,7 +106,7 @@ final class LabelledMailFormat implements LeadFormat {
       List<FieldValues> customers = new LabelledBlock(labels).read(reading);
       if (customers.size() > MAX_CUSTOMERS) {
         throw new UnreadableMessageException(
-            "the mail speaks of more than " + MAX_CUSTOMERS + " customers");
+            "the mail names more than " + MAX_CUSTOMERS + " customers; ask the sender to split it");
       }
       String text = String.join("\n", reading);
       FieldValues unlabelled = new FieldValues();
@@ -129,11 +132,11 @@ final class LabelledMailFormat implements LeadFormat {
     values.addAbsent(unlabelled);
   }
 
-  /** Adds what the mail says beside its text; empty if that is no lead. */
+  /** Adds the data outside the mail's text; empty if the result is not a lead. */
   private Optional<Found> complete(
       FieldValues values, MailLines lines, boolean blank, UnknownSender sender) {
     MessageContent content = sender.mail();
-    // Of a sender that we know, the subject and Reply-To may be all that tells.
+    // For a known sender, the subject and Reply-To may be the only data.
     if ((blank && lines.data().isEmpty()) || (template.isGeneric() && values.size() == 0)) {
       return Optional.empty();
     }
@@ -142,7 +145,7 @@ final class LabelledMailFormat implements LeadFormat {
     }
     boolean valuation = content.subject() != null && Sections.speaksOfTradeIn(content.subject());
     if (valuation && values.has(LeadField.PLATE)) {
-      values.allOfTradeIn(); // no wanted vehicle is asked for by its plate
+      values.allOfTradeIn(); // customers do not ask for a vehicle by its plate
     }
     LeadDraft draft = values.draft();
     fromHeaders(draft, content);
@@ -186,7 +189,7 @@ final class LabelledMailFormat implements LeadFormat {
 
   private boolean isEnough(LeadDraft draft, FieldValues values, UnknownSender sender) {
     if (!template.isGeneric()) {
-      // A portal's own newsletter ends in the address of somebody there.
+      // A portal's own newsletter ends in an address of the portal.
       return draft.isEnough()
           && (draft.isRequest() || !draft.customer().hasEmail(sender::isNoCustomers));
     }

@@ -2,7 +2,7 @@ package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
 
-/** Puts the vehicles that labelled values speak of into a lead. */
+/** Adds the vehicles of labelled values to a lead. */
 final class LabelledVehicles {
   private final FieldValues values;
 
@@ -10,9 +10,7 @@ final class LabelledVehicles {
     this.values = values;
   }
 
-  /**
-   * Puts the wanted vehicle into a lead that names none, and the customer's own where it has none.
-   */
+  /** Adds the wanted vehicle and the customer's own one, unless the lead already has them. */
   void addTo(LeadDraft draft, boolean hasOwn) {
     boolean named = draft.vehicle().isNamed();
     if (!named
@@ -29,7 +27,7 @@ final class LabelledVehicles {
     }
   }
 
-  /** The wanted one, by its parts or in one line. */
+  /** Adds the wanted one, from its parts or from one line. */
   void wanted(LeadDraft draft) {
     values.each(draft, LeadField.VEHICLE, value -> wanted(draft, VehicleText.of(value)));
     String whole = Letters.lower(values.first(LeadField.VEHICLE));
@@ -53,7 +51,7 @@ final class LabelledVehicles {
     draft.notes().add("Matrícula", vehicle.plate());
   }
 
-  /** The customer's own, to be valued, if any value speaks of it. */
+  /** Adds the customer's own vehicle, to be valued, if a value describes it. */
   void own(LeadDraft draft) {
     VehicleText vehicle =
         VehicleText.of(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A lead while it is being read: nothing in it is guessed, and nothing that was written is lost.
- * All setters take null and blank for nothing.
+ * Collects a lead while a message is read. It guesses nothing and loses nothing. All setters ignore
+ * null and blank.
  */
 final class LeadDraft {
   private static final String SPECIMEN = "string";
@@ -34,7 +34,7 @@ final class LeadDraft {
     return origins;
   }
 
-  /** Says where the values that are set from now on stand, as {@link Origins#at}. */
+  /** Sets the place of the next values, as {@link Origins#at}. */
   LeadDraft at(String place) {
     origins.at(place);
     return this;
@@ -66,12 +66,12 @@ final class LeadDraft {
     }
   }
 
-  /** Who passed the enquiry on; empty, not null, if nobody said. */
+  /** Returns the provider of the enquiry; empty, not null, if unknown. */
   String provider() {
     return provider == null ? "" : provider;
   }
 
-  /** What the customer wrote; becomes a note as it is. */
+  /** Adds the customer's own text as an unchanged note. */
   void message(String text) {
     if (present(text)) {
       message = true;
@@ -91,7 +91,7 @@ final class LeadDraft {
     tasks.add(task);
   }
 
-  /** When the customer wants the first task to happen. */
+  /** Sets the requested time of the first task. */
   void planned(Instant realization) {
     planned = realization;
   }
@@ -104,7 +104,7 @@ final class LeadDraft {
     return tasks.stream().anyMatch(task -> task.appraisal() != null);
   }
 
-  /** What the customer's own vehicle is called; empty, not null, where that is not said. */
+  /** Returns the name of the customer's own vehicle; empty, not null, if unknown. */
   String appraisedVehicle() {
     return tasks.stream()
         .filter(task -> task.appraisal() != null)
@@ -118,14 +118,14 @@ final class LeadDraft {
     return vehicle.isNamed() || !tasks.isEmpty();
   }
 
-  /** Whether it says what somebody wants. */
+  /** Returns whether it contains a request. */
   boolean isRequest() {
     return hasVehicle() || message;
   }
 
   /**
-   * Whether somebody could act on it: a way to reach the customer, or who wants what. Who leaves a
-   * name and a telephone that cannot be validated has asked for a call all the same.
+   * Returns whether a dealer can act on it: it has a contact, or a name with a request. A name with
+   * an invalid telephone number counts as a request for a call.
    */
   boolean isEnough() {
     return !isSpecimen()
@@ -133,12 +133,12 @@ final class LeadDraft {
             || (customer.hasName() && (isRequest() || customer.isReachable())));
   }
 
-  /** Whether a schema's word for any text stands for the customer and the vehicle. */
+  /** Returns whether customer and vehicle only contain a schema's placeholder word. */
   private boolean isSpecimen() {
     return customer.isNamed(SPECIMEN) && vehicle.isNamed(SPECIMEN);
   }
 
-  /** The lead. Who asks for nothing in particular wants information. */
+  /** Returns the lead. A customer without a specific request wants information. */
   Lead toLead() {
     List<Lead.Task> all = new ArrayList<>(tasks.isEmpty() ? List.of(information()) : tasks);
     all.set(0, planned(all.get(0)));
@@ -179,7 +179,7 @@ final class LeadDraft {
         task.appraisal());
   }
 
-  /** Whether the text says anything. */
+  /** Returns whether the text has any content. */
   static boolean present(String text) {
     return text != null && !Placeholder.isNothing(text);
   }

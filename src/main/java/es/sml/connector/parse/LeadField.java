@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a label can stand for; templates write these names in lower case with hyphens. */
+/** The fields that a label can name. Templates write these names in lower case with hyphens. */
 enum LeadField {
   @JsonProperty("name")
   NAME,
-  /** Where a name is asked for in two parts, and the other is labelled as the name. */
+  /** The first name, if a form asks for two parts and labels the other one as the name. */
   @JsonProperty("first-name")
   FIRST_NAME,
   @JsonProperty("surname")
@@ -44,7 +44,7 @@ enum LeadField {
   POSTAL_CODE,
   @JsonProperty("message")
   MESSAGE,
-  /** What is asked for, where a field names it: a test drive, a call. */
+  /** The customer's request, such as a test drive or a call. */
   @JsonProperty("request")
   REQUEST,
   /** The sender's own id of the enquiry. */
@@ -59,7 +59,7 @@ enum LeadField {
   @JsonProperty("trade-in-year")
   TRADE_IN_YEAR;
 
-  /** The name in templates. */
+  /** Returns the name in templates. */
   String written() {
     return Letters.lower(name()).replace('_', '-');
   }
@@ -68,7 +68,7 @@ enum LeadField {
     return Arrays.stream(values()).map(LeadField::written).toList();
   }
 
-  /** The field of that name; a named group of a pattern writes it with underscores. */
+  /** Returns the field of that name. A named group of a pattern writes it with underscores. */
   static Optional<LeadField> named(String written) {
     String name = written.replace('_', '-');
     return Arrays.stream(values()).filter(field -> field.written().equals(name)).findFirst();

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.failure.UnreadableMessageException;
 
-/** The one way in which the JSON of strangers is read: within limits, and without echoing it. */
+/** Reads foreign JSON within limits. Its errors never quote the JSON. */
 final class LeadJson {
   static final int MAX_DEPTH = 32;
   static final int MAX_STRING = 1_000_000;
@@ -41,29 +41,27 @@ final class LeadJson {
   private LeadJson() {}
 
   /**
-   * The value that the text holds.
+   * Returns the value in the text.
    *
-   * @throws UnreadableMessageException if it is not JSON or over a limit
+   * @throws UnreadableMessageException if it is not JSON or exceeds a limit
    */
   static JsonNode read(String text) {
     try {
       return MAPPER.readTree(text);
     } catch (StreamConstraintsException e) {
       throw new UnreadableMessageException(
-          "the JSON is over a limit: "
-              + MAX_DEPTH
-              + " levels, strings of "
-              + MAX_STRING
-              + ", "
-              + MAX_TOKENS
-              + " names, values and brackets");
+          "the JSON exceeds a limit (%d levels, texts of %d characters, %d names, values and brackets)"
+                  .formatted(MAX_DEPTH, MAX_STRING, MAX_TOKENS)
+              + "; ask the sender to split it");
     } catch (JsonProcessingException e) {
-      throw new UnreadableMessageException("not valid JSON" + at(e.getLocation()));
+      throw new UnreadableMessageException(
+          "the JSON is not valid" + at(e.getLocation()) + "; ask the sender to correct it");
     }
   }
 
   /**
-   * Where in the text, as " at line 1, column 5"; Jackson's own messages quote what stands there.
+   * Returns the place in the text, such as " at line 1, column 5". Jackson's own messages quote the
+   * text.
    */
   static String at(JsonLocation location) {
     return location == null

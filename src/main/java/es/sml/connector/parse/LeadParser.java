@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Turns a raw message into leads by the first format that recognises it. */
 public final class LeadParser {
-  /** One for all, so that it counts the readings of an earlier configuration too. */
+  /** Shared by all parsers, so that it also counts readings under an earlier configuration. */
   private static final ParseWatchdog WATCHDOG = new ParseWatchdog(ParseWatchdog.LONGEST);
 
   private final List<LeadFormat> unmistakable;
@@ -28,20 +28,19 @@ public final class LeadParser {
     this.limit = limit;
   }
 
-  /** The same with the settings that are the default. */
+  /** Creates a parser with the default settings. */
   public static LeadParser load(Path configuration, Map<String, Secret> googleKeys) {
     return load(configuration, googleKeys, ParseSettings.DEFAULT);
   }
 
   /**
-   * A parser of all formats, those of the configuration among them.
+   * Creates a parser of all formats, including those of the configuration.
    *
-   * @param configuration the directory with formats/ (templates) and, if there are any, mappings/
-   *     (JSLT files)
-   * @param googleKeys the key of a dealer's Google lead form, by dealer; forms of other dealers are
-   *     not asked for one
-   * @param settings how much of a message is read
-   * @throws InvalidFormatFileException for a wrong template or mapping
+   * @param configuration the directory with formats/ (templates) and optionally mappings/ (JSLT
+   *     files)
+   * @param googleKeys the key of each dealer's Google lead form; forms of other dealers need none
+   * @param settings the limit of text
+   * @throws InvalidFormatFileException for an invalid template or mapping
    */
   public static LeadParser load(
       Path configuration, Map<String, Secret> googleKeys, ParseSettings settings) {
@@ -82,20 +81,20 @@ public final class LeadParser {
   }
 
   /**
-   * Reads the message; of one with very many leads, those that follow. What reports on another mail
-   * is sorted out first; other automatic mail only after the unmistakable formats, since portals
-   * send leads under the same headers, and before the generic ones, since a machine's answer ends
-   * in an address too.
+   * Reads the message, or its next leads if it holds very many. It first sorts out reports on other
+   * mails. It sorts out other automatic mails after the specific formats, because portals send
+   * leads under the same headers. It does so before the generic formats, because an automatic reply
+   * may end in an address too.
    *
-   * @param progress what was read of it before
-   * @throws UnreadableMessageException if it is no lead that we can read, and yet may be one; or if
-   *     reading it takes too much processor time
+   * @param progress the state of earlier readings
+   * @throws UnreadableMessageException if the message holds no readable lead, but may hold one, or
+   *     if it takes too much processor time
    */
   public ParseResult parse(InboundMessage message, ParseProgress progress) {
     return WATCHDOG.watch(() -> read(message, progress), message.content().length);
   }
 
-  /** Reads the message on this thread, and for as long as it takes. */
+  /** Reads the message on this thread, without a time limit. */
   ParseResult read(InboundMessage message) {
     return read(message, ParseProgress.NONE);
   }
@@ -110,7 +109,7 @@ public final class LeadParser {
     return content.length() > limit.bytes() ? table(content) : read(content);
   }
 
-  // Another format, by a configuration that was changed since, would number the leads otherwise.
+  // After a change of the configuration another format might number the leads differently.
   private ParseResult goOn(MessageContent content, ParseProgress progress) {
     return Stream.of(unmistakable, generic)
         .flatMap(List::stream)
@@ -122,19 +121,20 @@ public final class LeadParser {
         .orElseThrow(
             () ->
                 new UnreadableMessageException(
-                    "the configuration was changed while it was read, and no longer reads it as "
+                    "the configuration changed while the message was read, and "
                         + progress.format()
-                        + ": replay it, to have it read again"));
+                        + " no longer recognises it; replay the message"));
   }
 
-  // It is too large for the formats that do not read it row by row.
+  // It is too large for the formats that do not read row by row.
   private ParseResult table(MessageContent content) {
     return tables
         .read(content)
         .orElseThrow(
             () ->
                 new UnreadableMessageException(
-                    "the table has no header row of labels that we know"));
+                    "the table has no header row with known labels; add its labels to a template,"
+                        + " and replay the message"));
   }
 
   private ParseResult read(MessageContent content) {
@@ -149,9 +149,10 @@ public final class LeadParser {
             () ->
                 new UnreadableMessageException(
                     content.parts().stream().allMatch(part -> part.text().isBlank())
-                        ? "the message has no text"
-                        : "no format recognises it: neither ADF nor STAR nor a JSON that we know nor"
-                            + " labelled values with a way to reach the customer"));
+                        ? "the message has no text; ask its sender to write the lead as text"
+                        : "no format recognises the message: it has no ADF, no STAR, no known JSON"
+                            + " and no labelled phone or e-mail. If it is a lead, add a template"
+                            + " and replay it"));
   }
 
   private static Optional<ParseResult> none(Optional<String> reason) {

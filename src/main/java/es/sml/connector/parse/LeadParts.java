@@ -4,13 +4,12 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.MessageKey;
 
-/** Makes a message of its own of each lead of a message that holds several. */
+/** Creates a message for each split lead. */
 public final class LeadParts {
   /**
-   * The message that carries one of the leads.
+   * Creates the message of one lead.
    *
-   * @param number which entry of the message it is, from 1, so that a lead has the same key each
-   *     time
+   * @param number the entry of the lead in its message, from 1; it keeps the lead's key stable
    */
   public InboundMessage part(Lead lead, InboundMessage whole, int number) {
     return new InboundMessage(

@@ -17,8 +17,8 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Reads one XML element out of foreign text: by a parser that loads nothing and knows no DTD, and,
- * if the element is not well-formed, by one that makes the best of it.
+ * Reads one XML element from foreign text. A strict parser without DTDs and external files comes
+ * first. A lenient parser reads an element that is not well-formed.
  */
 final class LenientXml {
   private static final XMLInputFactory STRICT = strictFactory();
@@ -31,27 +31,28 @@ final class LenientXml {
   private LenientXml() {}
 
   /**
-   * What was read.
+   * The result.
    *
-   * @param damaged whether the XML was not well-formed, so that something may be missing or wrong
+   * @param damaged true if the XML was not well-formed, so values may be missing or wrong
    */
   record Reading(XmlElement root, boolean damaged) {}
 
   /**
-   * Refuses a text that declares entities: the one thing about a DTD that is never innocent.
+   * Refuses a text that declares entities, because they can be an attack.
    *
    * @throws UnreadableMessageException if it does
    */
   static void refuseEntityDeclarations(String text) {
     for (int at = text.indexOf("<!"); at >= 0; at = text.indexOf("<!", at + 1)) {
       if (text.regionMatches(true, at, ENTITY_DECLARATION, 0, ENTITY_DECLARATION.length())) {
-        throw new UnreadableMessageException("the XML declares entities, which no lead needs");
+        throw new UnreadableMessageException(
+            "the XML declares entities, which can be an attack; ask the sender to remove them");
       }
     }
   }
 
   /**
-   * Reads the element that the text begins with.
+   * Reads the element at the beginning of the text.
    *
    * @param ranks as for {@link XmlTreeBuilder}, for a text whose tags do not match
    * @throws UnreadableMessageException if it is nested too deep, or has too many elements
@@ -62,12 +63,12 @@ final class LenientXml {
     try {
       return new Reading(strict(regular), false);
     } catch (XMLStreamException e) {
-      // The flag tells; the message may quote text.
+      // Only the flag is used, because the message may quote text.
       return new Reading(bestEffort(regular, ranks), true);
     }
   }
 
-  // Before there is anything of them in memory.
+  // Checked before the elements take any memory.
   private static void refuseManyTags(String xml) {
     int tags = 0;
     for (int at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
@@ -98,7 +99,8 @@ final class LenientXml {
     return regular.toString();
   }
 
-  // By hand: of a regular expression each match would take microseconds, and there may be millions.
+  // Written without a regular expression, because there may be millions of matches and each would
+  // take microseconds.
   private static void regularTo(String xml, StringBuilder regular) {
     int at = 0;
     while (at < xml.length()) {
@@ -117,7 +119,10 @@ final class LenientXml {
     }
   }
 
-  /** Where what begins with that ampersand ends: behind it where it begins no reference. */
+  /**
+   * Returns the end of the reference at that ampersand; the position after the ampersand if it
+   * starts none.
+   */
   private static int referenceEnd(String xml, int ampersand) {
     int at = ampersand + 1;
     if (at < xml.length() && xml.charAt(at) == '#') {
@@ -135,7 +140,7 @@ final class LenientXml {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
-  /** Where the tag ends that begins there; there itself where none does. */
+  /** Returns the end of the tag that starts there, or that position if there is none. */
   private static int tagEnd(String xml, int start) {
     int at = start + 1;
     while (at < xml.length() && xml.charAt(at) != '<' && xml.charAt(at) != '>') {
@@ -144,7 +149,10 @@ final class LenientXml {
     return at < xml.length() && xml.charAt(at) == '>' ? at + 1 : start;
   }
 
-  /** Whether it is HTML's line break, a mail program's link, or a word processor quoted in it. */
+  /**
+   * Returns whether it is HTML's line break, a mail program's link, or quoted word processor
+   * markup.
+   */
   private static boolean isIrregular(String tag) {
     String inside = Letters.lower(tag.substring(1, tag.length() - 1));
     boolean blanks = inside.chars().anyMatch(Character::isWhitespace);
@@ -160,7 +168,7 @@ final class LenientXml {
     return lineBreak || (link && !blanks) || (round && Character.isLetter(inside.charAt(0)));
   }
 
-  /** Whether anything of the pattern can be there: most documents have nothing, and are long. */
+  /** Returns whether the text may match. Most documents are long and do not. */
   private static boolean mayBeIrregular(String xml) {
     for (int i = 0; i < xml.length(); i++) {
       char c = xml.charAt(i);
@@ -199,7 +207,7 @@ final class LenientXml {
         : "";
   }
 
-  /** HTML's names become their characters; a name that nobody declared stays as it is written. */
+  /** Replaces HTML's named characters. An undeclared name stays as it is written. */
   private static String reference(String reference) {
     if (reference.startsWith("&#")
         || (reference.length() > 2
@@ -279,11 +287,11 @@ final class LenientXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    // Prefixes that nobody declared are no reason to refuse a lead.
+    // A lead with undeclared prefixes is still readable.
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("nothing external is loaded");
+          throw new XMLStreamException("the parser loads no external files");
         });
     return factory;
   }

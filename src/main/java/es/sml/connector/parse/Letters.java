@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.StringTokenizer;
 
 /**
- * Changes letters and spaces of foreign text in a time that grows with its length only. The methods
- * of {@link String} for this do not: they copy a text anew at each letter that grows, look up a
- * word's end at each sigma, and use regular expressions that step back.
+ * Changes letters and spaces of foreign text in linear time. The methods of {@link String} need
+ * more: they copy the text when a letter grows, search the word end at each sigma, and use
+ * backtracking regular expressions.
  */
 final class Letters {
-  /** The order of combining marks costs the square of their number: within this length, little. */
+  /**
+   * Sorting combining marks takes the square of their number, which is small within this length.
+   */
   private static final int NORMALIZED_AT_ONCE = 64;
 
   private Letters() {}
 
-  /** The text in small letters, each taken by itself, so that it keeps its length. */
+  /** Returns the text in lower case, letter by letter, so that it keeps its length. */
   static String lower(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -31,7 +33,7 @@ final class Letters {
     return text;
   }
 
-  /** The text in capital letters, each taken by itself, so that it keeps its length. */
+  /** Returns the text in upper case, letter by letter, so that it keeps its length. */
   static String upper(String text) {
     StringBuilder upper = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -40,7 +42,7 @@ final class Letters {
     return upper.toString();
   }
 
-  /** The text with each accent as a character behind its letter (Unicode's form NFD). */
+  /** Returns the text with each accent as a character after its letter (Unicode's form NFD). */
   static String decomposed(String text) {
     int start = 0;
     while (start < text.length() && text.charAt(start) < 0x80) {
@@ -61,7 +63,7 @@ final class Letters {
     return decomposed.toString();
   }
 
-  /** The text in small letters without accents. */
+  /** Returns the text in lower case without accents. */
   static String plain(String text) {
     String decomposed = decomposed(text);
     StringBuilder plain = new StringBuilder(decomposed.length());
@@ -81,7 +83,7 @@ final class Letters {
         || type == Character.ENCLOSING_MARK;
   }
 
-  /** The text in one line: one space where there was any number of spaces and line breaks. */
+  /** Returns the text in one line, with single spaces for spaces and line breaks. */
   static String oneLine(String text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean space = false;
@@ -98,12 +100,12 @@ final class Letters {
     return line.toString();
   }
 
-  /** The text's beginning, up to that length. */
+  /** Returns the beginning of the text, up to that length. */
   static String start(String text, int longest) {
     return text.length() <= longest ? text : text.substring(0, longest);
   }
 
-  /** What stands between spaces. */
+  /** Returns the words between spaces. */
   static List<String> words(String text) {
     return Collections.list(new StringTokenizer(text, " ")).stream()
         .map(String.class::cast)

@@ -4,21 +4,21 @@ import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Tells a mail from other text by its head, for a sender who cannot say which it is. */
+/** Recognises a mail by its head, because a dealer's program cannot state the type. */
 final class MailHead {
   private static final int LONGEST = 64 * 1024;
 
-  /** Only mail programs write these; a text with labels may well have one that is "From". */
+  /** Only mail programs write these headers. A text with labels may contain a "From" too. */
   private static final Set<String> MARKS = Set.of("message-id", "mime-version", "received");
 
   private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
   private MailHead() {}
 
-  /** Whether the content begins with the headers of a mail, up to an empty line. */
+  /** Returns whether the content begins with the headers of a mail, up to an empty line. */
   static boolean isAtStartOf(byte[] content) {
     if (content.length == 0 || content[0] == '{' || content[0] == '[' || content[0] == '<') {
-      return false; // what most programs send
+      return false; // most programs send this
     }
     String start =
         new String(content, 0, Math.min(content.length, LONGEST), StandardCharsets.ISO_8859_1);
@@ -29,7 +29,7 @@ final class MailHead {
         return sender && mark;
       }
       if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-        continue; // goes on with the header above
+        continue; // continues the header above
       }
       String name = Letters.lower(line.substring(0, Math.max(line.indexOf(':'), 0)));
       if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7f)) {

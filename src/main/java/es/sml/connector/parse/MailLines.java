@@ -11,15 +11,15 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The lines of a mail's text, in the readings to try one after the other.
+ * The lines of a mail's text, in several readings to try in order.
  *
- * @param readings what its writer wrote above any older mail, all that is not quoted, and what is
- *     quoted; of a mail that passes another one on, that other one first
- * @param data the values for machines in HTML, by their path; empty unless asked for
- * @param cut whether the text goes on behind what is read of it
+ * @param readings the writer's text above older mails, all unquoted text, and the quoted text; for
+ *     a forwarded mail, that mail first
+ * @param data the machine-readable values in HTML, by path; empty unless requested
+ * @param cut true if the text continues after the lines that were read
  */
 record MailLines(List<List<String>> readings, Map<String, String> data, boolean cut) {
-  /** What is longer is no lead; a mail with its older ones below may be. */
+  /** No lead is longer. A mail with its older mails below may be. */
   static final int LONGEST_TEXT = 200_000;
 
   static final int MOST_LINES = 10_000;
@@ -39,10 +39,10 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
       Pattern.compile("(?i)^\\s*(?:fwd?|rv|reenv|wg|tr|enc|i|doorst)\\s*:");
 
   /**
-   * The lines of a part.
+   * Returns the lines of a part.
    *
-   * @param mail around the part: what it passes on is its own, what it answers is not
-   * @param where the places to look in; without TEXT only the others, which HTML alone has
+   * @param mail the mail around the part: forwarded text counts, replied-to text does not
+   * @param where the places to search; without TEXT only the places that HTML has
    */
   static MailLines of(
       MessageContent.Part part, MessageContent mail, Set<FormatTemplate.Place> where) {
@@ -58,7 +58,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
         readings(InvisibleCharacters.without(read), mail), data, read.length() < text.length());
   }
 
-  /** The part of a text that labels are looked for in: what is longer goes on beyond any lead. */
+  /** The part of a text that is searched for labels. No lead is longer. */
   static String beginning(String text) {
     int end = 0;
     for (int lines = 0; lines < MOST_LINES && end < text.length(); lines++) {
@@ -74,7 +74,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
     List<String> unquoted = new ArrayList<>();
     List<String> quoted = new ArrayList<>();
     List<String> lines = text.lines().toList();
-    int head = 0; // how many lines of an older mail's head are still to pass over
+    int head = 0; // the number of header lines of an older mail that are still skipped
     boolean older = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
@@ -103,7 +103,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
         mail.has("in-reply-to") || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
     return reply
         ? List.of(above)
-        : Stream.of(above, unquoted, quoted).distinct().toList(); // mostly they are one
+        : Stream.of(above, unquoted, quoted).distinct().toList(); // they are usually equal
   }
 
   private static String withoutMarks(String line) {
@@ -147,7 +147,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
     return String.join("\n", places);
   }
 
-  /** Rewrites tables and lists of terms, so that their text has a label and its value together. */
+  /** Rewrites tables and definition lists, so that a label and its value are in one text. */
   private static Element withLabelLines(Document html) {
     html.select("blockquote").stream()
         .filter(quote -> quote.parents().stream().noneMatch(p -> p.nameIs("blockquote")))
@@ -172,7 +172,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
             });
   }
 
-  /** Puts each cell of a row behind its column's header, where there is a header for each. */
+  /** Puts each cell of a row after its column's header, if each column has one. */
   private static void underHeader(Element row) {
     Element header = row.previousElementSibling();
     List<Element> labels = header.children().stream().filter(c -> c.nameIs("th")).toList();
@@ -192,7 +192,7 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
     List<Element> cells =
         row.children().stream().filter(c -> c.nameIs("td") || c.nameIs("th")).toList();
     for (Element cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
-      // A cell with a label and its value in it stands for itself.
+      // A cell with a label and a value stays alone.
       if (cell.text().indexOf(':') > 0 && !cell.text().endsWith(":")) {
         cell.prependElement("br");
       }

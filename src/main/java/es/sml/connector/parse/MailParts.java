@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Walks through a mail's parts, those of attached mails included, and decodes the readable ones.
- */
+/** Collects a mail's parts, including those of attached mails, and decodes the readable ones. */
 final class MailParts {
   static final int MAX_PARTS = 200;
   static final int MAX_DEPTH = 10;
@@ -44,7 +42,7 @@ final class MailParts {
     return parts;
   }
 
-  /** Whether there is a part that nobody but its recipient's program can open. */
+  /** Returns whether a part is encrypted for its recipient. */
   boolean isEncrypted() {
     return encrypted;
   }
@@ -54,14 +52,16 @@ final class MailParts {
   }
 
   /**
-   * @param report inside a delivery report, where an attached mail is one that came back: not a
-   *     lead of this message
+   * @param report true inside a delivery report, where an attached mail is a returned one and no
+   *     lead
    */
   private void add(MimePart part, int depth, boolean report) throws MessagingException {
     ParseThread.step();
     if (depth > MAX_DEPTH) {
       throw new UnreadableMessageException(
-          "the mail's parts are nested deeper than " + MAX_DEPTH + " levels");
+          "the mail's parts are nested deeper than "
+              + MAX_DEPTH
+              + " levels; ask the sender for a plainer mail");
     }
     if (++seen > MAX_PARTS) {
       throw Multipart.tooMany(MAX_PARTS);
@@ -95,7 +95,9 @@ final class MailParts {
     }
   }
 
-  /** The parts at the declared boundary, else at the first line like a boundary; may be none. */
+  /**
+   * Returns the parts at the declared boundary, or at the first line like a boundary; may be none.
+   */
   private static List<RawMail.Part> opened(MimePart part) {
     try {
       String declared = new ContentType(part.getContentType()).getParameter("boundary");
@@ -120,13 +122,14 @@ final class MailParts {
   }
 
   private void addAttachedMail(MimePart part, int depth) throws MessagingException {
-    // Jakarta Mail ignores the encoding of an attached mail; some programs encode it all the same.
+    // Jakarta Mail ignores the encoding of an attached mail, but some programs encode it.
     boolean encoded = "base64".equalsIgnoreCase(part.getEncoding());
     try (InputStream raw = part.getInputStream();
         InputStream stream = encoded ? MimeUtility.decode(raw, "base64") : raw) {
       add(new RawMail(session, raw(stream)), depth + 1, false);
     } catch (IOException e) {
-      throw new UnreadableMessageException("an attached mail cannot be decoded");
+      throw new UnreadableMessageException(
+          "an attached mail cannot be decoded; ask the sender to send it again");
     }
   }
 
@@ -147,7 +150,8 @@ final class MailParts {
 
   private void addLeaf(MimePart part, String type) throws MessagingException {
     String name = PartHead.fileName(part);
-    // Some mailers name the very text of the mail; a name of data makes any text an attachment.
+    // Some mailers give the mail's text a file name. A name with a data extension makes any text an
+    // attachment.
     String kind = ContentKind.ofName(name);
     boolean text = type.equals("text/plain") || type.equals("text/html");
     boolean data = kind != null && !kind.equals("text/plain") && !kind.equals("text/html");
@@ -160,7 +164,7 @@ final class MailParts {
   private void addLeaf(String name, String type, boolean attachment, byte[] bytes, String charset) {
     if (attachment && ++attachments > MAX_ATTACHMENTS) {
       throw new UnreadableMessageException(
-          "the mail has more than " + MAX_ATTACHMENTS + " attachments");
+          "the mail has more than " + MAX_ATTACHMENTS + " attachments; ask the sender to split it");
     }
     boolean declaredText = type.startsWith("text/") || ContentKind.ofName(name) != null;
     boolean readable = PartBytes.areText(bytes, charset, declaredText);

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** Reads a mail's raw bytes, however broken, within fixed limits. */
+/** Reads a mail's raw bytes within fixed limits, even if the mail is broken. */
 final class MailReader {
-  /** The longest text of a subject, address or other header; the rest is cut off. */
+  /** The longest text of a header; the rest is cut off. */
   static final int LONGEST_HEADER = 2_000;
 
   /** The headers that {@link MessageContent#headers} keeps. */
@@ -54,10 +54,10 @@ final class MailReader {
   private MailReader() {}
 
   /**
-   * The mail's content.
+   * Returns the mail's content.
    *
    * @param limit of the text in all its parts
-   * @throws UnreadableMessageException if it is over a limit or no mail at all
+   * @throws UnreadableMessageException if it exceeds a limit or is not a mail
    */
   static MessageContent read(byte[] raw, TextLimit limit) {
     try {
@@ -65,7 +65,8 @@ final class MailReader {
       MailParts parts = new MailParts(SESSION, limit);
       parts.add(message);
       if (parts.isEncrypted() && parts.all().stream().allMatch(part -> part.text().isBlank())) {
-        throw new UnreadableMessageException("the mail is encrypted, for its recipient's program");
+        throw new UnreadableMessageException(
+            "the mail is encrypted; ask the sender to send it unencrypted");
       }
       return new MessageContent(
           null,
@@ -79,8 +80,9 @@ final class MailReader {
           keptHeaders(message),
           parts.all());
     } catch (MessagingException e) {
-      // Not as the cause: its message may quote the mail.
-      throw new UnreadableMessageException("the mail cannot be read: its structure is broken");
+      // Not as the cause, because its message may quote the mail.
+      throw new UnreadableMessageException(
+          "the structure of the mail is damaged; ask the sender to send it again");
     }
   }
 
@@ -107,7 +109,7 @@ final class MailReader {
     try {
       return MimeUtility.decodeText(line).strip();
     } catch (UnsupportedEncodingException e) {
-      return line.strip(); // an invented charset: the encoded form still shows an address
+      return line.strip(); // the charset does not exist; the encoded form still shows an address
     }
   }
 

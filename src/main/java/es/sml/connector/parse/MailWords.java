@@ -1,14 +1,13 @@
 package es.sml.connector.parse;
 
 /**
- * The words of a message as they are compared with phrases: in small letters, without accents, with
- * single spaces. Only their beginnings are looked at; the text is folded when it is first asked
- * for.
+ * The words of a message for comparison with phrases: in lower case, without accents, with single
+ * spaces. Only the beginning counts, and it is prepared at its first use.
  */
 final class MailWords {
   private static final int LONGEST = 8_000;
 
-  /** Of all parts together; a mail has its text twice as a rule. */
+  /** The limit of all parts together. Usually a mail has its text twice. */
   private static final int LONGEST_OF_ALL = 3 * LONGEST;
 
   /** A header's line has 998 characters at most (RFC 5322, 2.1.1); folded ones may be longer. */
@@ -24,12 +23,12 @@ final class MailWords {
         message.subject() == null ? "" : folded(Letters.start(message.subject(), LONGEST_SUBJECT));
   }
 
-  /** The subject; empty if there is none. */
+  /** Returns the subject; empty if there is none. */
   String subject() {
     return subject;
   }
 
-  /** What the message shows as itself, without its attachments. */
+  /** Returns the visible text of the message, without its attachments. */
   String text() {
     if (text == null) {
       StringBuilder all = new StringBuilder();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
-/** A foreign JSON that a mapping of the configuration turns into leads. */
+/** Foreign JSON that a mapping of the configuration turns into leads. */
 final class MappedJsonFormat implements LeadFormat {
   private final JsonMapping mapping;
 
@@ -20,7 +20,7 @@ final class MappedJsonFormat implements LeadFormat {
   @Override
   public Optional<ParseResult> read(MessageContent content) {
     FoundLeads leads =
-        new FoundLeads(name(), "mapping " + name() + " gives a lead for it", content);
+        new FoundLeads(name(), "mapping " + name() + " returns a lead for it", content);
     int entries = 0;
     for (JsonNode json : JsonScalars.documents(content, text -> true)) {
       JsonNode mapped = mapping.apply(json);

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One lead as a mapping gives it: an object of the fields that templates have, each a text, a
- * number or a list of them, and beside them "provider", "tags" (an object: each becomes
- * "key:value") and "notes" (an object or a list).
+ * One lead from a mapping: an object with the fields of templates, each a text, a number or a list
+ * of them. It may also have "provider", "tags" (an object: each becomes "key:value") and "notes"
+ * (an object or a list).
  */
 final class MappedLead {
   private static final int MOST_LEFT_OVER = 100;
@@ -23,16 +23,16 @@ final class MappedLead {
   private final JsonNode json;
 
   /**
-   * A reader of that lead.
+   * Creates a reader of that lead.
    *
-   * @param json what the mapping was given: whatever of it the lead does not hold is noted; the
-   *     lead itself where the JSON holds several
-   * @throws UnreadableMessageException if the lead is no object
+   * @param json the input of the mapping; its values that the lead lacks become notes; the lead
+   *     itself if the JSON holds several
+   * @throws UnreadableMessageException if the lead is not an object
    */
   MappedLead(String mapping, JsonNode lead, JsonNode json) {
     if (!lead.isObject()) {
       throw new UnreadableMessageException(
-          "mapping " + mapping + ": gives neither an object nor a list of them nor null");
+          "mapping " + mapping + " must return an object, a list of objects or null; correct it");
     }
     this.mapping = mapping;
     this.lead = lead;
@@ -52,7 +52,7 @@ final class MappedLead {
                 + mapping
                 + ": "
                 + entry.getKey()
-                + " is no field"
+                + " is not a field"
                 + Misspelling.hint(entry.getKey(), LeadField.allWritten()));
       }
     }
@@ -91,7 +91,7 @@ final class MappedLead {
     }
   }
 
-  /** Notes each value of the JSON that stands nowhere in the lead: nothing is dropped. */
+  /** Adds a note for each value of the JSON that is missing in the lead, so that none is lost. */
   private void leftOver(LeadDraft draft) {
     Set<String> used = new HashSet<>();
     leaves("", lead, used, null);

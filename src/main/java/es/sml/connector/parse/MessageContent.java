@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a message says, whatever it came in: a mail's headers of interest and every part as text.
+ * The content of a message: a mail's relevant headers and every part as text.
  *
- * @param dealer whose message it is; null while nobody has said
- * @param entriesBefore how many of its entries were read before, of a message of very many
- * @param mail false for what came over a queue or as a file
+ * @param dealer the message's dealer; null while unknown
+ * @param entriesBefore the number of entries that earlier readings took
+ * @param mail false for a queue message or a file
  * @param messageId as written in the header, or null
  * @param from the decoded From header, name and address, or null
  * @param replyTo the decoded Reply-To header, or null
  * @param subject decoded, or null
- * @param date when the sender says it was sent, or null
- * @param headers the other headers that formats and filters look at, decoded, under their
- *     lower-case names
- * @param parts in the order of the message, those of attached messages included
+ * @param date the sender's date of the message, or null
+ * @param headers the other headers for formats and filters, decoded, by lower-case name
+ * @param parts in the order of the message, including those of attached messages
  */
 record MessageContent(
     String dealer,
@@ -37,39 +36,39 @@ record MessageContent(
     parts = List.copyOf(parts);
   }
 
-  /** A message that is no mail: one part and nothing around it. */
+  /** Creates the content of a message that is not a mail: a single part. */
   static MessageContent of(Part part) {
     return new MessageContent(
         null, 0, false, null, null, null, null, null, Map.of(), List.of(part));
   }
 
-  /** The same content, of that dealer, of which so many entries were read before. */
+  /** Returns the same content for that dealer and number of earlier entries. */
   MessageContent of(String toDealer, int before) {
     return new MessageContent(
         toDealer, before, mail, messageId, from, replyTo, subject, date, headers, parts);
   }
 
-  /** The decoded header of that lower-case name; empty, not null, if there is none. */
+  /** Returns the decoded header of that lower-case name; empty, not null, if there is none. */
   String header(String name) {
     return headers.getOrDefault(name, "");
   }
 
-  /** Whether there is a header of that lower-case name that says anything. */
+  /** Returns whether the header of that lower-case name is present and not empty. */
   boolean has(String name) {
     return !header(name).isBlank();
   }
 
-  /** How many characters of text the message has. */
+  /** Returns the number of characters in the text of all parts. */
   long length() {
     return parts.stream().mapToLong(part -> part.text().length()).sum();
   }
 
-  /** Whether characters of the message were lost. */
+  /** Returns whether characters of the message were lost. */
   boolean isDamaged() {
     return parts.stream().anyMatch(part -> !part.damaged().isEmpty());
   }
 
-  /** The domain of the From header's address; null if there is none. */
+  /** Returns the domain of the From header's address; null if there is none. */
   String senderDomain() {
     return EmailReader.addresses(from).stream()
         .findFirst()
@@ -77,7 +76,7 @@ record MessageContent(
         .orElse(null);
   }
 
-  /** Without the content, which is somebody's personal data. */
+  /** Leaves out the content, because it is personal data. */
   @Override
   public String toString() {
     return "MessageContent[" + (mail ? "mail, " : "") + parts.size() + " parts]";
@@ -88,8 +87,8 @@ record MessageContent(
    *
    * @param contentType MIME type in lower case, without parameters
    * @param name file name, or null
-   * @param attachment false for what a mail program shows as the message itself
-   * @param text decoded; empty for a picture and the like
+   * @param attachment false if a mail program shows it as the message itself
+   * @param text decoded; empty for an image or other data
    * @param damaged the lines of the text, from 1, that lost a character
    */
   record Part(String contentType, String name, boolean attachment, String text, BitSet damaged) {

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** One lead of Meta's: a Graph API lead, a list of its answers alone, or a flat row of a relay. */
+/** One Meta lead: a Graph API lead, a list of its answers, or a flat row of a relay. */
 final class MetaLead {
-  /** What Meta's testing tool answers to every question. */
+  /** The answer that Meta's testing tool gives to every question. */
   static final String TEST_VALUE = "<test lead: dummy data";
 
   private static final Pattern PREFIXED_ID = Pattern.compile("[a-z]{1,2}:\\d+");
   private static final int MAX_ANSWERS = 100;
   private static final int EPOCH_SECONDS_DIGITS = 10;
 
-  /** What Meta says of the lead itself; everything else in a flat row is an answer. */
+  /** Meta's own data about the lead. All other fields in a flat row are answers. */
   private static final Set<String> ABOUT =
       Set.of(
           "id",
@@ -63,7 +63,7 @@ final class MetaLead {
     }
   }
 
-  /** Whether the array is a lead's answers, passed on without the lead. */
+  /** Returns whether the array contains a lead's answers without the lead. */
   static boolean isAnswerList(JsonNode json) {
     return json.isArray()
         && !json.isEmpty()
@@ -71,7 +71,7 @@ final class MetaLead {
             .allMatch(entry -> entry.has("name") && entry.path("values").isArray());
   }
 
-  /** Whether the JSON is a lead of Meta's, with its answers or with its id alone. */
+  /** Returns whether the JSON is a Meta lead, with its answers or only with its id. */
   static boolean isLead(JsonNode json) {
     return isAnswerList(json)
         || json.path("field_data").isArray()
@@ -90,7 +90,7 @@ final class MetaLead {
     return test;
   }
 
-  /** Whether there is an id to fetch the answers by, and not one answer. */
+  /** Returns whether there is an id to fetch the answers by, but no answer. */
   boolean isIdAlone() {
     return !about("leadgen_id", "id").isEmpty()
         && json.path("field_data").isEmpty()
@@ -138,13 +138,14 @@ final class MetaLead {
 
   private void answer(String question, String answer) {
     if (++count > MAX_ANSWERS) {
-      throw new UnreadableMessageException("a Meta lead has more than " + MAX_ANSWERS + " answers");
+      throw new UnreadableMessageException(
+          "the Meta lead has more than " + MAX_ANSWERS + " answers; shorten the form");
     }
     test |= answer.contains(TEST_VALUE);
     answers.add(question, answer);
   }
 
-  /** The first of the fields that says anything, without the mark that exports put before ids. */
+  /** Returns the first non-empty field, without the mark that exports put before ids. */
   private String about(String... names) {
     String text = json.isObject() ? JsonScalars.firstText(json, names) : "";
     return PREFIXED_ID.matches(text) ? text.substring(text.indexOf(':') + 1) : text;

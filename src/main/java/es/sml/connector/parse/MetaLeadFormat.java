@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Meta lead ads (Facebook, Instagram): the webhook, the Graph API's lead or page of leads, and what
- * relays make of them. The webhook itself names a lead without its answers, which somebody must
- * fetch from Meta before there is anything to deliver.
+ * Meta lead ads (Facebook, Instagram): the webhook, leads of the Graph API, and the forms of
+ * relays. The webhook names a lead without its answers. A program must fetch them from Meta first.
  */
 final class MetaLeadFormat implements LeadFormat {
   static final String NEEDS_ENRICHMENT =
-      "needs enrichment: Meta's notification carries only the lead's id; its answers must be fetched"
-          + " from the Graph API";
+      "needs enrichment: Meta's notification holds only the id of the lead; fetch its answers from"
+          + " the Graph API and send them";
   static final String TEST_LEAD = "test lead of Meta's testing tool";
 
   private final LabelDictionary labels;
@@ -59,10 +58,10 @@ final class MetaLeadFormat implements LeadFormat {
     if (found.stream().allMatch(MetaLead::isIdAlone)) {
       throw new UnreadableMessageException(NEEDS_ENRICHMENT);
     }
-    return leads.orUnreadable("Meta lead ads");
+    return leads.orUnreadable("the Meta lead");
   }
 
-  // A look at the text spares every other JSON the parsing.
+  // A quick check of the text avoids parsing all other JSON.
   private static boolean isWorthReading(String text) {
     return text.contains("leadgen")
         || text.contains("field_data")

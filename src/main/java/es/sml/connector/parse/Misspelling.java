@@ -3,20 +3,20 @@ package es.sml.connector.parse;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** Guesses what somebody meant to write. */
+/** Suggests the correct word for a misspelt one. */
 final class Misspelling {
   private Misspelling() {}
 
-  /** "; did you mean x?" for the word closest to what was written; empty if none is close. */
+  /** Returns "; did you mean x?" for the closest word, or a list of the valid words. */
   static String hint(String written, Collection<String> words) {
     return words.stream()
         .min(Comparator.comparingInt(word -> distance(written, word)))
         .filter(word -> distance(written, word) <= 1 + word.length() / 3)
         .map(word -> "; did you mean " + word + "?")
-        .orElse("; known are " + String.join(", ", words.stream().sorted().toList()));
+        .orElse("; use one of " + String.join(", ", words.stream().sorted().toList()));
   }
 
-  /** How many letters must be changed, added or taken away (Levenshtein). */
+  /** Returns the number of letters to change, add or remove (Levenshtein). */
   private static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Splits the content of a multipart at its boundary, in one look at each line. Jakarta Mail's own
- * way looks at each byte as often as the boundary is long.
+ * Splits a multipart at its boundary and reads each line once. Jakarta Mail reads each byte as
+ * often as the boundary is long.
  */
 final class Multipart {
   private final byte[] bytes;
@@ -21,9 +21,9 @@ final class Multipart {
   private int next;
 
   /**
-   * The content.
+   * Creates a splitter.
    *
-   * @param declared the boundary; null for the first line that looks like one
+   * @param declared the boundary; null for the first line like a boundary
    */
   private Multipart(RawStream content, String declared) {
     bytes = content.array();
@@ -33,11 +33,12 @@ final class Multipart {
   }
 
   static UnreadableMessageException tooMany(int most) {
-    return new UnreadableMessageException("the mail has more than " + most + " parts");
+    return new UnreadableMessageException(
+        "the mail has more than " + most + " parts; ask the sender to split it");
   }
 
   /**
-   * The parts; none if the boundary never occurs.
+   * Returns the parts; none if the boundary never occurs.
    *
    * @throws UnreadableMessageException if there are more than that
    */
@@ -60,7 +61,7 @@ final class Multipart {
     while (begun) {
       int start = next;
       if (!skipHeaders()) {
-        return parts; // the boundary at the very end is one too many
+        return parts; // the end boundary starts no part
       }
       int content = next;
       int stop = end;
@@ -119,7 +120,7 @@ final class Multipart {
     return trimmed;
   }
 
-  /** A line of dashes alone is none, but one of the text before the first part. */
+  /** A line of dashes alone is not a boundary, but text before the first part. */
   private boolean looksLikeBoundary() {
     int length = trimmedEnd() - line;
     if (length <= 2 || bytes[line] != '-' || bytes[line + 1] != '-') {

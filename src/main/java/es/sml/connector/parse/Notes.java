@@ -6,11 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The notes of a lead being read: where everything goes that fits no field, each thing once. */
+/** Collects the notes of a lead: all data that fits no field, without duplicates. */
 final class Notes {
   private static final Pattern SPACES = Pattern.compile(" {2,}");
 
-  /** More become one note together, so that SML is not sent thousands. */
+  /** Further notes are joined into one, so that SML does not get thousands. */
   private static final int MOST = 200;
 
   private final Set<String> notes = new LinkedHashSet<>();
@@ -24,7 +24,7 @@ final class Notes {
   /**
    * Adds "label: value".
    *
-   * @param value null or blank adds nothing
+   * @param value ignored if null or blank
    */
   void add(String label, String value) {
     if (value != null && !value.isBlank()) {
@@ -32,7 +32,7 @@ final class Notes {
     }
   }
 
-  /** Without the indentation that XML and HTML leave: what it looked like is not what was said. */
+  /** Removes the indentation of XML and HTML, which has no meaning. */
   private static String tidy(String text) {
     StringBuilder tidy = new StringBuilder();
     text.strip().lines().forEach(line -> tidy.append(singleSpaced(line)).append('\n'));
@@ -44,14 +44,14 @@ final class Notes {
     return stripped.contains("  ") ? SPACES.matcher(stripped).replaceAll(" ") : stripped;
   }
 
-  /** Adds the sender's words if nothing could be read from them. */
+  /** Adds the sender's words if no value could be read from them. */
   void addUnread(String label, String written, Object read) {
     if (read == null) {
       add(label, written);
     }
   }
 
-  /** Adds every child whose name is not known. */
+  /** Adds every child with an unknown name. */
   void addUnknown(XmlElement element, Set<String> known) {
     element.children().stream()
         .filter(child -> !known.contains(child.name()))

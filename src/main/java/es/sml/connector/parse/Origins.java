@@ -3,38 +3,38 @@ package es.sml.connector.parse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where in the message each field of a lead was found, and which fields nobody wrote as such. */
+/** Records the place of each field in the message, and the fields with substituted values. */
 final class Origins {
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Map<String, String> unsure = new LinkedHashMap<>();
   private String here = "";
 
   /**
-   * Says where the values that are set from now on stand.
+   * Sets the place of the values that follow.
    *
-   * @param place as a person would look for it: an element's path, a label, a column
+   * @param place in words that a person can find: an element's path, a label, a column
    */
   void at(String place) {
     here = place;
   }
 
-  /** Notes that the field was taken from the present place; the first place of a field counts. */
+  /** Records that the field came from the current place. Only a field's first place counts. */
   void took(String field) {
     fields.putIfAbsent(field, here);
   }
 
-  /** Notes that the field stands in for something that the message does not say. */
+  /** Records that the field has a substituted value. */
   void standsIn(String field, String what) {
     fields.put(field, what);
     unsure.put(field, what);
   }
 
-  /** Each field's place, in the order in which they were found. */
+  /** Returns each field's place, in the order of finding. */
   Map<String, String> fields() {
     return new LinkedHashMap<>(fields);
   }
 
-  /** The fields that stand in for what is missing, each with what it was taken from. */
+  /** Returns the substituted fields, each with the origin of its value. */
   Map<String, String> unsure() {
     return new LinkedHashMap<>(unsure);
   }

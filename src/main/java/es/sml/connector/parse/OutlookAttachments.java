@@ -11,15 +11,15 @@ import org.apache.poi.hmef.attribute.MAPIAttribute;
 import org.apache.poi.hmef.attribute.MAPIStringAttribute;
 import org.apache.poi.hsmf.datatypes.MAPIProperty;
 
-/** Opens Outlook's winmail.dat (TNEF), in which it hides a mail's attachments and its text. */
+/** Opens Outlook's winmail.dat (TNEF), which contains a mail's attachments and its text. */
 final class OutlookAttachments {
   private OutlookAttachments() {}
 
-  /** A file in it, or the text of the mail, which has no name. */
+  /** A file in it, or the mail's text, which has no name. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Content(String name, String type, byte[] bytes) {}
 
-  /** What is in it; nothing if it is broken. */
+  /** Returns its contents; none if it is broken. */
   static List<Content> of(byte[] tnef) {
     List<Content> contents = new ArrayList<>();
     try {
@@ -31,7 +31,7 @@ final class OutlookAttachments {
             new Content(name(attachment), "application/octet-stream", attachment.getContents()));
       }
     } catch (IOException | RuntimeException e) {
-      return contents; // what was read before it broke
+      return contents; // keeps the items before the damage
     }
     return contents;
   }

@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a message of many leads has been read. It travels with the message, from one reading of
- * it to the next.
+ * The progress of reading a message of many leads. It travels with the message from one reading to
+ * the next.
  *
- * @param format the name of the format that reads it; null before the first reading
- * @param entries how many entries of the message were read
- * @param leads how many of them became messages of their own
- * @param problems the first entries that are no leads, as {@link ParseResult.Leads#problems}
- * @param more how many other entries are no leads
+ * @param format the name of the format; null before the first reading
+ * @param entries the number of entries that were read
+ * @param leads the number of them that became split leads
+ * @param problems the first entries without a lead, as {@link ParseResult.Leads#problems}
+ * @param more the number of further entries without a lead
  */
 public record ParseProgress(
     String format, int entries, int leads, List<String> problems, int more) {
-  /** Of a message that has not been read yet. */
+  /** The progress of an unread message. */
   public static final ParseProgress NONE = new ParseProgress(null, 0, 0, List.of(), 0);
 
   private static final int MOST_PROBLEMS = 20;
@@ -28,18 +28,18 @@ public record ParseProgress(
     problems = problems == null ? List.of() : List.copyOf(problems);
   }
 
-  /** The progress that a message brought; none where the text says nothing that it can use. */
+  /** Reads the progress of a message; none if the text is unusable. */
   public static ParseProgress read(String written) {
     try {
       ParseProgress progress =
           written == null ? null : JSON.readValue(written, ParseProgress.class);
       return progress == null || !progress.isBegun() ? NONE : progress;
     } catch (JsonProcessingException e) {
-      return NONE; // reading it all again makes no lead twice
+      return NONE; // reading it all again creates no lead twice
     }
   }
 
-  /** As text that {@link #read} reads. */
+  /** Returns the text that {@link #read} reads. */
   public String write() {
     try {
       return JSON.writeValueAsString(this);
@@ -48,13 +48,13 @@ public record ParseProgress(
     }
   }
 
-  /** Whether some of the message was read before. */
+  /** Returns whether an earlier reading took some of the message. */
   @JsonIgnore
   public boolean isBegun() {
     return format != null && entries > 0;
   }
 
-  /** After one more reading. */
+  /** Returns the progress after one more reading. */
   public ParseProgress after(ParseResult.Leads found) {
     List<String> all = new ArrayList<>(problems);
     all.addAll(found.problems());
@@ -67,7 +67,7 @@ public record ParseProgress(
         more + found.otherProblems() + all.size() - kept);
   }
 
-  /** The entries that are no leads, for a person; empty if there is none. */
+  /** Returns the entries without a lead, for a person; empty if there are none. */
   public String unread() {
     return problems.isEmpty() ? "" : problems + (more == 0 ? "" : " and " + more + " more");
   }

@@ -3,23 +3,23 @@ package es.sml.connector.parse;
 import es.sml.connector.lead.Lead;
 import java.util.List;
 
-/** What a readable message turned out to be; an unreadable one is an exception instead. */
+/** The result of reading a message. An unreadable message causes an exception instead. */
 public sealed interface ParseResult {
 
   /**
-   * The leads of a message, or the next of them where it holds very many.
+   * The leads of a message, or the next of them if it holds very many.
    *
    * @param format name of the format that recognised the message
-   * @param leads in the order of the message; at least one, but for the end of a message of very
-   *     many
-   * @param numbers which entry of the message each lead is, from 1; an entry that is no lead counts
-   *     too, so that the others keep their numbers once it can be read
-   * @param problems the entries that are no leads (a row without a contact): each with its place
-   *     and the reason, without personal data; usually empty
-   * @param otherProblems how many more such entries there are
+   * @param leads in the order of the message; only the last reading of a very long message may have
+   *     none
+   * @param numbers the entry number of each lead, from 1; entries without a lead count too, so that
+   *     numbers stay stable
+   * @param problems the entries without a lead, each with its place and reason, without personal
+   *     data; usually empty
+   * @param otherProblems the number of further such entries
    * @param explanations one for each lead, in their order
-   * @param entries how many entries of the message are read now
-   * @param goesOn whether the message has more entries, to be read from there
+   * @param entries the number of entries read so far
+   * @param goesOn true if the message has more entries
    */
   record Leads(
       String format,
@@ -38,13 +38,13 @@ public sealed interface ParseResult {
       explanations = List.copyOf(explanations);
     }
 
-    /** Whether there is more in the message than one lead. */
+    /** Returns whether the message holds more than one lead. */
     public boolean isSeveral() {
       return leads.size() + problems.size() > 1 || goesOn;
     }
 
-    /** Which entry of the message a lead is, from 1. */
-    @SuppressWarnings("ReferenceEquality") // of thousands, each is asked for by itself
+    /** Returns the entry number of a lead, from 1. */
+    @SuppressWarnings("ReferenceEquality") // called once for each of thousands of leads
     public int number(Lead lead) {
       for (int i = 0; i < leads.size(); i++) {
         if (leads.get(i) == lead) {
@@ -54,14 +54,14 @@ public sealed interface ParseResult {
       return numbers.get(leads.indexOf(lead)); // no two are equal
     }
 
-    /** The lead of a message that holds one. */
+    /** Returns the lead of a message that holds one. */
     public Lead only() {
       return leads.get(0);
     }
   }
 
   /**
-   * A message that nobody has to answer: an automatic reply, a bounce, a newsletter.
+   * A message without an enquiry: an automatic reply, a bounce, a newsletter.
    *
    * @param reason for a person, without personal data
    */

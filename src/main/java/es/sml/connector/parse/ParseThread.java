@@ -3,7 +3,7 @@ package es.sml.connector.parse;
 import es.sml.connector.failure.UnreadableMessageException;
 import java.time.Duration;
 
-/** A thread that reads messages. Its reading can be given up, and then ends at its next step. */
+/** A thread that reads messages. Its reading can be cancelled and then ends at its next step. */
 final class ParseThread extends Thread {
   private volatile boolean givenUp;
 
@@ -12,7 +12,7 @@ final class ParseThread extends Thread {
     setDaemon(true);
   }
 
-  /** Ends the present reading where it goes on through this; called in loops over messages. */
+  /** Ends a cancelled reading; called in loops over messages. */
   static void step() {
     if (Thread.currentThread() instanceof ParseThread thread && thread.givenUp) {
       throw tooLong(ParseWatchdog.LONGEST);
@@ -21,17 +21,19 @@ final class ParseThread extends Thread {
 
   static UnreadableMessageException tooLong(Duration longest) {
     return new UnreadableMessageException(
-        "reading it took more than " + longest.toSeconds() + " s of processor time");
+        "the message took more than "
+            + longest.toSeconds()
+            + " s of processor time to read; ask the sender for a smaller one");
   }
 
-  /** Gives up the present reading. Its consumer no longer waits, so others go before it. */
-  @SuppressWarnings("ThreadPriorityCheck") // what it costs others is less, if the system obliges
+  /** Cancels the current reading and lowers its priority, because its consumer no longer waits. */
+  @SuppressWarnings("ThreadPriorityCheck") // lowers its cost for others, if the system supports it
   void giveUp() {
     givenUp = true;
     setPriority(MIN_PRIORITY);
   }
 
-  /** The next reading is not given up. */
+  /** Allows the next reading. */
   @SuppressWarnings("ThreadPriorityCheck")
   void begin() {
     givenUp = false;

@@ -18,18 +18,20 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Has messages read on threads of their own, and gives up on a message that takes too much
- * processor time: its consumer goes on with its next message. A reading that does not end then is
- * left to itself. There are few of these at most, since Java cannot end a thread.
+ * Reads messages on threads of their own and cancels a message that takes too much processor time.
+ * Its consumer continues with the next message. A reading that does not end keeps running, because
+ * Java cannot end a thread, but the number of these is limited.
  */
 final class ParseWatchdog {
-  /** The processor time after which a message is given up; the longest known takes a fifth. */
+  /**
+   * The processor time after which a message is cancelled. The slowest known message takes a fifth.
+   */
   static final Duration LONGEST = Duration.ofSeconds(10);
 
-  /** A message up to this size is read, even if too many other readings have not ended. */
+  /** A message up to this size is read even if too many other readings still run. */
   static final int SMALL = 64 * 1024;
 
-  /** Read on its consumer's own thread: even the square of its length takes no time. */
+  /** Read on its consumer's own thread, because even quadratic time is short at this size. */
   static final int TINY = 4 * 1024;
 
   static final int MOST_UNENDED = 4;
@@ -44,7 +46,7 @@ final class ParseWatchdog {
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           0,
-          Integer.MAX_VALUE, // as many as there are consumers, each of which waits
+          Integer.MAX_VALUE, // at most one for each consumer, which waits for it
           IDLE.toSeconds(),
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
@@ -54,13 +56,13 @@ final class ParseWatchdog {
     this.longest = longest;
   }
 
-  /** How many readings were given up and have not ended. */
+  /** Returns the number of cancelled readings that still run. */
   int unended() {
     return unended.get();
   }
 
   /**
-   * What the reading gives.
+   * Returns the result of the reading.
    *
    * @param size of the message in bytes
    * @throws UnreadableMessageException if it takes too long
@@ -73,9 +75,9 @@ final class ParseWatchdog {
     }
     if (size > SMALL) {
       throw new UnreadableMessageException(
-          "not read, as "
+          "the message was not read because "
               + MOST_UNENDED
-              + " other messages still take processor time: replay it after a restart of the connector");
+              + " others still use the processor; restart the connector, and replay the message");
     }
     return reading.get();
   }
@@ -92,7 +94,7 @@ final class ParseWatchdog {
             throw ParseThread.tooLong(longest);
           }
         } catch (InterruptedException e) {
-          interrupted = true; // a message in hand is read to its end, as ever
+          interrupted = true; // a message in progress is read to its end
         } catch (ExecutionException e) {
           throw thrown(e.getCause());
         }
@@ -110,7 +112,7 @@ final class ParseWatchdog {
     }
     return cause instanceof RuntimeException unchecked
         ? unchecked
-        : new IllegalStateException("a message is read without checked exceptions", cause);
+        : new IllegalStateException("reading a message throws no checked exceptions", cause);
   }
 
   private final class Watched extends FutureTask<ParseResult> {
@@ -162,8 +164,8 @@ final class ParseWatchdog {
         givenUp = true;
         thread.giveUp();
         LOG.warn(
-            "Reading a message took more than {} s of processor time: it becomes a dead letter;"
-                + " {} such readings have not ended",
+            "A message took more than {} s of processor time to read and becomes a dead letter."
+                + " {} such readings still run: restart the connector if the number grows.",
             longest.toSeconds(),
             unended.incrementAndGet());
       }

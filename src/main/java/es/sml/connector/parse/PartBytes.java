@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Reads the bytes of a part of a mail, within the limit, and tells text from other things. */
+/** Reads the bytes of a part within the limit, and distinguishes text from other data. */
 final class PartBytes {
   private static final int SNIFFED_BYTES = 8192;
   private static final int FEW_ZEROS = 3;
@@ -22,7 +22,9 @@ final class PartBytes {
 
   private PartBytes() {}
 
-  /** The part's bytes; decoded once more where the header that says so was lost on the way. */
+  /**
+   * Returns the part's bytes. It decodes them once more if the encoding header was lost on the way.
+   */
   static byte[] decoded(MimePart part, TextLimit limit) throws MessagingException {
     byte[] bytes = of(part, limit);
     String encoding = part.getEncoding();
@@ -34,30 +36,31 @@ final class PartBytes {
         MimeUtility.decode(new ByteArrayInputStream(bytes), "quoted-printable")) {
       return stream.readNBytes(limit.bytes() + 1);
     } catch (IOException e) {
-      return bytes; // it only looked so
+      return bytes; // the text only looked encoded
     }
   }
 
-  /** Whether an equals sign is written as =3D and lines end in one, as in no other text. */
+  /** Returns whether equals signs are written as =3D and lines end in one, as in no other text. */
   private static boolean isQuotedPrintable(byte[] bytes) {
     String start =
         new String(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
     return start.contains("=3D") && (start.contains("=\n") || start.contains("=\r\n"));
   }
 
-  /** The part's bytes, and one more than may be read where there are more. */
+  /** Returns the part's bytes, with one byte beyond the limit if there are more. */
   static byte[] of(MimePart part, TextLimit limit) throws MessagingException {
     try (InputStream stream = part.getInputStream()) {
       return stream.readNBytes(limit.bytes() + 1);
     } catch (IOException e) {
-      throw new UnreadableMessageException("a part of the mail cannot be decoded");
+      throw new UnreadableMessageException(
+          "a part of the mail cannot be decoded; ask the sender to send it again");
     }
   }
 
   /**
-   * Whether the bytes can be text.
+   * Returns whether the bytes can be text.
    *
-   * @param declared whether their part says so: a zero byte or two is then a fault of its sender
+   * @param declared true if their part says so; then one or two zero bytes are tolerated
    */
   static boolean areText(byte[] bytes, String charset, boolean declared) {
     if (isWide(charset) || hasWideMark(bytes)) {
@@ -71,7 +74,7 @@ final class PartBytes {
     return charset != null && Letters.lower(charset).startsWith("utf-16");
   }
 
-  // UTF-16 text is full of zeros too, but says so with its first two bytes.
+  // UTF-16 text is also full of zeros, but its first two bytes show the encoding.
   private static boolean hasWideMark(byte[] bytes) {
     return bytes.length >= 2 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE;
   }

@@ -6,13 +6,13 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.ParseException;
 
-/** Reads the headers of a part of a mail, however they are written. */
+/** Reads the headers of a part of a mail, even if they are malformed. */
 final class PartHead {
   private static final Pattern DOUBLED_SEMICOLON = Pattern.compile(";\\s*;");
 
   private PartHead() {}
 
-  /** Mends what Jakarta Mail reads no parameter of, so that it would find no boundary. */
+  /** Repairs parameters that Jakarta Mail cannot read, because it would miss the boundary. */
   static void repair(MimePart part) throws MessagingException {
     String header = part.getHeader("Content-Type", null);
     if (header != null && DOUBLED_SEMICOLON.matcher(header).find()) {
@@ -20,7 +20,7 @@ final class PartHead {
     }
   }
 
-  /** Type and subtype in lower case; text/plain where the header says nothing usable. */
+  /** Returns type and subtype in lower case; text/plain if the header is unusable. */
   static String baseType(MimePart part) throws MessagingException {
     String header = part.getContentType();
     int end = header == null ? 0 : header.indexOf(';');
@@ -33,7 +33,7 @@ final class PartHead {
     try {
       return new ContentType(part.getContentType()).getParameter("charset");
     } catch (ParseException e) {
-      return null; // then the bytes must speak for themselves
+      return null; // then the bytes decide
     }
   }
 
@@ -41,7 +41,7 @@ final class PartHead {
     try {
       return part.getDisposition();
     } catch (MessagingException e) {
-      return null; // an unreadable header says nothing
+      return null; // an unreadable header counts as missing
     }
   }
 
@@ -49,7 +49,7 @@ final class PartHead {
     try {
       return part.getFileName();
     } catch (MessagingException e) {
-      return null; // an unreadable header says nothing
+      return null; // an unreadable header counts as missing
     }
   }
 }

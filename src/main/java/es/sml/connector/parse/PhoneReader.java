@@ -19,7 +19,7 @@ final class PhoneReader {
   private static final int MAX_LENGTH = 250;
   private static final int MAX_TRIES = 20;
 
-  /** The plus and fifteen digits (ITU-T E.164); the library takes longer ones of Germany. */
+  /** The plus and fifteen digits (ITU-T E.164). The library accepts longer German numbers. */
   private static final int LONGEST_E164 = 16;
 
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
@@ -32,17 +32,17 @@ final class PhoneReader {
   private PhoneReader() {}
 
   /**
-   * What a field of telephone numbers holds.
+   * The content of a telephone field.
    *
-   * @param numbers the valid ones, each once: the nine digits of a Spanish number, else E.164
-   * @param more whether the field says more than numbers, as "por la tarde"
+   * @param numbers the valid ones without duplicates: nine digits for a Spanish number, else E.164
+   * @param more true if the field has further text, such as "por la tarde"
    */
   record Phones(List<String> numbers, boolean more) {}
 
   /**
    * Reads a field.
    *
-   * @param region two letters of the country whose numbers need no prefix
+   * @param region two-letter code of the country whose numbers need no prefix
    */
   static Phones read(String text, String region) {
     if (text.length() > MAX_LENGTH) {
@@ -62,14 +62,16 @@ final class PhoneReader {
     return new Phones(List.copyOf(numbers), WORDS.matcher(rest).find());
   }
 
-  // findNumbers is shy of numbers that stand close to other digits; a field may be just one.
+  // findNumbers skips numbers close to other digits, but a field may be just one number.
   private static void addWhole(List<String> numbers, String field, String region) {
     parsed(field, region)
         .or(() -> withCountryCode(field, region))
         .ifPresent(number -> add(numbers, number));
   }
 
-  /** A number whose country code has lost its plus: none of Spain begins with those digits. */
+  /**
+   * Returns a number whose country code lost its plus. No Spanish number begins with those digits.
+   */
   private static Optional<PhoneNumber> withCountryCode(String field, String region) {
     String digits = NOT_DIGITS.matcher(field).replaceAll("");
     boolean foreign =
@@ -81,7 +83,7 @@ final class PhoneReader {
 
   private static Optional<PhoneNumber> parsed(String field, String region) {
     try {
-      // Letters are digits to the library, as on a telephone's keys: "633 EXAMPLE".
+      // The library reads letters as digits, as on a telephone's keys: "633 EXAMPLE".
       String digits = PhoneNumberUtil.normalizeDigitsOnly(field);
       return Optional.of(PHONES.parse(field, region))
           .filter(PHONES::isValidNumber)

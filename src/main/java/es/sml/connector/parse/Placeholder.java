@@ -3,7 +3,7 @@ package es.sml.connector.parse;
 import com.google.re2j.Pattern;
 import java.util.Set;
 
-/** Recognises what forms and templates write where nobody wrote anything. */
+/** Recognises the placeholders that forms and templates write into empty fields. */
 final class Placeholder {
   private static final int LONGEST = 60;
   private static final Set<String> NOTHING =
@@ -39,14 +39,15 @@ final class Placeholder {
           "desconocida",
           "ninguno");
 
-  /** A template's own variable, or nothing but punctuation. */
+  /** An unfilled variable of a template, or only punctuation. */
   private static final Pattern VARIABLE =
       Pattern.compile(
-          "\\[\\[?[\\w .-]+\\]?\\]|\\$?\\{+[\\w .-]+\\}+|<[\\w .-]+>|%+[\\w.-]+%+|##[\\w.-]+##|[\\s._*?/-]+");
+          "\\[\\[?[\\w .-]+\\]?\\]|\\$?\\{+[\\w .-]+\\}+|<[\\w"
+              + " .-]+>|%+[\\w.-]+%+|##[\\w.-]+##|[\\s._*?/-]+");
 
   private Placeholder() {}
 
-  /** Whether the text says nothing at all. */
+  /** Returns whether the text has no meaning. */
   static boolean isNothing(String text) {
     if (text.length() > LONGEST) {
       return false;
@@ -58,7 +59,7 @@ final class Placeholder {
     return plain.isEmpty() || NOTHING.contains(plain) || isVariable(plain);
   }
 
-  /** Whether the text is one or more variables of a template that nobody filled in. */
+  /** Returns whether the text consists only of unfilled variables of a template. */
   private static boolean isVariable(String text) {
     char first = text.charAt(0);
     boolean maybe = "[{$<%#._*?/-".indexOf(first) >= 0;

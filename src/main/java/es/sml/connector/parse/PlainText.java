@@ -18,39 +18,40 @@ final class PlainText {
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>|</tr>");
 
   /**
-   * Deeper elements are taken for their neighbours, text and all: for each element the parser looks
-   * up through those that it is in, so that 100 KiB of nothing else would take it half a second.
+   * Deeper elements are treated as neighbours. For each element the parser searches all its
+   * ancestors, so 100 KiB of nested elements would take half a second.
    */
   private static final int MOST_LEVELS = 100;
 
-  /** Twenty times what a long mail has; each takes a hundred bytes of memory and more. */
+  /** Twenty times the tags of a long mail. Each takes at least a hundred bytes of memory. */
   static final int MOST_TAGS = 30_000;
 
   private PlainText() {}
 
-  /** The text of the HTML: line breaks only where a browser breaks the line. */
+  /** Returns the text of the HTML, with line breaks only where a browser breaks the line. */
   static String of(String html) {
     return of(document(html));
   }
 
   /**
-   * The HTML as a tree.
+   * Returns the HTML as a tree.
    *
-   * @throws UnreadableMessageException if it has more tags than a tree may have
+   * @throws UnreadableMessageException if it has too many tags
    */
   static Document document(String html) {
     if (html.chars().filter(c -> c == '<').count() > MOST_TAGS) {
-      throw new UnreadableMessageException("the HTML has more than " + MOST_TAGS + " tags");
+      throw new UnreadableMessageException(
+          "the HTML has more than " + MOST_TAGS + " tags; ask the sender for a shorter mail");
     }
     return Jsoup.parse(TagNames.cut(html), "", Parser.htmlParser().setMaxDepth(MOST_LEVELS));
   }
 
-  /** The text of what may be plain or HTML: its own lines count unless tags break the line. */
+  /** Returns the text of plain text or HTML. Its own lines count unless tags break the line. */
   static String ofEither(String text) {
     return text.indexOf('<') >= 0 && TAG.matcher(text).find() ? of(parsed(text)) : text.strip();
   }
 
-  /** The HTML in text that claims to be plain; null if there are no tags that break lines in it. */
+  /** Returns the HTML in text that claims to be plain; null if no tag in it breaks lines. */
   static Document htmlIn(String text) {
     return text.indexOf('<') >= 0 && BREAK.matcher(text).find() ? parsed(text) : null;
   }

@@ -16,7 +16,7 @@ final class PlateReader {
 
   private PlateReader() {}
 
-  /** The plate, without separators, if the text is one and nothing else. */
+  /** Returns the plate, without separators, if the text is exactly one plate. */
   static Optional<String> plate(String text) {
     String plate = Letters.upper(text.strip());
     return plate.length() <= MAX_LENGTH && PLATE.matches(plate)
@@ -25,8 +25,8 @@ final class PlateReader {
   }
 
   /**
-   * The only plate in running text, without separators. Only forms that nothing else looks like:
-   * "A-4" would be a plate of 1900, and is a car.
+   * Returns the only plate in running text, without separators. It accepts only unmistakable forms:
+   * "A-4" could be a plate of 1900, but is a car.
    */
   static Optional<String> inProse(String text) {
     Matcher matcher = IN_PROSE.matcher(text);

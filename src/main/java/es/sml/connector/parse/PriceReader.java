@@ -15,8 +15,8 @@ final class PriceReader {
   private PriceReader() {}
 
   /**
-   * Digits, with a point before the cents if there are any; empty for zero, another currency, and
-   * whatever allows doubt.
+   * Returns digits, with a point before any cents; empty for zero, another currency or in case of
+   * doubt.
    */
   static Optional<String> euros(String text) {
     String price = text.strip();
@@ -34,7 +34,7 @@ final class PriceReader {
         .map(number -> number.toPlainString());
   }
 
-  /** Whether the text says no more than that there is no price. */
+  /** Returns whether the text only states that there is no price. */
   static boolean isZero(String text) {
     Matcher matcher = EUROS.matcher(text.strip());
     return text.length() <= MAX_LENGTH

@@ -22,7 +22,7 @@ final class RawMail extends MimeMessage {
     return new InternetHeaders(new HeadStream(bytes), true);
   }
 
-  /** A part of a mail with several. */
+  /** A part of a multipart mail. */
   static final class Part extends MimeBodyPart {
     Part(RawStream bytes) throws MessagingException {
       headers = headers(bytes);

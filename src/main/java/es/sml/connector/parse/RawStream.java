@@ -3,7 +3,7 @@ package es.sml.connector.parse;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.InputStream;
 
-/** A piece of a mail's raw bytes, which are there once however deep its parts are nested. */
+/** A range of a mail's raw bytes. Nested parts share one array. */
 final class RawStream extends SharedByteArrayInputStream {
   RawStream(byte[] bytes, int offset, int length) {
     super(bytes, offset, length);
@@ -20,12 +20,12 @@ final class RawStream extends SharedByteArrayInputStream {
     return buf;
   }
 
-  /** Where in the array the next byte is. */
+  /** Returns the position of the next byte in the array. */
   int offset() {
     return pos;
   }
 
-  /** Where in the array the piece ends. */
+  /** Returns the position of the end in the array. */
   int end() {
     return count;
   }

@@ -3,12 +3,13 @@ package es.sml.connector.parse;
 import com.google.re2j.Pattern;
 import es.sml.connector.lead.Lead;
 
-/** What a customer can ask for in a field that names the request, and SML has a task for. */
+/** The requests in a request field for which SML has a task. */
 enum RequestedTask {
   TEST_DRIVE(
       "date",
       "Prueba de conducción",
-      "test[ -]?drive|prueba de (?:conducci[oó]n|manejo)|probar|probefahrt|essai|proefrit|giro di prova"),
+      "test[ -]?drive|prueba de (?:conducci[oó]n|manejo)|probar|probefahrt|essai|proefrit|giro di"
+          + " prova"),
   FINANCING("financing", null, "financ|finanz|leasing|renting"),
   BUDGET("budget", null, "presupuesto|precio final|mejor precio|best price|quote|angebot|devis");
 
@@ -18,7 +19,7 @@ enum RequestedTask {
   private final String type;
   private final String description;
 
-  @SuppressWarnings("ImmutableEnumChecker") // RE2/J's patterns are
+  @SuppressWarnings("ImmutableEnumChecker") // RE2/J's patterns are immutable
   private final Pattern words;
 
   RequestedTask(String type, String description, String words) {
@@ -27,7 +28,7 @@ enum RequestedTask {
     this.words = Pattern.compile("(?i)" + words);
   }
 
-  /** Adds what the words ask for, and the words themselves as a note. */
+  /** Adds the tasks that the words request, and the words themselves as a note. */
   static void addTo(LeadDraft draft, String request) {
     draft.notes().add("Solicitud", request);
     for (RequestedTask task : values()) {

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Recognises a row that a table has more than once, among its first hundred thousand. */
+/** Recognises duplicate rows among the first hundred thousand of a table. */
 final class RowDigests {
   private static final int MOST = 100_000;
   private static final byte END_OF_CELL = 0x1F;
@@ -16,7 +16,7 @@ final class RowDigests {
   private final MessageDigest sha256;
   private final Set<Digest> known = new HashSet<>();
 
-  // Half of the digest; two rows share it as often as two messages share a key: never.
+  // Half of the digest. A collision is as unlikely as two messages with the same key.
   private record Digest(long high, long low) {}
 
   RowDigests() {
@@ -33,7 +33,7 @@ final class RowDigests {
     }
   }
 
-  /** Whether a row with the very same cells was added. */
+  /** Returns whether a row with exactly the same cells was added. */
   boolean contains(List<String> cells) {
     return !known.isEmpty() && known.contains(digest(cells));
   }

@@ -2,9 +2,7 @@ package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
 
-/**
- * Whose data follow in a mail, as its headings say: the customer's, their vehicle's, the dealer's.
- */
+/** The owner of the data below a heading in a mail: the customer, the trade-in or the dealer. */
 enum Sections {
   CUSTOMER,
   TRADE_IN,
@@ -24,12 +22,12 @@ enum Sections {
           "\\b(?:cliente?|clienta|contacto?|comprador|interesado|interessent|solicitante|usuario|customer|kunde|klant|buyer|persona)"
               + "|\\b(?:vehiculo|coche|anuncio|fahrzeug|voertuig|inserat|annonce|ad|listing|mensaje|comentarios?|consulta|message|nachricht|bericht|datos)\\b");
 
-  /** Whether words about a vehicle say that the customer wants to give it in. */
+  /** Returns whether words about a vehicle mean a trade-in. */
   static boolean speaksOfTradeIn(String words) {
     return TRADE_IN_HEADING.matcher(plain(words)).find();
   }
 
-  /** The section that a line without a value begins; null for a line that is no heading. */
+  /** Returns the section that a line without a value begins; null if the line is not a heading. */
   static Sections begunBy(String line) {
     boolean sentence = line.endsWith(".") || line.indexOf(',') >= 0;
     if (line.isEmpty() || line.length() > LONGEST_HEADING || sentence) {

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Opens the envelope of an S/MIME mail that is signed as a whole (RFC 5652, section 5). Nobody's
- * signature is checked: a lead is a lead whoever sends it.
+ * Opens the envelope of a signed S/MIME mail (RFC 5652, section 5). It checks no signature, because
+ * any sender may send a lead.
  */
 final class SignedContent {
   /** The object identifier 1.2.840.113549.1.7.2, as ASN.1 writes it. */
@@ -14,7 +14,7 @@ final class SignedContent {
 
   private SignedContent() {}
 
-  /** The mail inside; empty if it is encrypted, or no such envelope. */
+  /** Returns the mail inside; empty if it is encrypted or not such an envelope. */
   static Optional<byte[]> of(byte[] envelope) {
     try {
       // ContentInfo: type, [0] SignedData: version, digests, EncapsulatedContentInfo: type, [0]
@@ -28,7 +28,7 @@ final class SignedContent {
       byte[] content = reader.octets(reader.child(reader.child(signedData, 2), 1));
       return content.length == 0 ? Optional.empty() : Optional.of(content);
     } catch (IOException e) {
-      return Optional.empty(); // whatever it is, nothing can be read from it
+      return Optional.empty(); // the content is unreadable in any case
     }
   }
 }

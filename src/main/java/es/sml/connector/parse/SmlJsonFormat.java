@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The body of SML's own create-lead, as its manual gives it: one object, or an array of them. */
+/**
+ * The body of SML's own create-lead, as its manual describes it: one object, or an array of them.
+ */
 final class SmlJsonFormat implements LeadFormat {
   private static final Explanation AS_WRITTEN =
       new Explanation("a JSON object with vehicle or client", Map.of());
@@ -36,7 +38,7 @@ final class SmlJsonFormat implements LeadFormat {
     return Optional.of(leads.orUnreadable("the JSON"));
   }
 
-  /** The part's leads; none if it holds other JSON or, beside the text of a mail, broken JSON. */
+  /** Returns the part's leads; none if it holds other JSON or, in a mail's text, broken JSON. */
   private static List<JsonNode> leadObjects(MessageContent.Part part, boolean inMail) {
     if (!ContentKind.ofText(part.text()).equals(ContentKind.JSON)) {
       return List.of();
@@ -46,7 +48,7 @@ final class SmlJsonFormat implements LeadFormat {
       json = LeadJson.read(part.text());
     } catch (UnreadableMessageException e) {
       if (inMail || !part.contentType().contains("json")) {
-        return List.of(); // text may begin with a brace: the formats for text may know it
+        return List.of(); // text may begin with a brace: the formats for text may recognise it
       }
       throw e;
     }

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one lead of SML's own JSON, in which the sender is taken at its word: what SML would refuse
- * is for SML to refuse.
+ * Reads one lead of SML's own JSON without checks of its values, because SML itself checks them.
  */
 final class SmlJsonLead {
   private final JsonFields lead;

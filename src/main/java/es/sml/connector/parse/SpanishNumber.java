@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Reads a number as people write it on either side of the border: "12.500,00", "12,500.00" and "12
- * 500". A single separator before exactly three digits separates thousands.
+ * Reads a number in Spanish or English form: "12.500,00", "12,500.00" and "12 500". A single
+ * separator before exactly three digits separates thousands.
  */
 final class SpanishNumber {
   private static final int MAX_LENGTH = 20;
@@ -20,7 +20,7 @@ final class SpanishNumber {
 
   private SpanishNumber() {}
 
-  /** The number, never negative; empty where its writing allows doubt. */
+  /** Returns the number, never negative; empty in case of doubt. */
   static Optional<BigDecimal> read(String text) {
     String number = text.strip();
     if (number.length() > MAX_LENGTH) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * STAR's sales lead, releases 5 and 6, inside SOAP or not: one SalesLead, one lead. Only the verb
- * Process brings a new one; the other verbs speak of a lead that somebody has.
+ * Process brings a new lead; the other verbs concern an existing lead.
  */
 final class StarFormat implements LeadFormat {
   private static final String NEW_LEAD = "processsaleslead";
@@ -30,7 +30,7 @@ final class StarFormat implements LeadFormat {
   private final LabelDictionary labels;
 
   /**
-   * A reader of STAR.
+   * Creates a reader of STAR.
    *
    * @param labels of values that a sender writes into a comment
    */
@@ -55,7 +55,7 @@ final class StarFormat implements LeadFormat {
     return Optional.of(
         fresh.isEmpty()
             ? new ParseResult.NotALead(
-                "STAR message about a lead that exists (" + documents.get(0).root().name() + ")")
+                "STAR message about an existing lead (" + documents.get(0).root().name() + ")")
             : read(fresh, content));
   }
 

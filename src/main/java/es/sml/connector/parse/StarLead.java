@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Reads one SalesLead of a STAR message into a draft. */
 final class StarLead {
-  /** What the header says of the document; what else it says beside what is read is a note. */
+  /** The header fields that are read. All others become notes. */
   private static final Set<String> KNOWN_IN_HEADER =
       Set.of(
           "documentdatetime",
@@ -42,10 +42,10 @@ final class StarLead {
   private final LeadDraft draft = new LeadDraft();
 
   /**
-   * A reader of that lead.
+   * Creates a reader of that lead.
    *
-   * @param document the message around it, whose sender passed the lead on
-   * @param message what it came in, whose sender and subject stand in for what is missing
+   * @param document the message around it, whose sender is the provider
+   * @param message the message of the lead; its sender and subject replace missing values
    * @param labels of values that a sender writes into a comment
    */
   StarLead(
@@ -101,7 +101,7 @@ final class StarLead {
     return text.isEmpty() ? otherwise : text;
   }
 
-  /** B buys, L leases, S sells, T trades in; empty if nobody said. */
+  /** B buys, L leases, S sells, T trades in; empty if unknown. */
   private String interest() {
     return Letters.upper(salesLead.textBelow("leadinterestcode"));
   }
@@ -127,7 +127,7 @@ final class StarLead {
             .flatMap(StarVehicle::in)
             .toList();
     if (items.isEmpty() && !owned.isEmpty() && owned.get(0).isInStock()) {
-      items = owned; // only a vehicle of the dealer's has a stock number: the sender erred
+      items = owned; // a stock number is the dealer's, so the customer wants it
       owned = List.of();
     } else if (owned.isEmpty() && (interest().startsWith("S") || interest().startsWith("T"))) {
       owned = items;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the customer of a STAR lead: a person, or an organization and whom to ask for there. */
+/** Reads the customer of a STAR lead: a person, or an organization with its contact person. */
 final class StarParty {
   private static final Set<String> NAME_PARTS = Set.of("givenname", "middlename", "familyname");
   private static final Set<String> KNOWN =
@@ -69,7 +69,8 @@ final class StarParty {
   }
 
   /**
-   * The parts in their proper order; without a given name in the sender's, who may misname them.
+   * Returns the parts in their proper order. Without a given name it keeps the sender's order,
+   * because the sender may confuse the parts.
    */
   private static String name(XmlElement person) {
     String given = person.textOf("givenname");
@@ -91,7 +92,7 @@ final class StarParty {
     return VehicleText.joined(parts.toArray(String[]::new));
   }
 
-  /** Mobiles first, then what is preferred, faxes last. */
+  /** Sorts mobiles first, then preferred numbers, and faxes last. */
   private static int rank(XmlElement communication) {
     String kind = kind(communication);
     if (isFax(communication)) {
@@ -151,12 +152,12 @@ final class StarParty {
         : country.startsWith("00") ? country.substring(2) : country;
   }
 
-  /** Two letters of the country that the address names; null if it names none. */
+  /** Returns the two-letter code of the address's country; null if it names none. */
   private String region() {
     return Country.region(party.textBelow("countryid"));
   }
 
-  // SML's provinces and localities are Spain's: the parts of a foreign address fit no field.
+  // SML knows only Spanish provinces and localities, so a foreign address fits no field.
   private void address(XmlElement address) {
     draft
         .notes()

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * One vehicle of a STAR lead: wanted, or the customer's own.
  *
  * @param vehicle the element that describes it
- * @param around the element it stands in, which has its price and how far it was driven
+ * @param around the element around it, which has its price and distance driven
  */
 record StarVehicle(XmlElement vehicle, XmlElement around) {
   private static final Set<String> KNOWN =
@@ -47,7 +47,10 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
           "condition", "Estado del vehículo",
           "saleclasscode", "Nuevo o usado");
 
-  /** The vehicles of a line item, of what somebody owns, or of release 6's lead information. */
+  /**
+   * Returns the vehicles of a line item, of the customer's property, or of release 6's lead
+   * information.
+   */
   static Stream<StarVehicle> in(XmlElement around) {
     return around.children().stream()
         .filter(child -> child.name().endsWith("vehicle") || child.name().endsWith("boat"))
@@ -58,7 +61,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
     return !vehicle.textOf("vehiclestockstring").isEmpty();
   }
 
-  /** Make, model and trim; empty, not null, if there is none. */
+  /** Returns make, model and trim; empty, not null, if there is none. */
   String brandModel() {
     String make =
         Stream.of("makestring", "makecode", "make", "manufacturername")
@@ -73,7 +76,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
         vehicle.textOf("trimcode"));
   }
 
-  /** Puts this vehicle into the draft as the one that the customer wants. */
+  /** Adds this vehicle to the draft as the wanted one. */
   void want(LeadDraft draft) {
     draft.vehicle().brandModel(brandModel());
     draft.vehicle().year(vehicle.textOf("modelyear"));
@@ -85,13 +88,16 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
     details(draft, "");
   }
 
-  /** Notes this vehicle as one more that the customer wants. */
+  /** Adds a note that the customer wants this vehicle too. */
   void alsoWant(LeadDraft draft) {
     draft.notes().add("También interesa", brandModel() + " " + vehicle.textOf("modelyear"));
     details(draft, brandModel());
   }
 
-  /** This vehicle as the customer's own, to be valued; what fits no field is noted. */
+  /**
+   * Returns this vehicle as the customer's own, to be valued. Values that fit no field become
+   * notes.
+   */
   Lead.Appraisal appraise(LeadDraft draft) {
     String name = brandModel();
     String year = vehicle.textOf("modelyear");
@@ -118,7 +124,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
         "national");
   }
 
-  // UN/CEFACT calls the mile SMI; STAR's own list writes it out.
+  // UN/CEFACT calls the mile SMI; STAR's own list writes the word.
   private static String unit(XmlElement distance) {
     String unit = distance.attribute("unitcode");
     return Letters.lower(unit).equals("smi") ? "miles" : unit;

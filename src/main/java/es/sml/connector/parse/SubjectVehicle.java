@@ -4,7 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
 
-/** Finds the vehicle that a subject names behind what the mail is about: "Solicitud: Seat León". */
+/** Finds the vehicle that a subject names after the purpose of the mail: "Solicitud: Seat León". */
 final class SubjectVehicle {
   private static final int LONGEST = 120;
   private static final Pattern ABOUT =
@@ -16,7 +16,7 @@ final class SubjectVehicle {
   private SubjectVehicle() {}
 
   /**
-   * What stands behind the colon; empty where the subject says nothing of an enquiry.
+   * Returns the text after the colon; empty if the subject does not name an enquiry.
    *
    * @param subject may be null
    */

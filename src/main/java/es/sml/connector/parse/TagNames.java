@@ -1,20 +1,20 @@
 package es.sml.connector.parse;
 
 /**
- * Cuts tags that no sender needs: jsoup reads a name in a time by the square of its length, and
- * each attribute in a time of its own.
+ * Cuts tags that are too long for any sender, because jsoup needs quadratic time for a name and
+ * time for each attribute.
  */
 final class TagNames {
   private static final int LONGEST = 200;
 
-  /** An image within the text may be written in many lines. */
+  /** An inline image may be written in many lines. */
   private static final int MOST_BLANKS = 20_000;
 
   private TagNames() {}
 
   /**
-   * The same HTML or XML without the rest of each name that is too long for any element, and
-   * without what follows too many blanks in a tag.
+   * Returns the HTML or XML with overlong names cut, and without the text after too many blanks in
+   * a tag.
    */
   static String cut(String markup) {
     StringBuilder cut = new StringBuilder();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Set;
 
-/** Turns bytes of doubtful encoding into text, and always succeeds. */
+/** Decodes bytes of uncertain encoding and always succeeds. */
 final class TextDecoder {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Set<Charset> WESTERN =
@@ -21,9 +21,9 @@ final class TextDecoder {
   private TextDecoder() {}
 
   /**
-   * The text of the bytes: by byte order mark, else as declared, else UTF-8 if it is, else
-   * windows-1252, which is what Western senders mean when they say nothing or ISO-8859-1. A byte
-   * that is broken costs its character, and never the encoding of the rest.
+   * Returns the text of the bytes. It tries the byte order mark, the declared charset and UTF-8,
+   * and then windows-1252, which Western senders use without a charset or with ISO-8859-1. A broken
+   * byte costs one character and does not change the encoding of the rest.
    *
    * @param declared name of a charset, or null
    */
@@ -33,17 +33,19 @@ final class TextDecoder {
       return DecodedText.of(new String(bytes, marked));
     }
     Charset charset = named(declared);
-    // Bytes that are UTF-8 beyond ASCII are nothing else, whatever a wrong header says.
+    // Bytes that are valid UTF-8 beyond ASCII are certainly UTF-8, even under a wrong header.
     boolean western = charset == null || WESTERN.contains(charset);
     return western ? utf8OrWindows(bytes) : DecodedText.of(new String(bytes, charset));
   }
 
-  /** The same as its text alone. */
+  /** Returns only the text. */
   static String decode(byte[] bytes, String declared) {
     return read(bytes, declared).text();
   }
 
-  /** UTF-16's byte order by its mark; without one, where it is declared, by where the zeros are. */
+  /**
+   * Returns UTF-16's byte order from its mark or, for declared UTF-16, from the positions of zeros.
+   */
   private static Charset byByteOrderMark(byte[] bytes, String declared) {
     if (bytes.length < 2) {
       return null;
@@ -59,7 +61,7 @@ final class TextDecoder {
       return null;
     }
     if (zeros(bytes, 0) == 0 && zeros(bytes, 1) == 0) {
-      return StandardCharsets.UTF_8; // said by who writes UTF-16 in memory and UTF-8 out
+      return StandardCharsets.UTF_8; // some senders declare their internal UTF-16 but send UTF-8
     }
     return zeros(bytes, 1) > zeros(bytes, 0)
         ? StandardCharsets.UTF_16LE
@@ -81,7 +83,7 @@ final class TextDecoder {
     try {
       return Charset.forName(name.strip());
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return null; // an invented name says nothing
+      return null; // an unknown charset name has no meaning
     }
   }
 
@@ -104,8 +106,8 @@ final class TextDecoder {
   }
 
   /**
-   * Whether more of the text is UTF-8 than is not. Western letters, and characters of three bytes
-   * or more, hardly ever come out of another encoding by chance; the others may.
+   * Returns whether most of the text is UTF-8. Western letters and characters of three bytes or
+   * more are rarely a coincidence; others may be.
    */
   private static boolean isMostlyUtf8(String text) {
     long broken = text.chars().filter(c -> c == DecodedText.LOST).count();

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much text of one message is read.
+ * The limit of text in one message.
  *
  * @param bytes of all parts of a mail, or of another message
  */
@@ -18,25 +18,26 @@ record TextLimit(int bytes) {
   }
 
   /**
-   * Lets a text through that is not longer.
+   * Accepts a text within the limit.
    *
-   * @throws UnreadableMessageException if it is
+   * @throws UnreadableMessageException if it is longer
    */
   void check(long length) {
     if (length > bytes) {
       throw new UnreadableMessageException(
-          "it has more text than the "
+          "the message has more text than parse.max-text, which is "
               + new ByteSize(bytes).written()
-              + " of parse.max-text in application.properties");
+              + "; raise it in application.properties, and replay the message");
     }
   }
 
-  /** Says so of a text that is nearly too long, before the first one that is becomes no lead. */
+  /** Warns of a text close to the limit, before the first lead is lost to it. */
   void warn(String dealer, long length) {
     if (length <= bytes && new ByteSize(bytes).isNearlyReachedBy(length)) {
       LOG.warn(
-          "A message to {} has {} characters of text. One with more than parse.max-text, which is"
-              + " {}, becomes a dead letter: raise it in application.properties.",
+          "A message for dealer {} has {} characters of text, close to the limit parse.max-text"
+              + " ({}). Longer messages become dead letters: raise the limit in"
+              + " application.properties.",
           dealer,
           length,
           new ByteSize(bytes).written());

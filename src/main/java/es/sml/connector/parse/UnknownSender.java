@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A mail of a sender that no template names. It may end in somebody's address and telephone, as
- * newsletters and offers always do: there, the labels must say what is wanted of a dealer.
+ * A mail of a sender without a template. Newsletters and offers also end in an address and a
+ * telephone number, so the labels must show a request to a dealer.
  */
 final class UnknownSender {
   /** A greeting, or the name of the website's form. */
@@ -14,7 +14,7 @@ final class UnknownSender {
 
   private static final int MOST_TEXT_AROUND_FEW_LABELS = 25;
 
-  /** Where anybody has an address, so that an equal domain tells nothing. */
+  /** Public mail providers, where an equal domain proves nothing. */
   private static final Set<String> PUBLIC_MAIL =
       Set.of(
           "gmail.com",
@@ -61,7 +61,7 @@ final class UnknownSender {
     return found.computeIfAbsent(wanted, each -> each.isIn(words));
   }
 
-  /** Whether the values tell of a customer, and not of who sent the mail. */
+  /** Returns whether the values describe a customer and not the mail's sender. */
   boolean writesOfACustomer(LeadDraft draft, FieldValues values) {
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();
@@ -91,7 +91,7 @@ final class UnknownSender {
         || values.has(LeadField.TRADE_IN_VEHICLE);
   }
 
-  /** Whether the address is the dealer's, the sender's, or of somebody in the sender's house. */
+  /** Returns whether the address belongs to the dealer or to the sender's organization. */
   boolean isNoCustomers(String address) {
     if (EmailReader.addresses(mail.header("to")).stream().anyMatch(address::equalsIgnoreCase)) {
       return true;

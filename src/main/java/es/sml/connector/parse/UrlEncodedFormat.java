@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A website's form as a browser posts it: name=value pairs, joined by ampersands. Its content type
- * says nothing, as HTTP clients put it on anything, so the text must look like a form and hold two
- * values at least whose names we know.
+ * A website's form as a browser posts it: name=value pairs, joined by ampersands. HTTP clients use
+ * its content type for any content. So the text must look like a form and contain at least two
+ * values with known names.
  */
 final class UrlEncodedFormat implements LeadFormat {
   static final int MAX_FIELDS = 200;
@@ -20,11 +20,11 @@ final class UrlEncodedFormat implements LeadFormat {
   private static final Pattern AMPERSAND = Pattern.compile("&");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\[([^\\[\\]]+)\\]$");
 
-  /** What a website builder says of a field beside its value. */
+  /** Extra data that a website builder adds to a field. */
   private static final Pattern ABOUT_FIELD =
       Pattern.compile("\\]\\[(?:id|type|title|required|raw_value)\\]$");
 
-  /** What proves to the website that a person fills it in: no word of the customer's. */
+  /** Tokens that prove a human visitor. They are not the customer's words. */
   private static final Set<String> TOKENS =
       Set.of("g-recaptcha-response", "h-captcha-response", "cf-turnstile-response", "_charset_");
 
@@ -50,7 +50,8 @@ final class UrlEncodedFormat implements LeadFormat {
     }
     String[] pairs = AMPERSAND.split(text, MAX_FIELDS + 1);
     if (pairs.length > MAX_FIELDS) {
-      throw new UnreadableMessageException("the form has more than " + MAX_FIELDS + " fields");
+      throw new UnreadableMessageException(
+          "the form has more than " + MAX_FIELDS + " fields; ask the sender for a shorter form");
     }
     FormAnswers answers = new FormAnswers(labels, false);
     for (String pair : pairs) {
@@ -65,12 +66,13 @@ final class UrlEncodedFormat implements LeadFormat {
     if (answers.fields() < FEWEST_KNOWN_FIELDS || !draft.isEnough()) {
       return Optional.empty();
     }
-    FoundLeads leads = new FoundLeads(name(), "nothing but name=value pairs with &", content);
+    FoundLeads leads = new FoundLeads(name(), "only name=value pairs, joined by &", content);
     leads.add(draft);
     return Optional.of(leads.orUnreadable("the form"));
   }
 
-  // By hand: a regular expression takes a hundred times as long, and most messages are none.
+  // Written without a regular expression, which takes a hundred times as long. Most messages are no
+  // form.
   private static boolean isForm(String text) {
     int equals = text.indexOf('=');
     int ampersand = text.indexOf('&');
@@ -85,20 +87,22 @@ final class UrlEncodedFormat implements LeadFormat {
     return c == ' ' || (c >= '\t' && c <= '\r') || "<>{}\"".indexOf(c) >= 0;
   }
 
-  /** The text as bytes first: old websites encode windows-1252, and none says so. */
+  /**
+   * Returns the text as bytes first, because old websites encode windows-1252 without saying so.
+   */
   private static String decoded(String encoded) {
     try {
       String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
       boolean plain = bytes.chars().anyMatch(c -> c > 0xFF);
       return plain ? bytes : TextDecoder.decode(bytes.getBytes(StandardCharsets.ISO_8859_1), null);
     } catch (IllegalArgumentException e) {
-      return encoded; // a lone percent sign: then it is as good as it gets
+      return encoded; // a single percent sign; the text stays as it is
     }
   }
 
   /**
-   * The last part of a name like contact[phone] that says anything, since website builders write
-   * fields[phone][value]; else the name.
+   * Returns the last meaningful part of a name such as contact[phone] or fields[phone][value]; else
+   * the name.
    */
   private static String innermost(String field) {
     Matcher matcher = IN_BRACKETS.matcher(field);

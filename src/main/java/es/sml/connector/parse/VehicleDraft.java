@@ -4,8 +4,8 @@ import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 
 /**
- * The wanted vehicle of a lead being read. Each setter takes a field as the sender wrote it, null
- * and blank meaning nothing; the first value wins, and what cannot be read for certain is noted.
+ * Collects the wanted vehicle of a lead. Each setter takes a field as the sender wrote it and
+ * ignores null and blank. The first value counts, and uncertain values become notes.
  */
 final class VehicleDraft {
   static final String UNSPECIFIED = "Sin especificar";
@@ -25,7 +25,7 @@ final class VehicleDraft {
     this.origins = origins;
   }
 
-  /** Takes make, model and whatever else names the vehicle. */
+  /** Takes make, model and other parts of the vehicle's name. */
   void brandModel(String... words) {
     String joined = VehicleText.joined(words);
     if (joined.length() > FieldValues.LONGEST) {
@@ -40,7 +40,7 @@ final class VehicleDraft {
     }
   }
 
-  /** Whether every word of its name is that word. */
+  /** Returns whether the name consists only of that word. */
   boolean isNamed(String word) {
     return brandModel != null && Letters.words(brandModel).stream().allMatch(word::equals);
   }
@@ -50,9 +50,9 @@ final class VehicleDraft {
   }
 
   /**
-   * Names the vehicle if it is named nowhere else.
+   * Names the vehicle if it has no other name.
    *
-   * @param from what the name is taken from, for people
+   * @param from the origin of the name, for people
    */
   void substitute(String name, String from) {
     substitute = LeadDraft.oneLine(name);
@@ -76,7 +76,7 @@ final class VehicleDraft {
   }
 
   /**
-   * Takes how far it has been driven.
+   * Takes the distance driven.
    *
    * @param unit as for {@link KilometreReader#kilometres}
    */
@@ -119,7 +119,7 @@ final class VehicleDraft {
     }
   }
 
-  /** The vehicle, which SML demands: an unknown one is called so. */
+  /** Returns the vehicle. SML requires a name, so an unknown one gets a fixed text. */
   Lead.Vehicle toVehicle() {
     return new Lead.Vehicle(
         name(), price, kilometres, year, fuel == null ? null : NameOrId.ofName(fuel), null);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Recognises the questions of a form that ask for the wanted vehicle and nothing else. A question
- * with any word beyond these ("when", "your", "finance", "trade-in") may ask for something else.
+ * Recognises form questions that ask only for the wanted vehicle. A question with any other word
+ * ("when", "your", "finance", "trade-in") may have another meaning.
  */
 final class VehicleQuestion {
   private static final int LONGEST = 100;
@@ -21,11 +21,11 @@ final class VehicleQuestion {
       Set.copyOf(
           Letters.words(
               "a al cual cuales de del el en es esta estas gustaria interesa interesado interesada"
-                  + " interesan interes la las le los nuestro nuestros o para por que quieres quiere"
-                  + " buscas busca deseas desea prefieres prefiere elige elija selecciona seleccione"
-                  + " te un una y"
-                  + " are buscando busco choose do for in interest interested like looking of or prefer select the to want what"
-                  + " which would you"));
+                  + " interesan interes la las le los nuestro nuestros o para por que quieres"
+                  + " quiere buscas busca deseas desea prefieres prefiere elige elija selecciona"
+                  + " seleccione te un una y are buscando busco choose do for in interest"
+                  + " interested like looking of or prefer select the to want what which would"
+                  + " you"));
   private static final Set<String> NO_NAME =
       Set.of("si", "no", "yes", "true", "false", "0", "1", "otro", "other", "ninguno", "none");
 
@@ -34,14 +34,16 @@ final class VehicleQuestion {
   private VehicleQuestion() {}
 
   /**
-   * The part of the wanted vehicle that the answer names; empty unless the question is certain and
-   * the answer more than yes or no.
+   * Returns the part of the wanted vehicle in the answer; empty unless the question is certain and
+   * the answer is more than yes or no.
    */
   static Optional<LeadField> field(String question, String answer) {
     return field(question).filter(field -> isName(answer));
   }
 
-  /** The part of the wanted vehicle that a question asks for; empty unless it is certain. */
+  /**
+   * Returns the part of the wanted vehicle that a question asks for; empty unless it is certain.
+   */
   static Optional<LeadField> field(String question) {
     if (question.length() > LONGEST) {
       return Optional.empty();
@@ -59,7 +61,7 @@ final class VehicleQuestion {
     return Optional.of(make ? LeadField.MAKE : LeadField.MODEL);
   }
 
-  /** Whether the answer may name a vehicle: it is more than yes, no or something else. */
+  /** Returns whether the answer may name a vehicle: it is not yes, no or something else. */
   static boolean isName(String answer) {
     return !NO_NAME.contains(String.join(" ", words(answer)));
   }

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A vehicle as people write it in one line: "2015 Chrysler 200 Limited", "Ford Fiesta Trend 2013,
- * 118.000 km, matrícula 7719 HVB".
+ * A vehicle in one line of text: "2015 Chrysler 200 Limited", "Ford Fiesta Trend 2013, 118.000 km,
+ * matrícula 7719 HVB".
  *
- * @param name what names it
- * @param year as written; empty, not null, where it is not
- * @param kilometres as written, with its unit; empty, not null, where they are not
- * @param plate as written; empty, not null, where it is not
+ * @param name its name
+ * @param year as written; empty, not null, if absent
+ * @param kilometres as written, with its unit; empty, not null, if absent
+ * @param plate as written; empty, not null, if absent
  */
 record VehicleText(String name, String year, String kilometres, String plate) {
   private static final Pattern YEAR_FIRST = Pattern.compile("^((?:19|20)\\d{2})\\s+(\\pL.*)$");
@@ -58,8 +58,8 @@ record VehicleText(String name, String year, String kilometres, String plate) {
   }
 
   /**
-   * Make, model and what else names a vehicle, in one line: what says nothing is left out, and a
-   * make that the model repeats is said once.
+   * Joins make, model and other parts of a vehicle's name in one line. It drops empty parts, and a
+   * make that the model already contains.
    */
   static String joined(String... words) {
     List<String> said =

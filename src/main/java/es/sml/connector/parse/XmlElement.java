@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
 /**
- * An XML element as lead formats need it: names in lower case and without namespace prefix. Each
- * text is kept once, in the element that it stands in.
+ * An XML element for lead formats, with lower-case names and without namespace prefix. Each text is
+ * kept once, in its own element.
  */
 final class XmlElement {
   private final String name;
@@ -18,9 +18,9 @@ final class XmlElement {
   private final List<String> texts;
 
   /**
-   * An element.
+   * Creates an element.
    *
-   * @param texts its own: one before each child, and the last behind them all
+   * @param texts its own: one before each child, and one after the last
    */
   XmlElement(
       String name,
@@ -33,13 +33,13 @@ final class XmlElement {
     this.texts = texts.stream().map(text -> clean(text.toString())).toList();
   }
 
-  /** Some senders escape twice: what is still an entity then was one to them. */
+  /** Some senders escape twice, so a remaining entity is decoded again. */
   private static String clean(String text) {
     String visible = InvisibleCharacters.without(text);
     return visible.indexOf('&') >= 0 ? Parser.unescapeEntities(visible, false) : visible;
   }
 
-  /** The name that {@link #name} gives for an element written so. */
+  /** Returns the form of a written name that {@link #name} returns. */
   static String localName(String written) {
     return Letters.lower(written.substring(written.indexOf(':') + 1));
   }
@@ -52,7 +52,7 @@ final class XmlElement {
     return children;
   }
 
-  /** All the text inside, that of nested elements included. */
+  /** Returns all the text inside, including nested elements. */
   String text() {
     if (children.isEmpty()) {
       return texts.get(0).strip();
@@ -79,8 +79,8 @@ final class XmlElement {
   }
 
   /**
-   * The elements of that name below this one, at any depth, in the order of the document; not those
-   * within another of that name, whose text is that one's too.
+   * Returns the elements of that name below this one, at any depth, in document order. It leaves
+   * out those inside another of that name.
    */
   Stream<XmlElement> descendants(String descendantName) {
     List<XmlElement> found = new ArrayList<>();
@@ -98,12 +98,17 @@ final class XmlElement {
     }
   }
 
-  /** Text of the first such element below that has any, in one line; empty if there is none. */
+  /**
+   * Returns the first non-empty text of such elements below, in one line; empty if there is none.
+   */
   String textBelow(String descendantName) {
     return first(descendants(descendantName));
   }
 
-  /** Text of the first such child that has any, in one line; empty, not null, if there is none. */
+  /**
+   * Returns the first non-empty text of such children, in one line; empty, not null, if there is
+   * none.
+   */
   String textOf(String childName) {
     return first(children(childName));
   }
@@ -112,12 +117,12 @@ final class XmlElement {
     return elements.map(XmlElement::line).filter(t -> !t.isEmpty()).findFirst().orElse("");
   }
 
-  /** The text in one line. */
+  /** Returns the text in one line. */
   String line() {
     return Letters.oneLine(text());
   }
 
-  /** The attribute, stripped; empty, not null, if there is none. */
+  /** Returns the attribute, stripped; empty, not null, if there is none. */
   String attribute(String attributeName) {
     return attributes.getOrDefault(attributeName, "").strip();
   }

@@ -1,8 +1,8 @@
 package es.sml.connector.parse;
 
 /**
- * Finds the CDATA sections and processing instructions in XML. Where one is not closed, none behind
- * it is either: the text is not searched again and again for an end that it does not have.
+ * Finds the CDATA sections and processing instructions in XML. After one without an end it searches
+ * no further, so that it does not repeat a futile search.
  */
 final class XmlSections {
   static final String CDATA = "<![CDATA[";
@@ -21,7 +21,9 @@ final class XmlSections {
     return xml.regionMatches(true, at, CDATA, 0, CDATA.length());
   }
 
-  /** The index of the next section or instruction; the length of the XML if there is none. */
+  /**
+   * Returns the index of the next section or instruction; the length of the XML if there is none.
+   */
   int next(int from) {
     for (int at = xml.indexOf('<', from); at >= 0; at = xml.indexOf('<', at + 1)) {
       if (cdataEnds && isCdata(xml, at)) {
@@ -46,7 +48,7 @@ final class XmlSections {
     return at >= 0;
   }
 
-  /** Where the one that was found last ends. */
+  /** Returns the end of the last one that was found. */
   int end() {
     return end;
   }

@@ -5,7 +5,7 @@ import es.sml.connector.failure.UnreadableMessageException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the XML of one format in the parts of a message, wherever a sender hides it. */
+/** Finds the XML of one format in the parts of a message. */
 final class XmlText {
   private static final int MAX_DOCUMENTS = 500;
   private static final int LONGEST_NAME = 40;
@@ -17,7 +17,7 @@ final class XmlText {
   private final List<String> names;
 
   /**
-   * A finder of those elements.
+   * Creates a finder of those elements.
    *
    * @param format the format's name, for reasons
    * @param names of the elements, in lower case and without prefix
@@ -28,9 +28,9 @@ final class XmlText {
   }
 
   /**
-   * The elements of the message, each from its start tag to its end tag, or to the end of the text
-   * if that is missing. Mail repeats itself: what an attachment holds is not looked for in the
-   * text, nor what the text holds in the HTML.
+   * Returns the elements of the message, each from its start tag to its end tag, or to the end of
+   * the text. A mail repeats its content, so an attachment comes before the text, and the text
+   * before the HTML.
    */
   List<String> find(MessageContent content) {
     List<String> attached = new ArrayList<>();
@@ -44,7 +44,7 @@ final class XmlText {
       }
     }
     List<String> found = !attached.isEmpty() ? attached : !plain.isEmpty() ? plain : html;
-    // An answer quotes the lead that it answers; who passes one on may quote it too.
+    // A reply quotes the lead that it belongs to; a forwarded mail may quote it too.
     return found.isEmpty() && !content.has("in-reply-to") ? quoted(content) : found;
   }
 
@@ -74,7 +74,11 @@ final class XmlText {
     List<Integer> starts = positions("<", text);
     if (starts.size() > MAX_DOCUMENTS) {
       throw new UnreadableMessageException(
-          "the message holds more than " + MAX_DOCUMENTS + " " + format + " documents");
+          "the message holds more than "
+              + MAX_DOCUMENTS
+              + " "
+              + format
+              + " documents; ask the sender to split it");
     }
     List<Integer> ends = positions("</", text);
     List<String> found = new ArrayList<>();
@@ -91,14 +95,17 @@ final class XmlText {
       while (end < ends.size() && ends.get(end) < start) {
         end++;
       }
-      // An end tag may be cut off where the message ends.
+      // An end tag may be cut off at the end of the message.
       int close = end < ends.size() ? text.indexOf('>', ends.get(end)) : -1;
       found.add(text.substring(start, close < 0 ? next : Math.min(next, close + 1)));
     }
     return found;
   }
 
-  /** Where the tags of that start stand: "<" or "</", a namespace prefix or none, and a name. */
+  /**
+   * Returns the positions of the tags with that start: {@code <} or {@code </}, an optional
+   * namespace prefix, and a name.
+   */
   private List<Integer> positions(String opening, String text) {
     List<Integer> positions = new ArrayList<>();
     int at = text.indexOf(opening);
@@ -111,7 +118,8 @@ final class XmlText {
     return positions;
   }
 
-  // By hand, because it is asked of every message, and a regular expression takes 100 times longer.
+  // Written without a regular expression, which takes 100 times as long, because it runs on every
+  // message.
   private boolean isNamed(String text, int nameStart) {
     int end = nameStart;
     int afterPrefix = nameStart;
@@ -141,7 +149,7 @@ final class XmlText {
     return Character.isWhitespace(text.charAt(at));
   }
 
-  /** Whether the line is an answer's quotation of an older mail. */
+  /** Returns whether the line quotes an older mail in a reply. */
   private static boolean quoted(String text, int position) {
     int lineStart = text.lastIndexOf('\n', position - 1) + 1;
     return text.startsWith(">", lineStart);

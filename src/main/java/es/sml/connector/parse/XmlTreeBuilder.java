@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds an {@link XmlElement} from the events of a parser, down to a fixed depth. Elements that a
- * sender forgot to close are closed where one begins that cannot lie in them.
+ * Builds an {@link XmlElement} from the events of a parser, down to a fixed depth. It closes an
+ * unclosed element when one begins that cannot be inside it.
  */
 final class XmlTreeBuilder {
   static final int MAX_DEPTH = 32;
@@ -20,27 +20,28 @@ final class XmlTreeBuilder {
   private final Map<String, Integer> ranks;
   private final Deque<Open> open = new ArrayDeque<>();
 
-  /** The elements that the parser believes to be open. */
+  /** The elements that are open for the parser. */
   private final Deque<Open> nesting = new ArrayDeque<>();
 
   private XmlElement root;
   private int elements;
 
   /**
-   * A builder of one element.
+   * Creates a builder of one element.
    *
-   * @param ranks of elements by name, from 0 for the outermost: none can lie in one of its own rank
-   *     or a higher one; an element without a rank can lie anywhere
+   * @param ranks of elements by name, from 0 for the outermost: an element cannot be inside one of
+   *     the same or a higher rank; an element without a rank can be anywhere
    */
   XmlTreeBuilder(Map<String, Integer> ranks) {
     this.ranks = ranks;
   }
 
   static UnreadableMessageException tooMany() {
-    return new UnreadableMessageException("the XML has more than " + MAX_ELEMENTS + " elements");
+    return new UnreadableMessageException(
+        "the XML has more than " + MAX_ELEMENTS + " elements; ask the sender to split it");
   }
 
-  /** The finished element; null until its end was seen. */
+  /** Returns the finished element; null until its end was read. */
   XmlElement root() {
     return root;
   }
@@ -49,7 +50,7 @@ final class XmlTreeBuilder {
     ParseThread.step();
     if (open.size() == MAX_DEPTH) {
       throw new UnreadableMessageException(
-          "the XML is nested deeper than " + MAX_DEPTH + " levels");
+          "the XML is nested deeper than " + MAX_DEPTH + " levels; ask the sender for simpler XML");
     }
     if (++elements > MAX_ELEMENTS) {
       throw tooMany();

@@ -14,7 +14,9 @@ final class YearReader {
 
   private YearReader() {}
 
-  /** The only year in the text, from 1900 to next year; empty where there is none or several. */
+  /**
+   * Returns the only year in the text, from 1900 to next year; empty if there is none or several.
+   */
   static Optional<Integer> year(String text) {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();

@@ -1,2 +1,2 @@
-/** From raw message to canonical leads: one class a format. */
+/** Turns raw messages into canonical leads, with one class for each format. */
 package es.sml.connector.parse;

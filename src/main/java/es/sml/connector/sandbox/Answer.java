@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What SML answers to one request.
+ * SML's response to one request.
  *
  * @param body the whole body, or the beginning of a long one
- * @param more what follows of a long body, made piece by piece while it is sent; read once
+ * @param more the rest of a long body, created piece by piece during sending; read once
  */
 record Answer(int status, Map<String, String> headers, Buffer body, Iterator<Buffer> more) {
 

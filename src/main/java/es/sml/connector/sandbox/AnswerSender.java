@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Iterator;
 
-/** Sends answers to the caller: whole, slowly or in part. */
+/** Sends responses to the caller: whole, slowly or in part. */
 final class AnswerSender {
   private static final int SLOW_PIECES = 8;
 

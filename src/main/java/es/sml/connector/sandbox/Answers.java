@@ -3,7 +3,7 @@ package es.sml.connector.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 
-/** The error answers of Django REST Framework, of Django itself and of the proxy before it. */
+/** The error responses of Django REST Framework, of Django and of the proxy before it. */
 final class Answers {
 
   private Answers() {}
@@ -12,7 +12,7 @@ final class Answers {
     return Answer.json(status, Json.buffer(Json.MAPPER.createObjectNode().put("detail", message)));
   }
 
-  /** A 400 whose one field has one message. */
+  /** Returns a 400 with one message for one field. */
   static Answer fieldError(String field, String message) {
     ObjectNode errors = Json.MAPPER.createObjectNode();
     errors.putArray(field).add(message);
@@ -31,7 +31,7 @@ final class Answers {
     return detail(401, message).withHeader("WWW-Authenticate", scheme.challenge());
   }
 
-  /** The page a reverse proxy sends in place of an answer of SML. */
+  /** Returns the page that a reverse proxy sends instead of SML's response. */
   static Answer proxyPage(int status, String reason) {
     String title = status + " " + reason;
     return html(
@@ -43,7 +43,7 @@ final class Answers {
             + "</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n");
   }
 
-  /** The answer SML, or the proxy before it, most likely gives with the status. */
+  /** Returns the most likely response of SML, or of the proxy before it, for the status. */
   static Answer error(int status, AuthorizationScheme scheme) {
     return switch (status) {
       case 401 -> unauthorized(scheme, "Token inválido.");
@@ -56,7 +56,7 @@ final class Answers {
     };
   }
 
-  /** What Django answers when no path fits, before any view is asked. */
+  /** Django's response to an unknown path, before it calls any view. */
   static Answer noSuchPath() {
     return html(
         404,
@@ -74,7 +74,7 @@ final class Answers {
         """);
   }
 
-  /** What Django answers when a view broke. */
+  /** Django's response after a view failed. */
   static Answer serverError() {
     return html(
         500,

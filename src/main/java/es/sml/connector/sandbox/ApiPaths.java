@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The API's paths, each with the methods it offers. As in Django, a path without its last slash is
- * another path, and there is none: 404. The token is asked for before the method: 401, then 405.
+ * The API's paths, each with its methods. As in Django, a path without its last slash is an unknown
+ * path: 404. A missing token (401) comes before an unknown method (405).
  */
 final class ApiPaths {
   private final Router router;

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One request, detached from its connection so that it can also be carried out after that is gone.
+ * One request, detached from its connection, so that it can run after the connection is closed.
  *
  * @param url scheme, host and path as the caller wrote them, without the query
- * @param pathId what stands for the id in the path, empty where the path has none
+ * @param pathId the id in the path, empty if the path has none
  * @param query the first value of each query parameter, decoded
- * @param contentType empty where the header is missing
- * @param authorization empty where the header is missing
+ * @param contentType empty if the header is missing
+ * @param authorization empty if the header is missing
  * @param body never null
- * @param at when it is carried out
+ * @param at the time of its execution
  */
 record ApiRequest(
     String url,
@@ -27,12 +27,12 @@ record ApiRequest(
     Buffer body,
     Instant at) {
 
-  /** The same request, carried out later. */
+  /** Returns the same request with a later time of execution. */
   ApiRequest at(Instant later) {
     return new ApiRequest(url, pathId, query, contentType, authorization, body, later);
   }
 
-  /** The same request for all pages in one. */
+  /** Returns the same request for all pages in one. */
   ApiRequest whole() {
     Map<String, String> whole = new TreeMap<>(query);
     whole.remove("page");
@@ -40,7 +40,7 @@ record ApiRequest(
     return new ApiRequest(url, pathId, whole, contentType, authorization, body, at);
   }
 
-  /** The id in the path; 0, which is nothing's id, where it is no number. */
+  /** Returns the id in the path, or 0, which no item has, if it is not a number. */
   long numberInPath() {
     try {
       return Long.parseLong(pathId);
@@ -49,12 +49,14 @@ record ApiRequest(
     }
   }
 
-  /** The parameter's value, empty where it is missing: Django's filters treat both alike. */
+  /** Returns the parameter's value, empty if it is missing. Django's filters treat both alike. */
   String parameter(String name) {
     return query.getOrDefault(name, "");
   }
 
-  /** The body's JSON; refuses another media type (415) and a body that is not JSON (400). */
+  /**
+   * Returns the body's JSON. Refuses another media type (415) and a body that is not JSON (400).
+   */
   JsonNode json() {
     if (body.length() == 0) {
       return Json.MAPPER.createObjectNode();

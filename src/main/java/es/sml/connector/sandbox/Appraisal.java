@@ -3,7 +3,7 @@ package es.sml.connector.sandbox;
 /** The client's own vehicle, to be valued in a task. */
 record Appraisal(long id, Details details) {
 
-  /** What a caller says about it; only brand and model are never null. */
+  /** A caller's data about the vehicle. Only brand and model are never null. */
   record Details(
       String brandModel,
       String licensePlate,

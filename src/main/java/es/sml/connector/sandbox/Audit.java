@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every write that really happened since the start, in order, whatever the caller was told. */
+/** Every completed write since the start, in order, even if the caller got no response. */
 final class Audit {
 
   /**
-   * One write; its sequence number is its position, counted from 1.
+   * One write. Its sequence number is its position, counted from 1.
    *
-   * @param task null where no task was written by itself
-   * @param oldStatus null where no lead was changed, and so newStatus
+   * @param task null if the write concerned no single task
+   * @param oldStatus null if no lead was changed, and so newStatus
    */
   private record Write(
       Operation operation,
@@ -37,7 +37,7 @@ final class Audit {
     lastCreate = at;
   }
 
-  /** The change of a lead, or with {@code task} given of one of its tasks. */
+  /** Returns the change of a lead, or of one of its tasks if {@code task} is given. */
   void changed(Operation operation, StoredLead before, StoredLead after, Long task, Instant at) {
     add(operation, after, task, before.status(), at);
   }
@@ -73,7 +73,7 @@ final class Audit {
     return lastCreate;
   }
 
-  /** At most {@code limit} writes whose sequence is above {@code after}. */
+  /** Returns at most {@code limit} writes with a sequence above {@code after}. */
   ObjectNode json(long after, long limit) {
     ObjectNode tree = Json.MAPPER.createObjectNode().put("last", writes.size());
     ArrayNode entries = tree.putArray("entries");

@@ -1,6 +1,6 @@
 package es.sml.connector.sandbox;
 
-/** The word that must stand before the token in the Authorization header. */
+/** The word before the token in the Authorization header. */
 public enum AuthorizationScheme {
   TOKEN("Token", "Token"),
   JWT("JWT", "JWT realm=\"api\""),
@@ -14,7 +14,7 @@ public enum AuthorizationScheme {
     this.challenge = challenge;
   }
 
-  /** The scheme as it is written in the header, such as {@code Token}. */
+  /** Returns the scheme as it is written in the header, such as {@code Token}. */
   public String word() {
     return word;
   }

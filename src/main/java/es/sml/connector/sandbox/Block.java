@@ -1,10 +1,10 @@
 package es.sml.connector.sandbox;
 
 /**
- * A nested block of a lead or task as a body leaves it.
+ * A nested block of a lead or task after a request.
  *
- * @param id of the stored block that it is or updates, null for a new one
- * @param details all that the block says, whatever of it the body repeats
+ * @param id of the stored block, null for a new one
+ * @param details all data of the block, including data that the body left out
  */
 record Block<T>(Long id, T details) {
 

@@ -6,24 +6,24 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes the fields that several blocks of a lead have in common. */
+/** Writes the fields that several blocks of a lead share. */
 final class BlockJson {
 
   private BlockJson() {}
 
-  /** A part that is encoded already. */
+  /** Writes JSON that is already encoded. */
   static void shared(JsonGenerator json, String field, SerializedString fragment)
       throws IOException {
     json.writeFieldName(field);
     json.writeRawValue(fragment);
   }
 
-  /** A time, null included. */
+  /** Writes a time, also null. */
   static void time(JsonGenerator json, String field, Instant instant) throws IOException {
     json.writeStringField(field, instant == null ? null : Timestamps.write(instant));
   }
 
-  /** A number, null included. */
+  /** Writes a number, also null. */
   static void number(JsonGenerator json, String field, Integer value) throws IOException {
     json.writeFieldName(field);
     if (value == null) {
@@ -33,7 +33,7 @@ final class BlockJson {
     }
   }
 
-  /** The kind of fuel, null included, as its id and in full. */
+  /** Writes the kind of fuel, also null, as its id and in full. */
   static void gas(JsonGenerator json, ReferenceData.GasType gas, ReferenceJson reference)
       throws IOException {
     if (gas == null) {

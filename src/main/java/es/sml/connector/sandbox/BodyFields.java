@@ -9,13 +9,13 @@ import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
 /**
- * Reads a JSON object field by field as a Django REST Framework serializer does, gathering what is
- * wrong under the fields' names. A field in error reads as null; callers must not use what they
- * read before {@link #refuseErrors}.
+ * Reads a JSON object as a Django REST Framework serializer does, and collects errors under the
+ * fields' names. A field in error reads as null; callers must not use the values before {@link
+ * #refuseErrors}.
  */
 final class BodyFields {
 
-  /** Whether a field may be left out or be null. */
+  /** Decides whether a field may be left out or be null. */
   enum Presence {
     REQUIRED,
     OPTIONAL,
@@ -47,7 +47,7 @@ final class BodyFields {
     }
   }
 
-  /** A text that may not be blank where it is required; numbers count as text. */
+  /** Reads a text that may not be blank if it is required. Numbers count as text. */
   String text(String field, Presence presence, String kept) {
     String text = value(field, presence, FieldValues::text, kept);
     if (text != null && text.isEmpty() && presence == Presence.REQUIRED) {
@@ -57,9 +57,9 @@ final class BodyFields {
   }
 
   /**
-   * A value that {@link FieldValues} reads; null where it is null or in error.
+   * Reads a value with {@link FieldValues}; null if it is null or in error.
    *
-   * @param kept what holds where the field is left out, null for nothing
+   * @param kept the value for a field that is left out, null for none
    */
   <T> T value(String field, Presence presence, FieldValues.Reading<T> reading, T kept) {
     if (kept != null && !object.has(field)) {
@@ -82,17 +82,17 @@ final class BodyFields {
     return value != null && value;
   }
 
-  /** What the id stands for. */
+  /** Reads an id and returns its row. */
   <T> T reference(String field, Presence presence, LongFunction<T> rows, T kept) {
     return value(field, presence, node -> FieldValues.reference(node, rows), kept);
   }
 
   /**
-   * A nested block; its errors are nested under the field's name.
+   * Reads a nested block. Its errors are nested under the field's name.
    *
-   * @param stored the block that is there, which an {@code id} in the body updates, or null
-   * @param none what a new block says by itself
-   * @param reading of the block's fields over what it says without them
+   * @param stored the stored block, which an {@code id} in the body updates, or null
+   * @param none the initial data of a new block
+   * @param reading reads the block's fields over the initial data
    */
   <T> Block<T> block(
       String field,
@@ -122,7 +122,7 @@ final class BodyFields {
     return block;
   }
 
-  /** A list that takes the stored one's place; its errors are a list of the same length. */
+  /** Reads a list that replaces the stored one. Its errors are a list of the same length. */
   <T> List<Block<T>> blocks(
       String field, List<Block<T>> stored, T none, BiFunction<BodyFields, T, T> reading) {
     if (!object.has(field)) {
@@ -164,7 +164,7 @@ final class BodyFields {
     return blocks;
   }
 
-  /** Reads this object as a block: over the stored one that its id names, or as a new one. */
+  /** Reads this object as a block: an update of the stored one with its id, or a new one. */
   private <T> Block<T> over(List<Block<T>> stored, T none, BiFunction<BodyFields, T, T> reading) {
     Block<T> updated = reference("id", Presence.OPTIONAL_OR_NULL, id -> withId(stored, id), null);
     return updated == null

@@ -3,7 +3,7 @@ package es.sml.connector.sandbox;
 /** The person interested in a vehicle, stored with one lead. */
 record Client(long id, Details details) {
 
-  /** What a caller says about a client; only the name is never null. */
+  /** A caller's data about a client. Only the name is never null. */
   record Details(
       String name,
       String phone,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The operations on the clients of leads: the list of them and the call to one. */
+/** The operations on the clients of leads: listing them and calling one. */
 final class ClientOperations {
   private static final int FIRST_CALL_CONTROL = 135;
 
@@ -21,7 +21,7 @@ final class ClientOperations {
     this.user = user;
   }
 
-  /** The clients of all leads, newest first. */
+  /** Lists the clients of all leads, newest first. */
   Answer list(ApiRequest request) {
     String name = part(request, "name__icontains");
     String phone = part(request, "phone__icontains");
@@ -46,7 +46,7 @@ final class ClientOperations {
     return request.parameter(parameter).strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Calls a lead's client; refuses a lead whose client has no phone. */
+  /** Calls a lead's client. Refuses a lead whose client has no phone. */
   Answer call(ApiRequest request) {
     BodyFields fields = BodyFields.of(request.json());
     StoredLead lead = fields.reference("lead", BodyFields.Presence.REQUIRED, store::find, null);

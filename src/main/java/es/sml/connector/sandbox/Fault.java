@@ -3,12 +3,12 @@ package es.sml.connector.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A fault to be played to callers.
+ * A fault that the sandbox plays to callers.
  *
  * @param operation null for any operation
- * @param times how often it strikes, null for without end
- * @param delayMs 0 where the kind takes none
- * @param status null where the caller gave none
+ * @param times the number of uses, null for no end
+ * @param delayMs 0 if the kind takes none
+ * @param status null if the caller gave none
  * @param retryAfterSeconds null for no Retry-After header
  */
 record Fault(
@@ -24,7 +24,7 @@ record Fault(
     return operation == null || operation == asked;
   }
 
-  /** The answer this fault puts in the place of the true one. */
+  /** Returns the response that replaces the true one. */
   Answer answer(AuthorizationScheme scheme) {
     Answer answer =
         switch (kind) {

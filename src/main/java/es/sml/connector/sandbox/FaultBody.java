@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a fault as a test sets it; whatever would be ignored is refused. */
+/** Reads a fault that a test sets. It refuses all data that would be ignored. */
 final class FaultBody {
   private static final Map<FaultKind, Set<String>> REQUIRED =
       Map.of(
@@ -23,7 +23,7 @@ final class FaultBody {
   private static final Set<String> COMMON_FIELDS = Set.of("kind", "operation", "times");
   private static final List<String> NUMBERS = List.of("delayMs", "status", "retryAfterSeconds");
 
-  /** Reads a fault; refuses with 400 an unknown kind, operation or field and a missing one. */
+  /** Reads a fault. Refuses with 400 an unknown kind, operation or field and a missing one. */
   static Fault read(JsonNode body) {
     FaultKind kind =
         FaultKind.labelled(body.path("kind").asText())
@@ -32,7 +32,7 @@ final class FaultBody {
         .forEachRemaining(
             field -> {
               if (!COMMON_FIELDS.contains(field) && !takes(kind, field)) {
-                throw refusal(field, "not a field of " + kind.label());
+                throw refusal(field, "not a field of the fault " + kind.label());
               }
             });
     for (String field : NUMBERS) {

@@ -3,34 +3,34 @@ package es.sml.connector.sandbox;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can be made to go wrong. */
+/** The kinds of faults. */
 enum FaultKind {
-  /** Waits {@code delayMs}, then goes on, with the next fault if there is one. */
+  /** Waits {@code delayMs}, then continues, with the next fault if there is one. */
   LATENCY("latency"),
-  /** Answers {@code status} before anything is done. */
+  /** Responds with {@code status} before the operation runs. */
   STATUS_BEFORE("status-before"),
-  /** Answers a proxy's HTML page, 502 unless told otherwise, before anything is done. */
+  /** Responds with a proxy's HTML page, by default 502, before the operation runs. */
   HTML_ERROR("html-error"),
-  /** Does it, then answers {@code status}, 500 unless told otherwise. */
+  /** Runs the operation, then responds with {@code status}, by default 500. */
   COMMIT_THEN_STATUS("commit-then-status"),
-  /** Does it, then never answers. */
+  /** Runs the operation, then never responds. */
   COMMIT_THEN_HANG("commit-then-hang"),
-  /** Does it, then closes the connection without an answer. */
+  /** Runs the operation, then closes the connection without a response. */
   COMMIT_THEN_RESET("commit-then-reset"),
   /**
-   * Does it after {@code delayMs}; closes the connection at once, or answers {@code status} at
-   * once, or with {@code hang} does neither.
+   * Runs the operation after {@code delayMs}. At once it closes the connection, responds with
+   * {@code status}, or with {@code hang} does neither.
    */
   LATE_COMMIT("late-commit"),
-  /** Answers a list on one page, whatever page and page_size were asked for. */
+  /** Responds with a list on one page, for any page and page_size. */
   WHOLE_LIST("whole-list"),
-  /** Does it and sends the answer's body in pieces that take {@code delayMs} altogether. */
+  /** Runs the operation and sends the body in pieces, over {@code delayMs} altogether. */
   SLOW_BODY("slow-body"),
-  /** Does it, sends half the answer's body, then closes the connection. */
+  /** Runs the operation, sends half the body, then closes the connection. */
   TRUNCATED_BODY("truncated-body"),
   /**
-   * Does it and answers, then closes the connection, after {@code delayMs} if that is set. The
-   * answer does not tell of it: there is no {@code Connection: close}.
+   * Runs the operation and responds, then closes the connection, after {@code delayMs} if that is
+   * set. The response does not announce it: there is no {@code Connection: close}.
    */
   CLOSE_AFTER_ANSWER("close-after-answer");
 
@@ -44,7 +44,7 @@ enum FaultKind {
     return label;
   }
 
-  /** Whether the fault strikes once the operation succeeded, and only then. */
+  /** Returns whether the fault applies only after the operation succeeded. */
   boolean strikesAfterCommit() {
     return this == COMMIT_THEN_STATUS || this == COMMIT_THEN_HANG || this == COMMIT_THEN_RESET;
   }

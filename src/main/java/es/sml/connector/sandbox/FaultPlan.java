@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The faults that are set. A request meets the first one, in the order they were set, that concerns
- * its operation and is not used up; latency alone lets the next one strike as well.
+ * The active faults, in the order of their setting. A request meets the first fault for its
+ * operation that is not used up. After a latency the next one applies as well.
  */
 final class FaultPlan {
 
-  /** A fault with the number of times it struck. */
+  /** A fault with the number of its uses. */
   static final class Entry {
     private final Fault fault;
     private int used;
@@ -25,7 +25,7 @@ final class FaultPlan {
       return fault;
     }
 
-    /** Counts one strike. */
+    /** Counts one use. */
     void use() {
       used++;
     }
@@ -49,7 +49,7 @@ final class FaultPlan {
     entries.clear();
   }
 
-  /** Milliseconds the request must wait; counts as a use of each latency. */
+  /** Returns the milliseconds that the request must wait, and counts a use of each latency. */
   long takeLatency(Operation operation) {
     long delay = 0;
     for (Entry entry : entries) {
@@ -61,7 +61,7 @@ final class FaultPlan {
     return delay;
   }
 
-  /** The fault the request meets, apart from latency; whoever lets it strike calls its use. */
+  /** Returns the fault of the request, apart from latency. The caller counts its use. */
   Optional<Entry> next(Operation operation) {
     return entries.stream()
         .filter(entry -> entry.fault.kind() != FaultKind.LATENCY && entry.strikes(operation))

@@ -24,12 +24,12 @@ final class FieldValues {
 
   private FieldValues() {}
 
-  /** How one field's value is read. */
+  /** Reads one field's value. */
   interface Reading<T> {
     T read(JsonNode node) throws InvalidValueException;
   }
 
-  /** Thrown for a value its field does not take; the message is SML's. */
+  /** Thrown for a value that its field does not accept. The message is SML's. */
   static final class InvalidValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -66,7 +66,7 @@ final class FieldValues {
     }
   }
 
-  /** A whole number of 32 bits, also written as a text or with zeros after the point. */
+  /** Reads a whole number of 32 bits, also from a text or with zeros after the point. */
   static Integer integer(JsonNode node) throws InvalidValueException {
     String digits = node.isTextual() || node.isNumber() ? node.asText().strip() : "";
     if (digits.length() > LONGEST_NUMBER || !WHOLE_NUMBER.matches(digits)) {
@@ -95,7 +95,7 @@ final class FieldValues {
     throw new InvalidValueException("\"" + shown(node) + "\" no es un booleano válido.");
   }
 
-  /** One of the choices; a number stands for its digits. */
+  /** Reads one of the choices. A number stands for its digits. */
   static Reading<String> choice(Set<String> choices) {
     return node -> {
       String written = node.isTextual() || node.isNumber() ? node.asText() : "";
@@ -116,7 +116,7 @@ final class FieldValues {
     return read;
   }
 
-  /** The row with the id; {@code rows} answers null where there is none. */
+  /** Reads an id and returns its row; {@code rows} returns null if there is none. */
   static <T> T reference(JsonNode node, LongFunction<T> rows) throws InvalidValueException {
     String id = node.isTextual() || node.isIntegralNumber() ? node.asText().strip() : "";
     if (id.length() > LONGEST_NUMBER || !WHOLE_NUMBER.matches(id)) {
@@ -133,7 +133,7 @@ final class FieldValues {
     return row;
   }
 
-  /** The value's type as Python calls it. */
+  /** Returns the value's type by its Python name. */
   static String typeName(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> "dict";

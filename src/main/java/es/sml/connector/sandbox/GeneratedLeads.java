@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up leads to begin with; the same seed makes the same leads. */
+/** Generates initial leads. The same seed gives the same leads. */
 final class GeneratedLeads {
-  /** Fixed, so that the leads do not depend on the day they are made. */
+  /** Fixed, so that the leads do not depend on the current day. */
   private static final Instant NEWEST = Instant.parse("2026-09-01T08:00:00Z");
 
   private static final Duration BETWEEN_LEADS = Duration.ofMinutes(7);
@@ -48,7 +48,7 @@ final class GeneratedLeads {
     this.random = new Random(seed);
   }
 
-  /** Adds the leads, the oldest first. They are not part of the audit. */
+  /** Adds the leads, oldest first. The audit does not contain them. */
   void addTo(LeadStore store, int count) {
     for (int number = 1; number <= count; number++) {
       Instant created = NEWEST.minus(BETWEEN_LEADS.multipliedBy((long) count - number));

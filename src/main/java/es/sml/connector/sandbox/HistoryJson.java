@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Writes an entry of a lead's history. The manual's sample ends before an entry's fields; these are
- * named as in the history of a note, with what changed added.
+ * Writes an entry of a lead's history. The manual's sample does not show an entry's fields. Their
+ * names follow the history of a note, with additional fields for the change.
  */
 final class HistoryJson {
 

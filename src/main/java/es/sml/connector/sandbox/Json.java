@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/** Reading and writing JSON in memory. */
+/** Reads and writes JSON in memory. */
 final class Json {
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -22,7 +22,7 @@ final class Json {
 
   private Json() {}
 
-  /** Something that writes itself as one JSON value. */
+  /** An object that writes itself as one JSON value. */
   interface Writing {
     void writeTo(JsonGenerator json) throws IOException;
   }
@@ -41,14 +41,14 @@ final class Json {
     return buffer(json -> MAPPER.writeTree(json, tree));
   }
 
-  /** A part that many answers share, encoded once. */
+  /** Encodes JSON that many responses share once. */
   static SerializedString fragment(JsonNode tree) {
     SerializedString fragment = new SerializedString(tree.toString());
     fragment.asUnquotedUTF8();
     return fragment;
   }
 
-  /** All texts in a tree, in lower case, on lines of their own. */
+  /** Returns all texts in a tree, in lower case, each on its own line. */
   static String texts(JsonNode tree) {
     StringBuilder texts = new StringBuilder();
     collectTexts(tree, texts);
@@ -62,7 +62,7 @@ final class Json {
     tree.forEach(child -> collectTexts(child, texts));
   }
 
-  /** Refuses what is not JSON with 400, naming the place but quoting nothing. */
+  /** Refuses invalid JSON with 400. The message names the place but quotes no text. */
   static JsonNode parse(Buffer body) {
     try {
       JsonNode tree = MAPPER.readTree(body.getBytes());

@@ -7,7 +7,7 @@ import static es.sml.connector.sandbox.BodyFields.Presence.REQUIRED;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Reads the bodies of leads, by the rules the manual lists under "Detalles". */
+/** Reads the bodies of leads, by the rules in the manual's section "Detalles". */
 final class LeadBody {
   private final ReferenceData reference;
   private final TaskBody tasks;
@@ -17,14 +17,14 @@ final class LeadBody {
     this.tasks = tasks;
   }
 
-  /** A lead to create; refuses a body that breaks a rule with a 400 naming every error in it. */
+  /** Reads a new lead. Refuses an invalid body with a 400 that names every error. */
   LeadDraft read(JsonNode body) {
     return read(body, LeadDraft.NONE);
   }
 
   /**
-   * What the body makes of a lead: what it leaves out stays, a block with its id is updated, one
-   * without takes the place of the one that is there.
+   * Reads a change of a lead. Omitted values stay, a block with its id is updated, and a block
+   * without an id replaces the present one.
    */
   LeadDraft read(JsonNode body, LeadDraft kept) {
     BodyFields fields = BodyFields.of(body);
@@ -45,7 +45,7 @@ final class LeadBody {
     return draft;
   }
 
-  /** The status that a change of status asks for; refuses a missing or unknown one. */
+  /** Reads the new status of a lead. Refuses a missing or unknown one. */
   static String status(JsonNode body) {
     BodyFields fields = BodyFields.of(body);
     String status = fields.value("status", REQUIRED, FieldValues.choice(Choices.STATUSES), null);
@@ -76,7 +76,7 @@ final class LeadBody {
     return fields.blocks("task", kept, TaskDraft.NONE, tasks::task);
   }
 
-  /** A note's or a tag's text. */
+  /** Reads the text of a note or a tag. */
   static String content(BodyFields fields, String kept) {
     return fields.text("content", REQUIRED, kept.isEmpty() ? null : kept);
   }

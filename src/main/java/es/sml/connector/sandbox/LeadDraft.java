@@ -3,13 +3,13 @@ package es.sml.connector.sandbox;
 import java.util.List;
 
 /**
- * A valid lead as a request wants it, whose new parts have no ids and dates yet.
+ * A valid lead of a request, before its new elements get ids and dates.
  *
- * @param user null for whoever sends the request
+ * @param user null for the user of the request
  * @param client null for none
  * @param request the lead's tasks in their block, null for a new block without tasks
- * @param status null for a new lead's
- * @param score "1" to "4", null where unknown
+ * @param status null for the status of a new lead
+ * @param score "1" to "4", null if unknown
  */
 record LeadDraft(
     ReferenceData.Source source,

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A lead's own fields by their paths in its JSON, such as {@code vehicle.km} or {@code
- * request.task[501].media}, so that two states of a lead can be compared.
+ * A lead's own fields by their JSON paths, such as {@code vehicle.km} or {@code
+ * request.task[501].media}, for the comparison of two states.
  */
 final class LeadFields {
   static final SortedMap<String, LeadHistory.Change> NONE = Collections.emptySortedMap();
@@ -34,7 +34,7 @@ final class LeadFields {
     lead.tasks().forEach(this::add);
   }
 
-  /** The fields in which the two states differ. */
+  /** Returns the fields that differ between the two states. */
   static SortedMap<String, LeadHistory.Change> changes(StoredLead before, StoredLead after) {
     SortedMap<String, String> old = new LeadFields(before).values;
     SortedMap<String, String> now = new LeadFields(after).values;

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The filters of the lead list; an empty one lets every lead through.
+ * The filters of the lead list. An empty one accepts every lead.
  *
  * @param status null for any
- * @param phone part of the client's phone
- * @param email part of the client's e-mail, in lower case
+ * @param phone a substring of the client's phone
+ * @param email a substring of the client's e-mail, in lower case
  * @param concessionaires ids, null for any
  */
 record LeadFilter(
     String status, String phone, String email, Set<Integer> concessionaires, SearchTerms search) {
 
-  /** Refuses an unknown status and a concessionaire that is no number. */
+  /** Refuses an unknown status and a concessionaire that is not a number. */
   static LeadFilter of(ApiRequest request) {
     String status = request.parameter("status");
     if (!status.isEmpty() && !Choices.STATUSES.contains(status)) {
@@ -41,7 +41,7 @@ record LeadFilter(
         && search.isEmpty();
   }
 
-  /** The leads that pass, newest first. */
+  /** Returns the matching leads, newest first. */
   List<StoredLead> select(LeadStore store, ReferenceTexts texts) {
     List<WordMatch> words = search.words().stream().map(w -> WordMatch.of(w, texts)).toList();
     List<StoredLead> selected = new ArrayList<>();
@@ -78,12 +78,12 @@ record LeadFilter(
             || (lead.client() != null && contains(lead.client().details().email(), email)));
   }
 
-  /** Whether the text, which may be null, contains the part, which is in lower case. */
+  /** Returns whether the text, which may be null, contains the lower-case substring. */
   static boolean contains(String text, String part) {
     return text != null && text.toLowerCase(Locale.ROOT).contains(part);
   }
 
-  /** A word to look for, with the sources and users whose own attributes contain it. */
+  /** A search word, with the sources and users whose attributes contain it. */
   private record WordMatch(String word, Set<Integer> sources, Set<Integer> users) {
 
     static WordMatch of(String word, ReferenceTexts texts) {

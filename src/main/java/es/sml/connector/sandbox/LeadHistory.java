@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
-/** What happened to each lead, the oldest first. A request that changes nothing leaves no trace. */
+/** The history of each lead, oldest first. A request that changes nothing adds no entry. */
 final class LeadHistory {
   private static final String CREATED = "+";
   private static final String CHANGED = "~";
@@ -13,13 +13,13 @@ final class LeadHistory {
   private final List<List<Entry>> histories = new ArrayList<>();
   private long last;
 
-  /** One change of a lead: who made it when, and what it was. */
+  /** One change of a lead: its user, its time and its fields. */
   record Entry(long id, Instant at, int userId, String type, SortedMap<String, Change> changes) {}
 
-  /** A field's values before and after, null where there was or is none. */
+  /** A field's values before and after, null for no value. */
   record Change(String before, String after) {}
 
-  /** The entries of a lead that is there. */
+  /** Returns the entries of an existing lead. */
   List<Entry> of(long lead) {
     return histories.get((int) lead - 1);
   }
@@ -27,7 +27,7 @@ final class LeadHistory {
   void created(StoredLead lead, LeadMaker.Occasion occasion) {
     histories.add(List.of(entry(CREATED, LeadFields.NONE, occasion)));
     if (histories.size() != lead.id()) {
-      throw new IllegalStateException("leads are not created in the order of their ids");
+      throw new IllegalStateException("leads must be created in the order of their ids");
     }
   }
 

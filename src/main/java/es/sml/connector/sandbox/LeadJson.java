@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes a lead as the manual's sample answer shows it, key by key in its order. */
+/** Writes a lead as in the manual's sample response, with all keys in its order. */
 final class LeadJson {
   private static final String NO_AGE =
       "{'years': 0, 'months': 0, 'days': 0, 'hours': 0, 'minutes': 0, 'seconds': 0}";
@@ -22,7 +22,7 @@ final class LeadJson {
     return Json.buffer(json -> write(json, lead, now));
   }
 
-  /** One lead; {@code now} decides whether its concessionaire is open. */
+  /** Writes one lead; {@code now} decides whether its concessionaire is open. */
   void write(JsonGenerator json, StoredLead lead, Instant now) throws IOException {
     int dealer = lead.source().concessionaire();
     json.writeStartObject();
@@ -45,8 +45,8 @@ final class LeadJson {
     BlockJson.time(json, "finish_date", lead.finishDate());
     json.writeBooleanField("pending_tasks", lead.hasPendingTasks());
     json.writeNullField("mail_content");
-    // The sample dates the first task of a lead without tasks to its creation, and its age, nsa,
-    // is what lies between the two.
+    // The sample dates the first task of a lead without tasks to its creation. Its age, nsa, is the
+    // time between the two.
     BlockJson.time(json, "first_task_date", lead.created());
     json.writeStringField("nsa", NO_AGE);
     BlockJson.shared(json, "origin", reference.originOf(lead.source()));
@@ -57,7 +57,7 @@ final class LeadJson {
     json.writeEndObject();
   }
 
-  /** One client, null included. */
+  /** Writes one client, also null. */
   void writeClient(JsonGenerator json, Client client) throws IOException {
     if (client == null) {
       json.writeNull();

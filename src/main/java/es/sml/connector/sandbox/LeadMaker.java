@@ -3,10 +3,10 @@ package es.sml.connector.sandbox;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes leads of drafts: what a draft keeps stays as it was, what is new gets ids and dates. */
+/** Creates leads from drafts. Kept elements stay unchanged; new ones get ids and dates. */
 final class LeadMaker {
-  // Every table counts from elsewhere, as the manual's examples show: an id that is mistaken for
-  // another's is found out.
+  // The ids of every table start at a different number, as in the manual's examples. So a test
+  // finds a confused id.
   private final IdSequence vehicleIds = new IdSequence(52);
   private final IdSequence requestIds = new IdSequence(48);
   private final IdSequence clientIds = new IdSequence(300);
@@ -32,11 +32,11 @@ final class LeadMaker {
     }
   }
 
-  /** Whose request it is, and when. */
+  /** The user and the time of a request. */
   record Occasion(ReferenceData.User by, Instant at) {}
 
   /**
-   * The lead that a draft makes; a vehicle that is sold now ends it.
+   * Returns the lead of a draft. A vehicle that is sold now ends it.
    *
    * @param before the lead until now, null for a new one
    */
@@ -90,7 +90,7 @@ final class LeadMaker {
         before == null ? occasion.by() : before.author());
   }
 
-  /** When something became so, which it keeps as long as it is so. */
+  /** Returns the time since which a value is true; it stays while the value is true. */
   private static Instant date(boolean isSo, Instant since, Occasion occasion) {
     return !isSo ? null : since != null ? since : occasion.at();
   }

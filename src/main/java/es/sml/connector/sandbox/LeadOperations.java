@@ -50,13 +50,13 @@ final class LeadOperations {
     return Answer.json(201, json.buffer(lead, request.at()));
   }
 
-  /** Assigning and finishing are changes that say nothing else; which it is, the body shows. */
+  /** Assigning and finishing are changes with a restricted body. */
   static Operation operationOf(ApiRequest request) {
     JsonNode body;
     try {
       body = request.json();
     } catch (RequestRefusedException e) {
-      return Operation.MODIFY_LEAD; // which will refuse it again
+      return Operation.MODIFY_LEAD; // the change will refuse it again
     }
     if (body.size() == 1 && body.has("user")) {
       return Operation.ASSIGN_LEAD;
@@ -84,7 +84,7 @@ final class LeadOperations {
     return Answer.json(200, json.buffer(after, request.at()));
   }
 
-  /** What happened to a lead, newest first. */
+  /** Returns a lead's history, newest first. */
   Answer history(ApiRequest request) {
     List<LeadHistory.Entry> entries = store.history(leadInPath(request).id());
     return Page.answer(

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All leads, in the order of their ids, which count from 1. Owned by the event loop. */
+/** All leads, by ids from 1. Only the event loop uses it. */
 final class LeadStore {
   private final List<StoredLead> leads = new ArrayList<>();
 
-  /** By position as the leads: what a search looks at in them. */
+  /** The searchable text of each lead, by the lead's position. */
   private final List<String> searchTexts = new ArrayList<>();
 
   private final MarkIndex marks = new MarkIndex();
@@ -27,28 +27,28 @@ final class LeadStore {
     return leads.size();
   }
 
-  /** The lead, null where there is none with that id. */
+  /** Returns the lead, null if there is none with that id. */
   StoredLead find(long id) {
     return id < 1 || id > leads.size() ? null : leads.get((int) id - 1);
   }
 
-  /** The lead that a task belongs to, null where there is no task with that id. */
+  /** Returns the lead of a task, null if there is no task with that id. */
   StoredLead findByTask(long task) {
     Long lead = leadsOfTasks.get(task);
     return lead == null ? null : find(lead);
   }
 
-  /** The text a search looks at, in lower case, its attributes on lines of their own. */
+  /** Returns the searchable text in lower case, each attribute on its own line. */
   String searchText(long id) {
     return searchTexts.get((int) id - 1);
   }
 
-  /** Ids of the leads that may contain the term, all that do among them; null for "any lead". */
+  /** Returns the ids of all leads that may contain the term; null for any lead. */
   List<Long> candidates(String term) {
     return marks.find(term);
   }
 
-  /** What became of a lead that is there. */
+  /** Returns the history of an existing lead. */
   List<LeadHistory.Entry> history(long id) {
     return history.of(id);
   }
@@ -63,7 +63,7 @@ final class LeadStore {
     return lead;
   }
 
-  /** Stores what a draft makes of a lead that is there. */
+  /** Stores the changed lead of a draft. */
   StoredLead change(StoredLead before, LeadDraft draft, LeadMaker.Occasion occasion) {
     StoredLead after = maker.lead(before.id(), draft, before, occasion);
     leads.set((int) after.id() - 1, after);

@@ -3,7 +3,7 @@ package es.sml.connector.sandbox;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes down a lead's own attributes for a search, in lower case, each on a line of its own. */
+/** Writes a lead's own attributes for a search, in lower case, each on its own line. */
 final class LeadText {
   private final StringBuilder text = new StringBuilder(200);
 

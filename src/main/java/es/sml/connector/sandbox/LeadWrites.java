@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Carries out writes and enters each in the audit; all of them are the API's own user's. */
+/** Runs writes and adds each to the audit. The API's own user is the author of all. */
 final class LeadWrites {
   private final LeadStore store;
   private final Audit audit;
@@ -28,7 +28,7 @@ final class LeadWrites {
     return after;
   }
 
-  /** Adds a task to a lead, behind those that are there. */
+  /** Adds a task to a lead, after its present tasks. */
   Task addTask(StoredLead before, TaskDraft task, Instant at) {
     LeadDraft draft = before.draft();
     List<Block<TaskDraft>> tasks = new ArrayList<>(draft.request().details());

@@ -6,14 +6,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds the leads that contain a mark such as {@code ref:4711} without looking at every lead. It
- * finds whatever a scan would: a term that begins with "ref:" stands in a text exactly where one of
- * the text's words, cut off before one of its "ref:", begins with the term.
+ * Finds the leads with a mark such as {@code ref:4711} without scanning every lead, with the same
+ * result as a scan. It indexes every word from each of its "ref:" on, because a term with "ref:"
+ * matches exactly the beginnings of these.
  */
 final class MarkIndex {
   private static final String BEGINNING = "ref:";
 
-  /** Bounds what one hostile note can take; longer terms are looked up by their beginning. */
+  /** Limits the memory of one hostile note. Longer terms are searched by their beginning. */
   private static final int LONGEST_KEY = 80;
 
   private record Mark(String text, long lead) {}
@@ -21,7 +21,7 @@ final class MarkIndex {
   private final SortedSet<Mark> marks =
       new TreeSet<>(Comparator.comparing(Mark::text).thenComparingLong(Mark::lead));
 
-  /** Adds a lead's text, in lower case. What was added for it before stays. */
+  /** Adds a lead's lower-case text. Its earlier text stays in the index. */
   void add(long lead, String searchText) {
     for (int at = searchText.indexOf(BEGINNING);
         at >= 0;
@@ -35,7 +35,7 @@ final class MarkIndex {
     }
   }
 
-  /** Ids of leads that may contain the term; null for a term of another kind. */
+  /** Returns the ids of leads that may contain the term; null for a term of another kind. */
   List<Long> find(String term) {
     if (!term.startsWith(BEGINNING) || term.chars().anyMatch(Character::isWhitespace)) {
       return null;

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A note or a tag with all it has ever said, the newest revision first. */
+/** A note or a tag with all its revisions, newest first. */
 record Note(long id, List<Revision> history) {
 
-  /** One wording of a note, and who wrote it when. */
+  /** One revision of a note, with its author and time. */
   record Revision(long id, Instant modified, int userId, String content) {}
 
   String content() {

@@ -3,7 +3,7 @@ package es.sml.connector.sandbox;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** An operation of the API, named as faults, statistics and the audit name it. */
+/** An operation of the API, by its name in faults, statistics and the audit. */
 enum Operation {
   LOGIN("login"),
   LOGOUT("logout"),

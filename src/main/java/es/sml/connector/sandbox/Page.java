@@ -16,9 +16,8 @@ import java.util.TreeMap;
 /**
  * One page of a list: count, next, previous, results.
  *
- * <p>As in Django REST Framework, a page_size that is no positive number means the default size,
- * and a page that does not exist is a 404. A page of more than {@value #PIECE} items is made while
- * it is sent.
+ * <p>As in Django REST Framework, an invalid page_size means the default size, and a missing page
+ * is a 404. A page of more than {@value #PIECE} items is created during sending.
  */
 final class Page implements Iterator<Buffer> {
   private static final int DEFAULT_SIZE = 20;

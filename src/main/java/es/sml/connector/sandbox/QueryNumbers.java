@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.StringTokenizer;
 
-/** Reads numbers in query parameters as django-filter does: no number at all is a 400. */
+/** Reads numbers in query parameters as django-filter does: an invalid number is a 400. */
 final class QueryNumbers {
 
   private QueryNumbers() {}
 
-  /** The ids in a comma-separated list; null where the parameter is empty or missing. */
+  /** Returns the ids in a comma-separated list; null if the parameter is empty or missing. */
   static Set<Integer> list(ApiRequest request, String name) {
     String written = request.parameter(name);
     if (written.isBlank()) {
@@ -23,7 +23,7 @@ final class QueryNumbers {
     return numbers;
   }
 
-  /** The id; null where the parameter is empty or missing. */
+  /** Returns the id; null if the parameter is empty or missing. */
   static Integer single(ApiRequest request, String name) {
     String written = request.parameter(name);
     return written.isBlank() ? null : number(name, written);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 
-/** What leads refer to by id and nobody changes through the API; each map is by id. */
+/** The data that leads reference by id and that the API cannot change. Each map is by id. */
 record ReferenceData(
     SortedMap<Integer, Province> provinces,
     SortedMap<Integer, Locality> localities,
@@ -18,7 +18,7 @@ record ReferenceData(
     SortedMap<Integer, User> users,
     User apiUser) {
 
-  /** The row with the id, null where there is none; so for each kind of row. */
+  /** Returns the row with the id, null if there is none; likewise for each kind of row. */
   Province province(long id) {
     return row(provinces, id);
   }
@@ -59,7 +59,7 @@ record ReferenceData(
   /**
    * A dealer.
    *
-   * @param profile its plain attributes, named and ordered as the API shows them
+   * @param profile its simple attributes, with the API's names and order
    * @param workCalendar the week's days, each with start_hour, end_hour and working_day
    */
   record Concessionaire(
@@ -85,7 +85,7 @@ record ReferenceData(
   /**
    * A user of SML.
    *
-   * @param profile the attributes, named and ordered as the API shows them
+   * @param profile the attributes, with the API's names and order
    */
   record User(int id, ObjectNode profile, List<Membership> memberships) {
 
@@ -98,7 +98,7 @@ record ReferenceData(
     }
   }
 
-  /** A user's place at one concessionaire. */
+  /** A user's role at one concessionaire. */
   record Membership(
       int id, int concessionaire, boolean isConcessionaireAdmin, boolean isBusinessManager) {}
 }

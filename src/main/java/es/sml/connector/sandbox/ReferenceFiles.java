@@ -22,15 +22,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Reads the reference data from the tables under {@code /sandbox/} on the class path. It goes by
- * trees, not by Jackson's data binding, whose look at each class would double a sandbox's start.
+ * Reads the reference data from the tables under {@code /sandbox/} on the class path. It reads
+ * trees, because Jackson's data binding would double the start time of a sandbox.
  */
 final class ReferenceFiles {
   private static final int API_USER = 2;
 
   private ReferenceFiles() {}
 
-  /** All of it, with the API's own user under the given name. */
+  /** Returns all data, with the API's own user under the given name. */
   static ReferenceData read(String apiUsername) {
     SortedMap<Integer, Channel> channels =
         table("channels.json", row -> new Channel(id(row), text(row, "slug"), text(row, "name")));
@@ -102,7 +102,7 @@ final class ReferenceFiles {
     return new User(id(profile), profile, memberships);
   }
 
-  /** The rows by their ids, which stand in the row or in its profile. */
+  /** Returns the rows by their ids, which are in the row or in its profile. */
   private static <T> SortedMap<Integer, T> table(String file, Function<JsonNode, T> reading) {
     SortedMap<Integer, T> rows = new TreeMap<>();
     for (JsonNode row : tree(file)) {
@@ -115,7 +115,7 @@ final class ReferenceFiles {
     return row.required("id").intValue();
   }
 
-  /** Null where the table says null. */
+  /** Returns null if the table has null. */
   private static String text(JsonNode row, String field) {
     return row.required(field).textValue();
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 
-/** The parts of a lead's JSON that leads share, encoded once. */
+/** The JSON that leads share, encoded once. */
 final class ReferenceJson {
   private final ReferenceData data;
   private final Map<Integer, SerializedString> openConcessionaires;
@@ -43,7 +43,7 @@ final class ReferenceJson {
     return encoded;
   }
 
-  /** The concessionaire as a lead shows it; its calendar says whether it is open now. */
+  /** Writes the concessionaire of a lead. Its calendar decides whether it is open now. */
   SerializedString concessionaire(int id, Instant now) {
     boolean open = data.concessionaires().get(id).openAt(now.atZone(Timestamps.ZONE));
     return (open ? openConcessionaires : closedConcessionaires).get(id);

@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The lists of what leads refer to, each in the order of the ids. */
+/** Lists the reference data, each kind by id. */
 final class ReferenceOperations {
   private static final int SPAIN = 28;
 
-  /** A row with its JSON and the text a search looks at. */
+  /** A row with its JSON and its searchable text. */
   private record Listed<T>(T row, SerializedString json, String searchText) {}
 
   private final List<Listed<Province>> provinces;
@@ -101,7 +101,7 @@ final class ReferenceOperations {
                     || user.memberships().stream().anyMatch(m -> m.concessionaire() == dealer)));
   }
 
-  /** Null, that is any, for whatever is neither true nor false, as django-filter has it. */
+  /** Returns null, which means any, for a value other than true or false, as django-filter does. */
   private static Boolean flag(ApiRequest request, String name) {
     return switch (request.parameter(name).toLowerCase(Locale.ROOT)) {
       case "true" -> Boolean.TRUE;

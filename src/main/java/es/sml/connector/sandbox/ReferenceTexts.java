@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What a search of leads looks at in the sources and users that they refer to. */
+/** The searchable text of the sources and users that leads reference. */
 final class ReferenceTexts {
   private final Map<Integer, String> sources = new HashMap<>();
   private final Map<Integer, String> users = new HashMap<>();
@@ -15,12 +15,12 @@ final class ReferenceTexts {
     data.users().forEach((id, row) -> users.put(id, Json.texts(ReferenceTrees.user(row))));
   }
 
-  /** Ids of the sources that contain the word, themselves or in channel, origin or dealer. */
+  /** Returns the ids of the sources that contain the word, also in channel, origin or dealer. */
   Set<Integer> sourcesWith(String word) {
     return containing(sources, word);
   }
 
-  /** Ids of the users that contain the word. */
+  /** Returns the ids of the users that contain the word. */
   Set<Integer> usersWith(String word) {
     return containing(users, word);
   }

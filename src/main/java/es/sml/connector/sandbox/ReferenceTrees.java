@@ -13,7 +13,7 @@ import es.sml.connector.sandbox.ReferenceData.Source;
 import es.sml.connector.sandbox.ReferenceData.User;
 import java.util.List;
 
-/** The JSON shapes of the reference data, which differ by where the manual shows them. */
+/** Builds the JSON shapes of the reference data, which differ between the places in the manual. */
 final class ReferenceTrees {
   private static final int SPAIN = 28;
   private static final List<String> RELATED_USER_FIELDS =
@@ -45,19 +45,19 @@ final class ReferenceTrees {
     return object().put("id", gas.id()).put("name", gas.name());
   }
 
-  /** A user without the concessionaires, as in a lead's {@code user_data}. */
+  /** Returns a user without concessionaires, as in a lead's {@code user_data}. */
   static ObjectNode user(User user) {
     return user.profile().deepCopy();
   }
 
-  /** A user as a task's author: without the session. */
+  /** Returns a user as a task's author, without the session. */
   static ObjectNode author(User user) {
     ObjectNode author = user(user);
     author.remove("session");
     return author;
   }
 
-  /** A user as the user list shows it. */
+  /** Returns a user as in the user list. */
   ObjectNode listedUser(User user) {
     ObjectNode listed = object();
     user.profile()
@@ -89,7 +89,7 @@ final class ReferenceTrees {
     return related;
   }
 
-  /** A source as the source list shows it. */
+  /** Returns a source as in the source list. */
   ObjectNode listedSource(Source source) {
     ObjectNode listed = source(source, false);
     listed.put("concession", source.concessionaire());
@@ -97,7 +97,10 @@ final class ReferenceTrees {
     return listed;
   }
 
-  /** A source inside a lead or a concessionaire; lead and list differ in the origin's channels. */
+  /**
+   * Returns a source inside a lead or a concessionaire. Lead and list differ in the origin's
+   * channels.
+   */
   static ObjectNode source(Source source, boolean withOriginChannels) {
     ObjectNode tree = object().put("id", source.id()).put("channel", source.channel().id());
     tree.set("channel_data", channel(source.channel()));
@@ -107,7 +110,7 @@ final class ReferenceTrees {
     return tree;
   }
 
-  /** An origin as a lead shows it, with all its phone numbers and addresses. */
+  /** Returns an origin as in a lead, with all its phone numbers and addresses. */
   ObjectNode leadOrigin(Origin origin) {
     ObjectNode tree = origin(origin);
     ArrayNode phones = tree.putArray("phone_set");
@@ -124,7 +127,10 @@ final class ReferenceTrees {
     return withChannels(tree);
   }
 
-  /** A concessionaire in full; lead and list differ in the channels of its sources' origins. */
+  /**
+   * Returns a complete concessionaire. Lead and list differ in the channels of its sources'
+   * origins.
+   */
   ObjectNode concessionaire(Concessionaire dealer, boolean open, boolean withOriginChannels) {
     ObjectNode tree = dealer.profile().deepCopy();
     ArrayNode users = tree.putArray("related_users");
@@ -170,7 +176,7 @@ final class ReferenceTrees {
     return object().put("id", origin.id()).put("name", origin.name()).put("icon", origin.icon());
   }
 
-  /** Empty, as in the manual's sample of a source that has a channel. */
+  /** Empty, as in the manual's sample of a source with a channel. */
   private static ObjectNode withChannels(ObjectNode origin) {
     origin.putArray("available_channels");
     origin.putArray("available_channels_data");

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Takes one request of the API from its arrival to its answer: faults before the operation, the
- * token, the operation, faults after it. A fault that needs a commit strikes, and is used up, only
- * where the operation succeeded: a refused token or lead gets its usual answer.
+ * Processes one request of the API: faults before the operation, the token, the operation, faults
+ * after it. A fault that needs a commit applies, and is used up, only after a successful operation.
+ * A refused token or lead gets its usual response.
  */
 final class RequestFlow {
   private final Vertx vertx;
@@ -36,7 +36,7 @@ final class RequestFlow {
     this.sender = new AnswerSender(vertx);
   }
 
-  /** One request on its way, with the connection it came by. */
+  /** One request in progress, with its connection. */
   record Call(
       Operation operation,
       Function<ApiRequest, Answer> handler,
@@ -61,7 +61,7 @@ final class RequestFlow {
     }
   }
 
-  /** Answers a method that the path does not offer. */
+  /** Responds to a method that the path does not offer. */
   void refuseMethod(
       ApiRequest request, HttpServerRequest connection, boolean needsToken, String allowed) {
     Answer refusal =

@@ -1,6 +1,6 @@
 package es.sml.connector.sandbox;
 
-/** Thrown while an operation reads its request, carrying the answer that refuses it. */
+/** Thrown if an operation refuses its request. It contains the response. */
 final class RequestRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

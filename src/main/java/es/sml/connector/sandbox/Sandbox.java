@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The SML test environment: an HTTP server that answers as SML does, keeps its leads in memory, and
+ * The stand-in for SML: an HTTP server that responds as SML does, keeps its leads in memory, and
  * plays faults on request. One event loop does everything, so writes are linear.
  */
 public final class Sandbox implements AutoCloseable {
@@ -30,9 +30,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts a sandbox that is ready when this returns.
+   * Starts a sandbox that is ready when this method returns.
    *
-   * @throws IllegalStateException when it cannot listen, as when the port is taken
+   * @throws IllegalStateException if it cannot listen, for example because the port is in use
    */
   public static Sandbox start(SandboxSettings settings) {
     return start(settings, Clock.systemUTC());
@@ -57,8 +57,8 @@ public final class Sandbox implements AutoCloseable {
                       new HttpServerOptions()
                           .setHost(settings.host())
                           .setPort(settings.port())
-                          // SML speaks HTTP/1.1; an upgrade would change what a closed
-                          // connection means.
+                          // SML uses HTTP/1.1. An upgrade would change the meaning of a closed
+                          // connection.
                           .setHttp2ClearTextEnabled(false)
                           .setMaxInitialLineLength(LONGEST_REQUEST_LINE))
                   .requestHandler(SandboxAssembly.router(vertx, settings, clock))
@@ -68,9 +68,11 @@ public final class Sandbox implements AutoCloseable {
     } catch (ExecutionException e) {
       close(vertx);
       String reason =
-          e.getCause() instanceof BindException ? "port taken or not allowed" : "failed";
+          e.getCause() instanceof BindException
+              ? "the port is in use or not allowed; choose another port"
+              : "unexpected failure";
       throw new IllegalStateException(
-          "sandbox cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason,
+          "the sandbox cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason,
           e.getCause());
     } catch (RuntimeException e) {
       close(vertx);
@@ -78,17 +80,17 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** The port it listens on. */
+  /** Returns the port of the sandbox. */
   public int port() {
     return baseUrl.getPort();
   }
 
-  /** Where it listens, such as {@code http://127.0.0.1:8080}; the API is below {@code /api/}. */
+  /** Returns its URL, such as {@code http://127.0.0.1:8080}; the API is below {@code /api/}. */
   public URI baseUrl() {
     return baseUrl;
   }
 
-  /** Stops listening, closes all connections and forgets all data. */
+  /** Stops listening, closes all connections and deletes all data. */
   @Override
   public void close() {
     close(vertx);
@@ -98,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
     try {
       await(vertx.close());
     } catch (ExecutionException e) {
-      throw new IllegalStateException("sandbox did not close", e.getCause());
+      throw new IllegalStateException("the sandbox did not stop", e.getCause());
     }
   }
 
@@ -110,9 +112,9 @@ public final class Sandbox implements AutoCloseable {
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the sandbox started or stopped", e);
+      throw new IllegalStateException("the sandbox was interrupted while it started or stopped", e);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("sandbox did not start or stop in time", e);
+      throw new IllegalStateException("the sandbox did not start or stop in time", e);
     }
   }
 }

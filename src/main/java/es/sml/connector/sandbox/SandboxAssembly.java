@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a sandbox together: data, operations, paths. */
+/** Assembles a sandbox from its data, operations and paths. */
 final class SandboxAssembly {
   private static final Logger LOG = LoggerFactory.getLogger(SandboxAssembly.class);
   private static final long LARGEST_BODY = 1024 * 1024;
@@ -55,7 +55,8 @@ final class SandboxAssembly {
     router.errorHandler(
         500,
         context -> {
-          LOG.error("sandbox broke on {}", context.request().method(), context.failure());
+          LOG.error(
+              "the sandbox failed on a {} request", context.request().method(), context.failure());
           fail(context, Answers.serverError());
         });
     return router;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 
-/** The words of a {@code search} parameter: each must occur somewhere, in any case of letters. */
+/** The words of a {@code search} parameter. Each must occur somewhere, in upper or lower case. */
 record SearchTerms(List<String> words) {
 
   /** Words end at white space and at commas, as in Django REST Framework. */
@@ -22,7 +22,7 @@ record SearchTerms(List<String> words) {
     return words.isEmpty();
   }
 
-  /** Whether every word occurs in the text, which must be in lower case. */
+  /** Returns whether every word occurs in the lower-case text. */
   boolean matches(String lowerCaseText) {
     for (String word : words) {
       if (!lowerCaseText.contains(word)) {

@@ -17,7 +17,7 @@ final class SessionOperations {
     this.stats = stats;
   }
 
-  /** The answer has the manual's keys, but never the password itself. */
+  /** The response has the manual's keys, but never the password itself. */
   Answer login(ApiRequest request) {
     BodyFields fields = BodyFields.of(request.json());
     String username = fields.text("username", REQUIRED, null);

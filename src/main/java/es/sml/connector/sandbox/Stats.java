@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what callers asked and what they were told. */
+/** Counts requests by operation and response status. */
 final class Stats {
-  /** Stands for the status of a request that got no answer. */
+  /** The status of a request without a response. */
   static final String NO_ANSWER = "none";
 
   private final Map<Operation, Map<String, Long>> requests = new EnumMap<>(Operation.class);

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A lead as SML keeps it.
+ * A lead as SML stores it.
  *
- * @param client null where the caller gave none
- * @param score "1" to "4", null where unknown
- * @param result why it ended, null while unknown
- * @param finishDate when it ended, null while it has not
+ * @param client null if the caller gave none
+ * @param score "1" to "4", null if unknown
+ * @param result the reason of its end, null if unknown
+ * @param finishDate the time of its end, null while it is open
  */
 record StoredLead(
     long id,
@@ -27,7 +27,7 @@ record StoredLead(
     Instant created,
     Instant finishDate) {
 
-  /** The lead as it would be written again. */
+  /** Returns the lead as a draft. */
   LeadDraft draft() {
     List<Block<TaskDraft>> drafts =
         tasks.stream().map(task -> new Block<>(task.id(), task.draft())).toList();
@@ -43,7 +43,7 @@ record StoredLead(
         score);
   }
 
-  /** The task with the id, null where the lead has none such. */
+  /** Returns the task with the id, null if the lead has none. */
   Task task(long taskId) {
     return tasks.stream().filter(task -> task.id() == taskId).findFirst().orElse(null);
   }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A request of the client that someone must see to.
+ * A task of a lead for the dealer's staff.
  *
- * @param realizationDate when it was ticked off as done, null while it is not
- * @param trackingDate when it was ticked off as followed up, null while it is not
+ * @param realizationDate the time of its mark as done, null before
+ * @param trackingDate the time of its mark as followed up, null before
  * @param appraisal null for most types
  */
 record Task(
@@ -20,7 +20,7 @@ record Task(
     Instant created,
     ReferenceData.User author) {
 
-  /** What a caller says about a task itself; only the medium is never null. */
+  /** A caller's data about a task. Only the medium is never null. */
   record Details(
       String type,
       String subtype,
@@ -34,7 +34,7 @@ record Task(
         new Details(null, null, null, Choices.PHONE, null, null, false, false);
   }
 
-  /** The task as it would be written again. */
+  /** Returns the task as a draft. */
   TaskDraft draft() {
     return new TaskDraft(
         details,

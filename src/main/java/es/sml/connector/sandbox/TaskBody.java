@@ -7,7 +7,7 @@ import static es.sml.connector.sandbox.BodyFields.Presence.REQUIRED;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.LongFunction;
 
-/** Reads the bodies of tasks, alone or in a lead's, by the rules under "Detalles". */
+/** Reads the bodies of tasks, alone or in a lead's, by the rules in the section "Detalles". */
 final class TaskBody {
   private final ReferenceData reference;
 
@@ -15,10 +15,10 @@ final class TaskBody {
     this.reference = reference;
   }
 
-  /** A new task and the lead that it is for. */
+  /** A new task and its lead. */
   record NewTask(StoredLead lead, TaskDraft task) {}
 
-  /** Refuses a body that breaks a rule, or names no lead that is there, with a 400. */
+  /** Reads a new task. Refuses an invalid body or a missing lead with a 400. */
   NewTask readNew(JsonNode body, LongFunction<StoredLead> leads) {
     BodyFields fields = BodyFields.of(body);
     NewTask read =
@@ -27,7 +27,7 @@ final class TaskBody {
     return read;
   }
 
-  /** What the body makes of a task; what it leaves out stays. */
+  /** Reads a change of a task. Omitted values stay. */
   TaskDraft read(JsonNode body, TaskDraft kept) {
     BodyFields fields = BodyFields.of(body);
     TaskDraft draft = task(fields, kept);

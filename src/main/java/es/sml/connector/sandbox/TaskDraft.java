@@ -3,7 +3,7 @@ package es.sml.connector.sandbox;
 import java.util.List;
 
 /**
- * A valid task as a request wants it, whose new parts have no ids and dates yet.
+ * A valid task of a request, before its new elements get ids and dates.
  *
  * @param appraisal null for most types
  */

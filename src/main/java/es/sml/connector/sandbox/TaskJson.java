@@ -11,7 +11,7 @@ final class TaskJson {
     this.reference = reference;
   }
 
-  /** A task in its lead. */
+  /** Writes a task in its lead. */
   void writeInLead(JsonGenerator json, Task task) throws IOException {
     json.writeStartObject();
     writeFields(json, task);
@@ -20,14 +20,14 @@ final class TaskJson {
     json.writeEndObject();
   }
 
-  /** The answer to a change of a task. */
+  /** Writes the response to a change of a task. */
   void writeAlone(JsonGenerator json, Task task) throws IOException {
     json.writeStartObject();
     writeFields(json, task);
     json.writeEndObject();
   }
 
-  /** The answer to a new task, which names the lead. */
+  /** Writes the response to a new task, which names the lead. */
   void writeNew(JsonGenerator json, Task task, long lead) throws IOException {
     json.writeStartObject();
     writeFields(json, task);

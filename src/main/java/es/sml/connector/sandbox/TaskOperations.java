@@ -1,6 +1,6 @@
 package es.sml.connector.sandbox;
 
-/** The operations on single tasks; each changes the lead that the task belongs to. */
+/** The operations on single tasks. Each changes the lead of the task. */
 final class TaskOperations {
   private final LeadStore store;
   private final LeadWrites writes;

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The paths under {@code /sandbox/}, by which tests set faults and see what really happened. */
+/** The paths under {@code /sandbox/}, for tests to set faults and read the real events. */
 final class TestControls {
   private static final long DEFAULT_AUDIT_LIMIT = 1000;
 

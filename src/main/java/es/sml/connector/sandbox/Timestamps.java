@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
-/** Times as SML writes and reads them: Spanish local time with offset and microseconds. */
+/** Reads and writes times as SML does: Spanish local time with offset and microseconds. */
 final class Timestamps {
   static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
 
@@ -36,7 +36,7 @@ final class Timestamps {
     return WRITTEN.format(instant);
   }
 
-  /** Reads a time with or without offset (then Spanish); null where it is neither. */
+  /** Reads a time with an offset, or Spanish time without one; null if it is neither. */
   static Instant read(String text) {
     try {
       TemporalAccessor read = READ.parseBest(text, OffsetDateTime::from, LocalDateTime::from);

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens handed out, and the check of an Authorization header against them. */
+/** The issued tokens, and the check of an Authorization header against them. */
 final class Tokens {
   private static final int TOKEN_BYTES = 20;
 
@@ -18,7 +18,7 @@ final class Tokens {
   private final Duration lifetime;
   private final boolean single;
 
-  /** With {@code single} set, a login voids the token of the one before. */
+  /** If {@code single} is set, a login invalidates the earlier token. */
   Tokens(AuthorizationScheme scheme, Duration lifetime, boolean single) {
     this.scheme = scheme;
     this.lifetime = lifetime;
@@ -36,13 +36,13 @@ final class Tokens {
     return token;
   }
 
-  /** Why the request may not pass, empty where it may. */
+  /** Returns the reason of a refusal; empty if the request may pass. */
   Optional<Answer> refusal(ApiRequest request) {
     String header = request.authorization().strip();
     int space = header.indexOf(' ');
     String word = space < 0 ? header : header.substring(0, space);
     if (!word.equalsIgnoreCase(scheme.word())) {
-      // Another scheme is no credentials at all to Django REST Framework.
+      // Django REST Framework treats another scheme as missing credentials.
       return unauthorized("Las credenciales de autenticación no se proveyeron.");
     }
     if (space < 0) {
@@ -59,13 +59,13 @@ final class Tokens {
     return Optional.of(Answers.unauthorized(scheme, message));
   }
 
-  /** Withdraws the token of a request that was let pass. */
+  /** Invalidates the token of an accepted request. */
   void withdraw(ApiRequest request) {
     String header = request.authorization().strip();
     expiries.remove(header.substring(header.indexOf(' ')).strip());
   }
 
-  /** As if the lifetime of every token had passed. */
+  /** Expires all tokens. */
   void expireAll() {
     expiries.clear();
   }

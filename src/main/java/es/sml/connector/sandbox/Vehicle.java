@@ -1,9 +1,9 @@
 package es.sml.connector.sandbox;
 
-/** The vehicle a lead is about. */
+/** The vehicle of a lead. */
 record Vehicle(long id, Details details) {
 
-  /** What a caller says about a vehicle; only brand and model are never null. */
+  /** A caller's data about a vehicle. Only brand and model are never null. */
   record Details(
       String brandModel,
       String price,

@@ -4,9 +4,9 @@ import es.sml.connector.chaos.Outcome.Counted;
 import java.time.Duration;
 import java.util.List;
 
-/** SML may have each of these leads, and does not say so, in every way that there is. */
+/** SML leaves the outcome of each lead open, in every possible way. */
 final class AmbiguousPosts implements Scenario {
-  /** Kinds of faults with their fields; each leaves the outcome open. */
+  /** Kinds of faults with their fields. Each leaves the outcome open. */
   private static final List<String[]> MODES =
       List.of(
           new String[] {"status-before", "\"status\":500"},
@@ -28,7 +28,8 @@ final class AmbiguousPosts implements Scenario {
   private final int pauseAfter;
 
   /**
-   * @param pauseAfter how many unknown outcomes in a row pause the account
+   * @param pauseAfter the number of consecutive unknown outcomes that opens the account's circuit
+   *     breaker
    */
   AmbiguousPosts(int pauseAfter) {
     this.pauseAfter = pauseAfter;
@@ -68,7 +69,7 @@ final class AmbiguousPosts implements Scenario {
     return pauseAfter < MANY_IN_A_ROW;
   }
 
-  /** What a network leaves open: half a request, an answer that does not arrive, silence. */
+  /** Network faults: half a request, a lost response, silence. */
   private static void spoilLink(SharedWorld world, Stage stage) throws Exception {
     for (Toxic toxic :
         List.of(new Toxic.LimitData(150), new Toxic.ResetPeer(), new Toxic.Blackhole())) {

@@ -9,13 +9,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A crash point in a running connector. */
 final class ArmedPoint {
-  /** What the connector prints when it stands at one. */
+  /** The connector's output when it stops at a point. */
   static final String REACHED = "chaos: reached ";
 
-  /** What it prints when it goes on from one at which it waited. */
+  /** The connector's output when it continues after a wait. */
   static final String PASSED = "chaos: goes on from ";
 
-  /** The file that lets one go on that waits. */
+  /** The file that ends the wait. */
   static final String GO_ON = "go-on";
 
   private static final long LOOK_AGAIN_AFTER = 20_000_000;
@@ -32,9 +32,9 @@ final class ArmedPoint {
   }
 
   /**
-   * Something passes here, and may not pass on.
+   * Handles a message at this point.
    *
-   * @throws IllegalStateException where the point says that it fails
+   * @throws IllegalStateException if the point fails on purpose
    */
   void pass(When when, String content) {
     if (when != point.when() || !content.contains(point.marker())) {

@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Dead letters with photos, listed by several clients at a time: each list has all of them. */
+/**
+ * Several clients list dead letters with photos at the same time. Each list must contain all of
+ * them.
+ */
 final class BigLetters implements Scenario {
   private static final int LETTERS = 40;
   private static final int CLIENTS = 4;

@@ -22,7 +22,7 @@ public final class BrokerProcess implements AutoCloseable {
     return start(directory, Files.createDirectories(directory.resolve("broker")));
   }
 
-  /** On a journal that is there. */
+  /** Uses an existing journal. */
   static BrokerProcess start(Path directory, Path journal) throws IOException {
     BrokerProcess broker = new BrokerProcess(directory, journal, FreePorts.next());
     broker.begin();

@@ -21,7 +21,7 @@ import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** What lies on the broker's queues, asked of the broker itself and not through a proxy. */
+/** Reads the broker's queues at the broker itself and not through a proxy. */
 final class BrokerQueues {
   private static final long PATIENCE = 10_000;
 
@@ -31,15 +31,15 @@ final class BrokerQueues {
     this.url = "tcp://127.0.0.1:" + port;
   }
 
-  /** A message that lies on a queue. */
+  /** A message on a queue. */
   record Kept(String content, String reason) {}
 
-  /** All messages of the queues, those that are scheduled or being delivered among them. */
+  /** Returns all messages of the queues, including scheduled messages and messages in delivery. */
   long count(String... queues) throws Exception {
     return sum("messageCount", queues);
   }
 
-  /** Those that a consumer has in hand. */
+  /** Returns the messages that a consumer has received but not acknowledged. */
   long inHand(String... queues) throws Exception {
     return sum("deliveringCount", queues);
   }
@@ -60,7 +60,7 @@ final class BrokerQueues {
     return kept;
   }
 
-  // The broker says "no more" once while it still ends the large message before.
+  // The broker once reports the end while it still finishes the large message before.
   private static boolean hasNext(Enumeration<?> messages) {
     boolean more = messages.hasMoreElements();
     for (int i = 0; !more && i < 2; i++) {

@@ -17,8 +17,8 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /**
- * A persistent Artemis of its own, as an operator would set it up for the connector: PORT
- * DIRECTORY. The directory may be one in which a connector's embedded broker left its journal.
+ * A persistent Artemis of its own, as an operator would configure it for the connector: PORT
+ * DIRECTORY. The directory may contain the journal of a connector's embedded broker.
  */
 final class ChaosBroker {
   private static final String LAST_RESORT = "broker.dead";

@@ -7,8 +7,8 @@ import es.sml.connector.runtime.PreparedConnector;
 import java.nio.file.Path;
 
 /**
- * The connector as it ships, with crash points and, where asked for, a known bug: ROUTES. Its
- * configuration is in config/ of the folder that it is started in.
+ * The shipped connector with crash points and an optional known bug: ROUTES. Its configuration is
+ * in config/ of its start folder.
  */
 final class ChaosConnector {
   static final String POINTS = "chaos.points";

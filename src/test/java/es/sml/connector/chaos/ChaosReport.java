@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 
-/** The table of a whole run, and what is against it. */
+/** The table of a whole run, with its errors. */
 final class ChaosReport {
   private final ChaosSettings settings;
   private final List<Verdict> verdicts;
@@ -17,7 +17,7 @@ final class ChaosReport {
     this.verdicts = List.copyOf(verdicts);
   }
 
-  /** Of each scenario, and of the run where it has fewer faults than it must have. */
+  /** Checks each scenario, and the number of faults in the run. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     for (Verdict verdict : verdicts) {

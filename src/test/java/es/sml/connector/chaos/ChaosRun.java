@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.camel.util.FileUtil;
 
-/** Plays scenarios, some at a time, each in a world of its own with dice of its own. */
+/** Plays scenarios, several at a time, each in a world of its own with its own random numbers. */
 final class ChaosRun {
   private static final int PHONES_A_SCENARIO = 1_000_000;
 
@@ -46,7 +46,7 @@ final class ChaosRun {
 
   private Verdict play(Scenario scenario, int number) {
     Instant start = Instant.now();
-    // By its name: the dice of one scenario are the same whichever others are played.
+    // Seeded by the name, so that the numbers of a scenario do not depend on other scenarios.
     Random random = new Random(settings.seed() * 31 + scenario.name().hashCode());
     Path world = directory.resolve(scenario.name().replaceAll("\\W+", "-"));
     Stage stage = new Stage(world, settings, random, (number + 1) * PHONES_A_SCENARIO);
@@ -58,7 +58,7 @@ final class ChaosRun {
       verdict = Verdict.broken(scenario.name(), e, Duration.between(start, Instant.now()));
     }
     if (verdict.isGood()) {
-      FileUtil.removeDir(world.toFile()); // what failed is kept to look at
+      FileUtil.removeDir(world.toFile()); // keeps the files of a failure
     }
     System.out.println("seed " + settings.seed() + ": " + verdict.line());
     return verdict;

@@ -1,10 +1,10 @@
 package es.sml.connector.chaos;
 
 /**
- * How much chaos there is.
+ * The amount of chaos.
  *
- * @param seed decides everything that is decided by chance
- * @param isLong the long cut
+ * @param seed of all random decisions
+ * @param isLong true for the long run
  */
 record ChaosSettings(long seed, boolean isLong) {
   static ChaosSettings fromSystemProperties() {
@@ -14,7 +14,7 @@ record ChaosSettings(long seed, boolean isLong) {
         Boolean.parseBoolean(System.getProperty("chaos.long", "false")));
   }
 
-  /** A number that -Dchaos.NAME=N sets. */
+  /** Reads a number that -Dchaos.NAME=N sets. */
   int number(String name, int quick, int thorough) {
     String set = System.getProperty("chaos." + name, "");
     return set.isEmpty() ? (isLong ? thorough : quick) : Integer.parseInt(set);

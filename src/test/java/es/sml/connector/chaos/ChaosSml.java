@@ -3,7 +3,7 @@ package es.sml.connector.chaos;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
 
-/** The SML sandbox on its own: PORT SEARCHABLE. */
+/** The sandbox as a program: PORT SEARCHABLE. */
 final class ChaosSml {
   private ChaosSml() {}
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of the harness in a JVM of its own, which can be killed at any instant. */
 final class ChildJvm implements AutoCloseable {
-  /** The packaged connector. */
+  /** Starts the packaged connector. */
   static final Path HOME =
       Path.of(System.getProperty("connector.home", "target/sml-connector")).toAbsolutePath();
 
@@ -28,7 +28,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * Starts it in the directory, with what it writes in a file there.
+   * Starts it in the directory, with its output in a file there.
    *
    * @param properties system properties
    */
@@ -48,7 +48,7 @@ final class ChildJvm implements AutoCloseable {
             "-Djdk.serialFilter=!*",
             "-Dconnector.home=" + HOME));
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    // The libraries first and as the launcher names them, or their class archive is of no use.
+    // The libraries come first and with the launcher's names, or their class archive is useless.
     command.addAll(List.of("-cp", HOME + "/lib/*:" + TEST_CLASSES, program.getName()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(directory, program.getSimpleName() + "-", ".log");
@@ -88,13 +88,13 @@ final class ChildJvm implements AutoCloseable {
     return Files.readString(output);
   }
 
-  /** SIGKILL: no hook runs, nothing is written any more. */
+  /** Sends SIGKILL: no hook runs, and no more data is written. */
   void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
-  /** SIGSTOP: it stands still and keeps its connections. */
+  /** Sends SIGSTOP: the process stands still and keeps its connections. */
   void pause() throws IOException, InterruptedException {
     signal("STOP");
   }
@@ -103,7 +103,7 @@ final class ChildJvm implements AutoCloseable {
     signal("CONT");
   }
 
-  /** Each write to a file fails from now on, as on a full disk. */
+  /** Makes each write to a file fail from now on, as on a full disk. */
   void forbidWriting() throws IOException, InterruptedException {
     run("prlimit", "--pid", pid(), "--fsize=0:");
   }

@@ -3,7 +3,7 @@ package es.sml.connector.chaos;
 import es.sml.connector.chaos.Outcome.Counted;
 import java.time.Duration;
 
-/** The ledger's clock is set an hour forward or back while SML may still store some leads. */
+/** The ledger's clock jumps an hour forward or back while SML may still store some leads. */
 final class ClockJumps implements Scenario {
   private static final int LEADS = 12;
   private static final int UNSURE = 3;
@@ -23,7 +23,7 @@ final class ClockJumps implements Scenario {
       Duration ahead = Duration.ZERO;
       int times = stage.settings().number("clock-jumps", 4, 100);
       for (int time = 0; time < times; time++) {
-        // Each way in which it may go, then by chance.
+        // First each direction, then random ones.
         boolean forward = time < 4 ? time % 2 == 0 : stage.random().nextBoolean();
         boolean down = time < 4 ? time / 2 == 0 : stage.random().nextBoolean();
         ahead = forward ? ahead.plus(JUMP) : ahead.minus(JUMP);

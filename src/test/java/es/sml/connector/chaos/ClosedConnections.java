@@ -2,7 +2,10 @@ package es.sml.connector.chaos;
 
 import java.time.Duration;
 
-/** SML closes its connections after its answers and does not say so, at once or a moment later. */
+/**
+ * SML closes its connections after its responses without an announcement, at once or a moment
+ * later.
+ */
 final class ClosedConnections implements Scenario {
   private static final int[] DELAYS = {0, 1, 3, 20};
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The proof of the promise: no lead is lost and none is created twice, whatever is killed. Run by
- * mvn verify -Pchaos; the report is in target/chaos.
+ * Proves that no lead is lost and none is created twice when any process is killed. Run by mvn
+ * verify -Pchaos; the report is in target/chaos.
  */
 class ConnectorChaos {
   @Test

@@ -18,7 +18,7 @@ final class ConnectorProcess implements AutoCloseable {
   private final Map<String, String> settings =
       new TreeMap<>(
           Map.of(
-              // More kills in a row than any connector sees; PoisonMessage has its own.
+              // More kills in a row than in any other scenario; PoisonMessage has its own.
               "deliver.max-attempts", "1000",
               "sml.late-commit-window", "3s",
               "sml.request-timeout", "2s",
@@ -45,7 +45,7 @@ final class ConnectorProcess implements AutoCloseable {
     return this;
   }
 
-  /** From its next start on. */
+  /** Applies from its next start on. */
   void sabotagedBy(Path sabotagedRoutes, List<Sabotage> sabotages) {
     routes = sabotagedRoutes;
     bugs = sabotages.stream().map(Sabotage::name).collect(Collectors.joining(","));
@@ -60,7 +60,7 @@ final class ConnectorProcess implements AutoCloseable {
     Files.writeString(directory.resolve("config/dealers.yaml"), yaml);
   }
 
-  /** Starts it, to stand still at the points. */
+  /** Starts it with these crash points. */
   void begin(CrashPoint... points) throws IOException {
     if (!isGone()) {
       throw new IllegalStateException("the connector still runs");
@@ -82,7 +82,7 @@ final class ConnectorProcess implements AutoCloseable {
             routes.toString());
   }
 
-  /** Lets it go on from a point at which it waits. */
+  /** Ends its wait at a point. */
   void goOn() throws IOException {
     Files.createFile(directory.resolve(ArmedPoint.GO_ON));
   }
@@ -92,9 +92,9 @@ final class ConnectorProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until something stands at the point.
+   * Waits until a message reaches the point.
    *
-   * @throws AssertionError when nothing comes there: a crash point that is not reached is a failure
+   * @throws AssertionError if none does, because a crash point that is not reached is a failure
    */
   void awaitPoint(CrashPoint point) {
     awaitPoint(point, LONGEST_WAY_TO_A_POINT);
@@ -104,7 +104,7 @@ final class ConnectorProcess implements AutoCloseable {
     jvm.awaitOutput(ArmedPoint.REACHED + point.written(), longest);
   }
 
-  /** Whether it ended by itself, or was killed. */
+  /** Returns whether it ended, on its own or by a kill. */
   boolean isGone() {
     return jvm == null || !jvm.isAlive();
   }

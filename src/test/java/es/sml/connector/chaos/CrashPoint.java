@@ -3,30 +3,29 @@ package es.sml.connector.chaos;
 import java.util.Locale;
 
 /**
- * An instant on a lead's way at which a connector stands still, to be killed there, or fails or
- * ends by itself.
+ * A point on a lead's way. There a connector stops for a kill, fails or ends.
  *
  * @param when before or after the step
- * @param step the step's id in the route files, without the prefix of an instance; or {@code commit
- *     QUEUE} for the commit of what a consumer of the queue took; or {@code route ID} for the end
- *     of a route, after which its source is told
- * @param pass at which pass of those counted, from 1
+ * @param step the step's id in the route files, without the prefix of an instance; {@code commit
+ *     QUEUE} for the commit of a consumer of the queue; {@code route ID} for the end of a route,
+ *     which then notifies its source
+ * @param pass the number of the pass, from 1
  * @param marker only messages that contain it count; empty for all
  */
 record CrashPoint(Action action, When when, String step, int pass, String marker) {
-  /** What happens there. */
+  /** The action at the point. */
   enum Action {
-    /** It says so and stands still until it is killed. */
+    /** It reports the point and stands still until it is killed. */
     STOP,
-    /** It says so and stands still until the file of that name is in its folder. */
+    /** It reports the point and waits until the file of that name is in its folder. */
     WAIT,
-    /** The process is gone, by itself. */
+    /** The process ends on its own. */
     HALT,
-    /** The step throws, this time and up to this pass. */
+    /** The step throws, up to this pass. */
     FAIL
   }
 
-  /** On which side of the step. */
+  /** The side of the step. */
   enum When {
     BEFORE,
     AFTER
@@ -52,12 +51,12 @@ record CrashPoint(Action action, When when, String step, int pass, String marker
     return new CrashPoint(other, when, step, pass, marker);
   }
 
-  /** Whether it lies at a step with this id, or of an instance of a template with it. */
+  /** Returns whether it belongs to a step with this id, or to an instance of a template with it. */
   boolean isAt(String id) {
     return id != null && (id.equals(step) || id.endsWith("-" + step));
   }
 
-  /** As it is handed to the process and named in a report. */
+  /** Returns its form for the process and for a report. */
   String written() {
     return String.join("|", action.name(), when.name(), step, String.valueOf(pass), marker);
   }

@@ -17,7 +17,7 @@ import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
-/** Puts crash points into a connector that is about to start. */
+/** Adds crash points to a connector before its start. */
 final class CrashPoints implements InterceptStrategy {
   private final List<ArmedPoint> points = new ArrayList<>();
 
@@ -91,7 +91,7 @@ final class CrashPoints implements InterceptStrategy {
 
     private void pass(When when, Exchange exchange) {
       for (ArmedPoint point : points) {
-        // A body that is read elsewhere may be a stream, which can be read once.
+        // Another consumer may read the body, and a stream can be read only once.
         if (when == point.point().when()) {
           point.pass(when, point.point().marker().isEmpty() ? "" : content(exchange));
         }
@@ -105,7 +105,7 @@ final class CrashPoints implements InterceptStrategy {
     }
   }
 
-  /** A route's end comes after its source was told: the mail moved, the file too. */
+  /** A route's end comes after its source was notified: the mail or file is moved. */
   private final class RouteEnds extends EventNotifierSupport {
     @Override
     public void notify(CamelEvent event) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The clock of a PostgreSQL, which can be set; for whoever connects from now on. */
+/** A PostgreSQL clock that can be set, for new connections. */
 final class DatabaseClock {
   private final JdbcClient database;
 
@@ -23,12 +23,12 @@ final class DatabaseClock {
             CREATE FUNCTION chaos.clock_timestamp() RETURNS TIMESTAMPTZ LANGUAGE SQL VOLATILE
             AS 'SELECT pg_catalog.clock_timestamp() + ahead FROM chaos.clock'""")
         .update();
-    // Before PostgreSQL's own functions, which come first unless they are named.
+    // Precedes PostgreSQL's own functions, which otherwise come first unless they are named.
     database.sql("ALTER DATABASE postgres SET search_path = public, chaos, pg_catalog").update();
     return new DatabaseClock(database);
   }
 
-  /** Sets it so far before the time, or behind it. */
+  /** Sets the clock ahead of the time, or behind it. */
   void set(Duration ahead) {
     database
         .sql("UPDATE chaos.clock SET ahead = make_interval(secs => ?)")

@@ -5,14 +5,13 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Waits for a condition, and says what it waited for when it did not come. */
+/** Waits for a condition, and names it if it does not come true. */
 final class Deadline {
   private Deadline() {}
 
   static void await(String what, Duration longest, Callable<Boolean> condition) {
     try {
-      // A mail server's thread fails where its client was killed while it idled: no fault of
-      // anybody's.
+      // A mail server's thread fails if its client is killed during IDLE. That is expected.
       Awaitility.await(what)
           .dontCatchUncaughtExceptions()
           .atMost(longest)

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A drop folder holds what can be neither taken in nor moved. The good files beside it are taken in
- * while the connector is killed at each step.
+ * A drop folder contains files that can be neither accepted nor moved. The connector must accept
+ * the other files while it is killed at each step.
  */
 final class DropFolderHazards implements Scenario {
   private static final List<CrashPoint> POINTS =
@@ -57,7 +57,7 @@ final class DropFolderHazards implements Scenario {
   private static boolean lay(World world, PinnedFiles pinned, String name, String content)
       throws Exception {
     Path file = Files.writeString(world.drop().resolve(name), content);
-    Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH)); // so that it is whole at once
+    Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH)); // so that it is complete at once
     boolean stays = pinned.canPin(file);
     if (stays) {
       world.stays(file);

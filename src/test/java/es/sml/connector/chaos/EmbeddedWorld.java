@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** As the connector comes: its own broker and SQLite, which die with it. */
+/** The default installation: its own broker and SQLite, which die with it. */
 final class EmbeddedWorld extends World {
   private final int port = FreePorts.next();
 
@@ -26,7 +26,7 @@ final class EmbeddedWorld extends World {
     return world;
   }
 
-  /** Whether somebody answers at its port. */
+  /** Returns whether its port is open. */
   boolean isBrokerThere() {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
@@ -40,15 +40,14 @@ final class EmbeddedWorld extends World {
     return new LeadQueue(port, Secrets.CRM_USER, Secrets.CRM_PASSWORD);
   }
 
-  /** Its broker tells nobody, so by what SML has not yet. */
+  /** Its broker cannot be asked, so leads that SML lacks count as in progress. */
   @Override
   boolean isLeadInFlight() {
     return sml().creates() < recorder().count(Fate.CREATED);
   }
 
   /**
-   * Ends the connector, once SML has what it must get, and looks into the journal that it leaves:
-   * nothing may be on its way there.
+   * Stops the connector after SML has its leads, and reads its journal: no lead may remain in it.
    */
   @Override
   void awaitIdle(Duration longest) {
@@ -61,7 +60,7 @@ final class EmbeddedWorld extends World {
         longest,
         () -> {
           if (ledger().count("state IN ('RECEIVED', 'POSTING', 'UNKNOWN')") > 0) {
-            return false; // it must not be killed while it looks for a lead in SML
+            return false; // it must not be killed while it searches for a lead in SML
           }
           connector().kill();
           try (BrokerProcess broker = openJournal()) {

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Ports for servers that come and go, so that each comes back where it was. */
+/** Ports for servers that restart, so that each returns on its own port. */
 final class FreePorts {
   private static final Set<Integer> GIVEN = new HashSet<>();
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The connector is killed at every named point, one after the other, in an order of chance. */
+/** Kills the connector at every named point, one after the other, in random order. */
 final class KillsAtNamedPoints implements Scenario {
   private static final Duration BROUGHT_AGAIN_AFTER = Duration.ofSeconds(20);
   private static final int MOST_TIMES_BROUGHT = 3;
@@ -47,14 +47,12 @@ final class KillsAtNamedPoints implements Scenario {
       world.restart(named.point());
     }
     bringTo(named, world);
-    world.connector().kill(); // a lead stands at the point
+    world.connector().kill(); // a lead is at the point
     stage.count(Counted.KILLS, 1);
     stage.count(Counted.NAMED_POINTS, 1);
   }
 
-  /**
-   * A fault may strike a lead that an earlier kill left behind, and not the one that is offered.
-   */
+  /** A fault may hit a lead of an earlier kill instead of the offered one. */
   private static void bringTo(NamedPoints.NamedPoint named, World world) throws Exception {
     for (int brought = 1; ; brought++) {
       named.traffic().bring(world);

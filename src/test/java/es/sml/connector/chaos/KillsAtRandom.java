@@ -4,7 +4,7 @@ import es.sml.connector.chaos.Outcome.Counted;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** The connector is killed at instants of chance while leads come by every way. */
+/** Kills the connector at random instants while leads come by every way. */
 final class KillsAtRandom implements Scenario {
   private static final int LEADS_A_KILL = 30;
 

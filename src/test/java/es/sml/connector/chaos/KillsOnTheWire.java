@@ -4,7 +4,7 @@ import es.sml.connector.chaos.Outcome.Counted;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The connector is killed as the first bytes of its POST arrive, before they pass and after. */
+/** Kills the connector when the first bytes of its POST arrive, before and after they pass. */
 final class KillsOnTheWire implements Scenario {
   private static final String POST = "POST /api/lead/ ";
 

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A table of more rows than are enqueued at a time. The connector is killed at each edge of its
- * division, while earlier rows are on their way into SML. The time to recover is not measured,
- * since most rows only wait for their turn.
+ * A table with more rows than the connector enqueues at a time. The connector is killed at each
+ * edge of the split, while SML receives earlier rows. The recovery time is not measured, because
+ * most rows only wait for their turn.
  */
 final class KillsWithinATable implements Scenario {
   private static final int ROWS = 2_000;
 
-  /** Each but the first lets the part pass that the kill before it cut off. */
+  /** Each point but the first lets the rows pass that the kill before it cut off. */
   private static final List<CrashPoint> POINTS =
       List.of(
           CrashPoint.after("parse-split-store").atPass(250),

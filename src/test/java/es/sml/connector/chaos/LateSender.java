@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A node stands still after it noted a lead as being sent and before its first byte. Another takes
- * the lead over and sends it; the first wakes up, and must not.
+ * A node freezes after it recorded a lead as posting and before its first byte. Another node takes
+ * over and sends the lead. The first node wakes up and must not send it.
  */
 final class LateSender implements Scenario {
   @Override
@@ -22,7 +22,7 @@ final class LateSender implements Scenario {
       Node other = world.node("second");
       CrashPoint aboutToSend =
           CrashPoint.before("sml-request-send")
-              .marked("\"phone\"") // the lead's own request, and not a search for it
+              .marked("\"phone\"") // the lead's own request, not a search for it
               .by(CrashPoint.Action.WAIT);
       world.start(aboutToSend);
       int times = stage.settings().number("late-senders", 1, 20);
@@ -43,7 +43,7 @@ final class LateSender implements Scenario {
         sleeper.goOn();
         sleeper.jvm().resume();
         sleeper.jvm().awaitOutput(ArmedPoint.PASSED, Duration.ofSeconds(20));
-        // It has a lead again: what it was about to do it has done, or will never do.
+        // It has a lead again, so its earlier action is complete or will never happen.
         other.connector().kill();
         world.offer(3);
         world.awaitIdle(Duration.ofMinutes(1));

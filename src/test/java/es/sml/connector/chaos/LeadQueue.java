@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** The dealer's program, which sends each lead until the broker says that it has it. */
+/** The dealer's program. It sends each lead until the broker confirms it. */
 final class LeadQueue {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -24,9 +24,9 @@ final class LeadQueue {
   }
 
   /**
-   * Sends all in one transaction; again, with the same ids, if it is not known to be committed.
+   * Sends all in one transaction, and repeats it with the same ids if the commit is uncertain.
    *
-   * @param contents a message each; its hash is its id, so that a repeat has the same
+   * @param contents one for each message; its hash is its id, so a repeated send has the same id
    */
   void send(List<String> contents) {
     send(contents, Duration.ZERO);
@@ -57,7 +57,7 @@ final class LeadQueue {
       session.commit();
       return true;
     } catch (JMSException e) {
-      return false; // not there, or killed meanwhile: the same once more
+      return false; // not available or killed, so it sends the same again
     }
   }
 }

@@ -2,9 +2,9 @@ package es.sml.connector.chaos;
 
 import java.util.List;
 
-/** Messages with leads of each kind, each known by its phone. */
+/** Messages with leads of each kind, each with its own phone. */
 final class LeadTexts {
-  /** In a message that a crash point is meant for, and in no other. */
+  /** A mark for messages that a crash point is meant for. */
   static final String POISON = "VENENO";
 
   private LeadTexts() {}
@@ -13,14 +13,14 @@ final class LeadTexts {
     return json(phone, "c" + phone + "@correo.example");
   }
 
-  /** Of a customer whom SML can be asked about by the reference and the phone alone. */
+  /** A customer whom SML finds only by the reference and the phone. */
   static String jsonWithoutEmail(String phone) {
     return """
         {"vehicle":{"brand_model":"Seat Ibiza","price":"9900"},"client":{"name":"Cliente %s","phone":"%s"}}"""
         .formatted(phone, phone);
   }
 
-  /** Which SML refuses for its e-mail address. */
+  /** A lead that SML rejects for its e-mail address. */
   static String refused(String phone) {
     return json(phone, "esto no es un correo");
   }
@@ -29,7 +29,7 @@ final class LeadTexts {
     return "\u0001\u0002 nichts " + phone;
   }
 
-  /** As large as a mail with a photo. */
+  /** A lead as large as a mail with a photo. */
   static String unreadablePhoto(String phone) {
     return unreadable(phone) + "\u0001 ".repeat(150_000);
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Each lead is given to another user as soon as SML has it, while the connector is killed and SML
- * now and then shows all its leads on one page: the CRM is told of each user, one after the other.
+ * Each lead gets another user as soon as SML has it. Meanwhile the connector is killed, and SML
+ * sometimes lists all leads on one page. The CRM must be notified of each user in order.
  */
 final class LeadsAssignedAtOnce implements Scenario {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,7 +62,7 @@ final class LeadsAssignedAtOnce implements Scenario {
     }
   }
 
-  // Leads that are new: SML gave them to its own user, and somebody gives them on.
+  // New leads: SML gave them to its own user, and another user gets them.
   private void assign(SmlProcess sml) {
     Set<Long> fresh = new HashSet<>(sml.leads());
     fresh.removeAll(users.keySet());

@@ -4,7 +4,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the ledger has noted, read in its database and not through the connector. */
+/** The ledger's rows, read from its database and not through the connector. */
 final class LedgerRows {
   private final JdbcClient database;
 
@@ -12,7 +12,7 @@ final class LedgerRows {
     this.database = JdbcClient.create(database);
   }
 
-  /** All events of CRMs, each lead's in order. */
+  /** Returns all events for CRMs, each lead's in order. */
   List<String> events() {
     return database
         .sql("SELECT body FROM crm_event ORDER BY sml_id, change")
@@ -20,7 +20,7 @@ final class LedgerRows {
         .list();
   }
 
-  /** How many leads fulfil a condition in SQL. */
+  /** Returns the number of leads that fulfil a condition in SQL. */
   long count(String condition) {
     return database.sql("SELECT COUNT(*) FROM lead WHERE " + condition).query(Long.class).single();
   }

@@ -29,7 +29,7 @@ final class MailServer implements AutoCloseable {
     mailbox.deliver(GreenMailUtil.newMimeMessage(mail));
   }
 
-  /** How many mails nobody has moved. */
+  /** Returns the number of mails that are not moved. */
   int unmoved() {
     try {
       return server.getManagers().getImapHostManager().getInbox(mailbox).getMessageCount();
@@ -38,7 +38,7 @@ final class MailServer implements AutoCloseable {
     }
   }
 
-  /** The mailbox is lost and made anew: all UIDs start again. */
+  /** Recreates the mailbox, so that all UIDs start again. */
   void recreate() {
     server.stop();
     begin();

@@ -9,12 +9,12 @@ import java.util.List;
 
 /** Every edge of a lead's states, with the traffic that leads there. */
 final class NamedPoints {
-  /** Offers leads, and sets the faults, that bring one to a crash point. */
+  /** Offers leads and sets faults so that a lead reaches a crash point. */
   interface Traffic {
     void bring(World world) throws Exception;
   }
 
-  /** A crash point and the way to it. */
+  /** A crash point with its traffic. */
   record NamedPoint(CrashPoint point, Traffic traffic) {}
 
   private static final String DEALER = "commit dealers.norte.leads";
@@ -58,7 +58,7 @@ final class NamedPoints {
 
   static List<NamedPoint> all() {
     List<NamedPoint> all = new ArrayList<>();
-    // taken in
+    // the intake
     add(
         all,
         MAIL,
@@ -79,7 +79,7 @@ final class NamedPoints {
         after("dealer-queue-move-store"),
         before(INBOUND),
         after(INBOUND));
-    // taken from its queue, read, placed
+    // consume, parse, map
     add(
         all,
         LEADS,
@@ -89,7 +89,7 @@ final class NamedPoints {
         after("parse-message-read"),
         after("deliver-lead-map"),
         after("repeat-lead-judge"));
-    // into SML
+    // the request to SML
     add(
         all,
         LEADS,
@@ -102,7 +102,7 @@ final class NamedPoints {
         before(DEALER),
         after(DEALER));
     add(all, LOGGED_OUT, before("sml-login-post"), after("sml-login-post"));
-    // not known whether SML has it: found there, or not
+    // unknown outcome: found in SML, or not
     add(
         all,
         UNANSWERED,
@@ -118,7 +118,7 @@ final class NamedPoints {
         LEFT_ALONE,
         before("lead-errors-unavailable-release"),
         after("lead-errors-unavailable-release"));
-    // no further
+    // the end
     add(
         all,
         REFUSED,

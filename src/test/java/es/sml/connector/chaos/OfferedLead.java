@@ -1,14 +1,14 @@
 package es.sml.connector.chaos;
 
-/** A lead that was given to the connector, and known again everywhere by its phone. */
+/** A lead that the connector received. Its phone identifies it everywhere. */
 record OfferedLead(String phone, Fate fate) {
-  /** What must become of it. */
+  /** The expected end of the lead. */
   enum Fate {
-    /** In SML, or parked where SML cannot be asked. */
+    /** In SML, or parked if SML cannot be searched. */
     CREATED,
     /** A dead letter. */
     DEAD,
-    /** Noted as no lead. */
+    /** Recorded as no lead. */
     DISMISSED
   }
 }

@@ -10,7 +10,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
-/** A circuit breaker as it comes: open, it lets an exchange end well without the call. */
+/** The default of a circuit breaker: while open, it completes an exchange without the call. */
 final class OpenBreaker implements InterceptStrategy {
   private static final int FAILURES = 3;
   private static final long OPEN_FOR = Duration.ofSeconds(10).toNanos();

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a scenario came to.
+ * The result of a scenario.
  *
- * @param counts how often each kind of fault struck
- * @param recovery from the end of each fault into SML, of each lead that it held up, in order
- * @param lateCommit within which, and half a minute, each must have recovered
- * @param mayPark whether SML leaves something that cannot be found out
- * @param faults what is against the scenario besides its tally; empty when all is well
+ * @param counts the number of faults of each kind
+ * @param recovery the time from the end of each fault into SML, of each delayed lead, in order
+ * @param lateCommit the time, plus half a minute, within which each must have recovered
+ * @param mayPark true if SML leaves an outcome that cannot be reconciled
+ * @param faults further errors of the scenario besides its tally; empty if there are none
  */
 record Outcome(
     Tally tally,
@@ -20,7 +20,7 @@ record Outcome(
     Duration lateCommit,
     boolean mayPark,
     List<String> faults) {
-  /** What is counted. */
+  /** The counted kinds. */
   enum Counted {
     /** SIGKILLs of the connector with a lead in flight. */
     KILLS,

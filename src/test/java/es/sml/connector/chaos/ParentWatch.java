@@ -2,7 +2,7 @@ package es.sml.connector.chaos;
 
 import java.io.IOException;
 
-/** Ends a child's JVM when the harness is gone, so that none is left behind. */
+/** Ends a child's JVM after the harness has ended, so that no process remains. */
 final class ParentWatch {
   static final String READY = "chaos: ready";
 
@@ -14,7 +14,7 @@ final class ParentWatch {
             () -> {
               try {
                 while (System.in.read() >= 0) {
-                  // nothing is ever said
+                  // the stream never carries data
                 }
               } catch (IOException e) {
                 System.out.println("chaos: the harness is gone: " + e);

@@ -4,7 +4,7 @@ import es.sml.connector.chaos.Outcome.Counted;
 import java.time.Duration;
 import java.util.List;
 
-/** What lost or doubled leads elsewhere: each of these is a scenario in which nothing may. */
+/** Failures that lost or doubled leads in other products. Each is a scenario. */
 final class PeerFailures {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -43,7 +43,7 @@ final class PeerFailures {
     };
   }
 
-  /** Everything is there before the connector is, which is killed among it. */
+  /** All messages are there before the connector, which is then killed. */
   private static void backlogAtStart(SharedWorld world, Stage stage) throws Exception {
     int leads = stage.settings().number("backlog", 150, 2_000);
     world.offerByMail(leads);
@@ -53,11 +53,14 @@ final class PeerFailures {
     for (int kill = 0; kill < 2; kill++) {
       awaitMoreCreates(world, 10 + stage.random().nextInt(50));
       stage.kill(world);
-      world.start(); // how fast the backlog drains is no matter of recovery
+      world.start(); // the speed of the backlog is not a recovery time
     }
   }
 
-  /** Every token expires again and again while leads are posted: a login each, not one a lead. */
+  /**
+   * Every token expires again and again while leads are posted. Each needs a login, but not one for
+   * each lead.
+   */
   private static void tokensExpire(SharedWorld world, Stage stage) throws Exception {
     world.sml().fault("latency", "create-lead", null, "\"delayMs\":20");
     world.start();
@@ -75,7 +78,7 @@ final class PeerFailures {
     refuseTokens(world, stage);
   }
 
-  /** Every token is refused, however fresh: the account's fault, and no lead's. */
+  /** SML refuses every token, even a fresh one. That is the account's fault, not the lead's. */
   private static void refuseTokens(SharedWorld world, Stage stage) {
     int refusals = 20;
     long before = world.sml().logins();
@@ -125,7 +128,10 @@ final class PeerFailures {
     stage.check(refusals == 24, refusals + " of 24 answers of 429 were taken");
   }
 
-  /** A mail that is delivered twice is one lead; one that only looks the same is another. */
+  /**
+   * A mail that is delivered twice is one lead. A different mail with the same look is another
+   * lead.
+   */
   private static void repeatedMails(SharedWorld world, Stage stage) throws Exception {
     world.sml().fault("latency", "create-lead", null, "\"delayMs\":100");
     world.start();

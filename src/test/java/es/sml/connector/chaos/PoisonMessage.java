@@ -3,11 +3,17 @@ package es.sml.connector.chaos;
 import es.sml.connector.chaos.Outcome.Counted;
 import java.time.Duration;
 
-/** A message that kills the process while it is read: a dead letter in the end, others go on. */
+/**
+ * A message that kills the process while it is read. It must become a dead letter, and other
+ * messages must continue.
+ */
 final class PoisonMessage implements Scenario {
   static final int MAX_ATTEMPTS = 3;
 
-  /** The first is not counted: nothing is noted of what comes straight off a dealer's queue. */
+  /**
+   * The first death is not counted, because the ledger does not record a message straight from a
+   * dealer's queue.
+   */
   private static final int MOST_DEATHS = MAX_ATTEMPTS + 1;
 
   @Override
@@ -25,11 +31,11 @@ final class PoisonMessage implements Scenario {
     }
   }
 
-  /** Starts it until it lives; as often as it may die, and once more to see that it is a loop. */
+  /** Starts it until it lives, with one more try than allowed to detect a loop. */
   static int survive(SharedWorld world, Stage stage) throws Exception {
     CrashPoint poison =
         CrashPoint.before("parse-message-read").by(CrashPoint.Action.HALT).marked(LeadTexts.POISON);
-    // All are there when it starts, so that some are in hand together with the poison.
+    // All are there at its start, so that some are in hand together with the poison message.
     world.offer(4);
     world.offer(1, OfferedLead.Fate.DEAD, LeadTexts::poison);
     world.offer(6);

@@ -34,7 +34,7 @@ public final class PostgresProcess implements AutoCloseable {
     return server.getPostgresDatabase();
   }
 
-  /** SIGKILL to the server and every process of it. */
+  /** Sends SIGKILL to the server and all its processes. */
   void kill() throws IOException {
     ProcessHandle postmaster = server.getProcess().toHandle();
     List<ProcessHandle> all =
@@ -44,7 +44,7 @@ public final class PostgresProcess implements AutoCloseable {
         "the end of PostgreSQL",
         Duration.ofSeconds(30),
         () -> all.stream().noneMatch(ProcessHandle::isAlive));
-    server.close(); // gives its lock back; there is nothing left to stop
+    server.close(); // releases its lock; there is nothing left to stop
   }
 
   void begin() throws IOException {

@@ -14,9 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Remembers what was offered and asks SML and the broker, never the connector, what became of it.
- */
+/** Remembers the offered leads and asks SML and the broker, never the connector, for their end. */
 final class Recorder {
   private static final Pattern PHONE = Pattern.compile("(?<!\\d)6\\d{8}(?!\\d)");
 
@@ -25,16 +23,16 @@ final class Recorder {
   private final AtomicInteger next;
 
   /**
-   * @param first number of the first phone, so that no two recorders of a run meet
+   * @param first number of the first phone, so that no two recorders of a run use the same phone
    */
   Recorder(int first) {
     this.next = new AtomicInteger(first);
   }
 
-  /** The end of a fault, and the leads that it had held up. */
+  /** The end of a fault, with the leads that it delayed. */
   private record Recovery(Instant over, Set<String> phones) {}
 
-  /** What lies on the broker's queues in the end. */
+  /** The broker's queues at the end. */
   record Remains(
       List<BrokerQueues.Kept> dead,
       List<BrokerQueues.Kept> parked,
@@ -47,17 +45,17 @@ final class Recorder {
     }
   }
 
-  /** A phone that nothing else has. */
+  /** Returns a phone that no other lead has. */
   String newPhone() {
     return "6%08d".formatted(next.getAndIncrement());
   }
 
-  /** Its source has it. */
+  /** Records that the source has the lead. */
   void offered(String phone, Fate fate) {
     offered.putIfAbsent(phone, new OfferedLead(phone, fate));
   }
 
-  /** What was offered so far is no matter any more. */
+  /** Forgets the leads offered so far. */
   void forget() {
     offered.clear();
     recoveries.clear();
@@ -71,7 +69,7 @@ final class Recorder {
     return offered.values().stream().filter(lead -> lead.fate() == fate).count();
   }
 
-  /** A fault is over now: the leads that are not in SML had been held up by it. */
+  /** Records the end of a fault: it had delayed the leads that are not in SML. */
   void faultOver(SmlProcess sml) {
     Set<String> open = ConcurrentHashMap.newKeySet();
     open.addAll(offered.keySet());
@@ -113,7 +111,10 @@ final class Recorder {
         offered.size(), ended[0], ended[1], ended[3], ended[2], lost, duplicated, misjudged);
   }
 
-  /** How long each lead that was held up took into SML, from the end of the last fault before. */
+  /**
+   * Returns the time that each delayed lead needed into SML, from the end of the last fault before
+   * it.
+   */
   List<Duration> recoveryTimes(List<SmlProcess.Created> created) {
     Map<String, Instant> settled =
         created.stream()

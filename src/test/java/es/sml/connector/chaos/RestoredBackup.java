@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.camel.util.FileUtil;
 
-/** A backup, taken while leads wait, is put back after they went in. */
+/** Restores a backup of waiting leads after their delivery. */
 final class RestoredBackup implements Scenario {
   private static final int LEADS = 20;
 
@@ -39,13 +39,13 @@ final class RestoredBackup implements Scenario {
         Files.move(backup, data);
         world.restart();
       }
-      // They go in behind those of the backup.
+      // They follow the leads of the backup.
       awaitLeads(world, offer(world));
       return stage.end(world, Duration.ofSeconds(90));
     }
   }
 
-  /** How many leads there are by then in all. */
+  /** Returns the total number of leads by then. */
   private static long offer(World world) throws Exception {
     world.offer(LEADS);
     world.offerByMail(3);

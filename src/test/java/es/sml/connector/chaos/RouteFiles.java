@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The shipped routes, to be changed by their steps' ids; a step that is not there is an error. */
+/** The shipped routes, which can be changed by their steps' ids. A missing step is an error. */
 final class RouteFiles {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private final Map<String, JsonNode> files = new TreeMap<>();
 
-  /** A step in the list of steps that it stands in. */
+  /** A step with its list of steps. */
   private record Place(ArrayNode steps, int index) {}
 
   static RouteFiles read(Path directory) throws IOException {
@@ -62,7 +62,7 @@ final class RouteFiles {
     step.put(field, value);
   }
 
-  /** Puts all steps that follow into another, which is given without steps of its own. */
+  /** Moves all following steps into another step, which is given without steps of its own. */
   void wrapAllAfter(String id, String wrapper) {
     Place place = find(id);
     ObjectNode outer = (ObjectNode) parse(wrapper);
@@ -76,7 +76,7 @@ final class RouteFiles {
     place.steps().add(outer);
   }
 
-  /** Puts an error handler in the place of a route configuration's onException clauses. */
+  /** Replaces a route configuration's onException clauses with an error handler. */
   void replaceErrorHandling(String configuration, String errorHandler) {
     for (JsonNode file : files.values()) {
       for (JsonNode entry : file) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** That the harness fits the routes as they are, long before it is run. */
+/** Checks that the harness fits the present routes, long before it runs. */
 class RouteFilesTest {
   private static final Path SHIPPED = Path.of("routes");
 
@@ -27,7 +27,7 @@ class RouteFilesTest {
     String step = named.point().step();
     RouteFiles routes = RouteFiles.read(SHIPPED);
     if (!step.startsWith("commit ") && !step.startsWith("route ")) {
-      routes.remove(step); // which is there once
+      routes.remove(step); // which exists once
     }
   }
 

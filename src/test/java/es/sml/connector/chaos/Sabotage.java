@@ -8,16 +8,16 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
-/** Known bugs, one at a time, that the harness must catch. */
+/** Known bugs, one at a time, that the harness must detect. */
 enum Sabotage {
-  /** A message is acknowledged before it is looked at. */
+  /** Acknowledges a message before it is processed. */
   AUTO_ACK {
     @Override
     void tamper(CamelContext context) {
       context.getComponent("jms", JmsComponent.class).setTransacted(false);
     }
   },
-  /** The key is remembered before the lead is delivered. */
+  /** Remembers the key before the lead is delivered. */
   EAGER_IDEMPOTENT {
     @Override
     void patch(RouteFiles routes) {
@@ -42,14 +42,14 @@ enum Sabotage {
               FileIdempotentRepository.fileIdempotentRepository(Path.of("sabotage-keys").toFile()));
     }
   },
-  /** The HTTP client posts a second time on a 503. */
+  /** Makes the HTTP client post a second time on a 503. */
   HTTP_RETRIES {
     @Override
     void tamper(CamelContext context) {
       context.getComponent("http", HttpComponent.class).setAutomaticRetriesDisabled(false);
     }
   },
-  /** A dead letter that cannot be stored counts as handled. */
+  /** Treats a dead letter that cannot be stored as handled. */
   DEAD_LETTER_CHANNEL {
     @Override
     void patch(RouteFiles routes) {
@@ -62,7 +62,7 @@ enum Sabotage {
           """);
     }
   },
-  /** A message that kills the process does so for ever. */
+  /** Retries a message that kills the process endlessly. */
   ATTEMPTS_NOT_COUNTED {
     @Override
     void tamper(CamelContext context) {
@@ -71,7 +71,7 @@ enum Sabotage {
       after(context, "suspects.isolate", lead -> lead.removeProperty("LeadUnreadable"));
     }
   },
-  /** Dead letters are sent by connections of their own, outside the transaction. */
+  /** Sends dead letters by connections of their own, outside the transaction. */
   SECOND_CONNECTION_FACTORY {
     @Override
     void patch(RouteFiles routes) {
@@ -87,7 +87,7 @@ enum Sabotage {
       context.addComponent("jmsSecond", second);
     }
   },
-  /** Nothing is remembered from one delivery of a message to the next. */
+  /** Forgets everything between two deliveries of a message. */
   NO_LEDGER {
     @Override
     void tamper(CamelContext context) {
@@ -108,21 +108,21 @@ enum Sabotage {
       replace(context, "ledger.created", lead -> {});
     }
   },
-  /** The ledger is told of a POST once it is over. */
+  /** Informs the ledger of a POST only after it. */
   POSTING_AFTER_POST {
     @Override
     void patch(RouteFiles routes) {
       routes.moveAfter("deliver-post-posting", "deliver-post-send");
     }
   },
-  /** While the breaker is open, leads are let pass without a call. */
+  /** Lets leads pass without a call while the breaker is open. */
   OPEN_BREAKER {
     @Override
     void tamper(CamelContext context) {
       context.getCamelContextExtension().addInterceptStrategy(new OpenBreaker());
     }
   },
-  /** A mail that is read twice is two messages. */
+  /** Treats a mail that is read twice as two messages. */
   STRIPPED_DUPLICATE_ID {
     @Override
     void patch(RouteFiles routes) {
@@ -130,10 +130,10 @@ enum Sabotage {
     }
   };
 
-  /** Changes the route files; not at all where the bug is none of theirs. */
+  /** Changes the route files, if the bug concerns them. */
   void patch(RouteFiles routes) {}
 
-  /** Changes a connector that is put together but not started. */
+  /** Changes a connector that is assembled but not started. */
   void tamper(CamelContext context) {}
 
   private static void after(CamelContext context, String step, Processor more) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The known bugs, one after the other, each in a connector that has it: the harness must see a lead
- * that is lost, doubled, or in a loop. What it does not see it would not see in the connector.
+ * Plants each known bug in a connector. The harness must detect a lead that is lost, doubled, or in
+ * a loop. A bug that it misses here it would also miss in the connector.
  */
 final class SabotageHunt implements Scenario {
   private static final Duration LONGEST = Duration.ofSeconds(40);
@@ -23,7 +23,7 @@ final class SabotageHunt implements Scenario {
   private final List<Sabotage> bugs;
   private final Map<Sabotage, Trap> traps = new EnumMap<>(Sabotage.class);
 
-  /** Sets a trap for a bug, and comes back when the leads have ended. */
+  /** Sets a trap for a bug, and returns after the leads have ended. */
   private interface Trap {
     void spring(SharedWorld world, Stage stage) throws Exception;
   }
@@ -57,7 +57,8 @@ final class SabotageHunt implements Scenario {
   public Outcome play(Stage stage) throws Exception {
     try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
       world.connector().with("deliver.max-attempts", String.valueOf(PoisonMessage.MAX_ATTEMPTS));
-      // What a bug doubles in SML would look like a restored ledger, and be searched for.
+      // A doubled lead in SML would look like a restored ledger, and the connector would search for
+      // it.
       world.connector().with("deliver.search-first", "never");
       for (Sabotage bug : bugs) {
         hunt(bug, world, stage);
@@ -70,7 +71,7 @@ final class SabotageHunt implements Scenario {
 
   private void hunt(Sabotage bug, SharedWorld world, Stage stage) throws Exception {
     if (bug == Sabotage.STRIPPED_DUPLICATE_ID) {
-      // The ledger hides it, so it is off; without the bug nothing is doubled all the same.
+      // It is off because the ledger hides the bug. Without the bug nothing is doubled anyway.
       String clean = play(bug, List.of(Sabotage.NO_LEDGER), world, stage);
       stage.check(clean.isEmpty(), "without " + bug + " but without a ledger: " + clean);
     }
@@ -82,7 +83,7 @@ final class SabotageHunt implements Scenario {
     stage.check(!caught.isEmpty(), "the harness missed " + bug);
   }
 
-  /** What the harness saw of the bugs; empty when nothing. */
+  /** Returns the signs of the bug; empty if there are none. */
   private String play(Sabotage trap, List<Sabotage> bugs, SharedWorld world, Stage stage)
       throws Exception {
     RouteFiles routes = RouteFiles.read(ChildJvm.HOME.resolve("routes"));
@@ -142,7 +143,7 @@ final class SabotageHunt implements Scenario {
     world.start(point);
     world.offerByMail(1);
     world.connector().awaitPoint(point);
-    // Its first copy is done, so that nothing but the mail comes again.
+    // Its first copy is complete, so only the mail comes again.
     Deadline.await("the lead", LONGEST, () -> world.sml().creates() == before + 1);
     Deadline.await("its end", LONGEST, () -> !world.isLeadInFlight());
     world.connector().kill();

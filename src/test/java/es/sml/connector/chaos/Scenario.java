@@ -1,14 +1,14 @@
 package es.sml.connector.chaos;
 
-/** Something that goes wrong, and the proof that no lead is lost or doubled by it. */
+/** A failure, with the proof that it loses or doubles no lead. */
 interface Scenario {
-  /** In a few words, for the report. */
+  /** Returns a short description for the report. */
   String name();
 
   /**
    * Plays it to its end, in a world of its own.
    *
-   * @throws AssertionError when what it waits for does not come
+   * @throws AssertionError if an expected event does not come
    */
   Outcome play(Stage stage) throws Exception;
 }

@@ -2,7 +2,7 @@ package es.sml.connector.chaos;
 
 import java.util.Map;
 
-/** The logins of the harness's own servers, which live as long as it runs. */
+/** The logins of the harness's own servers. They live as long as the harness. */
 public final class Secrets {
   public static final String BROKER_USER = "chaos";
   public static final String BROKER_PASSWORD = "broker";

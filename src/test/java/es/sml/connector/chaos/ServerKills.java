@@ -4,7 +4,7 @@ import es.sml.connector.chaos.Outcome.Counted;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** The broker, or the database, is killed and started again while the connector works. */
+/** Kills and restarts the broker or the database while the connector works. */
 final class ServerKills implements Scenario {
   private final Counted which;
 

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Three nodes on one broker and database: one after the other is killed, stands still and goes on,
- * or is cut off from broker or database, while the others carry on; or the database is killed, and
- * is there again.
+ * Three nodes on one broker and database. One after the other is killed, freezes, or loses broker
+ * or database, while the others work. The database is killed and restarted too.
  */
 final class SeveralNodes implements Scenario {
   private static final int LEADS = 40;
@@ -68,7 +67,7 @@ final class SeveralNodes implements Scenario {
     if (counts) {
       stage.count(Counted.KILLS, 1);
     }
-    // The others must do without it: what it held up has recovered before it is back.
+    // The others must work without it: its leads recover before it returns.
     world.recorder().faultOver(world.sml());
     awaitAll(world, "after a node was killed");
     node.connector().begin();

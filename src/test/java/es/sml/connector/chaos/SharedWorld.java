@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** With a broker and a PostgreSQL of their own, which a cluster would share. */
+/** A world with a separate broker and PostgreSQL, as a cluster would share. */
 final class SharedWorld extends World {
   private static final String[] ON_THE_WAY = {"dealers.norte.leads", "leads.inbound.demo"};
 
@@ -40,7 +40,9 @@ final class SharedWorld extends World {
         .with("database.password", "env:DATABASE_PASSWORD");
   }
 
-  /** Another connector on the same broker and database, by links of its own; not started yet. */
+  /**
+   * Returns another connector on the same broker and database, with its own links; not started yet.
+   */
   Node node(String name) throws IOException {
     Path home = Files.createDirectories(directory().resolve(name));
     Node node =
@@ -53,12 +55,12 @@ final class SharedWorld extends World {
     return node;
   }
 
-  /** The first one. */
+  /** Returns the first one. */
   Node node() {
     return new Node(connector(), brokerLink, databaseLink);
   }
 
-  /** One of several connectors, and how it reaches what they share. */
+  /** One of several connectors, with its links to the shared servers. */
   record Node(ConnectorProcess connector, ToxicProxy brokerLink, ToxicProxy databaseLink) {}
 
   BrokerProcess broker() {
@@ -97,7 +99,7 @@ final class SharedWorld extends World {
         "the sources and the queues of " + directory() + " to be empty", longest, this::isIdle);
   }
 
-  /** Whether nothing is on its way. */
+  /** Returns whether no lead is in progress. */
   boolean isIdle() throws Exception {
     return sourcesAreEmpty() && broker.queues().count(ON_THE_WAY) == 0;
   }

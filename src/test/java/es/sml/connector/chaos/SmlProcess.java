@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** SML in a JVM of its own: what it is told to do wrong, and what it says really happened. */
+/** The sandbox in a JVM of its own, with its faults and its record of real events. */
 final class SmlProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PAGE = 1000;
@@ -48,7 +48,7 @@ final class SmlProcess implements AutoCloseable {
   }
 
   /**
-   * Sets a fault; those that are set already strike first.
+   * Sets a fault; faults that are already set apply first.
    *
    * @param more fields of its JSON, such as {@code "status":503}
    */
@@ -72,7 +72,7 @@ final class SmlProcess implements AutoCloseable {
     call("DELETE", "/sandbox/tokens", null);
   }
 
-  /** How often the faults that are set struck an operation, but for latency. */
+  /** Returns how often the faults were applied to an operation, without latency. */
   int struck(String operation) {
     int struck = 0;
     for (JsonNode fault : call("GET", "/sandbox/faults", null).path("faults")) {
@@ -96,7 +96,7 @@ final class SmlProcess implements AutoCloseable {
     return call("GET", "/sandbox/stats", null);
   }
 
-  /** Every lead that was created, by the audit; the phones by SML's own list. */
+  /** Returns every created lead from the audit, with the phones from SML's own list. */
   List<Created> created() {
     Map<Long, String> phones = phones();
     List<Created> created = new ArrayList<>();
@@ -110,7 +110,7 @@ final class SmlProcess implements AutoCloseable {
     return created;
   }
 
-  /** Ids of all leads, as they were created. */
+  /** Returns the ids of all leads, in the order of creation. */
   List<Long> leads() {
     List<Long> leads = new ArrayList<>();
     for (JsonNode entry : call("GET", "/sandbox/audit?limit=1000000", null).path("entries")) {
@@ -121,7 +121,7 @@ final class SmlProcess implements AutoCloseable {
     return leads;
   }
 
-  /** Somebody at SML gives a lead to a user. */
+  /** Gives a lead to a user, as a person at SML does. */
   void assign(long lead, int user) {
     call("PATCH", "/api/lead/" + lead + "/", "{\"user\":" + user + "}", login());
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What a scenario plays on: its world, its dice, and the count of what struck. */
+/** The stage of a scenario: its world, its random numbers, and its counts. */
 final class Stage {
   private final Path directory;
   private final ChaosSettings settings;
@@ -51,7 +51,7 @@ final class Stage {
     return counts.getOrDefault(what, 0);
   }
 
-  /** Notes something that must not be; the scenario goes on. */
+  /** Records an error; the scenario continues. */
   void fault(String what) {
     faults.add(what);
   }
@@ -62,7 +62,7 @@ final class Stage {
     }
   }
 
-  /** Notes that something happens again and again. */
+  /** Records that an event happens repeatedly. */
   void loops(String what) {
     loop = true;
     fault("loop: " + what);
@@ -72,12 +72,12 @@ final class Stage {
     return loop;
   }
 
-  /** With the same dice and counts of its own, for what must go wrong. */
+  /** Returns a stage with the same random numbers but separate counts, for a run that must fail. */
   Stage apart() {
     return new Stage(directory, settings, random, firstPhone);
   }
 
-  /** Kills the connector, which counts only with a lead in flight. */
+  /** Kills the connector. It counts only with a lead in flight. */
   void kill(World world) throws Exception {
     boolean counts = world.isLeadInFlight();
     world.connector().kill();
@@ -86,7 +86,7 @@ final class Stage {
     }
   }
 
-  /** Waits until all is done and counts what became of it. */
+  /** Waits until all is done and counts the results. */
   Outcome end(World world, Duration longest) throws Exception {
     world.awaitIdle(longest);
     Tally tally = world.tally();

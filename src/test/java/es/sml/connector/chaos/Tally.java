@@ -3,11 +3,11 @@ package es.sml.connector.chaos;
 import java.util.List;
 
 /**
- * What became of the leads that were offered, as SML and the broker tell it.
+ * The ends of the offered leads, by SML and the broker.
  *
  * @param lost phones that are nowhere
  * @param duplicated phones that are in SML twice, or on a queue twice, or both in SML and dead
- * @param misjudged phones that ended otherwise than they should
+ * @param misjudged phones with an unexpected end
  */
 record Tally(
     int offered,

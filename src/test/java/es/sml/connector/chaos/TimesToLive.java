@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Leads whose senders give them 3 s to live, while SML or the connector is away for longer. The
- * embedded broker keeps them. An external one that is not set up so ends them: dead letters.
+ * Senders give their leads 3 s to live, while SML or the connector is away for longer. The embedded
+ * broker keeps the leads. An external broker without this setting expires them, and they become
+ * dead letters.
  */
 final class TimesToLive implements Scenario {
   private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -1,28 +1,28 @@
 package es.sml.connector.chaos;
 
-/** What a {@link ToxicProxy} does to the bytes that pass. */
+/** The effect of a {@link ToxicProxy} on the bytes. */
 public sealed interface Toxic {
-  /** Nothing. */
+  /** No effect. */
   record Clear() implements Toxic {}
 
-  /** Each piece waits. */
+  /** Delays each piece. */
   record Latency(int milliseconds) implements Toxic {}
 
-  /** Pieces of so many bytes, with a pause after each. */
+  /** Sends pieces of this size, with a pause after each. */
   record Slicer(int bytes, int pauseMilliseconds) implements Toxic {}
 
-  /** So many bytes a second. */
+  /** Limits the bytes a second. */
   record Bandwidth(int bytesPerSecond) implements Toxic {}
 
-  /** After so many bytes of the client the connection is closed, for both sides. */
+  /** Closes the connection on both sides after this number of the client's bytes. */
   record LimitData(int bytes) implements Toxic {}
 
-  /** The request passes; its answer is swallowed and the connection reset. */
+  /** Lets the request pass, drops the response and resets the connection. */
   record ResetPeer() implements Toxic {}
 
-  /** What the client sends is taken and goes nowhere; no side is told. */
+  /** Drops the client's bytes without notice to either side. */
   record Blackhole() implements Toxic {}
 
-  /** Nobody listens. */
+  /** Refuses connections. */
   record Down() implements Toxic {}
 }

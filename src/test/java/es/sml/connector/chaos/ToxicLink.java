@@ -20,7 +20,7 @@ final class ToxicLink {
     this.client = client;
   }
 
-  /** Connects to the other side, or resets the client where there is none. */
+  /** Connects to the other side, or resets the client if it is away. */
   void open(int upstream) {
     try {
       server = new Socket(InetAddress.getLoopbackAddress(), upstream);
@@ -52,7 +52,7 @@ final class ToxicLink {
               try {
                 pump.run();
               } catch (IOException e) {
-                // either side went away: so does the other
+                // if either side goes away, the other follows
               } finally {
                 reset();
               }

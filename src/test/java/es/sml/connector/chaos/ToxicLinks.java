@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Each link of the connector is spoilt in every way, one after the other. */
+/** Disturbs each link of the connector in every way, one after the other. */
 final class ToxicLinks implements Scenario {
   private static final List<Toxic> TOXICS =
       List.of(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between two programs and spoils what they say to each other. */
+/** A proxy between two programs that disturbs their connection. */
 public final class ToxicProxy implements AutoCloseable {
   private final int upstream;
   private final int port;
@@ -28,7 +28,7 @@ public final class ToxicProxy implements AutoCloseable {
     this.port = port;
   }
 
-  /** Listens on a free port of the loopback for one that is, or will be, there. */
+  /** Listens on a free loopback port for a target that may start later. */
   public static ToxicProxy to(int upstream) throws IOException {
     ToxicProxy proxy = new ToxicProxy(upstream, FreePorts.next());
     proxy.listen();
@@ -39,7 +39,7 @@ public final class ToxicProxy implements AutoCloseable {
     return port;
   }
 
-  /** From now on, also for connections that are open. */
+  /** Applies from now on, also to open connections. */
   public void poison(Toxic next) throws IOException {
     toxic = next;
     if (next instanceof Toxic.Down) {
@@ -52,7 +52,7 @@ public final class ToxicProxy implements AutoCloseable {
 
   public void heal() throws IOException {
     poison(new Toxic.Clear());
-    // A connection that stood still must not stay so for ever.
+    // A connection that stood still must not stay so.
     links.stream().filter(ToxicLink::isSpoilt).forEach(ToxicLink::reset);
   }
 
@@ -60,7 +60,7 @@ public final class ToxicProxy implements AutoCloseable {
     tap = next;
   }
 
-  /** How many connections were cut by LimitData, ResetPeer or Blackhole. */
+  /** Returns the number of connections cut by LimitData, ResetPeer or Blackhole. */
   int struck() {
     return struck.get();
   }
@@ -101,7 +101,7 @@ public final class ToxicProxy implements AutoCloseable {
     acceptor.start();
   }
 
-  /** Nobody can connect any more, and who did is among the links, when it returns. */
+  /** After it returns, no client can connect, and all connected clients are among the links. */
   private synchronized void stopListening() throws IOException {
     if (listener == null) {
       return;
@@ -127,8 +127,7 @@ public final class ToxicProxy implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
       ToxicLink link = new ToxicLink(this, client);
-      // A closed socket listens until the accept in progress has returned, and that may have a
-      // client yet.
+      // A closed socket listens until its current accept returns, which may still bring a client.
       if (socket.isClosed()) {
         link.reset();
         return;

@@ -5,8 +5,8 @@ import es.sml.connector.chaos.Outcome.Counted;
 import java.time.Duration;
 
 /**
- * An SML whose search shows no references: a lead that it did not answer for is found by its
- * customer, or parked with its evidence.
+ * An SML whose search shows no references. The connector finds a lead without a response by its
+ * customer, or parks it with its evidence.
  */
 final class UnsearchableSml implements Scenario {
   @Override
@@ -40,7 +40,7 @@ final class UnsearchableSml implements Scenario {
       }
       world.restart();
       Outcome outcome = stage.end(world, Duration.ofMinutes(1));
-      // Each with the request, what came back, and what was looked for.
+      // Each has the request, the response, and the searches.
       long evidenced =
           world
               .ledger()

@@ -2,7 +2,7 @@ package es.sml.connector.chaos;
 
 import java.time.Duration;
 
-/** For a while no byte can be written, as on a full disk, neither by broker nor ledger nor log. */
+/** For a while broker, ledger and log cannot write a byte, as on a full disk. */
 final class UnwritableDisk implements Scenario {
   private static final int LEADS = 20;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A scenario's line of the report: what it came to, and all that is against it. */
+/** A scenario's line of the report: its result and its errors. */
 record Verdict(String scenario, Outcome outcome, Duration took, List<String> faults) {
   private static final Duration RECOVERY_BEYOND_LATE_COMMIT = Duration.ofSeconds(30);
 
@@ -24,7 +24,7 @@ record Verdict(String scenario, Outcome outcome, Duration took, List<String> fau
     return new Verdict(scenario, outcome, took, faults);
   }
 
-  /** Of a scenario that did not come to its end. */
+  /** Creates the line of a scenario that did not reach its end. */
   static Verdict broken(String scenario, Throwable failure, Duration took) {
     return new Verdict(scenario, null, took, List.of(String.valueOf(failure)));
   }
@@ -37,7 +37,7 @@ record Verdict(String scenario, Outcome outcome, Duration took, List<String> fau
     return outcome == null ? 0 : outcome.count(what);
   }
 
-  /** In the manner of Jepsen's. */
+  /** In the style of Jepsen. */
   String line() {
     if (outcome == null) {
       return "%s: BROKEN after %d s: %s".formatted(scenario, took.toSeconds(), faults);

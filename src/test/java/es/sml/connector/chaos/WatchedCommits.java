@@ -9,7 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.function.BiConsumer;
 
-/** Tells of each commit of a JMS session, with the name of the thread that commits. */
+/** Reports each commit of a JMS session, with the name of the committing thread. */
 final class WatchedCommits {
   private final BiConsumer<When, String> watcher;
 
@@ -17,7 +17,7 @@ final class WatchedCommits {
     this.watcher = watcher;
   }
 
-  /** The same connections, watched. */
+  /** Returns the same connections, with reports. */
   ConnectionFactory watch(ConnectionFactory factory) {
     return proxy(
         ConnectionFactory.class,
@@ -60,7 +60,7 @@ final class WatchedCommits {
     }
   }
 
-  // Its own identity: transactions are bound to the factory, which must be no other's equal.
+  // Uses its own identity: transactions are bound to the factory, which must equal no other.
   private static <T> T proxy(Class<T> type, InvocationHandler calls) {
     InvocationHandler handler =
         (self, method, arguments) ->

@@ -3,7 +3,7 @@ package es.sml.connector.chaos;
 import es.sml.connector.chaos.OfferedLead.Fate;
 
 /**
- * How often a lead is where it can end.
+ * The number of places where a lead has ended.
  *
  * @param created in SML
  * @param dead on leads.dead
@@ -19,7 +19,7 @@ record Whereabouts(int created, int dead, int dismissed, int parked) {
     return created + dead + dismissed > 1 || parked + dead + dismissed > 1;
   }
 
-  /** A lead is parked only where it may be in SML, whatever should have become of it. */
+  /** A lead may be parked only if SML may have it. */
   boolean agreesWith(Fate fate) {
     return parked > 0
         || switch (fate) {

@@ -2,7 +2,7 @@ package es.sml.connector.chaos;
 
 import java.nio.charset.StandardCharsets;
 
-/** Told of what a client sends, before it passes on and after. */
+/** Receives a client's bytes, before and after they pass. */
 interface WireTap {
   WireTap NONE =
       new WireTap() {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** A connector and all that it speaks to, each in a process of its own, with a proxy between. */
+/** A connector with all its servers, each in a process of its own, with a proxy between. */
 abstract class World implements AutoCloseable {
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final Path directory;
@@ -25,7 +25,7 @@ abstract class World implements AutoCloseable {
   private final ConnectorProcess connector;
   private final Set<Path> staying = new HashSet<>();
 
-  /** Whether SML's search shows a lead by its reference, which cannot be changed later. */
+  /** Whether SML's search shows a lead by its reference; fixed after the start. */
   enum Sml {
     SEARCHABLE,
     UNSEARCHABLE
@@ -43,16 +43,16 @@ abstract class World implements AutoCloseable {
     Files.createDirectories(drop());
   }
 
-  /** How the dealer's program reaches the broker. */
+  /** Returns the dealer's program's connection to the broker. */
   abstract LeadQueue queue();
 
-  /** Whether a consumer has a lead of the dealer in hand at this instant. */
+  /** Returns whether a consumer has a lead of the dealer in hand now. */
   abstract boolean isLeadInFlight() throws Exception;
 
-  /** Waits until nothing is left that the connector has to do. */
+  /** Waits until the connector has no work left. */
   abstract void awaitIdle(Duration longest) throws Exception;
 
-  /** What lies on the queues in the end. */
+  /** Returns the messages on the queues at the end. */
   abstract Recorder.Remains remains() throws Exception;
 
   final <T extends AutoCloseable> T part(T part) {
@@ -64,7 +64,7 @@ abstract class World implements AutoCloseable {
     connector.dealers(dealers(drop()) + more);
   }
 
-  /** The one dealer, with a drop folder. */
+  /** The single dealer, with a drop folder. */
   final String dealers(Path drop) {
     return """
         accounts:
@@ -118,20 +118,20 @@ abstract class World implements AutoCloseable {
     connector.awaitReady();
   }
 
-  /** Starts it after a kill: from its readiness on the recovery of what was open counts. */
+  /** Starts it after a kill. The recovery time of open leads begins when it is ready. */
   final void restart(CrashPoint... points) throws IOException {
     start(points);
     recorder.faultOver(sml);
   }
 
-  /** So many leads by the dealer's queue, of one kind. */
+  /** Sends this number of leads of one kind to the dealer's queue. */
   final void offer(int count, Fate fate, UnaryOperator<String> content) {
     List<String> phones = IntStream.range(0, count).mapToObj(i -> recorder.newPhone()).toList();
     queue().send(phones.stream().map(content).toList());
     phones.forEach(phone -> recorder.offered(phone, fate));
   }
 
-  /** So many leads by the dealer's queue, with a time to live that their sender gives them. */
+  /** Sends this number of leads to the dealer's queue, with a time to live. */
   final void offer(int count, Duration life, Fate fate) {
     List<String> phones = IntStream.range(0, count).mapToObj(i -> recorder.newPhone()).toList();
     queue().send(phones.stream().map(LeadTexts::json).toList(), life);
@@ -142,7 +142,7 @@ abstract class World implements AutoCloseable {
     offer(count, Fate.CREATED, LeadTexts::json);
   }
 
-  /** One message with several leads, by the dealer's queue. */
+  /** Sends one message with several leads to the dealer's queue. */
   final void offerTable(int leads) {
     List<String> phones = IntStream.range(0, leads).mapToObj(i -> recorder.newPhone()).toList();
     queue().send(List.of(LeadTexts.csv(phones)));
@@ -157,7 +157,7 @@ abstract class World implements AutoCloseable {
     }
   }
 
-  /** A file that appears at once, as a whole. */
+  /** Drops a file that appears complete at once. */
   final void offerByFile() throws IOException {
     String phone = recorder.newPhone();
     Path hidden = Files.writeString(directory.resolve(phone), LeadTexts.csv(List.of(phone)));
@@ -181,7 +181,7 @@ abstract class World implements AutoCloseable {
     return directory.resolve("drop");
   }
 
-  /** A file of the drop folder that nobody can move is no work that is left. */
+  /** A file of the drop folder that cannot be moved is not work that is left. */
   final void stays(Path file) {
     staying.add(file);
   }

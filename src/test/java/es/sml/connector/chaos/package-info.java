@@ -1,5 +1,5 @@
 /**
- * The chaos harness: real processes that are killed while leads are under way, and a recorder that
- * asks SML and the broker what became of each. Run by mvn verify -Pchaos.
+ * The chaos harness: it kills real processes while leads are in flight, and a recorder asks SML and
+ * the broker for the end of each lead. Run by mvn verify -Pchaos.
  */
 package es.sml.connector.chaos;

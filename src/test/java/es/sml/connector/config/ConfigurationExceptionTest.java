@@ -312,7 +312,7 @@ class ConfigurationExceptionTest {
     assertThat(written.problems())
         .singleElement()
         .asString()
-        .contains("dealers.norte.drop-folder", "done-file must be a file's name with {name}");
+        .contains("dealers.norte.drop-folder", "done-file must hold {name} or {stem} once");
   }
 
   @Test

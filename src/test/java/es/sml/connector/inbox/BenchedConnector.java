@@ -80,12 +80,12 @@ final class BenchedConnector implements AutoCloseable {
     return new BenchedConnector(directory, server, mailboxes);
   }
 
-  /** Once more after it was killed; returns before it is ready. */
+  /** Starts again after a kill; returns before it is ready. */
   void start() throws IOException {
     process = PackagedConnector.startWith(environment, directory, "run");
   }
 
-  /** Until one of so many mails in the first mailbox is read. */
+  /** Waits until one of the mails in the first mailbox is read. */
   void awaitFirstRead(int mails, Duration longest) {
     Awaitility.await()
         .atMost(longest)
@@ -96,7 +96,7 @@ final class BenchedConnector implements AutoCloseable {
             });
   }
 
-  /** Until no inbox holds a mail any more. */
+  /** Waits until no inbox contains a mail. */
   void awaitAllRead(Duration longest) {
     List<BenchedMailbox> unread = new ArrayList<>(mailboxes);
     Awaitility.await()
@@ -117,12 +117,12 @@ final class BenchedConnector implements AutoCloseable {
             });
   }
 
-  /** Until each mailbox has a connection that waits for mail. */
+  /** Waits until each mailbox has a connection that waits for mail. */
   void awaitAllIdle(Duration longest) {
     await(longest, () -> server.idling() >= mailboxes.size());
   }
 
-  /** Until all that it took in has ended as a lead. */
+  /** Waits until each accepted mail has become a lead. */
   void awaitAllCreated(Duration longest) {
     await(longest, () -> open() == 0);
   }

@@ -3,6 +3,6 @@ package es.sml.connector.inbox;
 /**
  * A dealer's mailbox.
  *
- * @param port of the server, or of what stands before it
+ * @param port of the server, or of the proxy before it
  */
 record BenchedMailbox(String user, int port) {}

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a benchmark of mailboxes runs between: a mail server, and an SML.
+ * The servers of a mailbox benchmark: a mail server and an SML.
  *
- * @param leads that are delivered to the mail server
+ * @param leads the leads that the mail server receives
  */
 record BenchedServers(DovecotServer mail, SlowSml sml, LeadTimes leads) implements AutoCloseable {
   private static final int SML_MILLISECONDS = 100;
 
-  /** Starts both; without a Dovecot there is nothing to measure. */
+  /** Starts both. Without a Dovecot it cannot measure. */
   static BenchedServers open(Path directory) throws IOException {
     assumeTrue(DovecotServer.isInstalled(), "there is no Dovecot 2.4: install dovecot-imapd");
     DovecotServer mail = DovecotServer.open();

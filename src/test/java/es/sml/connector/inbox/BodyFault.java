@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What is wrong with the text of a mail that a client wants. */
+/** A fault in the text of a mail that a client requests. */
 public interface BodyFault {
-  /** Writes the untagged answer; an IOException ends the connection. */
+  /** Writes the untagged response; an IOException ends the connection. */
   void answer(Wire wire, BodyRequest request) throws IOException;
 
-  /** A literal that is right. */
+  /** A correct literal. */
   static BodyFault none() {
     return (wire, request) -> literal(wire, request, request.answer());
   }
 
-  /** A whole literal with so many bytes fewer than RFC822.SIZE said. */
+  /** A complete literal, shorter than RFC822.SIZE by this number of bytes. */
   static BodyFault shorter(int bytes) {
     return (wire, request) -> {
       byte[] answer = request.answer();
@@ -22,9 +22,7 @@ public interface BodyFault {
     };
   }
 
-  /**
-   * A whole literal with so many bytes more than RFC822.SIZE said, and more than were asked for.
-   */
+  /** A complete literal, longer than RFC822.SIZE and the request by this number of bytes. */
   static BodyFault longer(int bytes) {
     return (wire, request) -> {
       byte[] mail = request.mail().bytes();
@@ -42,7 +40,7 @@ public interface BodyFault {
     };
   }
 
-  /** Announces the right literal, sends so many bytes of it and then nothing. */
+  /** Announces the right literal, sends this number of its bytes and then nothing. */
   static BodyFault stalls(int after) {
     return (wire, request) -> {
       byte[] answer = request.answer();
@@ -52,7 +50,7 @@ public interface BodyFault {
     };
   }
 
-  /** A FETCH answer that has the UID and no text. */
+  /** A FETCH response with the UID and without text. */
   static BodyFault missing() {
     return (wire, request) ->
         wire.untagged(request.sequence() + " FETCH (UID " + request.mail().uid() + ")");

@@ -2,7 +2,7 @@ package es.sml.connector.inbox;
 
 import java.util.Arrays;
 
-/** That a client wants a mail's text, or so much of it. */
+/** A client's request for a mail's text, or for the beginning of it. */
 record BodyRequest(int sequence, StoredMail mail, boolean partial, int from, int length) {
   byte[] answer() {
     byte[] all = mail.bytes();
@@ -13,7 +13,7 @@ record BodyRequest(int sequence, StoredMail mail, boolean partial, int from, int
     return Arrays.copyOfRange(all, start, (int) Math.min((long) start + length, all.length));
   }
 
-  /** The answer's line up to where the text, its literal's head or NIL stands. */
+  /** Returns the response line up to the text, its literal's head or NIL. */
   String head() {
     return "* "
         + sequence

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who somebody says they are, by LOGIN or by XOAUTH2. */
+/** The credentials of a client, by LOGIN or by XOAUTH2. */
 final class Credentials {
   private static final Pattern BEARER =
       Pattern.compile("user=([^\1]*)\1auth=Bearer ([^\1]*)\1\1", Pattern.CASE_INSENSITIVE);
@@ -27,7 +27,7 @@ final class Credentials {
     return secret;
   }
 
-  /** Asks for the token if the command came without it. */
+  /** Requests the token if the command has none. */
   static Credentials of(ImapCommand command, Wire wire) throws IOException {
     if (command.name().equals("LOGIN")) {
       return new Credentials(command.argument(0), command.argument(1));
@@ -47,7 +47,7 @@ final class Credentials {
     try {
       decoded = Base64.getDecoder().decode(response);
     } catch (IllegalArgumentException e) {
-      // Without the cause, whose message quotes what may be a part of the token.
+      // Without the cause, because its message may quote a part of the token.
       throw new IllegalArgumentException("no base64");
     }
     Matcher bearer = BEARER.matcher(new String(decoded, StandardCharsets.UTF_8));

@@ -22,15 +22,15 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A Dovecot of Debian's packages on free ports of the loopback, with everything that it writes in a
- * temporary directory. Every user name is a mailbox.
+ * A Dovecot of Debian's packages on free ports of the loopback. It writes only into a temporary
+ * directory. Every user name is a mailbox.
  */
 final class DovecotServer implements AutoCloseable {
-  /** Of every user. */
+  /** The password of every user. */
   static final String PASSWORD = "dovecot-prueba";
 
   private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
-  private static final Path IMAP = Path.of("/usr/lib/dovecot/imap"); // of another package
+  private static final Path IMAP = Path.of("/usr/lib/dovecot/imap"); // from another package
   private static final AtomicLong DELIVERIES = new AtomicLong();
 
   private final Path directory;
@@ -42,7 +42,7 @@ final class DovecotServer implements AutoCloseable {
   private Process master;
 
   private DovecotServer() throws IOException {
-    // Other users' processes must reach what lies in it, which those of TempDir may not.
+    // Other users' processes must reach its files, which a TempDir does not allow.
     directory =
         Files.createTempDirectory(
             "dovecot",
@@ -58,7 +58,7 @@ final class DovecotServer implements AutoCloseable {
             DovecotConfiguration.text(directory, certificate, owner, port, tlsPort));
   }
 
-  /** Whether there is one whose configuration is written as here. */
+  /** Returns whether a Dovecot with this configuration version is installed. */
   static boolean isInstalled() {
     if (!Files.isExecutable(PROGRAM) || !Files.isExecutable(IMAP)) {
       return false;
@@ -72,7 +72,7 @@ final class DovecotServer implements AutoCloseable {
     }
   }
 
-  /** Makes one and starts it. */
+  /** Creates one and starts it. */
   static DovecotServer open() throws IOException {
     DovecotServer server = new DovecotServer();
     Runtime.getRuntime().addShutdownHook(new Thread(server::killAtLast));
@@ -81,8 +81,7 @@ final class DovecotServer implements AutoCloseable {
   }
 
   /**
-   * Starts it, on the same ports each time, with the mailboxes as they are; returns once it
-   * answers.
+   * Starts it, on the same ports each time and with the same mailboxes; returns once it responds.
    */
   void start() throws IOException {
     InotifyLimits.raise();
@@ -111,21 +110,21 @@ final class DovecotServer implements AutoCloseable {
     return tlsPort;
   }
 
-  /** The PEM file with what its certificate is to be trusted for. */
+  /** Returns the PEM file for clients to trust its certificate. */
   Path authority() {
     return certificate.authority();
   }
 
-  /** The server's own log. */
+  /** Returns the server's own log. */
   String log() throws IOException {
     Path log = directory.resolve("dovecot.log");
     return Files.exists(log) ? Files.readString(log) : "";
   }
 
   /**
-   * Lays a mail into the user's inbox, whether the server runs or not.
+   * Delivers a mail to the user's inbox, even if the server is stopped.
    *
-   * @return when it was there for others to see
+   * @return the time when other processes can see it
    */
   Instant deliver(String user, byte[] mail) throws IOException {
     Path maildir = maildir(user);
@@ -141,7 +140,7 @@ final class DovecotServer implements AutoCloseable {
     return delivered;
   }
 
-  /** The mails that lie in a folder, read or not; none where there is no such folder. */
+  /** Returns the mails in a folder, read or not; none if there is no such folder. */
   List<Path> folder(String user, String name) throws IOException {
     Path folder =
         name.equals("INBOX") ? maildir(user) : maildir(user).resolve("." + name.replace('/', '.'));
@@ -156,24 +155,24 @@ final class DovecotServer implements AutoCloseable {
     return mails;
   }
 
-  /** Those of the server that live: its master first. */
+  /** Returns the live processes of the server: its master first. */
   List<ProcessHandle> processes() {
     return Stream.concat(Stream.of(master.toHandle()), master.toHandle().children())
         .filter(DovecotServer::lives)
         .toList();
   }
 
-  /** How many connections wait for mail at this moment. */
+  /** Returns the number of connections that wait for mail now. */
   long idling() {
     return processes().stream().filter(DovecotServer::idles).count();
   }
 
-  /** SIGKILL to all of its processes, none of which is left. */
+  /** Sends SIGKILL to all of its processes and waits for their end. */
   void kill() throws IOException {
     if (master == null || !lives(master.toHandle())) {
       return;
     }
-    // A master that stands still makes no new process, so that these are all.
+    // A stopped master creates no new process, so this list is complete.
     new ProcessBuilder("kill", "-STOP", String.valueOf(master.pid())).start().onExit().join();
     List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroyForcibly);
@@ -188,7 +187,7 @@ final class DovecotServer implements AutoCloseable {
     FileSystemUtils.deleteRecursively(directory);
   }
 
-  /** When the tests are broken off. */
+  /** Runs if the tests are aborted. */
   private void killAtLast() {
     try {
       kill();
@@ -205,7 +204,7 @@ final class DovecotServer implements AutoCloseable {
     return directory.resolve("mail").resolve(user).resolve("Maildir");
   }
 
-  /** One that ended and that nobody asked about yet, a zombie, does not. */
+  /** A zombie, an ended process with an unread exit status, does not count. */
   private static boolean lives(ProcessHandle process) {
     return process.isAlive() && !proc(process, "stat").replaceAll("^.*\\) ", "").startsWith("Z");
   }
@@ -219,7 +218,7 @@ final class DovecotServer implements AutoCloseable {
     try {
       return Files.readString(Path.of("/proc", String.valueOf(process.pid()), file));
     } catch (IOException e) {
-      return ") Z"; // it has gone meanwhile
+      return ") Z"; // the process has ended meanwhile
     }
   }
 

@@ -156,7 +156,7 @@ class DovecotServerTest {
     assertThat(directory).doesNotExist();
   }
 
-  /** Also when nobody has asked yet how it ended. */
+  /** Also before any process reads its exit status. */
   private static boolean isGone(ProcessHandle process) {
     try {
       return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"))

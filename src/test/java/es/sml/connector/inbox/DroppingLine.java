@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A line to a server that, when told to, is away for a tenth of each second. */
+/** A proxy to a server that can disappear for a tenth of each second. */
 final class DroppingLine implements AutoCloseable {
   private final ToxicProxy line;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -31,16 +31,16 @@ final class DroppingLine implements AutoCloseable {
   }
 
   void begin() {
-    // It is not back at once: a port is not free the moment that it is closed.
+    // It returns a little later, because a closed port is not free at once.
     strokes =
         List.of(everySecond(0, () -> line.poison(new Toxic.Down())), everySecond(100, line::heal));
   }
 
-  /** Is sound from now on. */
+  /** Stops the drops from now on. */
   void end() throws Exception {
     assertThat(strokes).as("dropping to the end").noneMatch(Future::isDone);
     strokes.forEach(stroke -> stroke.cancel(false));
-    // After a stroke that may just be falling.
+    // Returns after a drop that may just happen.
     clock
         .submit(
             () -> {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What a benchmark found, each figure told when it is known and all of them at the end. */
+/** The results of a benchmark, printed as soon as they are known and again at the end. */
 public final class FigureTable {
   private final StringBuilder rows = new StringBuilder();
 
@@ -15,10 +15,10 @@ public final class FigureTable {
   }
 
   /**
-   * How long leads took.
+   * Adds the times of leads.
    *
-   * @param sorted those that came
-   * @param all with those that did not
+   * @param sorted the times of those that came
+   * @param all with those that did not come
    */
   public void waits(String what, List<Duration> sorted, long all) {
     if (sorted.isEmpty()) {
@@ -35,7 +35,7 @@ public final class FigureTable {
         all);
   }
 
-  /** Nothing, where nothing was asked for. */
+  /** Prints nothing if nothing was requested. */
   public void print(String command) {
     if (!rows.isEmpty()) {
       System.out.printf("%n%s%n%s%n", command, rows);

@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The commands for the mails of an open folder; each gives its status, none if it was answered. */
+/**
+ * The commands for the mails of an open folder. Each returns its status, or none if it has
+ * responded.
+ */
 final class FolderCommands {
   private static final Pattern BODY =
       Pattern.compile("BODY(\\.PEEK)?\\[](?:<(\\d{1,10})\\.(\\d{1,10})>)?");

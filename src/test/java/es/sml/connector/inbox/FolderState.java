@@ -2,5 +2,5 @@ package es.sml.connector.inbox;
 
 import java.util.List;
 
-/** What a folder has at one moment. */
+/** The content of a folder at one moment. */
 record FolderState(long uidValidity, long uidNext, List<StoredMail> mails) {}

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
-/** A folder as a client that has opened it knows it, by sequence number. */
+/** The view of a client with an open folder, by sequence number. */
 final class FolderView {
   private final ScriptedMailbox mailbox;
   private final String folder;
@@ -35,7 +35,7 @@ final class FolderView {
     return readOnly;
   }
 
-  /** What has changed since the client was last told, without the star. */
+  /** Returns the changes since the last report to the client, without the star. */
   synchronized List<String> changes() {
     if (isStale()) {
       return List.of();
@@ -75,14 +75,14 @@ final class FolderView {
     return changes;
   }
 
-  /** So that a silent STORE is not told of. */
+  /** Suppresses the report of a silent STORE. */
   synchronized void noteFlags() {
     for (StoredMail mail : mails()) {
       known.replace(mail.uid(), mail.flags());
     }
   }
 
-  /** The mails that the client knows and that are still there; none after a new numbering. */
+  /** Returns the mails that the client knows and that still exist; none after a new numbering. */
   synchronized List<StoredMail> mails() {
     if (isStale()) {
       return List.of();
@@ -96,7 +96,7 @@ final class FolderView {
     return all.stream().filter(mail -> among.test(mail.uid())).toList();
   }
 
-  /** The sequence number of each UID. */
+  /** Returns the sequence number of each UID. */
   synchronized Map<Long, Integer> sequences() {
     Map<Long, Integer> sequences = new HashMap<>();
     known.keySet().forEach(uid -> sequences.put(uid, sequences.size() + 1));

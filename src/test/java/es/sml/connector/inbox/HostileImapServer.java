@@ -16,9 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
-/**
- * An IMAP server on the loopback that misbehaves as a test says and keeps account of its clients.
- */
+/** An IMAP server on the loopback that misbehaves as a test demands and records its clients. */
 public final class HostileImapServer implements AutoCloseable {
   private enum Security {
     NONE,
@@ -48,24 +46,24 @@ public final class HostileImapServer implements AutoCloseable {
     return new HostileImapServer(Security.NONE, Optional.empty());
   }
 
-  /** Speaks TLS from the first byte. */
+  /** Uses TLS from the first byte. */
   public static HostileImapServer overTls(SSLContext context) {
     return new HostileImapServer(Security.TLS, Optional.of(context));
   }
 
-  /** Offers STARTTLS, and does without. */
+  /** Offers STARTTLS, and also works without it. */
   public static HostileImapServer withStartTls(SSLContext context) {
     return new HostileImapServer(Security.STARTTLS, Optional.of(context));
   }
 
-  /** Adds a user, also while it runs; the secret is what LOGIN or XOAUTH2 must bring. */
+  /** Adds a user, also while it runs. LOGIN or XOAUTH2 must bring the secret. */
   public ScriptedUser addUser(String name, String secret) {
     ScriptedUser user = new ScriptedUser(name, secret, misbehaviours);
     users.put(name, user);
     return user;
   }
 
-  /** On a port of the system's choice at first, and on the same one after a kill. */
+  /** Starts on a free port, and on the same one after a kill. */
   public HostileImapServer start() throws IOException {
     return start(port);
   }
@@ -93,22 +91,22 @@ public final class HostileImapServer implements AutoCloseable {
     return port;
   }
 
-  /** What goes wrong for all users, and before a user is known. */
+  /** Returns the misbehaviour for all users, also before the login. */
   public Misbehaviours misbehaviours() {
     return misbehaviours;
   }
 
-  /** Greets with PREAUTH, as this user, from now on. */
+  /** Greets with PREAUTH for this user from now on. */
   public void preauthenticate(ScriptedUser user) {
     preauthenticated = Optional.of(user);
   }
 
-  /** All commands of all connections, without tags and secrets. */
+  /** Returns all commands of all connections, without tags and secrets. */
   public List<String> commands() {
     return List.copyOf(commands);
   }
 
-  /** How many connections there have been. */
+  /** Returns the number of connections so far. */
   public synchronized int accepted() {
     return accepted;
   }
@@ -117,17 +115,17 @@ public final class HostileImapServer implements AutoCloseable {
     return sessions.size();
   }
 
-  /** The most that were open at once, logged in or not. */
+  /** Returns the highest number of open connections, logged in or not. */
   public synchronized int mostConnections() {
     return mostOpen;
   }
 
-  /** Cuts the connections of one user; the server stays. */
+  /** Cuts the connections of one user; the server keeps running. */
   public void dropConnections(ScriptedUser user) throws InterruptedException {
     cut(session -> session.isOf(user));
   }
 
-  /** Stops as if its process were killed; when this returns no mailbox is changed any more. */
+  /** Stops like a killed process. When it returns, no mailbox changes anymore. */
   public void kill() throws IOException, InterruptedException {
     Thread listener;
     synchronized (this) {
@@ -138,7 +136,7 @@ public final class HostileImapServer implements AutoCloseable {
       }
     }
     if (listener != null) {
-      listener.join(TimeUnit.SECONDS.toMillis(5)); // it holds the port as long as it lives
+      listener.join(TimeUnit.SECONDS.toMillis(5)); // it holds the port while it lives
     }
     cut(session -> true);
   }
@@ -148,7 +146,7 @@ public final class HostileImapServer implements AutoCloseable {
     open.keySet().removeIf(which.negate());
     open.keySet().forEach(ImapSession::cut);
     for (Thread thread : open.values()) {
-      // A misbehaviour may be what calls this, on a session's own thread.
+      // A misbehaviour may call this method on a session's own thread.
       if (thread != Thread.currentThread()) {
         thread.join(TimeUnit.SECONDS.toMillis(5));
       }
@@ -180,7 +178,7 @@ public final class HostileImapServer implements AutoCloseable {
     return security == Security.STARTTLS;
   }
 
-  /** Begins TLS if that is how this server begins; whether it has. */
+  /** Starts TLS if the server begins with it; returns whether it did. */
   boolean secures(Wire wire) throws IOException {
     return security == Security.TLS && startTls(wire);
   }
@@ -207,7 +205,7 @@ public final class HostileImapServer implements AutoCloseable {
     }
   }
 
-  // Together with kill: a connection is either among those cut or refused.
+  // Together with kill: a connection is either cut or refused.
   private synchronized void open(Socket client, ServerSocket socket) throws IOException {
     Wire wire = new Wire(client);
     if (socket.isClosed()) {

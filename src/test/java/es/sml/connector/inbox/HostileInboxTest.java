@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The component on servers that break, lie, hang and lack what others have. */
+/** The component on servers that break, send wrong data, hang or lack features. */
 class HostileInboxTest extends WithReadInboxes {
   @Test
   void asksAServerThatTellsNoNews() throws Exception {
@@ -81,7 +81,7 @@ class HostileInboxTest extends WithReadInboxes {
     mailbox.deliver(mail("one"));
     inboxes.awaitTexts(1);
     await().until(() -> inboxes.status(user).hindrance() != null);
-    assertThat(inboxes.status(user).hindrance()).contains("moved to Processed", "OVERQUOTA");
+    assertThat(inboxes.status(user).hindrance()).contains("move them to Processed", "OVERQUOTA");
     mailbox.deliver(mail("two"));
     assertThat(inboxes.awaitTexts(2)).containsExactlyInAnyOrder("one", "two");
     user.misbehaviours().heal();
@@ -113,7 +113,7 @@ class HostileInboxTest extends WithReadInboxes {
     inboxes.read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(2)).contains("good");
     assertThat(inboxes.faults().get(0))
-        .startsWith("fault: the mail server does not give mail " + bad + " of INBOX")
+        .startsWith("fault: the mail server refuses to send mail " + bad + " of INBOX")
         .contains("not now");
     await().until(() -> mailbox.mails("Processed").size() == 1);
     assertThat(mailbox.mails(INBOX)).extracting(StoredMail::uid).containsExactly(bad);
@@ -137,7 +137,7 @@ class HostileInboxTest extends WithReadInboxes {
     mailbox.deliver(mail("good"));
     inboxes.read(server, user, "initialRead=all");
     assertThat(inboxes.awaitTexts(2)).contains("good");
-    assertThat(inboxes.faults().get(0)).contains("more than it was asked for");
+    assertThat(inboxes.faults().get(0)).contains("more than the connector requested");
   }
 
   @Test

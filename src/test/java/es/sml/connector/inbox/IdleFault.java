@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How the server behaves to a client that idles. */
+/** The server's behaviour during a client's IDLE. */
 public interface IdleFault {
-  /** Tells what has changed; who does not ask leaves it for the next command's answer. */
+  /** Reports changes; without this call they wait for the next command's response. */
   void tell(Wire wire, Supplier<List<String>> changes) throws IOException;
 
   /** Milliseconds between two calls of {@link #pause}; 0 for none. */
@@ -15,10 +15,10 @@ public interface IdleFault {
     return 0;
   }
 
-  /** What it does when the client has said nothing for so long. */
+  /** The server's action after a silence of the client. */
   default void pause(Wire wire) throws IOException {}
 
-  /** Tells all at once, as it should be. */
+  /** Reports every change at once, correctly. */
   static IdleFault none() {
     return (wire, changes) -> {
       for (String change : changes.get()) {
@@ -27,12 +27,12 @@ public interface IdleFault {
     };
   }
 
-  /** Never a word about new mails while the client idles. */
+  /** Never reports new mails during IDLE. */
   static IdleFault mute() {
     return (wire, changes) -> {};
   }
 
-  /** Drops the line so many milliseconds after each IDLE. */
+  /** Closes the connection this number of milliseconds after each IDLE. */
   static IdleFault dropsAfter(int millis) {
     return new TimedIdle(
         millis,
@@ -41,7 +41,7 @@ public interface IdleFault {
         });
   }
 
-  /** Says that it is still here again and again, and tells of new mails among it. */
+  /** Sends keep-alives again and again, and reports new mails between them. */
   static IdleFault flood() {
     return new TimedIdle(1, wire -> wire.text("* OK Still here\r\n".repeat(100)));
   }

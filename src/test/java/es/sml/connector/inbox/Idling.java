@@ -23,7 +23,7 @@ final class Idling {
 
   Optional<String> run(ImapCommand idle, ScriptedMailbox mailbox) throws IOException {
     Runnable watcher = this::mailboxChanged;
-    // Watched first, so that no delivery falls between; it waits for the wire.
+    // Watched first, so that no delivery is missed; it waits for the connection.
     try {
       synchronized (wire) {
         mailbox.watch(watcher);
@@ -63,7 +63,7 @@ final class Idling {
         try {
           fault.tell(wire, changes);
         } catch (IOException e) {
-          over = true; // The session's own thread sees that the client is gone.
+          over = true; // The session's own thread notices the lost client.
         }
       }
     }

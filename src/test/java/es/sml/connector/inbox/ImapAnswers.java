@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The texts of answers, without tag, star and line end. */
+/** The texts of responses, without tag, star and line end. */
 final class ImapAnswers {
   private static final DateTimeFormatter INTERNAL_DATE =
       DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
@@ -47,7 +47,7 @@ final class ImapAnswers {
         .collect(Collectors.joining("", "SEARCH", ""));
   }
 
-  /** The items of a FETCH that are no text. */
+  /** The items of a FETCH without text. */
   static String fetched(int sequence, StoredMail mail, long size, String items) {
     List<String> answer = new ArrayList<>(List.of("UID " + mail.uid()));
     if (items.contains("RFC822.SIZE")) {

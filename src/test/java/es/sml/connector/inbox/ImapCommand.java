@@ -3,9 +3,9 @@ package es.sml.connector.inbox;
 import java.util.List;
 import java.util.Locale;
 
-/** A command as it came, its name in capitals and with the word UID before it. */
+/** A received command, with its name in capitals and the word UID before it. */
 public final class ImapCommand {
-  /** The name by which rules speak of the moment before any command. */
+  /** The name for rules about the moment before any command. */
   public static final String GREETING = "GREETING";
 
   private final String tag;
@@ -22,7 +22,7 @@ public final class ImapCommand {
     return new ImapCommand("*", GREETING, List.of());
   }
 
-  /** Of a line's words. */
+  /** Parses a line's words. */
   static ImapCommand of(List<String> words) {
     String tag = words.get(0);
     if (words.size() < 2) {
@@ -66,7 +66,7 @@ public final class ImapCommand {
         && new UidSet(argument(0)).names(uid);
   }
 
-  /** As the log has it: without tag and secrets, and whichever way the arguments were quoted. */
+  /** Returns its form for the log, without tag and secrets and independent of quoting. */
   @Override
   public String toString() {
     List<String> shown =

@@ -32,9 +32,9 @@ final class ImapSession implements Runnable {
         answer(commands.next());
       }
     } catch (IOException e) {
-      over = true; // The client is gone, or a misbehaviour ended it.
+      over = true; // The client is gone, or a misbehaviour ended the session.
     } finally {
-      depart(); // before the client can see it, and come again
+      depart(); // before the client can notice it and return
       wire.close();
     }
   }

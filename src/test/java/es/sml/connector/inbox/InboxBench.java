@@ -206,7 +206,7 @@ class InboxBench {
     table.row("healed until the last is in SML", "%.1f s", seconds(healed));
   }
 
-  /** Delivers at random over the mailboxes, evenly in time. */
+  /** Delivers to random mailboxes, at regular intervals. */
   private void spread(
       BenchedConnector connector,
       String what,
@@ -220,7 +220,7 @@ class InboxBench {
       pauseUntil(began + i * TimeUnit.SECONDS.toNanos(1) / RATE);
       leads.deliver(mailboxes.get(random.nextInt(mailboxes.size())).user());
     }
-    // Those that hang are still there when all others are through, or long after.
+    // Those that hang remain after all others are done, or much longer.
     pause(10);
     Map<Long, Instant> created = sml.created();
     for (Map.Entry<String, Predicate<String>> group : groups.entrySet()) {

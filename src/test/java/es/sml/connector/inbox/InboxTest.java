@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * The component on a server that does as it should: which mails are read, and what becomes of them.
- */
+/** The component on a correct server: its choice of mails, and their treatment. */
 class InboxTest extends WithReadInboxes {
   @Test
   void readsAMailWhenTheServerTellsOfItAndMovesIt() throws Exception {
@@ -33,7 +31,7 @@ class InboxTest extends WithReadInboxes {
     inboxes.read(server, user);
     await().until(() -> !user.commands("IDLE").isEmpty());
     mailbox.deliver(mail("new"));
-    // Moved here by a person: as old as before, but new to us.
+    // A person moved it here: it is old, but new for the connector.
     old("an old one that came later", Duration.ofDays(9));
     assertThat(inboxes.awaitTexts(2))
         .containsExactlyInAnyOrder("new", "an old one that came later");
@@ -197,7 +195,7 @@ class InboxTest extends WithReadInboxes {
     assertThat(inboxes.awaitTexts(10)).hasSize(10);
     users.get(0).mailbox().deliver(mail("again"));
     inboxes.awaitTexts(11);
-    // The server may hear of an end only after the next has come.
+    // The server may notice an end only after the next connection.
     assertThat(server.mostConnections()).isLessThanOrEqualTo(4);
   }
 

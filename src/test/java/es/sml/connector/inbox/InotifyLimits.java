@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How many mailboxes the kernel lets one user watch: some 120, unless root says otherwise. */
+/** The kernel's limit of watched mailboxes for one user: some 120, unless root raises it. */
 final class InotifyLimits {
   private static final Path SETTINGS = Path.of("/proc/sys/fs/inotify");
 
   private InotifyLimits() {}
 
-  /**
-   * Makes room for thousands where this process may; elsewhere Dovecot looks every now and then.
-   */
+  /** Raises the limit to thousands if this process may; otherwise Dovecot polls. */
   static void raise() throws IOException {
     raise("max_user_instances", 16_384);
     raise("max_user_watches", 262_144);

@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Mails with a lead each: when each was delivered, was about to be stored, and was in SML. */
+/** Mails with one lead each, with the times of delivery, storing and creation in SML. */
 final class LeadTimes {
   private record Delivery(String user, Instant at) {}
 
   /**
-   * How long leads took, the shortest first.
+   * The times of leads, shortest first.
    *
-   * @param delivered how many there are, with those that did not come
+   * @param delivered the number of all leads, including those that did not come
    */
   record Waits(long delivered, List<Duration> toStored, List<Duration> toCreated) {}
 
@@ -47,16 +47,16 @@ final class LeadTimes {
     return deliveries.size();
   }
 
-  /** Of the customers who wrote, each of whom has one of his own. */
+  /** Returns the times for the customers; each has one mail. */
   List<String> phones() {
     return IntStream.range(0, deliveries.size()).mapToObj(LeadTimes::phone).toList();
   }
 
   /**
-   * Of the leads that were delivered since, to such users, and were in SML when it was asked.
+   * Returns the times of recent leads of these users that SML has.
    *
-   * @param ledger whose leads know when they were received, which is just before they are stored
-   * @param created when each is known to SML, by its id
+   * @param ledger its receive times are just before the storing
+   * @param created the creation time of each lead in SML, by its id
    */
   Waits since(Instant start, Predicate<String> user, Path ledger, Map<Long, Instant> created)
       throws SQLException {

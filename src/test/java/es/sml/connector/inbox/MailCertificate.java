@@ -11,7 +11,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
 
-/** The certificate of a mail server on this machine, made for it by an authority of its own. */
+/** The certificate of a mail server on this machine, from an authority of its own. */
 public final class MailCertificate {
   public static final String PASSWORD = "changeit";
 
@@ -21,7 +21,7 @@ public final class MailCertificate {
     this.directory = directory;
   }
 
-  /** Makes both; it takes keytool a second. */
+  /** Creates both; keytool needs a second. */
   public static MailCertificate make(Path directory) throws IOException {
     Path store = directory.resolve("certificates.p12");
     Keytool.generate(store, PASSWORD, "authority", "-validity", "30", "-ext", "bc:c=ca:true");
@@ -50,7 +50,7 @@ public final class MailCertificate {
     return made;
   }
 
-  /** What a client must trust. */
+  /** Returns the authority for clients to trust. */
   public Path authority() {
     return directory.resolve("authority.pem");
   }
@@ -63,7 +63,7 @@ public final class MailCertificate {
     return directory.resolve("server.key");
   }
 
-  /** Key and certificate as PKCS12, with the password {@value #PASSWORD}. */
+  /** Returns key and certificate as PKCS12, with the password {@value #PASSWORD}. */
   public Path store() {
     return directory.resolve("server.p12");
   }

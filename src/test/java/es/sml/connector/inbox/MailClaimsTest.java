@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two connectors with a ledger each on one mailbox. */
+/** Two connectors with separate ledgers on one mailbox. */
 class MailClaimsTest extends WithReadInboxes {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 
 /**
- * The system's user to whom all mailboxes belong: this process's own, or nobody where that is root,
- * whom Dovecot gives no mail.
+ * The system user who owns all mailboxes: this process's user, or the user nobody if this process
+ * is root, because Dovecot refuses root.
  *
  * @param name of this process's user
  * @param group of this process's user
@@ -17,7 +17,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 record MailUser(String name, String group, int uid, int gid) {
   private static final int NOBODY = 65_534;
 
-  /** Looks at who made the directory: this process. */
+  /** Reads the owner of the directory, which is this process. */
   static MailUser of(Path own) throws IOException {
     PosixFileAttributes attributes = Files.readAttributes(own, PosixFileAttributes.class);
     int uid = (Integer) Files.getAttribute(own, "unix:uid");
@@ -40,7 +40,7 @@ record MailUser(String name, String group, int uid, int gid) {
     }
   }
 
-  /** Creates those that are not there yet, each for the mailboxes' owner. */
+  /** Creates the missing ones for the mailboxes' owner. */
   void createDirectories(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       createDirectories(path.getParent());

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What goes wrong, for all or for one user; may be changed while connections are open, and what is
- * said of one user goes before what is said of all.
+ * The misbehaviour for all users or for one. It may change while connections are open. Rules for
+ * one user take precedence.
  */
 public final class Misbehaviours {
   private record Rule(
@@ -57,57 +57,57 @@ public final class Misbehaviours {
     return add(Moment.RECEIVED, each -> each.name().equals(command), reaction, times);
   }
 
-  /** When LOGIN or AUTHENTICATE has been received with its credentials. */
+  /** After LOGIN or AUTHENTICATE with its credentials. */
   public Misbehaviours atLogin(Reaction reaction, Times times) {
     return add(Moment.RECEIVED, ImapCommand::isLogin, reaction, times);
   }
 
-  /** When the text of this mail is asked for. */
+  /** At the request for the text of this mail. */
   public Misbehaviours atBodyOf(long uid, Reaction reaction, Times times) {
     return add(Moment.RECEIVED, each -> each.asksForBodyOf(uid), reaction, times);
   }
 
-  /** In the middle of UID MOVE or UID COPY, when the mails are in both folders. */
+  /** During UID MOVE or UID COPY, when the mails are in both folders. */
   public Misbehaviours afterCopying(String command, Reaction reaction, Times times) {
     return add(Moment.COPIED, each -> each.name().equals(command), reaction, times);
   }
 
-  /** When the command has been carried out, in place of its tagged answer. */
+  /** After the command, instead of its tagged response. */
   public Misbehaviours afterDoing(String command, Reaction reaction, Times times) {
     return add(Moment.DONE, each -> each.name().equals(command), reaction, times);
   }
 
-  /** Answers the request for this mail's text, but wrongly. */
+  /** Responds to the request for this mail's text, but wrongly. */
   public Misbehaviours bodyOf(long uid, BodyFault fault, Times times) {
     bodies.add(new BodyRule(uid, times, fault, new AtomicInteger()));
     return this;
   }
 
-  /** What RFC822.SIZE says of this mail. */
+  /** Sets the RFC822.SIZE of this mail. */
   public Misbehaviours sizeOf(long uid, long claimed) {
     sizes.put(uid, claimed);
     return this;
   }
 
-  /** IDLE, MOVE, UIDPLUS, SASL-IR: neither offered nor understood. */
+  /** Removes IDLE, MOVE, UIDPLUS or SASL-IR: neither offered nor understood. */
   public Misbehaviours leaveOut(String... capabilities) {
     leftOut.addAll(List.of(capabilities));
     return this;
   }
 
-  /** UIDNEXT, UIDVALIDITY: not in the answer to SELECT and EXAMINE. */
+  /** Removes UIDNEXT or UIDVALIDITY from the response to SELECT and EXAMINE. */
   public Misbehaviours selectWithout(String... codes) {
     unsaid.addAll(List.of(codes));
     return this;
   }
 
-  /** From the next IDLE on. */
+  /** Applies from the next IDLE on. */
   public Misbehaviours idle(IdleFault fault) {
     idle = Optional.of(fault);
     return this;
   }
 
-  /** Everything is as it should be again; a connection that has been spoilt stays so. */
+  /** Restores correct behaviour; a broken connection stays broken. */
   public void heal() {
     rules.clear();
     bodies.clear();
@@ -117,7 +117,7 @@ public final class Misbehaviours {
     idle = Optional.empty();
   }
 
-  /** Plays what is due; whether the command has had its answer. */
+  /** Plays the due misbehaviour; returns whether the command has its response. */
   boolean spoil(Moment moment, ImapCommand command, Wire wire) throws IOException {
     for (Reaction reaction : due(moment, command)) {
       if (reaction.play(wire, command)) {
@@ -127,7 +127,7 @@ public final class Misbehaviours {
     return false;
   }
 
-  // All of them count the command, also those that another has forestalled.
+  // All rules count the command, even if another rule comes first.
   private List<Reaction> due(Moment moment, ImapCommand command) {
     Stream<Reaction> own =
         rules.stream().filter(rule -> rule.fires(moment, command)).map(Rule::reaction);

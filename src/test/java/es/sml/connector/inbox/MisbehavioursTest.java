@@ -29,7 +29,7 @@ class MisbehavioursTest extends WithServedMailbox {
     assertThat(client.imap().select(INBOX).uidvalidity).isGreaterThan(before);
     assertThat(client.search("UID 1:*")).containsExactly(3L, 4L);
     mailbox.renumber(INBOX);
-    assertThat(client.fetch("1:*", "(UID)")).isEmpty(); // a stale view until the next SELECT
+    assertThat(client.fetch("1:*", "(UID)")).isEmpty(); // an outdated view until the next SELECT
   }
 
   @Test

@@ -1,11 +1,11 @@
 package es.sml.connector.inbox;
 
-/** When, in the course of a command, something goes wrong. */
+/** The moment of a misbehaviour during a command. */
 enum Moment {
-  /** It has come and nothing is done. */
+  /** The command has arrived, without any effect yet. */
   RECEIVED,
   /** The mails are in the other folder and still in their own. */
   COPIED,
-  /** It is done and its tagged answer is not sent. */
+  /** The command is complete, but its tagged response is not sent. */
   DONE
 }

@@ -12,7 +12,7 @@ import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.util.MailLogger;
 
-/** Says by UID what Angus Mail's protocol class says by sequence number only. */
+/** Offers by UID the operations that Angus Mail's protocol class has only by sequence number. */
 final class ProtocolClient {
   private final IMAPProtocol imap;
 
@@ -20,7 +20,7 @@ final class ProtocolClient {
     this.imap = imap;
   }
 
-  /** Connected; the settings are names and values of Jakarta Mail's. */
+  /** Connects. The settings are names and values of Jakarta Mail. */
   static ProtocolClient to(HostileImapServer server, boolean tls, String... settings)
       throws IOException, ProtocolException {
     Properties properties = new Properties();
@@ -40,7 +40,7 @@ final class ProtocolClient {
     return imap.command(command, null);
   }
 
-  /** The last line of the answer, BYE if the connection ended. */
+  /** Returns the last line of the response, BYE if the connection ended. */
   Response last(String command) {
     Response[] answer = all(command);
     return answer[answer.length - 1];

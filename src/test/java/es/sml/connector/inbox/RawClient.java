@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Speaks to the hostile server byte by byte. */
+/** A client of the hostile server that sends single bytes. */
 final class RawClient implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
@@ -15,14 +15,14 @@ final class RawClient implements AutoCloseable {
   private RawClient(Socket socket) throws IOException {
     this.socket = socket;
     this.in = new BufferedInputStream(socket.getInputStream());
-    socket.setSoTimeout(30_000); // so that a test that would hang fails
+    socket.setSoTimeout(30_000); // so that a hanging test fails
   }
 
   static RawClient to(HostileImapServer server) throws IOException {
     return new RawClient(new Socket(server.host(), server.port()));
   }
 
-  /** Signed in as the tests' user, with INBOX open. */
+  /** Logs in as the tests' user and opens INBOX. */
   static RawClient selected(HostileImapServer server) throws IOException {
     RawClient client = to(server);
     client.say("l LOGIN " + ServedMailbox.NAME + " " + ServedMailbox.PASSWORD, "s SELECT INBOX");
@@ -36,7 +36,7 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  /** All up to the end of this text. */
+  /** Reads up to the end of this text. */
   String readUntil(String end) throws IOException {
     StringBuilder text = new StringBuilder();
     while (text.indexOf(end, Math.max(0, text.length() - end.length())) < 0) {
@@ -53,7 +53,7 @@ final class RawClient implements AutoCloseable {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  /** All that still comes, once the server has heard that no more will be said. */
+  /** Ends the output and reads the rest. */
   String rest() throws IOException {
     socket.shutdownOutput();
     return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -3,12 +3,12 @@ package es.sml.connector.inbox;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** What the server does in place of the answer that it owes. */
+/** The server's reaction instead of its response. */
 public interface Reaction {
-  /** Whether the command has had its answer; an IOException ends the connection. */
+  /** Returns whether the command has its response; an IOException ends the connection. */
   boolean play(Wire wire, ImapCommand command) throws IOException;
 
-  /** Says BYE and closes. */
+  /** Sends BYE and closes. */
   static Reaction bye() {
     return (wire, command) -> {
       wire.untagged("BYE going down");
@@ -16,14 +16,14 @@ public interface Reaction {
     };
   }
 
-  /** Closes without a word. */
+  /** Closes without a message. */
   static Reaction hangUp() {
     return (wire, command) -> {
       throw new EOFException("hung up");
     };
   }
 
-  /** Never says anything again; the connection stays until the client closes it. */
+  /** Sends nothing more; the connection stays until the client closes it. */
   static Reaction silence() {
     return (wire, command) -> {
       wire.fallSilent();
@@ -31,7 +31,7 @@ public interface Reaction {
     };
   }
 
-  /** Says half an answer's line and never anything again. */
+  /** Sends half a response line and nothing more. */
   static Reaction halfLine() {
     return (wire, command) -> {
       wire.text("* OK [ALE");
@@ -40,7 +40,7 @@ public interface Reaction {
     };
   }
 
-  /** Says a line without an end until the client closes. */
+  /** Sends an endless line until the client closes. */
   static Reaction endlessLine() {
     return (wire, command) -> {
       wire.text("* OK ");
@@ -62,7 +62,7 @@ public interface Reaction {
     return status("BAD not understood");
   }
 
-  /** Says some text as it is, line ends included, and then does what it should. */
+  /** Sends some text unchanged, including line ends, and then continues correctly. */
   static Reaction sayFirst(String text) {
     return (wire, command) -> {
       wire.text(text);
@@ -70,7 +70,7 @@ public interface Reaction {
     };
   }
 
-  /** Lets something happen, such as a delivery or a new numbering, and then does what it should. */
+  /** Runs an action, such as a delivery or a new numbering, and then continues correctly. */
   static Reaction happenFirst(Runnable event) {
     return (wire, command) -> {
       event.run();

@@ -39,13 +39,13 @@ final class ReadInboxes implements AutoCloseable {
     return this;
   }
 
-  /** Has it claim mails as the connector of some ledger. */
+  /** Makes it mark mails as the connector of some ledger. */
   ReadInboxes claiming(String ledger) {
     component.claimFor(ledger);
     return this;
   }
 
-  /** Has the next mails not be stored. */
+  /** Makes the storing of the next mails fail. */
   void failNext(int count) {
     failures.set(count);
   }
@@ -100,7 +100,7 @@ final class ReadInboxes implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** What came, as text; a mail that could not be fetched as its fault. */
+  /** Returns the received mails as text; the fault of a mail that could not be fetched. */
   List<String> texts() {
     return received.stream()
         .map(
@@ -113,7 +113,7 @@ final class ReadInboxes implements AutoCloseable {
         .toList();
   }
 
-  /** Why mails could not be fetched. */
+  /** Returns the reasons of mails that could not be fetched. */
   List<String> faults() {
     return texts().stream().filter(text -> text.startsWith("fault: ")).toList();
   }
@@ -123,7 +123,7 @@ final class ReadInboxes implements AutoCloseable {
     return texts();
   }
 
-  /** As after a stop and a start of the whole process. */
+  /** Acts like a stop and a start of the whole process. */
   void restart() {
     close();
     open();

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 
-/** One folder with its UIDs; its mailbox lets one thread at a time in. */
+/** One folder with its UIDs. Its mailbox allows one thread at a time. */
 final class ScriptedFolder {
   private final TreeMap<Long, StoredMail> mails = new TreeMap<>();
   private long uidValidity;
@@ -39,7 +39,7 @@ final class ScriptedFolder {
     uidNext = next;
   }
 
-  /** As after a restore of an old copy: UIDs are given that were given before. */
+  /** Acts like a restored old copy: UIDs are used again. */
   void restartUids() {
     uidNext = mails.isEmpty() ? 1 : mails.lastKey() + 1;
   }
@@ -56,7 +56,7 @@ final class ScriptedFolder {
     mails.keySet().removeIf(which::test);
   }
 
-  /** None of the new UIDs has been used before, so that a stale one never hits a mail. */
+  /** No new UID was used before, so an outdated one never matches a mail. */
   void renumber() {
     uidValidity++;
     List<StoredMail> all = new ArrayList<>(mails.values());

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.LongPredicate;
 
 /**
- * What a mailbox has, changed by tests as the mail system or another client would; folder names are
- * those on the wire.
+ * The content of a mailbox. Tests change it as a mail system or another client would. Folder names
+ * are in wire format.
  */
 public final class ScriptedMailbox {
   public static final String INBOX = "INBOX";
@@ -25,13 +25,13 @@ public final class ScriptedMailbox {
     createFolder(INBOX);
   }
 
-  /** Delivers to INBOX, just now; lines may end with a bare line feed. */
+  /** Delivers to INBOX now; lines may end with a bare line feed. */
   public long deliver(String mail) {
     String wire = mail.replace("\r\n", "\n").replace("\n", "\r\n");
     return deliver(INBOX, Instant.now(), wire.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Delivers to any folder; the mail's UID. */
+  /** Delivers to any folder and returns the mail's UID. */
   public long deliver(String folder, Instant internalDate, byte[] mail) {
     long uid;
     synchronized (this) {
@@ -46,18 +46,19 @@ public final class ScriptedMailbox {
     addFlags(folder, each -> each == uid, Set.of(flag));
   }
 
-  /** Takes a flag off a mail as another client does. */
+  /** Removes a mail's flag as another client does. */
   public void unflag(String folder, long uid, String flag) {
     removeFlags(folder, each -> each == uid, Set.of(flag));
   }
 
-  /** Takes a mail away for good, whatever its flags. */
+  /** Deletes a mail, with any flags. */
   public void expunge(String folder, long uid) {
     remove(folder, each -> each == uid);
   }
 
   /**
-   * Gives a folder a new UIDVALIDITY and each mail a new UID; who has it open keeps a stale view.
+   * Gives a folder a new UIDVALIDITY and each mail a new UID. Clients with an open folder keep an
+   * outdated view.
    */
   public void renumber(String folder) {
     synchronized (this) {
@@ -66,17 +67,17 @@ public final class ScriptedMailbox {
     changed();
   }
 
-  /** Leaves a gap: the UID of the next mail. */
+  /** Skips to the UID of the next mail. */
   public synchronized void nextUid(String folder, long uid) {
     folder(folder).nextUid(uid);
   }
 
-  /** Gives UIDs again that were given before, as after a restore of an old copy. */
+  /** Reuses UIDs, as after a restore of an old copy. */
   public synchronized void restartUids(String folder) {
     folder(folder).restartUids();
   }
 
-  /** False if it is there already. */
+  /** Returns false if it already exists. */
   public synchronized boolean createFolder(String name) {
     return folders.putIfAbsent(canonical(name), new ScriptedFolder(nextUidValidity += 1000))
         == null;
@@ -94,7 +95,7 @@ public final class ScriptedMailbox {
     return folders.containsKey(canonical(name));
   }
 
-  /** A folder's mails in the order of their UIDs. */
+  /** Returns a folder's mails in the order of their UIDs. */
   public List<StoredMail> mails(String folder) {
     return state(folder).mails();
   }
@@ -125,7 +126,7 @@ public final class ScriptedMailbox {
     changed();
   }
 
-  /** The UIDs that the copies got, in the order of the mails. */
+  /** Returns the UIDs of the copies, in the order of the mails. */
   List<Long> copy(List<StoredMail> mails, String to) {
     List<Long> uids;
     synchronized (this) {
@@ -143,7 +144,7 @@ public final class ScriptedMailbox {
     changed();
   }
 
-  /** Called after each change, by the thread that made it. */
+  /** Runs after each change, on the thread that made it. */
   void watch(Runnable watcher) {
     watchers.add(watcher);
   }
@@ -152,7 +153,7 @@ public final class ScriptedMailbox {
     watchers.remove(watcher);
   }
 
-  // Outside the lock: a watcher asks for the state while it holds its connection.
+  // Outside the lock, because a watcher requests the state while it holds its connection.
   private void changed() {
     watchers.forEach(Runnable::run);
   }

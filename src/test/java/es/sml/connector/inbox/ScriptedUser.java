@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Somebody with a mailbox at the hostile server, and what was heard of them. */
+/** A user with a mailbox at the hostile server, with the user's commands. */
 public final class ScriptedUser {
   private final String name;
   private final ScriptedMailbox mailbox = new ScriptedMailbox();
@@ -38,27 +38,27 @@ public final class ScriptedUser {
     return List.copyOf(commands);
   }
 
-  /** The commands that begin so. */
+  /** Returns the commands with this beginning. */
   public List<String> commands(String start) {
     return commands.stream().filter(command -> command.startsWith(start)).toList();
   }
 
-  /** From the next login on: the password, or the token. */
+  /** Sets the password or token from the next login on. */
   public void changeSecret(String next) {
     secret = next;
   }
 
-  /** How many logins there were that succeeded. */
+  /** Returns the number of successful logins. */
   public synchronized int logins() {
     return logins;
   }
 
-  /** How many connections are open and logged in. */
+  /** Returns the number of open connections with a login. */
   public synchronized int openConnections() {
     return open;
   }
 
-  /** The most that were so at once. */
+  /** Returns the highest number of these at the same time. */
   public synchronized int mostConnections() {
     return mostOpen;
   }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
-/** What a UID SEARCH looks for; all of its keys must hold. */
+/** The keys of a UID SEARCH. All of them must match. */
 final class SearchProgram {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.US);

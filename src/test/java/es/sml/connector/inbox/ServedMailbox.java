@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
-/** A server with one user, and all who come to it. */
+/** A server with one user and several clients. */
 final class ServedMailbox implements AutoCloseable {
   static final String NAME = "leads@dealer.example";
   static final String PASSWORD = "right";
@@ -31,7 +31,7 @@ final class ServedMailbox implements AutoCloseable {
     return user;
   }
 
-  /** Connected and not signed in. */
+  /** Connects without a login. */
   ProtocolClient client() throws IOException, ProtocolException {
     ProtocolClient client = ProtocolClient.to(server, false);
     clients.add(client);
@@ -44,7 +44,7 @@ final class ServedMailbox implements AutoCloseable {
     return client;
   }
 
-  /** Signed in, with INBOX open. */
+  /** Logs in and opens INBOX. */
   ProtocolClient opened() throws IOException, ProtocolException {
     ProtocolClient client = signedIn();
     client.imap().select(ScriptedMailbox.INBOX);

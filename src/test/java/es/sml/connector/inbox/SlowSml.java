@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged sandbox in a process of its own, which takes its time for a create as SML does. */
+/** The packaged sandbox in a process of its own. It delays a create, as SML does. */
 final class SlowSml implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
   private static final int PAGE = 1000;
@@ -65,7 +65,7 @@ final class SlowSml implements AutoCloseable {
     await().atMost(longest).pollInterval(Duration.ofMillis(250)).until(() -> creates() >= count);
   }
 
-  /** When each lead was created, by its id. */
+  /** Returns the creation time of each lead, by its id. */
   Map<Long, Instant> created() throws IOException {
     Map<Long, Instant> created = new HashMap<>();
     long after = 0;
@@ -83,7 +83,7 @@ final class SlowSml implements AutoCloseable {
     return created;
   }
 
-  /** Of every lead that it has: as often as it has one with it. */
+  /** Returns the phone of every lead; leads with the same phone give it several times. */
   List<String> phones() throws IOException {
     String token =
         call(HttpRequest.newBuilder(URI.create(address + "/api/auth/login/"))

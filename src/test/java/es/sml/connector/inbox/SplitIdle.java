@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
-/** Tells an idling client half of what has changed, and the rest when the test says so. */
+/** Reports half of the changes to an idling client, and the rest at the test's command. */
 public final class SplitIdle implements IdleFault {
   private record Rest(Wire wire, String text) {}
 

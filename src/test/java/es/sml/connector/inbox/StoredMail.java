@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A mail as a folder of a scripted mailbox has it. */
+/** A mail in a folder of a scripted mailbox. */
 public final class StoredMail {
   public static final String SEEN = "\\Seen";
   public static final String DELETED = "\\Deleted";

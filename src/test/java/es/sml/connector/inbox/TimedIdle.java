@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Tells of changes as it should and does something else every so many milliseconds. */
+/** Reports changes correctly and runs another action at a fixed interval. */
 record TimedIdle(int pauseMillis, TimedIdle.Pause whatElse) implements IdleFault {
   interface Pause {
     void happen(Wire wire) throws IOException;

@@ -1,6 +1,6 @@
 package es.sml.connector.inbox;
 
-/** At which of its occurrences, counted from 1, something goes wrong. */
+/** The occurrences of a misbehaviour, counted from 1. */
 public interface Times {
   boolean includes(int occurrence);
 

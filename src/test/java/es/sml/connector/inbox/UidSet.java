@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-/** A set of UIDs as a command names it: {@code 4,7:9,12:*}. */
+/** A set of UIDs in a command: {@code 4,7:9,12:*}. */
 final class UidSet {
   private static final long STAR = -1;
 
@@ -18,7 +18,7 @@ final class UidSet {
 
   private final List<Range> ranges = new ArrayList<>();
 
-  /** Throws NumberFormatException, an IllegalArgumentException, for what is no set. */
+  /** Throws NumberFormatException, an IllegalArgumentException, for an invalid set. */
   UidSet(String text) {
     for (String range : text.split(",", -1)) {
       String[] ends = range.split(":", 2);
@@ -26,13 +26,13 @@ final class UidSet {
     }
   }
 
-  /** In whichever direction its ends stand, and the last mail for a star: so n:* is never empty. */
+  /** In either direction of its ends, with the last mail for a star: so n:* is never empty. */
   LongPredicate among(List<StoredMail> mails) {
     long last = mails.isEmpty() ? 0 : mails.get(mails.size() - 1).uid();
     return uid -> ranges.stream().anyMatch(range -> range.holds(uid, last));
   }
 
-  /** Whether it names this one by its number. */
+  /** Returns whether it names this one by its number. */
   boolean names(long uid) {
     return ranges.stream().anyMatch(range -> range.holds(uid, Long.MAX_VALUE));
   }

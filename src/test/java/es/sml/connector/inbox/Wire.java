@@ -13,7 +13,7 @@ import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** One connection's bytes; whoever writes a whole answer holds its monitor. */
+/** The bytes of one connection. A thread that writes a whole response holds its monitor. */
 public final class Wire {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final Socket plain;
@@ -26,7 +26,7 @@ public final class Wire {
     use(plain);
   }
 
-  /** The next line without its end; one that a timeout cut is gone on with at the next call. */
+  /** Returns the next line without its end. After a timeout the next call continues the line. */
   String readLine() throws IOException {
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
@@ -47,7 +47,7 @@ public final class Wire {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  /** SocketTimeoutException for a read that waits longer; 0 waits for ever. */
+  /** Throws SocketTimeoutException if a read waits longer; 0 waits without a limit. */
   void patience(int millis) throws IOException {
     socket.setSoTimeout(millis);
   }
@@ -78,7 +78,7 @@ public final class Wire {
     }
   }
 
-  /** Says nothing any more and hears all until the client is gone. */
+  /** Sends nothing more and reads until the client is gone. */
   void fallSilent() throws IOException {
     in.transferTo(OutputStream.nullOutputStream());
     throw new EOFException("client gone");
@@ -98,7 +98,7 @@ public final class Wire {
     use(secure);
   }
 
-  /** As a process that is killed: without a word, and what is unsent is lost. */
+  /** Ends like a killed process: without a message, and unsent data is lost. */
   void cut() {
     try {
       plain.setSoLinger(true, 0);

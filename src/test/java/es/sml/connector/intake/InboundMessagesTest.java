@@ -124,7 +124,8 @@ class InboundMessagesTest {
     accept(exchange(new byte[100]));
     assertThatThrownBy(() -> accept(exchange(new byte[101])))
         .isInstanceOf(UnreadableMessageException.class)
-        .hasMessage("the message has 101 bytes, more than intake.max-message-size");
+        .hasMessage(
+            "the message has 101 bytes, more than intake.max-message-size; raise it in application.properties");
   }
 
   @Test
@@ -140,7 +141,7 @@ class InboundMessagesTest {
       assertThat(log.list)
           .singleElement()
           .asString()
-          .contains("81 bytes", "intake.max-message-size, which is 100B");
+          .contains("81 bytes", "intake.max-message-size (100B)");
     } finally {
       logger.detachAppender(log);
     }
@@ -151,7 +152,7 @@ class InboundMessagesTest {
     for (Object body : List.of(Map.of("a", 1), List.of(1), 7)) {
       assertThatThrownBy(() -> accept(exchange(body)))
           .isInstanceOf(UnreadableMessageException.class)
-          .hasMessage("expected a JMS text or bytes message");
+          .hasMessage("the message is neither a JMS text message nor a JMS bytes message");
     }
     assertThatThrownBy(() -> accept(exchange(null))).isInstanceOf(UnreadableMessageException.class);
   }

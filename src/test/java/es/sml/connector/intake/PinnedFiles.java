@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files that can be read but not moved, changed or removed, as those of another owner in a sticky
- * folder. Only root can make them so.
+ * Files that can be read but not moved, changed or removed, like another owner's files in a sticky
+ * folder. Only root can create them.
  */
 public final class PinnedFiles implements AutoCloseable {
   private final List<Path> files = new ArrayList<>();
 
-  /** Pins a file, or ends the test as one that cannot be done here. */
+  /** Pins a file, or skips the test if this is not possible here. */
   public Path pin(Path file) throws Exception {
     assumeTrue(canPin(file), "only root may make a file immutable");
     return file;
   }
 
-  /** Pins a file; returns whether that could be done. */
+  /** Pins a file; returns whether it succeeded. */
   public boolean canPin(Path file) throws Exception {
     files.add(file);
     return change("+i", file);
@@ -38,7 +38,7 @@ public final class PinnedFiles implements AutoCloseable {
     try {
       return new ProcessBuilder("chattr", how, file.toString()).start().waitFor() == 0;
     } catch (IOException e) {
-      return false; // there is no chattr here
+      return false; // chattr is missing here
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When a file is tried again that stays in its folder. */
+/** The times of the retries of a stuck file. */
 class StuckFilesTest {
   @TempDir Path directory;
 
@@ -84,9 +84,10 @@ class StuckFilesTest {
     }
     assertThat(stuck.count()).isEqualTo(12);
     assertThat(stuck.reason())
-        .startsWith("f10.csv is a folder and is not read; drop its files themselves. f11.csv is")
+        .startsWith(
+            "f10.csv is a folder, which the connector does not read; drop its files themselves. f11.csv is")
         .contains("f19.csv")
         .doesNotContain("f20.csv")
-        .endsWith(". 2 more stay there");
+        .endsWith(". 2 more stay in the folder");
   }
 }

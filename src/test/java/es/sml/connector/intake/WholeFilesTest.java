@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which files of a folder are chosen at which instant. */
+/** The choice of files in a folder at each instant. */
 class WholeFilesTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 

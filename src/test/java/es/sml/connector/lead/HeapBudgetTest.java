@@ -42,7 +42,7 @@ class HeapBudgetTest {
     }
     Thread waiting = taker(SMALL);
     last.close();
-    last.close(); // a second time it gives nothing back
+    last.close(); // a second close releases nothing
     waiting.join();
     taker(SMALL);
   }

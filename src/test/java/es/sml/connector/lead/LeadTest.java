@@ -28,8 +28,7 @@ class LeadTest {
 
   @Test
   void theKeyOfAGivenMessageNeverChanges() {
-    // A ledger of an earlier version knows its leads by it: SHA-256 of "5:norte5:<1@x>11:Nombre:
-    // Ana".
+    // A ledger of an earlier version has this key: SHA-256 of "5:norte5:<1@x>11:Nombre: Ana".
     assertThat(MessageKey.of("norte", "<1@x>", CONTENT))
         .isEqualTo("e75a0530ef261ffcf15ac025b9fe288c55e6547ca15ab2d4e1be4ecd8b6531a9");
   }

@@ -53,18 +53,20 @@ class PersonalDataMaskTest {
   @ValueSource(
       strings = {
         "the file has 26214401 bytes, more than the 26214400 bytes of intake.max-message-size",
-        "the XML declares entities, which no lead needs",
-        "not valid JSON at line 1, column 1048576",
+        "the XML declares entities, which can be an attack; ask the sender to remove them",
+        "the JSON is not valid at line 1, column 1048576; ask the sender to correct it",
         "SML answered click2call with 500",
         "SML cannot be reached (NoHttpResponseException)",
-        "mapping autos24: fails on this JSON, at line 12 of its file",
+        "mapping autos24 fails on this JSON, at line 12 of its file; correct the mapping and replay the message",
+        "no format recognises the message: it has no ADF. If it is a lead, add a template",
         "the table has more than 5000 rows",
         "lead 3b4c6f0e9a8d7c5b1a2f3e4d5c6b7a8f9e0d1c2b3a4958670123456789abcdef/2 is CREATED",
         "it came on 2026-03-01T08:00:00Z",
         "SML answered 400: {\"client\":[\"Este campo es requerido.\"]}"
       })
   void theConnectorsOwnWordsStay(String reason) {
-    assertThat(mask.reason(reason, () -> "Ana <XML> JSON 26214401 500 12 SML click2call 400 the"))
+    assertThat(
+            mask.reason(reason, () -> "Ana <XML> JSON 26214401 500 12 SML click2call 400 the if"))
         .isEqualTo(reason);
   }
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two packaged nodes on a pair of brokers, as the fragment sets them up, of which one fails. */
+/** Two packaged nodes on a pair of brokers that the fragment configures. One broker fails. */
 class BrokerPairIT {
   private static final int LEADS = 200;
 

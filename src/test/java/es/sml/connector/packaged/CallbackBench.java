@@ -37,7 +37,7 @@ class CallbackBench {
   private static final String OPTIONS = System.getProperty("bench.options", "");
   private static final int CHANGES_A_LEAD = 10;
   private static final int HANGING_EVENTS = 50;
-  // So many that none is changed twice between two runs of the sync.
+  // Enough leads that none changes twice between two runs of the sync.
   private static final int TRICKLE_LEADS = 300;
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -57,7 +57,7 @@ class CallbackBench {
     failing = receiver.open("/failing", event -> conduct());
     hanging = receiver.open("/hanging", event -> Conduct.HANG);
     sound = receiver.open("/sound", event -> Conduct.TAKE);
-    // About a sixth of its open leads is new and of one dealer.
+    // About a sixth of its open leads is new and belongs to one dealer.
     sml = SandboxProcess.start(directory, Math.max(3_000, 8 * EVENTS / CHANGES_A_LEAD));
     ledger = LedgerFile.of(directory);
   }
@@ -90,8 +90,8 @@ class CallbackBench {
         String status = i % 2 == 0 ? "commercial_management" : "tracing";
         many.each(lead -> many.changeStatus(lead, status));
       }
-      // So that none is where a run in between has seen it: what goes and comes back is told with
-      // the next change.
+      // Each change stays, because a value that returns between two runs appears only with the next
+      // change.
       many.each(many::assign);
       int before = trickle.count();
       while (trickle.count() - before < TRICKLE || isUntold(many, "falla")) {
@@ -177,7 +177,7 @@ class CallbackBench {
     }
   }
 
-  // Each of them, and each after those before it in its lead.
+  // Checks that each event came, after the earlier events of its lead.
   private static void requireInOrder(LeadChanger changer, WebhookReceiver.End end) {
     Set<String> ids = new HashSet<>();
     Map<Long, List<TakenEvent>> told = new HashMap<>();

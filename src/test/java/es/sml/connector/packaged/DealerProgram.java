@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** A dealer's program at the connector's broker; it measures how long each reply takes. */
+/** A dealer's program at the connector's broker. It measures the time to each reply. */
 final class DealerProgram implements AutoCloseable {
   private final ActiveMQConnectionFactory factory;
   private final Connection connection;
@@ -84,17 +84,19 @@ final class DealerProgram implements AutoCloseable {
     }
   }
 
-  /** The text of each reply, by the id of the lead or command. */
+  /** Returns the text of each reply, by the id of the lead or command. */
   Map<String, String> replies() {
     return Map.copyOf(replies);
   }
 
-  /** SML's id of a lead, by its reply. */
+  /** Returns SML's id of a lead from its reply. */
   long smlId(String lead) throws IOException {
     return new ObjectMapper().readTree(replies.get(lead)).path("leadId").asLong();
   }
 
-  /** The longest time from a send to its reply in milliseconds, but for the slowest percent. */
+  /**
+   * Returns the longest time from a send to its reply in milliseconds, without the slowest percent.
+   */
   long p99() {
     long[] sorted = latencies.values().stream().mapToLong(Long::longValue).sorted().toArray();
     return sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1_000_000;

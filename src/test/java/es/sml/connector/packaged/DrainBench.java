@@ -46,7 +46,7 @@ class DrainBench {
     try (PackagedConnector connector =
         PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
       long empty = connector.memory();
-      fill(broker); // SML is not there yet: the account pauses and its leads wait
+      fill(broker); // SML is not running yet: the account pauses and its leads wait
       System.out.printf(
           Locale.ROOT,
           "resident: %d MB with no lead queued, %d MB with %d%n",

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One dealer's programs and strangers' messages attack the packaged connector in every way at once.
- * It must neither end nor grow, and the leads and commands of another dealer of the same account
- * must go on. The times are printed; the machine decides them.
+ * One dealer's programs and foreign messages attack the packaged connector in every way at once. It
+ * must neither end nor grow. The leads and commands of another dealer of the same account must
+ * continue. The test prints the times, which depend on the machine.
  */
 class HostileLoadIT {
   private static final int MEGABYTE = 1 << 20;
@@ -72,7 +72,7 @@ class HostileLoadIT {
         }
         memory.accumulateAndGet(connector.memory(), Math::max);
         connector.requireAlive();
-        TimeUnit.MILLISECONDS.sleep(200); // the pace of a dealer's leads
+        TimeUnit.MILLISECONDS.sleep(200); // the rate of a dealer's leads
       }
       attacks.forEach(CompletableFuture::join);
       await()
@@ -104,7 +104,7 @@ class HostileLoadIT {
           try {
             attack.run();
           } catch (JMSException e) {
-            // The broker turned this attack away, as it may.
+            // The broker may refuse this attack.
             System.out.println("hostile load: refused by the broker: " + e.getMessage());
           } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
@@ -192,7 +192,7 @@ class HostileLoadIT {
     }
   }
 
-  /** So many zeros. */
+  /** Returns this number of zeros. */
   private static final class Zeros extends InputStream {
     private long left;
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 /**
  * Three dealers of a packaged connector: {@code bueno} and {@code malo} share one account. The SML
- * of {@code caido} goes away during the test.
+ * of {@code caido} stops during the test.
  */
 final class HostileWorld implements AutoCloseable {
   final int broker;
@@ -61,7 +61,7 @@ final class HostileWorld implements AutoCloseable {
             .formatted(sml.port(), smlOfCaido.port()));
   }
 
-  /** The leads of {@code bueno} and {@code malo} that SML has created so far. */
+  /** Returns the leads of {@code bueno} and {@code malo} that SML has created so far. */
   int created() throws IOException, InterruptedException {
     HttpRequest request =
         Http11.request(sml.baseUrl().resolve("/sandbox/stats"), "GET", null).build();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A mailbox is read while its reader and its server are killed at each step of the reading. */
+/** Reads a mailbox while its reader and its server are killed at each step of the reading. */
 class InboxKillsIT {
   private static final List<String> STEPS =
       List.of("LOGIN", "SELECT", "UID SEARCH", "UID FETCH", "UID MOVE", "IDLE");
@@ -82,7 +82,7 @@ class InboxKillsIT {
   void makesEachMailOneLeadThroughKillsOfTheConnector() throws Exception {
     for (String step : STEPS) {
       killAt(step, user.misbehaviours()::at);
-      if (!step.equals("IDLE")) { // which is done only when the next mail comes
+      if (!step.equals("IDLE")) { // the next mail completes it
         killAt(step, user.misbehaviours()::afterDoing);
       }
     }
@@ -106,7 +106,7 @@ class InboxKillsIT {
                     killed.countDown();
                   }),
               Times.once());
-      // Those that come only at a new connection are had by ending this one.
+      // Ending this connection triggers the steps of a new one.
       server.dropConnections(user);
       assertThat(killed.await(1, TimeUnit.MINUTES)).as(step).isTrue();
       user.misbehaviours().heal();
@@ -135,7 +135,7 @@ class InboxKillsIT {
     assertThat(killed.await(1, TimeUnit.MINUTES)).as(step).isTrue();
     connector.awaitExit();
     user.misbehaviours().heal();
-    // What the dead one has sent and nobody read yet must not set off the next kill.
+    // Unread data of the dead connector must not trigger the next kill.
     killServer();
     server.start();
   }
@@ -171,7 +171,8 @@ class InboxKillsIT {
             () ->
                 user.mailbox().mails(ScriptedMailbox.INBOX).isEmpty()
                     && references().size() >= mails);
-    // Each mail has a reference of its own: as many different ones as mails is each of them once.
+    // Each mail has its own reference, so the count of different references shows that none is
+    // missing or doubled.
     assertThat(references()).hasSize(mails).doesNotHaveDuplicates();
   }
 

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A request in the middle of which a process is killed: it is held until that is done. */
+/** Holds a request until a process has been killed in the middle of it. */
 final class KillPoint {
   private static final long LONGEST_SECONDS = 180;
 
@@ -13,18 +13,18 @@ final class KillPoint {
   private final CountDownLatch killed = new CountDownLatch(1);
 
   /**
-   * @param request which one from now on
+   * @param request the number of the request from now on
    */
   KillPoint(int request) {
     this.requestsLeft = new AtomicInteger(request);
   }
 
-  /** One that is never reached. */
+  /** A point that is never reached. */
   static KillPoint none() {
     return new KillPoint(0);
   }
 
-  /** A request is here. */
+  /** Waits for the request. */
   void pass() {
     if (requestsLeft.decrementAndGet() == 0) {
       reached.countDown();
@@ -32,7 +32,7 @@ final class KillPoint {
     }
   }
 
-  /** Kills once the request is here. */
+  /** Runs the kill when the request arrives. */
   void kill(PackagedConnector process) {
     if (!hold(reached)) {
       throw new AssertionError("too few requests");

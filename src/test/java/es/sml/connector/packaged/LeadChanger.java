@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.LongConsumer;
 
-/** Someone at SML who changes leads one after the other, and notes what he did to each. */
+/** A user of SML who changes one lead after the other and records each change. */
 final class LeadChanger {
   static final String USER = "user ";
   static final String TASK = "task ";
@@ -38,7 +38,7 @@ final class LeadChanger {
     users.put(id, lead.path("user").asText());
   }
 
-  /** Does something to some lead that it does not end with. */
+  /** Makes a change that does not end the lead. */
   synchronized void change() {
     long lead = leads.get(random.nextInt(leads.size()));
     switch (random.nextInt(5)) {
@@ -66,7 +66,7 @@ final class LeadChanger {
     leads.forEach(change::accept);
   }
 
-  /** What was done to each lead, in order. */
+  /** Returns the changes of each lead, in order. */
   synchronized Map<Long, List<String>> made() {
     return made;
   }

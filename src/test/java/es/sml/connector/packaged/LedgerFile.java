@@ -9,25 +9,25 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ledger of a connector that runs, looked into from outside. */
+/** Reads the ledger of a running connector from outside. */
 record LedgerFile(Path file) {
   static LedgerFile of(Path directory) {
     return new LedgerFile(directory.resolve("data/ledger.db"));
   }
 
-  /** When the last complete run of the status sync began, in milliseconds since 1970. */
+  /** Returns the start of the last complete status sync, in milliseconds since 1970. */
   long lastRun() throws SQLException {
     return numbers("SELECT COALESCE(MAX(began_at), 0) FROM status_run").get(0);
   }
 
-  /** How many events are neither delivered nor given up. */
+  /** Returns the number of events that are neither delivered nor dead-lettered. */
   long waitingEvents() throws SQLException {
     return numbers(
             "SELECT COUNT(*) FROM crm_event WHERE delivered_at IS NULL AND buried_at IS NULL")
         .get(0);
   }
 
-  /** The first column of what a query finds. */
+  /** Returns the first column of a query's result. */
   List<Long> numbers(String query) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();

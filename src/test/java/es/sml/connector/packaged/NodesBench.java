@@ -172,7 +172,8 @@ class NodesBench {
   }
 
   /**
-   * Leads a second between the first tenth and the last: at both ends not all consumers are busy.
+   * Leads a second between the first tenth and the last, because not all consumers are busy at both
+   * ends.
    */
   private double round() throws Exception {
     long before = offered;

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two packaged nodes on one broker and database: what is due is done once, by whoever lives. */
+/** Two packaged nodes on one broker and database: each due task runs once, on a live node. */
 class NodesIT {
   private static final int PERIOD = 3;
 
-  /** A run asks for the leads of each status that is open. */
+  /** A run requests the leads of each open status. */
   private static final int REQUESTS_A_RUN = 3;
 
   private static final int RUNS = 3;

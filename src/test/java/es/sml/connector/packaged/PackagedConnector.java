@@ -38,14 +38,14 @@ public final class PackagedConnector implements AutoCloseable {
     return startWith(Map.of("SML_CONNECTOR_OPTS", options), directory, arguments);
   }
 
-  /** The same with a limit of the files that it may open. */
+  /** The same with a limit of open files. */
   static PackagedConnector startWithOpenFiles(int most, Path directory, String... arguments)
       throws IOException {
     String limited = "ulimit -n " + most + " && exec \"$0\" \"$@\"";
     return start(List.of("sh", "-c", limited), Map.of(), directory, arguments);
   }
 
-  /** The same with more in its environment. */
+  /** The same with more environment variables. */
   public static PackagedConnector startWith(
       Map<String, String> environment, Path directory, String... arguments) throws IOException {
     return start(List.of(), environment, directory, arguments);
@@ -68,7 +68,7 @@ public final class PackagedConnector implements AutoCloseable {
     return new PackagedConnector(builder.start(), output);
   }
 
-  /** Waits until its output says so. */
+  /** Waits until its output contains this text. */
   public PackagedConnector awaitOutput(String text) {
     await()
         .atMost(Duration.ofMinutes(1))
@@ -83,7 +83,7 @@ public final class PackagedConnector implements AutoCloseable {
     return this;
   }
 
-  /** Fails with its output when it has ended. */
+  /** Fails with its output if it has ended. */
   public void requireAlive() throws IOException {
     if (!process.isAlive()) {
       throw new AssertionError("ended with " + process.exitValue() + ":\n" + output());
@@ -99,27 +99,30 @@ public final class PackagedConnector implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Processor time used so far. */
+  /** Returns the processor time used so far. */
   public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** The largest resident set so far, in bytes; 0 where the system does not tell (not Linux). */
+  /**
+   * Returns the largest resident set so far, in bytes; 0 if the system does not report it (not
+   * Linux).
+   */
   public long peakMemory() throws IOException {
     return status("VmHWM") << 10;
   }
 
-  /** The resident set, in bytes; 0 where the system does not tell. */
+  /** Returns the resident set, in bytes; 0 if the system does not report it. */
   public long memory() throws IOException {
     return status("VmRSS") << 10;
   }
 
-  /** How many threads the system schedules; 0 where it does not tell. */
+  /** Returns the number of threads; 0 if the system does not report it. */
   public long threads() throws IOException {
     return status("Threads");
   }
 
-  /** Bytes of the heap that are in use, after a collection. */
+  /** Returns the used bytes of the heap, after a collection. */
   long liveHeap() throws IOException {
     Process jcmd =
         new ProcessBuilder(
@@ -127,7 +130,7 @@ public final class PackagedConnector implements AutoCloseable {
                 String.valueOf(process.pid()),
                 "GC.class_histogram")
             .start();
-    // Its last line: Total, instances, bytes.
+    // The last line of the output: Total, instances, bytes.
     String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String[] total = histogram.strip().split("\\s+", -1);
     return Long.parseLong(total[total.length - 1]);
@@ -145,7 +148,7 @@ public final class PackagedConnector implements AutoCloseable {
         .orElse(0);
   }
 
-  /** SIGKILL: no hook runs, nothing is written any more. */
+  /** Sends SIGKILL: no hook runs, and no more data is written. */
   public void kill() {
     process.destroyForcibly();
     awaitExit();

@@ -89,7 +89,7 @@ class PackagedConnectorIT {
       last.close();
     }
     assertThat(references()).as("seed " + seed).hasSize(LEADS).doesNotHaveDuplicates();
-    // Nothing is left that would still create one.
+    // No message is left that could still create a lead.
     try (PackagedConnector again =
         PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
       offer(1);
@@ -126,7 +126,7 @@ class PackagedConnectorIT {
 
   @Test
   void startsFromTheClassArchiveThatThePackageBrings() throws Exception {
-    // With -Xshare:on the JVM refuses an archive that it cannot use.
+    // With -Xshare:on the JVM refuses an unusable archive.
     try (PackagedConnector lint =
         PackagedConnector.startWithOptions("-Xshare:on", directory, "lint")) {
       assertThat(lint.awaitExit()).as(lint.output()).isZero();

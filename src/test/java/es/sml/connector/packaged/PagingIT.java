@@ -57,7 +57,7 @@ class PagingIT {
             .formatted(sandbox));
   }
 
-  // All leads are some 550 MB of JSON, a page of a thousand 5.5 MB.
+  // All leads are some 550 MB of JSON, and a page of a thousand is 5.5 MB.
   private Process call() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The packaged sandbox in a process of its own, with generated leads of which a fifth are ended.
+ * The packaged sandbox in a process of its own, with generated leads. A fifth of them are ended.
  */
 final class SandboxProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("SML sandbox on (\\S+)");
@@ -28,7 +28,7 @@ final class SandboxProcess implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param open about so many leads are open
+   * @param open the approximate number of open leads
    */
   static SandboxProcess start(Path directory, int open) throws IOException {
     PackagedConnector process =
@@ -59,12 +59,12 @@ final class SandboxProcess implements AutoCloseable {
             .formatted(operation, milliseconds));
   }
 
-  /** How often an operation was answered with success. */
+  /** Returns how often an operation succeeded. */
   long requests(String operation) {
     return caller.stats().at("/requests/" + operation + "/200").asLong();
   }
 
-  /** Ids of so many leads. */
+  /** Returns the ids of this number of leads. */
   List<Long> leads(String filter, int count) {
     List<Long> ids = new ArrayList<>();
     JsonNode page = caller.get("/api/lead/?page_size=" + count + "&" + filter).body();

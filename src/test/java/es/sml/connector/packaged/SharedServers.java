@@ -34,7 +34,7 @@ final class SharedServers implements AutoCloseable {
     sml = SandboxProcess.start(directory, 0);
   }
 
-  /** How the nodes reach their broker. */
+  /** The nodes' connection to their broker. */
   record BrokerLogin(String url, String user, String password) {
     ActiveMQConnectionFactory connections() {
       return new ActiveMQConnectionFactory(url, user, password);
@@ -49,12 +49,12 @@ final class SharedServers implements AutoCloseable {
     return new SharedServers(directory, login, broker);
   }
 
-  /** Beside a broker that somebody else started. */
+  /** Uses a broker that another class started. */
   static SharedServers at(Path directory, BrokerLogin login) throws IOException {
     return new SharedServers(directory, login, () -> {});
   }
 
-  /** Puts so many leads onto the dealer's queue, each of another customer. */
+  /** Sends this number of leads to the dealer's queue, each of another customer. */
   void offer(int first, int count) throws JMSException {
     try (ActiveMQConnectionFactory factory = login.connections();
         Connection connection = factory.createConnection();
@@ -84,9 +84,9 @@ final class SharedServers implements AutoCloseable {
   /**
    * Starts a node in a folder of its own.
    *
-   * @param settings more of them
-   * @param account more of the account, as YAML that begins with a comma
-   * @param dealer more of the dealer, as YAML that begins with a comma
+   * @param settings further ones
+   * @param account further keys of the account, as YAML that begins with a comma
+   * @param dealer further keys of the dealer, as YAML that begins with a comma
    */
   PackagedConnector startNode(String name, String settings, String account, String dealer)
       throws IOException {

@@ -114,7 +114,7 @@ class StatusBench {
       double run = (System.currentTimeMillis() - began) / 1000.0;
       Map<Long, Long> changedAt = new HashMap<>();
       Random random = new Random(1);
-      for (long lead : leads) { // so that changes fall on every part of a period
+      for (long lead : leads) { // so that changes come in every part of a period
         await().pollDelay(Duration.ofMillis(50 + random.nextInt(100))).until(() -> true);
         changer.changeStatus(lead);
         changedAt.put(lead, System.nanoTime());
@@ -247,7 +247,7 @@ class StatusBench {
         .sum();
   }
 
-  /** When the first complete run after another began; returns when it has ended. */
+  /** Waits for the end of the first complete run after another, and returns its start. */
   private long awaitRun(long other, PackagedConnector connector) {
     List<Long> began = new ArrayList<>();
     await()

@@ -38,8 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Leads change in SML while the connector is killed again and again: the CRMs of three dealers, one
- * behind a webhook that often fails, one at a queue and one with a folder, are told of each change.
+ * Changes leads in SML while the connector is killed again and again. The CRMs of three dealers
+ * must receive each change: one behind a webhook that often fails, one at a queue, one with a
+ * folder.
  */
 class StatusKillsIT {
   private static final int LEADS = 15; // a dealer
@@ -135,7 +136,7 @@ class StatusKillsIT {
     offer();
     awaitRun();
     IntStream.rangeClosed(1, 3 * LEADS).forEach(changer::add);
-    // So that there is a middle of a run to be killed in, and a history is younger than its page.
+    // So a run is long enough for a kill in its middle, and a history is younger than its page.
     sml.fault("{\"kind\":\"latency\",\"operation\":\"list-leads\",\"delayMs\":100}");
     sml.fault("{\"kind\":\"latency\",\"operation\":\"lead-history\",\"delayMs\":100}");
     ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor();
@@ -322,7 +323,7 @@ class StatusKillsIT {
     }
   }
 
-  // Repeats dropped, by their ids.
+  // Drops duplicates by their ids.
   private static void addTold(
       String dealer, List<TakenEvent> events, Map<Long, List<TakenEvent>> told) {
     Map<String, TakenEvent> first = new LinkedHashMap<>();
@@ -339,7 +340,7 @@ class StatusKillsIT {
         .isEqualTo(IntStream.rangeClosed(1, events.size()).boxed().toList());
   }
 
-  // When tasks were done between the other changes SML's history does not say.
+  // SML's history does not show when tasks were completed between other changes.
   private void requireTold(long lead, List<String> made, List<TakenEvent> told) {
     requireInOrder(lead, told);
     assertThat(told.stream().filter(TakenEvent::isTask).map(TakenEvent::change))

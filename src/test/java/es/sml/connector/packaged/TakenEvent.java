@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An event as a CRM took it.
+ * An event as a CRM received it.
  *
- * @param number which one of its lead it is, by its id
- * @param change what happened, in the words of {@link LeadChanger}
+ * @param number the event's number within its lead, from its id
+ * @param change the change, in the words of {@link LeadChanger}
  * @param whole all that came
  */
 record TakenEvent(String id, String dealer, long lead, int number, String change, String whole) {
@@ -30,7 +30,7 @@ record TakenEvent(String id, String dealer, long lead, int number, String change
     }
   }
 
-  /** The lines of a file of events. */
+  /** Reads the lines of a file of events. */
   static List<TakenEvent> ofFile(Path file) throws IOException {
     List<TakenEvent> events = new ArrayList<>();
     for (JsonNode line :

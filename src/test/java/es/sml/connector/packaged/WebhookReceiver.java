@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** CRMs' ends of webhooks, a path each, which note what they take and may behave badly. */
+/** The webhooks of CRMs, each with its path. They record the events and may behave badly. */
 final class WebhookReceiver implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -23,15 +23,15 @@ final class WebhookReceiver implements AutoCloseable {
     this.server = server;
   }
 
-  /** What becomes of a request. */
+  /** The outcome of a request. */
   enum Conduct {
     TAKE,
     REFUSE,
-    /** It has the event, and says that it failed. */
+    /** It keeps the event and responds with a failure. */
     TAKE_AND_REFUSE,
-    /** It has the event, and says nothing. */
+    /** It keeps the event and does not respond. */
     TAKE_AND_CLOSE,
-    /** It never answers. */
+    /** It never responds. */
     HANG
   }
 
@@ -44,7 +44,7 @@ final class WebhookReceiver implements AutoCloseable {
     return receiver;
   }
 
-  /** A CRM's end. */
+  /** The webhook of a CRM. */
   static final class End {
     private final Function<TakenEvent, Conduct> conduct;
     private final List<TakenEvent> acknowledged = new ArrayList<>();
@@ -55,12 +55,12 @@ final class WebhookReceiver implements AutoCloseable {
       this.conduct = conduct;
     }
 
-    /** In the order in which they were answered with success; the same ones may come again. */
+    /** The events in the order of their successful responses, with duplicates. */
     synchronized List<TakenEvent> acknowledged() {
       return List.copyOf(acknowledged);
     }
 
-    /** All that came, however it was answered. */
+    /** All events, with any response. */
     synchronized List<TakenEvent> taken() {
       return List.copyOf(taken);
     }
@@ -81,9 +81,9 @@ final class WebhookReceiver implements AutoCloseable {
   }
 
   /**
-   * Opens another end.
+   * Opens another webhook.
    *
-   * @param conduct asked at each request, on its thread
+   * @param conduct decides about each request, on its thread
    */
   End open(String path, Function<TakenEvent, Conduct> conduct) {
     End end = new End(conduct);
@@ -102,7 +102,7 @@ final class WebhookReceiver implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  // Noted first: whoever has the answer may send the next one at once.
+  // Recorded first, because the sender may send the next event right after the response.
   private void answer(HttpExchange exchange, End end) throws IOException {
     TakenEvent event =
         TakenEvent.ofJson(

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** A byte that is broken costs one character, and never the encoding of its whole message. */
+/** A broken byte costs one character and does not change the encoding of its message. */
 class BrokenBytesTest {
   private static final String HEAD =
       "From: web@concesionario.example\nSubject: Solicitud\nMIME-Version: 1.0\nContent-Type: text/plain";
@@ -128,7 +128,7 @@ class BrokenBytesTest {
     return Messages.message(InboundMessage.Channel.MAIL, null, null, mail.toByteArray());
   }
 
-  /** The text with one byte more, between two characters. */
+  /** Returns the text with one byte more, between two characters. */
   private static byte[] inserted(String text, int broken, int where) {
     int at = text.offsetByCodePoints(0, where % (text.codePointCount(0, text.length()) + 1));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -138,7 +138,7 @@ class BrokenBytesTest {
     return bytes.toByteArray();
   }
 
-  /** The text with the first byte of an accented letter alone, in place of a mark. */
+  /** Returns the text with the first byte of an accented letter instead of a mark. */
   private static byte[] without(String text, char mark) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     text.chars()

@@ -95,6 +95,6 @@ class CanonicalLeadFormatTest {
   @Test
   void refusesALeadWithAnUnknownField() {
     assertThat(Messages.refusal(Messages.queued(CanonicalLeadFormat.CONTENT_TYPE, "{\"x\": 1}")))
-        .startsWith("not a canonical lead");
+        .startsWith("the content is not a canonical lead");
   }
 }

@@ -6,19 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What people read in the sample messages of others. The messages are no part of the project. */
+/**
+ * The expected contents of foreign sample messages, as people read them. The project does not
+ * contain the messages.
+ */
 final class CorpusTable {
   private static final Path TABLES = Path.of("src/test/resources/corpus");
 
   private CorpusTable() {}
 
   /**
-   * One file that is no lead, or one lead of a file.
+   * One file without a lead, or one lead of a file.
    *
-   * @param number which lead of its file it is, from 1; 0 where there is none
+   * @param number which lead of its file it is, from 1; 0 if there is none
    * @param outcome lead, not-a-lead, unreadable, or either of the last two
-   * @param phone "?" where a number is written that nobody can be sure of
-   * @param why what a person went by, or where the parser falls short of it
+   * @param phone "?" for a doubtful number
+   * @param why the reason of the expectation, or the parser's shortfall
    */
   record Expected(
       String file,
@@ -58,10 +61,10 @@ final class CorpusTable {
   }
 
   /**
-   * What a mail shows to a person.
+   * The visible text of a mail.
    *
    * @param phrase words of its text
-   * @param subject how its subject begins
+   * @param subject the beginning of its subject
    */
   record Shown(String file, String phrase, String subject, String why) implements Row {
     @Override
@@ -70,7 +73,7 @@ final class CorpusTable {
     }
   }
 
-  /** A row: "-" stands for nothing, "*" for whatever there is. */
+  /** A row: "-" stands for nothing, "*" for any value. */
   sealed interface Row {
     String MARK = "shortfall: ";
 
@@ -78,7 +81,7 @@ final class CorpusTable {
 
     String why();
 
-    /** Whether the parser is known to differ from what a person reads. */
+    /** Returns whether the parser is known to differ from the expectation. */
     default boolean isShortfall() {
       return why().startsWith(MARK);
     }

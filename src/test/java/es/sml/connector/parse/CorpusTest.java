@@ -24,17 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The parser reads in the sample messages of others what people read in them, but for the rows that
- * are marked. Those messages are no part of the project: -Dcorpus.samples says where they are.
+ * The parser reads foreign sample messages as people do, except for the marked rows. The project
+ * does not contain the messages: -Dcorpus.samples names their directory.
  */
 @EnabledIfSystemProperty(named = "corpus.samples", matches = ".+")
 class CorpusTest {
   private static final Path SAMPLES = Path.of(System.getProperty("corpus.samples", ""));
 
-  /** These have a list of expected results of their own, and no row here. */
+  /** These have their own list of expected results, and no row here. */
   private static final String UNSEEN = "unseen/";
 
-  /** Where the samples came from, which is no message. */
+  /** The origin of the samples, which is not a message. */
   private static final String LIST_OF_SOURCES = "SOURCES.tsv";
 
   private static final Set<String> OUTCOMES = Set.of("lead", "not-a-lead", "unreadable", "either");
@@ -84,7 +84,7 @@ class CorpusTest {
     check(row, differences(row));
   }
 
-  /** Says what is known to be wrong, for nobody opens a table that passes. */
+  /** Prints the known errors, because a passing table gets no attention. */
   @AfterAll
   static void listShortfalls() {
     List<Row> marked =
@@ -101,7 +101,7 @@ class CorpusTest {
     }
   }
 
-  /** What came of a message, in the table's words. */
+  /** Returns the outcome of a message in the table's words. */
   private record Outcome(String name, String format, List<Lead> leads) {
     boolean is(String expected) {
       return expected.equals("either") ? leads.isEmpty() : name.equals(expected);
@@ -170,7 +170,7 @@ class CorpusTest {
     }
   }
 
-  /** Whether the wanted vehicle is only there because SML demands one. */
+  /** Returns whether the wanted vehicle exists only because SML requires one. */
   private static boolean standsIn(Lead lead) {
     String name = lead.vehicle().brandModel();
     return VehicleDraft.UNSPECIFIED.equals(name)
@@ -193,7 +193,7 @@ class CorpusTest {
           MailReader.read(
               Files.readAllBytes(SAMPLES.resolve(row.file())), TextLimit.of(ParseSettings.DEFAULT));
     } catch (UnreadableMessageException e) {
-      // Refused as a whole, as what is encrypted: nothing of it is shown.
+      // Refused as a whole, like an encrypted mail, so none of it is shown.
       content =
           MessageContent.of(
               new MessageContent.Part("text/plain", null, false, DecodedText.whole("")));

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Format files of any bytes: a good one reads a mail, a wrong one is refused by name. */
+/**
+ * Format files of any bytes: a valid one reads a mail, and the error of an invalid one names it.
+ */
 @ExtendWith(FuzzRun.class)
 class FormatFileFuzz {
   private static final InboundMessage MAIL =

@@ -182,11 +182,11 @@ class FormatTemplatesTest {
       value = {
         "extends: general | extend: general | portal.yaml:3: extend: unknown key; did you mean extends?",
         "extends: general | not-a-lead: general | portal.yaml:3: not-a-lead: unknown key; did you mean non-lead?",
-        "extends: general | extends: generla | portal.yaml:3: extends: no template generla; did you mean general?",
+        "extends: general | extends: generla | portal.yaml:3: extends: there is no template generla; did you mean general?",
         "confidence: confirmed | confidence: sure | portal.yaml:2: confidence: must be one of confirmed, assumed",
         "message: | mesage: | portal.yaml:10: labels.mesage: unknown field; did you mean message?",
-        "(?P<vehicle> | (?P<vehicel> | the group vehicel is no field; did you mean vehicle?",
-        "(?P<reference> | (?P< | portal.yaml:7: subject: no regular expression",
+        "(?P<vehicle> | (?P<vehicel> | the group vehicel is not a field; did you mean vehicle?",
+        "(?P<reference> | (?P< | portal.yaml:7: subject: not a valid regular expression",
         "name: portal | name: general | portal.yaml:1: name: another template has the name general",
         "from: '@ | frm: '@ | portal.yaml:6: when.frm: unknown key; did you mean from?",
         "confidence: confirmed | customer-in-reply-to: true | Missing required creator property 'confidence'",
@@ -212,7 +212,7 @@ class FormatTemplatesTest {
     Files.delete(folder.resolve("general.yaml"));
     assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
-        .hasMessageContaining("no template is for any mail");
+        .hasMessageContaining("no template applies to all mails");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every folder under golden/ holds a message and what must be read from it. */
+/** Every folder under golden/ contains a message and its expected result. */
 class GoldenMessagesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final int CASES = 102;
@@ -63,7 +63,7 @@ class GoldenMessagesTest {
     } catch (UnreadableMessageException e) {
       outcome.put("outcome", "unreadable").put("reason", e.getMessage());
     }
-    // As text and back: a written number has no width, a tree's has.
+    // Written and read again, because a number in a tree has a width.
     return LeadJson.MAPPER.readTree(outcome.toString());
   }
 }

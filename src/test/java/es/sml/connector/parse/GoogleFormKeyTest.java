@@ -25,7 +25,7 @@ class GoogleFormKeyTest {
     for (String key : new String[] {"otra", ""}) {
       assertThatThrownBy(() -> parser.parse(Messages.queued("application/json", lead(key))))
           .isInstanceOf(UnreadableMessageException.class)
-          .hasMessageContaining("google_key is not the one in dealers.yaml");
+          .hasMessageContaining("google_key differs from the one in dealers.yaml");
     }
   }
 

@@ -58,7 +58,7 @@ class HostileMemoryTest {
     try {
       Messages.PARSER.read(message);
     } catch (UnreadableMessageException e) {
-      // As good as read: it was in memory as long.
+      // Counts as read, because it was in memory for as long.
     } catch (OutOfMemoryError e) {
       System.out.printf(Locale.ROOT, "OutOfMemory: %s%n", name);
     }

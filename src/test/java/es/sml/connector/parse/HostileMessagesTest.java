@@ -21,21 +21,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The parser reads a stranger's message, or refuses it for its own reason, within two seconds. */
+/** The parser reads a foreign message, or refuses it for its own reason, within two seconds. */
 class HostileMessagesTest {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
-  /** As big as a text part of a mail may be. */
+  /** The largest text part of a mail. */
   private static final int LIMIT = 2_000_000;
 
   private static final int HALF = 500_000;
   private static final int MOST_TEXT = 5 << 20;
   private static final String TOO_MUCH_TEXT =
-      "it has more text than the 5MB of parse.max-text in application.properties";
+      "the message has more text than parse.max-text, which is 5MB; raise it in application.properties, and replay the message";
 
   @BeforeAll
   static void loadEveryClass() {
-    // So that the first case measures the parser and not the class loader.
+    // Runs first, so that the tests do not measure the class loader.
     Messages.leads(Messages.mail("Subject: x\n\nNombre: Ana\nTeléfono: 600111222\n"));
     Messages.leads(
         Messages.queued(null, "<adf><prospect><customer><contact><phone>600111222</phone>"));
@@ -52,7 +52,8 @@ class HostileMessagesTest {
       bomb.append("\">");
     }
     assertThat(refusal(Messages.queued("application/xml", bomb + "]><adf>&a29;</adf>")))
-        .isEqualTo("the XML declares entities, which no lead needs");
+        .isEqualTo(
+            "the XML declares entities, which can be an attack; ask the sender to remove them");
   }
 
   @Test
@@ -61,14 +62,15 @@ class HostileMessagesTest {
     String adf = "<!DOCTYPE adf [<!ENTITY % p SYSTEM '" + secret.toUri() + "'> %p;]>";
     assertThat(
             refusal(Messages.mail("Subject: x\n\n" + adf + "<adf><prospect>&p;</prospect></adf>")))
-        .isEqualTo("the XML declares entities, which no lead needs");
+        .isEqualTo(
+            "the XML declares entities, which can be an attack; ask the sender to remove them");
   }
 
   @Test
   void refusesXmlNestedTenThousandDeep() {
     String deep = "<a>".repeat(10_000);
     assertThat(refusal(Messages.queued("application/xml", "<adf><prospect>" + deep)))
-        .isEqualTo("the XML is nested deeper than 32 levels");
+        .isEqualTo("the XML is nested deeper than 32 levels; ask the sender for simpler XML");
     assertThat(refusal(Messages.queued("application/xml", "<adf><prospect attr=<" + deep)))
         .isNotEmpty();
   }
@@ -76,13 +78,13 @@ class HostileMessagesTest {
   @Test
   void refusesJsonNestedTenThousandDeep() {
     assertThat(refusal(Messages.queued("application/json", "{\"vehicle\":" + "[".repeat(10_000))))
-        .startsWith("the JSON is over a limit");
+        .startsWith("the JSON exceeds a limit");
   }
 
   @Test
   void refusesTenThousandMimeParts() {
     assertThat(refusal(Messages.mail(multipart("--b\n\nx\n".repeat(10_000) + "--b--\n"))))
-        .isEqualTo("the mail has more than 200 parts");
+        .isEqualTo("the mail has more than 200 parts; ask the sender to split it");
   }
 
   @Test
@@ -93,20 +95,22 @@ class HostileMessagesTest {
       mail.append(i).append("\n");
     }
     assertThat(refusal(Messages.mail(mail.toString())))
-        .isEqualTo("the mail's parts are nested deeper than 10 levels");
+        .isEqualTo(
+            "the mail's parts are nested deeper than 10 levels; ask the sender for a plainer mail");
   }
 
   @Test
   void refusesMailsAttachedToMailsWithoutEnd() {
     assertThat(refusal(Messages.mail("Content-Type: message/rfc822\n\n".repeat(1000))))
-        .isEqualTo("the mail's parts are nested deeper than 10 levels");
+        .isEqualTo(
+            "the mail's parts are nested deeper than 10 levels; ask the sender for a plainer mail");
   }
 
   @Test
   void refusesTooManyAttachments() {
     String part = "--b\nContent-Disposition: attachment\n\nx\n";
     assertThat(refusal(Messages.mail(multipart(part.repeat(60) + "--b--\n"))))
-        .isEqualTo("the mail has more than 50 attachments");
+        .isEqualTo("the mail has more than 50 attachments; ask the sender to split it");
   }
 
   @Test
@@ -153,7 +157,7 @@ class HostileMessagesTest {
     String answer = "{\"name\":\"phone\",\"values\":[\"600 111 222\"]},";
     String answers = "{\"field_data\":[" + answer.repeat(100) + "{}]},";
     assertThat(refusal(Messages.queued("application/json", "[" + answers + "{}]")))
-        .isEqualTo("a Meta lead has more than 100 answers");
+        .isEqualTo("the Meta lead has more than 100 answers; shorten the form");
     String most = "{\"field_data\":[" + answer.repeat(99) + "{}]},";
     endsInTime(Messages.queued("application/json", "[" + most.repeat(500) + "{}]"));
   }
@@ -161,19 +165,20 @@ class HostileMessagesTest {
   @Test
   void refusesAFormOfTooManyFields() {
     assertThat(refusal(Messages.queued("application/x-www-form-urlencoded", "a=b&".repeat(300))))
-        .isEqualTo("the form has more than 200 fields");
+        .isEqualTo("the form has more than 200 fields; ask the sender for a shorter form");
   }
 
   @Test
   void refusesTooManyStarDocuments() {
     assertThat(refusal(Messages.queued("application/xml", "<a:ProcessSalesLead> ".repeat(501))))
-        .isEqualTo("the message holds more than 500 STAR documents");
+        .isEqualTo("the message holds more than 500 STAR documents; ask the sender to split it");
     assertThat(
             refusal(
                 Messages.queued(
                     "application/xml",
                     "<!DOCTYPE x [<!ENTITY a 'b'>]><ProcessSalesLead>&a;</ProcessSalesLead>")))
-        .isEqualTo("the XML declares entities, which no lead needs");
+        .isEqualTo(
+            "the XML declares entities, which can be an attack; ask the sender to remove them");
   }
 
   @Test
@@ -181,22 +186,23 @@ class HostileMessagesTest {
     String answer = "{\"column_id\":\"PHONE_NUMBER\",\"string_value\":\"600 111 222\"},";
     String answers = "{\"user_column_data\":[" + answer.repeat(100) + "{}]},";
     assertThat(refusal(Messages.queued("application/json", "[" + answers + "{}]")))
-        .isEqualTo("a Google lead has more than 100 answers");
+        .isEqualTo("the Google lead has more than 100 answers; shorten the form");
   }
 
   @Test
   void refusesMoreElementsHeadersTagsAndCustomersThanAMemoryOughtToHold() {
     String adf = "<adf><prospect>" + "<a></a>".repeat(XmlTreeBuilder.MAX_ELEMENTS);
     assertThat(refusal(Messages.queued("application/xml", adf)))
-        .isEqualTo("the XML has more than 40000 elements");
+        .isEqualTo("the XML has more than 40000 elements; ask the sender to split it");
     assertThat(refusal(Messages.mail("a: b\n".repeat(HeadStream.MOST_HEADERS + 1) + "\nx")))
-        .isEqualTo("the mail has more than 1000 headers in one place");
+        .isEqualTo(
+            "the mail has more than 1000 headers in one place; ask the sender for a plainer mail");
     String tags = "<b>".repeat(PlainText.MOST_TAGS + 1);
     assertThat(refusal(Messages.mail("Content-Type: text/html\n\n" + tags)))
-        .isEqualTo("the HTML has more than 30000 tags");
+        .isEqualTo("the HTML has more than 30000 tags; ask the sender for a shorter mail");
     assertThat(
             refusal(Messages.queued("application/json", "{\"vehicle\":[" + "1,".repeat(200_000))))
-        .startsWith("the JSON is over a limit");
+        .startsWith("the JSON exceeds a limit");
   }
 
   @Test
@@ -327,13 +333,13 @@ class HostileMessagesTest {
           }
           return message;
         },
-        // A JVM that has just begun takes some time for anything.
+        // A new JVM needs some time for anything.
         Math.max(LONGEST.toNanos() * Math.min(size, LIMIT) / LIMIT, LONGEST.toNanos() / 2));
   }
 
-  // By the processor time of this thread alone, so that a busy machine fails nothing; and looked at
-  // up to three times, since a JVM that has not compiled a parser yet takes many times as long. One
-  // that goes through a text over and over is late each time.
+  // Measures the processor time of this thread alone, so that a busy machine fails no test. It
+  // tries up to three times, because a JVM needs much longer before it has compiled a parser. A
+  // parser that reads a text repeatedly is late each time.
   private static <T> T inTime(Supplier<T> parsing, long longest) {
     long took = Long.MAX_VALUE;
     T result = null;

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Messages of any size that make a parser slow or big: pieces repeated, in every place of one. */
+/** Messages of any size that make a parser slow or large: repeated pieces, in every place. */
 final class HostileTexts {
   private static final String HTML = "Content-Type: text/html; charset=utf-8\n\n";
 
-  /** Each of them repeated is a text that some part of the parser has to go through. */
+  /** Each of them, repeated, is a text that some parser must read completely. */
   static final List<String> PIECES =
       List.of(
           "\u0130",
@@ -205,7 +205,7 @@ final class HostileTexts {
           "on leave ",
           "METHOD:REPLY");
 
-  /** Those that took the longest in some place before it was mended. */
+  /** Pieces that were slowest in some place before its correction. */
   static final List<String> WORST =
       List.of("\u0130", "\n", "a\n", "<a>", "<table><tr><td>", "<![CDATA[ &", "[],", "; ");
 

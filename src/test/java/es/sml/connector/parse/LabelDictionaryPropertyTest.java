@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A label is the same label however a sender decorates it. */
+/** A label stays the same label with any decoration. */
 class LabelDictionaryPropertyTest {
   private static final Map<LeadField, List<String>> LABELS =
       Map.of(

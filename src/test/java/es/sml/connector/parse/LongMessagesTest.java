@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A message of very many leads is read some hundreds at a time, and each keeps its number. */
+/** A message of very many leads is read some hundreds at a time, and each lead keeps its number. */
 class LongMessagesTest {
   private static final String HEADER = "Nombre;Teléfono;Marca;Modelo\n";
   private static final int MANY = 1_300;
 
-  /** What all readings of a message gave. */
+  /** The results of all readings of a message. */
   private record Whole(Map<Integer, Lead> leads, ParseProgress progress, int readings) {}
 
   @Test
@@ -94,7 +94,7 @@ class LongMessagesTest {
     Whole whole = readWhole(Messages.queued("text/csv", broken));
     assertThat(whole.leads()).hasSize(700);
     assertThat(whole.progress().problems())
-        .containsExactly("line 702: no valid row; what follows it was not read");
+        .containsExactly("line 702: not a valid row; the rows after it were not read");
   }
 
   @Test
@@ -127,11 +127,11 @@ class LongMessagesTest {
     assertThatThrownBy(
             () -> Messages.PARSER.parse(table, new ParseProgress("gone", 500, 500, List.of(), 0)))
         .isInstanceOf(UnreadableMessageException.class)
-        .hasMessageContaining("no longer reads it as gone");
+        .hasMessageContaining("gone no longer recognises it");
     assertThatThrownBy(
             () -> Messages.PARSER.parse(table, new ParseProgress("csv", 700, 700, List.of(), 0)))
         .isInstanceOf(UnreadableMessageException.class)
-        .hasMessageContaining("replay it");
+        .hasMessageContaining("replay the message");
   }
 
   @Test

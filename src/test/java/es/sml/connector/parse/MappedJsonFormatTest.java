@@ -59,7 +59,7 @@ class MappedJsonFormatTest {
     assertThat(lead.provider()).isEqualTo("El CRM");
     assertThat(lead.tags()).contains("campaña:otoño", "origen:El CRM");
     assertThat(lead.notes()).contains("Horario: tardes", "Teléfono sin validar: no");
-    // What the mapping leaves out is not lost, and what it uses is not said twice.
+    // Values that the mapping leaves out become notes; values that it uses do not.
     assertThat(lead.notes()).contains("car.colour: rojo", "score: 7", "kind: prospect");
     assertThat(lead.notes()).noneMatch(note -> note.contains("Kia Niro"));
     assertThat(read.explanations().get(0).fields())
@@ -98,7 +98,7 @@ class MappedJsonFormatTest {
     write("{\"fone\": .p}");
     assertThatThrownBy(() -> read("{\"p\": \"600123321\"}"))
         .isInstanceOf(UnreadableMessageException.class)
-        .hasMessage("mapping crm: fone is no field; did you mean phone?");
+        .hasMessage("mapping crm: fone is not a field; did you mean phone?");
   }
 
   @Test
@@ -106,7 +106,7 @@ class MappedJsonFormatTest {
     write("{\n  \"name\": number(.who)\n}");
     assertThatThrownBy(() -> read("{\"who\": \"Eva Sanz\"}"))
         .isInstanceOf(UnreadableMessageException.class)
-        .hasMessage("mapping crm: fails on this JSON");
+        .hasMessage("mapping crm fails on this JSON; correct the mapping and replay the message");
   }
 
   @Test

@@ -10,12 +10,15 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Damages messages as networks, programs and strangers do; the same random numbers, the same. */
+/**
+ * Damages messages as networks, programs and attackers do. The same random numbers give the same
+ * damage.
+ */
 final class MessageMutator {
   private static final int MOST_BYTES = 300_000;
   private static final int MOST_MUTATIONS = 4;
 
-  /** Words that a message says about itself, each in a set of which one may stand for another. */
+  /** Words of a message about itself. Words of one set can replace each other. */
   private static final List<List<String>> WORDS =
       List.of(
           List.of(
@@ -54,7 +57,7 @@ final class MessageMutator {
           List.of("Nombre", "Tel\u00C3\u00A9fono", "Email", "Mensaje", "Veh\u00C3\u00ADculo", "De"),
           List.of("true", "false", "null", "{}", "[]", "\"\"", "-1", "1e999", "0.0"));
 
-  /** What breaks readers of one format or another. */
+  /** Texts that break readers of one format or another. */
   private static final List<String> SPLINTERS =
       List.of(
           "\0",
@@ -121,7 +124,7 @@ final class MessageMutator {
           "\u00F0\u009F\u009A\u0097",
           "\u001B$B");
 
-  /** What a reader that calls itself for each level, or looks back over a line, stumbles over. */
+  /** Texts that are hard for recursive readers and for regular expressions with backtracking. */
   private static final List<String> PIECES =
       List.of(
           "[",
@@ -163,16 +166,16 @@ final class MessageMutator {
   private final List<byte[]> originals;
 
   /**
-   * A mutator.
+   * Creates a mutator.
    *
-   * @param originals messages that others may be spliced with
+   * @param originals messages for splicing
    */
   MessageMutator(RandomGenerator random, List<byte[]> originals) {
     this.random = random;
     this.originals = originals;
   }
 
-  /** The message with some damage. */
+  /** Returns the message with some damage. */
   byte[] mutated(byte[] message) {
     byte[] mutated = message;
     for (int i = 1 + random.nextInt(MOST_MUTATIONS); i > 0; i--) {
@@ -298,7 +301,7 @@ final class MessageMutator {
 
   private String repeated(String piece, int mostTimes) {
     int most = Math.min(mostTimes, MOST_BYTES / Math.max(1, piece.length()));
-    // Mostly a few times: what is short is read further.
+    // Mostly a few times, because short texts are read further.
     return piece.repeat(random.nextInt(4) > 0 ? random.nextInt(20) : random.nextInt(most + 1));
   }
 
@@ -306,7 +309,7 @@ final class MessageMutator {
     return list.get(random.nextInt(list.size()));
   }
 
-  // One character a byte, so that what is no text survives.
+  // One character a byte, so that binary data survives.
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }

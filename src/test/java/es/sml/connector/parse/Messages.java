@@ -34,7 +34,7 @@ final class Messages {
     return (ParseResult.Leads) PARSER.parse(message);
   }
 
-  /** Why the parser refuses the message; fails if it does not. */
+  /** Returns the reason of a refusal; fails if the parser accepts the message. */
   static String refusal(InboundMessage message) {
     try {
       throw new AssertionError("was read as " + PARSER.parse(message));

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever becomes of a message on its way, the parser reads it or refuses it, says nothing of the
- * customer when it does, and invents nobody. -Dfuzz.seed=N makes other messages of them.
+ * The parser reads or refuses any damaged message, reveals no customer in its reasons, and invents
+ * no person. -Dfuzz.seed=N gives other messages.
  */
 class MutatedMessagesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -49,7 +49,7 @@ class MutatedMessagesTest {
 
   @BeforeAll
   static void loadEveryClass() throws IOException {
-    // So that the first message is not timed with the class loader.
+    // Runs first, so that the first message is not timed with the class loader.
     for (Path original : originals()) {
       GoldenMessagesTest.outcome(original);
     }
@@ -67,7 +67,7 @@ class MutatedMessagesTest {
     for (int i = 0; i < originals.size(); i++) {
       String folder = originals.get(i).getParent().getFileName().toString();
       for (int n = 0; n < EACH && failures.size() < MOST_FAILURES; n++) {
-        // Numbers of its own for each, so that a new golden message changes no other's.
+        // Each has its own random numbers, so a new golden message changes no other.
         RandomGenerator random = new SplittableRandom(Objects.hash(SEED, folder, n));
         byte[] mutated = new MessageMutator(random, contents).mutated(contents.get(i));
         InboundMessage message = sent(originals.get(i).getFileName().toString(), mutated, random);
@@ -81,7 +81,7 @@ class MutatedMessagesTest {
       }
     }
     assertThat(failures).as("seed %s", SEED).isEmpty();
-    // Else the mutations leave too little, or too much, of a message to say anything.
+    // Otherwise the mutations leave too little, or too much, of a message for a check.
     int all = EACH * originals.size();
     assertThat(endings.get(Ending.LEADS)).isGreaterThan(all / 4);
     assertThat(endings.get(Ending.UNREADABLE)).isGreaterThan(all / 10);
@@ -97,7 +97,7 @@ class MutatedMessagesTest {
     }
   }
 
-  /** Mostly by the way that the message is for. */
+  /** Mostly by the way that the message is meant for. */
   private static InboundMessage sent(String name, byte[] content, RandomGenerator random) {
     return switch (random.nextInt(8)) {
       case 0 -> Messages.message(Channel.QUEUE, null, null, content);
@@ -116,7 +116,7 @@ class MutatedMessagesTest {
     } catch (UnreadableMessageException e) {
       refusal = e.getMessage();
     } catch (RuntimeException | Error e) {
-      // An Error too: a reader may overflow the stack, or ask for more memory than there is.
+      // Includes Error: a reader may overflow the stack or request too much memory.
       wrong.add("it throws " + e + " at " + List.of(e.getStackTrace()).stream().limit(4).toList());
       return wrong;
     }
@@ -142,7 +142,7 @@ class MutatedMessagesTest {
     SeenText seen = SeenText.of(message);
     for (Lead lead : leads.leads()) {
       Lead.Customer customer = lead.customer();
-      // A program that writes SML's own JSON is taken at its word.
+      // The parser does not check a program's own SML JSON.
       if (customer.name() == null
           && customer.phone() == null
           && customer.email() == null
@@ -168,7 +168,7 @@ class MutatedMessagesTest {
     }
   }
 
-  /** Without the country's code, which may be the country's name in the message. */
+  /** Without the country code, which may be the country's name in the message. */
   private static String nationalDigits(String phone) {
     PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
     try {
@@ -178,7 +178,7 @@ class MutatedMessagesTest {
     }
   }
 
-  // Of this thread alone, so that a busy machine fails nothing.
+  // Measures this thread alone, so that a busy machine fails no test.
   private static long cpuTime() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A number in any spelling of either side of the border is that number, or none. */
+/** A number in Spanish or English spelling is read as that number, or not at all. */
 class NumberReadersPropertyTest {
   private static final int MOST_KILOMETRES = 2_000_000;
 
@@ -138,7 +138,7 @@ class NumberReadersPropertyTest {
             .list()
             .ofMinSize(3)
             .ofMaxSize(4);
-    // From the second on, a group that is not of three digits.
+    // A group that does not have three digits, from the second group on.
     return Combinators.combine(groups, Arbitraries.of(".", ",", " ", "'"))
         .as((list, separator) -> list.get(1).length() == 3 ? "" : String.join(separator, list))
         .filter(text -> !text.isEmpty());
@@ -192,7 +192,7 @@ class NumberReadersPropertyTest {
     return Arbitraries.oneOf(
         Combinators.combine(whole, Arbitraries.of("", ".", ",", " ", "'", "\u00A0", "\u202F"))
             .as((number, thousands) -> written(number, thousands, -1, "")),
-        // A point and a comma each say what the other is; beside a blank either is a decimal one.
+        // A point and a comma define each other; next to a blank either is a decimal one.
         Combinators.combine(
                 whole,
                 cents,

@@ -65,7 +65,7 @@ class ParseWatchdogTest {
     assertThat(watchdog.unended()).isEqualTo(ParseWatchdog.MOST_UNENDED);
     assertThatThrownBy(() -> watchdog.watch(() -> READ, BIG))
         .isInstanceOf(UnreadableMessageException.class)
-        .hasMessageStartingWith("not read, as 4 other messages");
+        .hasMessageStartingWith("the message was not read because 4 others");
     assertThat(watchdog.watch(() -> READ, ParseWatchdog.SMALL)).isSameAs(READ);
     stop.set(true);
     await().until(() -> watchdog.unended() == 0);

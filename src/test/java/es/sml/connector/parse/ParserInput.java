@@ -7,7 +7,7 @@ import es.sml.connector.fuzz.FuzzBudget;
 import es.sml.connector.lead.InboundMessage.Channel;
 import java.nio.charset.StandardCharsets;
 
-/** Messages as the fuzzer makes them: each is read, or refused for a reason. */
+/** Fuzzed messages: each is read, or refused with a reason. */
 final class ParserInput {
   private ParserInput() {}
 

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** However somebody writes a telephone number of Spain, it is the same nine digits. */
+/** A Spanish telephone number in any spelling gives the same nine digits. */
 class PhoneReaderPropertyTest {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
@@ -109,7 +109,7 @@ class PhoneReaderPropertyTest {
     return Arbitraries.of("por la tarde", "(trabajo)", "Ana", "whatsapp", "de 9 a 14 horas");
   }
 
-  /** Too short or too long for any number, or of nine digits that begin like none. */
+  /** Too short or too long, or nine digits with an impossible beginning. */
   @Provide
   Arbitrary<String> shapeless() {
     return Arbitraries.oneOf(

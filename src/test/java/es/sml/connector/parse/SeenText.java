@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
-/** Everything that a message says, in every encoding that a text may have within the message. */
+/** All content of a message, in every encoding that a message allows. */
 final class SeenText {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
@@ -45,7 +45,7 @@ final class SeenText {
     this.texts = texts;
   }
 
-  /** What a message says that can be opened. */
+  /** The readable content of a message. */
   static SeenText of(InboundMessage message) {
     MessageContent content = ContentReader.read(message, TextLimit.of(ParseSettings.DEFAULT));
     List<String> texts = new ArrayList<>();
@@ -56,12 +56,12 @@ final class SeenText {
     return new SeenText(texts);
   }
 
-  /** Whether these digits stand in it one after the other, whatever is between them. */
+  /** Returns whether it contains these digits in sequence, with any text between them. */
   boolean hasDigits(String digits) {
     return anyLayer(text -> digits(text).contains(digits));
   }
 
-  /** Whether it says that in letters of any case. */
+  /** Returns whether it contains that text in any case. */
   boolean says(String words) {
     String small = words.toLowerCase(Locale.ROOT);
     return anyLayer(
@@ -85,7 +85,7 @@ final class SeenText {
     return false;
   }
 
-  /** The digits of any script, in those of ours. */
+  /** Converts the digits of any script to ASCII digits. */
   static String digits(String text) {
     StringBuilder digits = new StringBuilder();
     text.codePoints()

@@ -46,7 +46,7 @@ class TextLimitTest {
     assertThat(log.list)
         .singleElement()
         .asString()
-        .contains("parse.max-text, which is 10KB", "raise it");
+        .contains("parse.max-text (10KB)", "raise the limit");
   }
 
   @Test
@@ -55,7 +55,8 @@ class TextLimitTest {
         new InboundMessage[] {Messages.mail("Subject: x\n\n" + "x ".repeat(6_000)), form(12_000)}) {
       assertThatThrownBy(() -> PARSER.parse(message))
           .isInstanceOf(UnreadableMessageException.class)
-          .hasMessage("it has more text than the 10KB of parse.max-text in application.properties");
+          .hasMessage(
+              "the message has more text than parse.max-text, which is 10KB; raise it in application.properties, and replay the message");
     }
   }
 
@@ -69,7 +70,8 @@ class TextLimitTest {
         .isInstanceOf(UnreadableMessageException.class);
     byte[] other = "a;b\n".repeat(5_000).getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> PARSER.parse(Messages.file("leads.csv", other)))
-        .hasMessage("the table has no header row of labels that we know");
+        .hasMessage(
+            "the table has no header row with known labels; add its labels to a template, and replay the message");
   }
 
   private static InboundMessage form(int length) {

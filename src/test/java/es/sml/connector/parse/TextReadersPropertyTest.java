@@ -16,13 +16,11 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
-/**
- * Text comes out of its bytes as it was written, and what it says of nothing is told from words.
- */
+/** Bytes become the text that was written, and placeholders are distinguished from words. */
 class TextReadersPropertyTest {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  /** Names that Java knows, that it knows otherwise, and that nobody knows. */
+  /** Names that Java knows, knows differently, or does not know. */
   private static final List<String> CHARSETS =
       List.of(
           "utf-8",
@@ -168,7 +166,7 @@ class TextReadersPropertyTest {
     return Arbitraries.of("utf-16", "UTF-16", " utf-16 ");
   }
 
-  /** Of whole characters, the first of which is no byte order mark. */
+  /** Whole characters; the first is not a byte order mark. */
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.oneOf(spanish(), Arbitraries.strings().ofMaxLength(30))
@@ -177,7 +175,7 @@ class TextReadersPropertyTest {
         .filter(text -> !text.startsWith("\uFEFF"));
   }
 
-  /** With a plain letter behind each other one: two of those may look like UTF-8. */
+  /** With a plain letter after each other one, because two of those may look like UTF-8. */
   @Provide
   Arbitrary<String> spanish() {
     return Combinators.combine(

@@ -15,11 +15,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What is written of a vehicle is found in any order, and nothing that is not written. */
+/** The data of a vehicle is found in any order, and nothing else is found. */
 class VehicleReadersPropertyTest {
   private static final String CONSONANTS = "BCDFGHJKLMNPRSTVWXYZ";
 
-  /** The years in between come to be years of vehicles while this test lives. */
+  /** The years between will be valid years while this test exists. */
   private static final int PAST = 2026;
 
   private static final int FUTURE = 2100;
@@ -116,7 +116,7 @@ class VehicleReadersPropertyTest {
     found.addAll(words(vehicle.kilometres()));
     found.addAll(words(vehicle.plate()));
     List<String> written = new ArrayList<>(words(line));
-    // The label of a plate, which goes unless it is a second one's.
+    // The label of a plate, which is removed unless it belongs to a second one.
     written.removeIf(word -> word.equals("Matrícula:"));
     found.removeIf(word -> word.equals("Matrícula:"));
     assertThat(found).containsExactlyInAnyOrderElementsOf(written);
@@ -199,7 +199,7 @@ class VehicleReadersPropertyTest {
     return Arbitraries.of("", " ", "-");
   }
 
-  /** Two words at least, the first of letters alone, so that a year beside them is no name. */
+  /** Two words at least. The first has only letters, so that a year beside them is no name. */
   @Provide
   Arbitrary<String> names() {
     return Combinators.combine(
@@ -214,7 +214,7 @@ class VehicleReadersPropertyTest {
     return Arbitraries.of("118.000 km", "90000 kms", "12 000 km", "5.000 kilómetros", "7000 miles");
   }
 
-  /** A name with anything behind commas, also what is written twice or is nothing. */
+  /** A name with any text after commas, also repeated or empty text. */
   @Provide
   Arbitrary<String> lines() {
     Arbitrary<String> more =

@@ -210,7 +210,8 @@ class BigLettersTest extends OpsStationTest {
     letter.setStringProperty(LeadHeaders.KEY, key);
     letter.setStringProperty(LeadHeaders.DEALER, "norte");
     letter.setStringProperty(LeadHeaders.STAGE, "parse");
-    letter.setStringProperty(LeadHeaders.REASON, "no format recognises it, by XML or JSON");
+    letter.setStringProperty(
+        LeadHeaders.REASON, "no format recognises the message, by XML or JSON");
     return letter;
   }
 }

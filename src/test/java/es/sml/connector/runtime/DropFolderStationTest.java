@@ -95,7 +95,8 @@ class DropFolderStationTest extends StationTest {
     write("lead.json", LEAD);
     awaitMoved("processed/lead.json");
     await()
-        .until(() -> lines().anyMatch(line -> line.contains("roto") && line.contains("be made")));
+        .until(
+            () -> lines().anyMatch(line -> line.contains("roto") && line.contains("be created")));
   }
 
   @Test
@@ -164,7 +165,7 @@ class DropFolderStationTest extends StationTest {
     assertThat(dead.getStringProperty("LeadReason")).contains("intake.max-message-size");
     awaitMoved("failed/large.json");
     assertThat(Files.readString(drop().resolve("failed/large.json.reason.txt")))
-        .startsWith("What: large.json was not taken in")
+        .startsWith("What: large.json was refused")
         .contains("\nWhy: the file has", "more than the 2048 bytes", "\nWhat to do: ");
     assertThat(connector.browse(INBOUND)).hasSize(1);
   }
@@ -271,7 +272,7 @@ class DropFolderStationTest extends StationTest {
     Path stays = pinned.pin(old("lead.json", LEAD, 0));
     context.start();
     awaitMessages(INBOUND, 1);
-    await().untilAsserted(() -> assertHealth(State.UNKNOWN, "lead.json is stored"));
+    await().untilAsserted(() -> assertHealth(State.UNKNOWN, "lead.json stays: it is stored"));
     takeOneAfterTheOther(5);
     assertThat(reads.get()).isEqualTo(1 + 5);
     pinned.close();
@@ -337,7 +338,7 @@ class DropFolderStationTest extends StationTest {
     context.start();
     takeOneAfterTheOther(1);
     Path away = Files.move(drop(), directory.resolve("away"));
-    await().untilAsserted(() -> assertHealth(State.DOWN, "the folder has gone"));
+    await().untilAsserted(() -> assertHealth(State.DOWN, "the folder no longer exists"));
     Files.move(away, drop());
     await().untilAsserted(() -> assertHealth(State.UP, null));
   }

@@ -60,7 +60,7 @@ class HostilePop3Test extends StationTest {
   void givesUpAMailThatIsMuchLargerThanAnnounced() throws Exception {
     context.start();
     var dead = awaitMessages(DEAD, 1).get(0);
-    assertThat(dead.getStringProperty("LeadReason")).contains("bytes, and sends more");
+    assertThat(dead.getStringProperty("LeadReason")).contains("bytes for the mail, but sends more");
     assertThat(((BytesMessage) dead).getBodyLength()).isZero();
     assertThat(awaitMessages(INBOUND, 1).get(0).getBody(byte[].class)).asString().contains("Ana");
     assertThat(sent.get()).as("with what lay in the socket's buffers").isLessThan(64 << 20);

@@ -96,7 +96,7 @@ class LongTableStationTest extends StationTest {
     Message dead = awaitMessages(DEAD, 1).get(0);
     assertThat(dead.getStringProperty("LeadReason"))
         .startsWith("the first 500 leads of this message went on; ")
-        .contains("no longer reads it as gone");
+        .contains("gone no longer recognises it");
     assertThat(entry("table", table).state()).isEqualTo(LeadState.FAILED);
     assertCreated(table, 500);
   }

@@ -73,7 +73,7 @@ class ParseStationTest extends StationTest {
     connector.sendCorrelated(DEALER, text, "garbage");
     Message dead = awaitMessages(DEAD, 1).get(0);
     assertThat(dead.getStringProperty("LeadStage")).isEqualTo("parse");
-    assertThat(dead.getStringProperty("LeadReason")).contains("no format recognises it");
+    assertThat(dead.getStringProperty("LeadReason")).contains("no format recognises the message");
     assertThat(dead.getIntProperty("LeadAttempts")).isEqualTo(1);
     assertThat(dead.getStringProperty("LeadKey")).isEqualTo(key("garbage", text));
     assertThat(dead.getBody(byte[].class)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));

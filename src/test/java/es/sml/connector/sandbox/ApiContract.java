@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Holds what goes over the wire against an API's description, SML's or another. */
+/** Checks requests and responses against an API's description, SML's or another. */
 public final class ApiContract {
   private static final String LOCATION = "https://sml.example/openapi.json";
   private static final List<String> METHODS = List.of("get", "post", "patch", "put", "delete");
@@ -40,10 +40,10 @@ public final class ApiContract {
   private final SchemaRegistry registry;
   private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
-  /** One operation of the description, with what its path must look like. */
+  /** One operation of the description, with the pattern of its path. */
   record Operation(String id, String method, Pattern path, JsonNode shared, JsonNode tree) {}
 
-  /** A request with the answer it got; {@code requestBody} is null where there was none. */
+  /** A request with its response; {@code requestBody} is null without a body. */
   record Exchange(
       String method,
       String pathAndQuery,
@@ -61,7 +61,7 @@ public final class ApiContract {
     }
   }
 
-  /** The validator's own rule refuses addresses of the domains that are kept for examples. */
+  /** The validator's own rule refuses the domains that are reserved for examples. */
   private static final class AnyEmail implements Format {
     @Override
     public String getName() {
@@ -78,7 +78,7 @@ public final class ApiContract {
     return CONTRACT;
   }
 
-  /** The contract in a resource of the program. */
+  /** Returns the contract in a resource of the program. */
   public static ApiContract of(String resource) {
     try (InputStream in = ApiContract.class.getResourceAsStream(resource)) {
       return new ApiContract(new YAMLMapper().readTree(in));
@@ -88,7 +88,7 @@ public final class ApiContract {
   }
 
   private ApiContract(JsonNode written) {
-    // With absolute references each schema can be read by itself.
+    // With absolute references each schema can be read alone.
     String absolute = written.toString().replace("\"$ref\":\"#/", "\"$ref\":\"" + LOCATION + "#/");
     document = tree(absolute);
     registry =
@@ -113,7 +113,7 @@ public final class ApiContract {
               new Operation(
                   operation.required("operationId").textValue(),
                   method.toUpperCase(Locale.ROOT),
-                  // A fragment only tells apart what one request can mean.
+                  // A fragment only distinguishes the meanings of a request.
                   Pattern.compile(
                       path.getKey().replaceFirst("#.*", "").replaceAll("\\{\\w+}", "[^/]+")),
                   path.getValue().path("parameters"),
@@ -131,7 +131,10 @@ public final class ApiContract {
     return operations;
   }
 
-  /** What breaks the contract; empty where nothing does. A refused request may be as it likes. */
+  /**
+   * Returns the violations of the contract; empty if there are none. A refused request may be
+   * invalid.
+   */
   List<String> breaches(Exchange exchange) {
     List<Operation> meant = meant(exchange);
     if (meant.isEmpty()) {
@@ -145,9 +148,9 @@ public final class ApiContract {
   }
 
   /**
-   * What a request breaks, whatever is answered.
+   * Returns the violations in a request.
    *
-   * @param body null where there is none
+   * @param body null if there is none
    */
   public List<String> requestBreaches(String method, String pathAndQuery, String body) {
     Exchange exchange = new Exchange(method, pathAndQuery, body, 0, null, null);
@@ -156,9 +159,9 @@ public final class ApiContract {
   }
 
   /**
-   * What a request and its answer break.
+   * Returns the violations in a request and its response.
    *
-   * @param body of the request; null where there is none
+   * @param body of the request; null if there is none
    */
   public List<String> breaches(
       String method,
@@ -181,7 +184,7 @@ public final class ApiContract {
     return "no operation for " + exchange.method() + " " + exchange.path();
   }
 
-  // One request may mean several operations; it is enough to be one of them.
+  // One request may mean several operations; one match is enough.
   private List<String> requestBreaches(List<Operation> meant, Exchange exchange) {
     List<List<String>> readings =
         meant.stream().map(operation -> requestBreaches(operation, exchange)).toList();
@@ -266,7 +269,7 @@ public final class ApiContract {
     return breaches;
   }
 
-  /** Whether a parameter's text means a value of the schema; lists have commas between. */
+  /** Returns whether a parameter's text is a value of the schema. Lists are separated by commas. */
   private boolean fits(JsonNode schema, String value) {
     List<JsonNode> meanings = new ArrayList<>();
     meanings.add(TextNode.valueOf(value));
@@ -288,7 +291,7 @@ public final class ApiContract {
         : TextNode.valueOf(value);
   }
 
-  /** What keeps the value from being one of the schema's. */
+  /** Returns the reasons why the value does not match the schema. */
   List<String> invalid(String what, JsonNode schema, JsonNode value) {
     Schema compiled =
         schemas.computeIfAbsent(

@@ -77,7 +77,7 @@ class ManualExamplesTest {
       }
       """;
 
-  /** Every key of the manual's sample answer; "=null" where the sample has a null there. */
+  /** Every key of the manual's sample response; "=null" if the sample has a null there. */
   private static final String MINIMAL_ANSWER =
       """
       id concessionaire client=null end_date=null user result=null created status score=null
@@ -125,7 +125,9 @@ class ManualExamplesTest {
       source_data.origin_data.available_channels source_data.origin_data.available_channels_data
       """;
 
-  /** What the manual's schema of a listed lead has below the blocks that the minimal lead lacks. */
+  /**
+   * The keys of a listed lead below the blocks that the minimal lead lacks, by the manual's schema.
+   */
   private static final String COMPLEX_BLOCKS =
       """
       client.id client.name client.phone client.email client.province client.province_data.id
@@ -167,7 +169,7 @@ class ManualExamplesTest {
     return new TreeSet<>(Set.of(written.strip().split("\\s+")));
   }
 
-  /** The paths of the values in a tree, those of a list's items being the list's own. */
+  /** Returns the paths of the values in a tree. Items of a list have the list's path. */
   private static Set<String> keysOf(JsonNode tree) {
     Set<String> keys = new TreeSet<>();
     collect("", tree, keys);
@@ -203,7 +205,7 @@ class ManualExamplesTest {
                   "source": 1
                 }
                 """));
-    // The sample's dealer has neither calendar nor address; which attributes ours has is data.
+    // The sample's dealer has neither calendar nor address; the attributes of our dealer are data.
     keys.removeIf(key -> key.startsWith("concessionaire_data.work_calendar."));
     keys.add("concessionaire_data.work_calendar");
     assertThat(withoutNullsOfTheDealer(keys)).isEqualTo(keys(MINIMAL_ANSWER));
@@ -311,7 +313,7 @@ class ManualExamplesTest {
     }
   }
 
-  /** Whether the dealer is open may change between two requests. */
+  /** The dealer may open or close between two requests. */
   private static JsonNode withoutOpenNow(JsonNode lead) {
     ObjectNode copy = lead.deepCopy();
     copy.withObject("/concessionaire_data/work_calendar").remove("open_now");

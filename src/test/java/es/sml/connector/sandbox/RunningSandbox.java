@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A sandbox with its user logged in: of each test, or in a static field of all tests of a class.
+ * A sandbox with a logged-in user: for each test, or in a static field for all tests of a class.
  */
 public final class RunningSandbox extends SandboxCaller
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -30,7 +30,7 @@ public final class RunningSandbox extends SandboxCaller
     return new RunningSandbox(Clock.systemUTC());
   }
 
-  /** Its time stands still but for {@link #clock()}. */
+  /** Its time stands still except for {@link #clock()}. */
   static RunningSandbox at(String instant) {
     return new RunningSandbox(new SettableClock(Instant.parse(instant)));
   }
@@ -39,7 +39,7 @@ public final class RunningSandbox extends SandboxCaller
     return (SettableClock) clock;
   }
 
-  /** Someone else, who is not logged in. */
+  /** Returns a caller that is not logged in. */
   public SandboxCaller anyone() {
     return new SandboxCaller(sandbox);
   }

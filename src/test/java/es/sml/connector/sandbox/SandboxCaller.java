@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** Calls a sandbox over HTTP as any client would, and holds both sides to the API's contract. */
+/**
+ * Calls a sandbox over HTTP as any client would, and checks both sides against the API's contract.
+ */
 public class SandboxCaller {
   static final ObjectMapper MAPPER = new ObjectMapper();
   static final String MINIMAL_LEAD =
@@ -21,7 +23,7 @@ public class SandboxCaller {
   private String authorization;
   private boolean checked = true;
 
-  /** One that still has to be connected. */
+  /** Creates one that still has to be connected. */
   SandboxCaller() {}
 
   SandboxCaller(Sandbox sandbox) {
@@ -32,7 +34,7 @@ public class SandboxCaller {
     return loggedIn(sandbox.baseUrl());
   }
 
-  /** For a sandbox in another process. */
+  /** Creates one for a sandbox in another process. */
   public static SandboxCaller loggedIn(URI base) {
     SandboxCaller caller = new SandboxCaller();
     caller.base = base;
@@ -82,7 +84,7 @@ public class SandboxCaller {
     return this;
   }
 
-  /** For requests that the contract does not allow, or answers that a fault makes up. */
+  /** For requests that the contract does not allow, or responses of a fault. */
   public SandboxCaller outsideTheContract() {
     SandboxCaller other = new SandboxCaller();
     other.base = base;
@@ -107,7 +109,7 @@ public class SandboxCaller {
     return post("/api/lead/", lead);
   }
 
-  /** The lead that was created; fails where it was not. */
+  /** Returns the created lead; fails if it was not created. */
   public JsonNode created(String lead) {
     Reply reply = create(lead);
     if (reply.status() != 201) {
@@ -143,7 +145,7 @@ public class SandboxCaller {
     }
   }
 
-  /** Throws what a client sees when the connection breaks or the answer does not come. */
+  /** Throws a client's exception if the connection breaks or the response does not come. */
   Reply sendOrFail(String method, String path, String body, String contentType) throws IOException {
     HttpRequest.Builder request =
         Http11.request(base.resolve(path), method, body).timeout(Duration.ofSeconds(20));

@@ -52,7 +52,7 @@ class SandboxLeadChangesTest {
     return id.asLong();
   }
 
-  /** The lead before, with other values in a block. */
+  /** Returns the earlier lead with other values in a block. */
   private ObjectNode beforeWith(String block, String field, String value) {
     ObjectNode lead = before.deepCopy();
     lead.withObject(block).put(field, value);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxLeadCreationTest {
   @RegisterExtension static final RunningSandbox sandbox = RunningSandbox.withDefaults();
 
-  /** The manual's example with the parts of the lead under test in the place of its own. */
+  /** The manual's example, with the tested elements instead of its own. */
   private static String lead(String more) {
     return "{\"source\": 1, \"vehicle\": {\"brand_model\": \"Modelo\"}" + more + "}";
   }

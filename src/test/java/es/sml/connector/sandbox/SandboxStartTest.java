@@ -25,7 +25,7 @@ class SandboxStartTest {
       assertThatThrownBy(() -> Sandbox.start(same))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("127.0.0.1:" + first.port())
-          .hasMessageContaining("taken")
+          .hasMessageContaining("the port is in use")
           .hasCauseInstanceOf(BindException.class);
     }
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The records that answers are read into, against what is answered. */
+/** Compares the records for responses with real responses. */
 class TypedAnswersTest {
   @RegisterExtension static final RunningSandbox SANDBOX = RunningSandbox.withDefaults();
 
@@ -127,7 +127,7 @@ class TypedAnswersTest {
         : AnswerReader.read(answer, SINGLE.get(name));
   }
 
-  // A field that is null is found among those that no component holds.
+  // A null field appears among the fields without a component.
   private static void inspect(
       Answer answer, Set<String> known, Set<String> found, Set<String> unfit)
       throws ReflectiveOperationException {

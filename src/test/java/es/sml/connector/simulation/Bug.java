@@ -5,7 +5,7 @@ import es.sml.connector.lead.LeadProperties;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Known bugs, each of which breaks the promise and must be seen. */
+/** Known bugs. Each breaks the promise, and the simulation must detect it. */
 enum Bug {
   SENT_BEFORE_IT_IS_NOTED {
     @Override
@@ -90,7 +90,7 @@ enum Bug {
     }
   };
 
-  /** Into a process that starts. */
+  /** Plants the bug in a starting process. */
   abstract void plant(Life life);
 
   private static void bind(Life life, String step, Processor other) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Everything by chance, and by its seed the same again. */
+/** Random decisions; the same seed gives the same decisions. */
 final class Chance implements Plan {
   private static final Fault[] FAULTS =
       Arrays.stream(Fault.values())
@@ -49,7 +49,7 @@ final class Chance implements Plan {
     return random.nextInt(100) < hundred;
   }
 
-  /** Of the times from zero to the longest. */
+  /** Returns a random time from zero to the longest. */
   Duration upTo(Duration longest) {
     return Duration.ofMillis(random.nextInt((int) longest.toMillis() + 1));
   }
@@ -65,7 +65,7 @@ final class Chance implements Plan {
     }
     tokenWasRefused |= fault == Fault.TOKEN_REFUSED;
     if (fault == Fault.REJECTED && good.contains(phone)) {
-      return Fault.NONE; // SML does not change its mind
+      return Fault.NONE; // SML always decides the same
     }
     (fault == Fault.REJECTED ? bad : good).add(phone);
     return fault;

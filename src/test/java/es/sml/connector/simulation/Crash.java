@@ -1,6 +1,6 @@
 package es.sml.connector.simulation;
 
-/** Unwinds what a process had under way when it was killed; it has no effect any more. */
+/** Unwinds the work of a killed process. It has no effect anymore. */
 final class Crash extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

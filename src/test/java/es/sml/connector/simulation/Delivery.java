@@ -3,7 +3,7 @@ package es.sml.connector.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A message in the hand of a process, and what that sends in the same transaction. */
+/** A message that a process works on, with the messages that it sends in the same transaction. */
 final class Delivery {
   private final Message message;
   private final Life life;
@@ -26,7 +26,7 @@ final class Delivery {
     sent.add(more);
   }
 
-  /** What was sent, once it is committed. */
+  /** Returns the sent messages, once they are committed. */
   List<Message> sent() {
     return sent;
   }

@@ -1,6 +1,6 @@
 package es.sml.connector.simulation;
 
-/** Thrown for a world in which something happens for ever. */
+/** Thrown for a world that never ends. */
 final class EndlessWorldException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

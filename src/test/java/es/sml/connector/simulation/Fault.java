@@ -3,9 +3,9 @@ package es.sml.connector.simulation;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What SML does with a request to create a lead. */
+/** SML's behaviour on a request to create a lead. */
 enum Fault {
-  /** Stores it and says so. */
+  /** Stores it and confirms it. */
   NONE(Storing.AT_ONCE, Answer.CREATED),
   STORED_WITHOUT_ID(Storing.AT_ONCE, Answer.NO_ID),
   STORED_THEN_500(Storing.AT_ONCE, Answer.SERVER_ERROR),
@@ -20,23 +20,23 @@ enum Fault {
   LEFT_ALONE(Storing.NEVER, Answer.TOO_MANY),
   TOKEN_REFUSED(Storing.NEVER, Answer.UNAUTHORIZED),
   UNREACHABLE(Storing.NEVER, Answer.NO_CONNECTION),
-  /** Means it: the lead is no good. */
+  /** A permanent refusal: the lead is invalid. */
   REJECTED(Storing.NEVER, Answer.BAD_REQUEST),
-  /** Changes its mind when it is sent again. */
+  /** A refusal that ends when the lead is sent again. */
   REJECTED_ONCE(Storing.NEVER, Answer.BAD_REQUEST),
   REJECTED_THOUGH_STORED(Storing.AT_ONCE, Answer.BAD_REQUEST);
 
-  /** What only a person can mend. */
+  /** A failure that only a person can end. */
   static final Set<Fault> REFUSALS = EnumSet.of(REJECTED, REJECTED_ONCE, REJECTED_THOUGH_STORED);
 
-  /** Whether and when it is stored. */
+  /** Whether and when SML stores the lead. */
   enum Storing {
     AT_ONCE,
     LATE,
     NEVER
   }
 
-  /** What comes back. */
+  /** The response. */
   enum Answer {
     CREATED,
     NO_ID,

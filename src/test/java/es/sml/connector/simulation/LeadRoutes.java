@@ -31,8 +31,8 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.SimpleRegistry;
 
 /**
- * The shipped route files from the queues into SML, run once for all worlds: each of their steps is
- * done with the memory of the process on whose strand it is.
+ * The shipped route files from the queues into SML, run once for all worlds. Each step runs with
+ * the memory of the process on its strand.
  */
 final class LeadRoutes implements AutoCloseable {
   static final String ACCOUNT = "demo";
@@ -72,7 +72,7 @@ final class LeadRoutes implements AutoCloseable {
   LeadRoutes(Path routes, Path directory) throws Exception {
     RunningConfiguration configuration =
         new RunningConfiguration(LoadedConfiguration.of(configuration(directory)));
-    camel.setAutowiredEnabled(false); // it takes what stands under their names for the shipped ones
+    camel.setAutowiredEnabled(false); // autowiring would replace the components by their names
     camel.addComponent("jms", new Links.Queues(consumers));
     camel.addComponent("http", new Links.Network());
     camel.addComponent("schedule", new Links.Queues(new HashMap<>()));
@@ -116,15 +116,15 @@ final class LeadRoutes implements AutoCloseable {
     return way.times();
   }
 
-  /** Gives a process the steps with a memory of their own. */
+  /** Gives a process the steps with their own memory. */
   void bind(Life life, LedgerTransactions ledger, Poster poster, Timeline timeline) {
     way.bind(life.steps(), ledger, poster, () -> timeline.passed().toNanos(), timeline::now);
   }
 
   /**
-   * Takes a message through the routes.
+   * Sends a message through the routes.
    *
-   * @throws Exception what they leave unhandled: the message stays on its queue
+   * @throws Exception an unhandled failure; the message then stays on its queue
    */
   void process(Delivery delivery) throws Exception {
     Message message = delivery.message();

@@ -4,14 +4,14 @@ import jakarta.jms.TextMessage;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 
-/** JMS messages as they come off a dealer's queue. */
+/** JMS messages as a dealer's queue delivers them. */
 final class Letters {
   private Letters() {}
 
   /**
-   * One of a program that knows nothing of the connector.
+   * Returns a message of a simple program.
    *
-   * @param again whether the broker offered it before
+   * @param again true if the broker delivered it before
    */
   static TextMessage ofAStranger(String id, String text, boolean again) {
     return (TextMessage)

@@ -6,7 +6,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.SimpleRegistry;
 
-/** A process of a node from its start to its death: whatever it keeps in memory ends with it. */
+/** A process of a node from its start to its death. Its memory ends with it. */
 final class Life {
   private final Node node;
   private final Registry steps = new SimpleRegistry();
@@ -24,7 +24,7 @@ final class Life {
     return node;
   }
 
-  /** The steps of a lead's way, each with the memory of this process. */
+  /** The steps of a lead's way, with the memory of this process. */
   Registry steps() {
     return steps;
   }
@@ -41,12 +41,12 @@ final class Life {
     return dead;
   }
 
-  /** Whether it stands still, like a machine that sleeps. */
+  /** Returns whether it stands still, like a suspended machine. */
   boolean isFrozen() {
     return frozen;
   }
 
-  /** SML is told, of a request that is under way when the process dies or freezes. */
+  /** Informs SML of a request in progress when the process dies or freezes. */
   void whenItStops(Runnable what) {
     whenItStops.add(what);
   }

@@ -14,14 +14,14 @@ import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
 
-/** What the routes reach others by: in place of a broker's client and an HTTP client. */
+/** The links of the routes to other systems, instead of a broker's client and an HTTP client. */
 final class Links {
-  /** The message that an exchange is about, in whose transaction it sends. */
+  /** The message of an exchange, whose transaction sends. */
   static final String DELIVERY = "SimulatedDelivery";
 
   private Links() {}
 
-  /** Something that a route sends to. */
+  /** A target of the routes. */
   private interface Sending {
     void send(Exchange exchange) throws Exception;
   }
@@ -31,7 +31,7 @@ final class Links {
     private final Map<String, Consumer> consumers;
 
     /**
-     * @param consumers gathers those of the routes that take from a queue, by its name
+     * @param consumers collects the consumers of the routes, by queue name
      */
     Queues(Map<String, Consumer> consumers) {
       this.consumers = consumers;
@@ -58,7 +58,7 @@ final class Links {
     }
   }
 
-  /** The way to SML. */
+  /** The link to SML. */
   static final class Network extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String path, Map<String, Object> options) {

@@ -3,9 +3,9 @@ package es.sml.connector.simulation;
 import java.util.Map;
 
 /**
- * A message as it lies on a queue.
+ * A message on a queue.
  *
- * @param again whether somebody had it in hand before
+ * @param again true if a process received it before
  */
 record Message(String queue, Map<String, Object> headers, Object body, boolean again) {
   Message(String queue, Map<String, Object> headers, Object body) {

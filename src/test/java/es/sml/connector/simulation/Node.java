@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** A connector that dies and starts again. */
 final class Node {
-  /** For so long after it was last heard of a node counts as alive. */
+  /** The time since its last sign for which a node counts as alive. */
   private static final Duration LEASE = Duration.ofSeconds(15);
 
   private final World world;
@@ -16,8 +16,8 @@ final class Node {
   private long lastHeard;
 
   /**
-   * @param name null where there is but one
-   * @param consumers how many messages it takes at a time
+   * @param name null for a single node
+   * @param consumers the number of parallel messages
    */
   Node(World world, String name, int consumers) {
     this.world = world;
@@ -64,7 +64,7 @@ final class Node {
     world.broker().release(ended);
   }
 
-  /** It stands still; after a while the broker takes it for dead. */
+  /** Freezes it; after a while the broker treats it as dead. */
   void freeze(Duration time, Duration silence) {
     lastHeard = world.timeline().now();
     Life frozen = life;
@@ -83,7 +83,7 @@ final class Node {
     world.timeline().in(time, frozen::thaw);
   }
 
-  /** As the others see it. */
+  /** Returns its state as other nodes see it. */
   boolean isAlive() {
     return isRunning() || world.timeline().now() - lastHeard < LEASE.toMillis();
   }
@@ -92,7 +92,7 @@ final class Node {
     return isRunning() && busy < consumers;
   }
 
-  /** Takes a message to its end, or to the end of this life. */
+  /** Processes a message to its end, or to the end of this life. */
   void take(Delivery delivery) {
     busy++;
     Life taker = life;

@@ -1,9 +1,9 @@
 package es.sml.connector.simulation;
 
 /**
- * A lead that was given to the connector.
+ * A lead that the connector received.
  *
- * @param phone of the customer; two of them are one enquiry and its repeat
+ * @param phone of the customer; two offers with the same phone are an enquiry and its duplicate
  * @param name of the message
  * @param key of it
  */

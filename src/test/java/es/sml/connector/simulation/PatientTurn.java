@@ -8,7 +8,7 @@ final class PatientTurn extends Semaphore {
   private static final long serialVersionUID = 1L;
   private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
-  @SuppressWarnings("serial") // nobody writes it anywhere
+  @SuppressWarnings("serial") // never written anywhere
   private final World world;
 
   PatientTurn(World world, int permits) {

@@ -2,40 +2,40 @@ package es.sml.connector.simulation;
 
 import java.time.Duration;
 
-/** What goes wrong, when and for how long: by a script, or by chance from a seed. */
+/** The faults, with their times and durations: from a script, or by chance from a seed. */
 interface Plan {
-  /** What SML does with this customer's lead, each time that it is sent. */
+  /** SML's behaviour on this customer's lead, each time that it is sent. */
   Fault fault(String phone);
 
-  /** What SML does with a change of this customer's lead, each time that it is sent. */
+  /** SML's behaviour on a change of this customer's lead, each time that it is sent. */
   Fault changeFault(String phone);
 
-  /** How SML answers when it is asked for leads; CREATED where it shows them. */
+  /** SML's response to a search for leads; CREATED if it shows them. */
   Fault.Answer listAnswer();
 
   /**
-   * Whether the process dies just before it does something that lasts.
+   * Returns whether the process dies just before a durable action.
    *
-   * @param edge the how many-eth thing it is in this world
+   * @param edge the number of the action in this world
    */
   boolean diesAt(int edge);
 
   /**
-   * For how long the machine stands still there; null where it does not.
+   * Returns the time for which the machine stands still; null if it does not.
    *
    * @param edge as above
    */
   Duration standsStillAt(int edge);
 
-  /** How long a step takes. */
+  /** Returns the duration of a step. */
   Duration step();
 
-  /** Some time, shorter than the longest. */
+  /** Returns a random time, shorter than the longest. */
   Duration below(Duration longest);
 
-  /** One of so many. */
+  /** Returns a random choice. */
   int below(int count);
 
-  /** For how long SML's lists do not show a lead that it has; shorter than the longest. */
+  /** Returns the time for which SML's lists hide a stored lead; shorter than the longest. */
   Duration hiddenFor(Duration longest);
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One fault after the other, and deaths at given edges. */
+/** A fixed sequence of faults, and deaths at given edges. */
 final class Script implements Plan {
   private final List<Fault> faults;
   private final List<Fault> changeFaults;
@@ -17,15 +17,15 @@ final class Script implements Plan {
   private int changed;
 
   /**
-   * @param faults of the first requests to create a lead; all later ones are well, but that what
-   *     SML rejects it always rejects
+   * @param faults of the first requests to create a lead; all later requests succeed, except that
+   *     SML rejects the same leads again
    */
   Script(List<Fault> faults, int... deaths) {
     this(faults, List.of(), deaths);
   }
 
   /**
-   * @param changeFaults of the first requests to change a lead; all later ones are well
+   * @param changeFaults of the first requests to change a lead; all later ones succeed
    */
   Script(List<Fault> faults, List<Fault> changeFaults, int... deaths) {
     this.faults = faults;
@@ -73,7 +73,7 @@ final class Script implements Plan {
     return Duration.ofMillis(1);
   }
 
-  /** The longest that it may be: what is just in time is the hardest. */
+  /** Returns the longest possible time, because an action just in time is the hardest case. */
   @Override
   public Duration below(Duration longest) {
     return longest.minusMillis(1);

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Queues that outlive every process; who dies or falls silent gives back what it had in hand. */
+/** Queues that outlive every process. A process that dies or falls silent returns its messages. */
 final class SimulatedBroker {
-  /** From which leads are taken. */
+  /** The queue that the connector consumes. */
   static final String INBOUND = "leads.inbound.demo";
 
   static final String DEAD = "leads.dead";
@@ -25,7 +25,7 @@ final class SimulatedBroker {
     this.world = world;
   }
 
-  /** On which a dealer's own programs lay leads. */
+  /** The queue for leads from a dealer's own programs. */
   static String queueOf(String dealer) {
     return OF_DEALERS + dealer + ".leads";
   }
@@ -50,9 +50,9 @@ final class SimulatedBroker {
   }
 
   /**
-   * Ends a delivery well.
+   * Commits a delivery.
    *
-   * @return whether it is done; what the broker gave to somebody else meanwhile is not
+   * @return false if the broker gave the message to another process meanwhile
    */
   boolean commit(Delivery delivery) {
     if (!open.remove(delivery)) {
@@ -68,7 +68,7 @@ final class SimulatedBroker {
     }
   }
 
-  /** The connection to a process has ended. */
+  /** Ends the connection to a process. */
   void release(Life life) {
     for (Delivery delivery : List.copyOf(open)) {
       if (delivery.life() == life) {
@@ -78,12 +78,12 @@ final class SimulatedBroker {
     }
   }
 
-  /** Takes a lead's messages off a queue from which no process takes. */
+  /** Removes a lead's messages from a queue without a consumer. */
   void takeAway(String queue, String key) {
     resting.removeIf(message -> isOf(message, queue, key));
   }
 
-  /** Messages of a lead on a queue from which nobody takes. */
+  /** Returns the messages of a lead on a queue without a consumer. */
   long count(String queue, String key) {
     return resting.stream().filter(message -> isOf(message, queue, key)).count();
   }
@@ -92,7 +92,7 @@ final class SimulatedBroker {
     return message.queue().equals(queue) && key.equals(message.headers().get(LeadHeaders.KEY));
   }
 
-  /** Whether leads are on their way. */
+  /** Returns whether leads are in progress. */
   boolean isEmpty() {
     return ready.isEmpty() && open.isEmpty();
   }

@@ -18,9 +18,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The ledger's tables in memory, by a clock that is given: what is committed outlives a process.
- */
+/** The ledger's tables in memory, with a given clock. Committed data outlives a process. */
 final class SimulatedLedger implements AutoCloseable {
   private final Connection connection;
   private final JdbcClient jdbc;
@@ -29,7 +27,7 @@ final class SimulatedLedger implements AutoCloseable {
   private LongSupplier clock = () -> 0;
 
   /**
-   * @param directory in which the tables are made first
+   * @param directory for the first creation of the tables
    */
   SimulatedLedger(Path directory) throws IOException, SQLException {
     Files.createDirectories(directory);
@@ -60,7 +58,7 @@ final class SimulatedLedger implements AutoCloseable {
   /**
    * Empties it.
    *
-   * @param by its clock from now on, in milliseconds since 1970
+   * @param by its new clock, in milliseconds since 1970
    */
   void begin(LongSupplier by) {
     clock = by;
@@ -68,7 +66,7 @@ final class SimulatedLedger implements AutoCloseable {
         unused -> tables.forEach(table -> jdbc.sql("DELETE FROM " + table).update()));
   }
 
-  /** As one process sees it, for as long as that lives. */
+  /** Returns the ledger for one process, for the life of that process. */
   LedgerTransactions of(World world) {
     return new LedgerTransactions() {
       @Override
@@ -90,14 +88,14 @@ final class SimulatedLedger implements AutoCloseable {
     };
   }
 
-  /** The account is known to find its leads by their reference. */
+  /** Records that the account finds its leads by their reference. */
   void searchTells(String account) {
     jdbc.sql("INSERT INTO sml_account (account, reference_searchable, tags_shown) VALUES (?, 1, 1)")
         .param(account)
         .update();
   }
 
-  /** What is there, whoever asks. */
+  /** Returns the rows for any process. */
   JdbcClient rows() {
     return jdbc;
   }

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.hc.core5.net.WWWFormCodec;
 
-/** An SML that loses answers, stores late and shows what it has only after a while. */
+/** An SML that loses responses, stores late and shows its leads only after a while. */
 final class SimulatedSml {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NOTES = "note";
@@ -36,18 +36,18 @@ final class SimulatedSml {
   private int lateness = 1;
   private long ids;
 
-  /** What its lists show of a lead. */
+  /** The data of a lead in its lists. */
   enum Sight {
     /** The search by text finds tags. */
     BY_REFERENCE,
-    /** Only the filters by client find anything; tags are shown. */
+    /** Only the filters by client find leads; tags are shown. */
     BY_CLIENT,
-    /** As before, and no tags are shown. */
+    /** Only the filters by client find leads; tags are hidden. */
     WITHOUT_TAGS
   }
 
   /**
-   * @param times whose late commit it keeps
+   * @param times the limits of its late commits
    */
   SimulatedSml(World world, SendTimes times, Sight sight) {
     this.world = world;
@@ -55,13 +55,13 @@ final class SimulatedSml {
     this.sight = sight;
   }
 
-  /** A lead that it has. */
+  /** A lead in SML. */
   record Stored(long id, ObjectNode lead, Instant created, long shownFrom, boolean refused) {
     String phone() {
       return lead.at("/client/phone").asText();
     }
 
-    /** Whether it was sent with this reference. */
+    /** Returns whether it was sent with this reference. */
     boolean isTagged(String reference) {
       return contents("tags").contains(reference);
     }
@@ -77,7 +77,7 @@ final class SimulatedSml {
     }
   }
 
-  /** It breaks its word: so many times as late. */
+  /** Breaks its promise: stores later by this factor. */
   void storesLaterBy(int times) {
     lateness = times;
   }
@@ -90,7 +90,7 @@ final class SimulatedSml {
     return leads;
   }
 
-  /** Answers a request, or throws what a network does. */
+  /** Responds to a request, or throws a network failure. */
   void answer(Exchange exchange) throws IOException {
     String path = String.valueOf(exchange.getMessage().getHeader(Exchange.HTTP_PATH, ""));
     String method = String.valueOf(exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "POST"));
@@ -107,7 +107,7 @@ final class SimulatedSml {
     }
   }
 
-  // The last that a process looks at before the first byte.
+  // The last check of a process before the first byte.
   private void checkInTime(Exchange exchange) throws ConnectException {
     String sendBy = exchange.getMessage().getHeader(SendBy.HEADER, String.class);
     if (sendBy != null && world.timeline().now() > SendBy.of(sendBy).millis()) {
@@ -133,7 +133,7 @@ final class SimulatedSml {
 
   private void add(long id, ObjectNode lead, boolean late, boolean refused) {
     long now = world.timeline().now();
-    // What it stores at once it may show late, within the same time.
+    // SML may show it late, within the same time.
     Duration hidden = late ? Duration.ZERO : world.plan().hiddenFor(times.lateCommit());
     lead.set(NOTES, notes(lead, JSON.createArrayNode()));
     leads.add(new Stored(id, lead, Instant.ofEpochMilli(now), now + hidden.toMillis(), refused));
@@ -152,7 +152,7 @@ final class SimulatedSml {
         () -> shown(lead).toString());
   }
 
-  // Those that are named by their ids stay, those without are new, all others are gone.
+  // Elements with their ids stay, elements without are new, all others are deleted.
   private ArrayNode notes(JsonNode changes, JsonNode current) {
     ArrayNode notes = JSON.createArrayNode();
     for (JsonNode note : changes.path(NOTES)) {
@@ -277,19 +277,19 @@ final class SimulatedSml {
     exchange.getMessage().setBody(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Something on its way into SML's store. */
+  /** A request on its way into SML's store. */
   private final class Storing {
     private final Consumer<Boolean> work;
     private boolean ended;
 
     /**
-     * @param work is told whether it is done late
+     * @param work receives true if it runs late
      */
     private Storing(Consumer<Boolean> work) {
       this.work = work;
     }
 
-    /** Its connection has ended; SML may still store it for a while. */
+    /** The connection has ended; SML may still store the lead for a while. */
     private void end() {
       if (!ended) {
         ended = true;

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * No lead lost, none created twice, in virtual time. A seed that fails is played again by
- * -Dsimulation.seed=N; -Dsimulation.seeds=N plays so many, from that one on.
+ * Proves in virtual time that no lead is lost and none is created twice. -Dsimulation.seed=N
+ * replays a failed seed; -Dsimulation.seeds=N plays so many seeds from that one on.
  */
 class SimulationTest {
   private static final Long SEED = Long.getLong("simulation.seed");
@@ -165,7 +165,7 @@ class SimulationTest {
     }
   }
 
-  /** How many things it did that last, each of which is a place to die before. */
+  /** Returns the number of durable actions. Each is a possible place of death. */
   private static int small(Script script, Sight sight) {
     return edges(worlds.small(script, sight), script);
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A thread that runs only while the timeline waits for it, so that at each instant one thread runs
- * and the same seed makes the same order.
+ * A thread that runs only while the timeline waits for it. So one thread runs at each instant, and
+ * the same seed gives the same order.
  */
 final class Strand {
   private static final int LONGEST_TURN_S = 30;
@@ -50,12 +50,12 @@ final class Strand {
     return life;
   }
 
-  /** Which one it is in its process. */
+  /** Returns its number in its process. */
   int number() {
     return number;
   }
 
-  /** Lets time pass for this strand; everybody else may do something meanwhile. */
+  /** Lets time pass for this strand, so that others can act meanwhile. */
   void pause(Duration time) {
     timeline.in(time, this::goOn);
     back.release();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** Virtual time, and what is going to happen in it. */
+/** Virtual time with its future events. */
 final class Timeline {
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
@@ -31,9 +31,9 @@ final class Timeline {
   }
 
   /**
-   * Goes on to what happens next.
+   * Runs the next event.
    *
-   * @return whether there was anything
+   * @return false if there was none
    */
   boolean next() {
     Event event = events.poll();

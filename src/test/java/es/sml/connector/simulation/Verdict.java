@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is wrong with a world that has come to its end. */
+/** The errors of a world at its end. */
 final class Verdict {
   private final World world;
   private final List<String> faults = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Verdict {
   /** A row of the ledger. */
   private record Row(String state, Long smlId, String reason, Long parkedAt, String request) {}
 
-  /** Nothing is, where this is empty. */
+  /** Empty if there is no error. */
   static List<String> on(World world) {
     Verdict verdict = new Verdict(world);
     if (!world.broker().isEmpty()) {
@@ -86,7 +86,7 @@ final class Verdict {
     }
   }
 
-  /** Of one enquiry. */
+  /** Checks one enquiry. */
   private void judgeRepeats(List<Offer> offers) {
     List<String> states = offers.stream().map(offer -> row(offer).state()).toList();
     long created = states.stream().filter("CREATED"::equals).count();

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
-/** Nodes, a broker, a ledger and an SML, from the first lead to the last thing that happens. */
+/** Nodes, a broker, a ledger and an SML, from the first lead to the last event. */
 final class World {
   private static final Duration RESTART = Duration.ofSeconds(3);
   private static final Duration BROKERS_PATIENCE = Duration.ofSeconds(30);
@@ -43,7 +43,7 @@ final class World {
   private int edges;
 
   /**
-   * @param bug that each of its processes has; null for none
+   * @param bug the bug of each of its processes; null for none
    */
   World(
       LeadRoutes routes,
@@ -81,23 +81,23 @@ final class World {
     return plan;
   }
 
-  /** The leads that were given to it. */
+  /** Returns the leads that it received. */
   Collection<Offer> offered() {
     return offered.values();
   }
 
-  /** How many things were done that last. */
+  /** Returns the number of durable actions. */
   int edges() {
     return edges;
   }
 
-  /** What happened, line by line. */
+  /** Returns the log of its events. */
   List<String> story() {
     return story;
   }
 
   /**
-   * @param name null where there is but one
+   * @param name null for a single node
    */
   Node node(String name, int consumers) {
     Node node = new Node(this, name, consumers);
@@ -111,16 +111,16 @@ final class World {
   }
 
   /**
-   * A customer's lead arrives.
+   * Sends a customer's lead.
    *
-   * @param name of its message: under the same it is the same once more, under another a repeat
+   * @param name of its message: the same name is the same message, another name is a duplicate lead
    */
   void offer(String dealer, String phone, String name, Duration in) {
     String key = send(dealer, name, SimulatedSml.lead(phone), in);
     offered.put(key, new Offer(dealer, phone, name, key));
   }
 
-  /** The same on the queue of its dealer's own programs. */
+  /** Sends the same on the queue of its dealer's own programs. */
   void offerAtItsDealer(String dealer, String phone, String name, Duration in) {
     String text = SimulatedSml.lead(phone);
     String key = MessageKey.of(dealer, name, text.getBytes(StandardCharsets.UTF_8));
@@ -129,7 +129,7 @@ final class World {
     offered.put(key, new Offer(dealer, phone, name, key));
   }
 
-  /** Leads of so many customers arrive in one message. */
+  /** Sends leads of several customers in one message. */
   void offerTogether(String dealer, List<String> phones, String name, Duration in) {
     String leads =
         phones.stream().map(SimulatedSml::lead).collect(Collectors.joining(",", "[", "]"));
@@ -141,9 +141,9 @@ final class World {
   }
 
   /**
-   * A person replays a lead's dead letter, if one lies there.
+   * Replays a lead's dead letter, if there is one.
    *
-   * @param cutOff whether that ends after its first half, so that the letter stays where it is
+   * @param cutOff true if the replay stops halfway, so that the dead letter stays
    */
   void replay(Offer offer, Duration in, boolean cutOff) {
     timeline.in(
@@ -190,7 +190,7 @@ final class World {
     clockError = error;
   }
 
-  /** Goes on until nothing happens any more. */
+  /** Runs until no event is left. */
   void play() {
     for (int things = 0; timeline.next(); things++) {
       if (things > MOST_THINGS) {
@@ -200,7 +200,7 @@ final class World {
     }
   }
 
-  /** Dies, to start again; unless it is dead or stands still. */
+  /** Kills it for a restart, unless it is dead or stands still. */
   void kill(Node node) {
     if (node.isRunning()) {
       note(node + " dies");
@@ -209,11 +209,13 @@ final class World {
     }
   }
 
-  /** What a process does next lasts: the place to die before, and for others to do something. */
+  /**
+   * The next action of a process is durable, so the process may die before it and others may act.
+   */
   void edge(String what) {
     Strand strand = Strand.current();
     if (strand == null) {
-      return; // a person's doing
+      return; // an action of an operator
     }
     checkAlive();
     note(what);
@@ -266,7 +268,7 @@ final class World {
     }
   }
 
-  /** Takes a message through the routes, and tells the broker what came of it. */
+  /** Sends a message through the routes, and reports the result to the broker. */
   void take(Delivery delivery) {
     String key = String.valueOf(delivery.message().headers().get(LeadHeaders.KEY));
     note("takes " + offered.getOrDefault(key, new Offer("", "several", "", key)));

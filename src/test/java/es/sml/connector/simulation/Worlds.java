@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Makes one world after the other, and plays each to its end. */
+/** Creates one world after the other, and plays each to its end. */
 final class Worlds implements AutoCloseable {
-  /** A dealer who has repeats created like any other. */
+  /** A dealer whose duplicates are created like other leads. */
   static final String CREATES = "norte";
 
-  /** One who has them noted in the first one's lead. */
+  /** A dealer whose duplicates become notes of the first lead. */
   static final String NOTES = "sur";
 
-  /** One who has them ignored. */
+  /** A dealer whose duplicates are ignored. */
   static final String IGNORES = "este";
 
   static final List<String> DEALERS = List.of(CREATES, NOTES, IGNORES);
@@ -31,14 +31,14 @@ final class Worlds implements AutoCloseable {
   private Bug bug;
 
   /**
-   * @param directory for what they need on disk
+   * @param directory for their files
    */
   Worlds(Path directory) throws Exception {
     routes = new LeadRoutes(Path.of("routes"), directory);
     ledger = new SimulatedLedger(directory.resolve("data"));
   }
 
-  /** From now on they have this one. */
+  /** Sets the bug of the next worlds. */
   void plant(Bug which) {
     bug = which;
   }
@@ -62,7 +62,7 @@ final class Worlds implements AutoCloseable {
     return world;
   }
 
-  /** The same, and that lead's repeat at a dealer who wants it noted. */
+  /** The same, with the lead's duplicate at a dealer that notes duplicates. */
   World repeated(Script script) {
     World world = world(script, Sight.BY_REFERENCE);
     world.node(null, 2);
@@ -72,7 +72,7 @@ final class Worlds implements AutoCloseable {
     return world;
   }
 
-  /** One lead, whose dead letter is replayed until there is none, the first time in vain. */
+  /** One lead whose dead letter is replayed until none is left. The first replay fails. */
   World replayed(Script script) {
     World world = world(script, Sight.BY_REFERENCE);
     ledger.searchTells(LeadRoutes.ACCOUNT);
@@ -87,7 +87,7 @@ final class Worlds implements AutoCloseable {
     return world;
   }
 
-  /** One node or two, some leads, and what may befall them. */
+  /** One node or two, some leads, and random faults. */
   World byChance(long seed) {
     Chance chance = new Chance(seed);
     World world = world(chance, sight(chance));
@@ -145,7 +145,7 @@ final class Worlds implements AutoCloseable {
     offering.offer(world, dealer, phone, name, in);
   }
 
-  /** Of those who are cut off, each tries again. */
+  /** Each of those that were cut off tries again. */
   private static void replay(World world, Chance chance, Offer offer) {
     Duration in = chance.upTo(A_WHILE);
     if (chance.in(40)) {
@@ -154,7 +154,7 @@ final class Worlds implements AutoCloseable {
     world.replay(offer, in.plus(AT_ONCE), false);
   }
 
-  /** By which queue a lead comes. */
+  /** Returns the queue of a lead. */
   private interface Offering {
     void offer(World world, String dealer, String phone, String name, Duration in);
   }

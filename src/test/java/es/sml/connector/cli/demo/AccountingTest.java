@@ -21,7 +21,7 @@ class AccountingTest {
     offer(Expectation.CREATED, 1, KEY);
     offer(Expectation.UNREADABLE, 0, OTHER);
     created(1, MessageKey.reference(KEY));
-    dead(OTHER, "no format recognises it");
+    dead(OTHER, "no format recognises the message");
 
     assertThat(faults(0)).isEmpty();
   }
@@ -64,7 +64,7 @@ class AccountingTest {
   void namesALeadThatIsADeadLetterToo() {
     offer(Expectation.CREATED, 1, KEY);
     created(1, MessageKey.reference(KEY));
-    dead(KEY, "no format recognises it");
+    dead(KEY, "no format recognises the message");
 
     assertThat(faults(0)).hasSize(1);
   }
@@ -74,7 +74,7 @@ class AccountingTest {
     offer(Expectation.REJECTED, 0, KEY);
     offer(Expectation.REJECTED, 0, OTHER);
     dead(KEY, "SML answered 400: {}");
-    dead(OTHER, "no format recognises it");
+    dead(OTHER, "no format recognises the message");
 
     assertThat(faults(1)).hasSize(1);
   }
