@@ -9,9 +9,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * Which addresses a webhook may reach: public ones, and what is allowed of the others. The blocks
- * are those of IANA's special-purpose address registries (RFC 6890) that are not globally
- * reachable, and those through which an IPv4 address can be written as another.
+ * Rules for the addresses that a webhook may reach: public ones, and the allowed ones of the
+ * others. The blocks are those of IANA's special-purpose address registries (RFC 6890) that are not
+ * globally reachable. Blocks that write an IPv4 address in another form are included.
  */
 final class AddressRules {
   private static final List<IpSubnetFilterRule> NOT_PUBLIC =
@@ -33,8 +33,7 @@ final class AddressRules {
               "224.0.0.0/4",
               "240.0.0.0/4"));
 
-  // Of IPv6, what is not here is not public either: only global unicast, without its special
-  // blocks.
+  // Other IPv6 addresses are not public either: only global unicast is, without its special blocks.
   private static final IpSubnetFilterRule GLOBAL = rule("2000::/3");
   private static final List<IpSubnetFilterRule> NOT_GLOBAL =
       rules(List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"));
@@ -46,8 +45,8 @@ final class AddressRules {
   }
 
   /**
-   * @param networks as 10.0.0.0/8 or fd00::/8
-   * @throws IllegalArgumentException naming one that is none
+   * @param networks such as 10.0.0.0/8 or fd00::/8
+   * @throws IllegalArgumentException with the first one that is not a network
    */
   static AddressRules of(List<String> networks) {
     return new AddressRules(rules(networks));
@@ -57,7 +56,7 @@ final class AddressRules {
     return isPublic(address) || allowPrivately(address);
   }
 
-  /** Whether it is in one of the networks that are allowed although they are not public. */
+  /** Returns whether an address is in a network that is allowed although it is not public. */
   boolean allowPrivately(InetAddress address) {
     return matches(allowed, address);
   }
@@ -80,7 +79,7 @@ final class AddressRules {
     return networks.stream().map(AddressRules::rule).toList();
   }
 
-  // The address is never looked up as a name, and 10.1 is not read as 10.0.0.1.
+  // The address is never resolved as a name, and 10.1 is not read as 10.0.0.1.
   private static IpSubnetFilterRule rule(String network) {
     String[] parts = network.split("/", 2);
     InetAddress address = NetUtil.createInetAddressFromIpAddressString(parts[0]);
@@ -95,6 +94,6 @@ final class AddressRules {
   }
 
   private static String fault(String network) {
-    return "private-networks: " + network + " is no network such as 10.0.0.0/8";
+    return "private-networks: " + network + " is not a network: write it as 10.0.0.0/8";
   }
 }

@@ -18,8 +18,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP client of webhooks: it connects to no address that the rules forbid, as each connection
- * is made, follows no redirect, repeats nothing by itself and ends each request in time.
+ * HTTP client of webhooks. It checks each new connection's address against the rules. It follows no
+ * redirect, retries nothing automatically, and ends each request in time.
  */
 public final class CallbackConnections implements AutoCloseable {
   private final RequestDeadline deadline;
@@ -29,7 +29,7 @@ public final class CallbackConnections implements AutoCloseable {
   private final CloseableHttpClient http;
 
   /**
-   * @param connections as many as requests may be under way
+   * @param connections number of requests at the same time
    */
   public CallbackConnections(CallbackSettings settings, int connections) {
     this.deadline = new RequestDeadline(settings.timeout());
@@ -41,7 +41,7 @@ public final class CallbackConnections implements AutoCloseable {
     this.http = client(httpPool);
   }
 
-  /** As many connections as requests may be under way from now on. */
+  /** Sets the number of requests at the same time. */
   public void setMost(int connections) {
     for (PoolingHttpClientConnectionManager pool : List.of(httpsPool, httpPool)) {
       pool.setMaxTotal(connections);
@@ -49,12 +49,12 @@ public final class CallbackConnections implements AutoCloseable {
     }
   }
 
-  /** For https: to addresses that are public or allowed. */
+  /** Returns the client for https: to addresses that are public or allowed. */
   public CloseableHttpClient https() {
     return https;
   }
 
-  /** For http: to addresses in the allowed private networks alone. */
+  /** Returns the client for http: to addresses in the allowed private networks only. */
   public CloseableHttpClient http() {
     return http;
   }
@@ -94,8 +94,8 @@ public final class CallbackConnections implements AutoCloseable {
     return builder.build();
   }
 
-  // Asked for each new connection, with addresses in digits too: what is checked is what is used.
-  // A name that leads to one forbidden address is not trusted at all.
+  // Called for each new connection, also for numeric addresses: the checked address is the one that
+  // is used. A name with one forbidden address is refused.
   private record Resolver(Predicate<InetAddress> allowed) implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {

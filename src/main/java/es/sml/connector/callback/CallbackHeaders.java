@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
-/** Which headers go to a webhook's receiver and come back: those that are needed, and no others. */
+/** Filters the headers to and from a webhook's receiver: only the necessary ones pass. */
 public final class CallbackHeaders implements HeaderFilterStrategy {
   private static final Set<String> SENT =
       Set.of(

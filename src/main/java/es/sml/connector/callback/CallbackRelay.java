@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes events out of the outbox and has each delivered by its dealer's route, again and again
- * until it is, for a day; then it is a dead letter.
+ * Takes events from the outbox and sends each by its dealer's route until the CRM accepts it. After
+ * a day an event is a dead letter.
  */
 public final class CallbackRelay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallbackRelay.class);
   private static final int LARGEST_FILE = 500;
   private static final int LARGEST_GROUP = 100;
-  // Whom these serve is in this house, and back soon.
+  // Queues and folders are nearby and soon available again.
   private static final Duration LONGEST_PAUSE_NEARBY = Duration.ofSeconds(30);
   private static final IntervalFunction BACK_OFF =
       IntervalFunction.ofExponentialRandomBackoff(
@@ -43,7 +43,7 @@ public final class CallbackRelay implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param crms of the dealers that have one, asked at each look
+   * @param crms CRMs by dealer, read at each check
    */
   public CallbackRelay(
       EventOutbox outbox,
@@ -56,7 +56,7 @@ public final class CallbackRelay implements AutoCloseable {
     this.crms = crms;
   }
 
-  /** To one CRM as it is configured; another one of the same dealer is another way. */
+  /** Delivery to one CRM as it is configured; a changed configuration is another way. */
   private record Way(String dealer, SourceCrm crm, DealerLane lane) {
     private Way(String dealer, SourceCrm crm) {
       this(dealer, crm, newLane(crm));
@@ -65,9 +65,17 @@ public final class CallbackRelay implements AutoCloseable {
     private boolean isFile() {
       return crm.channel() == SourceCrm.Channel.FOLDER;
     }
+
+    private String target() {
+      return switch (crm.channel()) {
+        case WEBHOOK -> crm.webhook().url().getHost();
+        case QUEUE -> "queue " + crm.statusQueueFor(dealer);
+        case FOLDER -> "folder " + crm.folder();
+      };
+    }
   }
 
-  /** Has what is due delivered, as far as the CRMs take it; returns without waiting for them. */
+  /** Starts the delivery of due events to CRMs that accept them; returns without waiting. */
   public void deliver() {
     Map<String, SourceCrm> told = crms.get();
     ways.keySet().retainAll(told.keySet());
@@ -80,13 +88,14 @@ public final class CallbackRelay implements AutoCloseable {
     }
   }
 
-  /** Takes no more, and waits for what is under way. */
+  /** Stops taking events, and waits for those being sent. */
   @Override
   public void close() throws InterruptedException {
     closed = true;
     threads.shutdown();
     if (!threads.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warn("some callbacks were cut off by the stop; their events are told again");
+      LOG.warn(
+          "the stop interrupted some callbacks; their events are sent again after the next start");
       threads.shutdownNow();
     }
   }
@@ -94,7 +103,7 @@ public final class CallbackRelay implements AutoCloseable {
   private void deliver(String dealer) {
     SourceCrm crm = crms.get().get(dealer);
     if (crm == null) {
-      return; // it has none any more
+      return; // the dealer no longer has a CRM
     }
     Way way =
         ways.compute(
@@ -115,7 +124,7 @@ public final class CallbackRelay implements AutoCloseable {
       try {
         threads.execute(() -> deliver(way, piece));
       } catch (RejectedExecutionException e) {
-        lane.dropped(); // stopping: they are due again when their lease is over
+        lane.dropped(); // stopping: they are due again after their lease
       }
     }
   }
@@ -123,7 +132,7 @@ public final class CallbackRelay implements AutoCloseable {
   private void deliver(Way way, List<DueEvent> piece) {
     int sent = 0;
     try {
-      // A file holds them all; everywhere else each goes by itself, in this order.
+      // A file holds them all; otherwise each event goes alone, in this order.
       int together = way.isFile() ? piece.size() : 1;
       for (; sent < piece.size(); sent += together) {
         send(way, events(piece.subList(sent, sent + together)));
@@ -134,7 +143,7 @@ public final class CallbackRelay implements AutoCloseable {
       failed(way, piece, sent, e);
     }
     if (!closed) {
-      deliver(way.dealer()); // the next ones need not wait for the clock
+      deliver(way.dealer()); // the next events need not wait for the timer
     }
   }
 
@@ -149,12 +158,14 @@ public final class CallbackRelay implements AutoCloseable {
   }
 
   private void failed(Way way, List<DueEvent> piece, int sent, RuntimeException failure) {
-    String reason = reason(failure);
+    String reason = reason(way, failure);
     Duration retryAfter =
         failure instanceof CallbackFailedException told ? told.retryAfter() : null;
     if (way.lane().failed(System.nanoTime(), retryAfter)) {
       LOG.warn(
-          "the CRM of {} takes no events and is left alone for a while: {}", way.dealer(), reason);
+          "dealer {}: its CRM does not accept events; they wait and are sent again: {}",
+          way.dealer(),
+          reason);
     }
     delivered(piece.subList(0, sent));
     for (DueEvent due : piece.subList(sent, piece.size())) {
@@ -179,11 +190,11 @@ public final class CallbackRelay implements AutoCloseable {
       giveUp(
           due.event(),
           due.attempts() + 1,
-          "dealer " + dealer + " has no crm in dealers.yaml (any more)");
+          "dealer " + dealer + " has no crm in dealers.yaml: add it, then replay the dead letter");
     }
   }
 
-  // The letter first: what is noted as given up without one would be lost.
+  // The dead letter comes first: an event that is given up without one would be lost.
   private void giveUp(QueuedEvent event, int attempts, String reason) {
     Exchange letter =
         template.request(
@@ -231,10 +242,13 @@ public final class CallbackRelay implements AutoCloseable {
     };
   }
 
-  // Another exception's words may hold the URL, and with it a secret.
-  private static String reason(Throwable failure) {
+  // Another exception's text may contain the URL, and with it a secret.
+  private static String reason(Way way, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CallbackFailedException || cause instanceof ForbiddenAddressException) {
+      if (cause instanceof CallbackFailedException) {
+        return way.target() + ": " + cause.getMessage();
+      }
+      if (cause instanceof ForbiddenAddressException) {
         return cause.getMessage();
       }
     }
@@ -242,7 +256,10 @@ public final class CallbackRelay implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return "could not be sent (" + root.getClass().getSimpleName() + ")";
+    return way.target()
+        + ": the event could not be sent ("
+        + root.getClass().getSimpleName()
+        + "); check crm of the dealer in dealers.yaml";
   }
 
   private static Thread thread(Runnable work) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way to one dealer's CRM: how many events may be under way, and whether the CRM is left alone
- * for a while because it takes none. No lane waits for another.
+ * Limits the events that are sent to one dealer's CRM at the same time. Pauses while the CRM
+ * accepts none. No lane waits for another.
  */
 final class DealerLane {
   private static final int FAILURES_IN_A_ROW = 5;
@@ -30,20 +30,20 @@ final class DealerLane {
     this.atOnce = atOnce;
   }
 
-  /** One that takes so many events at a time, each by itself. */
+  /** Creates a lane for several events at the same time, each sent alone. */
   static DealerLane single(int atOnce) {
     return new DealerLane(1, atOnce);
   }
 
-  /** One that takes one batch at a time, of so many events at most. */
+  /** Creates a lane for one batch at a time, with a limited number of events. */
   static DealerLane batches(int largest) {
     return new DealerLane(largest, 1);
   }
 
   /**
-   * How many events may be taken now; they are under way from now on.
+   * Reserves the events that may be taken now, and returns their number.
    *
-   * @param now in nanoseconds, of the clock of {@link System#nanoTime}
+   * @param now time in nanoseconds of {@link System#nanoTime}
    */
   synchronized int reserve(long now) {
     if (paused) {
@@ -59,12 +59,12 @@ final class DealerLane {
     return free * batch;
   }
 
-  /** Gives back what was reserved and not used. */
+  /** Gives back unused reservations. */
   synchronized void giveBack(int reserved, int used) {
     underWay -= (reserved + batch - 1) / batch - (used + batch - 1) / batch;
   }
 
-  /** What was taken, in pieces that are sent together. */
+  /** Divides the taken events into pieces that are sent together. */
   List<List<DueEvent>> pieces(List<DueEvent> events) {
     List<List<DueEvent>> pieces = new ArrayList<>();
     for (int from = 0; from < events.size(); from += batch) {
@@ -73,14 +73,14 @@ final class DealerLane {
     return pieces;
   }
 
-  /** What was taken is not sent after all. */
+  /** Records that a taken piece is not sent. */
   synchronized void dropped() {
     underWay--;
   }
 
   synchronized void succeeded() {
     underWay--;
-    // The success of an event that was sent before the pause does not end the pause.
+    // An event that was sent before the pause does not end the pause.
     if (!paused || probing) {
       failures = 0;
       paused = false;
@@ -89,10 +89,10 @@ final class DealerLane {
   }
 
   /**
-   * The CRM did not take what was sent.
+   * Records that the CRM did not accept a piece.
    *
-   * @param retryAfter how long it asked to be left alone; null where it did not
-   * @return whether a pause begins, which lasts until the CRM takes an event again
+   * @param retryAfter wait that it asked for; null if none
+   * @return whether a pause begins, which ends when the CRM accepts an event
    */
   synchronized boolean failed(long now, Duration retryAfter) {
     underWay--;

@@ -11,7 +11,7 @@ import es.sml.connector.status.QueuedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Events as a CSV file: UTF-8, a comma between the values, a line a piece, the names above. */
+/** Events as a CSV file: UTF-8, comma-separated, one line per event, with a header line. */
 final class EventFile {
   private static final JsonMapper JSON = new JsonMapper();
   private static final CsvMapper CSV = new CsvMapper();
@@ -25,7 +25,10 @@ final class EventFile {
 
   private EventFile() {}
 
-  /** The name: the same events have the same, so that a file written twice is one. */
+  /**
+   * Returns the file's name: the same events have the same name, so that a file written twice is
+   * one.
+   */
   static String name(List<QueuedEvent> events) {
     String first = events.get(0).id();
     return events.size() == 1

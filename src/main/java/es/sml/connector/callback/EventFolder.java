@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** A CRM's folder: each file of events in it is whole, or not there. */
+/** Folder of a CRM: each file of events in it is complete, or does not exist. */
 public final class EventFolder implements Processor {
   private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 

@@ -8,7 +8,6 @@ final class ForbiddenAddressException extends UnknownHostException {
 
   ForbiddenAddressException(String host) {
     super(
-        host
-            + " has an address that is not public; callback.private-networks can allow its network");
+        host + " has an address that is not public: add its network to callback.private-networks");
   }
 }

@@ -1,9 +1,9 @@
 package es.sml.connector.callback;
 
 /**
- * Keeps a spreadsheet from calculating text from a stranger. An apostrophe before the first
+ * Prevents that a spreadsheet runs a stranger's text as a formula. An apostrophe before the first
  * character of a formula makes it text. Some spreadsheets divide a line at a separator even within
- * quotes, so a formula may also begin behind one.
+ * quotes, so a formula may also start after one.
  */
 final class FormulaGuard {
   private static final String BEGINNINGS = "=+-@＝＋－＠";

@@ -21,11 +21,12 @@ public record Webhook(URI url, List<Secret> secrets, Integer parallelEvents) {
       throw new IllegalArgumentException("url must be https://HOST/…");
     }
     if (url.getUserInfo() != null || url.getFragment() != null) {
-      throw new IllegalArgumentException("url must have no user and no # in it");
+      throw new IllegalArgumentException("url must not contain a user or a #");
     }
     if (secrets == null || secrets.isEmpty()) {
       throw new IllegalArgumentException(
-          "secrets is needed: a list of env:NAME or file:PATH, each whsec_… as openssl rand -base64 32 makes it");
+          "secrets is missing: list env:NAME or file:PATH; each secret is whsec_ and the output of"
+              + " openssl rand -base64 32");
     }
     secrets = List.copyOf(secrets);
     secrets.forEach(WebhookSignature::key);

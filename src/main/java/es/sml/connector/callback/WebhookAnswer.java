@@ -6,21 +6,22 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.hc.client5.http.utils.DateUtils;
 
-/** Reads a webhook receiver's answer: it has the event if it says 2xx, and not otherwise. */
+/** Checks a webhook receiver's response: only 2xx confirms the event. */
 public final class WebhookAnswer {
 
   /**
-   * Looks at the answer that lies in the exchange.
+   * Checks the response in the exchange.
    *
-   * @throws CallbackFailedException when the receiver does not have the event
+   * @throws CallbackFailedException if the receiver did not confirm the event
    */
   public void check(Exchange exchange) {
     Message answer = exchange.getMessage();
     int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     if (status < 200 || status > 299) {
-      String hint = status >= 300 && status < 400 ? ", and redirects are not followed" : "";
+      String hint =
+          status >= 300 && status < 400 ? "; the connector does not follow redirects" : "";
       throw new CallbackFailedException(
-          "the receiver answered " + status + hint,
+          "the receiver responded " + status + hint,
           retryAfter(answer.getHeader("Retry-After", String.class)));
     }
   }

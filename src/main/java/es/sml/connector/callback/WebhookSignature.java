@@ -14,7 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-/** Signs a webhook's request as the Standard Webhooks specification 1.0 has it (symmetric, v1). */
+/** Signs a webhook's request by the Standard Webhooks specification 1.0 (symmetric, v1). */
 public final class WebhookSignature implements Processor {
   static final String ID = "webhook-id";
   static final String TIMESTAMP = "webhook-timestamp";
@@ -31,7 +31,7 @@ public final class WebhookSignature implements Processor {
     this.keys = secrets.stream().map(WebhookSignature::key).toList();
   }
 
-  /** Lays the event into the exchange as the receiver is to get it, signed at this moment. */
+  /** Makes the exchange's message the signed event for the receiver, with the present time. */
   @Override
   public void process(Exchange exchange) {
     Message request = exchange.getMessage();
@@ -48,9 +48,9 @@ public final class WebhookSignature implements Processor {
   }
 
   /**
-   * The value of webhook-signature.
+   * Returns the value of webhook-signature.
    *
-   * @param seconds since 1970
+   * @param seconds time in seconds since 1970
    */
   String header(String id, long seconds, byte[] body) {
     byte[] before = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
@@ -60,9 +60,9 @@ public final class WebhookSignature implements Processor {
   }
 
   /**
-   * The key in a secret.
+   * Returns the key of a secret.
    *
-   * @throws IllegalArgumentException where there is none
+   * @throws IllegalArgumentException if the secret has none
    */
   static SecretKeySpec key(Secret secret) {
     String written = secret.reveal();
@@ -80,7 +80,8 @@ public final class WebhookSignature implements Processor {
   }
 
   private static String fault() {
-    return "secrets: each is whsec_ followed by 24 to 64 bytes in Base64, as openssl rand -base64 32 makes them";
+    return "secrets: each must be whsec_ and 24 to 64 bytes in Base64, such as the output of openssl"
+        + " rand -base64 32";
   }
 
   private static String mac(SecretKeySpec key, byte[] before, byte[] body) {

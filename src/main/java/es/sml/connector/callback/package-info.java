@@ -1,2 +1,2 @@
-/** From the outbox to the CRMs: queue, signed webhook or file, each event until it is delivered. */
+/** Delivers events from the outbox to the CRMs by queue, signed webhook or file. */
 package es.sml.connector.callback;

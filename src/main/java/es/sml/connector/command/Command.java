@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * One operation of SML that a program asks for on the commands queue.
+ * Operation of SML that a program requests on the commands queue.
  *
- * @param id of its sender's choosing; the same id is the same command
- * @param account the account in dealers.yaml
- * @param dealer whose lead is to be created; null for every other operation
- * @param replyTo the queue for the answer; null where none is wanted
- * @param digest of what is asked, to tell a repeat from another command under the same id
- * @param lead what its sender calls the lead; null where it gives SML's id, or there is none
- * @param restricted whether a program of the dealer sent it, which may do what is its dealer's only
+ * @param id id from its sender; the same id is the same command
+ * @param account account in dealers.yaml
+ * @param dealer dealer of a new lead; null for every other operation
+ * @param replyTo queue for the reply; null for no reply
+ * @param digest digest of the request, to detect another command under the same id
+ * @param lead the sender's name of the lead; null if it gives SML's id, or there is none
+ * @param restricted whether a program of the dealer sent it, which may reach only its dealer's data
  */
 public record Command(
     String id,
@@ -32,10 +32,10 @@ public record Command(
     String lead,
     boolean restricted) {
   private static final String LEAD = "id_lead";
-  // A control character, which no id has.
+  // A control character, which an id cannot have.
   private static final char KEY_OF_DEALER = '\u001f';
 
-  /** The same command with SML's id of the lead that it names by another name. */
+  /** Returns the command with SML's id in place of another name of the lead. */
   Command at(long smlId) {
     String id = String.valueOf(smlId);
     Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
@@ -49,7 +49,7 @@ public record Command(
     return with(new SmlCall(call.operation(), parameters, body, call.replace()));
   }
 
-  /** The same command with other parameters. */
+  /** Returns the command with other parameters. */
   Command with(Map<String, String> parameters) {
     return with(new SmlCall(call.operation(), parameters, call.body(), call.replace()));
   }
@@ -58,12 +58,12 @@ public record Command(
     return new Command(id, account, dealer, other, replyTo, digest, lead, restricted);
   }
 
-  /** The key in the ledger. Each dealer has ids of its own and cannot use up another's. */
+  /** Returns the key in the ledger. Each dealer has ids of its own and cannot use up another's. */
   String key() {
     return restricted ? dealer + KEY_OF_DEALER + id : id;
   }
 
-  /** The sender's id in a key. */
+  /** Returns the sender's id in a key. */
   static String idOf(String key) {
     return key.substring(key.indexOf(KEY_OF_DEALER) + 1);
   }
@@ -72,15 +72,17 @@ public record Command(
     return call.operation();
   }
 
-  /** Whether it goes the way of a lead, through the ledger, rather than straight to SML. */
+  /**
+   * Returns whether it creates a lead, through the ledger, rather than by a direct request to SML.
+   */
   public boolean createsLead() {
     return operation() == SmlOperation.CREATE_LEAD;
   }
 
   /**
-   * Whether it may be run again when nobody knows whether it was done: a call would ring twice,
-   * what was deleted is gone, and a task within a change of its lead shows by nothing that it is
-   * there. One that is created by itself is looked for first.
+   * Returns whether it may run again with an unknown outcome. A call would ring twice, and a
+   * deletion cannot be repeated. A task within a change of its lead has no trace. A separate new
+   * task is searched for first.
    */
   public boolean isRepeatable() {
     return operation() != SmlOperation.CLICK2CALL
@@ -96,12 +98,12 @@ public record Command(
             .anyMatch(entry -> entry.isObject() && !entry.hasNonNull("id"));
   }
 
-  /** SML's id of the lead that it is about; null where it gives none. */
+  /** Returns SML's id of its lead; null if it gives none. */
   Long smlLead() {
     return smlLeads().stream().findFirst().filter(Command::isId).map(Long::valueOf).orElse(null);
   }
 
-  /** What it gives as SML's id of its lead, wherever it does; a wrong command gives several. */
+  /** Returns all values for SML's id of its lead; only a wrong command gives several. */
   List<String> smlLeads() {
     List<String> ids = new ArrayList<>();
     if (call.parameters().containsKey(LEAD)) {
@@ -113,12 +115,12 @@ public record Command(
     return ids;
   }
 
-  /** Whether a text is one of SML's ids. */
+  /** Returns whether a text is one of SML's ids. */
   static boolean isId(String text) {
     return text.matches("[0-9]{1,18}");
   }
 
-  /** What its order is kept for, where it is about no lead. */
+  /** Returns the task that orders it, if it is not about a lead. */
   String task() {
     return call.parameters().get("id_tarea");
   }

@@ -17,22 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a command's sender is told, always in one shape: id, operation, outcome, and the result or
- * the error.
+ * Makes the replies to commands, always with id, operation and outcome, and the result or the
+ * error.
  */
 public final class CommandAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(CommandAnswers.class);
   private static final int FRAMES = 12;
 
-  /** How many characters a reply may have. */
+  /** Highest number of characters of a reply. */
   static final int MOST = 8 << 20;
 
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
-   * The answer to a command that was done.
+   * Returns the reply to a command that was done.
    *
-   * @throws InvalidCallException when it is too large and nothing was changed
+   * @throws InvalidCallException if it is too large and nothing was changed
    */
   static String done(Command command, JsonNode result) {
     ObjectNode answer = answer(command.id(), command.operation().label(), "done");
@@ -41,16 +41,17 @@ public final class CommandAnswers {
     if (text.length() > MOST && !command.operation().writes()) {
       throw new InvalidCallException(
           command.operation().label(),
-          List.of("its answer is larger than a reply may be; ask for fewer with `page_size`"));
+          List.of(
+              "has a result that is too large for a reply; ask for fewer entries with `page_size`"));
     }
     return text;
   }
 
   /**
-   * The answer to a command that was not done, or not known to be.
+   * Returns the reply to a command that was not done, or whose outcome is unknown.
    *
-   * @param id null where it had none
-   * @param command null where it could not be read
+   * @param id null if it had none
+   * @param command null if it could not be read
    */
   public String failed(String id, Command command, Exception thrown) {
     Throwable failure = underlying(thrown);
@@ -65,12 +66,12 @@ public final class CommandAnswers {
   }
 
   /**
-   * The answer to a create-lead whose lead has ended.
+   * Returns the reply to a create-lead whose lead has ended.
    *
-   * @param row of the ledger: command_id, lead_key, state, sml_id, reason
+   * @param row ledger row with command_id, lead_key, state, sml_id, reason
    */
   public String ofLead(Map<String, Object> row) {
-    // A repeat is in SML as the lead that it repeats.
+    // SML has a duplicate as its first lead.
     boolean inSml = Set.of("CREATED", "REPEATED").contains(String.valueOf(row.get("state")));
     ObjectNode answer = answer(id(row), "create-lead", inSml ? "done" : "refused");
     if (inSml) {
@@ -82,9 +83,9 @@ public final class CommandAnswers {
   }
 
   /**
-   * The id that its sender gave a command.
+   * Returns the sender's id of a command.
    *
-   * @param row of the ledger: command_id
+   * @param row ledger row with command_id
    */
   public String id(Map<String, Object> row) {
     return Command.idOf(String.valueOf(row.get("command_id")));
@@ -97,7 +98,7 @@ public final class CommandAnswers {
         .put("outcome", outcome);
   }
 
-  // What a route wraps around it says nothing to the sender.
+  // A route's wrapper of the failure does not help the sender.
   private static Throwable underlying(Exception thrown) {
     return ExceptionUtils.getThrowableList(thrown).stream()
         .filter(CommandAnswers::isOurs)
@@ -108,7 +109,7 @@ public final class CommandAnswers {
   private static Throwable unexpected(Exception thrown) {
     Throwable root = ExceptionUtils.getRootCause(thrown);
     Throwable failure = root == null ? thrown : root;
-    // Without its words, which may be a customer's.
+    // Without its text, which may be a customer's.
     LOG.error(
         "a command failed unexpectedly: {}, at {}",
         ExceptionUtils.getThrowableList(thrown).stream()
@@ -136,7 +137,7 @@ public final class CommandAnswers {
     return "refused";
   }
 
-  // Only what is meant for people: another exception's words may hold anything.
+  // Only texts of the connector's own failures: another exception's text may contain anything.
   private static String message(Throwable failure) {
     return isOurs(failure) ? failure.getMessage() : "unexpected " + failure.getClass().getName();
   }

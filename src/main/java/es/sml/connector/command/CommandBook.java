@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The memory of every command, so that one that comes twice runs once and is answered twice. */
+/** Records every command, so that one that comes twice runs once and gets two replies. */
 public final class CommandBook {
-  /** A longer answer is kept with id, outcome and SML's id only. */
+  /** Of a longer reply only id, outcome and SML's id are kept. */
   static final int MOST_KEPT = 64 << 10;
 
   private final LedgerTransactions transactions;
@@ -19,14 +19,13 @@ public final class CommandBook {
   }
 
   /**
-   * A command as it stands.
+   * State of a command.
    *
-   * @param attempts how often it was about to be run before, but for those of which it is proven
-   *     that nothing was done
-   * @param settleIn for how long SML may still do what it was asked before; zero once it may not
-   * @param tasksBefore the ids of its lead's tasks before the first of them; null if never asked
-   * @param waited for how long it has had its turn
-   * @param answer null until it has ended
+   * @param attempts number of earlier attempts, without those that certainly did nothing
+   * @param settleIn time while SML may still do an earlier attempt; zero if it cannot
+   * @param tasksBefore ids of its lead's tasks before the first attempt; null if never read
+   * @param waited time since its turn came
+   * @param answer null until the command has ended
    */
   public record Entry(
       int attempts, Duration settleIn, String tasksBefore, Duration waited, String answer) {
@@ -36,9 +35,9 @@ public final class CommandBook {
   }
 
   /**
-   * Notes that the command came in, if it is new.
+   * Records the command, if it is new.
    *
-   * @throws InvalidCallException when its id belongs to another command
+   * @throws InvalidCallException if its id belongs to another command
    */
   public Entry open(Command command) {
     Row row =
@@ -49,7 +48,7 @@ public final class CommandBook {
                           + "VALUES (:id, :operation, :account, :digest, :replyTo, :smlId, 0, 0, "
                           + transactions.now()
                           + ") ON CONFLICT (command_id) DO UPDATE "
-                          // Known only once its lead was found by another name.
+                          // Available only after its lead was found by another name.
                           + "SET sml_id = COALESCE(command.sml_id, excluded.sml_id) "
                           + "WHERE command.digest = excluded.digest")
                   .param("id", command.key())
@@ -72,7 +71,11 @@ public final class CommandBook {
             });
     if (!row.digest().equals(command.digest())) {
       throw new InvalidCallException(
-          "command", List.of("the id " + command.id() + " was used for another command before"));
+          "command",
+          List.of(
+              "the id "
+                  + command.id()
+                  + " belongs to an earlier, different command; use a new id"));
     }
     return new Entry(
         row.attempts(),
@@ -83,10 +86,10 @@ public final class CommandBook {
   }
 
   /**
-   * About to be run: committed before anything is sent.
+   * Records an attempt. Committed before anything is sent.
    *
-   * @param tasksBefore the ids of its lead's tasks; null to keep those that were noted before
-   * @param settleIn after this SML can do nothing of it any more, whatever becomes of the attempt
+   * @param tasksBefore ids of its lead's tasks; null to keep the recorded ones
+   * @param settleIn time after which SML can no longer do it, with any outcome of the attempt
    */
   void attempt(Command command, String tasksBefore, Duration settleIn) {
     transactions.write(
@@ -102,7 +105,7 @@ public final class CommandBook {
                 .update());
   }
 
-  /** The attempt has ended, and it is proven that nothing was done. */
+  /** Records that an attempt certainly did nothing. */
   void released(Command command) {
     transactions.write(
         jdbc ->
@@ -112,7 +115,7 @@ public final class CommandBook {
                 .update());
   }
 
-  /** The attempt has ended, and nobody knows what became of it before this time is over. */
+  /** Records that the outcome of an attempt is unknown until this time is over. */
   void lost(Command command, Duration settleIn) {
     transactions.write(
         jdbc ->
@@ -125,7 +128,7 @@ public final class CommandBook {
                 .update());
   }
 
-  /** On the way of a lead under this key; one more answer is owed once the lead has ended. */
+  /** Records the key of the command's lead; one more reply is due once the lead has ended. */
   public void waiting(Command command, String leadKey) {
     transactions.write(
         jdbc ->
@@ -136,9 +139,9 @@ public final class CommandBook {
   }
 
   /**
-   * Ended, with this answer.
+   * Records the end of the command, with its reply.
    *
-   * @param command null where it could not be read: then there is nothing to note
+   * @param command null if it could not be read: then nothing is recorded
    */
   public void ended(Command command, String answer) {
     if (command != null) {
@@ -154,16 +157,16 @@ public final class CommandBook {
     }
   }
 
-  // A program may ask for a list as often as it likes: the ledger must not grow with each.
+  // A program may request a list any number of times: the ledger must not grow with each.
   private static String kept(String answer) {
     return answer.length() > MOST_KEPT ? CommandRecords.brief(answer) : answer;
   }
 
   /**
-   * Its lead has ended, and the answers that it owed were sent. If another was asked for meanwhile,
-   * it is not over yet.
+   * Records that its lead has ended and its replies were sent. It stays open if another reply was
+   * requested meanwhile.
    *
-   * @param row of the ledger: command_id and owed
+   * @param row ledger row with command_id and owed
    */
   public void leadEnded(Map<String, Object> row, String answer) {
     transactions.write(

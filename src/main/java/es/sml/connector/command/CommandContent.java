@@ -12,10 +12,10 @@ import org.springframework.jms.support.JmsUtils;
 
 /** Reads the content of a command. {@link CommandReader} refuses a command that is too large. */
 public final class CommandContent implements Processor {
-  /** How large a command may be: small enough never to wait behind the large messages in hand. */
+  /** Largest size of a command: it never waits behind the large messages being read. */
   static final int MOST = 128 << 10;
 
-  /** Why the content was not read, in words. */
+  /** Reason why the content was not read, as text. */
   static final String REFUSED = "CommandRefused";
 
   private static final String CONTENT = "CommandContent";

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a dealer's programs may command.
+ * Rights of a dealer's programs.
  *
- * @param concessionaires SML's ids of the dealer's places
+ * @param concessionaires SML's ids of the dealer's concessionaires
  */
 public record CommandGrant(Set<SmlOperation> operations, List<Long> concessionaires) {
   public CommandGrant {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.camel.ExchangeProperty;
 
-/** Says when a command that could not be done has waited long enough for SML. */
+/** Decides when a command has waited long enough for SML. */
 public final class CommandPatience {
   private static final Duration LONGEST = Duration.ofMinutes(8);
 
@@ -18,8 +18,8 @@ public final class CommandPatience {
   /**
    * Returns whether the connector gives the command up and replies to its sender now.
    *
-   * @param entry what is noted of it; null where nothing is yet
-   * @param arrived when it came, in milliseconds since 1970
+   * @param entry its recorded state; null if there is none yet
+   * @param arrived time of receipt, in milliseconds since 1970
    */
   public boolean isOver(
       @ExchangeProperty("CamelExceptionCaught") Exception failure,
@@ -27,7 +27,7 @@ public final class CommandPatience {
       @ExchangeProperty("CommandEntry") CommandBook.Entry entry,
       @ExchangeProperty("CommandArrived") long arrived) {
     if (failure instanceof UnknownOutcomeException) {
-      // However long it waited for its turn: SML may be at it for a while, and is asked after that.
+      // Only the time since its turn counts: SML may still work on it, and is asked after that.
       return !command.isRepeatable() || entry.waited().compareTo(LONGEST) > 0;
     }
     return clock.millis() - arrived > LONGEST.toMillis();

@@ -18,7 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
 
-/** Reads commands off their queue, and says in which lane each is run. */
+/** Reads commands from their queue, and chooses the lane of each. */
 public final class CommandReader {
   private static final String REPLY_TO = "CommandReplyTo";
   private static final String ID = "CommandId";
@@ -41,8 +41,8 @@ public final class CommandReader {
   private final CommandRights rights;
 
   /**
-   * @param accountsByDealer the account of each dealer in dealers.yaml
-   * @param lanes how many each account has
+   * @param accountsByDealer account of each dealer in dealers.yaml
+   * @param lanes number of lanes of each account
    */
   public CommandReader(
       Supplier<Set<String>> accounts,
@@ -62,10 +62,10 @@ public final class CommandReader {
   }
 
   /**
-   * The command in the exchange's body. Its id and the queue for its answer are noted in the
-   * exchange first, so that a wrong one can be answered.
+   * Reads the command in the exchange's body. Its id and its reply queue are put into the exchange
+   * first, so that a wrong command gets a reply too.
    *
-   * @throws InvalidCallException saying what is wrong with it
+   * @throws InvalidCallException with the command's fault
    */
   public Command read(Exchange exchange) {
     byte[] body = exchange.getMessage().getBody(byte[].class);
@@ -74,7 +74,7 @@ public final class CommandReader {
     JsonNode command = refused == null ? tree(content) : json.createObjectNode();
     String id = text(command, "id");
     boolean isId = id != null && id.length() <= LONGEST_ID && isPlain(id);
-    // Names the reply and the dead letter: the broker stores no header of any length.
+    // The id is a header of the reply and the dead letter, and the broker limits a header's length.
     exchange.setProperty(ID, isId ? id : null);
     exchange.setProperty(MESSAGE, JmsMessageHelper.getJMSMessageID(message(exchange)));
     exchange.setProperty(REPLY_TO, NO_REPLY);
@@ -87,11 +87,11 @@ public final class CommandReader {
       throw wrong(refused);
     }
     if (!isId) {
-      throw wrong("needs an `id` of at most " + LONGEST_ID + " characters that can be printed");
+      throw wrong("needs an `id` of at most " + LONGEST_ID + " printable characters");
     }
     for (var field : command.properties()) {
       if (!FIELDS.contains(field.getKey())) {
-        throw wrong("has no field `" + field.getKey() + "`");
+        throw wrong("has the unknown field `" + field.getKey() + "`");
       }
     }
     String name = text(command, "operation");
@@ -104,21 +104,21 @@ public final class CommandReader {
     }
     String account = account(command, dealer);
     if (own != null && !(own.equals(dealer) && account.equals(accountsByDealer.get().get(own)))) {
-      throw wrong("may be about the dealer " + own + " only");
+      throw wrong("may only be about the dealer " + own);
     }
     exchange.setProperty(DEALER, own);
     if (operation == SmlOperation.CREATE_LEAD
         && !accountsByDealer.get().containsKey(String.valueOf(dealer))) {
-      throw wrong("create-lead needs the `dealer`, one of dealers.yaml");
+      throw wrong("create-lead needs a `dealer` of dealers.yaml");
     }
     JsonNode sent = command.hasNonNull("body") ? command.get("body") : null;
     Map<String, String> parameters = parameters(command.path("params"));
     String lead = text(command, "lead");
     if (lead != null && !isPlain(lead)) {
-      throw wrong("`lead` must have characters that can be printed only");
+      throw wrong("`lead` may only have printable characters");
     }
     if (lead != null && (parameters.containsKey("id_lead") || (sent != null && sent.has("lead")))) {
-      throw wrong("names its lead twice: `lead`, and SML's id");
+      throw wrong("names its lead twice, by `lead` and by SML's id: use one of them");
     }
     boolean replace = command.path("replace").asBoolean(false);
     return rights.checked(
@@ -133,7 +133,7 @@ public final class CommandReader {
             own != null));
   }
 
-  /** The queue on which the command waits for its turn: the same for all commands of a lead. */
+  /** Returns the queue of the command's lane: the same for all commands of a lead. */
   public String lane(Command command) {
     int lane = Math.floorMod(names.subject(command).hashCode(), lanes);
     return "sml.commands." + command.account() + "." + lane;
@@ -155,19 +155,19 @@ public final class CommandReader {
       }
       throw wrong("must be a JSON object");
     } catch (IOException e) {
-      throw wrong("is no JSON");
+      throw wrong("is not JSON");
     }
   }
 
   private String account(JsonNode command, String dealer) {
     String account = accountOf(command, dealer);
     if (account == null) {
-      throw wrong("needs the `account`, one of dealers.yaml");
+      throw wrong("needs an `account` of dealers.yaml");
     }
     return account;
   }
 
-  /** The account that the command is about; null where it names none of dealers.yaml. */
+  /** Returns the command's account; null if dealers.yaml does not have it. */
   private String accountOf(JsonNode command, String dealer) {
     String account = text(command, "account");
     if (account == null && dealer != null) {
@@ -179,7 +179,7 @@ public final class CommandReader {
     return account != null && accounts.get().contains(account) ? account : null;
   }
 
-  /** The queue for the reply, noted in the exchange too; empty for no reply. */
+  /** Returns the queue for the reply and puts it into the exchange; empty for no reply. */
   private String replyTo(JsonNode command, String own, String noted, Exchange exchange) {
     if (noted != null) {
       return note(replies.stillThere(noted), exchange);
@@ -217,7 +217,7 @@ public final class CommandReader {
         : value.asText();
   }
 
-  // No database takes the others as they are, and what it refuses would come back for ever.
+  // No database stores other characters, so a command with one would come back without end.
   private static boolean isPlain(String text) {
     return text.codePoints()
         .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);

@@ -18,20 +18,21 @@ public final class CommandReplies {
     this.queues = queues;
   }
 
-  /** The queue for the refusal of a command that names a wrong one; empty for none. */
+  /** Returns the queue for the reply to a command with a wrong reply queue; empty for none. */
   String ofRefusal(String dealer) {
     String own = queues.of(dealer);
     return own == null ? "" : own;
   }
 
   /**
-   * The queue that a command names, or its message; empty for none.
+   * Returns the reply queue of a command or of its message; empty for none.
    *
-   * @param named by the command; null where it names none
-   * @param sent by the message; null where it names none
-   * @param dealer of the sender; null where the sender may command for any dealer of the account
+   * @param named queue in the command; null if it names none
+   * @param sent queue of the message; null if it names none
+   * @param dealer dealer of the sender; null if the sender may command for any dealer of the
+   *     account
    * @param account null for any
-   * @throws InvalidCallException when no reply may go there
+   * @throws InvalidCallException if this queue is not allowed
    */
   String queue(String named, ReplyQueue sent, String dealer, String account) {
     String wanted = named != null || sent == null ? named : sent.name();
@@ -47,11 +48,11 @@ public final class CommandReplies {
     throw new InvalidCallException(
         "command",
         List.of(
-            "names a reply queue that is neither its dealer's own (crm.DEALER.replies) nor a"
+            "names a reply queue that is not allowed: use crm.DEALER.replies of its dealer, or a"
                 + " temporary queue that exists"));
   }
 
-  /** The queue that was found before, if it is still there; else empty. */
+  /** Returns the earlier chosen queue if it still exists; otherwise empty. */
   String stillThere(String queue) {
     return queues.isOfADealer(queue) || queues.isTemporary(queue) ? queue : "";
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Limits the commands of a dealer's program to its own dealer. Asks SML nothing. */
+/** Limits the commands of a dealer's program to its own dealer, without a request to SML. */
 public final class CommandRights {
   private static final String PLACES = "concessionaire__in";
   private static final String PLACE = "userconcession__concessionaire__id";
@@ -19,7 +19,7 @@ public final class CommandRights {
   private final DealersLeads leads;
 
   /**
-   * @param grants of each dealer that has a broker-user
+   * @param grants rights of each dealer that has a broker-user
    */
   public CommandRights(Supplier<Map<String, CommandGrant>> grants, DealersLeads leads) {
     this.grants = grants;
@@ -27,14 +27,15 @@ public final class CommandRights {
   }
 
   /**
-   * The command, limited to the dealer's places where it is a list.
+   * Returns the command; a list is limited to the dealer's concessionaires.
    *
-   * @throws InvalidCallException when its sender may not do this
+   * @throws InvalidCallException if its sender may not do this
    */
   Command checked(Command command) {
     CommandScope scope = CommandScope.of(command.operation());
     if (scope == CommandScope.SESSION) {
-      throw wrong(command, "is no command: the connector logs in and out itself");
+      throw wrong(
+          command, "is not allowed as a command: the connector logs in and out automatically");
     }
     if (!command.restricted()) {
       return command;
@@ -43,7 +44,7 @@ public final class CommandRights {
     if (grant == null || !grant.operations().contains(command.operation())) {
       throw wrong(
           command,
-          "is not allowed: it is not among the operations of the broker-user of "
+          "is not allowed: add it in dealers.yaml to the operations of the broker-user of "
               + command.dealer());
     }
     return switch (scope) {
@@ -72,7 +73,8 @@ public final class CommandRights {
     if (command.operation() == SmlOperation.MODIFY_LEAD
         && command.call().body() != null
         && command.call().body().has("source")) {
-      throw wrong(command, "may not change the `source`: it would move the lead to another place");
+      throw wrong(
+          command, "may not change the `source`: it would move the lead to another concessionaire");
     }
     return command;
   }
@@ -81,7 +83,7 @@ public final class CommandRights {
     if (own.isEmpty()) {
       throw wrong(
           command,
-          "needs the dealer's places: crm.concessionaires of "
+          "needs the dealer's concessionaires: set crm.concessionaires of "
               + command.dealer()
               + " in dealers.yaml");
     }
@@ -96,7 +98,8 @@ public final class CommandRights {
     }
     Set<String> allowed = own.stream().map(String::valueOf).collect(Collectors.toSet());
     if (!allowed.containsAll(Arrays.asList(asked.split(",", -1)))) {
-      throw wrong(command, "`" + name + "` may be of " + own + " only, the dealer's places");
+      throw wrong(
+          command, "`" + name + "` may only be of " + own + ", the dealer's concessionaires");
     }
     Map<String, String> parameters = new LinkedHashMap<>(command.call().parameters());
     parameters.put(name, asked);

@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Runs a command, so that none is done twice. */
+/** Runs each command only once. */
 public final class CommandRunner {
   private static final Set<String> TASK_TEXTS = Set.of("type", "subtype", "description", "media");
 
-  /** A login because the token was refused, and the request again. */
+  /** The request with a refused token, a login, and the request again. */
   private static final int REQUESTS_IN_AN_ATTEMPT = 3;
 
   private final SmlOperations operations;
@@ -39,9 +39,9 @@ public final class CommandRunner {
   private final Duration lateCommit;
 
   /**
-   * @param deadlines those that are so long from now
-   * @param requestDeadline the longest time that one request to SML may take
-   * @param lateCommit the longest time after which SML may still do what it did not answer
+   * @param deadlines deadlines at this distance from now
+   * @param requestDeadline longest duration of one request to SML
+   * @param lateCommit longest time after which SML may still do a request without a response
    */
   public CommandRunner(
       SmlOperations operations,
@@ -66,15 +66,16 @@ public final class CommandRunner {
   /**
    * Runs the command.
    *
-   * @return the answer for its sender
-   * @throws UnknownOutcomeException when SML may have done it, or may have before, or still may
+   * @return reply to its sender
+   * @throws UnknownOutcomeException if SML may have done it now or earlier, or may still do it
    */
   public String run(Command asked) {
     Command command = rights.checked(names.resolved(asked));
     CommandBook.Entry entry = book.open(command);
     boolean again = entry.attempts() > 0;
     if (again && !command.isRepeatable()) {
-      throw new UnknownOutcomeException("it was begun before, and is never done a second time");
+      throw new UnknownOutcomeException(
+          "an earlier attempt may have reached SML, and the command is not run twice: check SML");
     }
     if (command.restricted() && LeadParts.areNamedBy(command)) {
       LeadParts.check(command, leadInSml(command, String.valueOf(command.smlLead())));
@@ -88,7 +89,8 @@ public final class CommandRunner {
           return CommandAnswers.done(command, there);
         }
         if (!entry.settleIn().isZero()) {
-          throw new UnknownOutcomeException("SML may still create the task that it was asked for");
+          throw new UnknownOutcomeException(
+              "SML may still create the task of the first attempt; no second one is created");
         }
       } else {
         tasksBefore = taskIds(command).toString();
@@ -97,11 +99,12 @@ public final class CommandRunner {
     return CommandAnswers.done(command, attempt(command, tasksBefore));
   }
 
-  // Its own change is no news to the CRM. Where nobody knows what became of it, the lead is held
-  // until the command has been run again, or for a while.
+  // A CRM gets no event of its own change. If the outcome is unknown, the lead is held until the
+  // command has run again, or for a limited time.
   private JsonNode attempt(Command command, String tasksBefore) {
     Long lead = command.operation().writes() ? command.smlLead() : null;
-    // Before the note: whoever is stopped after it does nothing that the next one has done again.
+    // Before the record: a process that is paused after it must send nothing that the next one has
+    // done.
     SendBy sendBy = deadlines.apply(sendWithin);
     book.attempt(command, tasksBefore, sendWithin.plus(requestDeadline).plus(lateCommit));
     if (lead != null) {
@@ -128,7 +131,7 @@ public final class CommandRunner {
     }
   }
 
-  /** The message that carries the lead of a create-lead onto the inbound queue. */
+  /** Returns the message that carries the lead of a create-lead to the inbound queue. */
   public InboundMessage lead(Command command) {
     operations.check(command.call());
     byte[] content = command.call().body().toString().getBytes(StandardCharsets.UTF_8);

@@ -2,22 +2,22 @@ package es.sml.connector.command;
 
 import es.sml.connector.sml.SmlOperation;
 
-/** What of an account an operation reaches, and so how a dealer's program is held to its own. */
+/** Extent of an operation within an account. It limits a dealer's program is limited. */
 public enum CommandScope {
-  /** One lead, which must be the dealer's. */
+  /** One lead; it must be the dealer's. */
   LEAD,
-  /** A task, whose lead must be the dealer's. */
+  /** A task; its lead must be the dealer's. */
   TASK,
-  /** What SML can limit to some concessionaires, which must be the dealer's. */
+  /** Lists that SML can limit to concessionaires; these must be the dealer's. */
   CONCESSIONAIRES,
-  /** What is new, or the same for everybody. */
+  /** New data, or data that is the same for all dealers. */
   ANYBODY,
-  /** What SML cannot limit: all dealers' clients, places or sources. */
+  /** Data that SML cannot limit: all dealers' clients, concessionaires or sources. */
   ACCOUNT,
-  /** The session with SML, which is the connector's own. */
+  /** The session with SML; only the connector may use it. */
   SESSION;
 
-  /** The scope of an operation. */
+  /** Returns the scope of an operation. */
   public static CommandScope of(SmlOperation operation) {
     return switch (operation) {
       case LOGIN, LOGOUT -> SESSION;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Tells whose program sent a command, by the user for whom the broker vouches. The user is read
- * from the JMS message itself: a header of Camel may come from a property of another spelling.
+ * Finds the dealer of a command's sender by the user that the broker confirms. The user is read
+ * from the JMS message itself: Camel may make a header from a property of another spelling.
  */
 public final class CommandSenders {
   private static final String USER = "JMSXUserID";
@@ -21,9 +21,9 @@ public final class CommandSenders {
   /**
    * Creates it.
    *
-   * @param dealersByUser the dealer of each broker-user
-   * @param own the connector's own user at the broker, who may command for any dealer
-   * @param trustsUnknown whether everybody else may, too
+   * @param dealersByUser dealer of each broker-user
+   * @param own the connector's own user at the broker, which may command for any dealer
+   * @param trustsUnknown whether all other users may, too
    */
   public CommandSenders(
       Supplier<Map<String, String>> dealersByUser, String own, boolean trustsUnknown) {
@@ -33,9 +33,9 @@ public final class CommandSenders {
   }
 
   /**
-   * The dealer whose program sent it; null for the connector's own user, who may command for any.
+   * Returns the dealer of the sender; null for the connector's own user, which may command for any.
    *
-   * @throws InvalidCallException where the user is not known
+   * @throws InvalidCallException if the user is unknown
    */
   String dealer(Message message) {
     String user = user(message);
@@ -44,8 +44,8 @@ public final class CommandSenders {
       throw new InvalidCallException(
           "command",
           List.of(
-              "comes from no broker-user of dealers.yaml that the broker vouches for; set"
-                  + " populate-validated-user in the broker, and see broker.trust-unknown-users"));
+              "the broker does not name a broker-user of dealers.yaml as its sender: set"
+                  + " populate-validated-user in the broker, or see broker.trust-unknown-users"));
     }
     return dealer;
   }
@@ -54,7 +54,7 @@ public final class CommandSenders {
     try {
       return message.getStringProperty(USER);
     } catch (JMSException e) {
-      throw new IllegalStateException("a received message does not tell its user", e);
+      throw new IllegalStateException("a received message does not name its user", e);
     }
   }
 }

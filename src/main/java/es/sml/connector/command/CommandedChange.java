@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.status.OwnChanges;
 
-/** Says what a command that was done made of its lead. */
+/** Derives a lead's change from a command that was done. */
 final class CommandedChange {
   private static final String DONE = "realization_date_check";
   private static final String END = "end";
@@ -23,7 +23,7 @@ final class CommandedChange {
         taskDone(command, body, answer));
   }
 
-  // "vehicle.sold: true ends the lead", as the manual has it of create-lead.
+  // The manual says of create-lead: "vehicle.sold: true ends the lead".
   private static String status(SmlOperation operation, JsonNode body) {
     if (operation == SmlOperation.FINISH_LEAD || body.at("/vehicle/sold").asBoolean(false)) {
       return END;

@@ -2,7 +2,7 @@ package es.sml.connector.command;
 
 import es.sml.connector.deliver.LedgerTransactions;
 
-/** Knows which leads in SML are a dealer's: by the ledger, or by the status sync. */
+/** Checks whether a lead in SML is a dealer's, by the ledger or the status sync. */
 public final class DealersLeads {
   private static final String KNOWN =
       """
@@ -20,9 +20,9 @@ public final class DealersLeads {
   }
 
   /**
-   * Whether the lead is the dealer's.
+   * Returns whether the lead is the dealer's.
    *
-   * @param smlId as a program wrote it; what is no id is no lead
+   * @param smlId id as a program wrote it; a wrong id is no lead
    */
   boolean has(String account, String dealer, String smlId) {
     return Command.isId(smlId)

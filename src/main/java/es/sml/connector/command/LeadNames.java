@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a lead by what its CRM calls it: the CRM's own id, or the reference that its events carry.
- * By an id, only among the leads of the dealers' own programs: any stranger can write one into a
- * mail.
+ * Finds a lead by its CRM's name for it: the CRM's own id, or the reference in its events. An id
+ * finds only leads of the dealers' own programs: any stranger can write one into a mail.
  */
 public final class LeadNames {
   private static final String REFERENCE = "ref:";
@@ -32,17 +31,17 @@ public final class LeadNames {
   private record Found(String leadKey, String state, Long smlId) {}
 
   /**
-   * The command with SML's id of its lead.
+   * Returns the command with SML's id of its lead.
    *
-   * @throws InvalidCallException when no lead has that name, several have, or it will not get into
-   *     SML
-   * @throws SmlUnavailableException while it is on its way there
+   * @throws InvalidCallException if no lead or several leads have that name, or the lead will not
+   *     get into SML
+   * @throws SmlUnavailableException while it is being delivered
    */
   Command resolved(Command command) {
     return command.lead() == null ? command : command.at(smlId(command));
   }
 
-  /** What a command's order is kept for: one thing, whichever name it gives the lead. */
+  /** Returns the subject that orders commands: one per lead, for each of its names. */
   String subject(Command command) {
     Optional<String> key =
         command.lead() != null
@@ -67,14 +66,14 @@ public final class LeadNames {
       return ids.get(0);
     }
     if (ids.size() > 1) {
-      throw wrong(command, ids.size() + " leads are called " + command.lead() + ": give SML's id");
+      throw wrong(command, ids.size() + " leads have the id " + command.lead() + ": use SML's id");
     }
     if (found.isEmpty()) {
       throw wrong(
           command,
-          "no lead that a program sent is called "
+          "no lead that a program sent has the id "
               + command.lead()
-              + ": a mail's lead goes by its reference or SML's id");
+              + ": for a mail's lead, use its reference or SML's id");
     }
     if (found.stream().anyMatch(lead -> ON_ITS_WAY.contains(lead.state()))) {
       throw new SmlUnavailableException(

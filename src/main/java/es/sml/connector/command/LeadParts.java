@@ -5,29 +5,31 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import es.sml.connector.failure.InvalidCallException;
 import java.util.List;
 
-/** Compares the ids of tasks, clients and other parts in a command with those of its lead. */
+/** Compares the ids of tasks, clients and other blocks in a command with those of its lead. */
 final class LeadParts {
   private static final String ID = "id";
 
   private LeadParts() {}
 
-  /** Whether a command names a part of its lead, so that SML must be asked whose that is. */
+  /**
+   * Returns whether a command names a block of its lead, so that SML must be asked for its owner.
+   */
   static boolean areNamedBy(Command command) {
     return command.task() != null || !body(command).findValues(ID).isEmpty();
   }
 
   /**
-   * Checks that each is a part of the command's lead.
+   * Checks that each belongs to the command's lead.
    *
    * @param lead as SML shows it
-   * @throws InvalidCallException when one is not, or not known to be
+   * @throws InvalidCallException if one does not, or may not
    */
   static void check(Command command, JsonNode lead) {
     JsonNode subject = command.task() == null ? lead : task(command, lead);
     if (!haveOnly(body(command), subject)) {
       throw new InvalidCallException(
           command.operation().label(),
-          List.of("names the id of a part that is not of the lead " + command.smlLead()));
+          List.of("names an id that does not belong to the lead " + command.smlLead()));
     }
   }
 

@@ -1,2 +1,2 @@
-/** Operations that a CRM asks for by queue: each run once, in order per lead, and answered. */
+/** Runs the operations that a CRM requests by queue: each once, in order per lead, with a reply. */
 package es.sml.connector.command;

@@ -27,9 +27,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Stops taking an account's leads from their queues while SML cannot have them, or the ledger
- * cannot note them, so that none is blamed for it; a probe asks until both are back. Which routes
- * take an account's leads, their group says.
+ * Suspends an account's routes while SML or the ledger is not available. Its leads stay queued, and
+ * no attempt is counted against them. A probe polls until both respond again. The group of a route
+ * names its account.
  */
 public final class AccountPause extends RoutePolicySupport {
   private static final Logger LOG = LoggerFactory.getLogger(AccountPause.class);
@@ -38,12 +38,12 @@ public final class AccountPause extends RoutePolicySupport {
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
-  /** Whether an account's leads are taken from their queue. */
+  /** State of an account's delivery. */
   public enum State {
     RUNNING,
-    /** SML said how long it wants to be left alone. */
+    /** SML asked the connector to wait for some time. */
     PAUSED,
-    /** SML does not answer or refuses the login, or the ledger fails. */
+    /** SML does not respond or refuses the login, or the ledger fails. */
     DOWN
   }
 
@@ -51,7 +51,7 @@ public final class AccountPause extends RoutePolicySupport {
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
 
   /**
-   * @param pauseAfter how many unknown outcomes in a row say that SML is down
+   * @param pauseAfter number of unknown outcomes in a row after which SML counts as down
    */
   public AccountPause(int pauseAfter) {
     this.pauseAfter = pauseAfter;
@@ -72,7 +72,7 @@ public final class AccountPause extends RoutePolicySupport {
     Account state = accounts.get(route.getGroup());
     synchronized (state) {
       if (state.reason != null) {
-        suspend(route.getGroup(), route); // paused before all of its queues were open
+        suspend(route.getGroup(), route); // the pause began before all consumers had started
       }
     }
   }
@@ -94,24 +94,30 @@ public final class AccountPause extends RoutePolicySupport {
       pause(account, state, failure.getMessage(), null);
     } else if (exchange.getException() instanceof DataAccessException
         || exchange.getException() instanceof TransactionException) {
-      // Each try would count as a delivery at the broker, which gives up after some.
-      pause(account, state, "the ledger fails (" + failure.getClass().getSimpleName() + ")", null);
+      // The broker counts each delivery, and gives a message up after several.
+      pause(account, state, ledgerFailed(failure), null);
     } else if (failure instanceof UnknownOutcomeException) {
       if (state.unknownInARow.incrementAndGet() >= pauseAfter) {
         pause(account, state, failure.getMessage(), null);
       }
     } else if (failure == null || failure instanceof LeadRejectedException) {
-      state.unknownInARow.set(0); // SML answers, and means it
+      state.unknownInARow.set(0); // SML responds
     }
   }
 
-  /** Whether the account is paused and it is time to ask SML again. */
+  private static String ledgerFailed(Exception failure) {
+    return "the ledger cannot be written ("
+        + failure.getClass().getSimpleName()
+        + "): check its database and the free disk space";
+  }
+
+  /** Returns whether the account is paused and its next probe is due. */
   public boolean isProbeDue(String account) {
     Account state = accounts.get(account);
     return state != null && state.reason != null && System.nanoTime() - state.notBefore >= 0;
   }
 
-  /** Why the account is paused, and until when if that is known; null while it is not. */
+  /** Returns the reason of the pause, with its end if that is set; null while not paused. */
   public String reason(String account) {
     Account state = accounts.get(account);
     if (state == null || state.reason == null) {
@@ -121,14 +127,16 @@ public final class AccountPause extends RoutePolicySupport {
     return until == null ? state.reason : state.reason + ", until " + time(until);
   }
 
-  /** Until when SML is left alone; null where it named no time, or that was ended. */
+  /**
+   * Returns the end of the wait that SML asked for; null if it set none or an operator ended it.
+   */
   public Instant until(String account) {
     Account state = accounts.get(account);
     return state == null || state.reason == null ? null : state.until;
   }
 
   /**
-   * Has SML asked again now, though it named a later time.
+   * Lets the next probe ask SML at once, before the time that SML set.
    *
    * @return whether the account was paused
    */
@@ -144,11 +152,11 @@ public final class AccountPause extends RoutePolicySupport {
       state.notBefore = System.nanoTime();
       state.until = null;
     }
-    LOG.info("account {}: its pause is ended by a person; SML is asked again", account);
+    LOG.info("account {}: an operator ended the pause; the connector asks SML again now", account);
     return true;
   }
 
-  /** Whether its leads are delivered. */
+  /** Returns the state of the account's delivery. */
   public State state(String account) {
     Account state = accounts.get(account);
     if (state == null || state.reason == null) {
@@ -157,18 +165,18 @@ public final class AccountPause extends RoutePolicySupport {
     return state.askedToWait ? State.PAUSED : State.DOWN;
   }
 
-  /** Since when the account is paused; null while it is not. */
+  /** Returns the start of the pause; null while not paused. */
   public Instant since(String account) {
     Account state = accounts.get(account);
     return state == null || state.reason == null ? null : state.since;
   }
 
-  /** SML and the ledger answered: the account's leads are taken from their queue again. */
+  /** Resumes the account's routes after SML and the ledger responded. */
   public void resume(String account) throws Exception {
     Account state = accounts.get(account);
     synchronized (state) {
       if (!isProbeDue(account)) {
-        return; // while the probe was under way, SML asked another lead to wait
+        return; // SML asked another lead to wait during the probe
       }
       state.unknownInARow.set(0);
       for (Route route : state.routes) {
@@ -179,7 +187,7 @@ public final class AccountPause extends RoutePolicySupport {
       state.reason = null;
       state.until = null;
     }
-    LOG.info("account {} goes on: SML and the ledger answer again", account);
+    LOG.info("account {}: delivery resumes; SML and the ledger respond again", account);
   }
 
   private void pause(String account, Account state, String reason, Duration retryAfter) {
@@ -197,7 +205,7 @@ public final class AccountPause extends RoutePolicySupport {
           .filter(route -> isIn(route, ServiceStatus.Started))
           .forEach(route -> suspend(account, route));
     }
-    LOG.warn("account {} pauses, its leads stay queued: {}", account, reason(account));
+    LOG.warn("account {}: delivery is paused, its leads stay queued: {}", account, reason(account));
   }
 
   private static String time(Instant time) {
@@ -210,7 +218,7 @@ public final class AccountPause extends RoutePolicySupport {
     try {
       suspendOrStopConsumer(route.getConsumer());
     } catch (Exception e) {
-      getExceptionHandler().handleException("cannot pause account " + account, e);
+      getExceptionHandler().handleException("account " + account + ": a queue cannot be paused", e);
     }
   }
 

@@ -4,7 +4,7 @@ import es.sml.connector.lead.InboundMessage;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How a lead comes into the ledger. */
+/** Adds leads to the ledger. */
 final class Arrivals {
   private static final String MESSAGE =
       "INSERT INTO lead (lead_key, account, dealer, channel, name, received_at, state, attempts, updated_at";
@@ -32,17 +32,18 @@ final class Arrivals {
                 .formatted(now);
   }
 
-  /** Notes the lead as received, or that it came once more. */
+  /** Records the lead as received, or counts one more attempt. */
   LedgerEntry receive(JdbcClient jdbc, InboundMessage message, String account) {
     return statement(jdbc, receive, message, account).query(LedgerEntry.ROW).single();
   }
 
   /**
-   * Notes the lead as received and about to be sent, in one.
+   * Records the lead as received and as posting, in one statement.
    *
-   * @param externalId the id that the sender gave the lead; null if none
-   * @param node that sends it; null where there is but one
-   * @return when, in milliseconds since 1970 by the database's clock; empty if it is known already
+   * @param externalId id of the lead in the sender's program; null if none
+   * @param node name of the sending node; null if there is only one node
+   * @return time of the posting in milliseconds since 1970 by the database's clock; empty if the
+   *     ledger has the lead already
    */
   Optional<Long> take(
       JdbcClient jdbc, InboundMessage message, String account, String externalId, String node) {

@@ -1,10 +1,10 @@
 package es.sml.connector.deliver;
 
 /**
- * A line of the audit.
+ * Entry of the audit.
  *
  * @param at milliseconds since 1970 by the database's clock
- * @param leadKey null where it is about no one lead
+ * @param leadKey null if the entry is not about one lead
  */
 public record AuditEntry(
     String auditId,

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The ledger's rows of commands. What SML answered is a customer's; that there was an answer, and
- * which, must stay longer, or the command would be done twice.
+ * Removes old rows and data of commands. SML's response is a customer's data and goes first. The
+ * outcome stays longer: without it the command would run twice.
  */
 public final class CommandRecords {
   private static final JsonMapper JSON = new JsonMapper();
@@ -27,17 +27,17 @@ public final class CommandRecords {
 
   private record Row(String commandId, String answer) {}
 
-  /** Removes what SML answered to commands that came in so long ago. */
+  /** Removes SML's responses to commands that are older than this. */
   public int forgetAnswers(Duration age) {
     return forget("received_at < " + before(), Map.of("age", age.toMillis()));
   }
 
-  /** Removes what SML answered to all commands at an account: lists are of many customers. */
+  /** Removes SML's responses to all commands of an account: lists show many customers. */
   public int forgetAnswers(String account) {
     return forget("account = :account", Map.of("account", account));
   }
 
-  /** Removes commands that came in so long ago; the same id is a new command from then on. */
+  /** Removes commands that are older than this. After that the same id is a new command. */
   public int delete(Duration age) {
     return transactions.write(
         jdbc ->
@@ -49,7 +49,7 @@ public final class CommandRecords {
                 .update());
   }
 
-  /** Removes what SML answered to the commands that the condition names. */
+  /** Removes SML's responses to the commands that match the condition. */
   void forget(JdbcClient jdbc, String condition, Map<String, ?> parameters) {
     forget(jdbc, rows(jdbc, WHOLE + condition, parameters, Integer.MAX_VALUE));
   }
@@ -95,7 +95,7 @@ public final class CommandRecords {
     return transactions.now() + " - :age";
   }
 
-  /** The answer with id, operation and outcome, and of the result only SML's id. */
+  /** Returns the reply with id, operation and outcome, and with SML's id as its only result. */
   public static String brief(String answer) {
     ObjectNode brief = JSON.createObjectNode();
     JsonNode whole = tree(answer);
@@ -118,7 +118,7 @@ public final class CommandRecords {
     try {
       return JSON.readTree(answer);
     } catch (JsonProcessingException e) {
-      return JSON.createObjectNode(); // then nothing of it is kept
+      return JSON.createObjectNode(); // an unreadable reply is not kept
     }
   }
 }

@@ -3,9 +3,9 @@ package es.sml.connector.deliver;
 import es.sml.connector.sml.CreatedLead;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Is told of each lead that came into SML, within the transaction that notes it. */
+/** Receives each lead that SML created, within the transaction that records it. */
 public interface CreatedLeads {
-  /** Nobody wants to know. */
+  /** Ignores all leads. */
   CreatedLeads UNWATCHED = (jdbc, key, lead) -> {};
 
   void created(JdbcClient jdbc, String key, CreatedLead lead);

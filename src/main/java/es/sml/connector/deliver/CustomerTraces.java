@@ -15,14 +15,14 @@ public final class CustomerTraces {
   }
 
   /**
-   * What is known of a lead before it is erased.
+   * Ids of a lead, read before it is erased.
    *
-   * @param texts which a message about it has in it
-   * @param names of the commands and events about it, as their letters and answers carry them
+   * @param texts words that a message about the lead contains
+   * @param names ids of the commands and events about it, as dead letters and replies carry them
    */
   public record Traces(Set<String> texts, Set<String> names) {}
 
-  /** Those of a lead. */
+  /** Returns the traces of a lead. */
   public Traces of(LeadRow lead) {
     Traces traces = new Traces(new LinkedHashSet<>(), new LinkedHashSet<>());
     traces.texts().add(MessageKey.reference(lead.leadKey()));

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which lead is the first with an enquiry; of several at the same time, one is. */
+/** Records which lead is the first of several duplicates. */
 final class Enquiries {
   private static final String FORGET =
       "DELETE FROM enquiry WHERE dealer = :dealer AND claimed_at <= %s - :within";
 
-  // Not from one that is in SML or on its way there. A parked one is neither: nobody can tell.
+  // A lead that SML has or may get keeps its claim. A parked lead gives it up: it may never be in
+  // SML.
   private static final String CLAIM =
       """
       INSERT INTO enquiry (dealer, digest, lead_key, claimed_at) VALUES (:dealer, :digest, :key, %s)
@@ -27,7 +28,7 @@ final class Enquiries {
       WHERE e.dealer = :dealer AND e.digest IN (:digests) AND e.lead_key <> :key
       ORDER BY e.claimed_at, e.lead_key LIMIT 1""";
 
-  // A later one may share with the repeat alone what the repeat does not share with the first.
+  // The claim passes to the first lead: a later lead may share a digest with the duplicate only.
   private static final String LEAVE =
       """
       UPDATE enquiry SET lead_key = :first, claimed_at = :claimedAt
@@ -44,18 +45,18 @@ final class Enquiries {
     this.transactions = transactions;
   }
 
-  /** A lead that came first, as the ledger has it now. */
+  /** First lead of several duplicates, in its present state. */
   record First(String leadKey, long claimedAt, LeadState state, Long smlId) {}
 
   /**
-   * Claims an enquiry for a lead, unless another has it; the same lead may claim as often as it
-   * likes. Where that other has ended without a lead in SML, or is parked, it gives way.
+   * Claims an enquiry for a lead, unless another lead holds the claim. A lead may claim again. A
+   * lead that ended outside SML, or is parked, loses its claim.
    *
-   * @param within for how long a claim holds
-   * @return the lead that came first; empty where it is this one
+   * @param within duration of a claim
+   * @return the first lead; empty if this lead is the first
    */
   Optional<First> claim(Enquiry enquiry, String key, Duration within) {
-    // In one order, so that two who claim the same two digests cannot wait for each other.
+    // One fixed order, so that two leads with the same two digests cannot block each other.
     List<String> digests = enquiry.digests().stream().sorted().toList();
     return transactions.write(
         jdbc -> {
@@ -81,7 +82,7 @@ final class Enquiries {
         });
   }
 
-  /** The first's lead cannot be added to any more: this lead is the first from now on. */
+  /** Makes this lead the first one, because the first lead's record in SML is closed. */
   void takeOver(Enquiry enquiry, String key, String first) {
     transactions.write(
         jdbc ->

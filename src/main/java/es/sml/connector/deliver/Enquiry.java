@@ -10,11 +10,11 @@ import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * Who asks a dealer for which vehicle, without saying it: leads that share a digest are one
- * enquiry.
+ * Customer, dealer and vehicle of a lead as digests, without personal data. Leads that share a
+ * digest are duplicates.
  *
- * @param digests one of the phone and one of the e-mail, each with the vehicle; none where the lead
- *     does not say enough to be recognised
+ * @param digests one digest of the phone and one of the e-mail, each with the vehicle; none if the
+ *     lead lacks these values
  */
 record Enquiry(String dealer, List<String> digests) {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\pL\\pN]+");
@@ -24,9 +24,9 @@ record Enquiry(String dealer, List<String> digests) {
   private static final String UNNAMED = words(SmlLead.UNSPECIFIED);
 
   /**
-   * The enquiry of a lead.
+   * Returns the enquiry of a lead.
    *
-   * @param lead as it would be posted
+   * @param lead as SML would get it
    */
   static Enquiry of(String dealer, SmlLead lead) {
     List<String> digests = new ArrayList<>();
@@ -52,7 +52,7 @@ record Enquiry(String dealer, List<String> digests) {
     return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
   }
 
-  // SML's own JSON brings phones as somebody wrote them, with Spain's prefix or without.
+  // SML's own JSON has phones in any notation, with Spain's prefix or without.
   private static String digits(String phone) {
     String digits = phone == null ? "" : NO_DIGIT.matcher(phone).replaceAll("");
     String number = digits.startsWith("00") ? digits.substring(2) : digits;

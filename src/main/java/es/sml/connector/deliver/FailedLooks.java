@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells an SML that is away from one that fails to show what a single lead needs: that lead would
- * pause its account each time that it comes back.
+ * Distinguishes an outage of SML from a search that fails for one lead only. Such a lead must not
+ * pause its account at each attempt.
  */
 final class FailedLooks {
-  /** So often in a row it is taken for an outage. */
+  /** This many failures in a row count as an outage. */
   private static final int AN_OUTAGE = 2;
 
   private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
 
   /**
-   * Notes that SML could not be read for a lead.
+   * Records that SML could not be searched for a lead.
    *
-   * @param key the lead's
-   * @return whether it is this lead's trouble, which has to wait alone
+   * @param key key of the lead
+   * @return whether the failure is about this lead only, so that the lead waits alone
    */
   boolean isOfOneLead(String key, SmlUnavailableException failure) {
     if (failure.retryAfter() != null) {
@@ -27,7 +27,7 @@ final class FailedLooks {
     return inARow.merge(key, 1, Integer::sum) > AN_OUTAGE;
   }
 
-  /** SML was read for this lead. */
+  /** Records that SML could be searched for this lead. */
   void end(String key) {
     inARow.remove(key);
   }

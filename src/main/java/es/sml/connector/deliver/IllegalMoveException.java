@@ -1,10 +1,20 @@
 package es.sml.connector.deliver;
 
-/** Thrown when a lead is not in a state that an event may leave: somebody else moved it. */
+/**
+ * Thrown when a lead's state does not allow an event, because another consumer has changed the
+ * state.
+ */
 public class IllegalMoveException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   IllegalMoveException(String key, LeadEvent event) {
-    super("lead " + key + " is in no state that " + event + " may leave " + event.from());
+    super(
+        "lead "
+            + key
+            + ": "
+            + event
+            + " needs one of the states "
+            + event.from()
+            + "; another consumer has changed the state");
   }
 }

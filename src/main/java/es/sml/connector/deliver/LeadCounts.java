@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what the ledger has, for those who watch over the connector. */
+/** Counts the ledger's leads for monitoring. */
 public final class LeadCounts {
   private static final String BY_HOUR =
       """
       SELECT received_at / 3600000 * 3600000 AS hour, state, COUNT(*) AS leads
       FROM lead WHERE received_at >= ? GROUP BY 1, 2 ORDER BY 1, 2""";
 
-  // The condition of the index lead_by_state, word for word: SQLite does not see it in the next
-  // one.
+  // Same text as the condition of the index lead_by_state. SQLite does not derive it from another
+  // condition.
   private static final String NOT_ON_THE_WAY = "state NOT IN ('RECEIVED', 'POSTING', 'CREATED')";
 
   private static final String UNKNOWN =
@@ -37,26 +37,26 @@ public final class LeadCounts {
   }
 
   /**
-   * The leads of one state that came in one hour.
+   * Number of leads of one state that were received in one hour.
    *
-   * @param hour its beginning, in milliseconds since 1970
+   * @param hour start of the hour, in milliseconds since 1970
    */
   public record Hour(long hour, LeadState state, long leads) {}
 
   /**
-   * A lead that was taken from its queue and has not ended.
+   * A lead that was consumed and has not ended.
    *
-   * @param receivedAt when it came in, in milliseconds since 1970
+   * @param receivedAt time of receipt, in milliseconds since 1970
    */
   public record Waiting(String leadKey, String account, String dealer, long receivedAt) {}
 
-  /** Those that came in since then, by hour and state. */
+  /** Counts the leads since this time, by hour and state. */
   public List<Hour> byHour(Instant since) {
     return transactions.read(
         jdbc -> jdbc.sql(BY_HOUR).param(since.toEpochMilli()).query(Hour.class).list());
   }
 
-  /** How many came in since then, by state. */
+  /** Counts the leads since this time, by state. */
   public Map<LeadState, Long> since(Instant since) {
     Map<LeadState, Long> counts = new EnumMap<>(LeadState.class);
     transactions
@@ -72,17 +72,17 @@ public final class LeadCounts {
     return counts;
   }
 
-  /** Of which it is not known yet whether SML has them; the connector is at it. */
+  /** Counts the leads with an unknown outcome that the connector still reconciles. */
   public long unknown() {
     return count(UNKNOWN.formatted(""));
   }
 
-  /** Which wait for a person's decision. */
+  /** Counts the parked leads. */
   public long parked() {
     return count(UNKNOWN.formatted("NOT"));
   }
 
-  /** The one that came in first of those that have not ended; null where there is none. */
+  /** Returns the oldest lead that has not ended; null if there is none. */
   public Waiting oldestWaiting() {
     return transactions.read(
         jdbc -> jdbc.sql(WAITING).query(Waiting.class).optional().orElse(null));

@@ -13,44 +13,47 @@ import static es.sml.connector.deliver.LeadState.UNKNOWN;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What may happen to a lead: from which states, to which; everything else is refused. */
+/**
+ * Events of a lead, with the states that each leaves and the state that it enters. All other moves
+ * are refused.
+ */
 public enum LeadEvent {
-  /** About to be sent; a lead that nobody took before comes into the ledger with it. */
+  /** The connector is about to send it. A new lead enters the ledger with this event. */
   POST(POSTING, RECEIVED),
-  /** Proven, by the one who was about to send it, not to have been sent. */
+  /** The consumer that was about to send it has not sent it. */
   RELEASE(RECEIVED, POSTING),
-  /** Sent, without an answer that says what became of it. */
+  /** Sent, without a response that shows the outcome. */
   LOSE(UNKNOWN, POSTING, UNKNOWN),
-  /** Searched for in SML after all that SML may still have committed, and not there. */
+  /** Not found in SML, by a search after the last possible time of a late commit. */
   FIND_ABSENT(RECEIVED, UNKNOWN),
-  /** The ledger may be older than SML: searched for before it is sent. */
+  /** The ledger may be older than SML: search SML before sending. */
   RESTORE(UNKNOWN, RECEIVED, UNKNOWN),
-  /** SML answered with an id. */
+  /** SML responded with an id. */
   CREATE(CREATED, POSTING, UNKNOWN),
-  /** Searched for in SML and there. */
+  /** Found in SML by a search. */
   FIND(CREATED, POSTING, UNKNOWN),
-  /** Given to a person to decide; the connector looks for it no more. */
+  /** Parked for an operator; the connector no longer searches for it. */
   PARK(UNKNOWN, UNKNOWN),
   REJECT(REJECTED, POSTING),
   FAIL(FAILED, RECEIVED),
   DISMISS(NOT_A_LEAD, RECEIVED),
   DIVIDE(SPLIT, RECEIVED, SPLIT),
-  /** The same enquiry came before and is in SML. */
+  /** A duplicate of a lead that is in SML. */
   REPEAT(REPEATED, RECEIVED),
-  /** A person wants it tried again. */
+  /** An operator replays it. */
   REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD),
   /**
-   * A person wants it tried again that SML refused: it may be there all the same, and is searched
-   * for before it is sent.
+   * An operator replays a lead that SML rejected. SML may have stored it, so the connector searches
+   * first.
    */
   DOUBT(UNKNOWN, REJECTED, UNKNOWN),
-  /** A person wants a message read again that held several leads and something unreadable. */
+  /** An operator replays a message with several leads and an unreadable entry. */
   REREAD(SPLIT, SPLIT),
-  /** What could not be read in such a message still cannot. */
+  /** The entry of such a message is still unreadable. */
   MISREAD(SPLIT, SPLIT),
-  /** A person says under which id it is in SML. */
+  /** An operator resolves it as created, with SML's id. */
   CONFIRM(CREATED, UNKNOWN),
-  /** A person says that it is not in SML. */
+  /** An operator resolves it as not created. */
   DENY(RECEIVED, UNKNOWN);
 
   private static final Set<LeadEvent> ON_THE_WAY_OF_ALL = EnumSet.of(POST, RELEASE, CREATE);
@@ -73,7 +76,7 @@ public enum LeadEvent {
     return from;
   }
 
-  /** Whether it is worth a line in the lead's history. */
+  /** Returns whether the lead's history records this event. */
   boolean isRecorded() {
     return !ON_THE_WAY_OF_ALL.contains(this);
   }

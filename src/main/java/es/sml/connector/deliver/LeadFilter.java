@@ -1,12 +1,12 @@
 package es.sml.connector.deliver;
 
 /**
- * Which leads of the ledger; a part that is null allows all.
+ * Selection of leads; a component that is null allows all.
  *
- * @param parked true for those that wait for a person
- * @param keyPrefix how the key begins
- * @param since from this time of arrival on, in milliseconds since 1970
- * @param until before this time of arrival
+ * @param parked true for parked leads only
+ * @param keyPrefix beginning of the key
+ * @param since earliest time of receipt, in milliseconds since 1970
+ * @param until the time of receipt is before this
  */
 public record LeadFilter(
     LeadState state,

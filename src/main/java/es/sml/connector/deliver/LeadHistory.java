@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What happened to each lead besides the way of all leads, and why. */
+/** History of each lead: the events that differ from the normal way, with their reasons. */
 public final class LeadHistory {
   /** SML has the lead under two ids. */
   static final String TWICE = "TWICE";
@@ -24,7 +24,7 @@ public final class LeadHistory {
     this.record = RECORD.formatted(transactions.now());
   }
 
-  /** Of one lead, oldest first. */
+  /** Returns the history of one lead, oldest first. */
   public List<LeadMove> of(String key) {
     return transactions.read(
         jdbc ->
@@ -35,9 +35,9 @@ public final class LeadHistory {
   }
 
   /**
-   * Adds a line, in the transaction of what it tells of.
+   * Adds an entry within the transaction of its event.
    *
-   * @param reason in words; null for none
+   * @param reason text; null if none
    */
   void record(JdbcClient jdbc, String key, String event, String reason) {
     jdbc.sql(record)
@@ -48,10 +48,11 @@ public final class LeadHistory {
         .update();
   }
 
-  /** Adds that SML has the lead twice, which a person must mend. */
+  /** Records that SML has the lead twice; an operator must close one of the two. */
   void recordTwice(JdbcClient jdbc, String key, long first, long second) {
     LOG.error(
-        "lead {} is in SML twice: as {} and as {}; close one of them there", key, first, second);
-    record(jdbc, key, TWICE, "in SML as " + first + " and as " + second);
+        "lead {}: SML has it twice, as {} and as {}; close one of them in SML", key, first, second);
+    String reason = "SML has it as " + first + " and as " + second + ": close one of them in SML";
+    record(jdbc, key, TWICE, reason);
   }
 }

@@ -1,10 +1,10 @@
 package es.sml.connector.deliver;
 
 /**
- * A line of a lead's history.
+ * Entry of a lead's history.
  *
  * @param at milliseconds since 1970 by the database's clock
- * @param event what happened, as in {@link LeadEvent}
- * @param reason in words; null where there is none
+ * @param event name as in {@link LeadEvent}
+ * @param reason text; null if none
  */
 public record LeadMove(long at, String event, String reason) {}

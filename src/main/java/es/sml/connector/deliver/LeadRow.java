@@ -1,11 +1,11 @@
 package es.sml.connector.deliver;
 
 /**
- * All that the ledger has of a lead, for a person; times are milliseconds since 1970 by the
- * database's clock, null where there is none.
+ * All data of a lead in the ledger, for an operator. Times are milliseconds since 1970 by the
+ * database's clock; null if unset.
  *
- * @param request what was posted, while it is not known whether SML has it
- * @param searched what SML was asked about it, and what it showed
+ * @param request body that was posted, while the outcome is unknown
+ * @param searched filters of the search in SML, and its results
  */
 public record LeadRow(
     String leadKey,
@@ -27,12 +27,15 @@ public record LeadRow(
     Long parkedAt,
     Long erasedAt) {
 
-  /** Whether a person has to decide what becomes of it. */
+  /** Returns whether the lead is parked for an operator. */
   public boolean isParked() {
     return state == LeadState.UNKNOWN && parkedAt != null;
   }
 
-  /** Whether a person had it replayed and searched for, and no consumer has taken it since. */
+  /**
+   * Returns whether an operator replayed it after SML rejected it, and no consumer has received it
+   * since.
+   */
   public boolean isDoubted() {
     return state == LeadState.UNKNOWN && attempts == 0 && settleAt == null && parkedAt == null;
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Reads the ledger for people. */
+/** Reads the ledger for operators. */
 public final class LeadRows {
   private static final RowMapper<LeadRow> ROW =
       (row, number) ->
@@ -49,7 +49,7 @@ public final class LeadRows {
                 .optional());
   }
 
-  /** Those of the keys that the ledger knows. */
+  /** Returns the leads with these keys; unknown keys are left out. */
   public Map<String, LeadRow> find(Collection<String> keys) {
     Map<String, LeadRow> found = new HashMap<>();
     if (!keys.isEmpty()) {
@@ -65,7 +65,7 @@ public final class LeadRows {
     return found;
   }
 
-  /** Those that are in SML under one of these ids. */
+  /** Returns the leads that SML has under one of these ids. */
   public List<LeadRow> inSml(String account, Collection<Long> smlIds) {
     return smlIds.isEmpty()
         ? List.of()
@@ -81,9 +81,9 @@ public final class LeadRows {
   }
 
   /**
-   * The newest leads that the filter lets pass, newest first.
+   * Returns the newest leads that match the filter, newest first.
    *
-   * @param after the last lead seen, whose successors are wanted; null for the first page
+   * @param after last lead of the page before; null for the first page
    */
   public List<LeadRow> list(LeadFilter filter, LeadRow after, int limit) {
     List<String> conditions = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class LeadRows {
       conditions.add("state = 'UNKNOWN' AND parked_at IS NOT NULL");
     }
     if (filter.keyPrefix() != null) {
-      // A range, for which there is an index; no key has a character above z.
+      // A range can use an index. No key has a character above z.
       add(conditions, values, "lead_key >= :from", "from", filter.keyPrefix());
       add(conditions, values, "lead_key < :to", "to", filter.keyPrefix() + "{");
     }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The moves that a person asks for. The ledger decides: each is one transaction that checks the
- * state which it leaves and notes who did it. All may be asked for again after they were cut off.
+ * Applies operators' actions to leads. Each is one transaction: it checks the lead's state and
+ * records the operator. An interrupted action may be requested again.
  */
 public final class LeadRulings {
   private static final String PARKED = " AND parked_at IS NOT NULL";
 
-  // Where a search cannot tell, SML's refusal is believed. The second kind is a replay that was cut
-  // off after this step: no consumer has taken the lead since.
+  // If SML's search is not reliable, its rejection counts. The second condition is a replay that
+  // was interrupted after this step: no consumer has received the lead since.
   private static final String IF_A_SEARCH_TELLS =
       " AND (state = 'REJECTED' OR (attempts = 0 AND settle_at IS NULL AND parked_at IS NULL))"
           + " AND EXISTS (SELECT 1 FROM sml_account searched"
@@ -27,7 +27,7 @@ public final class LeadRulings {
   private final CreatedLeads watch;
 
   /**
-   * @param watch is told of each lead that a person says is created
+   * @param watch receives each lead that an operator resolves as created
    */
   public LeadRulings(LedgerTransactions transactions, OperationAudit audit, CreatedLeads watch) {
     this.transactions = transactions;
@@ -38,11 +38,10 @@ public final class LeadRulings {
   }
 
   /**
-   * Lets a dead letter go onto the inbound queue again, unless its lead is in SML or may be there.
-   * One that SML refused is searched for first, where the account's leads are found by their
-   * reference.
+   * Allows the replay of a dead letter, unless SML has its lead or may have it. A lead that SML
+   * rejected is searched in SML first, if the account's search finds leads by reference.
    *
-   * @param account to whose queue it goes
+   * @param account account of the queue for the replay
    */
   public Ruling replay(String key, String account, Operation operation) {
     return transactions.write(
@@ -59,7 +58,7 @@ public final class LeadRulings {
 
   private boolean replay(
       JdbcClient jdbc, String key, String account, Operation operation, Ruling before) {
-    // A message that the ledger has forgotten, or a replay that was cut off after this step.
+    // The ledger no longer has the lead, or the replay was interrupted after this step.
     if (before.state() == null || before.state() == LeadState.RECEIVED) {
       return true;
     }
@@ -72,9 +71,9 @@ public final class LeadRulings {
   }
 
   /**
-   * Lets a letter be thrown away: not while its lead is on its way, or may be in SML.
+   * Allows to discard a dead letter, unless its lead is being delivered or may be in SML.
    *
-   * @param operation its details say why
+   * @param operation action, with the operator's reason in its details
    */
   public Ruling discard(String key, Operation operation) {
     return transactions.write(
@@ -90,9 +89,9 @@ public final class LeadRulings {
   }
 
   /**
-   * A parked lead is in SML under this id.
+   * Resolves a parked lead as created in SML with this id.
    *
-   * @return granted also where that is what the ledger says already
+   * @return granted also if the ledger has this resolution already
    */
   public Ruling created(String key, long smlId, Operation operation) {
     return transactions.write(
@@ -119,9 +118,9 @@ public final class LeadRulings {
   }
 
   /**
-   * A parked lead is not in SML and is to be sent again.
+   * Resolves a parked lead as not created; the connector sends it again.
    *
-   * @return granted also where that was said before and its message is still to be moved
+   * @return granted also if the ledger has this resolution and the message still waits
    */
   public Ruling retry(String key, Operation operation) {
     return transactions.write(
@@ -146,7 +145,7 @@ public final class LeadRulings {
         });
   }
 
-  /** Another lead that the account has under this id of SML's. */
+  /** Returns another lead of the account with this SML id. */
   public Optional<String> other(String key, long smlId) {
     return transactions.read(
         jdbc ->
@@ -163,7 +162,7 @@ public final class LeadRulings {
                 .findFirst());
   }
 
-  // Its sender, if it wanted to know what became of it, was told something else before.
+  // The sender has an earlier reply with another outcome, so a new reply is due.
   private static void askAgain(JdbcClient jdbc, String key) {
     jdbc.sql("UPDATE lead_reply SET asked = asked + 1, told = NULL WHERE lead_key = ?")
         .param(key)

@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Looks for a lead in SML by the reference that it carries as a tag. Only a tag exactly equal to
- * the reference is a match, whatever filter SML was asked with; where SML shows no tags at all, the
- * one lead that cannot be told from it.
+ * Searches SML for a lead by its reference, which is one of its tags. Only a tag equal to the
+ * reference is a match, for every filter. If SML shows no tags, a single lead with the same values
+ * is a match.
  */
 public final class LeadSearch {
   static final String BY_TEXT = "search";
@@ -38,11 +38,10 @@ public final class LeadSearch {
   }
 
   /**
-   * Searches by the reference, then by the client's phone and e-mail, whose filters the manual
-   * promises.
+   * Searches by the reference, then by the customer's phone and e-mail, as the manual describes.
    *
-   * @param lead as it was or would be posted
-   * @param lookAlikes gathers those that the lead may have become, where SML shows no tags
+   * @param lead as SML got it, or would get it
+   * @param lookAlikes collects similar leads, for the case that SML shows no tags
    */
   SearchResult find(String account, String key, SmlLead lead, LookAlikes lookAlikes) {
     String reference = MessageKey.reference(key);
@@ -62,7 +61,7 @@ public final class LeadSearch {
       asked.append(tally.listed).append(" leads");
       if (tally.match != null) {
         return SearchResult.byReference(
-            tally.match, "by its reference, listed by " + filter.name(), asked.toString());
+            tally.match, "by its reference, with the filter " + filter.name(), asked.toString());
       }
       tagsSeen |= tally.tagsSeen;
     }
@@ -86,22 +85,23 @@ public final class LeadSearch {
                 && !refused.contains(BY_EMAIL));
     if (!whole) {
       whole = !refused.contains(BY_TEXT) && probe(account);
-      asked.append(whole ? "" : "; nothing shows that these filters find what is there");
+      asked.append(whole ? "" : "; it is not proven that these filters find every lead");
     }
     if (tagged) {
       return SearchResult.notFound(whole, asked.toString());
     }
-    // In this order: one that goes on meanwhile, from being sent by being unsure into SML, is seen.
+    // Query in this order (posting, unknown, created), so that a lead that advances in between is
+    // still seen.
     boolean sending =
         !lookAlikes.same().isEmpty() && others.isOneBeingSent(account, key, lookAlikes.until());
     boolean twin = others.isOneUnsure(account, key, lead);
     List<Long> same = others.without(account, key, lookAlikes.same());
     List<Long> all = others.without(account, key, lookAlikes.all());
-    asked.append("; of them without reference and of that time: ").append(all.size());
-    asked.append(", same source and vehicle: ").append(same.size());
-    asked.append(twin ? "; another lead of this customer is unsure too" : "");
+    asked.append("; without a reference and from that time: ").append(all.size());
+    asked.append(", with the same source and vehicle: ").append(same.size());
+    asked.append(twin ? "; another lead of this customer has an unknown outcome too" : "");
     if (sending && !same.isEmpty()) {
-      asked.append("; another lead is being sent, which may be it");
+      asked.append("; one of them may be another lead that is being sent");
       return SearchResult.tooEarly(asked.toString());
     }
     return same.size() == 1 && !twin
@@ -109,7 +109,7 @@ public final class LeadSearch {
         : SearchResult.notFound(whole && all.isEmpty(), asked.toString());
   }
 
-  /** Whether leads that are there already show that a search finds what is there. */
+  /** Checks with existing leads whether the search finds a lead by its tag. */
   private boolean probe(String account) {
     SearchProbe.Finding finding = new SearchProbe(client).ask(account);
     boolean shown = finding == SearchProbe.Finding.SHOWN;
@@ -120,12 +120,12 @@ public final class LeadSearch {
   }
 
   /**
-   * Learns from a lead that was just created what the account's searches show.
+   * Learns from a new lead whether the account's searches show it.
    *
-   * @param lead as it was posted
+   * @param lead as SML got it
    */
   public void learn(String account, String key, long smlId, SmlLead lead) {
-    // Once a process, before the database is asked: this is on the way of every lead.
+    // Once per process, before a query: each lead passes here.
     if (!tried.add(account) || knowledge.of(account).everything()) {
       return;
     }
@@ -150,7 +150,7 @@ public final class LeadSearch {
       }
       knowledge.learn(account, new SearchKnowledge.Known(byReference, byEmail, tagsShown));
     } catch (SmlUnavailableException | SmlLoginException e) {
-      tried.remove(account); // the lead is created, whatever SML says now; the next one may tell
+      tried.remove(account); // the lead is created; a later lead can show the same
     }
   }
 
@@ -176,11 +176,12 @@ public final class LeadSearch {
     boolean whole = client.forEach(account, SmlOperation.LIST_LEADS, filters, Lead.class, tally);
     if (tally.match == null && !whole) {
       throw new SmlUnavailableException(
-          "SML's list of leads changed while it was searched", (Throwable) null);
+          "SML's list of leads changed during the search; the connector searches again",
+          (Throwable) null);
     }
   }
 
-  /** What a list shows of one lead. */
+  /** Collects a list's evidence about one lead. */
   private static final class Tally implements Consumer<Lead> {
     private final String reference;
     private final LookAlikes lookAlikes;
@@ -201,18 +202,19 @@ public final class LeadSearch {
       wantedSeen |= wanted != null && wanted.equals(lead.id());
       if (match == null && lead.hasTag(reference)) {
         if (lead.id() == null || lead.id() == 0) {
-          throw new SmlUnavailableException("SML lists the lead without its id", (Throwable) null);
+          throw new SmlUnavailableException(
+              "SML lists the lead without its id; report this to SML", (Throwable) null);
         }
         match = lead.id();
       }
       if (hasReference(lead)) {
-        tagsSeen = true; // and it is that message's lead alone
+        tagsSeen = true; // the lead belongs to the message of that reference
       } else if (lookAlikes != null) {
         lookAlikes.look(lead);
       }
     }
 
-    // That others' tags are shown does not say that a reference is, as it was sent.
+    // Other tags do not prove that SML shows references as they were sent.
     private static boolean hasReference(Lead lead) {
       return lead.tags() != null
           && lead.tags().stream().map(Note::content).anyMatch(MessageKey::isReference);

@@ -1,23 +1,23 @@
 package es.sml.connector.deliver;
 
-/** How far a lead is; {@link LeadEvent} has the legal moves. */
+/** State of a lead; {@link LeadEvent} has the legal moves. */
 public enum LeadState {
-  /** Taken from the queue, nothing sent yet. */
+  /** Consumed, not sent yet. */
   RECEIVED,
-  /** Committed before the first byte goes to SML: from here on it may exist there. */
+  /** Committed before the first byte goes to SML: SML may have the lead from now on. */
   POSTING,
-  /** Sent, but not known whether SML has it. */
+  /** Sent, with an unknown outcome. */
   UNKNOWN,
-  /** In SML, under a known id. */
+  /** Created in SML, with a known id. */
   CREATED,
-  /** Refused by SML for good; a dead letter. */
+  /** Rejected by SML; a dead letter. */
   REJECTED,
-  /** Could not be read, placed or handled; a dead letter. */
+  /** Unreadable, without a dealer, or failed; a dead letter. */
   FAILED,
   /** An auto-reply, a bounce or the like. */
   NOT_A_LEAD,
-  /** Held several leads, each of which went on as a message of its own. */
+  /** A message of several leads. Each went on as a message of its own. */
   SPLIT,
-  /** No lead of its own: the same enquiry came before, and is in SML under the id noted here. */
+  /** A duplicate. SML's id is that of the first lead. */
   REPEATED
 }

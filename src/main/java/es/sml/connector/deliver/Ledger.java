@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The memory of every lead: each move is one committed statement that checks what it leaves. */
+/**
+ * Records the state of every lead. Each move is one committed statement that checks the state
+ * before it.
+ */
 public final class Ledger {
   private static final String IN_SML = "sml_id = ?, request = NULL, reason = NULL";
   private static final String BECAUSE = "reason = ?";
 
-  /** Only for the one who noted the lead as being sent, and not for who took it over since. */
+  /** Only for the consumer that recorded this posting, not for one that took the lead over. */
   private static final String BY_ITS_POSTER = " AND COALESCE(posting_at, 0) = ?";
 
   private static final String NOT_PARKED = " AND parked_at IS NULL";
@@ -32,8 +35,8 @@ public final class Ledger {
   }
 
   /**
-   * @param watch is told of each lead that the ledger notes as created
-   * @param node the name of the node that sends; null where there is but one
+   * @param watch receives each lead that the ledger records as created
+   * @param node name of the sending node; null if there is only one node
    */
   public Ledger(LedgerTransactions transactions, CreatedLeads watch, String node) {
     this.transactions = transactions;
@@ -48,21 +51,20 @@ public final class Ledger {
   }
 
   /**
-   * Notes that a message was taken from the queue. The attempt is counted here, before anything is
-   * done with it, so that a message that kills the process does not do so for ever.
+   * Records that a message was consumed. The attempt is counted before the message is parsed, so a
+   * message that crashes the connector is retried only a limited number of times.
    *
-   * @return the row as it is now, with the state in which the lead was left last time
+   * @return the present row, with the state that the previous attempt left
    */
   public LedgerEntry receive(InboundMessage message, String account) {
     return transactions.write(jdbc -> arrivals.receive(jdbc, message, account));
   }
 
   /**
-   * Notes that a message was taken from the queue and its lead is about to be sent, in one: for
-   * what nobody took before.
+   * Records in one statement that a new message was consumed and that its lead is about to be sent.
    *
-   * @param externalId the id that the sender gave the lead; null if none
-   * @return as by {@link #posting}; empty if the lead is known already: nothing is noted then
+   * @param externalId id of the lead in the sender's program; null if none
+   * @return as {@link #posting}; empty if the ledger has the lead already, and then nothing changes
    */
   public Optional<Long> take(InboundMessage message, String account, String externalId) {
     return transactions.write(
@@ -70,10 +72,10 @@ public final class Ledger {
   }
 
   /**
-   * About to send: committed before the first byte goes out.
+   * Records that the lead is about to be sent. Committed before the first byte goes out.
    *
-   * @param externalId the id that the sender gave the lead; null if none
-   * @return when, in milliseconds since 1970 by the database's clock: by it this sending is known
+   * @param externalId id of the lead in the sender's program; null if none
+   * @return time in milliseconds since 1970 by the database's clock; it identifies this posting
    */
   public long posting(String key, String externalId) {
     Move move = new Move(LeadEvent.POST, posting, orNull(externalId), node);
@@ -82,36 +84,36 @@ public final class Ledger {
         .orElseThrow(() -> new IllegalMoveException(key, LeadEvent.POST));
   }
 
-  /** SML answered with this id, and showed nothing else. */
+  /** Records that SML responded with this id and no other data. */
   public void created(String key, long smlId) {
     created(key, CreatedLead.unseen(smlId));
   }
 
-  /** SML answered with this lead. */
+  /** Records that SML responded with this lead. */
   public void created(String key, CreatedLead lead) {
     moveIntoSml(key, lead, new Move(LeadEvent.CREATE, IN_SML, lead.id()));
   }
 
   /**
-   * In SML, as a search showed.
+   * Records that a search found the lead in SML.
    *
-   * @param how what showed it, without the customer's data
+   * @param how evidence of the search, without the customer's data
    */
   public void found(String key, CreatedLead lead, String how) {
     moveIntoSml(key, lead, new Move(LeadEvent.FIND, IN_SML, lead.id()).because(how));
   }
 
   /**
-   * Proven unsent by the one who was about to send it: as if it had not been taken.
+   * Undoes the attempt of a consumer that has not sent the lead.
    *
-   * @param postedAt when this one noted that it was
-   * @throws IllegalMoveException if another has taken the lead over since
+   * @param postedAt time when this consumer recorded the posting
+   * @throws IllegalMoveException if another consumer has taken the lead over
    */
   public void released(String key, long postedAt) {
     moveAsPoster(key, new Move(LeadEvent.RELEASE, "attempts = attempts - 1"), postedAt);
   }
 
-  /** Put back on the queue as it is, whatever its state: no attempt is burnt. */
+  /** Takes back the attempt of a message that goes back to its queue, in any state. */
   public void returned(String key) {
     transactions.write(
         jdbc ->
@@ -121,21 +123,22 @@ public final class Ledger {
   }
 
   /**
-   * Not known whether SML has it; the request is kept as evidence. Nothing is noted where a second
-   * copy of the message has settled the lead meanwhile: then it is known.
+   * Records an unknown outcome, with the request as evidence. Changes nothing if another copy of
+   * the message has reconciled the lead meanwhile.
    *
-   * @param request the body as sent, or null to keep what is noted
-   * @param settleIn after this time SML cannot commit it any more
-   * @return whether the lead is unknown now
+   * @param request body as sent; null to keep the recorded one
+   * @param settleIn time after which SML can no longer store the lead
+   * @return whether the outcome is unknown now
    */
   public boolean unknown(String key, String request, String reason, Duration settleIn) {
     return tryMove(key, lose(request, reason, settleIn));
   }
 
   /**
-   * The same by the one who sent it; nothing is noted either where another has taken the lead over.
+   * Does the same for the consumer that sent it. Changes nothing if another consumer has taken the
+   * lead over.
    *
-   * @param postedAt when this one noted that it was about to
+   * @param postedAt time when this consumer recorded the posting
    */
   public boolean unknown(
       String key, long postedAt, String request, String reason, Duration settleIn) {
@@ -151,16 +154,16 @@ public final class Ledger {
   }
 
   /**
-   * Perhaps in SML, although this ledger has no trace of it.
+   * Records that SML may have the lead although the ledger has no trace of it.
    *
-   * @param noticedAt when the restore was noticed, in milliseconds since 1970
-   * @param request the body as it would be sent
-   * @param settleIn so long after the notice SML cannot commit it any more
-   * @throws IllegalMoveException if the lead was given to a person meanwhile
+   * @param noticedAt time when the restore was noticed, in milliseconds since 1970
+   * @param request body as it would be sent
+   * @param settleIn time after the notice until SML can no longer store the lead
+   * @throws IllegalMoveException if the lead was parked meanwhile
    */
   public LedgerEntry restored(String key, long noticedAt, String request, Duration settleIn) {
     String also = "request = ?, reason = ?, restored_at = ?, settle_at = ?";
-    String reason = "the ledger may be older than SML";
+    String reason = "the data directory may be older than SML's leads";
     Move move =
         new Move(
                 LeadEvent.RESTORE,
@@ -178,15 +181,14 @@ public final class Ledger {
   }
 
   /**
-   * Searched for in SML and not there: it may be sent. A second copy of the message may have come
-   * to an end at the same time, and have sent it or given it to a person since; what this search
-   * saw is then void.
+   * Records that SML does not have the lead, so it may be sent. Another copy of the message may
+   * have sent or parked it during the search; then this search counts for nothing.
    *
-   * @param entry as it was before the search
-   * @throws IllegalMoveException if the lead is not as it was
+   * @param entry entry before the search
+   * @throws IllegalMoveException if the entry has changed
    */
   public void absent(LedgerEntry entry) {
-    // It has been sent before, so it kills nobody: what cut off its search does not count.
+    // It was sent before, so its content crashes nothing: an interrupted search is not an attempt.
     Move move = new Move(LeadEvent.FIND_ABSENT, "reason = NULL, attempts = 1");
     if (!tryMove(entry.key(), move, BY_ITS_POSTER + NOT_PARKED, entry.postedAt())) {
       throw new IllegalMoveException(entry.key(), move.event());
@@ -202,8 +204,8 @@ public final class Ledger {
   }
 
   /**
-   * So many leads of a message went on, and it holds more. It goes on as if it came for the first
-   * time: no attempt was cut off.
+   * Records that some leads of a message went on and that it holds more. It continues without a
+   * counted attempt, since none was interrupted.
    */
   public void dividing(String key, int parts) {
     transactions.write(
@@ -219,20 +221,20 @@ public final class Ledger {
   }
 
   /**
-   * The same enquiry as another lead, and dealt with as its dealer wants it.
+   * Records a duplicate of another lead, after its dealer's policy was applied.
    *
-   * @param smlId of that other lead
+   * @param smlId SML's id of the other lead
    */
   public void repeated(String key, String first, long smlId) {
-    String reason = "the same enquiry as lead " + first;
+    String reason = "a duplicate of lead " + first;
     move(key, new Move(LeadEvent.REPEAT, "sml_id = ?, " + BECAUSE, smlId, reason).because(reason));
   }
 
   /**
-   * Given to a person to decide: nobody looks for it in SML any more.
+   * Parks the lead for an operator; the connector no longer searches for it.
    *
-   * @param searched what SML was asked and what it showed, without the customer's data; null to
-   *     keep what is noted
+   * @param searched filters and results of the search, without the customer's data; null to keep
+   *     the recorded ones
    */
   public void parked(String key, String searched) {
     String also = "parked_at = " + transactions.now() + ", searched = COALESCE(?, searched)";
@@ -240,10 +242,10 @@ public final class Ledger {
   }
 
   /**
-   * Could not be handled. A lead that may be in SML is not failed but stays unknown: its message
-   * must not be given up. One that held several leads stays what it is, for these went on.
+   * Records a failure. A lead that may be in SML stays unknown: its message must not be given up. A
+   * message of several leads keeps its state, since these went on.
    *
-   * @return whether the lead is failed, so that its message is a dead letter now
+   * @return whether the lead has failed, so that its message is a dead letter now
    */
   public boolean failed(String key, String reason) {
     return tryMove(key, new Move(LeadEvent.FAIL, BECAUSE, reason).because(reason))
@@ -260,9 +262,9 @@ public final class Ledger {
   }
 
   /**
-   * Writes nothing, as a lead's moves are written.
+   * Checks that the ledger accepts writes, without a change.
    *
-   * @throws org.springframework.dao.DataAccessException while leads cannot be noted
+   * @throws org.springframework.dao.DataAccessException while the ledger accepts no writes
    */
   public void probe() {
     transactions.write(
@@ -290,7 +292,8 @@ public final class Ledger {
     }
   }
 
-  // Whoever sent it was taken for dead, and another sent it too: a person must close one of them.
+  // The first sender seemed to have stopped and another one sent the lead too: an operator must
+  // close one of the two.
   private void noteTwice(JdbcClient jdbc, String key, long smlId) {
     Optional<Long> other =
         jdbc.sql("SELECT sml_id FROM lead WHERE lead_key = ? AND state = 'CREATED' AND sml_id <> ?")

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The ledger's clock as this process has seen it: that of a machine, which may be set forward or
- * back, beside one that nobody sets.
+ * Compares the ledger's clock with this process's monotonic clock. The ledger's clock is a
+ * machine's and may be set forward or back.
  */
 public final class LedgerClock {
-  /** By less it may differ from what was expected unnoticed: a look at it takes time. */
+  /** Smaller differences are not noticed, since reading the clock takes time. */
   static final Duration UNSEEN = Duration.ofSeconds(2);
 
   private final LongSupplier steadyClock;
@@ -23,16 +23,16 @@ public final class LedgerClock {
   }
 
   /**
-   * @param steadyClock in nanoseconds, like {@link System#nanoTime}, which nobody sets
+   * @param steadyClock monotonic clock in nanoseconds, like {@link System#nanoTime}
    */
   public LedgerClock(LongSupplier steadyClock) {
     this.steadyClock = steadyClock;
   }
 
   /**
-   * It has just been looked at.
+   * Records a new reading of the ledger's clock.
    *
-   * @param millis since 1970
+   * @param millis reading in milliseconds since 1970
    */
   public synchronized void look(long millis) {
     Look now = new Look(millis, steadyClock.getAsLong());
@@ -42,12 +42,15 @@ public final class LedgerClock {
     last = now;
   }
 
-  /** Since when nobody has set it, as far as is known; zero before the first look. */
+  /**
+   * Returns how long the clock has run without being set, as far as known; zero before the first
+   * reading.
+   */
   synchronized Duration evenFor() {
     return last == null ? Duration.ZERO : Duration.ofNanos(steadyClock.getAsLong() - evenSince);
   }
 
-  /** By the clock that nobody sets. */
+  /** Returns the monotonic clock's time. */
   long nanos() {
     return steadyClock.getAsLong();
   }

@@ -4,20 +4,20 @@ import java.time.Duration;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * A lead's row in the ledger.
+ * Row of a lead in the ledger.
  *
- * @param attempts how often it was taken from the queue without being released again
+ * @param attempts how often it was consumed without being released again
  * @param reason of the last failure; null if there was none
  * @param smlId null until it is created
- * @param postingAge time since it was last about to be sent; zero if never
- * @param postedAt when it was last about to be sent, in milliseconds since 1970 by the database's
- *     clock; zero if never
- * @param postedBy the node that was last about to send it; null if none was, or there is but one
- * @param parked whether a person is to decide about it
- * @param settleIn time until SML cannot commit it any more; not positive where that is past; null
- *     where SML has answered
- * @param restoredAt when the restore was noticed for which it is searched, in milliseconds since
- *     1970 by the database's clock; zero where there was none
+ * @param postingAge time since the last posting was recorded; zero if never
+ * @param postedAt time of the last posting, in milliseconds since 1970 by the database's clock;
+ *     zero if never
+ * @param postedBy node of the last posting; null if there was none, or if there is only one node
+ * @param parked whether it waits for an operator
+ * @param settleIn time until SML can no longer store it; not positive if that time is over; null if
+ *     SML has responded
+ * @param restoredAt time when the restore was noticed, for a lead that is searched for; in
+ *     milliseconds since 1970 by the database's clock; zero if none
  */
 public record LedgerEntry(
     String key,
@@ -49,18 +49,18 @@ public record LedgerEntry(
             row.getLong("restored_at"));
       };
 
-  /** Whether it may have got into SML before the ledger was restored, without a trace in it. */
+  /** Returns whether SML may have got it before the ledger was restored. */
   boolean isRestored() {
     return restoredAt > 0 && postedAt <= restoredAt;
   }
 
-  /** Whether it was searched for, or sent, since a restore was noticed. */
+  /** Returns whether it was searched for, or sent, since a restore was noticed. */
   boolean isSettledSince(long noticedAt) {
     return restoredAt >= noticedAt || postedAt > noticedAt;
   }
 
   /**
-   * What {@link #ROW} reads of the ledger's table.
+   * Returns the columns that {@link #ROW} reads.
    *
    * @param now the database's clock, as SQL
    */

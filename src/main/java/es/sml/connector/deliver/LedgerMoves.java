@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The legal moves as SQL: each one statement that checks the state which it leaves. */
+/** Runs the legal moves as SQL. Each is one statement that checks the state before it. */
 final class LedgerMoves {
   private final Map<LeadEvent, Update> moves = new EnumMap<>(LeadEvent.class);
   private final LeadHistory history;
@@ -33,7 +33,7 @@ final class LedgerMoves {
     }
   }
 
-  // What each event sets and from which states, with room for what else is set and asked.
+  // SQL of each event: its assignments and its states, with room for more of both.
   private record Update(String set, String where) {
     private String sql(String also, String onlyIf) {
       return set + also + where + onlyIf;
@@ -41,11 +41,11 @@ final class LedgerMoves {
   }
 
   /**
-   * A move of one lead.
+   * Move of one lead.
    *
-   * @param also what else is set, as SQL
-   * @param values of the question marks in it, some of which may be null
-   * @param reason for the history, in words; null for none
+   * @param also further assignments, as SQL
+   * @param values values of their question marks; some may be null
+   * @param reason text for the history; null for none
    */
   record Move(LeadEvent event, String also, List<Object> values, String reason) {
     Move(LeadEvent event, String also, Object... values) {
@@ -58,19 +58,19 @@ final class LedgerMoves {
   }
 
   /**
-   * Makes a move, and its line in the history.
+   * Makes a move and records it in the history.
    *
-   * @return whether the lead was in a state which the event may leave
+   * @return whether the lead's state allowed the event
    */
   boolean tryMove(JdbcClient jdbc, String key, Move move) {
     return tryMove(jdbc, key, move, "", List.of());
   }
 
   /**
-   * The same under a further condition.
+   * Does the same under a further condition.
    *
    * @param onlyIf SQL that begins with AND
-   * @param conditions values of the question marks in it
+   * @param conditions values of its question marks
    */
   boolean tryMove(JdbcClient jdbc, String key, Move move, String onlyIf, List<Object> conditions) {
     boolean moved = statement(jdbc, key, move, onlyIf, conditions).update() == 1;
@@ -81,9 +81,10 @@ final class LedgerMoves {
   }
 
   /**
-   * Makes the move to being sent.
+   * Moves the lead to POSTING.
    *
-   * @return when, in milliseconds since 1970 by the database's clock; empty if it is not legal
+   * @return time of the move in milliseconds since 1970 by the database's clock; empty if it is not
+   *     legal
    */
   Optional<Long> trySending(JdbcClient jdbc, String key, Move move) {
     return statement(jdbc, key, move, " RETURNING posting_at", List.of())
@@ -100,7 +101,7 @@ final class LedgerMoves {
     return jdbc.sql(moves.get(move.event()).sql(move.also(), after)).params(values);
   }
 
-  /** PostgreSQL stores no NUL and no half of a character. */
+  /** Removes characters that PostgreSQL cannot store: NUL and half a surrogate pair. */
   static Object storable(Object value) {
     if (!(value instanceof String text)) {
       return value;

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * Leads in SML that a lead may have become, for an SML that does not show the tag by which it would
- * be known: of the same customer (by whom SML was asked), made in the time in which it was sent.
+ * Collects leads in SML that may be the lead in question, for an SML that does not show its tag.
+ * They have the same customer, since SML was asked for that customer. SML created them in the
+ * period of the posting.
  */
 final class LookAlikes {
   private static final Duration A_DAY = Duration.ofDays(1);
@@ -25,7 +26,7 @@ final class LookAlikes {
   private final Map<Long, Boolean> found = new TreeMap<>();
 
   /**
-   * @param from the earliest time at which SML can have made it, by SML's clock
+   * @param from earliest creation time, by SML's clock
    */
   LookAlikes(SmlLead lead, Instant from, Instant until) {
     this.lead = lead;
@@ -33,30 +34,30 @@ final class LookAlikes {
     this.until = until;
   }
 
-  /** Looks at a lead that SML listed for the customer. */
+  /** Adds a lead that SML listed for the customer. */
   void look(Lead listed) {
     if (listed.id() == null || listed.id() <= 0) {
       return;
     }
     Instant created = time(listed.created());
-    // One whose time cannot be read, or is given in another zone than it says, may be it.
+    // A lead with an unreadable time, or with a wrong time zone, may still be the one.
     if (created == null || isBetween(created, from.minus(A_DAY), until.plus(A_DAY))) {
       found.put(
           listed.id(), created != null && isBetween(created, from, until) && isTheSame(listed));
     }
   }
 
-  /** The latest time at which SML can have made it. */
+  /** Returns the latest creation time. */
   Instant until() {
     return until;
   }
 
-  /** Those that cannot be told from the lead: same customer, time, source and vehicle. */
+  /** Returns the leads with the same customer, period, source and vehicle. */
   List<Long> same() {
     return found.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
-  /** All of the same customer and about that time. */
+  /** Returns all leads of the same customer in that period. */
   List<Long> all() {
     return List.copyOf(found.keySet());
   }

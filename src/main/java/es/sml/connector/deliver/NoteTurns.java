@@ -7,9 +7,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Lets those who add a note to the same lead in SML do it one after the other. The ledger's clock,
- * by which a turn that was cut off ends, may be set meanwhile: it is believed once it has run
- * evenly for as long as a turn lasts; of its own turns a process knows better.
+ * Lets only one consumer at a time add a note to a lead in SML. An interrupted turn ends by the
+ * ledger's clock, which may be set meanwhile. So that clock counts only after it has run evenly for
+ * the length of a turn. For its own turns a process uses its monotonic clock.
  */
 final class NoteTurns {
   private static final int MOST_REMEMBERED = 1_000;
@@ -31,11 +31,11 @@ final class NoteTurns {
             }
           });
 
-  /** Until when it lasts: by the ledger's clock, and by the one that nobody sets. */
+  /** End of a turn by the ledger's clock, and by the monotonic clock. */
   private record Turn(long endsAt, long nanos) {}
 
   /**
-   * @param clock of that ledger
+   * @param clock clock of that ledger
    */
   NoteTurns(LedgerTransactions transactions, LedgerClock clock) {
     this.transactions = transactions;
@@ -43,10 +43,11 @@ final class NoteTurns {
   }
 
   /**
-   * Takes the turn.
+   * Takes the turn if it is free.
    *
-   * @param lasts after this time nothing that was begun in it can reach SML any more
-   * @return whether it was free: it is not while one that was cut off lasts, even one's own
+   * @param lasts time after which no request of this turn can reach SML
+   * @return whether it was free; an interrupted turn is not free before its end, not even for its
+   *     owner
    */
   boolean take(String account, long smlId, String key, Duration lasts) {
     String sql =
@@ -57,7 +58,8 @@ final class NoteTurns {
         SET lead_key = excluded.lead_key, ends_at = excluded.ends_at
         WHERE (note_turn.lead_key = excluded.lead_key AND note_turn.ends_at = :ownEnd)"""
             .formatted(transactions.now());
-    // No turn ends later than this one would: one that seems to is from before the clock was set.
+    // No valid turn ends later than this one would. A later end dates from before the clock was
+    // set.
     String over =
         " OR note_turn.ends_at + %2$d <= %1$s OR note_turn.ends_at > excluded.ends_at + %2$d"
             .formatted(transactions.now(), LedgerClock.UNSEEN.toMillis());
@@ -71,7 +73,7 @@ final class NoteTurns {
         });
   }
 
-  /** Nothing that was begun in the turn is under way any more. */
+  /** Ends the turn, because none of its requests is in progress. */
   void end(String account, long smlId, String key) {
     transactions.write(
         jdbc ->
@@ -83,7 +85,7 @@ final class NoteTurns {
     own.remove(key);
   }
 
-  /** Something that was begun in the turn may still reach SML, for so long from now. */
+  /** Ends the turn after this time, because a request of it may still reach SML. */
   void endIn(String account, long smlId, String key, Duration rest) {
     String sql =
         "UPDATE note_turn SET ends_at = " + transactions.now() + " + :rest" + MINE + RETURNING;
@@ -108,7 +110,7 @@ final class NoteTurns {
         .orElse(false);
   }
 
-  /** By the ledger's clock; -1 where this process has no turn for it that is over. */
+  /** Returns the end by the ledger's clock; -1 if this process has no ended turn for the lead. */
   private long endOfOwn(String key) {
     Turn turn = own.get(key);
     return turn != null && clock.nanos() - turn.nanos() >= 0 ? turn.endsAt() : -1;

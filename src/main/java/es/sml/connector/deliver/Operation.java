@@ -1,10 +1,10 @@
 package es.sml.connector.deliver;
 
 /**
- * What a person does with a lead, for the audit.
+ * Action of an operator on a lead, for the audit.
  *
- * @param who the role of the token, and the name that its holder gives
- * @param what one of a few words, as "replay"
- * @param details what it is done with, or why, in the person's own words; null if nothing
+ * @param who role of the token, with the name that its holder gives
+ * @param what one of a few words, such as "replay"
+ * @param details subject or reason, in the operator's words; null if none
  */
 public record Operation(String who, String what, String details) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The memory of what people did, written together with what it changed in the ledger. */
+/** Records operators' actions, in the same transaction as their effect in the ledger. */
 public final class OperationAudit {
   private static final String NOTE =
       """
@@ -25,9 +25,9 @@ public final class OperationAudit {
   }
 
   /**
-   * Notes what changes nothing in the ledger.
+   * Records an action that does not change the ledger.
    *
-   * @param key null where it is about no one lead
+   * @param key null if it is not about one lead
    */
   public void note(Operation operation, String key, String outcome) {
     transactions.write(
@@ -37,7 +37,7 @@ public final class OperationAudit {
         });
   }
 
-  /** Notes it in the transaction of what it is about. */
+  /** Records an action in the transaction of its effect. */
   void note(JdbcClient jdbc, Operation operation, String key, String outcome) {
     jdbc.sql(NOTE.formatted(transactions.now()))
         .param("id", UUID.randomUUID().toString())
@@ -50,10 +50,11 @@ public final class OperationAudit {
   }
 
   /**
-   * The newest entries before a place, newest first.
+   * Returns the newest entries before a position, newest first.
    *
-   * @param key of the lead that they are about; empty for all
-   * @param beforeId of the last entry seen, whose time is before; empty where there is none
+   * @param key key of their lead; empty for all
+   * @param beforeId id of the last entry of the page before, with that time; empty for the first
+   *     page
    */
   public List<AuditEntry> list(String key, long before, String beforeId, int limit) {
     return transactions.read(
@@ -67,7 +68,7 @@ public final class OperationAudit {
                 .list());
   }
 
-  /** Forgets what is older than that. */
+  /** Removes entries that are older than this. */
   public int forget(Duration age) {
     return transactions.write(
         jdbc ->

@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The lead in SML that a repeat is about: takes what the repeat says as a note, once. */
+/** Adds the text of a duplicate to the first lead in SML, as one note. */
 public final class OriginalLead {
-  /** The lead read and changed, each with a login because its token was refused, and again. */
+  /**
+   * Requests that read and change the lead, each with a login after a refused token, and once more.
+   */
   private static final int REQUESTS_IN_A_CHANGE = 6;
 
   private static final String ENDED = "end";
@@ -36,10 +38,10 @@ public final class OriginalLead {
 
   /**
    * @param transactions of the ledger
-   * @param clock of that ledger
-   * @param deadlines those that are so long from now
-   * @param requestDeadline the longest time that one request to SML may take
-   * @param lateCommit the longest time after which SML may still do what it did not answer
+   * @param clock clock of that ledger
+   * @param deadlines deadlines at this distance from now
+   * @param requestDeadline longest duration of one request to SML
+   * @param lateCommit longest time after which SML may still do a request without a response
    */
   public OriginalLead(
       SmlOperations operations,
@@ -55,27 +57,27 @@ public final class OriginalLead {
     this.lateCommit = lateCommit;
   }
 
-  /** What the delivery route does next. */
+  /** Next step of the delivery route. */
   public enum Answer {
-    /** The note is there, from now or from before. */
+    /** The note is in the lead, new or from an earlier attempt. */
     NOTED,
     /**
-     * Another note is on its way into this lead, or this one may be, or SML fails to show the lead:
-     * to be looked at later.
+     * Try again later: another note is being added, this one may already be there, or SML does not
+     * show the lead.
      */
     BUSY,
-    /** The lead has ended, is gone, or SML refuses the note: it takes no more. */
+    /** The lead is closed or gone, or SML rejects the note. */
     CLOSED
   }
 
   /**
-   * Adds a note, unless it is there; all other notes stay.
+   * Adds a note if it is missing; all other notes stay.
    *
-   * @param smlId of the lead in SML
-   * @param key message key of the repeat
-   * @param repeat as it would be posted
-   * @throws SmlUnavailableException when nothing was done
-   * @throws UnknownOutcomeException when SML may have added it
+   * @param smlId SML's id of the lead
+   * @param key message key of the duplicate
+   * @param repeat duplicate, as SML would get it
+   * @throws SmlUnavailableException if nothing was done
+   * @throws UnknownOutcomeException if SML may have added it
    */
   public Answer note(String account, long smlId, String key, SmlLead repeat) {
     RepeatNote note = RepeatNote.of(key, repeat);
@@ -98,7 +100,7 @@ public final class OriginalLead {
     if (ENDED.equals(lead.status())) {
       return Answer.CLOSED;
     }
-    // Who was stopped for longer than his turn lasts must not put back what others changed since.
+    // A process that was paused for longer than its turn must not undo later changes of others.
     SendBy sendBy = deadlines.apply(longestChange);
     if (!turns.take(account, smlId, key, longestChange.plus(lateCommit))) {
       return Answer.BUSY;
@@ -130,7 +132,7 @@ public final class OriginalLead {
     Lead lead = AnswerReader.read(answer, Lead.class);
     if (!Objects.equals(lead.id(), smlId)) {
       throw new SmlUnavailableException(
-          "SML's answer to get-lead is not the lead", (Throwable) null);
+          "SML's response to get-lead is about another lead", (Throwable) null);
     }
     return lead;
   }

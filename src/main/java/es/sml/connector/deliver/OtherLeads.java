@@ -4,7 +4,7 @@ import es.sml.connector.sml.SmlLead;
 import java.time.Instant;
 import java.util.List;
 
-/** What the ledger knows of other messages' leads, where one is to be known by its looks alone. */
+/** Checks other messages' leads in the ledger, where a lead has no reference to identify it. */
 final class OtherLeads {
   private final LedgerTransactions transactions;
 
@@ -12,16 +12,16 @@ final class OtherLeads {
     this.transactions = transactions;
   }
 
-  /** Of these leads in SML those that are not known to be another message's. */
+  /** Returns these leads in SML without those that belong to another message. */
   List<Long> without(String account, String key, List<Long> smlIds) {
     return smlIds.stream().filter(id -> !isTaken(account, key, id)).toList();
   }
 
   /**
-   * Whether another lead, of whatever customer, is being sent; its customer is noted only when it
-   * is unsure.
+   * Returns whether another lead of any customer is being sent. The ledger has its customer only
+   * once its outcome is unknown.
    *
-   * @param until the latest time at which it was begun to be
+   * @param until latest start of its posting
    */
   boolean isOneBeingSent(String account, String key, Instant until) {
     return transactions.read(
@@ -36,7 +36,10 @@ final class OtherLeads {
                 > 0);
   }
 
-  /** Whether another lead of the same customer is unsure too, so that either could be either. */
+  /**
+   * Returns whether another lead of the same customer has an unknown outcome, so that either could
+   * be the match.
+   */
   boolean isOneUnsure(String account, String key, SmlLead lead) {
     String phone = lead.client() == null ? null : lead.client().phone();
     String email = lead.client() == null ? null : lead.client().email();
@@ -65,7 +68,7 @@ final class OtherLeads {
                 > 0);
   }
 
-  // Nothing is like what is not there.
+  // A missing value must match nothing.
   private static String anywhere(String text) {
     return text == null ? "" : "%" + text + "%";
   }

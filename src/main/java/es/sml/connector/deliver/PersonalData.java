@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * again.
  */
 public final class PersonalData {
-  // The lead and, of a message that held several, all of them; no key has a character above z.
+  // The lead, and all leads of its message. No key has a character above z.
   private static final String AND_PARTS =
       " (lead_key = :key OR (lead_key >= :firstPart AND lead_key < :lastPart))";
 
@@ -32,9 +32,9 @@ public final class PersonalData {
   }
 
   /**
-   * Erases what the ledger has of a lead and of the leads that came in its message.
+   * Erases a lead's data and that of all leads in its message.
    *
-   * @return granted unless one of them is on its way or may be in SML; then nothing was erased
+   * @return granted unless one of them is being delivered or may be in SML; then nothing is erased
    */
   public Ruling erase(String key, Operation operation) {
     return transactions.write(
@@ -54,7 +54,7 @@ public final class PersonalData {
         });
   }
 
-  /** Keys of leads that ended so long ago, some at a time. */
+  /** Returns keys of leads that ended before this age, a limited number at a time. */
   public List<String> olderThan(Duration age, int limit) {
     return transactions.read(
         jdbc ->
@@ -84,7 +84,7 @@ public final class PersonalData {
             + AND_PARTS
             + ")",
         key);
-    // Events that no CRM waits for. They hold the sender's own id of the lead.
+    // Events that no CRM waits for. They hold the sender's id of the lead.
     with(
         jdbc,
         "DELETE FROM crm_event WHERE (delivered_at IS NOT NULL OR buried_at IS NOT NULL) AND EXISTS (SELECT 1 FROM lead "

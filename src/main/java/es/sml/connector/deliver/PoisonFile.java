@@ -32,10 +32,10 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
 
   private static final Duration WATCH = Duration.ofMinutes(30);
 
-  // Those that were in hand come again first; another node may have them by now.
+  // Interrupted messages are delivered first; another node may have them by now.
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(10);
 
-  /** Of ten attempts, two deaths alone are proof: a process may also be killed by chance. */
+  /** Of ten attempts, two crashes alone are proof: a process may also be killed by chance. */
   private static final int ATTEMPTS_FOR_A_DEATH = 5;
 
   private static final int LEAST_PROOF = 2;
@@ -59,9 +59,9 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
   }
 
   /**
-   * Reads what the process before this one has left, and notes that this one runs.
+   * Reads the record of the previous process, and records that this one runs.
    *
-   * @param maxAttempts how often a message may be cut off before it is a dead letter
+   * @param maxAttempts number of interrupted attempts before a message is a dead letter
    */
   public static PoisonFile open(Path dataDirectory, InstantSource clock, int maxAttempts) {
     Path file = dataDirectory.resolve(FILE);
@@ -73,7 +73,7 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      noted.clear(); // it is for few minutes; without it the attempts are still counted
+      noted.clear(); // the record is short-lived; attempts are still counted without it
     }
     PoisonFile opened =
         new PoisonFile(
@@ -133,7 +133,7 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
 
   @Override
   public synchronized boolean isProven(String key, String dealer) {
-    // A dealer whose messages have ended the process twice as often gets half the tries for each.
+    // A dealer whose messages crashed the process twice as often gets half the tries for each.
     boolean notorious = number(DEALER_DEATHS + dealer) >= 2L * proof;
     long enough = notorious ? (proof + 1) / 2 : proof;
     return number(DEATHS + key) >= enough;
@@ -150,7 +150,7 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
     return watchedUntil > clock.millis() || (!unsettled.isEmpty() && clock.millis() < settledBy);
   }
 
-  /** Notes that the process ends as it should, unless it never came to look at what died. */
+  /** Records a normal end of the process, unless it never read its record. */
   @Override
   public synchronized void close() {
     if (told || !died) {
@@ -190,7 +190,10 @@ public final class PoisonFile implements PoisonRecord, AutoCloseable {
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "data-directory: " + file.getParent().toAbsolutePath() + " cannot be written", e);
+          "data-directory: "
+              + file.getParent().toAbsolutePath()
+              + " cannot be written; check its permissions and the free disk space",
+          e);
     }
   }
 }

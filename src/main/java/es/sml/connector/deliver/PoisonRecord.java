@@ -2,9 +2,9 @@ package es.sml.connector.deliver;
 
 import java.util.Map;
 
-/** What is known of messages that end the process, over the process's end. */
+/** Records poison messages beyond the end of a process. */
 public interface PoisonRecord {
-  /** Of a process that cannot end. */
+  /** Records nothing, for a process that cannot crash. */
   PoisonRecord NONE =
       new PoisonRecord() {
         @Override
@@ -32,24 +32,26 @@ public interface PoisonRecord {
         public void inHand(Map<String, String> dealersByKey) {}
       };
 
-  /** Notes, on disk, that this message alone is in hand from now on. */
+  /** Records on disk that this message alone is being read from now on. */
   void begin(String key, String dealer);
 
-  /** Notes that the process has outlived it. */
+  /** Records that the process has survived the message. */
   void end(String key);
 
-  /** Whether the message has ended the process while it alone was in hand, often enough. */
+  /** Returns whether the message has crashed the process alone, often enough. */
   boolean isProven(String key, String dealer);
 
   /**
-   * Whether messages of this dealer are taken alone: one of them has ended the process lately, or
-   * may have.
+   * Returns whether messages of this dealer are read alone, since one of them has crashed the
+   * process, or may have.
    */
   boolean isWatched(String dealer);
 
-  /** Whether messages of any dealer are taken alone: until then all others must be counted. */
+  /**
+   * Returns whether messages of any dealer are read alone. All others must be counted until then.
+   */
   boolean isWatching();
 
-  /** Notes the messages that were left in hand, and their dealers. */
+  /** Records the messages that the crash interrupted, and their dealers. */
   void inHand(Map<String, String> dealersByKey);
 }

@@ -4,31 +4,31 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * Who may still be about to send a lead that the ledger shows as being sent.
+ * Determines whether the sender of a POSTING lead may still send it.
  *
- * @param node this node's name, as it is noted with the leads that it sends; null where there is
- *     but one
- * @param age for how long this process has been running, in nanoseconds
+ * @param node this node's name, as recorded with the leads that it sends; null if there is only one
+ *     node
+ * @param age time since this process started, in nanoseconds
  * @param alive whether another node may be running
  */
 public record Poster(String node, LongSupplier age, Predicate<String> alive) {
-  /** One of several nodes that share a ledger, which starts now. */
+  /** Creates the sender of one of several nodes, which starts now. */
   public static Poster named(String node, Predicate<String> alive) {
     long started = System.nanoTime();
     return new Poster(node, () -> System.nanoTime() - started, alive);
   }
 
-  /** The only node of its ledger, which starts now. */
+  /** Creates the sender of a ledger's only node, which starts now. */
   public static Poster alone() {
     return named(null, unused -> false);
   }
 
-  /** Whether whoever was to send the lead is certainly at it no more, and was not merely paused. */
+  /** Returns whether the sender has ended for certain, and is not merely paused. */
   boolean isGone(LedgerEntry entry) {
     return isOurs(entry) && entry.postingAge().toNanos() > age.getAsLong();
   }
 
-  /** Whether it is another node, which is stopped, cut off or paused. */
+  /** Returns whether the sender is another node that is stopped, cut off or paused. */
   boolean isSilent(LedgerEntry entry) {
     return !isOurs(entry) && !alive.test(entry.postedBy());
   }

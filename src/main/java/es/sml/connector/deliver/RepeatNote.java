@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a repeat says, as a note for the seller; the same repeat always gives the same note.
+ * Text of a duplicate, as a note for the seller. The same duplicate always gives the same note.
  *
- * @param mark by which it is found again
+ * @param mark text that identifies the note later
  */
 record RepeatNote(String mark, String text) {
 
   static RepeatNote of(String key, SmlLead repeat) {
-    // With its brackets: ref:…-1 must not be found in ref:…-12.
+    // The brackets matter: ref:…-1 must not match ref:…-12.
     String mark = "(" + MessageKey.reference(key) + ")";
     List<String> lines = new ArrayList<>();
     lines.add("El cliente ha vuelto a consultar por este vehículo " + mark);

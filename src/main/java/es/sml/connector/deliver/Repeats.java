@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tells a lead that is new from an enquiry that comes again, and what is to be done with it. */
+/** Detects duplicates and decides their treatment. */
 public final class Repeats {
   private static final Judgement NEW = new Judgement(Verdict.FIRST, null, null);
 
@@ -14,38 +14,38 @@ public final class Repeats {
   private final Enquiries enquiries;
 
   /**
-   * @param policies by dealer, asked for each lead
+   * @param policies policies by dealer, read for each lead
    */
   public Repeats(Supplier<Map<String, RepeatPolicy>> policies, LedgerTransactions transactions) {
     this.policies = policies;
     this.enquiries = new Enquiries(transactions);
   }
 
-  /** What the delivery route does next. */
+  /** Next step of the delivery route. */
   public enum Verdict {
-    /** No repeat, or one that its dealer wants created: it may be sent. */
+    /** Not a duplicate, or its dealer wants it created: send it. */
     FIRST,
-    /** A repeat of a lead of which is not known yet whether it gets into SML. */
+    /** A duplicate of a lead whose outcome is not known yet. */
     WAIT,
-    /** A repeat that goes into the first one's lead as a note. */
+    /** A duplicate that becomes a note in the first lead. */
     NOTE,
-    /** A repeat that goes nowhere. */
+    /** A duplicate that is not sent. */
     DISCARD
   }
 
   /**
-   * A verdict and its ground.
+   * Decision about a lead, with its reason.
    *
-   * @param first key of the lead that the enquiry came with first; null where it is this one
-   * @param smlId of that lead; null where it is not in SML yet
+   * @param first key of the first lead; null if this lead is the first
+   * @param smlId SML's id of the first lead; null if it is not in SML yet
    */
   public record Judgement(Verdict verdict, String first, Long smlId) {}
 
   /**
-   * Claims the lead's enquiry for it and says what is next. Committed before the lead is sent, so
-   * that of two that arrive together one waits for the other.
+   * Claims the lead's enquiry for it and returns the next step. Committed before the lead is sent,
+   * so that one of two simultaneous duplicates waits for the other.
    *
-   * @param lead as it would be posted
+   * @param lead as SML would get it
    */
   public Judgement judge(InboundMessage message, SmlLead lead) {
     RepeatPolicy policy = policies.get().get(message.dealer());
@@ -60,7 +60,10 @@ public final class Repeats {
     return first.map(other -> repeat(other, policy.policy())).orElse(NEW);
   }
 
-  /** The first one's lead takes no note: the repeat is to be judged again, without it. */
+  /**
+   * Makes the duplicate the first lead, because the earlier lead accepts no note. The duplicate is
+   * then decided again.
+   */
   public void takeOver(InboundMessage message, SmlLead lead, Judgement judgement) {
     enquiries.takeOver(Enquiry.of(message.dealer(), lead), message.key(), judgement.first());
   }

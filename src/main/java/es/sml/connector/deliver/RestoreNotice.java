@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A noticed restore of the data directory, or a sign of one.
+ * Notice of a restored data directory, or of a sign of one.
  *
- * @param account the account it concerns; empty for all accounts
- * @param ended whether the leads of the time before are through
+ * @param account account that it is about; empty for all accounts
+ * @param ended whether all leads from before the restore are delivered
  */
 record RestoreNotice(String account, Instant noticedAt, String reason, boolean ended) {
-  /** Mails and files of the time before may be put back within this time. */
+  /** Mails and files from before the restore may be put back within this time. */
   private static final Duration AT_LEAST = Duration.ofDays(1);
 
   /** The account of a notice for all accounts. */
@@ -24,9 +24,9 @@ record RestoreNotice(String account, Instant noticedAt, String reason, boolean e
   }
 
   /**
-   * The search for leads from before the restore may end now.
+   * Returns whether the search for leads from before the restore may end now.
    *
-   * @param oldest when the message that waits longest on a queue came; null if none waits
+   * @param oldest time of receipt of the oldest queued message; null if none waits
    */
   boolean isOver(Instant now, Instant oldest) {
     boolean through = oldest == null || oldest.isAfter(noticedAt);
@@ -34,7 +34,7 @@ record RestoreNotice(String account, Instant noticedAt, String reason, boolean e
   }
 
   /**
-   * Returns in words why leads are searched before they are sent; null if none of these says so.
+   * Returns the reason why leads are searched before they are sent; null if no notice is in force.
    */
   static String text(List<RestoreNotice> notices) {
     String all =
@@ -47,7 +47,7 @@ record RestoreNotice(String account, Instant noticedAt, String reason, boolean e
 
   private String text() {
     return reason
-        + "; each lead is searched in SML before it is sent, at least until "
+        + "; the connector searches SML for each lead before it sends it, at least until "
         + noticedAt.plus(AT_LEAST).truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -12,9 +12,9 @@ public final class RestoreRecord {
   }
 
   /**
-   * Notes that the data directory was restored.
+   * Records that the data directory was restored.
    *
-   * @param reason the sign of it, in words
+   * @param reason evidence of the restore, as text
    */
   public void note(String reason) {
     note(RestoreNotice.ALL, reason);

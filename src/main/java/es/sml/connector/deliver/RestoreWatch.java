@@ -34,7 +34,7 @@ public final class RestoreWatch {
   private final AtomicReference<Known> known = new AtomicReference<>(new Known(0, List.of()));
 
   /**
-   * @param oldestWaiting when the message that waits longest on a queue came; null if none waits
+   * @param oldestWaiting time of receipt of the oldest queued message; null if none waits
    */
   public RestoreWatch(
       SmlClient client,
@@ -48,8 +48,8 @@ public final class RestoreWatch {
   }
 
   /**
-   * Returns when the restore was noticed for which this lead must be searched; empty if it may be
-   * sent at once. Before an account's first lead SML is asked once.
+   * Returns the time of the notice for which this lead must be searched; empty if it may be sent at
+   * once. SML is asked once before an account's first lead.
    *
    * @param entry null for a lead that is not in the ledger yet
    * @throws SmlUnavailableException while SML cannot be read, before the account's first lead
@@ -71,7 +71,9 @@ public final class RestoreWatch {
         .filter(noticed -> entry == null || !entry.isSettledSince(noticed.toEpochMilli()));
   }
 
-  /** Compares each account with SML again, and ends the search when all leads are through. */
+  /**
+   * Compares each account with SML again, and ends the search once all earlier leads are delivered.
+   */
   public void look() {
     if (mode == SearchFirst.NEVER) {
       return;
@@ -80,20 +82,20 @@ public final class RestoreWatch {
       try {
         compare(account);
       } catch (SmlUnavailableException | SmlLoginException e) {
-        LOG.debug("account {} cannot be compared with SML now", account, e);
+        LOG.debug("account {}: its leads cannot be compared with SML now", account, e);
       }
     }
     Instant oldest = oldestWaiting.get();
     for (RestoreNotice notice : record.notices()) {
       if (notice.isOver(Instant.now(), oldest)) {
         record.end(notice.account());
-        LOG.info("the leads from before the restore are through; new leads are sent at once again");
+        LOG.info("all leads from before the restore are done; new leads are sent without a search");
       }
     }
     refresh();
   }
 
-  /** Why leads are searched before they are sent; null while they are not. */
+  /** Returns the reason why leads are searched before they are sent; null while they are not. */
   public String reason() {
     return mode == SearchFirst.NEVER ? null : RestoreNotice.text(known.get().notices());
   }
@@ -101,7 +103,7 @@ public final class RestoreWatch {
   /** Reads the notices of this start and of those before. */
   public void begin() {
     if (mode == SearchFirst.ALWAYS) {
-      record.note("deliver.search-first is always");
+      record.note("deliver.search-first is set to always");
     }
     refresh();
     String reason = reason();
@@ -112,14 +114,14 @@ public final class RestoreWatch {
 
   private record Known(long read, List<RestoreNotice> notices) {}
 
-  // Two consumers may read together; what was read earlier must not replace what was read later.
+  // Two consumers may read at the same time; an earlier result must not replace a later one.
   private void refresh() {
     long read = reads.incrementAndGet();
     Known next = new Known(read, record.notices());
     known.accumulateAndGet(next, (old, other) -> other.read() > old.read() ? other : old);
   }
 
-  // Consumers that begin together ask together: waiting for one another would hold up other work.
+  // Consumers that start together may all ask SML: waiting for each other would delay other work.
   private void compare(String account) {
     if (unknown.noteIfInSml(account)) {
       LOG.warn("{}", RestoreNotice.text(record.notices()));

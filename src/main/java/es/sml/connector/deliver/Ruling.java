@@ -3,11 +3,11 @@ package es.sml.connector.deliver;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * What the ledger says to a person's operation.
+ * Result of an operator's action in the ledger.
  *
- * @param granted whether the move was made, or had been made before
- * @param state of the lead before it; null where the ledger has no such lead
- * @param smlId null where it is not known to be in SML
+ * @param granted whether the move was made now or earlier
+ * @param state state of the lead before; null if the ledger has no such lead
+ * @param smlId null if it is not known to be in SML
  * @param erased whether its personal data was removed
  */
 public record Ruling(boolean granted, LeadState state, Long smlId, boolean erased) {
@@ -23,7 +23,7 @@ public record Ruling(boolean granted, LeadState state, Long smlId, boolean erase
             row.getObject("erased_at") != null);
       };
 
-  /** Whether its lead has not ended: it is to be sent, or may be in SML. */
+  /** Returns whether its lead has not ended: it will be sent, or SML may have it. */
   boolean isUnderWay() {
     return state == LeadState.RECEIVED || state == LeadState.POSTING || state == LeadState.UNKNOWN;
   }

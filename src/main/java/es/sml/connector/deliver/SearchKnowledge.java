@@ -3,10 +3,7 @@ package es.sml.connector.deliver;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What is known of an account's searches: whether they show a lead that is there. It outlives the
- * process.
- */
+/** Stores whether an account's searches show an existing lead. It outlives the process. */
 final class SearchKnowledge {
   private static final Known NOTHING = new Known(null, null, null);
 
@@ -18,10 +15,10 @@ final class SearchKnowledge {
   }
 
   /**
-   * Each null while it is not known.
+   * Results for one account, each null while unknown.
    *
-   * @param byReference true where the search by text shows a lead by its tag; never false, since an
-   *     index may only lag behind
+   * @param byReference true if the search by text shows a lead by its tag; never false, since an
+   *     index may be late
    * @param byEmail whether the filter by e-mail shows a lead
    * @param tagsShown whether a lead is listed with its tags
    */
@@ -30,7 +27,7 @@ final class SearchKnowledge {
       return isTrue(byReference) && isTrue(byEmail) && tagsShown != null;
     }
 
-    /** What is newly known takes the place of what was. */
+    /** Returns these results, replaced by the new ones where those are known. */
     Known and(Known news) {
       return new Known(
           news.byReference != null ? news.byReference : byReference,

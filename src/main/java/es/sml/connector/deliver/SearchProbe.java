@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * Finds out, from leads that are in SML already, whether its search by text shows a lead by its
- * tag. It changes nothing.
+ * Checks with existing leads whether SML's search by text shows a lead by its tag. It changes
+ * nothing.
  */
 public final class SearchProbe {
   private final SmlClient client;
@@ -23,20 +23,20 @@ public final class SearchProbe {
     this.client = client;
   }
 
-  /** What came out. */
+  /** Result of the check. */
   public enum Finding {
-    /** SML has no lead at all. */
+    /** SML has no lead. */
     NO_LEAD,
-    /** None of the leads looked at has a tag that does not stand elsewhere in it too. */
+    /** No checked lead has a tag that appears nowhere else in it. */
     NO_TAG,
-    /** A lead that has a tag is found by it. */
+    /** The search finds a lead by its tag. */
     SHOWN,
-    /** A lead that has a tag is not found by it. */
+    /** The search does not find a lead by its tag. */
     NOT_SHOWN
   }
 
   /**
-   * Looks at the first page of the account's leads and searches for one of them.
+   * Reads the first page of the account's leads and searches for one of them.
    *
    * @throws SmlUnavailableException while SML cannot be read
    */
@@ -64,14 +64,14 @@ public final class SearchProbe {
     return shown[0] ? Finding.SHOWN : Finding.NOT_SHOWN;
   }
 
-  // Or the search may find it by something else, such as the portal's name.
+  // Otherwise the search may find it by another field, such as the portal's name.
   private static boolean hasItsTagNowhereElse(Lead lead) {
     String tag = longestTag(lead).toLowerCase(Locale.ROOT);
     return StringUtils.countMatches(lead.toString().toLowerCase(Locale.ROOT), tag)
         == StringUtils.countMatches(lead.tags().toString().toLowerCase(Locale.ROOT), tag);
   }
 
-  /** The tag that the fewest other leads have too; empty where there is none. */
+  /** Returns the tag that the fewest other leads have; empty if there is none. */
   private static String longestTag(Lead lead) {
     return lead.tags() == null
         ? ""

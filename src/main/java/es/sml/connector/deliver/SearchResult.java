@@ -1,26 +1,26 @@
 package es.sml.connector.deliver;
 
 /**
- * What a search for a lead came to.
+ * Result of a search for a lead.
  *
- * @param smlId of the lead; null where it was not found
- * @param byReference whether its tag showed it, beyond doubt
- * @param how what showed it; null where it was not found
- * @param conclusive whether not finding it proves that it is not there
- * @param early whether it cannot be told yet from another lead that is being sent now
- * @param asked the filters that SML was asked with and how many leads each showed, without the
+ * @param smlId SML's id of the lead; null if it was not found
+ * @param byReference whether its tag proves the match
+ * @param how evidence; null if it was not found
+ * @param conclusive whether an empty result proves that SML does not have it
+ * @param early whether another lead that is being sent now may be the match
+ * @param asked filters of the search and the number of leads that each showed, without the
  *     customer's data
  */
 record SearchResult(
     Long smlId, boolean byReference, String how, boolean conclusive, boolean early, String asked) {
-  /** Found beyond doubt. */
+  /** Returns a proven match. */
   static SearchResult byReference(long smlId, String how, String asked) {
     return new SearchResult(smlId, true, how, true, false, asked);
   }
 
-  /** Found, as far as its looks say. */
+  /** Returns a match by its values only. */
   static SearchResult byLooks(long smlId, String asked) {
-    String how = "by client, source, vehicle and time alone";
+    String how = "by customer, source, vehicle and time, without its reference";
     return new SearchResult(smlId, false, how, true, false, asked);
   }
 

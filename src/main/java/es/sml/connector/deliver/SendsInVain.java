@@ -2,9 +2,11 @@ package es.sml.connector.deliver;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds the leads that SML does not store, however often they are sent, while it stores others. */
+/** Finds leads that SML does not store in many attempts while it stores others. */
 final class SendsInVain {
-  /** An SML that fails on every second lead by chance fails so often on one in a million. */
+  /**
+   * An SML that fails half of the requests by chance fails this often for one lead in a million.
+   */
   static final int TOO_MANY = 20;
 
   private final LedgerTransactions transactions;
@@ -14,7 +16,7 @@ final class SendsInVain {
   }
 
   /**
-   * @param entry of a lead that was sent, and is not in SML
+   * @param entry entry of a lead that was sent and is not in SML
    */
   boolean areTooMany(LedgerEntry entry, String account) {
     return transactions.read(
@@ -31,7 +33,7 @@ final class SendsInVain {
             .single();
   }
 
-  // Of the newest, which an index knows.
+  // Checks the newest leads only, which an index finds.
   private static boolean othersWereStored(JdbcClient jdbc, String account, long since) {
     return jdbc.sql(
                 """

@@ -7,17 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is left of the time in which SML may still store an unsure lead. The ledger's clock is that
- * of a machine, and may be set forward or back meanwhile; what passed within this process is known
- * by one that nobody sets, and it goes before. What other processes noted counts only from when the
- * ledger's clock was last seen to be set.
+ * Computes how long SML may still store a lead with an unknown outcome. The ledger's clock is a
+ * machine's and may be set forward or back. For events of this process its monotonic clock counts.
+ * Events of other processes count only from the last time that the ledger's clock was set.
  */
 final class SettleTime {
   private final SendTimes times;
   private final LedgerClock clock;
   private final Map<String, Wait> waits = new LinkedHashMap<>();
 
-  // The same key may be sent again, and get lost again, elsewhere.
+  // The same key may be sent again by another node, and its response lost again.
   private record Wait(long postedAt, long until) {}
 
   SettleTime(SendTimes times, LedgerClock clock) {
@@ -26,10 +25,10 @@ final class SettleTime {
   }
 
   /**
-   * The lead has become unsure.
+   * Records that the outcome of the lead is unknown.
    *
-   * @param postedAt when its sender noted that it was about to send it
-   * @param wait after this SML can store it no more
+   * @param postedAt time when its sender recorded the posting
+   * @param wait time after which SML can no longer store it
    */
   synchronized void begin(String key, long postedAt, Duration wait) {
     long now = clock.nanos();
@@ -38,13 +37,13 @@ final class SettleTime {
   }
 
   /**
-   * For how long the lead cannot be settled; not positive once it can.
+   * Returns how long the lead cannot be reconciled yet; not positive once it can.
    *
-   * @param entry as the ledger has just shown it, unsure
+   * @param entry fresh entry, with an unknown outcome
    */
   synchronized Duration left(LedgerEntry entry) {
     if (entry.settleIn() == null) {
-      // SML answered, at the latest when its sender gave up, and may show later what it stored.
+      // SML responded, at the latest when its sender gave up, and may show the stored lead later.
       return times.longest().plus(times.lateCommit()).minus(age(entry));
     }
     Duration even = evenFor(entry);
@@ -54,14 +53,14 @@ final class SettleTime {
     }
     Duration left = byLedger(entry.settleIn(), even);
     if (left.compareTo(Duration.ZERO) > 0) {
-      begin(entry.key(), entry.postedAt(), left); // once: however the ledger's clock is set yet
+      begin(entry.key(), entry.postedAt(), left); // once, before the clock changes again
     }
     return left;
   }
 
   private Duration byLedger(Duration settleIn, Duration even) {
     if (settleIn.compareTo(times.longest().plus(times.lateCommit())) > 0) {
-      return times.lateCommit(); // nobody waits for that long: the clock was set back since
+      return times.lateCommit(); // a longer wait dates from before the clock was set back
     }
     Duration noEarlier = settleIn.plus(LedgerClock.UNSEEN);
     Duration atLeast = times.lateCommit().minus(even);
@@ -69,9 +68,9 @@ final class SettleTime {
   }
 
   /**
-   * For how long at least the lead has been noted as being sent.
+   * Returns the shortest possible time since the posting was recorded.
    *
-   * @param entry as the ledger has just shown it, being sent
+   * @param entry fresh entry of a lead that is being sent
    */
   synchronized Duration age(LedgerEntry entry) {
     Duration even = evenFor(entry);
@@ -86,7 +85,7 @@ final class SettleTime {
     return clock.evenFor();
   }
 
-  // Near enough in the order in which they end.
+  // The waits end roughly in this order.
   private void forgetOld(long now) {
     Iterator<Wait> eldest = waits.values().iterator();
     while (eldest.hasNext() && now - eldest.next().until > 0) {

@@ -7,21 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Settles a lead that may or may not be in SML, before anything else is done with it. */
+/** Reconciles a lead that SML may have, before any other step. */
 public final class Settlement {
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(2);
 
-  /** A broker and a database count in milliseconds. */
+  /** The broker and the database count in milliseconds. */
   private static final Duration NO_EARLIER = Duration.ofMillis(50);
 
   private static final Duration ANY_TIME = Duration.ofDays(365);
 
   private static final String CANNOT_TELL =
-      "SML may have this lead, and neither its search nor a client filter can tell";
+      "SML may have this lead, and no search can confirm it: search for the customer in SML, then"
+          + " resolve the lead";
+  private static final String INTERRUPTED = "the connector was interrupted while it sent the lead";
   private static final String IN_VAIN =
-      "SML does not store this lead: it was sent "
+      "SML did not store this lead in "
           + SendsInVain.TOO_MANY
-          + " times, others went in";
+          + " attempts, but stored others: check the lead's data, then resolve it";
 
   private final Ledger ledger;
   private final LeadSearch search;
@@ -32,9 +34,9 @@ public final class Settlement {
   private final SettleTime settleTime;
 
   /**
-   * @param transactions of that ledger
-   * @param poster who may still be at a lead
-   * @param clock of that ledger
+   * @param transactions transactions of that ledger
+   * @param poster senders that may still be active
+   * @param clock clock of that ledger
    */
   public Settlement(
       Ledger ledger,
@@ -52,12 +54,11 @@ public final class Settlement {
   }
 
   /**
-   * How long a lead is under way.
+   * Longest durations of a lead's delivery.
    *
-   * @param sendWithin after it is noted as being sent, no byte of it is sent later than this
-   * @param requestDeadline the longest time that a request to SML may take
-   * @param lateCommit the longest time after which SML may still store a lead that it did not
-   *     answer
+   * @param sendWithin time after the posting until the request must start
+   * @param requestDeadline longest duration of a request to SML
+   * @param lateCommit longest time after which SML may still store a lead without a response
    */
   public record SendTimes(Duration sendWithin, Duration requestDeadline, Duration lateCommit) {
     Duration longest() {
@@ -65,23 +66,23 @@ public final class Settlement {
     }
   }
 
-  /** What the delivery route does next. */
+  /** Next step of the delivery route. */
   public enum Verdict {
-    /** It is in SML; the ledger has its id. */
+    /** SML has it, and the ledger has its id. */
     FOUND,
-    /** It is not, and cannot come to be any more: it may be sent. */
+    /** SML does not have it and can no longer store it: it may be sent. */
     ABSENT,
-    /** Too early to say. */
+    /** Too early to decide. */
     WAIT,
-    /** SML shows no way to tell, or does not store it; a person must see to it. */
+    /** SML cannot confirm or store it: an operator must decide. */
     PARK
   }
 
   /**
-   * A verdict and its ground.
+   * Decision about a lead, with its reason.
    *
-   * @param searched what SML was asked, and what it showed
-   * @param reason why a person must see to it; null where none must
+   * @param searched filters of the search and its results
+   * @param reason why an operator must decide; null if none must
    */
   public record Judgement(Verdict verdict, String searched, String reason) {
     private Judgement(Verdict verdict, String searched) {
@@ -94,14 +95,15 @@ public final class Settlement {
   }
 
   /**
-   * Searches SML for the lead and decides what is next; a lead that is found is noted as created.
+   * Searches SML for the lead and returns the next step. A lead that is found is recorded as
+   * created.
    *
-   * @param entry as the ledger left it, in an unsure state
-   * @param lead as it would be posted
-   * @throws SmlUnavailableException when SML cannot be searched, and not for this lead alone
+   * @param entry entry of the lead, with an unknown outcome
+   * @param lead as SML would get it
+   * @throws SmlUnavailableException if SML cannot be searched, unless only this lead's search fails
    */
   public Judgement settle(LedgerEntry entry, String account, SmlLead lead) {
-    // Before the search: what SML stores while it goes on, it need not show.
+    // Decided before the search, since SML may not show a lead that it stores during the search.
     boolean early =
         entry.state() == LeadState.POSTING || settleTime.left(entry).compareTo(Duration.ZERO) > 0;
     SearchResult result;
@@ -124,13 +126,13 @@ public final class Settlement {
       return new Judgement(Verdict.FOUND, result.asked());
     }
     if (entry.parked()) {
-      // Whoever took this copy of its message, perhaps long ago, must not act against the person.
+      // An older copy of the message must not override the operator.
       return Judgement.park(result.asked(), CANNOT_TELL);
     }
     if (early || result.early()) {
       return tooEarly(entry, lead, result.asked());
     }
-    boolean alike = result.smlId() != null; // a lead that looks like a restored one may be it
+    boolean alike = result.smlId() != null; // a similar lead may be the restored one
     if (!result.conclusive() || alike) {
       return Judgement.park(result.asked(), CANNOT_TELL);
     }
@@ -144,7 +146,7 @@ public final class Settlement {
   private Judgement tooEarly(LedgerEntry entry, SmlLead lead, String searched) {
     if (entry.state() == LeadState.POSTING) {
       Duration wait = underWay(entry).plus(times.lateCommit());
-      ledger.unknown(entry.key(), request(lead), "the delivery was interrupted", wait);
+      ledger.unknown(entry.key(), request(lead), INTERRUPTED, wait);
       settleTime.begin(entry.key(), entry.postedAt(), wait);
     } else {
       ledger.returned(entry.key());
@@ -164,12 +166,12 @@ public final class Settlement {
         posted.plus(times.longest()).plus(times.lateCommit()).plus(CLOCKS_DIFFER_BY));
   }
 
-  /** For how long whoever posted the lead may still be at it. */
+  /** Returns how long the sender of the lead may still be active. */
   private Duration underWay(LedgerEntry entry) {
     if (poster.isGone(entry)) {
       return Duration.ZERO;
     }
-    // A paused node sends nothing when it wakes up; what it had sent before, SML has.
+    // A paused node sends nothing when it resumes. A request from before the pause has reached SML.
     Duration left =
         (poster.isSilent(entry) ? times.sendWithin() : times.longest())
             .minus(settleTime.age(entry));
@@ -177,9 +179,9 @@ public final class Settlement {
   }
 
   /**
-   * Notes that a POST ended without an answer that says what became of it.
+   * Records that a POST ended without a response that shows its outcome.
    *
-   * @param postedAt when its sender noted that it was about to send it
+   * @param postedAt time when its sender recorded the posting
    */
   public void lost(String key, long postedAt, SmlLead lead, Exception failure) {
     ledger.unknown(key, postedAt, request(lead), failure.getMessage(), times.lateCommit());
@@ -187,10 +189,10 @@ public final class Settlement {
   }
 
   /**
-   * Notes that a lead may be in SML although the ledger has no trace of it.
+   * Records that SML may have a lead that the ledger has no trace of.
    *
-   * @param noticed when the restore of the ledger was noticed
-   * @return the lead as the ledger has it now, unsure
+   * @param noticed time when the restore was noticed
+   * @return new entry of the lead, with an unknown outcome
    */
   public LedgerEntry restored(String key, Instant noticed, SmlLead lead) {
     return ledger.restored(
@@ -198,10 +200,9 @@ public final class Settlement {
   }
 
   /**
-   * Notes that a lead that may be in SML cannot be handled any further.
+   * Records that a lead with an unknown outcome cannot be processed further.
    *
-   * @param lead null where that shows before the lead is mapped; the request that is noted stays
-   *     then
+   * @param lead null if the failure came before the mapping; the recorded request then stays
    */
   public void brokenOff(String key, SmlLead lead, String reason) {
     ledger.unknown(key, lead == null ? null : request(lead), reason, times.lateCommit());
@@ -211,7 +212,7 @@ public final class Settlement {
     return new String(lead.toJson(), StandardCharsets.UTF_8);
   }
 
-  /** After what time a message that must wait is looked at again. */
+  /** Returns the time after which a waiting message is checked again. */
   public Duration lookAgainIn(String key) {
     return ledger
         .find(key)

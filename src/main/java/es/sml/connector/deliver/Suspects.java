@@ -11,19 +11,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Guards against messages that kill the process. One of the messages in hand when the previous
- * process was killed may have killed it. They are taken one at a time: each from before its attempt
- * is counted until its lead is POSTING. So the next crash counts against that message only. While
- * it is parsed, no other message is parsed. While any of them is left, later messages of their
- * dealers are also parsed alone.
+ * Guards against poison messages. One of the messages that were being read when the previous
+ * process crashed may be the cause. They are read one at a time: each from before its attempt is
+ * counted until its lead is POSTING. So the next crash counts against that message only. While it
+ * is parsed, no other message is parsed. While any of them is left, later messages of their dealers
+ * are also parsed alone.
  */
 public final class Suspects {
-  /** How many messages may be in hand together. */
+  /** Highest number of messages that are read at the same time. */
   public static final int TOGETHER = 1 << 16;
 
   /** The reason why a message is no longer read. */
   public static final String PROVEN =
-      "ended the connector while no other message was in hand; it is not tried again";
+      "the message crashed the connector while no other message was being read: do not replay it,"
+          + " enter its lead in SML by hand";
 
   private static final String TURN = "LeadTurn";
 
@@ -34,8 +35,8 @@ public final class Suspects {
   private Set<String> keys;
 
   /**
-   * @param alone of one permit, which is the turn
-   * @param together of {@link #TOGETHER} permits, one for each message until it is understood
+   * @param alone semaphore of one permit, which is the turn
+   * @param together semaphore of {@link #TOGETHER} permits, one for each message until it is parsed
    * @param record outlives the process
    */
   public Suspects(
@@ -47,9 +48,9 @@ public final class Suspects {
   }
 
   /**
-   * Has a suspect wait until no other is in hand, nor another copy of its message.
+   * Lets a possible poison message wait until no other message, and no copy of it, is being read.
    *
-   * @param exchange in which it is taken; at its end the next may come, at the latest
+   * @param exchange exchange of the message; the turn ends with it at the latest
    */
   public void isolate(String key, String dealer, Exchange exchange) {
     boolean suspected = keys().contains(key);
@@ -72,7 +73,7 @@ public final class Suspects {
     }
   }
 
-  /** The message is understood, and was survived: others may be in hand too. */
+  /** Ends the exclusive reading, because the message was parsed without a crash. */
   public void understood(Exchange exchange) {
     Turn turn = exchange.getProperty(TURN, Turn.class);
     if (turn != null) {
@@ -80,7 +81,7 @@ public final class Suspects {
     }
   }
 
-  /** The lead is POSTING: no death is counted against it any more. */
+  /** Ends the turn, because the lead is POSTING: later crashes do not count against it. */
   public void acquit(Exchange exchange) {
     Turn turn = exchange.getProperty(TURN, Turn.class);
     if (turn != null) {

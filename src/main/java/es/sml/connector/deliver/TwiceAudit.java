@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether a lead that was sent again, because SML did not show it, is in SML twice after all:
- * a node can be paused between its last look at the clock and the request's first byte, and SML can
- * store later than it should.
+ * Checks whether SML has a lead twice after a second sending. A node can pause between its last
+ * check of the clock and the request's first byte. SML can also store a lead later than expected.
  */
 public final class TwiceAudit {
   private static final Logger LOG = LoggerFactory.getLogger(TwiceAudit.class);
@@ -37,7 +36,8 @@ public final class TwiceAudit {
   private record SentAgain(String leadKey, String account, long smlId) {}
 
   /**
-   * Searches SML for each lead that was sent again in the last days; those in it twice are noted.
+   * Searches SML for each lead that was sent again in the last days, and records those that it has
+   * twice.
    */
   public void look() {
     for (SentAgain lead : sentAgain()) {
@@ -46,7 +46,7 @@ public final class TwiceAudit {
         ids.remove(lead.smlId());
         ids.forEach(other -> note(lead, other));
       } catch (SmlUnavailableException | SmlLoginException e) {
-        LOG.debug("{} cannot be looked for now", lead.leadKey(), e);
+        LOG.debug("lead {}: SML cannot be searched for a second copy now", lead.leadKey(), e);
       }
     }
   }

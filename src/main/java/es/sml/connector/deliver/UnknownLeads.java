@@ -26,7 +26,7 @@ final class UnknownLeads {
   }
 
   /**
-   * Notes a restore if SML shows a lead that the ledger does not know; each lead counts once.
+   * Records a restore if SML shows a lead that is not in the ledger; each lead counts once.
    *
    * @throws SmlUnavailableException while SML cannot be read
    */
@@ -35,7 +35,7 @@ final class UnknownLeads {
     try {
       newest = client.first(account, SmlOperation.LIST_LEADS, Lead.class);
     } catch (LeadRejectedException e) {
-      return false; // an account that may not list leads shows nothing
+      return false; // an account without the right to list leads shows none
     }
     long before = record.comparedUpTo(account);
     List<Lead> fresh =
@@ -45,13 +45,13 @@ final class UnknownLeads {
     }
     boolean unknown = fresh.stream().anyMatch(lead -> isUnknown(account, lead));
     if (unknown) {
-      // Before the leads count as compared, or another consumer would see neither.
+      // Recorded before the leads count as compared, or another consumer would miss it.
       record.note(
           account,
           "SML has leads of account "
               + account
-              + " that this ledger does not know: the data directory was restored, or another"
-              + " connector works for this account");
+              + " that are not in this ledger: the data directory was restored, or another"
+              + " connector uses this account and must be stopped");
     }
     record.compared(account, fresh.stream().mapToLong(Lead::id).max().getAsLong());
     return unknown;
@@ -80,7 +80,7 @@ final class UnknownLeads {
                 > 0);
   }
 
-  // A lead that is being sent, or is unsure, has no id yet.
+  // A lead that is being sent, or has an unknown outcome, has no id yet.
   private boolean wasSentHere(String reference) {
     return transactions.read(
         jdbc ->

@@ -1,2 +1,2 @@
-/** Each lead into SML once: the ledger and what is done with an unsure outcome. */
+/** Sends each lead to SML once: the ledger, and the reconciliation of unknown outcomes. */
 package es.sml.connector.deliver;

@@ -10,7 +10,7 @@ public class LeadRejectedException extends RuntimeException {
    * @param errors SML's own words, shortened
    */
   public LeadRejectedException(int status, String errors) {
-    super("SML answered " + status + ": " + errors);
+    super("SML rejected the request with " + status + ": " + errors);
     this.status = status;
   }
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 /**
  * A login to SML.
  *
- * @param baseUrl scheme and host, to which /api/… is added
- * @param authScheme how the token is sent
+ * @param baseUrl scheme and host; the connector adds /api/…
+ * @param authScheme scheme of the Authorization header
  * @param consumers how many leads are sent at a time
  * @param requestsPerMinute limit of requests to SML; null sets no limit
  * @param statusSchedule when the status sync runs, a Quartz cron expression; null takes
@@ -32,14 +32,14 @@ public record Account(
     Path clientKey) {
   private static final int SESSIONS_FOR_ONE_BESIDE_SML = 2;
 
-  /** More leads at a time would only wait for their turn. */
+  /** More leads at the same time would only wait for their turn. */
   private static final int REQUESTS_PER_MINUTE_OF_ONE = 12;
 
   private static final int REQUESTS_PER_MINUTE_OF_A_PAGE = 60;
 
-  /** The word before the token in the Authorization header; the manual does not name it. */
+  /** Scheme of the Authorization header, before the token; the manual does not name it. */
   public enum AuthScheme {
-    /** Try Token, JWT and Bearer in turn, and keep the one that SML takes. */
+    /** Try Token, JWT and Bearer in turn, and keep the one that SML accepts. */
     AUTO("Token"),
     TOKEN("Token"),
     JWT("JWT"),
@@ -63,7 +63,7 @@ public record Account(
       throw new IllegalArgumentException("base-url must be https://HOST (or http:// for a test)");
     }
     if (baseUrl.getQuery() != null || baseUrl.getUserInfo() != null) {
-      throw new IllegalArgumentException("base-url must have no query and no user in it");
+      throw new IllegalArgumentException("base-url must not contain a query or a user");
     }
     Check.needed("username", username);
     Check.needed("password", password);
@@ -74,7 +74,7 @@ public record Account(
     }
     TlsFiles files = new TlsFiles(trustedCertificates, clientCertificate, clientKey);
     if (!files.isEmpty() && "http".equals(baseUrl.getScheme())) {
-      throw new IllegalArgumentException("base-url must be https where certificates are named");
+      throw new IllegalArgumentException("base-url must be https if certificates are set");
     }
     if (requestsPerMinute != null) {
       requestsPerMinute = Check.between("requests-per-minute", requestsPerMinute, 10, 60_000);
@@ -82,24 +82,27 @@ public record Account(
     }
   }
 
-  /** How many pages of a list may be asked for at a time, so that leads are not kept waiting. */
+  /** Returns how many pages of a list are read at the same time, so that leads need not wait. */
   public int pagesAtOnce(int wanted) {
     return requestsPerMinute == null
         ? wanted
         : Math.max(1, Math.min(wanted, requestsPerMinute / REQUESTS_PER_MINUTE_OF_A_PAGE));
   }
 
-  /** How many messages are taken from the queues at a time: some of them are read or noted. */
+  /**
+   * Returns how many messages are consumed at the same time: some of them are being read or
+   * recorded.
+   */
   public int sessions() {
     return consumers + 1 + consumers / SESSIONS_FOR_ONE_BESIDE_SML;
   }
 
-  /** The files of its connections to SML. */
+  /** Returns the files for TLS connections to SML. */
   public TlsFiles tls() {
     return new TlsFiles(trustedCertificates, clientCertificate, clientKey);
   }
 
-  /** The base URL without a slash at its end. */
+  /** Returns the base URL without a slash at its end. */
   public String root() {
     String url = baseUrl.toString();
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;

@@ -6,24 +6,24 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import org.apache.camel.Exchange;
 
-/** Reads an answer that is too large for memory while SML sends it. */
+/** Reads a response that is too large for memory while SML sends it. */
 interface AnswerReading {
-  /** The name of the exchange property that holds the reading; without one an answer is bytes. */
+  /** Name of the exchange property that holds the reading; without one the response is bytes. */
   String PROPERTY = "SmlReading";
 
-  /** A page of the usual size is smaller, and is worked on once its connection is free. */
+  /** A page of the usual size is smaller, and is processed after its connection is free. */
   int KEPT_WHOLE = 1 << 20;
 
   /**
-   * Reads the whole answer; may be called again with another answer.
+   * Reads the whole response; may be called again with another response.
    *
-   * @throws IOException when the connection fails
+   * @throws IOException if the connection fails
    */
   void read(InputStream answer) throws IOException;
 
   /**
-   * Takes the answer off its connection: as the message's body, or by the exchange's reading where
-   * it is a success and large.
+   * Reads the response from its connection: as the message's body, or by the exchange's reading if
+   * it is a large success.
    */
   static void take(Exchange exchange) throws IOException {
     if (!(exchange.getMessage().getBody() instanceof InputStream answer)) {

@@ -2,12 +2,12 @@ package es.sml.connector.sml;
 
 import java.io.IOException;
 
-/** SML sent more bytes than are read. */
+/** Thrown when SML's response is larger than the limit. */
 final class AnswerTooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param largest so many bytes are read
+   * @param largest limit in bytes
    */
   AnswerTooLargeException(long largest) {
     super("larger than " + largest + " bytes");

@@ -10,9 +10,9 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 
 /**
- * A connection that shows before each use whether SML has closed it. It asks the socket without
- * waiting; the HTTP client's own check waits a millisecond for every connection that is well. Only
- * until SML has left one open it waits for a close that may be on its way.
+ * Connection that checks before each use whether SML has closed it. It asks the socket without
+ * waiting. The HTTP client's own check waits a millisecond for every open connection. Until SML has
+ * left one connection open, this one waits for a close that may be on its way.
  */
 final class CheckedConnection extends DefaultManagedHttpClientConnection {
   private static final int MILLISECONDS_TO_CLOSE = 50;
@@ -58,7 +58,7 @@ final class CheckedConnection extends DefaultManagedHttpClientConnection {
     return true;
   }
 
-  // Nothing was asked, so any byte is the end: of TLS, or of a server that says why it closes.
+  // No request is open, so any byte is the end: of TLS, or of a server that explains its close.
   private static boolean isSilent(SocketChannel channel) {
     try {
       channel.configureBlocking(false);
@@ -72,10 +72,10 @@ final class CheckedConnection extends DefaultManagedHttpClientConnection {
     }
   }
 
-  // A server that closes after each response is found out here, before its close crosses a POST.
+  // Detects a server that closes after each response, before its close crosses a POST.
   private static boolean staysSilent(Socket socket) {
     try {
-      socket.setSoTimeout(MILLISECONDS_TO_CLOSE); // the pool sets it anew before each use
+      socket.setSoTimeout(MILLISECONDS_TO_CLOSE); // the pool sets the timeout again before each use
       socket.getInputStream().read();
       return false;
     } catch (SocketTimeoutException e) {

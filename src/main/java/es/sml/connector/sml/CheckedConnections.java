@@ -12,7 +12,7 @@ import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
 
-/** Builds a pool of connections that are checked before each use. */
+/** Pool of connections that are checked before each use. */
 final class CheckedConnections extends PoolingHttpClientConnectionManagerBuilder {
   private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -28,7 +28,7 @@ final class CheckedConnections extends PoolingHttpClientConnectionManagerBuilder
         unused -> socket(), ports, names, scheme -> URIScheme.HTTPS.same(scheme) ? tls : null);
   }
 
-  // Only a channel can be asked without waiting, and only a socket without one uses Java's proxy.
+  // Only a channel can be checked without waiting. Only a socket without one uses Java's proxy.
   private static Socket socket() throws IOException {
     return System.getProperty("socksProxyHost") == null
         ? SocketChannel.open().socket()

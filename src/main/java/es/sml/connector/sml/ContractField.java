@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A field of an operation's body.
+ * Field of an operation's body.
  *
- * @param name with dots where it is nested, and [] where it is one of a list
- * @param allowed its values in words
+ * @param name name, with dots if it is nested, and [] if it is in a list
+ * @param allowed text of its allowed values
  */
 public record ContractField(String name, boolean required, String description, String allowed) {
 
@@ -22,7 +22,7 @@ public record ContractField(String name, boolean required, String description, S
     return fields;
   }
 
-  /** The names of a block's own fields. */
+  /** Returns the names of a block's own fields. */
   static Set<String> names(JsonNode schema, ContractSchemas schemas) {
     Map<String, JsonNode> properties = new LinkedHashMap<>();
     merge(schema, schemas, properties, new TreeSet<>());
@@ -68,7 +68,7 @@ public record ContractField(String name, boolean required, String description, S
     schema.path("required").forEach(name -> required.add(name.asText()));
   }
 
-  // A block that may be null is written as a choice of the two.
+  // A block that may be null is written as a choice of both.
   private static JsonNode block(JsonNode written, ContractSchemas schemas) {
     JsonNode schema = schemas.resolved(written);
     JsonNode first = schema.path("anyOf").path(0);

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A parameter of an operation, in its path or its query.
+ * Parameter of an operation, in its path or its query.
  *
- * @param allowed its values in words, as "one of new, tracing"
+ * @param allowed text of its allowed values, such as "one of new, tracing"
  */
 public record ContractParameter(
     String name, boolean inPath, boolean required, String description, String allowed) {
 
-  /** The values that a schema allows, in words. */
+  /** Returns a schema's allowed values as text. */
   static String allowed(JsonNode written, ContractSchemas schemas) {
     JsonNode schema = schemas.resolved(written);
     if (schema.isArray()) {
@@ -41,7 +41,7 @@ public record ContractParameter(
     return type(schema, schemas);
   }
 
-  /** The value that a text stands for; null where the schema has none like it. */
+  /** Returns the value of a text; null if the schema does not allow it. */
   static JsonNode value(JsonNode written, String text, ContractSchemas schemas) {
     List<JsonNode> meanings = new ArrayList<>();
     meanings.add(TextNode.valueOf(text));
@@ -62,12 +62,12 @@ public record ContractParameter(
     String type = (written.isArray() ? written.get(0) : written).asText();
     return switch (type) {
       case "integer" -> word(type) + (schema.has("minimum") ? " from 1" : "");
-      case "array" -> allowed(schema.path("items"), schemas) + ", or several with commas between";
+      case "array" -> allowed(schema.path("items"), schemas) + ", or several separated by commas";
       default -> word(type);
     };
   }
 
-  /** A schema's type in words; of several, each. */
+  /** Returns a schema's type as text; of several types, each. */
   static String type(JsonNode type) {
     return type.isArray()
         ? String.join(" or ", each(type).map(ContractParameter::type).toList())

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The document openapi.yaml, and what its JSON schemas say of a value. */
+/** The document openapi.yaml, and checks of values by its JSON schemas. */
 final class ContractSchemas {
   private static final String NEEDS = "needs ";
   private static final String LOCATION = "https://sml.example/openapi.json";
@@ -50,7 +50,7 @@ final class ContractSchemas {
     return document;
   }
 
-  /** The node, or what its reference names. */
+  /** Returns the node, or the target of its reference. */
   JsonNode resolved(JsonNode node) {
     JsonNode found = node;
     while (found.has("$ref")) {
@@ -59,7 +59,7 @@ final class ContractSchemas {
     return found;
   }
 
-  /** What keeps the value from being one of the schema's: each with its place in the value. */
+  /** Returns the faults of a value under a schema, each with its place in the value. */
   List<String> problems(JsonNode schema, JsonNode value) {
     Schema rules =
         compiled.computeIfAbsent(
@@ -70,7 +70,7 @@ final class ContractSchemas {
         String place = error.getInstanceLocation().toString().replaceFirst("^[$/.]+", "");
         String said = said(error);
         String problem = place.isEmpty() ? said : "`" + place.replace('/', '.') + "` " + said;
-        // Of several fields, one is enough.
+        // One of the fields in a choice is enough.
         boolean choice = said.startsWith(NEEDS) && isInChoice(error);
         problems.merge(
             choice ? place : problem,
@@ -96,12 +96,13 @@ final class ContractSchemas {
   private static String format(String name) {
     return switch (name) {
       case "email" -> "an e-mail address";
-      case "date-time" -> "a time with its offset, as 2026-11-24T10:30:00+01:00";
+      case "date-time" -> "a time with an offset, such as 2026-11-24T10:30:00+01:00";
       default -> "a " + name;
     };
   }
 
-  // A field that is wrong counts as not evaluated; that null was possible is no news.
+  // A wrong field also counts as not evaluated. A mismatch with the alternative null is not
+  // reported.
   private boolean isSaidElsewhere(Error error) {
     return switch (error.getKeyword()) {
       case "type" -> error.getSchemaNode().asText().equals("null");
@@ -128,7 +129,7 @@ final class ContractSchemas {
     }
   }
 
-  /** The library's own rule refuses addresses of the domains that are kept for examples. */
+  /** The library's own rule refuses addresses of example domains. */
   private static final class AnyEmail implements Format {
     @Override
     public String getName() {

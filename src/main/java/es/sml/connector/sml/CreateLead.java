@@ -10,11 +10,11 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.commons.lang3.StringUtils;
 
-/** The operation create-lead, for the delivery route. */
+/** Operation create-lead, for the delivery route. */
 public final class CreateLead {
   private static final int DIGITS_OF_A_PHONE = 9;
 
-  // An answer repeats the whole lead.
+  // A response contains the whole lead.
   private static final ObjectReader CREATED =
       SmlJson.MAPPER
           .readerFor(Created.class)
@@ -25,7 +25,7 @@ public final class CreateLead {
   /**
    * Prepares the request to create the lead.
    *
-   * @param sendBy it is not sent later
+   * @param sendBy the request is not sent later
    */
   public void request(Exchange exchange, SmlLead lead, SendBy sendBy) {
     SmlRequest.prepare(
@@ -38,29 +38,27 @@ public final class CreateLead {
   }
 
   /**
-   * The lead in the answer to a create.
+   * Reads the lead in the response to a create-lead.
    *
-   * @param lead that was sent
-   * @throws UnknownOutcomeException when there is none, or the answer is about another lead: it was
-   *     done, or was it?
+   * @param lead the lead that was sent
+   * @throws UnknownOutcomeException if there is none, or the response is about another lead
    */
   public CreatedLead created(Exchange exchange, SmlLead lead) {
     try {
       Created created = CREATED.readValue(SmlRequest.content(exchange));
       if (created != null && created.id() != null && created.id() > 0) {
         if (isOfAnother(created, lead) || isOfSomebodyElse(created, lead)) {
-          throw new UnknownOutcomeException("SML answered 201 with another lead");
+          throw new UnknownOutcomeException("SML responded 201 with another lead");
         }
         return CreatedLead.shown(created.id(), text(created.status()), number(created.user()));
       }
     } catch (IOException e) {
-      throw new UnknownOutcomeException("SML answered 201 with something that has no id", e);
+      throw new UnknownOutcomeException("SML responded 201, but the response has no id", e);
     }
-    throw new UnknownOutcomeException("SML answered 201 without an id");
+    throw new UnknownOutcomeException("SML responded 201 without an id");
   }
 
-  // A proxy's or a connection's mistake. Tags that are not shown, or not as they were sent, are
-  // none.
+  // A fault of a proxy or a connection. Tags that are missing or changed prove nothing.
   private static boolean isOfAnother(Created created, SmlLead lead) {
     if (created.tags() == null) {
       return false;
@@ -74,8 +72,8 @@ public final class CreateLead {
             || lead.tags().stream().map(SmlLead.Content::content).noneMatch(references::contains));
   }
 
-  // The same of an SML that shows no tags. One of the two may be another: SML may know the customer
-  // already, or mask a part.
+  // The same for an SML that shows no tags. One of phone and e-mail may differ: SML may have the
+  // customer already, or mask a part.
   private static boolean isOfSomebodyElse(Created created, SmlLead lead) {
     if (created.client() == null || lead.client() == null) {
       return false;
@@ -91,7 +89,7 @@ public final class CreateLead {
         && !email.equalsIgnoreCase(lead.client().email());
   }
 
-  // Without the country's prefix.
+  // The country prefix is left out.
   private static String lastDigits(String phone) {
     return StringUtils.right(StringUtils.getDigits(phone), DIGITS_OF_A_PHONE);
   }
@@ -100,7 +98,7 @@ public final class CreateLead {
     return phone != null && phone.length() == DIGITS_OF_A_PHONE;
   }
 
-  // An odd value says nothing; it must not make a created lead an unsure one.
+  // A value of another type is ignored; it must not make the outcome unknown.
   private static String text(JsonNode value) {
     return value == null ? null : value.textValue();
   }

@@ -1,28 +1,28 @@
 package es.sml.connector.sml;
 
 /**
- * A lead that came into SML, as far as its first state is known.
+ * Lead that SML created, with its first state as far as it is known.
  *
- * @param status its first one
- * @param user SML's id of the user to whom SML gave it first; null if it gave it to none
- * @param shown whether SML itself showed this state; if not, its first user is unknown
+ * @param status first status
+ * @param user SML's id of its first user; null if none
+ * @param shown whether SML showed this state; if not, its first user is unknown
  */
 public record CreatedLead(long id, String status, Long user, boolean shown) {
   private static final String NEW = "new";
   private static final String END = "end";
 
   /**
-   * As SML's answer to the create shows it. A lead that is finished at once counts as new, so that
-   * its end is a change of its own.
+   * Returns the lead as SML's response to the create-lead shows it. A lead that is finished at once
+   * counts as new, so that its end is a change of its own.
    *
-   * @param status null where the answer has none
+   * @param status null if the response has none
    */
   static CreatedLead shown(long id, String status, Long user) {
     return new CreatedLead(id, status == null || END.equals(status) ? NEW : status, user, true);
   }
 
   /**
-   * A lead that was found in SML some time after it was sent.
+   * Returns a lead that a search found in SML some time after it was sent.
    *
    * @param sent the lead as it was sent
    */
@@ -31,7 +31,7 @@ public record CreatedLead(long id, String status, Long user, boolean shown) {
     return new CreatedLead(id, status == null || END.equals(status) ? NEW : status, null, false);
   }
 
-  /** A lead of which only the id is known. */
+  /** Returns a lead with a known id only. */
   public static CreatedLead unseen(long id) {
     return new CreatedLead(id, NEW, null, false);
   }

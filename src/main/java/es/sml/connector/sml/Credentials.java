@@ -1,6 +1,6 @@
 package es.sml.connector.sml;
 
-/** A token and how it is sent; one object a login and scheme, compared by identity. */
+/** Token and its scheme; one object per login and scheme, compared by identity. */
 final class Credentials {
   private final String token;
   private final Account.AuthScheme scheme;
@@ -25,12 +25,12 @@ final class Credentials {
     return scheme;
   }
 
-  /** Whether they are of a login of this process; else they may have ended before it got them. */
+  /** Returns whether this process logged in for them; otherwise they may have expired before. */
   boolean fresh() {
     return fresh;
   }
 
-  /** Whether SML has taken it at least once. */
+  /** Returns whether SML has accepted the token at least once. */
   boolean accepted() {
     return accepted;
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where a customer lives, as SML's ids: by the postal code and by what is written. */
+/** Finds SML's ids of a customer's province and locality, by postal code and by name. */
 final class CustomerPlace {
   private final Lead.Customer customer;
   private final ReferenceData reference;
@@ -28,12 +28,12 @@ final class CustomerPlace {
     this.province = province(customer.province());
   }
 
-  /** SML's id of the province. */
+  /** Returns SML's id of the province. */
   Optional<Integer> province() {
     return province;
   }
 
-  // The postal code is believed before a name; where it alone is not certain, a name decides.
+  // The postal code wins over a name; if the code is ambiguous, the name decides.
   private Optional<Integer> province(NameOrId written) {
     Optional<Integer> named = reference.province(written);
     if (code.isEmpty() || (written != null && written.id() != null)) {
@@ -44,7 +44,7 @@ final class CustomerPlace {
         : named.filter(provincesOfCode::contains);
   }
 
-  /** The name of a province, written or of the postal code, that is not the one found. */
+  /** Returns the name of a province, written or of the postal code, that was not used. */
   Optional<NameOrId> unusedProvince() {
     NameOrId written = customer.province();
     if (written == null) {
@@ -56,7 +56,7 @@ final class CustomerPlace {
         : Optional.of(written);
   }
 
-  /** SML's id of the locality, which is looked for in its province only. */
+  /** Returns SML's id of the locality, searched only in its province. */
   Optional<Integer> locality() {
     NameOrId written = customer.locality();
     if (province.isEmpty() || (written != null && written.id() != null)) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class EarlyCloses extends DefaultClientConnectionReuseStrategy {
   private static final Logger LOG = LoggerFactory.getLogger(EarlyCloses.class);
 
-  /** Servers that close idle connections wait for longer. */
+  /** Servers that close idle connections wait longer. */
   private static final Duration EARLY = Duration.ofSeconds(1);
 
   private static final Duration WITHOUT_KEEPING = Duration.ofMinutes(10);
@@ -23,22 +23,22 @@ final class EarlyCloses extends DefaultClientConnectionReuseStrategy {
   private volatile long keptFrom = System.nanoTime();
   private volatile boolean proven;
 
-  /** SML has been seen to leave a connection open after a response. */
+  /** Returns whether SML has left a connection open after a response. */
   boolean isProven() {
     return proven;
   }
 
-  /** SML left a connection open for long enough. */
+  /** Records that SML left a connection open for long enough. */
   void prove() {
     proven = true;
   }
 
-  /** SML closed a connection that had been idle for so long. */
+  /** Records that SML closed a connection after this idle time. */
   void noticed(Duration idle) {
     if (idle.compareTo(EARLY) < 0) {
       if (isKept()) {
         LOG.info(
-            "SML closes connections without saying so: each request uses a new one for {} minutes",
+            "SML closes idle connections without notice: each request uses a new one for {} minutes",
             WITHOUT_KEEPING.toMinutes());
       }
       proven = false;

@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A list of entries of which none may be larger than fits into memory. */
+/** Limits the size of each entry of a list, so that it fits into memory. */
 final class EntryLimit extends FilterInputStream {
-  /** As a tree it takes some seven times as much. */
+  /** As a tree an entry takes about seven times as much. */
   private static final int LARGEST = 4 << 20;
 
   private long left = LARGEST;
@@ -15,7 +15,7 @@ final class EntryLimit extends FilterInputStream {
     super(list);
   }
 
-  /** What is read from now on is another entry. */
+  /** Starts the next entry. */
   void begin() {
     left = LARGEST;
   }

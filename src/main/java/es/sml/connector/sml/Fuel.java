@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A fuel and how it is told, as fuels.yaml explains it.
+ * Fuel and its names and marks, as fuels.yaml explains them.
  *
- * @param name what we call it
- * @param names of it, each for the whole of a field
- * @param marks words that tell it wherever they stand
- * @param unless words beside which its marks tell nothing
- * @param beside names of fuels that it does not exclude
+ * @param name our name of it
+ * @param names its names, each for the whole of a field
+ * @param marks words that show it anywhere in a text
+ * @param unless words that cancel its marks
+ * @param beside names of fuels that may appear together with it
  */
 record Fuel(
     @JsonProperty("fuel") String name,
@@ -27,7 +27,7 @@ record Fuel(
   }
 
   /**
-   * The words of a text, each between spaces, so that a mark is found as " tdi " and not in part of
+   * Returns the words of a text, each between spaces. So a mark is found as " tdi " and not within
    * another word. A number may touch the word that follows it: 2.0TDI.
    */
   static String words(String text) {
@@ -51,7 +51,7 @@ record Fuel(
     return marks.stream().anyMatch(words::contains) && unless.stream().noneMatch(words::contains);
   }
 
-  /** Whether a vehicle with this fuel may bear a mark of the other. */
+  /** Returns whether a vehicle with this fuel may have a mark of the other. */
   boolean allows(String other) {
     return other.equals(name) || beside.contains(other);
   }

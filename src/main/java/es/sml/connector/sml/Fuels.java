@@ -6,12 +6,12 @@ import es.sml.connector.lead.NameOrId;
 import java.util.List;
 import java.util.Optional;
 
-/** The fuels, by what people call them and by the marks of makers. */
+/** Finds fuels by their usual names and by the marks of makers. */
 public final class Fuels {
   private static final List<Fuel> ALL =
       ShippedFacts.read("/sml/fuels.yaml", new TypeReference<>() {});
   private static final List<String> NAMES = ALL.stream().map(Fuel::name).distinct().toList();
-  // A choice, or a word that takes another back: "gasolina o híbrido", "que no sea diésel".
+  // A choice, or a word of negation: "gasolina o híbrido", "que no sea diésel".
   private static final Pattern DOUBT =
       Pattern.compile(" (?:o|u|or|ou|oder|no|ni|sin|excepto|not|kein|keine|nicht) ");
   private static final Pattern LIST = Pattern.compile("[/,;|]");
@@ -19,16 +19,19 @@ public final class Fuels {
   private Fuels() {}
 
   /**
-   * The fuel that a vehicle's name tells for certain, as "León 2.0 TDI" or "Golf GTE plug-in" do.
+   * Returns the fuel that a vehicle's name proves, such as "León 2.0 TDI" or "Golf GTE plug-in".
    *
-   * @param vehicle make, model and trim as somebody wrote them; may be null
-   * @return empty where nothing tells it, or two things contradict each other
+   * @param vehicle make, model and trim, as written; may be null
+   * @return empty if there is no mark, or if two marks contradict each other
    */
   public static Optional<NameOrId> in(String vehicle) {
     return vehicle == null ? Optional.empty() : told(Fuel.words(vehicle)).map(NameOrId::ofName);
   }
 
-  /** The number of the fuel that a field means; empty where it means none, or a choice of some. */
+  /**
+   * Returns the number of the fuel that a field means; empty if it means none, or a choice of
+   * several.
+   */
   static Optional<Integer> meaning(String field) {
     String words = Fuel.words(field);
     Optional<String> called =

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The notes of a lead on its way to SML: its own, and what of it fits no field there. */
+/** Collects a lead's notes: its own, and its values that fit no field in SML. */
 final class LeadNotes {
   private final List<String> notes;
 
@@ -17,7 +17,7 @@ final class LeadNotes {
     notes.add(what + ": " + value);
   }
 
-  /** SML's id as it was found, or null; a name for which none was found is noted. */
+  /** Returns SML's id, or null; a name without an id becomes a note. */
   Integer resolved(String what, NameOrId wanted, Optional<Integer> found) {
     if (wanted != null && found.isEmpty()) {
       add(what, wanted);

@@ -19,8 +19,8 @@ public final class LeadPlacements {
   private final SmlLeadMapper mapper;
 
   /**
-   * @param placements by dealer, asked for each lead
-   * @param phones how telephones are written
+   * @param placements placements by dealer, read for each lead
+   * @param phones format of telephone numbers
    */
   public LeadPlacements(
       Supplier<Map<String, Placement>> placements,
@@ -32,7 +32,8 @@ public final class LeadPlacements {
   }
 
   /**
-   * Looks whether SML has the source of each of the account's dealers, and says so in the log.
+   * Checks whether SML has the source of each of the account's dealers, and logs each that is
+   * missing.
    *
    * @throws es.sml.connector.failure.SmlUnavailableException while SML cannot be read
    */
@@ -49,32 +50,40 @@ public final class LeadPlacements {
           } else {
             String fault = placement.sourceFault();
             misplaced.put(dealer, fault);
-            LOG.warn("{}. Its leads wait on their queue", fault);
+            LOG.warn("{}. The dealer's leads wait on their queue", fault);
           }
         });
   }
 
-  /** What is wrong with the dealer's source; null where nothing is known to be. */
+  /** Returns the fault of the dealer's source; null if none is known. */
   public String fault(String dealer) {
     return misplaced.get(dealer);
   }
 
   /**
-   * The lead as it is to be posted.
+   * Returns the lead in SML's format.
    *
-   * @param account that it waited for
-   * @throws UnmappableLeadException when no dealer of that name is configured, or it is another
-   *     account's now, whose ids mean something else
-   * @throws es.sml.connector.failure.DealerMisplacedException when SML has not the dealer's source
+   * @param account account of its queue
+   * @throws UnmappableLeadException if the dealer is not configured, or belongs to another account
+   *     now, whose ids differ
+   * @throws es.sml.connector.failure.DealerMisplacedException if SML does not have the dealer's
+   *     source
    */
   public SmlLead place(Lead lead, InboundMessage message, String account) {
     Placement placement = placements.get().get(message.dealer());
     if (placement == null) {
-      throw new UnmappableLeadException("dealers.yaml has no dealer " + message.dealer());
+      throw new UnmappableLeadException(
+          "dealers.yaml has no dealer "
+              + message.dealer()
+              + ": add the dealer, then replay the dead letter");
     }
     if (!placement.account().equals(account)) {
       throw new UnmappableLeadException(
-          "the dealer " + message.dealer() + " is of the account " + placement.account() + " now");
+          "the dealer "
+              + message.dealer()
+              + " belongs to the account "
+              + placement.account()
+              + " now: replay the dead letter");
     }
     return mapper.map(lead, message, placement, catalog.of(placement.account()));
   }

@@ -16,14 +16,14 @@ final class NameIndex {
   private final Map<Integer, Integer> meanings = new HashMap<>();
   private final Function<String, Optional<Integer>> meaning;
 
-  /** Takes every name, each under a number of its own; null in an index of what SML has. */
+  /** Collects every name, each with a number of its own; null in an index of SML's names. */
   private final Map<Integer, String> named;
 
   /**
-   * An empty index.
+   * Creates an empty index.
    *
-   * @param meaning the number of what a name means, the same for all names of it; empty where it
-   *     means nothing known
+   * @param meaning number of a name's meaning, the same for all its synonyms; empty if it has no
+   *     known synonym
    */
   NameIndex(Function<String, Optional<Integer>> meaning) {
     this(meaning, null);
@@ -35,15 +35,15 @@ final class NameIndex {
   }
 
   /**
-   * An index that knows every name, by numbers below any id of SML's.
+   * Creates an index that has every name, with numbers below any id of SML's.
    *
-   * @param names takes each name that is asked for, by its number
+   * @param names receives each requested name, by its number
    */
   static NameIndex naming(Map<Integer, String> names) {
     return new NameIndex(name -> Optional.empty(), names);
   }
 
-  /** An index in which a name means nothing but itself. */
+  /** Creates an index without synonyms. */
   static NameIndex ofNames() {
     return new NameIndex(name -> Optional.empty());
   }
@@ -59,7 +59,7 @@ final class NameIndex {
     meaning.apply(name).ifPresent(number -> put(meanings, number, id));
   }
 
-  /** SML's id: the given one as it is, else the one of that name, or of a synonym of it. */
+  /** Returns SML's id: the given id, else the id of that name or of a synonym. */
   Optional<Integer> find(NameOrId wanted) {
     if (wanted == null) {
       return Optional.empty();
@@ -67,7 +67,7 @@ final class NameIndex {
     return wanted.id() != null ? Optional.of(wanted.id()) : findName(wanted.name());
   }
 
-  /** The id of that name, or that all its parts mean: "Elx - Elche". */
+  /** Returns the id of that name, or the one id that all its parts mean: "Elx - Elche". */
   Optional<Integer> findName(String name) {
     if (named != null) {
       int number = -1 - named.size();

@@ -23,7 +23,7 @@ final class NameKey {
 
   private NameKey() {}
 
-  /** The key of one name: small letters and digits, one space between words, no article before. */
+  /** Returns the key of one name: small letters and digits, one space between words, no article. */
   static String of(String name) {
     if (name.indexOf('@') >= 0) {
       return asWritten(name); // in an address every character counts
@@ -38,25 +38,25 @@ final class NameKey {
         .collect(Collectors.joining(" "));
   }
 
-  /** The name itself in small letters, with its article in front: no two names share it. */
+  /** Returns the name in small letters, with its article in front: no two names share it. */
   static String asWritten(String name) {
     String small = Normalizer.normalize(turned(name), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     return SPACES.matcher(small).replaceAll(" ").strip();
   }
 
-  /** The name and, where it is written in two languages (València/Valencia), each of both. */
+  /** Returns the name; a name in two languages (València/Valencia) gives each of both too. */
   static Set<String> languages(String name) {
     Set<String> names = new LinkedHashSet<>(List.of(name));
     names.addAll(List.of(name.split("/", -1)));
     return names;
   }
 
-  /** What stands between the signs that join names: Getafe (Madrid), Elche - Elx. */
+  /** Returns the parts of a compound name: Getafe (Madrid), Elche - Elx. */
   static List<String> parts(String name) {
     return Stream.of(PARTS.split(name)).map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
-  /** Small letters and digits without accents, one space between words. */
+  /** Returns small letters and digits without accents, one space between words. */
   static String words(String text) {
     String letters = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     StringBuilder key = new StringBuilder();

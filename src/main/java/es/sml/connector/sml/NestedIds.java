@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Fills in the ids of nested blocks, without which SML puts a new block in the place of the one
- * that is there (Kit para Desarrolladores, "Modificar Lead").
+ * Fills in the ids of nested blocks. Without an id SML replaces the existing block with a new one
+ * (Kit para Desarrolladores, "Modificar Lead").
  */
 final class NestedIds {
   private static final List<String> LISTS = List.of("note", "tags", "task");
@@ -17,7 +17,7 @@ final class NestedIds {
 
   private NestedIds() {}
 
-  /** Whether what is sent could take the place of something that is there. */
+  /** Returns whether the changes could replace existing data. */
   static boolean isMissing(JsonNode changes) {
     for (String name : BLOCKS) {
       JsonNode block = changes.path(name);
@@ -28,7 +28,9 @@ final class NestedIds {
     return LISTS.stream().anyMatch(name -> changes.path(name).isArray());
   }
 
-  /** The changes as they may look with the ids filled in, to be checked before these are known. */
+  /**
+   * Returns the changes with possible ids filled in, to check them before the real ids are read.
+   */
   static JsonNode assumed(JsonNode changes) {
     JsonNode assumed = changes.deepCopy();
     for (String name : BLOCKS) {
@@ -48,8 +50,8 @@ final class NestedIds {
   }
 
   /**
-   * The changes, so that each block is the one that is there, and each list keeps the entries that
-   * it does not name. A block that there is not yet stays without an id, and is new.
+   * Returns the changes with ids, so that each block updates the existing one. Each list keeps its
+   * unnamed entries. A new block stays without an id.
    *
    * @param current the lead or task as SML shows it
    */
@@ -96,7 +98,7 @@ final class NestedIds {
     return list;
   }
 
-  // By its id, or by the same words: a label that is sent again is not a second one.
+  // Matched by id, or by the same text: a label that is sent again is not a second one.
   private static JsonNode there(JsonNode entry, JsonNode current, Set<JsonNode> named) {
     for (JsonNode each : current) {
       boolean same =

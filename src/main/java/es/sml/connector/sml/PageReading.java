@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads one page of a list, entry by entry. An SML that ignores the asked size may send all it has:
- * only so many entries are in memory at a time.
+ * Reads one page of a list, entry by entry. An SML that ignores the page size may send everything:
+ * only a limited number of entries is in memory at the same time.
  */
 final class PageReading<T> implements AnswerReading {
   private final SmlOperation list;
@@ -30,9 +30,9 @@ final class PageReading<T> implements AnswerReading {
   private long entries;
 
   /**
-   * @param type the record of an entry, or JsonNode to leave it as it is
-   * @param most so many entries are kept
-   * @param full is given the kept entries when there are more
+   * @param type record of an entry, or JsonNode to leave it as it is
+   * @param most highest number of entries in memory
+   * @param full receives the kept entries when there are more
    */
   PageReading(SmlOperation list, Class<T> type, int most, Consumer<List<T>> full) {
     this.list = list;
@@ -53,7 +53,7 @@ final class PageReading<T> implements AnswerReading {
         readFields(json, limited, rest);
       }
       head = AnswerReader.page(rest, JsonNode.class);
-      isList &= json.nextToken() == null; // to the last byte, so that the connection is free
+      isList &= json.nextToken() == null; // read to the last byte, so that the connection is free
     } catch (JsonProcessingException e) {
       throw unfit("not JSON"); // its own message may show a customer's data
     }
@@ -64,35 +64,35 @@ final class PageReading<T> implements AnswerReading {
 
   private SmlUnavailableException unfit(String what) {
     return new SmlUnavailableException(
-        "SML's answer to " + list.label() + " is " + what, (Throwable) null);
+        "SML's response to " + list.label() + " is " + what, (Throwable) null);
   }
 
-  /** Whether a page has been read. */
+  /** Returns whether a page has been read. */
   boolean isDone() {
     return isList;
   }
 
-  /** How many entries the whole list has; null where SML does not say. */
+  /** Returns the number of entries of the whole list; null if SML does not send it. */
   Long count() {
     return head.count();
   }
 
-  /** Query of the page after this; null on the last. */
+  /** Returns the query of the next page; null on the last. */
   String next() {
     return SmlClient.query(head.next());
   }
 
-  /** The last entries, those that were not handed on before. */
+  /** Returns the last entries, which were not handed over before. */
   List<T> kept() {
     return kept;
   }
 
-  /** How many entries the page had. */
+  /** Returns the number of entries of the page. */
   long entries() {
     return entries;
   }
 
-  /** Whether SML ignored the asked size, and the page held all that the list has. */
+  /** Returns whether SML ignored the page size and sent the whole list. */
   boolean isWhole() {
     return entries > most && head.count() != null && entries >= head.count();
   }

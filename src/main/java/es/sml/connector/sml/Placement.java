@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where in SML a dealer's leads belong.
+ * Source and user in SML for a dealer's leads.
  *
  * @param dealer the dealer's id in dealers.yaml
- * @param source the SML source of a lead that no rule places
- * @param rules the first that fits a lead decides
- * @param user whom the leads are assigned to; null leaves that to SML
+ * @param source source of leads that match no rule
+ * @param rules the first matching rule decides
+ * @param user user for the leads; null leaves the choice to SML
  */
 public record Placement(
     String dealer, String account, NameOrId source, List<Rule> rules, NameOrId user) {
 
   /**
-   * Leads of one provider, or through one mailbox, or both, go to one source.
+   * Rule that gives the leads of one provider, of one mailbox, or both, a source of their own.
    *
    * @param provider a part of the provider's name; null fits any lead
    * @param mailbox the mailbox's user name; null fits any lead
@@ -42,20 +42,23 @@ public record Placement(
     }
   }
 
-  /** What to say when SML has not the dealer's source: the key in dealers.yaml and the remedy. */
+  /**
+   * Returns the fault text for a source that SML does not have: the key in dealers.yaml and the
+   * remedy.
+   */
   String sourceFault() {
     return "dealers."
         + dealer
         + ".source: SML has no source "
         + source
-        + ", or several; use its id";
+        + ", or several of this name: set the source's id in dealers.yaml";
   }
 
   /**
-   * The source for a lead.
+   * Returns the source for a lead.
    *
-   * @param provider null where the message names none
-   * @param mailbox null where the lead came through none
+   * @param provider null if the message names none
+   * @param mailbox null if the lead did not come by mail
    */
   NameOrId sourceFor(String provider, String mailbox) {
     return rules.stream()

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Spanish postal code and the province that it lies in.
+ * Spanish postal code with its province.
  *
- * @param provinces several where the code alone does not tell which
+ * @param provinces several if the code alone is ambiguous
  */
 record PostalCode(String code, List<NameOrId> provinces) {
   private static final Pattern FIVE_DIGITS = Pattern.compile("[0-9]{5}");
   private static final Places PLACES =
       ShippedFacts.read("/sml/postal-codes.yaml", new TypeReference<>() {});
 
-  /** The code; empty where the text is not five digits of a Spanish one. */
+  /** Returns the code; empty if the text is not a Spanish postal code of five digits. */
   static Optional<PostalCode> of(String text) {
     if (text == null || !FIVE_DIGITS.matches(text)) {
       return Optional.empty();
@@ -31,12 +31,12 @@ record PostalCode(String code, List<NameOrId> provinces) {
         .map(province -> new PostalCode(text, List.of(NameOrId.ofName(province))));
   }
 
-  /** Whether the code alone tells the province. */
+  /** Returns whether the code has only one province. */
   boolean isCertain() {
     return provinces.size() == 1;
   }
 
-  /** The only municipality that has this code; empty where several do, or none. */
+  /** Returns the only municipality with this code; empty if there are several or none. */
   Optional<String> municipality() {
     return PostalMunicipalities.of(code);
   }

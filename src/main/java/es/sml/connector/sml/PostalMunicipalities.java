@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The postal codes that belong to one municipality alone, read when the first is looked for. */
+/** Postal codes that belong to one municipality alone, read at the first use. */
 final class PostalMunicipalities {
   private static final int DIGITS = 5;
   private static final int LAST = DIGITS + 1;
@@ -15,10 +15,10 @@ final class PostalMunicipalities {
 
   private PostalMunicipalities() {}
 
-  /** The municipality of a five-digit code; empty where several have it, or none. */
+  /** Returns the municipality of a five-digit code; empty if there are several or none. */
   static Optional<String> of(String code) {
     int place = Arrays.binarySearch(ROWS, code, BY_FIRST_CODE);
-    int row = place >= 0 ? place : -place - 2; // the one before the place where it would stand
+    int row = place >= 0 ? place : -place - 2; // the row before its place
     return row >= 0 && code.compareTo(ROWS[row].substring(LAST, LAST + DIGITS)) <= 0
         ? Optional.of(ROWS[row].substring(NAME))
         : Optional.empty();

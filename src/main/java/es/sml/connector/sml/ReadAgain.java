@@ -15,8 +15,8 @@ import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Sends a GET a second time, on a new connection, when SML closed the kept connection of the first.
- * A request that writes is never sent again here: SML may have done it.
+ * Sends a GET a second time, on a new connection, if SML closed the kept connection of the first. A
+ * request that writes is never sent again here: SML may have done it.
  */
 record ReadAgain(List<? extends ConnPoolControl<?>> pools, EarlyCloses closes, Duration latest)
     implements ExecChainHandler {
@@ -31,7 +31,7 @@ record ReadAgain(List<? extends ConnPoolControl<?>> pools, EarlyCloses closes, D
       throw e; // a time limit ended it
     } catch (IOException e) {
       boolean late = System.nanoTime() - started > latest.toNanos();
-      // Still says what it said at the lease: whether the connection had been used before.
+      // The flag is still the one of the lease: whether the connection had been used before.
       if (late || !scope.execRuntime.isConnectionReusable()) {
         throw e;
       }

@@ -3,7 +3,10 @@ package es.sml.connector.sml;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps each account's reference data: lists read when first needed, and again on schedule. */
+/**
+ * Holds each account's reference data: lists that are read when first needed, and again on
+ * schedule.
+ */
 public final class ReferenceCatalog {
   private final SmlClient client;
   private final Map<String, ReferenceData> accounts = new ConcurrentHashMap<>();
@@ -13,17 +16,17 @@ public final class ReferenceCatalog {
   }
 
   /**
-   * The account's reference data. Looking a name up in it throws SmlUnavailableException while the
-   * list that it needs cannot be read.
+   * Returns the account's reference data. A lookup throws SmlUnavailableException while its list
+   * cannot be read.
    */
   public ReferenceData of(String account) {
     return accounts.computeIfAbsent(account, this::unread);
   }
 
   /**
-   * Reads all lists again; what was known stays in use until they are all there.
+   * Reads all lists again; the old ones stay in use until all new ones are read.
    *
-   * @throws es.sml.connector.failure.SmlUnavailableException when SML cannot be read
+   * @throws es.sml.connector.failure.SmlUnavailableException if SML cannot be read
    */
   public void refresh(String account) {
     ReferenceData fresh = unread(account);

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** What SML calls by number, of one account; each list is as it was when first needed. */
+/** Reference lists of one account, each as it was when first needed. */
 public final class ReferenceData {
   private final ReferenceList sources;
   private final ReferenceList fuels;
@@ -17,9 +17,9 @@ public final class ReferenceData {
   private final Map<Integer, ReferenceList> localities = new ConcurrentHashMap<>();
 
   /**
-   * Lists that are read when they are needed.
+   * Creates lists that are read when needed.
    *
-   * @param readLocalities of one province, by its id
+   * @param readLocalities reads the localities of one province, by its id
    */
   ReferenceData(
       Supplier<NameIndex> sources,
@@ -58,7 +58,7 @@ public final class ReferenceData {
     return users.find(wanted);
   }
 
-  /** A locality within a province only: many names occur in several. */
+  /** Finds a locality within a province only: many names exist in several provinces. */
   Optional<Integer> locality(int province, NameOrId wanted) {
     return localities
         .computeIfAbsent(province, id -> new ReferenceList(() -> readLocalities.apply(id)))

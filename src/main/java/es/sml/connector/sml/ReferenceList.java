@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** One of SML's lists, read when the first name has to be found in it. */
+/** One of SML's lists, read when the first name is searched in it. */
 final class ReferenceList {
   private final Supplier<NameIndex> read;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile NameIndex index;
 
   /**
-   * A list that is not read yet.
+   * Creates a list that is not read yet.
    *
-   * @param read asked once, or again if it fails
+   * @param read reads the list, once or again after a failure
    */
   ReferenceList(Supplier<NameIndex> read) {
     this.read = read;
   }
 
-  /** SML's id; an id that is given needs no list. */
+  /** Returns SML's id; a given id needs no list. */
   Optional<Integer> find(NameOrId wanted) {
     if (wanted == null || wanted.id() != null) {
       return Optional.ofNullable(wanted).map(NameOrId::id);

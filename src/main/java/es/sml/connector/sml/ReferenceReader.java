@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads an account's reference lists from SML, each entry by all names that it has. */
+/** Reads an account's reference lists from SML, each entry under all its names. */
 final class ReferenceReader {
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
   private static final Map<String, Object> SPAIN = Map.of("country", 28);
@@ -31,7 +31,7 @@ final class ReferenceReader {
     this.account = account;
   }
 
-  // SML's sources have no name: they are known by their phone or address, or by where they stand.
+  // SML's sources have no name: their phone, address or place identifies them.
   NameIndex sources() {
     NameIndex index = NameIndex.ofNames();
     read(
@@ -93,19 +93,22 @@ final class ReferenceReader {
     return index;
   }
 
-  // A list that SML refuses to show is an empty one: its names are left out and noted on the lead.
+  // A list that SML refuses counts as empty: its names are left out and noted on the lead.
   private <T extends Answer> void read(
       SmlOperation list, Map<String, Object> filters, Class<T> type, Consumer<T> action) {
     try {
       client.forEach(account, list, filters, type, action);
     } catch (ListRefusedException e) {
-      LOG.warn("account {}: {}; names in it cannot be found", account, e.getMessage());
+      LOG.warn(
+          "account {}: {}; names from this list are left out and noted on the lead",
+          account,
+          e.getMessage());
     }
   }
 
   private static void add(NameIndex index, Long id, String... names) {
     if (id == null || id.intValue() != id) {
-      LOG.warn("SML lists an entry without an id: it cannot be used");
+      LOG.warn("SML lists an entry without a usable id; the connector ignores it");
       return;
     }
     for (String name : names) {

@@ -20,18 +20,18 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * Ends every request at a deadline, its answer's last byte included, and caps the answer's size.
- * The client's own timeout bounds one read only: a server that sends a byte now and then holds it
- * for ever.
+ * Ends every request at a deadline that includes the response's last byte, and limits the
+ * response's size. The client's own timeout limits one read only: a server that sends single bytes
+ * could hold it without end.
  */
 public final class RequestDeadline implements HttpClientConfigurer, AutoCloseable {
-  /** Header of a request whose answer is read while it comes; never sent. */
+  /** Header of a request whose response is read while it arrives; never sent. */
   static final String LIST = "X-Read-As-List";
 
-  /** As a tree it takes some seven times as much. */
+  /** As a tree a response takes about seven times as much. */
   private static final long LARGEST_ANSWER = 16L << 20;
 
-  /** Of more than 20,000 leads; they are read one by one. */
+  /** Enough for more than 20,000 leads; they are read one by one. */
   private static final long LARGEST_PAGE = 128L << 20;
 
   private final Duration deadline;
@@ -61,7 +61,7 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
     clock.shutdownNow();
   }
 
-  // The last before the request's first byte: a process that was stopped for minutes goes on here.
+  // Last check before the request's first byte: a process that was paused for minutes resumes here.
   private static ClassicHttpResponse sendInTime(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
@@ -82,7 +82,7 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
         throws IOException, HttpException {
       long largest = request.containsHeader(LIST) ? LARGEST_PAGE : LARGEST_ANSWER;
       request.removeHeaders(LIST);
-      // The client's own runtime is what its requests are cancelled by.
+      // The client's own runtime cancels its requests.
       Cancellable connection = (Cancellable) scope.execRuntime;
       Future<?> alarm =
           clock.schedule(() -> connection.cancel(), deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -103,7 +103,7 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
     }
   }
 
-  /** What ends with an answer's last byte, or with its connection. */
+  /** Data that ends with a response's last byte, or with its connection. */
   private record Watched(Cancellable connection, Future<?> alarm, long largest) {}
 
   private static final class WatchedEntity extends HttpEntityWrapper {
@@ -155,7 +155,7 @@ public final class RequestDeadline implements HttpClientConfigurer, AutoCloseabl
     public void close() throws IOException {
       watched.alarm().cancel(false);
       if (!ended && (left < 0 || watched.largest() == LARGEST_PAGE)) {
-        watched.connection().cancel(); // or the client reads the rest, however long it is
+        watched.connection().cancel(); // otherwise the client reads the rest, at any length
       }
       super.close();
     }

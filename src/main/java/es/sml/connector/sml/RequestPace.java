@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Keeps each account's requests to SML within its requests-per-minute, evenly spread. */
+/** Keeps each account's requests to SML within its requests-per-minute, evenly distributed. */
 public final class RequestPace {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
@@ -17,13 +17,13 @@ public final class RequestPace {
   private volatile int nodes = 1;
 
   /**
-   * @param accounts those that there are, asked at each request
+   * @param accounts present accounts, read at each request
    */
   public RequestPace(Supplier<Map<String, Account>> accounts) {
     this.accounts = accounts;
   }
 
-  /** So many nodes share each account's requests from now on, each an equal part of them. */
+  /** Divides each account's requests equally among this number of nodes. */
   public synchronized void share(int between) {
     if (between != nodes) {
       nodes = between;
@@ -32,9 +32,9 @@ public final class RequestPace {
   }
 
   /**
-   * Waits for the account's turn, at most ten seconds.
+   * Waits for the account's turn, for ten seconds at most.
    *
-   * @throws SmlUnavailableException when it does not come by then; nothing was sent
+   * @throws SmlUnavailableException if the turn does not come by then; nothing was sent
    */
   public void await(String account) {
     Account paced = accounts.get().get(account);
@@ -45,7 +45,7 @@ public final class RequestPace {
         limits.computeIfAbsent(account, id -> limit(id, paced.requestsPerMinute(), nodes));
     if (!limit.acquirePermission()) {
       throw new SmlUnavailableException(
-          "the account's requests-per-minute are used up",
+          "the account's requests-per-minute are used up; it sends again shortly",
           limit.getRateLimiterConfig().getLimitRefreshPeriod());
     }
   }

@@ -11,32 +11,32 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Keeps the number of leads that are under way to SML within each account's consumers, while a few
- * more are taken from the queue, read and noted: so that SML's time is used to the full.
+ * Keeps the number of leads that are sent to SML within each account's consumers. A few more leads
+ * are consumed, read and recorded ahead, so that SML's time is fully used.
  */
 public final class RequestSlots {
   private static final long LOOK_AGAIN_AFTER_MS = 100;
 
-  /** So that few leads are noted as being sent that are not, which cost a search after a crash. */
+  /** Few leads may be recorded as posting that are not: each costs a search after a crash. */
   private static final int CONSUMERS_FOR_ONE_AHEAD = 16;
 
   private final Supplier<Map<String, Account>> accounts;
   private final Map<String, Limits> limits = new ConcurrentHashMap<>();
 
   /**
-   * @param accounts those that there are, asked at the first use of each
+   * @param accounts present accounts, read at the first use of each
    */
   public RequestSlots(Supplier<Map<String, Account>> accounts) {
     this.accounts = accounts;
   }
 
   /**
-   * Waits until the lead may be noted as being sent: where there are many consumers, a few leads
-   * more than may be under way, so that SML need not wait for the ledger. What it takes is given
-   * back at the latest when the lead's exchange ends.
+   * Waits until the lead may be recorded as posting. With many consumers, leads are recorded
+   * slightly ahead of SML's concurrency limit, so SML does not wait for the ledger. The slot is
+   * freed with the lead's exchange at the latest.
    *
-   * @param stopping whether the connector is being stopped
-   * @throws SmlUnavailableException when it is; nothing was sent
+   * @param stopping whether the connector is stopping
+   * @throws SmlUnavailableException if it is stopping; nothing was sent
    */
   public Slot take(String account, BooleanSupplier stopping) {
     Limits limit = limits.computeIfAbsent(account, this::limits);
@@ -54,19 +54,20 @@ public final class RequestSlots {
     try {
       while (!semaphore.tryAcquire(LOOK_AGAIN_AFTER_MS, TimeUnit.MILLISECONDS)) {
         if (stopping.getAsBoolean()) {
-          throw new SmlUnavailableException("the connector is being stopped", (Throwable) null);
+          throw new SmlUnavailableException("the connector is stopping", (Throwable) null);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SmlUnavailableException("interrupted while waiting for a slot", e);
+      throw new SmlUnavailableException(
+          "the request was interrupted while it waited for its turn", e);
     }
   }
 
-  // Of one account: how many leads may be noted as being sent, and how many may be it.
+  // Limits of one account: leads recorded as posting, and leads being sent.
   private record Limits(Semaphore noted, Semaphore underWay) {}
 
-  /** One lead's permission to be under way. */
+  /** Permission of one lead to be sent. */
   public static final class Slot extends SynchronizationAdapter {
     private final Limits limit;
     private boolean held = true;
@@ -79,15 +80,15 @@ public final class RequestSlots {
     /**
      * Waits until the lead may be sent.
      *
-     * @param stopping whether the connector is being stopped
-     * @throws SmlUnavailableException when it is; nothing was sent
+     * @param stopping whether the connector is stopping
+     * @throws SmlUnavailableException if it is stopping; nothing was sent
      */
     public void enter(BooleanSupplier stopping) {
       await(limit.underWay(), stopping);
       underWay = true;
     }
 
-    /** Gives it back, once; by the thread that took it. */
+    /** Frees the slot, once, by the thread that took it. */
     public void free() {
       if (!held) {
         return;

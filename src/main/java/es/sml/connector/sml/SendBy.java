@@ -1,17 +1,17 @@
 package es.sml.connector.sml;
 
 /**
- * Until when a request may be sent. By two clocks, of which either may stand still while the
- * machine sleeps: the first that is over counts.
+ * Latest time for sending a request. It has two clocks, since either may stop while the machine
+ * sleeps: the earlier end counts.
  *
- * @param nanoTime of {@link System#nanoTime}
- * @param millis since 1970
+ * @param nanoTime time of {@link System#nanoTime}
+ * @param millis time in milliseconds since 1970
  */
 public record SendBy(long nanoTime, long millis) {
-  /** Of a request of the connector's own, on its way through the HTTP client; never sent. */
+  /** Header of a request within the HTTP client; never sent. */
   public static final String HEADER = "X-Send-By";
 
-  /** As its text says. */
+  /** Reads the deadline from its text. */
   public static SendBy of(String text) {
     int colon = text.indexOf(':');
     return new SendBy(

@@ -9,11 +9,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The lists of names and places that ship with the connector. */
+/** Lists of names and places that ship with the connector. */
 final class ShippedFacts {
   private ShippedFacts() {}
 
-  /** A YAML file of the class path. */
+  /** Reads a YAML file of the class path. */
   static <T> T read(String resource, TypeReference<T> type) {
     try (InputStream in = ShippedFacts.class.getResourceAsStream(resource)) {
       return new YAMLMapper().readValue(in, type);
@@ -22,7 +22,7 @@ final class ShippedFacts {
     }
   }
 
-  /** The lines of a text file of the class path, without its comments. */
+  /** Returns the lines of a text file of the class path, without its comments. */
   static String[] lines(String resource) {
     try (BufferedReader lines =
         new BufferedReader(

@@ -11,17 +11,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** Does numbered pieces of work, some at a time; after a failure no further piece is begun. */
+/**
+ * Runs numbered pieces of work, several at the same time; after a failure no further piece starts.
+ */
 public final class SideBySide {
   private SideBySide() {}
 
   /**
-   * Does them all, and returns once none is under way.
+   * Runs all pieces, and returns after the last one has ended.
    *
-   * @param first number of the first
-   * @param last number of the last; none is done if it is less than first
-   * @param atOnce how many at a time at most
-   * @throws RuntimeException the first failure; pieces that were under way then have ended
+   * @param first number of the first piece
+   * @param last number of the last piece; if it is less than first, no piece runs
+   * @param atOnce highest number of pieces that run at the same time
+   * @throws RuntimeException the first failure, after all running pieces have ended
    */
   public static void each(int first, int last, int atOnce, IntConsumer work) {
     int workers = Math.min(atOnce, last - first + 1);
@@ -62,8 +64,7 @@ public final class SideBySide {
     }
   }
 
-  // Waits even when interrupted: work of which nobody knows must not go on behind the caller's
-  // back.
+  // Waits even when interrupted: no piece may continue after the caller returns.
   private static RuntimeException end(Future<?> worker) {
     boolean interrupted = false;
     try {

@@ -19,14 +19,14 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** Says what an answer of SML means, or the lack of one. */
+/** Turns SML's responses, and missing responses, into success or a failure type. */
 public final class SmlAnswers {
   private static final int LONGEST_WORDS = 2_000;
 
-  /** Statuses that a proxy gives to every request when it is not set up for SML. */
+  /** Statuses that a proxy sends for every request if it is not configured for SML. */
   private static final Set<Integer> NOT_SMLS_OWN = Set.of(403, 404, 405, 407, 421);
 
-  /** With each of these no byte of the request has left. */
+  /** After each of these no byte of the request was sent. */
   private static final List<Class<? extends Exception>> UNSENT =
       List.of(
           NotSentException.class,
@@ -37,30 +37,34 @@ public final class SmlAnswers {
           UnknownHostException.class,
           TlsFailedException.class);
 
+  /** These are the connector's own delays, and no fault of the network. */
+  private static final List<Class<? extends Exception>> HELD_UP =
+      List.of(NotSentException.class, ConnectionRequestTimeoutException.class);
+
   private final Duration maxPause;
 
   /**
-   * @param maxPause the longest time to wait, however long SML asks for
+   * @param maxPause longest wait, even if SML asks for more
    */
   public SmlAnswers(Duration maxPause) {
     this.maxPause = maxPause;
   }
 
   /**
-   * Takes the answer off its connection, so that this is free for the next request.
+   * Reads the response from its connection, so that the connection is free for the next request.
    *
-   * @throws IOException when it does not come to its end
+   * @throws IOException if the response is incomplete
    */
   public static void take(Exchange exchange) throws IOException {
     AnswerReading.take(exchange);
   }
 
   /**
-   * Lets a success pass and throws for everything else.
+   * Accepts a success and throws for all other responses.
    *
-   * @throws LeadRejectedException for a refusal (4xx)
-   * @throws SmlUnavailableException when nothing was done and it may be tried again
-   * @throws UnknownOutcomeException when SML may have done it
+   * @throws LeadRejectedException for a rejection (4xx)
+   * @throws SmlUnavailableException if nothing was done and the request may be tried again
+   * @throws UnknownOutcomeException if SML may have done it
    */
   public void check(Exchange exchange) {
     SmlOperation operation = SmlRequest.operation(exchange);
@@ -70,31 +74,35 @@ public final class SmlAnswers {
     }
     if (status == 429) {
       throw new SmlUnavailableException(
-          "SML asks to be left alone (429)", retryAfter(exchange, maxPause));
+          "SML asked the connector to wait (429)", retryAfter(exchange, maxPause));
     }
-    // 302 and 303 may be a server's way to say that a POST is done.
+    // A server may use 302 and 303 to confirm a POST.
     if (status >= 300 && status < 400 && status != 302 && status != 303) {
       throw new SmlUnavailableException(
-          "SML answered " + status + ", a redirect: check the account's base-url", (Duration) null);
+          "SML responded " + status + ", a redirect: check the account's base-url in dealers.yaml",
+          (Duration) null);
     }
     if (NOT_SMLS_OWN.contains(status) && SmlRequest.json(exchange) == null) {
       throw new SmlUnavailableException(
-          "answered "
+          "the response "
               + status
-              + " without JSON, so by something before SML (a proxy?): check the account's base-url",
+              + " has no JSON, so a proxy sent it, not SML: check the account's base-url in"
+              + " dealers.yaml",
           (Duration) null);
     }
     if (status >= 400 && status < 500 && status != 408) {
       throw new LeadRejectedException(status, words(exchange));
     }
     if (operation.writes()) {
-      throw new UnknownOutcomeException("SML answered " + operation.label() + " with " + status);
+      throw new UnknownOutcomeException(
+          "SML responded to " + operation.label() + " with " + status);
     }
     throw new SmlUnavailableException(
-        "SML answered " + operation.label() + " with " + status, retryAfter(exchange, maxPause));
+        "SML responded to " + operation.label() + " with " + status,
+        retryAfter(exchange, maxPause));
   }
 
-  /** Whether SML did what it was asked for. */
+  /** Returns whether SML did the operation. */
   static boolean isSuccess(Exchange exchange) {
     return status(exchange) == SmlRequest.operation(exchange).success();
   }
@@ -104,23 +112,32 @@ public final class SmlAnswers {
   }
 
   /**
-   * Always throws: there was no answer.
+   * Throws the failure of a request without a response.
    *
-   * @throws SmlUnavailableException when the request provably never left, or changes nothing
-   * @throws UnknownOutcomeException when SML may have got it
+   * @throws SmlUnavailableException if the request was certainly not sent, or changes nothing
+   * @throws UnknownOutcomeException if SML may have received it
    */
   public void failed(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     SmlOperation operation = SmlRequest.operation(exchange);
     String why = why(cause);
-    if (operation == null || !operation.writes() || unsent(cause)) {
-      throw new SmlUnavailableException(
-          cause instanceof AnswerTooLargeException
-              ? "SML's " + subject(operation) + " is " + cause.getMessage()
-              : "SML cannot be reached" + why,
-          cause);
+    if (operation == null || !operation.writes() || isOneOf(UNSENT, cause)) {
+      throw new SmlUnavailableException(unavailable(operation, cause, why), cause);
     }
-    throw new UnknownOutcomeException("no answer from SML" + why, cause);
+    throw new UnknownOutcomeException("no response from SML" + why, cause);
+  }
+
+  private static String unavailable(SmlOperation operation, Exception cause, String why) {
+    if (cause instanceof AnswerTooLargeException) {
+      return "SML's " + subject(operation) + " is " + cause.getMessage();
+    }
+    if (isOneOf(HELD_UP, cause)) {
+      return "the request was held up in the connector and not sent" + why;
+    }
+    // A failure of TLS names its own remedy.
+    boolean tls = cause instanceof TlsFailedException || TlsFailure.words(cause).isPresent();
+    String remedy = tls ? "" : ": check the network and the account's base-url";
+    return "SML cannot be reached" + why + remedy;
   }
 
   private static String why(Exception cause) {
@@ -133,10 +150,10 @@ public final class SmlAnswers {
   }
 
   /**
-   * How long SML asks to wait, in seconds or by a date (RFC 9110, 10.2.3); null where it does not
-   * say, or the time is past.
+   * Returns the wait that SML asks for, in seconds or by a date (RFC 9110, 10.2.3); null if it asks
+   * for none, or the time is over.
    *
-   * @param most the longest time to wait
+   * @param most longest wait
    */
   static Duration retryAfter(Exchange exchange, Duration most) {
     String value = exchange.getMessage().getHeader("Retry-After", "", String.class).strip();
@@ -155,18 +172,18 @@ public final class SmlAnswers {
 
   private static String subject(SmlOperation operation) {
     return operation == null
-        ? "answer to the login"
-        : (operation.lists() ? "page of " : "answer to ") + operation.label();
+        ? "response to the login"
+        : (operation.lists() ? "page of " : "response to ") + operation.label();
   }
 
-  private static boolean unsent(Throwable failure) {
+  private static boolean isOneOf(List<Class<? extends Exception>> types, Throwable failure) {
     return ExceptionUtils.getThrowableList(failure).stream()
-        .anyMatch(cause -> UNSENT.stream().anyMatch(type -> type.isInstance(cause)));
+        .anyMatch(cause -> types.stream().anyMatch(type -> type.isInstance(cause)));
   }
 
   private static String words(Exchange exchange) {
     JsonNode errors = SmlRequest.json(exchange);
-    String words = errors == null ? "(no JSON in the answer)" : errors.toString();
+    String words = errors == null ? "(no JSON in the response)" : errors.toString();
     return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
   }
 }

@@ -21,7 +21,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.commons.lang3.math.NumberUtils;
 
-/** SML's operations for code that reads lists; every request goes through the request route. */
+/** Client for code that reads SML's lists; every request uses the request route. */
 public final class SmlClient {
   private static final int MOST_PAGES = 100_000;
 
@@ -36,10 +36,10 @@ public final class SmlClient {
   /**
    * Runs one operation that reads.
    *
-   * @param values of the path's braces
-   * @return SML's answer
-   * @throws SmlUnavailableException when SML cannot be reached or its answer is not JSON
-   * @throws LeadRejectedException when SML refuses the request
+   * @param values values of the path's braces
+   * @return SML's response
+   * @throws SmlUnavailableException if SML cannot be reached or its response is not JSON
+   * @throws LeadRejectedException if SML rejects the request
    */
   public JsonNode get(
       String account, SmlOperation operation, Map<String, ?> values, Map<String, ?> filters) {
@@ -57,10 +57,10 @@ public final class SmlClient {
   /**
    * Runs any operation.
    *
-   * @param body null where it has none
-   * @param sendBy it is not sent later; null for whenever it is
-   * @return SML's answer; null (JSON) where there is none
-   * @throws UnknownOutcomeException when SML may have done it
+   * @param body null for none
+   * @param sendBy the request is not sent later; null for no limit
+   * @return SML's response; null (JSON) if it has none
+   * @throws UnknownOutcomeException if SML may have done it
    */
   JsonNode send(
       String account,
@@ -82,24 +82,24 @@ public final class SmlClient {
     }
     JsonNode json = SmlRequest.json(answer);
     if (json == null && operation.writes()) {
-      throw new UnknownOutcomeException("SML's answer to " + operation.label() + " is not JSON");
+      throw new UnknownOutcomeException("SML's response to " + operation.label() + " is not JSON");
     }
     return json(operation, answer);
   }
 
   /**
-   * Asks for something small that changes nothing.
+   * Sends a small request that changes nothing.
    *
-   * @throws SmlUnavailableException while SML does not answer
+   * @throws SmlUnavailableException while SML does not respond
    */
   public void probe(String account) {
     get(account, SmlOperation.LIST_GAS_TYPES, Map.of(), Map.of());
   }
 
   /**
-   * The first entries of a list, at most a page of the connector's own size.
+   * Returns the first entries of a list, at most one page of the connector's size.
    *
-   * @throws SmlUnavailableException when it cannot be read
+   * @throws SmlUnavailableException if it cannot be read
    */
   public <T extends Answer> List<T> first(String account, SmlOperation list, Class<T> type) {
     List<T> first = new ArrayList<>();
@@ -123,14 +123,13 @@ public final class SmlClient {
   }
 
   /**
-   * Hands over every item of a list, page by page; one page of the asked size is in memory at a
-   * time.
+   * Hands over every item of a list, page by page; only one page is in memory at the same time.
    *
-   * @param type the record of an item
-   * @return whether the list stayed the same while it was read; if not, an item that moved from one
-   *     page to another may be missing
-   * @throws SmlUnavailableException when the list cannot be read to its end: what was handed over
-   *     until then is not all, and what is missing may be there
+   * @param type record of an item
+   * @return whether the list stayed the same during the reading; if not, an item that moved to
+   *     another page may be missing
+   * @throws SmlUnavailableException if the list cannot be read to its end; the items so far are
+   *     incomplete
    */
   public <T extends Answer> boolean forEach(
       String account,
@@ -142,10 +141,10 @@ public final class SmlClient {
   }
 
   /**
-   * The same for a list below something else.
+   * Does the same for a list below another resource.
    *
-   * @param values of the path's braces
-   * @param type the record of an item, or JsonNode to get it as it is
+   * @param values values of the path's braces
+   * @param type record of an item, or JsonNode to leave it as it is
    */
   <T> boolean forEach(
       String account,
@@ -168,7 +167,7 @@ public final class SmlClient {
         page(account, list, path, query, answer);
       } catch (LeadRejectedException e) {
         if (page > 1 && e.status() == 404) {
-          return false; // the list grew shorter while it was read
+          return false; // the list became shorter during the reading
         }
         throw refused(list, e);
       }
@@ -177,7 +176,7 @@ public final class SmlClient {
       answer.kept().forEach(action);
       String next = answer.isWhole() ? null : answer.next();
       if (page == MOST_PAGES || query.equals(next)) {
-        throw unfit("links from page to page of " + list.label() + " do not end");
+        throw unfit("links to the next page of " + list.label() + " do not end");
       }
       query = next;
     }
@@ -190,12 +189,12 @@ public final class SmlClient {
   }
 
   /**
-   * One page of a list.
+   * Reads one page of a list.
    *
-   * @param underWay a permit of it is held while SML is asked, not while an answer of the usual
-   *     size is read
-   * @throws LeadRejectedException when SML refuses it: with 404 there is no such page
-   * @throws SmlUnavailableException when it cannot be read
+   * @param underWay semaphore; a permit is held during the request, not during the processing of a
+   *     page of the usual size
+   * @throws LeadRejectedException if SML rejects it: with 404 there is no such page
+   * @throws SmlUnavailableException if it cannot be read
    */
   void page(
       String account,
@@ -260,7 +259,7 @@ public final class SmlClient {
   private static JsonNode json(SmlOperation operation, Exchange answer) {
     JsonNode json = SmlRequest.json(answer);
     if (json == null) {
-      throw unfit("answer to " + operation.label() + " is not JSON");
+      throw unfit("response to " + operation.label() + " is not JSON");
     }
     return json;
   }
@@ -269,7 +268,7 @@ public final class SmlClient {
     return new SmlUnavailableException("SML's " + what, (Throwable) null);
   }
 
-  // Only the query of the link: a link to another host must not get the token.
+  // Only the link's query is used: another host must not get the token.
   static String query(String link) {
     if (link == null || link.isEmpty() || "null".equals(link)) {
       return null;

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sets Camel's HTTP component up so that it sends a request once, and in bounded time. */
+/** Configures Camel's HTTP component so that it sends a request once, and within a limited time. */
 public final class SmlConnections implements AutoCloseable {
   private final SmlSettings settings;
   private final RequestDeadline deadline;
@@ -22,7 +22,7 @@ public final class SmlConnections implements AutoCloseable {
   private volatile int most;
 
   /**
-   * @param connections as many as requests may be under way
+   * @param connections number of requests at the same time
    */
   public SmlConnections(SmlSettings settings, int connections) {
     this.settings = settings;
@@ -31,7 +31,7 @@ public final class SmlConnections implements AutoCloseable {
     this.pool = own(new TlsFiles(null, null, null));
   }
 
-  /** Connections of one account, which has certificates of its own. */
+  /** Returns the connections of an account with certificates of its own. */
   public PoolingHttpClientConnectionManager own(TlsFiles files) {
     PoolingHttpClientConnectionManager own =
         new CheckedConnections(closes)
@@ -44,8 +44,8 @@ public final class SmlConnections implements AutoCloseable {
                 ConnectionConfig.custom()
                     .setConnectTimeout(timeout(settings.connectTimeout()))
                     .setSocketTimeout(timeout(settings.readTimeout()))
-                    // A POST on a connection that the server just closed has an unknown outcome:
-                    // check before each use, and do not keep connections for long.
+                    // A POST on a connection that the server just closed has an unknown outcome. So
+                    // each connection is checked before use and is not kept for long.
                     .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                     .setTimeToLive(TimeValue.ofMinutes(1))
                     .build())
@@ -54,15 +54,15 @@ public final class SmlConnections implements AutoCloseable {
     return own;
   }
 
-  /** Camel's component for http: and https:. */
+  /** Returns Camel's component for http: and https:. */
   public HttpComponent component() {
     HttpComponent component = new HttpComponent();
     component.setClientConnectionManager(pool);
     component.setHttpClientConfigurer(this::configure);
     component.setHeaderFilterStrategy(new SmlHeaders());
-    // What was sent is no part of the answer, the token least of all.
+    // A response must not contain the request's headers, above all not the token.
     component.setCopyHeaders(false);
-    // Or HttpClient posts a second time on 503 and 429.
+    // Otherwise HttpClient posts a second time after 503 and 429.
     component.setAutomaticRetriesDisabled(true);
     component.setRedirectHandlingDisabled(true);
     component.setCookieManagementDisabled(true);
@@ -72,7 +72,7 @@ public final class SmlConnections implements AutoCloseable {
     return component;
   }
 
-  /** So many connections at most from now on. */
+  /** Limits the connections to this number from now on. */
   public void setMost(int connections) {
     most = connections;
     for (PoolingHttpClientConnectionManager each : pools) {
@@ -87,7 +87,7 @@ public final class SmlConnections implements AutoCloseable {
     pools.forEach(PoolingHttpClientConnectionManager::close);
   }
 
-  // The deadline is put before what sends again, so that it holds for both requests together.
+  // The deadline comes before the second sending, so that it limits both requests together.
   private void configure(HttpClientBuilder builder) {
     builder.setConnectionReuseStrategy(closes);
     builder.addExecInterceptorFirst(

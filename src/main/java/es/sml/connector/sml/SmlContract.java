@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What openapi.yaml says of each operation: its meaning, its parameters and its body. */
+/** Describes each operation by openapi.yaml: its meaning, its parameters and its body. */
 public final class SmlContract {
   private final ContractSchemas schemas = new ContractSchemas();
   private final Map<SmlOperation, JsonNode> operations = new EnumMap<>(SmlOperation.class);
@@ -29,22 +29,22 @@ public final class SmlContract {
     }
   }
 
-  /** The description that comes with the connector; read when it is first needed. */
+  /** Returns the connector's own description; it is read when first needed. */
   public static SmlContract shipped() {
     return Shipped.CONTRACT;
   }
 
-  /** What it does, in a sentence. */
+  /** Returns the operation's summary in one sentence. */
   public String summary(SmlOperation operation) {
     return operations.get(operation).path("summary").asText();
   }
 
-  /** The manual's section, and what there is to know beside the summary. */
+  /** Returns the manual's section and further notes on the operation. */
   public String description(SmlOperation operation) {
     return operations.get(operation).path("description").asText();
   }
 
-  /** All parameters, those of the path first. */
+  /** Returns all parameters, those of the path first. */
   public List<ContractParameter> parameters(SmlOperation operation) {
     return written(operation).stream()
         .map(
@@ -58,7 +58,10 @@ public final class SmlContract {
         .toList();
   }
 
-  /** The fields of the body, outermost first; nested ones with dots. Empty where it has no body. */
+  /**
+   * Returns the fields of the body, outermost first; nested ones with dots. Empty if it has no
+   * body.
+   */
   public List<ContractField> fields(SmlOperation operation) {
     return body(operation)
         .map(schema -> ContractField.of(schemas.resolved(schema), schemas))
@@ -66,16 +69,16 @@ public final class SmlContract {
   }
 
   /**
-   * Refuses a call that the description does not allow.
+   * Rejects a call that the description does not allow.
    *
-   * @throws InvalidCallException naming each parameter or field that is wrong, and what is allowed
+   * @throws InvalidCallException with each wrong parameter or field, and its allowed values
    */
   public void check(SmlCall call) {
     List<String> problems = new ArrayList<>();
     checkParameters(call, problems);
     Optional<JsonNode> schema = body(call.operation());
     if (schema.isEmpty() && call.body() != null) {
-      problems.add("takes no body");
+      problems.add("allows no body");
     } else if (schema.isPresent() && call.body() == null) {
       problems.add("needs a body");
     } else if (schema.isPresent()) {
@@ -86,9 +89,7 @@ public final class SmlContract {
     }
   }
 
-  /**
-   * The statuses of a success, as the description has them; the tests hold the operations to it.
-   */
+  /** Returns the statuses of a success. A test compares the operations with it. */
   List<Integer> successes(SmlOperation operation) {
     List<Integer> successes = new ArrayList<>();
     operations
@@ -104,7 +105,7 @@ public final class SmlContract {
     return successes;
   }
 
-  /** Method and path of an operation as the description has them, without a fragment. */
+  /** Returns an operation's method and path, without a fragment. */
   String request(SmlOperation operation) {
     for (var path : schemas.document().required("paths").properties()) {
       for (var method : path.getValue().properties()) {

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
-/** Which headers go to SML and come back from it: those that are needed, and no others. */
+/** Filters the headers to and from SML: only the necessary ones pass. */
 final class SmlHeaders implements HeaderFilterStrategy {
   private static final Set<String> SENT =
       Set.of("Authorization", "Accept", "Content-Type", SendBy.HEADER, RequestDeadline.LIST);

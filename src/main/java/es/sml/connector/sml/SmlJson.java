@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** JSON as SML speaks it: snake case, absent instead of null, times in ISO 8601. */
+/** JSON in SML's form: snake case, absent instead of null, times in ISO 8601. */
 final class SmlJson {
   static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -26,9 +26,7 @@ final class SmlJson {
 
   private SmlJson() {}
 
-  /**
-   * No database stores a NUL, which JSON can write: a lead that has one would be refused for it.
-   */
+  /** Replaces NUL, which JSON allows and no database stores: SML would reject a lead with one. */
   private static final class WithoutNul extends StdScalarSerializer<String> {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** A lead as SML's create-lead takes it ("Crear Lead"); a component that is null is left out. */
+/** Lead as SML's create-lead accepts it ("Crear Lead"); a component that is null is left out. */
 public record SmlLead(
     Integer source,
     Vehicle vehicle,
@@ -16,7 +16,7 @@ public record SmlLead(
     List<Content> tags,
     String status,
     Request request) {
-  /** What SML is told where it demands a text and the lead has none. */
+  /** Text for a field that SML requires and the lead does not have. */
   public static final String UNSPECIFIED = "Sin especificar";
 
   /** "vehicle": brand_model is required. */
@@ -29,13 +29,13 @@ public record SmlLead(
 
   /** One note or tag. */
   public record Content(String content) {
-    /** One for each text; null, which is left out, where there is none. */
+    /** Returns one entry for each text; null, which is left out, if there is none. */
     static List<Content> of(Collection<String> texts) {
       return texts.isEmpty() ? null : texts.stream().map(Content::new).toList();
     }
   }
 
-  /** "request": the tasks that the customer asks for. */
+  /** "request": the tasks that the customer requests. */
   public record Request(List<Task> task) {}
 
   /** One task; type is one of the manual's nine. */
@@ -61,7 +61,7 @@ public record SmlLead(
       String extras,
       String origin) {}
 
-  /** The body to post. */
+  /** Returns the body to post. */
   public byte[] toJson() {
     try {
       return SmlJson.MAPPER.writeValueAsBytes(this);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lays a canonical lead out as SML wants it; a name that SML does not know goes into a note. */
+/** Maps a canonical lead to SML's format; a name that SML does not have goes into a note. */
 public final class SmlLeadMapper {
   private static final int SPANISH_DIGITS = 9;
 
@@ -21,10 +21,10 @@ public final class SmlLeadMapper {
   }
 
   /**
-   * The lead as it is to be posted.
+   * Returns the lead in SML's format.
    *
-   * @param message that it came in; from its key the lead's reference is made
-   * @throws DealerMisplacedException when the dealer's source does not exist in SML
+   * @param message message of the lead; its key gives the lead's reference
+   * @throws DealerMisplacedException if SML does not have the dealer's source
    */
   public SmlLead map(
       Lead lead, InboundMessage message, Placement placement, ReferenceData reference) {
@@ -44,7 +44,7 @@ public final class SmlLeadMapper {
         client,
         user,
         lead.score(),
-        notes.contents(), // each of the above may have added one
+        notes.contents(), // each call above may have added a note
         SmlLead.Content.of(tags(lead, message.key())),
         lead.status(),
         tasks.isEmpty() ? null : new SmlLead.Request(tasks));
@@ -71,14 +71,14 @@ public final class SmlLeadMapper {
         vehicle.sold());
   }
 
-  // What the vehicle's name tells is no name of a fuel that somebody wrote: it needs no note.
+  // A fuel from the vehicle's name was not written as a fuel: it needs no note.
   private static Integer fuel(Lead.Vehicle vehicle, ReferenceData reference, LeadNotes notes) {
     return vehicle.fuel() != null
         ? notes.resolved("Combustible", vehicle.fuel(), reference.fuel(vehicle.fuel()))
         : Fuels.in(vehicle.brandModel()).flatMap(reference::fuel).orElse(null);
   }
 
-  // A lead that only offers a vehicle is still about a vehicle.
+  // A lead that only offers a vehicle still needs a vehicle.
   private static String vehicleToSell(Lead lead) {
     return lead.tasks().stream()
         .map(Lead.Task::appraisal)
@@ -112,7 +112,7 @@ public final class SmlLeadMapper {
     return spanish && phones == SmlSettings.PhoneFormat.E164 ? "+34" + canonical : canonical;
   }
 
-  // SML wants a name with every client; what the client can be reached by is no guess.
+  // SML requires a name for every client; a phone or e-mail is not a guess.
   private static String name(Lead.Customer customer) {
     if (customer.name() != null) {
       return customer.name();

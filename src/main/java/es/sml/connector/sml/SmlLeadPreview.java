@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Shows how a lead would be posted, without asking SML: what SML knows by number stands there by
- * its name, whether SML has it or not.
+ * Shows how a lead would be posted, without a request to SML. It shows names where SML needs ids,
+ * whether or not SML has them.
  */
 public final class SmlLeadPreview {
   private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL);
@@ -27,18 +27,18 @@ public final class SmlLeadPreview {
     this.placed = placed;
   }
 
-  /** Of the leads of a dealer. */
+  /** Creates the preview for a dealer's leads. */
   public static SmlLeadPreview of(Placement placement) {
     return new SmlLeadPreview(placement, true);
   }
 
-  /** Of leads that are no particular dealer's, and so have no source. */
+  /** Creates the preview for leads without a dealer, and so without a source. */
   public static SmlLeadPreview withoutDealer() {
     NameOrId anything = NameOrId.ofName("none");
     return new SmlLeadPreview(new Placement("none", "none", anything, List.of(), null), false);
   }
 
-  /** The body of create-lead, with names in place of numbers. */
+  /** Returns the body of create-lead, with names in place of ids. */
   public ObjectNode of(Lead lead, InboundMessage message) {
     Map<Integer, String> names = new ConcurrentHashMap<>();
     ReferenceData reference =

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The operations of SML's API (Kit para Desarrolladores, "Tabla de comandos disponibles"), held by
- * a test to openapi.yaml, which says the rest.
+ * Operations of SML's API (Kit para Desarrolladores, "Tabla de comandos disponibles"). A test
+ * compares them with openapi.yaml, which has their details.
  */
 public enum SmlOperation {
   LOGIN("POST", "/api/auth/login/"),
@@ -46,12 +46,12 @@ public enum SmlOperation {
     this.success = success;
   }
 
-  /** The operation of this name, as create-lead; empty for any other. */
+  /** Returns the operation of this name, such as create-lead; empty for any other. */
   public static Optional<SmlOperation> of(String label) {
     return Arrays.stream(values()).filter(each -> each.label.equals(label)).findFirst();
   }
 
-  /** As it is called in openapi.yaml and on the command line. */
+  /** Returns its name in openapi.yaml and on the command line. */
   public String label() {
     return label;
   }
@@ -60,22 +60,22 @@ public enum SmlOperation {
     return method;
   }
 
-  /** Path below the account's root, with its dynamic values in braces. */
+  /** Returns the path below the account's root, with its values in braces. */
   String path() {
     return path;
   }
 
-  /** The one status that says it was done. */
+  /** Returns the one status of a success. */
   int success() {
     return success;
   }
 
-  /** Whether SML may have changed something when no answer tells. */
+  /** Returns whether SML may have changed something if there is no response. */
   public boolean writes() {
     return !method.equals("GET") && this != LOGIN && this != LOGOUT;
   }
 
-  /** Whether it answers page by page. */
+  /** Returns whether its response is a list with pages. */
   public boolean lists() {
     return label.startsWith("list-") || this == LEAD_HISTORY;
   }

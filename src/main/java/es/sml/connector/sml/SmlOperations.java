@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Runs any operation of SML's API, once, after its arguments were checked. */
+/** Runs any operation of SML's API once, after a check of its arguments. */
 public final class SmlOperations {
   private static final String LEAD = "id_lead";
   private static final String TASK = "id_tarea";
@@ -28,21 +28,21 @@ public final class SmlOperations {
   /**
    * Runs the call.
    *
-   * @return SML's answer as it is; null (JSON) where it has none
-   * @throws InvalidCallException when an argument is not allowed; nothing was sent
-   * @throws LeadRejectedException when SML refuses it
-   * @throws SmlLoginException when SML refuses the account
-   * @throws SmlUnavailableException when nothing was done
-   * @throws UnknownOutcomeException when SML may have done it
+   * @return SML's response, unchanged; null (JSON) if it has none
+   * @throws InvalidCallException if an argument is not allowed; nothing was sent
+   * @throws LeadRejectedException if SML rejects it
+   * @throws SmlLoginException if SML refuses the account
+   * @throws SmlUnavailableException if nothing was done
+   * @throws UnknownOutcomeException if SML may have done it
    */
   public JsonNode run(String account, SmlCall asked) {
     return run(account, asked, null);
   }
 
   /**
-   * The same, unless it is too late.
+   * Does the same, unless it is too late.
    *
-   * @param sendBy it is not sent later: then nothing is done; null for whenever it is
+   * @param sendBy after this time nothing is sent; null for no limit
    */
   public JsonNode run(String account, SmlCall asked, SendBy sendBy) {
     SmlOperation operation = asked.operation();
@@ -66,24 +66,24 @@ public final class SmlOperations {
   }
 
   /**
-   * Refuses what {@link #run} would refuse before anything is sent.
+   * Rejects a call that {@link #run} would reject before it sends anything.
    *
-   * @throws InvalidCallException naming what is wrong
+   * @throws InvalidCallException with each fault
    */
   public void check(SmlCall call) {
     SmlContract.shipped().check(call);
   }
 
   /**
-   * Hands over every entry of a list, page by page; one page is in memory at a time.
+   * Hands over every entry of a list, page by page; only one page is in memory at the same time.
    *
-   * @return whether the list stayed the same while it was read; if not, an entry may be missing or
+   * @return whether the list stayed the same during the reading; if not, an entry may be missing or
    *     come twice
-   * @throws InvalidCallException when an argument is not allowed or the operation is no list
+   * @throws InvalidCallException if an argument is not allowed or the operation is not a list
    */
   public boolean forEach(String account, SmlCall call, Consumer<JsonNode> action) {
     if (!call.operation().lists()) {
-      throw new InvalidCallException(call.operation().label(), List.of("is not a list"));
+      throw new InvalidCallException(call.operation().label(), List.of("does not return a list"));
     }
     SmlContract.shipped().check(call);
     return client.forEach(
@@ -111,7 +111,7 @@ public final class SmlOperations {
     if (call.body() != null || !call.parameters().isEmpty()) {
       throw new InvalidCallException(
           call.operation().label(),
-          List.of("takes no parameter and no body: it is the account that logs in"));
+          List.of("allows no parameters and no body: the account itself logs in"));
     }
   }
 
@@ -136,14 +136,14 @@ public final class SmlOperations {
     return call.replace() || call.body() == null || !NestedIds.isMissing(call.body());
   }
 
-  // Checked again: a block that is not there yet must be complete.
+  // Checked again: a new block must be complete.
   private SmlCall filled(SmlCall call, JsonNode current) {
     SmlCall filled = with(call, NestedIds.filled(call.body(), current));
     SmlContract.shipped().check(filled);
     return filled;
   }
 
-  // SML shows a task within its lead only, so the caller has to say which that is.
+  // SML shows a task only within its lead, so the caller must name the lead.
   private SmlCall completedTask(String account, SmlCall asked) {
     Map<String, String> parameters = new LinkedHashMap<>(asked.parameters());
     String lead = parameters.remove(LEAD);
@@ -157,7 +157,7 @@ public final class SmlOperations {
       throw new InvalidCallException(
           call.operation().label(),
           List.of(
-              "needs the parameter `id_lead` to look the ids of the nested blocks up, or replace"));
+              "needs the parameter `id_lead` to find the ids of the nested blocks, or `replace`"));
     }
     for (JsonNode task : lead(account, lead).at("/request/task")) {
       if (task.path("id").asText().equals(parameters.get(TASK))) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Reads SML's lists with several pages under way at a time. */
+/** Reads SML's lists, several pages at the same time. */
 public final class SmlPages {
   private static final int ATTEMPTS = 3;
   private static final int MOST_PAGES = 100_000;
@@ -39,30 +39,30 @@ public final class SmlPages {
   }
 
   /**
-   * What is done with a page; pages come in any order, several at a time. A page larger than asked
-   * comes in pieces.
+   * Processes pages, which come in any order and several at the same time. A page larger than the
+   * page size comes in pieces.
    */
   public interface PageWork<T> {
     /**
-     * Does it.
+     * Processes one page or piece.
      *
-     * @param askedAt when the page was asked for: what happened later it may not show
+     * @param askedAt time of the request; the page may not show later changes
      */
     void on(List<T> entries, long askedAt);
   }
 
-  /** A list of one account, with a permit for each page that may be under way. */
+  /** List of one account, with a permit for each page that is read at the same time. */
   private record SmlList<T>(
       String account, SmlOperation operation, Class<T> type, Semaphore underWay) {}
 
   /**
-   * Hands over every page; at most twice as many are in memory as are under way. An entry that
-   * moves from one page to another meanwhile may be missing, or come twice.
+   * Hands over every page; at most twice as many pages are in memory as are being read. An entry
+   * that moves to another page during the reading may be missing, or come twice.
    *
-   * @param atOnce how many pages are under way at a time at most
-   * @param clock the time that is noted at each request
-   * @throws SmlUnavailableException when the list cannot be read to its end, each page having been
-   *     asked for three times
+   * @param atOnce highest number of pages that are read at the same time
+   * @param clock clock for the time of each request
+   * @throws SmlUnavailableException if the list cannot be read to its end, after three requests for
+   *     each page
    */
   public <T extends Answer> void forEachPage(
       String account,
@@ -88,7 +88,7 @@ public final class SmlPages {
     SideBySide.each(
         2,
         pages,
-        2 * atOnce, // the next pages are under way while those before are worked on
+        2 * atOnce, // the next pages are read while earlier ones are processed
         number -> {
           if (whole.get()) {
             return; // one page held the whole list
@@ -108,7 +108,7 @@ public final class SmlPages {
     return retry.executeSupplier(request);
   }
 
-  // What SML refused, it refuses again; and a page that is too large costs too much.
+  // SML would reject the same request again, and a page that is too large costs too much.
   private static boolean mayPass(Throwable failure) {
     return failure instanceof SmlUnavailableException
         && !(failure instanceof ListRefusedException)
@@ -123,14 +123,14 @@ public final class SmlPages {
       String next = page == null || page.isWhole() ? null : page.next();
       if (query.equals(next) || pages == MOST_PAGES) {
         throw new SmlUnavailableException(
-            "SML's links from page to page of " + list.operation().label() + " do not end",
+            "SML's links to the next page of " + list.operation().label() + " do not end",
             (Throwable) null);
       }
       query = next;
     }
   }
 
-  /** Reads a page and has its work done; null where there is no such page any more. */
+  /** Reads and processes a page; null if the page no longer exists. */
   private <T extends Answer> PageReading<T> read(
       SmlList<T> list, String query, LongSupplier clock, PageWork<T> work) {
     long askedAt = clock.getAsLong();
@@ -156,7 +156,7 @@ public final class SmlPages {
               });
     } catch (LeadRejectedException e) {
       if (e.status() == 404) {
-        return null; // the list grew shorter while it was read
+        return null; // the list became shorter during the reading
       }
       throw SmlClient.refused(list.operation(), e);
     }
@@ -164,7 +164,10 @@ public final class SmlPages {
     return page;
   }
 
-  /** How the queries of the pages are made, where the link to the second shows it; else null. */
+  /**
+   * Returns how the pages' queries are made, if the link to the second page shows it; otherwise
+   * null.
+   */
   private static Function<Integer, String> numbered(String second) {
     if (second == null) {
       return null;

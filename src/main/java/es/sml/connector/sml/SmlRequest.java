@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
-/**
- * What a route asks of SML, as exchange properties, so that a request can be sent again as it was.
- */
+/** Request to SML as exchange properties, so that it can be sent again unchanged. */
 public final class SmlRequest {
   public static final String ACCOUNT = "SmlAccount";
   static final String OPERATION = "SmlOperation";
@@ -25,8 +23,8 @@ public final class SmlRequest {
   /**
    * Prepares an exchange for direct:sml-request-ACCOUNT.
    *
-   * @param body JSON, or null where the operation has none
-   * @param sendBy it is not sent later; null for whenever it is
+   * @param body JSON; null for none
+   * @param sendBy the request is not sent later; null for no limit
    */
   static void prepare(
       Exchange exchange,
@@ -46,12 +44,12 @@ public final class SmlRequest {
     return exchange.getProperty(OPERATION, SmlOperation.class);
   }
 
-  /** The operation that the exchange asks for, as create-lead. */
+  /** Returns the operation of the exchange, such as create-lead. */
   public static String label(Exchange exchange) {
     return operation(exchange).label();
   }
 
-  /** A query string of the filters, in the map's order, percent-encoded. */
+  /** Returns the filters as a query string, in the map's order, percent-encoded. */
   static String query(Map<String, ?> filters) {
     return filters.entrySet().stream()
         .map(filter -> filter.getKey() + "=" + encode(String.valueOf(filter.getValue())))
@@ -74,7 +72,7 @@ public final class SmlRequest {
     }
   }
 
-  /** The answer's body as JSON; null where it is not. */
+  /** Returns the response's body as JSON; null if it is not JSON. */
   static JsonNode json(Exchange exchange) {
     try {
       JsonNode json = SmlJson.MAPPER.readTree(content(exchange));
@@ -84,10 +82,10 @@ public final class SmlRequest {
     }
   }
 
-  /** The answer's body, empty where there is none; however often it is asked for. */
+  /** Returns the response's body, empty if there is none; may be called several times. */
   static byte[] content(Exchange exchange) {
     byte[] content = exchange.getMessage().getBody(byte[].class);
-    // A long answer comes as a stream, and whether it can be read twice is Camel's luck.
+    // A long response is a stream, and Camel does not promise that it can be read twice.
     exchange.getMessage().setBody(content);
     return content == null ? new byte[0] : content;
   }

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The token of one account. Whoever finds it refused asks for another; only the first of them logs
+ * Token of one account. A caller with a refused token asks for another; only the first caller logs
  * in.
  */
 final class SmlSession {
@@ -31,8 +31,8 @@ final class SmlSession {
   private final AtomicInteger failures = new AtomicInteger();
 
   /**
-   * @param tokens gives a token that is not the one given; throws SmlLoginException when SML
-   *     refuses the login
+   * @param tokens returns a token other than the given one; throws SmlLoginException if SML refuses
+   *     the login
    */
   SmlSession(
       String account,
@@ -45,17 +45,18 @@ final class SmlSession {
     this.tokens = tokens;
   }
 
-  /** What to send; logs in where there is no token yet. */
+  /** Returns the credentials; logs in if there is no token yet. */
   Credentials credentials() {
     Credentials known = current;
     return known != null ? known : renew(null, failures.get());
   }
 
   /**
-   * What to send instead of credentials that SML refused with 401 or 403.
+   * Returns new credentials after SML refused these with 401 or 403.
    *
-   * @return null where these are the newest and were never taken, so that another login is no help
-   * @throws SmlLoginException when the login itself is refused, or was within the back-off
+   * @return null if these are the newest and SML has never accepted them, so that another login
+   *     does not help
+   * @throws SmlLoginException if the login is refused, or was refused within the back-off
    */
   Credentials after(Credentials refused) {
     int failuresSeen = failures.get();
@@ -76,7 +77,7 @@ final class SmlSession {
     }
   }
 
-  /** SML took these credentials: the scheme is settled. */
+  /** Records that SML accepted these credentials and their scheme. */
   void accept(Credentials taken) {
     if (taken.accepted()) {
       return;
@@ -86,7 +87,10 @@ final class SmlSession {
     try {
       if (scheme == null) {
         scheme = taken.scheme();
-        LOG.info("account {}: SML takes the scheme {}; it is kept", account, scheme.word());
+        LOG.info(
+            "account {}: SML accepts the auth-scheme {}; the connector keeps it",
+            account,
+            scheme.word());
       }
     } finally {
       lock.unlock();
@@ -94,17 +98,18 @@ final class SmlSession {
   }
 
   /**
-   * SML refused credentials right after their login: the account's problem. The next to come logs
-   * in again, once the back-off is over.
+   * Records that SML refused credentials right after their login: a fault of the account. The next
+   * caller logs in again after the back-off.
    *
-   * @return what to throw
+   * @return the exception to throw
    */
   SmlLoginException giveUp(Credentials refused) {
     lock.lock();
     try {
       SmlLoginException reason =
           new SmlLoginException(
-              account, "SML refused a request with 401 right after a fresh login");
+              account,
+              "SML refused a request with 401 right after a login: check the account's rights in SML");
       if (current == refused) {
         voidCurrent();
         refusal = reason;
@@ -140,7 +145,7 @@ final class SmlSession {
         return current;
       }
       if (failures.get() != failuresSeen) {
-        // The login that this one waited for has failed; one after the other would wait as long.
+        // The login that this caller waited for has failed; one after the other would wait as long.
         throw failure;
       }
       if (refusal != null && System.nanoTime() - refusedAt < backOff.toNanos()) {

@@ -12,7 +12,7 @@ import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpMethods;
 
-/** The steps of the login and request routes that deal with tokens. */
+/** Steps of the login and request routes that handle tokens. */
 public final class SmlSessions {
   private static final String CREDENTIALS = "SmlCredentials";
   private static final String RENEWED = "SmlRenewed";
@@ -25,9 +25,9 @@ public final class SmlSessions {
   private final Map<String, SmlSession> sessions = new ConcurrentHashMap<>();
 
   /**
-   * @param accounts those that there are, asked at each use of one that is new
-   * @param template sends to direct:sml-login-ACCOUNT, whose answer's body is the token
-   * @param board where tokens are shared
+   * @param accounts present accounts, read at the first use of each
+   * @param template sends to direct:sml-login-ACCOUNT, whose result is the token
+   * @param board store of shared tokens
    */
   public SmlSessions(
       Supplier<Map<String, Account>> accounts,
@@ -52,7 +52,7 @@ public final class SmlSessions {
         refused -> board.renew(account, refused, () -> login(template, account)));
   }
 
-  /** Lays the prepared request and nothing else into the message, with the account's token. */
+  /** Makes the message the prepared request and nothing else, with the account's token. */
   public void authorize(Exchange exchange) {
     Credentials credentials = session(exchange).credentials();
     exchange.setProperty(CREDENTIALS, credentials);
@@ -60,7 +60,7 @@ public final class SmlSessions {
     message.removeHeaders("*");
     SmlOperation operation = SmlRequest.operation(exchange);
     byte[] body = exchange.getProperty(SmlRequest.BODY, byte[].class);
-    // Camel looks a method's name up among its type converters at each request.
+    // Camel would search its type converters for a method's name at each request.
     message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(operation.method()));
     message.setHeader(Exchange.HTTP_PATH, exchange.getProperty(SmlRequest.PATH));
     Object query = exchange.getProperty(SmlRequest.QUERY);
@@ -84,10 +84,10 @@ public final class SmlSessions {
   }
 
   /**
-   * Decides (in the property SmlAgain) whether the request must be sent once more, because SML
-   * refused its token and there is another.
+   * Decides (in the property SmlAgain) whether the request is sent once more, because SML refused
+   * its token and there is another.
    *
-   * @throws SmlLoginException when a fresh token is refused: the account's problem, not the lead's
+   * @throws SmlLoginException if SML refuses a fresh token: a fault of the account, not of the lead
    */
   public void decideAgain(Exchange exchange) {
     exchange.setProperty(AGAIN, isToBeSentAgain(exchange));
@@ -112,7 +112,7 @@ public final class SmlSessions {
   }
 
   /**
-   * Logs in, whatever token there is.
+   * Logs in, even if there is a token.
    *
    * @return the new token
    */
@@ -122,12 +122,12 @@ public final class SmlSessions {
     return session.credentials().token();
   }
 
-  /** The token was given back: the next request logs in. */
+  /** Drops a token that was given back: the next request logs in. */
   void forget(String account) {
     session(account).forget();
   }
 
-  /** The login request of an account, as JSON. */
+  /** Returns the login request of an account, as JSON. */
   public byte[] loginRequest(String account) throws java.io.IOException {
     Account login = accounts.get().get(account);
     return SmlJson.MAPPER.writeValueAsBytes(
@@ -135,10 +135,10 @@ public final class SmlSessions {
   }
 
   /**
-   * The token in the answer to a login.
+   * Returns the token in the response to a login.
    *
-   * @throws SmlLoginException when SML refuses the account
-   * @throws SmlUnavailableException when it answers anything else
+   * @throws SmlLoginException if SML refuses the account
+   * @throws SmlUnavailableException after any other response
    */
   public String loginAnswer(Exchange exchange) {
     String account = account(exchange);
@@ -154,13 +154,14 @@ public final class SmlSessions {
     }
     if (status != SmlOperation.LOGIN.success()) {
       throw new SmlUnavailableException(
-          "SML answered the login with " + status,
+          "SML responded to the login with " + status,
           SmlAnswers.retryAfter(exchange, settings.maxPause()));
     }
     JsonNode answer = SmlRequest.json(exchange);
     String token = answer == null ? "" : answer.path("token").asText("");
     if (token.isBlank()) {
-      throw new SmlLoginException(account, "SML answered the login without a token");
+      throw new SmlLoginException(
+          account, "SML's response to the login has no token: check the account's base-url");
     }
     return token;
   }

@@ -3,7 +3,7 @@ package es.sml.connector.sml;
 import es.sml.connector.lead.Lead;
 import java.util.List;
 
-/** Lays the tasks of a canonical lead out as SML wants them. */
+/** Maps the tasks of a canonical lead to SML's format. */
 final class SmlTasks {
   private SmlTasks() {}
 

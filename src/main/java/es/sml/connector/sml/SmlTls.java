@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Makes TLS connections to SML, and says what was wrong where one cannot be made. */
+/** Makes TLS connections to SML, and explains why one fails. */
 record SmlTls(TlsContexts contexts) implements TlsSocketStrategy {
   @Override
   public SSLSocket upgrade(
@@ -21,7 +21,7 @@ record SmlTls(TlsContexts contexts) implements TlsSocketStrategy {
       return new DefaultClientTlsStrategy(contexts.now(), HostnameVerificationPolicy.BUILTIN, null)
           .upgrade(socket, target, port, attachment, context);
     } catch (SocketTimeoutException e) {
-      throw e; // the pool makes a failure to connect of it
+      throw e; // the pool turns it into a failure to connect
     } catch (IOException | IllegalArgumentException e) {
       throw new TlsFailedException(TlsFailure.words(e).orElseGet(() -> said(e)), e);
     }
@@ -32,6 +32,6 @@ record SmlTls(TlsContexts contexts) implements TlsSocketStrategy {
         ? failure.getMessage()
         : "the TLS handshake failed ("
             + failure.getClass().getSimpleName()
-            + "); some servers end it so where a client-certificate is missing";
+            + "): some servers do this if the client-certificate is missing";
   }
 }

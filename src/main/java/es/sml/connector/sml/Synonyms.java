@@ -21,7 +21,7 @@ final class Synonyms {
     return new Synonyms(ShippedFacts.read(resource, new TypeReference<>() {}));
   }
 
-  /** The number of the group that the name stands in; empty where it stands in none, or in two. */
+  /** Returns the number of the name's group; empty if it is in none, or in two. */
   Optional<Integer> meaning(String name) {
     return groups.findName(name);
   }

@@ -2,7 +2,7 @@ package es.sml.connector.sml;
 
 import java.io.IOException;
 
-/** There is no TLS connection to SML, so no byte of a request was sent. */
+/** Thrown when there is no TLS connection to SML, so no byte of a request was sent. */
 final class TlsFailedException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -2,24 +2,24 @@ package es.sml.connector.sml;
 
 import java.util.function.Supplier;
 
-/** Where an account's token is found by whoever uses it, so that one login serves all. */
+/** Store of the accounts' tokens, so that one login serves all users of an account. */
 @FunctionalInterface
 public interface TokenBoard {
-  /** Of a connector that shares its tokens with nobody. */
+  /** Store of a connector that shares no tokens. */
   TokenBoard ALONE = (account, refused, login) -> new Posted(login.get(), true);
 
   /**
-   * A token.
+   * Stored token.
    *
-   * @param fresh whether it is of a login just made; else it may have ended meanwhile
+   * @param fresh whether its login was made just now; otherwise it may have expired meanwhile
    */
   record Posted(String token, boolean fresh) {}
 
   /**
-   * A token other than the refused one: that of somebody else's login, or else of a new one.
+   * Returns a token other than the refused one: one of another caller's login, or of a new login.
    *
-   * @param refused the token that SML takes no more; null if there is none
-   * @param login asks SML for a token; what it throws is thrown
+   * @param refused token that SML no longer accepts; null if there is none
+   * @param login logs in to SML; its exceptions are passed on
    */
   Posted renew(String account, String refused, Supplier<String> login);
 }

@@ -1,2 +1,2 @@
-/** SML's API: operations, login, answers, reference data, and the lead as SML wants it. */
+/** SML's API: operations, login, responses, reference data, and the lead in SML's format. */
 package es.sml.connector.sml;

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Compares what SML shows with what the CRMs know. Histories are asked for beside the pages; when
- * too many wait, the one who reads pages asks himself, so that memory stays flat.
+ * Compares SML's leads with the CRMs' last state. Histories are read in parallel to the pages. If
+ * too many wait, the reader of pages reads them too, so that memory stays limited.
  */
 final class Comparison implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;
-  // A page is work for both sides, a history next to none: it is waited for.
+  // A page costs both sides work, a history almost none: it is mostly waiting.
   private static final int HISTORIES_A_PAGE = 2;
 
   private final String account;
@@ -31,8 +31,8 @@ final class Comparison implements AutoCloseable {
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
   /**
-   * @param newFollowers dealers to whom the leads of others that are there already are no news
-   * @param atOnce how many pages are read at a time; twice as many histories are asked for
+   * @param newFollowers dealers that get no events for existing leads of others
+   * @param atOnce number of pages that are read at the same time; twice as many histories are read
    */
   Comparison(
       String account,
@@ -57,7 +57,7 @@ final class Comparison implements AutoCloseable {
   }
 
   /**
-   * @param askedAt when SML was asked: what is known since is not compared
+   * @param askedAt time of the request to SML; later changes are not compared
    */
   void compare(List<SeenLead> shown, long askedAt) {
     List<Long> ids = shown.stream().map(SeenLead::id).toList();
@@ -78,7 +78,7 @@ final class Comparison implements AutoCloseable {
     leads.save(tellings);
   }
 
-  /** SML has the lead no more. */
+  /** Records that SML no longer has the lead. */
   void vanished(long id, long askedAt) {
     FollowedLead before = leads.known(account, List.of(id)).get(id);
     if (before != null && before.knownAt() < askedAt) {
@@ -89,7 +89,7 @@ final class Comparison implements AutoCloseable {
     }
   }
 
-  /** Returns once no history is being asked for. */
+  /** Returns once no history is being read. */
   @Override
   public void close() {
     asking.shutdown();
@@ -127,7 +127,7 @@ final class Comparison implements AutoCloseable {
   }
 
   private void compare(FollowedLead before, SeenLead lead, List<FollowedLeads.Telling> tellings) {
-    // Of a lead that SML has not shown yet, what came before its history alone says.
+    // For a lead that SML has not shown yet, only its history has the earlier changes.
     if (!before.seen() || LeadChanges.differs(before, lead)) {
       asking.execute(Context.current().wrap(() -> tell(before, lead)));
     } else if (isOpenAgain(before, lead)) {
@@ -135,15 +135,15 @@ final class Comparison implements AutoCloseable {
     }
   }
 
-  // Known as ended or gone, although there is nothing to tell.
+  // The lead counted as ended or gone, and SML shows it open again; this gives no event.
   private static boolean isOpenAgain(FollowedLead before, SeenLead lead) {
     return !before.watched() && !FollowedLead.END.equals(lead.status());
   }
 
   /**
-   * Tells the steps to and fro of a lead that looks as it did, where its history has any.
+   * Publishes the intermediate steps of a lead that looks unchanged, if its history has any.
    *
-   * @param askedAt what is known since is not compared
+   * @param askedAt time of the request to SML; later changes are not compared
    */
   void lookBack(FollowedLead lead, long askedAt) {
     if (followers.isOne(lead.dealer()) && lead.knownAt() < askedAt) {

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The events that CRMs are to be told, and those that they were. An event is due only once those
- * before it in its lead are delivered or given up.
+ * Events for CRMs, pending and delivered. An event is due only once the earlier ones of its lead
+ * are delivered or given up.
  */
 public final class EventOutbox {
   private static final String WAITING = "delivered_at IS NULL AND buried_at IS NULL";
@@ -27,7 +27,7 @@ public final class EventOutbox {
               row.getInt("attempts"),
               Duration.ofMillis(row.getLong("trying")));
 
-  // No pause is longer: what is due later than that was written before the clock was set back.
+  // No pause is longer: a later due time dates from before the clock was set back.
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final LedgerTransactions transactions;
@@ -42,14 +42,14 @@ public final class EventOutbox {
   }
 
   /**
-   * An event whose turn it is.
+   * Event that is due.
    *
-   * @param attempts how often it was tried before
-   * @param trying time since it was first tried; zero if never
+   * @param attempts number of earlier attempts
+   * @param trying time since the first attempt; zero if never
    */
   public record DueEvent(QueuedEvent event, int attempts, Duration trying) {}
 
-  /** Notes that an event is to be told, within the transaction that notes what it tells of. */
+  /** Adds an event, within the transaction that records its change. */
   void add(JdbcClient jdbc, QueuedEvent event) {
     jdbc.sql(
             "INSERT INTO crm_event (event_id, account, sml_id, change, dealer, body, queued_at, due_at, attempts) "
@@ -65,7 +65,7 @@ public final class EventOutbox {
         .update();
   }
 
-  /** The dealers that have an event whose time has come. */
+  /** Returns the dealers with due events. */
   public List<String> dealersDue() {
     return transactions.read(
         jdbc ->
@@ -75,8 +75,8 @@ public final class EventOutbox {
   }
 
   /**
-   * Takes events of a dealer whose turn it is, the oldest first and at most one of a lead. Until
-   * the lease is over nobody else takes them.
+   * Takes due events of a dealer, the oldest first and at most one per lead. No other node takes
+   * them until the lease ends.
    */
   public List<DueEvent> take(String dealer, int most, Duration lease) {
     String due =
@@ -120,9 +120,9 @@ public final class EventOutbox {
   }
 
   /**
-   * To be tried again after a while.
+   * Records that an event is tried again after a pause.
    *
-   * @param pause an hour at most
+   * @param pause one hour at most
    */
   public void postponed(String id, Duration pause, String reason) {
     transactions.write(
@@ -138,7 +138,7 @@ public final class EventOutbox {
                 .update());
   }
 
-  /** Given up, and a dead letter now. */
+  /** Records that an event is given up and is a dead letter now. */
   public void buried(String id, String reason) {
     transactions.write(
         jdbc ->
@@ -153,9 +153,9 @@ public final class EventOutbox {
   }
 
   /**
-   * To be told after all, as if it were new.
+   * Makes an event that was given up pending again, as if it were new.
    *
-   * @return whether it was given up; else it is delivered, waits, or is not known
+   * @return whether it had been given up; otherwise it is delivered, pending or unknown
    */
   public boolean revived(String id) {
     return transactions.write(
@@ -168,7 +168,7 @@ public final class EventOutbox {
         == 1;
   }
 
-  /** What became of an event; empty where it is not known. */
+  /** Returns an event with its delivery; empty if it is unknown. */
   public Optional<ToldEvent> find(String id) {
     return transactions.read(
         jdbc ->
@@ -178,7 +178,7 @@ public final class EventOutbox {
                 .optional());
   }
 
-  /** All events of a lead, in their order. */
+  /** Returns all events of a lead, in their order. */
   public List<ToldEvent> of(String account, long smlId) {
     return transactions.read(
         jdbc ->
@@ -192,9 +192,9 @@ public final class EventOutbox {
   }
 
   /**
-   * Forgets what was delivered so long ago.
+   * Removes events that were delivered or given up before this age.
    *
-   * @return how many events were forgotten
+   * @return number of removed events
    */
   public int forget(Duration age) {
     return transactions.write(

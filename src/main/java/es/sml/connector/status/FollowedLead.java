@@ -4,21 +4,21 @@ import es.sml.connector.sml.CreatedLead;
 import java.util.Set;
 
 /**
- * A lead as its CRM knows it.
+ * Tracked lead, in the last state that its CRM got.
  *
- * @param externalId the id that the sender gave it; null if none
- * @param reference the tag that it carries in SML; null where the connector did not create it
- * @param result null until it is finished
- * @param user SML's id of whom it is assigned to; null if nobody
- * @param tasksDone ids of its tasks that are done; null where nobody has looked
- * @param changes how many events there were of it
- * @param historyId the newest entry of its history that was told of; null if none was
- * @param seen whether SML has shown it, in its answer to the create or since
- * @param watched whether SML's lists of open leads must show it
- * @param stored whether it is stored already
- * @param knownAt up to this time (milliseconds since 1970, by the database's clock) SML's answers
- *     may be older than what is known
- * @param updatedAt the version of what is stored
+ * @param externalId id of the lead in the sender's program; null if none
+ * @param reference its tag in SML; null if the connector did not create it
+ * @param result null until the lead is finished
+ * @param user SML's id of its user; null if none
+ * @param tasksDone ids of its finished tasks; null if they were never read
+ * @param changes number of its events
+ * @param historyId newest entry of its history with an event; null if none
+ * @param seen whether SML has shown it, in its response to the create-lead or later
+ * @param watched whether SML's lists of open leads must contain it
+ * @param stored whether the database has it already
+ * @param knownAt time in milliseconds since 1970 by the database's clock; SML's responses to
+ *     earlier requests may be older than this state
+ * @param updatedAt version of the stored row
  */
 record FollowedLead(
     String account,
@@ -41,7 +41,7 @@ record FollowedLead(
   static final String END = "end";
   private static final Long BEFORE_ALL_ENTRIES = 0L;
 
-  /** One of which nothing is known but that it is there. */
+  /** Returns a lead with a known id only. */
   static FollowedLead unknown(
       String account, long smlId, String dealer, String externalId, String reference) {
     return new FollowedLead(
@@ -63,7 +63,7 @@ record FollowedLead(
         0);
   }
 
-  /** The same lead as SML shows it now, after so many more events. */
+  /** Returns the lead as SML shows it now, after further events. */
   FollowedLead as(SeenLead now, int events, Long newestEntry) {
     return new FollowedLead(
         account,
@@ -85,8 +85,8 @@ record FollowedLead(
   }
 
   /**
-   * The same lead, of whose creation its CRM is told; none of its tasks is done, and whatever its
-   * history has will be news.
+   * Returns the lead after the event of its creation. None of its tasks is done, and each entry of
+   * its history counts as new.
    */
   FollowedLead toldOfCreation(CreatedLead created) {
     return new FollowedLead(
@@ -108,7 +108,7 @@ record FollowedLead(
         updatedAt);
   }
 
-  /** The same lead, which SML has no more. */
+  /** Returns the lead as one that SML no longer has. */
   FollowedLead gone() {
     return new FollowedLead(
         account,
@@ -129,7 +129,7 @@ record FollowedLead(
         updatedAt);
   }
 
-  /** What its CRM knows of it, as if SML had just shown that. */
+  /** Returns the CRM's state of the lead, as if SML had just shown it. */
   SeenLead asKnown() {
     return new SeenLead(smlId, status, result, user, null, null);
   }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the CRMs know of the leads that they follow. */
+/** Stores the last state of each tracked lead that its CRM got. */
 final class FollowedLeads {
   private static final String OURS =
       """
@@ -31,7 +31,7 @@ final class FollowedLeads {
          account, sml_id, dealer, external_id, reference)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, %s, ?, ?, ?, ?, ?) ON CONFLICT (account, sml_id) DO NOTHING""";
 
-  // Only what is still as it was when it was compared: of two runs, one tells.
+  // Only rows that have not changed since the comparison: of two runs, one publishes the event.
   private static final String CHANGE =
       """
       UPDATE followed_lead SET status = ?, result = ?, user_id = ?, tasks_done = ?, changes = ?, history_id = ?,
@@ -65,7 +65,7 @@ final class FollowedLeads {
   FollowedLeads(LedgerTransactions transactions, EventOutbox outbox) {
     this.transactions = transactions;
     this.outbox = outbox;
-    // A time in the future was written before the clock was set back, and says nothing.
+    // A time in the future dates from before the clock was set back, and is ignored.
     this.followed =
         """
         SELECT f.*, CASE WHEN busy_until > %1$s AND busy_until <= %1$s + %2$d THEN busy_until
@@ -74,16 +74,16 @@ final class FollowedLeads {
             .formatted(transactions.now(), OwnChanges.LONGEST_COMMAND.toMillis());
   }
 
-  /** A lead as its CRM is to know it, and what it is to be told. */
+  /** New state of a lead for its CRM, with its events. */
   record Telling(FollowedLead lead, List<QueuedEvent> events) {}
 
-  /** The time by the database's clock, in milliseconds since 1970. */
+  /** Returns the time by the database's clock, in milliseconds since 1970. */
   long now() {
     return transactions.read(
         jdbc -> jdbc.sql("SELECT " + transactions.now()).query(Long.class).single());
   }
 
-  /** Those of the leads that are followed. */
+  /** Returns the tracked leads among these. */
   Map<Long, FollowedLead> known(String account, Collection<Long> ids) {
     Map<Long, FollowedLead> leads = new HashMap<>();
     if (!ids.isEmpty()) {
@@ -101,8 +101,8 @@ final class FollowedLeads {
   }
 
   /**
-   * Those of the leads that the connector created; two messages may have become one lead, if SML
-   * itself merges them: it is the first one's.
+   * Returns the leads among these that the connector created. SML may merge two messages into one
+   * lead: then the first one counts.
    */
   Map<Long, FollowedLead> created(String account, Collection<Long> ids) {
     Map<Long, FollowedLead> leads = new HashMap<>();
@@ -128,10 +128,10 @@ final class FollowedLeads {
   }
 
   /**
-   * Ids of the leads that SML's lists of open leads must show, in order.
+   * Returns ids of the leads that SML's lists of open leads must contain, in order.
    *
-   * @param after the last id of those before
-   * @param before only what was written up to this time
+   * @param after last id of the page before
+   * @param before latest time of the row's last change
    */
   List<Long> watched(String account, long after, long before, int most) {
     return transactions.read(
@@ -149,7 +149,7 @@ final class FollowedLeads {
                 .list());
   }
 
-  /** How many open leads there are of which the CRM knows the first user. */
+  /** Returns the number of open leads whose first user the CRM got. */
   long countSeen(String account) {
     return transactions.read(
         jdbc ->
@@ -160,10 +160,10 @@ final class FollowedLeads {
   }
 
   /**
-   * Some of these, in the order of their ids.
+   * Returns some of these leads, in the order of their ids.
    *
-   * @param after the id before the first
-   * @param upTo the last id that may come
+   * @param after id before the first
+   * @param upTo last possible id
    */
   List<FollowedLead> seenBetween(String account, long after, long upTo, long most) {
     return transactions.read(
@@ -180,7 +180,9 @@ final class FollowedLeads {
                 .list());
   }
 
-  /** The last lead whose history the last complete run read for no change; zero if none. */
+  /**
+   * Returns the last lead whose history the last complete run read without a change; zero if none.
+   */
   long historyUpTo(String account) {
     return transactions.read(
         jdbc ->
@@ -191,7 +193,7 @@ final class FollowedLeads {
                 .single());
   }
 
-  /** Notes what is known now and queues the events, together; what changed meanwhile is left. */
+  /** Stores the new states and adds their events, together; rows that changed meanwhile stay. */
   void save(List<Telling> tellings) {
     if (!tellings.isEmpty()) {
       transactions.write(
@@ -225,7 +227,7 @@ final class FollowedLeads {
     }
   }
 
-  /** Those of the dealers that follow leads which others created since an earlier run. */
+  /** Returns the dealers among these that have followed others' leads since an earlier run. */
   Set<String> following(Collection<String> dealers) {
     return dealers.isEmpty()
         ? Set.of()
@@ -239,9 +241,9 @@ final class FollowedLeads {
   }
 
   /**
-   * A run that began then saw all there is.
+   * Records a complete run.
    *
-   * @param historyUpTo as {@link #historyUpTo} gives it to the next run
+   * @param historyUpTo value of {@link #historyUpTo} for the next run
    */
   void completed(String account, long began, Collection<String> followers, long historyUpTo) {
     transactions.write(
@@ -266,7 +268,9 @@ final class FollowedLeads {
         });
   }
 
-  /** When the last complete run of an account began, in milliseconds since 1970; zero if never. */
+  /**
+   * Returns the start of an account's last complete run, in milliseconds since 1970; zero if never.
+   */
   long completedAt(String account) {
     return transactions.read(
         jdbc ->
@@ -289,7 +293,7 @@ final class FollowedLeads {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** A number, or null where there is none; what type the database gives it is its own affair. */
+  /** Returns a number of any database type, or null if there is none. */
   static Long number(ResultSet row, String column) throws SQLException {
     Number number = (Number) row.getObject(column);
     return number == null ? null : number.longValue();

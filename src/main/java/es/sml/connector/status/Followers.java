@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whose CRM is told of which leads. */
+/** Chooses the dealer whose CRM gets a lead's events. */
 public final class Followers {
   private final Map<String, Follower> byDealer;
 
@@ -15,9 +15,10 @@ public final class Followers {
   }
 
   /**
-   * A dealer with a CRM.
+   * Dealer with a CRM.
    *
-   * @param concessionaires SML's ids of the places whose leads it follows, whoever created them
+   * @param concessionaires SML's ids of the concessionaires whose leads it follows, from any
+   *     creator
    */
   public record Follower(String account, List<Long> concessionaires) {}
 
@@ -29,7 +30,7 @@ public final class Followers {
     return byDealer.containsKey(dealer);
   }
 
-  /** The dealer that follows a lead which the connector did not create; null if none does. */
+  /** Returns the dealer that follows a lead of another creator; null if none does. */
   String of(String account, SeenLead lead) {
     if (lead.concessionaire() == null) {
       return null;
@@ -44,7 +45,7 @@ public final class Followers {
         .orElse(null);
   }
 
-  /** Those that follow others' leads and whose first complete run has still to come. */
+  /** Returns the dealers that follow others' leads and have no complete run yet. */
   Set<String> withoutStart(String account, FollowedLeads leads) {
     Set<String> followers = new HashSet<>();
     byDealer.forEach(

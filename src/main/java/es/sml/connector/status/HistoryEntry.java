@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One entry of SML's lead-history. The manual does not show its fields, so what is there is looked
- * at: either the fields that changed, each with what it was and is, or the whole lead as it was
- * then. An entry of neither kind says nothing.
+ * One entry of SML's lead-history. The manual does not show its fields, so two forms are accepted:
+ * the changed fields with their old and new values, or the whole lead after the change. Other
+ * entries are ignored.
  *
- * @param id null where it has none
- * @param by SML's id of who did it; null where the entry does not say
- * @param at null where the entry does not say
- * @param former what fields of the lead were before it, as far as the history says
- * @param values what fields of the lead became in it
+ * @param id null if it has none
+ * @param by SML's id of the acting user; null if the entry has none
+ * @param at null if the entry has no time
+ * @param former field values before the entry, as far as it has them
+ * @param values field values after the entry
  */
 record HistoryEntry(
     Long id, Long by, Instant at, Map<String, String> former, Map<String, String> values) {
@@ -69,7 +69,7 @@ record HistoryEntry(
         values);
   }
 
-  /** The same, with what entries before it made of the fields whose former value it leaves out. */
+  /** Returns the entry with former values from earlier entries for the fields that lack them. */
   HistoryEntry after(Map<String, String> earlier) {
     Map<String, String> known = new LinkedHashMap<>(earlier);
     known.keySet().retainAll(values.keySet());
@@ -77,7 +77,7 @@ record HistoryEntry(
     return new HistoryEntry(id, by, at, known, values);
   }
 
-  // That a field was empty is said by a null; that nothing is said, by nothing.
+  // A null means that the field was empty; a missing key means that it is unknown.
   private static void putFormer(Map<String, String> former, String field, JsonNode change) {
     if (Arrays.stream(OLD_VALUES).anyMatch(change::has)) {
       put(former, field, first(change, OLD_VALUES));

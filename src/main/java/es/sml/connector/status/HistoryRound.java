@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses the leads whose history a run reads although nothing shows a change. SML's lists show no
- * date of a change: a lead that was given to another user and back looks as before. Each run goes
- * on where the last complete one ended, so that every lead has its turn.
+ * Chooses leads whose history a run reads without a visible change. SML's lists have no date of
+ * change: a lead that was reassigned and given back looks unchanged. Each run continues after the
+ * last complete one, so that every lead has its turn.
  */
 final class HistoryRound {
   private static final int PERCENT = 100;
@@ -19,9 +19,9 @@ final class HistoryRound {
   }
 
   /**
-   * The leads of the next run.
+   * Returns the leads of the next run.
    *
-   * @param percent of the open leads; at least ten, unless it is 0
+   * @param percent share of the open leads; at least ten leads, unless it is 0
    */
   List<FollowedLead> next(String account, int percent) {
     if (percent == 0) {

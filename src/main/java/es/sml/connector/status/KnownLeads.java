@@ -3,7 +3,7 @@ package es.sml.connector.status;
 import es.sml.connector.deliver.LedgerTransactions;
 import java.util.Optional;
 
-/** Shows people what the CRMs know of leads. */
+/** Shows operators the CRMs' state of leads. */
 public final class KnownLeads {
   private final LedgerTransactions transactions;
 
@@ -12,15 +12,15 @@ public final class KnownLeads {
   }
 
   /**
-   * A lead as its CRM knows it.
+   * Lead in the last state that its CRM got.
    *
-   * @param result null until it is finished
-   * @param user SML's id of whom it is assigned to; null if nobody, or not seen yet
-   * @param watched whether it is still followed
+   * @param result null until the lead is finished
+   * @param user SML's id of its user; null if none, or not read yet
+   * @param watched whether it is still tracked
    */
   public record KnownLead(String status, String result, Long user, boolean watched) {}
 
-  /** Empty where no CRM follows the lead. */
+  /** Returns the lead; empty if no CRM follows it. */
   public Optional<KnownLead> find(String account, long smlId) {
     return transactions.read(
         jdbc ->

@@ -3,14 +3,14 @@ package es.sml.connector.status;
 import java.time.Instant;
 
 /**
- * One thing that happened to a lead in SML.
+ * One change of a lead in SML.
  *
- * @param status of the lead after it
- * @param from what it was before; null where there is no such thing
- * @param to what it is after, of a new lead its user; null where there is no such thing
- * @param result with which a lead was finished; null where SML does not say
- * @param by SML's id of who did it; null where SML does not say
- * @param at null where SML does not say
+ * @param status status of the lead afterwards
+ * @param from value before; null if there is none
+ * @param to value afterwards, for a new lead its user; null if there is none
+ * @param result result of a finished lead; null if SML does not send it
+ * @param by SML's id of the acting user; null if SML does not send it
+ * @param at null if SML does not send it
  */
 record LeadChange(
     Kind kind,
@@ -22,7 +22,7 @@ record LeadChange(
     Long by,
     Instant at) {
 
-  /** What can happen, as the events' types name it. */
+  /** Kinds of changes, as the events' types name them. */
   enum Kind {
     CREATED("created"),
     ASSIGNED("assigned"),
@@ -43,9 +43,9 @@ record LeadChange(
   }
 
   /**
-   * A new lead.
+   * Returns the change of a new lead.
    *
-   * @param user SML's id of the user to whom it is given; null if to none, or if that is not known
+   * @param user SML's id of its user; null if none or unknown
    */
   static LeadChange created(String status, Long user) {
     String to = user == null ? null : user.toString();

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What happened to a lead between what its CRM knows and what SML shows, in order. */
+/** Computes a lead's changes between its CRM's state and SML's state, in order. */
 final class LeadChanges {
   private static final String STATUS = "status";
   private static final String USER = "user";
 
   private LeadChanges() {}
 
-  /** Whether there is anything to tell. */
+  /** Returns whether there is any change. */
   static boolean differs(FollowedLead before, SeenLead now) {
     return !before.status().equals(now.status())
         || !Objects.equals(before.user(), now.user())
@@ -21,10 +21,9 @@ final class LeadChanges {
   }
 
   /**
-   * The changes, with the steps between where the history has them.
+   * Returns the changes, with the intermediate steps of the history.
    *
-   * @param history SML's entries that the CRM was not told of yet, oldest first; empty where there
-   *     are none
+   * @param history SML's entries without an event, oldest first; empty if there are none
    */
   static List<LeadChange> between(FollowedLead before, SeenLead now, List<HistoryEntry> history) {
     List<LeadChange> changes = new ArrayList<>();
@@ -56,9 +55,9 @@ final class LeadChanges {
   }
 
   /**
-   * The way of a field from one value to another: through the history where this leads from the one
-   * to the other, also to and fro, else in one step. An entry that begins with another value than
-   * the one before it left is passed over, so that no step begins with an untrue one.
+   * Returns the steps of a field from one value to another. The history's steps count if they lead
+   * from the one to the other, also to and fro; otherwise there is one step. An entry that does not
+   * continue the entry before it is skipped, so that no step starts from a wrong value.
    */
   private static List<Step> steps(
       String field, String from, String to, List<HistoryEntry> history) {
@@ -89,7 +88,7 @@ final class LeadChanges {
     return user == null ? null : user.toString();
   }
 
-  /** A field's change, and where in the history it stands. */
+  /** Change of a field, with its position in the history. */
   private record Step(int position, String from, String to, HistoryEntry entry) {
     LeadChange status(String result) {
       return LeadChange.status(from, to, result, entry.by(), entry.at());

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Asks SML for the history of a lead. */
+/** Reads the histories of leads from SML. */
 final class LeadHistories {
   private static final String STATUS = "status";
   private static final String USER = "user";
@@ -29,17 +29,17 @@ final class LeadHistories {
   }
 
   /**
-   * A lead's history: what its CRM was not told of, oldest first.
+   * History of a lead: the entries without an event, oldest first.
    *
-   * @param told id of the newest entry before those; null where it is not known
-   * @param newest id of the newest entry of all; null where entries have no ids
+   * @param told id of the newest entry before those; null if unknown
+   * @param newest id of the newest entry; null if entries have no ids
    */
   record History(List<HistoryEntry> untold, Long told, Long newest) {
     static final History NONE = new History(List.of(), null, null);
 
     /**
-     * As far as it leads to the lead as SML's list showed it: asked for later, it may go on from
-     * there. All of it where it does not lead there.
+     * Returns the history up to the state in SML's list: it was read later and may go further.
+     * Returns all of it if it does not lead to that state.
      */
     History until(FollowedLead before, SeenLead shown) {
       String user = text(shown.user());
@@ -53,7 +53,9 @@ final class LeadHistories {
     }
   }
 
-  /** Never fails for want of a history: then there are no steps to tell. */
+  /**
+   * Returns the lead's history; empty if SML has none, and then there are no intermediate steps.
+   */
   History of(FollowedLead lead) {
     try {
       return untold(lead, pages.read(() -> entries(lead)));
@@ -93,13 +95,13 @@ final class LeadHistories {
           entries.stream().filter(entry -> entry.id() > lead.historyId()).toList();
       return new History(lead.seen() ? untold : withFirstUser(untold), lead.historyId(), newest);
     }
-    // Without a mark, what led to what is known is known, the last time that something did.
+    // Without a mark, the entries up to the last one that gave the present state are old.
     int known = lastAs(entries, lead.status(), text(lead.user()));
     Long told = haveIds && known >= 0 ? entries.get(known).id() : null;
     return new History(entries.subList(known + 1, entries.size()), told, newest);
   }
 
-  // The CRM does not know yet to whom SML gave the lead first: that is the first step.
+  // The CRM has not got the lead's first user yet: that is the first step.
   private static List<HistoryEntry> withFirstUser(List<HistoryEntry> history) {
     for (HistoryEntry entry : history) {
       String first = entry.former().get(USER);
@@ -125,7 +127,10 @@ final class LeadHistories {
         });
   }
 
-  /** The last entry after which a lead is so, as far as the entries up to it say; -1 if none. */
+  /**
+   * Returns the last entry after which the lead has this state, as far as the entries show; -1 if
+   * none.
+   */
   private static int lastAs(List<HistoryEntry> entries, String status, String user) {
     int last = -1;
     boolean isStatus = true;
@@ -147,7 +152,7 @@ final class LeadHistories {
     return user == null ? null : user.toString();
   }
 
-  // By ids or times where all have them; else it is taken to begin with the newest, as lists do.
+  // Sorted by ids or times if all entries have them; otherwise the newest is first, as in lists.
   private static void sort(List<HistoryEntry> entries) {
     if (!sortBy(entries, HistoryEntry::id) && !sortBy(entries, HistoryEntry::at)) {
       Collections.reverse(entries);

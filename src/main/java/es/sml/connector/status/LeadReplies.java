@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who wants to know what became of a message, and what they are told. */
+/** Stores which programs want a reply to a message, and makes the replies. */
 public final class LeadReplies {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,10 +20,11 @@ public final class LeadReplies {
   }
 
   /**
-   * Notes that the outcome of a message is wanted; sent again, it is told again.
+   * Records that a program wants a reply to a message; a message that is sent again gets another
+   * reply.
    *
-   * @param correlationId null where the sender gave none
-   * @param again whether it is not the sender but the broker that brought the message again
+   * @param correlationId null if the sender gave none
+   * @param again whether the broker, not the sender, delivered the message again
    */
   public void ask(String key, String replyTo, String correlationId, boolean again) {
     String known =
@@ -44,9 +45,9 @@ public final class LeadReplies {
   }
 
   /**
-   * Who wants to know of a message wants to know of each lead in it.
+   * Records that the sender of a message wants a reply for each of its leads.
    *
-   * @param numbers which entries of the message are leads, from 1
+   * @param numbers numbers of the entries that are leads, from 1
    */
   public void divide(String key, List<Integer> numbers) {
     transactions.write(
@@ -62,7 +63,7 @@ public final class LeadReplies {
                     .param(key)
                     .update();
             if (asked == 0) {
-              return null; // nobody does
+              return null; // no program wants a reply
             }
           }
           return null;
@@ -70,9 +71,9 @@ public final class LeadReplies {
   }
 
   /**
-   * What the sender of a message is told whose lead was created as it was taken, JSON.
+   * Returns the reply for a lead that was created in the transaction of its message, as JSON.
    *
-   * @param externalId null where the lead has none
+   * @param externalId null if the lead has none
    */
   public String created(
       String key, String correlationId, String dealer, String externalId, long smlId) {
@@ -84,10 +85,10 @@ public final class LeadReplies {
   }
 
   /**
-   * What the sender is told, JSON.
+   * Returns the reply to the sender, as JSON.
    *
-   * @param row lead_key, correlation_id, state, sml_id, reason, dealer, external_id and parts: how
-   *     many leads the message held
+   * @param row lead_key, correlation_id, state, sml_id, reason, dealer, external_id, and parts: the
+   *     number of the message's leads
    */
   public String result(Map<String, Object> row) {
     String key = String.valueOf(row.get("lead_key"));
@@ -123,7 +124,7 @@ public final class LeadReplies {
     }
   }
 
-  /** That was told. Where it was asked for again meanwhile, it is told again. */
+  /** Records that a reply was sent. If another one was requested meanwhile, it is sent too. */
   public void told(Map<String, Object> row) {
     transactions.write(
         jdbc ->

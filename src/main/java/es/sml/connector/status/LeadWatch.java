@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Has a lead followed from the moment at which it is in SML, and its CRM told of that. */
+/** Tracks a lead from its creation in SML, and adds the event of its creation. */
 public final class LeadWatch implements CreatedLeads {
   private final FollowedLeads leads;
   private final Supplier<Set<String>> dealers;
 
   /**
-   * @param dealers those with a CRM, asked for each lead
+   * @param dealers dealers with a CRM, read for each lead
    */
   public LeadWatch(
       LedgerTransactions transactions, EventOutbox outbox, Supplier<Set<String>> dealers) {

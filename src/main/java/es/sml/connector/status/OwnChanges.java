@@ -8,18 +8,18 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Cuts loops: what a CRM itself has changed by a command is known to it, and no news. While the
- * command is under way the sync leaves its lead alone.
+ * Prevents loops: a change that a CRM makes by a command gives it no event. The status sync skips
+ * the lead while the command runs.
  */
 public final class OwnChanges {
-  /** After this time a command whose end was not noted holds its lead no more. */
+  /** After this time a command without a recorded end no longer holds its lead. */
   static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
 
   private final LedgerTransactions transactions;
   private final Supplier<Set<String>> toldOfOwn;
 
   /**
-   * @param toldOfOwn the dealers whose CRM is told of its own changes too
+   * @param toldOfOwn dealers whose CRM gets events of its own changes too
    */
   public OwnChanges(LedgerTransactions transactions, Supplier<Set<String>> toldOfOwn) {
     this.transactions = transactions;
@@ -27,27 +27,27 @@ public final class OwnChanges {
   }
 
   /**
-   * What a command made of its lead; each component is null where it left it as it was.
+   * Change of a lead by a command; a component is null if the command left it unchanged.
    *
-   * @param result of a lead that it ended
-   * @param taskDone id of a task that is done now
+   * @param result result of a lead that it finished
+   * @param taskDone id of a task that it finished
    */
   public record Change(String status, String result, Long user, Long taskDone) {}
 
-  /** A command is about to be run at the lead. */
+  /** Records that a command for the lead is about to run. */
   public void begin(String account, long smlId) {
     transactions.write(jdbc -> hold(jdbc, account, smlId, LONGEST_COMMAND));
   }
 
-  /** The command was not done: what SML shows of the lead is news as ever. */
+  /** Records that the command was not done: changes of the lead give events as usual. */
   public void givenUp(String account, long smlId) {
     transactions.write(jdbc -> hold(jdbc, account, smlId, Duration.ZERO));
   }
 
   /**
-   * The command was done.
+   * Records that the command was done.
    *
-   * @param dealer whose program sent it; null where that is not known
+   * @param dealer dealer of the sending program; null if unknown
    */
   public void done(String account, long smlId, String dealer, Change change) {
     transactions.write(
@@ -87,7 +87,7 @@ public final class OwnChanges {
         .optional();
   }
 
-  // Which entries of SML's history led to this is not known: the mark in it goes.
+  // It is unknown which entries of SML's history led to this state, so the mark is removed.
   private void note(JdbcClient jdbc, String account, long smlId, Known known, Change change) {
     String status = change.status() == null ? known.status() : change.status();
     jdbc.sql(

@@ -2,7 +2,7 @@ package es.sml.connector.status;
 
 import java.util.Arrays;
 
-/** The ids of the leads that a run has seen, eight bytes each. */
+/** Ids of the leads that a run has read, eight bytes each. */
 final class SeenIds {
   private long[] ids = new long[1024];
   private int size;

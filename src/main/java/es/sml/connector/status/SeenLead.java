@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What of a lead in SML is told to CRMs.
+ * The values of a lead in SML that CRMs get.
  *
- * @param result null until it is finished
- * @param user SML's id of whom it is assigned to; null if nobody
- * @param concessionaire SML's id of the dealer's place; null where SML does not say
- * @param tasksDone by their ids; null where SML does not show tasks
+ * @param result null until the lead is finished
+ * @param user SML's id of its user; null if none
+ * @param concessionaire SML's id of the concessionaire; null if SML does not send it
+ * @param tasksDone finished tasks by id; null if SML does not send tasks
  */
 record SeenLead(
     long id,
@@ -23,13 +23,13 @@ record SeenLead(
     Map<Long, DoneTask> tasksDone) {
 
   /**
-   * A task that was seen to.
+   * Finished task.
    *
-   * @param at null where SML does not say when
+   * @param at null if SML does not send the time
    */
   record DoneTask(long id, String type, Instant at) {}
 
-  /** Null where the answer is no lead. */
+  /** Returns the lead; null if the response is not a lead. */
   static SeenLead of(Lead lead) {
     if (lead.id() == null) {
       return null;

@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Reads SML's times, as 2019-05-06T14:56:46.903Z. */
+/** Reads SML's times, such as 2019-05-06T14:56:46.903Z. */
 final class SmlTime {
   private SmlTime() {}
 
-  /** Null where it is none. */
+  /** Returns the time; null if the text is not a time. */
   static Instant read(String text) {
     try {
       return text == null ? null : OffsetDateTime.parse(text).toInstant();

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What to tell a CRM of a lead that changed, as CloudEvents 1.0 in JSON; schemas/ has a JSON Schema
- * of each type.
+ * Makes the events of a changed lead, as CloudEvents 1.0 in JSON; schemas/ has a JSON Schema of
+ * each type.
  */
 final class StatusEvents {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,10 +20,10 @@ final class StatusEvents {
   private StatusEvents() {}
 
   /**
-   * The events of a lead's changes; their ids go on from those of the events before.
+   * Returns the events of a lead's changes; their ids continue those of the earlier events.
    *
-   * @param before as the CRM knows it
-   * @param now the time to be told where SML does not say when it happened
+   * @param before the CRM's state
+   * @param now time for changes that SML sends without a time
    */
   static List<QueuedEvent> of(FollowedLead before, List<LeadChange> changes, Instant now) {
     List<QueuedEvent> events = new ArrayList<>();

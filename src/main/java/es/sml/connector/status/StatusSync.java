@@ -19,13 +19,13 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares SML's leads with what their CRMs know, and decides the events that are due. */
+/** Compares SML's leads with their CRMs' state, and adds the events that are due. */
 public final class StatusSync {
   private static final Logger LOG = LoggerFactory.getLogger(StatusSync.class);
   private static final List<String> OPEN = List.of("new", "commercial_management", "tracing");
   private static final int SOME = 1_000;
 
-  /** A list that suddenly shows nothing must not become a storm of requests. */
+  /** A list that is suddenly empty must not cause a storm of requests. */
   private static final int MOST_MISSING = 5_000;
 
   private final SmlClient client;
@@ -38,7 +38,7 @@ public final class StatusSync {
   private final Map<String, Long> checkedUpTo = new ConcurrentHashMap<>();
 
   /**
-   * @param followers asked at the beginning of each run
+   * @param followers dealers with a CRM, read at the start of each run
    */
   public StatusSync(
       SmlClient client,
@@ -56,9 +56,9 @@ public final class StatusSync {
   }
 
   /**
-   * Looks at every open lead of the account once, and at those that are not open any more; what
-   * changed waits in the outbox afterwards. Does nothing while a run of the account is under way,
-   * or if no CRM of it wants to know.
+   * Reads every open lead of the account once, and those that are no longer open. The changes then
+   * wait in the outbox. Does nothing while a run of the account is in progress, or if no CRM
+   * follows its leads.
    */
   public void sync(String account) {
     if (!followers.get().areIn(account) || !running.add(account)) {
@@ -71,13 +71,13 @@ public final class StatusSync {
     }
   }
 
-  /** When the last complete run of an account began, on whichever node; null if none did. */
+  /** Returns the start of an account's last complete run on any node; null if none. */
   public Instant lastRun(String account) {
     long began = leads.completedAt(account);
     return began == 0 ? null : Instant.ofEpochMilli(began);
   }
 
-  /** Whether a run that was due was missed, as while the connector was stopped. */
+  /** Returns whether a due run was missed, for example while the connector was stopped. */
   public boolean isMissed(String account) {
     return followers.get().areIn(account)
         && plans.get().get(account).isDueBetween(leads.completedAt(account), leads.now());
@@ -125,7 +125,7 @@ public final class StatusSync {
     return shown;
   }
 
-  // Ended, gone, or moved from one page to another while these were read.
+  // These leads have ended, are gone, or moved to another page during the reading.
   private void lookAtMissing(String account, long began, SeenIds seen, int atOnce, Followers told) {
     List<Long> missing = missing(account, began, seen);
     try (Comparison comparison =
@@ -152,7 +152,8 @@ public final class StatusSync {
       after = some.get(some.size() - 1);
       if (missing.size() >= MOST_MISSING) {
         LOG.warn(
-            "account {}: SML's lists show at least {} followed leads no more; the others are looked at in the next run",
+            "account {}: at least {} tracked leads are no longer in SML's lists; the next run checks the"
+                + " others",
             account,
             missing.size());
         checkedUpTo.put(account, after);
@@ -179,10 +180,11 @@ public final class StatusSync {
       }
     } catch (LeadRejectedException e) {
       if (e.status() == 404 || e.status() == 410) {
-        LOG.warn("account {}: SML has its lead {} no more", account, id);
+        LOG.warn("account {}: SML no longer has the lead {}", account, id);
         comparison.vanished(id, askedAt);
       } else {
-        LOG.warn("account {}: SML does not show its lead {}: {}", account, id, e.status());
+        LOG.warn(
+            "account {}: SML refused to show the lead {}, with status {}", account, id, e.status());
       }
     }
   }

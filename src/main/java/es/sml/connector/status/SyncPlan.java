@@ -6,7 +6,7 @@ import java.util.Date;
 import org.quartz.CronExpression;
 
 /**
- * When an account's leads are compared, and how.
+ * Schedule and extent of an account's status sync.
  *
  * @param schedule a Quartz cron expression, seconds first
  * @param parallelPages how many pages are asked for at a time, and as many histories
@@ -14,7 +14,7 @@ import org.quartz.CronExpression;
  */
 public record SyncPlan(String schedule, int parallelPages, int historyPercent) {
 
-  /** Whether a run was due between two times, in milliseconds since 1970. */
+  /** Returns whether a run was due between two times, in milliseconds since 1970. */
   boolean isDueBetween(long last, long now) {
     try {
       Date next =

@@ -3,10 +3,10 @@ package es.sml.connector.status;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * An event and how far its delivery is; times are milliseconds since 1970 by the database's clock,
- * null where there is none.
+ * Event with its delivery; times are milliseconds since 1970 by the database's clock, null if
+ * unset.
  *
- * @param reason of the last failure; null if there was none, or it was delivered since
+ * @param reason reason of the last failure; null if none, or if it was delivered since
  */
 public record ToldEvent(
     String id,

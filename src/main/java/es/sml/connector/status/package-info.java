@@ -1,2 +1,2 @@
-/** From SML's leads to events for the CRM that a lead came from. */
+/** Finds changes of leads in SML and makes events of them for the CRM. */
 package es.sml.connector.status;

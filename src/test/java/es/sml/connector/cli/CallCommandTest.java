@@ -111,7 +111,7 @@ class CallCommandTest {
           2 | create-task | no              | {"lead":1 | --body is no JSON
           2 | create-task | no              | {"lead":1} {"lead":2} | --body is no JSON
           2 | create-task | no              | lead.json | there is no file lead.json
-          1 | get-lead    | id_lead=999     | no        | SML answered 404
+          1 | get-lead    | id_lead=999     | no        | SML rejected the request with 404
           """)
   void endsWithAReason(int status, String operation, String parameter, String body, String reason) {
     List<String> arguments = new ArrayList<>(List.of(operation));

@@ -102,7 +102,13 @@ class OpsCommandsTest {
     awaitLetters(3);
     String list = run(0, "dead-letters", "list");
     assertThat(list)
-        .contains("KEY", "norte", "deliver", "REJECTED", "SML answered 400", "3 letters");
+        .contains(
+            "KEY",
+            "norte",
+            "deliver",
+            "REJECTED",
+            "SML rejected the request with 400",
+            "3 letters");
     assertThat(list.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     JsonNode letters = json("dead-letters", "list", "--json").path("letters");
     String key = letters.get(0).path("key").asText();
@@ -238,10 +244,10 @@ class OpsCommandsTest {
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> execute("status") == 1 && out.contains("account-demo: SML asks"));
+        .until(() -> execute("status") == 1 && out.contains("account-demo: SML asked"));
     assertThat(out)
         .containsPattern(
-            "account-demo: SML asks to be left alone \\(429\\), until .*[0-9]{2}:[0-9]{2}")
+            "account-demo: SML asked the connector to wait \\(429\\), until .*[0-9]{2}:[0-9]{2}")
         .containsPattern(
             "  until [0-9-]{10} [0-9]{2}:[0-9]{2}; to have SML asked now: accounts resume demo");
     execute("status", "--json");

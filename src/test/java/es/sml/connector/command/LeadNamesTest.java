@@ -80,7 +80,7 @@ class LeadNamesTest {
     assertThat(smlId("sur", "CRM-1")).isEqualTo("42");
     assertThatThrownBy(() -> smlId(null, "CRM-1"))
         .isInstanceOf(InvalidCallException.class)
-        .hasMessageContaining("2 leads are called CRM-1");
+        .hasMessageContaining("2 leads have the id CRM-1");
   }
 
   @Test
@@ -90,7 +90,7 @@ class LeadNamesTest {
     ledger.created("m1", 40);
     assertThatThrownBy(() -> smlId("norte", "CRM-1"))
         .isInstanceOf(InvalidCallException.class)
-        .hasMessageContaining("no lead that a program sent is called CRM-1");
+        .hasMessageContaining("no lead that a program sent has the id CRM-1");
     created(KEY, "norte", "CRM-1", 41);
     assertThat(smlId("norte", "CRM-1")).isEqualTo("41");
     assertThat(smlId(null, "CRM-1")).isEqualTo("41");
@@ -123,7 +123,7 @@ class LeadNamesTest {
         .hasMessageContaining("is not in SML: REJECTED");
     assertThatThrownBy(() -> smlId("norte", "CRM-2"))
         .isInstanceOf(InvalidCallException.class)
-        .hasMessageContaining("no lead that a program sent is called CRM-2");
+        .hasMessageContaining("no lead that a program sent has the id CRM-2");
   }
 
   @Test

@@ -445,7 +445,7 @@ class ConfigurationExceptionTest {
     assertThat(written.problems())
         .containsExactly(
             "dealers.yaml:3: accounts.main.base-url: "
-                + "base-url must have no query and no user in it");
+                + "base-url must not contain a query or a user");
   }
 
   @Test

@@ -30,7 +30,7 @@ class DeadLetterStampTest {
   @Test
   void keepsTheRawMessageWithItsReasonAndNothingElse() {
     Exchange exchange = exchange("the mapped lead");
-    stamp.stamp(exchange, MESSAGE, "main", "deliver-lead", "SML answered 400", 3);
+    stamp.stamp(exchange, MESSAGE, "main", "deliver-lead", "SML rejected the request with 400", 3);
     assertThat(exchange.getMessage().getHeaders())
         .containsOnly(
             Map.entry(LeadHeaders.KEY, "k1"),
@@ -42,7 +42,7 @@ class DeadLetterStampTest {
             Map.entry(LeadHeaders.CONTENT_TYPE, "message/rfc822"),
             Map.entry(LeadHeaders.RECEIVED, 1_700_000_000_000L),
             Map.entry(LeadHeaders.STAGE, "deliver-lead"),
-            Map.entry(LeadHeaders.REASON, "SML answered 400"),
+            Map.entry(LeadHeaders.REASON, "SML rejected the request with 400"),
             Map.entry(LeadHeaders.ATTEMPTS, 3));
     assertThat(exchange.getMessage().getHeaders().keySet()).isEqualTo(LeadHeaders.DEAD);
     assertThat(exchange.getMessage().getBody()).isEqualTo(CONTENT);

@@ -104,7 +104,9 @@ class AccountPauseTest {
     deliver(new DataAccessResourceFailureException("no connection"));
     assertThat(isTaking()).isFalse();
     assertThat(pause.reason("main"))
-        .isEqualTo("the ledger fails (DataAccessResourceFailureException)");
+        .isEqualTo(
+            "the ledger cannot be written (DataAccessResourceFailureException): check its database and"
+                + " the free disk space");
   }
 
   @Test
@@ -122,7 +124,8 @@ class AccountPauseTest {
 
   @Test
   void asksSmlNoSoonerThanItWished() {
-    deliver(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ofHours(1)));
+    deliver(
+        new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
     assertThat(isTaking()).isFalse();
     assertThat(pause.isProbeDue("main")).isFalse();
   }
@@ -130,25 +133,28 @@ class AccountPauseTest {
   @Test
   void saysUntilWhenSmlIsLeftAlone() {
     Instant before = Instant.now();
-    deliver(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ofHours(1)));
+    deliver(
+        new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
     assertThat(pause.until("main"))
         .isBetween(before.plus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
     assertThat(pause.reason("main"))
-        .matches("SML asks to be left alone \\(429\\), until ([0-9-]{10} )?[0-9]{2}:[0-9]{2} \\S+");
+        .matches(
+            "SML asked the connector to wait \\(429\\), until ([0-9-]{10} )?[0-9]{2}:[0-9]{2} \\S+");
   }
 
   @Test
   void namesNoTimeWhereSmlNamedNone() {
-    deliver(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ZERO));
+    deliver(new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ZERO));
     assertThat(pause.until("main")).isNull();
-    assertThat(pause.reason("main")).isEqualTo("SML asks to be left alone (429)");
+    assertThat(pause.reason("main")).isEqualTo("SML asked the connector to wait (429)");
   }
 
   @Test
   void endsAWaitSoThatSmlIsAskedAgain() throws Exception {
     assertThat(pause.endWait("main")).isFalse();
     assertThat(pause.endWait("nobody")).isFalse();
-    deliver(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ofHours(1)));
+    deliver(
+        new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
     assertThat(pause.endWait("main")).isTrue();
     assertThat(pause.until("main")).isNull();
     assertThat(isTaking()).isFalse();
@@ -161,36 +167,38 @@ class AccountPauseTest {
 
   @Test
   void asksSmlOnceTheTimeItWishedForIsOver() {
-    deliver(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ofMillis(50)));
+    deliver(
+        new SmlUnavailableException(
+            "SML asked the connector to wait (429)", Duration.ofMillis(50)));
     await().until(() -> pause.isProbeDue("main"));
   }
 
   @Test
   void pausesAfterSeveralUnknownOutcomesInARow() {
-    deliver(new UnknownOutcomeException("SML answered 500"));
-    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
     assertThat(isTaking()).isTrue();
-    deliver(new UnknownOutcomeException("SML answered 502"));
+    deliver(new UnknownOutcomeException("SML responded 502"));
     assertThat(isTaking()).isFalse();
-    assertThat(pause.reason("main")).isEqualTo("SML answered 502");
+    assertThat(pause.reason("main")).isEqualTo("SML responded 502");
   }
 
   @Test
   void aDeliveryBetweenThemBreaksTheRow() {
-    deliver(new UnknownOutcomeException("SML answered 500"));
-    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
     deliver(null);
-    deliver(new UnknownOutcomeException("SML answered 500"));
-    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
     assertThat(isTaking()).isTrue();
   }
 
   @Test
   void aRefusalBetweenThemBreaksTheRow() {
-    deliver(new UnknownOutcomeException("SML answered 500"));
-    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
     deliver(new LeadRejectedException(400, "{}"));
-    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
     assertThat(isTaking()).isTrue();
   }
 
@@ -198,7 +206,8 @@ class AccountPauseTest {
   void aProbesAnswerDoesNotOvertakeAWishToBeLeftAlone() throws Exception {
     deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
     assertThat(pause.isProbeDue("main")).isTrue();
-    endLate(new SmlUnavailableException("SML asks to be left alone (429)", Duration.ofHours(1)));
+    endLate(
+        new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
     pause.resume("main");
     assertThat(isTaking()).isFalse();
   }
@@ -206,10 +215,10 @@ class AccountPauseTest {
   @Test
   void countsAnewAfterAResume() throws Exception {
     for (int i = 0; i < PAUSE_AFTER; i++) {
-      deliver(new UnknownOutcomeException("SML answered 500"));
+      deliver(new UnknownOutcomeException("SML responded 500"));
     }
     pause.resume("main");
-    deliver(new UnknownOutcomeException("SML answered 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
     assertThat(isTaking()).isTrue();
   }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger's database by a test's own clock, beside the one of a process that nobody sets. */
+/** The ledger's database with a test's own clock, and with a process's monotonic clock. */
 final class ClockedLedger implements LedgerTransactions {
   private final Database database;
   private long millis = Instant.now().toEpochMilli();

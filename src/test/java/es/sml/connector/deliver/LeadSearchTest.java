@@ -110,7 +110,7 @@ class LeadSearchTest {
     assertThat(find(KEY, person("600", null)).conclusive()).isFalse();
     assertThat(find(KEY, person(null, "a@x.example")).conclusive()).isFalse();
     assertThat(find(KEY, NAMELESS).asked())
-        .contains("nothing shows that these filters find what is there");
+        .contains("it is not proven that these filters find every lead");
   }
 
   @Test
@@ -156,7 +156,8 @@ class LeadSearchTest {
     assertThat(result.smlId()).isEqualTo(3);
     assertThat(result.byReference()).isFalse();
     assertThat(result.asked())
-        .endsWith("; of them without reference and of that time: 4, same source and vehicle: 1");
+        .endsWith(
+            "; without a reference and from that time: 4, with the same source and vehicle: 1");
   }
 
   /** A shorter field, other letters, or the tags' ids alone. */
@@ -201,7 +202,7 @@ class LeadSearchTest {
     SearchResult result = find(KEY, LEON);
     assertThat(result.smlId()).isNull();
     assertThat(result.conclusive()).isFalse();
-    assertThat(result.asked()).endsWith("another lead of this customer is unsure too");
+    assertThat(result.asked()).endsWith("another lead of this customer has an unknown outcome too");
   }
 
   @Test

@@ -205,7 +205,8 @@ class LedgerTest {
   void whoWasTakenOverMovesTheLeadNoMore() {
     receive();
     long first = ledger.posting(KEY, null);
-    ledger.unknown(KEY, "{}", "the delivery was interrupted", Duration.ZERO);
+    ledger.unknown(
+        KEY, "{}", "the connector was interrupted while it sent the lead", Duration.ZERO);
     ledger.absent(entry());
     await().until(() -> ledger.find(KEY).orElseThrow().postingAge().toMillis() > 0);
     long second = ledger.posting(KEY, null);
@@ -226,7 +227,7 @@ class LedgerTest {
     assertThatThrownBy(() -> ledger.created(KEY, 7)).isInstanceOf(IllegalMoveException.class);
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event, LeadMove::reason)
-        .containsExactly(tuple("TWICE", "in SML as 7 and as 8"));
+        .containsExactly(tuple("TWICE", "SML has it as 7 and as 8: close one of them in SML"));
   }
 
   @Test
@@ -274,9 +275,9 @@ class LedgerTest {
     ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
     ledger.absent(entry());
     ledger.posting(KEY, null);
-    ledger.rejected(KEY, "SML answered 400");
+    ledger.rejected(KEY, "SML rejected the request with 400");
     assertThat(column("request")).isNull();
-    assertThat(entry().reason()).isEqualTo("SML answered 400");
+    assertThat(entry().reason()).isEqualTo("SML rejected the request with 400");
   }
 
   @Test
@@ -340,7 +341,7 @@ class LedgerTest {
     receive();
     ledger.repeated(KEY, "k0", 7);
     assertThat(entry().smlId()).isEqualTo(7);
-    assertThat(entry().reason()).isEqualTo("the same enquiry as lead k0");
+    assertThat(entry().reason()).isEqualTo("a duplicate of lead k0");
   }
 
   @Test
@@ -357,13 +358,13 @@ class LedgerTest {
   void remembersWhatHappenedOnTheWay() {
     receive();
     ledger.posting(KEY, null);
-    ledger.unknown(KEY, "{}", "SML answered 500", Duration.ZERO);
+    ledger.unknown(KEY, "{}", "SML responded 500", Duration.ZERO);
     ledger.parked(KEY, "search: 0 leads");
     ledger.found(KEY, CreatedLead.unseen(7), "by its reference");
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event, LeadMove::reason)
         .containsExactly(
-            tuple("LOSE", "SML answered 500"),
+            tuple("LOSE", "SML responded 500"),
             tuple("PARK", "search: 0 leads"),
             tuple("FIND", "by its reference"));
     assertThat(new LeadHistory(database).of(KEY)).extracting(LeadMove::at).isSorted();
@@ -418,7 +419,7 @@ class LedgerTest {
       case REPEAT -> ledger.repeated(KEY, "k0", 1);
       case MISREAD -> ledger.failed(KEY, "no");
       case REPLAY, DOUBT, REREAD, CONFIRM, DENY ->
-          throw new AssertionError("nobody asks for it here");
+          throw new AssertionError("this event is not used here");
     }
   }
 

@@ -58,8 +58,8 @@ class RestoreWatchTest {
     RestoreWatch watch = watch(SearchFirst.AUTO);
     assertThat(mustBeSearched(watch, KEY)).isTrue();
     assertThat(watch.reason())
-        .contains("SML has leads of account main that this ledger does not know")
-        .contains("each lead is searched in SML before it is sent, at least until ");
+        .contains("SML has leads of account main that are not in this ledger")
+        .contains("the connector searches SML for each lead before it sends it, at least until ");
   }
 
   @Test
@@ -118,7 +118,9 @@ class RestoreWatchTest {
     new RestoreRecord(database).note("the data directory was restored or copied");
     RestoreWatch watch = watch(SearchFirst.AUTO);
     watch.look();
-    assertThat(watch.reason()).startsWith("the data directory was restored or copied; each lead");
+    assertThat(watch.reason())
+        .startsWith(
+            "the data directory was restored or copied; the connector searches SML for each");
   }
 
   @Test

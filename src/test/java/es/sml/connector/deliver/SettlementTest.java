@@ -77,7 +77,7 @@ class SettlementTest {
     assertThat(entry().smlId()).isEqualTo(5);
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::reason)
-        .contains("by client, source, vehicle and time alone");
+        .contains("by customer, source, vehicle and time, without its reference");
   }
 
   @Test
@@ -121,7 +121,7 @@ class SettlementTest {
     assertThat(entry().isSettledSince(entry().restoredAt())).isTrue();
   }
 
-  /** Nobody knows when it was sent, so an older lead of the customer's may be like it. */
+  /** It is unknown when it was sent, so an older lead of the customer may be similar. */
   @Test
   void aRestoredLeadIsAPersonsWhereSmlShowsNoTagsAndAnotherIsLikeIt() {
     restore();
@@ -164,7 +164,7 @@ class SettlementTest {
   @Test
   void aSearchThatBeginsTooEarlyProvesNothingHoweverLateItEnds() {
     settlement.lost(
-        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML responded 500"));
     sml.meanwhile(() -> pass(LATE_COMMIT));
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
@@ -372,7 +372,9 @@ class SettlementTest {
     store("another");
     loseAndSettle(Verdict.PARK);
     assertThat(settlement.settle(entry(), "main", WITH_EMAIL).reason())
-        .isEqualTo("SML does not store this lead: it was sent 20 times, others went in");
+        .isEqualTo(
+            "SML did not store this lead in 20 attempts, but stored others: check the lead's data, then"
+                + " resolve it");
   }
 
   @Test
@@ -401,9 +403,9 @@ class SettlementTest {
   @Test
   void aLostLeadIsUnknownWithItsRequestAndReason() {
     settlement.lost(
-        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML responded 500"));
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
-    assertThat(entry().reason()).isEqualTo("SML answered 500");
+    assertThat(entry().reason()).isEqualTo("SML responded 500");
     assertThat(entry().settleIn()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
     assertThat(request())
         .isEqualTo(
@@ -428,7 +430,7 @@ class SettlementTest {
   @Test
   void aClockThatIsSetForwardMakesNobodySettleEarlier() {
     settlement.lost(
-        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML responded 500"));
     setClock(Duration.ofHours(1));
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.WAIT);
     pass(LATE_COMMIT);
@@ -488,7 +490,7 @@ class SettlementTest {
   @Test
   void aClockThatIsSetBackMakesNobodySettleLater() {
     settlement.lost(
-        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML responded 500"));
     setClock(Duration.ofHours(-1));
     assertThat(settlement.lookAgainIn(KEY)).isLessThan(LATE_COMMIT.plusSeconds(1));
     pass(LATE_COMMIT);
@@ -518,7 +520,7 @@ class SettlementTest {
   @Test
   void aWaitIsThatOfOneSendingOnly() {
     settlement.lost(
-        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML answered 500"));
+        KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML responded 500"));
     pass(LATE_COMMIT);
     assertThat(settle(WITH_EMAIL)).isEqualTo(Verdict.ABSENT);
     pass(Duration.ofMinutes(2));

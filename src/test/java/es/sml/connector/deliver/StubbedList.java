@@ -64,7 +64,7 @@ public final class StubbedList implements AutoCloseable {
     return this;
   }
 
-  /** What happens while it is asked. */
+  /** Runs an action during the next request. */
   public synchronized StubbedList meanwhile(Runnable what) {
     meanwhile = what;
     return this;
@@ -88,7 +88,7 @@ public final class StubbedList implements AutoCloseable {
 
   private synchronized void answer(Exchange exchange) {
     if (down) {
-      throw new SmlUnavailableException("SML answered with 503", (Throwable) null);
+      throw new SmlUnavailableException("SML responded with 503", (Throwable) null);
     }
     String query =
         URLDecoder.decode(String.valueOf(exchange.getProperty("SmlQuery")), StandardCharsets.UTF_8);

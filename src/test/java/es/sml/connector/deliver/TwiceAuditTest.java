@@ -57,7 +57,7 @@ class TwiceAuditTest {
     assertThat(new LeadHistory(database).of(KEY))
         .filteredOn(move -> move.event().equals("TWICE"))
         .extracting(LeadMove::reason)
-        .containsExactly("in SML as 43 and as 41");
+        .containsExactly("SML has it as 43 and as 41: close one of them in SML");
   }
 
   @Test

@@ -55,14 +55,14 @@ class PersonalDataMaskTest {
         "the file has 26214401 bytes, more than the 26214400 bytes of intake.max-message-size",
         "the XML declares entities, which can be an attack; ask the sender to remove them",
         "the JSON is not valid at line 1, column 1048576; ask the sender to correct it",
-        "SML answered click2call with 500",
+        "SML responded to click2call with 500",
         "SML cannot be reached (NoHttpResponseException)",
         "mapping autos24 fails on this JSON, at line 12 of its file; correct the mapping and replay the message",
         "no format recognises the message: it has no ADF. If it is a lead, add a template",
         "the table has more than 5000 rows",
         "lead 3b4c6f0e9a8d7c5b1a2f3e4d5c6b7a8f9e0d1c2b3a4958670123456789abcdef/2 is CREATED",
         "it came on 2026-03-01T08:00:00Z",
-        "SML answered 400: {\"client\":[\"Este campo es requerido.\"]}"
+        "SML rejected the request with 400: {\"client\":[\"Este campo es requerido.\"]}"
       })
   void theConnectorsOwnWordsStay(String reason) {
     assertThat(
@@ -75,8 +75,8 @@ class PersonalDataMaskTest {
       strings = {
         "no place for Ana Canaria",
         "no place for ANA CANARIA.",
-        "SML answered 400: {\"client\":[\"El cliente Ana Canaria ya existe\"]}",
-        "SML answered 400: {\"email\":[\"\\\"ana canaria\\\" no es válido\"]}",
+        "SML rejected the request with 400: {\"client\":[\"El cliente Ana Canaria ya existe\"]}",
+        "SML rejected the request with 400: {\"email\":[\"\\\"ana canaria\\\" no es válido\"]}",
         "`Ana` is no phone: 611223344",
         "no lead is called 611 223 344",
         "no lead is called +34 611-223-344",
@@ -95,10 +95,10 @@ class PersonalDataMaskTest {
   void aReasonOfTheConnectorsOwnWordsNeedsNoMessage() {
     assertThat(
             mask.reason(
-                "SML answered create-lead with 500",
+                "SML responded to create-lead with 500",
                 () -> {
                   throw new AssertionError("was read");
                 }))
-        .isEqualTo("SML answered create-lead with 500");
+        .isEqualTo("SML responded to create-lead with 500");
   }
 }

@@ -131,7 +131,8 @@ class CallbackTest {
     connector.offer(1, 1);
     awaitCalls(2);
     assertThat(receiver.calls()).extracting(WebhookReceiver.Call::path).containsOnly("/events");
-    assertThat(reason()).contains("302", "redirects are not followed");
+    assertThat(reason())
+        .contains("127.0.0.1: the receiver responded 302", "does not follow redirects");
   }
 
   @Test

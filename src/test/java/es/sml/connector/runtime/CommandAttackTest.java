@@ -160,7 +160,8 @@ class CommandAttackTest {
     TextMessage forged = command("c1", ",\"dealer\":\"sur\",\"replyTo\":\"" + OWN + "\"");
     forged.setStringProperty(name, "sur-crm");
     send(forged);
-    assertThat(reply("c1").at("/error/message").asText()).contains("the dealer norte only");
+    assertThat(reply("c1").at("/error/message").asText())
+        .contains("only be about the dealer norte");
     assertThat(connector.browse("crm.sur.replies")).isEmpty();
   }
 
@@ -173,7 +174,8 @@ class CommandAttackTest {
     forged.setStringProperty("commandreplyto", "sur-events");
     forged.setJMSReplyTo(ActiveMQDestination.createQueue(OWN));
     send(forged);
-    assertThat(reply("c1").at("/error/message").asText()).contains("the dealer norte only");
+    assertThat(reply("c1").at("/error/message").asText())
+        .contains("only be about the dealer norte");
     assertThat(connector.browse("crm.sur.replies")).isEmpty();
     assertThat(connector.browse("sur-events")).isEmpty();
   }

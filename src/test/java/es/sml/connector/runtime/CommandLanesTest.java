@@ -82,7 +82,7 @@ class CommandLanesTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     connector.withAccount("away", connector.sandboxUrl()).start();
     assertThat(connector.take(replies("away"), MANY))
-        .allMatch(reply -> reply.contains("SML answered 404"));
+        .allMatch(reply -> reply.contains("SML rejected the request with 404"));
   }
 
   @Test
@@ -139,7 +139,7 @@ class CommandLanesTest {
     connector.withoutAccount("away").start();
     connector.send("sml.commands", getLead("c2", "away", 7).replace(replies("away"), REPLIES));
     assertThat(JSON.readTree(connector.take(REPLIES, 1).get(0)).at("/error/message").asText())
-        .contains("needs the `account`");
+        .contains("needs an `account`");
     connector.stop();
     JsonNode lead = connector.api("POST", "/api/lead/", RunningConnector.lead(1));
     connector.withAccount("away", connector.sandboxUrl()).start();

@@ -62,7 +62,7 @@ class CommandRightsTest {
       all.assertThat(reply.at("/error/message").asText())
           .as(attack.getKey())
           .isNotEmpty()
-          .doesNotContain("SML answered")
+          .doesNotContain("SML rejected")
           .doesNotContain("unexpected");
     }
     all.assertAll();
@@ -206,7 +206,7 @@ class CommandRightsTest {
               .formatted(operation, DealersProgram.REPLIES));
       JsonNode reply = program.reply();
       assertThat(reply.path("outcome").asText()).isEqualTo("refused");
-      assertThat(reply.at("/error/message").asText()).contains("is no command");
+      assertThat(reply.at("/error/message").asText()).contains("is not allowed as a command");
     }
     connector.send(
         "sml.commands",

@@ -75,7 +75,7 @@ class CommandTest {
     command("c1", "change-status", lead, ",\"body\":{\"status\":\"tracing\"}");
     answer();
     command("c1", "change-status", lead, ",\"body\":{\"status\":\"new\"}");
-    assertThat(answer().at("/error/message").asText()).contains("c1 was used for another");
+    assertThat(answer().at("/error/message").asText()).contains("c1 belongs to an earlier");
     assertThat(inSml(lead).path("status").asText()).isEqualTo("tracing");
     command("c1", "change-status", lead, ",\"body\":{\"status\":\"tracing\"}");
     assertThat(answer().path("outcome").asText()).isEqualTo("done");
@@ -100,16 +100,16 @@ class CommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "no JSON at all                                      | is no JSON",
-        "{\"id\":\"x\",\"operation\":\"logout\"} {\"id\":\"y\",\"operation\":\"logout\"} | is no JSON",
+        "no JSON at all                                      | is not JSON",
+        "{\"id\":\"x\",\"operation\":\"logout\"} {\"id\":\"y\",\"operation\":\"logout\"} | is not JSON",
         "{\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs an `id`",
         "{\"id\":\"a\\u0000b\",\"operation\":\"list-gas-types\",\"replyTo\":\"crm.norte.replies\"} | needs an `id`",
-        "{\"id\":\"x\",\"operation\":\"get-lead\",\"lead\":\"\\ud800\",\"replyTo\":\"crm.norte.replies\"} | `lead` must",
+        "{\"id\":\"x\",\"operation\":\"get-lead\",\"lead\":\"\\ud800\",\"replyTo\":\"crm.norte.replies\"} | `lead` may",
         "{\"id\":\"x\",\"operation\":\"sell-car\",\"replyTo\":\"crm.norte.replies\"} | no operation `sell-car`",
-        "{\"id\":\"x\",\"operation\":\"create-lead\",\"replyTo\":\"crm.norte.replies\",\"body\":{}} | needs the `dealer`",
+        "{\"id\":\"x\",\"operation\":\"create-lead\",\"replyTo\":\"crm.norte.replies\",\"body\":{}} | needs a `dealer`",
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs the parameter `id_lead`",
-        "{\"id\":\"x\",\"operation\":\"get-lead\",\"params\":{\"id_lead\":999999},\"replyTo\":\"crm.norte.replies\"} | SML answered 404",
-        "{\"id\":\"x\",\"operation\":\"get-lead\",\"account\":\"other\",\"replyTo\":\"crm.norte.replies\"} | needs the `account`",
+        "{\"id\":\"x\",\"operation\":\"get-lead\",\"params\":{\"id_lead\":999999},\"replyTo\":\"crm.norte.replies\"} | SML rejected the request with 404",
+        "{\"id\":\"x\",\"operation\":\"get-lead\",\"account\":\"other\",\"replyTo\":\"crm.norte.replies\"} | needs an `account`",
         "{\"id\":\"x\",\"operation\":\"logout\",\"replyTo\":\"leads.inbound.demo\"} | names a reply queue that",
       })
   void keepsAWrongCommandWithItsReason(String command, String reason) throws Exception {
@@ -302,7 +302,7 @@ class CommandTest {
       forged.setStringProperty("CommandDealer", "sur");
       commands.send(forged);
       assertThat(received(replies).at("/error/message").asText())
-          .contains("about the dealer norte only");
+          .contains("only be about the dealer norte");
     }
   }
 

@@ -91,11 +91,11 @@ class DeliverStationTest extends StationTest {
                 .list())
         .extracting(LeadMove::event, LeadMove::reason)
         .containsExactly(
-            tuple("LOSE", "SML answered create-lead with 500"),
+            tuple("LOSE", "SML responded to create-lead with 500"),
             tuple(
                 "PARK",
-                "search: 0 leads, client__phone__icontains: 0 leads; nothing shows that these filters"
-                    + " find what is there; of them without reference and of that time: 0, same source and"
+                "search: 0 leads, client__phone__icontains: 0 leads; it is not proven that these"
+                    + " filters find every lead; without a reference and from that time: 0, with the same source and"
                     + " vehicle: 0"));
     assertThat(requests("create-lead")).isEqualTo(2);
     assertThat(connector.browse(DEAD)).isEmpty();

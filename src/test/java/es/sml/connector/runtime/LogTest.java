@@ -98,7 +98,7 @@ class LogTest extends OpsStationTest {
     connector.sendCorrelated(DEALER, GOOD, "good");
     awaitState("good", GOOD, LeadState.CREATED);
     connector.awaitQueueEmpty(INBOUND);
-    assertThat(lines()).allMatch(line -> line.contains("SML takes the scheme"));
+    assertThat(lines()).allMatch(line -> line.contains("SML accepts the auth-scheme"));
   }
 
   @Test
@@ -178,7 +178,10 @@ class LogTest extends OpsStationTest {
     connector.sendCorrelated(DEALER, GOOD, "good");
     awaitState("good", GOOD, LeadState.CREATED);
     connector.sendCorrelated(DEALER, GOOD, "good"); // which is known, and worth a line at DEBUG
-    await().until(() -> lines().stream().anyMatch(line -> line.contains("is known: CREATED")));
+    await()
+        .until(
+            () ->
+                lines().stream().anyMatch(line -> line.contains("was processed before: CREATED")));
     connector.sendCorrelated(DEALER, REFUSED, "refused");
     connector.sendCorrelated(DEALER, "Eva Zanahoria 611000777 berenjena", "unreadable");
     connector.sendCorrelated(DEALER, "{\"Eva Zanahoria\":[\"611000777\"]}", "no lead");
@@ -207,7 +210,10 @@ class LogTest extends OpsStationTest {
     connector.sendCorrelated(DEALER, GOOD, "away");
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> lines().stream().anyMatch(line -> line.contains("account demo pauses")));
+        .until(
+            () ->
+                lines().stream()
+                    .anyMatch(line -> line.contains("account demo: delivery is paused")));
   }
 
   private void awaitAside(int letters) {

@@ -107,7 +107,8 @@ class MaskingTest extends OpsStationTest {
     JsonNode shown = viewer("dead-letters/" + key("1", REFUSED));
     assertThat(shown.path("content").asText())
         .contains("\"client\" : {", "\"phone\" : \"#########\"", "\"name\" : \"*** *******\"");
-    assertThat(shown.path("reason").asText()).contains("SML answered 400", "email");
+    assertThat(shown.path("reason").asText())
+        .contains("SML rejected the request with 400", "email");
   }
 
   @Test

@@ -115,7 +115,8 @@ class ReloadTest extends ReloadStationTest {
           return message;
         });
     Message letter = awaitMessages(DEAD, 1).get(0);
-    assertThat(letter.getStringProperty("LeadReason")).isEqualTo("dealers.yaml has no dealer sur");
+    assertThat(letter.getStringProperty("LeadReason"))
+        .isEqualTo("dealers.yaml has no dealer sur: add the dealer, then replay the dead letter");
     connector.writeDealers(connector.norte(), sur("queue: {}"));
     reload();
     ops.post("dead-letters/replay", "{\"filter\":{\"dealer\":\"sur\"}}");
@@ -136,7 +137,7 @@ class ReloadTest extends ReloadStationTest {
     Message letter = awaitMessages(DEAD, 1).get(0);
     assertThat(letter.getStringProperty("LeadStage")).isEqualTo("callback");
     assertThat(letter.getStringProperty("LeadReason"))
-        .isEqualTo("dealer norte has no crm in dealers.yaml (any more)");
+        .isEqualTo("dealer norte has no crm in dealers.yaml: add it, then replay the dead letter");
     Path events = directory.resolve("events");
     connector.writeDealers(norteWithFolder(events));
     reload();

@@ -80,7 +80,7 @@ class RepeatStationTest extends StationTest {
     LedgerEntry first = send(IGNORES, "1", FIRST, LeadState.CREATED);
     LedgerEntry repeat = send(IGNORES, "2", AGAIN, LeadState.REPEATED);
     assertThat(repeat.smlId()).isEqualTo(first.smlId());
-    assertThat(repeat.reason()).isEqualTo("the same enquiry as lead " + first.key());
+    assertThat(repeat.reason()).isEqualTo("a duplicate of lead " + first.key());
     assertThat(connector.created()).isEqualTo(1);
     assertThat(notes(first)).containsExactly("¿Sigue en venta?");
     assertThat(awaitMessages("crm.sur.replies", 2))

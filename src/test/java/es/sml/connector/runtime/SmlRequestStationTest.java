@@ -45,7 +45,7 @@ class SmlRequestStationTest extends StationTest {
     assertThatThrownBy(this::ask)
         .isInstanceOf(SmlLoginException.class)
         .hasMessageContaining("demo")
-        .hasMessageContaining("right after a fresh login");
+        .hasMessageContaining("right after a login");
     assertThat(answers(ASKED, 401)).isEqualTo(2);
     assertThat(requests("login")).isEqualTo(2);
   }
@@ -71,7 +71,7 @@ class SmlRequestStationTest extends StationTest {
     context.start();
     assertThatThrownBy(this::ask)
         .isInstanceOf(SmlUnavailableException.class)
-        .hasMessageContaining("answered the login with 503");
+        .hasMessageContaining("responded to the login with 503");
     ask();
     assertThat(requests("login")).isEqualTo(2);
     assertThat(answers(ASKED, 200)).isEqualTo(1);

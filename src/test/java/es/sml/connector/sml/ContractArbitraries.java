@@ -13,7 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Calls as somebody may ask for them: most of what is in them is sound, some is not. */
+/** Calls with mostly valid and some invalid arguments. */
 final class ContractArbitraries {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final SmlContract CONTRACT = SmlContract.shipped();

@@ -16,9 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Whatever is written of a customer's place, nothing is claimed that does not follow from it. SML's
- * provinces have INE's numbers here, and each has the localities Villanueva and Capital (and its
- * own name), whose ids begin with the province's.
+ * No text about a customer's place leads to a claim that does not follow from it. SML's provinces
+ * have INE's numbers here, and each has the localities Villanueva and Capital (and its own name),
+ * whose ids begin with the province's.
  */
 class CustomerPlacePropertyTest {
   private static final NameIndex PROVINCES = ProvinceNamesTest.list();

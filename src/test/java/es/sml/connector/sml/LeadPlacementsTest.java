@@ -33,7 +33,8 @@ class LeadPlacementsTest {
   void refusesTheLeadOfADealerThatIsNotThere() {
     assertThatThrownBy(() -> placements.place(null, MESSAGE, "main"))
         .isInstanceOf(UnmappableLeadException.class)
-        .hasMessage("dealers.yaml has no dealer norte");
+        .hasMessage(
+            "dealers.yaml has no dealer norte: add the dealer, then replay the dead letter");
   }
 
   @Test
@@ -41,6 +42,6 @@ class LeadPlacementsTest {
     dealers.put("norte", new Placement("norte", "other", NameOrId.ofId(1), List.of(), null));
     assertThatThrownBy(() -> placements.place(null, MESSAGE, "main"))
         .isInstanceOf(UnmappableLeadException.class)
-        .hasMessage("the dealer norte is of the account other now");
+        .hasMessage("the dealer norte belongs to the account other now: replay the dead letter");
   }
 }

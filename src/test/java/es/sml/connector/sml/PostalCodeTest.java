@@ -21,7 +21,7 @@ class PostalCodeTest {
     "07120, Illes Balears", // the data has Almería too, with 04120 in mind
     "52006, Melilla",
     "28999, Madrid", // of no municipality in the data
-    // exceptional, and certain all the same
+    // exceptional, but certain
     "14449, Ciudad Real",
     "22806, Zaragoza",
     "34260, Burgos",

@@ -164,7 +164,7 @@ class ReferenceCatalogTest {
   private void answer(Exchange exchange) {
     String list = lists.get(exchange.getProperty(SmlRequest.PATH, String.class));
     if (list.equals("503")) {
-      throw new SmlUnavailableException("SML answered with 503", (Throwable) null);
+      throw new SmlUnavailableException("SML responded with 503", (Throwable) null);
     }
     if (list.equals("403")) {
       throw new LeadRejectedException(403, "no");

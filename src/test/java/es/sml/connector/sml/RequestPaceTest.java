@@ -16,7 +16,7 @@ class RequestPaceTest {
     for (int i = 0; i < 6; i++) {
       pace.await("main");
     }
-    // Five turns of 100 ms at least, the first of which may have begun before.
+    // Five turns of 100 ms at least; the first may have begun before.
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(390));
   }
 

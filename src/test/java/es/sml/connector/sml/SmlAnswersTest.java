@@ -107,7 +107,7 @@ class SmlAnswersTest {
     page.getMessage().setBody("<html>Not here</html>".getBytes(StandardCharsets.UTF_8));
     assertThat(catchThrowable(() -> answers.check(page)))
         .isInstanceOf(SmlUnavailableException.class)
-        .hasMessageContaining(status + " without JSON")
+        .hasMessageContaining(status + " has no JSON")
         .hasMessageContaining("base-url");
   }
 
@@ -122,6 +122,22 @@ class SmlAnswersTest {
         catchThrowable(() -> answers.failed(failed(SmlOperation.CREATE_LEAD, failure)));
     assertThat(said(thrown)).isEqualTo(toACreate);
     assertThat(thrown).hasCause(failure);
+  }
+
+  @Test
+  void namesTheRemedyOfAConnectionThatCannotBeMade() {
+    Exchange failed = failed(SmlOperation.CREATE_LEAD, new ConnectException("refused"));
+    assertThatThrownBy(() -> answers.failed(failed))
+        .hasMessage(
+            "SML cannot be reached (ConnectException): check the network and the account's"
+                + " base-url");
+  }
+
+  @Test
+  void blamesNotTheNetworkForARequestThatWasHeldUp() {
+    Exchange failed = failed(SmlOperation.CREATE_LEAD, new NotSentException());
+    assertThatThrownBy(() -> answers.failed(failed))
+        .hasMessage("the request was held up in the connector and not sent (NotSentException)");
   }
 
   static Stream<Arguments> failures() {
@@ -174,7 +190,8 @@ class SmlAnswersTest {
     LeadRejectedException refusal =
         catchThrowableOfType(LeadRejectedException.class, () -> answers.check(exchange));
     assertThat(refusal.status()).isEqualTo(400);
-    assertThat(refusal).hasMessageStartingWith("SML answered 400: {\"source\":[\"xxx");
+    assertThat(refusal)
+        .hasMessageStartingWith("SML rejected the request with 400: {\"source\":[\"xxx");
     assertThat(refusal.getMessage()).hasSizeLessThan(2_100);
   }
 
@@ -184,7 +201,7 @@ class SmlAnswersTest {
     exchange.getMessage().setBody(bytes("<html>Ana</html>"));
     LeadRejectedException refusal =
         catchThrowableOfType(LeadRejectedException.class, () -> answers.check(exchange));
-    assertThat(refusal).hasMessage("SML answered 400: (no JSON in the answer)");
+    assertThat(refusal).hasMessage("SML rejected the request with 400: (no JSON in the response)");
   }
 
   @ParameterizedTest
@@ -205,7 +222,7 @@ class SmlAnswersTest {
     exchange.getMessage().setBody(bytes(created("ref:ffffffffffffffffffffffff")));
     assertThat(catchThrowable(() -> new CreateLead().created(exchange, TAGGED).id()))
         .isInstanceOf(UnknownOutcomeException.class)
-        .hasMessage("SML answered 201 with another lead");
+        .hasMessage("SML responded 201 with another lead");
   }
 
   @ParameterizedTest
@@ -227,7 +244,7 @@ class SmlAnswersTest {
   void anAnswerWithAnotherPersonsPhoneAndAddressIsUnknown() {
     assertThat(catchThrowable(() -> createdFor("\"622334455\"", "\"eva@example.com\"")))
         .isInstanceOf(UnknownOutcomeException.class)
-        .hasMessage("SML answered 201 with another lead");
+        .hasMessage("SML responded 201 with another lead");
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Of whatever is asked for, only what the API's description allows is sent. */
+/** Only calls that the API's description allows are sent. */
 class SmlCallPropertyTest {
   private static final String LEAD =
       """

@@ -234,7 +234,7 @@ class SmlClientTest {
     String body = pages.get(query);
     assertThat(body).as("an unexpected query: %s", query).isNotNull();
     if (body.equals("503")) {
-      throw new SmlUnavailableException("SML answered with 503", (Throwable) null);
+      throw new SmlUnavailableException("SML responded with 503", (Throwable) null);
     }
     if (body.matches("4\\d\\d")) {
       throw new LeadRejectedException(Integer.parseInt(body), "no");

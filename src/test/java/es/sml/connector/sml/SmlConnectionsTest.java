@@ -201,7 +201,7 @@ class SmlConnectionsTest {
             })) {
       assertThatThrownBy(() -> readPage(server.url()))
           .isInstanceOf(SmlUnavailableException.class)
-          .hasMessage("SML's answer to list-leads is not JSON");
+          .hasMessage("SML's response to list-leads is not JSON");
       assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
   }

@@ -104,9 +104,9 @@ class SmlContractTest {
           list-leads     | page_size=ALL           | `page_size` must be a whole number from 1 or all
           list-leads     | page_size=1.5           | `page_size` must be a whole number from 1 or all
           list-leads     | page=0                  | `page` must be a whole number from 1
-          list-leads     | concessionaire__in=1,x  | `concessionaire__in` must be a whole number, or several with commas between
-          list-leads     | concessionaire__in=1,,2 | `concessionaire__in` must be a whole number, or several with commas between
-          list-leads     | concessionaire__in=     | `concessionaire__in` must be a whole number, or several with commas between
+          list-leads     | concessionaire__in=1,x  | `concessionaire__in` must be a whole number, or several separated by commas
+          list-leads     | concessionaire__in=1,,2 | `concessionaire__in` must be a whole number, or several separated by commas
+          list-leads     | concessionaire__in=     | `concessionaire__in` must be a whole number, or several separated by commas
           list-leads     | page=0;status=closed    | `status` must be one of new, commercial_management, tracing, end; `page` must be a whole number from 1
           list-gas-types | search=x                | has no parameter search (it has page, page_size)
           lead-history   | id_lead=1;b=1;a=2       | has no parameter a, b (it has id_lead, page, page_size)
@@ -131,9 +131,9 @@ class SmlContractTest {
       nullValues = "no",
       textBlock =
           """
-          logout        | ''          | {} | takes no body
-          list-leads    | ''          | {} | takes no body
-          delete-task   | id_tarea=1 | {} | takes no body
+          logout        | ''          | {} | allows no body
+          list-leads    | ''          | {} | allows no body
+          delete-task   | id_tarea=1 | {} | allows no body
           create-lead   | ''          | no  | needs a body
           click2call    | ''          | no  | needs a body
           create-lead   | ''          | [] | must be a block
@@ -159,7 +159,7 @@ class SmlContractTest {
           modify-lead   | id_lead=1  | {"concessionaire":4} | must not have `concessionaire`
           modify-lead   | ''          | {"score":9} | needs the parameter `id_lead`; `score` must be one of 1, 2, 3, 4
           create-task   | ''          | {"lead":1,"type":"appraisal","appraisal":{}} | `appraisal` needs `brand_model`
-          create-task   | ''          | {"lead":1,"planified_tracking_date":"tomorrow"} | `planified_tracking_date` must be a time with its offset, as 2026-11-24T10:30:00+01:00
+          create-task   | ''          | {"lead":1,"planified_tracking_date":"tomorrow"} | `planified_tracking_date` must be a time with an offset, such as 2026-11-24T10:30:00+01:00
           modify-task   | id_tarea=1 | {"traking_date_check":true} | must not have `traking_date_check`
           modify-task   | id_tarea=1 | {"lead":1} | must not have `lead`
           click2call    | ''          | {"lead":"986"} | `lead` must be a whole number

@@ -25,8 +25,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Whatever a message says, the lead that is posted for it is one that the API's description allows.
- * The values that a sender is taken at its word for, as a status, are sound here.
+ * Every message gives a lead that the API's description allows. The values that a sender is taken
+ * at its word for, as a status, are sound here.
  */
 class SmlLeadPropertyTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -111,7 +111,7 @@ class SmlLeadPropertyTest {
             });
   }
 
-  /** A block in which each field may be missing. */
+  /** A block with optional fields. */
   private static Arbitrary<ObjectNode> block(
       Map<String, ? extends Arbitrary<? extends JsonNode>> fields) {
     TreeMap<String, Arbitrary<? extends JsonNode>> sorted = new TreeMap<>(fields);
@@ -144,7 +144,7 @@ class SmlLeadPropertyTest {
             });
   }
 
-  // Of any characters; the readers of messages leave out what is blank.
+  // Texts of any characters; the readers of messages leave out blank ones.
   private static Arbitrary<JsonNode> text() {
     return Arbitraries.strings()
         .ofMinLength(1)

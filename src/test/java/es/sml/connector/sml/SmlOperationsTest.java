@@ -225,7 +225,7 @@ class SmlOperationsTest {
     for (String notAList : List.of("get-lead", "logout", "delete-task")) {
       assertThatThrownBy(() -> sml.all(notAList, "id_lead=" + id))
           .isInstanceOf(InvalidCallException.class)
-          .hasMessage(notAList + ": is not a list");
+          .hasMessage(notAList + ": does not return a list");
     }
     assertThatThrownBy(() -> sml.all("list-leads", "status=closed"))
         .isInstanceOf(InvalidCallException.class);

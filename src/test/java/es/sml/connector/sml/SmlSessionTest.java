@@ -197,7 +197,7 @@ class SmlSessionTest {
   void aFreshTokenThatIsRefusedIsGivenUpForAWhile() {
     SmlSession session = session(AuthScheme.TOKEN, LONG, this::login);
     Credentials fresh = session.credentials();
-    assertThat(session.giveUp(fresh)).hasMessageContaining("right after a fresh login");
+    assertThat(session.giveUp(fresh)).hasMessageContaining("right after a login");
     assertThatThrownBy(session::credentials).isInstanceOf(SmlLoginException.class);
     assertThat(logins).hasValue(1);
   }
@@ -219,7 +219,7 @@ class SmlSessionTest {
     assertThat(session.credentials()).isSameAs(renewed);
   }
 
-  /** Of a board, with each token that it was told is refused. */
+  /** Creates a session of a token store, with the list of refused tokens. */
   private static SmlSession session(
       List<String> refusals, Function<String, TokenBoard.Posted> board) {
     return new SmlSession(

@@ -67,7 +67,7 @@ final class StubbedSml implements AutoCloseable {
     return this;
   }
 
-  /** An entry of the list of new leads, whatever it is. */
+  /** Adds any entry to the list of new leads. */
   synchronized StubbedSml odd(long place, String json) {
     leads.put(-place, new Entry("new", json));
     return this;
@@ -121,7 +121,7 @@ final class StubbedSml implements AutoCloseable {
 
   private synchronized String answer(String path, String query) {
     if (down) {
-      throw new SmlUnavailableException("SML answered with 503", (Throwable) null);
+      throw new SmlUnavailableException("SML responded with 503", (Throwable) null);
     }
     Matcher history = HISTORY.matcher(path);
     if (history.matches()) {

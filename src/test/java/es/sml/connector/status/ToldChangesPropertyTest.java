@@ -39,8 +39,8 @@ import net.jqwik.api.lifecycle.BeforeTry;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Whatever becomes of leads in SML, and whenever the connector is killed: in the end its events are
- * each step of each lead, in order, from its true former value.
+ * For all changes of leads in SML, and all kills of the connector: in the end its events are each
+ * step of each lead, in order, from its true former value.
  */
 class ToldChangesPropertyTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -290,9 +290,7 @@ class ToldChangesPropertyTest {
         .toList();
   }
 
-  /**
-   * The values of a field that a CRM sees, each of which must be told as what the next one left.
-   */
+  /** Values of a field in the events; each must be the former value of the next event. */
   private static List<String> path(List<JsonNode> events, String types, String field) {
     List<String> path = new ArrayList<>();
     for (JsonNode event : events) {
@@ -308,7 +306,7 @@ class ToldChangesPropertyTest {
     return path;
   }
 
-  // Of a lead that was found later, the first user is a step of its own.
+  // The first user of a lead that was found later is a step of its own.
   private static List<String> withoutNone(List<String> users) {
     return Objects.equals(users.get(0), "null") ? users.subList(1, users.size()) : users;
   }

@@ -9,15 +9,15 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 
 /**
- * A record of SML's API. Written as JSON it is what {@link AnswerReader} read it from, but that
- * numbers and texts are what the API describes and each entry of its lists is an object.
+ * Record of SML's API. Its JSON equals the JSON that {@link AnswerReader} read. Only numbers and
+ * texts then have the types of the API, and each list entry is an object.
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(value = Include.NON_NULL, content = Include.ALWAYS)
 public interface Answer {
   /**
-   * The fields that no component holds, as SML sent them: those that the record does not name,
-   * those that are null, and those of another type than the API describes.
+   * Returns the fields that no component holds, as SML sent them: fields without a component, null
+   * fields, and fields of another type than the API describes.
    */
   @JsonAnyGetter
   Map<String, JsonNode> more();

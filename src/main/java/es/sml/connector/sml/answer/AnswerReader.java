@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads SML's answers field by field, so that an odd value costs nothing but itself: a lead whose
- * vehicle makes no sense is still found by its tags.
+ * Reads SML's responses field by field, so that a wrong value costs only itself: a lead with a
+ * wrong vehicle is still found by its tags.
  */
 public final class AnswerReader {
-  // A number that SML writes as a text, or the reverse, Jackson takes for what is meant.
+  // Jackson also accepts a number that SML writes as a text, and the reverse.
   private static final JsonMapper VALUES =
       JsonMapper.builder().disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
   private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
@@ -38,8 +38,8 @@ public final class AnswerReader {
   private AnswerReader() {}
 
   /**
-   * Reads one record; what is no object is read as one without fields. Never throws for what is in
-   * the answer.
+   * Reads one record; a value that is not an object has no fields. Never throws for the response's
+   * content.
    */
   public static <T extends Answer> T read(JsonNode answer, Class<T> type) {
     return type.cast(record(answer, type, JsonNode.class));
@@ -48,7 +48,7 @@ public final class AnswerReader {
   /**
    * Reads one page of a list.
    *
-   * @param entries the record of an entry, or JsonNode to leave them as they are
+   * @param entries record of an entry, or JsonNode to leave it as it is
    */
   @SuppressWarnings("unchecked") // the list is made of entries alone
   public static <T> Page<T> page(JsonNode answer, Class<T> entries) {
@@ -89,11 +89,11 @@ public final class AnswerReader {
     try {
       return VALUES.treeToValue(value, (Class<?>) type);
     } catch (JsonProcessingException e) {
-      return null; // it stays among the fields that no component holds
+      return null; // it stays among the fields without a component
     }
   }
 
-  // What needs no conversion is most of a page of leads; Jackson's way takes ten times as long.
+  // Most values of a page need no conversion, and Jackson would take ten times as long.
   private static Object asItIs(JsonNode value, Type type) {
     if (type == JsonNode.class) {
       return value;
@@ -118,7 +118,7 @@ public final class AnswerReader {
     return Collections.unmodifiableList(list);
   }
 
-  /** A component of a record. */
+  /** Component of a record. */
   private record Field(int position, Type type) {}
 
   /** All components of a record but the last, which is {@link Answer#more()}, by name in JSON. */

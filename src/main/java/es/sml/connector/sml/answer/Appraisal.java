@@ -3,7 +3,7 @@ package es.sml.connector.sml.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** The client's own vehicle, to be appraised, and what it is. */
+/** The client's own vehicle, to be appraised. */
 public record Appraisal(
     Long id,
     String brandModel,

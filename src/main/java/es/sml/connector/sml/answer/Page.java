@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Part of a list.
+ * Page of a list.
  *
- * @param count how many entries the whole list has
- * @param next URL of the page after this; null on the last
- * @param previous URL of the page before this; null on the first
- * @param results null where the answer is no list
+ * @param count number of entries of the whole list
+ * @param next URL of the next page; null on the last
+ * @param previous URL of the previous page; null on the first
+ * @param results null if the response is not a list
  */
 public record Page<T>(
     Long count, String next, String previous, List<T> results, Map<String, JsonNode> more)

@@ -3,7 +3,7 @@ package es.sml.connector.sml.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** A point where clients get in touch with a dealer; it has no name of its own. */
+/** Contact point of a dealer; it has no name of its own. */
 public record Source(
     Long id,
     Long channel,

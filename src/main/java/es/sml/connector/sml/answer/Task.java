@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Something to be seen to. It names its lead where it is new, its author where it stands in a lead.
- */
+/** Task for a user. A new task names its lead; a task within a lead names its author. */
 public record Task(
     Long id,
     Long lead,

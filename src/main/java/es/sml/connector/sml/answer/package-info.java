@@ -1,6 +1,6 @@
 /**
- * What SML answers, as records. Their components are named as in openapi.yaml, in camel case, and
- * any of them may be null: what SML sent instead, or beside them, is in {@link
- * es.sml.connector.sml.answer.Answer#more()}. Times are texts, to be written as SML wrote them.
+ * SML's responses as records. Their components are named as in openapi.yaml, in camel case, and
+ * each of them may be null. {@link es.sml.connector.sml.answer.Answer#more()} holds the other
+ * fields that SML sent. Times are texts, so that they are written as SML wrote them.
  */
 package es.sml.connector.sml.answer;

@@ -73,7 +73,7 @@ class AccountingTest {
   void tellsARefusalBySmlFromAnUnreadableMessage() {
     offer(Expectation.REJECTED, 0, KEY);
     offer(Expectation.REJECTED, 0, OTHER);
-    dead(KEY, "SML answered 400: {}");
+    dead(KEY, "SML rejected the request with 400: {}");
     dead(OTHER, "no format recognises the message");
 
     assertThat(faults(1)).hasSize(1);
@@ -82,7 +82,7 @@ class AccountingTest {
   @Test
   void asksTheSandboxHowManyLeadsItRefused() {
     offer(Expectation.REJECTED, 0, KEY);
-    dead(KEY, "SML answered 400: {}");
+    dead(KEY, "SML rejected the request with 400: {}");
 
     assertThat(faults(2)).hasSize(1);
   }
