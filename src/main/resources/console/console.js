@@ -27,8 +27,8 @@
   }
 
   function choice(form) {
-    var boxes = form.querySelectorAll("input[name=letter]");
-    var chosen = form.querySelectorAll("input[name=letter]:checked").length;
+    var boxes = form.querySelectorAll("input[name=dead-letter]");
+    var chosen = form.querySelectorAll("input[name=dead-letter]:checked").length;
     var all = form.querySelector("[data-all]");
     if (all) {
       all.checked = chosen > 0 && chosen === boxes.length;
@@ -44,7 +44,7 @@
     all.closest("[hidden]").hidden = false;
     form.addEventListener("change", function (event) {
       if (event.target === all) {
-        form.querySelectorAll("input[name=letter]").forEach(function (box) {
+        form.querySelectorAll("input[name=dead-letter]").forEach(function (box) {
           box.checked = all.checked;
         });
       }

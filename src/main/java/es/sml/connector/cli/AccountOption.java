@@ -4,15 +4,15 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Which of the accounts in dealers.yaml is meant. */
+/** The option for the account. */
 final class AccountOption {
   @Option(
       names = {"-a", "--account"},
       paramLabel = "ID",
-      description = "The account in dealers.yaml; may be left out where there is one.")
+      description = "Account id in dealers.yaml. Optional if there is only one account.")
   private String account;
 
-  /** The account that was named, or the only one there is. */
+  /** Returns the given account, or the only one. */
   String among(Set<String> accounts, CommandLine command) {
     if (account == null && accounts.size() == 1) {
       return accounts.iterator().next();
@@ -20,8 +20,8 @@ final class AccountOption {
     if (account == null || !accounts.contains(account)) {
       throw new CommandLine.ParameterException(
           command,
-          (account == null ? "Which account" : "dealers.yaml has no account " + account)
-              + "? --account "
+          (account == null ? "The account is missing" : "dealers.yaml has no account " + account)
+              + ". Use --account "
               + String.join(" | ", accounts));
     }
     return account;

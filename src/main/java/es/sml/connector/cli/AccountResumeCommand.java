@@ -9,17 +9,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Ends the wait of an account that SML asked to be left alone by. */
+/** Resumes an account that is paused because of SML's Retry-After. */
 @Command(
     name = "resume",
     mixinStandardHelpOptions = true,
-    description =
-        "Has the connector ask SML now whether a paused account may go on, though SML named a later"
-            + " time (Retry-After). It goes on once SML answers.")
+    description = {
+      "Resumes a paused account before the time that SML named (Retry-After).",
+      "The connector tests SML first. The account resumes when SML responds."
+    })
 final class AccountResumeCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
 
-  @Parameters(paramLabel = "ACCOUNT", description = "The account's id in dealers.yaml.")
+  @Parameters(paramLabel = "ACCOUNT", description = "Account id in dealers.yaml.")
   private String account;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

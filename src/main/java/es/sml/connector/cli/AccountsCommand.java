@@ -3,11 +3,11 @@ package es.sml.connector.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The accounts of a running connector. */
+/** The commands about accounts of a running connector. */
 @Command(
     name = "accounts",
     mixinStandardHelpOptions = true,
-    description = "The accounts of a running connector: ends the wait of a paused one.",
+    description = "Manages the accounts of a running connector.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = AccountResumeCommand.class)
 final class AccountsCommand implements Runnable {
@@ -15,6 +15,6 @@ final class AccountsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Which command? resume.");
+    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: resume.");
   }
 }

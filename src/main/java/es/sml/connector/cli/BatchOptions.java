@@ -2,15 +2,15 @@ package es.sml.connector.cli;
 
 import picocli.CommandLine.Option;
 
-/** What protects whoever does something with many at a time. */
+/** The options that confirm an action on many items. */
 final class BatchOptions {
-  @Option(names = "--dry-run", description = "Only say what would be done.")
+  @Option(names = "--dry-run", description = "Show what the command would do. Change nothing.")
   private boolean dryRun;
 
-  @Option(names = "--yes", description = "Do it, however many there are.")
+  @Option(names = "--yes", description = "Do it for any number of matches.")
   private boolean yes;
 
-  @Option(names = "--expect", paramLabel = "N", description = "Do it if there are exactly so many.")
+  @Option(names = "--expect", paramLabel = "N", description = "Do it only if exactly N match.")
   private Long expect;
 
   boolean isDryRun() {
@@ -18,21 +18,21 @@ final class BatchOptions {
   }
 
   /**
-   * Lets it be done only if somebody has said so knowing how many there are.
+   * Checks that the user has confirmed the number of matches.
    *
-   * @param things what there is so many of, as "letters"
+   * @param things their name, such as "dead letters"
    */
   void check(long number, String things) {
     if (expect != null && expect != number) {
       throw new IllegalStateException(
-          number + " " + things + " match, not " + expect + ": nothing was done");
+          number + " " + things + " match, not " + expect + "; nothing was done");
     }
     if (!yes && expect == null && !dryRun) {
       throw new UnconfirmedException(
           number
               + " "
               + things
-              + " match; nothing was done. --dry-run shows them; to do it, add --expect "
+              + " match; nothing was done. To list them, add --dry-run. To continue, add --expect "
               + number
               + " or --yes");
     }

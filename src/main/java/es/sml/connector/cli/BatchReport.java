@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
-/** Tells what became of many, while it is done and at the end. */
+/** Prints the outcomes of an action on many items, with progress and a summary. */
 final class BatchReport {
   private static final TextRow ROW = new TextRow(14);
 
@@ -22,8 +22,8 @@ final class BatchReport {
   private long unread;
 
   /**
-   * @param progress where it is told meanwhile; null for nowhere
-   * @param expected how many there will be
+   * @param progress the output for progress; null for none
+   * @param expected the expected number of results
    */
   BatchReport(PrintWriter out, PrintWriter progress, boolean json, long expected) {
     this.out = out;
@@ -32,11 +32,11 @@ final class BatchReport {
     this.expected = expected;
   }
 
-  /** Takes the results of a part of them. */
+  /** Adds results. */
   void add(JsonNode part) {
     for (JsonNode result : part) {
       String outcome = result.path("outcome").asText();
-      boolean fine = outcome.equals("done") || outcome.equals("would");
+      boolean fine = outcome.equals("success") || outcome.equals("possible");
       seen++;
       done += fine ? 1 : 0;
       left += fine ? 0 : 1;
@@ -52,27 +52,27 @@ final class BatchReport {
     }
   }
 
-  /** Takes how many letters could not be read, so that nothing was done with them. */
+  /** Adds the number of messages that could not be read. Nothing was done with them. */
   void unread(long letters) {
     unread = letters;
   }
 
-  /** Says how it went; the exit status. */
+  /** Prints the summary and returns the exit code. */
   int end(boolean dryRun) {
     if (json) {
       ObjectNode answer =
           JsonNodeFactory.instance
               .objectNode()
               .put("dryRun", dryRun)
-              .put("done", dryRun ? 0 : done)
-              .put("left", left)
-              .put("unread", unread);
+              .put("success", dryRun ? 0 : done)
+              .put("skipped", left)
+              .put("unreadable", unread);
       answer.set("results", results);
       OpsOptions.print(answer, out);
     } else {
       out.println(
-          (dryRun ? done + " would be done" : done + " done")
-              + (left == 0 ? "" : ", " + left + " left where they are"));
+          (dryRun ? done + " possible" : done + " done")
+              + (left == 0 ? "" : ", " + left + " skipped"));
       LetterBatch.printUnread(unread, out);
     }
     out.flush();

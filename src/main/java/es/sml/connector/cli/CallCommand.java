@@ -25,15 +25,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs one operation of SML's API and prints its answer. */
+/** Calls one operation of the SML API and prints the response. */
 @Command(
     name = "call",
-    description = "Runs one operation of SML's API, with login, and prints SML's answer as JSON.",
+    description =
+        "Calls one operation of the SML API and prints the response as JSON. It logs in"
+            + " automatically.",
     footer = {
       "",
-      "  call --list                                    the operations",
-      "  call create-task --help                        what an operation takes",
-      "  call list-leads --param status=new --all       every entry, one JSON line each",
+      "Examples:",
+      "  call --list                                    list the operations",
+      "  call create-task --help                        show the fields of an operation",
+      "  call list-leads --param status=new --all       print every entry, one per line",
       "  call assign-lead --param id_lead=7 --body '{\"user\": 2}'"
     })
 final class CallCommand implements Callable<Integer> {
@@ -47,39 +50,39 @@ final class CallCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "OPERATION",
       completionCandidates = OperationNames.class,
-      description = "As create-lead; --list shows all.")
+      description = "Such as create-lead. For the list, use --list.")
   private String name;
 
   @Option(
       names = {"-p", "--param"},
       paramLabel = "NAME=VALUE",
-      description = "A parameter of the operation; may be repeated.")
+      description = "Parameter of the operation. Can be given several times.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   @Option(
       names = {"-b", "--body"},
       paramLabel = "FILE|-|JSON",
-      description = "The body: a file, - for the standard input, or the JSON itself.")
+      description = "Request body: a file, - for the standard input, or the JSON itself.")
   private String body;
 
   @Option(
       names = "--replace",
       description =
-          "Let a nested block without an id take the place of the one that is there, as SML has"
-              + " it; else modify-lead and modify-task look the ids up and fill them in.")
+          "Send nested blocks without their ids, so SML replaces the existing ones. Without this"
+              + " option, modify-lead and modify-task add the ids.")
   private boolean replace;
 
   @Option(
       names = "--all",
-      description = "Of a list, follow its pages to the end and print one JSON line an entry.")
+      description = "Read all pages of a list and print each entry as a JSON line.")
   private boolean all;
 
-  @Option(names = "--list", description = "Show all operations.")
+  @Option(names = "--list", description = "List all operations.")
   private boolean list;
 
   @Option(
       names = {"-h", "--help"},
-      description = "Show this help, or that of the operation.")
+      description = "Show this help, or the help of the operation.")
   private boolean help;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -113,7 +116,8 @@ final class CallCommand implements Callable<Integer> {
           spec.commandLine()
               .getErr()
               .println(
-                  "call: the list changed while it was read; an entry may be missing or twice");
+                  "call: the list changed during the read; an entry may be missing or appear twice."
+                      + " To be sure, call it again.");
         }
         return;
       }
@@ -129,14 +133,14 @@ final class CallCommand implements Callable<Integer> {
   private SmlOperation operation() {
     if (name == null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Which operation? call --list shows them.");
+          spec.commandLine(), "The operation is missing. For the list, use call --list.");
     }
     return SmlOperation.of(name)
         .orElseThrow(
             () ->
                 new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "SML has no operation " + name + "; call --list shows those that it has."));
+                    "SML has no operation " + name + ". For the list, use call --list."));
   }
 
   private JsonNode body() throws IOException {
@@ -152,12 +156,12 @@ final class CallCommand implements Callable<Integer> {
       }
       if (!Files.isReadable(Path.of(body))) {
         throw new CommandLine.ParameterException(
-            spec.commandLine(), "--body: there is no file " + body + " that can be read.");
+            spec.commandLine(), "--body: the file " + body + " does not exist or cannot be read.");
       }
       return JSON.readTree(Files.readString(Path.of(body)));
     } catch (JsonProcessingException e) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--body is no JSON: " + e.getOriginalMessage(), e);
+          spec.commandLine(), "--body is not valid JSON: " + e.getOriginalMessage(), e);
     }
   }
 
@@ -165,7 +169,7 @@ final class CallCommand implements Callable<Integer> {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** For the shell's completion. */
+  /** Names for shell completion. */
   static final class OperationNames implements Iterable<String> {
     @Override
     public java.util.Iterator<String> iterator() {

@@ -22,16 +22,24 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Looks whether accounts, mailboxes and the broker can be used, and changes nothing. */
+/** Tests the connections to SML, the mailboxes and the broker. Changes nothing. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description =
-        "Logs in to SML with each account, reads one page of each list, looks whether SML's search"
-            + " finds a lead by its reference, opens each mailbox to count its mails, and asks an"
-            + " external broker how it is set up; says which connections to other machines are in"
-            + " plain text; changes nothing. Exit status 1 when something is"
-            + " amiss.")
+    description = {
+      "Tests the connections of the configuration. It changes nothing.",
+      "It logs in to SML with each account and reads one page of each list.",
+      "It tests if SML's search finds a lead by its reference.",
+      "It opens each mailbox and counts its mails.",
+      "It checks the setup of an external broker.",
+      "It lists connections without encryption."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all checks pass",
+      "1:at least one check fails",
+      "2:wrong usage or configuration"
+    })
 final class CheckCommand implements Callable<Integer> {
   private static final List<SmlOperation> LISTS =
       List.of(
@@ -87,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void check(SmlAccess sml, String account) {
     if (!answers(account, SmlOperation.LOGIN, sml, Map.of())) {
-      return; // nothing else can be asked
+      return; // the other operations need the login
     }
     for (SmlOperation list : LISTS) {
       answers(account, list, sml, parameters(list));
@@ -100,15 +108,15 @@ final class CheckCommand implements Callable<Integer> {
     try {
       InboxProbe.Finding found = InboxProbe.look(inbox, logins);
       finding =
-          "ok    %d mails in %s, %d of them read at first contact (initial-read: %s); %s"
+          "ok    %d mails in %s, %d of them read at the first contact (initial-read: %s); %s"
               .formatted(
                   found.mails(),
                   inbox.folder(),
                   found.wouldBeRead(),
                   inbox.initialRead(),
                   found.tellsNews()
-                      ? "the server tells of new mails (IDLE)"
-                      : "no IDLE: asked every " + inbox.pollInterval().toSeconds() + " s");
+                      ? "the server announces new mails (IDLE)"
+                      : "no IDLE: polled every " + inbox.pollInterval().toSeconds() + " s");
     } catch (MailboxException e) {
       fine = false;
       finding = "FAILS " + e.getMessage();
@@ -120,12 +128,12 @@ final class CheckCommand implements Callable<Integer> {
 
   private void checkBroker(Configuration configuration) {
     if (configuration.settings().broker().embedded()) {
-      return; // set up by the connector itself
+      return; // the connector sets it up
     }
     PrintWriter out = spec.commandLine().getOut();
     List<BrokerFinding> findings = BrokerSetup.findings(configuration);
     if (findings.isEmpty()) {
-      out.println("%-16s %-20s ok    set up as it must be".formatted("broker", ""));
+      out.println("%-16s %-20s ok    the setup is correct".formatted("broker", ""));
     }
     for (BrokerFinding finding : findings) {
       fine &= !finding.fault();
@@ -140,7 +148,7 @@ final class CheckCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** Not a fault of SML's, but it decides what becomes of a lead that SML did not answer. */
+  /** Reports how the connector reconciles leads with an unknown outcome. No result is an error. */
   private void reportSearch(SmlAccess sml, String account) {
     String finding;
     try {
@@ -148,10 +156,11 @@ final class CheckCommand implements Callable<Integer> {
           switch (sml.searchProbe().ask(account)) {
             case SHOWN -> "ok    SML finds a lead by its reference";
             case NOT_SHOWN ->
-                "NOTE  SML does not find a lead by its reference: one that it did not answer is"
-                    + " looked for by its client, or parked for a person";
+                "NOTE  SML does not find a lead by its reference: leads with an unknown outcome are"
+                    + " searched by customer, or parked for an operator";
             case NO_LEAD, NO_TAG ->
-                "NOTE  not known until SML has a lead with a tag; learnt from the first that is created";
+                "NOTE  unknown: SML has no lead with a tag yet; the connector finds out with the"
+                    + " first created lead";
           };
     } catch (RuntimeException e) {
       fine = false;

@@ -12,15 +12,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Writes the archive of loaded classes from which the JVM starts in about half the time. */
+/** Writes the archive of loaded classes, which halves the start time. */
 @Command(
     name = "class-archive",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes sml-connector.jsa into the installation: the classes as this Java holds them in"
-          + " memory, so that a start takes about half the time.",
-      "Needed once a machine, and again after Java was updated; without it, or with an old one,"
-          + " everything works, but starts slower. Takes some 20 seconds: the demo runs meanwhile."
+      "Writes a class archive, which halves the start time.",
+      "The archive is the file sml-connector.jsa of the installation.",
+      "Run it once per machine and after each update of Java. Without a current archive the"
+          + " connector works but starts more slowly. The command takes about 20 seconds because it"
+          + " runs the demo."
     })
 final class ClassArchiveCommand implements Callable<Integer> {
   static final String FILE = "sml-connector.jsa";
@@ -32,7 +33,8 @@ final class ClassArchiveCommand implements Callable<Integer> {
     String home = System.getProperty("connector.home");
     if (home == null) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Only the packaged connector can have a class archive.");
+          spec.commandLine(),
+          "A class archive needs an installed connector. Run bin/sml-connector class-archive.");
     }
     Path archive = Path.of(home, FILE);
     Path unfinished = Path.of(home, FILE + ".new");
@@ -42,7 +44,8 @@ final class ClassArchiveCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       if (status != 0 || !Files.exists(unfinished)) {
         Files.copy(log, System.err);
-        out.println("No class archive was written: the demo ended with " + status + ".");
+        out.println(
+            "No class archive was written because the demo failed with exit code " + status + ".");
         return CommandLine.ExitCode.SOFTWARE;
       }
       Files.move(unfinished, archive, StandardCopyOption.REPLACE_EXISTING);
@@ -54,7 +57,7 @@ final class ClassArchiveCommand implements Callable<Integer> {
     }
   }
 
-  /** Runs the demo in a JVM set up like this one, which leaves the archive when it ends. */
+  /** Runs the demo in a JVM with the same options. It writes the archive at its end. */
   private static int train(Path archive, Path log) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where configuration and routes are; the same for every command that needs them. */
+/** The options for the directories of configuration and routes. */
 final class ConfigurationOptions {
   @Mixin private ConfigurationDirectory config = new ConfigurationDirectory();
 
   @Option(
       names = "--routes",
       paramLabel = "DIR",
-      description = "Directory of the *.camel.yaml files (default: routes).")
+      description = "Directory with the *.camel.yaml files (default: routes).")
   private Path routes;
 
   Configuration load() {

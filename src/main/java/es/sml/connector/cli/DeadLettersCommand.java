@@ -3,13 +3,12 @@ package es.sml.connector.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What waits for a person on the queues of a running connector. */
+/** The commands about dead letters of a running connector. */
 @Command(
     name = "dead-letters",
     mixinStandardHelpOptions = true,
     description =
-        "Messages that a running connector could not deliver: looks at them, sends them again,"
-            + " throws them away.",
+        "Lists, shows, replays and discards messages that a running connector could not deliver.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       LetterListCommand.class,
@@ -23,6 +22,6 @@ final class DeadLettersCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? list, show, replay or discard.");
+        spec.commandLine(), "A command is missing: list, show, replay or discard.");
   }
 }

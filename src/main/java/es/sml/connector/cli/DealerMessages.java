@@ -7,7 +7,9 @@ import es.sml.connector.sml.SmlLeadPreview;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** Makes readers of message files that read as the connector does, without any of its secrets. */
+/**
+ * Makes readers of message files. They read as the connector does, but need none of its secrets.
+ */
 final class DealerMessages {
   private static final String NOBODY = "none";
 
@@ -20,9 +22,9 @@ final class DealerMessages {
   }
 
   /**
-   * A reader for that dealer.
+   * Makes a reader for a dealer.
    *
-   * @param dealer its id in dealers.yaml; null for none in particular
+   * @param dealer its id in dealers.yaml; null for no specific dealer
    * @throws CommandLine.ParameterException if dealers.yaml has no such dealer
    */
   MessageFiles of(String dealer, boolean explain) {
@@ -37,7 +39,7 @@ final class DealerMessages {
           spec.commandLine(),
           "dealers.yaml has no dealer "
               + dealer
-              + "; there are "
+              + "; its dealers are "
               + String.join(", ", configuration.dealers().dealers().keySet()));
     }
     SmlLeadPreview preview =
@@ -52,14 +54,17 @@ final class DealerMessages {
         explain);
   }
 
-  // A message can be looked at where the secrets are not.
+  // Messages can be read on a machine without the secrets.
   private Configuration configuration() {
     try {
       return options.load();
     } catch (ConfigurationException e) {
       spec.commandLine()
           .getErr()
-          .println("sml-connector: read without the dealer's own settings: " + e.getMessage());
+          .println(
+              "sml-connector: the dealer's settings are not used because the configuration has an"
+                  + " error: "
+                  + e.getMessage());
       return null;
     }
   }

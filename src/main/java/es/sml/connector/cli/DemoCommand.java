@@ -13,27 +13,27 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows the connector at work, with everything around it in this one process. */
+/** Runs the connector with all its peers in this process. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = {
-      "Starts an SML sandbox, a broker, a database and a mail server in this process, sends sample"
-          + " messages in, and shows what becomes of each."
+      "Runs the connector with sample messages and shows their outcomes.",
+      "It starts a sandbox, a broker, a database and a mail server in this process."
     })
 final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--once",
       description =
-          "End after the samples; exit status 0 only if each message is accounted for (default:"
-              + " stay up until Ctrl-C).",
+          "End after the samples. The exit code is 0 only if every message has the expected outcome"
+              + " (default: run until Ctrl-C).",
       showDefaultValue = CommandLine.Help.Visibility.NEVER)
   private boolean once;
 
   @Option(
       names = "--keep",
-      description = "Keep the temporary directory with configuration, data and log.",
+      description = "Keep the temporary directory with the configuration, the data and the log.",
       showDefaultValue = CommandLine.Help.Visibility.NEVER)
   private boolean keep;
 
@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--time-limit",
       paramLabel = "TIME",
       defaultValue = "60s",
-      description = "How long to wait for the samples at most.")
+      description = "Longest wait for the samples.")
   private String timeLimit;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
   private int run(Path formats, Path routes, Duration limit, CountDownLatch stop) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     CommandLine.Help.Ansi ansi = spec.commandLine().getColorScheme().ansi();
-    out.println("Starting SML sandbox, mail server, broker, database and connector ...");
+    out.println("Starting the sandbox, mail server, broker, database and connector ...");
     out.flush();
     try (Installation installation = Installation.start(formats, routes, keep)) {
       Demo demo = Demo.of(installation, out, ansi, limit, stop);
@@ -98,12 +98,14 @@ final class DemoCommand implements Callable<Integer> {
     if (!Files.isDirectory(path)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "There is no directory " + path + "; call the demo where the connector is installed.");
+          "The directory "
+              + path
+              + " does not exist. Run the demo in the directory of the installation.");
     }
     return path;
   }
 
-  // The process lives until its hooks are through, so the demo still cleans up behind itself.
+  // The process lives until its hooks end, so the demo can clean up.
   private static void stopAndWait(CountDownLatch stop, CountDownLatch ended) {
     stop.countDown();
     try {

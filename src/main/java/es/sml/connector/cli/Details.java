@@ -5,9 +5,9 @@ import es.sml.connector.ops.PrintableText;
 import java.io.PrintWriter;
 import org.apache.commons.text.WordUtils;
 
-/** Prints names with their values below each other; what is not there is left out. */
+/** Prints names and values in two columns. Missing values are left out. */
 final class Details {
-  private static final int NAMES = 12;
+  private static final int NAMES = 16;
   private static final TextRow ROW = new TextRow(NAMES - 2);
 
   private final PrintWriter out;
@@ -41,9 +41,9 @@ final class Details {
     }
   }
 
-  /** What happened to a lead, one line each, and how far the CRM was told. */
+  /** Prints the timeline of a lead, with the delivery of its events to the CRM. */
   void addStory(JsonNode chapters) {
-    String name = "story";
+    String name = "timeline";
     for (JsonNode chapter : chapters) {
       StringBuilder line = new StringBuilder(ShownText.second(chapter.path("at")));
       line.append(' ').append(chapter.path("event").asText());
@@ -70,14 +70,14 @@ final class Details {
   }
 
   private static String callback(JsonNode callback) {
-    if (callback.path("delivered").isTextual()) {
-      return "CRM told " + ShownText.second(callback.path("delivered"));
+    if (callback.path("acknowledgedAt").isTextual()) {
+      return "acknowledged by the CRM " + ShownText.second(callback.path("acknowledgedAt"));
     }
     String why = callback.path("reason").isTextual() ? ": " + callback.path("reason").asText() : "";
-    if (callback.path("givenUp").isTextual()) {
-      return "CRM not told, given up " + ShownText.second(callback.path("givenUp")) + why;
+    if (callback.path("deadLetteredAt").isTextual()) {
+      return "event dead-lettered " + ShownText.second(callback.path("deadLetteredAt")) + why;
     }
-    return "CRM to be told" + why;
+    return "event not acknowledged yet" + why;
   }
 
   private void print(String name, String value) {

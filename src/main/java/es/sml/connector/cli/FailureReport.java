@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** Says what went wrong in a sentence; the whole story is in the log at DEBUG. */
+/** Prints an error in one sentence. The log has the stack trace at DEBUG. */
 final class FailureReport implements CommandLine.IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
 
@@ -21,7 +21,7 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
       if (cause instanceof ConfigurationException
           || cause instanceof RoutesLintException
           || cause instanceof InvalidFormatFileException) {
-        command.getErr().println(name + ": the configuration cannot be used:");
+        command.getErr().println(name + ": the configuration has errors:");
         cause.getMessage().lines().forEach(line -> command.getErr().println("  " + line));
         return CommandLine.ExitCode.USAGE;
       }

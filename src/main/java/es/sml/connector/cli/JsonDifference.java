@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** What of an expected JSON is not in another, path by path, in words for people. */
+/** Finds the differences between expected and actual JSON, with the path of each. */
 final class JsonDifference {
   private final boolean exact;
   private final List<String> differences = new ArrayList<>();
@@ -18,8 +18,7 @@ final class JsonDifference {
   /**
    * Compares the two.
    *
-   * @param exact false allows more than is expected: fields of an object, and elements of a list,
-   *     whose order does not count then
+   * @param exact false allows additional fields and list elements, in any order
    */
   static List<String> between(JsonNode expected, JsonNode actual, boolean exact) {
     JsonDifference difference = new JsonDifference(exact);
@@ -29,17 +28,17 @@ final class JsonDifference {
 
   private void compare(String path, JsonNode expected, JsonNode actual) {
     if (actual == null || actual.isMissingNode()) {
-      differences.add(path + ": expected " + expected + ", is absent");
+      differences.add(path + ": expected " + expected + ", but it is missing");
     } else if (expected.isObject() && actual.isObject()) {
       compareObjects(path, expected, actual);
     } else if (expected.isArray() && actual.isArray()) {
       compareLists(path, expected, actual);
     } else if (!isSame(expected, actual)) {
-      differences.add(path + ": expected " + expected + ", is " + actual);
+      differences.add(path + ": expected " + expected + ", but it is " + actual);
     }
   }
 
-  // A written number has no width, a tree's has.
+  // Parsed numbers have no type, but numbers of a tree have.
   private static boolean isSame(JsonNode expected, JsonNode actual) {
     return expected.equals(actual) || expected.toString().equals(actual.toString());
   }
@@ -52,7 +51,7 @@ final class JsonDifference {
     for (Map.Entry<String, JsonNode> field : actual.properties()) {
       if (exact && !expected.has(field.getKey())) {
         String below = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-        differences.add(below + ": is " + field.getValue() + ", not expected");
+        differences.add(below + ": is " + field.getValue() + ", which is not expected");
       }
     }
   }
@@ -64,7 +63,7 @@ final class JsonDifference {
         if (i < expected.size()) {
           compare(below, expected.get(i), actual.get(i));
         } else {
-          differences.add(below + ": is " + actual.get(i) + ", not expected");
+          differences.add(below + ": is " + actual.get(i) + ", which is not expected");
         }
       }
       return;
@@ -74,7 +73,7 @@ final class JsonDifference {
     for (int i = 0; i < expected.size(); i++) {
       if (!takeOne(expected.get(i), left)) {
         differences.add(
-            path + "[" + i + "]: expected " + expected.get(i) + ", is not among " + actual);
+            path + "[" + i + "]: expected " + expected.get(i) + ", but the list is " + actual);
       }
     }
   }

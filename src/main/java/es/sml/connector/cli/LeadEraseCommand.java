@@ -15,13 +15,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Removes customers' data. */
+/** Erases customers' data. */
 @Command(
     name = "erase",
     mixinStandardHelpOptions = true,
-    description =
-        "Removes customers' data from the ledger and the queues. Key, state and SML id stay, so that"
-            + " no lead is created again. What is not at its end stays as it is.")
+    description = {
+      "Erases customers' data from the ledger and the queues.",
+      "Key, state and SML id stay, so no lead is created twice. Leads whose state is not final are"
+          + " skipped."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  leads erase 3f2a9c01d2e4",
+      "  leads erase --dealer autos-norte --older-than 365d --dry-run"
+    })
 final class LeadEraseCommand implements Callable<Integer> {
   private static final int AT_A_TIME = 100;
   private static final int PAGE = 500;
@@ -29,17 +37,17 @@ final class LeadEraseCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
   @Mixin private BatchOptions batch;
 
-  @Parameters(arity = "0..*", paramLabel = "KEY", description = "Keys, or their beginnings.")
+  @Parameters(arity = "0..*", paramLabel = "KEY", description = "Lead keys, or unique prefixes.")
   private List<String> names = List.of();
 
-  @Option(names = "--dealer", paramLabel = "ID", description = "All leads of this dealer.")
+  @Option(names = "--dealer", paramLabel = "ID", description = "Erase the leads of this dealer.")
   private String dealer;
 
   @Option(
       names = "--older-than",
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = "All leads received before, " + TimeOption.FORMS + ".")
+      description = "Erase leads received before this time, " + TimeOption.FORMS + ".")
   private Instant until;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -49,7 +57,8 @@ final class LeadEraseCommand implements Callable<Integer> {
     boolean filtered = dealer != null || until != null;
     if (names.isEmpty() != filtered) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Which leads? Either keys, or --dealer, --older-than or both.");
+          spec.commandLine(),
+          "The leads are missing. Use keys, or --dealer, --older-than or both.");
     }
     OpsClient ops = options.connect();
     List<String> keys = filtered ? keys(ops) : names;

@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
     name = "find",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds leads by a customer's phone, e-mail or name, by a reference, a key or an SML id: in SML, in the ledger and"
-          + " in the letters. Customers' data is not shown; the audit has who looked by what, not for whom.",
-      "Exits with 0 when something was found, with 1 when nothing was."
+      "Finds leads by phone number, e-mail address, name, reference, key or SML id.",
+      "It searches SML, the ledger and the dead letters. It does not show customers' data. The"
+          + " audit records the search, but not the text.",
+      "The exit code is 0 if a lead was found, otherwise 1."
     })
 final class LeadFindCommand implements Callable<Integer> {
   private static final TextRow LETTERS = new TextRow(16, 16, 20, 10);
@@ -31,15 +32,15 @@ final class LeadFindCommand implements Callable<Integer> {
 
   @Mixin private OpsOptions options;
 
-  @Option(names = "--dealer", paramLabel = "ID", description = "Only of this dealer.")
+  @Option(names = "--dealer", paramLabel = "ID", description = "Only leads of this dealer.")
   private String dealer;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "TEXT",
       description =
-          "What is looked for. Without it, it is read from the standard input, and stands in no"
-              + " list of processes and in no history.")
+          "Search text. Without it, the command reads it from the standard input. Then the text is"
+              + " not in the process list or the shell history.")
   private List<String> text;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -67,43 +68,45 @@ final class LeadFindCommand implements Callable<Integer> {
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
     if (line == null || line.isBlank()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Which customer? A phone, an e-mail, a name, a reference or an id.");
+          spec.commandLine(),
+          "The search text is missing. Enter a phone number, an e-mail address, a name, a reference"
+              + " or an id.");
     }
     return line.strip();
   }
 
   private static boolean isEmpty(JsonNode found) {
     return found.path("leads").isEmpty()
-        && found.path("letters").isEmpty()
+        && found.path("deadLetters").isEmpty()
         && found.path("onlyInSml").isEmpty();
   }
 
   private static void print(JsonNode found, PrintWriter out) {
-    out.println("looked for by " + ShownText.text(found.path("by")));
+    out.println("searched by " + ShownText.text(found.path("by")));
     if (isEmpty(found)) {
-      out.println("nothing was found");
+      out.println("no leads found");
     }
     if (!found.path("leads").isEmpty()) {
       LeadTable.print(found.path("leads"), out);
     }
-    if (!found.path("letters").isEmpty()) {
-      printLetters(found.path("letters"), out);
+    if (!found.path("deadLetters").isEmpty()) {
+      printLetters(found.path("deadLetters"), out);
     }
     if (!found.path("onlyInSml").isEmpty()) {
       printOnlyInSml(found.path("onlyInSml"), out);
     }
-    found.path("looked").forEach(place -> printGap(place, out));
+    found.path("searched").forEach(place -> printGap(place, out));
   }
 
   private static void printLetters(JsonNode letters, PrintWriter out) {
     out.println();
-    out.println("Letters of no lead (dead-letters show KEY):");
-    out.println(LETTERS.of("KEY", "BURIED", "DEALER", "QUEUE", "STAGE"));
+    out.println("Messages that did not become a lead (for details: dead-letters show KEY):");
+    out.println(LETTERS.of("KEY", "DEAD-LETTERED", "DEALER", "QUEUE", "STAGE"));
     for (JsonNode letter : letters) {
       out.println(
           LETTERS.of(
               ShownText.key(letter),
-              ShownText.minute(letter.path("buried")),
+              ShownText.minute(letter.path("deadLetteredAt")),
               ShownText.cut(ShownText.text(letter.path("dealer")), 20),
               ShownText.text(letter.path("queue")),
               ShownText.text(letter.path("stage"))));
@@ -113,7 +116,7 @@ final class LeadFindCommand implements Callable<Integer> {
 
   private static void printOnlyInSml(JsonNode leads, PrintWriter out) {
     out.println();
-    out.println("In SML by another way than this connector:");
+    out.println("In SML, but not through this connector:");
     out.println(IN_SML.of("ACCOUNT", "SML", "STATUS", "CREATED"));
     for (JsonNode lead : leads) {
       out.println(
@@ -126,14 +129,14 @@ final class LeadFindCommand implements Callable<Integer> {
   }
 
   private static void printGap(JsonNode place, PrintWriter out) {
-    if (place.path("whole").asBoolean() && !place.path("trouble").isTextual()) {
+    if (place.path("complete").asBoolean() && !place.path("error").isTextual()) {
       return;
     }
     String account = place.path("account").asText("");
-    String trouble = place.path("trouble").asText("");
+    String trouble = place.path("error").asText("");
     out.println(
         ShownText.wrapped(
-            "not looked through to the end: "
+            "not completely searched: "
                 + ShownText.text(place.path("place"))
                 + (account.isEmpty() ? "" : " of " + account)
                 + (trouble.isEmpty() ? "" : ": " + trouble),

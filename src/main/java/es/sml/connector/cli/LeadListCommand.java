@@ -15,52 +15,59 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists leads, newest first, customers' data masked.")
+    description = "Lists leads, newest first. Customers' data is masked.")
 final class LeadListCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
 
   @Option(
       names = "--state",
       paramLabel = "STATE",
-      description = "RECEIVED, POSTING, UNKNOWN, CREATED, REJECTED, FAILED, NOT_A_LEAD, ...")
+      description =
+          "Only leads with this state: RECEIVED, POSTING, UNKNOWN, CREATED, REJECTED, FAILED,"
+              + " NOT_A_LEAD, SPLIT or DUPLICATE.")
   private String state;
 
-  @Option(names = "--parked", description = "Only those that wait for a person (leads resolve).")
+  @Option(
+      names = "--parked",
+      description = "Only parked leads, which wait for an operator (leads resolve).")
   private boolean parked;
 
-  @Option(names = "--dealer", paramLabel = "ID", description = "Of this dealer.")
+  @Option(names = "--dealer", paramLabel = "ID", description = "Only leads of this dealer.")
   private String dealer;
 
-  @Option(names = "--account", paramLabel = "ID", description = "Of this account.")
+  @Option(names = "--account", paramLabel = "ID", description = "Only leads of this account.")
   private String account;
 
-  @Option(names = "--sml-id", paramLabel = "ID", description = "SML's id of the lead.")
+  @Option(names = "--sml-id", paramLabel = "ID", description = "Only the lead with this id in SML.")
   private Long smlId;
 
-  @Option(names = "--key", paramLabel = "BEGINNING", description = "Whose key begins so.")
+  @Option(
+      names = "--key",
+      paramLabel = "PREFIX",
+      description = "Only leads whose key begins with this.")
   private String key;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = "Received since, " + TimeOption.FORMS + ".")
+      description = "Received at this time or later, " + TimeOption.FORMS + ".")
   private Instant since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = "Received before.")
+      description = "Received before this time.")
   private Instant until;
 
-  @Option(names = "--limit", paramLabel = "N", description = "At most so many (default 50).")
+  @Option(names = "--limit", paramLabel = "N", description = "Most leads to list (default: 50).")
   private Integer limit;
 
   @Option(
       names = "--after",
-      paramLabel = "PLACE",
-      description = "The page after the one that named this as next.")
+      paramLabel = "CURSOR",
+      description = "List the next page. The previous page prints the cursor.")
   private String after;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -108,7 +115,7 @@ final class LeadListCommand implements Callable<Integer> {
     }
     LeadTable.print(leads, out);
     if (answer.path("next").isTextual()) {
-      out.println("the next: --after " + answer.path("next").asText());
+      out.println("next page: --after " + answer.path("next").asText());
     }
   }
 }

@@ -12,18 +12,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Settles a lead of which only a person can tell whether SML has it. */
+/** Resolves a parked lead. */
 @Command(
     name = "resolve",
     mixinStandardHelpOptions = true,
-    description =
-        "Says of a parked lead whether SML has it. Cut off, the same command goes on where it was.")
+    description = {
+      "Resolves a parked lead: confirm that SML has it, or send it again.",
+      "To continue an interrupted command, run it again."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  leads resolve 3f2a9c01d2e4 --created 4711   SML has it as lead 4711",
+      "  leads resolve 3f2a9c01d2e4 --retry          SML does not have it"
+    })
 final class LeadResolveCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
 
   @Parameters(
       paramLabel = "KEY",
-      description = "Its key, or six characters or more with which no other's begins.")
+      description = "Lead key, or a unique prefix of at least six characters.")
   private String name;
 
   @ArgGroup(multiplicity = "1")
@@ -32,31 +40,32 @@ final class LeadResolveCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       description =
-          "With --created: though another lead has this id, or SML's has another reference.")
+          "With --created: accept the id even if it belongs to another lead or SML shows another"
+              + " reference.")
   private boolean force;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** One of the two things that can be said. */
+  /** The two possible decisions. */
   static final class Word {
     @Option(
         names = "--created",
         paramLabel = "ID",
-        description = "SML has it under this id; SML is asked whether it has such a lead.")
+        description = "SML has the lead under this id. The connector checks it in SML.")
     private Long created;
 
     @Option(
         names = "--retry",
         description =
-            "SML has it not: it is sent again. Be sure: a lead that is there is there twice"
-                + " then.")
+            "SML does not have the lead: send it again. Search SML first. If SML has the lead,"
+                + " there will be two.")
     private boolean retry;
   }
 
   @Override
   public Integer call() {
     if (force && word.created == null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--force is for --created.");
+      throw new CommandLine.ParameterException(spec.commandLine(), "--force needs --created.");
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     if (word.created != null) {

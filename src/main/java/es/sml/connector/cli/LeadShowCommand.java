@@ -16,20 +16,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description =
-        "Shows one lead: its story from the message to the CRM's last event and, while SML may have"
-            + " it, what was sent, what came back and what was looked for.")
+    description = {
+      "Shows one lead with its timeline, from the message to the last event for the CRM.",
+      "While its outcome is unknown, it also shows the request, the response and the search."
+    })
 final class LeadShowCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
 
   @Parameters(
       paramLabel = "KEY",
-      description = "Its key, or six characters or more with which no other's begins.")
+      description = "Lead key, or a unique prefix of at least six characters.")
   private String name;
 
-  @Option(
-      names = "--unmasked",
-      description = "With the customer's data; the audit notes that you looked.")
+  @Option(names = "--unmasked", description = "Show the customer's data. The audit records it.")
   private boolean unmasked;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -58,44 +57,45 @@ final class LeadShowCommand implements Callable<Integer> {
     details.add("reference", lead.path("reference"));
     details.add("dealer", lead.path("dealer"));
     details.add("account", lead.path("account"));
-    details.add("came by", lead.path("channel"));
+    details.add("channel", lead.path("channel"));
     details.add("name", lead.path("name"));
-    details.add("their id", lead.path("externalId"));
+    details.add("external id", lead.path("externalId"));
     details.addTime("received", lead.path("received"));
     details.addTime("updated", lead.path("updated"));
     details.add("attempts", lead.path("attempts"));
     details.add("state", lead.path("state"));
     details.addTime("parked", lead.path("parkedAt"));
     details.addTime("erased", lead.path("erasedAt"));
-    details.add("in SML as", lead.path("smlId"));
+    details.add("id in SML", lead.path("smlId"));
     details.add("reason", lead.path("reason"));
-    details.add("status", lead.at("/known/status"));
-    details.add("result", lead.at("/known/result"));
-    details.add("assigned to", lead.at("/known/user"));
-    for (JsonNode letter : lead.path("letters")) {
-      details.add("lies on", letter.path("queue"));
+    details.add("status", lead.at("/crm/status"));
+    details.add("result", lead.at("/crm/result"));
+    details.add("assigned to", lead.at("/crm/user"));
+    for (JsonNode letter : lead.path("deadLetters")) {
+      details.add("queue", letter.path("queue"));
     }
-    details.addStory(lead.path("story"));
+    details.addStory(lead.path("timeline"));
     if (lead.path("evidence").isObject()) {
       print(lead.path("evidence"), out, details);
     }
     if (lead.path("parked").asBoolean()) {
       out.println();
-      out.println("SML may have it. Look there, then say:");
-      out.println("  leads resolve " + ShownText.key(lead) + " --created ID   it is there as ID");
-      out.println("  leads resolve " + ShownText.key(lead) + " --retry        it is not there");
+      out.println("SML may have this lead. Search for it in SML, then run one of these:");
+      out.println("  leads resolve " + ShownText.key(lead) + " --created ID   SML has it under ID");
+      out.println(
+          "  leads resolve " + ShownText.key(lead) + " --retry        SML does not have it");
     }
   }
 
   private static void print(JsonNode evidence, PrintWriter out, Details details) {
     details.addTime("sent", evidence.path("posted"));
-    details.add("answer", evidence.path("answer"));
-    details.add("looked for", evidence.path("searched"));
+    details.add("response", evidence.path("response"));
+    details.add("search", evidence.path("searched"));
     if (!evidence.path("request").asText().isEmpty()) {
       out.println();
       out.println(
           "request"
-              + (evidence.path("masked").asBoolean() ? ", masked (--unmasked shows it)" : "")
+              + (evidence.path("masked").asBoolean() ? ", masked (to see it: --unmasked)" : "")
               + ":");
       PrintableText.lines(evidence.path("request").asText())
           .lines()

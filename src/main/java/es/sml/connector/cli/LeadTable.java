@@ -3,7 +3,7 @@ package es.sml.connector.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 
-/** Leads as a table for people, each with its reason below it. */
+/** Prints leads as a table, each with its reason below. */
 final class LeadTable {
   private static final TextRow ROW = new TextRow(16, 16, 20, 10);
 

@@ -3,13 +3,13 @@ package es.sml.connector.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The ledger of a running connector. */
+/** The commands about leads of a running connector. */
 @Command(
     name = "leads",
     mixinStandardHelpOptions = true,
     description =
-        "The leads of a running connector: looks at them, settles those of which nobody but a person"
-            + " can tell whether SML has them, erases customers' data.",
+        "Lists, finds, shows and resolves the leads of a running connector, and erases customers'"
+            + " data.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       LeadListCommand.class,
@@ -24,6 +24,6 @@ final class LeadsCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Which command? list, find, show, resolve or erase.");
+        spec.commandLine(), "A command is missing: list, find, show, resolve or erase.");
   }
 }

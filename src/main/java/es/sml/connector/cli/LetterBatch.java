@@ -12,19 +12,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Has the same done with many letters, some at a time, so that it can be cut off and go on. */
+/** Runs an action on many dead letters in small batches, so an interrupted command can continue. */
 final class LetterBatch {
   private static final int AT_A_TIME = 100;
 
   @Mixin private BatchOptions batch;
 
-  @Option(names = "--all", description = "All that the filter lets pass; needed without a filter.")
+  @Option(
+      names = "--all",
+      description = "All dead letters on the queue. Required if there is no key and no filter.")
   private boolean all;
 
   /**
-   * @param path of the API's endpoint that does it
-   * @param names of single letters; empty where the filter says which
-   * @param why for the audit; null where none is asked for
+   * @param path the path of the API's endpoint
+   * @param names keys or ids; empty if the filter selects the dead letters
+   * @param why the reason for the audit; null if none is needed
    */
   int run(
       OpsOptions options,
@@ -34,10 +36,11 @@ final class LetterBatch {
       Map<String, String> filter,
       String why) {
     if (!names.isEmpty() && (all || !filter.isEmpty())) {
-      throw new CommandLine.ParameterException(command, "Either keys or a filter, not both.");
+      throw new CommandLine.ParameterException(command, "Use either keys or a filter, not both.");
     }
     if (names.isEmpty() && filter.isEmpty() && !all) {
-      throw new CommandLine.ParameterException(command, "Which letters? Keys, a filter, or --all.");
+      throw new CommandLine.ParameterException(
+          command, "The dead letters are missing. Use keys, a filter or --all.");
     }
     OpsClient ops = options.connect();
     return names.isEmpty()
@@ -53,7 +56,7 @@ final class LetterBatch {
       List<String> names,
       String why) {
     ObjectNode body = body(why);
-    names.forEach(body.withArray("letters")::add);
+    names.forEach(body.withArray("deadLetters")::add);
     BatchReport report = new BatchReport(command.getOut(), null, options.isJson(), names.size());
     report.add(ops.post(path, body).path("results"));
     return report.end(batch.isDryRun());
@@ -67,12 +70,12 @@ final class LetterBatch {
       Map<String, String> filter,
       String why) {
     Map<String, String> fixed = new LinkedHashMap<>(filter);
-    // What fails again meanwhile is buried anew, and not to be done a second time.
+    // A message that fails again becomes a new dead letter. It must not be replayed a second time.
     fixed.putIfAbsent("until", Instant.now().toString());
     Map<String, String> count = new LinkedHashMap<>(fixed);
     count.put("limit", "1");
     long matching = ops.get("dead-letters", count).path("matching").asLong();
-    batch.check(matching, "letters");
+    batch.check(matching, "dead letters");
     BatchReport report =
         new BatchReport(command.getOut(), command.getErr(), options.isJson(), matching);
     ObjectNode body = body(why).put("limit", AT_A_TIME);
@@ -86,18 +89,18 @@ final class LetterBatch {
       more = answer.path("next").isTextual();
       body.put("after", answer.path("next").asText());
     }
-    report.unread(answer.path("unread").asLong());
+    report.unread(answer.path("unreadable").asLong());
     return report.end(batch.isDryRun());
   }
 
-  /** Says how many letters could not be read, if any. */
+  /** Prints the number of unreadable messages, if there are any. */
   static void printUnread(long letters, PrintWriter out) {
     if (letters > 0) {
       out.println(
           ShownText.wrapped(
-              (letters == 1 ? "1 letter of the queue" : letters + " letters of the queue")
-                  + " could not be read: another program holds them, or the broker keeps them back"
-                  + " or removes them now. Ask again in a minute.",
+              (letters == 1 ? "1 message" : letters + " messages")
+                  + " on the queue could not be read. Another program holds them, or the broker"
+                  + " holds or removes them now. Try again in a minute.",
               0));
     }
   }

@@ -8,32 +8,40 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Throws letters away. */
+/** Discards dead letters. */
 @Command(
     name = "discard",
     mixinStandardHelpOptions = true,
-    description =
-        "Throws letters away, with a reason for the audit. The raw message is gone then; the ledger"
-            + " keeps key and state.")
+    description = {
+      "Discards dead letters.",
+      "The raw messages are removed permanently; the ledger keeps key and state. The audit records"
+          + " the reason."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dead-letters discard 3f2a9c01d2e4 --reason 'spam'",
+      "  dead-letters discard --matching newsletter --reason 'not leads' --dry-run"
+    })
 final class LetterDiscardCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
   @Mixin private LetterFilterOptions filter;
   @Mixin private LetterBatch batch;
 
-  @Parameters(arity = "0..*", paramLabel = "KEY", description = "Keys or ids, or their beginnings.")
+  @Parameters(arity = "0..*", paramLabel = "KEY", description = "Keys or ids, or unique prefixes.")
   private List<String> names = List.of();
 
   @Option(
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why they are thrown away, without customers' data.")
+      description = "Reason for the audit, without customers' data.")
   private String why;
 
   @Option(
       names = "--matching",
       paramLabel = "TEXT",
-      description = "Only letters whose reason, as it is shown, holds this.")
+      description = "Only dead letters whose displayed reason contains this text.")
   private String reason;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

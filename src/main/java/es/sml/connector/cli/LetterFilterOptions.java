@@ -5,53 +5,59 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Which letters. */
+/** The filter options for dead letters. */
 final class LetterFilterOptions {
   @Option(
       names = "--queue",
       paramLabel = "QUEUE",
-      description = "dead (default), parked or dismissed.")
+      description = "Queue: dead (default), parked or dismissed.")
   private String queue;
 
-  @Option(names = "--dealer", paramLabel = "ID", description = "Of this dealer.")
+  @Option(names = "--dealer", paramLabel = "ID", description = "Only messages of this dealer.")
   private String dealer;
 
-  @Option(names = "--account", paramLabel = "ID", description = "Of this account.")
+  @Option(names = "--account", paramLabel = "ID", description = "Only messages of this account.")
   private String account;
 
   @Option(
       names = "--stage",
       paramLabel = "STAGE",
-      description = "That failed there: intake, receive, parse, map, repeat, deliver, settle.")
+      description =
+          "Only messages that failed at this stage: intake, receive, parse, map, deduplicate,"
+              + " deliver, reconcile, command, reply or callback.")
   private String stage;
 
   @Option(
       names = "--state",
       paramLabel = "STATE",
-      description = "Whose lead is so in the ledger: FAILED, REJECTED, SPLIT, CREATED, ...")
+      description =
+          "Only messages whose lead has this state: FAILED, REJECTED, SPLIT, CREATED, ...")
   private String state;
 
-  @Option(names = "--key", paramLabel = "BEGINNING", description = "Whose key begins so.")
+  @Option(
+      names = "--key",
+      paramLabel = "PREFIX",
+      description = "Only messages whose key begins with this.")
   private String key;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = "Buried since, " + TimeOption.FORMS + ".")
+      description = "Dead-lettered at this time or later, " + TimeOption.FORMS + ".")
   private Instant since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
       converter = TimeOption.class,
-      description = "Buried before.")
+      description = "Dead-lettered before this time.")
   private Instant until;
 
   /**
-   * By the names that the API has for them.
+   * Returns the query parameters of the API.
    *
-   * @param reason a part of the reason; null for any
+   * @param reason text within the reason; null for any
    */
   Map<String, String> query(String reason) {
     Map<String, String> query = new LinkedHashMap<>();

@@ -9,33 +9,36 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists letters. */
+/** Lists dead letters. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists letters, newest first, customers' data masked.")
+    description = "Lists dead letters, newest first. Customers' data is masked.")
 final class LetterListCommand implements Callable<Integer> {
   private static final TextRow ROW = new TextRow(14, 16, 18, 8, 10);
 
   @Mixin private OpsOptions options;
   @Mixin private LetterFilterOptions filter;
 
-  @Option(names = "--limit", paramLabel = "N", description = "At most so many (default 50).")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Most dead letters to list (default: 50).")
   private Integer limit;
 
   @Option(
       names = "--after",
-      paramLabel = "PLACE",
-      description = "The page after the one that named this as next.")
+      paramLabel = "CURSOR",
+      description = "List the next page. The previous page prints the cursor.")
   private String after;
 
-  @Option(names = "--oldest-first", description = "Oldest first.")
+  @Option(names = "--oldest-first", description = "List the oldest first.")
   private boolean oldestFirst;
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Only letters whose reason, as it is shown, holds this.")
+      description = "Only dead letters whose displayed reason contains this text.")
   private String reason;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -64,15 +67,15 @@ final class LetterListCommand implements Callable<Integer> {
   }
 
   private static void print(JsonNode answer, PrintWriter out) {
-    JsonNode letters = answer.path("letters");
+    JsonNode letters = answer.path("deadLetters");
     if (!letters.isEmpty()) {
-      out.println(ROW.of("KEY", "BURIED", "DEALER", "STAGE", "STATE", "SML"));
+      out.println(ROW.of("KEY", "DEAD-LETTERED", "DEALER", "STAGE", "STATE", "SML"));
     }
     for (JsonNode letter : letters) {
       out.println(
           ROW.of(
               ShownText.key(letter),
-              ShownText.minute(letter.path("buried")),
+              ShownText.minute(letter.path("deadLetteredAt")),
               ShownText.cut(ShownText.text(letter.path("dealer")), 18),
               ShownText.cut(ShownText.text(letter.path("stage")), 8),
               ShownText.text(letter.path("state")),
@@ -81,11 +84,11 @@ final class LetterListCommand implements Callable<Integer> {
     }
     long matching = answer.path("matching").asLong();
     out.println(
-        (matching == 1 ? "1 letter" : matching + " letters")
-            + (letters.size() < matching ? ", " + letters.size() + " of them here" : ""));
-    LetterBatch.printUnread(answer.path("unread").asLong(), out);
+        (matching == 1 ? "1 message" : matching + " messages")
+            + (letters.size() < matching ? ", " + letters.size() + " listed" : ""));
+    LetterBatch.printUnread(answer.path("unreadable").asLong(), out);
     if (answer.path("next").isTextual()) {
-      out.println("the next: --after " + answer.path("next").asText());
+      out.println("next page: --after " + answer.path("next").asText());
     }
   }
 }

@@ -8,17 +8,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sends letters again. */
+/** Replays dead letters. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends letters onto their inbound queue again, one after the other. No lead is created twice:"
-          + " what is in SML, or may be, stays where it is. Cut off, it goes on when it is called"
-          + " again."
+      "Enqueues dead letters on their inbound queue again.",
+      "No lead is created twice: leads that are or may be in SML are skipped. To continue an"
+          + " interrupted command, run it again."
     },
     footer = {
       "",
+      "Examples:",
       "  dead-letters replay 3f2a9c01d2e4",
       "  dead-letters replay --dealer autos-norte --stage parse --dry-run",
       "  dead-letters replay --all --expect 12"
@@ -28,13 +29,13 @@ final class LetterReplayCommand implements Callable<Integer> {
   @Mixin private LetterFilterOptions filter;
   @Mixin private LetterBatch batch;
 
-  @Parameters(arity = "0..*", paramLabel = "KEY", description = "Keys or ids, or their beginnings.")
+  @Parameters(arity = "0..*", paramLabel = "KEY", description = "Keys or ids, or unique prefixes.")
   private List<String> names = List.of();
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Only letters whose reason, as it is shown, holds this.")
+      description = "Only dead letters whose displayed reason contains this text.")
   private String reason;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -12,22 +12,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one letter. */
+/** Shows one dead letter. */
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Shows one letter: why it is here, what happened to its lead, its message.")
+    description = "Shows one dead letter: its reason, the history of its lead and its message.")
 final class LetterShowCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
 
   @Parameters(
       paramLabel = "KEY",
-      description = "Its key or id, or six characters or more with which no other's begins.")
+      description = "Key or id, or a unique prefix of at least six characters.")
   private String name;
 
-  @Option(
-      names = "--unmasked",
-      description = "With the customer's data; the audit notes that you looked.")
+  @Option(names = "--unmasked", description = "Show the customer's data. The audit records it.")
   private boolean unmasked;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -53,19 +51,19 @@ final class LetterShowCommand implements Callable<Integer> {
   private static void print(JsonNode letter, PrintWriter out) {
     Details details = new Details(out);
     details.add("key", letter.path("key"));
-    details.add("letter", letter.path("id"));
+    details.add("id", letter.path("id"));
     details.add("queue", letter.path("queue"));
     details.add("dealer", letter.path("dealer"));
     details.add("account", letter.path("account"));
-    details.add("came by", letter.path("channel"));
+    details.add("channel", letter.path("channel"));
     details.add("mailbox", letter.path("mailbox"));
     details.add("name", letter.path("name"));
     details.addTime("received", letter.path("received"));
-    details.addTime("buried", letter.path("buried"));
+    details.addTime("dead-lettered", letter.path("deadLetteredAt"));
     details.add("stage", letter.path("stage"));
     details.add("attempts", letter.path("attempts"));
-    details.add("lead is", letter.path("state"));
-    details.add("in SML as", letter.path("smlId"));
+    details.add("lead state", letter.path("state"));
+    details.add("id in SML", letter.path("smlId"));
     details.add("reason", letter.path("reason"));
     details.addHistory(letter.path("history"));
     out.println();
@@ -76,8 +74,8 @@ final class LetterShowCommand implements Callable<Integer> {
             + (letter.path("contentType").isTextual()
                 ? " of " + letter.path("contentType").asText()
                 : "")
-            + (letter.path("masked").asBoolean() ? ", masked (--unmasked shows it)" : "")
-            + (letter.path("truncated").asBoolean() ? ", its beginning" : "")
+            + (letter.path("masked").asBoolean() ? ", masked (to see it: --unmasked)" : "")
+            + (letter.path("truncated").asBoolean() ? ", only the beginning" : "")
             + ":");
     PrintableText.lines(letter.path("content").asText())
         .lines()

@@ -12,11 +12,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Checks configuration, formats and routes without starting anything. */
+/** Checks configuration, formats and routes without a start. */
 @Command(
     name = "lint",
     mixinStandardHelpOptions = true,
-    description = "Checks configuration, formats and routes; names each fault by file and line.")
+    description = {
+      "Checks configuration, formats and routes without a start.",
+      "It lists each error with its file and line."
+    })
 final class LintCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -36,7 +39,7 @@ final class LintCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "accounts: %d, dealers: %d, formats and routes: no fault found%n",
+            "accounts: %d, dealers: %d, formats and routes: no errors%n",
             configuration.dealers().accounts().size(), configuration.dealers().dealers().size());
     return 0;
   }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Reads messages from files, as the connector would that dealer's, into one JSON object for each
- * lead: {"file","outcome","format","reason","lead":{…},"sml":{…}}.
+ * Reads a dealer's messages from files into one JSON object per lead:
+ * {"file","outcome","format","reason","lead":{…},"sml":{…}}.
  */
 final class MessageFiles {
   static final JsonMapper JSON =
@@ -36,10 +36,10 @@ final class MessageFiles {
   private final boolean explain;
 
   /**
-   * A reader for that dealer.
+   * Makes a reader for a dealer.
    *
-   * @param sml how a lead would be posted; null leaves that out
-   * @param explain whether to say why a lead was read as it was
+   * @param sml writes the request to SML; null leaves it out
+   * @param explain true to add explanations
    */
   MessageFiles(
       LeadParser parser,
@@ -52,7 +52,7 @@ final class MessageFiles {
     this.explain = explain;
   }
 
-  /** What is in the file: at least one object, whatever the file is. */
+  /** Returns at least one object for any file. */
   List<ObjectNode> read(Path file) {
     ObjectNode line = JSON.createObjectNode().put("file", file.toString());
     try {
@@ -64,9 +64,9 @@ final class MessageFiles {
     } catch (UnreadableMessageException e) {
       return List.of(outcome(line, "unreadable", e.getMessage()));
     } catch (IOException e) {
-      return List.of(outcome(line, "unreadable", "the file cannot be read"));
+      return List.of(outcome(line, "unreadable", "the file cannot be read; check its permissions"));
     } catch (RuntimeException | StackOverflowError e) {
-      // A bug, which must not keep the other files from being read. Its message may quote this one.
+      // A bug must not stop the reading of the other files. Its message may quote this file.
       return List.of(outcome(line, "unreadable", "unexpected " + e.getClass().getName()));
     }
   }
@@ -115,7 +115,7 @@ final class MessageFiles {
       lines.add(outcome(line.deepCopy().put("format", leads.format()), "unreadable", problem));
     }
     if (leads.otherProblems() > 0) {
-      String more = leads.otherProblems() + " more entries are no leads";
+      String more = leads.otherProblems() + " more entries are not leads";
       lines.add(outcome(line.deepCopy().put("format", leads.format()), "unreadable", more));
     }
     return lines;

@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.apache.commons.text.WordUtils;
 
-/** What the API's description says of an operation, for a person at a terminal. */
+/** Prints the help of an operation from the API's description. */
 final class OperationHelp {
   private static final String NAME = "%1s %-35s ";
   private static final int TEXT_WIDTH = 70;
@@ -29,13 +29,13 @@ final class OperationHelp {
         operation.label(), CONTRACT.summary(operation), CONTRACT.description(operation));
     List<ContractParameter> parameters = CONTRACT.parameters(operation);
     if (!parameters.isEmpty()) {
-      out.printf("%nParameters (--param NAME=VALUE; * must be given):%n");
+      out.printf("%nParameters (--param NAME=VALUE; * is required):%n");
       parameters.forEach(
           each -> row(each.required(), each.name(), each.description(), each.allowed(), out));
     }
     List<ContractField> fields = CONTRACT.fields(operation);
     if (!fields.isEmpty()) {
-      out.printf("%nBody (--body; * must be there, [] is a list):%n");
+      out.printf("%nBody (--body; * is required, [] is a list):%n");
       fields.forEach(
           each -> row(each.required(), each.name(), each.description(), each.allowed(), out));
     }

@@ -18,14 +18,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Asks the ops API of the running connector. */
+/** Calls the ops API of the running connector. */
 final class OpsClient {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
-  // The client asks for an upgrade to HTTP/2 with each first request otherwise, and after some it
-  // waits for ever.
+  // With HTTP/2, the client tries an upgrade on each first request and sometimes hangs.
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -38,13 +37,13 @@ final class OpsClient {
     this.connection = connection;
     if (!connection.ops().enabled()) {
       throw new IllegalStateException(
-          "the ops API is switched off: ops.enabled in " + connection.file());
+          "the ops API is disabled; set ops.enabled = true in " + connection.file());
     }
     if (connection.ops().port() == 0) {
       throw new IllegalStateException(
           "ops.port in "
               + connection.file()
-              + " is 0, any free port: name one to use this command");
+              + " is 0 (any free port); set a port to use this command");
     }
     String host = connection.ops().host();
     String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
@@ -52,7 +51,7 @@ final class OpsClient {
     this.root = "http://" + written + ":" + connection.ops().port();
   }
 
-  /** What stands at a path below the API's root. */
+  /** Returns the response to GET for a path below the API's root. */
   JsonNode get(String path, Map<String, String> query) {
     String parameters =
         query.entrySet().stream()
@@ -61,7 +60,7 @@ final class OpsClient {
     return send(request(path + (parameters.isEmpty() ? "" : "?" + parameters)).GET());
   }
 
-  /** Has something done. */
+  /** Returns the response to POST. */
   JsonNode post(String path, JsonNode body) {
     return send(
         request(path)
@@ -69,7 +68,7 @@ final class OpsClient {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
-  /** As one segment of a path. */
+  /** Encodes a text as one segment of a path. */
   static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
@@ -88,13 +87,16 @@ final class OpsClient {
           http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (ConnectException e) {
       throw new IllegalStateException(
-          "nothing answers on "
+          "the connector does not respond on "
               + root
-              + ": is the connector running here? See ops.enabled, ops.host and ops.port in "
+              + "; check that it is running, and ops.enabled, ops.host and ops.port in "
               + connection.file());
     } catch (IOException e) {
       throw new IllegalStateException(
-          "the connector on " + root + " did not answer to the end; look what was done", e);
+          "the response of the connector on "
+              + root
+              + " is incomplete; check the state, then try again",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the connector", e);
@@ -103,7 +105,7 @@ final class OpsClient {
     if (response.statusCode() != 200) {
       throw new OpsRefusedException(
           response.statusCode(),
-          answer.path("error").asText("the connector answered " + response.statusCode()));
+          answer.path("error").asText("the connector responded with " + response.statusCode()));
     }
     return answer;
   }
@@ -112,7 +114,8 @@ final class OpsClient {
     try {
       return body.isEmpty() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what answers on " + root + " is no connector", e);
+      throw new IllegalStateException(
+          "the program on " + root + " is not an SML connector; check ops.port", e);
     }
   }
 

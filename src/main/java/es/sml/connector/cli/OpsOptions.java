@@ -10,9 +10,9 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a command reaches the running connector, and how it answers. */
+/** The options for the connection to the running connector and for the output. */
 final class OpsOptions {
-  // No character of a message can steer a terminal, whatever prints it.
+  // Control characters of a message must not reach the terminal.
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -24,10 +24,10 @@ final class OpsOptions {
   @Option(
       names = "--token",
       paramLabel = "env:NAME|file:PATH",
-      description = "Another token than the operator's, for instance the viewer's.")
+      description = "Token to use instead of the operator's, such as the viewer's.")
   private String token;
 
-  @Option(names = "--json", description = "Answer in JSON, for programs.")
+  @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
   OpsClient connect() {

@@ -1,6 +1,6 @@
 package es.sml.connector.cli;
 
-/** Thrown when the running connector does not do what it was asked. */
+/** Thrown when the running connector refuses a request. */
 class OpsRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int status;
@@ -10,7 +10,7 @@ class OpsRefusedException extends RuntimeException {
     this.status = status;
   }
 
-  /** Whether the command was wrong, or its token, and not the state of things. */
+  /** Returns true if the command or its token was wrong. */
   boolean isUsage() {
     return status == 400 || status == 401 || status == 403;
   }

@@ -15,15 +15,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what the connector reads in messages, without a network. */
+/** Shows what the connector reads in messages. It needs no network. */
 @Command(
     name = "parse",
     mixinStandardHelpOptions = true,
-    description = "Reads messages from files and prints one JSON line for each lead in them.",
+    description = "Reads messages from files and prints one JSON line per lead.",
     footer = {
-      "A file that is no lead or cannot be read is a line too, and no failure of the command.",
-      "sml is what would be posted; what SML knows by number stands there by its name, since nothing",
-      "is asked of SML."
+      "",
+      "A file that is not a lead or cannot be read has a line too. It is not an error",
+      "of the command.",
+      "The field sml is the request to SML. It has names where SML uses numbers,",
+      "because parse does not call SML.",
+      "",
+      "Examples:",
+      "  parse --dealer autos-norte mail.eml",
+      "  parse --explain samples/"
     })
 final class ParseCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
@@ -31,18 +37,18 @@ final class ParseCommand implements Callable<Integer> {
   @Option(
       names = "--dealer",
       paramLabel = "ID",
-      description = "The dealer that the messages are for, as in dealers.yaml.")
+      description = "Dealer of the messages, as in dealers.yaml.")
   private String dealer;
 
   @Option(
       names = "--explain",
-      description = "Also say why a message was taken for its format, and where each field stood.")
+      description = "Also explain the choice of the format and the origin of each field.")
   private boolean explain;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|DIR",
-      description = "Messages, or folders of them; folders are read to the bottom, by name.")
+      description = "Messages, or folders with messages and subfolders.")
   private List<Path> files;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -54,7 +60,9 @@ final class ParseCommand implements Callable<Integer> {
     boolean missing = false;
     for (Path given : files) {
       if (!Files.exists(given)) {
-        spec.commandLine().getErr().println("sml-connector parse: there is no " + given);
+        spec.commandLine()
+            .getErr()
+            .println("sml-connector parse: the file " + given + " does not exist");
         missing = true;
         continue;
       }

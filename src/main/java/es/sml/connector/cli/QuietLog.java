@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The log of a command whose output is its answer: what goes well is not news there. */
+/** Limits the log of a command to warnings, because its output is the result. */
 final class QuietLog {
   private QuietLog() {}
 

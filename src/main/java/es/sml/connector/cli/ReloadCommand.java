@@ -8,18 +8,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Has a running connector take over its changed configuration. */
+/** Makes a running connector reload its configuration. */
 @Command(
     name = "reload",
     mixinStandardHelpOptions = true,
-    description =
-        "Has a running connector read dealers.yaml, formats and mappings again, now; by itself it"
-            + " does so some seconds after a change. What is not sound changes nothing.",
-    exitCodeListHeading = "%nExit status:%n",
+    description = {
+      "Makes a running connector reload dealers.yaml, formats and mappings now.",
+      "The connector also reloads them automatically some seconds after a change. An invalid"
+          + " configuration changes nothing."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:all that is written is in force",
-      "1:some of it is not, such as what needs a restart, or nothing answers",
-      "2:the configuration is not sound, and nothing was changed; or wrong usage"
+      "0:all of the configuration is in force",
+      "1:some changes are not in force, such as those that need a restart; or the connector does"
+          + " not respond",
+      "2:the configuration is invalid, so nothing has changed; or wrong usage"
     })
 final class ReloadCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
@@ -49,23 +52,23 @@ final class ReloadCommand implements Callable<Integer> {
 
   private static void print(JsonNode result, PrintWriter out) {
     if (isInvalid(result)) {
-      out.println("The configuration cannot be used; what runs goes on as it was:");
+      out.println("The configuration has errors. The connector keeps its old configuration:");
       result
           .path("problems")
           .forEach(problem -> out.println("  " + ShownText.text(problem.path("text"))));
       return;
     }
     if (result.path("outcome").asText().equals("unchanged")) {
-      out.println("Nothing was changed.");
+      out.println("Nothing has changed.");
       return;
     }
     print("account added", result.path("accounts").path("added"), out);
     for (String what : new String[] {"added", "removed", "changed"}) {
       print("dealer " + what, result.path("dealers").path(what), out);
     }
-    print("format", result.path("formats"), out);
+    print("format changed", result.path("formats"), out);
     print("needs restart", result.path("needsRestart"), out);
-    print("not done", result.path("failed"), out);
+    print("not applied", result.path("failed"), out);
   }
 
   private static void print(String what, JsonNode names, PrintWriter out) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the connector until it is told to stop. */
+/** Runs the connector until it is stopped. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -27,8 +27,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--new-ledger",
       description =
-          "Makes a new ledger where ledger.db is lost, beside the messages that wait. Each lead is"
-              + " then searched in SML before it is sent.")
+          "Creates a new ledger if ledger.db is lost and messages still wait. Each lead is then"
+              + " searched in SML before it is sent.")
   private boolean newLedger;
 
   @Override
@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  LOG.info("stopping: leads under way end first");
+                  LOG.info("stopping: current deliveries end first");
                   runtime.close();
                   LOG.info("stopped");
                   stopped.countDown();

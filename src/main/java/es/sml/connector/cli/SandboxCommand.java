@@ -10,53 +10,54 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs the SML test environment alone. */
+/** Runs only the sandbox. */
 @Command(
     name = "sandbox",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Runs the SML test environment on 127.0.0.1; user demo, password demo.")
+    description = {
+      "Runs the sandbox, a stand-in for SML, on 127.0.0.1.",
+      "The user is demo, the password is demo."
+    })
 final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = "18080",
-      description = "0 for any free one.")
+      description = "Port; 0 for any free port.")
   private int port;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Same seed, same leads.")
+      description = "Seed of the random leads. The same seed gives the same leads.")
   private long seed;
 
   @Option(
       names = "--leads",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Leads to begin with.")
+      description = "Number of leads at the start.")
   private int leads;
 
   @Option(
       names = "--token-lifetime",
       paramLabel = "TIME",
       defaultValue = "1h",
-      description = "How long a login lasts.")
+      description = "Lifetime of a token.")
   private String tokenLifetime;
 
-  @Option(names = "--single-token", description = "A login voids the token of the login before.")
+  @Option(names = "--single-token", description = "A login makes the previous token invalid.")
   private boolean singleToken;
 
   @Option(
       names = "--scheme",
       defaultValue = "token",
-      description = "How the token must be sent: ${COMPLETION-CANDIDATES}.")
+      description = "Scheme of the Authorization header: ${COMPLETION-CANDIDATES}.")
   private AuthorizationScheme scheme;
 
-  @Option(
-      names = "--no-reference-search",
-      description = "A search of leads does not look at their tags.")
+  @Option(names = "--no-reference-search", description = "The search of leads ignores their tags.")
   private boolean noReferenceSearch;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

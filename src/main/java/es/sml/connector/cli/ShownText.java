@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.apache.commons.text.WordUtils;
 
-/** Writes what the ops API answers in 80 columns, safe for a terminal. */
+/** Formats responses of the ops API in 80 columns, safe for a terminal. */
 final class ShownText {
   static final int WIDTH = 80;
 
@@ -18,7 +18,9 @@ final class ShownText {
 
   private ShownText() {}
 
-  /** The beginning of a key, with which no other begins, in practice; a part's number with it. */
+  /**
+   * Returns the beginning of a key, which is unique in practice, and the number of a split lead.
+   */
   static String key(JsonNode lead) {
     String key = lead.path("key").asText("");
     if (key.isEmpty()) {
@@ -46,12 +48,12 @@ final class ShownText {
     return value.isMissingNode() || value.isNull() ? "-" : PrintableText.line(value.asText());
   }
 
-  /** So many characters at most. */
+  /** Cuts a text to a length. */
   static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length);
   }
 
-  /** On lines of the terminal's width, each below an indent. */
+  /** Wraps a text to the width of the terminal, with an indent. */
   static String wrapped(String text, int indent) {
     String space = " ".repeat(indent);
     return space + WordUtils.wrap(PrintableText.line(text), WIDTH - indent, "\n" + space, true);

@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
     name = "sml-connector",
     mixinStandardHelpOptions = true,
     versionProvider = SmlConnector.Version.class,
-    description = "Carries car dealers' sales leads into SML, once each.",
+    description = "Delivers car dealers' leads into SML, each exactly once.",
     synopsisSubcommandLabel = "COMMAND",
-    exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:all is well", "1:the work failed", "2:wrong usage or configuration"},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:success", "1:the command failed", "2:wrong usage or configuration"},
     subcommands = {
       RunCommand.class,
       SandboxCommand.class,
@@ -41,7 +41,7 @@ public final class SmlConnector implements Runnable {
     System.exit(execute(arguments));
   }
 
-  /** Runs one command and returns its exit status. */
+  /** Runs one command and returns its exit code. */
   static int execute(String... arguments) {
     LogLimits.install();
     LenientMailSettings.apply(); // before any class of Jakarta Mail is loaded
@@ -56,10 +56,11 @@ public final class SmlConnector implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "A command is missing. For the list, use --help.");
   }
 
-  /** The version that the build wrote into the jar. */
+  /** Reads the version from the jar. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {

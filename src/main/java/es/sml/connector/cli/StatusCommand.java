@@ -8,16 +8,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Shows how a running connector is. */
+/** Shows the status of a running connector. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description =
-        "How a running connector is: accounts, mailboxes, queues, what waits, what came in lately.",
-    exitCodeListHeading = "%nExit status:%n",
+    description = {
+      "Shows the status of a running connector.",
+      "It lists components with problems, leads, accounts, mailboxes and queues."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:every part is well",
-      "1:a part is not, or nothing answers",
+      "0:all components are healthy",
+      "1:a component is down, or the connector does not respond",
       "2:wrong usage or configuration"
     })
 final class StatusCommand implements Callable<Integer> {

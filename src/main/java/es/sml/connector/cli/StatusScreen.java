@@ -8,16 +8,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
-/** The status of a connector as tables for people. */
+/** Prints the status of a connector as tables. */
 final class StatusScreen {
   private static final TextRow ACCOUNTS = new TextRow(20, 8, 8, 17);
   private static final TextRow MAILBOXES = new TextRow(44, 12);
   private static final TextRow QUEUES = new TextRow(44, 9);
   private static final int WIDEST_NAME = 44;
 
-  // Of the states as the ledger has them, in the order in which people ask for them.
+  // The states of the summary, in its order.
   private static final List<String> ENDS =
-      List.of("CREATED", "REPEATED", "REJECTED", "FAILED", "NOT_A_LEAD", "UNKNOWN");
+      List.of("CREATED", "DUPLICATE", "REJECTED", "FAILED", "NOT_A_LEAD", "UNKNOWN");
 
   private static final String MOVED = "broker.dead";
 
@@ -25,9 +25,9 @@ final class StatusScreen {
   private final Ansi ansi;
 
   /**
-   * A screen of 80 columns.
+   * Makes a screen of 80 columns.
    *
-   * @param ansi whether there are colours
+   * @param ansi the use of colours
    */
   StatusScreen(PrintWriter out, Ansi ansi) {
     this.out = out;
@@ -46,7 +46,7 @@ final class StatusScreen {
             problem ->
                 out.println(
                     ShownText.wrapped(
-                        ShownText.text(problem.path("part"))
+                        ShownText.text(problem.path("component"))
                             + ": "
                             + ShownText.text(problem.path("reason")),
                         2)));
@@ -73,7 +73,7 @@ final class StatusScreen {
             + (received == 1 ? "1 lead" : received + " leads")
             + (ends.isEmpty() ? "" : ": " + ends));
     out.println(
-        "for a person   "
+        "to resolve     "
             + leads.path("parked").asLong()
             + " parked, "
             + ShownText.text(leads.path("deadLetters"))
@@ -81,7 +81,7 @@ final class StatusScreen {
             + movedByBroker(queues));
   }
 
-  // The list of dead letters does not have them.
+  // The list of dead letters does not contain them.
   private static String movedByBroker(JsonNode queues) {
     for (JsonNode queue : queues) {
       if (queue.path("queue").asText().equals(MOVED) && queue.path("depth").asLong() > 0) {
@@ -92,21 +92,21 @@ final class StatusScreen {
   }
 
   private void printOldest(JsonNode oldest) {
-    String shown = "nothing";
+    String shown = "none waits";
     if (oldest.isObject()) {
       shown =
-          age(oldest.path("seconds").asLong())
+          age(oldest.path("ageSeconds").asLong())
               + ", "
               + (oldest.path("dealer").isTextual()
                   ? "of " + ShownText.text(oldest.path("dealer"))
                   : "on the queue of account " + ShownText.text(oldest.path("account")));
     }
-    out.println("waits longest  " + shown);
+    out.println("oldest lead    " + shown);
   }
 
   private void printAccounts(JsonNode accounts) {
     out.println();
-    out.println(ACCOUNTS.of("ACCOUNT", "STATE", "WAITING", "STATUS COMPARED", "DOWN SINCE"));
+    out.println(ACCOUNTS.of("ACCOUNT", "STATE", "WAITING", "LAST SYNC", "DOWN SINCE"));
     for (JsonNode account : accounts) {
       String state = ShownText.text(account.path("state"));
       out.println(
@@ -115,15 +115,15 @@ final class StatusScreen {
                   ShownText.text(account.path("account")),
                   state,
                   ShownText.text(account.path("waiting")),
-                  ShownText.minute(account.path("compared")),
+                  ShownText.minute(account.path("lastSync")),
                   account.path("since").isNull() ? "" : ShownText.minute(account.path("since")))
               .replace(state, coloured(state)));
       if (account.path("until").isTextual()) {
         out.println(
             ShownText.wrapped(
-                "until "
+                "paused until "
                     + ShownText.minute(account.path("until"))
-                    + "; to have SML asked now: accounts resume "
+                    + "; to resume it now: accounts resume "
                     + ShownText.text(account.path("account")),
                 2));
       }
@@ -135,7 +135,7 @@ final class StatusScreen {
       return;
     }
     out.println();
-    out.println(MAILBOXES.of("MAILBOX", "STATE", "LAST LOOK"));
+    out.println(MAILBOXES.of("MAILBOX", "STATE", "LAST POLL"));
     for (JsonNode mailbox : mailboxes) {
       boolean up = mailbox.path("status").asText().equals("UP");
       String state = ShownText.text(mailbox.path("state"));
@@ -144,7 +144,7 @@ final class StatusScreen {
               .of(
                   ShownText.cut(ShownText.text(mailbox.path("mailbox")), WIDEST_NAME),
                   up ? state : "DOWN",
-                  ShownText.second(mailbox.path("lastLook")))
+                  ShownText.second(mailbox.path("lastPoll")))
               .replace("DOWN", coloured("DOWN")));
     }
   }
@@ -160,13 +160,14 @@ final class StatusScreen {
             QUEUES.of(
                 ShownText.cut(ShownText.text(queue.path("queue")), WIDEST_NAME),
                 ShownText.text(queue.path("depth")),
-                queue.path("oldestSeconds").isNull()
+                queue.path("oldestAgeSeconds").isNull()
                     ? "-"
-                    : age(queue.path("oldestSeconds").asLong())));
+                    : age(queue.path("oldestAgeSeconds").asLong())));
       }
     }
     if (!any) {
-      out.println(queues.isEmpty() ? "the broker does not tell" : "all are empty");
+      out.println(
+          queues.isEmpty() ? "unknown: the broker does not respond" : "all queues are empty");
     }
   }
 

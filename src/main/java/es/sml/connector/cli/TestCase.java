@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A case of the users' own: a folder with a message and what must be read from it.
+ * A test case of the user: a folder with a message and the expected result.
  *
  * @param message the file message.*
- * @param dealer whose message it is; null for nobody's in particular
- * @param exact whether nothing more than what is expected may be read
- * @param expected one object for each lead, as parse prints them
+ * @param dealer the dealer of the message; null for no specific dealer
+ * @param exact true if the result may have no other fields
+ * @param expected one object per lead, as parse prints it
  */
 record TestCase(String name, Path message, String dealer, boolean exact, List<JsonNode> expected) {
   private static final String EXPECTED = "expected.json";
 
-  /** Thrown for a folder that is no case: its message names file, line and remedy. */
+  /** Thrown for an invalid test case. Its message has the file, the line and the remedy. */
   static final class InvalidCaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
     }
   }
 
-  /** The cases of all folders of the directory, by name; none if it does not exist. */
+  /** Returns the cases of a directory by name; none if the directory does not exist. */
   static List<TestCase> in(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return List.of();
@@ -50,10 +50,12 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
               .orElseThrow(
                   () ->
                       new InvalidCaseException(
-                          folder + ": needs a file message.eml, .xml, .json, .csv or .txt"));
+                          folder
+                              + ": the message is missing; add message.eml, .xml, .json, .csv or"
+                              + " .txt"));
       return read(folder, message);
     } catch (IOException e) {
-      throw new InvalidCaseException(folder + ": cannot be read");
+      throw new InvalidCaseException(folder + ": cannot be read; check its permissions");
     }
   }
 
@@ -61,7 +63,10 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
     Path file = folder.resolve(EXPECTED);
     if (!Files.isRegularFile(file)) {
       throw new InvalidCaseException(
-          folder + ": needs " + EXPECTED + ", which \"parse\" of its message can begin");
+          folder
+              + ": "
+              + EXPECTED
+              + " is missing; begin with the output of \"parse\" for the message");
     }
     List<JsonNode> expected = new ArrayList<>();
     try (MappingIterator<JsonNode> values =
@@ -74,7 +79,8 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
       throw new InvalidCaseException(file + ":" + e.getLocation().getLineNr() + ": not valid JSON");
     }
     if (expected.isEmpty() || !expected.stream().allMatch(JsonNode::isObject)) {
-      throw new InvalidCaseException(file + ": needs at least one object like a line of \"parse\"");
+      throw new InvalidCaseException(
+          file + ": must have at least one object in the form of a line of \"parse\"");
     }
     String dealer = expected.get(0).path("dealer").asText(null);
     boolean exact = expected.get(0).path("match").asText("subset").equals("exact");
@@ -84,18 +90,18 @@ record TestCase(String name, Path message, String dealer, boolean exact, List<Js
     return new TestCase(folder.getFileName().toString(), message, dealer, exact, expected);
   }
 
-  /** What differs from what was read; empty if the case holds. */
+  /** Returns the differences to the actual result; empty if there are none. */
   List<String> differences(List<ObjectNode> read) {
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < Math.max(expected.size(), read.size()); i++) {
       String which = expected.size() == 1 && read.size() == 1 ? "" : "line " + (i + 1) + ", ";
       if (i >= read.size()) {
-        differences.add(which + "expected " + expected.get(i) + ", is absent");
+        differences.add(which + "expected " + expected.get(i) + ", but it is missing");
       } else if (i >= expected.size()) {
-        differences.add(which + "is " + summary(read.get(i)) + ", not expected");
+        differences.add(which + "is " + summary(read.get(i)) + ", which is not expected");
       } else {
         ObjectNode line = read.get(i).deepCopy().without("file");
-        // What SML's names become is asked for only where a case says so.
+        // The field sml is compared only if the case has it.
         ObjectNode asked = expected.get(i).has("sml") ? line : line.without("sml");
         JsonDifference.between(expected.get(i), asked, exact)
             .forEach(difference -> differences.add(which + difference));

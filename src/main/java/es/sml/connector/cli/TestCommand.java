@@ -13,22 +13,32 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Runs the users' own cases: messages, and what must be read from them. */
+/** Runs the user's test cases for messages. */
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
-    description =
-        "Reads the message of each case under tests/ of the configuration, and says where what is read"
-            + " differs from what its expected.json asks for.",
+    description = {
+      "Runs the test cases under tests/ of the configuration.",
+      "Each case compares the result of its message with its expected.json."
+    },
     footer = {
-      "A case is a folder with message.* and expected.json, in the form of a line of \"parse\", of which",
-      "all may be left out that does not matter. \"dealer\": \"ID\" in it names the dealer, and",
-      "\"match\": \"exact\" allows nothing beside what it says."
+      "",
+      "A case is a folder with message.* and expected.json.",
+      "expected.json has the form of a line of \"parse\". Leave out the fields that do",
+      "not matter. To choose the dealer, add \"dealer\": \"ID\". To forbid other",
+      "fields, add \"match\": \"exact\".",
+      "",
+      "Examples:",
+      "  test                     run all cases",
+      "  test mi-portal           run one case"
     })
 final class TestCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
 
-  @Parameters(arity = "0..*", paramLabel = "CASE", description = "Cases to run (default: all).")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "CASE",
+      description = "Names of the cases to run (default: all).")
   private List<String> names = List.of();
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -60,11 +70,11 @@ final class TestCommand implements Callable<Integer> {
       List<String> known = all.stream().map(TestCase::name).toList();
       for (String name : names) {
         if (!known.contains(name)) {
-          throw wrong("there is no case " + name + " in " + directory);
+          throw wrong("the case " + name + " does not exist in " + directory);
         }
       }
       if (all.isEmpty()) {
-        throw wrong("there is no case in " + directory);
+        throw wrong(directory + " has no test cases");
       }
       return all.stream().filter(c -> names.isEmpty() || names.contains(c.name())).toList();
     } catch (TestCase.InvalidCaseException e) {

@@ -1,13 +1,13 @@
 package es.sml.connector.cli;
 
-/** Lays cells side by side, each as wide as its column; a longer one pushes the others on. */
+/** Formats the cells of a row. A cell that is too long moves the next cells to the right. */
 final class TextRow {
   private static final String BETWEEN = "  ";
 
   private final int[] widths;
 
   /**
-   * @param widths of all columns but the last
+   * @param widths the widths of all columns except the last
    */
   TextRow(int... widths) {
     this.widths = widths.clone();

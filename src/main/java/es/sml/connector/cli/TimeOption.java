@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 
-/** A time as people write it: 2d (ago), 2026-03-01 (its beginning, here), 2026-03-01T08:00:00Z. */
+/** Reads a time: 2d (ago), 2026-03-01 (start of the day, local time) or 2026-03-01T08:00:00Z. */
 final class TimeOption implements CommandLine.ITypeConverter<Instant> {
-  static final String FORMS = "as 2d (ago), 2026-03-01 or 2026-03-01T08:00:00Z";
+  static final String FORMS = "such as 2d (ago), 2026-03-01 or 2026-03-01T08:00:00Z";
 
   @Override
   public Instant convert(String written) {
@@ -26,7 +26,7 @@ final class TimeOption implements CommandLine.ITypeConverter<Instant> {
           ? Instant.parse(written)
           : LocalDate.parse(written).atStartOfDay(ZoneId.systemDefault()).toInstant();
     } catch (DateTimeParseException e) {
-      throw new CommandLine.TypeConversionException("'" + written + "' is no time " + FORMS);
+      throw new CommandLine.TypeConversionException("'" + written + "' is not a time " + FORMS);
     }
   }
 }

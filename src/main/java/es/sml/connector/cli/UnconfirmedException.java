@@ -1,6 +1,6 @@
 package es.sml.connector.cli;
 
-/** Thrown when something was not done because nobody has said so knowing how much it is. */
+/** Thrown when an action on many items needs a confirmation of their number. */
 class UnconfirmedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

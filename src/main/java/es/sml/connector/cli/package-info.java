@@ -1,2 +1,2 @@
-/** The command line, and how a runtime is put together. */
+/** The command line. */
 package es.sml.connector.cli;

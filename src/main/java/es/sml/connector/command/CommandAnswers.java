@@ -35,7 +35,7 @@ public final class CommandAnswers {
    * @throws InvalidCallException if it is too large and nothing was changed
    */
   static String done(Command command, JsonNode result) {
-    ObjectNode answer = answer(command.id(), command.operation().label(), "done");
+    ObjectNode answer = answer(command.id(), command.operation().label(), "success");
     answer.set("result", result);
     String text = answer.toString();
     if (text.length() > MOST && !command.operation().writes()) {
@@ -72,8 +72,8 @@ public final class CommandAnswers {
    */
   public String ofLead(Map<String, Object> row) {
     // SML has a duplicate as its first lead.
-    boolean inSml = Set.of("CREATED", "REPEATED").contains(String.valueOf(row.get("state")));
-    ObjectNode answer = answer(id(row), "create-lead", inSml ? "done" : "refused");
+    boolean inSml = Set.of("CREATED", "DUPLICATE").contains(String.valueOf(row.get("state")));
+    ObjectNode answer = answer(id(row), "create-lead", inSml ? "success" : "rejected");
     if (inSml) {
       answer.putObject("result").put("id", ((Number) row.get("sml_id")).longValue());
     } else {
@@ -134,7 +134,7 @@ public final class CommandAnswers {
     if (failure instanceof SmlUnavailableException || failure instanceof SmlLoginException) {
       return "unavailable";
     }
-    return "refused";
+    return "rejected";
   }
 
   // Only texts of the connector's own failures: another exception's text may contain anything.

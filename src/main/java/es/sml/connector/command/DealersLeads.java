@@ -8,7 +8,7 @@ public final class DealersLeads {
       """
       SELECT COUNT(*) FROM (
         SELECT sml_id FROM lead WHERE account = :account AND sml_id = :id AND dealer = :dealer
-          AND state IN ('CREATED', 'REPEATED')
+          AND state IN ('CREATED', 'DUPLICATE')
         UNION ALL
         SELECT sml_id FROM followed_lead WHERE account = :account AND sml_id = :id AND dealer = :dealer
       ) known""";

@@ -19,7 +19,7 @@ public final class LeadNames {
       "SELECT lead_key, state, sml_id FROM lead WHERE account = ?";
   private static final String OF_DEALER = " AND (CAST(? AS VARCHAR(64)) IS NULL OR dealer = ?)";
   private static final String ORDER = " ORDER BY lead_key";
-  private static final Set<String> IN_SML = Set.of("CREATED", "REPEATED");
+  private static final Set<String> IN_SML = Set.of("CREATED", "DUPLICATE");
   private static final Set<String> ON_ITS_WAY = Set.of("RECEIVED", "POSTING", "UNKNOWN");
 
   private final LedgerTransactions transactions;

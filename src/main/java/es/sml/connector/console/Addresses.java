@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Tells an address on this server from any other. */
+/** Recognizes addresses of this server. */
 final class Addresses {
   private static final Pattern OWN =
       Pattern.compile("/console(?:/[A-Za-z0-9%._~-]+)*(?:\\?[A-Za-z0-9%._~=&+-]*)?");
@@ -12,8 +12,8 @@ final class Addresses {
   private Addresses() {}
 
   /**
-   * The page to which a request belongs: what a form answers cannot be asked for again, the page
-   * that it stands on can.
+   * Returns the page of a request. The response to a form cannot be requested again, but the form's
+   * page can.
    */
   static String home(HttpServerRequest request) {
     return request.method().equals(HttpMethod.POST)
@@ -21,7 +21,7 @@ final class Addresses {
         : request.uri();
   }
 
-  /** The address where it is a page of the console, else the other one. */
+  /** Returns the address if it is a page of the console, else the other one. */
   static String ownOr(String address, String other) {
     return address != null && OWN.matches(address) ? address : other;
   }

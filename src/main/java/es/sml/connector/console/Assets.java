@@ -10,17 +10,17 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/** The files that the pages are dressed with; the same for everybody. */
+/** Serves the style sheet, scripts and icon of the pages. */
 final class Assets {
   private static final Map<String, Asset> FILES = files();
 
-  /** Changes with them, so that a browser keeps them until then. */
+  /** A checksum of the files. It is in their URLs, so browsers can cache them until they change. */
   static final String BUILD = build();
 
   private Assets() {}
 
-  /** A file and its kind. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, and changed by nobody
+  /** A file and its media type. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared and never changed
   record Asset(String type, byte[] content) {}
 
   static Optional<Asset> find(String name) {
@@ -44,7 +44,7 @@ final class Assets {
             "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties")) {
       library.load(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("a resource of the program cannot be read", e);
+      throw new UncheckedIOException("the program cannot read one of its own files", e);
     }
     return "/META-INF/resources/webjars/htmx.org/"
         + library.getProperty("version")
@@ -61,7 +61,7 @@ final class Assets {
     try (InputStream file = Assets.class.getResourceAsStream(name)) {
       return file.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("a resource of the program cannot be read", e);
+      throw new UncheckedIOException("the program cannot read one of its own files", e);
     }
   }
 }

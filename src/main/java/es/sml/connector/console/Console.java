@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
-/** Answers the requests for the console's pages that its guard lets pass. */
+/** Answers the requests that its guard has accepted. */
 public final class Console {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String FORM_TOKEN = "form-token";
@@ -35,10 +35,10 @@ public final class Console {
   private final LetterPages letters;
 
   /**
-   * Pages over the ops API.
+   * Makes the pages over the ops API.
    *
-   * @param tokens by which people log in
-   * @param brake slows down those who try tokens
+   * @param tokens the tokens for the login
+   * @param brake delays the responses to wrong tokens
    */
   public Console(
       OpsApi api,
@@ -59,12 +59,12 @@ public final class Console {
     this.letters = new LetterPages(desk, dealers);
   }
 
-  /** Answers the request that lies in the exchange. */
+  /** Answers the request of the exchange. */
   public void answer(Exchange exchange) {
     HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
     exchange.getMessage().removeHeaders("*");
     Optional<ConsolePage> page = ConsolePage.of(request.method(), request.path());
-    if (page.isEmpty()) { // the guard knows another spelling of the address
+    if (page.isEmpty()) { // the guard has accepted another spelling of the path
       put(exchange, 404, html.refusal(ConsoleGuard.language(request), 404, "error.no-such-page"));
       return;
     }
@@ -79,7 +79,7 @@ public final class Console {
   private void page(ConsolePage page, HttpServerRequest request, Exchange exchange) {
     Optional<Session> session = cookies.session(request);
     Language language = ConsoleGuard.language(request);
-    if (session.isEmpty()) { // it ended since the guard looked
+    if (session.isEmpty()) { // it ended after the guard's check
       put(exchange, 401, html.login(language, Addresses.home(request), null));
       return;
     }
@@ -110,10 +110,10 @@ public final class Console {
   private Outcome outcome(Visit visit) {
     ConsolePage page = visit.page();
     if (page.access() == ConsolePage.Access.OPERATOR && visit.session().role() != Role.OPERATOR) {
-      return refusal(403, "the viewer's token may only look; this needs the operator's");
+      return refusal(403, "the viewer's token can only read; use the operator's token");
     }
     if (page.method().equals("POST") && !isOurForm(visit)) {
-      return refusal(403, "the form is not of this session, or older than it");
+      return refusal(403, "the form does not belong to this session; load the page again");
     }
     return switch (page) {
       case OVERVIEW -> overview.overview(visit);
@@ -126,16 +126,16 @@ public final class Console {
       case UNMASK_LEAD -> leads.unmask(visit);
       case RESOLVE_LEAD -> leads.resolve(visit);
       case UNKNOWN -> leads.unknown(visit);
-      case LETTERS -> letters.list(visit);
-      case LETTER -> letters.show(visit);
-      case UNMASK_LETTER -> letters.unmask(visit);
-      case REPLAY_LETTERS -> letters.replay(visit);
-      case DISCARD_LETTERS -> letters.discard(visit);
+      case DEAD_LETTERS -> letters.list(visit);
+      case DEAD_LETTER -> letters.show(visit);
+      case UNMASK_DEAD_LETTER -> letters.unmask(visit);
+      case REPLAY_DEAD_LETTERS -> letters.replay(visit);
+      case DISCARD_DEAD_LETTERS -> letters.discard(visit);
       case LOGOUT -> {
         sessions.end(visit.session());
         yield new Outcome.Move(ConsolePage.ROOT);
       }
-      case LOGIN, LANGUAGE, ASSET -> throw new AssertionError("is answered before");
+      case LOGIN, LANGUAGE, ASSET -> throw new AssertionError("has been answered before");
     };
   }
 

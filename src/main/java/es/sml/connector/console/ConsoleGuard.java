@@ -12,8 +12,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Stands before the console: a page needs a session, and what changes something a form of this very
- * server. All other paths are the API guard's.
+ * Checks every request to the console. A page needs a session, and a change needs a form of this
+ * server. The guard of the API checks all other paths.
  */
 public final class ConsoleGuard implements AuthenticationHandler {
   private final Cookies cookies;
@@ -22,7 +22,7 @@ public final class ConsoleGuard implements AuthenticationHandler {
   private final ConsoleHtml html = new ConsoleHtml();
 
   /**
-   * @param api stands before all that is no page
+   * @param api checks all paths outside the console
    */
   public ConsoleGuard(Cookies cookies, TokenBrake brake, AccessGuard api) {
     this.cookies = cookies;
@@ -45,7 +45,7 @@ public final class ConsoleGuard implements AuthenticationHandler {
     Language language = language(request);
     boolean open = page.filter(each -> each.access() == ConsolePage.Access.ANYBODY).isPresent();
     if (!open && cookies.session(request).isEmpty()) {
-      call.response().putHeader("HX-Refresh", "true"); // a page that asks by itself
+      call.response().putHeader("HX-Refresh", "true"); // for pages that refresh automatically
       end(call.response(), 401, html.login(language, Addresses.home(request), null));
     } else if (request.method().equals(HttpMethod.POST) && !isFromHere(request)) {
       refuse(call.response(), 403, language, "error.foreign-form");
@@ -55,7 +55,7 @@ public final class ConsoleGuard implements AuthenticationHandler {
       refuse(
           call.response(), ConsolePage.isKnown(path) ? 405 : 404, language, "error.no-such-page");
     } else if (page.get() == ConsolePage.LOGIN) {
-      request.pause(); // its form is read after the pause
+      request.pause(); // its form is read after the delay
       AccessGuard.after(
           brake.pause(),
           call,
@@ -74,7 +74,7 @@ public final class ConsoleGuard implements AuthenticationHandler {
         chosen == null ? null : chosen.getValue(), request.getHeader("Accept-Language"));
   }
 
-  // A browser says of each form where it comes from, in one of these two.
+  // A browser sends the origin of each form in one of these two headers.
   private static boolean isFromHere(HttpServerRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
@@ -86,7 +86,7 @@ public final class ConsoleGuard implements AuthenticationHandler {
           && request.authority() != null
           && request.authority().toString().equalsIgnoreCase(URI.create(origin).getRawAuthority());
     } catch (IllegalArgumentException e) {
-      return false; // no address
+      return false; // not a URL
     }
   }
 

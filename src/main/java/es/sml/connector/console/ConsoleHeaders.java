@@ -2,7 +2,7 @@ package es.sml.connector.console;
 
 import io.vertx.core.http.HttpServerResponse;
 
-/** The headers of the console's answers. */
+/** Sets the security headers of the console's responses. */
 final class ConsoleHeaders {
   private static final String ONLY_FROM_HERE =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -15,7 +15,7 @@ final class ConsoleHeaders {
         .putHeader("Content-Security-Policy", ONLY_FROM_HERE)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("X-Frame-Options", "DENY")
-        // Not no-referrer: browsers would then hide where a form comes from.
+        // Not no-referrer: browsers would then hide the origin of a form.
         .putHeader("Referrer-Policy", "same-origin")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")

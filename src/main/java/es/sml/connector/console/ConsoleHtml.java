@@ -4,15 +4,15 @@ import es.sml.connector.ops.Role;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The console's pages as HTML, also those for whoever is not logged in. */
+/** Renders the console's pages, also the pages before the login. */
 final class ConsoleHtml {
-  /** Made for the first page, so that no start waits for it. */
+  /** Loaded with the first page, so that the start does not wait for it. */
   private static final class Loaded {
     private static final Templates TEMPLATES = new Templates();
   }
 
   /**
-   * A page for somebody who is logged in.
+   * Renders a page of a session.
    *
    * @param home the address that shows this page again
    */
@@ -29,10 +29,10 @@ final class ConsoleHtml {
   }
 
   /**
-   * The page to log in.
+   * Renders the login page.
    *
-   * @param to what was asked for
-   * @param failure a text's name; null for none
+   * @param to the page after the login
+   * @param failure the name of a text; null for none
    */
   String login(Language language, String to, String failure) {
     Map<String, Object> values = values(language, Addresses.ownOr(to, ConsolePage.ROOT));
@@ -41,9 +41,9 @@ final class ConsoleHtml {
   }
 
   /**
-   * A refusal to whoever may not be logged in.
+   * Renders an error page without a session.
    *
-   * @param why a text's name
+   * @param why the name of a text
    */
   String refusal(Language language, int status, String why) {
     Map<String, Object> values = values(language, ConsolePage.ROOT);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The paths of the console. Those of GET change nothing. */
+/** The paths of the console. GET changes nothing. */
 public enum ConsolePage {
   OVERVIEW("GET", "", Access.VIEWER),
   LEADS("GET", "/leads", Access.VIEWER),
@@ -13,11 +13,11 @@ public enum ConsolePage {
   LEAD("GET", "/leads/{lead}", Access.VIEWER),
   UNMASK_LEAD("POST", "/leads/{lead}/unmask", Access.OPERATOR),
   RESOLVE_LEAD("POST", "/leads/{lead}/resolve", Access.OPERATOR),
-  LETTERS("GET", "/dead-letters", Access.VIEWER),
-  REPLAY_LETTERS("POST", "/dead-letters/replay", Access.OPERATOR),
-  DISCARD_LETTERS("POST", "/dead-letters/discard", Access.OPERATOR),
-  LETTER("GET", "/dead-letters/{letter}", Access.VIEWER),
-  UNMASK_LETTER("POST", "/dead-letters/{letter}/unmask", Access.OPERATOR),
+  DEAD_LETTERS("GET", "/dead-letters", Access.VIEWER),
+  REPLAY_DEAD_LETTERS("POST", "/dead-letters/replay", Access.OPERATOR),
+  DISCARD_DEAD_LETTERS("POST", "/dead-letters/discard", Access.OPERATOR),
+  DEAD_LETTER("GET", "/dead-letters/{deadLetter}", Access.VIEWER),
+  UNMASK_DEAD_LETTER("POST", "/dead-letters/{deadLetter}/unmask", Access.OPERATOR),
   UNKNOWN("GET", "/unknown", Access.VIEWER),
   MAILBOXES("GET", "/mailboxes", Access.VIEWER),
   AUDIT("GET", "/audit", Access.VIEWER),
@@ -27,10 +27,10 @@ public enum ConsolePage {
   LOGOUT("POST", "/logout", Access.VIEWER),
   ASSET("GET", "/assets/{file}", Access.ANYBODY);
 
-  /** What all paths begin with. */
+  /** The beginning of all paths. */
   public static final String ROOT = "/console";
 
-  /** Who may use a page. */
+  /** The roles that may use a page. */
   enum Access {
     ANYBODY,
     VIEWER,
@@ -51,7 +51,7 @@ public enum ConsolePage {
     return method;
   }
 
-  /** From the server's root on. */
+  /** Returns the path from the server's root. */
   public String path() {
     return ROOT + path;
   }
@@ -60,12 +60,12 @@ public enum ConsolePage {
     return access;
   }
 
-  /** As templates name it: replay-letters. */
+  /** Returns the name in templates, such as replay-dead-letters. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The page that answers a path, where there is one. */
+  /** Finds the page of a path. */
   static Optional<ConsolePage> of(HttpMethod method, String path) {
     String wanted = method.equals(HttpMethod.HEAD) ? "GET" : method.name();
     return Stream.of(values())
@@ -73,7 +73,7 @@ public enum ConsolePage {
         .findFirst();
   }
 
-  /** Whether any page has this path, whatever the method. */
+  /** Returns true if a page has this path, for any method. */
   static boolean isKnown(String path) {
     return Stream.of(values()).anyMatch(page -> page.fits(path));
   }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The console's cookies. Under a name that a browser reaches by HTTPS they are Secure, and the
- * session's has the prefix that lets no page without HTTPS set it.
+ * Makes the console's cookies. On a host with HTTPS they are Secure. The session's cookie then has
+ * the prefix __Host-, so no page without HTTPS can set it.
  */
 public final class Cookies {
   private static final String SESSION = "sml-session";
@@ -23,7 +23,7 @@ public final class Cookies {
     this.sessions = sessions;
   }
 
-  /** The session that a request names; a page that asks by itself does not keep it going. */
+  /** Returns the session of a request. Automatic refreshes do not prolong it. */
   Optional<Session> session(HttpServerRequest request) {
     Cookie cookie = request.getCookie(isHttps(request) ? HTTPS_SESSION : SESSION);
     return cookie == null
@@ -31,7 +31,9 @@ public final class Cookies {
         : sessions.find(cookie.getValue(), request.getHeader("HX-Request") == null);
   }
 
-  /** Ends with the browser; no script sees it, and no other site's page sends it. */
+  /**
+   * Makes the session's cookie. It ends with the browser. Scripts and other sites cannot use it.
+   */
   String session(HttpServerRequest request, String id) {
     return (isHttps(request) ? HTTPS_SESSION : SESSION) + "=" + id + attributes(request);
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Leads by the hour as stacked bars, in the units of the drawing.
+ * A chart of leads by hour as stacked bars, in units of the drawing.
  *
- * @param bars one an hour, oldest first
- * @param lines of the scale
- * @param totals of each series
+ * @param bars one per hour, oldest first
+ * @param lines the lines of the scale
+ * @param totals the totals by series
  */
 public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> totals) {
   static final int WIDTH = 720;
@@ -22,13 +22,13 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
   private static final int TOP = 8;
   private static final int STEPS = 4;
 
-  /** From the ground up. */
+  /** The series, from bottom to top. */
   private static final Map<String, List<String>> SERIES = series();
 
   /**
-   * An hour.
+   * The bar of an hour.
    *
-   * @param counts by series
+   * @param counts the leads by series
    */
   public record Bar(
       String hour,
@@ -40,7 +40,7 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
       double middle,
       boolean labelled) {}
 
-  /** What of an hour's bar belongs to one series. */
+  /** The piece of a bar for one series. */
   public record Piece(String series, long leads, double y, double height) {}
 
   /** A line of the scale. */
@@ -49,7 +49,7 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
   /**
    * Draws the chart.
    *
-   * @param hours of the status, oldest first
+   * @param hours the hours of the status, oldest first
    */
   static HourChart of(JsonNode hours) {
     long highest = 1;
@@ -110,7 +110,7 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** 1, 2 or 5 with as many zeros as it takes. */
+  /** Returns 1, 2 or 5, followed by zeros. */
   private static long step(long highest) {
     long decade = 1;
     while (true) {
@@ -127,10 +127,10 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
     return Math.round(units * 10) / 10.0;
   }
 
-  // What was split is counted by its parts.
+  // Split leads are counted one by one, so SPLIT is left out.
   private static Map<String, List<String>> series() {
     Map<String, List<String>> series = new LinkedHashMap<>();
-    series.put("created", List.of("CREATED", "REPEATED"));
+    series.put("created", List.of("CREATED", "DUPLICATE"));
     series.put("rejected", List.of("REJECTED", "FAILED"));
     series.put("parked", List.of("UNKNOWN"));
     series.put("waiting", List.of("RECEIVED", "POSTING"));

@@ -10,10 +10,10 @@ enum Language {
   ES(Locale.forLanguageTag("es-ES")),
   EN(Locale.UK);
 
-  /** What somebody chose, in place of what their browser asks for. */
+  /** The cookie with the chosen language. It replaces the browser's language. */
   static final String COOKIE = "sml-language";
 
-  // Whoever reads one of these first reads Spanish too.
+  // Readers of these languages read Spanish too.
   private static final Set<String> OF_SPAIN = Set.of("es", "ca", "gl", "eu", "ast", "an", "oc");
 
   private final Locale locale;
@@ -26,15 +26,15 @@ enum Language {
     return locale;
   }
 
-  /** As in HTML. */
+  /** Returns the language tag of HTML. */
   String tag() {
     return locale.getLanguage();
   }
 
   /**
-   * The chosen language, else the first that the browser names and the pages have.
+   * Returns the chosen language, else the browser's first supported language.
    *
-   * @param chosen null where nobody chose
+   * @param chosen null if none is chosen
    * @param accepted the header Accept-Language; null for none
    */
   static Language of(String chosen, String accepted) {
@@ -49,7 +49,7 @@ enum Language {
     try {
       ranges = header == null ? List.of() : Locale.LanguageRange.parse(header);
     } catch (IllegalArgumentException e) {
-      return ES; // no list of languages
+      return ES; // not a list of languages
     }
     for (Locale.LanguageRange range : ranges) {
       String language = range.getRange().split("-", 2)[0];

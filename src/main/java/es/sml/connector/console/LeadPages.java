@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Leads: found, shown with their story, settled. */
+/** Shows the pages about leads: search, list, timeline and resolution. */
 final class LeadPages {
   private static final Set<String> FILTERS = Set.of("state", "dealer", "after");
 
@@ -25,7 +25,7 @@ final class LeadPages {
     this.dealers = dealers;
   }
 
-  /** What a search found, for the page that shows it. */
+  /** The result of a search, for its page. */
   private record Found(String text, String dealer, JsonNode answer) {}
 
   Outcome list(Visit visit) {
@@ -62,7 +62,7 @@ final class LeadPages {
     return new Outcome.View("leads", status, values);
   }
 
-  /** Moves on to a page whose address does not name the customer. */
+  /** Searches and redirects to a page whose address does not contain the customer. */
   Outcome search(Visit visit) {
     String text = visit.field("text");
     String dealer = visit.field("dealer");
@@ -96,19 +96,19 @@ final class LeadPages {
     return show(visit, OpsEndpoint.UNMASK_LEAD, null, null, 200);
   }
 
-  /** The two ways to settle a lead that SML may have. */
+  /** Resolves a parked lead in one of two ways. */
   Outcome resolve(Visit visit) {
     boolean retry = visit.field("way").equals("retry");
     ObjectNode word = JsonNodeFactory.instance.objectNode();
     if (retry) {
-      if (visit.field("looked").isEmpty()) {
-        return show(visit, OpsEndpoint.SHOW_LEAD, null, "settle.look-first", 400);
+      if (visit.field("searched").isEmpty()) {
+        return show(visit, OpsEndpoint.SHOW_LEAD, null, "resolve.search-first", 400);
       }
       word.put("retry", true);
     } else {
       String smlId = visit.field("sml-id");
       if (!smlId.matches("[1-9][0-9]{0,17}")) {
-        return show(visit, OpsEndpoint.SHOW_LEAD, null, "settle.no-id", 400);
+        return show(visit, OpsEndpoint.SHOW_LEAD, null, "resolve.no-id", 400);
       }
       word.put("created", Long.parseLong(smlId));
       if (!visit.field("force").isEmpty()) {
@@ -162,7 +162,7 @@ final class LeadPages {
         desk.get(visit, OpsEndpoint.LIST_AUDIT, Map.of("key", lead.path("key").asText()));
     Map<String, Object> values = new HashMap<>();
     values.put("lead", OpsDesk.values(lead));
-    values.put("story", StorySteps.of(lead, audit.path("entries")));
+    values.put("timeline", StorySteps.of(lead, audit.path("entries")));
     values.put("unmasked", endpoint == OpsEndpoint.UNMASK_LEAD);
     values.put("done", done);
     values.put("problem", problem);

@@ -11,12 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Letters that wait for a person: found, read, replayed, discarded. */
+/** Shows the pages about dead letters: list, content, replay and discard. */
 final class LetterPages {
   private static final List<String> FILTERS = List.of("queue", "dealer", "stage", "reason");
-  private static final List<String> STAGES =
+
+  /** The stages of dead letters, for the filter. */
+  static final List<String> STAGES =
       List.of(
-          "intake", "receive", "parse", "map", "deliver", "repeat", "settle", "command", "reply");
+          "intake",
+          "receive",
+          "parse",
+          "map",
+          "deduplicate",
+          "deliver",
+          "reconcile",
+          "command",
+          "reply",
+          "callback");
+
   private static final int AT_A_TIME = 200;
   private static final int MOST_ROUNDS = 10;
 
@@ -28,13 +40,13 @@ final class LetterPages {
     this.dealers = dealers;
   }
 
-  /** What became of letters, for the page that shows it. */
+  /** The outcome of an action, for its page. */
   public record Done(
-      String operation,
+      String action,
       List<Map<String, Object>> results,
-      long done,
-      long left,
-      long unread,
+      long success,
+      long skipped,
+      long unreadable,
       boolean more) {}
 
   Outcome list(Visit visit) {
@@ -53,35 +65,35 @@ final class LetterPages {
     if (visit.parameter("after") != null) {
       query.put("after", visit.parameter("after"));
     }
-    values.putAll(OpsDesk.values(desk.get(visit, OpsEndpoint.LIST_LETTERS, query)));
+    values.putAll(OpsDesk.values(desk.get(visit, OpsEndpoint.LIST_DEAD_LETTERS, query)));
     values.put("dealers", dealers.get());
     values.put("stages", STAGES);
     values.put("later", visit.parameter("after") != null);
     values.put("nothingChosen", visit.parameter("nothing") != null);
     String done = visit.parameter("done");
     values.put("done", done == null ? null : visit.session().recall(done, Done.class).orElse(null));
-    return new Outcome.View("letters", values);
+    return new Outcome.View("dead-letters", values);
   }
 
   Outcome show(Visit visit) {
-    return show(desk.get(visit, OpsEndpoint.SHOW_LETTER, visit.name()));
+    return show(desk.get(visit, OpsEndpoint.SHOW_DEAD_LETTER, visit.name()));
   }
 
   Outcome unmask(Visit visit) {
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-    return show(desk.post(visit, OpsEndpoint.UNMASK_LETTER, visit.name(), nothing));
+    return show(desk.post(visit, OpsEndpoint.UNMASK_DEAD_LETTER, visit.name(), nothing));
   }
 
   Outcome replay(Visit visit) {
-    return work(visit, OpsEndpoint.REPLAY_LETTERS, true);
+    return work(visit, OpsEndpoint.REPLAY_DEAD_LETTERS, true);
   }
 
-  /** Asks for a reason first, without which nothing is discarded. */
+  /** Asks for a reason before it discards anything. */
   Outcome discard(Visit visit) {
-    return work(visit, OpsEndpoint.DISCARD_LETTERS, !visit.field("why").isEmpty());
+    return work(visit, OpsEndpoint.DISCARD_DEAD_LETTERS, !visit.field("why").isEmpty());
   }
 
-  // All that a filter lets pass are shown before anything is done with them.
+  // Dead letters of a filter are listed before the action, for confirmation.
   private Outcome work(Visit visit, OpsEndpoint endpoint, boolean complete) {
     boolean all = !visit.field("all").isEmpty();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -94,14 +106,14 @@ final class LetterPages {
       }
       body.put("limit", AT_A_TIME);
     } else {
-      ArrayNode chosen = body.putArray("letters");
-      visit.fields("letter").forEach(chosen::add);
+      ArrayNode chosen = body.putArray("deadLetters");
+      visit.fields("dead-letter").forEach(chosen::add);
       if (chosen.isEmpty()) {
         return new Outcome.Move(back(visit) + "&nothing=1");
       }
     }
-    if (endpoint == OpsEndpoint.DISCARD_LETTERS) {
-      body.put("reason", complete ? visit.field("why") : "not said yet");
+    if (endpoint == OpsEndpoint.DISCARD_DEAD_LETTERS) {
+      body.put("reason", complete ? visit.field("why") : "not given yet");
     }
     boolean confirmed = complete && (!all || !visit.field("confirmed").isEmpty());
     if (!confirmed) {
@@ -117,19 +129,19 @@ final class LetterPages {
       answer = desk.post(visit, endpoint, "", body);
       answer.path("results").forEach(result -> results.add(OpsDesk.values(result)));
     }
-    long done = count(results, "done");
+    long done = count(results, "success");
     String name =
         visit
             .session()
             .remember(
                 new Done(
-                    endpoint == OpsEndpoint.REPLAY_LETTERS ? "replay" : "discard",
+                    endpoint == OpsEndpoint.REPLAY_DEAD_LETTERS ? "replay" : "discard",
                     results.stream()
-                        .filter(result -> !"done".equals(result.get("outcome")))
+                        .filter(result -> !"success".equals(result.get("outcome")))
                         .toList(),
                     done,
                     results.size() - done,
-                    answer.path("unread").asLong(),
+                    answer.path("unreadable").asLong(),
                     answer.hasNonNull("next")));
     return new Outcome.Move(back(visit) + "&done=" + name);
   }
@@ -138,28 +150,28 @@ final class LetterPages {
     List<Map<String, Object>> results = new ArrayList<>();
     would.path("results").forEach(result -> results.add(OpsDesk.values(result)));
     Map<String, Object> values = new HashMap<>();
-    values.put("operation", endpoint == OpsEndpoint.REPLAY_LETTERS ? "replay" : "discard");
+    values.put("action", endpoint == OpsEndpoint.REPLAY_DEAD_LETTERS ? "replay" : "discard");
     values.put("results", results);
-    values.put("would", count(results, "would"));
+    values.put("possible", count(results, "possible"));
     values.put("more", would.hasNonNull("next"));
-    values.put("unread", would.path("unread").asLong());
+    values.put("unreadable", would.path("unreadable").asLong());
     values.put("all", all);
     for (String filter : FILTERS) {
       values.put(filter, visit.field(filter));
     }
-    return new Outcome.View("letters-confirm", values);
+    return new Outcome.View("dead-letters-confirm", values);
   }
 
   private static Outcome show(JsonNode letter) {
     Map<String, Object> values = new HashMap<>();
-    values.put("letter", OpsDesk.values(letter));
+    values.put("deadLetter", OpsDesk.values(letter));
     values.put("queue", letter.path("queue").asText());
-    return new Outcome.View("letter", values);
+    return new Outcome.View("dead-letter", values);
   }
 
   private static String back(Visit visit) {
     String queue = visit.field("queue");
-    return ConsolePage.LETTERS.path()
+    return ConsolePage.DEAD_LETTERS.path()
         + "?queue="
         + PageFunctions.encode(queue.isEmpty() ? "dead" : queue);
   }

@@ -11,7 +11,7 @@ import es.sml.connector.ops.OpsRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Asks the ops API in the name of whoever is logged in: the pages have no rules of their own. */
+/** Calls the ops API with the role of the session. The pages have no rules of their own. */
 final class OpsDesk {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<LinkedHashMap<String, Object>> VALUES =
@@ -35,7 +35,7 @@ final class OpsDesk {
     return ask(visit, endpoint, name, Map.of(), body);
   }
 
-  /** As a template takes it. */
+  /** Converts JSON to values of a template. */
   static Map<String, Object> values(JsonNode json) {
     return JSON.convertValue(json, VALUES);
   }

@@ -2,12 +2,12 @@ package es.sml.connector.console;
 
 import java.util.Map;
 
-/** What a page comes to. */
+/** The outcome of a request for a page. */
 sealed interface Outcome {
   /**
    * A template with its values.
    *
-   * @param status as in HTTP
+   * @param status the HTTP status
    */
   record View(String template, int status, Map<String, Object> values) implements Outcome {
     View(String template, Map<String, Object> values) {
@@ -16,9 +16,9 @@ sealed interface Outcome {
   }
 
   /**
-   * Another page of the console.
+   * A redirect to another page of the console.
    *
-   * @param address from the server's root on
+   * @param address the path from the server's root
    */
   record Move(String address) implements Outcome {}
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the connector is: at a glance, its mailboxes, its configuration, what people did. */
+/** Shows the overview, the mailboxes, the configuration and the audit. */
 final class OverviewPages {
   private static final int MAILBOXES_AT_A_GLANCE = 8;
   private static final int MAILBOXES_OF_A_PAGE = 60;
@@ -69,7 +69,7 @@ final class OverviewPages {
         .toList();
   }
 
-  // The first for what is no page.
+  // The first page if the text is not a page number.
   private static int pageNumber(String written) {
     return written != null && written.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(written) : 1;
   }
@@ -98,7 +98,7 @@ final class OverviewPages {
             "sections", ShownConfiguration.of(configuration.now().configuration())));
   }
 
-  // Those that are not read first: whoever looks for a silent one finds it.
+  // Failing mailboxes come first.
   private static List<Map<String, Object>> mailboxes(JsonNode status) {
     List<Map<String, Object>> mailboxes = new ArrayList<>();
     for (JsonNode mailbox : status.path("mailboxes")) {
@@ -112,7 +112,7 @@ final class OverviewPages {
     return mailboxes;
   }
 
-  // Health overlooks for a while what passes by itself; whoever looks now sees it.
+  // Health ignores short failures, but a person who opens the page should see them.
   private static boolean isWell(JsonNode mailbox) {
     return mailbox.path("status").asText().equals("UP")
         && !mailbox.hasNonNull("reason")

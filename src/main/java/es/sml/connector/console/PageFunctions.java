@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What templates call: texts, times, numbers. */
+/** The functions of the templates: texts, times and numbers. */
 final class PageFunctions extends AbstractExtension {
   private static final int SHOWN_OF_A_KEY = 12;
 
@@ -44,7 +44,7 @@ final class PageFunctions extends AbstractExtension {
 
     @Override
     public List<String> getArgumentNames() {
-      return null; // by their places
+      return null; // arguments have positions, not names
     }
   }
 
@@ -62,7 +62,7 @@ final class PageFunctions extends AbstractExtension {
     return rest;
   }
 
-  /** A code in words; the code itself where it is a new one. */
+  /** Returns the name of a code; the code itself if it has no name. */
   private static String word(String kind, String code, Words words) {
     String name = kind + "." + code;
     return words.has(name) ? words.get(name) : code;

@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Times as people read them, in the zone of this machine; a browser's script puts them into its
- * own.
+ * Writes times in the time zone of this machine. A script converts them to the browser's time zone.
  */
 final class PageTimes {
   private static final ZoneId ZONE = ZoneId.systemDefault();
@@ -40,12 +39,12 @@ final class PageTimes {
             .orElseThrow());
   }
 
-  /** The zone of this machine, as in HTML. */
+  /** Returns the id of this machine's time zone. */
   static String zone() {
     return ZONE.getId();
   }
 
-  /** The time of day, with the day where that is not today. */
+  /** Returns the time of day, with the date if it is not today. */
   Object exact(String written) {
     if (written == null) {
       return NONE;
@@ -61,7 +60,7 @@ final class PageTimes {
         : element(Instant.parse(written).atZone(ZONE), "d MMM yyyy, HH:mm:ss", "whole");
   }
 
-  /** How long ago it was, in the largest unit that fits. */
+  /** Returns the age in the largest unit that fits. */
   Object ago(String written) {
     if (written == null) {
       return NONE;
@@ -74,7 +73,7 @@ final class PageTimes {
             .formatted(time, title(time.atZone(ZONE)), text));
   }
 
-  /** The time of day alone, as on a scale. */
+  /** Returns only the time of day, for a scale. */
   String clock(String written) {
     return Instant.parse(written).atZone(ZONE).format(DateTimeFormatter.ofPattern("HH:mm", locale));
   }
@@ -95,7 +94,7 @@ final class PageTimes {
         : words().get("duration.days", seconds / 86_400);
   }
 
-  // Nothing in it is from outside: an instant that was read, and our own words.
+  // All of it is safe: a parsed instant and the connector's own words.
   private SafeString element(ZonedDateTime time, String pattern, String kind) {
     return new SafeString(
         "<time datetime=\"%s\" title=\"%s\" data-time=\"%s\">%s</time>"

@@ -3,7 +3,7 @@ package es.sml.connector.console;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Text that nobody can guess. */
+/** Makes random text that cannot be guessed. */
 final class RandomText {
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Somebody who is logged in, and what the pages keep for them. */
+/** The session of a logged-in person, with notes for the next pages. */
 final class Session {
   private static final int MOST_NOTES = 30;
 
@@ -25,8 +25,8 @@ final class Session {
       };
 
   /**
-   * @param formToken what the forms of its pages carry, which no other site can know
-   * @param now as System.nanoTime() has it
+   * @param formToken a secret in the forms of its pages, so other sites cannot send them
+   * @param now the value of System.nanoTime()
    */
   Session(String id, Role role, String person, String formToken, long now) {
     this.id = id;
@@ -53,7 +53,7 @@ final class Session {
     return formToken;
   }
 
-  /** For the audit. */
+  /** Returns the name for the audit. */
   String who() {
     return OpsRequest.who(role, person);
   }
@@ -70,7 +70,7 @@ final class Session {
     lastUsed = now;
   }
 
-  /** Keeps something for a page to come, out of addresses; returns its name there. */
+  /** Keeps a note for a later page and returns its name. Only the name is in the address. */
   synchronized String remember(Object note) {
     String name = RandomText.of(9);
     notes.put(name, note);

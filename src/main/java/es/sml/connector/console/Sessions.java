@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** Who is logged in; in memory only, so that a restart ends all sessions. */
+/** Keeps the sessions in memory. A restart ends them all. */
 public final class Sessions {
   static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
   static final Duration LONGEST = Duration.ofHours(12);
@@ -41,9 +41,9 @@ public final class Sessions {
   }
 
   /**
-   * The session of that id, unless it is over.
+   * Returns the session of that id, unless it has ended.
    *
-   * @param byPerson whether a person asked, who keeps it going, and not a page by itself
+   * @param byPerson true for a person's request, which prolongs it; false for an automatic refresh
    */
   Optional<Session> find(String id, boolean byPerson) {
     Session session = id == null ? null : sessions.get(id);

@@ -9,45 +9,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The steps of a lead's story on its page, from what the ledger and the audit have of it. */
+/** Builds the timeline of a lead on its page, from the ledger and the audit. */
 final class StorySteps {
-  /** What a person did is told once, with who it was. */
+  /** The audit also has these actions, with the operator's name. The page shows each only once. */
   private static final Map<String, String> BY_A_PERSON =
       Map.of(
           "REPLAY", "replay",
-          "DOUBT", "replay",
-          "REREAD", "replay",
-          "CONFIRM", "resolve",
-          "DENY", "resolve",
-          "ERASE", "erase");
+          "SEARCH_REPLAY", "replay",
+          "REPLAY_SPLIT", "replay",
+          "RESOLVE_CREATED", "resolve",
+          "RESOLVE_RETRY", "resolve",
+          "ERASE", "erase",
+          "DISCARD", "discard");
 
-  private static final Set<String> SAYS_CREATED = Set.of("FIND", "CONFIRM");
+  private static final Set<String> SAYS_CREATED = Set.of("FOUND", "RESOLVE_CREATED");
 
   private StorySteps() {}
 
   /**
-   * Something that happened.
+   * A step of the timeline.
    *
-   * @param kind a word for what happened
-   * @param text more of it; null for nothing
-   * @param who the person whose doing it was; null for the connector's own
+   * @param kind the name of the step
+   * @param text details; null for none
+   * @param who the operator who did it; null if the connector did it
    */
   public record Step(String at, String kind, String text, String who) {}
 
   /**
-   * The steps, oldest first.
+   * Returns the steps, oldest first.
    *
-   * @param audit the audit's entries about it
+   * @param audit the lead's entries of the audit
    */
   static List<Step> of(JsonNode lead, JsonNode audit) {
     List<Step> steps = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (JsonNode entry : audit) {
-      told.add(entry.path("operation").asText());
+      told.add(entry.path("action").asText());
       steps.add(
           new Step(
               entry.path("at").asText(),
-              "audit-" + entry.path("operation").asText(),
+              "audit-" + entry.path("action").asText(),
               details(entry),
               entry.path("who").asText()));
     }
@@ -63,7 +64,7 @@ final class StorySteps {
         steps.add(new Step(move.path("at").asText(), event, move.path("reason").textValue(), null));
       }
     }
-    for (JsonNode chapter : lead.path("story")) {
+    for (JsonNode chapter : lead.path("timeline")) {
       if (chapter.has("callback")) {
         String event = chapter.path("event").asText();
         saysCreated |= event.equals("created");
@@ -78,7 +79,7 @@ final class StorySteps {
     return steps;
   }
 
-  // What changed, and whether the CRM was told of it.
+  // The change, and the delivery of its event to the CRM.
   private static String told(JsonNode chapter) {
     StringBuilder text = new StringBuilder();
     if (chapter.has("from") || chapter.has("to")) {
@@ -90,13 +91,13 @@ final class StorySteps {
     append(text, "task ", chapter.path("task"));
     append(text, "by user ", chapter.path("by"));
     JsonNode callback = chapter.path("callback");
-    if (callback.path("delivered").isTextual()) {
-      append(text, "CRM told ", callback.path("delivered"));
-    } else if (callback.path("givenUp").isTextual()) {
-      append(text, "CRM not told, given up: ", callback.path("reason"));
+    if (callback.path("acknowledgedAt").isTextual()) {
+      append(text, "acknowledged by the CRM ", callback.path("acknowledgedAt"));
+    } else if (callback.path("deadLetteredAt").isTextual()) {
+      append(text, "event dead-lettered: ", callback.path("reason"));
     } else {
-      text.append(text.isEmpty() ? "" : ", ").append("CRM not told yet");
-      append(text, "", callback.path("reason"));
+      text.append(text.isEmpty() ? "" : ", ").append("event not acknowledged yet");
+      append(text, "last error: ", callback.path("reason"));
     }
     return text.toString();
   }

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Makes HTML of templates and values; every value is escaped. */
+/** Renders templates with values. It escapes every value. */
 final class Templates {
   private final PebbleEngine engine;
 
@@ -29,7 +29,7 @@ final class Templates {
       engine.getTemplate(template).evaluate(html, values, language.locale());
       return html.toString();
     } catch (IOException e) {
-      throw new UncheckedIOException("a page is not written", e);
+      throw new UncheckedIOException("a page could not be written", e);
     }
   }
 }

@@ -8,10 +8,10 @@ import org.apache.camel.CamelContext;
 /**
  * A request for a page.
  *
- * @param session null where nobody is logged in
- * @param address what comes before the question mark
- * @param name what stands in the address for a lead or a letter; empty where nothing does
- * @param query the parameters after the question mark
+ * @param session null before the login
+ * @param address the path
+ * @param name the lead or dead letter in the path; empty if there is none
+ * @param query the query parameters
  * @param form the fields of a form; none for GET
  */
 record Visit(
@@ -24,7 +24,7 @@ record Visit(
     MultiMap form,
     CamelContext context) {
 
-  /** A field of the form, without space around it; empty where there is none. */
+  /** Returns a field of the form without surrounding space; empty if it is missing. */
   String field(String field) {
     String value = form.get(field);
     return value == null ? "" : value.strip();
@@ -34,7 +34,7 @@ record Visit(
     return form.getAll(field);
   }
 
-  /** A parameter of the address; null where it is not there or empty. */
+  /** Returns a query parameter; null if it is missing or empty. */
   String parameter(String parameter) {
     String value = query.get(parameter);
     return value == null || value.isBlank() ? null : value.strip();
@@ -44,7 +44,7 @@ record Visit(
     return Words.in(language);
   }
 
-  /** Without what was asked, which may be about a customer. */
+  /** Leaves out the parameters, which may hold customers' data. */
   @Override
   public String toString() {
     return "Visit[" + page + "]";

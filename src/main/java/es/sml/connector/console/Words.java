@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** The pages' texts in one language. */
+/** The texts of the pages in one language. */
 final class Words {
   private static final String BUNDLE = "console.words";
   private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
@@ -30,9 +30,9 @@ final class Words {
   }
 
   /**
-   * A text with its values put in.
+   * Returns a text with its values.
    *
-   * @throws MissingResourceException where there is none of that name
+   * @throws MissingResourceException if there is no text of that name
    */
   String get(String name, Object... values) {
     String text = texts.getString(name);

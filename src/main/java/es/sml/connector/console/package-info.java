@@ -1,2 +1,2 @@
-/** The web pages on the ops port: what happened to a lead, and what to do about it. */
+/** The web pages on the ops port: they show what happened to a lead and what to do. */
 package es.sml.connector.console;

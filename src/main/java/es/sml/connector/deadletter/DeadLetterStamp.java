@@ -6,17 +6,15 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/**
- * Lays the raw message with its reason into an exchange, and nothing else, for the dead letters.
- */
+/** Makes a dead letter in an exchange: the raw message with its reason, and nothing else. */
 public final class DeadLetterStamp {
   private static final int LONGEST_REASON = 2_000;
 
   /**
-   * Replaces what the exchange holds by the dead letter.
+   * Replaces the content of the exchange with the dead letter.
    *
-   * @param stage the station at which it failed
-   * @param reason why, for a person
+   * @param stage the stage of the failure
+   * @param reason the reason, for an operator
    */
   public void stamp(
       Exchange exchange,
@@ -42,8 +40,8 @@ public final class DeadLetterStamp {
   }
 
   /**
-   * The same for what was refused before it had a key; a mail too large to fetch has no content
-   * here, but lies in its mailbox still.
+   * Makes a dead letter of a message that was refused before it had a key. A mail that is too large
+   * has no content here, but it is still in its mailbox.
    */
   public void stampUntaken(
       Exchange exchange, String dealer, String name, String stage, String reason) {
@@ -64,7 +62,7 @@ public final class DeadLetterStamp {
 
   private static String shorten(String reason) {
     if (reason == null) {
-      return "no reason given"; // a letter without one must not be lost for it
+      return "no reason given"; // a missing reason must not lose the message
     }
     return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
   }

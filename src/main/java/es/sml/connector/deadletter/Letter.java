@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A message that waits for a person, as it lies on its queue. */
+/** A message on one of the queues for operators. */
 public final class Letter {
   private static final String ID = "ID:";
   private static final long LARGEST = 64L << 20;
@@ -34,18 +34,18 @@ public final class Letter {
     return selected.test(message);
   }
 
-  /** The broker's own id of it, which no other letter has. */
+  /** Returns the broker's id of the message, which is unique. */
   public String id() {
     String id = read(Message::getJMSMessageID);
     return id.startsWith(ID) ? id.substring(ID.length()) : id;
   }
 
-  /** When it was laid onto its queue, in milliseconds since 1970. */
+  /** Returns when it was enqueued here, in milliseconds since 1970. */
   public long buried() {
     return read(Message::getJMSTimestamp);
   }
 
-  /** Key of its lead; null for what was never taken in. */
+  /** Returns the key of its lead; null if the message was never accepted. */
   public String key() {
     return text(LeadHeaders.KEY);
   }
@@ -54,7 +54,7 @@ public final class Letter {
     return text(LeadHeaders.DEALER);
   }
 
-  /** The account that it was for; null for what was never taken in. */
+  /** Returns its account; null if the message was never accepted. */
   public String account() {
     return text(LeadHeaders.ACCOUNT);
   }
@@ -79,12 +79,12 @@ public final class Letter {
     return text(LeadHeaders.STAGE);
   }
 
-  /** Why it is here; it may quote the customer. */
+  /** Returns the reason. It may quote the customer. */
   public String reason() {
     return text(LeadHeaders.REASON);
   }
 
-  /** When its message came in, in milliseconds since 1970. */
+  /** Returns when its message was received, in milliseconds since 1970. */
   public long received() {
     return number(LeadHeaders.RECEIVED);
   }
@@ -93,17 +93,17 @@ public final class Letter {
     return (int) number(LeadHeaders.ATTEMPTS);
   }
 
-  /** The raw message; empty where it cannot be read. */
+  /** Returns the raw message; empty if it cannot be read. */
   public byte[] content() {
     if (isCut) {
-      throw new IllegalStateException("a large message gives its content once");
+      throw new IllegalStateException("the content of a large message can be read only once");
     }
     if (content == null) {
       content =
           read(
               letter -> {
                 try {
-                  return new JmsBody(letter).bytes(LARGEST, "what a letter may have");
+                  return new JmsBody(letter).bytes(LARGEST, "a dead letter");
                 } catch (BodyRefusedException e) {
                   return new byte[0];
                 }
@@ -113,7 +113,7 @@ public final class Letter {
   }
 
   /**
-   * The first bytes of the raw message. After this call the content cannot be read from the letter.
+   * Returns the first bytes of the raw message. After this call, the content can no longer be read.
    */
   public byte[] beginning(int most) {
     if (content == null) {
@@ -123,7 +123,7 @@ public final class Letter {
     return content.length > most ? Arrays.copyOf(content, most) : content;
   }
 
-  /** The message that it was before. */
+  /** Returns the original message. */
   public InboundMessage inbound() {
     return new InboundMessage(
         key(),
@@ -154,7 +154,8 @@ public final class Letter {
     try {
       return reading.of(message);
     } catch (JMSException e) {
-      throw new LetterUnreachableException("a letter on " + queue.queue() + " cannot be read", e);
+      throw new LetterUnreachableException(
+          "a dead letter on " + queue.queue() + " cannot be read", e);
     }
   }
 

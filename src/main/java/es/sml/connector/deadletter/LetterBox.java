@@ -17,44 +17,46 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks at the letters on their queues and takes them off, each lead's in one transaction. */
+/**
+ * Browses the dead letters on their queues and consumes them, all of one lead in one transaction.
+ */
 public final class LetterBox {
-  // For a letter that is there; it comes at once, from however far back in the queue.
+  // The longest wait for a message on the queue. It arrives at once from any position.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final Supplier<ConnectionFactory> connections;
   private final String expired;
 
   /**
-   * A box at a broker.
+   * Makes it for a broker.
    *
-   * @param connections on which what is received and what is sent are one transaction
-   * @param expired where the broker lays what is too old for its queue
+   * @param connections connections that receive and send in one transaction
+   * @param expired the broker's queue of expired messages
    */
   public LetterBox(Supplier<ConnectionFactory> connections, String expired) {
     this.connections = connections;
     this.expired = expired;
   }
 
-  /** What became of letters that were to be taken. */
+  /** The outcomes of consuming. */
   public enum Taken {
-    /** They are off their queue. */
+    /** The messages were consumed. */
     DONE,
-    /** They are where they were. */
+    /** The messages stay on their queue. */
     LEFT,
-    /** They were not there, or in other hands. */
+    /** The messages were missing, or another program held them. */
     GONE
   }
 
-  /** Decides about letters that lie in an open transaction. */
+  /** Decides about the messages of an open transaction. */
   @FunctionalInterface
   public interface Decision {
     /**
      * Decides.
      *
-     * @param letters of one lead, at least one
+     * @param letters dead letters of one lead, at least one
      * @param outgoing sends in the same transaction
-     * @return whether the transaction is to be committed
+     * @return true to commit the transaction
      */
     boolean on(List<Letter> letters, Outgoing outgoing);
   }
@@ -62,26 +64,26 @@ public final class LetterBox {
   /** Sends a message onto an inbound queue. */
   @FunctionalInterface
   public interface Outgoing {
-    /** Lays the message onto the queue of the account. */
+    /** Enqueues the message for the account. */
     void send(InboundMessage message, String account);
   }
 
   /**
-   * Shows letters one after the other, oldest first; one is in memory at a time.
+   * Visits dead letters, oldest first. Only one is in memory at a time.
    *
-   * @param visitor says whether it wants the next one too
+   * @param visitor returns true to continue
    */
   public void browse(LetterQueue queue, LetterSelector selector, Predicate<Letter> visitor) {
     read(queue, selector.written(), visitor);
   }
 
   /**
-   * Reads a whole queue, and shows those of its letters that are selected. The broker sends the
-   * others too, so this takes longer than to browse.
+   * Reads a whole queue and visits the selected messages. The broker sends the others too, so this
+   * is slower than to browse.
    *
-   * @param visitor says whether it wants the next one too
-   * @return how many letters of the queue could not be read: another program holds them, or the
-   *     broker keeps them back or removes them now; of no use where the visitor ended it
+   * @param visitor returns true to continue
+   * @return the number of messages that could not be read: another program holds them, or the
+   *     broker holds or removes them now. It has no meaning if the visitor stopped.
    */
   public long browseWhole(LetterQueue queue, LetterSelector selector, Predicate<Letter> visitor) {
     Predicate<Message> selected = selector.predicate();
@@ -100,7 +102,7 @@ public final class LetterBox {
     }
   }
 
-  /** Whether there is any such letter. */
+  /** Returns true if the queue has such a message. */
   public boolean holds(LetterQueue queue, LetterSelector selector) {
     boolean[] found = {false};
     browse(
@@ -114,9 +116,9 @@ public final class LetterBox {
   }
 
   /**
-   * Takes letters off their queue if the decision is so, in one transaction.
+   * Consumes messages in one transaction, if the decision allows it.
    *
-   * @param number how many there are; to look for more would be to look through the whole queue
+   * @param number the expected number; a search for more would read the whole queue
    */
   public Taken take(LetterQueue queue, LetterSelector selector, int number, Decision decision) {
     try (Connection connection = connections.get().createConnection()) {
@@ -126,13 +128,16 @@ public final class LetterBox {
       }
     } catch (JMSException e) {
       throw new LetterUnreachableException(
-          "the broker did not say whether it took the letter off " + queue.queue(), e);
+          "the broker did not confirm that it removed the message from "
+              + queue.queue()
+              + "; list the dead letters again",
+          e);
     }
   }
 
   /**
-   * Removes letters that the broker has laid aside because their time on their queue is over, and
-   * all else that it has laid aside and that is so old.
+   * Removes expired dead letters from the broker's queue of expired messages, and all its messages
+   * of that age.
    */
   public void forgetExpired(Duration age) {
     String ours =
@@ -157,7 +162,7 @@ public final class LetterBox {
     }
   }
 
-  /** Takes all such letters off their queue, one after the other. */
+  /** Consumes all such messages, one by one. */
   public void remove(LetterQueue queue, LetterSelector selector) {
     while (holds(queue, selector)) {
       take(queue, selector, 1, (letters, outgoing) -> true);
@@ -192,7 +197,7 @@ public final class LetterBox {
     }
   }
 
-  // Without a duplicate id: the broker has seen this message before, and would drop it.
+  // Send without a duplicate id: the broker knows this message and would drop it.
   private static void send(Session session, InboundMessage inbound, String account) {
     String queue = "leads.inbound." + account;
     try {
@@ -209,7 +214,8 @@ public final class LetterBox {
         producer.send(message);
       }
     } catch (JMSException e) {
-      throw new LetterUnreachableException(queue + " does not take the message", e);
+      throw new LetterUnreachableException(
+          queue + " does not accept the message; check the broker", e);
     }
   }
 

@@ -3,13 +3,13 @@ package es.sml.connector.deadletter;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The queues on which messages wait for a person. */
+/** The queues where messages wait for an operator. */
 public enum LetterQueue {
-  /** What could not be delivered. */
+  /** Dead letters. */
   DEAD("leads.dead"),
-  /** Leads that SML may have. */
+  /** Parked leads, which SML may have. */
   PARKED("leads.parked"),
-  /** What was taken for no lead. */
+  /** Messages that are not leads. */
   DISMISSED("leads.dismissed");
 
   private final String queue;
@@ -18,17 +18,17 @@ public enum LetterQueue {
     this.queue = queue;
   }
 
-  /** Its name at the broker. */
+  /** Returns its name at the broker. */
   public String queue() {
     return queue;
   }
 
-  /** As people write it: dead, parked, dismissed. */
+  /** Returns the short name: dead, parked or dismissed. */
   public String label() {
     return queue.substring(queue.lastIndexOf('.') + 1);
   }
 
-  /** The queue of that label. */
+  /** Finds the queue of a short name. */
   public static Optional<LetterQueue> of(String label) {
     return Stream.of(values()).filter(queue -> queue.label().equals(label)).findFirst();
   }

@@ -13,7 +13,7 @@ import org.apache.activemq.artemis.core.filter.impl.FilterImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.utils.SelectorTranslator;
 
-/** Which letters, in the words of the broker, which looks through its queue itself. */
+/** Selects messages by conditions that the broker itself can check. */
 public final class LetterSelector {
   private final List<String> conditions = new ArrayList<>();
 
@@ -23,12 +23,12 @@ public final class LetterSelector {
     return new LetterSelector();
   }
 
-  /** The letters of a lead; a message that came twice may be there twice. */
+  /** Selects the messages of a lead. A message that arrived twice may be there twice. */
   public static LetterSelector ofKey(String key) {
     return all().equal(LeadHeaders.KEY, key);
   }
 
-  /** The letters of a lead, and of the leads that came in the same message. */
+  /** Selects the messages of a lead and of its split leads. */
   public static LetterSelector ofMessage(String key) {
     LetterSelector selector = all();
     selector.conditions.add(
@@ -42,7 +42,7 @@ public final class LetterSelector {
     return selector;
   }
 
-  /** Whose key or id begins so. */
+  /** Selects messages whose key or id begins with a prefix. */
   public static LetterSelector named(String prefix) {
     LetterSelector selector = all();
     selector.conditions.add(
@@ -79,7 +79,7 @@ public final class LetterSelector {
     return equal(LeadHeaders.STAGE, stage);
   }
 
-  /** Whose key begins so. */
+  /** Selects messages whose key begins with a prefix. */
   public LetterSelector keyBegins(String prefix) {
     if (prefix != null) {
       conditions.add(begins(LeadHeaders.KEY, prefix));
@@ -87,7 +87,7 @@ public final class LetterSelector {
     return this;
   }
 
-  /** Laid onto the queue at this time or later, in milliseconds since 1970. */
+  /** Selects messages enqueued at this time or later, in milliseconds since 1970. */
   public LetterSelector since(Long time) {
     if (time != null) {
       conditions.add("JMSTimestamp >= " + time);
@@ -95,7 +95,7 @@ public final class LetterSelector {
     return this;
   }
 
-  /** Laid onto the queue before this time. */
+  /** Selects messages enqueued before this time. */
   public LetterSelector until(Long time) {
     if (time != null) {
       conditions.add("JMSTimestamp < " + time);
@@ -103,12 +103,12 @@ public final class LetterSelector {
     return this;
   }
 
-  /** In JMS's syntax; null where all are wanted. */
+  /** Returns the selector in the syntax of JMS; null for all messages. */
   String written() {
     return conditions.isEmpty() ? null : String.join(" AND ", conditions);
   }
 
-  /** The same for a message that was received. */
+  /** Returns the same conditions for received messages. */
   Predicate<Message> predicate() {
     if (conditions.isEmpty()) {
       return message -> true;
@@ -118,7 +118,7 @@ public final class LetterSelector {
           FilterImpl.createFilter(SelectorTranslator.convertToActiveMQFilterString(written()));
       return message -> filter.match(((ActiveMQMessage) message).getCoreMessage());
     } catch (ActiveMQException e) {
-      throw new IllegalStateException("a selector of the connector is wrong", e);
+      throw new IllegalStateException("a selector of the connector is not valid", e);
     }
   }
 

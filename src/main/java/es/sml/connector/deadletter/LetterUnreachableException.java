@@ -2,7 +2,7 @@ package es.sml.connector.deadletter;
 
 import jakarta.jms.JMSException;
 
-/** Thrown when the broker does not give a letter, or does not take it back. */
+/** Thrown when the broker does not deliver or accept a dead letter. */
 public class LetterUnreachableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

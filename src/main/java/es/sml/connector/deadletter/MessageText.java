@@ -12,11 +12,11 @@ final class MessageText {
 
   private MessageText() {}
 
-  /** The text of a message; empty for one of more than 8 MB. */
+  /** Returns the text of a message; empty for more than 8 MB. */
   static String of(Message message) throws JMSException {
     try {
       return new String(
-          new JmsBody(message).bytes(MOST, "a search for a customer"), StandardCharsets.UTF_8);
+          new JmsBody(message).bytes(MOST, "a customer search"), StandardCharsets.UTF_8);
     } catch (BodyRefusedException e) {
       return "";
     }

@@ -10,17 +10,16 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.messaginghub.pooled.jms.JmsPoolSession;
 
-/** Reads a queue from its oldest message to its newest, and takes nothing off it. */
+/** Reads a queue from its oldest to its newest message and removes nothing. */
 final class QueueReading {
   /**
-   * The broker says "no more" also while it still ends the large message before. That message is
-   * over then, so the second question gets the right answer. The third is for a connection that was
-   * full.
+   * The broker may report the end of the queue while it finishes the previous large message. So the
+   * second question gets the right result. The third one is for a full connection.
    */
   private static final int QUESTIONS = 3;
 
   /**
-   * The client throws an expired message away and says "no more" for each, so the broker must not
+   * The client drops an expired message and reports the end of the queue, so the broker must not
    * send it. Two seconds are for the reading itself.
    */
   private static final String NOT_EXPIRED = "(JMSExpiration = 0 OR JMSExpiration > %d)";
@@ -29,19 +28,19 @@ final class QueueReading {
 
   private QueueReading() {}
 
-  /** Is shown each message. */
+  /** Visits each message. */
   @FunctionalInterface
   interface Visitor {
-    /** Returns whether it wants the next message too. */
+    /** Returns true to continue. */
     boolean visit(Message message) throws JMSException;
   }
 
   /**
-   * Shows the messages one after the other; one is in memory at a time.
+   * Visits the messages one by one. Only one is in memory at a time.
    *
-   * @param selector in JMS's syntax; null for all messages
-   * @return how many more messages the queue holds than were shown
-   * @throws JMSException when the broker does not show them to the end
+   * @param selector in the syntax of JMS; null for all messages
+   * @return the number of messages on the queue that were not visited
+   * @throws JMSException if the broker does not send all of them
    */
   static long read(Session session, String queue, String selector, Visitor visitor)
       throws JMSException {
@@ -52,15 +51,15 @@ final class QueueReading {
       Enumeration<?> messages = browser.getEnumeration();
       boolean more = true;
       while (more && hasNext(messages)) {
-        // Null for one that the client cannot decode.
+        // The client returns null for a message that it cannot decode.
         if (messages.nextElement() instanceof Message message) {
           shown++;
           more = visitor.visit(message);
         }
       }
     }
-    // Fails where the connection broke, which a browser takes for the end of the queue. Messages
-    // that came or went meanwhile are not missing.
+    // Fails if the connection broke, which a browser reports as the end of the queue. Messages that
+    // arrived or left during the reading are not missing.
     return Math.max(0, Math.min(held, held(session, queue)) - shown);
   }
 
@@ -78,7 +77,7 @@ final class QueueReading {
     return false;
   }
 
-  /** How many messages the queue holds, those in a consumer's hands included. */
+  /** Counts the messages on the queue, with those that a consumer holds. */
   private static long held(Session session, String queue) throws JMSException {
     try {
       return ((ActiveMQSession) ((JmsPoolSession) session).getInternalSession())
@@ -86,7 +85,7 @@ final class QueueReading {
           .queueQuery(SimpleString.of(queue))
           .getMessageCount();
     } catch (ActiveMQException e) {
-      JMSException failure = new JMSException("the broker does not say how long a queue is");
+      JMSException failure = new JMSException("the broker does not report the length of a queue");
       failure.initCause(e);
       throw failure;
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Removes what a queue holds of a customer and has no lead's key to be found by. */
+/** Removes a customer's messages that have no lead key from a queue. */
 public final class QueueSweep {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final String NO_KEY = LeadHeaders.KEY + " IS NULL";
@@ -34,11 +34,11 @@ public final class QueueSweep {
   }
 
   /**
-   * Removes the messages that are about the customer.
+   * Removes the customer's messages.
    *
-   * @param texts in small letters; all of one set in a message say that it is
-   * @param names of commands and events about the customer
-   * @return how many
+   * @param texts sets of texts in lower case; a message that holds a whole set is the customer's
+   * @param names the ids of commands and events about the customer
+   * @return the number of removed messages
    * @throws LetterUnreachableException if the queue cannot be read
    */
   public int remove(String queue, Set<Set<String>> texts, Set<String> names) {
@@ -57,7 +57,7 @@ public final class QueueSweep {
         return removed;
       }
     } catch (InvalidDestinationException e) {
-      return 0; // there is no such queue
+      return 0; // the queue does not exist
     } catch (JMSException e) {
       throw new LetterUnreachableException(queue + " cannot be read", e);
     }
@@ -83,7 +83,8 @@ public final class QueueSweep {
     return found;
   }
 
-  // A letter by its own name; an answer by its command's, which other messages may have too.
+  // A dead letter has its own name. A reply has the id of its command, which other messages may
+  // have too.
   private static boolean isNamed(Message message, String content, Set<String> names)
       throws JMSException {
     Object stage = message.getObjectProperty(LeadHeaders.STAGE);

@@ -1,2 +1,2 @@
-/** What could not be delivered, kept with its reason. */
+/** Dead letters: messages that could not be delivered, with their reasons. */
 package es.sml.connector.deadletter;

@@ -6,55 +6,47 @@ import static es.sml.connector.deliver.LeadState.NOT_A_LEAD;
 import static es.sml.connector.deliver.LeadState.POSTING;
 import static es.sml.connector.deliver.LeadState.RECEIVED;
 import static es.sml.connector.deliver.LeadState.REJECTED;
-import static es.sml.connector.deliver.LeadState.REPEATED;
-import static es.sml.connector.deliver.LeadState.SPLIT;
 import static es.sml.connector.deliver.LeadState.UNKNOWN;
 
 import java.util.EnumSet;
 import java.util.Set;
 
-/**
- * Events of a lead, with the states that each leaves and the state that it enters. All other moves
- * are refused.
- */
+/** An event of a lead: the states in which it may happen, and the state after it. */
 public enum LeadEvent {
-  /** The connector is about to send it. A new lead enters the ledger with this event. */
+  /** Recorded before SML gets the lead. It also adds a lead that the ledger does not have yet. */
   POST(POSTING, RECEIVED),
-  /** The consumer that was about to send it has not sent it. */
+  /** The sender of the lead has proved that SML did not get it. */
   RELEASE(RECEIVED, POSTING),
-  /** Sent, without a response that shows the outcome. */
-  LOSE(UNKNOWN, POSTING, UNKNOWN),
-  /** Not found in SML, by a search after the last possible time of a late commit. */
-  FIND_ABSENT(RECEIVED, UNKNOWN),
-  /** The ledger may be older than SML: search SML before sending. */
+  /** SML got the lead, but no response says whether SML stored it. */
+  OUTCOME_UNKNOWN(UNKNOWN, POSTING, UNKNOWN),
+  /** The search did not find the lead in SML, after the time in which SML may still store it. */
+  NOT_FOUND(RECEIVED, UNKNOWN),
+  /** The ledger may be older than SML, so the connector searches for the lead before sending it. */
   RESTORE(UNKNOWN, RECEIVED, UNKNOWN),
   /** SML responded with an id. */
   CREATE(CREATED, POSTING, UNKNOWN),
-  /** Found in SML by a search. */
-  FIND(CREATED, POSTING, UNKNOWN),
-  /** Parked for an operator; the connector no longer searches for it. */
+  /** The search found the lead in SML. */
+  FOUND(CREATED, POSTING, UNKNOWN),
+  /** An operator has to resolve the lead; the connector no longer searches for it. */
   PARK(UNKNOWN, UNKNOWN),
   REJECT(REJECTED, POSTING),
   FAIL(FAILED, RECEIVED),
   DISMISS(NOT_A_LEAD, RECEIVED),
-  DIVIDE(SPLIT, RECEIVED, SPLIT),
-  /** A duplicate of a lead that is in SML. */
-  REPEAT(REPEATED, RECEIVED),
-  /** An operator replays it. */
+  SPLIT(LeadState.SPLIT, RECEIVED, LeadState.SPLIT),
+  /** An earlier lead of the same enquiry is in SML. */
+  DUPLICATE(LeadState.DUPLICATE, RECEIVED),
+  /** An operator replays the lead. */
   REPLAY(RECEIVED, REJECTED, FAILED, NOT_A_LEAD),
-  /**
-   * An operator replays a lead that SML rejected. SML may have stored it, so the connector searches
-   * first.
-   */
-  DOUBT(UNKNOWN, REJECTED, UNKNOWN),
-  /** An operator replays a message with several leads and an unreadable entry. */
-  REREAD(SPLIT, SPLIT),
-  /** The entry of such a message is still unreadable. */
-  MISREAD(SPLIT, SPLIT),
-  /** An operator resolves it as created, with SML's id. */
-  CONFIRM(CREATED, UNKNOWN),
-  /** An operator resolves it as not created. */
-  DENY(RECEIVED, UNKNOWN);
+  /** An operator replays a lead that SML rejected. SML may have it, so a search comes first. */
+  SEARCH_REPLAY(UNKNOWN, REJECTED, UNKNOWN),
+  /** An operator replays a message that held several leads and unreadable content. */
+  REPLAY_SPLIT(LeadState.SPLIT, LeadState.SPLIT),
+  /** The unreadable content of such a message is still unreadable. */
+  STILL_UNREADABLE(LeadState.SPLIT, LeadState.SPLIT),
+  /** An operator confirms that the lead is in SML, under the id given. */
+  RESOLVE_CREATED(CREATED, UNKNOWN),
+  /** An operator confirms that the lead is not in SML. */
+  RESOLVE_RETRY(RECEIVED, UNKNOWN);
 
   private static final Set<LeadEvent> ON_THE_WAY_OF_ALL = EnumSet.of(POST, RELEASE, CREATE);
 

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** History of each lead: the events that differ from the normal way, with their reasons. */
 public final class LeadHistory {
   /** SML has the lead under two ids. */
-  static final String TWICE = "TWICE";
+  static final String TWICE = "DUPLICATE_IN_SML";
 
   private static final Logger LOG = LoggerFactory.getLogger(LeadHistory.class);
   private static final String RECORD =

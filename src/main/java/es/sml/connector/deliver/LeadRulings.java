@@ -64,10 +64,11 @@ public final class LeadRulings {
     }
     String also = "attempts = 0, account = ?";
     String who = "by " + operation.who();
-    Move doubt = new Move(LeadEvent.DOUBT, also + ", settle_at = NULL", account).because(who);
+    Move doubt =
+        new Move(LeadEvent.SEARCH_REPLAY, also + ", settle_at = NULL", account).because(who);
     return moves.tryMove(jdbc, key, doubt, IF_A_SEARCH_TELLS, List.of(account))
         || moves.tryMove(jdbc, key, new Move(LeadEvent.REPLAY, also, account).because(who))
-        || moves.tryMove(jdbc, key, new Move(LeadEvent.REREAD, also, account).because(who));
+        || moves.tryMove(jdbc, key, new Move(LeadEvent.REPLAY_SPLIT, also, account).because(who));
   }
 
   /**
@@ -104,7 +105,10 @@ public final class LeadRulings {
               moves.tryMove(
                   jdbc,
                   key,
-                  new Move(LeadEvent.CONFIRM, "sml_id = ?, request = NULL, parked_at = NULL", smlId)
+                  new Move(
+                          LeadEvent.RESOLVE_CREATED,
+                          "sml_id = ?, request = NULL, parked_at = NULL",
+                          smlId)
                       .because("by " + operation.who()),
                   PARKED,
                   List.of());
@@ -133,7 +137,8 @@ public final class LeadRulings {
               moves.tryMove(
                   jdbc,
                   key,
-                  new Move(LeadEvent.DENY, "attempts = 0, request = NULL, parked_at = NULL")
+                  new Move(
+                          LeadEvent.RESOLVE_RETRY, "attempts = 0, request = NULL, parked_at = NULL")
                       .because("by " + operation.who()),
                   PARKED,
                   List.of());

@@ -18,6 +18,6 @@ public enum LeadState {
   NOT_A_LEAD,
   /** A message of several leads. Each went on as a message of its own. */
   SPLIT,
-  /** A duplicate. SML's id is that of the first lead. */
-  REPEATED
+  /** An earlier lead of the same enquiry is in SML, under the id recorded here. */
+  DUPLICATE
 }

@@ -100,7 +100,7 @@ public final class Ledger {
    * @param how evidence of the search, without the customer's data
    */
   public void found(String key, CreatedLead lead, String how) {
-    moveIntoSml(key, lead, new Move(LeadEvent.FIND, IN_SML, lead.id()).because(how));
+    moveIntoSml(key, lead, new Move(LeadEvent.FOUND, IN_SML, lead.id()).because(how));
   }
 
   /**
@@ -150,7 +150,8 @@ public final class Ledger {
         "request = COALESCE(?, request), reason = ?, attempts = attempts - 1, settle_at = "
             + transactions.now()
             + " + ?";
-    return new Move(LeadEvent.LOSE, also, request, reason, settleIn.toMillis()).because(reason);
+    return new Move(LeadEvent.OUTCOME_UNKNOWN, also, request, reason, settleIn.toMillis())
+        .because(reason);
   }
 
   /**
@@ -189,7 +190,7 @@ public final class Ledger {
    */
   public void absent(LedgerEntry entry) {
     // It was sent before, so its content crashes nothing: an interrupted search is not an attempt.
-    Move move = new Move(LeadEvent.FIND_ABSENT, "reason = NULL, attempts = 1");
+    Move move = new Move(LeadEvent.NOT_FOUND, "reason = NULL, attempts = 1");
     if (!tryMove(entry.key(), move, BY_ITS_POSTER + NOT_PARKED, entry.postedAt())) {
       throw new IllegalMoveException(entry.key(), move.event());
     }
@@ -217,7 +218,7 @@ public final class Ledger {
 
   public void divided(String key, int parts) {
     String reason = parts + " leads";
-    move(key, new Move(LeadEvent.DIVIDE, BECAUSE, reason).because(reason));
+    move(key, new Move(LeadEvent.SPLIT, BECAUSE, reason).because(reason));
   }
 
   /**
@@ -227,7 +228,7 @@ public final class Ledger {
    */
   public void repeated(String key, String first, long smlId) {
     String reason = "a duplicate of lead " + first;
-    move(key, new Move(LeadEvent.REPEAT, "sml_id = ?, " + BECAUSE, smlId, reason).because(reason));
+    move(key, new Move(LeadEvent.DUPLICATE, "sml_id = ?, " + BECAUSE, smlId, reason).because(reason));
   }
 
   /**
@@ -249,7 +250,7 @@ public final class Ledger {
    */
   public boolean failed(String key, String reason) {
     return tryMove(key, new Move(LeadEvent.FAIL, BECAUSE, reason).because(reason))
-        || tryMove(key, new Move(LeadEvent.MISREAD, BECAUSE, reason).because(reason));
+        || tryMove(key, new Move(LeadEvent.STILL_UNREADABLE, BECAUSE, reason).because(reason));
   }
 
   public Optional<LedgerEntry> find(String key) {

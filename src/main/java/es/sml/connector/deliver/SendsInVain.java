@@ -28,7 +28,7 @@ final class SendsInVain {
   private static int sent(JdbcClient jdbc, String key) {
     return 1
         + jdbc.sql("SELECT COUNT(*) FROM lead_move WHERE lead_key = ? AND event = ?")
-            .params(key, LeadEvent.FIND_ABSENT.name())
+            .params(key, LeadEvent.NOT_FOUND.name())
             .query(Integer.class)
             .single();
   }

@@ -86,7 +86,7 @@ public final class TwiceAudit {
                       AND NOT EXISTS (SELECT 1 FROM lead_move t WHERE t.lead_key = l.lead_key AND t.event = '%s')
                     ORDER BY l.lead_key LIMIT %d"""
                         .formatted(
-                            LeadEvent.FIND_ABSENT,
+                            LeadEvent.NOT_FOUND,
                             transactions.now(),
                             LOOKED_BACK.toMillis(),
                             LeadHistory.TWICE,

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ErrorMeters {
   /** The stages of a lead, as the routes and dead letters name them. */
   private static final List<String> STAGES =
-      List.of("intake", "receive", "parse", "map", "repeat", "deliver", "settle");
+      List.of("intake", "receive", "parse", "map", "deduplicate", "deliver", "reconcile");
 
   private final Meters meters;
   private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();

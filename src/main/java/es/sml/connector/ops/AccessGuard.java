@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Stands before every path of the ops port: only health is for everybody, a viewer may ask and an
- * operator may change.
+ * Checks the token of every request to the ops port. Health needs no token; a viewer may read and
+ * an operator may change.
  */
 public final class AccessGuard implements AuthenticationHandler {
-  /** Of the call, and then of the exchange: the role of the token. No header has it. */
+  /**
+   * Attribute of the call and property of the exchange: the role of the token. It is never a
+   * header.
+   */
   static final String ROLE = "es.sml.connector.ops.role";
 
   private static final String HEALTH = "/observe/";
@@ -45,16 +48,20 @@ public final class AccessGuard implements AuthenticationHandler {
       after(
           token.isEmpty() ? Duration.ZERO : brake.wrong(),
           call,
-          () -> refuse(response, 401, "a token is needed: Authorization: Bearer TOKEN"));
+          () ->
+              refuse(
+                  response,
+                  401,
+                  "the request has no valid token; send the header Authorization: Bearer TOKEN"));
     } else if (!role.get().mayUse(request.method().name())) {
-      refuse(response, 403, "the viewer's token may only look; this needs the operator's");
+      refuse(response, 403, "the viewer's token can only read; use the operator's token");
     } else {
       call.put(ROLE, role.get());
       call.next();
     }
   }
 
-  /** Continues a call after a pause. Only its caller waits: the pause holds no thread. */
+  /** Continues a call after a pause. Only the caller waits; the pause occupies no thread. */
   public static void after(Duration pause, RoutingContext call, Runnable next) {
     if (pause.isZero()) {
       next.run();

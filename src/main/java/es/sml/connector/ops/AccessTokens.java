@@ -6,22 +6,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
-/** Tells from a token what its holder may do, in the same time whatever the token is. */
+/** Finds the role of a token. The time it takes does not depend on the token. */
 public final class AccessTokens {
   private final byte[] viewer;
   private final byte[] operator;
 
   /**
-   * Tokens of two roles.
+   * Makes it from the tokens of the two roles.
    *
-   * @param viewer null where there is none
+   * @param viewer null if none is set
    */
   public AccessTokens(Secret viewer, Secret operator) {
     this.viewer = viewer == null ? null : digest(viewer.reveal());
     this.operator = digest(operator.reveal());
   }
 
-  /** The role of the token; empty where it is none of ours. */
+  /** The role of the token; empty if the token is not valid. */
   public Optional<Role> role(String token) {
     byte[] digest = digest(token);
     boolean isViewer = viewer != null && MessageDigest.isEqual(viewer, digest);
@@ -32,7 +32,7 @@ public final class AccessTokens {
     return isViewer ? Optional.of(Role.VIEWER) : Optional.empty();
   }
 
-  // Of one length, so that the comparison does not tell the token's.
+  // Digests have one length, so the comparison does not reveal the length of the token.
   private static byte[] digest(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -7,28 +7,28 @@ import es.sml.connector.deliver.OperationAudit;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Ends the wait of an account that SML asked to be left alone by. */
+/** Resumes an account that is paused because of SML's Retry-After. */
 record AccountResumption(AccountPause pause, Supplier<Set<String>> accounts, OperationAudit audit) {
   ObjectNode resume(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of());
     String account = request.name();
     if (!accounts.get().contains(account)) {
       throw OpsException.missing(
-          "there is no account "
+          "dealers.yaml has no account "
               + PrintableText.line(account)
-              + "; there are "
+              + "; its accounts are "
               + String.join(", ", accounts.get()));
     }
     boolean paused = pause.endWait(account);
-    audit.note(request.operation("resume-account", account), null, paused ? "asking" : "running");
+    audit.note(request.operation("resume-account", account), null, paused ? "resuming" : "running");
     return JsonNodeFactory.instance
         .objectNode()
         .put("account", account)
-        .put("outcome", paused ? "asking" : "running")
+        .put("outcome", paused ? "resuming" : "running")
         .put(
             "text",
             paused
-                ? "SML is asked now; the account goes on once SML answers"
+                ? "the connector tests SML now; the account resumes when SML responds"
                 : "the account is not paused");
   }
 }

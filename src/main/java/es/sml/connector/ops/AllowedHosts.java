@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The hosts under whose names the ops port may be used. A browser sends the name of the page's
- * site, so that a page elsewhere cannot reach the port by pointing its own name here (DNS
- * rebinding).
+ * The host names that requests to the ops port may carry. A browser sends the host name of the
+ * page's site. This stops a foreign page whose name points here (DNS rebinding).
  */
 public final class AllowedHosts {
   private static final String HTTPS = "https://";
@@ -33,16 +32,16 @@ public final class AllowedHosts {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "public-host names hosts, with commas between them, each as"
+                          "public-host is a list of hosts, separated by commas; write each as"
                               + " ops.example, ops.example:8443 or https://ops.example")),
           https);
     }
   }
 
   /**
-   * @param own the host that the port listens on
-   * @param others further hosts with commas between them, each HOST, HOST:PORT or https://HOST
-   * @throws IllegalArgumentException when one of them is no host
+   * @param own the host of the port
+   * @param others more hosts, separated by commas, each HOST, HOST:PORT or https://HOST
+   * @throws IllegalArgumentException if one of them is not a host
    */
   AllowedHosts(String own, String others) {
     this.own =
@@ -56,8 +55,8 @@ public final class AllowedHosts {
   }
 
   /**
-   * Whether a request may name this host. The connection's local address is allowed: unlike a name,
-   * an address cannot be pointed elsewhere.
+   * Returns true if a request may name this host. The connection's local address is allowed: DNS
+   * cannot redirect an address.
    *
    * @param local the connection's address on this machine
    */
@@ -68,20 +67,20 @@ public final class AllowedHosts {
         || others.stream().anyMatch(other -> other.is(host));
   }
 
-  // One that stands for all addresses is none by itself.
+  // The wildcard address 0.0.0.0 is not the name of a host.
   private boolean isOwn(HostName host) {
     return host.name().equals(own)
         && host.address().filter(InetAddress::isAnyLocalAddress).isEmpty();
   }
 
-  /** Whether a browser reaches this host by HTTPS only, through a proxy. */
+  /** Returns true if a browser can reach this host only by HTTPS, through a proxy. */
   public boolean isHttps(String header) {
     Optional<HostName> host = HostName.parse(header);
     return host.isPresent()
         && others.stream().anyMatch(other -> other.https() && other.is(host.get()));
   }
 
-  /** Whether a proxy with HTTPS is named. */
+  /** Returns true if one of the hosts is a proxy with HTTPS. */
   public boolean hasHttps() {
     return others.stream().anyMatch(PublicHost::https);
   }

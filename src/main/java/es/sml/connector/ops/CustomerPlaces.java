@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 /**
  * The queues and folders that hold a dealer's messages and files.
  *
- * @param queuesOf the queues of replies and events for a dealer's programs, and the broker's queue
- *     of last resort
- * @param folders the drop folder of each dealer that has one
- * @param largestFile bytes that a file may have
+ * @param queuesOf the reply and event queues of a dealer's programs, and the broker's own dead
+ *     letter queue
+ * @param folders the drop folders by dealer
+ * @param largestFile the size limit of a file, in bytes
  */
 public record CustomerPlaces(
     Function<String, Set<String>> queuesOf,
@@ -29,7 +29,7 @@ public record CustomerPlaces(
     return queuesOf.apply(dealer);
   }
 
-  /** Removes the file that brought a lead; a file that brought other leads too stays. */
+  /** Removes the file of a lead. A file that holds other leads too is kept. */
   void removeFile(LeadRow lead, List<String> left) {
     DropFolder folder = folders.get().get(lead.dealer());
     if (!InboundMessage.Channel.FILE.name().equals(lead.channel())
@@ -46,13 +46,14 @@ public record CustomerPlaces(
         kept.delete(files);
       } else if (!files.isEmpty()) {
         left.add(
-            "the file that it came in with others still lies in processed/ of the drop folder:"
-                + " erase "
+            "its file holds other leads too and is kept in processed/ of the drop folder; to remove"
+                + " the file, erase "
                 + key);
       }
     } catch (IOException e) {
       left.add(
-          "the drop folder cannot be read; remove the lead's file from its processed/ yourself");
+          "the connector cannot read the drop folder; remove the lead's file from its processed/ by"
+              + " hand");
     }
   }
 }

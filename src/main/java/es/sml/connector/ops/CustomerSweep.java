@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes what lies of a customer where nothing has the lead's key: answers and events that a CRM
- * has not read, letters of commands, what the broker has laid aside, files that were taken in.
+ * Removes customers' data that no lead key marks: unread replies and events, dead letters of
+ * commands, messages that the broker moved, and processed files.
  */
 final class CustomerSweep {
   private static final int NATIONAL_DIGITS = 9;
@@ -37,9 +37,9 @@ final class CustomerSweep {
   }
 
   /**
-   * Removes it.
+   * Removes the customer's data.
    *
-   * @return what a person still has to look after; empty if nothing
+   * @return what an operator still has to remove; empty if nothing
    */
   List<String> remove(LeadRow lead) {
     List<String> left = new ArrayList<>();
@@ -51,7 +51,7 @@ final class CustomerSweep {
       try {
         queues.remove(queue, texts, known.names());
       } catch (LetterUnreachableException e) {
-        left.add(queue + " cannot be read");
+        left.add("the connector cannot read the queue " + queue + "; erase the lead again later");
       }
     }
     queues.removeLetters(texts, known.names());
@@ -59,7 +59,7 @@ final class CustomerSweep {
     return left;
   }
 
-  // The ledger keeps no customer; SML does.
+  // The ledger stores no customers, so the contact data comes from SML.
   private void addContacts(LeadRow lead, Set<Set<String>> texts, List<String> left) {
     if (lead.smlId() == null) {
       return;
@@ -68,7 +68,7 @@ final class CustomerSweep {
       JsonNode shown =
           sml.get(lead.account(), SmlOperation.GET_LEAD, Map.of("id_lead", lead.smlId()), Map.of());
       for (JsonNode client : shown.findValues("client")) {
-        // An address alone may be a portal's, under which many customers write.
+        // A portal may use one address for many customers, so the name must match too.
         String email = client.path("email").asText("").strip().toLowerCase(Locale.ROOT);
         String name = client.path("name").asText("").strip().toLowerCase(Locale.ROOT);
         if (email.contains("@") && !name.isEmpty()) {
@@ -80,7 +80,9 @@ final class CustomerSweep {
         }
       }
     } catch (SmlUnavailableException | SmlLoginException | LeadRejectedException e) {
-      left.add("SML does not show the lead, so messages were looked for by its ids alone");
+      left.add(
+          "SML did not return the lead, so messages were searched by the lead's ids only; erase the"
+              + " lead again later");
     }
   }
 }

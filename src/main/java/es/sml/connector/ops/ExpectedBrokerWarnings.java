@@ -4,7 +4,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
-/** Keeps out of the log that the broker dropped a repeat: that is what repeats are sent for. */
+/**
+ * Suppresses the broker's warnings about dropped duplicates. The connector sends messages again on
+ * purpose.
+ */
 public final class ExpectedBrokerWarnings extends Filter<ILoggingEvent> {
   private static final String DUPLICATE_DROPPED = "AMQ222059";
 

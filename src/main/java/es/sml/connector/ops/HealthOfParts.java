@@ -14,42 +14,42 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 
 /**
- * How the parts of the connector are, as it is told to a monitor or a person.
+ * The health of the connector's components, for monitors and operators.
  *
- * @param results of the checks of all parts asked for
+ * @param results the results of the checks
  */
 public record HealthOfParts(List<HealthCheck.Result> results) {
-  // The address of an endpoint behind what a check of Camel's says: it may name anything.
+  // The endpoint address at the end of a Camel check's message. It may contain a secret.
   private static final Pattern ADDRESS = Pattern.compile(" \\([a-z0-9+-]+:.*\\)$", Pattern.DOTALL);
 
-  /** Every part. */
+  /** Checks all components. */
   public static HealthOfParts of(CamelContext context) {
     return of(context, check -> true);
   }
 
-  /** What must be well for leads to be taken in. */
+  /** Checks the components that are needed to accept leads. */
   static HealthOfParts ready(CamelContext context) {
     return of(context, check -> check.isReadiness() && !check.getId().startsWith("consumer:"));
   }
 
-  /** What only a new process mends. */
+  /** Checks the components that only a restart can repair. */
   static HealthOfParts live(CamelContext context) {
     return of(context, check -> isOurs(check) && check.isLiveness());
   }
 
   private static HealthOfParts of(CamelContext context, Predicate<HealthCheck> wanted) {
-    // Without "full" the parts that are well are left out as soon as one is not.
+    // Without "full", Camel leaves out the healthy components if one is not healthy.
     Collection<HealthCheck.Result> all =
         HealthCheckHelper.invoke(context, check -> Map.of(), wanted.negate(), "full");
     return new HealthOfParts(
         all.stream()
-            // Camel has a check or two for each of its routes: worth telling of when one fails.
+            // Camel has checks of its own for each route. Only their failures are reported.
             .filter(result -> isOurs(result.getCheck()) || !isUp(result))
             .sorted(Comparator.comparing(HealthOfParts::name))
             .toList());
   }
 
-  /** Whether each part is well that is the connector's own and no mailbox. */
+  /** Returns the health of each component of the connector, without the mailboxes. */
   public Map<String, Boolean> ofTheConnector() {
     return results.stream()
         .filter(result -> isOurs(result.getCheck()) && !name(result).startsWith("mailbox-"))
@@ -64,7 +64,7 @@ public record HealthOfParts(List<HealthCheck.Result> results) {
     return isUp() ? "UP" : "DOWN";
   }
 
-  /** Each part by its name, with the reason where it is not well. */
+  /** Writes each component by its name, with the reason if it is not healthy. */
   ObjectNode json() {
     ObjectNode parts = JsonNodeFactory.instance.objectNode();
     for (HealthCheck.Result result : results) {
@@ -76,7 +76,7 @@ public record HealthOfParts(List<HealthCheck.Result> results) {
           .getDetails()
           .forEach(
               (name, value) -> {
-                if (isOurs(result.getCheck()) && !name.contains(".")) { // those are Camel's own
+                if (isOurs(result.getCheck()) && !name.contains(".")) { // details of Camel
                   part.put(name, PrintableText.line(String.valueOf(value)));
                 }
               });
@@ -88,7 +88,7 @@ public record HealthOfParts(List<HealthCheck.Result> results) {
     return PrintableText.line(ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
   }
 
-  /** Whether there is something to be said of it. */
+  /** Returns true if the component is healthy. */
   static boolean isWell(HealthCheck.Result result) {
     return isUp(result) && !isDegraded(result);
   }

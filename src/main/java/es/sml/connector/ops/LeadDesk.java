@@ -16,7 +16,7 @@ import es.sml.connector.lead.MessageKey;
 import java.util.List;
 import java.util.Map;
 
-/** Shows the ledger. */
+/** Answers the API's queries about leads in the ledger. */
 final class LeadDesk {
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 500;
@@ -43,7 +43,7 @@ final class LeadDesk {
     this.story = story;
   }
 
-  /** A page of the leads that a filter lets pass, newest first. */
+  /** Returns a page of the leads that match a filter, newest first. */
   ObjectNode list(OpsRequest request) {
     Map<String, String> query = request.query();
     int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
@@ -52,7 +52,8 @@ final class LeadDesk {
             ? null
             : rows.find(query.get("after"))
                 .orElseThrow(
-                    () -> OpsException.wrong("after is what the page before gives as next"));
+                    () ->
+                        OpsException.wrong("after must be the value of next of the previous page"));
     List<LeadRow> found = rows.list(filter(query), after, limit + 1);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode leads = answer.putArray("leads");
@@ -61,17 +62,19 @@ final class LeadDesk {
     return answer;
   }
 
-  /** One lead with its story, the evidence of an unknown outcome, and its letters. */
+  /**
+   * Returns one lead with its timeline, the evidence of an unknown outcome and its dead letters.
+   */
   ObjectNode show(OpsRequest request, boolean unmasked) {
     LeadRow row = one(request.name());
     ObjectNode shown = json.lead(row, unmasked);
     shown.put("reference", MessageKey.reference(row.leadKey()));
     List<LeadMove> moves = history.of(row.leadKey());
     shown.set("history", json.history(moves, unmasked));
-    shown.set("story", story.of(row, moves, unmasked));
-    shown.set("known", story.known(row));
+    shown.set("timeline", story.of(row, moves, unmasked));
+    shown.set("crm", story.known(row));
     shown.set("evidence", json.evidence(row, unmasked));
-    ArrayNode letters = shown.putArray("letters");
+    ArrayNode letters = shown.putArray("deadLetters");
     for (LetterQueue queue : LetterQueue.values()) {
       box.browse(
           queue,
@@ -87,16 +90,16 @@ final class LeadDesk {
     return shown;
   }
 
-  /** The lead of that key, or the one whose key alone begins so. */
+  /** Returns the lead with that key, or the only lead whose key begins with it. */
   LeadRow one(String name) {
     if (name.length() < Paging.SHORTEST_NAME) {
       throw OpsException.wrong(
-          "a lead is named by at least " + Paging.SHORTEST_NAME + " characters of its key");
+          "the key is too short: write at least " + Paging.SHORTEST_NAME + " characters of it");
     }
     return rows.find(name).orElseGet(() -> beginning(name));
   }
 
-  // As it is shown, a part's key is the beginning of its message's key with the part's number.
+  // The CLI shortens the key of a split lead: the beginning of its message's key and the number.
   private LeadRow beginning(String name) {
     int slash = name.indexOf('/');
     if (slash < 0) {
@@ -109,7 +112,7 @@ final class LeadDesk {
   private LeadRow only(String prefix) {
     List<LeadRow> found =
         rows.list(new LeadFilter(null, null, null, null, null, prefix, null, null), null, 100);
-    // The beginning of a message's key is also that of the leads which came in it.
+    // A message's key and the keys of its split leads have the same beginning.
     List<LeadRow> whole = found.stream().filter(row -> row.leadKey().indexOf('/') < 0).toList();
     List<LeadRow> candidates = whole.isEmpty() ? found : whole;
     if (candidates.isEmpty()) {
@@ -117,7 +120,12 @@ final class LeadDesk {
     }
     if (candidates.size() > 1) {
       throw OpsException.conflict(
-          "the keys of " + candidates.size() + " leads begin with " + prefix);
+          "the keys of "
+              + candidates.size()
+              + " leads begin with "
+              + prefix
+              + "; write more of the key"
+              + "; write more of the key");
     }
     return candidates.get(0);
   }
@@ -138,7 +146,7 @@ final class LeadDesk {
     try {
       return written == null ? null : Long.valueOf(written);
     } catch (NumberFormatException e) {
-      throw OpsException.wrong("smlId is a number");
+      throw OpsException.wrong("smlId must be a number");
     }
   }
 }

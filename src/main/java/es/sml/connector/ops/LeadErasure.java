@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Removes what is known of a customer, in the ledger and on the queues. Asked again, it goes on
- * where it was cut off.
+ * Removes a customer's data from the ledger and the queues. A repeated request continues an
+ * interrupted one.
  */
 final class LeadErasure {
   private static final Set<String> FIELDS = Set.of("leads", "dryRun");
@@ -55,7 +55,7 @@ final class LeadErasure {
     JsonNode body = request.body();
     OpsRequest.checkFields(body, FIELDS);
     if (!body.path("leads").isArray() || body.path("leads").size() > LARGEST_NUMBER) {
-      throw OpsException.wrong("the body names leads, at most " + LARGEST_NUMBER + " at a time");
+      throw OpsException.wrong("leads must be a list of at most " + LARGEST_NUMBER + " keys");
     }
     boolean dry = body.path("dryRun").asBoolean(false);
     List<LeadRow> leads = new ArrayList<>();
@@ -77,7 +77,7 @@ final class LeadErasure {
     return answer;
   }
 
-  // Erase from the ledger last: its data finds the rest, also when erasing resumes after a crash.
+  // Erase from the ledger last: its data is needed to find the rest, also after a crash.
   private LetterTask.Outcome eraseEverywhere(LeadRow lead, Operation operation) {
     Set<String> left = new LinkedHashSet<>(sweep.remove(lead));
     for (LeadRow part : rows.list(parts(lead.leadKey()), null, MOST_PARTS)) {
@@ -85,7 +85,7 @@ final class LeadErasure {
     }
     commands.forgetAnswers(lead.account());
     LetterTask.Outcome outcome = erase(lead, operation, false);
-    return left.isEmpty() || outcome.verdict() != LetterTask.Verdict.DONE
+    return left.isEmpty() || outcome.verdict() != LetterTask.Verdict.SUCCESS
         ? outcome
         : LetterTask.Outcome.done(false, outcome.text() + "; " + String.join("; ", left));
   }
@@ -101,7 +101,7 @@ final class LeadErasure {
     Ruling ruling = personalData.erase(lead.leadKey(), operation);
     if (!ruling.granted()) {
       return LetterTask.Outcome.left(
-          "is " + ruling.state() + ", so not at its end: resolve or replay it first");
+          "its state is " + ruling.state() + ", which is not final; resolve or replay it first");
     }
     LetterSelector letters = LetterSelector.ofMessage(lead.leadKey());
     for (LetterQueue queue : LetterQueue.values()) {
@@ -110,13 +110,14 @@ final class LeadErasure {
     return LetterTask.Outcome.done(false, "erased" + whole(lead.leadKey()));
   }
 
-  // Others came in the same message, and may wait in it for somebody to read them.
+  // Its message may hold other leads that are still unreadable.
   private String whole(String key) {
     int slash = key.indexOf('/');
     if (slash < 0 || !box.holds(LetterQueue.DEAD, LetterSelector.ofKey(key.substring(0, slash)))) {
       return "";
     }
-    return "; the message that it came in with others still lies on leads.dead: discard or erase "
+    return "; its message holds other leads too and is still on leads.dead; to remove it, discard"
+        + " or erase "
         + key.substring(0, slash);
   }
 }

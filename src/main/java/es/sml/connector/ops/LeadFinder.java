@@ -29,9 +29,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Finds the leads of a customer. The ledger does not keep customers, so SML is asked for those that
- * it has; those that it may have stand in the ledger with what was sent, and the others in their
- * letters.
+ * Finds the leads of a customer. The ledger stores no customers, so it searches created leads in
+ * SML. Leads with an unknown outcome have their request in the ledger; all others have a dead
+ * letter.
  */
 final class LeadFinder {
   private static final Set<String> FIELDS = Set.of("text", "dealer");
@@ -72,10 +72,12 @@ final class LeadFinder {
     OpsRequest.checkFields(request.body(), FIELDS);
     LeadQuestion question = LeadQuestion.of(request.body().path("text").asText(""));
     String dealer = request.body().path("dealer").asText("");
-    // A whole number is known to the one who asks; a name can be guessed letter by letter.
+    // A viewer must know the whole number. A name could be guessed step by step.
     if (question.by() == LeadQuestion.By.NAME && request.role() != Role.OPERATOR) {
       throw new OpsException(
-          403, "the viewer may look for a whole phone number or address; names need the operator");
+          403,
+          "the viewer's token can search by a whole phone number or e-mail address; to search by"
+              + " name, use the operator's token");
     }
     Search search =
         new Search(question, dealer.isEmpty() ? null : dealer, request.role() == Role.OPERATOR);
@@ -96,7 +98,7 @@ final class LeadFinder {
     return answer;
   }
 
-  /** One search, and what it has found so far. */
+  /** A search and its results so far. */
   private final class Search {
     private final LeadQuestion question;
     private final String dealer;
@@ -104,7 +106,7 @@ final class LeadFinder {
     private final Map<String, LeadRow> leads = new LinkedHashMap<>();
     private final ArrayNode letters = JsonNodeFactory.instance.arrayNode();
     private final ArrayNode onlyInSml = JsonNodeFactory.instance.arrayNode();
-    private final ArrayNode looked = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode searched = JsonNodeFactory.instance.arrayNode();
 
     private Search(LeadQuestion question, String dealer, boolean mayGuess) {
       this.question = question;
@@ -187,7 +189,7 @@ final class LeadFinder {
       }
     }
 
-    // SML finds parts of numbers and addresses too.
+    // SML also returns leads that hold only a part of the number or address.
     private boolean isWhole(JsonNode lead) {
       return mayGuess || question.isIn(lead.path("client").toString());
     }
@@ -223,7 +225,7 @@ final class LeadFinder {
                   return whole[0];
                 });
       }
-      looked("letters", null, found[0], whole[0] && unread == 0, null);
+      looked("dead-letters", null, found[0], whole[0] && unread == 0, null);
     }
 
     private void add(Letter letter) {
@@ -238,13 +240,13 @@ final class LeadFinder {
     }
 
     private void looked(String place, String account, int found, boolean whole, String trouble) {
-      looked
+      searched
           .addObject()
           .put("place", place)
           .put("account", account)
           .put("found", found)
-          .put("whole", whole)
-          .put("trouble", trouble);
+          .put("complete", whole)
+          .put("error", trouble);
     }
 
     private ObjectNode answer() {
@@ -254,9 +256,9 @@ final class LeadFinder {
       newest.sort((one, other) -> Long.compare(other.receivedAt(), one.receivedAt()));
       ArrayNode shown = answer.putArray("leads");
       newest.forEach(row -> shown.add(json.lead(row, false)));
-      answer.set("letters", letters);
+      answer.set("deadLetters", letters);
       answer.set("onlyInSml", onlyInSml);
-      answer.set("looked", looked);
+      answer.set("searched", searched);
       return answer;
     }
   }

@@ -7,11 +7,11 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
 
 /**
- * What somebody looks for a lead by, as it was typed.
+ * The text of a search for leads.
  *
- * @param by what the text was taken for
- * @param value a phone's digits without Spain's prefix, a whole address in small letters, a key's
- *     beginning, an id, a name
+ * @param by the kind of text
+ * @param value a phone's digits without Spain's prefix, a whole address in lower case, the
+ *     beginning of a key, an id or a name
  */
 record LeadQuestion(By by, String value) {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]*");
@@ -29,7 +29,7 @@ record LeadQuestion(By by, String value) {
   private static final int LONGEST = 200;
   private static final int SHORTEST_NAME = 3;
 
-  /** The kinds of question. */
+  /** The kinds of text. */
   enum By {
     PHONE,
     EMAIL,
@@ -38,7 +38,7 @@ record LeadQuestion(By by, String value) {
     KEY,
     SML_ID;
 
-    /** Whether it is about a customer, whom the ledger does not know. */
+    /** Returns true if it searches for a customer, whom the ledger does not store. */
     boolean isCustomer() {
       return this == PHONE || this == EMAIL || this == NAME;
     }
@@ -52,7 +52,7 @@ record LeadQuestion(By by, String value) {
     String text = typed.strip();
     String small = text.toLowerCase(Locale.ROOT);
     if (text.isEmpty() || text.length() > LONGEST) {
-      throw OpsException.wrong("text is what to look for, at most " + LONGEST + " characters");
+      throw OpsException.wrong("text must have 1 to " + LONGEST + " characters");
     }
     if (REFERENCE.matches(small)) {
       return new LeadQuestion(By.REFERENCE, small.substring("ref:".length()));
@@ -69,16 +69,16 @@ record LeadQuestion(By by, String value) {
     if (ADDRESS.matches(small)) {
       return new LeadQuestion(By.EMAIL, small);
     }
-    if (text.indexOf('@') >= 0) { // a part of one would find it letter by letter
-      throw OpsException.wrong("an address is looked for whole, as name@example.com");
+    if (text.indexOf('@') >= 0) { // a search for a part would reveal it step by step
+      throw OpsException.wrong("write the whole e-mail address, such as name@example.com");
     }
     if (words(text).length() < SHORTEST_NAME) {
-      throw OpsException.wrong("a name is looked for by at least three letters");
+      throw OpsException.wrong("write at least three letters of the name");
     }
     return new LeadQuestion(By.NAME, text);
   }
 
-  /** What of a reference is a key's beginning, and which part of its message the lead is. */
+  /** The number of the split lead in a reference, as in its key; empty if there is none. */
   String keyPart() {
     int dash = value.indexOf('-');
     return dash < 0 ? "" : "/" + value.substring(dash + 1);
@@ -89,7 +89,7 @@ record LeadQuestion(By by, String value) {
     return by == By.REFERENCE && dash >= 0 ? value.substring(0, dash) : value;
   }
 
-  /** How SML may have it written: SML's own JSON brings phones as somebody wrote them. */
+  /** Returns the forms of the value in SML: SML keeps phone numbers as people write them. */
   List<String> writings() {
     return by == By.PHONE && value.length() == DIGITS_OF_A_PHONE
         ? List.of(value, grouped(3, 6), grouped(3, 5, 7))
@@ -104,7 +104,7 @@ record LeadQuestion(By by, String value) {
     return grouped.toString();
   }
 
-  /** Whether a text names the customer. */
+  /** Returns true if a text holds the value. */
   boolean isIn(String text) {
     return switch (by) {
       case PHONE -> phone().matcher(text).find();
@@ -114,7 +114,7 @@ record LeadQuestion(By by, String value) {
     };
   }
 
-  // As people write numbers: with spaces, dots and the prefix, but not within a longer one.
+  // People write numbers with spaces, dots and the prefix. A longer number must not match.
   private Pattern phone() {
     StringBuilder expression = new StringBuilder("(?:^|[^0-9]|(?:\\+|00)34[ .-]?)");
     for (int i = 0; i < value.length(); i++) {
@@ -123,7 +123,7 @@ record LeadQuestion(By by, String value) {
     return Pattern.compile(expression.append("(?:[^0-9]|$)").toString());
   }
 
-  // Not within a longer one; a sentence may end behind it.
+  // A longer address must not match. A full stop may follow.
   private Pattern address() {
     return Pattern.compile(
         "(?:^|[^" + IN_A_NAME + "])" + Pattern.quote(value) + "[.]?(?:$|[^." + IN_A_DOMAIN + "])",
@@ -142,7 +142,7 @@ record LeadQuestion(By by, String value) {
     return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
   }
 
-  /** Without what was typed, which is somebody's personal data. */
+  /** Leaves out the text, which is personal data. */
   @Override
   public String toString() {
     return "LeadQuestion[" + by + "]";

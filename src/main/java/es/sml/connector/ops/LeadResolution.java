@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A person's word on a lead of which the connector cannot tell whether SML has it. Cut off
- * half-way, the same word goes on where it was.
+ * Carries out an operator's decision about a parked lead. A repeated request continues an
+ * interrupted one.
  */
 final class LeadResolution {
   private static final Set<String> FIELDS = Set.of("created", "retry", "force");
@@ -48,7 +48,7 @@ final class LeadResolution {
     boolean created = body.path("created").canConvertToLong() && body.path("created").asLong() > 0;
     if (retry == created) {
       throw OpsException.wrong(
-          "the body says either created, SML's id of the lead, or retry: true");
+          "the body needs either created with SML's id of the lead, or retry: true");
     }
     if (created) {
       return created(request, lead, body.path("created").asLong(), body.path("force").asBoolean());
@@ -67,7 +67,11 @@ final class LeadResolution {
             .ifPresent(
                 other -> {
                   throw OpsException.conflict(
-                      "SML's lead " + smlId + " is that of " + other + " already; force overrides");
+                      "SML's lead "
+                          + smlId
+                          + " already belongs to "
+                          + other
+                          + "; check the id, or set force");
                 });
       }
     }
@@ -76,7 +80,7 @@ final class LeadResolution {
     if (!rulings.created(lead.leadKey(), smlId, operation).granted()) {
       throw moved(lead);
     }
-    // The message has done its service; a resolution that was cut off may have left it.
+    // The message is no longer needed. An interrupted resolution may have left it.
     box.remove(LetterQueue.PARKED, LetterSelector.ofKey(lead.leadKey()));
     return answer(lead, "created as " + smlId);
   }
@@ -86,13 +90,14 @@ final class LeadResolution {
       checkParked(lead);
     }
     if (!accounts.get().contains(lead.account())) {
-      throw OpsException.conflict("dealers.yaml has no account " + lead.account() + " any more");
+      throw OpsException.conflict(
+          "dealers.yaml no longer has the account " + lead.account() + "; add it and try again");
     }
     if (!box.holds(LetterQueue.PARKED, LetterSelector.ofKey(lead.leadKey()))) {
       throw OpsException.conflict(
           lead.state() == LeadState.RECEIVED
-              ? "the lead " + lead.leadKey() + " is on its way"
-              : "the message of " + lead.leadKey() + " is not on leads.parked any more");
+              ? "the lead " + lead.leadKey() + " is already being delivered"
+              : "the message of " + lead.leadKey() + " is no longer on leads.parked");
     }
     Ruling[] ruling = {null};
     LetterBox.Taken taken =
@@ -117,7 +122,7 @@ final class LeadResolution {
       inSml = sml.get(lead.account(), SmlOperation.GET_LEAD, Map.of("id_lead", smlId), Map.of());
     } catch (LeadRejectedException e) {
       throw OpsException.conflict(
-          "SML does not show a lead " + smlId + " (it answered " + e.status() + ")");
+          "SML does not show a lead " + smlId + " (response " + e.status() + "); check the id");
     }
     String ours = MessageKey.reference(lead.leadKey());
     Optional<String> foreign = Optional.empty();
@@ -134,11 +139,11 @@ final class LeadResolution {
       throw OpsException.conflict(
           "SML's lead "
               + smlId
-              + " has another lead's reference, "
+              + " has the reference of another lead, "
               + PrintableText.line(foreign.get())
               + ", and not "
               + ours
-              + "; force overrides");
+              + "; check the id, or set force");
     }
   }
 
@@ -147,7 +152,7 @@ final class LeadResolution {
       throw OpsException.conflict(
           "the lead "
               + lead.leadKey()
-              + " waits for nobody: it is "
+              + " is not parked; its state is "
               + lead.state()
               + (lead.smlId() == null ? "" : ", in SML as " + lead.smlId()));
     }
@@ -155,14 +160,14 @@ final class LeadResolution {
 
   private static OpsException moved(LeadRow lead) {
     return OpsException.conflict(
-        "somebody else has moved the lead " + lead.leadKey() + " meanwhile: look at it again");
+        "the lead " + lead.leadKey() + " has changed in the meantime; show it again");
   }
 
   private static ObjectNode answer(LeadRow lead, String text) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("key", lead.leadKey())
-        .put("outcome", "done")
+        .put("outcome", "success")
         .put("text", text);
   }
 }

@@ -18,8 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Tells a lead's story: how it came in, what happened on its way into SML, what became of it there
- * and whether its CRM was told.
+ * Builds the timeline of a lead: how it arrived, its delivery to SML, its changes there, and the
+ * events for its CRM.
  */
 final class LeadStory {
   private static final JsonMapper JSON = new JsonMapper();
@@ -34,10 +34,10 @@ final class LeadStory {
     this.json = json;
   }
 
-  /** Something that happened, at a time in milliseconds since 1970. */
+  /** An entry, with its time in milliseconds since 1970. */
   private record Chapter(long at, ObjectNode told) {}
 
-  /** What happened, in the order in which it did: each with at, event and more by its kind. */
+  /** Returns the entries, oldest first. Each has at, event and the fields of its kind. */
   ArrayNode of(LeadRow row, List<LeadMove> moves, boolean unmasked) {
     List<Chapter> chapters = new ArrayList<>();
     chapters.add(chapter(row.receivedAt(), "received"));
@@ -63,7 +63,7 @@ final class LeadStory {
     return story;
   }
 
-  /** What its CRM knows of it; null where none follows it. */
+  /** Returns the state that its CRM has; null if no CRM tracks it. */
   ObjectNode known(LeadRow row) {
     if (row.smlId() == null) {
       return null;
@@ -77,7 +77,7 @@ final class LeadStory {
                     .put("status", PrintableText.line(lead.status()))
                     .put("result", lead.result() == null ? null : PrintableText.line(lead.result()))
                     .put("user", lead.user())
-                    .put("followed", lead.watched()))
+                    .put("tracked", lead.watched()))
         .orElse(null);
   }
 
@@ -104,8 +104,8 @@ final class LeadStory {
     told.putObject("callback")
         .put("id", event.id())
         .put("attempts", event.attempts())
-        .put("delivered", LetterJson.time(event.deliveredAt()))
-        .put("givenUp", LetterJson.time(event.buriedAt()))
+        .put("acknowledgedAt", LetterJson.time(event.deliveredAt()))
+        .put("deadLetteredAt", LetterJson.time(event.buriedAt()))
         .put("reason", event.reason() == null ? null : PrintableText.line(event.reason()));
     return chapter;
   }

@@ -1,10 +1,10 @@
 package es.sml.connector.ops;
 
 /**
- * After which letter a page begins.
+ * The place after which a page begins.
  *
- * @param buried the time of the last letter of the page before
- * @param id of that letter; empty for before all of that time
+ * @param buried the time of the previous page's last dead letter
+ * @param id its id; empty for the first of that time
  */
 record LetterCursor(long buried, String id) {
   static LetterCursor read(String written) {
@@ -12,7 +12,7 @@ record LetterCursor(long buried, String id) {
     try {
       return new LetterCursor(Long.parseLong(parts[0]), parts.length > 1 ? parts[1] : "");
     } catch (NumberFormatException e) {
-      throw OpsException.wrong("after is what the page before gives as next");
+      throw OpsException.wrong("after must be the value of next of the previous page");
     }
   }
 
@@ -24,7 +24,7 @@ record LetterCursor(long buried, String id) {
     return buried + "-" + id;
   }
 
-  /** As a place to compare with. */
+  /** Returns the place for comparisons. */
   LetterPlace place() {
     return new LetterPlace(null, buried, id, null, null, null, null, 1);
   }

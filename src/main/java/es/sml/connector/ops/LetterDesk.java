@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Shows the letters that wait for a person. */
+/** Answers the API's queries about dead letters. */
 final class LetterDesk {
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 500;
@@ -46,7 +46,7 @@ final class LetterDesk {
     this.json = json;
   }
 
-  /** A page of the letters that a filter lets pass, and how many these are in all. */
+  /** Returns a page of the dead letters that match a filter, and their total number. */
   ObjectNode list(OpsRequest request) {
     Map<String, String> query = request.query();
     LetterFilter filter = LetterFilter.of(query);
@@ -77,14 +77,14 @@ final class LetterDesk {
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode letters = letters(filter.queue(), page);
-    answer.set("letters", letters);
+    answer.set("deadLetters", letters);
     answer.put("matching", matching[0]);
-    answer.put("unread", unread + page.size() - letters.size());
+    answer.put("unreadable", unread + page.size() - letters.size());
     answer.put("next", more ? LetterCursor.of(page.last()).written() : null);
     return answer;
   }
 
-  /** One letter with its lead's history and its content. */
+  /** Returns one dead letter with its content and the history of its lead. */
   ObjectNode show(OpsRequest request, boolean unmasked) {
     LetterPlace place = index.one(request.name());
     ObjectNode[] shown = {null};
@@ -96,10 +96,14 @@ final class LetterDesk {
           return false;
         });
     if (shown[0] == null) {
-      throw OpsException.missing("the letter " + place.id() + " was taken off meanwhile");
+      throw OpsException.missing(
+          "the dead letter " + place.id() + " was removed in the meantime; list them again");
     }
     if (unmasked) {
-      audit.note(request.operation("unmask-letter", "letter " + place.id()), place.key(), "shown");
+      audit.note(
+          request.operation("unmask-dead-letter", "dead letter " + place.id()),
+          place.key(),
+          "shown");
     }
     return shown[0];
   }
@@ -129,7 +133,7 @@ final class LetterDesk {
   private ObjectNode whole(Letter letter, boolean unmasked) {
     String key = letter.key();
     LeadRow row = key == null ? null : rows.find(key).orElse(null);
-    byte[] content = letter.content(); // before its beginning is asked for
+    byte[] content = letter.content(); // reading the beginning first would lose the rest
     ObjectNode shown = json.letter(letter, row, unmasked);
     shown.set("history", json.history(key == null ? List.of() : history.of(key), unmasked));
     json.addContent(shown, letter.contentType(), content, unmasked);

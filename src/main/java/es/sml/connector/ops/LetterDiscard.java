@@ -10,7 +10,7 @@ import es.sml.connector.deliver.Operation;
 import es.sml.connector.deliver.OperationAudit;
 import java.util.Optional;
 
-/** Throws a letter's raw message away; the ledger keeps key and state. */
+/** Discards the raw message of a dead letter. The ledger keeps the lead's key and state. */
 final class LetterDiscard implements LetterTask {
   private final LetterBox box;
   private final LeadRows rows;
@@ -33,7 +33,7 @@ final class LetterDiscard implements LetterTask {
       return Outcome.left(obstacle);
     }
     if (dry) {
-      return Outcome.done(true, "would be discarded");
+      return Outcome.done(true, "can be discarded");
     }
     LetterBox.Taken taken =
         letter.key() == null
@@ -42,7 +42,7 @@ final class LetterDiscard implements LetterTask {
                 LetterSelector.ofId(letter.id()),
                 1,
                 (letters, outgoing) -> {
-                  audit.note(operation, null, "discarded letter " + letter.id());
+                  audit.note(operation, null, "discarded dead letter " + letter.id());
                   return true;
                 })
             : box.take(
@@ -52,15 +52,15 @@ final class LetterDiscard implements LetterTask {
                 (letters, outgoing) -> rulings.discard(letter.key(), operation).granted());
     return switch (taken) {
       case DONE -> Outcome.done(false, "discarded");
-      case LEFT -> Outcome.left("its lead is on its way by now");
+      case LEFT -> Outcome.left("its lead is being delivered now; try again when that has ended");
       case GONE -> Outcome.gone();
     };
   }
 
   private static String obstacle(LeadState state) {
     return switch (state) {
-      case RECEIVED -> "its lead is on its way, or its replay was cut off: replay it";
-      case POSTING, UNKNOWN -> "SML may have its lead: leads resolve";
+      case RECEIVED -> "its lead is being delivered, or its replay was interrupted; replay it";
+      case POSTING, UNKNOWN -> "SML may have its lead; resolve the lead first (leads resolve)";
       default -> null;
     };
   }

@@ -7,15 +7,17 @@ import es.sml.connector.deliver.LeadState;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which letters; a part that is null allows all.
+ * A filter for dead letters. A field that is null matches all.
  *
- * @param reason a part of the reason as it is shown, in any case
- * @param state of the lead in the ledger
+ * @param reason text within the displayed reason, in upper or lower case
+ * @param state the state of the lead in the ledger
  */
 record LetterFilter(
     LetterQueue queue,
@@ -49,14 +51,18 @@ record LetterFilter(
         .forEach(
             entry -> {
               if (!NAMES.contains(entry.getKey())) {
-                throw OpsException.wrong("the filter has no " + entry.getKey());
+                throw OpsException.wrong(
+                    "the filter has no field "
+                        + entry.getKey()
+                        + "; its fields are "
+                        + new TreeSet<>(NAMES));
               }
               query.put(entry.getKey(), entry.getValue().asText());
             });
     return of(query);
   }
 
-  /** What of it the broker itself looks for. */
+  /** Returns the conditions that the broker itself can check. */
   LetterSelector selector() {
     return LetterSelector.all()
         .dealer(dealer)
@@ -69,7 +75,7 @@ record LetterFilter(
 
   static LetterQueue queue(String label) {
     return LetterQueue.of(label)
-        .orElseThrow(() -> OpsException.wrong("queue is one of dead, parked, dismissed"));
+        .orElseThrow(() -> OpsException.wrong("queue must be dead, parked or dismissed"));
   }
 
   static LeadState state(String name) {
@@ -79,7 +85,13 @@ record LetterFilter(
     return Stream.of(LeadState.values())
         .filter(state -> state.name().equalsIgnoreCase(name))
         .findFirst()
-        .orElseThrow(() -> OpsException.wrong("the ledger has no state " + name));
+        .orElseThrow(
+            () ->
+                OpsException.wrong(
+                    "there is no state "
+                        + name
+                        + "; the states are "
+                        + List.of(LeadState.values())));
   }
 
   static Long time(String name, String written) {
@@ -89,7 +101,7 @@ record LetterFilter(
     try {
       return Instant.parse(written).toEpochMilli();
     } catch (DateTimeParseException e) {
-      throw OpsException.wrong(name + " is a time such as 2026-03-01T08:00:00Z");
+      throw OpsException.wrong(name + " must be a time such as 2026-03-01T08:00:00Z");
     }
   }
 }

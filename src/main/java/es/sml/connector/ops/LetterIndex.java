@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Finds letters on their queues; one message is in memory at a time. */
+/** Finds dead letters on their queues. Only one message is in memory at a time. */
 final class LetterIndex {
   /**
-   * Of letters that are buried at the same time, one may lie before an older one: the order on the
-   * queue is that of the commits. None takes so many milliseconds to be committed.
+   * The largest disorder of a queue, in milliseconds. A queue is in the order of the commits, so a
+   * younger message may come before an older one. No commit takes longer than this.
    */
   private static final long DISORDER = 30_000;
 
@@ -32,9 +32,9 @@ final class LetterIndex {
   }
 
   /**
-   * Shows all letters that the filter lets pass, oldest first.
+   * Visits all dead letters that match the filter, oldest first.
    *
-   * @return how many letters of the queue could not be read
+   * @return the number of messages on the queue that could not be read
    */
   long visit(LetterFilter filter, Consumer<LetterPlace> visitor) {
     return box.browseWhole(
@@ -48,7 +48,7 @@ final class LetterIndex {
         });
   }
 
-  /** How many letters of the queue cannot be read now. */
+  /** Counts the messages on the queue that cannot be read now. */
   long unread(LetterQueue queue) {
     return box.browseWhole(queue, LetterSelector.all(), letter -> true);
   }
@@ -61,9 +61,9 @@ final class LetterIndex {
   }
 
   /**
-   * The oldest letters that the filter lets pass, oldest first.
+   * Returns the oldest dead letters that match the filter, oldest first.
    *
-   * @param after the letter after which they begin; null for none
+   * @param after the last one of the previous page; null for none
    */
   List<LetterPlace> oldest(LetterFilter filter, LetterPlace after, int number) {
     TreeSet<LetterPlace> oldest = new TreeSet<>(LetterPlace.OLDEST_FIRST);
@@ -84,13 +84,17 @@ final class LetterIndex {
     return new ArrayList<>(oldest);
   }
 
-  /** The letter of that name: its id or key, or the beginning of one that no other has. */
+  /**
+   * Returns the dead letter with that id or key, or the only one whose id or key begins with it.
+   */
   LetterPlace one(String name) {
     if (name.length() < Paging.SHORTEST_NAME) {
       throw OpsException.wrong(
-          "a letter is named by at least " + Paging.SHORTEST_NAME + " characters of its key or id");
+          "the key or id is too short: write at least "
+              + Paging.SHORTEST_NAME
+              + " characters of it");
     }
-    // As it is shown, a part's key is the beginning of its message's key with the part's number.
+    // The CLI shortens the key of a split lead: the beginning of its message's key and the number.
     int slash = name.indexOf('/');
     String part = slash < 0 ? "" : name.substring(slash);
     List<LetterPlace> found = new ArrayList<>();
@@ -123,16 +127,20 @@ final class LetterIndex {
                           + name
                           + " was erased on "
                           + LetterJson.time(at)
-                          + ": its message is gone")
-              .orElse("no letter has a key or id that begins with " + name));
+                          + ", so its message no longer exists")
+              .orElse("there is no dead letter whose key or id begins with " + name));
     }
-    // A message that came twice is one lead.
+    // A message that arrived twice is one lead.
     boolean oneLead =
         found.stream().allMatch(place -> place.key() != null)
             && found.stream().map(LetterPlace::key).distinct().count() == 1;
     if (found.size() > 1 && !oneLead) {
       throw OpsException.conflict(
-          found.size() + " letters have a key or id that begins with " + name);
+          "the keys or ids of "
+              + found.size()
+              + " dead letters begin with "
+              + name
+              + "; write more of the key");
     }
     LetterPlace newest = found.stream().max(LetterPlace.OLDEST_FIRST).orElseThrow();
     return newest.withCopies(
@@ -148,7 +156,7 @@ final class LetterIndex {
             && rows.find(letter.key()).map(LeadRow::state).orElse(null) == filter.state());
   }
 
-  // As it is shown: else whoever may not see a customer could still ask for him.
+  // Compare the masked text, or a viewer could search for a customer's data.
   private boolean isReason(String part, Letter letter) {
     return letter.reason() != null
         && letter.reason().toLowerCase(Locale.ROOT).contains(part)

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Letters and leads as the ops API shows them; customers' data only where it is asked for. */
+/**
+ * Writes dead letters and leads as JSON of the ops API. Customers' data is masked unless requested.
+ */
 final class LetterJson {
   private static final int MOST_CHARACTERS = 200_000;
 
@@ -21,9 +23,9 @@ final class LetterJson {
   }
 
   /**
-   * A letter without its content.
+   * Writes a dead letter without its content.
    *
-   * @param row of its lead in the ledger; null where there is none
+   * @param row its lead in the ledger; null if there is none
    */
   ObjectNode letter(Letter letter, LeadRow row, boolean unmasked) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -39,7 +41,7 @@ final class LetterJson {
     json.put("state", row == null ? null : row.state().name());
     json.put("smlId", row == null ? null : row.smlId());
     json.put("received", time(letter.received() == 0 ? null : letter.received()));
-    json.put("buried", time(letter.buried()));
+    json.put("deadLetteredAt", time(letter.buried()));
     json.put("name", value(letter.name(), unmasked));
     json.put("mailbox", value(letter.mailbox(), unmasked));
     return json;
@@ -55,14 +57,14 @@ final class LetterJson {
     json.put("content", unmasked ? text : mask.get().content(text));
   }
 
-  /** Why the letter is here, as it is shown. */
+  /** Returns the reason of the dead letter, masked if necessary. */
   String reason(Letter letter, boolean unmasked) {
     return unmasked
         ? clean(letter.reason())
         : mask.get().reason(letter.reason(), () -> LetterText.beginning(letter, MOST_CHARACTERS));
   }
 
-  /** A lead's row, without what was posted. */
+  /** Writes a lead without its request. */
   ObjectNode lead(LeadRow row, boolean unmasked) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("key", PrintableText.line(row.leadKey()));
@@ -84,14 +86,14 @@ final class LetterJson {
     return json;
   }
 
-  /** What is known of a lead that SML may have; null where there is nothing. */
+  /** Writes the evidence about an unknown outcome; null if there is none. */
   ObjectNode evidence(LeadRow row, boolean unmasked) {
     if (row.request() == null && row.searched() == null) {
       return null;
     }
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("posted", time(row.postingAt()));
-    json.put("answer", reason(row.reason(), unmasked));
+    json.put("response", reason(row.reason(), unmasked));
     json.put("searched", reason(row.searched(), unmasked));
     json.put("masked", !unmasked);
     String request = row.request() == null ? "" : row.request();
@@ -99,7 +101,7 @@ final class LetterJson {
     return json;
   }
 
-  /** What happened to the lead, oldest first. */
+  /** Writes the history of a lead, oldest first. */
   ArrayNode history(List<LeadMove> moves, boolean unmasked) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (LeadMove move : moves) {
@@ -115,7 +117,7 @@ final class LetterJson {
     return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds).toString();
   }
 
-  /** Somebody's words, as they are shown. */
+  /** Returns a reason, masked if necessary. */
   String reason(String reason, boolean unmasked) {
     return unmasked ? clean(reason) : mask.get().reason(reason, () -> "");
   }

@@ -5,12 +5,11 @@ import es.sml.connector.deadletter.LetterQueue;
 import java.util.Comparator;
 
 /**
- * Where a letter lies and whose it is; all that is kept of it while others are looked at.
+ * A reference to a dead letter: all that stays in memory while the queue is read.
  *
- * @param buried when it was laid there, in milliseconds since 1970
- * @param key of its lead; null for what was never taken in
- * @param copies how many letters its lead has there, as far as is known: its message may have come
- *     twice
+ * @param buried when it was enqueued there, in milliseconds since 1970
+ * @param key the key of its lead; null if the message was never accepted
+ * @param copies the known number of dead letters of its lead: its message may have arrived twice
  */
 record LetterPlace(
     LetterQueue queue,

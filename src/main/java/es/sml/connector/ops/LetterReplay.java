@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Sends a letter onto its account's inbound queue again. The ledger is moved before the broker
- * commits: cut off between the two, the letter still lies there and its lead is received, which is
- * where the same replay goes on.
+ * Replays a dead letter: enqueues it on its account's inbound queue again. The ledger commits
+ * before the broker. If the replay is interrupted in between, the dead letter stays and the same
+ * replay continues.
  */
 final class LetterReplay implements LetterTask {
   private static final String COMMAND = "command";
@@ -36,7 +36,7 @@ final class LetterReplay implements LetterTask {
   private final EventOutbox outbox;
 
   /**
-   * @param accounts by dealer
+   * @param accounts the accounts by dealer
    */
   LetterReplay(
       LetterBox box,
@@ -58,11 +58,12 @@ final class LetterReplay implements LetterTask {
   @Override
   public Outcome on(LetterPlace letter, Operation operation, boolean dry) {
     if (COMMAND.equals(letter.stage())) {
-      return Outcome.left("is a command, which its sender has to send again");
+      return Outcome.left("is a command; its sender must send it again");
     }
     if (REPLY.equals(letter.stage())) {
       return Outcome.left(
-          "is a reply that its queue did not take: its sender sends the command or lead again");
+          "is a reply that its queue did not accept; the program must send its command or lead"
+              + " again");
     }
     if (CALLBACK.equals(letter.stage())) {
       return event(letter, operation, dry);
@@ -72,23 +73,22 @@ final class LetterReplay implements LetterTask {
       return Outcome.left(
           "its dealer, "
               + PrintableText.line(String.valueOf(letter.dealer()))
-              + ", is not in dealers.yaml (any more): put it there, or discard the letter");
+              + ", is not in dealers.yaml; add the dealer, or discard the dead letter");
     }
     return letter.key() == null
         ? untaken(letter, account, operation, dry)
         : taken(letter, account, operation, dry);
   }
 
-  // The outbox decides: what was delivered since is not told again.
+  // The outbox decides: an acknowledged event is not published again.
   private Outcome event(LetterPlace place, Operation operation, boolean dry) {
     boolean isGivenUp =
         outbox.find(place.name()).map(event -> event.buriedAt() != null).orElse(false);
     if (!isGivenUp) {
-      return Outcome.left(
-          "its event waits, was delivered or is not known any more: discard the letter");
+      return Outcome.left("its event is queued, acknowledged or erased; discard the dead letter");
     }
     if (dry) {
-      return Outcome.done(true, "would be told again to the CRM of " + place.dealer());
+      return Outcome.done(true, "can be published again to the CRM of " + place.dealer());
     }
     LetterBox.Taken taken =
         box.take(
@@ -97,11 +97,11 @@ final class LetterReplay implements LetterTask {
             1,
             (letters, outgoing) -> {
               outbox.revived(place.name());
-              audit.note(operation, null, "event " + place.name() + " told again");
+              audit.note(operation, null, "event " + place.name() + " published again");
               return true;
             });
     return taken == LetterBox.Taken.DONE
-        ? Outcome.done(false, "told again to the CRM of " + place.dealer())
+        ? Outcome.done(false, "published again to the CRM of " + place.dealer())
         : Outcome.gone();
   }
 
@@ -115,7 +115,7 @@ final class LetterReplay implements LetterTask {
       }
     }
     if (dry) {
-      return Outcome.done(true, "would be sent again to " + account);
+      return Outcome.done(true, "can be sent again to " + account);
     }
     Ruling[] ruling = {null};
     LetterBox.Taken taken =
@@ -135,14 +135,14 @@ final class LetterReplay implements LetterTask {
     };
   }
 
-  // Never taken in: it has no key yet, and goes the way of a new message.
+  // It was never accepted and has no key yet, so it is accepted as a new message.
   private Outcome untaken(LetterPlace place, String account, Operation operation, boolean dry) {
     String obstacle = obstacleAtIntake(place);
     if (obstacle != null) {
       return Outcome.left(obstacle);
     }
     if (dry) {
-      return Outcome.done(true, "would be taken in for " + account);
+      return Outcome.done(true, "can be accepted for " + account);
     }
     LetterBox.Taken taken =
         box.take(
@@ -152,16 +152,16 @@ final class LetterReplay implements LetterTask {
             (letters, outgoing) -> {
               InboundMessage message = accepted(letters.get(0));
               outgoing.send(message, account);
-              audit.note(operation, message.key(), "taken in for " + account);
+              audit.note(operation, message.key(), "accepted for " + account);
               return true;
             });
     return taken == LetterBox.Taken.DONE
-        ? Outcome.done(false, "taken in for " + account)
+        ? Outcome.done(false, "accepted for " + account)
         : Outcome.gone();
   }
 
   private String obstacleAtIntake(LetterPlace place) {
-    String[] obstacle = {"is not there any more"};
+    String[] obstacle = {"is no longer there"};
     box.browse(
         place.queue(),
         LetterSelector.ofId(place.id()),
@@ -170,7 +170,7 @@ final class LetterReplay implements LetterTask {
             obstacle[0] =
                 accepted(letter).content().length > 0
                     ? null
-                    : "has no content here: the message is where it came from";
+                    : "has no content here; the message is still at its source";
           } catch (UnreadableMessageException e) {
             obstacle[0] = e.getMessage();
           }
@@ -184,17 +184,17 @@ final class LetterReplay implements LetterTask {
         letter.dealer(), InboundMessage.Channel.QUEUE, null, letter.name(), null, letter.content());
   }
 
-  /** Why the ledger does not let it go; null where it does. */
+  /** Returns the reason why the ledger refuses the replay; null if it allows it. */
   private static String obstacle(Ruling lead) {
     if (lead.erased()) {
       return "its data was erased";
     }
     LeadState state = lead.state();
-    if (state == LeadState.CREATED || state == LeadState.REPEATED) {
-      return "already in SML as " + lead.smlId() + ": discard the letter";
+    if (state == LeadState.CREATED || state == LeadState.DUPLICATE) {
+      return "is already in SML as " + lead.smlId() + "; discard the dead letter";
     }
     if (state == LeadState.POSTING || state == LeadState.UNKNOWN) {
-      return "SML may have it: leads resolve";
+      return "SML may have it; resolve the lead (leads resolve)";
     }
     return null;
   }

@@ -14,34 +14,34 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A raw message as text for a person. */
+/** Reads a raw message as text. */
 final class LetterText {
   private static final Charset OTHERWISE = Charset.forName("windows-1252");
-  private static final int MOST_CONTROLS = 10; // in a hundred
+  private static final int MOST_CONTROLS = 10; // percent
   private static final int DEEPEST = 8;
   private static final int MOST_PARTS = 50;
 
   private LetterText() {}
 
   /**
-   * The beginning of the message; in its place, of what is no text, how long it is.
+   * Returns the beginning of the message, or only its size if it is not text.
    *
-   * @param most characters
+   * @param most the largest number of characters
    */
   static String of(byte[] content, int most) {
     String text = decode(content);
     long controls =
         text.chars().limit(most).filter(c -> Character.isISOControl(c) && !isSpace(c)).count();
     if (controls * 100 > Math.min(text.length(), most) * (long) MOST_CONTROLS) {
-      return "(" + content.length + " bytes that are no text)";
+      return "(" + content.length + " bytes, not text)";
     }
     return text.length() > most ? text.substring(0, most) : text;
   }
 
   /**
-   * The beginning of a letter; what comes after it never gets into memory.
+   * Returns the beginning of a dead letter. The rest is never in memory.
    *
-   * @param most bytes
+   * @param most the largest number of bytes
    */
   static String beginning(Letter letter, int most) {
     byte[] content = letter.beginning(most);
@@ -56,10 +56,7 @@ final class LetterText {
     return Arrays.copyOf(cut, end > 0 && cut[end - 1] < 0 ? end - 1 : end);
   }
 
-  /**
-   * The text of a message, and behind it what stands in a mail's parts once their encoding is
-   * undone.
-   */
+  /** Returns the text of a message, followed by the decoded parts of a mail. */
   static String whole(Letter letter, int most) {
     byte[] content = letter.content();
     StringBuilder text = new StringBuilder(of(content, most));
@@ -67,7 +64,7 @@ final class LetterText {
       try {
         addParts(new MimeMessage(null, new ByteArrayInputStream(content)), text, most, 0);
       } catch (MessagingException | IOException | RuntimeException e) {
-        text.append('\n'); // a broken mail is what its bytes say
+        text.append('\n'); // a broken mail is searched by its raw bytes only
       }
     }
     return text.toString();

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Does the same with one letter after the other, each in a transaction of its own: with those that
- * a request names, or with the oldest that a filter lets pass. Whoever was cut off asks again.
+ * Does the same action on many dead letters, each in a transaction of its own. The request names
+ * them, or a filter selects the oldest. A repeated request continues an interrupted one.
  */
 final class LetterWork {
   private static final Set<String> FIELDS =
-      Set.of("letters", "filter", "after", "limit", "dryRun", "reason");
+      Set.of("deadLetters", "filter", "after", "limit", "dryRun", "reason");
   private static final int USUAL_NUMBER = 50;
   private static final int LARGEST_NUMBER = 200;
 
@@ -33,8 +33,8 @@ final class LetterWork {
     JsonNode body = request.body();
     OpsRequest.checkFields(body, FIELDS);
     boolean byFilter = body.path("filter").isObject();
-    if (byFilter == body.path("letters").isArray()) {
-      throw OpsException.wrong("the body names either letters or a filter");
+    if (byFilter == body.path("deadLetters").isArray()) {
+      throw OpsException.wrong("the body needs either deadLetters or filter");
     }
     int limit =
         Paging.limit(
@@ -56,12 +56,12 @@ final class LetterWork {
           .put("text", outcome.text());
     }
     boolean more = byFilter && letters.size() >= limit;
-    answer.put("unread", byFilter && !more ? index.unread(filter.queue()) : 0);
+    answer.put("unreadable", byFilter && !more ? index.unread(filter.queue()) : 0);
     answer.put("next", more ? LetterCursor.of(letters.get(letters.size() - 1)).written() : null);
     return answer;
   }
 
-  // Letters of one lead are one piece of work, else the second would find the lead on its way.
+  // Dead letters of one lead belong together: the first one would block the second.
   private static Collection<LetterPlace> together(List<LetterPlace> letters) {
     Map<String, LetterPlace> together = new LinkedHashMap<>();
     for (LetterPlace letter : letters) {
@@ -74,11 +74,12 @@ final class LetterWork {
   }
 
   private List<LetterPlace> named(JsonNode body) {
-    if (body.path("letters").size() > LARGEST_NUMBER) {
-      throw OpsException.wrong("at most " + LARGEST_NUMBER + " letters at a time");
+    if (body.path("deadLetters").size() > LARGEST_NUMBER) {
+      throw OpsException.wrong(
+          "deadLetters must be a list of at most " + LARGEST_NUMBER + " keys or ids");
     }
     List<LetterPlace> letters = new ArrayList<>();
-    body.path("letters").forEach(name -> letters.add(index.one(name.asText())));
+    body.path("deadLetters").forEach(name -> letters.add(index.one(name.asText())));
     return letters;
   }
 

@@ -10,23 +10,23 @@ import org.slf4j.LoggerFactory;
 /**
  * Holds the loggers of all libraries at INFO, even if a logback file or a property sets a lower
  * level. Below INFO they print bodies, parameters, headers and passwords. The connector's own
- * loggers never do, and go down to TRACE.
+ * loggers print none of these and allow TRACE.
  */
 public final class LogLimits {
   private static final String OURS = "es.sml.connector";
 
-  /** Camel's tracer and the broker's audit print messages at INFO. */
+  /** Loggers held at WARN: Camel's tracer and the broker's audit print messages at INFO. */
   private static final List<String> HELD_AT_WARN =
       List.of("org.apache.camel.Tracing", "org.apache.activemq.audit");
 
   private LogLimits() {}
 
-  /** From now on; a logback file that is read again does not lift it. */
+  /** Installs the limits. A logback file that is read again does not remove them. */
   public static void install() {
     install((LoggerContext) LoggerFactory.getILoggerFactory());
   }
 
-  // Levels and no filter: libraries ask for their level many times for each message.
+  // Use levels, not a filter: libraries check their level many times for each message.
   static void install(LoggerContext context) {
     if (context.getCopyOfListenerList().stream().noneMatch(Limit.class::isInstance)) {
       context.addListener(new Limit());

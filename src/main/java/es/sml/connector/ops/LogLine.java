@@ -4,11 +4,11 @@ import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * What a log event says, on one line that steers no terminal and forges no other line, with the key
- * of the lead that it is about.
+ * Writes a log event on one line, with the key of its lead. Control characters in it have no
+ * effect.
  */
 public final class LogLine extends ClassicConverter {
-  /** Of the diagnostic context: the key of the lead in hand. */
+  /** Key of the diagnostic context: the key of the current lead. */
   public static final String LEAD = "lead";
 
   @Override

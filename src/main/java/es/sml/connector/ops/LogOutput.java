@@ -8,11 +8,11 @@ import ch.qos.logback.core.OutputStreamAppender;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Has the log written as the settings say; until they are read it is text. */
+/** Sets the format of the log. Before the settings are read, it is text. */
 public final class LogOutput {
   private LogOutput() {}
 
-  /** From now on; also what libraries log by the JDK. */
+  /** Applies the settings, also to libraries that log through the JDK. */
   public static void use(LogSettings settings) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
@@ -28,7 +28,7 @@ public final class LogOutput {
     }
   }
 
-  /** One object a line; control characters are escaped in it, as JSON wants it. */
+  /** Writes one object per line, with control characters escaped. */
   static JsonEncoder json(LoggerContext context) {
     JsonEncoder encoder = new JsonEncoder();
     encoder.setContext(context);

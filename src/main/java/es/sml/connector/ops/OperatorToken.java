@@ -12,7 +12,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The operator's token where the settings name none: new at each start, for this machine's user.
+ * Makes the operator's token if the settings have none. It is new at each start and readable only
+ * by the connector's user.
  */
 public final class OperatorToken {
   /** Its file in the data directory. */
@@ -22,7 +23,7 @@ public final class OperatorToken {
 
   private OperatorToken() {}
 
-  /** Makes a token and leaves it in its file, which only its owner can read. */
+  /** Makes a token and writes it to its file, which only its owner can read. */
   public static Secret write(Path dataDirectory) {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
@@ -36,9 +37,10 @@ public final class OperatorToken {
       return new Secret(token);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "the operator's token cannot be written to "
+          "the connector cannot write the operator's token to "
               + file
-              + "; name one as ops.operator-token in application.properties",
+              + "; make the directory writable, or set ops.operator-token in"
+              + " application.properties",
           e);
     }
   }

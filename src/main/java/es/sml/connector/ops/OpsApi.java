@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** The ops API: what its endpoints answer, as JSON. */
+/** Answers the requests to the ops API in JSON. */
 public final class OpsApi {
   private static final Logger LOG = LoggerFactory.getLogger(OpsApi.class);
   private static final int USUAL_PAGE = 50;
@@ -70,7 +70,7 @@ public final class OpsApi {
     this.reload = reload;
   }
 
-  /** Answers the request that lies in the exchange. */
+  /** Answers the request of the exchange. */
   public void answer(OpsEndpoint endpoint, Exchange exchange) {
     if (endpoint == OpsEndpoint.DESCRIBE) {
       put(exchange, 200, "application/yaml", description());
@@ -80,7 +80,7 @@ public final class OpsApi {
     put(exchange, 200, "application/json", answer.toString());
   }
 
-  /** Says what went wrong with the request; the exchange has the exception. */
+  /** Answers with the error of a failed request. */
   public void refuse(Exchange exchange) {
     Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Refusal refusal = refusal(failure);
@@ -89,13 +89,13 @@ public final class OpsApi {
   }
 
   /**
-   * Why something was not done, for the one who asked.
+   * The error of a failed request.
    *
-   * @param status as in HTTP
+   * @param status the HTTP status
    */
   public record Refusal(int status, String reason) {}
 
-  /** What is told of a failure. */
+  /** Returns the error that the caller may see. */
   public static Refusal refusal(Exception failure) {
     if (failure instanceof OpsException refusal) {
       return new Refusal(refusal.status(), refusal.getMessage());
@@ -106,25 +106,31 @@ public final class OpsApi {
       return new Refusal(503, failure.getMessage());
     }
     if (failure instanceof DataAccessException) {
-      return new Refusal(503, "the ledger does not answer");
+      return new Refusal(
+          503, "the ledger does not respond; see the health of the component ledger");
     }
-    LOG.error("the ops API: unexpected {}", failure.getClass().getName());
-    return new Refusal(500, "unexpected " + failure.getClass().getName());
+    LOG.error("the ops API failed with an unexpected {}", failure.getClass().getName());
+    return new Refusal(
+        500,
+        "unexpected "
+            + failure.getClass().getName()
+            + "; see the connector's log at this time"
+            + "; see the connector's log at this time");
   }
 
   /**
-   * What an endpoint answers.
+   * Returns the response of an endpoint.
    *
-   * @param context whose health is told
+   * @param context the context whose health the status shows
    */
   public JsonNode answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
       case SHOW_STATUS -> status.show(context);
-      case LIST_LETTERS -> letters.list(request);
-      case SHOW_LETTER -> letters.show(request, false);
-      case UNMASK_LETTER -> letters.show(request, true);
-      case REPLAY_LETTERS -> work.run(request, request.operation("replay", null), replay);
-      case DISCARD_LETTERS -> work.run(request, discarding(request), discard);
+      case LIST_DEAD_LETTERS -> letters.list(request);
+      case SHOW_DEAD_LETTER -> letters.show(request, false);
+      case UNMASK_DEAD_LETTER -> letters.show(request, true);
+      case REPLAY_DEAD_LETTERS -> work.run(request, request.operation("replay", null), replay);
+      case DISCARD_DEAD_LETTERS -> work.run(request, discarding(request), discard);
       case LIST_LEADS -> leads.list(request);
       case SEARCH_LEADS -> finder.search(request);
       case SHOW_LEAD -> leads.show(request, false);
@@ -134,15 +140,14 @@ public final class OpsApi {
       case LIST_AUDIT -> audit(request);
       case RESUME_ACCOUNT -> resumption.resume(request);
       case RELOAD -> reload(request);
-      case DESCRIBE -> throw new AssertionError("is no JSON");
+      case DESCRIBE -> throw new AssertionError("is not JSON");
     };
   }
 
   private static Operation discarding(OpsRequest request) {
     String reason = PrintableText.line(request.body().path("reason").asText("")).strip();
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw OpsException.wrong(
-          "discarding needs a reason of at most " + LONGEST_REASON + " characters");
+      throw OpsException.wrong("reason must have 1 to " + LONGEST_REASON + " characters");
     }
     return request.operation("discard", reason);
   }
@@ -169,7 +174,7 @@ public final class OpsApi {
           .addObject()
           .put("at", LetterJson.time(entry.at()))
           .put("who", entry.who())
-          .put("operation", entry.operation())
+          .put("action", entry.operation())
           .put("key", entry.leadKey())
           .put("details", entry.details())
           .put("outcome", entry.outcome());
@@ -191,7 +196,7 @@ public final class OpsApi {
     try (InputStream file = OpsApi.class.getResourceAsStream("/ops/openapi.yaml")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("a resource of the program cannot be read", e);
+      throw new UncheckedIOException("the program cannot read one of its own files", e);
     }
   }
 }

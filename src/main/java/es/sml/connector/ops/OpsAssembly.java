@@ -20,22 +20,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Puts the parts together with which people work on a running connector. */
+/** Wires the ops API and the retention of a running connector. */
 public final class OpsAssembly {
   private final OpsApi api;
   private final Retention retention;
 
   /**
-   * Puts them together.
+   * Wires them.
    *
-   * @param places where else than in the ledger a customer's data may lie
-   * @param accounts all of them
+   * @param places the queues and folders that may hold customers' data
+   * @param accounts all accounts
    * @param accountsByDealer the account of each dealer
-   * @param mask keeps the words that stand before values in messages
-   * @param watch is told of each lead that a person says is created
-   * @param pause which accounts are paused
-   * @param status health at a glance
-   * @param reload puts a changed configuration in force
+   * @param mask masks customers' data and keeps the labels of messages
+   * @param watch is notified of each lead that an operator resolves as created
+   * @param pause the circuit breakers of the accounts
+   * @param status the status report
+   * @param reload applies a changed configuration
    */
   public OpsAssembly(
       LetterBox box,

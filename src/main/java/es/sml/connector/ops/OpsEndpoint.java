@@ -2,14 +2,14 @@ package es.sml.connector.ops;
 
 import java.util.Locale;
 
-/** What the ops API does, as its description in openapi.yaml has it. */
+/** The endpoints of the ops API, as described in openapi.yaml. */
 public enum OpsEndpoint {
   SHOW_STATUS("GET", "status"),
-  LIST_LETTERS("GET", "dead-letters"),
-  SHOW_LETTER("GET", "dead-letters/{letter}"),
-  UNMASK_LETTER("POST", "dead-letters/{letter}/unmask"),
-  REPLAY_LETTERS("POST", "dead-letters/replay"),
-  DISCARD_LETTERS("POST", "dead-letters/discard"),
+  LIST_DEAD_LETTERS("GET", "dead-letters"),
+  SHOW_DEAD_LETTER("GET", "dead-letters/{deadLetter}"),
+  UNMASK_DEAD_LETTER("POST", "dead-letters/{deadLetter}/unmask"),
+  REPLAY_DEAD_LETTERS("POST", "dead-letters/replay"),
+  DISCARD_DEAD_LETTERS("POST", "dead-letters/discard"),
   LIST_LEADS("GET", "leads"),
   SEARCH_LEADS("POST", "leads/search"),
   SHOW_LEAD("GET", "leads/{lead}"),
@@ -21,7 +21,7 @@ public enum OpsEndpoint {
   RELOAD("POST", "reload"),
   DESCRIBE("GET", "openapi.yaml");
 
-  /** What all paths begin with. */
+  /** The beginning of all paths. */
   public static final String ROOT = "/api/v1/";
 
   private final String method;
@@ -36,12 +36,12 @@ public enum OpsEndpoint {
     return method;
   }
 
-  /** Below {@link #ROOT}. */
+  /** Returns the path below {@link #ROOT}. */
   public String path() {
     return path;
   }
 
-  /** As routes and steps are named: list-letters. */
+  /** Returns the name in routes and steps, such as list-dead-letters. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,6 +1,6 @@
 package es.sml.connector.ops;
 
-/** Thrown when a request to the ops API is not done; its message is for the one who asked. */
+/** Thrown when a request to the ops API fails. Its message is for the caller. */
 public class OpsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int status;
@@ -22,7 +22,7 @@ public class OpsException extends RuntimeException {
     return new OpsException(409, message);
   }
 
-  /** As in HTTP. */
+  /** Returns the HTTP status. */
   public int status() {
     return status;
   }

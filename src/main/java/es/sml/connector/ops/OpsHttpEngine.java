@@ -16,13 +16,13 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 
 /**
- * Hands the role that the guard found to the route as a property of the exchange. Of the request's
- * headers, parameters and fields none becomes a Camel header: the routes read the request itself.
+ * Passes the role of the token to the route as a property of the exchange. No header, parameter or
+ * field of the request becomes a Camel header. The routes read the request itself.
  */
 public final class OpsHttpEngine extends VertxPlatformHttpEngine {
   private OpsHttpEngine() {}
 
-  /** Has the routes of the ops port use it. */
+  /** Makes the routes of the ops port use it. */
   public static void use(CamelContext context) {
     PlatformHttpComponent http = context.getComponent("platform-http", PlatformHttpComponent.class);
     http.setEngine(new OpsHttpEngine());

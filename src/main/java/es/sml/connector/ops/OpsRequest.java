@@ -17,17 +17,17 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 /**
- * A request to the ops API, or what a page of the console asks of it.
+ * A request to the ops API, from a program or from a page of the console.
  *
- * @param role of the token that it came with
- * @param who the role, and the person that the client names
- * @param name what stands in the path for a letter or a lead; empty where there is none
- * @param query the parameters after the question mark
- * @param body empty where there is none
+ * @param role the role of its token
+ * @param who the role and the name that the client gives
+ * @param name the lead, dead letter or account in the path; empty if there is none
+ * @param query the query parameters
+ * @param body empty if there is none
  */
 public record OpsRequest(
     Role role, String who, String name, Map<String, String> query, ObjectNode body) {
-  /** Sent by the command line: the user of the machine. Nobody proves it. */
+  /** Header of the command line with the user of the machine. It is not verified. */
   static final String PERSON = "Ops-Person";
 
   private static final int LONGEST_PERSON = 100;
@@ -49,27 +49,30 @@ public record OpsRequest(
         body(exchange.getMessage().getBody(byte[].class)));
   }
 
-  /** What is done, for the audit. */
+  /** Returns the action, for the audit. */
   Operation operation(String what, String details) {
     return new Operation(who, what, details);
   }
 
-  /** Refuses a body with a field that nobody reads: it may be a misspelt one. */
+  /** Refuses a body with an unknown field: it may be a spelling mistake. */
   static void checkFields(JsonNode body, Set<String> known) {
     body.fieldNames()
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
                 throw OpsException.wrong(
-                    "the body has no field " + PrintableText.line(name) + "; it has " + known);
+                    "the body has no field "
+                        + PrintableText.line(name)
+                        + "; its fields are "
+                        + known);
               }
             });
   }
 
   /**
-   * Who asks, for the audit.
+   * Returns the caller's name, for the audit.
    *
-   * @param person the name that they give themselves; empty for none
+   * @param person the name that the caller gives; empty for none
    */
   public static String who(Role role, String person) {
     String line = PrintableText.line(person).strip();
@@ -77,14 +80,15 @@ public record OpsRequest(
     return role.label() + (shown.isEmpty() ? "" : " (" + shown + ")");
   }
 
-  /** The parameters after a question mark; one that is there twice is refused. */
+  /** Returns the query parameters. A parameter that appears twice is refused. */
   public static Map<String, String> query(String raw) {
     Map<String, String> query = new LinkedHashMap<>();
     for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
       if (!pair.isEmpty()) {
         String[] parts = pair.split("=", 2);
         if (query.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "") != null) {
-          throw OpsException.wrong("the parameter " + decode(parts[0]) + " is there twice");
+          throw OpsException.wrong(
+              "the parameter " + decode(parts[0]) + " appears twice; send it once");
         }
       }
     }
@@ -95,7 +99,7 @@ public record OpsRequest(
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw OpsException.wrong("the address holds a % without two hex digits");
+      throw OpsException.wrong("the URL has a % without two hexadecimal digits after it");
     }
   }
 
@@ -109,8 +113,8 @@ public record OpsRequest(
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw OpsException.wrong("the body is no JSON");
+      throw OpsException.wrong("the body is not valid JSON");
     }
-    throw OpsException.wrong("the body is no JSON object");
+    throw OpsException.wrong("the body must be a JSON object");
   }
 }

@@ -1,8 +1,8 @@
 package es.sml.connector.ops;
 
-/** What the lists of the ops API have in common. */
+/** Reads the paging parameters of the API's lists. */
 final class Paging {
-  /** So many characters of a key or id name a lead or letter. */
+  /** The shortest beginning of a key or id that is accepted. */
   static final int SHORTEST_NAME = 6;
 
   private Paging() {}
@@ -17,9 +17,9 @@ final class Paging {
         return limit;
       }
     } catch (NumberFormatException e) {
-      throw OpsException.wrong("limit is a number from 1 to " + most);
+      throw OpsException.wrong("limit must be a number from 1 to " + most);
     }
-    throw OpsException.wrong("limit is a number from 1 to " + most);
+    throw OpsException.wrong("limit must be a number from 1 to " + most);
   }
 
   static boolean oldestFirst(String order) {
@@ -29,6 +29,6 @@ final class Paging {
     if (order.equals("oldest")) {
       return true;
     }
-    throw OpsException.wrong("order is newest or oldest");
+    throw OpsException.wrong("order must be newest or oldest");
   }
 }

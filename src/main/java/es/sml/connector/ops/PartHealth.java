@@ -5,19 +5,19 @@ import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Health of one part of the connector, with the reason in words where it is not well. */
+/** The health of one component of the connector, with the reason if it is not healthy. */
 public final class PartHealth extends AbstractHealthCheck {
   static final String GROUP = "connector";
 
-  /** What it means that the part is not well. */
+  /** The consequence of a component that is not healthy. */
   public enum Weight {
-    /** All runs as it did; what somebody wants changed does not take effect. */
+    /** Everything works, but a change is not in force. */
     NOTED,
-    /** Somebody has to see to it; leads are taken in and wait. */
+    /** An operator must act; leads are accepted and wait. */
     TOLD,
-    /** No lead can be taken in. */
+    /** No lead can be accepted. */
     READINESS,
-    /** Nothing but a new process mends it. */
+    /** Only a restart can repair it. */
     LIVENESS
   }
 
@@ -25,9 +25,9 @@ public final class PartHealth extends AbstractHealthCheck {
   private final Supplier<String> reason;
 
   /**
-   * Checks one part.
+   * Checks one component.
    *
-   * @param reason why the part is not well; null while it is
+   * @param reason the reason why the component is not healthy; null while it is healthy
    */
   public PartHealth(String part, Weight weight, Supplier<String> reason) {
     super(GROUP, part);

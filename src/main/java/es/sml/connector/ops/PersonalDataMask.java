@@ -23,8 +23,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Shows the build of a message and none of its values: letters become *, digits become #. What is
- * not known for a label is taken for a value.
+ * Masks the values of a message and keeps its structure. Letters become *, digits become #. Every
+ * text that is not a known label counts as a value.
  */
 public final class PersonalDataMask {
   private static final JsonMapper JSON =
@@ -42,20 +42,20 @@ public final class PersonalDataMask {
   private final ReasonMask reasons = new ReasonMask(labels);
 
   /**
-   * @param labels words that stand before values, and are kept
+   * @param labels words before values, which are not masked
    */
   public PersonalDataMask(Set<String> labels) {
     labels.forEach(label -> this.labels.add(normal(label)));
   }
 
-  /** One that keeps these labels, and the words of which messages are built. */
+  /** Makes a mask that keeps these labels and the structure words of messages. */
   public static PersonalDataMask withStructureWords(Set<String> labels) {
     Set<String> all = new HashSet<>(labels);
     all.addAll(words("structure-words.txt"));
     return new PersonalDataMask(all);
   }
 
-  /** The words of a list that comes with the program. */
+  /** Reads a word list of the program. */
   static Set<String> words(String list) {
     try (BufferedReader words =
         new BufferedReader(
@@ -67,32 +67,32 @@ public final class PersonalDataMask {
           .filter(word -> !word.isBlank() && !word.startsWith("#"))
           .collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new UncheckedIOException("a resource of the program cannot be read", e);
+      throw new UncheckedIOException("the program cannot read one of its own files", e);
     }
   }
 
-  /** A message: JSON with its names, XML with its elements, everything else with known labels. */
+  /** Masks a message. JSON keeps its names, XML its elements, all else its known labels. */
   String content(String text) {
     String start = text.stripLeading();
     if (start.startsWith("{") || start.startsWith("[")) {
       try {
         return JSON.writeValueAsString(json(JSON.readTree(text)));
       } catch (JsonProcessingException e) {
-        return pieces(text); // none after all
+        return pieces(text); // it is not JSON
       }
     }
     return start.startsWith("<") ? elements(text) : pieces(text);
   }
 
-  /** A value of which nothing is to be seen but its shape; null stays null. */
+  /** Masks a value and keeps its length; null stays null. */
   String value(String text) {
     return text == null ? null : shape(PrintableText.line(text));
   }
 
   /**
-   * A reason, without the persons in it; null stays null.
+   * Masks the persons in a reason; null stays null.
    *
-   * @param content the message that it is about, asked for where a word may be a name
+   * @param content the message, needed only if a word may be a name
    */
   String reason(String reason, Supplier<String> content) {
     return reason == null ? null : reasons.mask(PrintableText.line(reason), content);
@@ -105,7 +105,7 @@ public final class PersonalDataMask {
       for (var entry : object.properties()) {
         boolean known = labels.contains(normal(entry.getKey()));
         String name = known ? entry.getKey() : shape(entry.getKey());
-        // Two names of one shape must both be seen.
+        // Two names may have the same mask; keep both.
         masked.set(masked.has(name) ? name + " " + ++unknown : name, json(entry.getValue()));
       }
       return masked;
@@ -136,7 +136,7 @@ public final class PersonalDataMask {
     return masked.append(pieces(text.substring(from))).toString();
   }
 
-  // Those that begin and end: an address in angle brackets begins like one.
+  // An element has a start and an end. An address in angle brackets has only a start.
   private static Set<String> elementNames(String text) {
     Set<String> begun = new HashSet<>();
     Set<String> ended = new HashSet<>();

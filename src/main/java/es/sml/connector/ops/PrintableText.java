@@ -1,24 +1,25 @@
 package es.sml.connector.ops;
 
 /**
- * Text from outside, made safe for a terminal: nothing in it moves the cursor or turns it round.
+ * Makes foreign text safe for a terminal: it cannot move the cursor or change the direction of
+ * writing.
  */
 public final class PrintableText {
   private static final char INSTEAD = '\uFFFD';
 
   private PrintableText() {}
 
-  /** On one line. */
+  /** Returns the text on one line. */
   public static String line(String text) {
     return clean(text, false);
   }
 
-  /** With its line breaks and tabs. */
+  /** Returns the text with its line breaks and tabs. */
   public static String lines(String text) {
     return clean(text.replace("\r\n", "\n").replace('\r', '\n'), true);
   }
 
-  /** JSON that means the same: in its texts, what is not harmless is escaped. */
+  /** Returns equal JSON, with unsafe characters escaped. */
   public static String json(String json) {
     StringBuilder clean = new StringBuilder(json.length());
     json.codePoints()
@@ -53,7 +54,7 @@ public final class PrintableText {
     return clean.toString();
   }
 
-  // Format characters turn the direction of writing round, or show nothing at all.
+  // Format characters change the direction of writing or are invisible.
   private static boolean isHarmless(int c) {
     int type = Character.getType(c);
     return type != Character.CONTROL

@@ -8,15 +8,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Hides the persons in a reason: addresses, telephone numbers, plates, quoted values, and the names
- * that stand in the message too. The connector's own words, sizes, keys, operations and statuses
- * stay.
+ * Masks the persons in a reason: addresses, phone numbers, plates, quoted values and names of the
+ * message. The connector's own words, sizes, keys, operations and statuses stay.
  */
 final class ReasonMask {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s\"'<>(),;:\\[\\]]+@[^\\s\"'<>(),;:\\[\\]]+");
 
-  /** The connector's own kinds of numbers; and last, as a group, what may be a telephone number. */
+  /** The connector's own kinds of numbers. The last group is a possible phone number. */
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\b[0-9a-f]{24,64}\\b"
@@ -32,7 +31,7 @@ final class ReasonMask {
   private static final Pattern QUOTED =
       Pattern.compile("\\\\\"(.*?)\\\\\"|«(.*?)»|“(.*?)”|\\B'(.*?)'\\B");
   private static final Pattern WORD = Pattern.compile("[\\pL\\pN_@.+-]{2,}");
-  private static final Pattern DIGITS = Pattern.compile("\\d+"); // NUMBER decided
+  private static final Pattern DIGITS = Pattern.compile("\\d+"); // NUMBER has masked phone numbers
   private static final Pattern FAILURE = Pattern.compile("[A-Z]\\w*(?:Exception|Error)");
 
   private static final Set<String> OWN = PersonalDataMask.words("reason-words.txt");
@@ -40,18 +39,18 @@ final class ReasonMask {
   private final Set<String> labels;
 
   /**
-   * A mask of reasons.
+   * Makes the mask.
    *
-   * @param labels in small letters; words that stand before values, and are kept
+   * @param labels words before values, in lower case, which are not masked
    */
   ReasonMask(Set<String> labels) {
     this.labels = labels;
   }
 
   /**
-   * The reason as anybody may see it.
+   * Returns the masked reason.
    *
-   * @param content the message that it is about, asked for where a word may be a name
+   * @param content the message, needed only if a word may be a name
    */
   String mask(String reason, Supplier<String> content) {
     String plain = PersonalDataMask.each(ADDRESS, reason, PersonalDataMask::shape);
@@ -71,7 +70,7 @@ final class ReasonMask {
     return kind.matches() && kind.group(1) != null ? PersonalDataMask.shape(found) : found;
   }
 
-  // "5000 XML" looks like one.
+  // "5000 XML" has the form of a plate.
   private static String plate(String found) {
     Matcher kind = PLATE.matcher(found);
     boolean isOwn = kind.matches() && kind.group(1) != null && isOwn(kind.group(1));
@@ -94,7 +93,7 @@ final class ReasonMask {
                 : word);
   }
 
-  // As names are written, and what has a digit in it.
+  // Names begin with a capital letter. Ids have digits.
   private boolean mayBeName(String written) {
     String word = bare(written);
     return word.length() > 1
@@ -116,7 +115,7 @@ final class ReasonMask {
     return word.replaceAll("^[.+-]+|[.+-]+$", "");
   }
 
-  /** Whether a word stands there, and not only as a part of another. */
+  /** Returns true if the content has the whole word. */
   private static boolean holds(String content, String word) {
     for (int at = content.indexOf(word); at >= 0; at = content.indexOf(word, at + 1)) {
       int end = at + word.length();

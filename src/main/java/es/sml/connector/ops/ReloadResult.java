@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What became of a changed configuration.
+ * The outcome of a reload.
  *
- * @param accounts ids of those that are new
- * @param added ids of dealers, as removed and changed
- * @param formats names of the format and mapping files that were changed
- * @param needsRestart what takes effect only then, in words
- * @param failed what is sound and could not be done all the same, in words
- * @param faults why nothing was done
+ * @param accounts ids of new accounts
+ * @param added ids of new dealers; removed and changed are ids of dealers too
+ * @param formats names of the changed format and mapping files
+ * @param needsRestart changes that need a restart
+ * @param failed valid changes that could not be applied
+ * @param faults errors; if there are any, nothing was applied
  */
 public record ReloadResult(
     Outcome outcome,
@@ -28,7 +28,7 @@ public record ReloadResult(
     List<Fault> faults) {
   private static final int MOST_NAMES = 10;
 
-  /** What was done. */
+  /** The kinds of outcome. */
   public enum Outcome {
     APPLIED,
     UNCHANGED,
@@ -36,14 +36,14 @@ public record ReloadResult(
   }
 
   /**
-   * One thing wrong in a file.
+   * An error in a file.
    *
-   * @param line from 1; 0 where the whole file is meant
-   * @param text file, line, key and reason in one
+   * @param line from 1; 0 for the whole file
+   * @param text file, line, key and reason in one line
    */
   public record Fault(String file, int line, String key, String reason, String text) {}
 
-  /** Nothing was done: what runs stays as it was. */
+  /** Makes the result of an invalid configuration: nothing was applied. */
   public static ReloadResult invalid(List<Fault> faults) {
     return new ReloadResult(
         Outcome.INVALID,
@@ -57,7 +57,7 @@ public record ReloadResult(
         faults);
   }
 
-  /** Why what was written is not wholly in force; null where it is. */
+  /** Returns the reason why some of the configuration is not in force; null if all of it is. */
   public String trouble() {
     if (outcome == Outcome.INVALID) {
       return "the changed configuration is not in force: "
@@ -65,24 +65,24 @@ public record ReloadResult(
           + (faults.size() > 1 ? " (and " + (faults.size() - 1) + " more)" : "");
     }
     if (!failed.isEmpty()) {
-      return "not done: " + shown(failed);
+      return "could not be applied: " + shown(failed);
     }
     return needsRestart.isEmpty() ? null : "needs a restart: " + shown(needsRestart);
   }
 
-  /** What was done, in a sentence. */
+  /** Returns a summary in one line. */
   public String summary() {
     if (outcome != Outcome.APPLIED) {
-      return outcome == Outcome.INVALID ? trouble() : "nothing was changed";
+      return outcome == Outcome.INVALID ? trouble() : "nothing has changed";
     }
     StringBuilder summary = new StringBuilder();
     add(summary, "accounts added", accounts);
     add(summary, "dealers added", added);
-    add(summary, "removed", removed);
-    add(summary, "changed", changed);
-    add(summary, "formats", formats);
+    add(summary, "dealers removed", removed);
+    add(summary, "dealers changed", changed);
+    add(summary, "formats changed", formats);
     add(summary, "needs a restart", needsRestart);
-    add(summary, "not done", failed);
+    add(summary, "could not be applied", failed);
     return summary.toString();
   }
 

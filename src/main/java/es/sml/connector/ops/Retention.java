@@ -14,7 +14,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes customers' data once it is as old as the settings allow. */
+/** Removes customers' data when it reaches the age limits of the settings. */
 public final class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
   private static final String WHO = "retention";
@@ -54,7 +54,7 @@ public final class Retention {
     this.commands = commands;
   }
 
-  /** Does all that is due; what is cut off is done the next time. */
+  /** Removes everything that is due. The next run continues an interrupted one. */
   public void apply() {
     int letters = discardLetters();
     int leads = eraseLeads();
@@ -78,9 +78,9 @@ public final class Retention {
     List<LetterPlace> letters = index.oldest(old, null, AT_A_TIME);
     while (!letters.isEmpty()) {
       for (LetterPlace letter : letters) {
-        // Not one whose lead is on its way: it stays until that has ended.
+        // A dead letter whose lead is being delivered stays until the delivery ends.
         LetterTask.Outcome outcome = discard.on(letter, operation, false);
-        discarded += outcome.verdict() == LetterTask.Verdict.DONE ? 1 : 0;
+        discarded += outcome.verdict() == LetterTask.Verdict.SUCCESS ? 1 : 0;
       }
       letters = index.oldest(old, letters.get(letters.size() - 1), AT_A_TIME);
     }
@@ -96,11 +96,11 @@ public final class Retention {
       int before = erased;
       for (LeadRow lead : rows.find(keys).values()) {
         LetterTask.Outcome outcome = erasure.erase(lead, operation, false);
-        erased += outcome.verdict() == LetterTask.Verdict.DONE ? 1 : 0;
+        erased += outcome.verdict() == LetterTask.Verdict.SUCCESS ? 1 : 0;
       }
       keys =
           erased == before
-              ? List.of() // what is left has parts on their way
+              ? List.of() // the rest has split leads that are being delivered
               : personalData.olderThan(settings.personalData(), AT_A_TIME);
     }
     return erased;

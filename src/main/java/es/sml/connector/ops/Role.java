@@ -2,19 +2,19 @@ package es.sml.connector.ops;
 
 import java.util.Locale;
 
-/** What the holder of a token may do. */
+/** The roles of tokens. */
 public enum Role {
-  /** Look, at masked data. */
+  /** May read masked data. */
   VIEWER,
-  /** Act, and look at customers' data; the audit has it. */
+  /** May act and may read customers' data. The audit records it. */
   OPERATOR;
 
-  /** Whether it may use an endpoint of this method: a viewer may not change anything. */
+  /** Returns true if it may use this HTTP method: a viewer may not change anything. */
   public boolean mayUse(String method) {
     return this == OPERATOR || method.equals("GET") || method.equals("HEAD");
   }
 
-  /** As people write it. */
+  /** Returns the name in texts. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

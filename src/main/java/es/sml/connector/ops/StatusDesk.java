@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 
-/** Shows how the connector is at a glance: what is well, what waits, what came in lately. */
+/** Builds the status report: health, waiting leads and recent leads. */
 public final class StatusDesk {
   private static final Duration LATELY = Duration.ofHours(24);
 
@@ -38,10 +38,10 @@ public final class StatusDesk {
   private final Mailboxes mailboxes;
 
   /**
-   * A desk over the running parts.
+   * Makes the report.
    *
-   * @param compared when an account's leads in SML were last compared to the end; null if never
-   * @param accounts all of them, each with the queues on which its leads wait
+   * @param compared the start of an account's last complete status sync; null if there was none
+   * @param accounts the queues of waiting leads by account
    */
   public StatusDesk(
       LeadCounts counts,
@@ -58,13 +58,13 @@ public final class StatusDesk {
     this.mailboxes = mailboxes;
   }
 
-  /** Tells how much waits on the queues. */
+  /** Reads the lengths of the queues. */
   @FunctionalInterface
   public interface QueueSource {
     /**
-     * All queues of the connector.
+     * Returns all queues of the connector.
      *
-     * @throws JMSException when the broker does not tell
+     * @throws JMSException if the broker does not respond
      */
     List<QueueState> look() throws JMSException;
   }
@@ -93,7 +93,7 @@ public final class StatusDesk {
     try {
       return queues.look();
     } catch (JMSException e) {
-      return List.of(); // the broker's health says why
+      return List.of(); // the component broker has the reason
     }
   }
 
@@ -104,7 +104,7 @@ public final class StatusDesk {
             result ->
                 problems
                     .addObject()
-                    .put("part", HealthOfParts.name(result))
+                    .put("component", HealthOfParts.name(result))
                     .put("reason", HealthOfParts.reason(result)));
   }
 
@@ -116,11 +116,11 @@ public final class StatusDesk {
         .put("reason", reason == null ? null : PrintableText.line(reason))
         .put("since", text(pause.since(account)))
         .put("until", text(pause.until(account)))
-        .put("compared", text(compared.apply(account)))
+        .put("lastSync", text(compared.apply(account)))
         .put("waiting", waiting(account, states));
   }
 
-  /** Null where the broker does not tell. */
+  /** Returns null if the broker does not respond. */
   private Long waiting(String account, List<QueueState> states) {
     List<Long> depths =
         states.stream()
@@ -143,7 +143,7 @@ public final class StatusDesk {
           .put("status", result == null || HealthOfParts.isUp(result) ? "UP" : "DOWN")
           .put("state", mailbox.state().name())
           .put("reason", reason == null ? null : PrintableText.line(reason))
-          .put("lastLook", text(mailbox.lastLook()))
+          .put("lastPoll", text(mailbox.lastLook()))
           .put("lagSeconds", mailbox.lag() == null ? null : mailbox.lag().toSeconds())
           .put("stored", mailbox.stored());
     }
@@ -154,10 +154,10 @@ public final class StatusDesk {
         .put("queue", state.queue())
         .put("depth", state.depth())
         .put("oldest", text(state.oldest()))
-        .put("oldestSeconds", state.oldest() == null ? null : seconds(state.oldest(), now));
+        .put("oldestAgeSeconds", state.oldest() == null ? null : seconds(state.oldest(), now));
   }
 
-  /** Of those that the ledger knows and those that nobody has taken from their queue yet. */
+  /** Compares the leads of the ledger with the messages that no consumer has read yet. */
   private ObjectNode oldestWaiting(List<QueueState> states, Instant now) {
     LeadCounts.Waiting taken = counts.oldestWaiting();
     QueueState queued =
@@ -177,10 +177,10 @@ public final class StatusDesk {
     } else {
       return null;
     }
-    return oldest.put("received", text(since)).put("seconds", seconds(since, now));
+    return oldest.put("received", text(since)).put("ageSeconds", seconds(since, now));
   }
 
-  /** Whose leads wait on the queue; null where none do. */
+  /** Returns the account whose leads wait on the queue; null for any other queue. */
   private String accountOf(QueueState state) {
     return accounts.get().entrySet().stream()
         .filter(account -> account.getValue().contains(state.queue()))
@@ -211,7 +211,7 @@ public final class StatusDesk {
     }
   }
 
-  /** How many came in, and what became of them: all states, so that a table has all columns. */
+  /** Writes the number of leads by state. All states are present, so a table has all columns. */
   private static ObjectNode json(Map<LeadState, Long> leads) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("received", leads.values().stream().mapToLong(Long::longValue).sum());

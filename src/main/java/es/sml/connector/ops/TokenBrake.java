@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Slows down wrong tokens, counting those of all callers together. A right token may wait at the
- * console's login, but is never refused, so one caller cannot lock out another. A token has too
- * many bits to be guessed.
+ * Delays responses to wrong tokens. It counts the wrong tokens of all callers together. A valid
+ * token may wait at the console's login but is never refused, so no caller can lock out another.
  */
 public final class TokenBrake {
   private static final int FREE = 5;
@@ -26,7 +25,7 @@ public final class TokenBrake {
     this.since = nanoTime.getAsLong();
   }
 
-  /** How long the next wrong token waits for its response; zero while there were few. */
+  /** Returns the delay of the next wrong token; zero if there were few. */
   public synchronized Duration pause() {
     long now = nanoTime.getAsLong();
     long forgotten = (now - since) / FORGOTTEN_AFTER.toNanos();
@@ -35,7 +34,7 @@ public final class TokenBrake {
     return wrong < FREE ? Duration.ZERO : PAUSE;
   }
 
-  /** Counts a wrong token; returns how long its response waits. */
+  /** Counts a wrong token and returns its delay. */
   public synchronized Duration wrong() {
     Duration pause = pause();
     wrong = Math.min(wrong + 1, FREE);

@@ -4,12 +4,12 @@ import es.sml.connector.setting.Secret;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Estimates whether a token can be guessed: it must be as good as 128 random bits. */
+/** Estimates the strength of a token: it must equal 128 random bits. */
 final class TokenStrength {
   private static final int BITS = 128;
   private static final int FEWEST_CHARACTERS = 8;
 
-  // A letter of a word tells much about the next.
+  // In a word, each letter makes the next one easy to guess.
   private static final int ALPHABET_OF_WORDS = 4;
 
   private TokenStrength() {}
@@ -17,7 +17,7 @@ final class TokenStrength {
   /**
    * Refuses a weak token.
    *
-   * @param token null where there is none, which is no fault
+   * @param token null if none is set, which is allowed
    * @throws IllegalArgumentException with the remedy
    */
   static void check(String name, Secret token) {
@@ -48,7 +48,7 @@ final class TokenStrength {
     return oneCase ? 36 : 64;
   }
 
-  // Neither repeated nor counted on, as in 12121212 and abcdefgh.
+  // Repetition (12121212) and sequences (abcdefgh) do not count.
   private static int newSteps(String token) {
     Set<String> seen = new HashSet<>();
     int fresh = 0;

@@ -1,2 +1,2 @@
-/** Health of the running connector. */
+/** Ops API, health, log and retention of the running connector. */
 package es.sml.connector.ops;

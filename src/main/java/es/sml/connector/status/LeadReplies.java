@@ -120,7 +120,7 @@ public final class LeadReplies {
     result.put("externalId", externalId);
     int slash = key.indexOf('/');
     if (slash >= 0) {
-      result.put("part", Integer.valueOf(key.substring(slash + 1)));
+      result.put("splitNumber", Integer.valueOf(key.substring(slash + 1)));
     }
   }
 

@@ -67,6 +67,6 @@ final class BigLetters implements Scenario {
                 .header("Authorization", "Bearer " + TOKEN)
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-    return new ObjectMapper().readTree(answer.body()).path("letters").size();
+    return new ObjectMapper().readTree(answer.body()).path("deadLetters").size();
   }
 }

@@ -108,9 +108,9 @@ class CallCommandTest {
           2 | sell-car    | no              | no        | SML has no operation sell-car
           2 | list-leads  | status=closed   | no        | `status` must be one of new, commercial_management, tracing, end
           2 | get-lead    | no              | no        | needs the parameter `id_lead`
-          2 | create-task | no              | {"lead":1 | --body is no JSON
-          2 | create-task | no              | {"lead":1} {"lead":2} | --body is no JSON
-          2 | create-task | no              | lead.json | there is no file lead.json
+          2 | create-task | no              | {"lead":1 | --body is not valid JSON
+          2 | create-task | no              | {"lead":1} {"lead":2} | --body is not valid JSON
+          2 | create-task | no              | lead.json | the file lead.json does not exist
           1 | get-lead    | id_lead=999     | no        | SML rejected the request with 404
           """)
   void endsWithAReason(int status, String operation, String parameter, String body, String reason) {
@@ -130,7 +130,7 @@ class CallCommandTest {
   @Test
   void asksWhichAccountIsMeant() {
     assertThat(run(new CallCommand(), options("logout"))).isEqualTo(2);
-    assertThat(err.toString()).contains("Which account? --account demo | other");
+    assertThat(err.toString()).contains("The account is missing. Use --account demo | other");
   }
 
   @Test
@@ -149,7 +149,8 @@ class CallCommandTest {
     List<String> lines = out.toString().lines().toList();
     assertThat(lines).filteredOn(line -> line.startsWith("demo ")).hasSize(10);
     assertThat(lines).filteredOn(line -> line.contains(" ok")).hasSize(9);
-    assertThat(lines.get(9)).contains("search by reference", "NOTE  not known until SML has");
+    assertThat(lines.get(9))
+        .contains("search by reference", "NOTE  unknown: SML has no lead with a tag yet");
     assertThat(lines).filteredOn(line -> line.startsWith("other ")).hasSize(1);
     assertThat(lines).last().asString().matches("other +login +FAILS .*400.*");
     assertThat(sandbox.stats().path("leads").asInt(-1)).isZero();
@@ -176,7 +177,7 @@ class CallCommandTest {
       assertThat(out.toString().lines())
           .last()
           .asString()
-          .matches("broker +ok +set up as it must be");
+          .matches("broker +ok +the setup is correct");
     }
     port = NetworkBroker.freePort();
     useBroker(port);

@@ -108,9 +108,9 @@ class OpsCommandsTest {
             "deliver",
             "REJECTED",
             "SML rejected the request with 400",
-            "3 letters");
+            "3 messages");
     assertThat(list.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-    JsonNode letters = json("dead-letters", "list", "--json").path("letters");
+    JsonNode letters = json("dead-letters", "list", "--json").path("deadLetters");
     String key = letters.get(0).path("key").asText();
     String shown = run(0, "dead-letters", "show", key.substring(0, 12));
     assertThat(shown).contains(key, "reason", "history", "masked", "Nombre;Teléfono;Coche");
@@ -118,13 +118,13 @@ class OpsCommandsTest {
     assertThat(run(0, "dead-letters", "show", key, "--unmasked")).contains("Canaria", "61122334");
 
     assertThat(run(0, "dead-letters", "replay", "--all", "--dry-run"))
-        .contains("would be sent again to demo", "3 would be done");
+        .contains("can be sent again to demo", "3 possible");
     assertThat(run(2, "dead-letters", "replay", "--all")).isEmpty();
-    assertThat(err).contains("3 letters match", "--expect 3");
+    assertThat(err).contains("3 dead letters match", "--expect 3");
     run(1, "dead-letters", "replay", "--all", "--expect", "2");
-    assertThat(err).contains("3 letters match, not 2: nothing was done");
+    assertThat(err).contains("3 dead letters match, not 2; nothing was done");
     assertThat(run(2, "dead-letters", "replay")).isEmpty();
-    assertThat(err).contains("Which letters?");
+    assertThat(err).contains("The dead letters are missing");
     assertThat(run(0, "dead-letters", "replay", key)).contains("1 done");
     awaitLetters(2);
     assertThat(
@@ -150,7 +150,7 @@ class OpsCommandsTest {
     assertThat(found.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     assertThat(json("leads", "find", "--json", "--dealer", "norte", "611223344").path("leads"))
         .hasSize(1);
-    assertThat(run(1, "leads", "find", "699999999")).contains("nothing was found");
+    assertThat(run(1, "leads", "find", "699999999")).contains("no leads found");
 
     drop("bad.csv", "Nombre;Teléfono;Coche\nAna Canaria;;Seat Ibiza\n");
     awaitLetters(1);
@@ -159,7 +159,7 @@ class OpsCommandsTest {
     assertThat(run(0, "dead-letters", "discard", "--all", "--yes", "--reason", "a test"))
         .contains("discarded", "1 done");
     awaitLetters(0);
-    assertThat(run(0, "dead-letters", "list")).contains("0 letters");
+    assertThat(run(0, "dead-letters", "list")).contains("0 messages");
   }
 
   @Test
@@ -167,12 +167,12 @@ class OpsCommandsTest {
     Path file = directory.resolve("config/dealers.yaml");
     String dealers = Files.readString(file);
     String sur = "  sur:\n    account: demo\n    source: 1\n    queue: {}\n";
-    assertThat(run(0, "reload")).isEqualTo("Nothing was changed.\n");
+    assertThat(run(0, "reload")).isEqualTo("Nothing has changed.\n");
     Files.writeString(file, dealers + sur);
     assertThat(run(0, "reload")).isEqualTo("dealer added   sur\n");
     Files.writeString(file, dealers + sur + "    qeue: {}\n");
     assertThat(run(2, "reload"))
-        .contains("The configuration cannot be used", "dealers.yaml:18: dealers.sur.qeue: unknown");
+        .contains("The configuration has errors", "dealers.yaml:18: dealers.sur.qeue: unknown");
     assertThat(run(2, "reload", "--json")).contains("\"outcome\" : \"invalid\"");
     Files.writeString(file, dealers.replace("username: demo", "username: otra"));
     assertThat(run(1, "reload"))
@@ -187,9 +187,9 @@ class OpsCommandsTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> execute("status") == 0 && out.contains("1 lead: 1 created"));
     assertThat(out)
-        .contains("SML Connector: UP", "0 parked, 0 dead letters", "waits longest  nothing")
+        .contains("SML Connector: UP", "0 parked, 0 dead letters", "oldest lead    none waits")
         .containsPattern("demo +RUNNING +0")
-        .contains("all are empty")
+        .contains("all queues are empty")
         .doesNotContain("\u001b", "Canaria");
     assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     JsonNode status = json("status", "--json");
@@ -227,13 +227,13 @@ class OpsCommandsTest {
     assertThat(out)
         .contains("SML Connector: DOWN")
         .containsPattern("demo +DOWN +1 ")
-        .containsPattern("waits longest  [0-9]+ s, (of norte|on the queue of account demo)")
+        .containsPattern("oldest lead    [0-9]+ s, (of norte|on the queue of account demo)")
         .containsPattern("leads.inbound.demo +1 ");
     assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     connector.close();
     connector = null;
     run(1, "status");
-    assertThat(err).contains("nothing answers on http://127.0.0.1:");
+    assertThat(err).contains("the connector does not respond on http://127.0.0.1:");
   }
 
   @Test
@@ -249,13 +249,13 @@ class OpsCommandsTest {
         .containsPattern(
             "account-demo: SML asked the connector to wait \\(429\\), until .*[0-9]{2}:[0-9]{2}")
         .containsPattern(
-            "  until [0-9-]{10} [0-9]{2}:[0-9]{2}; to have SML asked now: accounts resume demo");
+            "  paused until [0-9-]{10} [0-9]{2}:[0-9]{2}; to resume it now: accounts resume demo");
     execute("status", "--json");
     String until = new ObjectMapper().readTree(out).at("/accounts/0/until").asText();
     assertThat(Instant.parse(until)).isBefore(Instant.now().plus(Duration.ofHours(1)));
 
     assertThat(run(0, "accounts", "resume", "demo"))
-        .isEqualTo("demo  SML is asked now; the account goes on once SML answers\n");
+        .isEqualTo("demo  the connector tests SML now; the account resumes when SML responds\n");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
@@ -268,7 +268,7 @@ class OpsCommandsTest {
             });
     assertThat(run(0, "accounts", "resume", "demo")).contains("the account is not paused");
     run(1, "accounts", "resume", "nobody");
-    assertThat(err).contains("there is no account nobody; there are demo");
+    assertThat(err).contains("dealers.yaml has no account nobody; its accounts are demo");
   }
 
   @Test
@@ -279,9 +279,9 @@ class OpsCommandsTest {
         .until(
             () -> json("leads", "list", "--json", "--state", "CREATED").path("leads").size() == 1);
     String key = json("leads", "list", "--json").at("/leads/0/key").asText();
-    assertThat(run(0, "leads", "show", key.substring(0, 8))).contains(key, "in SML as", "ref:");
+    assertThat(run(0, "leads", "show", key.substring(0, 8))).contains(key, "id in SML", "ref:");
     run(1, "leads", "resolve", key, "--retry");
-    assertThat(err).contains("it is CREATED");
+    assertThat(err).contains("its state is CREATED");
     run(2, "leads", "resolve", key);
     run(2, "leads", "erase");
     assertThat(run(0, "leads", "erase", "--dealer", "norte", "--expect", "1"))
@@ -304,11 +304,11 @@ class OpsCommandsTest {
       connection.start();
       assertThat(holder.receive(10_000)).isNotNull();
       String list = run(0, "dead-letters", "list");
-      assertThat(list).contains("1 letter\n", "1 letter of the queue could not be read");
+      assertThat(list).contains("1 message\n", "1 message on the queue could not be read");
       assertThat(list.lines())
           .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
       assertThat(run(1, "dead-letters", "replay", "--all", "--dry-run"))
-          .contains("1 would be done", "1 letter of the queue could not be read");
+          .contains("1 possible", "1 message on the queue could not be read");
       other.rollback();
     }
   }
@@ -320,16 +320,18 @@ class OpsCommandsTest {
         .isEqualTo("rw-------");
     Files.writeString(directory.resolve("other"), "0123456789abcdef0123456789abcdef");
     run(2, "leads", "list", "--token", "file:" + directory.resolve("other"));
-    assertThat(err).contains("a token is needed");
+    assertThat(err).contains("the request has no valid token");
     connector.close();
     connector = null;
     run(1, "dead-letters", "list");
     assertThat(err)
         .contains(
-            "nothing answers on http://127.0.0.1:", "is the connector running here?", "ops.port");
+            "the connector does not respond on http://127.0.0.1:",
+            "check that it is running",
+            "ops.port");
     Files.delete(token);
     run(1, "dead-letters", "list");
-    assertThat(err).contains("there is no " + token);
+    assertThat(err).contains(token + " cannot be read");
   }
 
   private String run(int status, String... arguments) {

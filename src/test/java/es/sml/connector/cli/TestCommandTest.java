@@ -52,9 +52,9 @@ class TestCommandTest {
     assertThat(out.toString())
         .contains(
             "FAIL  uno",
-            "lead.customer.name: expected \"Eva\", is \"Eva Sanz\"",
-            "lead.customer.email: expected \"e@x.example\", is absent",
-            "lead.notes: expected [\"no\"], is absent",
+            "lead.customer.name: expected \"Eva\", but it is \"Eva Sanz\"",
+            "lead.customer.email: expected \"e@x.example\", but it is missing",
+            "lead.notes: expected [\"no\"], but it is missing",
             "1 cases, 1 failed");
   }
 
@@ -67,7 +67,7 @@ class TestCommandTest {
             + " \"lead\": {\"customer\": {\"name\": \"Eva Sanz\", \"phone\": \"600123321\"}, \"vehicle\": {}}}");
     assertThat(test()).isEqualTo(1);
     assertThat(out.toString())
-        .contains("lead.vehicle.brandModel: is \"Kia Niro\", not expected")
+        .contains("lead.vehicle.brandModel: is \"Kia Niro\", which is not expected")
         .contains("lead.tasks: is ")
         .doesNotContain("customer");
   }
@@ -76,7 +76,8 @@ class TestCommandTest {
   void countsTheLinesOfAMessageOfSeveral() throws IOException {
     testCase("uno", "Nombre: Eva\nTeléfono: 600123321\n", "{}\n{\"outcome\": \"lead\"}");
     assertThat(test()).isEqualTo(1);
-    assertThat(out.toString()).contains("line 2, expected {\"outcome\":\"lead\"}, is absent");
+    assertThat(out.toString())
+        .contains("line 2, expected {\"outcome\":\"lead\"}, but it is missing");
   }
 
   @Test

@@ -29,7 +29,7 @@ class CommandAnswersTest {
     RuntimeException wrapped =
         new IllegalStateException("wrapped", new ArithmeticException("Ana's phone"));
     assertThat(answers.failed("c1", null, wrapped))
-        .contains("\"refused\"")
+        .contains("\"rejected\"")
         .contains("unexpected java.lang.ArithmeticException")
         .doesNotContain("Ana");
   }
@@ -49,6 +49,6 @@ class CommandAnswersTest {
     assertThatThrownBy(() -> CommandAnswers.done(list, new TextNode("x".repeat(9_000_000))))
         .isInstanceOf(InvalidCallException.class)
         .hasMessageContaining("page_size");
-    assertThat(CommandAnswers.done(list, new TextNode("x"))).contains("\"done\"");
+    assertThat(CommandAnswers.done(list, new TextNode("x"))).contains("\"success\"");
   }
 }

@@ -19,7 +19,7 @@ class CommandBookTest {
     try (Database database = Database.open(new DatabaseSettings(null, null, null, 2), directory)) {
       CommandBook book = new CommandBook(database);
       String start =
-          "{\"id\":\"c1\",\"operation\":\"get-lead\",\"outcome\":\"done\",\"result\":{\"id\":7";
+          "{\"id\":\"c1\",\"operation\":\"get-lead\",\"outcome\":\"success\",\"result\":{\"id\":7";
       String whole = start + ",\"name\":\"Ana\"}}";
       assertThat(keptOf(book, "short", whole)).isEqualTo(whole);
       assertThat(keptOf(book, "long", start + ",\"name\":\"" + "x".repeat(70_000) + "\"}}"))

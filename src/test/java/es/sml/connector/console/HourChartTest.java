@@ -14,7 +14,7 @@ class HourChartTest {
 
   @Test
   void stacksAnHoursLeadsFromTheGroundUp() {
-    hour(Map.of("CREATED", 3, "REPEATED", 1, "FAILED", 2, "SPLIT", 7));
+    hour(Map.of("CREATED", 3, "DUPLICATE", 1, "FAILED", 2, "SPLIT", 7));
     HourChart chart = HourChart.of(hours);
     HourChart.Bar bar = chart.bars().get(0);
     assertThat(bar.received()).isEqualTo(6);

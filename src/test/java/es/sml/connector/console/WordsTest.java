@@ -63,6 +63,16 @@ class WordsTest {
 
   @ParameterizedTest
   @EnumSource
+  void everyStageHasANameAndAnAdvice(Language language) {
+    Words words = Words.in(language);
+    for (String stage : LetterPages.STAGES) {
+      assertThat(words.has("stage." + stage)).as("stage " + stage).isTrue();
+      assertThat(words.has("advice." + stage)).as("advice for " + stage).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void everyTextTakesItsValues(Language language) {
     for (String name : names(language)) {
       for (int number : new int[] {0, 1, 2}) {

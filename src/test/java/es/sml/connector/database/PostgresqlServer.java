@@ -17,13 +17,16 @@ public final class PostgresqlServer {
   private PostgresqlServer() {}
 
   /** The ledger in PostgreSQL that belongs to the directory; a new one the first time. */
-  public static synchronized Database open(Path directory, int poolSize) {
+  public static Database open(Path directory, int poolSize) {
+    return Database.open(settings(directory, poolSize), directory);
+  }
+
+  /** The settings of the ledger that belongs to the directory. */
+  static synchronized DatabaseSettings settings(Path directory, int poolSize) {
     String name =
         DATABASES.computeIfAbsent(directory, unused -> create("ledger" + DATABASES.size()));
-    return Database.open(
-        new DatabaseSettings(
-            server.getJdbcUrl("postgres", name), "postgres", new Secret("postgres"), poolSize),
-        directory);
+    return new DatabaseSettings(
+        server.getJdbcUrl("postgres", name), "postgres", new Secret("postgres"), poolSize);
   }
 
   private static String create(String name) {

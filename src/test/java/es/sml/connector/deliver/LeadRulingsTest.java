@@ -204,7 +204,7 @@ class LeadRulingsTest {
           return jdbc.sql(
                   "INSERT INTO command (command_id, operation, account, digest, attempts, lead_key, owed, answer, received_at) "
                       + "VALUES ('c', 'create-lead', 'main', 'd', 1, 'k1/2', 1, "
-                      + "'{\"id\":\"c\",\"outcome\":\"refused\",\"error\":{\"message\":\"Ana\"}}', 1)")
+                      + "'{\"id\":\"c\",\"outcome\":\"rejected\",\"error\":{\"message\":\"Ana\"}}', 1)")
               .update();
         });
     assertThat(personalData.erase(KEY, BY_ANA).granted()).isTrue();
@@ -225,7 +225,7 @@ class LeadRulingsTest {
     String answer =
         database.read(jdbc -> jdbc.sql("SELECT answer FROM command").query(String.class).single());
     assertThat(answer)
-        .isEqualTo("{\"id\":\"c\",\"outcome\":\"refused\",\"error\":{\"message\":\"erased\"}}");
+        .isEqualTo("{\"id\":\"c\",\"outcome\":\"rejected\",\"error\":{\"message\":\"erased\"}}");
     assertThat(rulings.replay(KEY + "/2", "main", BY_ANA).granted()).isFalse();
     assertThat(rulings.replay(KEY + "/2", "main", BY_ANA).erased()).isTrue();
   }

@@ -43,45 +43,49 @@ class LedgerTest {
                   LeadEvent.POST, LeadState.POSTING,
                   LeadEvent.FAIL, LeadState.FAILED,
                   LeadEvent.DISMISS, LeadState.NOT_A_LEAD,
-                  LeadEvent.DIVIDE, LeadState.SPLIT,
+                  LeadEvent.SPLIT, LeadState.SPLIT,
                   LeadEvent.RESTORE, LeadState.UNKNOWN,
-                  LeadEvent.REPEAT, LeadState.REPEATED),
+                  LeadEvent.DUPLICATE, LeadState.DUPLICATE),
           LeadState.POSTING,
               Map.of(
                   LeadEvent.RELEASE, LeadState.RECEIVED,
-                  LeadEvent.LOSE, LeadState.UNKNOWN,
+                  LeadEvent.OUTCOME_UNKNOWN, LeadState.UNKNOWN,
                   LeadEvent.CREATE, LeadState.CREATED,
-                  LeadEvent.FIND, LeadState.CREATED,
+                  LeadEvent.FOUND, LeadState.CREATED,
                   LeadEvent.REJECT, LeadState.REJECTED),
           LeadState.UNKNOWN,
               Map.of(
                   LeadEvent.RESTORE, LeadState.UNKNOWN,
-                  LeadEvent.LOSE, LeadState.UNKNOWN,
-                  LeadEvent.FIND_ABSENT, LeadState.RECEIVED,
+                  LeadEvent.OUTCOME_UNKNOWN, LeadState.UNKNOWN,
+                  LeadEvent.NOT_FOUND, LeadState.RECEIVED,
                   LeadEvent.PARK, LeadState.UNKNOWN,
-                  LeadEvent.FIND, LeadState.CREATED,
+                  LeadEvent.FOUND, LeadState.CREATED,
                   LeadEvent.CREATE, LeadState.CREATED,
-                  LeadEvent.CONFIRM, LeadState.CREATED,
-                  LeadEvent.DENY, LeadState.RECEIVED,
-                  LeadEvent.DOUBT, LeadState.UNKNOWN),
+                  LeadEvent.RESOLVE_CREATED, LeadState.CREATED,
+                  LeadEvent.RESOLVE_RETRY, LeadState.RECEIVED,
+                  LeadEvent.SEARCH_REPLAY, LeadState.UNKNOWN),
           LeadState.CREATED, Map.of(),
           LeadState.REJECTED,
               Map.of(
                   LeadEvent.REPLAY, LeadState.RECEIVED,
-                  LeadEvent.DOUBT, LeadState.UNKNOWN),
+                  LeadEvent.SEARCH_REPLAY, LeadState.UNKNOWN),
           LeadState.FAILED, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
           LeadState.NOT_A_LEAD, Map.of(LeadEvent.REPLAY, LeadState.RECEIVED),
           LeadState.SPLIT,
               Map.of(
-                  LeadEvent.DIVIDE, LeadState.SPLIT,
-                  LeadEvent.REREAD, LeadState.SPLIT,
-                  LeadEvent.MISREAD, LeadState.SPLIT),
-          LeadState.REPEATED, Map.of());
+                  LeadEvent.SPLIT, LeadState.SPLIT,
+                  LeadEvent.REPLAY_SPLIT, LeadState.SPLIT,
+                  LeadEvent.STILL_UNREADABLE, LeadState.SPLIT),
+          LeadState.DUPLICATE, Map.of());
 
   /** Moves that LeadRulings makes; its own test has them. */
   private static final Set<LeadEvent> OF_A_PERSON =
       Set.of(
-          LeadEvent.REPLAY, LeadEvent.DOUBT, LeadEvent.REREAD, LeadEvent.CONFIRM, LeadEvent.DENY);
+          LeadEvent.REPLAY,
+          LeadEvent.SEARCH_REPLAY,
+          LeadEvent.REPLAY_SPLIT,
+          LeadEvent.RESOLVE_CREATED,
+          LeadEvent.RESOLVE_RETRY);
 
   @TempDir private Path directory;
   private Database database;
@@ -135,8 +139,8 @@ class LedgerTest {
     force(state);
     // One call for both: of a lead, or of the rest of a message whose other leads went on.
     LeadEvent made =
-        event == LeadEvent.FAIL || event == LeadEvent.MISREAD
-            ? (state == LeadState.SPLIT ? LeadEvent.MISREAD : LeadEvent.FAIL)
+        event == LeadEvent.FAIL || event == LeadEvent.STILL_UNREADABLE
+            ? (state == LeadState.SPLIT ? LeadEvent.STILL_UNREADABLE : LeadEvent.FAIL)
             : event;
     LeadState to = LEGAL.get(state).get(made);
     if (to == null) {
@@ -227,7 +231,7 @@ class LedgerTest {
     assertThatThrownBy(() -> ledger.created(KEY, 7)).isInstanceOf(IllegalMoveException.class);
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event, LeadMove::reason)
-        .containsExactly(tuple("TWICE", "SML has it as 7 and as 8: close one of them in SML"));
+        .containsExactly(tuple("DUPLICATE_IN_SML", "SML has it as 7 and as 8: close one of them in SML"));
   }
 
   @Test
@@ -364,9 +368,9 @@ class LedgerTest {
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event, LeadMove::reason)
         .containsExactly(
-            tuple("LOSE", "SML responded 500"),
+            tuple("OUTCOME_UNKNOWN", "SML responded 500"),
             tuple("PARK", "search: 0 leads"),
-            tuple("FIND", "by its reference"));
+            tuple("FOUND", "by its reference"));
     assertThat(new LeadHistory(database).of(KEY)).extracting(LeadMove::at).isSorted();
   }
 
@@ -393,9 +397,9 @@ class LedgerTest {
   }
 
   private void refuse(LeadEvent event) {
-    if (event == LeadEvent.FAIL || event == LeadEvent.MISREAD) {
+    if (event == LeadEvent.FAIL || event == LeadEvent.STILL_UNREADABLE) {
       assertThat(ledger.failed(KEY, "no")).isFalse();
-    } else if (event == LeadEvent.LOSE) {
+    } else if (event == LeadEvent.OUTCOME_UNKNOWN) {
       assertThat(ledger.unknown(KEY, "{}", "no answer", Duration.ZERO)).isFalse();
     } else {
       assertThatThrownBy(() -> apply(event)).isInstanceOf(IllegalMoveException.class);
@@ -406,19 +410,19 @@ class LedgerTest {
     switch (event) {
       case POST -> ledger.posting(KEY, "e");
       case RELEASE -> ledger.released(KEY, postedAt());
-      case LOSE -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
-      case FIND_ABSENT -> ledger.absent(entry());
+      case OUTCOME_UNKNOWN -> ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
+      case NOT_FOUND -> ledger.absent(entry());
       case RESTORE -> ledger.restored(KEY, 1, "{}", Duration.ZERO);
       case CREATE -> ledger.created(KEY, 1);
-      case FIND -> ledger.found(KEY, CreatedLead.unseen(1), "by its reference");
+      case FOUND -> ledger.found(KEY, CreatedLead.unseen(1), "by its reference");
       case PARK -> ledger.parked(KEY, "nothing");
       case REJECT -> ledger.rejected(KEY, "no");
       case FAIL -> ledger.failed(KEY, "no");
       case DISMISS -> ledger.dismissed(KEY, "no");
-      case DIVIDE -> ledger.divided(KEY, 2);
-      case REPEAT -> ledger.repeated(KEY, "k0", 1);
-      case MISREAD -> ledger.failed(KEY, "no");
-      case REPLAY, DOUBT, REREAD, CONFIRM, DENY ->
+      case SPLIT -> ledger.divided(KEY, 2);
+      case DUPLICATE -> ledger.repeated(KEY, "k0", 1);
+      case STILL_UNREADABLE -> ledger.failed(KEY, "no");
+      case REPLAY, SEARCH_REPLAY, REPLAY_SPLIT, RESOLVE_CREATED, RESOLVE_RETRY ->
           throw new AssertionError("this event is not used here");
     }
   }

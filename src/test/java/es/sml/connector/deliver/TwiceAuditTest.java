@@ -55,7 +55,7 @@ class TwiceAuditTest {
     audit.look();
     audit.look();
     assertThat(new LeadHistory(database).of(KEY))
-        .filteredOn(move -> move.event().equals("TWICE"))
+        .filteredOn(move -> move.event().equals("DUPLICATE_IN_SML"))
         .extracting(LeadMove::reason)
         .containsExactly("SML has it as 43 and as 41: close one of them in SML");
   }
@@ -67,7 +67,7 @@ class TwiceAuditTest {
     audit.look();
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event)
-        .doesNotContain("TWICE");
+        .doesNotContain("DUPLICATE_IN_SML");
   }
 
   @Test
@@ -85,7 +85,9 @@ class TwiceAuditTest {
     audit.look();
     sml.down(false).add(inSml(41));
     audit.look();
-    assertThat(new LeadHistory(database).of(KEY)).extracting(LeadMove::event).contains("TWICE");
+    assertThat(new LeadHistory(database).of(KEY))
+        .extracting(LeadMove::event)
+        .contains("DUPLICATE_IN_SML");
   }
 
   private void sendAgain() {

@@ -96,7 +96,9 @@ class BigLettersTest extends OpsStationTest {
       reader.get();
     }
     assertThat(would).isEqualTo(800);
-    assertThat(answer.path("results").findValuesAsText("outcome")).hasSize(80).containsOnly("done");
+    assertThat(answer.path("results").findValuesAsText("outcome"))
+        .hasSize(80)
+        .containsOnly("success");
   }
 
   @Test
@@ -113,7 +115,7 @@ class BigLettersTest extends OpsStationTest {
                   + after
                   + "}");
       seen.addAll(page.path("results").findValuesAsText("key"));
-      assertThat(page.path("unread").asInt()).isZero();
+      assertThat(page.path("unreadable").asInt()).isZero();
       JsonNode next = page.path("next");
       after = next.isTextual() ? ",\"after\":\"" + next.asText() + "\"" : null;
     }
@@ -133,19 +135,20 @@ class BigLettersTest extends OpsStationTest {
       for (String filter : List.of("", "&stage=parse", "&stage=deliver")) {
         JsonNode list = ops.get("dead-letters?limit=1" + filter);
         assertThat(list.path("matching").asInt()).isEqualTo(filter.endsWith("deliver") ? 0 : 3);
-        assertThat(list.path("unread").asInt()).as(filter).isEqualTo(2);
+        assertThat(list.path("unreadable").asInt()).as(filter).isEqualTo(2);
       }
       String dry = "{\"filter\":{\"stage\":\"parse\"},\"limit\":%d,\"dryRun\":true}";
-      assertThat(ops.post("dead-letters/replay", dry.formatted(2)).path("unread").asInt()).isZero();
+      assertThat(ops.post("dead-letters/replay", dry.formatted(2)).path("unreadable").asInt())
+          .isZero();
       JsonNode last = ops.post("dead-letters/replay", dry.formatted(50));
       assertThat(last.path("results")).hasSize(3);
-      assertThat(last.path("unread").asInt()).isEqualTo(2);
+      assertThat(last.path("unreadable").asInt()).isEqualTo(2);
       other.rollback();
     }
     // The broker keeps back for a moment what came back to it.
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> ops.get("dead-letters").path("unread").asInt() == 0);
+        .until(() -> ops.get("dead-letters").path("unreadable").asInt() == 0);
     seesAll("dead", 5);
   }
 
@@ -168,7 +171,7 @@ class BigLettersTest extends OpsStationTest {
     lay(DISMISSED, 3, 1_000);
     long over = System.currentTimeMillis() + 1_000;
     await().until(() -> System.currentTimeMillis() > over);
-    assertThat(ops.get("dead-letters?queue=dismissed").path("letters").findValuesAsText("key"))
+    assertThat(ops.get("dead-letters?queue=dismissed").path("deadLetters").findValuesAsText("key"))
         .filteredOn(key -> !key.startsWith("expired"))
         .hasSize(3);
   }
@@ -176,8 +179,8 @@ class BigLettersTest extends OpsStationTest {
   private void seesAll(String queue, int number) {
     JsonNode list = ops.get("dead-letters?limit=500&queue=" + queue);
     assertThat(list.path("matching").asInt()).as(queue).isEqualTo(number);
-    assertThat(list.path("letters")).hasSize(number);
-    assertThat(list.path("unread").asInt()).isZero();
+    assertThat(list.path("deadLetters")).hasSize(number);
+    assertThat(list.path("unreadable").asInt()).isZero();
   }
 
   private void eachClient(Callable<Object> work) throws Exception {

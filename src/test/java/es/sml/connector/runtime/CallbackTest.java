@@ -217,7 +217,7 @@ class CallbackTest {
     receiver.behave(call -> 200);
     OpsCalls ops = new OpsCalls(connector.runtime().opsPort());
     JsonNode told = ops.post("dead-letters/replay", "{\"filter\":{\"stage\":\"callback\"}}");
-    assertThat(told.at("/results/0/outcome").asText()).as(told.toString()).isEqualTo("done");
+    assertThat(told.at("/results/0/outcome").asText()).as(told.toString()).isEqualTo("success");
     await().atMost(PATIENCE).until(() -> waiting() == 0);
     connector.awaitQueueEmpty("leads.dead");
     assertThat(receiver.ids()).containsOnly(letter.getStringProperty(LeadHeaders.NAME));

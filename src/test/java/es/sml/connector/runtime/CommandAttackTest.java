@@ -125,10 +125,10 @@ class CommandAttackTest {
     send(command("c3", ",\"replyTo\":\"" + OWN + "\""));
     JsonNode first = reply("c1");
     JsonNode second = reply("c2");
-    assertThat(first.path("outcome").asText()).isEqualTo("refused");
+    assertThat(first.path("outcome").asText()).isEqualTo("rejected");
     assertThat(first.at("/error/message").asText()).contains("reply queue");
-    assertThat(second.path("outcome").asText()).isEqualTo(isOwn ? "done" : "refused");
-    assertThat(reply("c3").path("outcome").asText()).isEqualTo("done");
+    assertThat(second.path("outcome").asText()).isEqualTo(isOwn ? "success" : "rejected");
+    assertThat(reply("c3").path("outcome").asText()).isEqualTo("success");
     await().atMost(PATIENCE).until(() -> connector.browse("leads.dead").size() == (isOwn ? 1 : 2));
     assertThat(Planted.MADE).hasValue(0);
     assertThat(queues()).isEqualTo(queues);
@@ -207,7 +207,7 @@ class CommandAttackTest {
     assertThat(reply.getJMSCorrelationID()).isEqualTo(id);
     JsonNode said = JSON.readTree(reply.getBody(String.class));
     assertThat(said.path("id").asText()).isEqualTo(id);
-    assertThat(said.path("outcome").asText()).isEqualTo("done");
+    assertThat(said.path("outcome").asText()).isEqualTo("success");
     await()
         .atMost(PATIENCE)
         .until(
@@ -232,7 +232,7 @@ class CommandAttackTest {
       question.setJMSReplyTo(temporary);
       own.createProducer(own.createQueue(COMMANDS)).send(question);
       Message reply = own.createConsumer(temporary).receive(PATIENCE.toMillis());
-      assertThat(reply.getBody(String.class)).contains("\"done\"");
+      assertThat(reply.getBody(String.class)).contains("\"success\"");
     }
   }
 
@@ -244,7 +244,7 @@ class CommandAttackTest {
       send(withReplyTo(question, ActiveMQDestination.createTemporaryQueue("0ddb1e5-" + i)));
     }
     send(command("c1", ",\"replyTo\":\"" + OWN + "\""));
-    assertThat(reply("c1").path("outcome").asText()).isEqualTo("done");
+    assertThat(reply("c1").path("outcome").asText()).isEqualTo("success");
     connector.awaitQueueEmpty(COMMANDS);
     await()
         .atMost(PATIENCE)
@@ -283,7 +283,7 @@ class CommandAttackTest {
       session.createProducer(session.createQueue(queue)).send(odd);
     }
     send(command("c2", ",\"replyTo\":\"" + OWN + "\""));
-    assertThat(reply("c2").path("outcome").asText()).isEqualTo("done");
+    assertThat(reply("c2").path("outcome").asText()).isEqualTo("success");
     connector.awaitCreated(1);
     connector.awaitQueueEmpty(COMMANDS);
     connector.awaitQueueEmpty("dealers.norte.leads");
@@ -306,7 +306,7 @@ class CommandAttackTest {
     none.setJMSCorrelationID("d".repeat(longest));
     session.createProducer(session.createQueue("dealers.norte.leads")).send(none);
     send(command("c2", ",\"replyTo\":\"" + OWN + "\""));
-    assertThat(reply("c2").path("outcome").asText()).isEqualTo("done");
+    assertThat(reply("c2").path("outcome").asText()).isEqualTo("success");
     connector.awaitCreated(1);
     await().atMost(PATIENCE).until(() -> connector.browse("leads.dead").size() == 2);
     connector.awaitQueueEmpty(COMMANDS);

@@ -72,7 +72,7 @@ class CommandLanesTest {
         Message reply = replies.receive(60_000);
         assertThat(reply).as("reply %d of %d", i, FEW).isNotNull();
         JsonNode answer = JSON.readTree(((TextMessage) reply).getText());
-        assertThat(answer.path("outcome").asText()).as(answer.toString()).isEqualTo("done");
+        assertThat(answer.path("outcome").asText()).as(answer.toString()).isEqualTo("success");
         assertThat(Duration.ofNanos(System.nanoTime() - sent.get(answer.path("id").asText())))
             .isLessThan(LATEST);
       }
@@ -120,7 +120,7 @@ class CommandLanesTest {
     List<String> order = new ArrayList<>();
     for (String reply : connector.take(replies(account), 10)) {
       JsonNode answer = JSON.readTree(reply);
-      assertThat(answer.path("outcome").asText()).as(reply).isEqualTo("done");
+      assertThat(answer.path("outcome").asText()).as(reply).isEqualTo("success");
       order.add(answer.path("id").asText());
     }
     assertThat(order).containsExactly("c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9");

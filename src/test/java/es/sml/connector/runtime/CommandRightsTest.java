@@ -58,7 +58,7 @@ class CommandRightsTest {
     SoftAssertions all = new SoftAssertions();
     for (Map.Entry<String, String> attack : attacks.entrySet()) {
       JsonNode reply = program.ask(attack.getKey(), attack.getValue());
-      all.assertThat(reply.path("outcome").asText()).as(attack.getKey()).isEqualTo("refused");
+      all.assertThat(reply.path("outcome").asText()).as(attack.getKey()).isEqualTo("rejected");
       all.assertThat(reply.at("/error/message").asText())
           .as(attack.getKey())
           .isNotEmpty()
@@ -181,7 +181,7 @@ class CommandRightsTest {
     commands.put("end", of("finish-lead") + params("id_lead", id));
     for (Map.Entry<String, String> command : commands.entrySet()) {
       JsonNode reply = program.ask(command.getKey(), command.getValue());
-      assertThat(reply.path("outcome").asText()).as(reply.toString()).isEqualTo("done");
+      assertThat(reply.path("outcome").asText()).as(reply.toString()).isEqualTo("success");
     }
   }
 
@@ -190,7 +190,7 @@ class CommandRightsTest {
     ownLead();
     foreignLead();
     JsonNode reply = program.ask("c1", of("list-leads") + params("search", "Cliente"));
-    assertThat(reply.path("outcome").asText()).isEqualTo("done");
+    assertThat(reply.path("outcome").asText()).isEqualTo("success");
     assertThat(reply.at("/result/results")).isNotEmpty();
     for (JsonNode lead : reply.at("/result/results")) {
       assertThat(lead.path("concessionaire").asInt()).isEqualTo(1);
@@ -205,14 +205,14 @@ class CommandRightsTest {
           "{\"id\":\"%1$s\",\"operation\":\"%1$s\",\"account\":\"demo\",\"replyTo\":\"%2$s\"}"
               .formatted(operation, DealersProgram.REPLIES));
       JsonNode reply = program.reply();
-      assertThat(reply.path("outcome").asText()).isEqualTo("refused");
+      assertThat(reply.path("outcome").asText()).isEqualTo("rejected");
       assertThat(reply.at("/error/message").asText()).contains("is not allowed as a command");
     }
     connector.send(
         "sml.commands",
         "{\"id\":\"c3\",\"operation\":\"list-clients\",\"account\":\"demo\",\"replyTo\":\"%s\"}"
             .formatted(DealersProgram.REPLIES));
-    assertThat(program.reply().path("outcome").asText()).isEqualTo("done");
+    assertThat(program.reply().path("outcome").asText()).isEqualTo("success");
   }
 
   @Test
@@ -221,16 +221,16 @@ class CommandRightsTest {
         "sml.commands",
         "{\"id\":\"1\",\"operation\":\"list-sources\",\"account\":\"demo\",\"replyTo\":\"%s\"}"
             .formatted(DealersProgram.REPLIES));
-    assertThat(program.reply().path("outcome").asText()).isEqualTo("done");
+    assertThat(program.reply().path("outcome").asText()).isEqualTo("success");
     JsonNode reply = program.ask("1", of("list-provinces") + params("country", "28"));
-    assertThat(reply.path("outcome").asText()).as(reply.toString()).isEqualTo("done");
+    assertThat(reply.path("outcome").asText()).as(reply.toString()).isEqualTo("success");
   }
 
   /** A lead that the dealer's program created, with a task. */
   private JsonNode ownLead() throws Exception {
     String lead = withTask(RunningConnector.lead(1));
     JsonNode created = program.ask("own", of("create-lead") + ",\"body\":" + lead);
-    assertThat(created.path("outcome").asText()).as(created.toString()).isEqualTo("done");
+    assertThat(created.path("outcome").asText()).as(created.toString()).isEqualTo("success");
     return connector.api("GET", "/api/lead/" + created.at("/result/id") + "/", null);
   }
 

@@ -52,7 +52,7 @@ class CommandTest {
     JsonNode answer = answer();
     assertThat(answer.path("id").asText()).isEqualTo("c1");
     assertThat(answer.path("operation").asText()).isEqualTo("change-status");
-    assertThat(answer.path("outcome").asText()).isEqualTo("done");
+    assertThat(answer.path("outcome").asText()).isEqualTo("success");
     assertThat(answer.at("/result/status").asText()).isEqualTo("tracing");
     assertThat(inSml(lead).path("status").asText()).isEqualTo("tracing");
   }
@@ -65,7 +65,7 @@ class CommandTest {
     command("c1", "create-task", null, ",\"body\":" + task);
     JsonNode first = answer();
     assertThat(answer()).isEqualTo(first);
-    assertThat(first.path("outcome").asText()).isEqualTo("done");
+    assertThat(first.path("outcome").asText()).isEqualTo("success");
     assertThat(inSml(lead).at("/request/task")).hasSize(1);
   }
 
@@ -78,7 +78,7 @@ class CommandTest {
     assertThat(answer().at("/error/message").asText()).contains("c1 belongs to an earlier");
     assertThat(inSml(lead).path("status").asText()).isEqualTo("tracing");
     command("c1", "change-status", lead, ",\"body\":{\"status\":\"tracing\"}");
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(answer().path("outcome").asText()).isEqualTo("success");
   }
 
   @Test
@@ -122,7 +122,7 @@ class CommandTest {
         .isEqualTo(command);
     if (command.contains(REPLIES)) {
       JsonNode answer = answer();
-      assertThat(answer.path("outcome").asText()).isEqualTo("refused");
+      assertThat(answer.path("outcome").asText()).isEqualTo("rejected");
       assertThat(answer.at("/error/message").asText()).contains(reason);
     }
     assertThat(connector.browse("leads.inbound.demo")).isEmpty();
@@ -161,7 +161,7 @@ class CommandTest {
         "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
     createTask(lead);
     JsonNode answer = answer();
-    assertThat(answer.path("outcome").asText()).isEqualTo("done");
+    assertThat(answer.path("outcome").asText()).isEqualTo("success");
     JsonNode tasks = inSml(lead).at("/request/task");
     assertThat(tasks).hasSize(1);
     assertThat(answer.at("/result/id")).isEqualTo(tasks.at("/0/id"));
@@ -209,7 +209,7 @@ class CommandTest {
         "POST", "/api/lead_task_create/", "{\"lead\":" + lead.path("id") + ",\"type\":\"budget\"}");
     connector.fault(
         "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"create-task\",\"times\":1}");
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(answer().path("outcome").asText()).isEqualTo("success");
     assertThat(inSml(lead).at("/request/task")).hasSize(2);
   }
 
@@ -219,7 +219,7 @@ class CommandTest {
     connector.fault(
         "{\"kind\":\"status-before\",\"status\":429,\"operation\":\"click2call\",\"times\":1}");
     command("c1", "click2call", null, ",\"body\":{\"lead\":" + lead.path("id") + "}");
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(answer().path("outcome").asText()).isEqualTo("success");
     assertThat(requests("click2call")).isEqualTo(2);
   }
 
@@ -231,7 +231,7 @@ class CommandTest {
     command("c1", "create-lead", null, ",\"dealer\":\"norte\",\"body\":" + lead);
     command("c1", "create-lead", null, ",\"dealer\":\"norte\",\"body\":" + lead);
     for (JsonNode answer : answers(2)) {
-      assertThat(answer.path("outcome").asText()).isEqualTo("done");
+      assertThat(answer.path("outcome").asText()).isEqualTo("success");
       assertThat(answer.at("/result/id").asInt()).isPositive();
     }
     assertThat(connector.references()).hasSize(1);
@@ -249,7 +249,7 @@ class CommandTest {
             + "},\"replyTo\":\""
             + REPLIES
             + "\"}");
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(answer().path("outcome").asText()).isEqualTo("success");
     assertThat(connector.browse("leads.dead")).isEmpty();
   }
 
@@ -263,11 +263,11 @@ class CommandTest {
           return large;
         });
     JsonNode answer = answer();
-    assertThat(answer.path("outcome").asText()).isEqualTo("refused");
+    assertThat(answer.path("outcome").asText()).isEqualTo("rejected");
     assertThat(answer.at("/error/message").asText()).contains("131072 bytes of a command");
     assertThat(((BytesMessage) connector.browse("leads.dead").get(0)).getBodyLength()).isZero();
     command("c1", "list-users", null, "");
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(answer().path("outcome").asText()).isEqualTo("success");
   }
 
   @Test
@@ -293,7 +293,7 @@ class CommandTest {
                   + "\",\"body\":"
                   + RunningConnector.lead(1)
                   + "}"));
-      assertThat(received(replies).path("outcome").asText()).isEqualTo("done");
+      assertThat(received(replies).path("outcome").asText()).isEqualTo("success");
       TextMessage forged =
           session.createTextMessage(
               "{\"id\":\"c2\",\"operation\":\"list-users\",\"dealer\":\"sur\",\"replyTo\":\""
@@ -325,7 +325,7 @@ class CommandTest {
   }
 
   private void requireOneTask(JsonNode lead, int requests) throws Exception {
-    assertThat(answer().path("outcome").asText()).isEqualTo("done");
+    assertThat(answer().path("outcome").asText()).isEqualTo("success");
     assertThat(requests("create-task")).isEqualTo(requests);
     assertThat(inSml(lead).at("/request/task")).hasSize(1);
   }

@@ -144,7 +144,7 @@ class ConsoleAccessTest {
     String others = calls().as(OPERATOR).formToken();
     for (String token : new String[] {"", "wrong", others}) {
       assertThat(
-              ana.post("/console/dead-letters/replay", "letter", letter, "form-token", token)
+              ana.post("/console/dead-letters/replay", "dead-letter", letter, "form-token", token)
                   .statusCode())
           .isEqualTo(403);
     }
@@ -159,11 +159,11 @@ class ConsoleAccessTest {
     assertThat(viewer.get(lead).body()).doesNotContain("611223344", "Eva Sanz").contains("####");
     for (HttpResponse<String> answer :
         List.of(
-            viewer.form("/console/dead-letters/replay", "letter", letter),
-            viewer.form("/console/dead-letters/discard", "letter", letter, "why", "x"),
+            viewer.form("/console/dead-letters/replay", "dead-letter", letter),
+            viewer.form("/console/dead-letters/discard", "dead-letter", letter, "why", "x"),
             viewer.form("/console/dead-letters/" + letter + "/unmask"),
             viewer.form(lead + "/unmask"),
-            viewer.form(lead + "/resolve", "way", "retry", "looked", "1"))) {
+            viewer.form(lead + "/resolve", "way", "retry", "searched", "1"))) {
       assertThat(answer.statusCode()).isEqualTo(403);
     }
     assertThat(world.letter(world.refused().get(0))).isEqualTo(letter);
@@ -180,7 +180,7 @@ class ConsoleAccessTest {
       if (page.method().equals("GET")) {
         String path =
             page.path()
-                .replace("{letter}", letter)
+                .replace("{deadLetter}", letter)
                 .replace("{lead}", world.parked())
                 .replace("{file}", "console.css");
         assertThat(ana.get(path).statusCode()).as(path).isEqualTo(200);
@@ -250,7 +250,7 @@ class ConsoleAccessTest {
     page = section.substring(0, section.indexOf("</section>"));
     int shown = page.split("class=\"card[ \"]|<li>SML [0-9]", -1).length - 1;
     // Nor do the places tell more, where it was looked for.
-    assertThat(page.contains("(demo): nada")).as(text).isEqualTo(shown == 0);
+    assertThat(page.contains("(demo): ninguno")).as(text).isEqualTo(shown == 0);
     return shown;
   }
 
@@ -258,7 +258,12 @@ class ConsoleAccessTest {
   void whatTheCustomerWroteIsNeverMarkup() {
     ConsoleCalls ana = calls().as(OPERATOR);
     String hostile =
-        world.ops().get("dead-letters?limit=100").path("letters").findValuesAsText("id").stream()
+        world
+            .ops()
+            .get("dead-letters?limit=100")
+            .path("deadLetters")
+            .findValuesAsText("id")
+            .stream()
             .filter(
                 id ->
                     ana.form("/console/dead-letters/" + id + "/unmask")

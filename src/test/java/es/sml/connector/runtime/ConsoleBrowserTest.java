@@ -80,12 +80,13 @@ class ConsoleBrowserTest {
           .contains(kind.isSpanish() ? "Se ha encontrado un lead" : "One lead found");
       assertThat(visit.page().url()).doesNotContain("777");
       visit.page().locator(".found .card a.button").click();
-      assertThat(visit.page().locator(".story strong").allInnerTexts())
+      assertThat(visit.page().locator(".timeline strong").allInnerTexts())
           .containsExactlyElementsOf(
               kind.isSpanish()
-                  ? List.of("Llegó", "Enviado a SML", "Creado en SML")
-                  : List.of("Came in", "Sent to SML", "Created in SML"));
-      assertThat(visit.text()).contains(kind.isSpanish() ? "Está en SML" : "It is in SML");
+                  ? List.of("Recibido", "Enviado a SML", "Creado en SML")
+                  : List.of("Received", "Sent to SML", "Created in SML"));
+      assertThat(visit.text())
+          .contains(kind.isSpanish() ? "El lead está en SML" : "The lead is in SML");
     }
   }
 
@@ -115,7 +116,7 @@ class ConsoleBrowserTest {
       }
       visit.button(kind.isSpanish() ? "Reenviar los elegidos" : "Replay chosen").click();
       assertThat(visit.page().getByRole(AriaRole.STATUS).innerText())
-          .contains(kind.isSpanish() ? "3 mensajes reenviados" : "3 letters replayed");
+          .contains(kind.isSpanish() ? "3 mensajes reenviados" : "3 messages replayed");
       world.awaitLetters("dead", 6); // SML refuses them again
       visit.go("/leads/" + world.refused().get(0));
       assertThat(visit.text()).contains("operator (Ana)");
@@ -127,9 +128,9 @@ class ConsoleBrowserTest {
     world.awaitLetters("dead", 6);
     try (BrowserVisit visit = begin(Kind.SPANISH, OPERATOR)) {
       visit.go("/dead-letters?stage=parse");
-      visit.page().locator("input[name=letter]").check();
+      visit.page().locator("input[name=dead-letter]").check();
       visit.button("Descartar…").click();
-      assertThat(visit.text()).contains("Se tiraría un mensaje original para siempre");
+      assertThat(visit.text()).contains("Se borrará un mensaje original de forma permanente");
       visit.button("Descartar uno").click();
       assertThat(visit.page().url()).endsWith("/discard"); // the browser asks for the reason
       visit.link("Cancelar").click();
@@ -145,10 +146,10 @@ class ConsoleBrowserTest {
       visit.link("Unknown outcomes").first().click();
       visit.page().locator(".card a.button").click();
       visit.page().getByLabel("Its id in SML").fill("1");
-      visit.button("It is in SML under this id").click();
+      visit.button("Confirm this id").click();
       assertThat(visit.text())
-          .contains("created as 1", "Settled", "operator (Ana)")
-          .doesNotContain("Settle it");
+          .contains("created as 1", "Resolved", "operator (Ana)")
+          .doesNotContain("Resolve the lead");
       other.awaitState(other.parked(), "CREATED");
     }
   }
@@ -161,12 +162,12 @@ class ConsoleBrowserTest {
                 .logIn(OPERATOR)) {
       visit.link("Sin confirmar").first().click();
       visit.page().locator(".card a.button").click();
-      visit.page().getByLabel("He mirado en SML y no está").check();
+      visit.page().getByLabel("He buscado en SML y el lead no está").check();
       visit.button("Enviarlo otra vez").click();
       assertThat(visit.text()).contains("sent again to demo");
       other.awaitState(other.parked(), "CREATED");
       visit.go("/leads/" + other.parked());
-      assertThat(visit.text()).contains("Está en SML");
+      assertThat(visit.text()).contains("El lead está en SML");
     }
   }
 
@@ -174,10 +175,10 @@ class ConsoleBrowserTest {
   void aViewerIsToldThatActingNeedsTheOperator() {
     try (BrowserVisit visit = begin(Kind.SPANISH, VIEWER)) {
       visit.go("/leads/" + world.parked());
-      assertThat(visit.text()).contains("Para resolver hace falta la clave de operador");
+      assertThat(visit.text()).contains("Para resolver leads, entra con el token de operador");
       assertThat(visit.button("Enviarlo otra vez").count()).isZero();
       visit.go("/dead-letters");
-      assertThat(visit.page().locator("input[name=letter]").count()).isZero();
+      assertThat(visit.page().locator("input[name=dead-letter]").count()).isZero();
     }
   }
 
@@ -187,9 +188,9 @@ class ConsoleBrowserTest {
       visit.go("/leads/" + world.parked());
       assertThat(visit.text()).doesNotContain("611223344");
       visit.button("Mostrar los datos del cliente").click();
-      assertThat(visit.text()).contains("611223344", "ha quedado anotado");
+      assertThat(visit.text()).contains("611223344", "lo ha registrado");
       visit.go("/audit");
-      assertThat(visit.text()).contains("Datos del cliente consultados", "operator (Ana)");
+      assertThat(visit.text()).contains("Datos del cliente mostrados", "operator (Ana)");
     }
   }
 
@@ -197,7 +198,7 @@ class ConsoleBrowserTest {
   void aHostileCustomerIsText() {
     try (BrowserVisit visit = begin(Kind.SPANISH, OPERATOR)) {
       for (Object id :
-          world.ops().get("dead-letters?limit=100").path("letters").findValuesAsText("id")) {
+          world.ops().get("dead-letters?limit=100").path("deadLetters").findValuesAsText("id")) {
         visit.go("/dead-letters/" + id);
         visit.button("Mostrar los datos del cliente").click();
         assertThat(visit.page().title()).startsWith("Mensaje");
@@ -222,7 +223,7 @@ class ConsoleBrowserTest {
       page.keyboard().press("Tab"); // clear the search
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
-      page.waitForSelector(".story");
+      page.waitForSelector(".timeline");
       assertThat(visit.text()).contains("Created in SML");
     }
   }
@@ -290,7 +291,7 @@ class ConsoleBrowserTest {
       checkBarriers(visit, "found");
       if (token.equals(OPERATOR)) {
         visit.go("/dead-letters");
-        visit.page().locator("input[name=letter]").first().check();
+        visit.page().locator("input[name=dead-letter]").first().check();
         visit.page().locator("button[formaction]").click();
         checkBarriers(visit, "confirmation");
       }

@@ -171,7 +171,7 @@ final class ConsoleWorld implements AutoCloseable {
 
   /** The letter of a lead. */
   String letter(String key) {
-    for (JsonNode letter : ops().get("dead-letters?limit=100").path("letters")) {
+    for (JsonNode letter : ops().get("dead-letters?limit=100").path("deadLetters")) {
       if (letter.path("key").asText().equals(key)) {
         return letter.path("id").asText();
       }

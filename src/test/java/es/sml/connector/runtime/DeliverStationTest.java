@@ -79,7 +79,7 @@ class DeliverStationTest extends StationTest {
     context.start();
     connector.sendCorrelated(DEALER, lead, "1");
     Message parked = awaitMessages(PARKED, 1).get(0);
-    assertThat(parked.getStringProperty("LeadStage")).isEqualTo("settle");
+    assertThat(parked.getStringProperty("LeadStage")).isEqualTo("reconcile");
     assertThat(parked.getStringProperty("LeadReason")).contains("SML may have this lead");
     assertThat(parked.getBody(byte[].class)).asString().isEqualTo(lead);
     assertThat(entry("1", lead).state()).isEqualTo(LeadState.UNKNOWN);
@@ -91,7 +91,7 @@ class DeliverStationTest extends StationTest {
                 .list())
         .extracting(LeadMove::event, LeadMove::reason)
         .containsExactly(
-            tuple("LOSE", "SML responded to create-lead with 500"),
+            tuple("OUTCOME_UNKNOWN", "SML responded to create-lead with 500"),
             tuple(
                 "PARK",
                 "search: 0 leads, client__phone__icontains: 0 leads; it is not proven that these"
@@ -111,7 +111,7 @@ class DeliverStationTest extends StationTest {
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     Message parked = awaitMessages(PARKED, 1).get(0);
-    assertThat(parked.getStringProperty("LeadStage")).isEqualTo("settle");
+    assertThat(parked.getStringProperty("LeadStage")).isEqualTo("reconcile");
     assertThat(entry("1", LEAD).state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(connector.ledger().sql("SELECT searched FROM lead").query(String.class).single())
         .startsWith("search: SML refused list-leads with 400, client__phone__icontains: SML");

@@ -235,7 +235,7 @@ class DeliveryTest {
   private long lost() {
     return connector
         .ledger()
-        .sql("SELECT count(*) FROM lead_move WHERE event = 'LOSE'")
+        .sql("SELECT count(*) FROM lead_move WHERE event = 'OUTCOME_UNKNOWN'")
         .query(Long.class)
         .single();
   }

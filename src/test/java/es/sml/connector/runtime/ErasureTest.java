@@ -84,7 +84,7 @@ class ErasureTest extends OpsStationTest {
     // The connector still has a record of the command, and does not run it again.
     command("get", "get-lead", "\"params\":{\"id_lead\":" + lead + "}");
     await().until(() -> replies("get").size() == 1);
-    assertThat(replies("get").get(0)).contains("\"outcome\":\"done\"");
+    assertThat(replies("get").get(0)).contains("\"outcome\":\"success\"");
   }
 
   @Test
@@ -99,7 +99,7 @@ class ErasureTest extends OpsStationTest {
     apply();
     assertThat(answer("get"))
         .isEqualTo(
-            "{\"id\":\"get\",\"operation\":\"get-lead\",\"outcome\":\"done\",\"result\":{\"id\":%d}}"
+            "{\"id\":\"get\",\"operation\":\"get-lead\",\"outcome\":\"success\",\"result\":{\"id\":%d}}"
                 .formatted(lead));
     ledger("UPDATE command SET received_at = received_at - " + Duration.ofDays(365).toMillis());
     apply();
@@ -144,7 +144,7 @@ class ErasureTest extends OpsStationTest {
             ops.post("leads/erase", "{\"leads\":[\"" + whole + "/1\"]}")
                 .at("/results/0/text")
                 .asText())
-        .contains("still lies in processed/", whole);
+        .contains("kept in processed/", whole);
     assertThat(file).exists();
     ops.post("leads/erase", "{\"leads\":[\"" + whole + "\"]}");
     assertThat(file).doesNotExist();

@@ -28,10 +28,10 @@ class LeadResolutionTest extends OpsStationTest {
     assertThat(shown.at("/evidence/request").asText())
         .contains("\"phone\"")
         .doesNotContain("611223344", "Canaria");
-    assertThat(shown.at("/letters/0/queue").asText()).isEqualTo("parked");
+    assertThat(shown.at("/deadLetters/0/queue").asText()).isEqualTo("parked");
     JsonNode unmasked = ops.post("leads/" + key + "/unmask", "");
     assertThat(unmasked.at("/evidence/request").asText()).contains("611223344", "Canaria");
-    assertThat(ops.get("audit").path("entries").findValuesAsText("operation"))
+    assertThat(ops.get("audit").path("entries").findValuesAsText("action"))
         .containsExactly("unmask-lead");
   }
 
@@ -67,7 +67,7 @@ class LeadResolutionTest extends OpsStationTest {
     long smlId = createdByHand(MessageKey.reference(key));
     ops.post("leads/" + key + "/resolve", "{\"created\":" + smlId + "}");
     assertThat(connector.take("crm.norte.replies", 1).get(0))
-        .contains("\"outcome\":\"done\"", "\"id\":" + smlId);
+        .contains("\"outcome\":\"success\"", "\"id\":" + smlId);
   }
 
   @Test
@@ -87,7 +87,7 @@ class LeadResolutionTest extends OpsStationTest {
     assertThat(connector.references()).containsOnlyOnce(MessageKey.reference(key)).hasSize(2);
     assertThat(connector.browse(PARKED)).isEmpty();
     assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
-        .contains("PARK", "DENY");
+        .contains("PARK", "RESOLVE_RETRY");
   }
 
   @Test
@@ -107,7 +107,7 @@ class LeadResolutionTest extends OpsStationTest {
     long smlId = awaitState("other", other, LeadState.CREATED).smlId();
     assertThat(resolve(key, "{\"created\":" + smlId + "}"))
         .startsWith("409")
-        .contains("another lead's reference");
+        .contains("the reference of another lead");
     ops.post("leads/" + key + "/resolve", "{\"created\":" + smlId + ",\"force\":true}");
     assertThat(entry("1", LEAD).smlId()).isEqualTo(smlId);
   }
@@ -119,7 +119,7 @@ class LeadResolutionTest extends OpsStationTest {
     connector.sendCorrelated(DEALER, lead, "1");
     awaitState("1", lead, LeadState.CREATED);
     String key = key("1", lead);
-    assertThat(resolve(key, "{\"retry\":true}")).startsWith("409").contains("it is CREATED");
+    assertThat(resolve(key, "{\"retry\":true}")).startsWith("409").contains("its state is CREATED");
     assertThat(resolve(key, "{}")).startsWith("400");
     assertThat(resolve(key, "{\"retry\":true,\"created\":1}")).startsWith("400");
     assertThat(resolve(key, "{\"retyr\":true}")).startsWith("400");

@@ -25,7 +25,7 @@ class LetterReplayTest extends OpsStationTest {
     startAll();
     String key = buryFine("1");
     JsonNode answer = replay(key);
-    assertThat(answer.at("/results/0/outcome").asText()).isEqualTo("done");
+    assertThat(answer.at("/results/0/outcome").asText()).isEqualTo("success");
     assertThat(awaitState("1", FINE, LeadState.CREATED).attempts()).isEqualTo(1);
     connector.awaitQueueEmpty(DEAD);
     assertThat(connector.created()).isEqualTo(1);
@@ -45,7 +45,7 @@ class LetterReplayTest extends OpsStationTest {
     connector.awaitQueueEmpty(DEAD);
     assertThat(connector.created()).isEqualTo(2);
     assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
-        .containsExactly("REJECT", "DOUBT", "FIND");
+        .containsExactly("REJECT", "SEARCH_REPLAY", "FOUND");
   }
 
   @Test
@@ -57,7 +57,7 @@ class LetterReplayTest extends OpsStationTest {
     awaitState("1", FINE, LeadState.CREATED);
     assertThat(connector.created()).isEqualTo(2);
     assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
-        .containsExactly("REJECT", "DOUBT", "FIND_ABSENT");
+        .containsExactly("REJECT", "SEARCH_REPLAY", "NOT_FOUND");
   }
 
   @Test
@@ -81,14 +81,14 @@ class LetterReplayTest extends OpsStationTest {
         "UPDATE lead SET state = 'RECEIVED', attempts = 0 WHERE lead_key = '"
             + key
             + "'"); // its first half
-    assertThat(ops.refusal("dead-letters/discard", "{\"letters\":[\"" + key + "\"]}"))
+    assertThat(ops.refusal("dead-letters/discard", "{\"deadLetters\":[\"" + key + "\"]}"))
         .startsWith("400");
     assertThat(
-            ops.post("dead-letters/discard", "{\"reason\":\"x\",\"letters\":[\"" + key + "\"]}")
+            ops.post("dead-letters/discard", "{\"reason\":\"x\",\"deadLetters\":[\"" + key + "\"]}")
                 .at("/results/0/outcome")
                 .asText())
-        .isEqualTo("left");
-    assertThat(replay(key).at("/results/0/outcome").asText()).isEqualTo("done");
+        .isEqualTo("skipped");
+    assertThat(replay(key).at("/results/0/outcome").asText()).isEqualTo("success");
     awaitState("1", FINE, LeadState.CREATED);
     assertThat(connector.created()).isEqualTo(1);
     connector.awaitQueueEmpty(DEAD);
@@ -103,7 +103,7 @@ class LetterReplayTest extends OpsStationTest {
         "UPDATE lead SET state = 'UNKNOWN', attempts = 0, settle_at = NULL WHERE lead_key = '"
             + key
             + "'");
-    assertThat(replay(key).at("/results/0/outcome").asText()).isEqualTo("done");
+    assertThat(replay(key).at("/results/0/outcome").asText()).isEqualTo("success");
     awaitState("1", FINE, LeadState.CREATED);
     connector.awaitQueueEmpty(DEAD);
     assertThat(connector.created()).isEqualTo(2);
@@ -149,7 +149,7 @@ class LetterReplayTest extends OpsStationTest {
     int done = 0;
     for (Future<JsonNode> answer : answers) {
       done +=
-          (int) answer.get().findValuesAsText("outcome").stream().filter("done"::equals).count();
+          (int) answer.get().findValuesAsText("outcome").stream().filter("success"::equals).count();
     }
     people.shutdown();
     connector.awaitCreated(20);
@@ -167,7 +167,7 @@ class LetterReplayTest extends OpsStationTest {
       bury("lead" + i);
     }
     JsonNode page = ops.post("dead-letters/replay", filter("\"limit\":2", "\"dryRun\":true"));
-    assertThat(page.path("results").findValuesAsText("outcome")).containsOnly("would");
+    assertThat(page.path("results").findValuesAsText("outcome")).containsOnly("possible");
     List<String> seen = new ArrayList<>(page.path("results").findValuesAsText("key"));
     while (page.path("next").isTextual()) {
       page =
@@ -247,13 +247,13 @@ class LetterReplayTest extends OpsStationTest {
     connector.awaitCreated(2);
     connector.awaitQueueEmpty(INBOUND);
     String whole = key("rows", rows);
-    assertThat(replay(whole).at("/results/0/outcome").asText()).isEqualTo("done");
+    assertThat(replay(whole).at("/results/0/outcome").asText()).isEqualTo("success");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 ops.get("leads/" + whole).path("history").findValuesAsText("event").stream()
-                        .filter("DIVIDE"::equals)
+                        .filter("SPLIT"::equals)
                         .count()
                     == 2);
     connector.awaitQueueEmpty(INBOUND);
@@ -294,13 +294,13 @@ class LetterReplayTest extends OpsStationTest {
           letter.setStringProperty(LeadHeaders.NAME, "1");
           return letter;
         });
-    String id = ops.get("dead-letters").at("/letters/0/id").asText();
+    String id = ops.get("dead-letters").at("/deadLetters/0/id").asText();
     assertThat(
-            ops.post("dead-letters/replay", "{\"dryRun\":true,\"letters\":[\"" + id + "\"]}")
+            ops.post("dead-letters/replay", "{\"dryRun\":true,\"deadLetters\":[\"" + id + "\"]}")
                 .at("/results/0/outcome")
                 .asText())
-        .isEqualTo("would");
-    assertThat(replay(id).at("/results/0/outcome").asText()).isEqualTo("done");
+        .isEqualTo("possible");
+    assertThat(replay(id).at("/results/0/outcome").asText()).isEqualTo("success");
     awaitState("1", FINE, LeadState.CREATED);
     connector.awaitQueueEmpty(DEAD);
   }
@@ -310,7 +310,7 @@ class LetterReplayTest extends OpsStationTest {
     startAll();
     connector.send("sml.commands", "{\"id\":\"1\",\"operation\":\"fly\"}");
     awaitMessages(DEAD, 1);
-    String id = ops.get("dead-letters").at("/letters/0/id").asText();
+    String id = ops.get("dead-letters").at("/deadLetters/0/id").asText();
     assertThat(replay(id).at("/results/0/text").asText()).contains("is a command");
     assertThat(connector.browse(DEAD)).hasSize(1);
   }
@@ -320,14 +320,15 @@ class LetterReplayTest extends OpsStationTest {
     startAll();
     String key = bury("1");
     JsonNode answer =
-        ops.post("dead-letters/discard", "{\"reason\":\"a test\",\"letters\":[\"" + key + "\"]}");
-    assertThat(answer.at("/results/0/outcome").asText()).isEqualTo("done");
+        ops.post(
+            "dead-letters/discard", "{\"reason\":\"a test\",\"deadLetters\":[\"" + key + "\"]}");
+    assertThat(answer.at("/results/0/outcome").asText()).isEqualTo("success");
     assertThat(connector.browse(DEAD)).isEmpty();
     assertThat(entry("1", REFUSED).state()).isEqualTo(LeadState.REJECTED);
     assertThat(audit(key)).containsExactly("discard by operator (ana): discarded");
     assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
         .containsExactly("REJECT", "DISCARD");
-    assertThat(ops.refusal("dead-letters/replay", "{\"letters\":[\"" + key + "\"]}"))
+    assertThat(ops.refusal("dead-letters/replay", "{\"deadLetters\":[\"" + key + "\"]}"))
         .startsWith("404");
   }
 
@@ -339,7 +340,7 @@ class LetterReplayTest extends OpsStationTest {
   }
 
   private JsonNode replay(String name) {
-    return ops.post("dead-letters/replay", "{\"letters\":[\"" + name + "\"]}");
+    return ops.post("dead-letters/replay", "{\"deadLetters\":[\"" + name + "\"]}");
   }
 
   private String buryFine(String id) throws Exception {

@@ -81,7 +81,7 @@ class MaskingTest extends OpsStationTest {
     for (String queue : List.of("dead", "dismissed")) {
       JsonNode list = viewer("dead-letters?queue=" + queue);
       seen.append(list);
-      for (JsonNode letter : list.path("letters")) {
+      for (JsonNode letter : list.path("deadLetters")) {
         JsonNode shown = viewer("dead-letters/" + letter.path("id").asText());
         assertThat(shown.path("masked").asBoolean()).isTrue();
         assertThat(shown.path("content").asText()).isNotBlank();
@@ -117,7 +117,7 @@ class MaskingTest extends OpsStationTest {
     String key = bury("1");
     JsonNode shown = ops.post("dead-letters/" + key + "/unmask", "");
     assertThat(shown.path("content").asText()).isEqualTo(REFUSED);
-    assertThat(audit(key)).containsExactly("unmask-letter by operator (ana): shown");
+    assertThat(audit(key)).containsExactly("unmask-dead-letter by operator (ana): shown");
   }
 
   @Test
@@ -134,7 +134,7 @@ class MaskingTest extends OpsStationTest {
         });
     JsonNode found = viewer("dead-letters?reason=" + OpsCalls.encode("no place for"));
     assertThat(found.path("matching").asInt()).isEqualTo(1);
-    assertThat(found.at("/letters/0/reason").asText())
+    assertThat(found.at("/deadLetters/0/reason").asText())
         .isEqualTo("no place for ******* with ######### and *@*.*******");
     for (String asked : List.of("Canaria", "611223344", "a@b")) {
       assertThat(viewer("dead-letters?reason=" + OpsCalls.encode(asked)).path("matching").asInt())

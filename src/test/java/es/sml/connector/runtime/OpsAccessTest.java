@@ -111,7 +111,7 @@ class OpsAccessTest extends OpsStationTest {
     HttpResponse<String> wrong = ops.send("GET", "/api/v1/leads?limit=0", OpsCalls.VIEWER, null);
     assertThat(wrong.statusCode()).isEqualTo(400);
     assertThat(OpsCalls.json(wrong).path("error").asText())
-        .isEqualTo("limit is a number from 1 to 500");
+        .isEqualTo("limit must be a number from 1 to 500");
     assertThat(wrong.headers().firstValue("Cache-Control")).contains("no-store");
   }
 

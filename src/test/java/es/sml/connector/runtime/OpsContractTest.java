@@ -27,9 +27,9 @@ class OpsContractTest {
       String letter = world.letter(world.refused().get(0));
       String parked = world.parked();
       ask(OpsEndpoint.SHOW_STATUS, "status", null);
-      ask(OpsEndpoint.LIST_LETTERS, "dead-letters?queue=dead&limit=2&order=oldest", null);
-      ask(OpsEndpoint.SHOW_LETTER, "dead-letters/" + letter, null);
-      ask(OpsEndpoint.UNMASK_LETTER, "dead-letters/" + letter + "/unmask", null);
+      ask(OpsEndpoint.LIST_DEAD_LETTERS, "dead-letters?queue=dead&limit=2&order=oldest", null);
+      ask(OpsEndpoint.SHOW_DEAD_LETTER, "dead-letters/" + letter, null);
+      ask(OpsEndpoint.UNMASK_DEAD_LETTER, "dead-letters/" + letter + "/unmask", null);
       ask(OpsEndpoint.LIST_LEADS, "leads?limit=3", null);
       ask(OpsEndpoint.LIST_LEADS, "leads?parked=true", null);
       ask(OpsEndpoint.SEARCH_LEADS, "leads/search", "{\"text\":\"+34 666 777 888\"}");
@@ -41,11 +41,11 @@ class OpsContractTest {
       ask(OpsEndpoint.SHOW_LEAD, "leads/" + parked, null);
       ask(OpsEndpoint.UNMASK_LEAD, "leads/" + parked + "/unmask", null);
       ask(
-          OpsEndpoint.REPLAY_LETTERS,
+          OpsEndpoint.REPLAY_DEAD_LETTERS,
           "dead-letters/replay",
-          "{\"letters\":[\"" + letter + "\"],\"dryRun\":true}");
+          "{\"deadLetters\":[\"" + letter + "\"],\"dryRun\":true}");
       ask(
-          OpsEndpoint.DISCARD_LETTERS,
+          OpsEndpoint.DISCARD_DEAD_LETTERS,
           "dead-letters/discard",
           "{\"filter\":{\"stage\":\"parse\"},\"reason\":\"prueba\"}");
       ask(OpsEndpoint.RESOLVE_LEAD, "leads/" + parked + "/resolve", "{\"retry\":true}");

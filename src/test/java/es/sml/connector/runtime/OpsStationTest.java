@@ -52,7 +52,7 @@ abstract class OpsStationTest extends StationTest {
     List<String> lines = new ArrayList<>();
     for (JsonNode entry : ops.get("audit?key=" + OpsCalls.encode(key)).path("entries")) {
       lines.add(
-          entry.path("operation").asText()
+          entry.path("action").asText()
               + " by "
               + entry.path("who").asText()
               + ": "

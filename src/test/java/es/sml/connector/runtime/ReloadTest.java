@@ -313,7 +313,7 @@ class ReloadTest extends ReloadStationTest {
   private List<String> problems() {
     List<String> problems = new ArrayList<>();
     for (JsonNode problem : ops.get("status").path("problems")) {
-      if (problem.path("part").asText().equals("configuration")) {
+      if (problem.path("component").asText().equals("configuration")) {
         problems.add(problem.path("reason").asText());
       }
     }

@@ -64,7 +64,7 @@ class ReloadWatchTest extends ReloadStationTest {
   /** What the status says of the configuration; null where it says nothing. */
   private String problem() {
     for (JsonNode problem : ops.get("status").path("problems")) {
-      if (problem.path("part").asText().equals("configuration")) {
+      if (problem.path("component").asText().equals("configuration")) {
         return problem.path("reason").asText();
       }
     }

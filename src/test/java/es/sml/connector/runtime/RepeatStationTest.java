@@ -78,14 +78,14 @@ class RepeatStationTest extends StationTest {
   void ignoresARepeatAndSaysWhichLeadItRepeats() throws Exception {
     context.start();
     LedgerEntry first = send(IGNORES, "1", FIRST, LeadState.CREATED);
-    LedgerEntry repeat = send(IGNORES, "2", AGAIN, LeadState.REPEATED);
+    LedgerEntry repeat = send(IGNORES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(repeat.smlId()).isEqualTo(first.smlId());
     assertThat(repeat.reason()).isEqualTo("a duplicate of lead " + first.key());
     assertThat(connector.created()).isEqualTo(1);
     assertThat(notes(first)).containsExactly("¿Sigue en venta?");
     assertThat(awaitMessages("crm.sur.replies", 2))
         .extracting(answer -> answer.getBody(String.class))
-        .anyMatch(answer -> answer.contains("\"outcome\":\"repeated\""));
+        .anyMatch(answer -> answer.contains("\"outcome\":\"duplicate\""));
     connector.awaitQueueEmpty(INBOUND);
     assertThat(connector.browse(DEAD)).isEmpty();
   }
@@ -96,11 +96,11 @@ class RepeatStationTest extends StationTest {
     before("parse-taken", "parse-taken-log-known", exchange -> known.countDown());
     context.start();
     send(NOTES, "1", FIRST, LeadState.CREATED);
-    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.DUPLICATE);
     connector.sendCorrelated(DEALER, AGAIN, "2");
     assertThat(known.await(30, TimeUnit.SECONDS)).isTrue();
     connector.awaitQueueEmpty(INBOUND);
-    assertThat(entry("2", AGAIN).state()).isEqualTo(LeadState.REPEATED);
+    assertThat(entry("2", AGAIN).state()).isEqualTo(LeadState.DUPLICATE);
     assertThat(notes(repeat)).hasSize(2);
   }
 
@@ -108,7 +108,7 @@ class RepeatStationTest extends StationTest {
   void notesARepeatInTheFirstLeadAndKeepsItsOtherNotes() throws Exception {
     context.start();
     LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
-    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(repeat.smlId()).isEqualTo(first.smlId());
     assertThat(connector.created()).isEqualTo(1);
     assertThat(notes(first)).hasSize(2).contains("¿Sigue en venta?");
@@ -132,7 +132,7 @@ class RepeatStationTest extends StationTest {
     context.start();
     send(NOTES, "1", FIRST, LeadState.CREATED);
     long begun = System.currentTimeMillis();
-    send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    send(NOTES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(deadlines).hasSize(1);
     assertThat(SendBy.of(deadlines.get(0)).millis() - begun)
         .isBetween(1L, Duration.ofMinutes(10).toMillis());
@@ -146,7 +146,7 @@ class RepeatStationTest extends StationTest {
         "PATCH", "/api/lead/" + ended.smlId() + "/change_status/", "{\"status\":\"end\"}");
     LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.CREATED);
     // By its e-mail a repeat of the ended one, by its phone of the other.
-    LedgerEntry next = send(NOTES, "3", FIRST, LeadState.REPEATED);
+    LedgerEntry next = send(NOTES, "3", FIRST, LeadState.DUPLICATE);
     assertThat(next.smlId()).isEqualTo(repeat.smlId()).isNotEqualTo(ended.smlId());
     assertThat(notes(ended)).hasSize(1);
     assertThat(notes(repeat)).hasSize(2);
@@ -163,7 +163,7 @@ class RepeatStationTest extends StationTest {
     LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.CREATED);
     connector.clearFaults();
     assertThat(connector.references()).hasSize(2).doesNotHaveDuplicates();
-    assertThat(send(NOTES, "3", AGAIN, LeadState.REPEATED).smlId()).isEqualTo(repeat.smlId());
+    assertThat(send(NOTES, "3", AGAIN, LeadState.DUPLICATE).smlId()).isEqualTo(repeat.smlId());
     assertThat(notes(first)).hasSize(1);
     assertThat(connector.browse(DEAD)).isEmpty();
   }
@@ -176,7 +176,7 @@ class RepeatStationTest extends StationTest {
     context.start();
     connector.sendCorrelated(DEALER, FIRST, "1");
     awaitState("1", FIRST, LeadState.POSTING);
-    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(waiting.getCount()).isZero();
     assertThat(repeat.attempts()).isEqualTo(1);
     assertThat(connector.created()).isEqualTo(1);
@@ -194,7 +194,7 @@ class RepeatStationTest extends StationTest {
     context.start();
     connector.sendCorrelated(queue(IGNORES), FIRST, "1");
     await().until(() -> state(IGNORES, "1", FIRST) == LeadState.UNKNOWN);
-    send(IGNORES, "2", AGAIN, LeadState.REPEATED);
+    send(IGNORES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(waiting.getCount()).isZero();
     assertThat(connector.created()).isEqualTo(1);
   }
@@ -206,7 +206,7 @@ class RepeatStationTest extends StationTest {
         "{\"kind\":\"status-before\",\"status\":400,\"operation\":\"create-lead\",\"times\":1}");
     send(IGNORES, "1", FIRST, LeadState.REJECTED);
     send(IGNORES, "2", AGAIN, LeadState.CREATED);
-    assertThat(send(IGNORES, "3", FIRST, LeadState.REPEATED).reason())
+    assertThat(send(IGNORES, "3", FIRST, LeadState.DUPLICATE).reason())
         .endsWith(key(IGNORES, "2", AGAIN));
   }
 
@@ -222,7 +222,7 @@ class RepeatStationTest extends StationTest {
         .sql(
             "UPDATE lead SET state = 'UNKNOWN', attempts = 0, settle_at = NULL WHERE state = 'REJECTED'")
         .update();
-    assertThat(send(IGNORES, "1", FIRST, LeadState.REPEATED).smlId()).isEqualTo(second.smlId());
+    assertThat(send(IGNORES, "1", FIRST, LeadState.DUPLICATE).smlId()).isEqualTo(second.smlId());
     assertThat(connector.created()).isEqualTo(1);
   }
 
@@ -254,7 +254,7 @@ class RepeatStationTest extends StationTest {
                 ids.stream()
                     .allMatch(
                         id ->
-                            Set.of(LeadState.CREATED, LeadState.REPEATED)
+                            Set.of(LeadState.CREATED, LeadState.DUPLICATE)
                                 .contains(state(NOTES, id, FIRST))));
     assertThat(connector.created()).isEqualTo(1);
     LedgerEntry first = entry(ids.get(0), FIRST);
@@ -263,7 +263,7 @@ class RepeatStationTest extends StationTest {
     for (String id : ids) {
       LedgerEntry entry = entry(id, FIRST);
       assertThat(entry.attempts()).isEqualTo(1);
-      if (entry.state() == LeadState.REPEATED) {
+      if (entry.state() == LeadState.DUPLICATE) {
         noted.add(noteOf(entry));
       }
     }
@@ -275,7 +275,7 @@ class RepeatStationTest extends StationTest {
     failBefore("repeat-end", "repeat-end-note", 1, new DataAccessResourceFailureException("gone"));
     context.start();
     send(NOTES, "1", FIRST, LeadState.CREATED);
-    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(repeat.attempts()).isEqualTo(2);
     assertThat(requests("modify-lead")).isEqualTo(1);
     assertThat(notes(repeat)).hasSize(2);
@@ -298,7 +298,7 @@ class RepeatStationTest extends StationTest {
     assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(requests("modify-lead")).isZero();
     connector.ledger().sql("UPDATE note_turn SET ends_at = 0").update();
-    awaitState("2", AGAIN, LeadState.REPEATED);
+    awaitState("2", AGAIN, LeadState.DUPLICATE);
     assertThat(notes(first)).hasSize(2);
     assertThat(number("SELECT COUNT(*) FROM note_turn")).isZero();
   }
@@ -317,7 +317,7 @@ class RepeatStationTest extends StationTest {
     context.start();
     send(NOTES, "1", FIRST, LeadState.CREATED);
     connector.fault(fault);
-    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(repeat.attempts()).isEqualTo(1);
     assertThat(requests("modify-lead")).isEqualTo(sent);
     assertThat(notes(repeat)).hasSize(2);
@@ -337,7 +337,7 @@ class RepeatStationTest extends StationTest {
     connector.fault(
         "{\"kind\":\"status-before\",\"status\":%d,\"operation\":\"%s\",\"times\":1}"
             .formatted(status, operation));
-    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(paused.getCount()).isZero();
     assertThat(repeat.attempts()).isEqualTo(1);
     assertThat(notes(repeat)).hasSize(2);
@@ -352,7 +352,7 @@ class RepeatStationTest extends StationTest {
     send(NOTES, "1", FIRST, LeadState.CREATED);
     connector.fault(
         "{\"kind\":\"status-before\",\"status\":500,\"operation\":\"get-lead\",\"times\":3}");
-    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.REPEATED);
+    LedgerEntry repeat = send(NOTES, "2", AGAIN, LeadState.DUPLICATE);
     assertThat(notes(repeat)).hasSize(2);
     assertThat(waits).hasValue(1);
   }
@@ -369,7 +369,7 @@ class RepeatStationTest extends StationTest {
     context.start();
     LedgerEntry first = send(NOTES, "1", FIRST, LeadState.CREATED);
     assertThat(toldReference("created")).isEqualTo(reference(first));
-    send(NOTES, id, AGAIN, LeadState.REPEATED);
+    send(NOTES, id, AGAIN, LeadState.DUPLICATE);
     connector.api(
         "PATCH", "/api/lead/" + first.smlId() + "/change_status/", "{\"status\":\"tracing\"}");
     assertThat(toldReference("status-changed")).isEqualTo(reference(first));
@@ -387,7 +387,7 @@ class RepeatStationTest extends StationTest {
             + AGAIN
             + "}");
     JsonNode answer = JSON.readTree(connector.take("crm.norte.replies", 1).get(0));
-    assertThat(answer.path("outcome").asText()).as(answer.toString()).isEqualTo("done");
+    assertThat(answer.path("outcome").asText()).as(answer.toString()).isEqualTo("success");
     assertThat(answer.at("/result/id").asLong()).isEqualTo(first.smlId());
     assertThat(notes(first)).hasSize(2);
   }

@@ -181,8 +181,8 @@ class ResultTest {
         .extracting(result -> result.path("leads").asInt())
         .containsExactly(2);
     assertThat(results)
-        .filteredOn(result -> result.has("part"))
-        .extracting(result -> result.path("part").asInt())
+        .filteredOn(result -> result.has("splitNumber"))
+        .extracting(result -> result.path("splitNumber").asInt())
         .containsExactlyInAnyOrder(1, 2);
   }
 

@@ -32,11 +32,11 @@ class RetentionTest extends OpsStationTest {
     startAll();
     String key = bury("Canaria");
     JsonNode answer = ops.post("leads/erase", "{\"leads\":[\"" + key + "\"]}");
-    assertThat(answer.at("/results/0/outcome").asText()).isEqualTo("done");
+    assertThat(answer.at("/results/0/outcome").asText()).isEqualTo("success");
     assertThat(connector.browse(DEAD)).isEmpty();
     assertThat(row(key)).doesNotContain("Canaria", "correo", "email");
     assertThat(entry("Canaria", REFUSED).state()).isEqualTo(LeadState.REJECTED);
-    assertThat(ops.refusal("dead-letters/replay", "{\"letters\":[\"" + key + "\"]}"))
+    assertThat(ops.refusal("dead-letters/replay", "{\"deadLetters\":[\"" + key + "\"]}"))
         .startsWith("404")
         .contains("was erased on");
     assertThat(audit(key)).containsExactly("erase by operator (ana): erased");
@@ -72,7 +72,7 @@ class RetentionTest extends OpsStationTest {
             ops.post("leads/erase", "{\"leads\":[\"" + key + "\"]}")
                 .at("/results/0/outcome")
                 .asText())
-        .isEqualTo("left");
+        .isEqualTo("skipped");
     assertThat(connector.browse(DEAD)).hasSize(1);
   }
 
@@ -92,7 +92,7 @@ class RetentionTest extends OpsStationTest {
     String whole = key("rows", rows);
     String part =
         ops.post("leads/erase", "{\"leads\":[\"" + whole + "/1\"]}").at("/results/0/text").asText();
-    assertThat(part).contains("still lies on leads.dead", whole);
+    assertThat(part).contains("is still on leads.dead", whole);
     assertThat(connector.browse(DEAD)).hasSize(1);
     ops.post("leads/erase", "{\"leads\":[\"" + whole + "\"]}");
     assertThat(connector.browse(DEAD)).isEmpty();

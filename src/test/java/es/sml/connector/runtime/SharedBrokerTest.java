@@ -72,7 +72,7 @@ class SharedBrokerTest {
       connector.send(
           "sml.commands",
           "{\"id\":\"c1\",\"operation\":\"list-sources\",\"account\":\"demo\",\"replyTo\":\"crm.norte.replies\"}");
-      assertThat(connector.take("crm.norte.replies", 1).get(0)).contains("\"done\"");
+      assertThat(connector.take("crm.norte.replies", 1).get(0)).contains("\"success\"");
     }
     assertThat(said("does not have permission")).isEmpty();
     assertThat(said("broker: ")).isEmpty();
@@ -219,7 +219,7 @@ class SharedBrokerTest {
             return command;
           });
       if (runs) {
-        assertThat(connector.take("crm.norte.replies", 1).get(0)).contains("\"done\"");
+        assertThat(connector.take("crm.norte.replies", 1).get(0)).contains("\"success\"");
         return;
       }
       await()

@@ -72,12 +72,12 @@ class StatusDeskTest extends OpsStationTest {
             .atMost(Duration.ofSeconds(30))
             .until(this::status, all -> all.at("/accounts/0/state").asText().equals("DOWN"));
     assertThat(status.path("status").asText()).isEqualTo("DOWN");
-    assertThat(status.at("/problems/0/part").asText()).isEqualTo("account-demo");
+    assertThat(status.at("/problems/0/component").asText()).isEqualTo("account-demo");
     assertThat(status.at("/accounts/0/reason").asText()).contains("SML cannot be reached");
     assertThat(Instant.parse(status.at("/accounts/0/since").asText())).isBefore(Instant.now());
     status = await().until(this::status, all -> all.at("/accounts/0/waiting").asInt() == 1);
     assertThat(status.at("/oldestWaiting/account").asText()).isEqualTo("demo");
-    assertThat(status.at("/oldestWaiting/seconds").asLong()).isNotNegative();
+    assertThat(status.at("/oldestWaiting/ageSeconds").asLong()).isNotNegative();
     assertThat(Instant.parse(status.at("/oldestWaiting/received").asText()))
         .isBeforeOrEqualTo(Instant.now());
   }

@@ -64,7 +64,7 @@ final class Verdict {
           faults.add(offer + " is parked without evidence");
         }
       }
-      case "REPEATED" -> judgeRepeat(offer, row, stored);
+      case "DUPLICATE" -> judgeRepeat(offer, row, stored);
       default -> faults.add(offer + " is lost: " + row.state() + " " + row.reason());
     }
   }

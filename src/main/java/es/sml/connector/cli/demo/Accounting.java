@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares what came to light with what each sample was to become. */
+/** Compares the outcome of each sample with its expected outcome. */
 final class Accounting {
   private final Evidence evidence;
   private final long refusals;
 
   /**
-   * @param refusals how many leads SML refused, as the sandbox counts
+   * @param refusals the number of leads that the sandbox rejected
    */
   Accounting(Evidence evidence, long refusals) {
     this.evidence = evidence;
     this.refusals = refusals;
   }
 
-  /** How many messages met this expectation. */
+  /** Counts the messages that met this expectation. */
   long met(Expectation expectation) {
     return evidence.offers().stream()
         .filter(offer -> offer.sample().expectation() == expectation)
@@ -25,7 +25,7 @@ final class Accounting {
         .count();
   }
 
-  /** How many leads the messages of which SML has just what it should have amount to. */
+  /** Counts the leads of the messages whose leads are all in SML, once each. */
   int leadsAsExpected() {
     return evidence.offers().stream()
         .filter(offer -> offer.sample().expectation() == Expectation.CREATED)
@@ -34,7 +34,7 @@ final class Accounting {
         .sum();
   }
 
-  /** One sentence for each message that did not become what it should, and for what is nobody's. */
+  /** Returns a sentence for each unexpected outcome and for each foreign lead or dead letter. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     evidence.offers().forEach(offer -> fault(offer).ifPresent(faults::add));
@@ -44,13 +44,17 @@ final class Accounting {
             .filter(Sighting.DeadLetter::isRefusalBySml)
             .count();
     if (refused != refusals) {
-      faults.add("the sandbox refused leads: " + refusals + ", dead letters of such: " + refused);
+      faults.add(
+          "the sandbox rejected leads: "
+              + refusals
+              + ", dead letters of rejected leads: "
+              + refused);
     }
     for (Sighting stray : evidence.strays()) {
       if (stray instanceof Sighting.Creation creation) {
-        faults.add("SML lead " + creation.lead() + " belongs to no message of the demo");
+        faults.add("SML lead " + creation.lead() + " does not belong to a message of the demo");
       } else if (stray instanceof Sighting.DeadLetter letter) {
-        faults.add("a dead letter belongs to no message of the demo: " + letter.reason());
+        faults.add("a dead letter does not belong to a message of the demo: " + letter.reason());
       }
     }
     return faults;
@@ -58,7 +62,7 @@ final class Accounting {
 
   private Optional<String> fault(Offer offer) {
     Sample sample = offer.sample();
-    String found = offer.key() == null ? "still in the inbox, or lost" : found(offer);
+    String found = offer.key() == null ? "the mail is still in the inbox or lost" : found(offer);
     return isAsExpected(offer)
         ? Optional.empty()
         : Optional.of(
@@ -100,6 +104,6 @@ final class Accounting {
         .deadLetters()
         .forEach(
             letter -> found.add("a message on " + letter.queue() + " (" + letter.reason() + ")"));
-    return found.isEmpty() ? "nothing of it in SML or the dead letters" : String.join(", ", found);
+    return found.isEmpty() ? "neither a lead in SML nor a dead letter" : String.join(", ", found);
   }
 }

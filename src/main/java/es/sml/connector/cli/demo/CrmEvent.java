@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /**
  * An event as a dealer's CRM receives it.
  *
- * @param queue where it arrived
+ * @param queue the CRM's queue
  * @param type such as es.sml.lead.created.v1
- * @param from the status before; null where the type has none
- * @param to the status now; null where the type has none
+ * @param from the status before; null if the type has none
+ * @param to the status now; null if the type has none
  */
 record CrmEvent(String queue, String type, long lead, String from, String to) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,7 +29,7 @@ record CrmEvent(String queue, String type, long lead, String from, String to) {
           data.path("from").textValue(),
           data.path("to").textValue());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event on " + queue + " is no JSON", e);
+      throw new IllegalStateException("an event on " + queue + " is not valid JSON", e);
     }
   }
 

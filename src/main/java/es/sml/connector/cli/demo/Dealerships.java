@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The demo's dealers, and the configuration that makes a connector serve them. */
+/** The demo's dealers and their configuration. */
 final class Dealerships {
   static final String HOST = "127.0.0.1";
   static final String ACCOUNT = "sml";
 
-  // The sandbox's ids of the dealers' sources: their own web, then coches.net, then Milanuncios.
+  // The sandbox's ids of the dealers' sources: their own website, coches.net, Milanuncios.
   private static final Map<String, List<Integer>> SOURCES = new LinkedHashMap<>();
 
   static {
@@ -28,7 +28,7 @@ final class Dealerships {
       """
       # Written by the demo.
       data-directory = %s
-      # The sandbox is quick to answer and to change, so everything is looked at often.
+      # The sandbox responds fast, so the demo polls often.
       sml.late-commit-window = 5s
       status.schedule = 0/2 * * * * ?
       reply.interval = 200ms
@@ -92,17 +92,17 @@ final class Dealerships {
     return "crm." + dealer + ".status";
   }
 
-  /** Every queue on which a message waits before it is settled, in the order that it goes. */
+  /** Returns the queues where a message waits before its outcome, in their order. */
   static Stream<String> waysIn() {
     return Stream.concat(
         ids().stream().map(Dealerships::queue), Stream.of("leads.inbound." + ACCOUNT));
   }
 
   /**
-   * Writes application.properties, dealers.yaml and what they name.
+   * Writes application.properties, dealers.yaml and their secret files.
    *
    * @param formats a directory of format files, which are copied
-   * @param user whose name and password SML takes
+   * @param user the sandbox's settings with its user and password
    */
   static void write(Workspace workspace, Path formats, URI sml, SandboxSettings user, int imapPort)
       throws IOException {
@@ -139,7 +139,7 @@ final class Dealerships {
     }
   }
 
-  // A backslash would mean something else in both files.
+  // A backslash has another meaning in both files.
   private static String slashes(Path path) {
     return path.toString().replace('\\', '/');
   }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Help.Ansi;
 
-/** Sends the samples in, shows what becomes of them, and accounts for each. */
+/** Sends the samples, shows their outcomes and checks each. */
 public final class Demo {
   private static final List<String> STATUSES = List.of("commercial_management", "tracing", "end");
 
@@ -35,12 +35,12 @@ public final class Demo {
   }
 
   /**
-   * A demo of all sample messages.
+   * Makes a demo of all sample messages.
    *
-   * @param out for people; coloured as {@code ansi} says
-   * @param timeLimit after which it gives up waiting
-   * @param stop ends it early when it reaches zero
-   * @throws IOException when the list of the samples cannot be read
+   * @param out the output, coloured as {@code ansi} says
+   * @param timeLimit the longest wait
+   * @param stop ends the demo early at zero
+   * @throws IOException if the list of samples cannot be read
    */
   public static Demo of(
       Installation installation,
@@ -53,24 +53,24 @@ public final class Demo {
   }
 
   /**
-   * Runs once through everything and prints the tally.
+   * Runs everything once and prints the summary.
    *
-   * @return whether every message and every event is accounted for; false too when it was stopped
-   * @throws Exception when a part of the installation cannot be reached
+   * @return true if every message and event has the expected outcome; false also after a stop
+   * @throws Exception if the installation cannot be reached
    */
   public boolean run() throws Exception {
     new Guide(installation, screen).introduce();
-    screen.heading("Messages on their way in, and where they end");
+    screen.heading("Messages and their outcomes");
     screen.restartClock();
     watch.limit(timeLimit);
     boolean settled =
         new Offering(installation, screen, evidence, watch).send(samples)
-            && watch.await("every message to be settled", watch::isSettled);
+            && watch.await("the outcome of every message", watch::isSettled);
     if (settled) {
       showTheQuiet();
-      screen.heading("Statuses changed in SML, and the events that arrive at the dealers' CRMs");
+      screen.heading("Status changes in SML and the events for the dealers' CRMs");
       changeStatuses();
-      settled = watch.await("every event to arrive", told::isComplete);
+      settled = watch.await("every event", told::isComplete);
     }
     return !watch.isStopped()
         && new Tally(evidence, told)
@@ -78,23 +78,23 @@ public final class Demo {
   }
 
   /**
-   * Says how to go on, and shows what else happens until it is stopped.
+   * Explains the next steps and shows new activity until it is stopped.
    *
-   * @throws Exception when a part of the installation cannot be reached
+   * @throws Exception if the installation cannot be reached
    */
   public void stay() throws Exception {
     new Guide(installation, screen).sayHowToGoOn();
     watch.untilStopped();
   }
 
-  // Of these nothing comes to light, which means something only once all is settled.
+  // These messages have no visible outcome, so they can be checked only after all others.
   private void showTheQuiet() {
     for (Offer offer : evidence.offers()) {
       if (offer.key() != null && offer.sightings() == 0) {
         if (offer.sample().expectation() == Expectation.NOT_A_LEAD) {
-          screen.quiet("not a lead", offer.sample(), "taken in; neither in SML nor a dead letter");
+          screen.quiet("not a lead", offer.sample(), "received; neither in SML nor a dead letter");
         } else if (offer.sample().isDuplicate() && evidence.original(offer).isPresent()) {
-          screen.quiet("repeat", offer.sample(), "taken in; SML has no other lead of it");
+          screen.quiet("duplicate", offer.sample(), "received; SML has no second lead");
         }
       }
     }

@@ -5,13 +5,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** All that was offered and all that came to light, brought together by the messages' keys. */
+/** Matches the sent messages with their outcomes, by the messages' keys. */
 final class Evidence {
   private final List<Offer> offers = new ArrayList<>();
   private final List<ProcessedMail> unclaimed = new ArrayList<>();
   private final List<Sighting> strays = new ArrayList<>();
 
-  /** A sighting and the message that it belongs to. */
+  /** An outcome and its message. */
   record Match(Offer offer, Sighting sighting) {}
 
   void offered(Offer offer) {
@@ -30,12 +30,12 @@ final class Evidence {
     return offers;
   }
 
-  /** What belongs to no message of the demo, or not yet. */
+  /** Returns the outcomes without a known message. */
   List<Sighting> strays() {
     return strays;
   }
 
-  /** The same, and forgets them. */
+  /** Returns and removes them. */
   List<Sighting> takeStrays() {
     List<Sighting> taken = List.copyOf(strays);
     strays.clear();
@@ -43,19 +43,19 @@ final class Evidence {
   }
 
   /**
-   * The first message that was offered of this file to this dealer.
+   * Returns the first message of this file to this dealer.
    *
-   * @throws IllegalStateException when none was
+   * @throws IllegalStateException if there is none
    */
   Offer first(String file, String dealer) {
     return offers.stream()
         .filter(offer -> offer.sample().file().equals(file))
         .filter(offer -> offer.sample().dealer().equals(dealer))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(file + " repeats no message before it"));
+        .orElseThrow(() -> new IllegalStateException(file + " has no earlier message"));
   }
 
-  /** The message that this one repeats. */
+  /** Returns the original of a duplicate. */
   Optional<Offer> original(Offer duplicate) {
     return offers.stream()
         .filter(offer -> !offer.sample().isDuplicate())
@@ -63,9 +63,9 @@ final class Evidence {
         .findFirst();
   }
 
-  /** Gives each sighting to its message where that is known by now; returns what is new. */
+  /** Assigns outcomes to known messages and returns the new matches. */
   List<Match> match() {
-    // Claimed in the order of sending, so that of two equal mails the second is the repeat.
+    // Matched in the order of sending, so the second of two equal mails is the duplicate.
     unclaimed.removeIf(mail -> offers.stream().anyMatch(offer -> offer.claim(mail)));
     List<Match> matches = new ArrayList<>();
     for (Iterator<Sighting> rest = strays.iterator(); rest.hasNext(); ) {

@@ -2,18 +2,18 @@ package es.sml.connector.cli.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What must become of a sample message, as demo/messages.csv writes it. */
+/** The expected outcome of a sample message, as in demo/messages.csv. */
 enum Expectation {
   @JsonProperty("created")
   CREATED("in SML"),
   @JsonProperty("rejected")
-  REJECTED("a dead letter: SML refuses it"),
+  REJECTED("a dead letter: SML rejects it"),
   @JsonProperty("unreadable")
-  UNREADABLE("a dead letter: no lead can be read in it"),
+  UNREADABLE("a dead letter: it is unreadable"),
   @JsonProperty("not-a-lead")
-  NOT_A_LEAD("taken in, and nothing more"),
+  NOT_A_LEAD("received, but no lead"),
   @JsonProperty("duplicate")
-  DUPLICATE("dropped: the same message came before");
+  DUPLICATE("dropped: a duplicate");
 
   private final String words;
 

@@ -2,7 +2,7 @@ package es.sml.connector.cli.demo;
 
 import java.net.URI;
 
-/** Says what runs where, and what a person can do with it. */
+/** Explains the demo and the next steps. */
 final class Guide {
   private final Installation installation;
   private final Screen screen;
@@ -19,7 +19,7 @@ final class Guide {
         "SML", installation.sandbox().baseUrl() + "  the sandbox; user demo, password demo");
     screen.entry(
         "mail",
-        "%s  SMTP port %d, IMAP port %d; a mailbox leads@<dealer>.example each"
+        "%s  SMTP port %d, IMAP port %d; mailboxes leads@<dealer>.example"
             .formatted(Dealerships.HOST, mail.smtpPort(), mail.imapPort()));
     screen.entry("broker", "Artemis in this process: dealers.<dealer>.leads, leads.dead,");
     screen.entry("", "crm.<dealer>.status");
@@ -31,25 +31,25 @@ final class Guide {
   void sayHowToGoOn() {
     URI sml = installation.sandbox().baseUrl();
     String dealer = Dealerships.ids().get(0);
-    screen.heading("Everything stays up; Ctrl-C ends it. Meanwhile, in another terminal:");
+    screen.heading("Everything keeps running; press Ctrl-C to stop. In another terminal, try:");
     say(
-        "the leads in SML",
+        "show the leads in SML",
         "curl -s -H 'Authorization: Token %s' '%s/api/lead/?page_size=3'"
             .formatted(installation.sml().token(), sml));
-    say("what was written to SML", "curl -s %s/sandbox/audit".formatted(sml));
+    say("show what was written to SML", "curl -s %s/sandbox/audit".formatted(sml));
     say(
-        "have SML fail at the next lead, which gets there some seconds later all the same",
+        "make SML fail at the next lead; the connector delivers it some seconds later",
         "curl -s -d '{\"kind\":\"status-before\",\"status\":503,\"operation\":\"create-lead\",\"times\":1}' %s/sandbox/faults"
             .formatted(sml));
     say(
-        "a lead by mail",
+        "send a lead by mail",
         "printf 'Subject: Consulta\\n\\nNombre: Eva\\nTeléfono: 600100200\\nVehículo: Seat Ibiza\\n' | curl -s smtp://%s:%d --mail-from eva@correo.example --mail-rcpt %s -T -"
             .formatted(
                 Dealerships.HOST, installation.mail().smtpPort(), Dealerships.address(dealer)));
     say(
-        "a lead by file (.csv, .eml, .json, .xml, .txt)",
+        "send a lead by file (.csv, .eml, .json, .xml, .txt)",
         "cp FILE " + installation.workspace().dropFolder(dealer) + "/");
-    screen.heading("What happens from here on");
+    screen.heading("New activity");
   }
 
   private void say(String what, String command) {

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 
-/** Sandbox, mail server and connector with broker and database, all in this process. */
+/** The sandbox, the mail server and the connector with its broker and database, in this process. */
 public final class Installation implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private Workspace workspace;
@@ -21,12 +21,12 @@ public final class Installation implements AutoCloseable {
   private Installation() {}
 
   /**
-   * Starts everything on free ports of the loopback, in a new temporary directory.
+   * Starts everything on free loopback ports, in a new temporary directory.
    *
    * @param formats directory of the format files
    * @param routes directory of the route files
-   * @param kept whether the temporary directory stays after {@link #close}
-   * @throws Exception when a part does not start; what had started is stopped again
+   * @param kept true to keep the temporary directory after {@link #close}
+   * @throws Exception if a start fails; everything is stopped then
    */
   public static Installation start(Path formats, Path routes, boolean kept) throws Exception {
     Installation installation = new Installation();
@@ -39,7 +39,7 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /** The temporary directory. */
+  /** Returns the temporary directory. */
   public Path directory() {
     return workspace.root();
   }

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sends the log to a file, so that it is not in between the lines for people; closing undoes it.
- */
+/** Sends the log to a file until it is closed, so the log does not mix with the demo's output. */
 final class LogToFile implements AutoCloseable {
   private final Logger root;
   private final List<Appender<ILoggingEvent>> replaced = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** A mail server with one mailbox a dealer, spoken to by SMTP and IMAP as anybody would. */
+/** A mail server with one mailbox per dealer, for SMTP and IMAP. */
 final class MailServer implements AutoCloseable {
   static final String PASSWORD = "demo";
   static final String INBOX = "INBOX";
@@ -41,11 +41,11 @@ final class MailServer implements AutoCloseable {
     properties.setProperty("mail.smtp.port", String.valueOf(smtpPort()));
     properties.setProperty("mail.smtp.from", SENDER);
     properties.setProperty("mail.imap.port", String.valueOf(imapPort()));
-    // As the connector reads, so that the bytes are the same: whole, and left unseen.
+    // Reads as the connector does, so the bytes are equal: whole mails, left unseen.
     properties.setProperty("mail.imap.partialfetch", "false");
     properties.setProperty("mail.imap.peek", "true");
     properties.setProperty("mail.imap.statuscachetimeout", "0");
-    // A server that does not answer must not hold the demo beyond its time limit.
+    // A server that does not respond must not delay the demo beyond its time limit.
     for (String protocol : List.of("imap", "smtp")) {
       properties.setProperty("mail." + protocol + ".connectiontimeout", PATIENCE_MILLIS);
       properties.setProperty("mail." + protocol + ".timeout", PATIENCE_MILLIS);
@@ -54,7 +54,7 @@ final class MailServer implements AutoCloseable {
     session = Session.getInstance(properties);
   }
 
-  /** Starts on free ports of the loopback, with a mailbox for each dealer. */
+  /** Starts it on free loopback ports. */
   static MailServer start(List<String> dealers) throws MessagingException {
     GreenMail server =
         new GreenMail(
@@ -85,7 +85,7 @@ final class MailServer implements AutoCloseable {
     return server.getImap().getPort();
   }
 
-  /** Sends the bytes as they are, faults included. */
+  /** Sends the bytes unchanged, with their errors. */
   void send(String dealer, byte[] content) throws MessagingException {
     MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(content));
     try (Transport transport = session.getTransport("smtp")) {
@@ -94,7 +94,7 @@ final class MailServer implements AutoCloseable {
     }
   }
 
-  /** Copies a processed mail back into the inbox, as one does who thinks that it was missed. */
+  /** Copies a processed mail back into the inbox, to send a duplicate. */
   void putBack(String dealer, String key) throws MessagingException, IOException {
     Store mailbox = connected(dealer);
     try (Folder processed = mailbox.getFolder(PROCESSED)) {
@@ -109,7 +109,7 @@ final class MailServer implements AutoCloseable {
     throw new IllegalStateException("the mail to put back is not in " + PROCESSED);
   }
 
-  /** The mails that were processed since the last call. */
+  /** Returns the mails processed since the last call. */
   List<ProcessedMail> newlyProcessed() throws MessagingException, IOException {
     List<ProcessedMail> mails = new ArrayList<>();
     for (Map.Entry<String, Store> mailbox : mailboxes.entrySet()) {
@@ -129,7 +129,7 @@ final class MailServer implements AutoCloseable {
     return mails;
   }
 
-  /** Whether no mail waits in any inbox. */
+  /** Returns true if no mail waits in an inbox. */
   boolean isEmpty() throws MessagingException {
     for (String dealer : mailboxes.keySet()) {
       if (connected(dealer).getFolder(INBOX).getMessageCount() > 0) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 
-/** What a dealer's programs, its CRM and an operator see of the broker; for one thread. */
+/** The broker from outside: as a dealer's program, a CRM and an operator. For one thread. */
 final class MessageBroker implements AutoCloseable {
   private static final String MANAGEMENT = "activemq.management";
   private static final List<String> FAILED = List.of("leads.dead", "leads.parked");
@@ -40,9 +40,9 @@ final class MessageBroker implements AutoCloseable {
   }
 
   /**
-   * Puts a message onto a queue as another program does; it is stored when this returns.
+   * Enqueues a message as another program does. It is stored when this returns.
    *
-   * @param id the sender's own id of the message
+   * @param id the sender's id of the message
    */
   void send(String queue, String id, byte[] content) throws JMSException {
     BytesMessage message = context.createBytesMessage();
@@ -51,7 +51,7 @@ final class MessageBroker implements AutoCloseable {
     context.createProducer().send(context.createQueue(queue), message);
   }
 
-  /** The messages that failed since the last call; they stay where they are. */
+  /** Returns the messages that failed since the last call. They stay on their queues. */
   List<Sighting.DeadLetter> newlyFailed() throws JMSException {
     List<Sighting.DeadLetter> letters = new ArrayList<>();
     for (String queue : FAILED) {
@@ -67,7 +67,7 @@ final class MessageBroker implements AutoCloseable {
     return letters;
   }
 
-  /** The events that the dealers' CRMs received since the last call. */
+  /** Returns the events that the CRMs received since the last call. */
   List<CrmEvent> newEvents() throws JMSException {
     List<CrmEvent> events = new ArrayList<>();
     for (Crm crm : crms) {
@@ -81,8 +81,8 @@ final class MessageBroker implements AutoCloseable {
   }
 
   /**
-   * Whether the queues hold nothing, messages that somebody is working on included. Asked in their
-   * order, so that what moves on from one to the next is not missed.
+   * Returns true if the queues have no messages, also none that a consumer holds. Checks them in
+   * their order, so it does not miss a message that moves on.
    */
   boolean areEmpty(Stream<String> queues) {
     return queues.allMatch(queue -> count(queue) == 0);
@@ -110,13 +110,13 @@ final class MessageBroker implements AutoCloseable {
       context.createProducer().send(context.createQueue(MANAGEMENT), question);
       Message answer = replies.receive(PATIENCE);
       if (answer == null || !JMSManagementHelper.hasOperationSucceeded(answer)) {
-        throw new IllegalStateException("the broker does not say how long " + queue + " is");
+        throw new IllegalStateException("the broker does not report the length of " + queue);
       }
       return ((Number) JMSManagementHelper.getResult(answer)).longValue();
     } catch (IllegalStateException e) {
       throw e;
     } catch (Exception e) {
-      throw new IllegalStateException("the broker cannot be asked", e);
+      throw new IllegalStateException("the broker does not respond", e);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sample message that was sent, and what came to light of it since. */
+/** A sent sample message with its outcomes. */
 final class Offer {
   private final Sample sample;
   private final byte[] content;
@@ -14,7 +14,7 @@ final class Offer {
   private String key;
 
   /**
-   * @param key null as long as nobody knows it: a mail's depends on what its server writes into it
+   * @param key null while unknown: the key of a mail depends on the headers that its server adds
    */
   Offer(Sample sample, byte[] content, Instant sent, String key) {
     this.sample = sample;
@@ -31,7 +31,7 @@ final class Offer {
     return sent;
   }
 
-  /** Null for a mail that still lies in its inbox. */
+  /** Returns the key; null for a mail that is still in its inbox. */
   String key() {
     return key;
   }
@@ -48,7 +48,7 @@ final class Offer {
     return creations.size() + deadLetters.size();
   }
 
-  /** Takes the mail for this offer if it is one of a mail that was still missing. */
+  /** Assigns the mail to this message if it fits and has no mail yet. */
   boolean claim(ProcessedMail mail) {
     if (key == null && mail.dealer().equals(sample.dealer()) && mail.carries(content)) {
       key = mail.key();

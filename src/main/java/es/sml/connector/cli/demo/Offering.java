@@ -5,7 +5,7 @@ import es.sml.connector.lead.MessageKey;
 import java.time.Instant;
 import java.util.List;
 
-/** Sends the samples by their channels, the repeats last. */
+/** Sends the samples by their channels, the duplicates last. */
 final class Offering {
   private final Installation installation;
   private final Screen screen;
@@ -22,7 +22,7 @@ final class Offering {
   /**
    * Sends all of them.
    *
-   * @return false when a message that is to be repeated did not arrive in time
+   * @return false if the original of a duplicate did not arrive in time
    */
   boolean send(List<Sample> samples) throws Exception {
     for (Sample sample : samples) {
@@ -56,8 +56,8 @@ final class Offering {
     }
   }
 
-  // A mail sent again is another mail: its server writes other lines on top of it. The same one is
-  // there twice when somebody lays it back into the inbox.
+  // A mail sent again is another mail, because its server adds other headers. So a duplicate is a
+  // copy in the inbox.
   private void repeat(Offer original, Sample sample) throws Exception {
     if (sample.channel() == Channel.MAIL) {
       offered(sample, sample.content(), null);

@@ -5,20 +5,19 @@ import java.nio.charset.StandardCharsets;
 /**
  * A mail that the connector has moved out of the inbox.
  *
- * @param key of its message, made of the bytes that the mail server gives
+ * @param key the key of its message, from the bytes of the mail server
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ProcessedMail(String dealer, String key, byte[] content) {
 
   /**
-   * Whether it has this mail's body. Not its head: the mail server adds lines to it, and writes
-   * letters beyond ASCII in it in its own way.
+   * Returns true if the bodies are equal. The mail server changes the headers, so they are ignored.
    */
   boolean carries(byte[] sent) {
     return body(content).equals(body(sent));
   }
 
-  // SMTP sends each line with CR LF, whatever the file had.
+  // SMTP ends each line with CR LF, unlike the file.
   private static String body(byte[] bytes) {
     String lines =
         new String(bytes, StandardCharsets.ISO_8859_1)

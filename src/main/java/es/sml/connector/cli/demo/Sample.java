@@ -11,13 +11,13 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * One message that the demo offers, a row of demo/messages.csv.
+ * A sample message of the demo, a row of demo/messages.csv.
  *
- * @param file its content, beside the list
- * @param dealer whom it is for
- * @param channel the way in
- * @param leads how many leads SML must have of it
- * @param title for people
+ * @param file the file with its content
+ * @param dealer its dealer
+ * @param channel its channel
+ * @param leads the number of its leads in SML
+ * @param title its title
  */
 record Sample(
     String file,
@@ -27,7 +27,7 @@ record Sample(
     int leads,
     String title) {
 
-  /** All of them, in the order in which they are offered. */
+  /** Returns all samples, in the order of sending. */
   static List<Sample> all() throws IOException {
     try (InputStream list = resource("messages.csv");
         MappingIterator<Sample> rows =
@@ -54,7 +54,7 @@ record Sample(
   private static InputStream resource(String name) throws IOException {
     InputStream stream = Sample.class.getResourceAsStream("/demo/" + name);
     if (stream == null) {
-      throw new FileNotFoundException("demo/" + name + " is not in the program");
+      throw new FileNotFoundException("demo/" + name + " is missing in the program");
     }
     return stream;
   }

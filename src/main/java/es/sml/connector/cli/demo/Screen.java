@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
-/** What a person sees: a line for each thing that happens, with the seconds since the first. */
+/** Prints a line for each outcome, with the seconds since the start. */
 final class Screen {
   private static final int WIDTH = 100;
   private static final int INDENT = 11;
@@ -24,7 +24,7 @@ final class Screen {
     this.ansi = ansi;
   }
 
-  /** Begins to count the seconds anew. */
+  /** Restarts the count of seconds. */
   void restartClock() {
     start = Instant.now();
   }
@@ -34,7 +34,7 @@ final class Screen {
     print(colour("bold", text));
   }
 
-  /** A name and what it stands for. */
+  /** Prints a name and its value. */
   void entry(String name, String value) {
     print("  " + pad(name, KIND) + " " + value);
   }
@@ -63,7 +63,7 @@ final class Screen {
     reason(why);
   }
 
-  /** Something that the demo did not send itself. */
+  /** Prints an outcome of a message that the demo did not send. */
   void stray(Sighting sighting) {
     if (sighting instanceof Sighting.Creation creation) {
       line("green", "SML lead " + creation.lead(), "yours");
@@ -81,9 +81,9 @@ final class Screen {
   }
 
   /**
-   * An event that reached a CRM.
+   * Prints an event that a CRM received.
    *
-   * @param after since the change; null where somebody else made it
+   * @param after the time since the change; null if the demo did not make it
    */
   void told(CrmEvent event, Duration after) {
     line(
@@ -133,14 +133,14 @@ final class Screen {
     }
   }
 
-  // Written at once: somebody watches.
+  // Flush each line, because a person reads along.
   private void print(String line) {
     out.println(line);
     out.flush();
   }
 
   private String colour(String style, String text) {
-    // Not as markup, which foreign text could hold too.
+    // No markup, because foreign text could contain it too.
     return ansi.enabled()
         ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.reset.on()
         : text;
@@ -155,7 +155,7 @@ final class Screen {
     return cut + " ".repeat(width - cut.length());
   }
 
-  // Foreign text must not steer the terminal.
+  // Control characters of foreign text must not reach the terminal.
   private static String clean(String text) {
     StringBuilder clean = new StringBuilder();
     text.codePoints()

@@ -5,17 +5,17 @@ import es.sml.connector.lead.MessageKey;
 import java.time.Instant;
 import java.util.List;
 
-/** Where a message, or a lead of it, came to light outside of the connector. */
+/** An outcome of a message, seen outside the connector. */
 sealed interface Sighting {
 
-  /** Whether it is the message of this key, or a lead of that message. */
+  /** Returns true if it belongs to the message with this key. */
   boolean isOf(String key);
 
   /**
    * A lead that the sandbox stored.
    *
-   * @param at when, by the sandbox's clock
-   * @param references those of its tags by which it can be found again
+   * @param at the time, by the sandbox's clock
+   * @param references its tags with a reference
    */
   record Creation(long lead, Instant at, List<String> references) implements Sighting {
     @Override
@@ -27,16 +27,16 @@ sealed interface Sighting {
   }
 
   /**
-   * A message on the dead letters, or parked for a person.
+   * A dead letter or a parked message.
    *
-   * @param key null where it was refused before it had one
-   * @param dealer null where nobody knows
-   * @param reason in the connector's or SML's words; foreign text
+   * @param key null if it was refused before it had a key
+   * @param dealer null if unknown
+   * @param reason the reason, which is foreign text
    */
   record DeadLetter(String queue, String key, String dealer, String reason) implements Sighting {
     private static final String REFUSED = new LeadRejectedException(400, "").getMessage();
 
-    /** Whether SML itself said no, and not the connector. */
+    /** Returns true if SML rejected the lead. */
     boolean isRefusalBySml() {
       return reason.startsWith(REFUSED);
     }

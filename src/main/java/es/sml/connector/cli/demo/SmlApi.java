@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The sandbox as a dealer's employee uses it: SML's own API, and the list of what was written. */
+/** The sandbox's API, as a dealer's employee uses it, with its list of changes. */
 final class SmlApi {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -42,7 +42,7 @@ final class SmlApi {
     return token;
   }
 
-  /** The leads that were stored since the last call. */
+  /** Returns the leads stored since the last call. */
   List<Sighting.Creation> newlyCreated() throws IOException, InterruptedException {
     JsonNode audit = ask(request("/sandbox/audit?after=" + read, "GET", null));
     List<Sighting.Creation> creations = new ArrayList<>();
@@ -63,7 +63,7 @@ final class SmlApi {
     return creations;
   }
 
-  /** How many leads the sandbox refused because of what was in them. */
+  /** Counts the leads that the sandbox rejected because of their content. */
   long refusedLeads() throws IOException, InterruptedException {
     JsonNode stats = ask(request("/sandbox/stats", "GET", null));
     return stats.path("requests").path("create-lead").path("400").asLong();
@@ -101,7 +101,7 @@ final class SmlApi {
     HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
       throw new IOException(
-          "the sandbox answers " + answer.statusCode() + " to " + request.uri().getPath());
+          "the sandbox responds with " + answer.statusCode() + " to " + request.uri().getPath());
     }
     return JSON.readTree(answer.body());
   }

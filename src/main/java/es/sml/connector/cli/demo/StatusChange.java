@@ -3,9 +3,9 @@ package es.sml.connector.cli.demo;
 import java.time.Instant;
 
 /**
- * A change that was made to a lead in SML.
+ * A change of a lead in SML.
  *
- * @param at when SML had done it
+ * @param at the time after the change
  */
 record StatusChange(String dealer, long lead, String from, String to, Instant at) {
 

@@ -3,7 +3,7 @@ package es.sml.connector.cli.demo;
 import java.time.Duration;
 import java.util.List;
 
-/** The end of the demo: how many messages went where, and which are not accounted for. */
+/** The summary of the demo: the outcomes by kind, and the unexpected ones. */
 final class Tally {
   private final Evidence evidence;
   private final ToldEvents told;
@@ -14,33 +14,33 @@ final class Tally {
   }
 
   /**
-   * Prints it.
+   * Prints the summary.
    *
-   * @param exceeded the time limit that was over before all was done; null when all was done
-   * @param refusals how many leads the sandbox refused
-   * @return whether nothing is missing
+   * @param exceeded the time limit, if it was exceeded; else null
+   * @param refusals the number of leads that the sandbox rejected
+   * @return true if every outcome is as expected
    */
   boolean print(Screen screen, long refusals, Duration exceeded) {
     Accounting accounting = new Accounting(evidence, refusals);
     List<String> faults = accounting.faults();
     List<String> untold = told.faults();
-    screen.heading("Tally, by what the sandbox, the dead letters and the mailboxes hold");
-    screen.sum("messages offered", evidence.offers().size(), "");
+    screen.heading("Summary, from the sandbox, the dead letters and the mailboxes");
+    screen.sum("messages sent", evidence.offers().size(), "");
     screen.sum(
         "created in SML",
         accounting.met(Expectation.CREATED),
-        "%d leads, each there once".formatted(accounting.leadsAsExpected()));
+        "%d leads, each exactly once".formatted(accounting.leadsAsExpected()));
     screen.sum(
         "dead letters",
         accounting.met(Expectation.UNREADABLE) + accounting.met(Expectation.REJECTED),
-        "%d unreadable, %d refused by SML"
+        "%d unreadable, %d rejected by SML"
             .formatted(
                 accounting.met(Expectation.UNREADABLE), accounting.met(Expectation.REJECTED)));
     screen.sum("not a lead", accounting.met(Expectation.NOT_A_LEAD), "");
-    screen.sum("repeats dropped", accounting.met(Expectation.DUPLICATE), "");
-    screen.sum("unaccounted for", faults.size(), "");
+    screen.sum("duplicates dropped", accounting.met(Expectation.DUPLICATE), "");
+    screen.sum("unexpected", faults.size(), "");
     screen.sum(
-        "events told to the CRMs",
+        "events for the CRMs",
         told.count(CrmEvent::isCreation) + told.count(CrmEvent::isStatusChange),
         "%d leads created, %d statuses changed"
             .formatted(told.count(CrmEvent::isCreation), told.count(CrmEvent::isStatusChange)));
@@ -53,8 +53,8 @@ final class Tally {
 
   private static String verdict(boolean fine, Duration exceeded) {
     if (exceeded != null) {
-      return "Not all was done within the time limit of " + exceeded.toSeconds() + " s.";
+      return "The time limit of " + exceeded.toSeconds() + " s was exceeded.";
     }
-    return fine ? "Every message is accounted for." : "Not everything is accounted for.";
+    return fine ? "Every message has its expected outcome." : "Some outcomes are not as expected.";
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What the CRMs were told, beside what they had to be told. */
+/** Compares the events that the CRMs received with the expected ones. */
 final class ToldEvents {
   private final Evidence evidence;
   private final List<StatusChange> changes = new ArrayList<>();
@@ -23,7 +23,7 @@ final class ToldEvents {
     events.add(event);
   }
 
-  /** The change that the event tells of; empty where the demo made none. */
+  /** Returns the change that the event reports; empty if the demo did not make it. */
   Optional<StatusChange> changeToldBy(CrmEvent event) {
     return changes.stream().filter(change -> change.isToldBy(event)).findFirst();
   }
@@ -32,19 +32,19 @@ final class ToldEvents {
     return events.stream().filter(kind).count();
   }
 
-  /** Whether each new lead and each change was told at least once. */
+  /** Returns true if each new lead and each change had at least one event. */
   boolean isComplete() {
     return faults(0).isEmpty();
   }
 
-  /** One sentence for each event that never came or came again. */
+  /** Returns a sentence for each missing or duplicate event. */
   List<String> faults() {
     List<String> faults = faults(0);
     faults.addAll(faults(2));
     return faults;
   }
 
-  // Those told no time at all (0), or more than once (2 and more).
+  // Events that are missing (0) or duplicate (2 or more).
   private List<String> faults(int times) {
     List<String> faults = new ArrayList<>();
     for (Offer offer : evidence.offers()) {
@@ -55,13 +55,13 @@ final class ToldEvents {
                 event.isCreation()
                     && event.queue().equals(queue)
                     && event.lead() == creation.lead();
-        check(queue, "that SML lead " + creation.lead() + " is there", tells, times, faults);
+        check(queue, "the creation of SML lead " + creation.lead(), tells, times, faults);
       }
     }
     for (StatusChange change : changes) {
       check(
           Dealerships.statusQueue(change.dealer()),
-          "that SML lead " + change.lead() + " is " + change.to(),
+          "the change of SML lead " + change.lead() + " to " + change.to(),
           change::isToldBy,
           times,
           faults);
@@ -73,7 +73,7 @@ final class ToldEvents {
       String queue, String what, Predicate<CrmEvent> tells, int times, List<String> faults) {
     long told = events.stream().filter(tells).count();
     if (times == 0 ? told == 0 : told >= times) {
-      faults.add(queue + (told == 0 ? " was never told " : " was told " + told + " times ") + what);
+      faults.add(queue + ": " + told + " events, not 1, for " + what);
     }
   }
 }

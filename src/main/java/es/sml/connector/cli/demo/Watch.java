@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Looks at sandbox, dead letters, mailboxes and CRM queues again and again, and shows the news. */
+/**
+ * Polls the sandbox, the dead letters, the mailboxes and the CRM queues, and shows new outcomes.
+ */
 final class Watch {
-  private static final long LOOK_EVERY = 100; // ms
+  private static final long LOOK_EVERY = 100; // milliseconds
   private static final int IDLE_LOOKS = 3;
 
   private final Installation installation;
@@ -19,7 +21,7 @@ final class Watch {
   private Instant deadline = Instant.MAX;
   private int idleLooks;
 
-  /** Something to wait for. */
+  /** A condition to wait for. */
   interface Condition {
     boolean holds() throws Exception;
   }
@@ -37,7 +39,7 @@ final class Watch {
     this.stop = stop;
   }
 
-  /** From now on, waiting for something ends after this time. */
+  /** Sets the time limit of all waiting. */
   void limit(Duration time) {
     deadline = Instant.now().plus(time);
   }
@@ -62,16 +64,16 @@ final class Watch {
   }
 
   /**
-   * Looks until the condition holds.
+   * Polls until the condition holds.
    *
-   * @param what it is that is waited for, for people
-   * @return false when the time limit was over first, or the demo was stopped
+   * @param what its name
+   * @return false after the time limit or a stop
    */
   boolean await(String what, Condition condition) throws Exception {
     look();
     while (!condition.holds()) {
       if (Instant.now().isAfter(deadline)) {
-        screen.verdict(false, "Waited in vain for " + what + ".");
+        screen.verdict(false, "Waited too long for " + what + ".");
         return false;
       }
       if (stop.await(LOOK_EVERY, TimeUnit.MILLISECONDS)) {
@@ -82,7 +84,7 @@ final class Watch {
     return true;
   }
 
-  /** Looks until the demo is stopped, and shows what others send in too. */
+  /** Polls until the demo is stopped, and shows other messages too. */
   void untilStopped() throws Exception {
     do {
       look();
@@ -91,9 +93,8 @@ final class Watch {
   }
 
   /**
-   * Whether no message waits or is worked on: neither in an inbox, nor in a drop folder, nor on a
-   * queue that leads into SML. Several looks running must say so, because a message may be between
-   * two of these places at the instant of one.
+   * Returns true if no message waits or is being processed in an inbox, a drop folder or on a
+   * queue. Several polls in a row must agree, because a message may be between two places.
    */
   boolean isSettled() throws Exception {
     boolean idle = installation.mail().isEmpty();

@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The temporary directory that holds all that the demo writes. */
+/** The temporary directory of the demo. */
 final class Workspace implements AutoCloseable {
   private final Path root;
   private final boolean kept;
 
   /**
-   * @param kept whether it stays at the end
+   * @param kept true to keep it at the end
    */
   Workspace(List<String> dealers, boolean kept) throws IOException {
     this.root = Files.createTempDirectory("sml-connector-demo-");
@@ -45,13 +45,13 @@ final class Workspace implements AutoCloseable {
     return root.resolve("drop").resolve(dealer);
   }
 
-  /** Puts a whole file into the folder at once. */
+  /** Puts a complete file into the folder in one step. */
   void drop(String dealer, String name, byte[] content) throws IOException {
     Path hidden = Files.write(dropFolder(dealer).resolve("." + name), content);
     Files.move(hidden, dropFolder(dealer).resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Whether no file waits in the folder. */
+  /** Returns true if no file waits in the folder. */
   boolean isEmpty(String dealer) throws IOException {
     try (Stream<Path> files = Files.list(dropFolder(dealer))) {
       return files.noneMatch(Files::isRegularFile);

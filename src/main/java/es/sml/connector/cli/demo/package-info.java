@@ -1,2 +1,5 @@
-/** The demo: everything in one process, real traffic, and an account of every message. */
+/**
+ * The demo: the connector and its peers in one process, with real traffic and a check of every
+ * message.
+ */
 package es.sml.connector.cli.demo;

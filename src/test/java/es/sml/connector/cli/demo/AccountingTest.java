@@ -91,7 +91,7 @@ class AccountingTest {
   void namesALeadThatIsNobodys() {
     created(7, MessageKey.reference(KEY));
 
-    assertThat(faults(0)).containsExactly("SML lead 7 belongs to no message of the demo");
+    assertThat(faults(0)).containsExactly("SML lead 7 does not belong to a message of the demo");
   }
 
   @Test

@@ -23,14 +23,15 @@ class DemoTest {
   void accountsForEverySampleAndCleansUp() throws Exception {
     boolean fine = run(Sample.all(), LIMIT, new CountDownLatch(1));
 
-    assertThat(lines()).anyMatch(line -> line.matches(" +messages offered +16"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +messages sent +16"));
     assertThat(lines()).anyMatch(line -> line.matches(" +created in SML +11 +14 leads, .*"));
-    assertThat(lines()).anyMatch(line -> line.matches(" +dead letters +3 +2 unreadable, 1 refu.*"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +dead letters +3 +2 unreadable, 1 reje.*"));
     assertThat(lines()).anyMatch(line -> line.matches(" +not a lead +1"));
-    assertThat(lines()).anyMatch(line -> line.matches(" +repeats dropped +1"));
-    assertThat(lines()).anyMatch(line -> line.matches(" +unaccounted for +0"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +duplicates dropped +1"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +unexpected +0"));
     assertThat(lines())
-        .anyMatch(line -> line.matches(" +events told .* 17 +14 leads created, 3 statuses .*"));
+        .anyMatch(
+            line -> line.matches(" +events for the CRMs +17 +14 leads created, 3 statuses .*"));
     assertThat(lines()).filteredOn(line -> line.contains(" s  event ")).hasSize(3);
     assertThat(output.toString()).doesNotContain("\u001b");
     assertThat(lines()).allMatch(line -> line.length() <= 100);
@@ -54,7 +55,7 @@ class DemoTest {
             new CountDownLatch(1));
 
     assertThat(fine).isFalse();
-    assertThat(lines()).anyMatch(line -> line.matches(" +unaccounted for +3"));
+    assertThat(lines()).anyMatch(line -> line.matches(" +unexpected +3"));
     assertThat(lines()).anyMatch(line -> line.startsWith("  05-minimal.json, motor-sur"));
     assertThat(lines()).anyMatch(line -> line.startsWith("  07-invalid-email.json, motor-sur"));
     assertThat(lines()).anyMatch(line -> line.startsWith("  15-three-rows.csv, levante-car"));
@@ -65,8 +66,8 @@ class DemoTest {
     boolean fine = run(List.of(sample("01-labelled.eml")), Duration.ZERO, new CountDownLatch(1));
 
     assertThat(fine).isFalse();
-    assertThat(lines()).contains("Waited in vain for every message to be settled.");
-    assertThat(lines()).contains("Not all was done within the time limit of 0 s.");
+    assertThat(lines()).contains("Waited too long for the outcome of every message.");
+    assertThat(lines()).contains("The time limit of 0 s was exceeded.");
   }
 
   @Test
@@ -74,7 +75,7 @@ class DemoTest {
     boolean fine = run(List.of(sample("01-labelled.eml")), LIMIT, new CountDownLatch(0));
 
     assertThat(fine).isFalse();
-    assertThat(output.toString()).doesNotContain("Tally");
+    assertThat(output.toString()).doesNotContain("Summary");
   }
 
   private boolean run(List<Sample> samples, Duration limit, CountDownLatch stop) throws Exception {
