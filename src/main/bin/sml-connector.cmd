@@ -1,5 +1,5 @@
 @echo off
-rem Starts the SML Connector. JAVA_HOME names the Java (17 or later), else the one on the path;
+rem Starts the SML Connector. JAVA_HOME names a Java 17 or later; without it, java is used from the path.
 rem SML_CONNECTOR_OPTS adds options for the JVM.
 setlocal
 set "HOME_DIR=%~dp0.."

@@ -29,7 +29,7 @@ final class AcceptorKeystore {
     String type = type(file);
     if (type.equals(PKCS12) && password == null) {
       throw new IllegalArgumentException(
-          "ssl-keystore " + file + " is not PEM: a PKCS12 file needs ssl-keystore-password too");
+          "ssl-keystore " + file + " is not PEM; a PKCS12 file also needs ssl-keystore-password");
     }
     if (!holdsKey(file, type, password)) {
       throw new IllegalArgumentException(
@@ -40,7 +40,7 @@ final class AcceptorKeystore {
     }
   }
 
-  /** What Artemis needs for TLS with the file. */
+  /** Returns Artemis's TLS parameters for the file. */
   static Map<String, Object> parameters(Path file, Secret password) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
@@ -66,13 +66,13 @@ final class AcceptorKeystore {
       }
       return false;
     } catch (Exception e) {
-      return false; // not the cause's words: they may quote the file
+      return false; // do not report the cause: it may quote the file
     }
   }
 
   private static String type(Path file) {
     try {
-      // The bytes of a PKCS12 file are no text.
+      // A PKCS12 file is binary, so read it byte by byte.
       String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
       return content.contains("-----BEGIN ") ? PEM : PKCS12;
     } catch (IOException e) {

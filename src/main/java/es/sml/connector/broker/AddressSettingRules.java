@@ -7,15 +7,15 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 
-/** What the settings of a queue's address must be, and why. */
+/** Checks the address settings of a queue. */
 final class AddressSettingRules {
-  /** What is remembered of duplicates where nobody says otherwise, and what a repeat needs. */
+  /** Artemis's default size of the duplicate id cache; duplicate detection needs no less. */
   static final int DUPLICATE_IDS = 20_000;
 
   private static final String ENDS =
-      "the broker removes a message once its sender's time to live is over, also while SML is away";
+      "the broker removes a message after its sender's time to live, even while SML is down";
   private static final String TOO_OLD =
-      "messages that have no end of their own become too old and are taken away";
+      "the broker removes messages that have no time to live of their own";
 
   private final BrokerFindings findings;
   private final String queue;
@@ -51,7 +51,7 @@ final class AddressSettingRules {
     }
   }
 
-  /** Checks the queue of messages that the broker itself moved; the connector takes its leads. */
+  /** Checks the queue of messages that the broker moved; the connector consumes their leads. */
   static void checkLastResort(AddressSettings is, BrokerFindings findings) {
     new AddressSettingRules(findings, Broker.LAST_RESORT).checkAttempts(is);
   }
@@ -61,7 +61,7 @@ final class AddressSettingRules {
         "max-delivery-attempts",
         is.getMaxDeliveryAttempts(),
         -1,
-        "after so many the broker takes a message away, whatever became of its lead");
+        "after that many attempts the broker removes a message, and its lead with it");
   }
 
   private void checkDeliveries(AddressSettings is, QueueUse use) {
@@ -71,11 +71,11 @@ final class AddressSettingRules {
           "redelivery-delay",
           is.getRedeliveryDelay(),
           0L,
-          "the next command overtakes one that comes back");
+          "the next command overtakes a redelivered one");
     } else if (is.getRedeliveryDelay() <= 0) {
       findings.note(
           queue,
-          "redelivery-delay is 0: a message that comes back is offered again without a pause; set"
+          "redelivery-delay is 0: the broker redelivers a message without a delay; set"
               + " <redelivery-delay>500</redelivery-delay> and, with a"
               + " <redelivery-delay-multiplier>, <max-redelivery-delay>30000</max-redelivery-delay>");
     }
@@ -86,22 +86,24 @@ final class AddressSettingRules {
         "address-full-policy",
         is.getAddressFullMessagePolicy(),
         PAGE,
-        "a full address loses, refuses or holds up what is sent to it, in place of keeping it on"
-            + " disk");
+        "a full address loses, rejects or blocks messages instead of storing them on disk");
     if (is.getPageFullMessagePolicy() == PageFullMessagePolicy.DROP) {
-      need("page-full-policy", "DROP", "FAIL", "what is sent to a full address is lost");
+      need("page-full-policy", "DROP", "FAIL", "messages to a full address are lost");
     }
     if (is.getDiskFullMessagePolicy() == DiskFullMessagePolicy.DROP) {
-      need("disk-full-policy", "DROP", "BLOCK", "what is sent while the disk is full is lost");
+      need("disk-full-policy", "DROP", "BLOCK", "messages are lost while the disk is full");
     }
     need(
         "auto-delete-addresses",
         is.isAutoDeleteAddresses(),
         false,
-        "with an address goes what the broker knows of duplicates");
+        "a deleted address loses its duplicate ids");
     if (is.getIDCacheSize() != null && is.getIDCacheSize() < DUPLICATE_IDS) {
       need(
-          "id-cache-size", is.getIDCacheSize(), DUPLICATE_IDS, "a repeat is soon not known as one");
+          "id-cache-size",
+          is.getIDCacheSize(),
+          DUPLICATE_IDS,
+          "the broker soon forgets duplicate ids");
     }
   }
 
@@ -115,8 +117,8 @@ final class AddressSettingRules {
     if (is.getExpiryDelay() == -1) {
       findings.note(
           queue,
-          "expiry-delay is -1: messages that no program reads keep customers' data for ever; set"
-              + " <expiry-delay> in ms, as the fragment has it");
+          "expiry-delay is -1: messages that no program consumes keep customers' data"
+              + " permanently; set <expiry-delay> in ms, as in broker-fragment.xml");
     }
   }
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
-/** The broker, embedded or elsewhere, and the two ways in which routes speak to it. */
+/** The embedded or external broker, with the two connection factories of the routes. */
 public final class Broker implements AutoCloseable {
-  /** Where the embedded broker itself lays what it cannot keep: what is too old, for one. */
+  /** Queue for messages that the broker cannot keep, such as expired ones. */
   public static final String LAST_RESORT = "broker.dead";
 
   private static final int SESSIONS = 4_096;
@@ -31,7 +31,7 @@ public final class Broker implements AutoCloseable {
     this.sending = pool(BrokerConnections.to(url, username, password));
   }
 
-  /** Connects to the external broker of the settings, or starts the embedded one. */
+  /** Connects to the external broker of the settings, or starts the embedded broker. */
   public static Broker start(BrokerSettings settings, BrokerLayout layout) {
     if (settings.embedded()) {
       EmbeddedBroker embedded = EmbeddedBroker.start(settings, layout);
@@ -41,64 +41,63 @@ public final class Broker implements AutoCloseable {
   }
 
   /**
-   * For routes that take a message and send others in one transaction: both sides must use this one
-   * instance, or the sent ones are not part of it. What is received here has its body as it
-   * travelled.
+   * Returns the factory for routes that consume and send messages in one transaction. Both sides
+   * must use this instance to share the transaction. Received bodies are not decoded.
    */
   public ConnectionFactory transacted() {
     return transacted;
   }
 
-  /** For sends that are durable on their return. */
+  /** Returns the factory for sends that are durable on return. */
   public ConnectionFactory sending() {
     return sending;
   }
 
-  /** Why the embedded broker will not come back in this process; null while it may. */
+  /** Returns why only a new process can restart the embedded broker; null if none is needed. */
   public String death() {
     return embedded == null ? null : embedded.death();
   }
 
-  /** Starts the embedded broker again where it has ended by itself; another has its own. */
+  /** Restarts the embedded broker after a failure; does nothing for an external broker. */
   public void revive() {
     if (embedded != null) {
       embedded.revive();
     }
   }
 
-  /** Why the broker cannot be used now; null while it can. */
+  /** Returns why the broker cannot be used; null while it can. */
   public String trouble() {
     String blocked = embedded == null ? null : embedded.blocked();
     if (blocked != null) {
-      return blocked; // a connection is given all the same
+      return blocked; // a blocked broker still accepts connections
     }
     try (Connection connection = sending.createConnection()) {
       connection.createSession(false, Session.AUTO_ACKNOWLEDGE).close();
       return null;
     } catch (JMSException e) {
-      return "the broker does not answer (" + e.getClass().getSimpleName() + ")";
+      return "the broker does not respond (" + e.getClass().getSimpleName() + ")";
     }
   }
 
   /**
-   * How much waits on those of the queues that the broker has.
+   * Returns the state of the existing queues among the given ones.
    *
-   * @throws JMSException when it does not tell
+   * @throws JMSException if the broker does not respond
    */
   public List<QueueState> queues(Collection<String> queues) throws JMSException {
-    return new QueueLook(transacted).at(queues); // it looks at messages of anybody
+    return new QueueLook(transacted).at(queues); // browses messages of all senders
   }
 
   /**
    * Returns whether a temporary queue of this name exists now.
    *
-   * @throws JMSException when the broker does not tell
+   * @throws JMSException if the broker does not respond
    */
   public boolean isTemporary(String queue) throws JMSException {
     return new QueueLook(sending).isTemporary(queue);
   }
 
-  /** Has the embedded broker make what is new of its queues and logins; another has its own. */
+  /** Creates new queues and logins on the embedded broker; does nothing for an external one. */
   public void add(BrokerLayout layout) {
     if (embedded != null) {
       embedded.add(layout);
@@ -106,9 +105,9 @@ public final class Broker implements AutoCloseable {
   }
 
   /**
-   * Has the embedded broker remove the empty queues that are not in the layout any more.
+   * Removes the embedded broker's empty queues that are no longer in the layout.
    *
-   * @return those that stay, since something is on them
+   * @return queues that stay because they hold messages
    */
   public Set<String> removeAllBut(BrokerLayout layout) {
     return embedded == null ? Set.of() : embedded.removeAllBut(layout);

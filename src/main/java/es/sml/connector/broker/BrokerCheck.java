@@ -13,13 +13,11 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/**
- * Looks whether an external broker is set up as the connector's promise needs it; changes nothing.
- */
+/** Checks that an external broker's setup supports the delivery guarantee; changes nothing. */
 public final class BrokerCheck {
   private static final int CONFIRMATION_WINDOW = 1 << 20;
 
-  // No setting but the widest matches it.
+  // Only the widest address setting matches this name.
   private static final String UNKNOWN = "unknown-to-the-connector";
 
   private final BrokerSettings settings;
@@ -37,12 +35,12 @@ public final class BrokerCheck {
     layout.replyQueues().forEach(queue -> queues.put(queue, QueueUse.REPLIES));
   }
 
-  /** How it is set up, and what the user may do there. */
+  /** Checks the broker's setup and the user's permissions. */
   public static List<BrokerFinding> all(BrokerSettings settings, BrokerLayout layout) {
     return new BrokerCheck(settings, layout).look(true);
   }
 
-  /** How it is set up. */
+  /** Checks the broker's setup. */
   public static List<BrokerFinding> setUp(BrokerSettings settings, BrokerLayout layout) {
     return new BrokerCheck(settings, layout).look(false);
   }
@@ -61,11 +59,14 @@ public final class BrokerCheck {
         }
       }
     } catch (ActiveMQSecurityException e) {
-      findings.fault("the login is refused: broker.username, broker.password");
+      findings.fault("the broker rejects the login; correct broker.username and broker.password");
     } catch (ActiveMQException e) {
-      findings.fault("no host of broker.url answers as it should (" + e.getType() + ")");
+      findings.fault(
+          "no host of broker.url responds as an Artemis ("
+              + e.getType()
+              + "); check the URL, and that the broker runs");
     } catch (Exception e) {
-      findings.fault("the broker cannot be asked (" + e.getClass().getSimpleName() + ")");
+      findings.fault("the check of the broker failed (" + e.getClass().getSimpleName() + ")");
     }
     return findings.all();
   }
@@ -86,7 +87,7 @@ public final class BrokerCheck {
       }
     } catch (ActiveMQSecurityException e) {
       findings.note(
-          "not verified how the broker is set up: "
+          "the broker's setup could not be checked: "
               + e.getMessage()
               + "; grant the user's role, in <security-setting match=\"activemq.management.#\">,"
               + " manage, send, consume, createAddress, deleteAddress, createNonDurableQueue and"
@@ -101,12 +102,12 @@ public final class BrokerCheck {
         "dead-letter-address",
         settings.getDeadLetterAddress(),
         settings.isAutoCreateDeadLetterResources(),
-        "what the broker itself must lay aside is lost");
+        "the broker loses messages that it cannot deliver");
     noteOther(
         queue,
         "dead-letter-address",
         settings.getDeadLetterAddress(),
-        "the broker moves a lead there that it gives up; only one on %s becomes a dead letter");
+        "the broker moves undeliverable leads there; only leads on %s become dead letters");
     if (!layout.limits().timesToLive().containsKey(queue)) {
       lookAtEnd(queue, settings);
     }
@@ -118,7 +119,7 @@ public final class BrokerCheck {
       if (!settings.isAutoCreateQueues() || !settings.isAutoCreateAddresses()) {
         findings.fault(
             queue,
-            "the queue is not there, and is not made when it is needed; make it, or set"
+            "the queue does not exist and is not created on demand; create it, or set"
                 + " <auto-create-queues>true</auto-create-queues> and"
                 + " <auto-create-addresses>true</auto-create-addresses>");
       }
@@ -131,12 +132,12 @@ public final class BrokerCheck {
         "expiry-address",
         settings.getExpiryAddress(),
         settings.isAutoCreateExpiryResources(),
-        "a lead with an expiry from its sender is lost when it expires");
+        "a lead is lost when its sender's time to live ends");
     noteOther(
         queue,
         "expiry-address",
         settings.getExpiryAddress(),
-        "the broker moves a lead there whose time to live ended; only one on %s becomes a dead letter");
+        "the broker moves expired leads there; only leads on %s become dead letters");
   }
 
   private void noteOther(String queue, String setting, SimpleString address, String because) {
@@ -152,12 +153,13 @@ public final class BrokerCheck {
     if (address == null) {
       findings.fault(
           queue,
-          "%s is not set: %s; set <%1$s>%s</%1$s>, and have a queue of that name"
+          "%s is not set: %s; set <%1$s>%s</%1$s>, and create a queue of that name"
               .formatted(setting, because, Broker.LAST_RESORT));
     } else if (!made && !keeps(address)) {
       findings.fault(
           queue,
-          "%s is %s, which has no queue: %s; make the queue".formatted(setting, address, because));
+          "%s is %s, which has no queue: %s; create the queue"
+              .formatted(setting, address, because));
     }
   }
 
@@ -182,7 +184,7 @@ public final class BrokerCheck {
       if (!found.isExists()) {
         missing.add(queue);
       } else if (!found.isAutoDelete() && !found.isPurgeOnNoConsumers()) {
-        // What the end of the last consumer would be the end of is left alone.
+        // An auto-deleted queue would disappear with this consumer, so leave it alone.
         there = queue;
         permissions.tryQueue(queue);
       }

@@ -3,28 +3,28 @@ package es.sml.connector.broker;
 import es.sml.connector.setting.Secret;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** How the connector connects to an Artemis, in this process or over the network. */
+/** Creates the connections to an Artemis, in this process or over the network. */
 final class BrokerConnections {
-  /** After so long without a word a broker gives what a client holds to the others. */
+  /** After this silence the broker redelivers a client's messages to other clients. */
   static final long LONGEST_SILENCE = 10_000;
 
   private static final long LONGEST_CALL = 10_000;
   private static final int PINGS_IN_A_SILENCE = 4;
 
-  // What the operator's URL says itself comes after this, and is taken.
+  // The options of the operator's URL follow these and override them.
   private static final String NETWORK_DEFAULTS =
       "connectionTTL=" + LONGEST_SILENCE + "&connect-timeout-millis=5000&retryInterval=200";
 
   private BrokerConnections() {}
 
-  /** Connections that nobody has given to a pool yet. */
+  /** Returns connections without a pool. */
   static ActiveMQConnectionFactory to(String url, String username, Secret password) {
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory(withDefaults(url), username, password.reveal());
-    // With the default window one consumer hoards the queue while the others idle.
+    // With the default window one consumer prefetches the queue while the others idle.
     factory.setConsumerWindowSize(0);
-    // Pool and containers connect anew, to whichever host answers. The client's own way keeps a
-    // call that died with the broker waiting, and producers for credit that died with it.
+    // The pool and the listener containers reconnect to any host that responds. The client's own
+    // reconnect leaves calls and producers waiting for a broker that has died.
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
     factory.setCallTimeout(LONGEST_CALL);

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is amiss; what is said of many queues is said once. */
+/** Collects findings and merges equal findings about several queues. */
 final class BrokerFindings {
   private final Map<String, List<String>> queues = new LinkedHashMap<>();
   private final Map<String, Boolean> faults = new LinkedHashMap<>();
 
-  /** Something that the promise does not bear. */
+  /** Adds a fault that breaks the delivery guarantee. */
   void fault(String queue, String text) {
     add(true, queue, text);
   }
@@ -19,7 +19,7 @@ final class BrokerFindings {
     add(true, null, text);
   }
 
-  /** Something worth knowing. */
+  /** Adds a note. */
   void note(String queue, String text) {
     add(false, queue, text);
   }

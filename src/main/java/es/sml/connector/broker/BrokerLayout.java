@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the embedded broker must have.
+ * Queues, logins and limits of the embedded broker.
  *
- * @param directory for its journal
- * @param queues made at its start
- * @param exclusiveQueues made at its start too; a message that comes back is offered again at once,
- *     before all others, to the one consumer that there is
- * @param replyQueues made at its start too; when nobody reads them, the oldest messages go
- * @param logins of other programs
- * @param limits that other parts of the configuration set
+ * @param directory directory of the journal
+ * @param queues queues that the broker creates at its start
+ * @param exclusiveQueues queues with a single consumer; the broker redelivers a message at once and
+ *     before all others
+ * @param replyQueues queues that drop their oldest messages if no program consumes them
+ * @param logins logins of other programs
+ * @param limits limits from the rest of the configuration
  */
 public record BrokerLayout(
     Path directory,
@@ -24,7 +24,7 @@ public record BrokerLayout(
     List<Login> logins,
     BrokerLimits limits) {
 
-  /** All queues. */
+  /** Returns all queues. */
   public Set<String> allQueues() {
     Set<String> all = new TreeSet<>(queues);
     all.addAll(exclusiveQueues);
@@ -32,16 +32,16 @@ public record BrokerLayout(
     return all;
   }
 
-  /** Whether a dealer's program may send to the queue. */
+  /** Returns whether a dealer's program may send to the queue. */
   boolean isFedByDealers(String queue) {
     return logins.stream().anyMatch(login -> login.sendsTo().contains(queue));
   }
 
   /**
-   * A program's login.
+   * The login of a program.
    *
-   * @param sendsTo queues that it may send to
-   * @param reads queues that it may consume
+   * @param sendsTo queues that the program may send to
+   * @param reads queues that the program may consume
    */
   public record Login(BrokerUser user, Set<String> sendsTo, Set<String> reads) {}
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Limits of the embedded broker that come from other parts of the configuration.
+ * Limits of the embedded broker that come from the rest of the configuration.
  *
- * @param largestMessage a larger one of a program on the network is refused
- * @param timesToLive how long messages stay on a queue, by its name; on all others they have no end
- * @param programQueues queues for messages of other programs, whose own time to live has no effect
+ * @param largestMessage size above which the broker rejects a program's message
+ * @param timesToLive time to live of messages by queue; other queues have none
+ * @param programQueues queues of other programs; a time to live that a sender sets has no effect
  */
 public record BrokerLimits(
     ByteSize largestMessage, Map<String, Duration> timesToLive, Set<String> programQueues) {}

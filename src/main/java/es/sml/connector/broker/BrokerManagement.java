@@ -14,7 +14,7 @@ import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** Asks a broker how it is set up, by messages to itself. */
+/** Reads a broker's setup by management messages. */
 final class BrokerManagement implements AutoCloseable {
   static final String ADDRESS = "activemq.management";
 
@@ -25,9 +25,9 @@ final class BrokerManagement implements AutoCloseable {
   private final ClientRequestor requestor;
 
   /**
-   * On a session that has been started.
+   * Uses a started session.
    *
-   * @throws ActiveMQException when the user may not ask
+   * @throws ActiveMQException if the user lacks the permission
    */
   BrokerManagement(ClientSession session) throws Exception {
     this.session = session;
@@ -48,8 +48,8 @@ final class BrokerManagement implements AutoCloseable {
   }
 
   /**
-   * Whether the broker writes the user that it knows onto each message, in place of the one that a
-   * sender claims to be. It does not tell; so a false claim is sent to a queue of the connector's.
+   * Returns whether the broker stamps the authenticated user on each message. No setting shows it,
+   * so the check sends a message with a false user to a queue of its own.
    */
   boolean vouchesForUsers() throws Exception {
     String queue = ADDRESS + "." + UUID.randomUUID();
@@ -79,11 +79,12 @@ final class BrokerManagement implements AutoCloseable {
     ClientMessage answer = requestor.request(question, PATIENCE);
     if (answer == null) {
       throw new ActiveMQException(
-          ActiveMQExceptionType.CONNECTION_TIMEDOUT, "the broker does not answer a question");
+          ActiveMQExceptionType.CONNECTION_TIMEDOUT,
+          "the broker does not respond to a management message");
     }
     Object result = ManagementHelper.getResult(answer);
     if (!ManagementHelper.hasOperationSucceeded(answer)) {
-      // With management-message-rbac one more permission decides.
+      // With management-message-rbac the user needs one more permission.
       throw new ActiveMQException(ActiveMQExceptionType.SECURITY_EXCEPTION, String.valueOf(result));
     }
     return result;

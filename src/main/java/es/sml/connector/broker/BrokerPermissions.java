@@ -11,7 +11,7 @@ import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.SendAcknowledgementHandler;
 
-/** Tries what the user may do, each time so that nothing comes of it. */
+/** Tests the user's permissions without a lasting effect. */
 final class BrokerPermissions {
   private static final long PATIENCE = 10;
 
@@ -19,16 +19,16 @@ final class BrokerPermissions {
   private final BrokerFindings findings;
 
   /**
-   * By way of a session that is never started and whose transactions are rolled back.
+   * Uses a session that is never started and whose transactions are rolled back.
    *
-   * @param session with a confirmation window, or nothing is told of a refused send
+   * @param session session with a confirmation window; without it a rejected send goes unnoticed
    */
   BrokerPermissions(ClientSession session, BrokerFindings findings) {
     this.session = session;
     this.findings = findings;
   }
 
-  /** What the connector does with a queue of its own that is there. */
+  /** Tests the permissions that the connector needs on an existing queue. */
   void tryQueue(String queue) throws Exception {
     tryReading(queue);
     attempt(queue, "send", () -> sendAndTakeBack(queue));
@@ -40,10 +40,10 @@ final class BrokerPermissions {
   }
 
   /**
-   * Whether the user may make a queue on an address.
+   * Tests whether the user may create a queue on an address.
    *
-   * @param taken the name of one that is there, so that nothing is made: who asks is looked at
-   *     first
+   * @param taken name of an existing queue: the broker checks the permission first, and then
+   *     creates nothing
    */
   void tryMaking(String address, String taken) throws Exception {
     attempt(
@@ -56,7 +56,7 @@ final class BrokerPermissions {
                     .setAddress(address)
                     .setRoutingType(RoutingType.ANYCAST));
           } catch (ActiveMQQueueExistsException e) {
-            // as was to be
+            // expected: the queue exists
           }
         });
   }
@@ -92,7 +92,7 @@ final class BrokerPermissions {
     } catch (ActiveMQSecurityException e) {
       findings.fault(
           queue,
-          "the user has not the permission %s; grant it to a role of its in the security-setting that matches"
+          "the user lacks the permission %s; grant it to the user's role in the matching security-setting"
               .formatted(permission));
     }
   }

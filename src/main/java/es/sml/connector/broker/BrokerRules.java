@@ -2,7 +2,7 @@ package es.sml.connector.broker;
 
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** How a broker must be set up as a whole, and why. */
+/** Checks the broker-wide settings. */
 final class BrokerRules {
   private final BrokerManagement broker;
   private final BrokerFindings findings;
@@ -15,33 +15,33 @@ final class BrokerRules {
   static void check(BrokerManagement broker, boolean trustsUnknownUsers, BrokerFindings findings)
       throws Exception {
     BrokerRules rules = new BrokerRules(broker, findings);
-    rules.needTrue(
-        "PersistenceEnabled", "persistence-enabled", "what is on a queue is lost at a restart");
+    rules.needTrue("PersistenceEnabled", "persistence-enabled", "messages are lost at a restart");
     rules.needTrue(
         "JournalSyncTransactional",
         "journal-sync-transactional",
-        "the broker confirms what is not on disk yet");
+        "the broker confirms messages that are not on disk yet");
     rules.needTrue(
         "JournalSyncNonTransactional",
         "journal-sync-non-transactional",
-        "the broker confirms what is not on disk yet");
+        "the broker confirms messages that are not on disk yet");
     rules.needTrue(
-        "PersistIDCache", "persist-id-cache", "after a restart a repeat is not known as one");
+        "PersistIDCache", "persist-id-cache", "the broker forgets duplicate ids at a restart");
     rules.checkDuplicateIds();
     rules.checkSilence();
     rules.checkUsers(trustsUnknownUsers);
     if (!rules.is("SecurityEnabled")) {
       findings.note(
-          "security-enabled is false: whoever reaches the broker may send leads and take them");
+          "security-enabled is false: any program on the network may send and consume leads; set"
+              + " <security-enabled>true</security-enabled>");
     }
   }
 
-  /** What becomes of a name that is in no setting, by those that it would have. */
+  /** Checks the settings of a queue name that no address setting names. */
   static void checkUnknownNames(AddressSettings settings, BrokerFindings findings) {
     if (settings.isAutoCreateQueues() || settings.isAutoCreateAddresses()) {
       findings.note(
-          "auto-create-queues or auto-create-addresses is true for a queue of any name: a name in a"
-              + " message can make a queue that stays; set both to false in <address-setting"
+          "auto-create-queues or auto-create-addresses is true for any name: a queue name in a"
+              + " message can create a permanent queue; set both to false in <address-setting"
               + " match=\"#\">, unless other programs need it");
     }
   }
@@ -53,11 +53,11 @@ final class BrokerRules {
     if (trusted) {
       findings.note(
           "populate-validated-user is false, and broker.trust-unknown-users is true: a program that"
-              + " may send commands may command for any dealer");
+              + " may send commands may send them for any dealer");
     } else {
       findings.fault(
-          "populate-validated-user is false: every command is refused, since the broker does not"
-              + " say who sent it; set <populate-validated-user>true</populate-validated-user>");
+          "populate-validated-user is false: the connector rejects every command, because the"
+              + " sender is unknown; set <populate-validated-user>true</populate-validated-user>");
     }
   }
 
@@ -71,7 +71,7 @@ final class BrokerRules {
     long remembered = number("IDCacheSize");
     if (remembered < AddressSettingRules.DUPLICATE_IDS) {
       findings.fault(
-          "id-cache-size is %d: a repeat is soon not known as one; set <id-cache-size>%d</id-cache-size>"
+          "id-cache-size is %d: the broker soon forgets duplicate ids; set <id-cache-size>%d</id-cache-size>"
               .formatted(remembered, AddressSettingRules.DUPLICATE_IDS));
     }
   }
@@ -81,11 +81,11 @@ final class BrokerRules {
     long wanted = BrokerConnections.LONGEST_SILENCE;
     if (override > wanted) {
       findings.fault(
-          "connection-ttl-override is %d: so many ms the leads of a dead machine wait before another takes them; remove it, or set %d"
+          "connection-ttl-override is %d: leads of a dead node wait that many ms for another node; remove it, or set %d"
               .formatted(override, wanted));
     } else if (override != -1 && override < wanted / 2) {
       findings.fault(
-          "connection-ttl-override is %d: so soon a connection is cut that is only slow; remove it, or set %d"
+          "connection-ttl-override is %d: the broker cuts slow connections after that many ms; remove it, or set %d"
               .formatted(override, wanted));
     }
   }

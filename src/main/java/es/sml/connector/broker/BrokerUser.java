@@ -3,17 +3,16 @@ package es.sml.connector.broker;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 
-/**
- * A dealer's login to the embedded broker: it may send leads of its own and read its own events.
- */
+/** A dealer's login to the embedded broker, for its own leads and events. */
 public record BrokerUser(String username, Secret password) {
-  /** The connector's own at its embedded broker. */
+  /** The connector's own user at the embedded broker. */
   static final String CONNECTOR = "connector";
 
   public BrokerUser {
     Check.needed("username", username);
     if (username.equals(CONNECTOR)) {
-      throw new IllegalArgumentException("username connector is that of the connector itself");
+      throw new IllegalArgumentException(
+          "username connector is reserved for the connector; choose another name");
     }
     Check.needed("password", password);
   }

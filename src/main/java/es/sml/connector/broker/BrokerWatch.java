@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has an embedded broker that ended started again, and says when the broker is away and when it is
- * back: once for all queues, each of which tries again by itself.
+ * Restarts an embedded broker that has ended. Logs once when the broker goes down and once when it
+ * comes back, instead of once per queue.
  */
 public final class BrokerWatch {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
@@ -19,18 +19,20 @@ public final class BrokerWatch {
     this.broker = broker;
   }
 
-  /** Called every few seconds, by one thread. */
+  /** Checks the broker; one thread calls this every few seconds. */
   public void look() {
     broker.revive();
     String trouble = broker.trouble();
     if (trouble != null && !away) {
       away = true;
       awaySince = System.nanoTime();
-      LOG.warn("{}; mails and files wait where they are, and it is tried again and again", trouble);
+      LOG.warn(
+          "{}; mails and files stay at their source, and the connector retries until it is back",
+          trouble);
     } else if (trouble == null && away) {
       away = false;
       LOG.info(
-          "the broker answers again, after {} s",
+          "the broker responds again after {} s",
           Duration.ofNanos(System.nanoTime() - awaySince).toSeconds());
     }
   }

@@ -2,12 +2,12 @@ package es.sml.connector.broker;
 
 import org.apache.activemq.artemis.core.settings.impl.ResourceLimitSettings;
 
-/** Limits what a dealer's program may take of the embedded broker. */
+/** Limits the connections and queues of a dealer's program at the embedded broker. */
 final class DealerQuota {
-  /** A JMS connection counts as one, and so does each of its sessions. */
+  /** Limit of sessions; each JMS connection and each JMS session counts as one. */
   static final int SESSIONS = 100;
 
-  /** Temporary queues for replies. */
+  /** Limit of temporary queues for replies. */
   static final int QUEUES = 100;
 
   private DealerQuota() {}

@@ -29,7 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Artemis in this process, on disk before it answers; no port is open unless the settings say so.
+ * Artemis in this process. It confirms a message after the write to disk, and opens no port unless
+ * one is set.
  */
 final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
@@ -81,7 +82,7 @@ final class EmbeddedBroker implements AutoCloseable {
       begun.createActiveMQServer();
       begun.getActiveMQServer().registerActivationFailureListener(failure::set);
       begun.getActiveMQServer().start();
-      // It activates within start, or logs why not.
+      // Artemis logs the reason if it does not activate.
       if (!begun.getActiveMQServer().isActive()) {
         throw notStarted(failure.get());
       }
@@ -106,7 +107,7 @@ final class EmbeddedBroker implements AutoCloseable {
             "the embedded broker in " + directory() + " does not start", failure);
   }
 
-  // Includes the queues that the layout no longer has.
+  // This includes queues that the layout no longer has.
   private static Map<String, Set<Role>> roles(EmbeddedActiveMQ server, BrokerLayout layout) {
     ActiveMQServer broker = server.getActiveMQServer();
     Set<String> queues =
@@ -118,17 +119,17 @@ final class EmbeddedBroker implements AutoCloseable {
     return roles;
   }
 
-  // What it holds of its journal's lock must not keep the next one from starting.
+  // A lock on the journal must not prevent the next start.
   private static void abandon(EmbeddedActiveMQ begun) {
     try {
       begun.stop();
     } catch (Exception e) {
-      LOG.debug("what has begun to start does not stop", e);
+      LOG.debug("the half-started broker does not stop", e);
     }
   }
 
-  // Artemis 2.56 says that a message is stored whose write failed, and ends after that: nobody may
-  // hear it, so that each sender takes its message for unsent.
+  // Artemis 2.56 confirms a message whose write failed, and then ends. Suppress the confirmation,
+  // so that the sender sends the message again.
   private static void silenceOnceItCannotWrite(ActiveMQServer broker) {
     AtomicBoolean silent = new AtomicBoolean();
     broker.registerIOCriticalErrorListener((cause, message, file) -> silent.set(true));
@@ -137,8 +138,7 @@ final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts it again where it has ended by itself, as it does when it cannot write; not before there
-   * is room on its disk.
+   * Restarts the broker after a failed write ended it, as soon as the disk has enough free space.
    */
   synchronized void revive() {
     ActiveMQServer.SERVER_STATE state = server.getActiveMQServer().getState();
@@ -148,11 +148,13 @@ final class EmbeddedBroker implements AutoCloseable {
     if (!ended) {
       ended = true;
       endedAt = System.nanoTime();
-      LOG.error("the embedded broker has ended, since it could not write in {}", directory());
+      LOG.error(
+          "the embedded broker ended because it cannot write in {}; check the disk's space and rights",
+          directory());
     }
     if (state != ActiveMQServer.SERVER_STATE.STOPPED) {
       if (System.nanoTime() - endedAt > LONGEST_END.toNanos()) {
-        death = "the embedded broker could not write, and does not come to its end";
+        death = "the embedded broker cannot write and does not stop; restart the connector";
       }
       return;
     }
@@ -165,12 +167,12 @@ final class EmbeddedBroker implements AutoCloseable {
       death = null;
       LOG.info("the embedded broker is back");
     } catch (IllegalStateException e) {
-      death = "the embedded broker has ended and does not start again";
+      death = "the embedded broker ended and does not start; restart the connector";
       LOG.error("{}", death, e);
     }
   }
 
-  /** The server itself, for tests. */
+  /** Returns the server, for tests. */
   ActiveMQServer server() {
     return server.getActiveMQServer();
   }
@@ -195,23 +197,23 @@ final class EmbeddedBroker implements AutoCloseable {
     return server.getActiveMQServer().isActive();
   }
 
-  /** Why it will not come back in this process; null while it is there or may come back. */
+  /** Returns why only a new process can restart the broker; null if none is needed. */
   String death() {
     return death;
   }
 
-  /** Why it takes no message; null while it does. */
+  /** Returns why the broker accepts no message; null while it does. */
   String blocked() {
     if (!isActive()) {
-      return "ended: it could not write; it starts again once broker.min-free-disk is free";
+      return "ended after a failed write; it restarts when broker.min-free-disk is free";
     }
     PagingManager paging = server.getActiveMQServer().getPagingManager();
     return paging != null && paging.isDiskFull()
-        ? "blocked for lack of disk: less than broker.min-free-disk is free"
+        ? "the disk is too full: less than broker.min-free-disk is free; free space"
         : null;
   }
 
-  /** Makes what is new; who has no login any more is thrown out. */
+  /** Creates new queues and logins; disconnects users without a login. */
   synchronized void add(BrokerLayout next) {
     ActiveMQServer broker = server.getActiveMQServer();
     broker
@@ -225,7 +227,7 @@ final class EmbeddedBroker implements AutoCloseable {
         }
       }
     } catch (Exception e) {
-      throw new IllegalStateException("the embedded broker does not make a queue", e);
+      throw new IllegalStateException("the embedded broker cannot create a queue", e);
     }
     next.logins()
         .forEach(
@@ -254,7 +256,7 @@ final class EmbeddedBroker implements AutoCloseable {
     return queue != null && queue.isDurable();
   }
 
-  /** Removes the queues that are not in the layout; those with something on them stay. */
+  /** Removes the empty queues that are not in the layout. */
   synchronized Set<String> removeAllBut(BrokerLayout layout) {
     Set<String> gone = new TreeSet<>(queues);
     gone.removeAll(layout.allQueues());
@@ -280,7 +282,7 @@ final class EmbeddedBroker implements AutoCloseable {
       }
       return true;
     } catch (Exception e) {
-      LOG.debug("the queue {} stays", queue, e); // it holds something, or somebody reads it
+      LOG.debug("the queue {} stays", queue, e); // it holds messages or has a consumer
       return false;
     }
   }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 
-/** Who may log in at the embedded broker, and send to or read which of its queues. */
+/** Users of the embedded broker, and their permissions by queue. */
 final class EmbeddedBrokerAccess {
   private static final String CONNECTOR = BrokerUser.CONNECTOR;
 
@@ -19,7 +19,7 @@ final class EmbeddedBrokerAccess {
 
   private EmbeddedBrokerAccess() {}
 
-  /** Who may do what, by the queue's name or a pattern of it. */
+  /** Returns the permissions by queue name or pattern. */
   static Map<String, Set<Role>> roles(BrokerLayout layout) {
     Map<String, Set<Role>> roles = new HashMap<>();
     roles.put("#", Set.of(all()));
@@ -40,9 +40,9 @@ final class EmbeddedBrokerAccess {
   }
 
   /**
-   * Who may make a temporary queue: a name without a dot that no other queue has.
+   * Returns who may create a temporary queue: a name without a dot that no other queue has.
    *
-   * @param queues all that are there
+   * @param queues all existing queues
    */
   static Map<String, Set<Role>> temporaryQueues(BrokerLayout layout, Set<String> queues) {
     Map<String, Set<Role>> roles = new HashMap<>();
@@ -55,9 +55,9 @@ final class EmbeddedBrokerAccess {
   }
 
   /**
-   * Who may log in.
+   * Returns the users that may log in.
    *
-   * @param password the connector's own
+   * @param password password of the connector's own user
    */
   static SecurityConfiguration logins(List<BrokerLayout.Login> logins, Secret password) {
     SecurityConfiguration security = new SecurityConfiguration();
@@ -71,7 +71,7 @@ final class EmbeddedBrokerAccess {
     return security;
   }
 
-  /** The names of those who may log in, beside the connector. */
+  /** Returns the users other than the connector. */
   static Set<String> users(BrokerLayout layout) {
     return layout.logins().stream()
         .map(login -> login.user().username())

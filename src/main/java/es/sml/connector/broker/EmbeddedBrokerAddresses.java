@@ -7,18 +7,18 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 
-/** Settings of the embedded broker's addresses, by their names. */
+/** Address settings of the embedded broker by name. */
 final class EmbeddedBrokerAddresses {
   private EmbeddedBrokerAddresses() {}
 
   static Map<String, AddressSettings> settings(BrokerSettings settings, BrokerLayout layout) {
     Map<String, AddressSettings> all = new HashMap<>();
     all.put("#", everywhere());
-    // A temporary queue has one word for its name, and its address goes with it.
+    // A temporary queue's name is one word; its address is deleted with it.
     all.put("*", everywhere().setAutoDeleteAddresses(true));
     layout.allQueues().forEach(queue -> all.put(queue, everywhere()));
     for (String queue : layout.exclusiveQueues()) {
-      // A delay would let the next message overtake.
+      // A delay would let the next message overtake this one.
       all.put(queue, everywhere().setRedeliveryDelay(0));
     }
     for (BrokerLayout.Login login : layout.logins()) {
@@ -29,7 +29,7 @@ final class EmbeddedBrokerAddresses {
       }
     }
     for (String queue : layout.limits().programQueues()) {
-      // A lead may have to wait for longer, for example while SML is away.
+      // A lead may wait longer than a sender's time to live, for example while SML is down.
       all.computeIfAbsent(queue, name -> everywhere()).setNoExpiry(true);
     }
     layout
@@ -40,11 +40,12 @@ final class EmbeddedBrokerAddresses {
                 all.computeIfAbsent(queue, name -> everywhere())
                     .setExpiryDelay(time.toMillis())
                     .setMaxExpiryDelay(time.toMillis())
-                    .setExpiryAddress(SimpleString.of(""))); // its data is to be gone
+                    .setExpiryAddress(
+                        SimpleString.of(""))); // delete personal data instead of moving it
     return all;
   }
 
-  // All queues are in the layout: a name in a message must not make one.
+  // All queues are in the layout: a queue name in a message must not create a queue.
   private static AddressSettings everywhere() {
     return new AddressSettings()
         .setAutoCreateQueues(false)

@@ -15,24 +15,24 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 
-/** How the embedded broker keeps its messages, on which queues, and how it offers them again. */
+/** Configures the embedded broker's storage, queues and redelivery. */
 final class EmbeddedBrokerConfiguration {
   private static final long MOST_REPLIES = 10_000;
   private static final long MOST_CONNECTIONS = 1_000;
-  // So often the addresses of temporary queues that ended are removed.
+  // Interval of removing the addresses of ended temporary queues.
   private static final Duration ADDRESS_SCAN = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT_FOR_JOURNAL = Duration.ofSeconds(5);
 
   private EmbeddedBrokerConfiguration() {}
 
   /**
-   * @param id by which it is reached within this process
-   * @param network checks what programs on the network send
+   * @param id name of the broker within this process
+   * @param network checks messages of programs on the network
    */
   static Configuration of(
       BrokerSettings settings, BrokerLayout layout, int id, NetworkMessages network)
       throws Exception {
-    // Artemis takes what is relative to be so to its own directory.
+    // Artemis resolves a relative path against its own directory.
     Path directory = layout.directory().toAbsolutePath();
     Configuration broker = new ConfigurationImpl();
     broker.setName("sml-connector");
@@ -43,7 +43,7 @@ final class EmbeddedBrokerConfiguration {
     broker.setLargeMessagesDirectory(directory + "/large-messages");
     broker.setPersistenceEnabled(true);
     broker.setJournalType(JournalType.NIO);
-    broker.setJournalBufferTimeout_NIO(500_000); // ns; a sync waits so long for company
+    broker.setJournalBufferTimeout_NIO(500_000); // ns; a sync waits this long for further writes
     broker.setJournalLockAcquisitionTimeout(LONGEST_WAIT_FOR_JOURNAL.toMillis());
     broker.setMaxDiskUsage(-1);
     broker.setMinDiskFree(settings.minFreeDisk().bytes());
@@ -55,7 +55,7 @@ final class EmbeddedBrokerConfiguration {
       broker.addAcceptorConfiguration(acceptor(settings));
     }
     broker.setSecurityEnabled(true);
-    broker.setPopulateValidatedUser(true); // whose command it is, for nobody to forge
+    broker.setPopulateValidatedUser(true); // so that a sender cannot forge its user name
     broker.setSecurityRoles(EmbeddedBrokerAccess.roles(layout));
     broker.addQueueConfiguration(durable(Broker.LAST_RESORT));
     queues(layout).forEach(broker::addQueueConfiguration);
@@ -66,7 +66,7 @@ final class EmbeddedBrokerConfiguration {
     return broker;
   }
 
-  /** Those of the layout. */
+  /** Creates the queues of the layout. */
   static List<QueueConfiguration> queues(BrokerLayout layout) {
     List<QueueConfiguration> queues = new ArrayList<>();
     layout.queues().forEach(queue -> queues.add(durable(queue)));

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 /**
  * Removes the folders of Artemis's paging that a full disk left with an empty address file.
- * Otherwise Artemis warns of each at every start, and asks a person to delete it.
+ * Otherwise Artemis warns of each folder at every start, and asks an operator to delete it.
  */
 final class EmptyAddressFiles {
   private EmptyAddressFiles() {}
 
-  /** Removes those that hold nothing else: pages hold messages. */
+  /** Removes folders that hold only an empty address file; a page file would hold messages. */
   static void remove(Path paging) throws IOException {
     if (!Files.isDirectory(paging)) {
       return;

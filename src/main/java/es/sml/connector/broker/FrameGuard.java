@@ -14,20 +14,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the connection of a program that forges frames: one that announces more than it holds, or
- * one that no client sends. Artemis allocates the announced size before it reads the frame, so such
- * a frame would end the process.
+ * Closes the connection of a program that forges frames: a frame that announces more than it holds,
+ * or a frame that no client sends. Artemis allocates the announced size before it reads the frame,
+ * so such a frame would end the process.
  */
 @ChannelHandler.Sharable
 final class FrameGuard extends ChannelInboundHandlerAdapter
     implements ActiveMQServerConnectionPlugin {
-  /** A message that is larger travels in pieces; clients do so from 100 KB on. */
+  /** Largest frame; clients split messages of more than 100 KB. */
   static final int LARGEST_FRAME = 1 << 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(FrameGuard.class);
   private static final String DECODER = "activemq-decoder";
 
-  // Broker-to-broker packets and replies to clients are not among them.
+  // Without broker-to-broker packets and replies to clients.
   private static final Set<Byte> SENT_BY_CLIENTS =
       Set.of(
           PacketImpl.PING,
@@ -93,7 +93,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter
     if (message instanceof ByteBuf frame && !isSound(frame)) {
       frame.release();
       LOG.warn(
-          "the broker closes a connection from {}: it sent a frame that no client sends",
+          "the broker closes the connection from {}: it sent a frame that no Artemis client sends",
           context.channel().remoteAddress());
       ChannelFuture unused = context.close();
       return;

@@ -43,7 +43,7 @@ final class FrameReader {
     return this;
   }
 
-  /** Of a message that begins here with its headers. */
+  /** Reads a message that begins here with its headers. */
   boolean holdsItsProperties() {
     skip(Long.BYTES); // its id
     if (isThere()) {

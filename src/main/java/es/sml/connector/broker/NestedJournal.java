@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where an earlier build kept the embedded broker's files: with a relative data-directory, in a
- * folder of the same name below their own, data/broker/data/broker.
+ * Finds the journal of an earlier build: with a relative data-directory it was in
+ * data/broker/data/broker.
  */
 final class NestedJournal {
   private NestedJournal() {}
 
   /**
-   * Moves what lies there to where it belongs; one that was broken off goes on at the next start.
+   * Moves the journal to its present directory; an interrupted move continues at the next start.
    *
-   * @throws IOException if it cannot be moved, or is in use; then nothing may start, for its
-   *     messages would be forgotten
+   * @throws IOException if the journal cannot be moved or is in use; the connector must not start
+   *     then, or its messages would be lost
    */
   static void moveOut(Path directory) throws IOException {
     Path home = directory.toAbsolutePath().normalize();
@@ -37,7 +37,7 @@ final class NestedJournal {
     }
   }
 
-  // Artemis holds this lock for as long as it runs.
+  // Artemis holds this lock while it runs.
   private static void checkUnused(Path nested) throws IOException {
     Path lockFile = nested.resolve("journal").resolve("serverlock.1");
     if (!Files.exists(lockFile)) {

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** Decides which hosts a connection leaves this machine for. */
+/** Finds the hosts that are on other machines. */
 final class NetworkHosts {
   private NetworkHosts() {}
 
-  /** Only names that are certain: what a resolver says may change. */
+  /** Accepts certain names only: a resolver's result may change. */
   static boolean isLoopback(String host) {
     return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
   }

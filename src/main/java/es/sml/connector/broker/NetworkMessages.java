@@ -22,12 +22,11 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.utils.CompositeAddress;
 
 /**
- * Refuses a message of a program on the network that is too large, that is compressed, or whose
- * queue is full. The program gets the reason as an error. A long reply is refused, too, where its
- * queue is full.
+ * Rejects a message of a program on the network if it is too large or compressed, or if its queue
+ * is full. The program gets the reason as an error. A long reply to a full queue is rejected, too.
  */
 final class NetworkMessages implements ActiveMQServerMessagePlugin {
-  private static final int BYTES_OF_A_CHARACTER = 2; // a JMS text is sent in UTF-16
+  private static final int BYTES_OF_A_CHARACTER = 2; // JMS sends a text in UTF-16
   private static final long PROPERTIES = 1 << 20;
 
   private final ByteSize largest;
@@ -41,12 +40,12 @@ final class NetworkMessages implements ActiveMQServerMessagePlugin {
     this.queueLimit = queueLimit;
   }
 
-  /** Only the connector connects within the process. */
+  /** Returns whether the connector itself sent it; no other program connects in this process. */
   static boolean isNetwork(RemotingConnection connection) {
     return !(connection.getTransportConnection() instanceof InVMConnection);
   }
 
-  /** The bytes that the largest message may take. */
+  /** Returns the largest number of bytes of a message. */
   long mostBytes() {
     return BYTES_OF_A_CHARACTER * largest.bytes() + PROPERTIES;
   }
@@ -76,7 +75,7 @@ final class NetworkMessages implements ActiveMQServerMessagePlugin {
       checkQuota(message);
     } catch (ActiveMQException e) {
       if (transaction != null) {
-        transaction.markAsRollbackOnly(e); // a transacted send does not wait for the answer
+        transaction.markAsRollbackOnly(e); // a transacted send does not wait for the error
       }
       delete(message);
       throw e;
@@ -112,7 +111,7 @@ final class NetworkMessages implements ActiveMQServerMessagePlugin {
         });
   }
 
-  // A ring bounds how many replies there are; the long ones, as of lists, need more than that.
+  // The ring limits the number of replies; long replies need a limit of bytes as well.
   private boolean isLongReply(Message message) {
     if (!message.isLargeMessage()) {
       return false;
@@ -124,7 +123,7 @@ final class NetworkMessages implements ActiveMQServerMessagePlugin {
   private void checkSize(Message message) throws ActiveMQException {
     if (message.containsProperty(Message.HDR_LARGE_COMPRESSED)) {
       throw new ActiveMQLargeMessageException(
-          "a compressed message is refused: send it with compressLargeMessage=false");
+          "the broker rejects compressed messages: send it with compressLargeMessage=false");
     }
     if (message.getPersistentSize() > mostBytes()) {
       throw new ActiveMQLargeMessageException(
@@ -136,7 +135,7 @@ final class NetworkMessages implements ActiveMQServerMessagePlugin {
     SimpleString name = queue(message);
     Queue queue = server.locateQueue(name);
     if (queue == null) {
-      return; // the sender learns so from the broker
+      return; // the broker itself reports that to the sender
     }
     AtomicLong open = uncommitted.get(name);
     long waiting = queue.getPersistentSize() + (open == null ? 0 : open.get());

@@ -17,9 +17,9 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.messaginghub.pooled.jms.JmsPoolSession;
 
-/** Asks a broker, embedded or not, how much waits on its queues; nothing is taken off them. */
+/** Reads the depth and the oldest message of a broker's queues; consumes nothing. */
 final class QueueLook {
-  // Set on what the connector took in; a message of somebody else has the time of its sending.
+  // Header of messages that the connector received; other messages have their sending time.
   private static final String RECEIVED = "LeadReceived";
 
   private final ConnectionFactory connections;
@@ -28,7 +28,7 @@ final class QueueLook {
     this.connections = connections;
   }
 
-  /** Those of the queues that the broker has. */
+  /** Returns the state of the existing queues. */
   List<QueueState> at(Collection<String> queues) throws JMSException {
     try (Connection connection = connections.createConnection()) {
       connection.start();
@@ -44,14 +44,15 @@ final class QueueLook {
         }
         return states;
       } catch (ActiveMQException e) {
-        JMSException failure = new JMSException("the broker does not tell of its queues");
+        JMSException failure =
+            new JMSException("the broker does not report the state of its queues");
         failure.initCause(e);
         throw failure;
       }
     }
   }
 
-  /** Whether the broker has a temporary queue of this name, on an address of this name. */
+  /** Returns whether a temporary queue of this name exists on an address of this name. */
   boolean isTemporary(String queue) throws JMSException {
     try (Connection connection = connections.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
@@ -60,7 +61,7 @@ final class QueueLook {
       return answer.isExists() && answer.isTemporary() && name.equals(answer.getAddress());
     } catch (ActiveMQException e) {
       JMSException failure =
-          new JMSException("the broker does not say whether a reply queue exists");
+          new JMSException("the broker does not report whether a reply queue exists");
       failure.initCause(e);
       throw failure;
     }
@@ -74,7 +75,7 @@ final class QueueLook {
     try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
       Enumeration<?> messages = browser.getEnumeration();
       if (!messages.hasMoreElements()) {
-        return null; // all of them are in a consumer's hands, or for later
+        return null; // all messages are in delivery or scheduled
       }
       Message first = (Message) messages.nextElement();
       return Instant.ofEpochMilli(

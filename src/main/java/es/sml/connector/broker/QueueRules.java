@@ -1,6 +1,6 @@
 package es.sml.connector.broker;
 
-/** How a queue must be, or would have to be made, and why. */
+/** Checks the properties of an existing or future queue. */
 final class QueueRules {
   private final BrokerFindings findings;
   private final String queue;
@@ -26,7 +26,8 @@ final class QueueRules {
       fault("is exclusive: one consumer gets everything", "default-exclusive-queue", "false");
     }
     if (is.maxConsumers() != -1) {
-      fault("takes %d consumers only".formatted(is.maxConsumers()), "default-max-consumers", "-1");
+      fault(
+          "accepts only %d consumers".formatted(is.maxConsumers()), "default-max-consumers", "-1");
     }
   }
 
@@ -34,27 +35,28 @@ final class QueueRules {
     if (!is.plain()) {
       findings.fault(
           queue,
-          "the queue must be durable, anycast and without a filter; remove it when it is empty, and"
-              + " have it made anew");
+          "the queue must be durable, anycast and without a filter; delete the queue when it is"
+              + " empty, and create it again");
     }
     if (is.lastValue()) {
-      fault("keeps the last of several messages only", "default-last-value-queue", "false");
+      fault("keeps only the last of several messages", "default-last-value-queue", "false");
     }
     if (is.nonDestructive()) {
-      fault("keeps what was taken from it", "default-non-destructive", "false");
+      fault("keeps consumed messages", "default-non-destructive", "false");
     }
     if (is.purged()) {
-      fault("is emptied when nobody reads it", "default-purge-on-no-consumers", "false");
+      fault("is purged without a consumer", "default-purge-on-no-consumers", "false");
     }
     if (is.autoDelete()) {
-      fault("goes when nobody reads it", "auto-delete-queues", "false");
+      fault("is deleted without a consumer", "auto-delete-queues", "false");
     }
     if (use != QueueUse.REPLIES && is.ringSize() != -1) {
-      fault("throws its oldest messages away (ring-size)", "default-ring-size", "-1");
+      fault("drops its oldest messages (ring-size)", "default-ring-size", "-1");
     }
     if (use == QueueUse.REPLIES && is.ringSize() == -1) {
       findings.note(
-          queue, text("grows without end if nobody reads it", "default-ring-size", "10000"));
+          queue,
+          text("grows without a limit if no program consumes it", "default-ring-size", "10000"));
     }
   }
 
@@ -64,8 +66,8 @@ final class QueueRules {
 
   private String text(String what, String setting, String wanted) {
     return is.exists()
-        ? "the queue %s; set <%s>%s</%2$s>, and the same on the queue, which is there already"
+        ? "the queue %s; set <%s>%s</%2$s>, and the same on the existing queue"
             .formatted(what, setting, wanted)
-        : "the queue, once it is made, %s; set <%s>%s</%2$s>".formatted(what, setting, wanted);
+        : "the queue, when it is created, %s; set <%s>%s</%2$s>".formatted(what, setting, wanted);
   }
 }

@@ -5,10 +5,10 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
- * How a queue is, or would be made.
+ * Properties of an existing or future queue.
  *
- * @param exists whether it is there
- * @param plain whether it is durable, for one taker of each message, without a filter
+ * @param exists whether the queue exists
+ * @param plain whether the queue is durable, anycast and without a filter
  */
 record QueueShape(
     boolean exists,

@@ -3,10 +3,10 @@ package es.sml.connector.broker;
 import java.time.Instant;
 
 /**
- * How much waits on a queue.
+ * Depth and age of a queue.
  *
- * @param depth messages on it, those in a consumer's hands and those for later included
- * @param oldest when the first that waits came in at the connector, or else was put there; null
- *     where none waits
+ * @param depth number of messages, including those in delivery and scheduled ones
+ * @param oldest arrival of the oldest waiting message at the connector, or else its sending time;
+ *     null if none waits
  */
 public record QueueState(String queue, long depth, Instant oldest) {}

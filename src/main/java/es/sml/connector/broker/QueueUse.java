@@ -1,11 +1,11 @@
 package es.sml.connector.broker;
 
-/** For what the connector needs a queue, which decides how it must be. */
+/** Use of a queue, which determines its required properties. */
 enum QueueUse {
-  /** Many take from it at a time. */
+  /** Many consumers share the queue. */
   SHARED,
-  /** What is on it is done one after the other. */
+  /** One consumer processes the messages in order. */
   ONE_AT_A_TIME,
-  /** Nobody may be there to take from it. */
+  /** The queue may have no consumer. */
   REPLIES
 }

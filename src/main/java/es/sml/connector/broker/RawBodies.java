@@ -11,14 +11,14 @@ import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionRec
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /**
- * Has Artemis's client hand out every body as it came over the wire. The client would decode and
- * inflate a body before anybody can ask for its size, and fails for ever at one that is malformed.
+ * Makes Artemis's client return every body as it came over the wire. Otherwise the client inflates
+ * a body before its size can be checked, and fails permanently at a malformed body.
  */
 final class RawBodies implements Interceptor {
   /** The type that the sender gave the message. */
   static final SimpleString TYPE = SimpleString.of("_SML_TYPE");
 
-  /** How large the sender says that a compressed body is; not there for another. */
+  /** Inflated size of a compressed body as the sender states it; absent for other bodies. */
   static final SimpleString INFLATED = SimpleString.of("_SML_INFLATED");
 
   @Override
@@ -39,7 +39,7 @@ final class RawBodies implements Interceptor {
     return packet.getType() == PacketImpl.SESS_RECEIVE_MSG;
   }
 
-  // A change costs an encoding of the message, which the usual one is spared.
+  // A change costs an encoding of the message, so leave ordinary messages alone.
   private static void flatten(ICoreMessage message) {
     if (message.getType() != Message.BYTES_TYPE) {
       message.putByteProperty(TYPE, message.getType());

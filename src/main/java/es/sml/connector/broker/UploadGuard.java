@@ -10,8 +10,8 @@ import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionSen
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /**
- * Drops what a large message of a program on the network has beyond the limit, before it is on
- * disk. The last piece goes through, so that {@link NetworkMessages} refuses the whole message.
+ * Drops the pieces of a large message beyond the limit, before they are on disk. The last piece
+ * passes, so that {@link NetworkMessages} rejects the whole message.
  */
 final class UploadGuard implements Interceptor {
   private final long mostBytes;

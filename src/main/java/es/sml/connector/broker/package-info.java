@@ -1,2 +1,2 @@
-/** The embedded Artemis, or a connection to one elsewhere. */
+/** The embedded Artemis, or the connection to an external one. */
 package es.sml.connector.broker;

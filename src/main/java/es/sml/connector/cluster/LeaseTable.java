@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The nodes and their leases in PostgreSQL. A lease lasts as long as its node renews itself, by the
- * database's clock.
+ * The nodes and their leases in PostgreSQL. A lease lasts while its node renews itself. The
+ * database's clock decides.
  */
 final class LeaseTable {
   private final LedgerTransactions transactions;
@@ -18,11 +18,11 @@ final class LeaseTable {
   private final Duration lasts;
   private final String now;
 
-  /** What is true of a node that lives. */
+  /** SQL condition of a live node. */
   private final String lives;
 
   /**
-   * @param lasts for how long a node lives that does not renew itself
+   * @param lasts lifetime of a node that does not renew itself
    */
   LeaseTable(LedgerTransactions transactions, String node, Duration lasts) {
     this.transactions = transactions;
@@ -33,9 +33,9 @@ final class LeaseTable {
   }
 
   /**
-   * The node lives on, or again: then it still has what nobody has taken meanwhile.
+   * Renews the node. After a lapse the node keeps the leases that no other node has acquired.
    *
-   * @param seeks how many leases it wants; a node that wants none is no peer
+   * @param seeks number of leases that the node wants; a node that wants none is not a peer
    */
   void renew(int seeks) {
     transactions.write(
@@ -57,17 +57,17 @@ final class LeaseTable {
         > 0;
   }
 
-  /** How many nodes live. */
+  /** Counts the live nodes. */
   int nodes() {
     return count("SELECT COUNT(*) FROM node WHERE " + lives);
   }
 
-  /** How many of them want leases. */
+  /** Counts the live nodes that want leases. */
   int peers() {
     return count("SELECT COUNT(*) FROM node WHERE seeks > 0 AND " + lives);
   }
 
-  /** This node's leases. */
+  /** Returns this node's leases. */
   Set<String> held() {
     return new HashSet<>(
         transactions.read(
@@ -78,7 +78,7 @@ final class LeaseTable {
                     .list()));
   }
 
-  /** Those of the leases that some living node has. */
+  /** Returns the leases that live nodes hold. */
   Set<String> taken() {
     return new HashSet<>(
         transactions.read(
@@ -89,9 +89,9 @@ final class LeaseTable {
   }
 
   /**
-   * Takes those of the leases that no living node has.
+   * Acquires the leases that no live node holds.
    *
-   * @return the epochs of those that are this node's now, by name
+   * @return epochs of the acquired leases, by name
    */
   Map<String, Long> take(Collection<String> names) {
     Map<String, Long> taken = new HashMap<>();
@@ -118,7 +118,7 @@ final class LeaseTable {
     return taken;
   }
 
-  /** Gives leases of this node back. */
+  /** Releases leases of this node. */
   void free(Collection<String> names) {
     if (!names.isEmpty()) {
       transactions.write(
@@ -130,7 +130,7 @@ final class LeaseTable {
     }
   }
 
-  /** The node is no more. */
+  /** Removes the node and its leases. */
   void end() {
     transactions.write(
         jdbc -> {

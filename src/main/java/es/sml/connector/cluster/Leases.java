@@ -24,15 +24,17 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Shares what is sought among the nodes of one database, evenly. A node among others that cannot
- * renew itself, or that is not fit, has nothing; what it had is another's within seconds.
+ * Distributes leases evenly among the nodes of one database. If a node cannot renew itself or is
+ * not fit, other nodes acquire its leases within seconds.
  */
 public final class Leases implements Ownership, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
   private static final Duration ROUND = Duration.ofSeconds(2);
   private static final Duration LASTS = Duration.ofSeconds(8);
 
-  /** A node counts itself out before others may: clocks run, and messages take, their time. */
+  /**
+   * Margin by which a node gives up before others may acquire: clocks differ, replies take time.
+   */
   private static final Duration LASTS_HERE = Duration.ofSeconds(7);
 
   private static final int ENDING = 32;
@@ -53,9 +55,9 @@ public final class Leases implements Ownership, AutoCloseable {
   private boolean troubled;
 
   /**
-   * @param node its name, unlike all others'
-   * @param fitness whether this node can do anything with what it gains; may take its time
-   * @param nodesListener is told how many nodes live, whenever it is known anew
+   * @param node unique name of the node
+   * @param fitness whether this node can use a lease; the call may block
+   * @param nodesListener gets the number of live nodes after each count
    */
   public Leases(
       LedgerTransactions transactions,
@@ -67,9 +69,9 @@ public final class Leases implements Ownership, AutoCloseable {
     this.nodesListener = nodesListener;
   }
 
-  /** Takes part from now on. */
+  /** Starts acquiring leases. */
   public void start() {
-    table.end(); // what this node held before a crash is free at once
+    table.end(); // release at once what this node held before a crash
     every(ROUND, () -> fit = fitness.getAsBoolean());
     every(ROUND, this::round);
     every(LOOK, this::watch);
@@ -79,7 +81,7 @@ public final class Leases implements Ownership, AutoCloseable {
   public void seek(String name, Owner owner) {
     seats.put(name, new Seat(name, owner));
     if (!sought.getAndSet(true)) {
-      // Those that are sought at a start are taken together.
+      // At a start, acquire all wanted leases together.
       Future<?> unused = clock.schedule(this::round, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
@@ -93,12 +95,12 @@ public final class Leases implements Ownership, AutoCloseable {
     }
   }
 
-  /** Whether a node lives, by the database's clock. */
+  /** Returns whether a node is live by the database's clock. */
   public boolean isAlive(String node) {
     return table.isAlive(node);
   }
 
-  /** How many nodes live, as far as this one knows. */
+  /** Returns the number of live nodes at the last count. */
   public int nodes() {
     return nodes.get();
   }
@@ -113,7 +115,9 @@ public final class Leases implements Ownership, AutoCloseable {
     try {
       table.end();
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("the other nodes learn only in {} s that this one has stopped", LASTS.toSeconds());
+      LOG.warn(
+          "this node could not release its leases; other nodes acquire them in {} s",
+          LASTS.toSeconds());
     }
   }
 
@@ -124,7 +128,7 @@ public final class Leases implements Ownership, AutoCloseable {
               try {
                 work.run();
               } catch (RuntimeException e) {
-                LOG.error("unexpected; tried again", e);
+                LOG.error("unexpected failure of the leases; retrying", e);
               }
             },
             0,
@@ -135,7 +139,7 @@ public final class Leases implements Ownership, AutoCloseable {
   private synchronized void round() {
     try {
       sought.set(false);
-      // A node that is alone keeps what it has: nobody would do it better.
+      // A node that is alone keeps its leases: no other node could use them.
       boolean isFit = fit || nodes.get() <= 1;
       long asked = System.nanoTime();
       table.renew(isFit ? seats.size() : 0);
@@ -148,13 +152,13 @@ public final class Leases implements Ownership, AutoCloseable {
       if (!troubled) {
         troubled = true;
         LOG.warn(
-            "the node cannot renew itself; other nodes take over what it has until it can: {}",
+            "this node cannot renew its leases; other nodes acquire them until it can: {}",
             e.getClass().getSimpleName());
       }
     }
   }
 
-  // A node that was alone keeps reading: nobody else does, and thousands of logins take their time.
+  // A node that was alone keeps its mailboxes: no other node reads them, and logins are slow.
   private void watch() {
     if (nodes.get() > 1 && System.nanoTime() - aliveUntil > 0) {
       loseAll();
@@ -173,7 +177,7 @@ public final class Leases implements Ownership, AutoCloseable {
     seats.forEach(
         (name, seat) -> {
           if (seat.isHeld() && !ours.contains(name)) {
-            seat.lose(ending, () -> {}); // another's already
+            seat.lose(ending, () -> {}); // another node may hold it already
           } else if (seat.isHeld()) {
             held.add(name);
           } else if (seat.isFree()) {
@@ -192,7 +196,7 @@ public final class Leases implements Ownership, AutoCloseable {
     take(wanted, share - held.size());
   }
 
-  // By chance, so that nodes that look at the same time do not all want the same.
+  // In random order, so that nodes that poll at the same time want different leases.
   private void take(List<String> wanted, int most) {
     if (most <= 0 || wanted.isEmpty()) {
       return;

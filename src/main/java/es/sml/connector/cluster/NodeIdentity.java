@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A node's name, which stays the same from start to start: what it held before a crash it takes up
- * again at once. As long as it is open, no second process has it.
+ * The name of a node. It survives a restart, so that the node resumes its leases at once. A lock
+ * prevents a second process from using it.
  */
 public final class NodeIdentity implements AutoCloseable {
   private static final String FILE = "node-id";
@@ -29,9 +29,9 @@ public final class NodeIdentity implements AutoCloseable {
   }
 
   /**
-   * Takes the name that is kept in a data directory, made there at the first start.
+   * Reads the name from a data directory; creates it at the first start.
    *
-   * @throws IllegalStateException when another process has it
+   * @throws IllegalStateException if another process uses it
    */
   public static NodeIdentity open(Path dataDirectory) {
     try {
@@ -44,7 +44,7 @@ public final class NodeIdentity implements AutoCloseable {
         throw new IllegalStateException(
             "data-directory: "
                 + dataDirectory.toAbsolutePath()
-                + " is in use by another process; each node needs one of its own");
+                + " is in use by another process; give each node its own data-directory");
       }
       return new NodeIdentity(file, name(file));
     } catch (IOException e) {
@@ -57,7 +57,7 @@ public final class NodeIdentity implements AutoCloseable {
     return name;
   }
 
-  /** Gives the name back, and with it the lock. */
+  /** Releases the name and its lock. */
   @Override
   public void close() throws IOException {
     file.close();
@@ -68,14 +68,14 @@ public final class NodeIdentity implements AutoCloseable {
       FileLock lock = file.tryLock();
       return lock != null;
     } catch (OverlappingFileLockException e) {
-      return false; // this very process
+      return false; // this process holds the lock
     }
   }
 
   private static String name(FileChannel file) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(LONGEST_NAME);
     while (bytes.hasRemaining() && file.read(bytes, bytes.position()) > 0) {
-      // until it is whole
+      // a write may be partial
     }
     String known = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
     if (!known.isEmpty()) {

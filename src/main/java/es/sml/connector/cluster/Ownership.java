@@ -1,8 +1,8 @@
 package es.sml.connector.cluster;
 
-/** Gives what only one node may do at a time to one of them. */
+/** Assigns each exclusive task to one node at a time. */
 public interface Ownership {
-  /** Of a node that has no peers: all is its own, for ever. */
+  /** Ownership of a node without peers; it owns everything permanently. */
   Ownership ALONE =
       new Ownership() {
         @Override
@@ -12,30 +12,30 @@ public interface Ownership {
 
         @Override
         public void leave(String name) {
-          // nobody else wants it
+          // no other node wants it
         }
       };
 
   /**
-   * Wants it from now on, whenever it can be had.
+   * Acquires the lease as soon as it is free, also after a loss.
    *
-   * @param name the same on each node
+   * @param name name of the lease, the same on each node
    */
   void seek(String name, Owner owner);
 
-  /** Wants it no more; what was done with it must have ended. Its owner is told nothing. */
+  /** Releases the lease without a call to its owner; the owner must have stopped. */
   void leave(String name);
 
-  /** Does what was sought, from when it is gained until it is lost; then perhaps again. */
+  /** Performs the task while this node holds the lease. */
   interface Owner {
     /**
-     * It is this node's.
+     * Starts the task.
      *
-     * @param epoch greater than that of each owner before; by it one who comes late is known
+     * @param epoch greater than the epoch of each earlier owner; it fences late writes of those
      */
     void gained(long epoch);
 
-    /** It may be another's; returns once nothing is done with it any more. */
+    /** Stops the task and returns when it has ended; another node may hold the lease. */
     void lost();
   }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thing that this node seeks, and how far its owner has been told of it. */
+/** One lease that this node seeks, and the state of its owner. */
 final class Seat {
   private static final Logger LOG = LoggerFactory.getLogger(Seat.class);
 
@@ -20,17 +20,17 @@ final class Seat {
     this.owner = owner;
   }
 
-  /** Whether it may be taken. */
+  /** Returns whether the node may acquire the lease. */
   synchronized boolean isFree() {
     return !held && !ending && !left;
   }
 
-  /** Whether the node has it and may keep it. */
+  /** Returns whether the node holds the lease and may keep it. */
   synchronized boolean isHeld() {
     return held;
   }
 
-  /** It is the node's; returns whether it is still wanted. */
+  /** Starts the owner; returns whether the lease is still wanted. */
   synchronized boolean gain(long epoch) {
     if (left) {
       return false;
@@ -39,16 +39,19 @@ final class Seat {
     try {
       owner.gained(epoch);
     } catch (RuntimeException e) {
-      LOG.error("{}: was gained and does not begin", name, e);
+      LOG.error(
+          "{}: the task of this lease does not start; check the cause and restart the connector",
+          name,
+          e);
       held = false;
     }
     return held;
   }
 
   /**
-   * It is to be the node's no more.
+   * Stops the owner and gives the lease up.
    *
-   * @param afterwards runs once its owner has ended
+   * @param afterwards runs after the owner has stopped
    */
   void lose(Executor threads, Runnable afterwards) {
     synchronized (this) {
@@ -63,7 +66,8 @@ final class Seat {
           try {
             owner.lost();
           } catch (RuntimeException e) {
-            LOG.error("{}: was lost and does not end", name, e);
+            LOG.error(
+                "{}: the task of this lost lease does not stop; restart the connector", name, e);
           } finally {
             afterwards.run();
             ended();
@@ -71,7 +75,7 @@ final class Seat {
         });
   }
 
-  /** Nobody here wants it any more. */
+  /** Marks the lease as no longer wanted. */
   synchronized void leave() {
     left = true;
     held = false;

@@ -13,9 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The accounts' tokens in the database that the nodes share, sealed: SML may void an account's
- * token at its next login, so one login serves all nodes, and after a refused one none tries for a
- * while.
+ * The accounts' tokens in the shared database, encrypted. SML may void a token at the account's
+ * next login, so one login serves all nodes. After a rejected login all nodes wait.
  */
 public final class SharedTokens implements TokenBoard {
   private static final Duration LONGEST_LOGIN = Duration.ofSeconds(30);
@@ -28,8 +27,8 @@ public final class SharedTokens implements TokenBoard {
   private final Map<String, TokenSeal> seals = new ConcurrentHashMap<>();
 
   /**
-   * @param accounts those that there are, asked at the first use of each
-   * @param backOff pause after SML refused a login
+   * @param accounts all accounts, read at the first use of each
+   * @param backOff pause after a login that SML rejected
    */
   public SharedTokens(
       LedgerTransactions transactions, Supplier<Map<String, Account>> accounts, Duration backOff) {
@@ -44,7 +43,7 @@ public final class SharedTokens implements TokenBoard {
         account, id -> new TokenSeal(id, accounts.get().get(id).password()));
   }
 
-  // sealed: as it is kept; empty if there is none.
+  // The sealed token as stored; empty if there is none.
   private record Row(String token, String sealed, boolean refused) {}
 
   @Override
@@ -57,7 +56,8 @@ public final class SharedTokens implements TokenBoard {
       }
       if (row.refused()) {
         throw new SmlLoginException(
-            account, "SML refused a login of another node; it is tried again after the back-off");
+            account,
+            "SML rejected a login of another node; check the account's password; a retry follows");
       }
       if (isOurTurn(account, row.sealed())) {
         return new Posted(logIn(account, login), true);
@@ -65,7 +65,7 @@ public final class SharedTokens implements TokenBoard {
       pause();
     }
     throw new SmlUnavailableException(
-        "another node is logging in, and does not end", (Throwable) null);
+        "another node's login to SML does not finish; a retry follows", (Throwable) null);
   }
 
   private String logIn(String account, Supplier<String> login) {
@@ -102,8 +102,8 @@ public final class SharedTokens implements TokenBoard {
     return row.orElse(new Row(null, "", false));
   }
 
-  // Only while all is as it was seen: a token that another node has posted since must not be
-  // voided.
+  // Check that the row is unchanged: a login must not void a token that another node has stored
+  // meanwhile.
   private boolean isOurTurn(String account, String seen) {
     return transactions.write(
             jdbc ->

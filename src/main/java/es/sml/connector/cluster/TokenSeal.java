@@ -15,8 +15,8 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals an account's token with a key made of its password, so that who reads the database, or a
- * backup of it, has no token. AES-GCM; the key by PBKDF2, made when first needed.
+ * Encrypts an account's token with a key derived from its password, so that the database and its
+ * backups reveal no token. It uses AES-GCM and PBKDF2, and derives the key at the first use.
  */
 final class TokenSeal {
   private static final int ITERATIONS = 100_000;
@@ -48,7 +48,7 @@ final class TokenSeal {
     }
   }
 
-  /** The token; null where there is none, or one that was sealed with another password. */
+  /** Returns the token; null if there is none or its password has changed. */
   String open(String sealed) {
     if (sealed == null) {
       return null;

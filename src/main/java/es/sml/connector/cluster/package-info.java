@@ -1,2 +1,2 @@
-/** Several nodes on one database: which of them does what only one may do at a time. */
+/** Several nodes on one database: leases for exclusive tasks. */
 package es.sml.connector.cluster;

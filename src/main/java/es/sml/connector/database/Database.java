@@ -16,7 +16,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger's database, brought to the present schema and open. */
+/** The ledger's open database with the current schema. */
 public final class Database implements LedgerTransactions, AutoCloseable {
   private static final String SQLITE_NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
   private static final String POSTGRESQL_NOW =
@@ -42,9 +42,9 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   }
 
   /**
-   * Opens the database, creating it where there is none.
+   * Opens the database; creates it if it does not exist.
    *
-   * @param dataDirectory where SQLite's file lies when the settings name no URL
+   * @param dataDirectory directory of SQLite's file if the settings name no URL
    */
   public static Database open(DatabaseSettings settings, Path dataDirectory) {
     BasicDataSource pool = new BasicDataSource();
@@ -60,7 +60,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     pool.setMaxTotal(settings.poolSize());
     pool.setMaxIdle(settings.poolSize());
     pool.setMaxWait(LONGEST_WAIT_FOR_CONNECTION);
-    // SQLite's driver prepares a statement anew each time.
+    // SQLite's driver prepares each statement again.
     pool.setPoolPreparedStatements(true);
     pool.setMaxOpenPreparedStatements(STATEMENTS_KEPT);
     if (settings.postgresql()) {
@@ -71,7 +71,7 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     try {
       FluentConfiguration flyway = Flyway.configure().dataSource(pool).locations(MIGRATIONS);
       if (settings.postgresql()) {
-        // What several nodes need.
+        // Several nodes need these.
         flyway.locations(MIGRATIONS, "classpath:db/postgresql").javaMigrations(new QuartzTables());
       }
       flyway.load().migrate();
@@ -101,39 +101,41 @@ public final class Database implements LedgerTransactions, AutoCloseable {
     return now;
   }
 
-  /** How many transactions were committed since it was opened. */
+  /** Counts the commits since the start. */
   public long commits() {
     return commits.commits();
   }
 
-  /** How long these took. */
+  /** Returns the total duration of the commits. */
   public long commitNanoseconds() {
     return commits.nanoseconds();
   }
 
-  /** How many writes they had. */
+  /** Counts the writes of the commits. */
   public long writes() {
     return commits.writes();
   }
 
-  /** How many writes wait for theirs. */
+  /** Counts the writes that wait for a commit. */
   public int waitingWrites() {
     return commits.waiting();
   }
 
-  /** Why nothing will ever be written again by this process; null while it may be. */
+  /** Returns why only a new process can write again; null while the writer runs. */
   public String death() {
-    return commits.isRunning() ? null : "the ledger's writer has ended";
+    return commits.isRunning()
+        ? null
+        : "the ledger's writer thread has ended; restart the connector";
   }
 
-  /** Why the database cannot be used now; null while it can. */
+  /** Returns why the database cannot be used; null while it can. */
   public String trouble() {
     try {
-      // A write that changes nothing: what can be read alone notes no lead.
+      // Write without a change: a read-only database could not record a lead.
       write(jdbc -> jdbc.sql("UPDATE lead SET attempts = attempts WHERE lead_key = ''").update());
       return null;
     } catch (DataAccessException e) {
-      return "the ledger does not answer (" + e.getClass().getSimpleName() + ")";
+      return "the ledger's database does not respond (" + e.getClass().getSimpleName() + ")";
     }
   }
 
@@ -144,32 +146,32 @@ public final class Database implements LedgerTransactions, AutoCloseable {
   }
 
   private static void prepareSqlite(BasicDataSource pool) {
-    // The promise rests on a commit being on disk before the next step.
+    // No lead is lost, because each commit is on disk before the next step.
     pool.addConnectionProperty("journal_mode", "WAL");
     pool.addConnectionProperty("synchronous", "FULL");
     pool.addConnectionProperty("busy_timeout", "10000");
-    // Or each statement is followed by one that asks for a key which nobody wants.
+    // Otherwise the driver queries the generated key after each statement.
     pool.addConnectionProperty("jdbc.get_generated_keys", "false");
-    // Begin as a writer: a transaction that reads first and writes then fails at once.
+    // Begin as a writer: a transaction that reads first would fail at its write.
     pool.addConnectionProperty("transaction_mode", "IMMEDIATE");
   }
 
   private static void preparePostgresql(BasicDataSource pool) {
-    // Whatever the server's default is, these commits are on its disk.
+    // Override the server's default, so that each commit is on its disk.
     pool.setConnectionInitSqls(List.of("SET synchronous_commit = on"));
-    // A server that is gone without a word must not hold a lead for longer than SML may.
+    // A server that disappears silently must not delay a lead for longer than SML may.
     pool.addConnectionProperty("connectTimeout", "5");
     pool.addConnectionProperty("socketTimeout", "20");
     pool.addConnectionProperty("tcpKeepAlive", "true");
     pool.addConnectionProperty("ApplicationName", "sml-connector");
   }
 
-  // Made before SQLite does, which would let others read it; what it lays beside has the same mode.
+  // Create it before SQLite does, so that others cannot read it; its WAL gets the same mode.
   private static void createPrivately(Path file) {
     try {
       PrivateFiles.createFile(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("the ledger's file " + file + " cannot be made", e);
+      throw new UncheckedIOException("the ledger's file " + file + " cannot be created", e);
     }
   }
 

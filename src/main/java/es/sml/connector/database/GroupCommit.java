@@ -17,8 +17,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One writer that commits what waits as one transaction, so that many leads share one fsync. SQLite
- * has one writer anyway; without this the others poll for their turn.
+ * Commits all pending writes in one transaction, so that many leads share one fsync. SQLite allows
+ * one writer only; without this class the others would poll for the lock.
  */
 final class GroupCommit implements AutoCloseable {
   private static final int LARGEST_GROUP = 256;
@@ -43,7 +43,7 @@ final class GroupCommit implements AutoCloseable {
   /**
    * Runs the work and returns once it is committed.
    *
-   * @throws DataAccessException when it is not
+   * @throws DataAccessException if the commit fails
    */
   <T> T write(Function<JdbcClient, T> work) {
     Write<T> write = new Write<>(Context.current().wrapFunction(work), new CompletableFuture<>());
@@ -64,7 +64,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** How many writes wait for their group. */
+  /** Counts the writes that wait for a commit. */
   int waiting() {
     return waiting.size();
   }
@@ -73,22 +73,22 @@ final class GroupCommit implements AutoCloseable {
     return writer.isAlive();
   }
 
-  /** How many groups were committed. */
+  /** Counts the commits. */
   long commits() {
     return commits.sum();
   }
 
-  /** How long that took. */
+  /** Returns the total duration of the commits. */
   long nanoseconds() {
     return nanoseconds.sum();
   }
 
-  /** How many writes these groups had. */
+  /** Counts the committed writes. */
   long writes() {
     return writes.sum();
   }
 
-  /** Commits what waits, then refuses more. */
+  /** Commits the pending writes, then rejects further ones. */
   @Override
   public void close() {
     closed = true;
@@ -101,8 +101,8 @@ final class GroupCommit implements AutoCloseable {
     refuseWaiting();
   }
 
-  // The yield is but a hint: where the processors are busy, those who are about to write do so
-  // first, and more share the fsync; where they are not, it takes no time.
+  // The yield is a hint. On busy processors other threads add their writes first, and share the
+  // fsync. On idle processors it costs nothing.
   @SuppressWarnings("ThreadPriorityCheck")
   private void run() {
     List<Write<?>> group = new ArrayList<>();
@@ -129,12 +129,12 @@ final class GroupCommit implements AutoCloseable {
     try {
       transaction.executeWithoutResult(status -> group.forEach(write -> write.run(jdbc)));
     } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
-      // There is no database: each on its own would wait for it anew.
+      // The database is down: single retries would each wait for it again.
       group.forEach(write -> write.result.completeExceptionally(e));
       return;
     } catch (RuntimeException | Error e) {
-      // One of them cannot be done, or none: each on its own tells which. An error too: if it ended
-      // this thread, everybody would wait for ever.
+      // Some writes of the group fail: run each alone to find them. Catch errors, too: if this
+      // thread ended, all writes would wait permanently.
       if (group.size() == 1) {
         group.get(0).result.completeExceptionally(e);
       } else {

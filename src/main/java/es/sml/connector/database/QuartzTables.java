@@ -7,7 +7,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
-/** Makes Quartz's tables in PostgreSQL by the script that Quartz itself brings. */
+/** Creates Quartz's tables in PostgreSQL with Quartz's own script. */
 final class QuartzTables implements JavaMigration {
   private static final String SCRIPT = "org/quartz/impl/jdbcjobstore/tables_postgres.sql";
 
@@ -21,13 +21,13 @@ final class QuartzTables implements JavaMigration {
     return "quartz";
   }
 
-  /** Another script of Quartz's is no reason to refuse a database that has the tables. */
+  /** Returns no checksum, because a new version of Quartz's script is not a fault. */
   @Override
   public Integer getChecksum() {
     return null;
   }
 
-  /** The script ends its transaction itself. */
+  /** Returns false, because the script commits its own transaction. */
   @Override
   public boolean canExecuteInTransaction() {
     return false;

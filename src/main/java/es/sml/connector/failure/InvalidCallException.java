@@ -7,8 +7,8 @@ public class InvalidCallException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param operation SML's operation, as create-lead
-   * @param problems each names a parameter or field and what is allowed
+   * @param operation SML's operation, such as create-lead
+   * @param problems each names a parameter or field and the allowed values
    */
   public InvalidCallException(String operation, List<String> problems) {
     super(operation + ": " + String.join("; ", problems));

@@ -1,13 +1,13 @@
 package es.sml.connector.failure;
 
 /**
- * Thrown when a lead of which nothing is noted yet cannot go straight into SML: it takes the way
- * over its account's inbound queue, on which all is noted first.
+ * Thrown when a lead that the ledger has not recorded cannot use the fast path into SML. The lead
+ * goes to its account's inbound queue instead.
  */
 public class LeadDivertedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** A reason without the customer's data. */
+  /** Takes a reason without the customer's data. */
   public LeadDivertedException(String reason) {
     super(reason);
   }

@@ -3,18 +3,18 @@ package es.sml.connector.failure;
 import java.time.Duration;
 
 /**
- * Thrown when SML refuses to show a list, for good as it seems. What the list is wanted for is not
- * refused: it may be done in another way, or waits. Without a cause, by which routes would take it
- * for a lead that SML refused.
+ * Thrown when SML permanently rejects a request for a list. The lead itself is not rejected: it
+ * waits, or the connector finds another way. It has no cause, or routes would treat the lead as
+ * rejected.
  */
 public class ListRefusedException extends SmlUnavailableException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param list its name
+   * @param list name of the list
    * @param status SML's HTTP status
    */
   public ListRefusedException(String list, int status) {
-    super("SML refused " + list + " with " + status, (Duration) null);
+    super("SML rejected " + list + " with " + status, (Duration) null);
   }
 }

@@ -1,6 +1,6 @@
 package es.sml.connector.failure;
 
-/** Thrown when SML refuses an account's login: the account is down, its leads stay queued. */
+/** Thrown when SML rejects an account's login; the account is down and its leads wait. */
 public class SmlLoginException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package es.sml.connector.failure;
 import java.time.Duration;
 
 /**
- * Thrown when nothing was done because SML could not be reached, or asked to be left alone (429):
- * the message stays queued and the account pauses. It is never the lead's fault.
+ * Thrown before a request has any effect, because SML cannot be reached or throttles (429). The
+ * message stays on its queue and the account pauses. The lead is never at fault.
  */
 public class SmlUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,14 +16,14 @@ public class SmlUnavailableException extends RuntimeException {
   }
 
   /**
-   * @param retryAfter how long SML asked to wait; null where it did not say
+   * @param retryAfter pause that SML asked for; null if it named none
    */
   public SmlUnavailableException(String reason, Duration retryAfter) {
     super(reason);
     this.retryAfter = retryAfter;
   }
 
-  /** How long SML asked to wait, or null. */
+  /** Returns the pause that SML asked for, or null. */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -1,8 +1,8 @@
 package es.sml.connector.failure;
 
 /**
- * Thrown when SML may or may not have done what it was asked (5xx, timeout, lost answer): never
- * sent again before SML was searched for it.
+ * Thrown when SML may or may not have processed a request (5xx, timeout, lost response). The
+ * connector searches SML before it sends the request again.
  */
 public class UnknownOutcomeException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package es.sml.connector.failure;
 
 /**
- * Thrown when a lead was read but the configuration does not say where in SML it belongs: to the
- * dead letters, to be replayed once the configuration is mended.
+ * Thrown when the configuration does not map a parsed lead to SML. The lead becomes a dead letter,
+ * and an operator replays it after correcting the configuration.
  */
 public class UnmappableLeadException extends RuntimeException {
   private static final long serialVersionUID = 1L;

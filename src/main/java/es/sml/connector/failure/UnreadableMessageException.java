@@ -1,10 +1,10 @@
 package es.sml.connector.failure;
 
-/** Thrown when no lead can be read from a message: to the dead letters, without a retry. */
+/** Thrown when a message contains no readable lead; it becomes a dead letter without a retry. */
 public class UnreadableMessageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** A reason that names what is wrong with the message, without quoting personal data from it. */
+  /** Takes a reason that names the fault without personal data from the message. */
   public UnreadableMessageException(String reason) {
     super(reason);
   }

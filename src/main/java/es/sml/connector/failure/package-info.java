@@ -1,2 +1,2 @@
-/** What can go wrong, named by what the route must do next. */
+/** Failures, named by the next action of the route. */
 package es.sml.connector.failure;

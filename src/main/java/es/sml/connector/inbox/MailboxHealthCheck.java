@@ -42,7 +42,7 @@ final class MailboxHealthCheck extends AbstractHealthCheck {
     builder.detail("state", status.state().name());
     builder.detail("stored", status.stored());
     if (lastLook != null) {
-      builder.detail("lastLook", lastLook.toString());
+      builder.detail("lastPoll", lastLook.toString());
     }
     if (status.lag() != null) {
       builder.detail("lag", status.lag().toString());

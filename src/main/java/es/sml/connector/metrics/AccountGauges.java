@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Whether each account's leads are delivered, and its leads' status is compared. */
+/** Exposes each account's state and the time of its last status sync. */
 public final class AccountGauges implements MultiCollector {
   private final Supplier<? extends Collection<String>> accounts;
   private final AccountPause pause;
   private final Function<String, Instant> lastSync;
 
   /**
-   * Gauges of accounts.
+   * Creates the gauges of accounts.
    *
-   * @param accounts all of them, asked at each look
-   * @param lastSync when an account's last status run ended well; null while none has
+   * @param accounts all accounts, read at each scrape
+   * @param lastSync end of an account's last successful status sync; null before the first
    */
   public AccountGauges(
       Supplier<? extends Collection<String>> accounts,
@@ -33,13 +33,13 @@ public final class AccountGauges implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily states =
-        new GaugeFamily("account_state", "1 for the state that the account is in, else 0");
+        new GaugeFamily("account_state", "1 for the account's current state, else 0");
     GaugeFamily breakers =
-        new GaugeFamily("account_breaker_open", "1 while the account's leads are held back");
+        new GaugeFamily("account_breaker_open", "1 while the account's leads wait on their queues");
     GaugeFamily syncs =
         new GaugeFamily(
             "status_sync_last_finished_timestamp_seconds",
-            "When the account's leads in SML were last compared to the end");
+            "End of the account's last complete status sync");
     for (String account : accounts.get().stream().sorted().toList()) {
       AccountPause.State now = pause.state(account);
       for (AccountPause.State state : AccountPause.State.values()) {

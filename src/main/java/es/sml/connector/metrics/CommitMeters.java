@@ -7,26 +7,26 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 
-/** The ledger's commits, each of which takes several writes to disk. */
+/** Exposes the ledger's commits; one commit stores several writes. */
 public final class CommitMeters {
   private CommitMeters() {}
 
-  /** Has what the database tells of itself read. */
+  /** Registers the database's own counters. */
   public static void bind(Meters meters, Database database) {
     MeterRegistry registry = meters.registry();
     FunctionTimer.builder(
-            "sml.connector.ledger.commits",
+            "sml.connector.ledger.commit.duration",
             database,
             Database::commits,
             Database::commitNanoseconds,
             TimeUnit.NANOSECONDS)
-        .description("Transactions of the ledger and their time")
+        .description("Commits of the ledger and their duration")
         .register(registry);
     FunctionCounter.builder("sml.connector.ledger.writes", database, Database::writes)
-        .description("Writes in these transactions")
+        .description("Writes in the ledger's commits")
         .register(registry);
-    Gauge.builder("sml.connector.ledger.waiting.writes", database, Database::waitingWrites)
-        .description("Writes that wait for their transaction")
+    Gauge.builder("sml.connector.ledger.pending.writes", database, Database::waitingWrites)
+        .description("Writes that wait for a commit")
         .register(registry);
   }
 }

@@ -5,7 +5,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How each drop folder is doing; /observe/health has the reasons. */
+/** Exposes the state of each drop folder; /observe/health has the reasons. */
 public final class DropFolderGauges implements MultiCollector {
   private final Supplier<List<Folder>> folders;
 
@@ -14,22 +14,23 @@ public final class DropFolderGauges implements MultiCollector {
   }
 
   /**
-   * One drop folder as it is now.
+   * The state of one drop folder.
    *
-   * @param usable whether files can be taken out of it
-   * @param stuckFiles how many stay in it that can be neither taken in nor moved
+   * @param usable whether the connector can move files out of the folder
+   * @param stuckFiles number of files that the connector can neither process nor move
    */
   public record Folder(String dealer, boolean usable, int stuckFiles) {}
 
   @Override
   public MetricSnapshots collect() {
     GaugeFamily usable =
-        new GaugeFamily("drop_folder_usable", "1 while files can be taken out of the drop folder");
+        new GaugeFamily(
+            "drop_folder_usable", "1 while the connector can process the drop folder's files");
     GaugeFamily stuck =
         new GaugeFamily(
             "drop_folder_stuck_files",
-            "Files in the drop folder that can be neither taken in nor moved, and folders that are"
-                + " named like files");
+            "Files that the connector can neither process nor move, and directories named like"
+                + " files");
     for (Folder folder : folders.get()) {
       usable.add(folder.usable(), "dealer", folder.dealer());
       stuck.add((long) folder.stuckFiles(), "dealer", folder.dealer());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what went wrong, by the stage at which it did, and the account concerned. */
+/** Counts failures by stage and account. */
 public final class ErrorMeters {
   /** The stages of a lead, as the routes and dead letters name them. */
   private static final List<String> STAGES =
@@ -20,9 +20,9 @@ public final class ErrorMeters {
   }
 
   /**
-   * From now on these are counted too, from zero.
+   * Starts the counters of further accounts at zero.
    *
-   * @param accounts of the configuration; no other is counted
+   * @param accounts accounts of the configuration; no other account becomes a label
    */
   public void follow(Collection<String> accounts) {
     for (String account : accounts) {
@@ -34,7 +34,7 @@ public final class ErrorMeters {
 
   private Counter counter(List<String> which) {
     return Counter.builder("sml.connector.errors")
-        .description("Failures by stage: also those that are tried again")
+        .description("Failures by stage, including those that are retried")
         .tag("stage", which.get(0))
         .tag("account", which.get(1))
         .register(meters.registry());

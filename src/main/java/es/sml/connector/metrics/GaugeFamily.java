@@ -5,7 +5,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The gauges of one name, as they are at one moment. */
+/** All series of one gauge at one moment. */
 final class GaugeFamily {
   private final GaugeSnapshot.Builder snapshot;
 
@@ -14,9 +14,9 @@ final class GaugeFamily {
   }
 
   /**
-   * One of them.
+   * Adds one series.
    *
-   * @param labels names and values, in turn
+   * @param labels alternating label names and values
    */
   GaugeFamily add(double value, String... labels) {
     snapshot.dataPoint(

@@ -2,17 +2,17 @@ package es.sml.connector.metrics;
 
 import java.util.Locale;
 
-/** What of a lead is counted; a lead that was received comes to one of the ends. */
+/** The counters of leads; each received lead reaches exactly one of the ends. */
 public enum LeadCount {
-  RECEIVED("Taken from the inbound queue for the first time, or again at a person's word"),
-  CREATED("Ended: in SML"),
-  REPEATED("Ended: the same enquiry as a lead that is in SML"),
-  REJECTED("Ended: SML refused it; a dead letter"),
-  FAILED("Ended: could not be read, placed or handled; a dead letter"),
-  DISMISSED("Ended: no lead (a bounce, an automatic answer, a newsletter)"),
-  SPLIT("Ended: held several leads, each of which is counted as one that was received"),
-  PARKED("SML may have it, and a person has to decide"),
-  UNKNOWN("Sent without an answer that says what became of it; it is looked for");
+  RECEIVED("Consumed from the inbound queue for the first time, or replayed by an operator"),
+  CREATED("Ended: created in SML"),
+  DUPLICATE("Ended: duplicate of a lead that is in SML"),
+  REJECTED("Ended: SML rejected the lead; it is a dead letter"),
+  FAILED("Ended: could not be parsed, mapped or processed; it is a dead letter"),
+  DISMISSED("Ended: not a lead, such as a bounce, an out-of-office mail or a newsletter"),
+  SPLIT("Ended: a message with several leads; each split lead counts as received"),
+  PARKED("Ended: the outcome is unknown and an operator must resolve the lead"),
+  UNKNOWN("Sent to SML without a clear response; the connector reconciles the lead");
 
   private final String help;
 
@@ -20,7 +20,7 @@ public enum LeadCount {
     this.help = help;
   }
 
-  /** The metric's name, without what a counter's ends with. */
+  /** Returns the metric's name without the suffix _total. */
   String metric() {
     return Meters.PREFIX + "leads_" + name().toLowerCase(Locale.ROOT);
   }

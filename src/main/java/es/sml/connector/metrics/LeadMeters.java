@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts leads by dealer and channel, and how fast they came into SML. */
+/** Counts leads by dealer and channel, and measures their speed into SML. */
 public final class LeadMeters implements MultiCollector {
-  /** Of a message whose dealer is not in the configuration, whatever it claims. */
+  /** Label of a message that names a dealer outside the configuration. */
   private static final String NOBODY = "unknown";
 
   private static final Duration[] STEPS = {
@@ -43,9 +43,9 @@ public final class LeadMeters implements MultiCollector {
   private final Map<String, Timer> speeds = new ConcurrentHashMap<>();
 
   /**
-   * Counts from zero.
+   * Starts all counters at zero.
    *
-   * @param channels of all dealers of the configuration; no other dealer becomes a label
+   * @param channels channels of each configured dealer; no other dealer becomes a label
    */
   public LeadMeters(Meters meters, Map<String, Set<InboundMessage.Channel>> channels) {
     this.registry = meters.registry();
@@ -53,7 +53,7 @@ public final class LeadMeters implements MultiCollector {
     meters.add(this);
   }
 
-  /** From now on these are the dealers; what was counted of others is shown no more. */
+  /** Replaces the dealers; the series of removed dealers disappear. */
   public void follow(Map<String, Set<InboundMessage.Channel>> channels) {
     Set<String> gone = new HashSet<>(dealers);
     gone.removeAll(channels.keySet());
@@ -65,7 +65,7 @@ public final class LeadMeters implements MultiCollector {
         registry.remove(speed);
       }
     }
-    // So that a dealer's first lead is seen as a change and not as a beginning.
+    // Start at zero, so that rate() counts a dealer's first lead.
     channels.forEach((dealer, ways) -> ways.forEach(channel -> counts(dealer, channel)));
   }
 
@@ -77,18 +77,18 @@ public final class LeadMeters implements MultiCollector {
     }
   }
 
-  /** One more. */
+  /** Counts one lead. */
   public void count(LeadCount what, InboundMessage message) {
     counts(known(message.dealer()), message.channel()).get(what).incrementAndGet();
   }
 
-  /** In SML now. */
+  /** Counts a created lead and records its speed. */
   public void created(InboundMessage message) {
     count(LeadCount.CREATED, message);
     Duration took = Duration.between(message.arrivedOrReceived(), Instant.now());
     speeds
         .computeIfAbsent(known(message.dealer()), this::speed)
-        .record(took.isNegative() ? Duration.ZERO : took); // the mail server's clock is its own
+        .record(took.isNegative() ? Duration.ZERO : took); // the mail server's clock may be ahead
   }
 
   @Override
@@ -128,7 +128,7 @@ public final class LeadMeters implements MultiCollector {
 
   private Timer speed(String dealer) {
     return Timer.builder("sml.connector.speed.to.lead")
-        .description("From a mail's arrival, or another message's intake, to its lead in SML")
+        .description("Time from a mail's arrival, or another message's intake, to the lead in SML")
         .tag("dealer", dealer)
         .serviceLevelObjectives(STEPS)
         .register(registry);

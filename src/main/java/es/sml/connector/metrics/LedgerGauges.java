@@ -5,7 +5,7 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import org.springframework.dao.DataAccessException;
 
-/** What the ledger has that has not ended. */
+/** Exposes the ledger's open leads. */
 public final class LedgerGauges implements MultiCollector {
   private final LeadCounts counts;
 
@@ -16,13 +16,14 @@ public final class LedgerGauges implements MultiCollector {
   @Override
   public MetricSnapshots collect() {
     GaugeFamily unknown =
-        new GaugeFamily("ledger_unknown_leads", "SML may have them, and they are looked for");
+        new GaugeFamily(
+            "ledger_unknown_leads", "Leads with an unknown outcome that the connector reconciles");
     GaugeFamily parked =
-        new GaugeFamily("ledger_parked_leads", "SML may have them, and a person has to decide");
+        new GaugeFamily("ledger_parked_leads", "Leads that wait for an operator's decision");
     GaugeFamily oldest =
         new GaugeFamily(
-            "ledger_oldest_waiting_seconds",
-            "How long the first lead waits that was taken from its queue; 0 if none does");
+            "ledger_oldest_open_lead_age_seconds",
+            "Age of the oldest lead that has not ended; 0 if there is none");
     try {
       LeadCounts.Waiting waiting = counts.oldestWaiting();
       unknown.add(counts.unknown());
@@ -30,7 +31,7 @@ public final class LedgerGauges implements MultiCollector {
       long since = waiting == null ? 0 : System.currentTimeMillis() - waiting.receivedAt();
       oldest.add(Math.max(0, since) / 1000.0);
     } catch (DataAccessException e) {
-      return MetricSnapshots.of(); // the database's health says why
+      return MetricSnapshots.of(); // the health component "database" has the reason
     }
     return MetricSnapshots.of(unknown.snapshot(), parked.snapshot(), oldest.snapshot());
   }

@@ -3,10 +3,12 @@ package es.sml.connector.metrics;
 import es.sml.connector.inbox.MailboxStatus;
 import es.sml.connector.inbox.Mailboxes;
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Locale;
 
-/** How each mailbox is read; one that is read no more is not there. */
+/** Exposes the state of each mailbox; a mailbox that is no longer read has no series. */
 public final class MailboxGauges implements MultiCollector {
   private final Mailboxes mailboxes;
 
@@ -18,15 +20,18 @@ public final class MailboxGauges implements MultiCollector {
   public MetricSnapshots collect() {
     GaugeFamily states =
         new GaugeFamily(
-            "mailbox_state", "1 for the state that the mailbox is in; no other is there");
-    GaugeFamily looks =
+            "mailbox_state", "1 for the mailbox's current state; other states have no series");
+    GaugeFamily polls =
         new GaugeFamily(
-            "mailbox_last_look_timestamp_seconds",
-            "When it was last seen that all of the mailbox's mails are stored");
+            "mailbox_last_poll_timestamp_seconds",
+            "Time of the last poll after which all mails of the mailbox were stored");
     GaugeFamily lags =
         new GaugeFamily(
-            "mailbox_lag_seconds", "From the newest mail's arrival to its store, as it was then");
-    GaugeFamily stored = new GaugeFamily("mailbox_stored_mails", "Mails stored since the start");
+            "mailbox_lag_seconds", "Time from the newest stored mail's arrival to its storing");
+    CounterSnapshot.Builder stored =
+        CounterSnapshot.builder()
+            .name(Meters.PREFIX + "mailbox_mails_stored")
+            .help("Mails stored since the start");
     for (MailboxStatus mailbox : mailboxes.all()) {
       String[] labels = {"dealer", mailbox.dealer(), "mailbox", mailbox.mailbox()};
       states.add(
@@ -38,14 +43,17 @@ public final class MailboxGauges implements MultiCollector {
           "state",
           mailbox.state().name().toLowerCase(Locale.ROOT));
       if (mailbox.lastLook() != null) {
-        looks.add(GaugeFamily.seconds(mailbox.lastLook()), labels);
+        polls.add(GaugeFamily.seconds(mailbox.lastLook()), labels);
       }
       if (mailbox.lag() != null) {
         lags.add(GaugeFamily.seconds(mailbox.lag()), labels);
       }
-      stored.add(mailbox.stored(), labels);
+      stored.dataPoint(
+          CounterSnapshot.CounterDataPointSnapshot.builder()
+              .labels(Labels.of(labels))
+              .value((double) mailbox.stored())
+              .build());
     }
-    return MetricSnapshots.of(
-        states.snapshot(), looks.snapshot(), lags.snapshot(), stored.snapshot());
+    return MetricSnapshots.of(states.snapshot(), polls.snapshot(), lags.snapshot(), stored.build());
   }
 }

@@ -12,12 +12,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.MultiCollector;
 
-/** All metrics of one connector, the Java machine's included. */
+/** All metrics of one connector, including those of the JVM. */
 public final class Meters implements AutoCloseable {
-  /** What every name of the connector's own begins with. */
+  /** Prefix of each of the connector's own metrics. */
   static final String PREFIX = "sml_connector_";
 
-  /** The text that {@link #scrape} gives. */
+  /** Content type of the text that {@link #scrape} returns. */
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private final PrometheusMeterRegistry registry =
@@ -35,17 +35,17 @@ public final class Meters implements AutoCloseable {
     collections.bindTo(registry);
   }
 
-  /** Where counters and timers are registered. */
+  /** Returns the registry of counters and timers. */
   public MeterRegistry registry() {
     return registry;
   }
 
-  /** Adds what is computed anew each time that it is asked for. */
+  /** Adds a collector that computes its values at each scrape. */
   public void add(MultiCollector collector) {
     registry.getPrometheusRegistry().register(collector);
   }
 
-  /** All of them as Prometheus reads them. */
+  /** Returns all metrics in Prometheus's text format. */
   public String scrape() {
     return registry.scrape(CONTENT_TYPE);
   }

@@ -6,27 +6,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The health of each part, as /observe/health tells it with the reasons. */
+/** Exposes the health of each component; /observe/health has the reasons. */
 public final class PartGauges implements MultiCollector {
-  private final Supplier<Map<String, Boolean>> parts;
+  private final Supplier<Map<String, Boolean>> components;
 
   /**
-   * Gauges of parts.
+   * Creates the gauges of health.
    *
-   * @param parts whether each is well
+   * @param components for each component, whether it is up
    */
-  public PartGauges(Supplier<Map<String, Boolean>> parts) {
-    this.parts = parts;
+  public PartGauges(Supplier<Map<String, Boolean>> components) {
+    this.components = components;
   }
 
   @Override
   public MetricSnapshots collect() {
-    Map<String, Boolean> now = new TreeMap<>(parts.get());
+    Map<String, Boolean> now = new TreeMap<>(components.get());
     GaugeFamily each =
-        new GaugeFamily("part_up", "1 while the part is well; /observe/health has the reason");
-    now.forEach((part, up) -> each.add(up, "part", part));
+        new GaugeFamily(
+            "component_up", "1 while the component is up; /observe/health has the reason");
+    now.forEach((component, up) -> each.add(up, "component", component));
     GaugeFamily all =
-        new GaugeFamily("healthy", "1 while every part is well").add(!now.containsValue(false));
+        new GaugeFamily("up", "1 while all components are up").add(!now.containsValue(false));
     return MetricSnapshots.of(each.snapshot(), all.snapshot());
   }
 }

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How much waits on each queue, and for how long. */
+/** Exposes the depth and the oldest message of each queue. */
 public final class QueueGauges implements MultiCollector {
   private final Supplier<List<QueueState>> queues;
 
   /**
-   * Gauges of queues.
+   * Creates the gauges of queues.
    *
-   * @param queues all of them; none while the broker does not tell
+   * @param queues all queues; empty while the broker cannot be reached
    */
   public QueueGauges(Supplier<List<QueueState>> queues) {
     this.queues = queues;
@@ -26,7 +26,9 @@ public final class QueueGauges implements MultiCollector {
     Instant now = Instant.now();
     GaugeFamily depths = new GaugeFamily("queue_depth", "Messages on the queue");
     GaugeFamily ages =
-        new GaugeFamily("queue_oldest_seconds", "How long the first message waits; 0 if none does");
+        new GaugeFamily(
+            "queue_oldest_message_age_seconds",
+            "Age of the queue's oldest message; 0 if the queue is empty");
     for (QueueState queue : queues.get()) {
       depths.add(queue.depth(), "queue", queue.queue());
       Duration age = queue.oldest() == null ? Duration.ZERO : Duration.between(queue.oldest(), now);

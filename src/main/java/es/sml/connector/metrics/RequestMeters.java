@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts and times the requests to SML. */
+/** Measures the duration of requests to SML. */
 public final class RequestMeters {
   private static final Duration[] STEPS = {
     Duration.ofMillis(50),
@@ -30,10 +30,10 @@ public final class RequestMeters {
   private record Request(String account, String operation, String outcome) {}
 
   /**
-   * A request that ended.
+   * Records a request that has ended.
    *
-   * @param operation as create-lead
-   * @param status SML's answer; 0 where there was none
+   * @param operation name of the operation, such as create-lead
+   * @param status HTTP status of SML's response; 0 if there was none
    */
   public void ended(String account, String operation, int status, Duration took) {
     timers
@@ -42,8 +42,8 @@ public final class RequestMeters {
   }
 
   private Timer timer(Request request) {
-    return Timer.builder("sml.connector.sml.requests")
-        .description("Requests to SML, each try of one counted")
+    return Timer.builder("sml.connector.request.duration")
+        .description("Duration of requests to SML; each retry is a request")
         .tag("account", request.account())
         .tag("operation", request.operation())
         .tag("outcome", request.outcome())
@@ -51,20 +51,20 @@ public final class RequestMeters {
         .register(registry);
   }
 
-  /** Few words, so that no proxy's imagination makes labels. */
+  // A fixed set: a status that a proxy invents must not create a label.
   private static String outcome(int status) {
     if (status == 0) {
-      return "no_answer";
+      return "timeout";
     }
     if (status >= 200 && status < 300) {
-      return "done";
+      return "success";
     }
     if (status == 401 || status == 403) {
-      return "token_refused";
+      return "unauthorized";
     }
     if (status == 429) {
-      return "asked_to_wait";
+      return "throttled";
     }
-    return status >= 400 && status < 500 ? "refused" : "failed";
+    return status >= 400 && status < 500 ? "rejected" : "error";
   }
 }

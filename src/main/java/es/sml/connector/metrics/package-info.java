@@ -1,2 +1,2 @@
-/** What Prometheus reads: counts, times and states of the connector, without anybody's data. */
+/** Metrics for Prometheus: counters, durations and states, without personal data. */
 package es.sml.connector.metrics;

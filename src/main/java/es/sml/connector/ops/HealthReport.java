@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 
-/** The connector's health as JSON: 200 when all is well, 503 when a part is not. */
+/** Reports health as JSON: 200 while all components are up, else 503. */
 public final class HealthReport {
   /** Every part. */
   public void health(Exchange exchange) {
@@ -24,7 +24,7 @@ public final class HealthReport {
 
   private static void answer(Exchange exchange, HealthOfParts health) {
     ObjectNode report = JsonNodeFactory.instance.objectNode().put("status", health.word());
-    report.set("parts", health.json());
+    report.set("components", health.json());
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, health.isUp() ? 200 : 503);
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");

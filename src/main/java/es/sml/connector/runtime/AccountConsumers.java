@@ -12,20 +12,18 @@ import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.springframework.jms.listener.AbstractMessageListenerContainer;
 
 /**
- * The consumers of one account's queues, its inbound queue and its dealers': one at each for as
- * long as it is quiet; more where there is work, but on all queues together no more than the
- * account may use. However many dealers there are, an outage of SML does not end in thousands of
- * threads.
+ * The consumers of one account's inbound queue and dealers' queues. Each queue has one consumer
+ * while it is idle and more under load, up to the account's limit for all queues. So an outage of
+ * SML cannot create thousands of threads.
  */
 final class AccountConsumers implements MessageListenerContainerFactory {
   private final int most;
   private final AtomicInteger queues = new AtomicInteger();
-  // How often each is handed over to a thread: one that goes on in another is so twice for a
-  // moment.
+  // Number of threads of each consumer; a consumer that changes its thread briefly has two.
   private final Map<Runnable, Integer> consumers = new ConcurrentHashMap<>();
 
   /**
-   * @param most how many take messages at a time, beside the one that each queue has anyway
+   * @param most limit of concurrent consumers, in addition to the one of each queue
    */
   AccountConsumers(int most) {
     this.most = most;
@@ -37,7 +35,7 @@ final class AccountConsumers implements MessageListenerContainerFactory {
     return new Container(endpoint);
   }
 
-  /** How many consumers there are now. */
+  /** Counts the present consumers. */
   int count() {
     return consumers.size();
   }

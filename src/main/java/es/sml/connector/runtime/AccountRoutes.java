@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
-/** Makes the routes of each account. */
+/** Creates the routes of each account. */
 final class AccountRoutes {
   private final CamelContext context;
   private final TemplateRoutes routes;
@@ -25,7 +25,7 @@ final class AccountRoutes {
   }
 
   /**
-   * Those that lead into SML first, those that take leads in last: the order in which they start.
+   * Creates routes in their starting order: first the routes into SML, last the consumers of leads.
    */
   void add(String id, Account account, SyncPlan plan) {
     addAccess(id, account);
@@ -49,7 +49,7 @@ final class AccountRoutes {
             "beginners", beginners(account.sessions())));
   }
 
-  /** Those that speak to SML, alone. */
+  /** Creates only the routes that call SML. */
   void addAccess(String id, Account account) {
     Map<String, Object> parameters = new HashMap<>(Map.of("account", id, "root", account.root()));
     if (!account.tls().isEmpty()) {
@@ -61,7 +61,7 @@ final class AccountRoutes {
     routes.add("sml-request", id, parameters);
   }
 
-  /** One consumer at a time, hundreds would take seconds to start, while leads wait. */
+  /** Starts consumers in parallel: hundreds in sequence would delay leads by seconds. */
   static int beginners(int sessions) {
     return Math.max(1, sessions / 8);
   }

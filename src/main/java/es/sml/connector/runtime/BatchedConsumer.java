@@ -10,9 +10,8 @@ import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.springframework.jms.listener.AbstractMessageListenerContainer;
 
 /**
- * One consumer that commits the messages together that wait already: the broker's disk is what each
- * commit waits for. After a failure it commits them one by one for a while, so that only the one
- * that failed goes back again.
+ * Commits waiting messages together, because each commit waits for the broker's disk. After a
+ * failure it commits single messages for a while, so that only the failed one is redelivered.
  */
 final class BatchedConsumer implements MessageListenerContainerFactory {
   private static final int MOST = 50;
@@ -22,7 +21,7 @@ final class BatchedConsumer implements MessageListenerContainerFactory {
     return new Container(endpoint);
   }
 
-  // All of it is done by the one thread of the consumer.
+  // Only the consumer's thread uses these fields.
   private static final class Container extends DefaultJmsMessageListenerContainer {
     private Session session;
     private int uncommitted;

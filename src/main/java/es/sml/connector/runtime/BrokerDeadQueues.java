@@ -6,16 +6,16 @@ import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 
 /**
- * The queues of an account whose leads the connector takes off broker.dead, where the broker itself
+ * The queues of an account whose leads the connector consumes from broker.dead, where the broker
  * moved them.
  *
- * @param queues with leads of one account
+ * @param queues queues with leads of one account
  */
 record BrokerDeadQueues(Set<String> queues) {
-  /** The property by which the broker says on which queue a message lay. */
+  /** The broker's property with the message's former queue. */
   static final String ORIGIN = "_AMQ_ORIG_QUEUE";
 
-  /** Makes the consumer, which leaves all other messages where they are. */
+  /** Creates the consumer, which leaves all other messages on the queue. */
   MessageListenerContainerFactory consumers() {
     return endpoint -> {
       var container = new DefaultJmsMessageListenerContainer(endpoint);

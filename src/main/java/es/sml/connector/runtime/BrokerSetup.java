@@ -8,13 +8,13 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How an external broker is set up, seen by what the configured accounts and dealers need. */
+/** Checks an external broker's setup for the configured accounts and dealers. */
 public final class BrokerSetup {
   private static final Logger LOG = LoggerFactory.getLogger(BrokerSetup.class);
 
   private BrokerSetup() {}
 
-  /** What is amiss with it, and with what the user may do; of the embedded one nothing is. */
+  /** Returns faults of the setup and the permissions; none for the embedded broker. */
   public static List<BrokerFinding> findings(Configuration configuration) {
     return configuration.settings().broker().embedded()
         ? List.of()
@@ -33,7 +33,7 @@ public final class BrokerSetup {
                     host));
   }
 
-  /** Says in the log what is amiss, beside a start that does not wait for it. */
+  /** Logs faults of the setup on a thread of its own, so that the start does not wait. */
   static void warnOfFaults(Configuration configuration) {
     if (configuration.settings().broker().embedded()) {
       return;

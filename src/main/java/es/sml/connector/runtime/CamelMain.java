@@ -9,18 +9,18 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
-/** Camel as the connector runs it, with what its route files name. */
+/** Configures Camel and the placeholders of the route files. */
 final class CamelMain {
   private CamelMain() {}
 
   /**
-   * Camel, not started, and without its components.
+   * Returns Camel before its start and without its components.
    *
-   * @param routes the directory of the route files
+   * @param routes directory of the route files
    */
   static Main prepare(Configuration configuration, Path routes) {
     Main camel = new Main();
-    // Its own hook would stop the routes beside ours, and hold all that was stopped till the end.
+    // Camel's own hook would compete with ours, and keep all stopped objects in memory.
     camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
     camel.setDefaultPropertyPlaceholderLocation("false");
     MainConfigurationProperties options = camel.configure();
@@ -28,23 +28,22 @@ final class CamelMain {
     options.setRoutesIncludePattern("file:" + routes.toAbsolutePath() + "/*.camel.yaml");
     options.setShutdownTimeout(30);
     options.setSourceLocationEnabled(true);
-    // Each body is text, bytes or an object when its route begins, or is read but once.
+    // No body is a stream that two steps read.
     options.setStreamCachingEnabled(false);
     options.setStartupSummaryLevel(StartupSummaryLevel.Off);
-    // Thousands of mailboxes would be tens of thousands of beans; metrics tell what there is to
-    // know.
+    // Thousands of mailboxes would mean tens of thousands of MBeans; metrics replace them.
     options.setJmxEnabled(false);
     properties(configuration.settings()).forEach(camel::addInitialProperty);
     configuration
         .camel()
         .stringPropertyNames()
         .forEach(key -> camel.addOverrideProperty(key, configuration.camel().getProperty(key)));
-    // Or a failure would be logged with its message, and so with the customer.
+    // Otherwise the log of a failure would contain the message, and so personal data.
     camel.addOverrideProperty("camel.main.log-exhausted-message-body", "false");
     return camel;
   }
 
-  // What the route files name in double braces; times in milliseconds.
+  // The placeholders of the route files; times are in milliseconds.
   private static Map<String, String> properties(Settings settings) {
     return Map.of(
         "retention.schedule", settings.retention().schedule(),

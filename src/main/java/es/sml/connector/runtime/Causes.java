@@ -3,7 +3,7 @@ package es.sml.connector.runtime;
 import org.apache.commons.lang3.Strings;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Looks for a text in the messages of a failure and its causes. */
+/** Searches the messages of a failure and its causes for a text. */
 final class Causes {
   private Causes() {}
 

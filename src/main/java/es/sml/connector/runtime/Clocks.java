@@ -7,13 +7,13 @@ import java.util.function.LongSupplier;
 /**
  * The clocks of a process.
  *
- * @param steady in nanoseconds, which nobody sets
- * @param wall in milliseconds since 1970
+ * @param steady monotonic clock in nanoseconds
+ * @param wall wall clock in milliseconds since 1970
  */
 record Clocks(LongSupplier steady, LongSupplier wall) {
   static final Clocks SYSTEM = new Clocks(System::nanoTime, System::currentTimeMillis);
 
-  /** So long from now. */
+  /** Returns the time after a duration from now. */
   SendBy within(Duration time) {
     return new SendBy(steady.getAsLong() + time.toNanos(), wall.getAsLong() + time.toMillis());
   }

@@ -82,7 +82,7 @@ final class CommandBeans {
                         dealer.getValue().concessionaires())));
   }
 
-  /** The dealer of each broker-user. */
+  /** Returns the dealer of each broker-user. */
   static Map<String, String> dealersByUser(Dealers dealers) {
     return dealers.dealers().entrySet().stream()
         .filter(dealer -> dealer.getValue().brokerUser() != null)

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a changed configuration in force: read and checked as a whole first, then only what is
- * different of it. Where it is not sound, what runs goes on.
+ * Puts a changed configuration in force. It checks the whole configuration first and then applies
+ * the differences. An invalid configuration changes nothing.
  */
 final class ConfigurationReload {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReload.class);
@@ -39,8 +39,8 @@ final class ConfigurationReload {
   private volatile String trouble;
 
   /**
-   * @param connections is told whose connections there may be from now on
-   * @param broker null where there is none, and nothing is reloaded
+   * @param connections gets the dealers whose connections may stay
+   * @param broker broker; null if there is none and nothing is reloaded
    */
   ConfigurationReload(
       RunningConfiguration running,
@@ -59,12 +59,12 @@ final class ConfigurationReload {
     this.lastLook = seen;
   }
 
-  /** Why what is written is not wholly in force; null where it is. */
+  /** Returns why the written configuration is not fully in force; null if it is. */
   String trouble() {
     return trouble;
   }
 
-  /** Reloads if the files were changed and are not being written any more. */
+  /** Reloads if the files have changed and are no longer being written. */
   synchronized void look() {
     ConfigurationFiles now = ConfigurationFiles.in(directory());
     boolean settled = now.equals(lastLook);
@@ -74,7 +74,7 @@ final class ConfigurationReload {
     }
   }
 
-  /** Reads all of it now. */
+  /** Reads the configuration and applies the differences. */
   synchronized ReloadResult reload() {
     seen = ConfigurationFiles.in(directory());
     ReloadResult result;
@@ -91,7 +91,8 @@ final class ConfigurationReload {
   private ReloadResult apply(ConfigurationChange change) {
     Dealers dealers = change.next().dealers();
     BrokerLayout layout = DealerQueues.layout(change.next().configuration());
-    // Who goes ends his work by the old configuration; who comes finds the new one.
+    // A removed dealer's work ends under the old configuration; a new dealer starts under the new
+    // one.
     List<String> failed = new ArrayList<>(routes.remove(dealers));
     broker.add(layout);
     if (!change.isNothing()) {
@@ -119,27 +120,30 @@ final class ConfigurationReload {
         List.of());
   }
 
-  // Else it would be known at the next refresh of SML's lists, hours later.
+  // Otherwise a wrong source would only appear hours later, at the next refresh of SML's lists.
   private void verify(String account) {
     try {
       placements.verify(account);
     } catch (SmlUnavailableException | SmlLoginException e) {
       LOG.info(
-          "the sources of new dealers of {} are not looked at yet: {}", account, e.getMessage());
+          "the sources of new dealers of account {} are not checked yet; the next refresh of SML's lists checks them: {}",
+          account,
+          e.getMessage());
     }
   }
 
   private static void tell(ReloadResult result) {
     switch (result.outcome()) {
       case INVALID -> {
-        LOG.warn("the changed configuration is not sound; what runs goes on as it was");
+        LOG.warn(
+            "the changed configuration is invalid; the old one stays in force; correct these faults:");
         result.faults().forEach(fault -> LOG.warn("{}", fault.text()));
       }
-      case UNCHANGED -> LOG.debug("nothing in the configuration was changed");
+      case UNCHANGED -> LOG.debug("the configuration has not changed");
       case APPLIED -> {
         LOG.info("the changed configuration is in force: {}", result.summary());
         result.needsRestart().forEach(what -> LOG.warn("needs a restart: {}", what));
-        result.failed().forEach(what -> LOG.warn("not done: {}", what));
+        result.failed().forEach(what -> LOG.warn("not applied: {}", what));
       }
     }
   }

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Closes connections that bring no whole request in time, even if one drips in slowly. Also closes
- * new connections when too many are open. A request that is there in full may take as long as it
- * needs.
+ * Closes connections that send no complete request in time, even if bytes arrive slowly. Closes new
+ * connections while too many are open. A complete request may take any time.
  */
 final class ConnectionWatch {
   private static final int MOST = 500;
@@ -20,7 +19,7 @@ final class ConnectionWatch {
   private final long longest;
   private final Map<HttpConnection, Wait> waits = new ConcurrentHashMap<>();
 
-  /** Of one connection: since when a request is waited for, and that one once it has begun. */
+  /** State of one connection: the start of its wait, and its present request. */
   private static final class Wait {
     private volatile long since = System.nanoTime();
     private volatile HttpServerRequest request;
@@ -40,7 +39,7 @@ final class ConnectionWatch {
     connection.closeHandler(closed -> waits.remove(connection));
   }
 
-  /** The handler that a server calls for each request. */
+  /** Returns the handler that a server calls for each request. */
   Handler<HttpServerRequest> before(Handler<HttpServerRequest> next) {
     return request -> {
       Wait wait = waits.get(request.connection());

@@ -94,11 +94,11 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns once leads are being taken in. While the disk is full it waits.
+   * Starts the connector and returns when it receives leads. It waits while the disk is full.
    *
-   * @param routes the directory of the route files
-   * @throws RoutesLintException when the routes are not sound; nothing was taken in then
-   * @throws Exception when a part does not start; what had started is stopped again
+   * @param routes directory of the route files
+   * @throws RoutesLintException if the routes have faults; no lead was received then
+   * @throws Exception if a component does not start; the started ones are stopped again
    */
   public static ConnectorRuntime start(Configuration configuration, Path routes) throws Exception {
     return new DiskSpace(configuration.settings().dataDirectory())
@@ -117,7 +117,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
   }
 
-  /** The same but for the start of the routes, which is left to the caller. */
+  /** Prepares the connector; the caller starts the routes. */
   static ConnectorRuntime prepare(Configuration configuration, Path routes) throws Exception {
     ConnectorRuntime runtime = new ConnectorRuntime(configuration);
     try {
@@ -130,9 +130,9 @@ public final class ConnectorRuntime implements AutoCloseable {
   }
 
   /**
-   * Checks the routes with the dealers' instances of them, without a broker or an SML.
+   * Checks the routes and their instances for the dealers, without a broker or SML.
    *
-   * @throws RoutesLintException naming all faults
+   * @throws RoutesLintException with all faults
    */
   public static void lint(Configuration configuration, Path routes) throws Exception {
     ConnectorRuntime runtime = new ConnectorRuntime(configuration);
@@ -154,24 +154,24 @@ public final class ConnectorRuntime implements AutoCloseable {
     return main.getCamelContext();
   }
 
-  /** The port on which the ops API answers. */
+  /** Returns the port of the ops API. */
   public int opsPort() {
     return opsServer.getPort();
   }
 
-  /** For tests and the demo: sends and reads on the connector's broker. */
+  /** Returns a connection to the broker, for tests and the demo. */
   public ConnectionFactory connections() {
     return broker.sending();
   }
 
-  /** Lets what is under way end, then stops everything. */
+  /** Stops the connector after the messages in progress. */
   @Override
   public void close() {
     while (!opened.isEmpty()) {
       try {
         opened.pop().close();
       } catch (Exception e) {
-        LOG.warn("a part did not stop cleanly", e);
+        LOG.warn("a component did not stop cleanly", e);
       }
     }
   }
@@ -187,7 +187,8 @@ public final class ConnectorRuntime implements AutoCloseable {
     LedgerFile.checkBesideJournal(settings);
     Database database = opened(Database.open(settings.database(), settings.dataDirectory()));
     broker = opened(Broker.start(settings.broker(), DealerQueues.layout(configuration)));
-    DataDirectory.close(settings.dataDirectory()); // the broker goes by the process's umask
+    DataDirectory.close(
+        settings.dataDirectory()); // the broker creates files by the process's umask
     BrokerSetup.warnOfFaults(configuration);
     LedgerFile.of(settings).ifPresent(file -> new LedgerMark(settings, file, database).check());
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
@@ -341,7 +342,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
   }
 
-  // Made only now that nobody else can be running with this data directory.
+  // Create it only now, when no other process can use this data directory.
   private static Secret operatorToken(Settings settings) {
     return settings.ops().operatorToken() != null
         ? settings.ops().operatorToken()

@@ -29,7 +29,7 @@ final class DataDirectory {
   }
 
   /**
-   * Makes the data directory, or checks the one that is there, before anything is written into it.
+   * Creates or checks the data directory before the connector writes into it.
    *
    * @throws ConfigurationException if other users can reach the directory or the ledger's file
    */
@@ -40,9 +40,9 @@ final class DataDirectory {
       if (!Files.isWritable(data.directory)) {
         throw data.problem(
             KEY,
-            "this user may not write in "
+            "the connector's user may not write in "
                 + data.directory.toAbsolutePath()
-                + "; change its owner, or name another");
+                + "; change its owner, or set another directory");
       }
       data.check(data.directory);
       for (Path linked : data.linkedDirectories()) {
@@ -57,11 +57,11 @@ final class DataDirectory {
           data.directory.toAbsolutePath()
               + " cannot be created or read ("
               + e.getClass().getSimpleName()
-              + "); name another");
+              + "); set another directory");
     }
   }
 
-  /** Takes away what others may do with the files that are in it. */
+  /** Removes other users' rights on the existing files. */
   static void close(Path directory) {
     if (!PrivateFiles.hasModes(directory)) {
       return;
@@ -83,7 +83,7 @@ final class DataDirectory {
               try {
                 PrivateFiles.close(file);
               } catch (NoSuchFileException e) {
-                return FileVisitResult.CONTINUE; // the broker has removed it meanwhile
+                return FileVisitResult.CONTINUE; // the broker has deleted the file meanwhile
               }
               return FileVisitResult.CONTINUE;
             }
@@ -98,7 +98,8 @@ final class DataDirectory {
             }
           });
     } catch (IOException e) {
-      throw new UncheckedIOException(KEY + ": the mode of a file in it cannot be set", e);
+      throw new UncheckedIOException(
+          KEY + ": the permissions of a file in it cannot be changed", e);
     }
   }
 
@@ -113,15 +114,15 @@ final class DataDirectory {
               + checked.toAbsolutePath()
               + ", which holds customers' data; run: chmod -R go-rwx "
               + checked.toAbsolutePath()
-              + " (or name a directory that is not there yet)");
+              + " (or set a directory that does not exist yet)");
     }
     long owner = ((Number) Files.getAttribute(checked, "unix:uid")).longValue();
     if (owner != new UnixSystem().getUid()) {
       throw problem(
           KEY,
           checked.toAbsolutePath()
-              + " belongs to another user, who can read what is in it; change its owner, or name"
-              + " another");
+              + " belongs to another user, who can read its files; change its owner, or set"
+              + " another directory");
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.spi.BeanRepository;
 
 /**
- * What the dealers' routes name, found by its name alone. Camel looks through all of its registry
- * for each step of each route: thousands of mailboxes in it would make a start long.
+ * The beans of the dealers' routes, which Camel finds by name only. Camel searches its whole
+ * registry for each step of each route, so thousands of mailboxes in it would slow the start.
  */
 final class DealerBeans implements BeanRepository {
   private final Map<String, Object> beans = new ConcurrentHashMap<>();

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the routes of accounts and dealers that come, and removes those of dealers that go; no
- * others.
+ * Creates the routes of new accounts and dealers, and removes the routes of removed dealers. Other
+ * routes stay.
  */
 final class DealerChanges {
   private static final Logger LOG = LoggerFactory.getLogger(DealerChanges.class);
@@ -36,7 +36,7 @@ final class DealerChanges {
   private final Map<DealerPart, DealerRoutes.Made> made = new LinkedHashMap<>();
 
   /**
-   * @param plans when the leads of an account are compared
+   * @param plans schedule of each account's status sync
    */
   DealerChanges(
       CamelContext context,
@@ -49,7 +49,7 @@ final class DealerChanges {
     this.plans = plans;
   }
 
-  /** Makes the routes of all accounts and dealers. */
+  /** Creates the routes of all accounts and dealers. */
   void start(Dealers dealers) {
     dealers.accounts().keySet().forEach(account -> addAccount(dealers, account));
     DealerPart.of(dealers)
@@ -57,10 +57,9 @@ final class DealerChanges {
   }
 
   /**
-   * Stops and removes the routes of what these dealers have not; what is under way in them ends
-   * first.
+   * Stops and removes the routes that these dealers do not have, after their messages in progress.
    *
-   * @return what could not be removed, in words
+   * @return a sentence for each route that could not be removed
    */
   List<String> remove(Dealers dealers) {
     Set<DealerPart> gone = new LinkedHashSet<>(made.keySet());
@@ -83,9 +82,9 @@ final class DealerChanges {
   }
 
   /**
-   * Makes the routes of the accounts that are new, and of what these dealers have and did not have.
+   * Creates the routes of new accounts and the missing routes of these dealers.
    *
-   * @return what could not be made, in words
+   * @return a sentence for each route that could not be created
    */
   List<String> add(Dealers dealers) {
     List<String> failed = new ArrayList<>();
@@ -121,7 +120,7 @@ final class DealerChanges {
     return dealers.accounts().get(part.account()).sessions();
   }
 
-  // What is left of a route that was begun; it is made anew at the next reload.
+  // Remove the rest of a half-created route; the next reload creates it again.
   private void clear(DealerPart part) {
     try {
       remove(routes.name(part));
@@ -138,11 +137,11 @@ final class DealerChanges {
       model.removeRouteDefinition(definition);
     }
     if (context.getRoute(route) != null) {
-      throw new IllegalStateException("it is still there");
+      throw new IllegalStateException("the route still exists");
     }
   }
 
-  // Camel's own checks hold on to each route and consumer that they have seen once.
+  // Camel's own health checks keep a reference to each route and consumer.
   private void forgetHealth() {
     HealthCheckRegistry health = HealthCheckRegistry.get(context);
     List.of(new RoutesHealthCheckRepository(), new ConsumersHealthCheckRepository())

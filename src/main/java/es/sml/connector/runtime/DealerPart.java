@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a dealer has a route for. Of two that are equal one route does; another one under the same
- * instance is another route.
+ * One source or target of a dealer that has a route. Equal values share a route; a different value
+ * of the same instance needs a new route.
  *
- * @param dealer null where the route is for all dealers of the account
- * @param instance the dealer's id, with a number behind it from its second mailbox on; the
- *     account's id where there is no dealer
- * @param source what of the configuration the route is made of: queue, CRM, drop folder or mailbox
+ * @param dealer dealer; null if the route serves all dealers of the account
+ * @param instance the dealer's id, with a number from its second mailbox on; without a dealer the
+ *     account's id
+ * @param source configured queue, CRM, drop folder or mailbox
  */
 record DealerPart(String dealer, String account, String instance, Object source) {
-  /** Those of all dealers, in the order in which their routes start. */
+  /** Returns the entries of all dealers in the starting order of their routes. */
   static List<DealerPart> of(Dealers dealers) {
     List<DealerPart> parts = new ArrayList<>();
     DealerQueues.waitedOn(dealers)
@@ -46,7 +46,7 @@ record DealerPart(String dealer, String account, String instance, Object source)
     }
   }
 
-  // What it is told of is no matter of the route.
+  // The route does not depend on the kinds of events.
   private static SourceCrm way(SourceCrm crm) {
     return new SourceCrm(crm.statusQueue(), crm.webhook(), crm.folder(), null, null);
   }

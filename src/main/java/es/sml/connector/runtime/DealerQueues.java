@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The queues that the accounts and dealers need, and who may use them. */
+/** The queues of the accounts and dealers, with their permissions. */
 final class DealerQueues {
-  /** What the names of the inbound queues begin with. */
+  /** Prefix of the inbound queues. */
   static final String INBOUND = "leads.inbound.";
 
   private static final String DEAD = "leads.dead";
@@ -27,12 +27,12 @@ final class DealerQueues {
   private static final String DISMISSED = "leads.dismissed";
   private static final String COMMANDS = "sml.commands";
 
-  /** How many leads' commands an account can run at a time; those of one lead share a lane. */
+  /** Number of commands that an account runs in parallel; commands of one lead share a lane. */
   static final int COMMAND_LANES = 4;
 
   private DealerQueues() {}
 
-  /** The queues on which the leads of each account wait. */
+  /** Returns the queues of each account's waiting leads. */
   static Map<String, Set<String>> waitedOn(Dealers dealers) {
     Map<String, Set<String>> queues = new TreeMap<>();
     for (String account : dealers.accounts().keySet()) {
@@ -44,7 +44,7 @@ final class DealerQueues {
     return queues;
   }
 
-  /** The queue for replies of each dealer whose programs the connector speaks to. */
+  /** Returns the reply queue of each dealer that has programs. */
   static Map<String, String> replies(Dealers dealers) {
     Map<String, String> queues = new TreeMap<>();
     dealers
@@ -58,14 +58,14 @@ final class DealerQueues {
     return queues;
   }
 
-  /** All on which something may wait. */
+  /** Returns all queues. */
   static Set<String> all(BrokerLayout layout) {
     Set<String> all = layout.allQueues();
     all.add(Broker.LAST_RESORT);
     return all;
   }
 
-  /** The queues and logins that a configuration needs. */
+  /** Returns the queues and logins that a configuration needs. */
   static BrokerLayout layout(Configuration configuration) {
     return layout(configuration.dealers(), configuration.settings());
   }
@@ -114,7 +114,7 @@ final class DealerQueues {
     return queues;
   }
 
-  /** The dealer of each queue on which programs put leads. */
+  /** Returns the dealer of each queue that programs send leads to. */
   static Map<String, String> ofLeads(Dealers dealers) {
     Map<String, String> queues = new TreeMap<>();
     dealers
@@ -123,7 +123,7 @@ final class DealerQueues {
     return queues;
   }
 
-  // Messages that a dealer's program leaves unread for long are personal data without a use.
+  // Old messages that a dealer's program does not consume are useless personal data.
   private static Map<String, Duration> keptFor(Dealers dealers, Settings settings) {
     RetentionSettings retention = settings.retention();
     Map<String, Duration> times = new TreeMap<>(Map.of(DISMISSED, settings.retention().nonLeads()));
@@ -137,17 +137,20 @@ final class DealerQueues {
     return times;
   }
 
-  // A dealer of mailboxes alone has no program; thousands of queues that nobody uses cost memory.
+  // A dealer with mailboxes only has no program; thousands of unused queues would cost memory.
   private static boolean isSpokenTo(Dealer dealer) {
     return dealer.brokerUser() != null || dealer.crm() != null || dealer.queue() != null;
   }
 
-  /** Where a dealer's programs find answers for which they named no queue. */
+  /** Returns the queue of replies to messages without a JMSReplyTo. */
   static String replies(String dealer) {
     return "crm." + dealer + ".replies";
   }
 
-  /** The queues of replies and events for a dealer's programs, and the broker's last resort. */
+  /**
+   * Returns the queues of replies and events, and the broker's own queue for undeliverable
+   * messages.
+   */
   static Set<String> read(Dealers dealers, String id) {
     Set<String> queues = new TreeSet<>(Set.of(Broker.LAST_RESORT));
     Dealer dealer = dealers.dealers().get(id);

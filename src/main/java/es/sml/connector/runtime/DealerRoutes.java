@@ -30,7 +30,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultRegistry;
 
-/** Makes the routes of each dealer: of the mailboxes, queues and folders, and of the CRM. */
+/** Creates the routes of each dealer's mailboxes, queues, drop folders and CRM. */
 final class DealerRoutes {
   private final CamelContext context;
   private final TemplateRoutes routes;
@@ -44,8 +44,8 @@ final class DealerRoutes {
   private int inboxes;
 
   /**
-   * @param nodes which share the mailboxes
-   * @param dropFolders to which the folders are added
+   * @param nodes nodes that share the mailboxes
+   * @param dropFolders registry of the drop folders
    */
   DealerRoutes(
       CamelContext context,
@@ -65,18 +65,18 @@ final class DealerRoutes {
   }
 
   /**
-   * A route that was made.
+   * A created route.
    *
-   * @param undo what is to be done once it is removed
+   * @param undo action after the route's removal
    */
   record Made(String route, List<Runnable> undo) {}
 
-  /** The name of a part's route. */
+  /** Returns the route's name. */
   String name(DealerPart part) {
     return template(part.source()) + "-" + part.instance();
   }
 
-  /** Makes the route of a part. */
+  /** Creates the route. */
   Made add(DealerPart part, int sessions) {
     if (part.source() instanceof BrokerDeadQueues queues) {
       bind("brokerDeadConsumers-" + part.account(), queues.consumers());
@@ -99,7 +99,7 @@ final class DealerRoutes {
     return made;
   }
 
-  /** Takes back what was done for a part whose route could not be made. */
+  /** Removes the beans of a route that could not be created. */
   void dropBegun() {
     begun.forEach(Runnable::run);
     begun.clear();
@@ -132,7 +132,7 @@ final class DealerRoutes {
     begun.add(() -> beans.unbind(name));
   }
 
-  // Camel finds no check among the dealers' beans.
+  // Camel does not find health checks among the dealers' beans.
   private void check(HealthCheck health) {
     HealthCheckRegistry checks = HealthCheckRegistry.get(context);
     CamelContextAware.trySetCamelContext(health, context);

@@ -59,15 +59,15 @@ import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 
-/** What the routes call: beans where they are asked now and then, steps on the way of each lead. */
+/** The beans and steps of the delivery routes. */
 final class DeliveryBeans {
-  /** The budget for fetched messages, in the registry. */
+  /** Registry name of the memory budget for fetched messages. */
   static final String FETCHING = "fetchBudget";
 
-  /** What is known of messages that ended the process, in the registry. */
+  /** Registry name of the record of poison messages. */
   static final String POISON = "poisonRecord";
 
-  /** Supplies when the message came that waits longest on a queue, in the registry. */
+  /** Registry name of the supplier of the oldest waiting message's time. */
   static final String OLDEST_WAITING = "oldestWaiting";
 
   private final RunningConfiguration configuration;
@@ -78,9 +78,9 @@ final class DeliveryBeans {
   private final ReplyQueues replies;
 
   /**
-   * For the routes of the registry.
+   * Binds beans and steps into the registry.
    *
-   * @param temporary asks the broker for a temporary queue
+   * @param temporary returns whether the broker has a temporary queue of a name
    */
   DeliveryBeans(
       RunningConfiguration configuration,
@@ -100,9 +100,9 @@ final class DeliveryBeans {
   }
 
   /**
-   * @param connections on which what is received and what is sent are one transaction
+   * @param connections factory for consuming and sending in one transaction
    * @param reload puts a changed configuration in force
-   * @param console makes the pages over the ops API
+   * @param console console pages over the ops API
    */
   void bind(
       Ledger ledger,
@@ -173,7 +173,7 @@ final class DeliveryBeans {
     registry.bind("droppedFile", new DroppedFile(settings.intake(), fetching));
   }
 
-  /** What takes a lead from its queue into SML. */
+  /** Binds the steps from a lead's queue into SML. */
   void bindLeads(
       Ledger ledger,
       LedgerTransactions transactions,
@@ -236,19 +236,20 @@ final class DeliveryBeans {
     return () -> oldest == null ? null : (Instant) oldest.get();
   }
 
-  // Of what kills the connector the broker must tell that it was offered before: one that dies with
-  // it cannot. And what may be a repeat is noted before it is compared.
+  // The fast path needs a broker that survives the connector and counts the deliveries of a poison
+  // message. It also needs a dealer without duplicate detection, which works on recorded leads.
   private Predicate<String> goingStraight() {
     Supplier<Map<String, RepeatPolicy>> policies = configuration.ofDealers(RepeatSteps::policies);
     return settings.broker().embedded()
         ? unused -> false
         : dealer -> {
           RepeatPolicy policy = policies.get().get(dealer);
-          return policy != null && !policy.compares(); // null: of a dealer that was just removed
+          return policy != null
+              && !policy.compares(); // null for a dealer that has just been removed
         };
   }
 
-  /** How long a lead is under way, by the settings. */
+  /** Returns the time limits of a send, from the settings. */
   static SendTimes times(SmlSettings sml) {
     return new SendTimes(sml.sendWithin(), sml.requestTimeout(), sml.lateCommitWindow());
   }

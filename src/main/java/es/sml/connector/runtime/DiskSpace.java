@@ -8,12 +8,12 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds a start back while the disk of the data directory is full. */
+/** Delays the start while the disk of the data directory is full. */
 final class DiskSpace {
   private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
   private static final long MEGABYTE = 1L << 20;
 
-  /** A new ledger, a journal and the unpacked libraries fit into it. */
+  /** Space for a new ledger, a journal and the unpacked libraries. */
   private static final long LEAST = 64 * MEGABYTE;
 
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
@@ -27,7 +27,7 @@ final class DiskSpace {
   }
 
   /**
-   * @param usable how many bytes are free there
+   * @param usable supplies the number of free bytes
    */
   DiskSpace(Path directory, LongSupplier usable, Duration pause) {
     this.directory = directory.toAbsolutePath();
@@ -35,7 +35,7 @@ final class DiskSpace {
     this.pause = pause;
   }
 
-  /** Runs a start, again if it fails for lack of room, and only when there is some. */
+  /** Runs the start when there is disk space, and again if it fails on a full disk. */
   <T> T whenThereIsRoom(Callable<T> start) throws Exception {
     while (true) {
       awaitRoom();
@@ -47,7 +47,8 @@ final class DiskSpace {
         if (!isFull(e)) {
           throw OpenFiles.explained(e);
         }
-        LOG.warn("the start failed, since the disk of {} is full; tried again", directory, e);
+        LOG.warn(
+            "the start failed because the disk of {} is full; retrying; free space", directory, e);
         Thread.sleep(pause.toMillis());
       }
     }
@@ -58,14 +59,14 @@ final class DiskSpace {
       return;
     }
     LOG.warn(
-        "the disk of {} is full: {} MB are free, a start needs {} MB; it waits for room",
+        "the disk of {} is full: {} MB are free, but the start needs {} MB; free space; the start waits",
         directory,
         usable.getAsLong() / MEGABYTE,
         LEAST / MEGABYTE);
     while (usable.getAsLong() < LEAST) {
       Thread.sleep(pause.toMillis());
     }
-    LOG.info("there is room on the disk of {} again; the start goes on", directory);
+    LOG.info("the disk of {} has space again; the start continues", directory);
   }
 
   private boolean isFull(Exception failure) {

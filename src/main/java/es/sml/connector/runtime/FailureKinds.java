@@ -10,16 +10,16 @@ import org.springframework.jms.JmsException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Tells a bug from a failure of the machinery. Camel alone does not: it looks at the causes first,
- * and to a connection that was reset, java.lang.Exception is nearer than what the ledger threw.
+ * Distinguishes a bug from a failure of ledger, broker or network. Camel's onException cannot: it
+ * matches the root cause first, and a reset connection then hides the ledger's exception.
  */
 public final class FailureKinds {
 
-  /** Whether neither the ledger, the broker nor a stop is to blame. */
+  /** Returns whether the cause is not the ledger, the broker or a stop. */
   public boolean isBug(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
     if (failure instanceof DataIntegrityViolationException
         || failure instanceof InvalidDataAccessResourceUsageException) {
-      return true; // what the ledger is told is wrong, and will be next time
+      return true; // wrong data for the ledger stay wrong at a retry
     }
     return !(failure instanceof DataAccessException
         || failure instanceof TransactionException
@@ -28,7 +28,7 @@ public final class FailureKinds {
         || failure instanceof RejectedExecutionException);
   }
 
-  /** What is told of a bug: its class alone, since its words may quote the lead. */
+  /** Returns the class of a bug without its message, which may quote the lead. */
   public String reason(@ExchangeProperty("CamelExceptionCaught") Exception failure) {
     Throwable bug = failure.getCause() instanceof Error error ? error : failure;
     return "unexpected " + bug.getClass().getName();

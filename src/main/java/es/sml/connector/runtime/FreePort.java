@@ -5,15 +5,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * Looks whether a port can be listened on before anything is started: the ops server and the broker
- * only log it when they cannot.
+ * Checks before the start that a port is free, because the ops server and the broker only log a
+ * failure to listen.
  */
 final class FreePort {
   private FreePort() {}
 
   /**
-   * @param setting the key that names the address
-   * @throws IllegalStateException when the address cannot be listened on
+   * @param setting key of the address
+   * @throws IllegalStateException if the address cannot be used
    */
   static void check(String setting, String host, int port) {
     try (ServerSocket socket = new ServerSocket()) {
@@ -28,10 +28,10 @@ final class FreePort {
               + ":"
               + port
               + (reason.contains("in use")
-                  ? "; stop the program that does, or name another in application.properties"
+                  ? "; stop the program that uses it, or set another port in application.properties"
                   : " ("
                       + reason
-                      + "); name an address of this machine and a free port above 1023 in"
+                      + "); set an address of this machine and a free port above 1023 in"
                       + " application.properties"),
           e);
     }

@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuses a request for another host before anything else is done with it. */
+/** Rejects a request for another host before any other processing. */
 final class HostGuard implements Handler<HttpServerRequest> {
   private static final int MISDIRECTED = 421;
 
@@ -27,14 +27,14 @@ final class HostGuard implements Handler<HttpServerRequest> {
     List<String> headers = request.headers().getAll("Host");
     Optional<HostName> host =
         headers.size() == 1 ? HostName.parse(headers.get(0)) : Optional.empty();
-    // A whole URL names a host once more, which need not be that of the header.
+    // An absolute URL contains a host, too, which may differ from the header.
     if (host.isEmpty() || !request.uri().startsWith("/")) {
       refuse(request, 400, "the request needs one Host header and a path");
     } else if (!hosts.allow(host.get(), local(request))) {
       refuse(
           request,
           MISDIRECTED,
-          "this port is not for the host that the request names;"
+          "this port does not serve the host of the request;"
               + " add it to ops.public-host in application.properties");
     } else {
       next.handle(request);
@@ -45,11 +45,11 @@ final class HostGuard implements Handler<HttpServerRequest> {
     try {
       return InetAddress.getByName(request.localAddress().hostAddress());
     } catch (UnknownHostException e) {
-      throw new IllegalStateException("a connection has an address", e);
+      throw new IllegalStateException("a connection must have an address", e);
     }
   }
 
-  // Nothing more of such a connection is read.
+  // Read nothing more from this connection.
   private static void refuse(HttpServerRequest request, int status, String reason) {
     request
         .response()

@@ -10,13 +10,13 @@ import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 
-/** Camel's JMS component, set up so that no message is lost or answered by accident. */
+/** Configures Camel's JMS component so that no message is lost and no reply is sent by accident. */
 final class JmsComponents {
   private static final long RETRY_LOST_BROKER = 1_000;
 
   private JmsComponents() {}
 
-  /** For routes that take a message and send others in one transaction. */
+  /** Returns the component for consuming and sending in one transaction. */
   static JmsComponent transacted(ConnectionFactory connections, IntakeSettings intake) {
     JmsComponent jms = sending(connections);
     jms.setMessageConverter(new AnyJmsContent(intake));
@@ -26,20 +26,20 @@ final class JmsComponents {
     return jms;
   }
 
-  /** For sends that are durable on their return. */
+  /** Returns the component for sends that are durable on return. */
   static JmsComponent sending(ConnectionFactory connections) {
     JmsComponent jms = new JmsComponent();
     jms.setConnectionFactory(connections);
     jms.setDeliveryPersistent(true);
-    // A queue that is not there is refused as such, by the producer or consumer.
+    // The producer or consumer itself reports a missing queue.
     jms.setDestinationResolver((session, name, topic) -> new ActiveMQQueue(name));
-    // A message asks for no answer, and brings no class of its own to load.
+    // A message may not request a reply or load a class.
     jms.setDisableReplyTo(true);
     jms.setHeaderFilterStrategy(new JmsHeaders());
     jms.setMessageCreatedStrategy((message, session, exchange, cause) -> trace(message));
     jms.getConfiguration().setRecoveryInterval(RETRY_LOST_BROKER);
     jms.setExceptionListener(new RefusedQueues());
-    // The route's error handling has said what there is to say.
+    // The route's error handling has already logged the failure.
     jms.getConfiguration().setErrorHandlerLoggingLevel(LoggingLevel.DEBUG);
     jms.getConfiguration().setErrorHandlerLogStackTrace(false);
     return jms;
@@ -53,7 +53,7 @@ final class JmsComponents {
     try {
       message.setStringProperty(TraceParent.NAME, current);
     } catch (JMSException e) {
-      throw new IllegalStateException("a message that is being made takes a property", e);
+      throw new IllegalStateException("a new message must accept a property", e);
     }
   }
 }

@@ -9,8 +9,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Lets only the connector's own headers cross a queue. Names are compared exactly: Camel's map of
- * headers knows no case, so a property of another spelling would take the place of ours.
+ * Lets only the connector's own headers cross a queue. It compares names exactly: Camel's map of
+ * headers ignores case, so a property in another spelling would replace ours.
  */
 final class JmsHeaders implements HeaderFilterStrategy {
   private static final Set<String> OF_LANES = Set.of("CommandReplyTo", "CommandDealer");

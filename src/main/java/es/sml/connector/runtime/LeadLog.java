@@ -5,7 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.MDC;
 
-/** Has each line of the log that is written while a lead is in hand name it. */
+/** Adds a lead's key to each log line during its processing. */
 final class LeadLog {
   private static final SynchronizationAdapter END =
       new SynchronizationAdapter() {
@@ -17,7 +17,7 @@ final class LeadLog {
 
   private LeadLog() {}
 
-  /** Until the exchange is done: a lead stays on its consumer's thread. */
+  /** Sets the key until the exchange ends: a lead stays on its consumer's thread. */
   static void about(Exchange lead, String key) {
     MDC.put(LogLine.LEAD, key);
     lead.getExchangeExtension().addOnCompletion(END);

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
-/** The steps of a lead on its way from its queue into SML. */
+/** The steps of a lead from its queue into SML. */
 final class LeadSteps extends Steps {
   static final String SCHEDULED_DELIVERY = "_AMQ_SCHED_DELIVERY";
 
@@ -71,7 +71,7 @@ final class LeadSteps extends Steps {
   }
 
   /**
-   * @param parser asked for each message
+   * @param parser supplies the parser for each message
    */
   void bindParser(Supplier<LeadParser> parser, HeapBudget budget, LeadPlacements placements) {
     bind(
@@ -115,7 +115,7 @@ final class LeadSteps extends Steps {
   }
 
   /**
-   * @param wallClock in milliseconds since 1970, as the broker has it
+   * @param wallClock wall clock in milliseconds since 1970, as at the broker
    */
   void bindDelivery(Settlement settlement, LeadSearch search, LongSupplier wallClock) {
     CreateLead create = new CreateLead();
@@ -153,12 +153,13 @@ final class LeadSteps extends Steps {
   private static void parse(LeadParser parser, Exchange lead) {
     ParseProgress progress = progress(lead);
     ParseResult result = parseOn(parser, lead, progress);
-    // Its leads have keys of their own, whatever it looks like this time.
+    // Its split leads have keys of their own, so its state must stay SPLIT.
     boolean split =
         progress.isBegun() || text(lead, LeadProperties.STATE).equals(LeadState.SPLIT.name());
     String outcome;
     if (result instanceof ParseResult.NotALead none && split) {
-      throw new UnreadableMessageException("held several leads before, and now: " + none.reason());
+      throw new UnreadableMessageException(
+          "contained several leads before, but now: " + none.reason());
     } else if (result instanceof ParseResult.NotALead none) {
       lead.setProperty(LeadProperties.REASON, none.reason());
       outcome = "NONE";
@@ -171,7 +172,7 @@ final class LeadSteps extends Steps {
       outcome = "SEVERAL";
     }
     if (isStraight(lead) && !outcome.equals("LEAD")) {
-      throw new LeadDivertedException("holds " + outcome.toLowerCase(Locale.ROOT));
+      throw new LeadDivertedException("contains " + outcome.toLowerCase(Locale.ROOT));
     }
     lead.setProperty(LeadProperties.OUTCOME, outcome);
   }
@@ -182,13 +183,16 @@ final class LeadSteps extends Steps {
     } catch (UnreadableMessageException e) {
       if (progress.isBegun()) {
         throw new UnreadableMessageException(
-            "the first " + progress.leads() + " leads of this message went on; " + e.getMessage());
+            "the first "
+                + progress.leads()
+                + " leads of this message were processed; "
+                + e.getMessage());
       }
       throw e;
     }
   }
 
-  /** Has a lead searched first that may be in SML although the ledger does not know it there. */
+  /** After a restore, makes leads be searched in SML before they are sent. */
   void bindRestore(RestoreWatch watch, Settlement settlement) {
     bindBean("restoreWatch", watch);
     bind(
@@ -196,11 +200,11 @@ final class LeadSteps extends Steps {
         lead -> {
           LedgerEntry entry = entry(lead);
           if (entry != null && entry.state() == LeadState.POSTING) {
-            return; // it is searched for anyway
+            return; // the reconciliation searches for it anyway
           }
           Optional<Instant> noticed = watch.mustBeSearched(account(lead), message(lead), entry);
           if (noticed.isPresent() && isStraight(lead)) {
-            throw new LeadDivertedException("is searched for first");
+            throw new LeadDivertedException("must be searched in SML first");
           }
           if (noticed.isPresent()) {
             LedgerEntry unsure = settlement.restored(key(lead), noticed.get(), toPost(lead));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Refuses a start with an empty ledger beside messages of an earlier run. */
+/** Prevents a start with an empty ledger if the broker has messages of an earlier run. */
 public final class LedgerFile {
   private static final String WRITE_AHEAD_LOG = "-wal";
 
@@ -24,9 +24,9 @@ public final class LedgerFile {
   }
 
   /**
-   * Checks that the ledger is there if the broker has a journal.
+   * Checks that the ledger exists if the broker has a journal.
    *
-   * @throws IllegalStateException if it is missing or empty, unless a person allowed a new one
+   * @throws IllegalStateException if it is missing or empty, unless an operator allowed a new one
    */
   static void checkBesideJournal(Settings settings) {
     Optional<Path> file = of(settings);
@@ -40,13 +40,13 @@ public final class LedgerFile {
               + file.get().toAbsolutePath()
               + " is missing or empty, but "
               + settings.dataDirectory().resolve("broker").toAbsolutePath()
-              + " has messages of an earlier run. Put the whole data directory back from its backup."
-              + " If there is none, start once with: sml-connector run --new-ledger; each lead is"
+              + " has messages of an earlier run. Restore the whole data directory from its backup."
+              + " Without a backup, start once with: sml-connector run --new-ledger; each lead is"
               + " then searched in SML before it is sent");
     }
   }
 
-  /** Allows the next start to make a new ledger beside messages of an earlier run. */
+  /** Allows the next start to create a new ledger despite messages of an earlier run. */
   public static void allowNew(Settings settings) {
     if (of(settings).filter(LedgerFile::isMissing).isPresent() && hasJournal(settings)) {
       LedgerMark.allowNewLedger(settings.dataDirectory());

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * Ties the ledger to the files beside it: the ledger keeps the identity of its own file and of one
- * more, which no copy has. A copy or a restored backup is noticed by this.
+ * Ties the ledger to its data directory: the ledger stores the identity of its own file and of a
+ * second file. A copy or a restored backup has other identities and is detected.
  */
 final class LedgerMark {
   private static final String FILE = "epoch";
@@ -34,7 +34,7 @@ final class LedgerMark {
     this.identity = new LedgerIdentity(transactions);
   }
 
-  /** Notes a restore if the files are others than those that the ledger knows. */
+  /** Records a restore if the files differ from the identities in the ledger. */
   void check() {
     try {
       String known = identity.mark().orElse(null);
@@ -48,7 +48,7 @@ final class LedgerMark {
       new RestoreRecord(transactions)
           .note(
               known == null
-                  ? "the ledger is new, but its data directory is not"
+                  ? "the ledger is new, but its data directory is old"
                   : "the data directory was restored or copied");
       renew();
     } catch (IOException e) {
@@ -79,7 +79,7 @@ final class LedgerMark {
     identity.renew(found());
   }
 
-  // Not the time of change nor the device: they may change when a volume is mounted again.
+  // Without the time of change and the device: they may change when a volume is mounted again.
   private String found() throws IOException {
     return String.join(
         " ",

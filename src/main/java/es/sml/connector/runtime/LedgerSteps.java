@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
-/** What the ledger notes of a lead on its way. */
+/** The steps that record a lead in the ledger. */
 final class LedgerSteps extends Steps {
   private final Ledger ledger;
   private final Predicate<String> straight;
 
   /**
-   * @param straight by a dealer's id, whether what its queue offers for the first time is noted no
-   *     sooner than with its sending
+   * @param straight for a dealer's id, whether new leads of its queue take the fast path, which
+   *     records a lead together with its sending
    */
   LedgerSteps(Registry registry, Ledger ledger, Predicate<String> straight) {
     super(registry);
@@ -45,8 +45,8 @@ final class LedgerSteps extends Steps {
   }
 
   /**
-   * @param clock of the ledger
-   * @param deadline of what is about to be sent now
+   * @param clock clock of the ledger
+   * @param deadline supplies the deadline of the present send
    */
   void bindSending(LedgerClock clock, Supplier<SendBy> deadline) {
     bind(
@@ -64,7 +64,7 @@ final class LedgerSteps extends Steps {
     return lead.getProperty(LeadProperties.CREATED, CreatedLead.class);
   }
 
-  // What was offered before may have killed who took it, which must be counted before another does.
+  // A redelivered message may have killed its consumer: count the attempt before parsing it.
   private void receive(Exchange lead) {
     boolean first =
         Boolean.FALSE.equals(lead.getProperty(LeadProperties.AGAIN))
@@ -92,7 +92,7 @@ final class LedgerSteps extends Steps {
     long at =
         ledger
             .take(message(lead), account(lead), externalId)
-            .orElseThrow(() -> new LeadDivertedException("is known"));
+            .orElseThrow(() -> new LeadDivertedException("is already in the ledger"));
     lead.setProperty(LeadProperties.STRAIGHT, false);
     return at;
   }

@@ -33,8 +33,8 @@ import org.apache.camel.model.language.MethodCallExpression;
 import org.apache.camel.model.language.SimpleExpression;
 
 /**
- * Finds a step that could make a message's data an address, code or the name of a bean. What is not
- * known to be safe is a fault.
+ * Finds steps that could use message data as an address, code or a bean name. Every step that is
+ * not certainly safe is a fault.
  */
 final class MessageDataRules {
   private static final List<Class<?>> DYNAMIC =
@@ -48,7 +48,7 @@ final class MessageDataRules {
   private static final Set<String> CODE =
       Set.of("language", "class", "exec", "groovy", "velocity", "freemarker", "mvel", "xslt");
 
-  /** Properties that no message sets, and the headers and endpoints that may be made of them. */
+  /** Properties that no message sets, and the headers and endpoints that may contain them. */
   private static final Map<String, String> ADDRESSES =
       Map.of(
           "toD", "direct:[a-z-]+-\\$\\{exchangeProperty\\.LeadAccount}",
@@ -71,7 +71,7 @@ final class MessageDataRules {
 
   private MessageDataRules() {}
 
-  /** What is wrong with a step, without those below it. */
+  /** Returns the faults of a step without its child steps. */
   static List<String> faults(ProcessorDefinition<?> step) {
     MessageDataRules rules = new MessageDataRules();
     rules.check(step);
@@ -129,7 +129,7 @@ final class MessageDataRules {
 
   private void checkName(String name) {
     if (name == null || !name.matches("[A-Za-z_-]+")) {
-      faults.add("the name " + name + " is not fixed");
+      faults.add("the name " + name + " is not fixed; write it without an expression");
     }
   }
 
@@ -174,7 +174,7 @@ final class MessageDataRules {
     }
   }
 
-  /** Those of the step, wherever its kind has them. */
+  /** Returns the expressions of the step; each kind of step keeps them elsewhere. */
   private static List<ExpressionDefinition> expressions(ProcessorDefinition<?> step) {
     List<ExpressionDefinition> found = new ArrayList<>();
     for (Method getter : step.getClass().getMethods()) {
@@ -197,7 +197,7 @@ final class MessageDataRules {
     try {
       return getter.getName().startsWith("get") ? getter.invoke(step) : null;
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("a step does not tell its expressions", e);
+      throw new IllegalStateException("a step's expressions cannot be read", e);
     }
   }
 }

@@ -12,13 +12,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
-/** Counts a lead at the steps that note in the ledger what became of it, once they are done. */
+/** Counts a lead after the steps that record its state in the ledger. */
 final class MeteredSteps extends Steps {
   private static final int MOST_REMEMBERED = 100_000;
 
   private final Registry registry;
   private final LeadMeters meters;
-  // Put back with no attempt burnt: what comes again as for the first time, and is not.
+  // Leads that returned to their queue without an attempt; their next delivery is not a new lead.
   private final Set<String> putBack = ConcurrentHashMap.newKeySet();
 
   MeteredSteps(Registry registry, LeadMeters meters) {
@@ -27,7 +27,7 @@ final class MeteredSteps extends Steps {
     this.meters = meters;
   }
 
-  /** In place of the steps that are bound. */
+  /** Replaces the bound steps. */
   void bind() {
     after("ledger.receive", this::received);
     after("ledger.posting", this::posted);
@@ -38,7 +38,7 @@ final class MeteredSteps extends Steps {
     after("settlement.lost", lead -> count(LeadCount.UNKNOWN, lead));
     after("ledger.rejected", lead -> count(LeadCount.REJECTED, lead));
     after("ledger.dismissed", lead -> count(LeadCount.DISMISSED, lead));
-    after("ledger.repeated", lead -> count(LeadCount.REPEATED, lead));
+    after("ledger.repeated", lead -> count(LeadCount.DUPLICATE, lead));
     after("ledger.parked", lead -> count(LeadCount.PARKED, lead));
     after("ledger.divided", lead -> countOnce(LeadCount.SPLIT, lead));
     after(
@@ -63,7 +63,7 @@ final class MeteredSteps extends Steps {
   private void received(Exchange lead) {
     LedgerEntry entry = entry(lead);
     if (entry == null) {
-      return; // it goes straight, and counts with its sending
+      return; // a lead on the fast path counts when it is sent
     }
     boolean first =
         entry.state() == LeadState.RECEIVED && entry.attempts() == 1 && !progress(lead).isBegun();
@@ -96,7 +96,7 @@ final class MeteredSteps extends Steps {
     }
   }
 
-  /** A message that held several leads has been counted; it only comes again. */
+  /** Skips a redelivered message with several leads, which has been counted. */
   private void countOnce(LeadCount what, Exchange lead) {
     if (!LeadState.SPLIT.name().equals(text(lead, LeadProperties.STATE))) {
       count(what, lead);

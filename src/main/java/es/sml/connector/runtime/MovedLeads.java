@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Tells of a lead that the broker itself moved to broker.dead why, and whose it is. Its properties
- * name the queue on which it lay, but a sender can write these itself. So the user for whom the
- * broker vouches goes before them.
+ * Finds the dealer of a lead that the broker moved to broker.dead, and the reason. Its properties
+ * name its former queue, but a sender can forge them. So the user that the broker authenticated has
+ * priority.
  */
 final class MovedLeads {
   private static final String UNKNOWN_DEALER = "unknown";
@@ -20,8 +20,8 @@ final class MovedLeads {
   private final String ownUser;
 
   /**
-   * @param dealersByQueue the dealer of each queue on which programs put leads
-   * @param dealersByUser the dealer of each broker-user
+   * @param dealersByQueue dealer of each queue that programs send leads to
+   * @param dealersByUser dealer of each broker-user
    * @param ownUser the connector's own user at the broker
    */
   MovedLeads(
@@ -33,7 +33,7 @@ final class MovedLeads {
     this.ownUser = ownUser;
   }
 
-  /** Whether the connector itself put the message on an inbound queue, with its own headers. */
+  /** Returns whether the connector itself enqueued the message with its own headers. */
   boolean isOfInboundQueue(Message message) {
     return queue(message).startsWith(DealerQueues.INBOUND)
         && ownUser.equals(property(message, USER));
@@ -48,7 +48,7 @@ final class MovedLeads {
         : dealersByQueue.get().getOrDefault(queue(message), UNKNOWN_DEALER);
   }
 
-  /** Returns why the broker moved it, in words. */
+  /** Returns the reason of the move in words. */
   String reason(Message message) {
     String queue = queue(message);
     return property(message, EXPIRED) != null
@@ -68,7 +68,7 @@ final class MovedLeads {
     try {
       return message.getStringProperty(name);
     } catch (JMSException e) {
-      throw new IllegalStateException("a received message does not tell " + name, e);
+      throw new IllegalStateException("a received message has no readable property " + name, e);
     }
   }
 }

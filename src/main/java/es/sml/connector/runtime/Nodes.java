@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
-/** This node among those that share its database; alone with a database of its own. */
+/** This node among the nodes that share its database. */
 final class Nodes implements AutoCloseable {
   private final NodeIdentity identity;
   private final Leases leases;
@@ -32,16 +32,16 @@ final class Nodes implements AutoCloseable {
             count -> listeners.forEach(listener -> listener.accept(count)));
   }
 
-  /** Of a node that nothing connects to others. */
+  /** Returns a single node. */
   static Nodes none() {
     return new Nodes(null, null, () -> true);
   }
 
   /**
-   * Joins those of the database.
+   * Joins the nodes of the database.
    *
-   * @param fitness whether this node can take leads in
-   * @throws IllegalStateException when another process has the data directory
+   * @param fitness whether this node can receive leads
+   * @throws IllegalStateException if another process uses the data directory
    */
   static Nodes join(Settings settings, Database database, BooleanSupplier fitness) {
     Nodes nodes = new Nodes(settings, database, fitness);
@@ -51,7 +51,7 @@ final class Nodes implements AutoCloseable {
     return nodes;
   }
 
-  /** Whether there may be others. */
+  /** Returns whether other nodes may exist. */
   boolean areShared() {
     return leases != null;
   }
@@ -60,7 +60,7 @@ final class Nodes implements AutoCloseable {
     return areShared() ? leases : Ownership.ALONE;
   }
 
-  /** This node's name; null where there are no others. */
+  /** Returns this node's name; null for a single node. */
   String name() {
     return areShared() ? identity.name() : null;
   }
@@ -69,7 +69,7 @@ final class Nodes implements AutoCloseable {
     return areShared() ? Poster.named(identity.name(), leases::isAlive) : Poster.alone();
   }
 
-  /** Has somebody told how many nodes there are, now and whenever it is known anew. */
+  /** Calls the listener with the number of nodes, now and after each count. */
   void onCount(IntConsumer listener) {
     listeners.add(listener);
     listener.accept(areShared() ? leases.nodes() : 1);

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns once of each dealer whose program sends leads NON_PERSISTENT, or refuses such leads. The
- * broker cannot refuse them: a client does not wait for its response to such a message.
+ * Warns once of each dealer whose program sends leads NON_PERSISTENT, or rejects such leads. The
+ * broker cannot reject them: a client does not wait for a confirmation of such a message.
  */
 final class NonPersistentLeads {
   private static final Logger LOG = LoggerFactory.getLogger(NonPersistentLeads.class);
@@ -23,18 +23,18 @@ final class NonPersistentLeads {
     this.refused = settings.nonPersistent() == IntakeSettings.NonPersistent.REFUSE;
   }
 
-  /** Returns why the message is refused; null where it is accepted. */
+  /** Returns why the message is rejected; null if it is accepted. */
   String refusal(Message message, String dealer) {
     if (!isNonPersistent(message)) {
       return null;
     }
     if (refused) {
-      return "it was sent NON_PERSISTENT, which intake.non-persistent refuses; send PERSISTENT";
+      return "it was sent NON_PERSISTENT, which intake.non-persistent forbids; send PERSISTENT";
     }
     if (warned.add(dealer)) {
       LOG.warn(
-          "a program of {} sends leads NON_PERSISTENT: the broker loses those that wait if it ends;"
-              + " have it send PERSISTENT (intake.non-persistent = refuse enforces it)",
+          "a program of {} sends leads NON_PERSISTENT: the broker loses waiting leads if it stops;"
+              + " change the program to PERSISTENT (intake.non-persistent = refuse enforces it)",
           dealer);
     }
     return null;
@@ -44,7 +44,7 @@ final class NonPersistentLeads {
     try {
       return message.getJMSDeliveryMode() == DeliveryMode.NON_PERSISTENT;
     } catch (JMSException e) {
-      throw new IllegalStateException("a received message does not tell its delivery mode", e);
+      throw new IllegalStateException("a received message has no delivery mode", e);
     }
   }
 }

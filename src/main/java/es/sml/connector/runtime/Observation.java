@@ -50,7 +50,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
-/** What others see of a running connector: health, metrics and its status at a glance. */
+/** Health, metrics and status of a running connector. */
 final class Observation implements AutoCloseable {
   private final RunningConfiguration configuration;
   private final Supplier<Broker> broker;
@@ -68,9 +68,9 @@ final class Observation implements AutoCloseable {
   private final Meters meters = new Meters();
 
   /**
-   * Nothing is looked at yet.
+   * Does not check anything yet.
    *
-   * @param broker which is asked only once the connector runs
+   * @param broker supplies the broker, which is not called before the connector runs
    */
   Observation(RunningConfiguration configuration, Supplier<Broker> broker) {
     Settings settings = configuration.now().configuration().settings();
@@ -86,9 +86,9 @@ final class Observation implements AutoCloseable {
   }
 
   /**
-   * From now on these are the dealers.
+   * Replaces the dealers.
    *
-   * @param left queues of others on which something waits
+   * @param left removed dealers' queues that still hold messages
    */
   void follow(Dealers all, Set<String> left) {
     leftQueues = left;
@@ -100,22 +100,23 @@ final class Observation implements AutoCloseable {
     Set<String> next = Set.copyOf(all.dealers().keySet());
     dealers.stream()
         .filter(dealer -> !next.contains(dealer))
-        .forEach(dealer -> registry.unbind(bean(part(dealer))));
+        .forEach(dealer -> registry.unbind(bean(component(dealer))));
     LeadPlacements placements =
         registry.lookupByNameAndType("leadPlacements", LeadPlacements.class);
     next.stream()
         .filter(dealer -> !dealers.contains(dealer))
         .forEach(
-            dealer -> add(registry, part(dealer), Weight.TOLD, () -> placements.fault(dealer)));
+            dealer ->
+                add(registry, component(dealer), Weight.TOLD, () -> placements.fault(dealer)));
     dealers = next;
   }
 
-  private static String part(String dealer) {
+  private static String component(String dealer) {
     return "dealer-" + dealer;
   }
 
-  private static String bean(String part) {
-    return part + "-health";
+  private static String bean(String component) {
+    return component + "-health";
   }
 
   private Set<String> queuesLookedAt() {
@@ -137,7 +138,7 @@ final class Observation implements AutoCloseable {
   }
 
   /**
-   * @param shared when any node's last run of an account began; null if none did
+   * @param shared start of the last status sync of an account on any node; null before the first
    */
   void shareRuns(Function<String, Instant> shared) {
     runs.share(shared);
@@ -153,7 +154,7 @@ final class Observation implements AutoCloseable {
         mailboxes);
   }
 
-  /** Has everything counted and timed from now on; the steps of the routes are bound already. */
+  /** Starts all metrics; the steps of the routes must be bound. */
   void meter(CamelContext context, LedgerTransactions transactions) {
     Registry registry = context.getRegistry();
     Supplier<Set<String>> accounts =
@@ -184,7 +185,7 @@ final class Observation implements AutoCloseable {
         .toList();
   }
 
-  /** Has the parts' health looked at. */
+  /** Starts the health checks of all components. */
   void check(Registry registry, Database database, Supplier<String> configurationTrouble) {
     this.registry = registry;
     CommitMeters.bind(meters, database);
@@ -210,7 +211,7 @@ final class Observation implements AutoCloseable {
     }
   }
 
-  /** When the lead came that waits longest on a queue; the beginning of time if none can tell. */
+  /** Returns the arrival of the oldest waiting lead; the epoch if the broker does not respond. */
   Instant oldestWaiting() {
     Set<String> waitedOn =
         DealerQueues.waitedOn(configuration.dealers()).values().stream()
@@ -227,8 +228,9 @@ final class Observation implements AutoCloseable {
     }
   }
 
-  private static void add(Registry registry, String part, Weight weight, Supplier<String> reason) {
-    registry.bind(bean(part), new PartHealth(part, weight, reason));
+  private static void add(
+      Registry registry, String component, Weight weight, Supplier<String> reason) {
+    registry.bind(bean(component), new PartHealth(component, weight, reason));
   }
 
   @Override
@@ -240,7 +242,7 @@ final class Observation implements AutoCloseable {
     try {
       return broker.get().queues(queuesLookedAt());
     } catch (JMSException e) {
-      return List.of(); // the broker's health says why
+      return List.of(); // the health component "broker" has the reason
     }
   }
 

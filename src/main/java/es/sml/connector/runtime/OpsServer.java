@@ -17,7 +17,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig;
 
-/** The HTTP server of the ops port, with the guards before all of its paths. */
+/** The HTTP server of the ops port, with guards for all paths. */
 final class OpsServer extends VertxPlatformHttpServer {
   private static final long LARGEST_BODY = 1 << 20;
   private static final int LONGEST_IDLE_SECONDS = 600;
@@ -28,7 +28,7 @@ final class OpsServer extends VertxPlatformHttpServer {
   private HttpServer server;
 
   /**
-   * @param longestWait for a request to be there in full
+   * @param longestWait time limit for the arrival of a complete request
    */
   OpsServer(OpsSettings settings, AuthenticationHandler guard, Duration longestWait) {
     super(configuration(settings, guard));
@@ -36,12 +36,12 @@ final class OpsServer extends VertxPlatformHttpServer {
     this.longestWait = longestWait;
   }
 
-  /** All is set up before the port is open. */
+  /** Sets up all routes before the port opens. */
   @Override
   protected void initializeServer() {
     super.initializeServer();
     VertxPlatformHttpRouter router = router();
-    router.route().last().handler(call -> refuse(call, NOT_FOUND, "there is no such path"));
+    router.route().last().handler(call -> refuse(call, NOT_FOUND, "this path does not exist"));
     router
         .route()
         .failureHandler(
@@ -49,10 +49,10 @@ final class OpsServer extends VertxPlatformHttpServer {
                 refuse(
                     call,
                     call.statusCode() < 400 ? 500 : call.statusCode(),
-                    call.statusCode() == 413 ? "the body is too large" : "not done"));
+                    call.statusCode() == 413 ? "the body is too large" : "the request failed"));
   }
 
-  // Camel's own start has no place for these options.
+  // Camel's own start does not accept these options.
   @Override
   protected void startServer() {
     Router root = Router.router(getVertx());
@@ -134,7 +134,7 @@ final class OpsServer extends VertxPlatformHttpServer {
     return entry;
   }
 
-  // The guard knows its tokens itself.
+  // The guard checks the tokens itself.
   private static AuthenticationProvider noProvider(Vertx vertx) {
     return null;
   }

@@ -9,7 +9,9 @@ import java.util.List;
 public final class OutdatedCertificates {
   private OutdatedCertificates() {}
 
-  /** All of a configuration's; they stop no start, as other accounts can do without them. */
+  /**
+   * Returns all outdated certificates; they do not prevent a start, for the sake of other accounts.
+   */
   public static List<Problem> of(Configuration configuration) {
     Path dealers = configuration.directory().resolve("dealers.yaml");
     return configuration.dealers().accounts().entrySet().stream()

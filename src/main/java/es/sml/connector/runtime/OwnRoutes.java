@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
-/** Makes the routes that are the connector's own, of no account and no dealer. */
+/** Creates the connector's own routes, without account or dealer. */
 final class OwnRoutes {
   private final TemplateRoutes routes;
 
@@ -20,7 +20,7 @@ final class OwnRoutes {
     routes.add("health-metrics", "all", Map.of("path", "/observe/metrics"));
   }
 
-  /** The ops API. */
+  /** Creates the routes of the ops API. */
   void addOps() {
     for (OpsEndpoint endpoint : OpsEndpoint.values()) {
       routes.add(
@@ -33,7 +33,7 @@ final class OwnRoutes {
     }
   }
 
-  /** The web pages for people. */
+  /** Creates the routes of the console. */
   void addConsole() {
     routes.add("console-page", "all", Map.of("path", ConsolePage.ROOT));
   }

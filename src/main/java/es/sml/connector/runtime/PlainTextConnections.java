@@ -10,20 +10,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the connections to other machines that can be read or changed on the way. */
+/** Finds connections to other machines without protection by TLS. */
 public final class PlainTextConnections {
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
   private PlainTextConnections() {}
 
   /**
-   * A connection, and what to do about it.
+   * An unprotected connection and its remedy.
    *
-   * @param subject what of the configuration it is
+   * @param subject name of the connection in the configuration
    */
   public record Finding(String subject, String remedy) {}
 
-  /** All of a configuration's; the broker's are found by its own check. */
+  /** Returns all findings of a configuration; the broker's check covers the broker. */
   public static List<Finding> of(Configuration configuration) {
     List<Finding> found = new ArrayList<>();
     configuration
@@ -35,7 +35,7 @@ public final class PlainTextConnections {
                 found.add(
                     new Finding(
                         "account " + id,
-                        "base-url is http: password and customers cross the network in plain text;"
+                        "base-url is http: the password and customers' data cross the network in plain text;"
                             + " use https"));
               }
             });
@@ -44,15 +44,15 @@ public final class PlainTextConnections {
       found.add(
           new Finding(
               "database",
-              "database.url does not check the server's certificate: password and leads can be"
-                  + " read on the way; add sslmode=verify-full and sslrootcert=FILE"));
+              "database.url does not check the server's certificate: others can read the password and leads"
+                  + " on the network; add sslmode=verify-full and sslrootcert=FILE"));
     }
     if (isOpen(settings.ops())) {
       found.add(
           new Finding(
               "ops port",
-              "ops.host is not loopback: tokens and customers cross the network in plain text; put"
-                  + " a proxy with HTTPS before 127.0.0.1 and name it as ops.public-host ="
+              "ops.host is not loopback: tokens and customers' data cross the network in plain text; put"
+                  + " a proxy with HTTPS before 127.0.0.1 and set ops.public-host ="
                   + " https://HOST"));
     }
     return found;

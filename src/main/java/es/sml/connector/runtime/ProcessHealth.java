@@ -2,13 +2,13 @@ package es.sml.connector.runtime;
 
 import java.lang.management.ManagementFactory;
 
-/** What goes wrong in the process itself. */
+/** Health of the process itself. */
 final class ProcessHealth {
   private ProcessHealth() {}
 
-  /** Null while no threads wait for each other for ever. */
+  /** Returns the number of deadlocked threads in words; null if there are none. */
   static String trouble() {
     long[] locked = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
-    return locked == null ? null : locked.length + " threads wait for each other for ever";
+    return locked == null ? null : locked.length + " threads are deadlocked; restart the connector";
   }
 }

@@ -14,9 +14,9 @@ import org.apache.commons.lang3.StringUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps that take a message of a dealer's program, off its queue or off broker.dead. */
+/** The steps that consume a dealer's message from its queue or from broker.dead. */
 final class ProgramMessages extends Steps {
-  // It becomes a header of other messages, and the broker stores none of any length.
+  // It becomes a header of other messages, and the broker limits the length of headers.
   private static final int LONGEST_NAME = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(ProgramMessages.class);
 
@@ -53,7 +53,7 @@ final class ProgramMessages extends Steps {
     take(lead, message);
   }
 
-  // It is always recorded before anything else is done with it: its reason is known already.
+  // The ledger always records it first, because its reason is known already.
   private void takeMoved(Exchange lead) {
     Message message = received(lead);
     lead.setProperty(LeadProperties.REFUSED, moved.reason(message));
@@ -77,7 +77,7 @@ final class ProgramMessages extends Steps {
     return lead.getMessage(JmsMessage.class).getJmsMessage();
   }
 
-  // A reply-to that is not allowed is passed over: the lead is worth more than its reply.
+  // Ignore a JMSReplyTo that is not allowed: the lead matters more than its reply.
   private void noteReply(Exchange lead, Message message) {
     String dealer = text(lead, LeadProperties.DEALER);
     String correlationId = JmsMessageHelper.getJMSCorrelationID(message);
@@ -95,13 +95,13 @@ final class ProgramMessages extends Steps {
       LOG.debug("a lead of {} gets no reply: its reply queue is gone or not allowed", dealer);
     } else {
       LOG.warn(
-          "leads of {} get no reply: their JMSReplyTo is neither {} nor a temporary queue",
+          "leads of {} get no reply: set their JMSReplyTo to {} or to a temporary queue",
           dealer,
           own);
     }
   }
 
-  // The sender's own id of the lead where there is one, so that its repeated send is known.
+  // Prefer the sender's own id of the lead, which identifies a message that is sent again.
   private static String sendersName(Message message) {
     String id = JmsMessageHelper.getJMSCorrelationID(message);
     return id == null || id.isEmpty()

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says, once for each, in the broker's words which queue it does not let the connector read. */
+/** Logs once for each queue that the broker does not let the connector consume. */
 final class RefusedQueues implements ExceptionListener {
   private static final Logger LOG = LoggerFactory.getLogger(RefusedQueues.class);
 
@@ -22,7 +22,8 @@ final class RefusedQueues implements ExceptionListener {
             || exception instanceof InvalidDestinationException;
     if (refused && told.add(String.valueOf(exception.getMessage()))) {
       LOG.warn(
-          "the broker refuses a queue, which is tried again and again: {}", exception.getMessage());
+          "the broker rejects the consumer of a queue; correct its permissions; the connector retries: {}",
+          exception.getMessage());
     }
   }
 }

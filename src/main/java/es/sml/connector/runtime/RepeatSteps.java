@@ -16,7 +16,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
-/** The steps of the repeat routes. */
+/** The steps of duplicate detection. */
 final class RepeatSteps extends Steps {
   private RepeatSteps(Registry registry) {
     super(registry);

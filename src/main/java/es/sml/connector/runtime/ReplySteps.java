@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jms.InvalidDestinationException;
 import org.springframework.jms.JmsSecurityException;
 
-/** The steps that address a reply, and that keep one which its queue does not take. */
+/** The steps that address a reply, and that dead-letter a reply that its queue rejects. */
 final class ReplySteps extends Steps {
   static final String QUEUE = "ReplyQueue";
   private static final String NAME = "ReplyName";
@@ -40,7 +40,7 @@ final class ReplySteps extends Steps {
     steps.bind("replies.refused", steps::refused);
   }
 
-  // The queue was allowed when the message came. Its dealer or its reader may have gone since.
+  // The queue was allowed when the message arrived. Its dealer or its consumer may be gone since.
   private void address(Exchange reply) {
     String queue = text(reply, QUEUE);
     boolean isThere = queues.isOfADealer(queue) || queues.isTemporary(queue);
@@ -50,9 +50,9 @@ final class ReplySteps extends Steps {
   private void gone(Exchange reply) {
     String queue = text(reply, QUEUE);
     if (queue.startsWith(OF_CRMS)) {
-      keep(reply, queue, "no dealer of dealers.yaml has this reply queue any more");
+      keep(reply, queue, "no dealer in dealers.yaml has this reply queue any longer");
     } else {
-      LOG.debug("a temporary queue has gone, and its reply with it");
+      LOG.debug("a temporary queue no longer exists, so its reply is dropped");
     }
   }
 
@@ -60,7 +60,7 @@ final class ReplySteps extends Steps {
     String queue = text(reply, QUEUE);
     Exception failure = reply.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     if (failure instanceof InvalidDestinationException && !queues.isOfADealer(queue)) {
-      gone(reply); // since it was looked for
+      gone(reply); // the queue was deleted after the check
     } else {
       keep(reply, queue, reason(failure));
     }
@@ -78,15 +78,15 @@ final class ReplySteps extends Steps {
   private void keep(Exchange reply, String queue, String reason) {
     if (warned.add(queue)) {
       LOG.warn(
-          "a reply does not get onto {}: {}; it is a dead letter of the stage reply, and so are"
-              + " those that follow",
+          "a reply cannot be sent to {}: {}; this reply and the next ones are dead letters of the"
+              + " stage reply",
           queue,
           reason);
     }
     Message message = reply.getMessage();
     String once = message.getHeader(DUPLICATE_ID, String.class);
     if (message.getBody() instanceof String text && text.length() > MOST_KEPT) {
-      message.setBody(""); // a full reply queue must not fill that of the dead letters
+      message.setBody(""); // a full reply queue must not fill the queue of dead letters
     }
     stamp.stampUntaken(
         reply, text(reply, DEALER), text(reply, NAME), "reply", queue + ": " + reason);

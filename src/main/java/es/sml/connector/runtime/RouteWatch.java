@@ -18,7 +18,7 @@ import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 
-/** Looks at the routes whose ends are of interest, by what their names begin with. */
+/** Observes the ends of certain routes, selected by the prefix of their names. */
 final class RouteWatch implements RoutePolicyFactory {
   private static final String LOGIN = "sml-login-";
   private static final String SYNC = "status-sync-";
@@ -33,7 +33,7 @@ final class RouteWatch implements RoutePolicyFactory {
   private final ErrorMeters errors;
   private final RequestMeters requests;
   private final StatusRuns runs;
-  // One for all routes: Camel keeps each policy that a route ever had.
+  // One policy for all routes, because Camel never releases a route's policy.
   private final RoutePolicy leads = new Leads();
   private final RoutePolicy intakes = new Intakes();
 

@@ -24,9 +24,9 @@ import org.apache.camel.model.TryDefinition;
 import org.apache.camel.model.language.MethodCallExpression;
 
 /**
- * Finds what Camel's own start lets pass: a direct: that nobody consumes (it would block a lead for
- * half a minute), an error handling that does not exist (a failed lead would be lost), a bean or a
- * method of it that is missing, a step without an id, a step that makes message data an address.
+ * Finds faults of routes that Camel's start accepts: a direct: without a consumer blocks a lead for
+ * half a minute, and missing error handling loses a failed lead. It also finds missing beans and
+ * methods, steps without an id, and message data as an address.
  */
 final class RoutesLint {
   private final CamelContext context;
@@ -49,7 +49,7 @@ final class RoutesLint {
   }
 
   /**
-   * @throws RoutesLintException naming all faults
+   * @throws RoutesLintException with all faults
    */
   void check() {
     if (model.getRouteDefinitions().isEmpty()) {
@@ -79,7 +79,11 @@ final class RoutesLint {
     } else {
       for (String id : wanted.split(",", -1)) {
         if (!configurations.contains(id.strip())) {
-          fault(route, route.getRouteId(), route, "there is no routeConfiguration " + id.strip());
+          fault(
+              route,
+              route.getRouteId(),
+              route,
+              "the routeConfiguration does not exist: " + id.strip());
         }
       }
     }
@@ -103,7 +107,7 @@ final class RoutesLint {
     below(step).forEach(inner -> check(route, where, inner));
   }
 
-  /** The steps within a step; not all kinds count all of theirs as outputs. */
+  /** Returns the child steps; not every kind of step lists all of them as outputs. */
   private static Set<ProcessorDefinition<?>> below(ProcessorDefinition<?> step) {
     Set<ProcessorDefinition<?>> steps = new LinkedHashSet<>(step.getOutputs());
     if (step instanceof TryDefinition attempt) {
@@ -164,7 +168,7 @@ final class RoutesLint {
       String method) {
     Object bean = context.getRegistry().lookupByName(name);
     if (bean == null) {
-      fault(route, where, step, "there is no bean " + name);
+      fault(route, where, step, "the bean " + name + " does not exist");
       return;
     }
     if (method != null) {
@@ -184,7 +188,11 @@ final class RoutesLint {
       RouteDefinition route, String where, ProcessorDefinition<?> step, String what) {
     String file = step.getLocation();
     if (file == null && route != null && !route.getOutputs().isEmpty()) {
-      file = route.getOutputs().get(0).getLocation(); // an instance of a template has none itself
+      file =
+          route
+              .getOutputs()
+              .get(0)
+              .getLocation(); // an instance of a template has no location of its own
     }
     String at = "";
     if (file != null) {

@@ -2,7 +2,7 @@ package es.sml.connector.runtime;
 
 import java.util.List;
 
-/** Thrown when the route files are not sound; names every fault with its route and step. */
+/** Thrown when route files have faults; names every fault with its route and step. */
 public class RoutesLintException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,26 +9,26 @@ import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
 
 /**
- * Quartz for what is due once, however many nodes there are: Camel's component for {@code
- * schedule:}. Nodes that share a database take their turns through it; what each node does for
- * itself is {@code quartz:}.
+ * Camel's component for {@code schedule:}, which runs a job on one of all nodes. The nodes
+ * coordinate through their database. Jobs that each node runs use {@code quartz:}.
  */
 final class Schedules {
   private static final String MISFIRED_AFTER = "10000"; // ms
-  private static final String CHECKED_IN_EVERY = "3000"; // ms; twice missed, its jobs are another's
+  private static final String CHECKED_IN_EVERY =
+      "3000"; // ms; after two missed check-ins another node runs the jobs
 
   private Schedules() {}
 
-  /** Of a node that has no peers. */
+  /** Returns the component of a single node. */
   static QuartzComponent alone() {
     return component(new Properties());
   }
 
   /**
-   * Of one of several nodes.
+   * Returns the component of one of several nodes.
    *
-   * @param node its name
-   * @param database which has Quartz's tables
+   * @param node name of the node
+   * @param database database with Quartz's tables
    */
   static QuartzComponent shared(String node, DataSource database) {
     String source = "ledger-" + node;
@@ -40,7 +40,7 @@ final class Schedules {
         "org.quartz.jobStore.driverDelegateClass",
         "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
     properties.setProperty("org.quartz.jobStore.dataSource", source);
-    // As text: the launcher allows no Java object to be read from anywhere.
+    // Store job data as text: the launcher forbids Java deserialization.
     properties.setProperty("org.quartz.jobStore.useProperties", "true");
     properties.setProperty("org.quartz.jobStore.isClustered", "true");
     properties.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
@@ -58,7 +58,7 @@ final class Schedules {
     return component;
   }
 
-  /** Lends Quartz the ledger's connections. */
+  /** Gives Quartz the ledger's connections. */
   private record Pool(DataSource database) implements ConnectionProvider {
     @Override
     public Connection getConnection() throws SQLException {
@@ -67,12 +67,12 @@ final class Schedules {
 
     @Override
     public void shutdown() {
-      // whose pool it is closes it
+      // the owner of the pool closes it
     }
 
     @Override
     public void initialize() {
-      // it is open
+      // the pool is open already
     }
   }
 }

@@ -18,7 +18,7 @@ import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
-/** SML's operations by the same routes, and nothing else: no broker, no ledger, no intake. */
+/** SML's operations by the connector's routes, without broker, ledger and intake. */
 public final class SmlAccess implements AutoCloseable {
   private static final List<String> ROUTES = List.of("00-errors", "31-sml-login", "32-sml-request");
 
@@ -34,9 +34,9 @@ public final class SmlAccess implements AutoCloseable {
   }
 
   /**
-   * Opens it; nothing is sent before the first operation.
+   * Opens the access; it sends no request before the first operation.
    *
-   * @param routes the directory of the route files
+   * @param routes directory of the route files
    */
   public static SmlAccess open(Configuration configuration, Path routes) throws Exception {
     SmlAccess access = new SmlAccess(configuration);
@@ -53,7 +53,7 @@ public final class SmlAccess implements AutoCloseable {
     return operations;
   }
 
-  /** What an account's search shows. */
+  /** Returns the capabilities of an account's search. */
   public SearchProbe searchProbe() {
     return searchProbe;
   }

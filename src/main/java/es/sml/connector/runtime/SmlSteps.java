@@ -28,7 +28,7 @@ final class SmlSteps extends Steps {
     steps.bind("smlAnswers.failed", answers::failed);
   }
 
-  // A lead has had its turn before it was noted as about to be sent.
+  // A lead has waited for the rate limit before its state became POSTING.
   private static void await(RequestPace pace, Exchange request) {
     if (!request.getProperty(LeadProperties.PACED, false, Boolean.class)) {
       pace.await(request.getProperty(SmlRequest.ACCOUNT, String.class));

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.quartz.CronExpression;
 
-/** When each account's leads in SML were last compared to the end, and whether that is too long. */
+/** Time of each account's last complete status sync, and its health. */
 final class StatusRuns {
   private static final int MISSED_RUNS = 3;
   private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
@@ -21,9 +21,9 @@ final class StatusRuns {
   private volatile Function<String, Instant> shared = account -> null;
 
   /**
-   * None yet.
+   * Starts without a run.
    *
-   * @param schedules when an account's are due, as a Quartz cron expression
+   * @param schedules Quartz cron expression of an account's status sync
    */
   StatusRuns(Function<String, String> schedules, Instant started) {
     this.schedules = schedules;
@@ -35,22 +35,22 @@ final class StatusRuns {
   }
 
   /**
-   * Other nodes run too.
+   * Includes the runs of other nodes.
    *
-   * @param others when any node's last complete run of an account began; null if none did
+   * @param others start of the last complete run of an account on any node; null before the first
    */
   void share(Function<String, Instant> others) {
     shared = others;
   }
 
-  /** Null while none has ended well since the start. */
+  /** Returns the last complete run; null before the first since the start. */
   Instant last(String account) {
     Instant own = finished.get(account);
     Instant any = shared.apply(account);
     return own == null || (any != null && any.isAfter(own)) ? any : own;
   }
 
-  /** Why the account's leads are not compared as they should be; null while they are. */
+  /** Returns why the account's status sync is late; null while it is not. */
   String trouble(String account, Instant now) {
     Instant last = last(account);
     Instant due = last == null ? started : last;
@@ -62,8 +62,9 @@ final class StatusRuns {
     }
     return now.isBefore(due.plus(LONGEST_RUN))
         ? null
-        : "SML's leads were not compared to the end since "
-            + (last == null ? "the start" : last.truncatedTo(ChronoUnit.SECONDS));
+        : "no status sync has finished since "
+            + (last == null ? "the start" : last.truncatedTo(ChronoUnit.SECONDS))
+            + "; the log has the reason of each failure";
   }
 
   private static Instant next(String schedule, Instant after) {
@@ -71,7 +72,7 @@ final class StatusRuns {
       Date next = new CronExpression(schedule).getNextValidTimeAfter(Date.from(after));
       return next == null ? null : next.toInstant();
     } catch (ParseException e) {
-      throw new IllegalStateException("was checked with the settings", e);
+      throw new IllegalStateException("the settings contain an unchecked schedule", e);
     }
   }
 }

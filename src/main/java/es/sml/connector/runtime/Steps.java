@@ -11,9 +11,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
 /**
- * Binds Java's part in a route as steps, each named after the object and the method that it calls.
- * They are called for every lead: a step costs a call, where a bean's method with parameters costs
- * an expression each.
+ * Binds Java methods as steps of routes, each named after its object and method. Routes call them
+ * for every lead: a step costs one call, a bean method one expression for each parameter.
  */
 abstract class Steps {
   private final Registry registry;
@@ -26,8 +25,8 @@ abstract class Steps {
     registry.bind(name, Processor.class, breakingWhole(step));
   }
 
-  // Behind a step that throws an Error, Camel goes on with the route as if all were well, once the
-  // same thread has its next message.
+  // After an Error of a step, Camel continues the route as if nothing had failed, when the thread
+  // processes its next message.
   private static Processor breakingWhole(Processor step) {
     return exchange -> {
       try {
@@ -62,7 +61,7 @@ abstract class Steps {
     return lead.getProperty(LeadProperties.MESSAGE, InboundMessage.class);
   }
 
-  /** How far the message has been read. */
+  /** Returns the parsing progress of the message. */
   static ParseProgress progress(Exchange lead) {
     return lead.getProperty(LeadProperties.PROGRESS, ParseProgress.NONE, ParseProgress.class);
   }
@@ -71,7 +70,7 @@ abstract class Steps {
     return lead.getProperty(LeadProperties.ENTRY, LedgerEntry.class);
   }
 
-  /** Whether the lead goes straight to its sending, and nothing of it is noted yet. */
+  /** Returns whether the lead uses the fast path and is not yet in the ledger. */
   static boolean isStraight(Exchange lead) {
     return lead.getProperty(LeadProperties.STRAIGHT, false, Boolean.class);
   }

@@ -19,7 +19,7 @@ import org.apache.camel.support.DefaultMessage;
 import org.springframework.jms.support.JmsUtils;
 
 /**
- * Takes messages off their queues: first what their headers say, and their content within a budget.
+ * Consumes messages from their queues: first the headers, then the content within a memory budget.
  */
 final class TakenMessages {
   private static final String INTAKE = "intake";
@@ -33,7 +33,7 @@ final class TakenMessages {
     this.budget = budget;
   }
 
-  /** Off an inbound queue. The content stays where it is, if the message is known without it. */
+  /** Consumes from an inbound queue; skips the content if the headers suffice. */
   void take(Exchange lead) {
     String progress = lead.getMessage().getHeader(LeadHeaders.PROGRESS, String.class);
     lead.setProperty(LeadProperties.PROGRESS, ParseProgress.read(progress));
@@ -47,12 +47,12 @@ final class TakenMessages {
       weigh(lead, lead.getMessage());
       hold(lead, messages.read(lead));
     } catch (UnreadableMessageException e) {
-      lead.setMessage(new DefaultMessage(lead)); // the dead letter must not read it either
+      lead.setMessage(new DefaultMessage(lead)); // the dead letter must not read the content either
       throw e;
     }
   }
 
-  /** Off a dealer's queue. One that cannot be read is noted and answered like any other. */
+  /** Consumes from a dealer's queue; an unreadable message is recorded and gets a reply, too. */
   void takeFromDealer(Exchange lead) {
     byte[] content;
     try {
@@ -61,15 +61,15 @@ final class TakenMessages {
       hold(lead, fromDealer(lead, content));
     } catch (UnreadableMessageException e) {
       lead.setProperty(LeadProperties.UNREADABLE, e.getMessage());
-      lead.setProperty(LeadProperties.AGAIN, false); // there is nothing to move
+      lead.setProperty(LeadProperties.AGAIN, false); // no journal entry needs to move
       hold(lead, fromDealer(lead, NOTHING));
     }
   }
 
   /**
-   * Reads the content, where that has not been done.
+   * Reads the content once.
    *
-   * @throws UnreadableMessageException when it cannot or must not be read
+   * @throws UnreadableMessageException if the content cannot or must not be read
    */
   void load(Exchange lead) {
     String refused = lead.getProperty(LeadProperties.REFUSED, String.class);
@@ -93,12 +93,12 @@ final class TakenMessages {
     }
   }
 
-  // One that may be in SML is reconciled, whatever came with its message this time.
+  // A lead that may be in SML is reconciled, even if its message is unreadable this time.
   private static boolean isReceived(Exchange lead) {
     return LeadState.RECEIVED.name().equals(Steps.text(lead, LeadProperties.STATE));
   }
 
-  // It was read before, without harm: a process that is killed again and again proves nothing.
+  // An earlier attempt parsed it without harm, so killed processes do not make it a poison message.
   private static boolean mayBeInSml(Exchange lead) {
     String state = Steps.text(lead, LeadProperties.STATE);
     return LeadState.POSTING.name().equals(state) || LeadState.UNKNOWN.name().equals(state);
@@ -108,7 +108,7 @@ final class TakenMessages {
     return Steps.message(lead).content().length == 0;
   }
 
-  /** The message with its content. */
+  /** Returns the message with its content. */
   InboundMessage whole(Exchange lead) {
     Message unread = lead.getProperty(LeadProperties.UNREAD, Message.class);
     if (unread != null) {
@@ -121,7 +121,7 @@ final class TakenMessages {
     return Steps.message(lead);
   }
 
-  /** The same; without its content if that cannot be read. */
+  /** Returns the message; without its content if that cannot be read. */
   InboundMessage wholeOrHead(Exchange lead) {
     try {
       return whole(lead);
@@ -136,7 +136,7 @@ final class TakenMessages {
     }
   }
 
-  // The broker may fail to give a body now and give it later: that is no fault of the message.
+  // If the broker fails to deliver a body, a retry may succeed; the message is not at fault.
   private static Object body(Message message) {
     try {
       Object body = message.getBody();
@@ -162,7 +162,7 @@ final class TakenMessages {
     lead.setProperty(LeadProperties.MESSAGE, message);
     lead.setProperty(LeadProperties.KEY, message.key());
     LeadLog.about(lead, message.key());
-    // A JMS message asks its broker's client anew for each step that copies it.
+    // Each step that copies a JMS message reads it from the client again.
     lead.setMessage(new DefaultMessage(lead));
   }
 }

@@ -5,7 +5,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.model.Model;
 
-/** Makes routes from the route templates, each named after its template and its instance. */
+/** Creates routes from the route templates, named after template and instance. */
 final class TemplateRoutes {
   private final CamelContext context;
 
@@ -18,7 +18,7 @@ final class TemplateRoutes {
   }
 
   /**
-   * @param group routes of one account that can be paused together have its name; null for others
+   * @param group account of routes that pause together; null for others
    */
   void add(String template, String instance, String group, Map<String, Object> parameters) {
     Model model = context.getCamelContextExtension().getContextPlugin(Model.class);

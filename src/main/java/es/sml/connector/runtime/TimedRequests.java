@@ -8,7 +8,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
 /**
- * Times each try of a request to SML, from its token being there to its answer or the lack of one.
+ * Measures each request to SML, retries included, from its authorization to its response or
+ * timeout.
  */
 final class TimedRequests extends Steps {
   private static final String SENT = "SmlSentAt";
@@ -22,7 +23,7 @@ final class TimedRequests extends Steps {
     this.meters = meters;
   }
 
-  /** In place of the steps that are bound. */
+  /** Replaces the bound steps. */
   void bind() {
     Processor authorize = step("smlSessions.authorize");
     bind(
@@ -53,7 +54,7 @@ final class TimedRequests extends Steps {
 
   private void ended(Exchange request, int status) {
     Long sent = request.getProperty(SENT, Long.class);
-    if (sent != null) { // a login has a route, and a time, of its own
+    if (sent != null) { // a login has its own route and its own measurement
       meters.ended(
           request.getProperty(SmlRequest.ACCOUNT, String.class),
           SmlRequest.label(request),

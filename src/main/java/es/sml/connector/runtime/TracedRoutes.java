@@ -27,13 +27,12 @@ import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
 
 /**
- * A span for each of the routes that a lead passes, named as the route is. A route that takes a
- * message goes on with the trace that its sender wrote on it, any other with the one of its thread.
+ * Creates a span for each route that a lead passes, named after the route. A route that consumes a
+ * message continues its sender's trace. Other routes continue the trace of their thread.
  */
 final class TracedRoutes implements RoutePolicyFactory {
   private static final Map<String, SpanKind> KINDS = kinds();
-  // Whoever may put leads or commands there may say of which trace they are; no mail and no file
-  // may.
+  // Programs that may send leads or commands may set their trace; a mail or file may not.
   private static final Set<String> OFF_A_QUEUE =
       Set.of(
           "dealer-queue-message",
@@ -41,7 +40,7 @@ final class TracedRoutes implements RoutePolicyFactory {
           "broker-dead-lead",
           "command-spread",
           "command-lane");
-  // What a span tells of its lead; nothing of its customer, and nothing that SML or a message says.
+  // Attributes of a lead's span, without personal data and without texts of SML or a message.
   private static final Map<String, String> TOLD =
       Map.of(
           LeadProperties.KEY, "lead.key",
@@ -52,7 +51,7 @@ final class TracedRoutes implements RoutePolicyFactory {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Tracer tracer;
-  // One for all routes of a kind: Camel keeps each policy that a route ever had.
+  // One policy for all routes of a kind, because Camel never releases a route's policy.
   private final Map<String, RoutePolicy> policies = new LinkedHashMap<>();
 
   TracedRoutes(Tracer tracer) {
@@ -110,7 +109,7 @@ final class TracedRoutes implements RoutePolicyFactory {
     }
 
     @Override
-    @SuppressWarnings("MustBeClosedChecker") // closed where the route ends, on the same thread
+    @SuppressWarnings("MustBeClosedChecker") // closed at the end of the route, on the same thread
     public void onExchangeBegin(Route route, Exchange exchange) {
       Span span =
           tracer
@@ -169,7 +168,7 @@ final class TracedRoutes implements RoutePolicyFactory {
     }
   }
 
-  // The event is ours; a file of several has no one place to go on from.
+  // Only a single event continues a trace; a file of several events has several parents.
   private static String ofEvent(Object body) {
     if (!(body instanceof String event) || !event.startsWith("{")) {
       return null;
@@ -186,7 +185,7 @@ final class TracedRoutes implements RoutePolicyFactory {
       }
       return null;
     } catch (IOException e) {
-      throw new IllegalStateException("an event is JSON", e);
+      throw new IllegalStateException("an event must be JSON", e);
     }
   }
 }

@@ -4,16 +4,16 @@ import es.sml.connector.deliver.LedgerTransactions;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Stands in for the database where nothing is started. */
+/** Replaces the database in checks that start no component. */
 final class UnconnectedLedger implements LedgerTransactions {
   @Override
   public <T> T write(Function<JdbcClient, T> work) {
-    throw new IllegalStateException("there is no ledger");
+    throw new IllegalStateException("the ledger is not connected");
   }
 
   @Override
   public <T> T read(Function<JdbcClient, T> work) {
-    throw new IllegalStateException("there is no ledger");
+    throw new IllegalStateException("the ledger is not connected");
   }
 
   @Override

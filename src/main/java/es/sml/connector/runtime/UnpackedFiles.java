@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Has libraries unpack their native code, and other temporary files, in the data directory, where
- * no other user of the machine can read or replace it.
+ * Keeps unpacked native libraries and temporary files in the data directory, where other users of
+ * the machine cannot read or replace them.
  */
 final class UnpackedFiles {
   private static final String FOLDER = "tmp";
@@ -26,12 +26,12 @@ final class UnpackedFiles {
   private UnpackedFiles() {}
 
   /**
-   * Keeps them in the data directory. A library's directory that the command line sets stays. In
-   * the connector's own process, {@code java.io.tmpdir} always moves.
+   * Moves the directories into the data directory, except those that the command line sets. In the
+   * connector's own process, {@code java.io.tmpdir} always moves.
    */
   static synchronized void keepIn(Path dataDirectory) {
     if (!PrivateFiles.hasModes(dataDirectory)) {
-      return; // as on Windows, where each user has temporary files of its own
+      return; // on Windows each user has a temporary directory of its own
     }
     Path folder = dataDirectory.resolve(FOLDER).toAbsolutePath();
     Path own = folder.resolve(ProcessHandle.current().pid() + "-" + System.nanoTime());
@@ -48,7 +48,7 @@ final class UnpackedFiles {
       }
     }
     if (System.getProperty("connector.home") != null) {
-      System.setProperty("java.io.tmpdir", own.toString()); // the process is all ours
+      System.setProperty("java.io.tmpdir", own.toString()); // no other program runs in this process
     }
   }
 
@@ -60,7 +60,7 @@ final class UnpackedFiles {
     }
   }
 
-  // In a container every process may have the same number.
+  // In a container every process may have the same id.
   private static boolean hasEnded(Path folder) {
     String name = folder.getFileName().toString();
     int dash = name.indexOf('-');
@@ -73,7 +73,7 @@ final class UnpackedFiles {
 
   private static void remove(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      // The next start tries again to remove the files that stay now.
+      // The next start removes the remaining files.
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
   }

@@ -34,13 +34,13 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultMessage;
 
-/** The beans and steps that tell CRMs what became of their leads. */
+/** The beans and steps that publish events and send replies. */
 final class WayBack extends Steps {
   private WayBack(Registry registry) {
     super(registry);
   }
 
-  /** Who is told of each lead that is created. */
+  /** Returns the listener that queues the events of created leads. */
   static CreatedLeads watch(RunningConfiguration configuration, LedgerTransactions transactions) {
     return new LeadWatch(
         transactions,
@@ -48,7 +48,7 @@ final class WayBack extends Steps {
         configuration.ofDealers(dealers -> dealers.crms().keySet()));
   }
 
-  /** Who is told what their own commands changed. */
+  /** Returns the filter for changes that a dealer's own command caused. */
   static OwnChanges ownChanges(
       RunningConfiguration configuration, LedgerTransactions transactions) {
     return new OwnChanges(transactions, configuration.ofDealers(WayBack::toldOfOwn));
@@ -61,14 +61,14 @@ final class WayBack extends Steps {
         .collect(Collectors.toSet());
   }
 
-  /** When the leads of each account are compared. */
+  /** Returns the schedule of each account's status sync. */
   static Map<String, SyncPlan> plans(Dealers dealers, StatusSettings settings) {
     Map<String, SyncPlan> plans = new LinkedHashMap<>();
     dealers.accounts().forEach((id, account) -> plans.put(id, plan(account, settings)));
     return plans;
   }
 
-  /** When the leads of one account are compared. */
+  /** Returns the schedule of one account's status sync. */
   static SyncPlan plan(Account account, StatusSettings settings) {
     return new SyncPlan(
         account.statusSchedule() == null ? settings.schedule() : account.statusSchedule(),
@@ -76,12 +76,12 @@ final class WayBack extends Steps {
         settings.historySamplePercent());
   }
 
-  /** For the webhooks of all CRMs. */
+  /** Returns the HTTP client for all webhooks. */
   static CallbackConnections connections(Dealers dealers, CallbackSettings settings) {
     return new CallbackConnections(settings, parallel(dealers));
   }
 
-  /** How many requests to webhooks may be under way. */
+  /** Returns the limit of parallel webhook requests. */
   static int parallel(Dealers dealers) {
     int all =
         dealers.crms().values().stream()
@@ -132,7 +132,7 @@ final class WayBack extends Steps {
                 replyTo,
                 text(lead, LeadProperties.CORRELATION_ID),
                 Boolean.TRUE.equals(lead.getProperty(LeadProperties.AGAIN)));
-            // Once: what is dismissed may be a dead letter too, and a sender is told once.
+            // Send one reply only: a dismissed message may become a dead letter, too.
             lead.removeProperty(LeadProperties.REPLY_TO);
           }
         });

@@ -1,2 +1,2 @@
-/** How a running connector is put together from its configuration and its routes. */
+/** Assembles a running connector from its configuration and routes. */
 package es.sml.connector.runtime;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long a failure is taken for the answer: longer each time, and never quite the same. */
+/** Reuses a failure for a growing time with a random share, so that retries spread out. */
 final class BackOff {
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int MOST_DOUBLINGS = 16;
@@ -32,7 +32,7 @@ final class BackOff {
     return !now.isBefore(until);
   }
 
-  /** The failure, for one more who is told of it. */
+  /** Returns a copy of the failure for another caller. */
   SignInException again() {
     return new SignInException(last.getMessage(), last.isLasting(), last.getCause());
   }

@@ -7,17 +7,15 @@ import java.time.Instant;
 /**
  * An access token.
  *
- * @param renewAt from when another is asked for
- * @param end from when it is good no more
- * @param keptUntil until when it is kept although it is refused
+ * @param renewAt earliest time of a renewal
+ * @param end expiry of the token
+ * @param keptUntil end of the time during which a rejected token stays in use
  */
 record CachedToken(String value, Instant renewAt, Instant end, Instant keptUntil) {
   private static final Duration UNSAID_LIFE = Duration.ofMinutes(10);
   private static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
-  /**
-   * A token that is renewed at half its life: a provider's outage of the other half does no harm.
-   */
+  /** Renews a token at half its lifetime, so that an outage of the other half does no harm. */
   static CachedToken of(AccessToken token, Instant asked, Instant keptUntil) {
     Duration life =
         token.getLifetime() > 0

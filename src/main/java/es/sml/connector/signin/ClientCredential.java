@@ -8,7 +8,7 @@ import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.time.Instant;
 
-/** An app's own right to the mailboxes it was given: the client credentials grant. */
+/** Access of an app to its assigned mailboxes: the client credentials grant. */
 final class ClientCredential implements Credential {
   private final OAuthSettings settings;
 
@@ -31,11 +31,11 @@ final class ClientCredential implements Credential {
   public String remedy(String error) {
     return switch (error) {
       case "invalid_client" ->
-          "client-secret must be the secret's Value, not its Secret ID, and may have ended:"
-              + " make a new one in the app registration";
+          "client-secret must be the secret's Value, not its Secret ID; if it has expired, create"
+              + " a new one in the app registration";
       case "unauthorized_client" ->
           "compare client-id and tenant with the app registration's overview page";
-      case "invalid_scope" -> "compare scope with the provider's description, or leave it out";
+      case "invalid_scope" -> "compare scope with the provider's documentation, or remove the key";
       default -> "compare tenant and client-id with the app registration's overview page";
     };
   }

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The refresh token that came in place of the configured one, in a file that survives a restart.
- * The file's name is a digest of the configured token and whom it is for, so that another token in
- * the configuration is another file.
+ * The refresh token that replaced the configured one, in a file that survives a restart. The file's
+ * name is a digest of the configured token and its user, so that a new configured token uses a new
+ * file.
  */
 final class KeptRefreshToken {
   private static final Logger LOG = LoggerFactory.getLogger(KeptRefreshToken.class);
@@ -41,12 +41,12 @@ final class KeptRefreshToken {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      LOG.warn("{} cannot be read ({}); the configured refresh token is used", file, name(e));
+      LOG.warn("{} cannot be read ({}); using the configured refresh token", file, name(e));
       return Optional.empty();
     }
   }
 
-  /** A token that cannot be written is good until the next restart. */
+  /** Stores the token; if that fails, the token is lost at the next restart. */
   void write(Secret token) {
     try {
       PrivateFiles.createDirectories(directory);
@@ -59,7 +59,10 @@ final class KeptRefreshToken {
         Files.deleteIfExists(written);
       }
     } catch (IOException e) {
-      LOG.warn("{} cannot be written ({}); a restart will not know it", file, name(e));
+      LOG.warn(
+          "{} cannot be written ({}); the new refresh token is lost at a restart; correct the file's permissions",
+          file,
+          name(e));
     }
   }
 
@@ -91,7 +94,7 @@ final class KeptRefreshToken {
               MessageDigest.getInstance("SHA-256")
                   .digest(identity.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is missing in this JDK", e);
     }
   }
 }

@@ -1,17 +1,17 @@
 package es.sml.connector.signin;
 
-/** What a mailbox is opened with. */
+/** Login of a mailbox. */
 public interface MailboxLogin {
-  /** Whether the secret is an OAuth 2 access token, sent by XOAUTH2, and no password. */
+  /** Returns whether the secret is an OAuth 2 access token for XOAUTH2 instead of a password. */
   boolean isToken();
 
   /**
-   * The password, or an access token that is valid now.
+   * Returns the password, or a valid access token.
    *
-   * @throws SignInException when no token can be had
+   * @throws SignInException if the provider gives no token
    */
   String secret() throws SignInException;
 
-  /** The mail server refused this secret: a token is not given out again. */
+  /** Voids a token that the mail server rejected. */
   void refused(String secret);
 }

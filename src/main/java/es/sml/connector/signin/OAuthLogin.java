@@ -1,6 +1,6 @@
 package es.sml.connector.signin;
 
-/** A mailbox opened with an access token, which is renewed before it ends. */
+/** Login with an access token that is renewed before it expires. */
 public final class OAuthLogin implements MailboxLogin {
   private final TokenSource source;
 

@@ -22,15 +22,15 @@ public final class OAuthLogins implements AutoCloseable {
   private TokenConnection connection;
 
   /**
-   * Those of a connector; refresh tokens that come in place of the configured ones are kept in
-   * {@code oauth/} in its data directory.
+   * Returns the logins of a connector. New refresh tokens are stored in {@code oauth/} of its data
+   * directory.
    */
   public static OAuthLogins keptIn(Path dataDirectory) {
     return new OAuthLogins(dataDirectory.resolve("oauth"), Clock.systemUTC());
   }
 
   /**
-   * @param directory where refresh tokens are kept that come in place of the configured ones
+   * @param directory directory of the refresh tokens that replaced the configured ones
    */
   public OAuthLogins(Path directory, Clock clock) {
     this(directory, clock, TIMEOUT, DEADLINE);
@@ -43,7 +43,7 @@ public final class OAuthLogins implements AutoCloseable {
     this.deadline = deadline;
   }
 
-  /** The login of a mailbox; nothing is asked of the provider yet. */
+  /** Returns the login of a mailbox without a request to the provider. */
   public MailboxLogin login(OAuthSettings settings, String username) {
     Owner owner = new Owner(settings, settings.serviceAccount() == null ? null : username);
     return new OAuthLogin(sources.computeIfAbsent(owner, this::source));
@@ -56,7 +56,7 @@ public final class OAuthLogins implements AutoCloseable {
     }
   }
 
-  // Made for the first that needs it: most connectors have passwords only.
+  // Create it at the first use: most connectors use passwords only.
   private synchronized TokenEndpoint endpoint() {
     if (connection == null) {
       connection = new TokenConnection(timeout, deadline);
@@ -78,6 +78,6 @@ public final class OAuthLogins implements AutoCloseable {
         : new RefreshCredential(settings, new KeptRefreshToken(directory, settings));
   }
 
-  /** Whose a token is; the user counts only where it is the user's alone. */
+  /** Key of a shared token; the user is part of it only if each user has a token. */
   private record Owner(OAuthSettings settings, String username) {}
 }

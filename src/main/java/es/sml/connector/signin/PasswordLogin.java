@@ -2,7 +2,7 @@ package es.sml.connector.signin;
 
 import es.sml.connector.setting.Secret;
 
-/** A mailbox's password. */
+/** Login with a mailbox's password. */
 public record PasswordLogin(Secret password) implements MailboxLogin {
   @Override
   public boolean isToken() {
@@ -16,6 +16,6 @@ public record PasswordLogin(Secret password) implements MailboxLogin {
 
   @Override
   public void refused(String secret) {
-    // It may be right tomorrow; there is no other.
+    // Keep it: the server may accept it later, and there is no other.
   }
 }

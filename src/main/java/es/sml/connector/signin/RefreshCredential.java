@@ -10,7 +10,7 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.time.Instant;
 
-/** What a mailbox's user once consented to: the refresh token grant. */
+/** Access by the consent of a mailbox's user: the refresh token grant. */
 final class RefreshCredential implements Credential {
   private final OAuthSettings settings;
   private final KeptRefreshToken kept;
@@ -35,7 +35,7 @@ final class RefreshCredential implements Credential {
                 settings.tokenUrl(),
                 new ClientSecretPost(client, new Secret(settings.clientSecret().reveal())),
                 grant);
-    // Scope.parse gives null for null, and no scope is sent.
+    // Scope.parse returns null for null, and the request then has no scope.
     return request.scope(Scope.parse(settings.scope())).build();
   }
 
@@ -52,14 +52,14 @@ final class RefreshCredential implements Credential {
   public String remedy(String error) {
     return switch (error) {
       case "invalid_grant" ->
-          "the refresh token has ended or was revoked: have the mailbox's user consent again,"
-              + " put the new one as refresh-token and restart";
+          "the refresh token has expired or was revoked: let the mailbox's user consent again, set"
+              + " the new refresh-token and restart";
       case "invalid_client" ->
           settings.clientSecret() == null
-              ? "put the app's client-secret, or have the app allow public client flows"
-              : "compare client-id and client-secret with the app's; the secret may have ended";
-      case "invalid_scope" -> "compare scope with what the mailbox's user consented to";
-      default -> "compare client-id with the app that the mailbox's user consented to";
+              ? "set the app's client-secret, or allow public client flows for the app"
+              : "compare client-id and client-secret with the app's; the secret may have expired";
+      case "invalid_scope" -> "compare scope with the consent of the mailbox's user";
+      default -> "compare client-id with the app of the user's consent";
     };
   }
 }

@@ -9,7 +9,7 @@ import java.util.Date;
 
 /** A service account that acts for a mailbox's user: the JWT bearer grant of RFC 7523. */
 final class ServiceAccountCredential implements Credential {
-  /** This machine's clock may be so much ahead. */
+  /** Tolerance for a clock that is ahead. */
   private static final Duration CLOCK_AHEAD = Duration.ofMinutes(1);
 
   private static final Duration LIFE = Duration.ofMinutes(10);
@@ -47,8 +47,8 @@ final class ServiceAccountCredential implements Credential {
               + settings.scope()
               + " in the Google Admin console";
       case "invalid_grant" ->
-          "the inbox's username must be a user's address in the domain, the key must still be"
-              + " valid and this machine's clock right";
+          "the inbox's username must be a user of the domain; also check that the key is valid and"
+              + " that this machine's clock is correct";
       default -> "compare service-account with the account's keys in the Google Cloud console";
     };
   }

@@ -17,7 +17,7 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.Map;
 
-/** The key of a Google service account, which signs what it claims. */
+/** The key of a Google service account, which signs its claims. */
 final class ServiceAccountKey {
   private final String email;
   private final String keyId;
@@ -30,17 +30,17 @@ final class ServiceAccountKey {
   }
 
   /**
-   * Reads a JSON key file's content.
+   * Parses the content of a JSON key file.
    *
-   * @throws IllegalArgumentException when it is something else; the message holds nothing of it
+   * @throws IllegalArgumentException if the content is invalid; the message does not quote it
    */
   static ServiceAccountKey parse(Secret file) {
     Map<String, Object> fields;
     try {
       fields = JSONObjectUtils.parse(file.reveal());
     } catch (ParseException e) {
-      // Its message may quote the key.
-      throw refusal("it is no JSON");
+      // Jackson's message may quote the key.
+      throw refusal("it is not JSON");
     }
     if (!"service_account".equals(fields.get("type"))) {
       throw refusal("its type is not service_account");
@@ -55,7 +55,7 @@ final class ServiceAccountKey {
     return email;
   }
 
-  /** A JWT of these claims, signed. */
+  /** Returns a signed JWT of these claims. */
   SignedJWT sign(JWTClaimsSet claims) {
     SignedJWT jwt =
         new SignedJWT(
@@ -64,7 +64,7 @@ final class ServiceAccountKey {
     try {
       jwt.sign(new RSASSASigner(privateKey));
     } catch (JOSEException e) {
-      throw new IllegalStateException("an RSA key that was read cannot sign", e);
+      throw new IllegalStateException("a valid RSA key cannot sign", e);
     }
     return jwt;
   }
@@ -75,7 +75,7 @@ final class ServiceAccountKey {
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     } catch (IllegalArgumentException | GeneralSecurityException e) {
-      throw refusal("its private_key is no RSA key");
+      throw refusal("its private_key is not an RSA key");
     }
   }
 

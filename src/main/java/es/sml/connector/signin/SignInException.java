@@ -1,22 +1,22 @@
 package es.sml.connector.signin;
 
-/** No access token can be had; the message says why, without a secret. */
+/** Thrown when the provider gives no access token; the message has the reason without a secret. */
 public final class SignInException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final boolean lasting;
 
   /**
-   * A failed sign-in.
+   * Creates the failure of a sign-in.
    *
-   * @param lasting whether it takes a person to mend it; what passes by itself is not
+   * @param lasting whether an operator must act; false for a temporary failure
    */
   public SignInException(String reason, boolean lasting, Throwable cause) {
     super(reason, cause);
     this.lasting = lasting;
   }
 
-  /** Whether it takes a person to mend it. */
+  /** Returns whether an operator must act. */
   public boolean isLasting() {
     return lasting;
   }

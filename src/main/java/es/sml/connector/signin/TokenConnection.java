@@ -24,8 +24,8 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends a request to a token server once, and in bounded time and space: a redirect is an answer
- * like any other, an answer may be so large and no larger, and take so long and no longer.
+ * Sends a request to a token server once, with limits on the response's time and size. It does not
+ * follow redirects.
  */
 final class TokenConnection implements HTTPRequestSender, AutoCloseable {
   private static final int LARGEST_ANSWER = 64 << 10;
@@ -35,8 +35,8 @@ final class TokenConnection implements HTTPRequestSender, AutoCloseable {
   private final CloseableHttpClient client;
 
   /**
-   * @param readTimeout for connecting, and for each read
-   * @param deadline for all of it, from waiting for a free connection to the answer's last byte
+   * @param readTimeout time limit of the connect and of each read
+   * @param deadline time limit of the whole request, from waiting for a connection to the last byte
    */
   TokenConnection(Duration readTimeout, Duration deadline) {
     this.deadline = deadline;
@@ -58,7 +58,7 @@ final class TokenConnection implements HTTPRequestSender, AutoCloseable {
                     .setConnectionRequestTimeout(Timeout.of(deadline))
                     .setResponseTimeout(each)
                     .build())
-            // Minutes lie between two requests: what is kept has gone stale by then.
+            // Requests are minutes apart, and an open connection would be stale by then.
             .setConnectionReuseStrategy((request, response, context) -> false)
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -99,9 +99,9 @@ final class TokenConnection implements HTTPRequestSender, AutoCloseable {
     if (entity != null) {
       byte[] body = entity.getContent().readNBytes(LARGEST_ANSWER + 1);
       if (body.length > LARGEST_ANSWER) {
-        // Or the client reads the rest before it closes the connection.
+        // Otherwise the client reads the rest before it closes the connection.
         post.cancel();
-        throw new IOException("an answer of more than " + LARGEST_ANSWER + " bytes");
+        throw new IOException("the response has more than " + LARGEST_ANSWER + " bytes");
       }
       read.setBody(new String(body, StandardCharsets.UTF_8));
       if (entity.getContentType() != null) {

@@ -9,7 +9,7 @@ import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Asks a provider for tokens, and says why there are none. */
+/** Requests tokens from a provider and explains failures. */
 final class TokenEndpoint {
   private final HTTPRequestSender connection;
 
@@ -25,7 +25,7 @@ final class TokenEndpoint {
       answer = request.send(connection);
     } catch (IOException e) {
       String how = e.getClass().getSimpleName() + ": " + e.getMessage();
-      throw new SignInException(server + " gave no answer (" + how + ")", false, e);
+      throw new SignInException(server + " did not respond (" + how + ")", false, e);
     }
     if (!answer.indicatesSuccess()) {
       throw new TokenRefusal(request, answer).explained(credential);
@@ -35,9 +35,11 @@ final class TokenEndpoint {
       credential.answered(tokens);
       return tokens;
     } catch (ParseException e) {
-      // Its message may quote the token.
+      // The parser's message may quote the token.
       throw new SignInException(
-          server + " answered HTTP " + answer.getStatusCode() + " without a token", false, null);
+          server + " responded with HTTP " + answer.getStatusCode() + " without a token",
+          false,
+          null);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An answer that holds no token but the reason, in the provider's words. */
+/** A provider's response without a token, with the reason in the provider's words. */
 final class TokenRefusal {
   private static final int LONGEST_CODE = 60;
   private static final int LONGEST_DESCRIPTION = 200;
@@ -31,14 +31,14 @@ final class TokenRefusal {
     this.description = printable(fields.get("error_description"), LONGEST_DESCRIPTION);
   }
 
-  /** As an exception that says what to do where it takes a person. */
+  /** Returns the exception, with a remedy if an operator must act. */
   SignInException explained(Credential credential) {
     boolean lasting = isLasting();
     StringBuilder reason = new StringBuilder(request.getURI().getHost());
     if (error.isEmpty()) {
-      reason.append(" answered HTTP ").append(status);
+      reason.append(" responded with HTTP ").append(status);
     } else {
-      reason.append(" refused: ").append(error);
+      reason.append(" rejected the sign-in: ").append(error);
     }
     if (!description.isEmpty()) {
       reason.append(" (").append(description).append(')');
@@ -58,8 +58,8 @@ final class TokenRefusal {
 
   private String remedyOfStatus() {
     return status < 400
-        ? "it leads elsewhere, where no secret is sent: correct token-url"
-        : "compare tenant and token-url with the provider's description";
+        ? "the server redirects, and the connector sends no secret there: correct token-url"
+        : "compare tenant and token-url with the provider's documentation";
   }
 
   private String printable(Object value, int longest) {
@@ -86,7 +86,7 @@ final class TokenRefusal {
           .filter(secret -> !secret.isEmpty())
           .toList();
     } catch (ParseException e) {
-      throw new IllegalStateException("a request for a token is a form", e);
+      throw new IllegalStateException("a token request must be a form", e);
     }
   }
 

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The access tokens of one credential, shared by all mailboxes that it opens. */
+/** The access tokens of one credential, which all its mailboxes share. */
 final class TokenSource {
   /**
-   * A mailbox that was not given to the app refuses every token; it must not have the other
-   * mailboxes' token renewed all the time.
+   * Time that a rejected token stays in use. A mailbox that is not assigned to the app rejects
+   * every token; it must not renew the other mailboxes' token again and again.
    */
   private static final Duration KEPT_AFTER_A_REFUSAL = Duration.ofMinutes(1);
 
@@ -21,7 +21,7 @@ final class TokenSource {
   private final AtomicReference<CachedToken> cached = new AtomicReference<>();
   private volatile boolean refused;
 
-  /** Held by the one that asks the provider; a lock on which virtual threads wait unmounted. */
+  /** Lock of the thread that requests a token; a virtual thread can wait on it unmounted. */
   private final ReentrantLock turn = new ReentrantLock();
 
   private final BackOff backOff = new BackOff();
@@ -32,7 +32,7 @@ final class TokenSource {
     this.clock = clock;
   }
 
-  /** A token that is good now; nobody waits for another's renewal while the old one is good. */
+  /** Returns a valid token; callers do not wait for a renewal while the old token is valid. */
   String token() throws SignInException {
     CachedToken token = cached.get();
     Instant now = clock.instant();
@@ -53,7 +53,7 @@ final class TokenSource {
     }
   }
 
-  /** Voids the token if it is still the one given out. */
+  /** Voids the token if it is still the current one. */
   void refused(String value) {
     CachedToken token = cached.get();
     if (token != null
@@ -69,7 +69,7 @@ final class TokenSource {
       turn.lockInterruptibly();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SignInException("interrupted while a token was on its way", false, e);
+      throw new SignInException("interrupted during a token request", false, e);
     }
   }
 

@@ -1,2 +1,2 @@
-/** How a mailbox is signed in to: with a password, or with an OAuth 2 access token. */
+/** Sign-in to mailboxes with a password or an OAuth 2 access token. */
 package es.sml.connector.signin;

@@ -2,7 +2,9 @@ package es.sml.connector.tls;
 
 import java.security.cert.CertificateException;
 
-/** A server's certificate was refused: its message says why, and which one it was. */
+/**
+ * Thrown when a server's certificate is rejected; the message has the reason and the certificate.
+ */
 final class CertificateRefusedException extends CertificateException {
   private static final long serialVersionUID = 1L;
 

@@ -13,9 +13,9 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 
 /**
- * The certificate that the connector shows to a server, from PEM files.
+ * The connector's own certificate for a server, from PEM files.
  *
- * @param store holds it with its key
+ * @param store store with the certificate and its key
  */
 record ClientCertificate(KeyStore store, X509Certificate certificate) {
   static final String KEY = "client-certificate";
@@ -25,15 +25,15 @@ record ClientCertificate(KeyStore store, X509Certificate certificate) {
   private static final byte[] SIGNED = {1};
 
   /**
-   * Reads it.
+   * Reads the certificate.
    *
-   * @param key the file of the private key; null where it stands in the certificate's file
-   * @throws IllegalArgumentException naming the file and the remedy; nothing of its content
+   * @param key file of the private key; null if the certificate's file contains it
+   * @throws IllegalArgumentException with the file and the remedy, without the file's content
    */
   static ClientCertificate read(Path certificate, Path key) {
     String pem = text(certificate) + (key == null ? "" : "\n" + text(key));
     Path named = key == null ? certificate : key;
-    // The reader of older kinds of keys writes their numbers to its log.
+    // The reader of older key formats writes the key to its log.
     if (!pem.contains("-----BEGIN PRIVATE KEY-----")) {
       throw fault(
           named,

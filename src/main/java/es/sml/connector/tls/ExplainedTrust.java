@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Decides as another trust manager does, and says in words why a certificate is refused. */
+/** Delegates to a trust manager and explains in words why a certificate is rejected. */
 final class ExplainedTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager trust;
 
@@ -75,7 +75,7 @@ final class ExplainedTrust extends X509ExtendedTrustManager {
       X509Certificate[] chain, String host, CertificateException cause) {
     ShownCertificate shown = new ShownCertificate(chain[0]);
     return new CertificateRefusedException(
-        "the server's certificate is refused: "
+        "the server's certificate is rejected: "
             + why(chain, host, cause)
             + ". Certificate shown: "
             + shown,
@@ -100,10 +100,10 @@ final class ExplainedTrust extends X509ExtendedTrustManager {
       return "it is not valid yet; check the clock of this machine";
     }
     if (ExceptionUtils.indexOfType(cause, CertPathBuilderException.class) >= 0) {
-      return "its authority is unknown; if this is the right server, put the certificate of the"
-          + " authority into a file and name it as trusted-certificates";
+      return "its authority is unknown; if this is the right server, store the certificate of the"
+          + " authority in a file and set trusted-certificates to that file";
     }
-    // So begin the words of Java for each name that does not fit.
+    // Java's message for a host name mismatch begins with this word.
     if (!host.isEmpty() && String.valueOf(cause.getMessage()).startsWith("No ")) {
       return "it is for "
           + shown.hosts()

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
-/** A file as it was when it was read, so that a changed one is read again. */
+/** State of a file at its last reading, which detects changes. */
 record FileState(Path file, FileTime changed, long size) {
   /**
-   * As it is now.
+   * Returns the current state.
    *
    * @param key the setting that names the file
-   * @throws IllegalArgumentException naming both when the file cannot be read
+   * @throws IllegalArgumentException with the setting and the file if it cannot be read
    */
   static FileState of(String key, Path file) {
     try {
@@ -24,15 +24,18 @@ record FileState(Path file, FileTime changed, long size) {
       }
       return new FileState(file, attributes.lastModifiedTime(), attributes.size());
     } catch (NoSuchFileException e) {
-      throw fault(key, file, "there is no such file; the path begins where the connector starts");
+      throw fault(
+          key,
+          file,
+          "the file does not exist; a relative path begins at the connector's working directory");
     } catch (AccessDeniedException e) {
-      throw fault(key, file, "this user may not read it");
+      throw fault(key, file, "the connector's user may not read it");
     } catch (IOException e) {
       throw fault(key, file, "it cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 
-  // Without its cause: the configuration's faults are told by the words of the last one.
+  // Without the cause: the configuration's report shows the message of the last cause.
   private static IllegalArgumentException fault(String key, Path file, String why) {
     return new IllegalArgumentException(key + " " + file + " must be a PEM file: " + why);
   }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
-/** Tells in words which certificate it is; its names are of a stranger's making. */
+/** Describes a certificate in words; its names come from an untrusted server. */
 record ShownCertificate(X509Certificate certificate) {
   private static final int LONGEST_NAME = 200;
   private static final int MOST_NAMES = 10;
@@ -51,7 +51,7 @@ record ShownCertificate(X509Certificate certificate) {
     return certificate.getNotBefore().toInstant().isAfter(Instant.now());
   }
 
-  /** The hosts that it is for; its subject where it names none. */
+  /** Returns the certificate's hosts, or its subject if it names none. */
   String hosts() {
     try {
       Collection<List<?>> names = certificate.getSubjectAlternativeNames();

@@ -3,7 +3,7 @@ package es.sml.connector.tls;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/** The TLS of connections to one server: made anew when one of its files was changed. */
+/** The TLS context of one server, created again when one of its files changes. */
 public final class TlsContexts {
   private final TlsFiles files;
   private List<FileState> states;
@@ -14,9 +14,9 @@ public final class TlsContexts {
   }
 
   /**
-   * For a new connection.
+   * Returns the context for a new connection.
    *
-   * @throws IllegalArgumentException when a file cannot be used any more
+   * @throws IllegalArgumentException if a file can no longer be used
    */
   public synchronized SSLContext now() {
     List<FileState> found = files.states();

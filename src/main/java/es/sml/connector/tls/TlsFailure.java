@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Says in words why there is no TLS connection. */
+/** Explains in words why a TLS connection failed. */
 public final class TlsFailure {
   private static final Pattern ALERT = Pattern.compile("Received fatal alert: ([a-z_]{1,40})");
 
-  /** What a server says about a client's certificate. */
+  /** TLS alerts about a client's certificate. */
   private static final Pattern OF_CLIENT =
       Pattern.compile(".*certificate.*|unknown_ca|access_denied");
 
   private TlsFailure() {}
 
-  /** Empty where TLS has no part in it, or Java's own words must do. */
+  /** Returns the explanation; empty if TLS is not the cause or Java's message must suffice. */
   public static Optional<String> words(Throwable failure) {
     for (Throwable cause : ExceptionUtils.getThrowableList(failure)) {
       if (cause instanceof CertificateRefusedException) {
@@ -34,7 +34,7 @@ public final class TlsFailure {
 
   private static String words(String alert) {
     return OF_CLIENT.matcher(alert).matches()
-        ? "the server refuses the certificate of this client, or the lack of one ("
+        ? "the server rejects this client's certificate, or requires one ("
             + alert
             + "); check client-certificate in the configuration"
         : "the server ends the TLS handshake (" + alert + ")";

@@ -17,19 +17,19 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /**
  * The PEM files of connections to one server; each may be null.
  *
- * @param trusted the certificates of the authorities that are trusted in place of Java's
- * @param client the certificate that the connector shows, followed by those of its authorities
- * @param key the private key of it; null where it stands in the same file
+ * @param trusted certificates of the trusted authorities, which replace Java's
+ * @param client the connector's own certificate, followed by its authorities' certificates
+ * @param key private key of the certificate; null if the same file contains it
  */
 public record TlsFiles(Path trusted, Path client, Path key) {
   /**
-   * Checks that each file is what it must be.
+   * Checks each file.
    *
-   * @throws IllegalArgumentException naming the setting, the file and the remedy
+   * @throws IllegalArgumentException with the setting, the file and the remedy
    */
   public TlsFiles {
     if (key != null && client == null) {
-      throw new IllegalArgumentException("client-key needs client-certificate beside it");
+      throw new IllegalArgumentException("client-key needs client-certificate, too");
     }
     if (trusted != null) {
       FileState.of(TrustedCertificates.KEY, trusted);
@@ -40,12 +40,12 @@ public record TlsFiles(Path trusted, Path client, Path key) {
     }
   }
 
-  /** Whether none is named. */
+  /** Returns whether no file is set. */
   public boolean isEmpty() {
     return trusted == null && client == null;
   }
 
-  /** The files as they are now; equal for as long as none was changed. */
+  /** Returns the files' current state, which is equal while no file changes. */
   List<FileState> states() {
     return Stream.of(trusted, client, key)
         .filter(Objects::nonNull)
@@ -53,7 +53,7 @@ public record TlsFiles(Path trusted, Path client, Path key) {
         .toList();
   }
 
-  /** What connections are made with; what it says of a refused certificate is for people. */
+  /** Returns the TLS context, which explains a rejected certificate in words. */
   SSLContext context() {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -68,7 +68,7 @@ public record TlsFiles(Path trusted, Path client, Path key) {
     }
   }
 
-  /** What of them is out of date, in words, each beginning with its setting. */
+  /** Returns a sentence for each outdated certificate, which begins with its setting. */
   public List<String> outOfDate() {
     List<String> found = new ArrayList<>();
     if (trusted != null) {
@@ -95,7 +95,7 @@ public record TlsFiles(Path trusted, Path client, Path key) {
               + (shown.isExpired()
                   ? " expired on " + ShownCertificate.time(certificate.getNotAfter())
                   : " is valid only from " + ShownCertificate.time(certificate.getNotBefore()))
-              + "; put a valid one into the file");
+              + "; store a valid one in the file");
     }
   }
 

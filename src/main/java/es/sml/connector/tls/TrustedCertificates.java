@@ -17,7 +17,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates that a server's own is checked with. */
+/** The certificates that verify a server's certificate. */
 public final class TrustedCertificates {
   /** The setting that names the file. */
   static final String KEY = "trusted-certificates";
@@ -28,10 +28,10 @@ public final class TrustedCertificates {
   private TrustedCertificates() {}
 
   /**
-   * Sockets that trust what is in a PEM file, and nothing else.
+   * Returns sockets that trust only the certificates of a PEM file.
    *
-   * @param pem null for what Java trusts
-   * @throws IllegalArgumentException naming the file when it holds no certificate
+   * @param pem PEM file; null for Java's own authorities
+   * @throws IllegalArgumentException with the file if it contains no certificate
    */
   public static SSLSocketFactory sockets(Path pem) {
     if (pem == null) {
@@ -51,9 +51,9 @@ public final class TrustedCertificates {
   }
 
   /**
-   * What decides on a server's certificate.
+   * Returns the trust manager for a server's certificate.
    *
-   * @param pem null for what Java trusts
+   * @param pem PEM file; null for Java's own authorities
    */
   static TrustManager[] managers(Path pem) throws GeneralSecurityException {
     TrustManagerFactory trust =
@@ -62,7 +62,7 @@ public final class TrustedCertificates {
     return trust.getTrustManagers();
   }
 
-  /** The certificates in a PEM file, at least one. */
+  /** Returns the certificates of a PEM file, at least one. */
   static List<X509Certificate> read(Path pem) {
     try (InputStream file = Files.newInputStream(pem)) {
       List<X509Certificate> certificates =
@@ -70,7 +70,7 @@ public final class TrustedCertificates {
               .map(X509Certificate.class::cast)
               .toList();
       if (certificates.isEmpty()) {
-        throw new IllegalArgumentException(fault(pem, "it holds none"));
+        throw new IllegalArgumentException(fault(pem, "it contains none"));
       }
       return certificates;
     } catch (IOException | GeneralSecurityException e) {
@@ -83,7 +83,7 @@ public final class TrustedCertificates {
     try {
       store.load(null, null);
     } catch (IOException e) {
-      throw new IllegalStateException("an empty store cannot fail to be read", e);
+      throw new IllegalStateException("an empty key store must be readable", e);
     }
     for (Certificate certificate : read(pem)) {
       store.setCertificateEntry("trusted-" + store.size(), certificate);

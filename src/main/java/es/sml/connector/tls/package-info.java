@@ -1,2 +1,2 @@
-/** Certificates: those that are trusted, those that are shown, and why one is refused. */
+/** Certificates: trusted ones, the connector's own, and reasons for rejections. */
 package es.sml.connector.tls;

@@ -6,9 +6,9 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The place in a trace at which the next one goes on, as W3C Trace Context writes it. */
+/** Parent of the next span, in the format of W3C Trace Context. */
 public final class TraceParent {
-  /** Of the header, the JMS property and the attribute of an event. */
+  /** Name of the header, of the JMS property and of an event's attribute. */
   public static final String NAME = "traceparent";
 
   private static final TextMapGetter<String> ONLY_VALUE =
@@ -16,7 +16,7 @@ public final class TraceParent {
 
   private TraceParent() {}
 
-  /** Where this thread is; null where nothing is traced. */
+  /** Returns this thread's span; null without a trace. */
   public static String current() {
     Map<String, String> written = new HashMap<>();
     W3CTraceContextPropagator.getInstance().inject(Context.current(), written, Map::put);
@@ -24,9 +24,9 @@ public final class TraceParent {
   }
 
   /**
-   * The place that somebody wrote down.
+   * Parses a traceparent.
    *
-   * @param written null, or not to be read, for the beginning of a trace
+   * @param written text of the sender; null or an invalid text starts a new trace
    */
   public static Context read(String written) {
     return W3CTraceContextPropagator.getInstance().extract(Context.root(), written, ONLY_VALUE);

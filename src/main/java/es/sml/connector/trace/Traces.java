@@ -20,7 +20,7 @@ public final class Traces implements AutoCloseable {
     this.sdk = sdk;
   }
 
-  /** Starts it; environment variables of OpenTelemetry's (OTEL_...) say more. */
+  /** Starts tracing; OpenTelemetry's own variables (OTEL_...) configure the rest. */
   public static Traces start(TraceSettings settings) {
     Map<String, String> properties =
         Map.of(
@@ -43,7 +43,7 @@ public final class Traces implements AutoCloseable {
     return sdk.getTracer(NAME);
   }
 
-  /** Sends what waits, for a few seconds at most. */
+  /** Sends the pending spans within a few seconds. */
   @Override
   public void close() {
     sdk.shutdown().join(LONGEST_STOP, TimeUnit.SECONDS);

@@ -1,2 +1,2 @@
-/** Spans of a lead's way, sent to a collector by OpenTelemetry's protocol. */
+/** Spans of a lead's way, which OpenTelemetry sends to a collector. */
 package es.sml.connector.trace;

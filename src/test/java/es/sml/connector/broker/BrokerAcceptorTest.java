@@ -87,7 +87,9 @@ class BrokerAcceptorTest {
         .hasMessage("ssl-keystore " + missing + " cannot be read");
     assertThatThrownBy(() -> settings(acceptor, store, null))
         .hasMessage(
-            "ssl-keystore " + store + " is not PEM: a PKCS12 file needs ssl-keystore-password too");
+            "ssl-keystore "
+                + store
+                + " is not PEM; a PKCS12 file also needs ssl-keystore-password");
     assertThatThrownBy(() -> settings(acceptor, store, new Secret("wr0ng")))
         .hasMessageStartingWith("ssl-keystore " + store + " must hold a private key")
         .hasMessageNotContaining("wr0ng");

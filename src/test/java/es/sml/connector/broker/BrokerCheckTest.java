@@ -84,14 +84,15 @@ class BrokerCheckTest {
             starts("dead-letter-address is not set: "),
             starts("expiry-address is not set: "),
             starts("auto-delete-addresses is true: "),
-            starts("auto-create-queues or auto-create-addresses is true for a queue of any name: "),
-            starts("no-expiry is false: the broker removes a message once"),
+            starts("auto-create-queues or auto-create-addresses is true for any name: "),
+            starts("no-expiry is false: the broker removes a message after"),
             starts("page-limit-bytes is not set: a dealer's program can fill the disk"),
-            starts("expiry-delay is -1: messages that no program reads keep customers' data"),
+            starts("expiry-delay is -1: messages that no program consumes keep customers' data"),
             starts("populate-validated-user is false: "),
-            starts("the queue, once it is made, is not exclusive: "),
-            starts("the queue, once it is made, goes when nobody reads it; "),
-            starts("the queue, once it is made, grows without end if nobody reads it; "));
+            starts("the queue, when it is created, is not exclusive: "),
+            starts("the queue, when it is created, is deleted without a consumer; "),
+            starts(
+                "the queue, when it is created, grows without a limit if no program consumes it; "));
   }
 
   @Test
@@ -106,7 +107,7 @@ class BrokerCheckTest {
               finding -> {
                 assertThat(finding.fault()).isTrue();
                 assertThat(finding.queues()).hasSize(SHARED.size() + 4); // broker.dead, too
-                assertThat(finding.summary()).contains("(so too ").endsWith(" and 7 more)");
+                assertThat(finding.summary()).contains("(likewise ").endsWith(" and 7 more)");
               });
     }
   }
@@ -159,7 +160,7 @@ class BrokerCheckTest {
             .setDefaultNonDestructive(true)
             .setDefaultPurgeOnNoConsumers(true)
             .setDefaultRingSize(5);
-    settings.setDeadLetterAddress(SimpleString.of("nobody.there"));
+    settings.setDeadLetterAddress(SimpleString.of("not.there"));
     settings.setExpiryAddress(SimpleString.of("old"));
     assertThat(texts(configuration -> configuration.addAddressSetting("#", settings)))
         .anySatisfy(starts("address-full-policy is DROP: "))
@@ -170,16 +171,18 @@ class BrokerCheckTest {
         .anySatisfy(starts("max-expiry-delay is 1000: "))
         .anySatisfy(starts("id-cache-size is 10: "))
         .anySatisfy(starts("redelivery-delay is 500: the next command overtakes"))
-        .anySatisfy(starts("the queue is not there, and is not made"))
-        .anySatisfy(starts("the queue, once it is made, takes 1 consumers only; "))
-        .anySatisfy(starts("the queue, once it is made, keeps the last of several messages only; "))
-        .anySatisfy(starts("the queue, once it is made, keeps what was taken from it; "))
-        .anySatisfy(starts("the queue, once it is made, is emptied when nobody reads it; "))
-        .anySatisfy(starts("the queue, once it is made, throws its oldest messages away"))
-        .anySatisfy(starts("dead-letter-address is nobody.there, which has no queue: "))
+        .anySatisfy(starts("the queue does not exist and is not created"))
+        .anySatisfy(starts("the queue, when it is created, accepts only 1 consumers; "))
+        .anySatisfy(
+            starts("the queue, when it is created, keeps only the last of several messages; "))
+        .anySatisfy(starts("the queue, when it is created, keeps consumed messages; "))
+        .anySatisfy(starts("the queue, when it is created, is purged without a consumer; "))
+        .anySatisfy(starts("the queue, when it is created, drops its oldest messages"))
+        .anySatisfy(starts("dead-letter-address is not.there, which has no queue: "))
         .anySatisfy(starts("expiry-address is old, which has no queue: "))
-        .anySatisfy(starts("dead-letter-address is nobody.there: the broker moves a lead there"))
-        .anySatisfy(starts("expiry-address is old: the broker moves a lead there"));
+        .anySatisfy(
+            starts("dead-letter-address is not.there: the broker moves undeliverable leads there"))
+        .anySatisfy(starts("expiry-address is old: the broker moves expired leads there"));
   }
 
   @Test
@@ -220,7 +223,7 @@ class BrokerCheckTest {
                     .hasSize(SHARED.size() + 3 + (reading ? 1 : 0)); // broker.dead, too
                 assertThat(finding.text())
                     .startsWith(
-                        "the user has not the permission "
+                        "the user lacks the permission "
                             + (making ? "createDurableQueue and createAddress" : permission));
               });
       assertThat(queues(server)).isEqualTo(before);
@@ -243,7 +246,7 @@ class BrokerCheckTest {
                 assertThat(finding.fault()).isFalse();
                 assertThat(finding.subject()).isEqualTo("broker");
                 assertThat(finding.text())
-                    .startsWith("not verified how the broker is set up")
+                    .startsWith("the broker's setup could not be checked")
                     .contains("manage")
                     .contains("<security-setting match=\"activemq.management.#\">");
               });
@@ -268,7 +271,8 @@ class BrokerCheckTest {
               false);
       assertThat(BrokerCheck.all(wrong, LAYOUT))
           .singleElement()
-          .satisfies(finding -> assertThat(finding.text()).startsWith("the login is refused"));
+          .satisfies(
+              finding -> assertThat(finding.text()).startsWith("the broker rejects the login"));
     }
   }
 
@@ -279,7 +283,7 @@ class BrokerCheckTest {
         .satisfies(finding -> assertThat(finding.text()).startsWith("no host of broker.url"));
   }
 
-  // What a test takes away everywhere is still needed for the questions.
+  // Management needs the permissions that a test removes everywhere else.
   private static String withManagement(String core) {
     StringBuilder permissions = new StringBuilder();
     for (String type :

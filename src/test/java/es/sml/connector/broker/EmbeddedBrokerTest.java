@@ -112,7 +112,7 @@ class EmbeddedBrokerTest {
     try (Broker broker = Broker.start(greedy, layout())) {
       await()
           .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(broker.trouble()).contains("blocked for lack of disk"));
+          .untilAsserted(() -> assertThat(broker.trouble()).contains("the disk is too full"));
       assertThat(broker.death()).isNull();
     }
     try (Broker broker = Broker.start(settings(null), layout())) {
@@ -400,7 +400,7 @@ class EmbeddedBrokerTest {
     }
   }
 
-  /** The TCP ports on which this process listens. */
+  /** Returns this process's listening TCP ports. */
   private static Set<Integer> listening() throws IOException {
     return ListeningPorts.ofThisProcess();
   }

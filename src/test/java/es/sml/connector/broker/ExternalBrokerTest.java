@@ -181,7 +181,7 @@ class ExternalBrokerTest {
         assertThat(receive(broker.transacted(), LEADS)).isEqualTo("in secret");
       }
       try (Broker stranger = connect(url)) {
-        assertThat(stranger.trouble()).contains("the broker does not answer");
+        assertThat(stranger.trouble()).contains("the broker does not respond");
       }
     }
   }

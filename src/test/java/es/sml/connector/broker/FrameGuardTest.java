@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** That no frame makes the embedded broker make room for what it only announces. */
+/** The embedded broker allocates no memory for announced but missing bytes of a frame. */
 @Timeout(120)
 class FrameGuardTest {
   private static final String LEADS = "dealers.norte.leads";
@@ -148,7 +148,7 @@ class FrameGuardTest {
       send(factory); // others go on
       assertThat(log.list)
           .extracting(ILoggingEvent::getFormattedMessage)
-          .anyMatch(line -> line.startsWith("the broker closes a connection from /127.0.0.1:"))
+          .anyMatch(line -> line.startsWith("the broker closes the connection from /127.0.0.1:"))
           .noneMatch(line -> line.contains("OutOfMemoryError"));
     }
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The TCP ports on which this process listens, as Linux tells them. */
+/** This process's listening TCP ports, from Linux's /proc. */
 final class ListeningPorts {
   private static final String LISTEN = "0A";
 

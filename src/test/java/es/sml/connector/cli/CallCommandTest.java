@@ -217,7 +217,7 @@ class CallCommandTest {
     assertThat(err.toString())
         .contains("dealers.yaml: accounts.demo: trusted-certificates " + old)
         .contains("the certificate of CN=old expired on 20")
-        .contains("put a valid one into the file");
+        .contains("store a valid one in the file");
     assertThat(run(new CheckCommand(), options())).isEqualTo(1);
     assertThat(out.toString().lines())
         .anyMatch(

@@ -33,9 +33,7 @@ class LeasesTest {
   private Database database;
   private final List<Node> nodes = new ArrayList<>();
 
-  /**
-   * Who has what, as the owners were told, and every epoch of each name in the order of its gain.
-   */
+  /** The owner of each lease by the calls of its owners, and all epochs of each lease in order. */
   private final Map<String, String> owners = new ConcurrentHashMap<>();
 
   private final Map<String, List<Long>> epochs = new ConcurrentHashMap<>();

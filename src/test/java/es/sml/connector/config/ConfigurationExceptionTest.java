@@ -120,7 +120,7 @@ class ConfigurationExceptionTest {
             + dealer("este", "connector"));
     assertThat(written.problems())
         .containsExactly(
-            "dealers.yaml:26: dealers.este.broker-user.username: username connector is that of the connector itself");
+            "dealers.yaml:26: dealers.este.broker-user.username: username connector is reserved for the connector; choose another name");
     written.dealers(
         ACCOUNT + "dealers:\n" + dealer("norte", "programa") + dealer("sur", "programa"));
     assertThat(written.problems())
@@ -184,7 +184,7 @@ class ConfigurationExceptionTest {
             + "dealers:\n  norte:\n    account: main\n    source: 1\n    queue: {}\n");
     assertThat(written.problems())
         .containsExactly(
-            "dealers.yaml:6: accounts.main.trusted-certificates: trusted-certificates no-such.pem must be a PEM file: there is no such file; the path begins where the connector starts");
+            "dealers.yaml:6: accounts.main.trusted-certificates: trusted-certificates no-such.pem must be a PEM file: the file does not exist; a relative path begins at the connector's working directory");
   }
 
   @ParameterizedTest

@@ -222,7 +222,8 @@ class LeadSearchTest {
     SearchResult result = find(KEY, person("600", "a@x.example"));
     assertThat(result.smlId()).isNull();
     assertThat(result.conclusive()).isFalse();
-    assertThat(result.asked()).startsWith("search: SML refused list-leads with 400, client__phone");
+    assertThat(result.asked())
+        .startsWith("search: SML rejected list-leads with 400, client__phone");
   }
 
   @Test

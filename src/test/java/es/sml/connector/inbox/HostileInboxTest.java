@@ -202,6 +202,7 @@ class HostileInboxTest extends WithReadInboxes {
     inboxes.read(server, user, "idleRefresh=1000");
     await().until(() -> !user.commands("IDLE").isEmpty());
     assertThat(inboxes.health(user).getState()).isEqualTo(State.UP);
+    assertThat(inboxes.health(user).getDetails()).containsKey("lastPoll");
     user.misbehaviours().at("DONE", Reaction.silence(), Times.always());
     user.misbehaviours().atLogin(Reaction.silence(), Times.always());
     await().until(() -> inboxes.health(user).getState() == State.DOWN);

@@ -118,7 +118,7 @@ class PackagedConnectorIT {
         PackagedConnector.startWithOpenFiles(200, directory, "run")) {
       assertThat(connector.awaitExit()).isEqualTo(1);
       assertThat(connector.output())
-          .contains("may open only 200 files, and needs at least 300")
+          .contains("the limit of open files is 200, but at least 300 are needed")
           .contains("LimitNOFILE")
           .doesNotContain("in use by another process");
     }

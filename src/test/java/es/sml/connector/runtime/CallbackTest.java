@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 52-callback: CRMs are told by webhook, file and queue, each event until it is taken. */
+/** 52-callback: CRMs get each event by webhook, file or queue until they acknowledge it. */
 class CallbackTest {
   private static final String SECRET = secret(1);
   private static final String NEXT = secret(2);

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A connector with leads of every kind: in SML, refused, hostile, unreadable, no lead, and one that
- * nobody can tell about; and a mailbox that is not read.
+ * A connector with leads of every kind: created, rejected, hostile, unreadable, not a lead, and
+ * parked; and a mailbox that is not read.
  */
 final class ConsoleWorld implements AutoCloseable {
   static final String PHONE = "666777888";
@@ -42,7 +42,7 @@ final class ConsoleWorld implements AutoCloseable {
     return start(directory, List.of("leads"));
   }
 
-  /** A world with these mailboxes, none of which is read. */
+  /** Starts a world with these mailboxes, which are not read. */
   static ConsoleWorld start(Path directory, List<String> mailboxes) throws Exception {
     Files.createDirectories(directory.resolve("config"));
     Files.writeString(directory.resolve("config/operator"), OpsCalls.OPERATOR);

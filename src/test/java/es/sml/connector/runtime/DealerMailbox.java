@@ -28,7 +28,7 @@ final class DealerMailbox implements AutoCloseable {
 
   /** The dealer's inboxes, as YAML below the dealer. */
   String yaml() {
-    // GreenMail tells nobody of a mail that comes just as an IDLE begins, so not for long.
+    // GreenMail misses a mail that arrives at the start of an IDLE, so keep IDLE short.
     return "inboxes: [{host: 127.0.0.1, port: %d, security: none, username: %s, password: 'env:MAIL_PASSWORD', initial-read: all, poll-interval: 100ms, idle-refresh: 5s}]"
         .formatted(server.getImap().getPort(), USER);
   }

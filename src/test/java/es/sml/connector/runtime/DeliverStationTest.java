@@ -114,7 +114,7 @@ class DeliverStationTest extends StationTest {
     assertThat(parked.getStringProperty("LeadStage")).isEqualTo("reconcile");
     assertThat(entry("1", LEAD).state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(connector.ledger().sql("SELECT searched FROM lead").query(String.class).single())
-        .startsWith("search: SML refused list-leads with 400, client__phone__icontains: SML");
+        .startsWith("search: SML rejected list-leads with 400, client__phone__icontains: SML");
     assertThat(connector.browse(DEAD)).isEmpty();
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each lead into SML once, whatever SML does. */
+/** Each lead reaches SML once despite SML's failures. */
 class DeliveryTest {
   private static final String INBOUND = "leads.inbound.demo";
   @TempDir Path directory;

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jms.UncategorizedJmsException;
 
 /**
- * 12-drop-folder: what comes to lie on the inbound queue, which nobody reads here, where the files
- * go, and which stay where they are.
+ * 12-drop-folder: the messages on the inbound queue, which has no consumer here, and the places of
+ * the files.
  */
 class DropFolderStationTest extends StationTest {
   private static final String LEAD = RunningConnector.lead(1);

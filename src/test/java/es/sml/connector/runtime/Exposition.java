@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What Prometheus reads of a connector, by series. */
+/** The metrics of a connector by series. */
 record Exposition(Map<String, Double> series) {
   static Exposition of(String text) {
     Map<String, Double> series = new LinkedHashMap<>();
@@ -19,12 +19,12 @@ record Exposition(Map<String, Double> series) {
     return new Exposition(series);
   }
 
-  /** The value of a series, as name{label="value"}; NaN where it is not there. */
+  /** Returns the value of a series, such as name{label="value"}; NaN if it does not exist. */
   double value(String name, String labels) {
     return series.getOrDefault(name + labels, Double.NaN);
   }
 
-  /** The names that queries use. */
+  /** Returns the names of the metrics. */
   Set<String> names() {
     return series.keySet().stream()
         .map(each -> each.split("[{]", 2)[0])

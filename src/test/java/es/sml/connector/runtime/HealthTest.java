@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** What a monitor is told of each part, and what it is to do about it. */
+/** The status and reason of each component, and the consequences for readiness and liveness. */
 class HealthTest extends OpsStationTest {
   @Override
   String idleRoutes() {
@@ -18,9 +18,9 @@ class HealthTest extends OpsStationTest {
   }
 
   @Test
-  void tellsOfEveryPartAlsoWhenAllIsWell() throws Exception {
+  void namesEveryComponentAlsoWhileAllAreUp() throws Exception {
     startAll();
-    JsonNode parts = awaitStatus("health", 200).path("parts");
+    JsonNode parts = awaitStatus("health", 200).path("components");
     assertThat(parts.properties().stream().map(java.util.Map.Entry::getKey))
         .contains(
             "broker",
@@ -31,21 +31,21 @@ class HealthTest extends OpsStationTest {
             "account-demo",
             "dealer-norte",
             "status-sync-demo");
-    assertThat(awaitStatus("ready", 200).path("parts").has("account-demo")).isFalse();
-    assertThat(awaitStatus("live", 200).path("parts").properties()).hasSize(3);
+    assertThat(awaitStatus("ready", 200).path("components").has("account-demo")).isFalse();
+    assertThat(awaitStatus("live", 200).path("components").properties()).hasSize(3);
   }
 
   @Test
-  void anAccountThatIsDownIsToldAndStopsNobody() throws Exception {
+  void anAccountThatIsDownLeavesTheConnectorReady() throws Exception {
     startAll();
     connector.stopSandbox();
     connector.sendCorrelated(DEALER, RunningConnector.lead(1), "one");
-    JsonNode parts = awaitStatus("health", 503).path("parts");
+    JsonNode parts = awaitStatus("health", 503).path("components");
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
-                assertThat(get("health", 503).at("/parts/account-demo/reason").asText())
+                assertThat(get("health", 503).at("/components/account-demo/reason").asText())
                     .contains("SML cannot be reached"));
     assertThat(parts.at("/broker/status").asText()).isEqualTo("UP");
     awaitStatus("ready", 200);
@@ -53,7 +53,7 @@ class HealthTest extends OpsStationTest {
   }
 
   @Test
-  void aPartWithoutWhichNothingIsTakenInIsNotReadyButAlive() throws Exception {
+  void isNotReadyButAliveWhileARequiredComponentIsDown() throws Exception {
     AtomicReference<String> trouble = new AtomicReference<>();
     context
         .getRegistry()
@@ -61,7 +61,7 @@ class HealthTest extends OpsStationTest {
     startAll();
     awaitStatus("ready", 200);
     trouble.set("full\r\n\u001b[31m");
-    JsonNode disk = awaitStatus("ready", 503).at("/parts/disk");
+    JsonNode disk = awaitStatus("ready", 503).at("/components/disk");
     assertThat(disk.path("reason").asText()).isEqualTo("full  \uFFFD[31m");
     awaitStatus("health", 503);
     awaitStatus("live", 200);

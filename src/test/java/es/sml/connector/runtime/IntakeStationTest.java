@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jms.UncategorizedJmsException;
 
 /**
- * 10-inbox and 11-dealer-queue: what comes to lie on the inbound queue, which nobody reads here,
- * what goes on from a dealer's queue, and what stays where it was.
+ * 10-inbox and 11-dealer-queue: the messages on the inbound queue, which has no consumer here, and
+ * the messages that stay at their source.
  */
 class IntakeStationTest extends StationTest {
   private static final String LEAD = RunningConnector.lead(1);

@@ -151,7 +151,7 @@ class LogTest extends OpsStationTest {
             .orElseThrow();
     assertThat(line.at("/mdc/lead").asText()).isEqualTo(key);
     assertThat(line.path("level").asText()).isEqualTo("WARN");
-    // Whoever logs next on this thread is about something else.
+    // The next log line of this thread belongs to another lead.
     connector.sendCorrelated(DEALER, GOOD, "another");
     awaitState("another", GOOD, LeadState.CREATED);
     assertThat(events.stream().map(event -> event.getMDCPropertyMap().get("lead")))

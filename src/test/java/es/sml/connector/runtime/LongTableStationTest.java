@@ -95,7 +95,7 @@ class LongTableStationTest extends StationTest {
     connector.sendCorrelated(DEALER, table, "table");
     Message dead = awaitMessages(DEAD, 1).get(0);
     assertThat(dead.getStringProperty("LeadReason"))
-        .startsWith("the first 500 leads of this message went on; ")
+        .startsWith("the first 500 leads of this message were processed; ")
         .contains("gone no longer recognises it");
     assertThat(entry("table", table).state()).isEqualTo(LeadState.FAILED);
     assertCreated(table, 500);

@@ -9,12 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus reads of a running connector. */
+/** The metrics of a running connector. */
 class MetricsTest extends OpsStationTest {
   private static final String QUEUE = "{channel=\"queue\",dealer=\"norte\"}";
   private static final String MAIL = "{channel=\"mail\",dealer=\"norte\"}";
@@ -101,23 +102,23 @@ class MetricsTest extends OpsStationTest {
         .isEqualTo(1);
     assertThat(
             metrics.value(
-                "sml_connector_sml_requests_seconds_count",
-                "{account=\"demo\",operation=\"create-lead\",outcome=\"done\"}"))
+                "sml_connector_request_duration_seconds_count",
+                "{account=\"demo\",operation=\"create-lead\",outcome=\"success\"}"))
         .isEqualTo(4);
     assertThat(
             metrics.value(
-                "sml_connector_sml_requests_seconds_count",
-                "{account=\"demo\",operation=\"create-lead\",outcome=\"refused\"}"))
+                "sml_connector_request_duration_seconds_count",
+                "{account=\"demo\",operation=\"create-lead\",outcome=\"rejected\"}"))
         .isEqualTo(1);
     assertThat(
             metrics.value(
-                "sml_connector_sml_requests_seconds_count",
-                "{account=\"demo\",operation=\"login\",outcome=\"done\"}"))
+                "sml_connector_request_duration_seconds_count",
+                "{account=\"demo\",operation=\"login\",outcome=\"success\"}"))
         .isEqualTo(1);
   }
 
   @Test
-  void aLeadThatIsPutBackIsReceivedOnce() throws Exception {
+  void aLeadThatReturnsToItsQueueIsReceivedOnce() throws Exception {
     failBefore(
         "deliver-post",
         "deliver-post-prepare",
@@ -133,7 +134,7 @@ class MetricsTest extends OpsStationTest {
   }
 
   @Test
-  void tellsTheSpeedFromTheMailsArrivalOn() throws Exception {
+  void measuresTheSpeedFromTheMailsArrival() throws Exception {
     mailbox.deliver(PORTAL, Instant.now().minusSeconds(180));
     startAll();
     connector.awaitCreated(1);
@@ -143,12 +144,12 @@ class MetricsTest extends OpsStationTest {
   }
 
   @Test
-  void tellsOfMailboxesAccountsQueuesLedgerAndMachine() throws Exception {
+  void exposesMailboxesAccountsQueuesLedgerAndMachine() throws Exception {
     startAll();
     Exposition metrics =
         awaitMetrics(
             all ->
-                all.value("sml_connector_mailbox_last_look_timestamp_seconds", MAILBOX) > 0
+                all.value("sml_connector_mailbox_last_poll_timestamp_seconds", MAILBOX) > 0
                     && all.value(
                             "sml_connector_status_sync_last_finished_timestamp_seconds",
                             "{account=\"demo\"}")
@@ -158,10 +159,10 @@ class MetricsTest extends OpsStationTest {
     assertThat(metrics.value("sml_connector_account_state", "{account=\"demo\",state=\"down\"}"))
         .isEqualTo(0);
     assertThat(metrics.value("sml_connector_queue_depth", "{queue=\"leads.dead\"}")).isEqualTo(0);
-    assertThat(metrics.value("sml_connector_part_up", "{part=\"broker\"}")).isEqualTo(1);
+    assertThat(metrics.value("sml_connector_component_up", "{component=\"broker\"}")).isEqualTo(1);
     assertThat(metrics.names())
         .contains(
-            "sml_connector_ledger_commits_seconds_count",
+            "sml_connector_ledger_commit_duration_seconds_count",
             "sml_connector_ledger_writes_total",
             "sml_connector_ledger_parked_leads",
             "jvm_memory_used_bytes",
@@ -175,25 +176,27 @@ class MetricsTest extends OpsStationTest {
             all ->
                 all.value("sml_connector_account_state", "{account=\"demo\",state=\"down\"}") == 1
                     // A scrape is no snapshot: what was read before the pause says nothing of it.
-                    && all.value("sml_connector_part_up", "{part=\"account-demo\"}") == 0
+                    && all.value("sml_connector_component_up", "{component=\"account-demo\"}") == 0
                     && depth(all, INBOUND) + depth(all, DEALER) == 1);
     assertThat(metrics.value("sml_connector_account_breaker_open", "{account=\"demo\"}"))
         .isEqualTo(1);
-    assertThat(metrics.value("sml_connector_healthy", "")).isEqualTo(0);
+    assertThat(metrics.value("sml_connector_up", "")).isEqualTo(0);
   }
 
   @Test
-  void tellsOfADropFolderThatCannotBeUsedAndOfWhatStaysInOne() throws Exception {
+  void exposesUnusableDropFoldersAndStuckFiles() throws Exception {
     startAll();
     Exposition metrics =
         awaitMetrics(
             all ->
                 all.value("sml_connector_drop_folder_usable", "{dealer=\"roto\"}") == 0
                     && all.value("sml_connector_drop_folder_stuck_files", "{dealer=\"norte\"}") == 1
-                    && all.value("sml_connector_part_up", "{part=\"drop-folder-norte\"}") == 0);
+                    && all.value("sml_connector_component_up", "{component=\"drop-folder-norte\"}")
+                        == 0);
     assertThat(metrics.value("sml_connector_drop_folder_usable", "{dealer=\"norte\"}"))
         .isEqualTo(1);
-    assertThat(metrics.value("sml_connector_part_up", "{part=\"drop-folder-roto\"}")).isEqualTo(0);
+    assertThat(metrics.value("sml_connector_component_up", "{component=\"drop-folder-roto\"}"))
+        .isEqualTo(0);
   }
 
   private static double depth(Exposition metrics, String queue) {
@@ -201,9 +204,9 @@ class MetricsTest extends OpsStationTest {
   }
 
   @Test
-  void aMailboxThatIsReadNoMoreIsNotThere() throws Exception {
+  void aMailboxThatIsNoLongerReadHasNoSeries() throws Exception {
     startAll();
-    awaitMetrics(all -> all.value("sml_connector_mailbox_stored_mails", MAILBOX) == 0);
+    awaitMetrics(all -> all.value("sml_connector_mailbox_mails_stored_total", MAILBOX) == 0);
     context.getRouteController().stopRoute("inbox-mail-norte");
     context.removeRoute("inbox-mail-norte");
     Exposition metrics = metrics();
@@ -211,7 +214,7 @@ class MetricsTest extends OpsStationTest {
   }
 
   @Test
-  void noDealerOfAMessagesInventionAndNoCustomerBecomesALabel() throws Exception {
+  void neitherAnInventedDealerNorACustomerBecomesALabel() throws Exception {
     startAll();
     connector.send(
         INBOUND,
@@ -241,12 +244,43 @@ class MetricsTest extends OpsStationTest {
         .isNotEmpty();
   }
 
+  @Test
+  void eachNameFollowsPrometheusAndTheGlossary() throws Exception {
+    startAll();
+    connector.sendCorrelated(DEALER, RunningConnector.lead(1), "one");
+    connector.awaitCreated(1);
+    awaitMetrics(all -> all.value(name("created"), QUEUE) == 1);
+    String text = ops.send("GET", "/observe/metrics", null, null).body();
+    assertThat(text.lines().filter(line -> line.startsWith("# TYPE sml_connector_")))
+        .hasSizeGreaterThan(25)
+        .allSatisfy(
+            line -> {
+              String[] type = line.split(" ", -1);
+              assertThat(type[2].endsWith("_total")).as(line).isEqualTo(type[3].equals("counter"));
+              assertThat(type[2].split("_", -1))
+                  .as(line)
+                  .doesNotContain(
+                      "look", "looks", "part", "repeated", "waiting", "healthy", "took");
+              if (type[3].equals("histogram") || type[3].equals("summary")) {
+                assertThat(type[2]).as(line).endsWith("_seconds");
+              }
+            });
+    assertThat(text)
+        .containsPattern("# TYPE sml_connector_mailbox_mails_stored_total counter")
+        .containsPattern("# TYPE sml_connector_request_duration_seconds histogram");
+    assertThat(text.lines().filter(line -> line.startsWith("# HELP sml_connector_")))
+        .allSatisfy(
+            line ->
+                assertThat(line.toLowerCase(Locale.ROOT))
+                    .doesNotContain(" look", "nobody", " tell", "repeat", " part "));
+  }
+
   private static String name(String what) {
     return "sml_connector_leads_" + what + "_total";
   }
 
   private static double ends(Exposition metrics, String way) {
-    return Stream.of("created", "repeated", "rejected", "failed", "dismissed", "split", "parked")
+    return Stream.of("created", "duplicate", "rejected", "failed", "dismissed", "split", "parked")
         .mapToDouble(what -> metrics.value(name(what), way))
         .sum();
   }

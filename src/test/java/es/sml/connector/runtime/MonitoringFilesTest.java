@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The alerts and the dashboard speak of what a running connector really tells. */
+/** The alerts and the dashboard use metrics that a running connector exposes. */
 class MonitoringFilesTest extends OpsStationTest {
   private static final Path DIRECTORY = Path.of("src", "main", "monitoring");
   private static final Pattern DURATION = Pattern.compile("[1-9][0-9]*[smhd]");
@@ -28,7 +28,13 @@ class MonitoringFilesTest extends OpsStationTest {
       Pattern.compile("\\b([a-z_]+)(?:\\{([^}]*)}|\\[|(?=\\s*[><=+)*/-]|\\s*$))");
   private static final Pattern MATCHER = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"");
 
-  /** What the one who asks adds. */
+  /** Words that the glossary replaces. */
+  private static final Pattern BANNED =
+      Pattern.compile(
+          "(?i)\\b(nobody|somebody|whoever|tells?|told|looks?|looked|lay|lies|knows?|parts?|settled?"
+              + "|repeat(s|ed)?|bury|buried|verdicts?|rulings?)\\b|(?<!dead[ -])\\bletters?\\b");
+
+  /** Labels that Prometheus adds. */
   private static final Set<String> PROMETHEUS_OWN = Set.of("job", "instance");
 
   private DealerMailbox mailbox;
@@ -66,7 +72,7 @@ class MonitoringFilesTest extends OpsStationTest {
   void everyMetricAndLabelInThemIsOneThatTheConnectorExposes() throws Exception {
     startAll();
     connector.awaitCreated(1);
-    System.gc(); // so that there is a pause to tell of
+    System.gc(); // so that the pause of a collection is measured
     Map<String, String> queries = queries();
     await()
         .atMost(Duration.ofSeconds(30))
@@ -101,7 +107,20 @@ class MonitoringFilesTest extends OpsStationTest {
   }
 
   @Test
-  void thePanelsOfTheDashboardLieSideBySide() throws Exception {
+  void theTextsAreShortAndUseTheWordsOfTheGlossary() throws Exception {
+    assertThat(texts())
+        .hasSizeGreaterThan(80)
+        .allSatisfy(
+            text -> {
+              assertThat(BANNED.matcher(text).find()).as(text).isFalse();
+              for (String sentence : text.replaceAll("\\{\\{.*?}}", "X").split("(?<=[.?!]) ", -1)) {
+                assertThat(sentence.split(" ", -1)).as(sentence).hasSizeLessThanOrEqualTo(20);
+              }
+            });
+  }
+
+  @Test
+  void thePanelsOfTheDashboardDoNotOverlap() throws Exception {
     JsonNode dashboard = new ObjectMapper().readTree(file("grafana-dashboard.json"));
     assertThat(dashboard.path("uid").asText()).isEqualTo("sml-connector");
     Map<String, String> places = new TreeMap<>();
@@ -120,7 +139,7 @@ class MonitoringFilesTest extends OpsStationTest {
     }
   }
 
-  /** Each metric, or label of one, that a query names and nobody exposes. */
+  /** Returns the metrics and labels of queries that the connector does not expose. */
   private static List<String> unknown(Map<String, String> queries, Map<String, Set<String>> known) {
     List<String> unknown = new ArrayList<>();
     queries.forEach(
@@ -157,7 +176,7 @@ class MonitoringFilesTest extends OpsStationTest {
         || word.startsWith("process_");
   }
 
-  /** The labels of each metric. */
+  /** Returns the labels of each metric. */
   private Map<String, Set<String>> labels() {
     Map<String, Set<String>> labels = new TreeMap<>();
     Exposition metrics = Exposition.of(ops.send("GET", "/observe/metrics", null, null).body());
@@ -170,7 +189,24 @@ class MonitoringFilesTest extends OpsStationTest {
     return labels;
   }
 
-  /** All of both files, by where they stand. */
+  /** Returns the texts of the alerts and panels. */
+  private static List<String> texts() throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode group : new YAMLMapper().readTree(file("prometheus-rules.yaml")).path("groups")) {
+      for (JsonNode rule : group.path("rules")) {
+        texts.add(rule.at("/annotations/summary").asText());
+        texts.add(rule.at("/annotations/description").asText());
+      }
+    }
+    JsonNode dashboard = new ObjectMapper().readTree(file("grafana-dashboard.json"));
+    for (JsonNode panel : dashboard.path("panels")) {
+      texts.add(panel.path("title").asText());
+      texts.add(panel.path("description").asText());
+    }
+    return texts;
+  }
+
+  /** Returns the queries of both files by their place. */
   private static Map<String, String> queries() throws Exception {
     Map<String, String> queries = new LinkedHashMap<>();
     for (JsonNode group : new YAMLMapper().readTree(file("prometheus-rules.yaml")).path("groups")) {

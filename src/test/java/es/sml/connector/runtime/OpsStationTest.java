@@ -61,7 +61,7 @@ abstract class OpsStationTest extends StationTest {
     return lines;
   }
 
-  /** Puts the ledger into a state in which a crash, or somebody else, would have left it. */
+  /** Changes the ledger as a crash or another node would leave it. */
   void ledger(String sql) {
     connector.ledger().sql(sql).update();
   }

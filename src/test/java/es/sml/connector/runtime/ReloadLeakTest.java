@@ -123,7 +123,7 @@ class ReloadLeakTest extends ReloadStationTest {
     return counts;
   }
 
-  /** The kinds of threads of which there are more now. */
+  /** Returns the kinds of threads whose number has grown. */
   private static Map<String, Long> moreThan(Map<String, Long> before) {
     Map<String, Long> more = threads();
     more.entrySet()

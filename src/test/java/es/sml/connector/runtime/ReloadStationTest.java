@@ -1,8 +1,8 @@
 package es.sml.connector.runtime;
 
-/** A connector of which all runs, and whose configuration is looked at as each test wants it. */
+/** A complete connector whose configuration is checked at the test's interval. */
 abstract class ReloadStationTest extends OpsStationTest {
-  /** How often; by default only when the test says so. */
+  /** Returns the interval; by default the test itself reloads. */
   String reloadEvery() {
     return "1h";
   }

@@ -50,7 +50,7 @@ class ReloadTest extends ReloadStationTest {
     connector.sendCorrelated(SUR_QUEUE, RunningConnector.lead(1), "1");
     connector.awaitCreated(1);
     before.forEach((id, route) -> assertThat(context.getRoute(id)).isSameAs(route));
-    assertThat(parts()).contains("dealer-sur");
+    assertThat(components()).contains("dealer-sur");
     assertThat(audit("").get(0)).isEqualTo("reload by operator (ana): dealers added: sur");
   }
 
@@ -64,7 +64,7 @@ class ReloadTest extends ReloadStationTest {
     connector.writeDealers(connector.norte());
     assertThat(dealers(reload(), "removed")).containsExactly("sur");
     assertThat(routes()).containsExactlyInAnyOrderEntriesOf(before);
-    assertThat(parts()).doesNotContain("dealer-sur").noneMatch(part -> part.contains("sur/"));
+    assertThat(components()).doesNotContain("dealer-sur").noneMatch(part -> part.contains("sur/"));
     assertThat(ops.get("status").findValuesAsText("queue")).doesNotContain(SUR_QUEUE);
     connector.sendCorrelated(DEALER, RunningConnector.lead(1), "1");
     connector.awaitCreated(1);
@@ -149,7 +149,7 @@ class ReloadTest extends ReloadStationTest {
     return connector.norte().replace("crm: {}", "crm:\n      folder: " + folder);
   }
 
-  /** How many events there are of which this is true. */
+  /** Counts the events that match a condition. */
   private int rows(String condition) {
     return connector
         .ledger()
@@ -236,7 +236,7 @@ class ReloadTest extends ReloadStationTest {
     connector.awaitCreated(1);
     connector.api("PATCH", "/api/lead/1/change_status/", "{\"status\":\"tracing\"}");
     assertThat(connector.take("crm.este.status", 2).get(1)).contains("/sml/otra", "tracing");
-    assertThat(parts()).contains("account-otra", "status-sync-otra");
+    assertThat(components()).contains("account-otra", "status-sync-otra");
     assertThat(ops.get("status").path("accounts").findValuesAsText("account"))
         .containsExactlyInAnyOrder("demo", "otra");
     assertThat(ops.send("GET", "/observe/metrics", null, null).body())
@@ -300,13 +300,13 @@ class ReloadTest extends ReloadStationTest {
         .toList();
   }
 
-  private List<String> parts() {
-    List<String> parts = new ArrayList<>();
+  private List<String> components() {
+    List<String> components = new ArrayList<>();
     OpsCalls.json(ops.send("GET", "/observe/health", null, null))
-        .path("parts")
+        .path("components")
         .fieldNames()
-        .forEachRemaining(parts::add);
-    return parts;
+        .forEachRemaining(components::add);
+    return components;
   }
 
   /** What the status says of the configuration. */

@@ -51,7 +51,7 @@ class ReloadWatchTest extends ReloadStationTest {
     await().until(() -> looks.get() > before + 3);
     assertThat(log.list.stream().filter(line -> line.getLevel() == Level.WARN)).hasSize(2);
     HttpResponse<String> health = ops.send("GET", "/observe/health", null, null);
-    assertThat(OpsCalls.json(health).at("/parts/configuration/status").asText())
+    assertThat(OpsCalls.json(health).at("/components/configuration/status").asText())
         .isEqualTo("DEGRADED");
     await().until(() -> ops.get("status").path("status").asText().equals("UP"));
     assertThat(ops.send("GET", "/observe/health", null, null).statusCode()).isEqualTo(200);

@@ -321,7 +321,8 @@ class RepeatStationTest extends StationTest {
     assertThat(repeat.attempts()).isEqualTo(1);
     assertThat(requests("modify-lead")).isEqualTo(sent);
     assertThat(notes(repeat)).hasSize(2);
-    // It is looked for once, when SML can add it no more, and is not its own hindrance then.
+    // The connector searches the note once, after SML can no longer add it, and it does not block
+    // itself.
     assertThat(waits).hasValue(0);
     assertThat(connector.browse(DEAD)).isEmpty();
   }

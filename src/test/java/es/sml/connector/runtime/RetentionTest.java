@@ -10,9 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Customers' data goes when it is asked for, and when it is old; what prevents a second lead stays.
- */
+/** Personal data is erased on request and by age; the keys that prevent a second lead stay. */
 class RetentionTest extends OpsStationTest {
   private static final String FINE =
       "{\"id\":\"Canaria-7\",\"source\":1,\"vehicle\":{\"brand_model\":\"Seat Ibiza\"},"

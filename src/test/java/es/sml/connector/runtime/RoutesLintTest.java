@@ -54,9 +54,9 @@ class RoutesLintTest {
   @ParameterizedTest
   @CsvSource({
     "20-parse, 'uri: direct:deliver-lead', 'uri: direct:deliver-laed', nothing consumes direct:deliver-laed",
-    "20-parse, 'routeConfigurationId: lead-errors', 'routeConfigurationId: lead-error', there is no routeConfiguration lead-error",
-    "20-parse, 'ref: ledger.receive', 'ref: ledger.recieve', there is no bean ledger.recieve",
-    "33-sml-reference, 'uri: bean:referenceCatalog', 'uri: bean:referenceCatalogs', there is no bean referenceCatalogs",
+    "20-parse, 'routeConfigurationId: lead-errors', 'routeConfigurationId: lead-error', the routeConfiguration does not exist: lead-error",
+    "20-parse, 'ref: ledger.receive', 'ref: ledger.recieve', the bean ledger.recieve does not exist",
+    "33-sml-reference, 'uri: bean:referenceCatalog', 'uri: bean:referenceCatalogs', the bean referenceCatalogs does not exist",
     "33-sml-reference, 'method: \"refresh(', 'method: \"refesh(', bean referenceCatalog has no method refesh",
     "20-parse, '            id: parse-message-read\n', '', has no id",
     "30-deliver, 'uri: \"direct:sml-request-${', 'uri: \"direct:sml-requests-${', nothing consumes a direct:sml-requests-",

@@ -186,7 +186,7 @@ class SharedBrokerTest {
     connector.awaitQueueEmpty("leads.inbound.demo");
     connector.awaitQueueEmpty("sml.commands");
     assertThat(connector.references()).hasSize(4).doesNotHaveDuplicates();
-    assertThat(said("a reply does not get onto crm.norte.replies")).hasSize(1);
+    assertThat(said("a reply cannot be sent to crm.norte.replies")).hasSize(1);
   }
 
   @ParameterizedTest
@@ -249,7 +249,7 @@ class SharedBrokerTest {
       }
       try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port))) {
         assertThat(server).isNotNull();
-        await().atMost(Duration.ofMinutes(1)).until(() -> noted("the broker answers again"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> noted("the broker responds again"));
         connector.offer(0, 5);
         connector.awaitCreated(5);
       }

@@ -129,7 +129,7 @@ abstract class StationTest extends CamelTestSupport {
     return connector.stats().at("/requests/" + operation + "/" + status).asInt();
   }
 
-  /** How often SML was asked for an operation, whatever it answered. */
+  /** Counts the requests of an operation with any response. */
   int requests(String operation) {
     int sum = 0;
     for (var count : connector.stats().at("/requests/" + operation)) {

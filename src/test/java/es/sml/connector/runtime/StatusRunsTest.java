@@ -24,7 +24,8 @@ class StatusRunsTest {
     runs.finished("demo", START.plus(Duration.ofMinutes(19)));
     assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(25)))).isNull();
     assertThat(runs.trouble("demo", START.plus(Duration.ofMinutes(40))))
-        .isEqualTo("SML's leads were not compared to the end since 2026-11-25T10:19:30Z");
+        .isEqualTo(
+            "no status sync has finished since 2026-11-25T10:19:30Z; the log has the reason of each failure");
     assertThat(runs.trouble("other", START.plus(Duration.ofMinutes(25)))).isNotNull();
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jms.UncategorizedJmsException;
 
-/** 50-status: each event reaches its CRM once and in order, whatever fails on the way. */
+/** 50-status: each event reaches its CRM once and in order despite failures. */
 class StatusStationTest extends StationTest {
   private static final String CRM = "crm.norte.status";
 

@@ -208,7 +208,7 @@ class WholeWayTest {
     assertThat(ended.get(0).at("/data/to").asText()).isEqualTo("end");
     assertThat(ended.get(0).at("/specversion").asText()).isEqualTo("1.0");
     assertThat(ended.get(0).path("type").asText()).isEqualTo("es.sml.lead.finished.v1");
-    // Another run has passed once a later lead's change is there: nothing was told again.
+    // The event of a later lead proves that another sync has run without a second event.
     connector.send("dealers.norte.leads", RunningConnector.lead(2));
     connector.awaitCreated(2);
     connector.api("PATCH", "/api/lead/2/change_status/", "{\"status\":\"tracing\"}");

@@ -117,9 +117,9 @@ class OAuthSettingsTest {
       value = {
         "\"service_account\" | \"authorized_user\" | its type is not service_account",
         "client_email        | mail                | it has no client_email",
-        "BEGIN PRIVATE KEY   | BEGIN RSA KEY       | its private_key is no RSA key",
+        "BEGIN PRIVATE KEY   | BEGIN RSA KEY       | its private_key is not an RSA key",
         "\"private_key\"     | \"key\"             | it has no private_key",
-        "{                   | tell-nobody         | it is no JSON",
+        "{                   | tell-nobody         | it is not JSON",
       })
   void aServiceAccountIsAKeyFile(String text, String instead, String message) {
     String wrong = KEY_FILE.replace(text, instead);

@@ -55,9 +55,9 @@ class TokenRefusalTest {
     assertThat(refusal.isLasting()).isTrue();
     assertThat(refusal)
         .hasMessage(
-            "127.0.0.1 refused: invalid_client (AADSTS7000222: The keys are expired. Trace ID: 7);"
-                + " client-secret must be the secret's Value, not its Secret ID, and may have"
-                + " ended: make a new one in the app registration");
+            "127.0.0.1 rejected the sign-in: invalid_client (AADSTS7000222: The keys are expired. Trace ID: 7);"
+                + " client-secret must be the secret's Value, not its Secret ID; if it has expired,"
+                + " create a new one in the app registration");
   }
 
   @ParameterizedTest
@@ -89,11 +89,12 @@ class TokenRefusalTest {
   void eachCredentialHasARemedyOfItsOwn() {
     server.answers(400, "{\"error\":\"invalid_grant\"}");
     assertThat(refusal(SignInSettings.refreshToken(server.url(), SignInSettings.REFRESH_TOKEN)))
-        .hasMessageContaining("have the mailbox's user consent again");
+        .hasMessageContaining("let the mailbox's user consent again");
 
     server.answers(401, "{\"error\":\"invalid_client\"}");
     assertThat(refusal(SignInSettings.refreshToken(server.url(), "another")))
-        .hasMessageContaining("put the app's client-secret, or have the app allow public client");
+        .hasMessageContaining(
+            "set the app's client-secret, or allow public client flows for the app");
 
     server.answers(401, "{\"error\":\"unauthorized_client\"}");
     OAuthSettings account =
@@ -153,7 +154,7 @@ class TokenRefusalTest {
     server.answers(200, body);
     SignInException refusal = refusal(SignInSettings.clientCredentials(server.url()));
     assertThat(refusal.isLasting()).isFalse();
-    assertThat(refusal).hasMessage("127.0.0.1 answered HTTP 200 without a token");
+    assertThat(refusal).hasMessage("127.0.0.1 responded with HTTP 200 without a token");
     assertThat(printed(refusal)).doesNotContain("tell-nobody", SignInSettings.CLIENT_SECRET);
   }
 
@@ -163,7 +164,7 @@ class TokenRefusalTest {
     assertThat(refusal(SignInSettings.clientCredentials(server.url())).isLasting()).isFalse();
     server.answers(400, "{\"a\":".repeat(10_000));
     OAuthSettings other = SignInSettings.refreshToken(server.url(), SignInSettings.REFRESH_TOKEN);
-    assertThat(refusal(other)).hasMessageContaining("answered HTTP 400");
+    assertThat(refusal(other)).hasMessageContaining("responded with HTTP 400");
   }
 
   @Test
@@ -189,7 +190,7 @@ class TokenRefusalTest {
 
       assertThat(refusal.isLasting()).isTrue();
       assertThat(refusal)
-          .hasMessageContaining("answered HTTP 307")
+          .hasMessageContaining("responded with HTTP 307")
           .hasMessageContaining("correct token-url");
       assertThat(elsewhere.forms()).isEmpty();
     }
@@ -232,7 +233,7 @@ class TokenRefusalTest {
       MailboxLogin login = impatient.login(SignInSettings.clientCredentials(server.url()), MAILBOX);
       SignInException refusal = catchThrowableOfType(SignInException.class, login::secret);
       assertThat(refusal.isLasting()).isFalse();
-      assertThat(refusal).hasMessageContaining("127.0.0.1 gave no answer");
+      assertThat(refusal).hasMessageContaining("127.0.0.1 did not respond");
     }
     givenUp.countDown();
   }
@@ -256,7 +257,7 @@ class TokenRefusalTest {
     server.close();
     SignInException refusal = refusal(SignInSettings.clientCredentials(url));
     assertThat(refusal.isLasting()).isFalse();
-    assertThat(refusal).hasMessageStartingWith("127.0.0.1 gave no answer (");
+    assertThat(refusal).hasMessageStartingWith("127.0.0.1 did not respond (");
     assertThat(printed(refusal)).doesNotContain(SignInSettings.CLIENT_SECRET);
   }
 

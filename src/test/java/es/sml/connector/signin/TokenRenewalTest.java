@@ -73,7 +73,7 @@ class TokenRenewalTest {
   void oneAsksAndAllWhoWaitShareTheFailure() throws Exception {
     assertThat(outcomesOfAllAtOnce(503, "{}"))
         .hasSize(MAILBOXES)
-        .containsOnly("passing: 127.0.0.1 answered HTTP 503");
+        .containsOnly("passing: 127.0.0.1 responded with HTTP 503");
     assertThat(server.forms()).hasSize(1);
   }
 
@@ -206,7 +206,7 @@ class TokenRenewalTest {
 
     waiting.interrupt();
 
-    assertThat(waited.take()).isEqualTo("passing: interrupted while a token was on its way true");
+    assertThat(waited.take()).isEqualTo("passing: interrupted during a token request true");
     answer.countDown();
     renewing.join();
     waiting.join();

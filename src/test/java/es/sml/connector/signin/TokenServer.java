@@ -18,8 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A provider's token endpoint on this machine, which answers as it is told and remembers what it
- * was asked.
+ * A provider's token endpoint on this machine, with prepared responses and a record of requests.
  */
 final class TokenServer implements AutoCloseable {
   private final HttpServer server;

@@ -76,7 +76,7 @@ class SmlTlsTest {
     open("");
     assertThatThrownBy(this::login)
         .isInstanceOf(SmlUnavailableException.class)
-        .hasMessageContaining("SML cannot be reached: the server's certificate is refused")
+        .hasMessageContaining("SML cannot be reached: the server's certificate is rejected")
         .hasMessageContaining("its authority is unknown")
         .hasMessageContaining("trusted-certificates")
         .hasMessageContaining("subject CN=server, issuer CN=authority")

@@ -40,10 +40,10 @@ class TlsFilesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("trusted-certificates")
         .hasMessageContaining(missing.toString())
-        .hasMessageContaining("there is no such file");
+        .hasMessageContaining("the file does not exist");
     assertThatThrownBy(() -> new TlsFiles(null, missing, null))
         .hasMessageContaining("client-certificate")
-        .hasMessageContaining("there is no such file");
+        .hasMessageContaining("the file does not exist");
   }
 
   @Test
