@@ -9,17 +9,29 @@ import java.util.List;
 /**
  * The broker that holds the messages.
  *
- * @param url URL of an external Artemis, or of its hosts in parentheses; null starts the embedded
- *     broker
- * @param username user name at the external broker
- * @param acceptor HOST:PORT of the embedded broker for CORE clients; null opens no port
- * @param sslKeystore private key and certificate for TLS on the acceptor; null for plain text
- * @param sslKeystorePassword of a PKCS12 keystore
- * @param minFreeDisk with less free disk the embedded broker accepts no messages
- * @param queueLimit largest size of a dealer's queue of the embedded broker; a full queue refuses
- *     messages
- * @param trustUnknownUsers whether an external broker's users without a broker-user may send
- *     commands, for any dealer
+ * @param url URL of an external Artemis, with options of Artemis's client, such as {@code
+ *     ?sslEnabled=true&trustStoreType=PEMCA&trustStorePath=ca.pem}. A primary and its backup:
+ *     {@code (tcp://HOST:61616,tcp://HOST:61616)}. With {@code connectionTTL=10000}, other machines
+ *     get the leads of a machine that is silent for 10 s. An empty value starts the embedded
+ *     broker.
+ * @param username User name of the connector at the external broker. It is needed with {@code
+ *     broker.url}.
+ * @param password Password of {@code broker.username}.
+ * @param acceptor {@code HOST:PORT} of the embedded broker for CORE clients. Each client needs a
+ *     {@code broker-user} in {@code dealers.yaml}. By default no port is open. A host other than
+ *     loopback needs TLS: set {@code broker.ssl-keystore}.
+ * @param sslKeystore Private key and certificate for TLS on {@code broker.acceptor}, relative to
+ *     the directory of the start. A PEM file has both and no password; a PKCS12 file has a
+ *     password. Clients connect to {@code tcp://HOST:PORT?sslEnabled=true}.
+ * @param sslKeystorePassword Password of a PKCS12 file in {@code broker.ssl-keystore}.
+ * @param minFreeDisk Free disk space that the embedded broker needs. With less it accepts no
+ *     messages.
+ * @param queueLimit Largest size of a dealer's queue of the embedded broker; {@code 64MB} or more.
+ *     A full queue refuses messages, and the sending program gets an error. The connector's own
+ *     queues have no limit.
+ * @param trustUnknownUsers With {@code true}, users of an external broker without a {@code
+ *     broker-user} in {@code dealers.yaml} may send commands, for any dealer. If the broker's
+ *     {@code populate-validated-user} is off, all commands come from such users.
  */
 public record BrokerSettings(
     String url,

@@ -10,11 +10,13 @@ import java.util.Locale;
 /**
  * Timing and limits of the events to CRMs.
  *
- * @param interval how often to poll for pending events
- * @param timeout longest time for a webhook's request with its response
- * @param retryPeriod how long an event is retried before it is a dead letter
- * @param allowedHosts hosts of webhooks, separated by commas; *.HOST allows the hosts below HOST
- * @param privateNetworks networks that webhooks may reach, such as 10.0.0.0/8, separated by commas
+ * @param interval How often to poll for pending events.
+ * @param timeout Longest time for a webhook's request with its response; {@code 25s} at most.
+ * @param retryPeriod How long an event is retried before it becomes a dead letter.
+ * @param allowedHosts Hosts of webhooks, separated by commas. {@code *.grupo.example} allows the
+ *     hosts below {@code grupo.example}. By default no host is allowed.
+ * @param privateNetworks Networks with private addresses that webhooks may reach, separated by
+ *     commas. Webhooks there may also use http. By default there are none.
  */
 public record CallbackSettings(
     Duration interval,

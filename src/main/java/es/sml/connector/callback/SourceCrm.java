@@ -10,11 +10,13 @@ import java.util.stream.Stream;
  * The CRM of a dealer, which receives events about the dealer's leads: on a queue, by a webhook or
  * in files.
  *
- * @param statusQueue queue of the events; by default crm.&lt;dealer&gt;.status
- * @param webhook the CRM's HTTP endpoint; null without one
- * @param folder of CSV files of events; null without one
- * @param concessionaires SML's ids of the places whose leads are tracked, too
- * @param echoOwnChanges whether the CRM receives events of its own commands
+ * @param statusQueue Queue of the events. By default {@code crm.<dealer>.status}.
+ * @param webhook HTTP endpoint of the CRM, in place of a queue.
+ * @param folder Folder for CSV files of events, in place of a queue. The modes of the folder apply
+ *     to its files.
+ * @param concessionaires SML's ids of the places whose leads are tracked, too, even if the
+ *     connector did not create them.
+ * @param echoOwnChanges With {@code true}, the CRM gets the events of its own commands, too.
  */
 public record SourceCrm(
     String statusQueue,

@@ -8,10 +8,11 @@ import java.util.List;
 /**
  * A CRM's HTTP endpoint.
  *
- * @param url https, or http within the networks of callback.private-networks
- * @param secrets keys of the signatures, each whsec_ and 24 to 64 bytes in Base64; with several, an
- *     event is signed with each, so that the receiver can change its key
- * @param parallelEvents how many events are sent at a time, each of another lead
+ * @param url URL of the endpoint. {@code callback.allowed-hosts} must contain its host. It uses
+ *     https, or http within {@code callback.private-networks}.
+ * @param secrets Keys of the signatures. Each is {@code whsec_} and the output of {@code openssl
+ *     rand -base64 32}. With several, an event is signed with each, so the CRM can change its key.
+ * @param parallelEvents Events that are sent at a time, each of another lead; 1 to 64.
  */
 public record Webhook(URI url, List<Secret> secrets, Integer parallelEvents) {
   public Webhook {

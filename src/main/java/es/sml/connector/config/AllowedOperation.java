@@ -35,7 +35,7 @@ public record AllowedOperation(SmlOperation operation) {
     return named;
   }
 
-  private static List<AllowedOperation> all() {
+  static List<AllowedOperation> all() {
     return Arrays.stream(SmlOperation.values())
         .filter(each -> !NEVER.contains(CommandScope.of(each)))
         .map(AllowedOperation::new)

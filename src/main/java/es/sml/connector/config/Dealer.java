@@ -14,14 +14,30 @@ import java.util.List;
 /**
  * One dealer: where its leads come from and where they go in SML.
  *
- * @param account id of the SML account in dealers.yaml
- * @param source SML source of its leads, by id or by name
- * @param sources other sources for leads of a provider or of a mailbox
- * @param user SML user that its leads are assigned to; null leaves the choice to SML
- * @param queue queue of the dealer's own programs; null without one
- * @param crm receiver of events; null without one
- * @param googleFormKey key of its Google lead forms; null accepts every key
- * @param duplicates treatment of a lead that is sent again under another id
+ * @param account Id of one of the accounts.
+ * @param source SML source of this dealer's leads: its id, its phone or e-mail address, or its name
+ *     in SML, {@code DEALER - ORIGIN - CHANNEL}.
+ * @param sources Other sources for leads of a provider, of a mailbox, or of both. The first rule
+ *     that fits applies.
+ * @param user SML user that the leads are assigned to: id, e-mail address or name. By default SML
+ *     chooses.
+ * @param inboxes Mailboxes. The connector reads a new mail at once. It does not read mails from
+ *     before its first start with a mailbox, unless {@code initial-read} changes this.
+ * @param queue Queue of the dealer's own programs. An empty block, {@code {}}, gives the queue its
+ *     default name.
+ * @param dropFolder Folder for files ({@code .csv}, {@code .eml}, {@code .json}, {@code .xml},
+ *     {@code .txt}), the oldest first; docs/drop-folders.md. A stored file goes to {@code
+ *     processed/}, a refused one to {@code failed/}. The folder must be outside the data directory.
+ * @param crm Events about the dealer's leads. An empty block, {@code {}}, puts them on the queue
+ *     {@code crm.<dealer>.status}. Set {@code status-queue}, {@code webhook} or {@code folder} for
+ *     another place.
+ * @param brokerUser Login of the dealer's programs at the embedded broker ({@code
+ *     broker.acceptor}). The programs may send to the dealer's {@code queue} and to {@code
+ *     sml.commands}. They may read the status queue and {@code crm.<dealer>.replies}.
+ * @param googleFormKey Key that Google sends with the leads of this dealer's lead forms. A lead
+ *     with another key becomes a dead letter. By default every key is accepted.
+ * @param duplicates Treatment of a duplicate: another id, but the same phone or e-mail and the same
+ *     vehicle, within {@code window}. A lead without a vehicle is not a duplicate.
  */
 public record Dealer(
     String account,

@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 /**
  * Login of a dealer's programs at the broker.
  *
- * @param operations operations that they may run by commands
+ * @param username User name, different for each dealer.
+ * @param password Password of the user.
+ * @param operations Operations that the dealer's programs may run by commands, on this dealer's own
+ *     leads. With {@code crm.concessionaires}, {@code list-leads} and {@code list-users} are
+ *     possible, too; they are limited to those places.
  */
 public record DealerLogin(String username, Secret password, List<AllowedOperation> operations) {
   public DealerLogin {

@@ -9,7 +9,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The accounts and dealers of dealers.yaml by their ids, checked, in the order of the file. */
+/**
+ * The accounts and dealers of dealers.yaml by their ids, checked, in the order of the file.
+ *
+ * @param accounts Accounts at SML. Each has an id of your choice: small letters, digits and
+ *     hyphens.
+ * @param dealers Dealers whose leads go to these accounts. Each has an id of your choice: small
+ *     letters, digits and hyphens. Each needs {@code inboxes}, {@code queue} or {@code
+ *     drop-folder}.
+ */
 public record Dealers(
     LinkedHashMap<String, Account> accounts, LinkedHashMap<String, Dealer> dealers) {
   public Dealers {

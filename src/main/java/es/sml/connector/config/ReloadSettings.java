@@ -6,7 +6,9 @@ import java.time.Duration;
 /**
  * Timing of the reload of a changed configuration.
  *
- * @param interval how often to check the files for a change
+ * @param interval How often to check {@code dealers.yaml}, formats and mappings for changes. A
+ *     change applies after a file is the same in two checks. Settings of {@code
+ *     application.properties} apply at the next start.
  */
 public record ReloadSettings(Duration interval) {
   public ReloadSettings {

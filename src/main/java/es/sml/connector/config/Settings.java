@@ -19,7 +19,23 @@ import java.nio.file.Path;
 /**
  * All settings of application.properties, checked.
  *
- * @param dataDirectory directory of the broker journal and the ledger
+ * @param dataDirectory Directory of the broker's journal and the ledger, relative to the directory
+ *     of the start. Only the connector's own user may have access to it. Back it up as a whole
+ *     (docs/backup.md). Two connectors must never share it.
+ * @param sml Times and limits of the requests to SML.
+ * @param intake Limits of the messages that the connector accepts.
+ * @param parse Treatment of messages without a lead, and the limit of text in one message.
+ * @param deliver Limits of the delivery of leads to SML.
+ * @param status Timing and extent of the status sync, which compares SML's leads with the ledger.
+ * @param reply Replies to the programs that send leads and commands.
+ * @param callback Timing and limits of the events to CRMs.
+ * @param broker The broker that holds the messages.
+ * @param database The database of the ledger.
+ * @param ops The port of health page, metrics, ops API and console, and its access rights.
+ * @param retention How long the connector keeps customers' data.
+ * @param log Format of the log of a running connector.
+ * @param reload Timing of the reload of a changed configuration.
+ * @param trace OpenTelemetry traces of leads.
  */
 public record Settings(
     Path dataDirectory,

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 /**
  * The database of the ledger.
  *
- * @param url JDBC URL; null uses SQLite in the data directory
- * @param poolSize number of connections
+ * @param url JDBC URL of the ledger: {@code jdbc:postgresql://HOST:5432/NAME}. An empty value uses
+ *     SQLite, in {@code ledger.db} in the data directory.
+ * @param username User name at PostgreSQL.
+ * @param password Password of {@code database.username}.
+ * @param poolSize Number of connections; 1 to 64.
  */
 public record DatabaseSettings(String url, String username, Secret password, Integer poolSize) {
   private static final String SQLITE = "jdbc:sqlite:";

@@ -6,8 +6,10 @@ import java.time.Duration;
 /**
  * Treatment of a dealer's duplicates.
  *
- * @param policy what happens to a duplicate
- * @param window how long after a lead another one can be its duplicate
+ * @param policy Treatment of a duplicate. {@code create}: a lead of its own. {@code note}: a note
+ *     in the first lead, or a lead of its own if the first one is finished. {@code discard}:
+ *     nothing in SML.
+ * @param window How long after a lead another one can be its duplicate.
  */
 public record RepeatPolicy(Treatment policy, Duration window) {
 

@@ -13,17 +13,33 @@ import java.time.Duration;
 /**
  * A dealer's mailbox.
  *
- * @param protocol IMAP by default
- * @param port the usual one of protocol and security by default
- * @param trustedCertificates PEM file of trusted certificates; null trusts Java's own
- * @param signIn OAuth sign-in; null with a password
- * @param folder folder that is read
- * @param processedFolder folder of the mails whose messages are stored
- * @param onStored what happens to a mail after its message is stored
- * @param initialRead which old mails are read when the mailbox is new
- * @param pollInterval how often to poll a server that does not announce new mails
- * @param idleRefresh how long to wait for an announcement before the connector polls anyway
- * @param maxConnections how many connections the server allows; null sets no limit
+ * @param host Host of the mail server.
+ * @param protocol Mail protocol: {@code imap}, or {@code pop3} for a server without IMAP. With
+ *     {@code pop3} mails stay in the mailbox ({@code on-stored: leave}). Set {@code initial-read:
+ *     all}, since the connector then reads all mails.
+ * @param port Port of the server. The default is 993 with {@code tls}, and 143 with {@code
+ *     starttls} and {@code none}. With {@code pop3} the default is 995 or 110.
+ * @param security Protection of the connection: {@code tls}, {@code starttls}, or {@code none},
+ *     which is only for tests.
+ * @param trustedCertificates PEM file of trusted certificates, for a server without a certificate
+ *     of a public authority.
+ * @param username User name of the mailbox.
+ * @param password Password of the mailbox. The key {@code sign-in} replaces it.
+ * @param signIn Sign-in of Microsoft 365 or Google, in place of a password;
+ *     docs/mailbox-sign-in.md.
+ * @param folder Folder that the connector reads.
+ * @param processedFolder Folder that mails are moved to, with {@code on-stored: move}.
+ * @param onStored Treatment of a mail after its message is stored: {@code move} (to {@code
+ *     processed-folder}), {@code mark} (as read) or {@code leave}.
+ * @param initialRead Which old mails are read when the mailbox is new. {@code start}: none from
+ *     before the first start. {@code all}: all of them. A date, such as {@code 2026-11-01}: those
+ *     since that day.
+ * @param pollInterval How often to poll a server that does not announce new mails (IDLE).
+ * @param idleRefresh How long to wait for an announcement before the connector polls anyway. Make
+ *     it shorter for a server that misses announcements.
+ * @param maxConnections Limit of connections to the server, for all of its mailboxes together; 1 to
+ *     100000. With more mailboxes, the connector opens, reads and closes each in turn, every {@code
+ *     poll-interval}. By default there is no limit.
  */
 public record Inbox(
     String host,

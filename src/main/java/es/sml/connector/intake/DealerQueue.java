@@ -5,7 +5,7 @@ import es.sml.connector.setting.Check;
 /**
  * The queue for leads from a dealer's own programs.
  *
- * @param name null means dealers.&lt;dealer&gt;.leads
+ * @param name Name of the queue. By default {@code dealers.<dealer>.leads}.
  */
 public record DealerQueue(String name) {
   public String nameFor(String dealer) {

@@ -8,11 +8,13 @@ import java.time.Duration;
 /**
  * A folder that receives files with leads.
  *
- * @param directory path of the folder
- * @param pollInterval how often to poll the folder for files
- * @param stableFor how long a file must be unchanged before it is read
- * @param doneFile name of the empty file that marks another as complete, with {name} or {stem} of
- *     that file; null without one
+ * @param directory Path of the folder, relative to the directory of the start.
+ * @param pollInterval How often to poll the folder for files.
+ * @param stableFor A file is complete when it is unchanged for this time. The key {@code done-file}
+ *     replaces this rule.
+ * @param doneFile Name of a done file. A file is complete when its done file exists. {@code
+ *     {name}.done} means {@code lead.csv.done} for {@code lead.csv}; {@code {stem}.done} means
+ *     {@code lead.done}.
  */
 public record DropFolder(
     Path directory, Duration pollInterval, Duration stableFor, String doneFile) {

@@ -3,7 +3,12 @@ package es.sml.connector.ops;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import es.sml.connector.setting.Check;
 
-/** Format of the log of a running connector. */
+/**
+ * Format of the log of a running connector.
+ *
+ * @param format Format of a log line on standard error. {@code text}: for people. {@code json}: for
+ *     a log collector, with time, level, text and the lead's key. No line contains customer data.
+ */
 public record LogSettings(Format format) {
   /** Formats of a line. */
   public enum Format {

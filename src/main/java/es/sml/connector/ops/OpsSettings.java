@@ -6,11 +6,20 @@ import es.sml.connector.setting.Secret;
 /**
  * The port of health, metrics, ops API and console, and its access rights.
  *
- * @param host address of the port; loopback by default
- * @param port number of the port; 0 takes any free one
- * @param publicHost further names of the host, separated by commas
- * @param viewerToken token of the role viewer; null for no viewer
- * @param operatorToken token of the role operator; null creates one at each start
+ * @param enabled With {@code true}, the connector opens the port of the health page, the metrics,
+ *     the ops API ({@code /api/v1}) and the console.
+ * @param host Address of the port. The health page is {@code http://HOST:PORT/observe/health}.
+ *     Health and metrics need no token and contain no customer data.
+ * @param port Number of the port. The value 0 takes any free port.
+ * @param publicHost Further names of the host, separated by commas: {@code HOST}, {@code
+ *     HOST:PORT}, or {@code https://HOST} for a proxy. Such a proxy speaks HTTPS and passes the
+ *     header Host on. Loopback, {@code ops.host} and the own address are always allowed. Requests
+ *     for other hosts get 421, which protects the port from foreign web pages.
+ * @param viewerToken Token of a viewer of the ops API, who sees masked data. Create it with {@code
+ *     openssl rand -base64 32}; a weak token stops the start. By default there is no viewer.
+ * @param operatorToken Token of an operator of the ops API, who sees all data and runs actions.
+ *     Create it in the same way as {@code ops.viewer-token}. By default each start writes a new
+ *     token to {@code ops-token} in the data directory.
  */
 public record OpsSettings(
     Boolean enabled,

@@ -6,14 +6,22 @@ import java.time.Duration;
 /**
  * How long the connector keeps customers' data.
  *
- * @param schedule when old data is removed: a Quartz cron expression, seconds first
- * @param deadLetters messages on leads.dead and broker.dead
- * @param nonLeads messages without a lead, on leads.dismissed
- * @param personalData personal data in the ledger, after the end of a lead
- * @param replies replies that a program does not read from its queue
- * @param commandReplies SML's responses to commands, for a command that is sent again
- * @param processedFiles files in processed/ and failed/ of the drop folders
- * @param audit the record of operators' actions
+ * @param schedule When old data is removed: a Quartz cron expression, seconds first.
+ * @param deadLetters How long messages stay on {@code leads.dead} and {@code broker.dead}. Messages
+ *     on {@code leads.parked} stay until an operator resolves them.
+ * @param nonLeads How long messages without a lead stay on {@code leads.dismissed}.
+ * @param personalData How long the ledger keeps personal data, such as the external id and reasons,
+ *     after the end of a lead. Key, state and SML id stay permanently, so no lead is created twice.
+ *     Events on a queue of the embedded broker wait for their CRM for the same time.
+ * @param replies How long replies wait on {@code crm.<dealer>.replies} of the embedded broker for a
+ *     program that does not read them.
+ * @param commandReplies How long the ledger keeps SML's response to a command, for a command that
+ *     is sent again. Later such a command gets only id, outcome and SML's id. After {@code
+ *     retention.personal-data} its id counts as new.
+ * @param processedFiles How long files stay in {@code processed/} and {@code failed/} of the drop
+ *     folders.
+ * @param audit How long the audit keeps operators' actions: replays, discards, resolutions,
+ *     erasures and views of unmasked data.
  */
 public record RetentionSettings(
     String schedule,

@@ -12,16 +12,26 @@ import java.util.Set;
 /**
  * A format of labelled mails, or the columns of a table, as described by a YAML file.
  *
- * @param name unique; shown as the format's name
- * @param confidence the evidence for it; the connector tries confirmed templates first
- * @param parent name of the template that this one extends; null for none
- * @param provider the provider of these enquiries; null for the sender's domain
- * @param when the mails or files of this template; null for any
- * @param nonLead which of these messages hold no lead; null for none
- * @param where the places in a mail that contain values
- * @param subject finds values in the subject, by groups named as fields; may be null
- * @param text finds values without a label in the mail's text, by groups named as fields
- * @param customerInReplyTo true if Reply-To is the customer's address
+ * @param name Unique name of the format.
+ * @param confidence Origin of the template. {@code confirmed}: real mails of this sender. {@code
+ *     assumed}: it was not yet compared with a real mail. Confirmed templates are tried first.
+ * @param parent Name of the template whose labels this one adds to.
+ * @param provider Provider of the leads. By default the sender's domain.
+ * @param when Conditions on a message; all of them must hold. A template without {@code when} reads
+ *     the mails of any sender. At least one template must have no {@code when}.
+ * @param nonLead Which of these messages are not leads, such as invoices. It has the same
+ *     conditions as {@code when}.
+ * @param where Places in a mail where values are searched. {@code text}: lines of label and value.
+ *     {@code table}: cells of a table. {@code definition-list}: a list of terms in HTML. {@code
+ *     json-ld}: the data for machines in HTML; its labels are paths such as {@code
+ *     sender.telephone}.
+ * @param subject RE2 expression that finds values in the subject. A named group is the field:
+ *     {@code (?P<vehicle>.+)}. A hyphen in a field's name is an underscore in the group's name.
+ * @param text RE2 expressions that find values without a label in the text of a mail. Named groups
+ *     are the fields, as in {@code subject}.
+ * @param customerInReplyTo With {@code true}, Reply-To is the customer's address.
+ * @param labels Words before a value, in any language, for each field. docs/formats.md lists the
+ *     fields.
  */
 record FormatTemplate(
     @JsonProperty(required = true) String name,
@@ -87,8 +97,11 @@ record FormatTemplate(
   /**
    * The conditions on a message. All of them must hold; null is no condition.
    *
-   * @param from text in the From header, name or address
-   * @param file text in the name of a table's file; such a template applies to tables only
+   * @param from RE2 expression that must be found in the sender, a name or an address.
+   * @param subject RE2 expression that must be found in the subject.
+   * @param listId RE2 expression that must be found in the header List-Id.
+   * @param file RE2 expression that must be found in the name of a table's file. Such a template is
+   *     only for tables.
    */
   record When(
       Expression from,

@@ -7,8 +7,12 @@ import es.sml.connector.setting.Check;
 /**
  * Treatment of messages that hold no lead, and the limit of text in one message.
  *
- * @param nonLeads what happens to a message without a lead; the ledger records its reason
- * @param maxText a message with more text is a dead letter; tables have no such limit
+ * @param nonLeads Treatment of a message without a lead, such as a bounce, an automatic reply or a
+ *     newsletter. {@code keep}: on the queue {@code leads.dismissed}. {@code dead-letter}: on
+ *     {@code leads.dead}, for an operator. {@code discard}: removed. The ledger records the reason.
+ * @param maxText Largest text of one message: all parts of a mail, a form, a JSON or an XML
+ *     document. A message with more text becomes a dead letter. CSV files are read row by row and
+ *     only have the limit {@code intake.max-message-size}.
  */
 public record ParseSettings(NonLeads nonLeads, ByteSize maxText) {
   /** All settings by their defaults. */

@@ -9,11 +9,18 @@ import java.util.Set;
 /**
  * OAuth provider and credentials for the access tokens of a mailbox.
  *
- * @param tenant Microsoft's directory id, or one of its domains
- * @param serviceAccount content of the JSON key file of Google's service account
- * @param tokenUrl URL for tokens; by default the provider's own
- * @param scope scope of the tokens; by default the scope of IMAP, or null if the user's consent
- *     decides
+ * @param provider Provider of the access tokens: {@code microsoft} or {@code google}.
+ * @param tenant Directory (tenant) ID of Microsoft, or a domain of the directory.
+ * @param clientId Application (client) ID of Microsoft, or the client ID of a Google app.
+ * @param clientSecret Secret of the app. With {@code microsoft} and a {@code refresh-token} it is
+ *     optional.
+ * @param refreshToken Refresh token, from the consent of the mailbox's user. With {@code microsoft}
+ *     it works with or without the client secret.
+ * @param serviceAccount JSON key file of a Google service account with domain-wide delegation. It
+ *     replaces {@code client-id}, {@code client-secret} and {@code refresh-token}.
+ * @param tokenUrl URL of another cloud, with its {@code scope}; https only. By default the URL of
+ *     the provider.
+ * @param scope Scope of the access tokens. By default the scope of IMAP.
  */
 public record OAuthSettings(
     Provider provider,

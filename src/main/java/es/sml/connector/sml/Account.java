@@ -9,15 +9,23 @@ import java.nio.file.Path;
 /**
  * A login to SML.
  *
- * @param baseUrl scheme and host; the connector adds /api/…
- * @param authScheme scheme of the Authorization header
- * @param consumers how many leads are sent at a time
- * @param requestsPerMinute limit of requests to SML; null sets no limit
- * @param statusSchedule when the status sync runs, a Quartz cron expression; null takes
- *     status.schedule
- * @param trustedCertificates PEM file of the trusted authorities; null trusts Java's own
- * @param clientCertificate PEM file of the client certificate for SML; null for none
- * @param clientKey PEM file of its key; null if the key is in the same file
+ * @param baseUrl Scheme and host of SML; {@code http} is only for tests.
+ * @param username User name of the account.
+ * @param password Password of the account.
+ * @param authScheme Word before the token in requests. With {@code auto}, the connector tries
+ *     {@code token}, {@code jwt} and {@code bearer} in turn. It keeps the one that SML accepts.
+ * @param consumers Leads that are sent at a time; 1 to 512. A low {@code requests-per-minute}
+ *     reduces the number.
+ * @param requestsPerMinute Limit of requests to SML, evenly spread; 10 to 60000. By default there
+ *     is no limit.
+ * @param statusSchedule When the status sync runs: a Quartz cron expression, seconds first. By
+ *     default {@code status.schedule} of {@code application.properties} applies.
+ * @param trustedCertificates PEM file of the authorities to trust in place of Java's own.
+ * @param clientCertificate Client certificate for SML, followed by its authorities, in PEM. Its
+ *     private key has no password and is in the same file or in {@code client-key}. A renewed file
+ *     applies to the next connection.
+ * @param clientKey PEM file of the private key. By default the key is in {@code
+ *     client-certificate}.
  */
 public record Account(
     URI baseUrl,

@@ -19,8 +19,10 @@ public record Placement(
   /**
    * Rule that gives the leads of one provider, of one mailbox, or both, a source of their own.
    *
-   * @param provider a part of the provider's name; null fits any lead
-   * @param mailbox the mailbox's user name; null fits any lead
+   * @param provider Provider of the leads. A part of its name is enough. By default any provider
+   *     fits.
+   * @param mailbox Mailbox of the leads, by its {@code username}. By default any mailbox fits.
+   * @param source SML source of these leads, as in the dealer's own {@code source}.
    */
   public record Rule(String provider, String mailbox, NameOrId source) {
     public Rule {

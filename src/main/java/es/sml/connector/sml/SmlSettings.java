@@ -6,17 +6,22 @@ import java.time.Duration;
 /**
  * Times and limits of the requests to SML.
  *
- * @param connectTimeout longest time to set up TCP and TLS
- * @param readTimeout longest silence within a response
- * @param requestTimeout longest time for a whole request, from its first byte to the last byte of
- *     its response
- * @param lateCommitWindow longest time after which SML may still store a lead without a response
- * @param loginBackoff pause after SML rejects a login
- * @param probeInterval how often an open circuit breaker checks whether SML is available
- * @param referenceRefreshInterval how often sources, fuels, provinces and users are read again
- * @param pageSize items a page of each list that the connector reads
- * @param phoneFormat how Spanish telephones are written
- * @param maxPause longest pause that SML's Retry-After may ask for
+ * @param connectTimeout Longest time to set up TCP and TLS.
+ * @param readTimeout Longest silence within a response.
+ * @param requestTimeout Longest time for a whole request with its response; {@code 25s} at most.
+ * @param lateCommitWindow Time that SML may need to store a lead after a request without a
+ *     response. Then the connector searches the lead in SML for the last time. If SML does not have
+ *     the lead, the connector sends it again.
+ * @param loginBackoff Pause after SML rejects the login of an account.
+ * @param probeInterval How often an open circuit breaker checks whether SML is available again.
+ * @param referenceRefreshInterval How often the connector reads SML's sources, fuels, provinces and
+ *     users again.
+ * @param pageSize Items in a page of every list that the connector reads; 1 to 1000.
+ * @param phoneFormat Format of Spanish telephones in SML. {@code national}: nine digits, as in
+ *     SML's manual. {@code e164}: with +34 in front. A foreign telephone always has its country
+ *     code.
+ * @param maxPause Longest pause that SML's Retry-After may ask for. The command {@code status}
+ *     shows the end of the pause. The command {@code accounts resume ACCOUNT} ends it at once.
  */
 public record SmlSettings(
     Duration connectTimeout,

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Timing of the replies to the programs that send leads and commands.
  *
- * @param interval how often to poll for pending replies
+ * @param interval How often to poll for pending replies to leads and to create-lead commands.
  */
 public record ReplySettings(Duration interval) {
   public ReplySettings {

@@ -6,9 +6,12 @@ import es.sml.connector.setting.Check;
  * The collector of spans and the share of leads that are traced. OpenTelemetry's own variables
  * (OTEL_...) configure the rest.
  *
- * @param endpoint base URL of a collector that takes OTLP over HTTP; null turns tracing off
- * @param samplePercent share of the leads that are traced; the sender of a traceparent decides
- *     about its own lead
+ * @param endpoint OpenTelemetry collector for OTLP over HTTP, such as Jaeger or Tempo. By default
+ *     there are no traces. Each lead is one trace, with the lead's key, dealer and account but no
+ *     customer data. OpenTelemetry's variables, such as {@code OTEL_EXPORTER_OTLP_HEADERS} for a
+ *     login, set the rest.
+ * @param samplePercent Share of the leads that are traced; 0 to 100 percent. For a lead with a
+ *     traceparent, its sender decides.
  */
 public record TraceSettings(String endpoint, Integer samplePercent) {
   public TraceSettings {
