@@ -228,7 +228,9 @@ public final class Ledger {
    */
   public void repeated(String key, String first, long smlId) {
     String reason = "a duplicate of lead " + first;
-    move(key, new Move(LeadEvent.DUPLICATE, "sml_id = ?, " + BECAUSE, smlId, reason).because(reason));
+    move(
+        key,
+        new Move(LeadEvent.DUPLICATE, "sml_id = ?, " + BECAUSE, smlId, reason).because(reason));
   }
 
   /**

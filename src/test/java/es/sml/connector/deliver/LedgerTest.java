@@ -231,7 +231,8 @@ class LedgerTest {
     assertThatThrownBy(() -> ledger.created(KEY, 7)).isInstanceOf(IllegalMoveException.class);
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::event, LeadMove::reason)
-        .containsExactly(tuple("DUPLICATE_IN_SML", "SML has it as 7 and as 8: close one of them in SML"));
+        .containsExactly(
+            tuple("DUPLICATE_IN_SML", "SML has it as 7 and as 8: close one of them in SML"));
   }
 
   @Test
