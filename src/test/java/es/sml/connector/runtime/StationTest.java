@@ -113,14 +113,14 @@ abstract class StationTest extends CamelTestSupport {
 
   LedgerEntry awaitState(String id, String body, LeadState state) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> assertThat(entry(id, body)).isNotNull().extracting("state").isEqualTo(state));
     return entry(id, body);
   }
 
   List<Message> awaitMessages(String queue, int count) throws JMSException {
-    await().atMost(Duration.ofSeconds(30)).until(() -> connector.browse(queue).size() == count);
+    await().atMost(Duration.ofMinutes(2)).until(() -> connector.browse(queue).size() == count);
     return connector.browse(queue);
   }
 
