@@ -32,7 +32,7 @@ class CommandLanesTest {
   private static final String REPLIES = "crm.norte.replies";
   private static final int MANY = 1_000;
   private static final int FEW = 20;
-  private static final Duration LATEST = Duration.ofSeconds(5);
+  private static final Duration LATEST = Duration.ofSeconds(30);
 
   @TempDir private Path directory;
   private RunningConnector connector;
