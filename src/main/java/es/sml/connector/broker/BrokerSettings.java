@@ -22,7 +22,8 @@ import java.util.List;
  *     loopback needs TLS: set {@code broker.ssl-keystore}.
  * @param sslKeystore Private key and certificate for TLS on {@code broker.acceptor}, relative to
  *     the directory of the start. A PEM file has both and no password; a PKCS12 file has a
- *     password. Clients connect to {@code tcp://HOST:PORT?sslEnabled=true}.
+ *     password. Clients connect to {@code tcp://HOST:PORT?sslEnabled=true}. A renewed file applies
+ *     after a restart.
  * @param sslKeystorePassword Password of a PKCS12 file in {@code broker.ssl-keystore}.
  * @param minFreeDisk Free disk space that the embedded broker needs. With less it accepts no
  *     messages.

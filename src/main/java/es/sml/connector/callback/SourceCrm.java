@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  *
  * @param statusQueue Queue of the events. By default {@code crm.<dealer>.status}.
  * @param webhook HTTP endpoint of the CRM, in place of a queue.
- * @param folder Folder for CSV files of events, in place of a queue. The modes of the folder apply
- *     to its files.
+ * @param folder Folder for CSV files of events, in place of a queue, relative to the directory of
+ *     the start. New files get the same rights as the folder.
  * @param concessionaires SML's ids of the places whose leads are tracked, too, even if the
- *     connector did not create them.
+ *     connector did not create them. The command {@code call list-concessionaires --all} lists
+ *     them.
  * @param echoOwnChanges With {@code true}, the CRM gets the events of its own commands, too.
  */
 public record SourceCrm(

@@ -16,21 +16,23 @@ import java.util.List;
  *
  * @param account Id of one of the accounts.
  * @param source SML source of this dealer's leads: its id, its phone or e-mail address, or its name
- *     in SML, {@code DEALER - ORIGIN - CHANNEL}.
+ *     in SML, {@code DEALER - ORIGIN - CHANNEL}. The command {@code call list-sources --all} lists
+ *     the sources.
  * @param sources Other sources for leads of a provider, of a mailbox, or of both. The first rule
  *     that fits applies.
- * @param user SML user that the leads are assigned to: id, e-mail address or name. By default SML
- *     chooses.
+ * @param user SML user that the leads are assigned to: id, e-mail address or name. The command
+ *     {@code call list-users --all} lists the users. By default SML chooses.
  * @param inboxes Mailboxes. The connector reads a new mail at once. It does not read mails from
  *     before its first start with a mailbox, unless {@code initial-read} changes this.
- * @param queue Queue of the dealer's own programs. An empty block, {@code {}}, gives the queue its
- *     default name.
+ * @param queue Queue of the dealer's own programs. Leave it out if no program sends leads. An empty
+ *     block, {@code {}}, gives the queue its default name.
  * @param dropFolder Folder for files ({@code .csv}, {@code .eml}, {@code .json}, {@code .xml},
  *     {@code .txt}), the oldest first; docs/drop-folders.md. A stored file goes to {@code
  *     processed/}, a refused one to {@code failed/}. The folder must be outside the data directory.
- * @param crm Events about the dealer's leads. An empty block, {@code {}}, puts them on the queue
- *     {@code crm.<dealer>.status}. Set {@code status-queue}, {@code webhook} or {@code folder} for
- *     another place.
+ * @param crm Events about the dealer's leads. Leave it out if no program reads them, or they pile
+ *     up on the queue. An empty block, {@code {}}, puts them on the queue {@code
+ *     crm.<dealer>.status}. Set {@code status-queue}, {@code webhook} or {@code folder} for another
+ *     place.
  * @param brokerUser Login of the dealer's programs at the embedded broker ({@code
  *     broker.acceptor}). The programs may send to the dealer's {@code queue} and to {@code
  *     sml.commands}. They may read the status queue and {@code crm.<dealer>.replies}.

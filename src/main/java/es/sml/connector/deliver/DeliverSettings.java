@@ -5,15 +5,17 @@ import es.sml.connector.setting.Check;
 /**
  * Limits of the delivery of leads to SML.
  *
- * @param maxAttempts Limit of the attempts that a crash ends; 1 to 1000. Then the message becomes a
- *     dead letter. With an external broker, the first attempt on a dealer's queue is not counted. A
- *     poison message becomes a dead letter after two crashes.
+ * @param maxAttempts How often the connector tries a message if a kill or a crash ends each try; 1
+ *     to 1000. Then the message becomes a dead letter. With an external broker, the first try from
+ *     a dealer's queue does not count. A message that itself crashes the connector becomes a dead
+ *     letter after two crashes.
  * @param breakerThreshold Number of unknown outcomes in a row that opens the account's circuit
  *     breaker; 1 to 1000. It stays open until SML responds again.
- * @param searchFirst When the connector searches a lead in SML before it sends the lead for the
- *     first time. {@code auto}: after a restore of the data directory, which the connector detects.
- *     {@code always}: set it before the first start from a snapshot of the whole machine. {@code
- *     never}: only for two connectors with separate ledgers that use one account on purpose.
+ * @param searchFirst Controls whether the connector first searches SML before it sends a new lead.
+ *     {@code auto}: only after a restore of the data directory, which the connector detects. {@code
+ *     always}: after each start, too; set it before the first start from a snapshot of the whole
+ *     machine. {@code never}: only for two connectors with separate ledgers that use one account on
+ *     purpose.
  */
 public record DeliverSettings(
     Integer maxAttempts, Integer breakerThreshold, SearchFirst searchFirst) {

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * Treatment of a dealer's duplicates.
  *
- * @param policy Treatment of a duplicate. {@code create}: a lead of its own. {@code note}: a note
- *     in the first lead, or a lead of its own if the first one is finished. {@code discard}:
- *     nothing in SML.
+ * @param policy Treatment of a duplicate. {@code create}: a lead of its own, so the connector
+ *     merges nothing. {@code note}: a note in the first lead, or a lead of its own if the first one
+ *     is finished. {@code discard}: nothing in SML.
  * @param window How long after a lead another one can be its duplicate.
  */
 public record RepeatPolicy(Treatment policy, Duration window) {

@@ -15,25 +15,27 @@ import java.time.Duration;
  *
  * @param host Host of the mail server.
  * @param protocol Mail protocol: {@code imap}, or {@code pop3} for a server without IMAP. With
- *     {@code pop3} mails stay in the mailbox ({@code on-stored: leave}). Set {@code initial-read:
- *     all}, since the connector then reads all mails.
+ *     {@code pop3} mails stay in the mailbox ({@code on-stored: leave}). POP3 cannot skip old
+ *     mails: set {@code initial-read: all}. Then all mails that are there become leads.
  * @param port Port of the server. The default is 993 with {@code tls}, and 143 with {@code
  *     starttls} and {@code none}. With {@code pop3} the default is 995 or 110.
  * @param security Protection of the connection: {@code tls}, {@code starttls}, or {@code none},
  *     which is only for tests.
  * @param trustedCertificates PEM file of trusted certificates, for a server without a certificate
- *     of a public authority.
+ *     of a public authority. It is relative to the directory of the start. A renewed file applies
+ *     after a restart.
  * @param username User name of the mailbox.
  * @param password Password of the mailbox. The key {@code sign-in} replaces it.
  * @param signIn Sign-in of Microsoft 365 or Google, in place of a password;
  *     docs/mailbox-sign-in.md.
  * @param folder Folder that the connector reads.
- * @param processedFolder Folder that mails are moved to, with {@code on-stored: move}.
+ * @param processedFolder Folder that mails are moved to, with {@code on-stored: move}. The
+ *     connector creates it if it is missing.
  * @param onStored Treatment of a mail after its message is stored: {@code move} (to {@code
  *     processed-folder}), {@code mark} (as read) or {@code leave}.
  * @param initialRead Which old mails are read when the mailbox is new. {@code start}: none from
  *     before the first start. {@code all}: all of them. A date, such as {@code 2026-11-01}: those
- *     since that day.
+ *     since that day, in the time zone of the machine.
  * @param pollInterval How often to poll a server that does not announce new mails (IDLE).
  * @param idleRefresh How long to wait for an announcement before the connector polls anyway. Make
  *     it shorter for a server that misses announcements.

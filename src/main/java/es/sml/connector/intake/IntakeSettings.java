@@ -8,8 +8,8 @@ import es.sml.connector.setting.Check;
  * Limits of the messages that the connector accepts.
  *
  * @param maxMessageSize Largest mail, message or file. A larger one becomes a dead letter without
- *     its content. A mail then stays in its mailbox, and a file goes to {@code failed/}. Commands
- *     have a fixed limit of 128 KB.
+ *     its content. The mail is then moved, marked or left as {@code on-stored} says, and a file
+ *     goes to {@code failed/}. Commands have a fixed limit of 128 KB.
  * @param nonPersistent Treatment of a lead that a program sends NON_PERSISTENT; a broker loses such
  *     messages when it stops. {@code accept}: the log warns once for each dealer. {@code refuse}:
  *     the lead becomes a dead letter, and the program gets the reply {@code failed}.

@@ -11,10 +11,11 @@ import es.sml.connector.setting.Secret;
  * @param host Address of the port. The health page is {@code http://HOST:PORT/observe/health}.
  *     Health and metrics need no token and contain no customer data.
  * @param port Number of the port. The value 0 takes any free port.
- * @param publicHost Further names of the host, separated by commas: {@code HOST}, {@code
- *     HOST:PORT}, or {@code https://HOST} for a proxy. Such a proxy speaks HTTPS and passes the
- *     header Host on. Loopback, {@code ops.host} and the own address are always allowed. Requests
- *     for other hosts get 421, which protects the port from foreign web pages.
+ * @param publicHost Other names of this host, separated by commas: {@code HOST}, {@code HOST:PORT},
+ *     or {@code https://HOST} for a reverse proxy. The proxy must speak HTTPS and keep the header
+ *     Host unchanged. Loopback, {@code ops.host} and the machine's own addresses are always
+ *     allowed. A request for another host gets the status 421. This protects the port from foreign
+ *     web pages.
  * @param viewerToken Token of a viewer of the ops API, who sees masked data. Create it with {@code
  *     openssl rand -base64 32}; a weak token stops the start. By default there is no viewer.
  * @param operatorToken Token of an operator of the ops API, who sees all data and runs actions.

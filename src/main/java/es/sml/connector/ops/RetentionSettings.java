@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * How long the connector keeps customers' data.
  *
- * @param schedule When old data is removed: a Quartz cron expression, seconds first.
+ * @param schedule When old data is removed: by default each night at half past three. A Quartz cron
+ *     expression, seconds first, in the time zone of the machine.
  * @param deadLetters How long messages stay on {@code leads.dead} and {@code broker.dead}. Messages
  *     on {@code leads.parked} stay until an operator resolves them.
  * @param nonLeads How long messages without a lead stay on {@code leads.dismissed}.

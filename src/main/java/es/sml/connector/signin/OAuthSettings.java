@@ -16,10 +16,11 @@ import java.util.Set;
  *     optional.
  * @param refreshToken Refresh token, from the consent of the mailbox's user. With {@code microsoft}
  *     it works with or without the client secret.
- * @param serviceAccount JSON key file of a Google service account with domain-wide delegation. It
- *     replaces {@code client-id}, {@code client-secret} and {@code refresh-token}.
- * @param tokenUrl URL of another cloud, with its {@code scope}; https only. By default the URL of
- *     the provider.
+ * @param serviceAccount JSON key file of a Google service account with domain-wide delegation;
+ *     {@code file:} is relative to {@code dealers.yaml}. It replaces {@code client-id}, {@code
+ *     client-secret} and {@code refresh-token}.
+ * @param tokenUrl URL of the tokens of another cloud, with its {@code scope}. It uses https, or
+ *     http at this machine's own addresses. By default the URL of the provider.
  * @param scope Scope of the access tokens. By default the scope of IMAP.
  */
 public record OAuthSettings(

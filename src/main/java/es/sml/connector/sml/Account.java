@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /**
  * A login to SML.
  *
- * @param baseUrl Scheme and host of SML; {@code http} is only for tests.
+ * @param baseUrl Scheme and host of SML's API; ask SML for the host. {@code http} is only for
+ *     tests.
  * @param username User name of the account.
  * @param password Password of the account.
  * @param authScheme Word before the token in requests. With {@code auto}, the connector tries
@@ -18,14 +19,16 @@ import java.nio.file.Path;
  *     reduces the number.
  * @param requestsPerMinute Limit of requests to SML, evenly spread; 10 to 60000. By default there
  *     is no limit.
- * @param statusSchedule When the status sync runs: a Quartz cron expression, seconds first. By
- *     default {@code status.schedule} of {@code application.properties} applies.
- * @param trustedCertificates PEM file of the authorities to trust in place of Java's own.
- * @param clientCertificate Client certificate for SML, followed by its authorities, in PEM. Its
- *     private key has no password and is in the same file or in {@code client-key}. A renewed file
- *     applies to the next connection.
- * @param clientKey PEM file of the private key. By default the key is in {@code
- *     client-certificate}.
+ * @param statusSchedule When the status sync runs: a Quartz cron expression, seconds first, in the
+ *     time zone of the machine. The example means every five minutes. By default {@code
+ *     status.schedule} of {@code application.properties} applies.
+ * @param trustedCertificates PEM file of the authorities to trust in place of Java's own, relative
+ *     to the directory of the start. A renewed file applies to the next connection.
+ * @param clientCertificate PEM file of the client certificate for SML, followed by its authorities,
+ *     relative to the directory of the start. Its private key has no password and is in the same
+ *     file or in {@code client-key}. A renewed file applies to the next connection.
+ * @param clientKey PEM file of the private key, relative to the directory of the start. By default
+ *     the key is in {@code client-certificate}.
  */
 public record Account(
     URI baseUrl,

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param readTimeout Longest silence within a response.
  * @param requestTimeout Longest time for a whole request with its response; {@code 25s} at most.
  * @param lateCommitWindow Time that SML may need to store a lead after a request without a
- *     response. Then the connector searches the lead in SML for the last time. If SML does not have
+ *     response. After this time the connector searches SML once more. If SML still does not have
  *     the lead, the connector sends it again.
  * @param loginBackoff Pause after SML rejects the login of an account.
  * @param probeInterval How often an open circuit breaker checks whether SML is available again.
