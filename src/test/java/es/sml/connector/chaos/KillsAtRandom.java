@@ -9,7 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 final class KillsAtRandom implements Scenario {
   private static final int LEADS_A_KILL = 30;
 
-  /** More would measure how fast a backlog shrinks, and not how fast a killed connector recovers. */
+  /**
+   * More would measure how fast a backlog shrinks, and not how fast a killed connector recovers.
+   */
   private static final int BACKLOG = 2 * LEADS_A_KILL;
 
   private final boolean embedded;

@@ -264,7 +264,8 @@ class CommandTest {
         });
     JsonNode answer = answer();
     assertThat(answer.path("outcome").asText()).isEqualTo("rejected");
-    assertThat(answer.at("/error/message").asText()).contains("131072 bytes, the limit of a command");
+    assertThat(answer.at("/error/message").asText())
+        .contains("131072 bytes, the limit of a command");
     assertThat(((BytesMessage) connector.browse("leads.dead").get(0)).getBodyLength()).isZero();
     command("c1", "list-users", null, "");
     assertThat(answer().path("outcome").asText()).isEqualTo("success");
