@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +29,13 @@ class MonitoringFilesTest extends OpsStationTest {
   private static final Pattern SELECTOR =
       Pattern.compile("\\b([a-z_]+)(?:\\{([^}]*)}|\\[|(?=\\s*[><=+)*/-]|\\s*$))");
   private static final Pattern MATCHER = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"");
+
+  private static final Pattern METRIC = Pattern.compile("(?:sml_connector|jvm)_[a-z_]+");
+  private static final String QUEUES_OF_LEADS = "leads\\\\.inbound\\\\..+|dealers\\\\..+\\\\.leads";
+
+  /** The verbs that begin a next step. */
+  private static final String STEP =
+      "(?:Check|Correct|If|List|Make|Never|Read|Remove|Repair|Run|Save|See|Set|Wait)\\b";
 
   /** Words that the glossary replaces. */
   private static final Pattern BANNED =
@@ -120,6 +129,38 @@ class MonitoringFilesTest extends OpsStationTest {
   }
 
   @Test
+  void eachAlertEndsWithTheNextStepAndNamesItsPlaceInThePageForThePersonOnCall() throws Exception {
+    String page = Files.readString(Path.of("docs", "on-call.md"));
+    for (JsonNode rule : rules()) {
+      String name = rule.path("alert").asText();
+      assertThat(rule.at("/annotations/description").asText())
+          .as(name)
+          .matches("(?s).*(?:^|[.:] )" + STEP + "[^.]*(?:\\.[^ ][^.]*)*\\.$");
+      String[] place = rule.at("/annotations/runbook").asText().split("#", 2);
+      assertThat(place).as(name).hasSize(2);
+      assertThat(place[0]).as(name).isEqualTo("docs/on-call.md");
+      assertThat(page.lines().filter(line -> line.startsWith("#")).map(MonitoringFilesTest::anchor))
+          .as(name)
+          .contains(place[1]);
+    }
+  }
+
+  @Test
+  void theDashboardShowsWhatTheAlertsAreAbout() throws Exception {
+    Map<String, String> queries = queries();
+    String panels = String.join("\n", select(queries, "panel "));
+    List<String> alerts = select(queries, "alert ");
+    for (String query : alerts) {
+      for (Matcher metric = METRIC.matcher(query); metric.find(); ) {
+        assertThat(panels).contains(metric.group());
+      }
+    }
+    assertThat(queries.get("panel Oldest lead on a queue A"))
+        .contains("queue=~\"" + QUEUES_OF_LEADS + "\"");
+    assertThat(queries.get("alert SmlLeadsWait")).contains("queue=~\"" + QUEUES_OF_LEADS + "\"");
+  }
+
+  @Test
   void thePanelsOfTheDashboardDoNotOverlap() throws Exception {
     JsonNode dashboard = new ObjectMapper().readTree(file("grafana-dashboard.json"));
     assertThat(dashboard.path("uid").asText()).isEqualTo("sml-connector");
@@ -204,6 +245,30 @@ class MonitoringFilesTest extends OpsStationTest {
       texts.add(panel.path("description").asText());
     }
     return texts;
+  }
+
+  private static List<JsonNode> rules() throws Exception {
+    List<JsonNode> rules = new ArrayList<>();
+    new YAMLMapper()
+        .readTree(file("prometheus-rules.yaml"))
+        .path("groups")
+        .forEach(group -> group.path("rules").forEach(rules::add));
+    return rules;
+  }
+
+  private static List<String> select(Map<String, String> queries, String where) {
+    return queries.entrySet().stream()
+        .filter(query -> query.getKey().startsWith(where))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static String anchor(String heading) {
+    return heading
+        .replaceFirst("^#+ ", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9 _-]", "")
+        .replace(' ', '-');
   }
 
   /** Returns the queries of both files by their place. */
