@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import es.sml.connector.status.QueuedEvent;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,17 @@ class EventFileTest {
   @Test
   void leavesNumbersAsTheyAre() throws Exception {
     assertThat(line("x").get("leadId")).isEqualTo("-4711");
+  }
+
+  @Test
+  void writesTheFileThatTheDocumentationShows() throws Exception {
+    String page = Files.readString(Path.of("docs/crm-events.md"));
+    String event = page.replaceFirst("(?s).*?```json\n(.*?)```.*", "$1");
+    String file = page.replaceFirst("(?s).*?```text\n(id,.*?)```.*", "$1");
+    String id = JSON.readTree(event).path("id").asText();
+    assertThat(EventFile.content(List.of(new QueuedEvent(id, "demo", 41, 2, "autos-norte", event))))
+        .asString()
+        .isEqualTo(file);
   }
 
   private static Map<String, String> line(String externalId) throws IOException {
