@@ -48,14 +48,14 @@ public final class CreateLead {
       Created created = CREATED.readValue(SmlRequest.content(exchange));
       if (created != null && created.id() != null && created.id() > 0) {
         if (isOfAnother(created, lead) || isOfSomebodyElse(created, lead)) {
-          throw new UnknownOutcomeException("SML responded 201 with another lead");
+          throw new UnknownOutcomeException("SML responded with another lead");
         }
         return CreatedLead.shown(created.id(), text(created.status()), number(created.user()));
       }
     } catch (IOException e) {
-      throw new UnknownOutcomeException("SML responded 201, but the response has no id", e);
+      throw new UnknownOutcomeException("SML's response to create-lead has no id", e);
     }
-    throw new UnknownOutcomeException("SML responded 201 without an id");
+    throw new UnknownOutcomeException("SML's response to create-lead has no id");
   }
 
   // A fault of a proxy or a connection. Tags that are missing or changed prove nothing.

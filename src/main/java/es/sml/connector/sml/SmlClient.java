@@ -77,14 +77,18 @@ public final class SmlClient {
             filters.isEmpty() ? null : SmlRequest.query(filters),
             body == null ? null : SmlRequest.bytes(body),
             sendBy);
-    if (SmlRequest.content(answer).length == 0) {
-      return NullNode.getInstance();
+    if (!operation.writes() && operation != SmlOperation.LOGOUT) {
+      return json(operation, answer);
     }
-    JsonNode json = SmlRequest.json(answer);
-    if (json == null && operation.writes()) {
+    boolean empty = SmlRequest.content(answer).length == 0;
+    JsonNode json = empty ? NullNode.getInstance() : SmlRequest.json(answer);
+    if (json == null) {
       throw new UnknownOutcomeException("SML's response to " + operation.label() + " is not JSON");
     }
-    return json(operation, answer);
+    if (operation.creates() && !json.path("id").canConvertToLong()) {
+      throw new UnknownOutcomeException("SML's response to " + operation.label() + " has no id");
+    }
+    return json;
   }
 
   /**

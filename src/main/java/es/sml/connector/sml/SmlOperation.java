@@ -14,7 +14,7 @@ public enum SmlOperation {
   LIST_CONCESSIONAIRES("GET", "/api/concessionaire/"),
   LIST_LEADS("GET", "/api/lead/"),
   GET_LEAD("GET", "/api/lead/{id_lead}/"),
-  CREATE_LEAD("POST", "/api/lead/", 201),
+  CREATE_LEAD("POST", "/api/lead/"),
   LIST_SOURCES("GET", "/api/source/"),
   LIST_GAS_TYPES("GET", "/api/gas_type/"),
   LIST_CLIENTS("GET", "/api/clients/"),
@@ -24,9 +24,9 @@ public enum SmlOperation {
   LIST_USERS("GET", "/api/user/"),
   CHANGE_STATUS("PATCH", "/api/lead/{id_lead}/change_status/"),
   MODIFY_LEAD("PATCH", "/api/lead/{id_lead}/"),
-  CREATE_TASK("POST", "/api/lead_task_create/", 201),
+  CREATE_TASK("POST", "/api/lead_task_create/"),
   MODIFY_TASK("PATCH", "/api/task/{id_tarea}/"),
-  DELETE_TASK("DELETE", "/api/task/{id_tarea}/", 204),
+  DELETE_TASK("DELETE", "/api/task/{id_tarea}/"),
   LEAD_HISTORY("GET", "/api/lead_history/{id_lead}/get_history/"),
   FINISH_LEAD("PATCH", "/api/lead/{id_lead}/"),
   CLICK2CALL("PATCH", "/api/netelip/call_control_lead/click2call/");
@@ -34,16 +34,10 @@ public enum SmlOperation {
   private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final String method;
   private final String path;
-  private final int success;
 
   SmlOperation(String method, String path) {
-    this(method, path, 200);
-  }
-
-  SmlOperation(String method, String path, int success) {
     this.method = method;
     this.path = path;
-    this.success = success;
   }
 
   /** Returns the operation of this name, such as create-lead; empty for any other. */
@@ -65,9 +59,9 @@ public enum SmlOperation {
     return path;
   }
 
-  /** Returns the one status of a success. */
-  int success() {
-    return success;
+  /** Returns whether a success has the id of something new. */
+  boolean creates() {
+    return this == CREATE_LEAD || this == CREATE_TASK;
   }
 
   /** Returns whether SML may have changed something if there is no response. */

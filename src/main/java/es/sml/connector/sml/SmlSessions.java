@@ -152,7 +152,7 @@ public final class SmlSessions {
               + account
               + ".username and password in dealers.yaml");
     }
-    if (status != SmlOperation.LOGIN.success()) {
+    if (!SmlAnswers.isSuccess(status)) {
       throw new SmlUnavailableException(
           "SML responded to the login with " + status,
           SmlAnswers.retryAfter(exchange, settings.maxPause()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.UnknownOutcomeException;
 import es.sml.connector.sml.answer.Lead;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmlClientTest {
@@ -226,6 +228,41 @@ class SmlClientTest {
 
   private boolean isReadWhole() {
     return client.forEach("main", SmlOperation.LIST_LEADS, Map.of(), Lead.class, lead -> {});
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // operation, body, result or failure
+        "create-task | {\"id\": 7} | {\"id\":7}",
+        "create-task | {\"lead\": 7} | has no id",
+        "create-task | '' | has no id",
+        "click2call | '' | null",
+        "delete-task | '' | null",
+        "modify-lead | <html> | is not JSON",
+        "get-lead | '' | is not JSON",
+        "logout | '' | null",
+      })
+  void readsTheResponseToAWrite(String operation, String body, String expected) {
+    pages.put("null", body);
+    assertThat(sent(operation)).contains(expected);
+  }
+
+  private String sent(String operation) {
+    try {
+      return client
+          .send(
+              "main",
+              SmlOperation.of(operation).orElseThrow(),
+              Map.of("id_lead", 1, "id_tarea", 2),
+              Map.of(),
+              null,
+              null)
+          .toString();
+    } catch (UnknownOutcomeException | SmlUnavailableException e) {
+      return e.getMessage();
+    }
   }
 
   private void answer(Exchange exchange) {
