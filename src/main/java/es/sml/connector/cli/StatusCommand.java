@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:all components are healthy",
+      "0:no component is down",
       "1:a component is down, or the connector does not respond",
       "2:wrong usage or configuration"
     })

@@ -83,7 +83,7 @@ final class MailFetcher {
         mail,
         "the mail has at least "
             + size
-            + " bytes, more than intake.max-message-size; it stays in the mailbox");
+            + " bytes, more than intake.max-message-size; it is in the mailbox, or in its processed-folder");
   }
 
   private String ungiven(FoundMail mail, MailboxException why) {

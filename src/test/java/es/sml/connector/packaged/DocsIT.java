@@ -215,7 +215,7 @@ class DocsIT {
 
   @Test
   void findsNoFaultInTheExampleThatShips() throws Exception {
-    assertThat(run(home, docs.code("bin/sml-connector lint"), SECRETS)).contains("no fault found");
+    assertThat(run(home, docs.code("bin/sml-connector lint"), SECRETS)).contains("no errors");
   }
 
   @Test
