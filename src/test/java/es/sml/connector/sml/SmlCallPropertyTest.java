@@ -158,6 +158,9 @@ class SmlCallPropertyTest {
             body == null ? null : new String(body, StandardCharsets.UTF_8)));
     exchange
         .getMessage()
-        .setBody(operation == SmlOperation.GET_LEAD ? LEAD : operation.lists() ? EMPTY_LIST : "{}");
+        .setBody(
+            operation == SmlOperation.GET_LEAD
+                ? LEAD
+                : operation.lists() ? EMPTY_LIST : "{\"id\": 1}");
   }
 }
