@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import es.sml.connector.inbox.MailCertificate;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
@@ -42,7 +43,7 @@ class BrokerAcceptorTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void speaksTlsAndNothingElse(boolean pkcs12) throws Exception {
-    String acceptor = "127.0.0.1:" + NetworkBroker.freePort();
+    String acceptor = "127.0.0.1:" + FreePorts.next();
     BrokerSettings settings =
         pkcs12
             ? settings(acceptor, certificate.store(), STORE_PASSWORD)
@@ -62,7 +63,7 @@ class BrokerAcceptorTest {
 
   @Test
   void mayBeOpenToOtherMachinesWithTls() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     BrokerSettings settings = settings("0.0.0.0:" + port, pem, null);
     try (EmbeddedBroker broker = EmbeddedBroker.start(settings, layout())) {
       assertThat(broker).isNotNull();

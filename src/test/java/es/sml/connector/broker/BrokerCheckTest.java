@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.testing.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -63,7 +64,7 @@ class BrokerCheckTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void findsNothingAmissWithTheFragment(boolean used) throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server =
         new NetworkBroker(NetworkBroker.asShipped(directory, port)).start()) {
       if (used) { // then its queues are there, made as the settings say
@@ -97,7 +98,7 @@ class BrokerCheckTest {
 
   @Test
   void saysOnceWhatIsSaidOfManyQueues() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server = plain(port, configuration -> {}).start()) {
       assertThat(server).isNotNull();
       assertThat(check(port))
@@ -204,7 +205,7 @@ class BrokerCheckTest {
     String core =
         NetworkBroker.fragment()
             .replaceAll("<permission type=\"" + permission + "\" roles=\"sml-connector\"/>", "");
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     boolean making = permission.startsWith("create");
     boolean reading = permission.equals("consume") || permission.equals("browse");
     Configuration configuration = NetworkBroker.written(directory, port, withManagement(core));
@@ -235,7 +236,7 @@ class BrokerCheckTest {
     String core =
         NetworkBroker.fragment()
             .replaceAll("<permission type=\"manage\" roles=\"sml-connector\"/>", "");
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server =
         new NetworkBroker(NetworkBroker.written(directory, port, core)).start()) {
       assertThat(server).isNotNull();
@@ -255,7 +256,7 @@ class BrokerCheckTest {
 
   @Test
   void saysThatTheLoginIsRefused() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server = plain(port, configuration -> {}).start()) {
       assertThat(server).isNotNull();
       BrokerSettings wrong =
@@ -278,7 +279,7 @@ class BrokerCheckTest {
 
   @Test
   void saysThatNobodyAnswers() throws Exception {
-    assertThat(check(NetworkBroker.freePort()))
+    assertThat(check(FreePorts.next()))
         .singleElement()
         .satisfies(finding -> assertThat(finding.text()).startsWith("no host of broker.url"));
   }
@@ -309,7 +310,7 @@ class BrokerCheckTest {
   }
 
   private List<String> texts(Consumer<Configuration> change) throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server = plain(port, change).start()) {
       assertThat(server).isNotNull();
       return check(port).stream().map(BrokerFinding::text).toList();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -56,7 +57,7 @@ class EmbeddedBrokerQuotaTest {
 
   @BeforeEach
   void choosePort() throws Exception {
-    acceptor = "127.0.0.1:" + NetworkBroker.freePort();
+    acceptor = "127.0.0.1:" + FreePorts.next();
   }
 
   @Test

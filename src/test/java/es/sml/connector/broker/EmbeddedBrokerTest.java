@@ -9,6 +9,7 @@ import es.sml.connector.lead.JmsBody;
 import es.sml.connector.runtime.LockHolder;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -169,7 +170,7 @@ class EmbeddedBrokerTest {
 
   @Test
   void aDealerSendsItsLeadsAndReadsItsEvents() throws Exception {
-    String acceptor = "127.0.0.1:" + freePort();
+    String acceptor = "127.0.0.1:" + FreePorts.next();
     try (Broker broker = Broker.start(settings(acceptor), layout())) {
       ConnectionFactory norte = dealer(acceptor, "norte", "n0rte");
       send(norte, LEADS, "a lead");
@@ -190,7 +191,7 @@ class EmbeddedBrokerTest {
         "broker.dead"
       })
   void aDealerMayNotSendToAnyOtherQueue(String queue) throws Exception {
-    String acceptor = "127.0.0.1:" + freePort();
+    String acceptor = "127.0.0.1:" + FreePorts.next();
     try (Broker broker = Broker.start(settings(acceptor), layout())) {
       ConnectionFactory norte = dealer(acceptor, "norte", "n0rte");
       assertThatThrownBy(() -> send(norte, queue, "hostile")).isInstanceOf(JMSException.class);
@@ -209,7 +210,7 @@ class EmbeddedBrokerTest {
         "broker.dead"
       })
   void aDealerMayNotReadAnyOtherQueue(String queue) throws Exception {
-    String acceptor = "127.0.0.1:" + freePort();
+    String acceptor = "127.0.0.1:" + FreePorts.next();
     try (Broker broker = Broker.start(settings(acceptor), layout())) {
       send(broker.sending(), queue, "somebody's");
       ConnectionFactory norte = dealer(acceptor, "norte", "n0rte");
@@ -220,7 +221,7 @@ class EmbeddedBrokerTest {
 
   @Test
   void refusesAWrongPasswordAndAnUnknownUser() throws Exception {
-    String acceptor = "127.0.0.1:" + freePort();
+    String acceptor = "127.0.0.1:" + FreePorts.next();
     try (Broker broker = Broker.start(settings(acceptor), layout())) {
       for (List<String> login :
           List.of(
@@ -244,7 +245,7 @@ class EmbeddedBrokerTest {
       send(broker.sending(), INBOUND, "by memory");
       assertThat(listening()).isEqualTo(before);
     }
-    int port = freePort();
+    int port = FreePorts.next();
     try (Broker broker = Broker.start(settings("127.0.0.1:" + port), layout())) {
       assertThat(receive(broker.transacted(), INBOUND)).isEqualTo("by memory");
       assertThat(listening()).contains(port);
@@ -296,7 +297,7 @@ class EmbeddedBrokerTest {
 
   @Test
   void takesDealersInAndThrowsThemOutWhileItRuns() throws Exception {
-    String acceptor = "127.0.0.1:" + freePort();
+    String acceptor = "127.0.0.1:" + FreePorts.next();
     String este = "dealers.este.leads";
     BrokerLayout withEste =
         new BrokerLayout(
@@ -391,12 +392,6 @@ class EmbeddedBrokerTest {
       Message message = consumer.receive(1_000);
       session.commit();
       return message == null ? null : text(message);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -9,6 +9,7 @@ import es.sml.connector.chaos.ToxicProxy;
 import es.sml.connector.inbox.MailCertificate;
 import es.sml.connector.lead.BodyRefusedException;
 import es.sml.connector.lead.JmsBody;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -86,7 +87,7 @@ class ExternalBrokerTest {
 
   @Test
   void whatAClientHeldComesBackWithinSecondsWhenItsLineGoesSilent() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server =
             new NetworkBroker(NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port)).start();
         ToxicProxy line = ToxicProxy.to(port);
@@ -111,8 +112,8 @@ class ExternalBrokerTest {
 
   @Test
   void findsTheHostThatLives() throws Exception {
-    int dead = NetworkBroker.freePort();
-    int port = NetworkBroker.freePort();
+    int dead = FreePorts.next();
+    int port = FreePorts.next();
     try (NetworkBroker server =
         new NetworkBroker(NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port)).start()) {
       assertThat(server).isNotNull();
@@ -132,8 +133,8 @@ class ExternalBrokerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "?ha=true"})
   void goesOnAtTheBackupWhenThePrimaryIsGone(String options) throws Exception {
-    int primary = NetworkBroker.freePort();
-    int backup = NetworkBroker.freePort();
+    int primary = FreePorts.next();
+    int backup = FreePorts.next();
     try (NetworkBroker first =
             new NetworkBroker(NetworkBroker.primary(directory, primary, backup)).start();
         NetworkBroker second =
@@ -165,7 +166,7 @@ class ExternalBrokerTest {
     Path identity = directory.resolve("identity.pem");
     Files.writeString(
         identity, Files.readString(certificate.server()) + Files.readString(certificate.key()));
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server =
         new NetworkBroker(
                 NetworkBroker.plain(

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.testing.FreePorts;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -109,7 +110,7 @@ class FrameGuardTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void guardsTheBrokersPortBeforeAndAfterALogin(boolean afterLogin) throws Exception {
-    String acceptor = "127.0.0.1:" + NetworkBroker.freePort();
+    String acceptor = "127.0.0.1:" + FreePorts.next();
     BrokerSettings settings =
         new BrokerSettings(
             null,

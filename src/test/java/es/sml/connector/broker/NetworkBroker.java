@@ -3,8 +3,6 @@ package es.sml.connector.broker;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,12 +126,6 @@ public final class NetworkBroker implements AutoCloseable {
                 .setName("pair")
                 .setConnectorName("own")
                 .setStaticConnectors(List.of("other")));
-  }
-
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   static BrokerSettings at(String url) {

@@ -3,6 +3,7 @@ package es.sml.connector.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.chaos.OfferedLead.Fate;
 import es.sml.connector.http.Http11;
+import es.sml.connector.testing.FreePorts;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package es.sml.connector.chaos;
 
 import es.sml.connector.chaos.OfferedLead.Fate;
+import es.sml.connector.testing.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

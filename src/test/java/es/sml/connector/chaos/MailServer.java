@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.parse.LenientMailSettings;
+import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.MailServers;
 import java.io.IOException;
 

@@ -1,5 +1,6 @@
 package es.sml.connector.chaos;
 
+import es.sml.connector.testing.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package es.sml.connector.chaos;
 
+import es.sml.connector.testing.FreePorts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

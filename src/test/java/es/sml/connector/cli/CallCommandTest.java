@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.sandbox.RunningSandbox;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.testing.FreePorts;
 import es.sml.connector.tls.TestAuthority;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -168,7 +169,7 @@ class CallCommandTest {
 
   @Test
   void checksHowAnExternalBrokerIsSetUp() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     useBroker(port);
     try (NetworkBroker broker =
         new NetworkBroker(NetworkBroker.asShipped(directory, port)).start()) {
@@ -179,7 +180,7 @@ class CallCommandTest {
           .asString()
           .matches("broker +ok +the setup is correct");
     }
-    port = NetworkBroker.freePort();
+    port = FreePorts.next();
     useBroker(port);
     try (NetworkBroker broker =
         new NetworkBroker(

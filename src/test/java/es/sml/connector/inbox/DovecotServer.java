@@ -2,11 +2,11 @@ package es.sml.connector.inbox;
 
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.testing.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,8 +49,8 @@ final class DovecotServer implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     owner = MailUser.of(directory);
     certificate = MailCertificate.make(directory);
-    port = freePort();
-    tlsPort = freePort();
+    port = FreePorts.next();
+    tlsPort = FreePorts.next();
     owner.createDirectories(directory.resolve("mail"));
     configuration =
         Files.writeString(
@@ -227,12 +227,6 @@ final class DovecotServer implements AutoCloseable {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
     }
   }
 }

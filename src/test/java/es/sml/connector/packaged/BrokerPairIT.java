@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.packaged.SharedServers.BrokerLogin;
+import es.sml.connector.testing.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +20,8 @@ class BrokerPairIT {
 
   @Test
   void goOnAtTheBackupWithEachLeadOnce() throws Exception {
-    int primary = NetworkBroker.freePort();
-    int backup = NetworkBroker.freePort();
+    int primary = FreePorts.next();
+    int backup = FreePorts.next();
     BrokerLogin login =
         new BrokerLogin(
             "(tcp://127.0.0.1:%d,tcp://127.0.0.1:%d)".formatted(primary, backup),

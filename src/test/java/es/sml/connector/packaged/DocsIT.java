@@ -9,6 +9,7 @@ import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.chaos.PostgresProcess;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.testing.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ class DocsIT {
     String[] lines = docs.shellBlock(INSTALL).split("\n", 2);
     assertThat(lines[0]).startsWith("mvn ").endsWith(" package"); // done when this test runs
     run(Path.of(""), lines[1].replace("/opt/sml-connector", home.toString()), Map.of());
-    ops = freePort();
+    ops = FreePorts.next();
     Files.writeString(
         home.resolve("config/application.properties"),
         "\nops.port = " + ops + "\n",
@@ -102,7 +103,7 @@ class DocsIT {
 
   @Test
   void goesFromOneNodeToThreeAndOnWithoutTheFirst() throws Exception {
-    int artemis = NetworkBroker.freePort();
+    int artemis = FreePorts.next();
     Path store = Files.createDirectory(directory.resolve("artemis"));
     try (NetworkBroker broker = new NetworkBroker(NetworkBroker.asShipped(store, artemis)).start();
         PostgresProcess postgresql = PostgresProcess.start(directory)) {
@@ -114,7 +115,7 @@ class DocsIT {
       }
       String block =
           docs.shellBlock(THREE_NODES)
-              .replace("18080", "" + freePort())
+              .replace("18080", "" + FreePorts.next())
               .replace("1807$", freeTen() + "$")
               .replace("61616", "" + artemis)
               .replace("5432", "" + postgresql.port());
@@ -132,7 +133,7 @@ class DocsIT {
 
   @Test
   void triesOutALeadAgainstTheSandbox() throws Exception {
-    int sml = freePort();
+    int sml = FreePorts.next();
     String block = docs.shellBlock(TRY_OUT).replace("18080", "" + sml).replace("8077", "" + ops);
     String output = run(home, block + "pwd\nwait\n", Map.of());
     JsonNode audit = json(line(output, "{\"last\""));
@@ -146,8 +147,8 @@ class DocsIT {
   void triesOutTheEventsOfALead() throws Exception {
     String block =
         docs.shellBlock(TRY_EVENTS)
-            .replace("18080", "" + freePort())
-            .replace("18090", "" + freePort())
+            .replace("18080", "" + FreePorts.next())
+            .replace("18090", "" + FreePorts.next())
             .replace("8077", "" + ops);
     run(home, block + "wait\n", Map.of());
     List<JsonNode> events =
@@ -164,8 +165,8 @@ class DocsIT {
   void sendsALeadByJmsAndPrintsTheReply() throws Exception {
     String block =
         docs.shellBlock(TRY_JMS)
-            .replace("18080", "" + freePort())
-            .replace("61616", "" + freePort())
+            .replace("18080", "" + FreePorts.next())
+            .replace("61616", "" + FreePorts.next())
             .replace("8077", "" + ops);
     JsonNode reply = json(line(run(home, block + "wait\n", Map.of()), "{"));
     assertThat(reply.path("id").asText()).isEqualTo("CRM-4711");
@@ -370,7 +371,7 @@ class DocsIT {
   /** Ten ports, without the last digit, of which those that end in 1, 2 and 3 are free. */
   private static int freeTen() throws IOException {
     while (true) {
-      int ten = freePort() / 10;
+      int ten = FreePorts.next() / 10;
       if (IntStream.rangeClosed(1, 3).allMatch(last -> isFree(10 * ten + last))) {
         return ten;
       }
@@ -382,12 +383,6 @@ class DocsIT {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 }

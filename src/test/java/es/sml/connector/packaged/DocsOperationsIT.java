@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.testing.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class DocsOperationsIT {
         .extracting(row -> Docs.codeIn(row.get(0)).get(0))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(SmlOperation.values()).map(SmlOperation::label).toList());
-    int port = freePort();
+    int port = FreePorts.next();
     configure(docs.yamlBlock("accounts:").replace("18080", "" + port));
     try (PackagedConnector sandbox =
         PackagedConnector.start(directory, "sandbox", "--port", "" + port)) {
@@ -77,12 +77,6 @@ class DocsOperationsIT {
     URI stats = URI.create("http://127.0.0.1:" + port + "/sandbox/stats");
     try (InputStream answer = stats.toURL().openStream()) {
       return new ObjectMapper().readTree(answer).path("requests").path(operation);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 }

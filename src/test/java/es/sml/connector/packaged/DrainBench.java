@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.http.Http11;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -40,8 +40,8 @@ class DrainBench {
 
   @Test
   void drainsAFullQueue() throws Exception {
-    int sml = freePort();
-    int broker = freePort();
+    int sml = FreePorts.next();
+    int broker = FreePorts.next();
     configure(sml, broker);
     try (PackagedConnector connector =
         PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
@@ -142,12 +142,6 @@ class DrainBench {
         }
       }
       session.commit();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 

@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.NetworkBroker;
+import es.sml.connector.testing.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +14,7 @@ class BigLettersAtAnotherBrokerTest extends BigLettersTest {
   void configure(RunningConnector prepared) throws Exception {
     super.configure(prepared);
     Path place = Files.createDirectories(directory.resolve("broker"));
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     server = new NetworkBroker(NetworkBroker.asShipped(place, port)).start();
     prepared.withBroker("tcp://127.0.0.1:" + port);
   }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.broker.NetworkBroker;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.Connection;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
@@ -61,7 +61,7 @@ class CommandAttackTest {
   @BeforeEach
   void start() throws Exception {
     Planted.MADE.set(0);
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     connector =
         new RunningConnector(directory)
             .withSetting("broker.acceptor", "127.0.0.1:" + port)

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.broker.NetworkBroker;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -42,7 +42,7 @@ class CommandLanesTest {
   void start() throws Exception {
     connector =
         new RunningConnector(directory)
-            .withAccount("away", "http://127.0.0.1:" + NetworkBroker.freePort())
+            .withAccount("away", "http://127.0.0.1:" + FreePorts.next())
             .start();
   }
 

@@ -3,7 +3,7 @@ package es.sml.connector.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.broker.NetworkBroker;
+import es.sml.connector.testing.FreePorts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ class CommandRightsTest {
 
   @BeforeEach
   void start() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     connector =
         new RunningConnector(directory)
             .withSetting("broker.acceptor", "127.0.0.1:" + port)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
@@ -12,8 +13,6 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -273,7 +272,7 @@ class CommandTest {
 
   @Test
   void aDealersProgramCommandsForItsOwnDealerOnly() throws Exception {
-    int port = freePort();
+    int port = FreePorts.next();
     connector.stop();
     connector
         .withSetting("broker.acceptor", "127.0.0.1:" + port)
@@ -309,12 +308,6 @@ class CommandTest {
 
   private static JsonNode received(MessageConsumer replies) throws Exception {
     return JSON.readTree(((TextMessage) replies.receive(60_000)).getText());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 
   private void createTask(JsonNode lead) throws Exception {

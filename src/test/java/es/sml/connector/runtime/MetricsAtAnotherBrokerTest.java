@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.testing.FreePorts;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class MetricsAtAnotherBrokerTest extends OpsStationTest {
   @Override
   void configure(RunningConnector prepared) throws Exception {
     super.configure(prepared);
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     broker = new NetworkBroker(NetworkBroker.asShipped(directory, port)).start();
     prepared.withBroker("tcp://127.0.0.1:" + port);
   }

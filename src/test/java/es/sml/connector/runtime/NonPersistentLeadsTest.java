@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.broker.NetworkBroker;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
@@ -63,7 +64,7 @@ class NonPersistentLeadsTest {
 
   @Test
   void areRefusedOnAnExternalBrokerToo() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server =
             new NetworkBroker(NetworkBroker.asShipped(directory, port)).start();
         RunningConnector connector =

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import es.sml.connector.broker.NetworkBroker;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class SharedBrokerTest {
 
   @Test
   void whatTheFragmentGrantsIsEnough() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port));
         RunningConnector connector = at("tcp://127.0.0.1:" + port).start()) {
       assertThat(server).isNotNull();
@@ -80,7 +81,7 @@ class SharedBrokerTest {
 
   @Test
   void aMessageThatIsTooLargeIsAnswered() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port));
         RunningConnector connector =
             at("tcp://127.0.0.1:" + port).withSetting("intake.max-message-size", "1MB").start()) {
@@ -95,7 +96,7 @@ class SharedBrokerTest {
 
   @Test
   void aStartAtABrokerThatIsSetUpOtherwiseSaysSo() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     Configuration plain = NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port);
     try (NetworkBroker server = broker(plain);
         RunningConnector connector = at("tcp://127.0.0.1:" + port).start()) {
@@ -110,8 +111,8 @@ class SharedBrokerTest {
 
   @Test
   void leadsGoOnAtTheBackupAndNoneTwice() throws Exception {
-    int primary = NetworkBroker.freePort();
-    int backup = NetworkBroker.freePort();
+    int primary = FreePorts.next();
+    int backup = FreePorts.next();
     String hosts = "(tcp://127.0.0.1:%d,tcp://127.0.0.1:%d)".formatted(primary, backup);
     try (NetworkBroker first = broker(NetworkBroker.primary(directory, primary, backup));
         NetworkBroker second = broker(NetworkBroker.backup(directory, backup, primary));
@@ -130,7 +131,7 @@ class SharedBrokerTest {
 
   @Test
   void aReplyThatMayNotBeSentKeepsNeitherItsLeadOrCommandNorTheRepliesOfOthers() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     Configuration configuration = NetworkBroker.asShipped(directory, port);
     configuration.putSecurityRoles("crm.norte.replies", Set.of());
     try (NetworkBroker server = broker(configuration);
@@ -142,7 +143,7 @@ class SharedBrokerTest {
 
   @Test
   void aFullReplyQueueKeepsNeitherItsLeadOrCommandNorTheRepliesOfOthers() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     Configuration configuration = NetworkBroker.asShipped(directory, port);
     configuration.addAddressSetting(
         "crm.norte.replies",
@@ -198,7 +199,7 @@ class SharedBrokerTest {
   })
   void whereTheBrokerVouchesForNobodyACommandIsRunOnlyByASetting(
       boolean trusts, String forged, boolean runs) throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     Configuration configuration = NetworkBroker.asShipped(directory, port);
     configuration.setPopulateValidatedUser(false);
     try (NetworkBroker server = broker(configuration);
@@ -240,7 +241,7 @@ class SharedBrokerTest {
 
   @Test
   void aBrokerThatIsAwayIsNamedOnceAndSoIsItsReturn() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (RunningConnector connector = at("tcp://127.0.0.1:" + port)) {
       try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port))) {
         connector.start();
@@ -260,7 +261,7 @@ class SharedBrokerTest {
 
   @Test
   void aQueueThatMayNotBeReadIsNamed() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     Configuration configuration = NetworkBroker.asShipped(directory, port);
     configuration.putSecurityRoles("dealers.norte.leads", Set.of());
     try (NetworkBroker server = broker(configuration);

@@ -9,6 +9,7 @@ import es.sml.connector.deliver.LedgerEntry;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.testing.FreePorts;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +34,7 @@ class StraightWayStationTest extends StationTest {
 
   @Override
   void configure(RunningConnector prepared) throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     broker = new NetworkBroker(NetworkBroker.asShipped(directory, port)).start();
     prepared
         .withBroker("tcp://127.0.0.1:" + port)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.broker.NetworkBroker;
+import es.sml.connector.testing.FreePorts;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -64,7 +65,7 @@ class TimeToLiveTest {
 
   @Test
   void anExternalBrokerSetUpByTheFragmentEndsNoLead() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     try (NetworkBroker server = broker(NetworkBroker.asShipped(directory, port));
         RunningConnector connector = at(port).start()) {
       assertThat(server).isNotNull();
@@ -75,7 +76,7 @@ class TimeToLiveTest {
 
   @Test
   void aLeadThatAnExternalBrokerEndedIsADeadLetterAndItsSenderHearsOfIt() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     Configuration configuration = NetworkBroker.asShipped(directory, port);
     configuration.addAddressSetting(LEADS, new AddressSettings().setNoExpiry(false));
     try (NetworkBroker server = broker(configuration);
@@ -151,7 +152,7 @@ class TimeToLiveTest {
 
   @Test
   void theBrokersWordForTheSenderGoesBeforeWhatTheMessageSays() throws Exception {
-    int port = NetworkBroker.freePort();
+    int port = FreePorts.next();
     Configuration plain = NetworkBroker.plain(directory, "tcp://127.0.0.1:" + port);
     try (NetworkBroker server = broker(plain);
         RunningConnector connector = at(port).withDealer(TWO_DEALERS).start()) {
