@@ -157,7 +157,7 @@ class StatusKillsIT {
     connector.awaitOutput("ready in");
     awaitRun();
     await("seed " + seed)
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .until(
             () -> {
               connector.requireAlive();
