@@ -13,7 +13,6 @@ import es.sml.connector.testing.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -372,17 +371,9 @@ class DocsIT {
   private static int freeTen() throws IOException {
     while (true) {
       int ten = FreePorts.next() / 10;
-      if (IntStream.rangeClosed(1, 3).allMatch(last -> isFree(10 * ten + last))) {
+      if (IntStream.rangeClosed(1, 3).allMatch(last -> FreePorts.isFree(10 * ten + last))) {
         return ten;
       }
-    }
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket unused = new ServerSocket(port)) {
-      return true;
-    } catch (IOException e) {
-      return false;
     }
   }
 }

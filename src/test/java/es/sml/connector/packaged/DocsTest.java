@@ -2,12 +2,12 @@ package es.sml.connector.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.testing.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,22 +76,10 @@ class DocsTest {
       return Files.exists(file);
     }
     try {
-      return Files.readAllLines(file).stream()
-          .filter(line -> line.startsWith("#"))
-          .map(DocsTest::anchor)
-          .anyMatch(place[1]::equals);
+      return Markdown.anchors(Files.readAllLines(file)).contains(place[1]);
     } catch (IOException e) {
       return false;
     }
-  }
-
-  // As GitHub names the place of a heading.
-  private static String anchor(String heading) {
-    return heading
-        .replaceFirst("^#+ ", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\d _-]", "")
-        .replace(' ', '-');
   }
 
   private static boolean isFile(String code) {

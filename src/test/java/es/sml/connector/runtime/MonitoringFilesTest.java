@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import es.sml.connector.testing.Markdown;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -130,7 +130,7 @@ class MonitoringFilesTest extends OpsStationTest {
 
   @Test
   void eachAlertEndsWithTheNextStepAndNamesItsPlaceInThePageForThePersonOnCall() throws Exception {
-    String page = Files.readString(Path.of("docs", "on-call.md"));
+    List<String> page = Files.readAllLines(Path.of("docs", "on-call.md"));
     for (JsonNode rule : rules()) {
       String name = rule.path("alert").asText();
       assertThat(rule.at("/annotations/description").asText())
@@ -139,9 +139,7 @@ class MonitoringFilesTest extends OpsStationTest {
       String[] place = rule.at("/annotations/runbook").asText().split("#", 2);
       assertThat(place).as(name).hasSize(2);
       assertThat(place[0]).as(name).isEqualTo("docs/on-call.md");
-      assertThat(page.lines().filter(line -> line.startsWith("#")).map(MonitoringFilesTest::anchor))
-          .as(name)
-          .contains(place[1]);
+      assertThat(Markdown.anchors(page)).as(name).contains(place[1]);
     }
   }
 
@@ -261,14 +259,6 @@ class MonitoringFilesTest extends OpsStationTest {
         .filter(query -> query.getKey().startsWith(where))
         .map(Map.Entry::getValue)
         .toList();
-  }
-
-  private static String anchor(String heading) {
-    return heading
-        .replaceFirst("^#+ ", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9 _-]", "")
-        .replace(' ', '-');
   }
 
   /** Returns the queries of both files by their place. */

@@ -18,7 +18,7 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** Returns a port of the loopback on which no server listens. */
+  /** Returns a port of the loopback that no server uses. */
   public static synchronized int next() {
     while (true) {
       int port = FIRST + RANDOM.nextInt(NUMBER);
@@ -28,7 +28,8 @@ public final class FreePorts {
     }
   }
 
-  private static boolean isFree(int port) {
+  /** Returns whether no server of the loopback uses the port. */
+  public static boolean isFree(int port) {
     try (ServerSocket unused = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return true;
     } catch (IOException e) {
