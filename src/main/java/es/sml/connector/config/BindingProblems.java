@@ -146,8 +146,8 @@ final class BindingProblems extends DeserializationProblemHandler {
     return target == URI.class ? "expected a URL" : message;
   }
 
-  // Settings' constants are written in small letters with hyphens.
-  private static List<String> written(Class<?> type) {
+  /** Returns the constants of an enum as files write them: in small letters, with hyphens. */
+  static List<String> written(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .toList();

@@ -24,7 +24,7 @@ final class KeySchemas {
   static ObjectNode of(Class<?> type) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     if (type.isEnum()) {
-      return words(schema, KeyTypes.constants(type));
+      return words(schema, BindingProblems.written(type));
     }
     if (type == AllowedOperation.class) {
       return words(

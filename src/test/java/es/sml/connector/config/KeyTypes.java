@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,16 +67,11 @@ final class KeyTypes {
     }
     Class<?> one = (Class<?>) type;
     if (one.isEnum()) {
-      return constants(one).stream()
+      return BindingProblems.written(one).stream()
           .map(each -> "`" + each + "`")
           .collect(Collectors.joining(", "));
     }
     return block(one) != null ? "block" : WORDS.get(one.getSimpleName());
-  }
-
-  /** Lists the values of an enum as a file writes them. */
-  static List<String> constants(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(KeyTypes::written).toList();
   }
 
   /** Writes a value as a file does. */
@@ -89,7 +83,7 @@ final class KeyTypes {
       return size.written();
     }
     if (value instanceof Enum<?> word) {
-      return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return BindingProblems.written(word.getDeclaringClass()).get(word.ordinal());
     }
     if (value instanceof Collection<?> all) {
       return items(all).toString();

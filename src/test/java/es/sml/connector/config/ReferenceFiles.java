@@ -3,14 +3,12 @@ package es.sml.connector.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import es.sml.connector.signin.SignInSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -59,26 +57,10 @@ final class ReferenceFiles {
       Map.of(
           "PASSWORD", "hunter2",
           "WEBHOOK", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-          "KEY_FILE", keyFile());
+          "KEY_FILE", SignInSettings.keyFile(SignInSettings.keyPair()).reveal());
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private ReferenceFiles() {}
-
-  private static String keyFile() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return """
-      {"type": "service_account", "client_email": "reader@leads.example", "private_key_id": "7",
-       "private_key": "%s"}
-      """
-          .formatted(
-              Base64.getEncoder()
-                  .encodeToString(generator.generateKeyPair().getPrivate().getEncoded()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new LinkageError("each Java has RSA", e);
-    }
-  }
 
   static List<KeyLevel> application() {
     return KeyReader.levels(

@@ -128,7 +128,7 @@ final class ReferenceSchema {
       schema
           .putObject("propertyNames")
           .putArray("enum")
-          .addAll(KeyTypes.constants(names).stream().map(TextNode::valueOf).toList());
+          .addAll(BindingProblems.written(names).stream().map(TextNode::valueOf).toList());
     } else {
       schema.putObject("propertyNames").put("pattern", "^[a-z0-9][a-z0-9-]{0,62}$");
     }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthSettings;
+import es.sml.connector.signin.SignInSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,17 +74,8 @@ class SignInKeysTest {
 
   @Test
   void aServiceAccountsKeyFile() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    String key =
-        Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
-    String file =
-        """
-        {"type": "service_account", "client_email": "reader@leads.example", "private_key_id": "7",
-         "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"}
-        """
-            .formatted(key);
-    Files.writeString(directory.resolve("leads-reader.json"), file);
+    Secret file = SignInSettings.keyFile(SignInSettings.keyPair());
+    Files.writeString(directory.resolve("leads-reader.json"), file.reveal() + "\n");
     assertThat(
             bound(
                 """
@@ -95,14 +85,7 @@ class SignInKeysTest {
                 """))
         .isEqualTo(
             new OAuthSettings(
-                OAuthSettings.Provider.GOOGLE,
-                null,
-                null,
-                null,
-                null,
-                new Secret(file.stripTrailing()),
-                null,
-                null));
+                OAuthSettings.Provider.GOOGLE, null, null, null, null, file, null, null));
   }
 
   @Test

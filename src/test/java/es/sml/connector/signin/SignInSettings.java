@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Settings for tests, all invented. */
-final class SignInSettings {
+public final class SignInSettings {
   static final String CLIENT_SECRET = "cl13nt+secret&value";
   static final String REFRESH_TOKEN = "r3fresh-t0ken-1";
 
@@ -44,7 +44,7 @@ final class SignInSettings {
         OAuthSettings.Provider.GOOGLE, null, null, null, null, keyFile, tokenUrl, null);
   }
 
-  static KeyPair keyPair() {
+  public static KeyPair keyPair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -55,7 +55,7 @@ final class SignInSettings {
   }
 
   /** A key file as the Google Cloud console gives it out. */
-  static Secret keyFile(KeyPair pair) {
+  public static Secret keyFile(KeyPair pair) {
     String base64 =
         Base64.getMimeEncoder()
             .encodeToString(pair.getPrivate().getEncoded())
