@@ -32,9 +32,7 @@ public final class Leases implements Ownership, AutoCloseable {
   private static final Duration ROUND = Duration.ofSeconds(2);
   private static final Duration LASTS = Duration.ofSeconds(8);
 
-  /**
-   * Margin by which a node gives up before others may acquire: clocks differ, replies take time.
-   */
+  /** A node gives up earlier than others may acquire: clocks differ, and replies take time. */
   private static final Duration LASTS_HERE = Duration.ofSeconds(7);
 
   private static final int ENDING = 32;

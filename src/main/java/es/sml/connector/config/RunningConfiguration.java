@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The configuration in force. Callers read it each time, because a reload replaces it. All values
- * of one call belong to the same configuration.
+ * The configuration in force. Callers read it each time, because a reload replaces it. One call
+ * returns values of one configuration.
  */
 public final class RunningConfiguration {
   private volatile LoadedConfiguration loaded;

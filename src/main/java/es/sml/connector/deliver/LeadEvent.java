@@ -11,7 +11,7 @@ import static es.sml.connector.deliver.LeadState.UNKNOWN;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** An event of a lead: the states in which it may happen, and the state after it. */
+/** An event of a lead, with the states that allow it and the state after it. */
 public enum LeadEvent {
   /** Recorded before SML gets the lead. It also adds a lead that the ledger does not have yet. */
   POST(POSTING, RECEIVED),
@@ -19,7 +19,7 @@ public enum LeadEvent {
   RELEASE(RECEIVED, POSTING),
   /** SML got the lead, but no response says whether SML stored it. */
   OUTCOME_UNKNOWN(UNKNOWN, POSTING, UNKNOWN),
-  /** The search did not find the lead in SML, after the time in which SML may still store it. */
+  /** SML can no longer store the lead late, and a search did not find it. */
   NOT_FOUND(RECEIVED, UNKNOWN),
   /** The ledger may be older than SML, so the connector searches for the lead before sending it. */
   RESTORE(UNKNOWN, RECEIVED, UNKNOWN),
