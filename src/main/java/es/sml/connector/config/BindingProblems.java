@@ -146,11 +146,14 @@ final class BindingProblems extends DeserializationProblemHandler {
     return target == URI.class ? "expected a URL" : message;
   }
 
-  /** Returns the constants of an enum as files write them: in small letters, with hyphens. */
+  /** Returns the constants of an enum as files write them. */
   static List<String> written(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .toList();
+    return Arrays.stream(type.getEnumConstants()).map(each -> written((Enum<?>) each)).toList();
+  }
+
+  /** Returns a constant as files write it: in small letters, with hyphens. */
+  static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String describe(Class<?> target) {

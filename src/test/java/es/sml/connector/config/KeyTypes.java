@@ -83,7 +83,7 @@ final class KeyTypes {
       return size.written();
     }
     if (value instanceof Enum<?> word) {
-      return BindingProblems.written(word.getDeclaringClass()).get(word.ordinal());
+      return BindingProblems.written(word);
     }
     if (value instanceof Collection<?> all) {
       return items(all).toString();
