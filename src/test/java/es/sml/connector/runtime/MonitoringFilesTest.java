@@ -140,6 +140,7 @@ class MonitoringFilesTest extends OpsStationTest {
       assertThat(place).as(name).hasSize(2);
       assertThat(place[0]).as(name).isEqualTo("docs/on-call.md");
       assertThat(Markdown.anchors(page)).as(name).contains(place[1]);
+      assertThat(page).as(name).anyMatch(line -> line.contains("`" + name + "`"));
     }
   }
 
