@@ -93,7 +93,8 @@ public record HealthOfParts(List<HealthCheck.Result> results) {
     return isUp(result) && !isDegraded(result);
   }
 
-  private static String word(HealthCheck.Result result) {
+  /** Returns the component's status: UP, DEGRADED or DOWN. */
+  static String word(HealthCheck.Result result) {
     return isDegraded(result) ? "DEGRADED" : result.getState().name();
   }
 

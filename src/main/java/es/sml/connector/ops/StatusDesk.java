@@ -105,6 +105,7 @@ public final class StatusDesk {
                 problems
                     .addObject()
                     .put("component", HealthOfParts.name(result))
+                    .put("status", HealthOfParts.word(result))
                     .put("reason", HealthOfParts.reason(result)));
   }
 

@@ -53,6 +53,7 @@ class ReloadWatchTest extends ReloadStationTest {
     HttpResponse<String> health = ops.send("GET", "/observe/health", null, null);
     assertThat(OpsCalls.json(health).at("/components/configuration/status").asText())
         .isEqualTo("DEGRADED");
+    assertThat(ops.get("status").findValuesAsText("status")).contains("DEGRADED");
     await().until(() -> ops.get("status").path("status").asText().equals("UP"));
     assertThat(ops.send("GET", "/observe/health", null, null).statusCode()).isEqualTo(200);
 

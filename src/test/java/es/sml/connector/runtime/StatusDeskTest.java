@@ -70,9 +70,13 @@ class StatusDeskTest extends OpsStationTest {
     JsonNode status =
         await()
             .atMost(Duration.ofSeconds(30))
-            .until(this::status, all -> all.at("/accounts/0/state").asText().equals("DOWN"));
-    assertThat(status.path("status").asText()).isEqualTo("DOWN");
+            .until(
+                this::status,
+                all ->
+                    all.at("/accounts/0/state").asText().equals("DOWN")
+                        && all.path("status").asText().equals("DOWN"));
     assertThat(status.at("/problems/0/component").asText()).isEqualTo("account-demo");
+    assertThat(status.at("/problems/0/status").asText()).isEqualTo("DOWN");
     assertThat(status.at("/accounts/0/reason").asText()).contains("SML cannot be reached");
     assertThat(Instant.parse(status.at("/accounts/0/since").asText())).isBefore(Instant.now());
     status = await().until(this::status, all -> all.at("/accounts/0/waiting").asInt() == 1);
