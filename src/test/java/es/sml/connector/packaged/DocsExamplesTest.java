@@ -62,7 +62,7 @@ class DocsExamplesTest {
         Stream.concat(Docs.codeIn(page).stream(), blocks("commands.md", "json").stream())
             .filter(code -> code.contains("\"operation\"") && !code.contains("\"outcome\""))
             .toList();
-    assertThat(written).hasSize(7);
+    assertThat(written).hasSize(9);
     for (String code : written) {
       JsonNode command = JSON.readTree(code);
       SmlOperation operation = SmlOperation.of(command.path("operation").asText()).orElseThrow();
