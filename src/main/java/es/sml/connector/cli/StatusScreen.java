@@ -47,7 +47,9 @@ final class StatusScreen {
                 out.println(
                     ShownText.wrapped(
                         ShownText.text(problem.path("component"))
-                            + ": "
+                            + (problem.path("status").asText().equals("DEGRADED")
+                                ? " (DEGRADED): "
+                                : ": ")
                             + ShownText.text(problem.path("reason")),
                         2)));
     out.println();

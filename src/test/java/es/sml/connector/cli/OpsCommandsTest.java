@@ -237,6 +237,14 @@ class OpsCommandsTest {
   }
 
   @Test
+  void marksAComponentThatIsDegraded() throws Exception {
+    Files.createDirectories(directory.resolve("drop/folder.csv"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> execute("status") == 0 && out.contains("drop-folder-norte (DEGRADED): "));
+  }
+
+  @Test
   void endsTheWaitOfAnAccountThatSmlAskedToBeLeftAloneBy() throws Exception {
     fault(
         "{\"kind\":\"status-before\",\"status\":429,\"retryAfterSeconds\":999999999,"

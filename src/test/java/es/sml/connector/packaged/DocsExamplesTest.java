@@ -111,7 +111,13 @@ class DocsExamplesTest {
       parameters.put("id_lead", "1");
     }
     if (operation == SmlOperation.MODIFY_LEAD) {
-      body.forEach(block -> ((ObjectNode) block).put("id", 1));
+      // SML reads the blocks by their ids; a list has none.
+      body.forEach(
+          block -> {
+            if (block instanceof ObjectNode object) {
+              object.put("id", 1);
+            }
+          });
     }
     return operation == SmlOperation.FINISH_LEAD
         ? JSON.createObjectNode().put("status", "end")
