@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
     description = "Delivers car dealers' leads into SML, each exactly once.",
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:success", "1:the command failed", "2:wrong usage or configuration"},
+    exitCodeList = {
+      "0:success",
+      "1:the command failed",
+      "2:wrong usage or configuration",
+      "3:out of memory"
+    },
     subcommands = {
       RunCommand.class,
       SandboxCommand.class,
