@@ -22,7 +22,7 @@ import java.time.Duration;
  * @param processedFiles How long files stay in {@code processed/} and {@code failed/} of the drop
  *     folders.
  * @param audit How long the audit keeps operators' actions: replays, discards, resolutions,
- *     erasures and views of unmasked data.
+ *     erasures, customer searches and views of unmasked data.
  */
 public record RetentionSettings(
     String schedule,
