@@ -5,14 +5,43 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CommandAnswersTest {
   private final CommandAnswers answers = new CommandAnswers();
+
+  @Test
+  void writesTheSameFieldsInTheSameOrder() {
+    assertThat(text(CommandAnswers.done(list(), new TextNode("Ñ \ud83d\ude97"))))
+        .isEqualTo(
+            "{\"id\":\"c1\",\"operation\":\"list-leads\",\"outcome\":\"success\",\"result\":\"Ñ \ud83d\ude97\"}");
+    assertThat(text(CommandAnswers.done(list(), null))).endsWith(",\"result\":null}");
+    assertThat(text(answers.failed(null, null, new SmlUnavailableException("away", (Throwable) null))))
+        .isEqualTo(
+            "{\"id\":null,\"operation\":null,\"outcome\":\"unavailable\",\"error\":{\"message\":\"away\"}}");
+    assertThat(text(answers.failed("c1", list(), new LeadRejectedException(404, "no"))))
+        .startsWith("{\"id\":\"c1\",\"operation\":\"list-leads\",\"outcome\":\"rejected\",\"error\":{")
+        .contains("\"error\":{\"status\":404,\"message\":\"");
+  }
+
+  @Test
+  void writesTheReplyToALeadThatHasEnded() {
+    Map<String, Object> row = new HashMap<>(Map.of("command_id", "norte\u001fc1", "state", "CREATED"));
+    row.put("sml_id", 41);
+    assertThat(text(answers.ofLead(row)))
+        .isEqualTo(
+            "{\"id\":\"c1\",\"operation\":\"create-lead\",\"outcome\":\"success\",\"result\":{\"id\":41}}");
+    row.put("state", "REJECTED");
+    row.put("reason", "no e-mail");
+    assertThat(text(answers.ofLead(row)))
+        .endsWith("\"outcome\":\"rejected\",\"error\":{\"message\":\"no e-mail\"}}");
+  }
 
   @Test
   void whatARouteWrapsAroundAFailureIsNotWhatIsTold() {
@@ -36,19 +65,26 @@ class CommandAnswersTest {
 
   @Test
   void aListThatIsLargerThanAReplyMayBeIsRefused() {
-    Command list =
-        new Command(
-            "c1",
-            "main",
-            "norte",
-            new SmlCall(SmlOperation.LIST_LEADS, Map.of(), null, false),
-            null,
-            "digest",
-            null,
-            true);
+    Command list = list();
     assertThatThrownBy(() -> CommandAnswers.done(list, new TextNode("x".repeat(9_000_000))))
         .isInstanceOf(InvalidCallException.class)
         .hasMessageContaining("page_size");
     assertThat(CommandAnswers.done(list, new TextNode("x"))).contains("\"success\"");
+  }
+
+  private static Command list() {
+    return new Command(
+        "c1",
+        "main",
+        "norte",
+        new SmlCall(SmlOperation.LIST_LEADS, Map.of(), null, false),
+        null,
+        "digest",
+        null,
+        true);
+  }
+
+  private static String text(Object reply) {
+    return reply.toString();
   }
 }
