@@ -223,7 +223,7 @@ public final class CallbackRelay implements AutoCloseable {
                 exchange.setProperty(CallbackProperties.FILE, EventFile.name(events));
                 exchange.getMessage().setBody(EventFile.content(events));
               } else {
-                exchange.getMessage().setBody(events.get(0).body());
+                exchange.getMessage().setBody(events.get(0).event());
               }
             });
     if (sent.getException() instanceof RuntimeException failure) {

@@ -1,19 +1,17 @@
 package es.sml.connector.callback;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import es.sml.connector.status.LeadEvent;
 import es.sml.connector.status.QueuedEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Events as a CSV file: UTF-8, comma-separated, one line per event, with a header line. */
 final class EventFile {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final CsvMapper CSV = new CsvMapper();
   private static final List<String> ATTRIBUTES = List.of("id", "type", "time");
   private static final List<String> DATA =
@@ -46,24 +44,20 @@ final class EventFile {
     }
   }
 
-  private static ObjectNode line(QueuedEvent event) {
-    try {
-      JsonNode body = JSON.readTree(event.body());
-      ObjectNode line = JSON.createObjectNode();
-      ATTRIBUTES.forEach(name -> line.set(name, cell(body.get(name))));
-      DATA.forEach(name -> line.set(name, cell(body.path("data").get(name))));
-      line.set(TASK, body.at("/data/task/id").isMissingNode() ? null : body.at("/data/task/id"));
-      line.set(USER, body.at("/data").get(USER));
-      return line;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event is always JSON", e);
-    }
+  private static Map<String, Object> line(QueuedEvent queued) {
+    LeadEvent<Map<String, Object>> event = queued.event();
+    Map<String, Object> line = new HashMap<>();
+    line.put("id", cell(event.id()));
+    line.put("type", cell(event.type()));
+    line.put("time", cell(event.time()));
+    DATA.forEach(name -> line.put(name, cell(event.data().get(name))));
+    line.put(TASK, event.data().get(TASK) instanceof Map<?, ?> task ? task.get("id") : null);
+    line.put(USER, event.data().get(USER));
+    return line;
   }
 
-  private static JsonNode cell(JsonNode value) {
-    return value != null && value.isTextual()
-        ? TextNode.valueOf(FormulaGuard.text(value.textValue()))
-        : value;
+  private static Object cell(Object value) {
+    return value instanceof String text ? FormulaGuard.text(text) : value;
   }
 
   private static CsvSchema columns() {

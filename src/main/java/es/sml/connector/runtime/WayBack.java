@@ -16,6 +16,7 @@ import es.sml.connector.parse.ParseResult;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
+import es.sml.connector.status.CrmJson;
 import es.sml.connector.status.EventOutbox;
 import es.sml.connector.status.Followers;
 import es.sml.connector.status.LeadReplies;
@@ -122,6 +123,7 @@ final class WayBack extends Steps {
 
   private void bindReplies(LeadReplies replies) {
     bindBean("leadReplies", replies);
+    bindBean("crmJson", CrmJson.MAPPER);
     bind(
         "leadReplies.ask",
         lead -> {

@@ -1,7 +1,5 @@
 package es.sml.connector.status;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.lead.MessageKey;
@@ -11,8 +9,6 @@ import java.util.Map;
 
 /** Stores which programs want a reply to a message, and makes the replies. */
 public final class LeadReplies {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final LedgerTransactions transactions;
 
   public LeadReplies(LedgerTransactions transactions) {
@@ -71,57 +67,55 @@ public final class LeadReplies {
   }
 
   /**
-   * Returns the reply for a lead that was created in the transaction of its message, as JSON.
+   * Returns the reply for a lead that was created in the transaction of its message.
    *
    * @param externalId null if the lead has none
    */
-  public String created(
+  public LeadReply created(
       String key, String correlationId, String dealer, String externalId, long smlId) {
-    ObjectNode result = begun(correlationId, LeadState.CREATED.name(), dealer);
-    lead(result, key, externalId);
-    result.put("leadId", smlId);
-    result.putNull("reason");
-    return result.toString();
+    return reply(key, correlationId, LeadState.CREATED.name(), dealer, externalId, smlId, null);
   }
 
   /**
-   * Returns the reply to the sender, as JSON.
+   * Returns the reply to the sender.
    *
    * @param row lead_key, correlation_id, state, sml_id, reason, dealer, external_id, and parts: the
    *     number of the message's leads
    */
-  public String result(Map<String, Object> row) {
-    String key = String.valueOf(row.get("lead_key"));
+  public Record result(Map<String, Object> row) {
+    String id = (String) row.get("correlation_id");
     String state = String.valueOf(row.get("state"));
-    ObjectNode result =
-        begun((String) row.get("correlation_id"), state, (String) row.get("dealer"));
-    if (LeadState.SPLIT.name().equals(state)) {
-      result.put("leads", ((Number) row.get("parts")).longValue());
-      return result.toString();
-    }
-    lead(result, key, (String) row.get("external_id"));
-    if (row.get("sml_id") instanceof Number id) {
-      result.put("leadId", id.longValue());
-    }
-    result.put("reason", (String) row.get("reason"));
-    return result.toString();
+    String dealer = (String) row.get("dealer");
+    return LeadState.SPLIT.name().equals(state)
+        ? new LeadReply.Split(id, outcome(state), dealer, ((Number) row.get("parts")).longValue())
+        : reply(
+            String.valueOf(row.get("lead_key")),
+            id,
+            state,
+            dealer,
+            (String) row.get("external_id"),
+            row.get("sml_id") instanceof Number smlId ? smlId.longValue() : null,
+            (String) row.get("reason"));
   }
 
-  private static ObjectNode begun(String correlationId, String state, String dealer) {
-    ObjectNode result = JSON.createObjectNode();
-    result.put("id", correlationId);
-    result.put("outcome", outcome(state));
-    result.put("dealer", dealer);
-    return result;
-  }
-
-  private static void lead(ObjectNode result, String key, String externalId) {
-    result.put("reference", MessageKey.reference(key));
-    result.put("externalId", externalId);
+  private static LeadReply reply(
+      String key,
+      String id,
+      String state,
+      String dealer,
+      String externalId,
+      Long smlId,
+      String reason) {
     int slash = key.indexOf('/');
-    if (slash >= 0) {
-      result.put("splitNumber", Integer.valueOf(key.substring(slash + 1)));
-    }
+    return new LeadReply(
+        id,
+        outcome(state),
+        dealer,
+        MessageKey.reference(key),
+        externalId,
+        slash < 0 ? null : Integer.valueOf(key.substring(slash + 1)),
+        smlId,
+        reason);
   }
 
   /** Records that a reply was sent. If another one was requested meanwhile, it is sent too. */

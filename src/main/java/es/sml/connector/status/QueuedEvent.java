@@ -1,5 +1,9 @@
 package es.sml.connector.status;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Map;
+
 /**
  * Event for a CRM; its id stays the same in every attempt.
  *
@@ -7,4 +11,16 @@ package es.sml.connector.status;
  * @param body the event as it is sent, as JSON
  */
 public record QueuedEvent(
-    String id, String account, long smlId, int change, String dealer, String body) {}
+    String id, String account, long smlId, int change, String dealer, String body) {
+  private static final TypeReference<LeadEvent<Map<String, Object>>> EVENT =
+      new TypeReference<>() {};
+
+  /** Returns the event, with its data in the order of the JSON. */
+  public LeadEvent<Map<String, Object>> event() {
+    try {
+      return CrmJson.MAPPER.readValue(body, EVENT);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the outbox has an event that is not JSON", e);
+    }
+  }
+}

@@ -1,19 +1,13 @@
 package es.sml.connector.status;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.trace.TraceParent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Makes the events of a changed lead, as CloudEvents 1.0 in JSON; schemas/ has a JSON Schema of
- * each type.
- */
+/** Makes the events of a changed lead. */
 final class StatusEvents {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String TYPE = "es.sml.lead.";
   private static final String VERSION = ".v1";
 
@@ -35,48 +29,46 @@ final class StatusEvents {
 
   private static QueuedEvent event(FollowedLead lead, LeadChange change, int number, Instant now) {
     String id = lead.account() + "-" + lead.smlId() + "-" + number;
-    ObjectNode event = JSON.createObjectNode();
-    event.put("specversion", "1.0");
-    event.put("id", id);
-    event.put("source", "/sml/" + lead.account());
-    event.put("type", TYPE + change.kind().label() + VERSION);
-    event.put("subject", lead.dealer() + "/" + lead.smlId());
-    event.put("time", (change.at() == null ? now : change.at()).toString());
-    event.put("datacontenttype", "application/json");
-    String trace = TraceParent.current();
-    if (trace != null) {
-      event.put(TraceParent.NAME, trace); // CloudEvents' extension for distributed tracing
-    }
-    event.set("data", data(lead, change));
+    LeadEvent<Record> event =
+        new LeadEvent<>(
+            "1.0",
+            id,
+            "/sml/" + lead.account(),
+            TYPE + change.kind().label() + VERSION,
+            lead.dealer() + "/" + lead.smlId(),
+            (change.at() == null ? now : change.at()).toString(),
+            "application/json",
+            TraceParent.current(),
+            data(lead, change));
     try {
-      return new QueuedEvent(
-          id, lead.account(), lead.smlId(), number, lead.dealer(), JSON.writeValueAsString(event));
+      String body = CrmJson.MAPPER.writeValueAsString(event);
+      return new QueuedEvent(id, lead.account(), lead.smlId(), number, lead.dealer(), body);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is always JSON", e);
+      throw new IllegalStateException("an event is always JSON", e);
     }
   }
 
-  private static ObjectNode data(FollowedLead lead, LeadChange change) {
-    ObjectNode data = JSON.createObjectNode();
-    data.put("dealer", lead.dealer());
-    data.put("leadId", lead.smlId());
-    data.put("reference", lead.reference());
-    data.put("externalId", lead.externalId());
-    data.put("status", change.status());
-    switch (change.kind()) {
-      case CREATED -> data.put("user", number(change.to()));
-      case VANISHED -> {}
-      case ASSIGNED -> data.put("from", number(change.from())).put("to", number(change.to()));
-      case STATUS_CHANGED -> data.put("from", change.from()).put("to", change.to());
-      case FINISHED ->
-          data.put("from", change.from()).put("to", change.to()).put("result", change.result());
+  private static Record data(FollowedLead followed, LeadChange change) {
+    LeadEvent.Lead lead =
+        new LeadEvent.Lead(
+            followed.dealer(),
+            followed.smlId(),
+            followed.reference(),
+            followed.externalId(),
+            change.status());
+    String from = change.from();
+    String to = change.to();
+    Long by = change.by();
+    return switch (change.kind()) {
+      case CREATED -> new LeadEvent.Created(lead, number(to));
+      case VANISHED -> lead;
+      case ASSIGNED -> new LeadEvent.Assigned(lead, number(from), number(to), by);
+      case STATUS_CHANGED -> new LeadEvent.StatusChanged(lead, from, to, by);
+      case FINISHED -> new LeadEvent.Finished(lead, from, to, change.result(), by);
       case TASK_DONE ->
-          data.putObject("task").put("id", change.task().id()).put("type", change.task().type());
-    }
-    if (change.by() != null) {
-      data.put("by", change.by());
-    }
-    return data;
+          new LeadEvent.TaskDone(
+              lead, new LeadEvent.Task(change.task().id(), change.task().type()));
+    };
   }
 
   private static Long number(String user) {

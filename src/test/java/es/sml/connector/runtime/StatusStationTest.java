@@ -21,9 +21,9 @@ class StatusStationTest extends StationTest {
   void tellsLaterEventsOnlyAfterOneThatCouldNotBeSent() throws Exception {
     failBefore(
         "callback-queue-norte", "callback-queue-send", 1, new UncategorizedJmsException("gone"));
-    write("a", "b", "c");
+    write(event("a"), event("b"), event("c"));
     context.start();
-    assertThat(connector.take(CRM, 3)).containsExactly("a", "b", "c");
+    assertThat(connector.take(CRM, 3)).containsExactly(event("a"), event("b"), event("c"));
     await().until(() -> waiting() == 0);
   }
 
@@ -39,6 +39,13 @@ class StatusStationTest extends StationTest {
     assertThat(new ObjectMapper().readTree(connector.take(CRM, 1).get(0)).at("/data/to").asText())
         .isEqualTo("tracing");
     assertThat(answers("list-leads", 500)).isEqualTo(2);
+  }
+
+  private static String event(String id) {
+    return "{\"specversion\":\"1.0\",\"id\":\""
+        + id
+        + "\",\"source\":\"/sml/demo\",\"type\":\"x\",\"subject\":\"norte/1\",\"time\":null,"
+        + "\"datacontenttype\":\"application/json\",\"data\":{\"externalId\":\"Ñ \ud83d\ude97\",\"by\":null}}";
   }
 
   private void write(String... bodies) {

@@ -2,6 +2,8 @@ package es.sml.connector.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,10 @@ class LeadRepliesTest {
   }
 
   private static String text(Object reply) {
-    return reply.toString();
+    try {
+      return new String(CrmJson.MAPPER.writeValueAsBytes(reply), StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
