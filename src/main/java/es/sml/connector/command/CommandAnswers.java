@@ -1,8 +1,7 @@
 package es.sml.connector.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlLoginException;
@@ -27,24 +26,30 @@ public final class CommandAnswers {
   /** Highest number of characters of a reply. */
   static final int MOST = 8 << 20;
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Returns the reply to a command that was done. */
+  static CommandReply done(Command command, JsonNode result) {
+    return new CommandReply(
+        command.id(),
+        command.operation().label(),
+        "success",
+        result == null ? NullNode.getInstance() : result,
+        null);
+  }
 
   /**
-   * Returns the reply to a command that was done.
+   * Returns the JSON of a reply.
    *
+   * @param command null if it could not be read
    * @throws InvalidCallException if it is too large and nothing was changed
    */
-  static String done(Command command, JsonNode result) {
-    ObjectNode answer = answer(command.id(), command.operation().label(), "success");
-    answer.set("result", result);
-    String text = answer.toString();
-    if (text.length() > MOST && !command.operation().writes()) {
+  public String checked(Command command, String reply) {
+    if (command != null && reply.length() > MOST && !command.operation().writes()) {
       throw new InvalidCallException(
           command.operation().label(),
           List.of(
               "has a result that is too large for a reply; ask for fewer entries with `page_size`"));
     }
-    return text;
+    return reply;
   }
 
   /**
@@ -53,16 +58,16 @@ public final class CommandAnswers {
    * @param id null if it had none
    * @param command null if it could not be read
    */
-  public String failed(String id, Command command, Exception thrown) {
+  public CommandReply failed(String id, Command command, Exception thrown) {
     Throwable failure = underlying(thrown);
-    ObjectNode answer =
-        answer(id, command == null ? null : command.operation().label(), outcome(failure));
-    ObjectNode error = answer.putObject("error");
-    if (failure instanceof LeadRejectedException rejected) {
-      error.put("status", rejected.status());
-    }
-    error.put("message", message(failure));
-    return answer.toString();
+    Integer status =
+        failure instanceof LeadRejectedException rejected ? (Integer) rejected.status() : null;
+    return new CommandReply(
+        id,
+        command == null ? null : command.operation().label(),
+        outcome(failure),
+        null,
+        new CommandReply.Fault(status, message(failure)));
   }
 
   /**
@@ -70,16 +75,15 @@ public final class CommandAnswers {
    *
    * @param row ledger row with command_id, lead_key, state, sml_id, reason
    */
-  public String ofLead(Map<String, Object> row) {
+  public CommandReply ofLead(Map<String, Object> row) {
     // SML has a duplicate as its first lead.
     boolean inSml = Set.of("CREATED", "DUPLICATE").contains(String.valueOf(row.get("state")));
-    ObjectNode answer = answer(id(row), "create-lead", inSml ? "success" : "rejected");
-    if (inSml) {
-      answer.putObject("result").put("id", ((Number) row.get("sml_id")).longValue());
-    } else {
-      answer.putObject("error").put("message", String.valueOf(row.get("reason")));
-    }
-    return answer.toString();
+    return new CommandReply(
+        id(row),
+        "create-lead",
+        inSml ? "success" : "rejected",
+        inSml ? Map.of("id", row.get("sml_id")) : null,
+        inSml ? null : new CommandReply.Fault(null, String.valueOf(row.get("reason"))));
   }
 
   /**
@@ -89,13 +93,6 @@ public final class CommandAnswers {
    */
   public String id(Map<String, Object> row) {
     return Command.idOf(String.valueOf(row.get("command_id")));
-  }
-
-  private static ObjectNode answer(String id, String operation, String outcome) {
-    return JSON.createObjectNode()
-        .put("id", id)
-        .put("operation", operation)
-        .put("outcome", outcome);
   }
 
   // A route's wrapper of the failure does not help the sender.

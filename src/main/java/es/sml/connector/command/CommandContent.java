@@ -18,7 +18,11 @@ public final class CommandContent implements Processor {
   /** Reason why the content was not read, as text. */
   static final String REFUSED = "CommandRefused";
 
-  private static final String CONTENT = "CommandContent";
+  /** Content of the command, as bytes; empty if it was not read. */
+  static final String CONTENT = "CommandContent";
+
+  // A command without fields: the reply queue of its message still gets the reason.
+  private static final byte[] NO_FIELDS = {'{', '}'};
 
   private final HeapBudget budget;
 
@@ -30,15 +34,17 @@ public final class CommandContent implements Processor {
   public void process(Exchange exchange) {
     Message message = exchange.getMessage(JmsMessage.class).getJmsMessage();
     byte[] content = {};
+    byte[] command = NO_FIELDS;
     HeapBudget.Room room = budget.take(Math.min(JmsBody.sizeOf(message), MOST));
     try (room) {
       content = new JmsBody(message).bytes(MOST, "a command");
+      command = content;
     } catch (BodyRefusedException e) {
       exchange.setProperty(REFUSED, e.getMessage());
     } catch (JMSException e) {
       throw JmsUtils.convertJmsAccessException(e);
     }
     exchange.setProperty(CONTENT, content);
-    exchange.getMessage().setBody(content);
+    exchange.getMessage().setBody(command);
   }
 }

@@ -1,14 +1,13 @@
 package es.sml.connector.command;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.lead.ReplyQueue;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +24,9 @@ public final class CommandReader {
   private static final String DEALER = "CommandDealer";
   private static final String MESSAGE = "CommandMessage";
   private static final String NO_REPLY = "";
-  private static final Set<String> FIELDS =
-      Set.of(
-          "id", "operation", "params", "body", "replyTo", "account", "dealer", "replace", "lead");
   private static final int LONGEST_ID = 128;
+  private static final String NO_OBJECT = "must be a JSON object";
 
-  private final JsonMapper json =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private final Supplier<Set<String>> accounts;
   private final Supplier<Map<String, String>> accountsByDealer;
   private final CommandSenders senders;
@@ -62,17 +57,18 @@ public final class CommandReader {
   }
 
   /**
-   * Reads the command in the exchange's body. Its id and its reply queue are put into the exchange
+   * Checks the command in the exchange's body. Its id and its reply queue are put into the exchange
    * first, so that a wrong command gets a reply too.
    *
    * @throws InvalidCallException with the command's fault
    */
   public Command read(Exchange exchange) {
-    byte[] body = exchange.getMessage().getBody(byte[].class);
-    byte[] content = body == null ? new byte[0] : body;
+    CommandMessage command = exchange.getMessage().getBody(CommandMessage.class);
+    if (command == null) {
+      throw wrong(NO_OBJECT);
+    }
     String refused = exchange.getProperty(CommandContent.REFUSED, String.class);
-    JsonNode command = refused == null ? tree(content) : json.createObjectNode();
-    String id = text(command, "id");
+    String id = command.id();
     boolean isId = id != null && id.length() <= LONGEST_ID && isPlain(id);
     // The id is a header of the reply and the dead letter, and the broker limits a header's length.
     exchange.setProperty(ID, isId ? id : null);
@@ -89,19 +85,14 @@ public final class CommandReader {
     if (!isId) {
       throw wrong("needs an `id` of at most " + LONGEST_ID + " printable characters");
     }
-    for (var field : command.properties()) {
-      if (!FIELDS.contains(field.getKey())) {
-        throw wrong("has the unknown field `" + field.getKey() + "`");
-      }
+    if (command.others() != null && !command.others().isEmpty()) {
+      throw wrong("has the unknown field `" + command.others().keySet().iterator().next() + "`");
     }
-    String name = text(command, "operation");
+    String name = command.operation();
     SmlOperation operation =
         SmlOperation.of(name == null ? "" : name)
             .orElseThrow(() -> wrong("SML has no operation `" + name + "`"));
-    String dealer = text(command, "dealer");
-    if (dealer == null) {
-      dealer = own;
-    }
+    String dealer = command.dealer() == null ? own : command.dealer();
     String account = account(command, dealer);
     if (own != null && !(own.equals(dealer) && account.equals(accountsByDealer.get().get(own)))) {
       throw wrong("may only be about the dealer " + own);
@@ -111,16 +102,17 @@ public final class CommandReader {
         && !accountsByDealer.get().containsKey(String.valueOf(dealer))) {
       throw wrong("create-lead needs a `dealer` of dealers.yaml");
     }
-    JsonNode sent = command.hasNonNull("body") ? command.get("body") : null;
-    Map<String, String> parameters = parameters(command.path("params"));
-    String lead = text(command, "lead");
+    JsonNode sent = command.body() == null || command.body().isNull() ? null : command.body();
+    Map<String, String> parameters = parameters(command.params());
+    String lead = command.lead();
     if (lead != null && !isPlain(lead)) {
       throw wrong("`lead` may only have printable characters");
     }
     if (lead != null && (parameters.containsKey("id_lead") || (sent != null && sent.has("lead")))) {
       throw wrong("names its lead twice, by `lead` and by SML's id: use one of them");
     }
-    boolean replace = command.path("replace").asBoolean(false);
+    boolean replace = command.replace() != null && command.replace().asBoolean(false);
+    byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
     return rights.checked(
         new Command(
             id,
@@ -147,19 +139,20 @@ public final class CommandReader {
     return exchange.getMessage(JmsMessage.class).getJmsMessage();
   }
 
-  private JsonNode tree(byte[] content) {
-    try {
-      JsonNode tree = json.readTree(content);
-      if (tree.isObject()) {
-        return tree;
-      }
-      throw wrong("must be a JSON object");
-    } catch (IOException e) {
-      throw wrong("is not JSON");
-    }
+  /**
+   * Throws the fault of a content that could not be read.
+   *
+   * @throws InvalidCallException always
+   */
+  public void unreadable(Exchange exchange) {
+    byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
+    boolean object = new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+    boolean json =
+        exchange.getProperty(Exchange.EXCEPTION_CAUGHT) instanceof MismatchedInputException;
+    throw wrong(json && !object ? NO_OBJECT : "is not JSON");
   }
 
-  private String account(JsonNode command, String dealer) {
+  private String account(CommandMessage command, String dealer) {
     String account = accountOf(command, dealer);
     if (account == null) {
       throw wrong("needs an `account` of dealers.yaml");
@@ -168,8 +161,8 @@ public final class CommandReader {
   }
 
   /** Returns the command's account; null if dealers.yaml does not have it. */
-  private String accountOf(JsonNode command, String dealer) {
-    String account = text(command, "account");
+  private String accountOf(CommandMessage command, String dealer) {
+    String account = command.account();
     if (account == null && dealer != null) {
       account = accountsByDealer.get().get(dealer);
     }
@@ -180,17 +173,17 @@ public final class CommandReader {
   }
 
   /** Returns the queue for the reply and puts it into the exchange; empty for no reply. */
-  private String replyTo(JsonNode command, String own, String noted, Exchange exchange) {
+  private String replyTo(CommandMessage command, String own, String noted, Exchange exchange) {
     if (noted != null) {
       return note(replies.stillThere(noted), exchange);
     }
     note(replies.ofRefusal(own), exchange);
     return note(
         replies.queue(
-            text(command, "replyTo"),
+            command.replyTo(),
             ReplyQueue.of(message(exchange)),
             own,
-            accountOf(command, text(command, "dealer"))),
+            accountOf(command, command.dealer())),
         exchange);
   }
 
@@ -201,6 +194,9 @@ public final class CommandReader {
 
   private static Map<String, String> parameters(JsonNode params) {
     Map<String, String> parameters = new LinkedHashMap<>();
+    if (params == null) {
+      return parameters;
+    }
     for (var param : params.properties()) {
       if (!param.getValue().isValueNode()) {
         throw wrong("`params." + param.getKey() + "` must be a single value");
@@ -208,13 +204,6 @@ public final class CommandReader {
       parameters.put(param.getKey(), param.getValue().asText());
     }
     return parameters;
-  }
-
-  private static String text(JsonNode command, String field) {
-    JsonNode value = command.get(field);
-    return value == null || !value.isValueNode() || value.isNull() || value.asText().isBlank()
-        ? null
-        : value.asText();
   }
 
   // No database stores other characters, so a command with one would come back without end.

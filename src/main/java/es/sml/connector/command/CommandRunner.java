@@ -69,7 +69,7 @@ public final class CommandRunner {
    * @return reply to its sender
    * @throws UnknownOutcomeException if SML may have done it now or earlier, or may still do it
    */
-  public String run(Command asked) {
+  public CommandReply run(Command asked) {
     Command command = rights.checked(names.resolved(asked));
     CommandBook.Entry entry = book.open(command);
     boolean again = entry.attempts() > 0;

@@ -4,6 +4,7 @@ import es.sml.connector.broker.BrokerSettings;
 import es.sml.connector.command.CommandAnswers;
 import es.sml.connector.command.CommandBook;
 import es.sml.connector.command.CommandGrant;
+import es.sml.connector.command.CommandJson;
 import es.sml.connector.command.CommandPatience;
 import es.sml.connector.command.CommandReader;
 import es.sml.connector.command.CommandReplies;
@@ -21,6 +22,7 @@ import es.sml.connector.sml.SmlSettings;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
 /** The beans of the command routes. */
@@ -38,6 +40,7 @@ final class CommandBeans {
     registry.bind("commandSpreader", new BatchedConsumer());
     registry.bind("commandBook", book);
     registry.bind("commandAnswers", new CommandAnswers());
+    registry.bind("commandJson", CommandJson.MAPPER);
     registry.bind("commandPatience", new CommandPatience(InstantSource.system()));
     LeadNames names = new LeadNames(transactions);
     CommandRights rights =
@@ -55,8 +58,7 @@ final class CommandBeans {
             settings.requestTimeout(),
             settings.lateCommitWindow()));
     BrokerSettings broker = configuration.now().configuration().settings().broker();
-    registry.bind(
-        "commandReader",
+    CommandReader reader =
         new CommandReader(
             configuration.ofDealers(dealers -> dealers.accounts().keySet()),
             configuration.ofDealers(Dealers::accountsByDealer),
@@ -67,7 +69,9 @@ final class CommandBeans {
             new CommandReplies(configuration.ofDealers(Dealers::accountsByDealer), replies),
             DealerQueues.COMMAND_LANES,
             names,
-            rights));
+            rights);
+    registry.bind("commandReader", reader);
+    registry.bind("commandReader.unreadable", (Processor) reader::unreadable);
   }
 
   private static Map<String, CommandGrant> grants(Dealers dealers) {

@@ -11,6 +11,7 @@ import es.sml.connector.fuzz.FuzzRun;
 import es.sml.connector.lead.ReplyQueues;
 import es.sml.connector.sml.SmlOperation;
 import jakarta.jms.Message;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -79,13 +80,24 @@ class CommandFuzz {
   private static void read(byte[] content) {
     Exchange exchange = new DefaultExchange(CAMEL);
     exchange.setMessage(new JmsMessage(exchange, ofNorte(), null, null));
-    exchange.getMessage().setBody(content);
+    exchange.setProperty(CommandContent.CONTENT, content);
     try {
+      exchange.getMessage().setBody(parsed(exchange, content));
       Command command = READER.read(exchange);
       assertThat(command.dealer()).isEqualTo("norte");
       assertThat(command.account()).isEqualTo("main");
     } catch (InvalidCallException e) {
       assertThat(e).hasMessageMatching("(?s).*\\S.*");
+    }
+  }
+
+  private static CommandMessage parsed(Exchange exchange, byte[] content) {
+    try {
+      return CommandJson.MAPPER.readValue(content, CommandMessage.class);
+    } catch (IOException e) {
+      exchange.setProperty(Exchange.EXCEPTION_CAUGHT, e);
+      READER.unreadable(exchange);
+      throw new AssertionError("a content that cannot be read is refused", e);
     }
   }
 
