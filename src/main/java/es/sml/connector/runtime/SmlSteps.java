@@ -3,6 +3,7 @@ package es.sml.connector.runtime;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.SmlAnswers;
+import es.sml.connector.sml.SmlJson;
 import es.sml.connector.sml.SmlRequest;
 import es.sml.connector.sml.SmlSessions;
 import es.sml.connector.sml.SmlSettings;
@@ -21,6 +22,10 @@ final class SmlSteps extends Steps {
     SmlAnswers answers = new SmlAnswers(settings.maxPause());
     steps.bind("requestPace.await", request -> await(pace, request));
     registry.bind("smlSessions", sessions);
+    registry.bind("smlJson", SmlJson.MAPPER);
+    steps.bind("smlSessions.checkLogin", sessions::checkLogin);
+    steps.bind("smlSessions.token", sessions::token);
+    steps.bind("smlSessions.noToken", sessions::noToken);
     steps.bind("smlSessions.authorize", sessions::authorize);
     steps.bind("smlSessions.decideAgain", sessions::decideAgain);
     steps.bind("smlAnswers.take", SmlAnswers::take);

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /** JSON in SML's form: snake case, absent instead of null, times in ISO 8601. */
-final class SmlJson {
-  static final JsonMapper MAPPER =
+public final class SmlJson {
+  public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(new SimpleModule().addSerializer(new WithoutNul()))

@@ -1,6 +1,5 @@
 package es.sml.connector.sml;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import java.util.Map;
@@ -127,20 +126,19 @@ public final class SmlSessions {
     session(account).forget();
   }
 
-  /** Returns the login request of an account, as JSON. */
-  public byte[] loginRequest(String account) throws java.io.IOException {
+  /** Returns the login request of an account. */
+  public Login.Request loginRequest(String account) {
     Account login = accounts.get().get(account);
-    return SmlJson.MAPPER.writeValueAsBytes(
-        Map.of("username", login.username(), "password", login.password().reveal()));
+    return new Login.Request(login.username(), login.password().reveal());
   }
 
   /**
-   * Returns the token in the response to a login.
+   * Accepts a successful response to a login and throws for all others.
    *
    * @throws SmlLoginException if SML refuses the account
    * @throws SmlUnavailableException after any other response
    */
-  public String loginAnswer(Exchange exchange) {
+  public void checkLogin(Exchange exchange) {
     String account = account(exchange);
     int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     if (status == 400 || status == 401 || status == 403) {
@@ -157,13 +155,34 @@ public final class SmlSessions {
           "SML responded to the login with " + status,
           SmlAnswers.retryAfter(exchange, settings.maxPause()));
     }
-    JsonNode answer = SmlRequest.json(exchange);
-    String token = answer == null ? "" : answer.path("token").asText("");
-    if (token.isBlank()) {
-      throw new SmlLoginException(
-          account, "SML's response to the login has no token: check the account's base-url");
+  }
+
+  /**
+   * Makes the token in the response to a login the exchange's body.
+   *
+   * @throws SmlLoginException if the response has none
+   */
+  public void token(Exchange exchange) {
+    Login.Response response = exchange.getMessage().getBody(Login.Response.class);
+    if (response == null || response.token() == null || response.token().isBlank()) {
+      throw withoutToken(exchange);
     }
-    return token;
+    exchange.getMessage().setBody(response.token());
+  }
+
+  /**
+   * Throws the failure of a login whose response has no token.
+   *
+   * @throws SmlLoginException always
+   */
+  public void noToken(Exchange exchange) {
+    throw withoutToken(exchange);
+  }
+
+  private static SmlLoginException withoutToken(Exchange exchange) {
+    return new SmlLoginException(
+        account(exchange),
+        "SML's response to the login has no token: check the account's base-url");
   }
 
   private boolean refused(Exchange exchange, Credentials used, int status) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.failure.SmlLoginException;
-import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account.AuthScheme;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +18,6 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SmlSessionsTest {
   private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -110,38 +106,6 @@ class SmlSessionsTest {
     assertThat(sent(sessions, exchange, 403)).isEqualTo("Token t1, again");
     assertThat(sent(sessions, exchange, 403)).isEqualTo("Token t2, done");
     assertThat(sent(sessions, create(), 201)).isEqualTo("Token t2, done");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      value = {
-        "400 | {} | login",
-        "401 | {} | login",
-        "403 | {} | login",
-        "429 | {} | unavailable",
-        "500 | {} | unavailable",
-        "302 | {} | unavailable",
-        "200 | {} | login",
-        "200 | <html> | login",
-        "200 | {'token':' '} | login",
-        "200 | {'token':'abc'} | abc",
-      })
-  void readsTheAnswerToALogin(int status, String body, String outcome) {
-    Exchange exchange = new DefaultExchange(camel);
-    exchange.setProperty(SmlRequest.ACCOUNT, "main");
-    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-    exchange.getMessage().setBody(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    String said;
-    try {
-      said = sessions(AuthScheme.TOKEN, Duration.ZERO).loginAnswer(exchange);
-    } catch (SmlLoginException e) {
-      said = "login";
-    } catch (SmlUnavailableException e) {
-      said = "unavailable";
-    }
-    assertThat(said).isEqualTo(outcome);
   }
 
   private SmlSessions sessions(AuthScheme scheme, Duration backOff) {
