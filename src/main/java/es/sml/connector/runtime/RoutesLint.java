@@ -104,6 +104,11 @@ final class RoutesLint {
     }
     checkMethod(route, where, step);
     MessageDataRules.faults(step).forEach(what -> fault(route, where, step, what));
+    List<String> formatFaults = DataFormatRules.faults(step);
+    formatFaults.forEach(what -> fault(route, where, step, what));
+    if (formatFaults.isEmpty() && DataFormatRules.mapper(step) != null) {
+      checkBean(route, where, step, DataFormatRules.mapper(step), null);
+    }
     below(step).forEach(inner -> check(route, where, inner));
   }
 

@@ -172,10 +172,13 @@ class CommandAttackTest {
     forged.setStringProperty(name, "sur");
     forged.setStringProperty("CommandReplyTo", "crm.sur.replies");
     forged.setStringProperty("commandreplyto", "sur-events");
+    forged.setStringProperty("CamelJacksonUnmarshalType", Planted.class.getName());
+    forged.setJMSType(Planted.class.getName());
     forged.setJMSReplyTo(ActiveMQDestination.createQueue(OWN));
     send(forged);
     assertThat(reply("c1").at("/error/message").asText())
         .contains("only be about the dealer norte");
+    assertThat(Planted.MADE).hasValue(0);
     assertThat(connector.browse("crm.sur.replies")).isEmpty();
     assertThat(connector.browse("sur-events")).isEmpty();
   }

@@ -60,6 +60,8 @@ class RoutesLintTest {
     "33-sml-reference, 'method: \"refresh(', 'method: \"refesh(', bean referenceCatalog has no method refesh",
     "20-parse, '            id: parse-message-read\n', '', has no id",
     "30-deliver, 'uri: \"direct:sml-request-${', 'uri: \"direct:sml-requests-${', nothing consumes a direct:sml-requests-",
+    "51-command, 'objectMapper: \"#commandJson\"', 'objectMapper: \"#comandJson\"', the bean comandJson does not exist",
+    "51-command, 'objectMapper: \"#commandJson\"', '', json needs an objectMapper of a fixed name",
     "00-errors, 'uri: direct:deliver-fail', 'uri: direct:deliver-fial', nothing consumes direct:deliver-fial",
     "00-errors, '            - to:\n                id: intake-errors-unusable-bury\n', '            - to:\n', has no id"
   })
@@ -123,6 +125,11 @@ class RoutesLintTest {
         "aggregate: {id: x, correlationExpression: {groovy: {expression: body}}, aggregationStrategy: x, completionSize: 1, steps: []}",
         "log: {id: x, message: '${bean:ledger}'}",
         "to: {id: x, uri: 'bean:ledger', parameters: {method: 'find(${type:java.lang.System.out})'}}",
+        "unmarshal: {id: x, json: {library: Jackson, objectMapper: '#commandJson', allowUnmarshallType: true}}",
+        "unmarshal: {id: x, json: {library: Jackson, objectMapper: '#commandJson', allowJmsType: true}}",
+        "unmarshal: {id: x, json: {library: Gson, objectMapper: '#commandJson'}}",
+        "unmarshal: {id: x, base64: {}}",
+        "marshal: {id: x, json: {library: Jackson, objectMapper: '#crmJson', prettyPrint: true}}",
         "choice: {id: y, when: [], otherwise: {id: z, steps: [{toD: {id: x, uri: '${body}'}}]}}",
         "choice: {id: y, when: [{id: z, groovy: {expression: body}, steps: []}]}",
         "split: {id: y, simple: {expression: '${body}'}, steps: [{toD: {id: x, uri: '${body}'}}]}",
