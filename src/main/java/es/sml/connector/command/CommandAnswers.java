@@ -1,7 +1,6 @@
 package es.sml.connector.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlLoginException;
@@ -28,12 +27,7 @@ public final class CommandAnswers {
 
   /** Returns the reply to a command that was done. */
   static CommandReply done(Command command, JsonNode result) {
-    return new CommandReply(
-        command.id(),
-        command.operation().label(),
-        "success",
-        result == null ? NullNode.getInstance() : result,
-        null);
+    return new CommandReply(command.id(), command.operation().label(), "success", result, null);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.failure.LeadRejectedException;
@@ -24,7 +25,7 @@ class CommandAnswersTest {
     assertThat(text(CommandAnswers.done(list(), new TextNode("Ñ \ud83d\ude97"))))
         .isEqualTo(
             "{\"id\":\"c1\",\"operation\":\"list-leads\",\"outcome\":\"success\",\"result\":\"Ñ \ud83d\ude97\"}");
-    assertThat(text(CommandAnswers.done(list(), null))).endsWith(",\"result\":null}");
+    assertThat(text(CommandAnswers.done(list(), NullNode.getInstance()))).endsWith(",\"result\":null}");
     assertThat(text(answers.failed(null, null, new SmlUnavailableException("away", (Throwable) null))))
         .isEqualTo(
             "{\"id\":null,\"operation\":null,\"outcome\":\"unavailable\",\"error\":{\"message\":\"away\"}}");

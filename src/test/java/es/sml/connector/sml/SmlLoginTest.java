@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,33 +26,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** 31-sml-login: the bytes of the request, and each response to it. */
 class SmlLoginTest {
-  private static final String LOGIN = "/api/auth/login/";
+  private static final List<String> SEEN = new CopyOnWriteArrayList<>();
+  private static HttpServer server;
+  private static SandboxAccess sml;
+  private static volatile int status;
+  private static volatile String response;
 
-  private final List<String> seen = new CopyOnWriteArrayList<>();
-  private HttpServer server;
-  private int status = 200;
-  private String response = "";
-
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start(@TempDir Path directory) throws Exception {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::respond);
+    server.createContext("/", SmlLoginTest::respond);
     server.start();
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    sml = new SandboxAccess(address, directory);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
+    sml.close();
     server.stop(0);
   }
 
+  @BeforeEach
+  void respondWithSuccess() {
+    SEEN.clear();
+    status = 200;
+  }
+
   @Test
-  void sendsNameAndPasswordAndNothingElse(@TempDir Path directory) throws Exception {
+  void sendsNameAndPasswordAndNothingElse() {
     response = "{\"token\":\"abc\"}";
-    ask(directory);
-    assertThat(seen)
+    logIn();
+    assertThat(SEEN)
         .containsExactly(
-            "POST /api/auth/login/ application/json 37 {\"username\":\"demo\",\"password\":\"demo\"}",
-            "Token abc");
+            "POST /api/auth/login/ application/json 37 {\"username\":\"demo\",\"password\":\"demo\"}");
   }
 
   @ParameterizedTest
@@ -62,10 +70,9 @@ class SmlLoginTest {
         "{\"TOKEN\":1,\"token\":5} | 5",
         "{\"token\":\"abc\"}<html> | abc",
       })
-  void readsTheToken(String body, String token, @TempDir Path directory) throws Exception {
+  void readsTheToken(String body, String token) {
     response = body;
-    ask(directory);
-    assertThat(seen.get(1)).isEqualTo("Token " + token);
+    assertThat(logIn()).isEqualTo(token);
   }
 
   @ParameterizedTest
@@ -85,57 +92,48 @@ class SmlLoginTest {
         "{\"token\":{\"a\":1}}",
         "{\"token\":[\"abc\"]}",
       })
-  void refusesAResponseWithoutAToken(String body, @TempDir Path directory) {
+  void refusesAResponseWithoutAToken(String body) {
     response = body;
-    assertThatThrownBy(() -> ask(directory))
+    assertThatThrownBy(SmlLoginTest::logIn)
         .isInstanceOf(SmlLoginException.class)
         .hasMessageContaining("response to the login has no token: check the account's base-url");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403})
-  void namesTheAccountThatSmlRefuses(int refusal, @TempDir Path directory) {
+  void namesTheAccountThatSmlRefuses(int refusal) {
     status = refusal;
     response = "<html>";
-    assertThatThrownBy(() -> ask(directory))
+    assertThatThrownBy(SmlLoginTest::logIn)
         .isInstanceOf(SmlLoginException.class)
         .hasMessageContaining("refused the login with " + refusal);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {302, 404, 429, 500})
-  void waitsAfterEveryOtherResponse(int other, @TempDir Path directory) {
+  void waitsAfterEveryOtherResponse(int other) {
     status = other;
     response = "{\"token\":\"abc\"}";
-    assertThatThrownBy(() -> ask(directory))
+    assertThatThrownBy(SmlLoginTest::logIn)
         .isInstanceOf(SmlUnavailableException.class)
         .hasMessageContaining("responded to the login with " + other);
   }
 
-  private void ask(Path directory) throws Exception {
-    URI sml = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    try (SandboxAccess access = new SandboxAccess(sml, directory)) {
-      access.run("list-gas-types", "", null);
-    }
+  private static String logIn() {
+    return sml.run("login", "", null).path("token").asText();
   }
 
-  private void respond(HttpExchange exchange) throws IOException {
-    boolean login = exchange.getRequestURI().getPath().equals(LOGIN);
-    byte[] request = exchange.getRequestBody().readAllBytes();
-    if (login) {
-      seen.add(
-          String.join(
-              " ",
-              exchange.getRequestMethod(),
-              LOGIN,
-              exchange.getRequestHeaders().getFirst("Content-Type"),
-              exchange.getRequestHeaders().getFirst("Content-Length"),
-              new String(request, StandardCharsets.UTF_8)));
-    } else {
-      seen.add(exchange.getRequestHeaders().getFirst("Authorization"));
-    }
-    byte[] body = (login ? response : "[]").getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(login ? status : 200, body.length == 0 ? -1 : body.length);
+  private static void respond(HttpExchange exchange) throws IOException {
+    SEEN.add(
+        String.join(
+            " ",
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getPath(),
+            exchange.getRequestHeaders().getFirst("Content-Type"),
+            exchange.getRequestHeaders().getFirst("Content-Length"),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    byte[] body = response.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

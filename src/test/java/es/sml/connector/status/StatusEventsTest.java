@@ -1,5 +1,6 @@
 package es.sml.connector.status;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bytes of each kind of event: fields, order, and which of them are null or absent. */
 class StatusEventsTest {
+  private static final EventSchemas SCHEMAS = new EventSchemas();
   private static final Instant AT = Instant.parse("2026-03-01T10:20:30.500Z");
   private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
@@ -61,6 +63,21 @@ class StatusEventsTest {
         .contains(
             "\"time\":\"" + (change.at() == null ? NOW : AT) + "\"",
             "\"reference\":null,\"externalId\":null,");
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void isTheSameAfterTheOutbox(LeadChange change) throws Exception {
+    QueuedEvent queued =
+        StatusEvents.of(lead("Ñ \ud83d\ude97", null), List.of(change), NOW).get(0);
+    assertThat(new String(CrmJson.MAPPER.writeValueAsBytes(queued.event()), UTF_8))
+        .isEqualTo(queued.body());
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void followsItsSchema(LeadChange change) throws Exception {
+    SCHEMAS.check(body(lead("CRM-1", null), change));
   }
 
   private static String body(FollowedLead lead, LeadChange change) {
