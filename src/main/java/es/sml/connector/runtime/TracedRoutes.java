@@ -1,11 +1,9 @@
 package es.sml.connector.runtime;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.sml.SmlRequest;
+import es.sml.connector.status.LeadEvent;
 import es.sml.connector.trace.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -13,7 +11,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +45,6 @@ final class TracedRoutes implements RoutePolicyFactory {
           LeadProperties.ACCOUNT, "lead.account",
           LeadProperties.SML_ID, "lead.sml_id",
           SmlRequest.ACCOUNT, "lead.account");
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final Tracer tracer;
   // One policy for all routes of a kind, because Camel never releases a route's policy.
@@ -170,22 +166,6 @@ final class TracedRoutes implements RoutePolicyFactory {
 
   // Only a single event continues a trace; a file of several events has several parents.
   private static String ofEvent(Object body) {
-    if (!(body instanceof String event) || !event.startsWith("{")) {
-      return null;
-    }
-    try (JsonParser json = JSON.createParser(event)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = json.currentName();
-        json.nextToken();
-        if (field.equals(TraceParent.NAME)) {
-          return json.getText();
-        }
-        json.skipChildren();
-      }
-      return null;
-    } catch (IOException e) {
-      throw new IllegalStateException("an event must be JSON", e);
-    }
+    return body instanceof LeadEvent<?> event ? event.traceparent() : null;
   }
 }

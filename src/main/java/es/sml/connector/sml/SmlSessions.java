@@ -158,7 +158,7 @@ public final class SmlSessions {
   }
 
   /**
-   * Makes the token in the response to a login the exchange's body.
+   * Replaces the response to a login, which is the exchange's body, with its token.
    *
    * @throws SmlLoginException if the response has none
    */
