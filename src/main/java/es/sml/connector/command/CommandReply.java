@@ -22,6 +22,5 @@ public record CommandReply(
    *
    * @param status HTTP status of SML's response; absent if SML did not reject the command
    */
-  public record Fault(
-      @JsonInclude(JsonInclude.Include.NON_NULL) Integer status, String message) {}
+  public record Fault(@JsonInclude(JsonInclude.Include.NON_NULL) Integer status, String message) {}
 }

@@ -25,18 +25,22 @@ class CommandAnswersTest {
     assertThat(text(CommandAnswers.done(list(), new TextNode("Ñ \ud83d\ude97"))))
         .isEqualTo(
             "{\"id\":\"c1\",\"operation\":\"list-leads\",\"outcome\":\"success\",\"result\":\"Ñ \ud83d\ude97\"}");
-    assertThat(text(CommandAnswers.done(list(), NullNode.getInstance()))).endsWith(",\"result\":null}");
-    assertThat(text(answers.failed(null, null, new SmlUnavailableException("away", (Throwable) null))))
+    assertThat(text(CommandAnswers.done(list(), NullNode.getInstance())))
+        .endsWith(",\"result\":null}");
+    assertThat(
+            text(answers.failed(null, null, new SmlUnavailableException("away", (Throwable) null))))
         .isEqualTo(
             "{\"id\":null,\"operation\":null,\"outcome\":\"unavailable\",\"error\":{\"message\":\"away\"}}");
     assertThat(text(answers.failed("c1", list(), new LeadRejectedException(404, "no"))))
-        .startsWith("{\"id\":\"c1\",\"operation\":\"list-leads\",\"outcome\":\"rejected\",\"error\":{")
+        .startsWith(
+            "{\"id\":\"c1\",\"operation\":\"list-leads\",\"outcome\":\"rejected\",\"error\":{")
         .contains("\"error\":{\"status\":404,\"message\":\"");
   }
 
   @Test
   void writesTheReplyToALeadThatHasEnded() {
-    Map<String, Object> row = new HashMap<>(Map.of("command_id", "norte\u001fc1", "state", "CREATED"));
+    Map<String, Object> row =
+        new HashMap<>(Map.of("command_id", "norte\u001fc1", "state", "CREATED"));
     row.put("sml_id", 41);
     assertThat(text(answers.ofLead(row)))
         .isEqualTo(

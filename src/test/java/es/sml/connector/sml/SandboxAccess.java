@@ -23,7 +23,9 @@ final class SandboxAccess implements AutoCloseable {
    * @param directory for the configuration
    */
   SandboxAccess(URI sandbox, Path directory) throws Exception {
-    Files.writeString(directory.resolve("application.properties"), "sml.page-size = 2\nsml.login-backoff = 1ms\n");
+    Files.writeString(
+        directory.resolve("application.properties"),
+        "sml.page-size = 2\nsml.login-backoff = 1ms\n");
     Files.writeString(
         directory.resolve("dealers.yaml"),
         """

@@ -68,8 +68,7 @@ class StatusEventsTest {
   @ParameterizedTest
   @MethodSource("changes")
   void isTheSameAfterTheOutbox(LeadChange change) throws Exception {
-    QueuedEvent queued =
-        StatusEvents.of(lead("Ñ \ud83d\ude97", null), List.of(change), NOW).get(0);
+    QueuedEvent queued = StatusEvents.of(lead("Ñ \ud83d\ude97", null), List.of(change), NOW).get(0);
     assertThat(new String(CrmJson.MAPPER.writeValueAsBytes(queued.event()), UTF_8))
         .isEqualTo(queued.body());
   }
@@ -86,7 +85,21 @@ class StatusEventsTest {
 
   private static FollowedLead lead(String externalId, String reference) {
     return new FollowedLead(
-        "demo", 41, "norte", externalId, reference, "new", null, null, null, 2, null, true, true,
-        true, 0, 0);
+        "demo",
+        41,
+        "norte",
+        externalId,
+        reference,
+        "new",
+        null,
+        null,
+        null,
+        2,
+        null,
+        true,
+        true,
+        true,
+        0,
+        0);
   }
 }
