@@ -25,7 +25,6 @@ final class SmlSteps extends Steps {
     registry.bind("smlJson", SmlJson.MAPPER);
     steps.bind("smlSessions.checkLogin", sessions::checkLogin);
     steps.bind("smlSessions.token", sessions::token);
-    steps.bind("smlSessions.noToken", sessions::noToken);
     steps.bind("smlSessions.authorize", sessions::authorize);
     steps.bind("smlSessions.decideAgain", sessions::decideAgain);
     steps.bind("smlAnswers.take", SmlAnswers::take);

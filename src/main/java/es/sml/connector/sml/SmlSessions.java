@@ -163,24 +163,13 @@ public final class SmlSessions {
    * @throws SmlLoginException if the response has none
    */
   public void token(Exchange exchange) {
-    Login.Response response = exchange.getMessage().getBody(Login.Response.class);
-    if (response == null || response.token() == null || response.token().isBlank()) {
-      throw withoutToken(exchange);
+    if (exchange.getMessage().getBody() instanceof Login.Response response
+        && response.token() != null
+        && !response.token().isBlank()) {
+      exchange.getMessage().setBody(response.token());
+      return;
     }
-    exchange.getMessage().setBody(response.token());
-  }
-
-  /**
-   * Throws the failure of a login whose response has no token.
-   *
-   * @throws SmlLoginException always
-   */
-  public void noToken(Exchange exchange) {
-    throw withoutToken(exchange);
-  }
-
-  private static SmlLoginException withoutToken(Exchange exchange) {
-    return new SmlLoginException(
+    throw new SmlLoginException(
         account(exchange),
         "SML's response to the login has no token: check the account's base-url");
   }
