@@ -58,7 +58,8 @@ final class BindingProblems extends DeserializationProblemHandler {
   @Override
   public Object handleWeirdStringValue(
       DeserializationContext context, Class<?> target, String value, String message) {
-    add(key(context.getParser().getParsingContext()), reason(target, message));
+    String hint = target.isEnum() ? constantHint(value, written(target)) : "";
+    add(key(context.getParser().getParsingContext()), reason(target, message) + hint);
     return null;
   }
 
@@ -124,6 +125,21 @@ final class BindingProblems extends DeserializationProblemHandler {
         .filter(candidate -> distance(candidate, name) <= CLOSE)
         .map(candidate -> "; did you mean " + candidate + "?")
         .orElse("; allowed here: " + String.join(", ", names));
+  }
+
+  /** Names the constant that is close to a wrong value. It does not quote the value. */
+  private static String constantHint(String value, List<String> constants) {
+    String written = value.strip().toLowerCase(Locale.ROOT);
+    return constants.stream()
+        .filter(constant -> isClose(constant, written))
+        .min(Comparator.comparingInt(constant -> distance(constant, written)))
+        .map(constant -> "; did you mean " + constant + "?")
+        .orElse("");
+  }
+
+  private static boolean isClose(String constant, String written) {
+    boolean shortened = written.length() > 1 && constant.startsWith(written);
+    return shortened || distance(constant, written) <= constant.length() / CLOSE;
   }
 
   private static int distance(String candidate, String name) {

@@ -5,12 +5,16 @@ import es.sml.connector.setting.Secret;
 import es.sml.connector.tls.TlsFiles;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A login to SML.
  *
- * @param baseUrl Scheme and host of SML's API; ask SML for the host. {@code http} is only for
- *     tests.
+ * @param baseUrl Scheme and host of SML's API; ask SML for the host of each environment. {@code
+ *     http} is only for tests.
+ * @param environment SML's environment that the account belongs to: {@code testing} or {@code
+ *     production}. The connector shows it wherever it shows the account. The host and the user name
+ *     decide where the leads go, not this key.
  * @param username User name of the account.
  * @param password Password of the account.
  * @param authScheme Word before the token in requests. With {@code auto}, the connector tries
@@ -32,6 +36,7 @@ import java.nio.file.Path;
  */
 public record Account(
     URI baseUrl,
+    Environment environment,
     String username,
     Secret password,
     AuthScheme authScheme,
@@ -47,6 +52,19 @@ public record Account(
   private static final int REQUESTS_PER_MINUTE_OF_ONE = 12;
 
   private static final int REQUESTS_PER_MINUTE_OF_A_PAGE = 60;
+
+  /** SML's environment that an account belongs to. */
+  public enum Environment {
+    /** SML's TESTING environment. */
+    TESTING,
+    /** SML's PRODUCTION environment. */
+    PRODUCTION;
+
+    /** Returns the environment as dealers.yaml writes it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Scheme of the Authorization header, before the token; the manual does not name it. */
   public enum AuthScheme {
@@ -76,6 +94,7 @@ public record Account(
     if (baseUrl.getQuery() != null || baseUrl.getUserInfo() != null) {
       throw new IllegalArgumentException("base-url must not contain a query or a user");
     }
+    environment = Check.orDefault(environment, Environment.PRODUCTION);
     Check.needed("username", username);
     Check.needed("password", password);
     authScheme = Check.orDefault(authScheme, AuthScheme.AUTO);
@@ -106,6 +125,10 @@ public record Account(
    */
   public int sessions() {
     return consumers + 1 + consumers / SESSIONS_FOR_ONE_BESIDE_SML;
+  }
+
+  public boolean isTesting() {
+    return environment == Environment.TESTING;
   }
 
   /** Returns the files for TLS connections to SML. */

@@ -187,6 +187,7 @@ class SharedTokensTest {
     Account account =
         new Account(
             URI.create("https://sml.example"),
+            null,
             "u",
             new Secret(password),
             null,

@@ -69,6 +69,28 @@ class ConfigurationExceptionTest {
         .startsWith("application.properties:1: " + key + ": unknown key; " + hint);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "test | ; did you mean testing?",
+        "TESTNG | ; did you mean testing?",
+        "prod | ; did you mean production?",
+        "pruebas | ''",
+        "hunter2 | ''",
+      })
+  void namesTheEnvironmentThatAWrongOneResembles(String value, String hint) {
+    written.dealers(
+        ACCOUNT
+            + "    environment: "
+            + value
+            + "\ndealers:\n  norte: {account: main, source: 1, queue: {}}\n");
+    assertThat(written.problems())
+        .containsExactly(
+            "dealers.yaml:6: accounts.main.environment: expected one of testing, production"
+                + hint);
+  }
+
   @Test
   void namesTheKeysOfADealerInPlaceOfAnotherName() {
     written.dealers(

@@ -68,6 +68,7 @@ class DealersTest {
                 "main",
                 new Account(
                     URI.create("https://sml.example"),
+                    Account.Environment.PRODUCTION,
                     "connector",
                     PASSWORD,
                     Account.AuthScheme.AUTO,
@@ -135,6 +136,7 @@ class DealersTest {
                 accounts:
                   main:
                     base-url: http://127.0.0.1:8099/
+                    environment: testing
                     username: connector
                     password: env:SML_PASSWORD
                     auth-scheme: bearer
@@ -187,6 +189,7 @@ class DealersTest {
         .isEqualTo(
             new Account(
                 URI.create("http://127.0.0.1:8099/"),
+                Account.Environment.TESTING,
                 "connector",
                 PASSWORD,
                 Account.AuthScheme.BEARER,

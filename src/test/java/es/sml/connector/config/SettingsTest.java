@@ -273,7 +273,7 @@ class SettingsTest {
         "deliver.breaker-threshold=1001 | deliver.breaker-threshold must be from 1 to 1000, was 1001",
         "status.schedule=every day | status.schedule must be a Quartz cron expression such as 0 30 3 * * ?",
         "parse.non-leads=move | parse.non-leads expected one of keep, dead-letter, discard",
-        "sml.phone-format=E.164 | sml.phone-format expected one of national, e164",
+        "sml.phone-format=E.164 | sml.phone-format expected one of national, e164; did you mean e164?",
         "reply.interval=0s | reply.interval must be longer than zero",
         "broker.url=vm://0 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without ?…",
         "broker.url=tcp://x:1 tcp://y:1 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without ?…",

@@ -46,6 +46,7 @@ final class LargePageReader {
             "main",
             new Account(
                 URI.create(arguments[0]),
+                null,
                 "u",
                 new Secret("p"),
                 null,

@@ -51,6 +51,7 @@ class RequestPaceTest {
   private static Account account(Integer requestsPerMinute, int consumers) {
     return new Account(
         URI.create("https://sml.example"),
+        null,
         "u",
         new Secret("p"),
         Account.AuthScheme.TOKEN,

@@ -77,6 +77,7 @@ class RequestSlotsTest {
   private static Account of(int consumers) {
     return new Account(
         URI.create("https://sml.example"),
+        null,
         "u",
         new Secret("p"),
         Account.AuthScheme.TOKEN,

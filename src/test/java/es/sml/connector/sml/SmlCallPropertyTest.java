@@ -66,6 +66,7 @@ class SmlCallPropertyTest {
                         "main",
                         new Account(
                             URI.create("https://sml.example"),
+                            null,
                             "u",
                             new Secret("p"),
                             null,

@@ -112,6 +112,7 @@ class SmlSessionsTest {
     Account account =
         new Account(
             URI.create("https://sml.example"),
+            null,
             "u",
             new Secret("p"),
             scheme,
