@@ -38,7 +38,7 @@ final class AccountResumeCommand implements Callable<Integer> {
       OpsOptions.print(answer, out);
     } else {
       out.println(
-          ShownText.text(answer.path("account")) + "  " + ShownText.text(answer.path("text")));
+          ShownText.account(answer) + "  " + ShownText.text(answer.path("text")));
     }
     out.flush();
     return CommandLine.ExitCode.OK;

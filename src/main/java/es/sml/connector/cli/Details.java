@@ -22,6 +22,13 @@ final class Details {
     }
   }
 
+  /** Prints the account with SML's environment. */
+  void addAccount(JsonNode shown) {
+    if (shown.path("account").isTextual()) {
+      print("account", ShownText.account(shown));
+    }
+  }
+
   void addTime(String name, JsonNode time) {
     if (time.isTextual()) {
       print(name, ShownText.second(time));

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     })
 final class LeadFindCommand implements Callable<Integer> {
   private static final TextRow LETTERS = new TextRow(16, 16, 20, 10);
-  private static final TextRow IN_SML = new TextRow(20, 12, 24);
+  private static final TextRow IN_SML = new TextRow(20, 11, 12, 16);
 
   @Mixin private OpsOptions options;
 
@@ -117,11 +117,12 @@ final class LeadFindCommand implements Callable<Integer> {
   private static void printOnlyInSml(JsonNode leads, PrintWriter out) {
     out.println();
     out.println("In SML, but not through this connector:");
-    out.println(IN_SML.of("ACCOUNT", "SML", "STATUS", "CREATED"));
+    out.println(IN_SML.of("ACCOUNT", "ENVIRONMENT", "SML", "STATUS", "CREATED"));
     for (JsonNode lead : leads) {
       out.println(
           IN_SML.of(
               ShownText.cut(ShownText.text(lead.path("account")), 20),
+              ShownText.environment(lead),
               ShownText.text(lead.path("smlId")),
               ShownText.cut(ShownText.text(lead.path("status")), 24),
               ShownText.text(lead.path("created"))));

@@ -56,7 +56,7 @@ final class LeadShowCommand implements Callable<Integer> {
     details.add("key", lead.path("key"));
     details.add("reference", lead.path("reference"));
     details.add("dealer", lead.path("dealer"));
-    details.add("account", lead.path("account"));
+    details.addAccount(lead);
     details.add("channel", lead.path("channel"));
     details.add("name", lead.path("name"));
     details.add("external id", lead.path("externalId"));

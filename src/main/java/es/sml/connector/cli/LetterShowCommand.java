@@ -54,7 +54,7 @@ final class LetterShowCommand implements Callable<Integer> {
     details.add("id", letter.path("id"));
     details.add("queue", letter.path("queue"));
     details.add("dealer", letter.path("dealer"));
-    details.add("account", letter.path("account"));
+    details.addAccount(letter);
     details.add("channel", letter.path("channel"));
     details.add("mailbox", letter.path("mailbox"));
     details.add("name", letter.path("name"));

@@ -5,6 +5,7 @@ import es.sml.connector.ops.PrintableText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.apache.commons.text.WordUtils;
 
 /** Formats responses of the ops API in 80 columns, safe for a terminal. */
@@ -46,6 +47,17 @@ final class ShownText {
 
   static String text(JsonNode value) {
     return value.isMissingNode() || value.isNull() ? "-" : PrintableText.line(value.asText());
+  }
+
+  /** Returns SML's environment of an account in capitals. */
+  static String environment(JsonNode account) {
+    return text(account.path("environment")).toUpperCase(Locale.ROOT);
+  }
+
+  /** Returns an account with SML's environment. */
+  static String account(JsonNode shown) {
+    return text(shown.path("account"))
+        + (shown.path("environment").isTextual() ? " (" + environment(shown) + ")" : "");
   }
 
   /** Cuts a text to a length. */

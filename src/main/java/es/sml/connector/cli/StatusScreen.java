@@ -10,7 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Prints the status of a connector as tables. */
 final class StatusScreen {
-  private static final TextRow ACCOUNTS = new TextRow(20, 8, 8, 17);
+  private static final TextRow ACCOUNTS = new TextRow(26, 11, 8, 8);
   private static final TextRow MAILBOXES = new TextRow(44, 12);
   private static final TextRow QUEUES = new TextRow(44, 9);
   private static final int WIDEST_NAME = 44;
@@ -108,18 +108,23 @@ final class StatusScreen {
 
   private void printAccounts(JsonNode accounts) {
     out.println();
-    out.println(ACCOUNTS.of("ACCOUNT", "STATE", "WAITING", "LAST SYNC", "DOWN SINCE"));
+    out.println(ACCOUNTS.of("ACCOUNT", "ENVIRONMENT", "STATE", "WAITING", "LAST SYNC"));
     for (JsonNode account : accounts) {
+      String environment = ShownText.environment(account);
       String state = ShownText.text(account.path("state"));
       out.println(
           ACCOUNTS
               .of(
                   ShownText.text(account.path("account")),
+                  environment,
                   state,
                   ShownText.text(account.path("waiting")),
-                  ShownText.minute(account.path("lastSync")),
-                  account.path("since").isNull() ? "" : ShownText.minute(account.path("since")))
-              .replace(state, coloured(state)));
+                  ShownText.minute(account.path("lastSync")))
+              .replace(" " + environment + " ", " " + coloured(environment) + " ")
+              .replace(" " + state + " ", " " + coloured(state) + " "));
+      if (account.path("since").isTextual()) {
+        out.println("  down since " + ShownText.minute(account.path("since")));
+      }
       if (account.path("until").isTextual()) {
         out.println(
             ShownText.wrapped(
@@ -177,7 +182,7 @@ final class StatusScreen {
     return switch (word) {
       case "UP", "RUNNING" -> ansi.string("@|green " + word + "|@");
       case "DOWN" -> ansi.string("@|bold,red " + word + "|@");
-      case "PAUSED" -> ansi.string("@|yellow " + word + "|@");
+      case "PAUSED", "TESTING" -> ansi.string("@|yellow " + word + "|@");
       default -> word;
     };
   }

@@ -1,17 +1,18 @@
 package es.sml.connector.metrics;
 
 import es.sml.connector.deliver.AccountPause;
+import es.sml.connector.sml.Account;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Exposes each account's state and the time of its last status sync. */
+/** Exposes each account's environment, state and the time of its last status sync. */
 public final class AccountGauges implements MultiCollector {
-  private final Supplier<? extends Collection<String>> accounts;
+  private final Supplier<Map<String, Account>> accounts;
   private final AccountPause pause;
   private final Function<String, Instant> lastSync;
 
@@ -22,7 +23,7 @@ public final class AccountGauges implements MultiCollector {
    * @param lastSync end of an account's last successful status sync; null before the first
    */
   public AccountGauges(
-      Supplier<? extends Collection<String>> accounts,
+      Supplier<Map<String, Account>> accounts,
       AccountPause pause,
       Function<String, Instant> lastSync) {
     this.accounts = accounts;
@@ -32,6 +33,8 @@ public final class AccountGauges implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
+    GaugeFamily environments =
+        new GaugeFamily("account_environment", "1 with SML's environment of the account");
     GaugeFamily states =
         new GaugeFamily("account_state", "1 for the account's current state, else 0");
     GaugeFamily breakers =
@@ -40,7 +43,10 @@ public final class AccountGauges implements MultiCollector {
         new GaugeFamily(
             "status_sync_last_finished_timestamp_seconds",
             "End of the account's last complete status sync");
-    for (String account : accounts.get().stream().sorted().toList()) {
+    Map<String, Account> all = accounts.get();
+    for (String account : all.keySet().stream().sorted().toList()) {
+      environments.add(
+          true, "account", account, "environment", all.get(account).environment().word());
       AccountPause.State now = pause.state(account);
       for (AccountPause.State state : AccountPause.State.values()) {
         states.add(
@@ -52,6 +58,7 @@ public final class AccountGauges implements MultiCollector {
         syncs.add(GaugeFamily.seconds(finished), "account", account);
       }
     }
-    return MetricSnapshots.of(states.snapshot(), breakers.snapshot(), syncs.snapshot());
+    return MetricSnapshots.of(
+        environments.snapshot(), states.snapshot(), breakers.snapshot(), syncs.snapshot());
   }
 }

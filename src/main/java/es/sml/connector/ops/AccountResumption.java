@@ -5,25 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.OperationAudit;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Resumes an account that is paused because of SML's Retry-After. */
-record AccountResumption(AccountPause pause, Supplier<Set<String>> accounts, OperationAudit audit) {
+record AccountResumption(AccountPause pause, AccountEnvironments accounts, OperationAudit audit) {
   ObjectNode resume(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of());
     String account = request.name();
-    if (!accounts.get().contains(account)) {
+    if (!accounts.ids().contains(account)) {
       throw OpsException.missing(
           "dealers.yaml has no account "
               + PrintableText.line(account)
               + "; its accounts are "
-              + String.join(", ", accounts.get()));
+              + String.join(", ", accounts.ids()));
     }
     boolean paused = pause.endWait(account);
     audit.note(request.operation("resume-account", account), null, paused ? "resuming" : "running");
     return JsonNodeFactory.instance
         .objectNode()
         .put("account", account)
+        .put("environment", accounts.of(account))
         .put("outcome", paused ? "resuming" : "running")
         .put(
             "text",

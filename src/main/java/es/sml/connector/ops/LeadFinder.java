@@ -43,7 +43,7 @@ final class LeadFinder {
   private final LetterBox box;
   private final LeadRows rows;
   private final SmlClient sml;
-  private final Supplier<Set<String>> accounts;
+  private final AccountEnvironments accounts;
   private final Supplier<Map<String, String>> accountsByDealer;
   private final OperationAudit audit;
   private final LetterJson json;
@@ -55,7 +55,7 @@ final class LeadFinder {
       LetterBox box,
       LeadRows rows,
       SmlClient sml,
-      Supplier<Set<String>> accounts,
+      AccountEnvironments accounts,
       Supplier<Map<String, String>> accountsByDealer,
       OperationAudit audit,
       LetterJson json) {
@@ -141,7 +141,7 @@ final class LeadFinder {
             case EMAIL -> "client__email__icontains";
             default -> "search";
           };
-      for (String account : new TreeSet<>(accounts.get())) {
+      for (String account : new TreeSet<>(accounts.ids())) {
         if (dealer == null || account.equals(accountsByDealer.get().get(dealer))) {
           inSml(account, filter);
         }
@@ -183,6 +183,7 @@ final class LeadFinder {
                 onlyInSml
                     .addObject()
                     .put("account", account)
+                    .put("environment", accounts.of(account))
                     .put("smlId", id)
                     .put("status", text(lead.path("status")))
                     .put("created", text(lead.path("created"))));

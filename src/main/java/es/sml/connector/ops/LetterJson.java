@@ -17,9 +17,11 @@ final class LetterJson {
   private static final int MOST_CHARACTERS = 200_000;
 
   private final Supplier<PersonalDataMask> mask;
+  private final AccountEnvironments environments;
 
-  LetterJson(Supplier<PersonalDataMask> mask) {
+  LetterJson(Supplier<PersonalDataMask> mask, AccountEnvironments environments) {
     this.mask = mask;
+    this.environments = environments;
   }
 
   /**
@@ -34,6 +36,7 @@ final class LetterJson {
     json.put("key", PrintableText.line(letter.key() == null ? "" : letter.key()));
     json.put("dealer", clean(letter.dealer()));
     json.put("account", clean(letter.account()));
+    json.put("environment", environments.of(letter.account()));
     json.put("channel", clean(letter.channel()));
     json.put("stage", clean(letter.stage()));
     json.put("reason", reason(letter, unmasked));
@@ -69,6 +72,7 @@ final class LetterJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("key", PrintableText.line(row.leadKey()));
     json.put("account", clean(row.account()));
+    json.put("environment", environments.of(row.account()));
     json.put("dealer", clean(row.dealer()));
     json.put("channel", clean(row.channel()));
     json.put("state", row.state().name());

@@ -13,11 +13,11 @@ import es.sml.connector.deliver.LedgerTransactions;
 import es.sml.connector.deliver.OperationAudit;
 import es.sml.connector.deliver.PersonalData;
 import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.sml.Account;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.status.EventOutbox;
 import es.sml.connector.status.KnownLeads;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Wires the ops API and the retention of a running connector. */
@@ -44,7 +44,7 @@ public final class OpsAssembly {
       LedgerTransactions transactions,
       InboundMessages messages,
       SmlClient sml,
-      Supplier<Set<String>> accounts,
+      Supplier<Map<String, Account>> accounts,
       Supplier<Map<String, String>> accountsByDealer,
       Supplier<PersonalDataMask> mask,
       RetentionSettings settings,
@@ -58,7 +58,8 @@ public final class OpsAssembly {
     LeadRulings rulings = new LeadRulings(transactions, audit, watch);
     PersonalData personalData = new PersonalData(transactions, audit);
     EventOutbox outbox = new EventOutbox(transactions);
-    LetterJson json = new LetterJson(mask);
+    AccountEnvironments environments = new AccountEnvironments(accounts);
+    LetterJson json = new LetterJson(mask, environments);
     LetterIndex index = new LetterIndex(box, rows, json);
     LetterDiscard discard = new LetterDiscard(box, rows, rulings, audit);
     CommandRecords commands = new CommandRecords(transactions);
@@ -83,10 +84,10 @@ public final class OpsAssembly {
                 audit,
                 json,
                 new LeadStory(outbox, new KnownLeads(transactions), json)),
-            new LeadFinder(box, rows, sml, accounts, accountsByDealer, audit, json),
-            new LeadResolution(box, rulings, sml, accounts),
+            new LeadFinder(box, rows, sml, environments, accountsByDealer, audit, json),
+            new LeadResolution(box, rulings, sml, environments::ids),
             erasure,
-            new AccountResumption(pause, accounts, audit),
+            new AccountResumption(pause, environments, audit),
             audit,
             reload);
     this.retention =

@@ -23,6 +23,7 @@ public final class PartHealth extends AbstractHealthCheck {
 
   private final Weight weight;
   private final Supplier<String> reason;
+  private final Map<String, Object> details;
 
   /**
    * Checks one component.
@@ -30,9 +31,20 @@ public final class PartHealth extends AbstractHealthCheck {
    * @param reason the reason why the component is not healthy; null while it is healthy
    */
   public PartHealth(String part, Weight weight, Supplier<String> reason) {
+    this(part, weight, reason, Map.of());
+  }
+
+  /**
+   * Checks one component.
+   *
+   * @param details facts of the component that its health shows
+   */
+  public PartHealth(
+      String part, Weight weight, Supplier<String> reason, Map<String, Object> details) {
     super(GROUP, part);
     this.weight = weight;
     this.reason = reason;
+    this.details = Map.copyOf(details);
   }
 
   @Override
@@ -47,6 +59,7 @@ public final class PartHealth extends AbstractHealthCheck {
 
   @Override
   protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    builder.details(details);
     String why = reason.get();
     if (why == null) {
       builder.up();

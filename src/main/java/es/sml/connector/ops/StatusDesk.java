@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.broker.QueueState;
-import es.sml.connector.deliver.AccountPause;
 import es.sml.connector.deliver.LeadCounts;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.inbox.MailboxStatus;
@@ -18,9 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -31,28 +27,13 @@ public final class StatusDesk {
 
   private final Instant started = Instant.now();
   private final LeadCounts counts;
-  private final AccountPause pause;
-  private final Function<String, Instant> compared;
-  private final Supplier<Map<String, Set<String>>> accounts;
+  private final AccountStatus accounts;
   private final QueueSource queues;
   private final Mailboxes mailboxes;
 
-  /**
-   * Makes the report.
-   *
-   * @param compared the start of an account's last complete status sync; null if there was none
-   * @param accounts the queues of waiting leads by account
-   */
   public StatusDesk(
-      LeadCounts counts,
-      AccountPause pause,
-      Function<String, Instant> compared,
-      Supplier<Map<String, Set<String>>> accounts,
-      QueueSource queues,
-      Mailboxes mailboxes) {
+      LeadCounts counts, AccountStatus accounts, QueueSource queues, Mailboxes mailboxes) {
     this.counts = counts;
-    this.pause = pause;
-    this.compared = compared;
     this.accounts = accounts;
     this.queues = queues;
     this.mailboxes = mailboxes;
@@ -78,10 +59,7 @@ public final class StatusDesk {
     status.put("at", now.truncatedTo(ChronoUnit.MILLIS).toString());
     status.put("started", text(started));
     addProblems(status.putArray("problems"), health);
-    accounts
-        .get()
-        .keySet()
-        .forEach(account -> addAccount(status.withArray("accounts"), account, states));
+    accounts.addTo(status.putArray("accounts"), states);
     addMailboxes(status.putArray("mailboxes"), health);
     states.forEach(state -> addQueue(status.withArray("queues"), state, now));
     status.set("oldestWaiting", oldestWaiting(states, now));
@@ -107,29 +85,6 @@ public final class StatusDesk {
                     .put("component", HealthOfParts.name(result))
                     .put("status", HealthOfParts.word(result))
                     .put("reason", HealthOfParts.reason(result)));
-  }
-
-  private void addAccount(ArrayNode all, String account, List<QueueState> states) {
-    String reason = pause.reason(account);
-    all.addObject()
-        .put("account", account)
-        .put("state", pause.state(account).name())
-        .put("reason", reason == null ? null : PrintableText.line(reason))
-        .put("since", text(pause.since(account)))
-        .put("until", text(pause.until(account)))
-        .put("lastSync", text(compared.apply(account)))
-        .put("waiting", waiting(account, states));
-  }
-
-  /** Returns null if the broker does not respond. */
-  private Long waiting(String account, List<QueueState> states) {
-    List<Long> depths =
-        states.stream()
-            .filter(state -> accounts.get().get(account).contains(state.queue()))
-            .map(QueueState::depth)
-            .filter(Objects::nonNull)
-            .toList();
-    return depths.isEmpty() ? null : depths.stream().mapToLong(Long::longValue).sum();
   }
 
   private void addMailboxes(ArrayNode all, HealthOfParts health) {
@@ -163,14 +118,14 @@ public final class StatusDesk {
     LeadCounts.Waiting taken = counts.oldestWaiting();
     QueueState queued =
         states.stream()
-            .filter(state -> accountOf(state) != null && state.oldest() != null)
+            .filter(state -> accounts.of(state) != null && state.oldest() != null)
             .min(Comparator.comparing(QueueState::oldest))
             .orElse(null);
     Instant since = taken == null ? null : Instant.ofEpochMilli(taken.receivedAt());
     ObjectNode oldest = JsonNodeFactory.instance.objectNode();
     if (queued != null && (since == null || queued.oldest().isBefore(since))) {
       since = queued.oldest();
-      oldest.putNull("key").put("account", accountOf(queued));
+      oldest.putNull("key").put("account", accounts.of(queued));
       oldest.putNull("dealer");
     } else if (taken != null) {
       oldest.put("key", taken.leadKey()).put("account", taken.account());
@@ -179,15 +134,6 @@ public final class StatusDesk {
       return null;
     }
     return oldest.put("received", text(since)).put("ageSeconds", seconds(since, now));
-  }
-
-  /** Returns the account whose leads wait on the queue; null for any other queue. */
-  private String accountOf(QueueState state) {
-    return accounts.get().entrySet().stream()
-        .filter(account -> account.getValue().contains(state.queue()))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(null);
   }
 
   private void addLeads(ObjectNode leads, List<QueueState> states, Instant now) {
@@ -235,7 +181,7 @@ public final class StatusDesk {
     return Math.max(0, Duration.between(since, now).toSeconds());
   }
 
-  private static String text(Instant time) {
+  static String text(Instant time) {
     return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 }

@@ -143,7 +143,7 @@ final class DeliveryBeans {
             transactions,
             new InboundMessages(settings.intake()),
             client,
-            configuration.ofDealers(dealers -> dealers.accounts().keySet()),
+            accounts,
             configuration.ofDealers(Dealers::accountsByDealer),
             configuration.of(loaded -> PersonalDataMask.withStructureWords(loaded.labels())),
             settings.retention(),

@@ -25,10 +25,12 @@ import es.sml.connector.metrics.Meters;
 import es.sml.connector.metrics.PartGauges;
 import es.sml.connector.metrics.QueueGauges;
 import es.sml.connector.metrics.RequestMeters;
+import es.sml.connector.ops.AccountStatus;
 import es.sml.connector.ops.HealthOfParts;
 import es.sml.connector.ops.PartHealth;
 import es.sml.connector.ops.PartHealth.Weight;
 import es.sml.connector.ops.StatusDesk;
+import es.sml.connector.sml.Account;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.status.SyncPlan;
 import jakarta.jms.JMSException;
@@ -96,7 +98,7 @@ final class Observation implements AutoCloseable {
       leads.follow(channels(all));
       errors.follow(all.accounts().keySet());
     }
-    all.accounts().keySet().forEach(this::follow);
+    all.accounts().forEach(this::follow);
     Set<String> next = Set.copyOf(all.dealers().keySet());
     dealers.stream()
         .filter(dealer -> !next.contains(dealer))
@@ -147,9 +149,11 @@ final class Observation implements AutoCloseable {
   StatusDesk status(LedgerTransactions transactions) {
     return new StatusDesk(
         new LeadCounts(transactions),
-        pause,
-        runs::last,
-        configuration.ofDealers(DealerQueues::waitedOn),
+        new AccountStatus(
+            configuration.ofDealers(Dealers::accounts),
+            configuration.ofDealers(DealerQueues::waitedOn),
+            pause,
+            runs::last),
         () -> broker.get().queues(queuesLookedAt()),
         mailboxes);
   }
@@ -157,10 +161,9 @@ final class Observation implements AutoCloseable {
   /** Starts all metrics; the steps of the routes must be bound. */
   void meter(CamelContext context, LedgerTransactions transactions) {
     Registry registry = context.getRegistry();
-    Supplier<Set<String>> accounts =
-        configuration.ofDealers(dealers -> dealers.accounts().keySet());
+    Supplier<Map<String, Account>> accounts = configuration.ofDealers(Dealers::accounts);
     errors = new ErrorMeters(meters);
-    errors.follow(accounts.get());
+    errors.follow(accounts.get().keySet());
     RequestMeters requests = new RequestMeters(meters);
     leads = new LeadMeters(meters, channels(configuration.dealers()));
     new MeteredSteps(registry, leads).bind();
@@ -200,9 +203,17 @@ final class Observation implements AutoCloseable {
     follow(configuration.dealers(), Set.of());
   }
 
-  private void follow(String account) {
+  private void follow(String account, Account settings) {
     if (accounts.add(account)) {
-      add(registry, "account-" + account, Weight.TOLD, () -> pause.reason(account));
+      String component = "account-" + account;
+      registry.bind(
+          bean(component),
+          new PartHealth(
+              component,
+              Weight.TOLD,
+              () -> pause.reason(account),
+              Map.of("environment", settings.environment().word())));
+      EnvironmentLog.write(account, settings);
       add(
           registry,
           "status-sync-" + account,

@@ -67,6 +67,7 @@ class OpsCommandsTest {
         accounts:
           demo:
             base-url: http://127.0.0.1:%d
+            environment: testing
             username: demo
             password: env:SML_PASSWORD
         dealers:
@@ -113,7 +114,8 @@ class OpsCommandsTest {
     JsonNode letters = json("dead-letters", "list", "--json").path("deadLetters");
     String key = letters.get(0).path("key").asText();
     String shown = run(0, "dead-letters", "show", key.substring(0, 12));
-    assertThat(shown).contains(key, "reason", "history", "masked", "Nombre;Teléfono;Coche");
+    assertThat(letters.get(0).path("environment").asText()).isEqualTo("testing");
+    assertThat(shown).contains("demo (TESTING)", key, "reason", "history", "masked", "Nombre;Teléfono;Coche");
     assertThat(shown).doesNotContain("Canaria", "61122334");
     assertThat(run(0, "dead-letters", "show", key, "--unmasked")).contains("Canaria", "61122334");
 
@@ -172,7 +174,7 @@ class OpsCommandsTest {
     assertThat(run(0, "reload")).isEqualTo("dealer added   sur\n");
     Files.writeString(file, dealers + sur + "    qeue: {}\n");
     assertThat(run(2, "reload"))
-        .contains("The configuration has errors", "dealers.yaml:18: dealers.sur.qeue: unknown");
+        .contains("The configuration has errors", "dealers.yaml:19: dealers.sur.qeue: unknown");
     assertThat(run(2, "reload", "--json")).contains("\"outcome\" : \"invalid\"");
     Files.writeString(file, dealers.replace("username: demo", "username: otra"));
     assertThat(run(1, "reload"))
@@ -188,15 +190,17 @@ class OpsCommandsTest {
         .until(() -> execute("status") == 0 && out.contains("1 lead: 1 created"));
     assertThat(out)
         .contains("SML Connector: UP", "0 parked, 0 dead letters", "oldest lead    none waits")
-        .containsPattern("demo +RUNNING +0")
+        .containsPattern("ACCOUNT +ENVIRONMENT +STATE")
+        .containsPattern("demo +TESTING +RUNNING +0")
         .contains("all queues are empty")
         .doesNotContain("\u001b", "Canaria");
     assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     JsonNode status = json("status", "--json");
     assertThat(status.path("status").asText()).isEqualTo("UP");
+    assertThat(status.at("/accounts/0/environment").asText()).isEqualTo("testing");
     assertThat(status.at("/leads/lastHour/CREATED").asInt()).isEqualTo(1);
     ansi = CommandLine.Help.Ansi.ON;
-    assertThat(run(0, "status")).contains("\u001b[32mUP", "\u001b[32mRUNNING");
+    assertThat(run(0, "status")).contains("\u001b[32mUP", "\u001b[33mTESTING", "\u001b[32mRUNNING");
     assertThat(run(0, "status", "--json")).doesNotContain("\u001b");
     run(2, "status", "--jsn");
   }
@@ -226,7 +230,8 @@ class OpsCommandsTest {
                     && out.contains("account-demo: SML cannot be reached"));
     assertThat(out)
         .contains("SML Connector: DOWN")
-        .containsPattern("demo +DOWN +1 ")
+        .containsPattern("demo +TESTING +DOWN +1 ")
+        .containsPattern("\n  down since [0-9-]{10} [0-9]{2}:[0-9]{2}\n")
         .containsPattern("oldest lead    [0-9]+ s, (of norte|on the queue of account demo)")
         .containsPattern("leads.inbound.demo +1 ");
     assertThat(out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
@@ -263,7 +268,8 @@ class OpsCommandsTest {
     assertThat(Instant.parse(until)).isBefore(Instant.now().plus(Duration.ofHours(1)));
 
     assertThat(run(0, "accounts", "resume", "demo"))
-        .isEqualTo("demo  the connector tests SML now; the account resumes when SML responds\n");
+        .isEqualTo(
+            "demo (TESTING)  the connector tests SML now; the account resumes when SML responds\n");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(

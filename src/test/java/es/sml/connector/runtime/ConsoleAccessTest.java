@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets where in the console, and that nothing from outside is more than text there. */
 class ConsoleAccessTest {
@@ -190,6 +192,27 @@ class ConsoleAccessTest {
     }
     assertThat(world.ops().get("audit").toString()).isEqualTo(before);
     assertThat(world.letter(world.refused().get(0))).isEqualTo(letter);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "es,TESTING (pruebas),'Sus leads van al entorno TESTING de SML, no a PRODUCCIÓN.'",
+    "en,TESTING,'Its leads go to SML&#39;s TESTING environment, not to PRODUCTION.'"
+  })
+  void eachPageWithATestingAccountSaysSo(String language, String mark, String help) {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String badge = "<span class=\"state environment-testing\">" + mark + "</span>";
+    String letter = world.letter(world.refused().get(0));
+    for (String page :
+        List.of(
+            "/console",
+            "/console/leads",
+            "/console/leads/" + world.parked(),
+            "/console/dead-letters",
+            "/console/dead-letters/" + letter)) {
+      assertThat(ana.get(page, "Accept-Language", language).body()).as(page).contains(badge);
+    }
+    assertThat(ana.get("/console", "Accept-Language", language).body()).contains(help);
   }
 
   @Test

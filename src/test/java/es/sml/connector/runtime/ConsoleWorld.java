@@ -56,6 +56,7 @@ final class ConsoleWorld implements AutoCloseable {
                     inboxes:
                 """
                     + mailboxes.stream().map(ConsoleWorld::inbox).collect(Collectors.joining("\n")))
+            .withEnvironment("testing")
             .withSetting("ops.enabled", "true")
             .withSetting("ops.port", "0")
             .withSetting("ops.operator-token", "file:operator")

@@ -31,6 +31,8 @@ class HealthTest extends OpsStationTest {
             "account-demo",
             "dealer-norte",
             "status-sync-demo");
+    assertThat(get("health", 200).at("/components/account-demo/environment").asText())
+        .isEqualTo("production");
     assertThat(awaitStatus("ready", 200).path("components").has("account-demo")).isFalse();
     assertThat(awaitStatus("live", 200).path("components").properties()).hasSize(3);
   }

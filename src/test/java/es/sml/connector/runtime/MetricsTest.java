@@ -154,6 +154,11 @@ class MetricsTest extends OpsStationTest {
                             "sml_connector_status_sync_last_finished_timestamp_seconds",
                             "{account=\"demo\"}")
                         > 0);
+    assertThat(
+            metrics.value(
+                "sml_connector_account_environment",
+                "{account=\"demo\",environment=\"production\"}"))
+        .isEqualTo(1);
     assertThat(metrics.value("sml_connector_account_state", "{account=\"demo\",state=\"running\"}"))
         .isEqualTo(1);
     assertThat(metrics.value("sml_connector_account_state", "{account=\"demo\",state=\"down\"}"))

@@ -61,6 +61,7 @@ final class RunningConnector implements AutoCloseable {
               "ops.enabled", "false"));
   private final Map<String, String> accounts = new TreeMap<>();
   private int consumers = 4;
+  private String environment = "production";
   private String source = "1";
   private String dealer = "queue: {}\n    crm: {}";
 
@@ -71,6 +72,12 @@ final class RunningConnector implements AutoCloseable {
 
   RunningConnector withConsumers(int number) {
     consumers = number;
+    return this;
+  }
+
+  /** SML's environment of the sandbox's account. */
+  RunningConnector withEnvironment(String word) {
+    environment = word;
     return this;
   }
 
@@ -162,6 +169,7 @@ final class RunningConnector implements AutoCloseable {
         accounts:
           demo:
             base-url: http://127.0.0.1:%d
+            environment: %s
             username: demo
             password: env:SML_PASSWORD
             consumers: %d
@@ -169,6 +177,7 @@ final class RunningConnector implements AutoCloseable {
         %s"""
             .formatted(
                 sandbox.port(),
+                environment,
                 consumers,
                 otherAccounts(),
                 String.join("", dealers) + theirDealers()));

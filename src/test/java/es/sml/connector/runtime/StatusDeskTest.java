@@ -31,6 +31,7 @@ class StatusDeskTest extends OpsStationTest {
                 all -> all.path("status").asText().equals("UP") && depth(all, INBOUND) == 0);
     assertThat(status.path("problems")).isEmpty();
     assertThat(status.at("/accounts/0/account").asText()).isEqualTo("demo");
+    assertThat(status.at("/accounts/0/environment").asText()).isEqualTo("production");
     assertThat(status.at("/accounts/0/state").asText()).isEqualTo("RUNNING");
     assertThat(status.path("oldestWaiting").isNull()).isTrue();
     assertThat(depth(status, DEAD)).isEqualTo(1);

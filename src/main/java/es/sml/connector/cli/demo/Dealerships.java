@@ -43,6 +43,7 @@ final class Dealerships {
           base-url: %s
           username: %s
           password: file:sml-password
+          environment: testing
           auth-scheme: token
       dealers:
       """;
