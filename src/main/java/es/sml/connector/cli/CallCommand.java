@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     name = "call",
     description =
         "Calls one operation of the SML API and prints the response as JSON. It logs in"
-            + " automatically.",
+            + " automatically, and logs out at its end. Only the token of login stays valid.",
     footer = {
       "",
       "Examples:",
@@ -122,6 +122,9 @@ final class CallCommand implements Callable<Integer> {
         return;
       }
       JsonNode answer = sml.operations().run(id, call);
+      if (call.operation() == SmlOperation.LOGIN || call.operation() == SmlOperation.LOGOUT) {
+        sml.keepTokens(); // login: the token is the result; logout: it is no longer valid
+      }
       if (!answer.isNull()) {
         out.println(
             PrintableText.json(

@@ -3,12 +3,12 @@ package es.sml.connector.runtime;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.deliver.SearchProbe;
 import es.sml.connector.sml.Account;
+import es.sml.connector.sml.IssuedTokens;
 import es.sml.connector.sml.RequestPace;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
-import es.sml.connector.sml.TokenBoard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,12 +18,17 @@ import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
-/** SML's operations by the connector's routes, without broker, ledger and intake. */
+/**
+ * SML's operations by the connector's routes, without broker, ledger and intake. It logs out when it
+ * is closed and when the process ends.
+ */
 public final class SmlAccess implements AutoCloseable {
   private static final List<String> ROUTES = List.of("00-errors", "31-sml-login", "32-sml-request");
 
   private final SmlConnections connections;
   private final Main main = new Main();
+  private final IssuedTokens tokens = new IssuedTokens();
+  private final Thread atExit = new Thread(this::logOut, "sml-logout");
   private SmlOperations operations;
   private SearchProbe searchProbe;
 
@@ -42,6 +47,7 @@ public final class SmlAccess implements AutoCloseable {
     SmlAccess access = new SmlAccess(configuration);
     try {
       access.start(configuration, routes);
+      Runtime.getRuntime().addShutdownHook(access.atExit);
       return access;
     } catch (Exception e) {
       access.close();
@@ -79,7 +85,7 @@ public final class SmlAccess implements AutoCloseable {
             configuration.dealers()::accounts,
             configuration.settings().sml(),
             template,
-            TokenBoard.ALONE);
+            tokens);
     SmlSteps.bind(
         context.getRegistry(),
         sessions,
@@ -93,8 +99,25 @@ public final class SmlAccess implements AutoCloseable {
     searchProbe = new SearchProbe(client);
   }
 
+  /** Keeps the tokens of the logins so far: the caller uses them, or has logged out. */
+  public void keepTokens() {
+    tokens.takeAll();
+  }
+
+  private void logOut() {
+    Logouts.of(operations, tokens.takeAll());
+  }
+
   @Override
   public void close() {
+    if (operations != null) {
+      logOut();
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process ends already, and the hook logs out.
+    }
     main.stop();
     connections.close();
   }

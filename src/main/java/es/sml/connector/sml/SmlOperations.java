@@ -66,6 +66,18 @@ public final class SmlOperations {
   }
 
   /**
+   * Logs out of one login.
+   *
+   * @param token token of that login
+   * @throws SmlLoginException if SML no longer accepts the token
+   * @throws SmlUnavailableException if SML does not respond
+   */
+  public void logOut(String account, String token) {
+    sessions.use(account, token);
+    run(account, new SmlCall(SmlOperation.LOGOUT, Map.of(), null, false));
+  }
+
+  /**
    * Rejects a call that {@link #run} would reject before it sends anything.
    *
    * @throws InvalidCallException with each fault

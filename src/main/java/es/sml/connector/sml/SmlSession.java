@@ -121,6 +121,27 @@ final class SmlSession {
     }
   }
 
+  /** Uses the token of an earlier login again. */
+  void use(String token) {
+    lock.lock();
+    try {
+      current = new Credentials(token, scheme == null ? TRIED.get(0) : scheme, true);
+      refusal = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns the scheme of the account, if it is configured or SML has accepted it; else null. */
+  Account.AuthScheme scheme() {
+    lock.lock();
+    try {
+      return scheme;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Drops the token. */
   void forget() {
     lock.lock();

@@ -3,6 +3,7 @@ package es.sml.connector.sml;
 import es.sml.connector.failure.SmlLoginException;
 import es.sml.connector.failure.SmlUnavailableException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelExecutionException;
@@ -124,6 +125,16 @@ public final class SmlSessions {
   /** Drops a token that was given back: the next request logs in. */
   void forget(String account) {
     session(account).forget();
+  }
+
+  /** Uses the token of an earlier login again, for its logout. */
+  void use(String account, String token) {
+    session(account).use(token);
+  }
+
+  /** Returns the word of the scheme that SML accepts from an account; empty while it is open. */
+  public Optional<String> scheme(String account) {
+    return Optional.ofNullable(session(account).scheme()).map(Account.AuthScheme::word);
   }
 
   /** Returns the login request of an account. */

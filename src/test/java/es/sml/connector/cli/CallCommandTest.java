@@ -100,6 +100,29 @@ class CallCommandTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void leavesNoTokenBehind() {
+    int before = tokensAlive();
+    for (int i = 0; i < 3; i++) {
+      assertThat(call("list-leads")).isZero();
+    }
+    assertThat(call("list-leads", "--all")).isZero();
+    assertThat(call("get-lead", "--param", "id_lead=999")).isEqualTo(1);
+    assertThat(call("logout")).isZero();
+    // SML refuses a read with 403, so the connector logs in again before it gives up.
+    sandbox.fault("{\"kind\":\"status-before\",\"status\":403,\"operation\":\"list-users\"}");
+    assertThat(call("list-users")).isEqualTo(1);
+    assertThat(run(new CheckCommand(), options())).isEqualTo(1);
+    assertThat(sandbox.stats().path("logins").asInt()).isGreaterThan(8);
+    assertThat(tokensAlive()).isEqualTo(before);
+    assertThat(call("login")).isZero();
+    assertThat(tokensAlive()).as("the token of login is its result").isEqualTo(before + 1);
+  }
+
+  private int tokensAlive() {
+    return sandbox.stats().path("tokensAlive").asInt();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
