@@ -4,6 +4,8 @@ import es.sml.connector.sandbox.AuthorizationScheme;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
 import es.sml.connector.setting.Durations;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -60,6 +62,20 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(names = "--no-reference-search", description = "The search of leads ignores their tags.")
   private boolean noReferenceSearch;
 
+  @Option(
+      names = "--clock-offset",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "How far the clock is ahead of this machine's; negative for behind.")
+  private long clockOffset;
+
+  @Option(
+      names = "--refuse",
+      paramLabel = "OPERATION",
+      split = ",",
+      description = "Operations that the user has no right to, such as list-users (403).")
+  private Set<String> refused = Set.of();
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -84,7 +100,9 @@ final class SandboxCommand implements Callable<Integer> {
           .withTokenLifetime(Durations.parse(tokenLifetime))
           .withSingleToken(singleToken)
           .withScheme(scheme)
-          .withReferenceSearch(!noReferenceSearch);
+          .withReferenceSearch(!noReferenceSearch)
+          .withClockOffset(Duration.ofSeconds(clockOffset))
+          .withoutRight(refused);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }

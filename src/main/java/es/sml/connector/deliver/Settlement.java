@@ -9,7 +9,6 @@ import java.time.Instant;
 
 /** Reconciles a lead that SML may have, before any other step. */
 public final class Settlement {
-  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(2);
 
   /** The broker and the database count in milliseconds. */
   private static final Duration NO_EARLIER = Duration.ofMillis(50);
@@ -162,8 +161,8 @@ public final class Settlement {
     Instant posted = Instant.ofEpochMilli(entry.postedAt());
     return new LookAlikes(
         lead,
-        posted.minus(CLOCKS_DIFFER_BY),
-        posted.plus(times.longest()).plus(times.lateCommit()).plus(CLOCKS_DIFFER_BY));
+        posted.minus(ClockTolerance.MOST),
+        posted.plus(times.longest()).plus(times.lateCommit()).plus(ClockTolerance.MOST));
   }
 
   /** Returns how long the sender of the lead may still be active. */

@@ -10,7 +10,9 @@ import es.sml.connector.sml.SmlConnections;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -31,6 +33,8 @@ public final class SmlAccess implements AutoCloseable {
   private final Thread atExit = new Thread(this::logOut, "sml-logout");
   private SmlOperations operations;
   private SearchProbe searchProbe;
+  private SmlSessions sessions;
+  private ServerClocks clocks;
 
   private SmlAccess(Configuration configuration) {
     int consumers =
@@ -64,6 +68,16 @@ public final class SmlAccess implements AutoCloseable {
     return searchProbe;
   }
 
+  /** Returns the auth-scheme that SML has accepted from an account; empty before. */
+  public Optional<String> acceptedScheme(String account) {
+    return sessions.acceptedScheme(account);
+  }
+
+  /** Returns how far SML's clock is ahead of this machine's, by the responses so far. */
+  public Optional<Duration> clockAhead(String account) {
+    return clocks.ahead(account);
+  }
+
   private void start(Configuration configuration, Path routes) throws Exception {
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.setDefaultPropertyPlaceholderLocation("false");
@@ -80,7 +94,7 @@ public final class SmlAccess implements AutoCloseable {
     context.addComponent("http", connections.component());
     context.addComponent("https", connections.component());
     ProducerTemplate template = context.createProducerTemplate();
-    SmlSessions sessions =
+    sessions =
         new SmlSessions(
             configuration.dealers()::accounts,
             configuration.settings().sml(),
@@ -91,6 +105,8 @@ public final class SmlAccess implements AutoCloseable {
         sessions,
         new RequestPace(configuration.dealers()::accounts),
         configuration.settings().sml());
+    clocks = new ServerClocks(context.getRegistry());
+    clocks.bind();
     AccountRoutes accountRoutes = new AccountRoutes(context, connections, false);
     configuration.dealers().accounts().forEach(accountRoutes::addAccess);
     main.start();

@@ -4,16 +4,26 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
+import java.util.Locale;
 
 /** Sends responses to the caller: whole, slowly or in part. */
 final class AnswerSender {
   private static final int SLOW_PIECES = 8;
 
-  private final Vertx vertx;
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
 
-  AnswerSender(Vertx vertx) {
+  private final Vertx vertx;
+  private final Clock clock;
+
+  AnswerSender(Vertx vertx, Clock clock) {
     this.vertx = vertx;
+    this.clock = clock;
   }
 
   void send(HttpServerResponse response, Answer answer) {
@@ -81,8 +91,9 @@ final class AnswerSender {
     return response.closed() || response.ended();
   }
 
-  private static void head(HttpServerResponse response, Answer answer) {
+  private void head(HttpServerResponse response, Answer answer) {
     response.setStatusCode(answer.status());
+    response.putHeader(HttpHeaders.DATE, HTTP_DATE.format(clock.instant()));
     answer.headers().forEach(response::putHeader);
   }
 

@@ -52,7 +52,7 @@ final class Answers {
       case 502 -> proxyPage(502, "Bad Gateway");
       case 503 -> proxyPage(503, "Service Temporarily Unavailable");
       case 504 -> proxyPage(504, "Gateway Time-out");
-      default -> detail(status, "Fallo provocado por el entorno de prueba.");
+      default -> detail(status, "Fallo provocado por el sandbox.");
     };
   }
 

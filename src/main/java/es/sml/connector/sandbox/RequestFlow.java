@@ -33,7 +33,7 @@ final class RequestFlow {
     this.stats = stats;
     this.scheme = scheme;
     this.clock = clock;
-    this.sender = new AnswerSender(vertx);
+    this.sender = new AnswerSender(vertx, clock);
   }
 
   /** One request in progress, with its connection. */
@@ -140,7 +140,8 @@ final class RequestFlow {
   }
 
   private Optional<Answer> refusal(Call call) {
-    return refusal(call.operation().needsToken(), call.request());
+    return refusal(call.operation().needsToken(), call.request())
+        .or(() -> tokens.refusal(call.operation()));
   }
 
   private Optional<Answer> refusal(boolean needsToken, ApiRequest request) {

@@ -61,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
                           // connection.
                           .setHttp2ClearTextEnabled(false)
                           .setMaxInitialLineLength(LONGEST_REQUEST_LINE))
-                  .requestHandler(SandboxAssembly.router(vertx, settings, clock))
+                  .requestHandler(SandboxAssembly.router(vertx, settings, offset(settings, clock)))
                   .listen());
       String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
       return new Sandbox(vertx, URI.create("http://" + host + ":" + server.actualPort()));
@@ -78,6 +78,10 @@ public final class Sandbox implements AutoCloseable {
       close(vertx);
       throw e;
     }
+  }
+
+  private static Clock offset(SandboxSettings settings, Clock clock) {
+    return Clock.offset(clock, settings.peculiarities().clockOffset());
   }
 
   /** Returns the port of the sandbox. */

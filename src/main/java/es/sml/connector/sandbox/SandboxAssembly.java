@@ -22,13 +22,13 @@ final class SandboxAssembly {
     ReferenceJson referenceJson = new ReferenceJson(reference, trees);
     TaskJson taskJson = new TaskJson(referenceJson);
     LeadJson leadJson = new LeadJson(referenceJson, taskJson);
-    LeadStore store = new LeadStore(settings.referenceSearch());
+    LeadStore store = new LeadStore(settings.peculiarities().referenceSearch());
     new GeneratedLeads(reference, settings.seed()).addTo(store, settings.leads());
 
     FaultPlan faults = new FaultPlan();
     Audit audit = new Audit();
     Stats stats = new Stats();
-    Tokens tokens = new Tokens(settings.scheme(), settings.tokenLifetime(), settings.singleToken());
+    Tokens tokens = new Tokens(settings);
     LeadWrites writes = new LeadWrites(store, audit, reference.apiUser());
     TaskBody taskBody = new TaskBody(reference);
 

@@ -2,6 +2,7 @@ package es.sml.connector.sandbox;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Start settings of a sandbox.
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param scheme the only Authorization scheme that is accepted
  * @param username name of the one user that may log in
  * @param password that user's password
- * @param referenceSearch whether a search of leads includes their tags
+ * @param peculiarities what differs from an account with all rights at an SML with a correct clock
  */
 public record SandboxSettings(
     String host,
@@ -27,7 +28,7 @@ public record SandboxSettings(
     AuthorizationScheme scheme,
     String username,
     String password,
-    boolean referenceSearch) {
+    Peculiarities peculiarities) {
 
   /** Refuses a port or a number of leads below zero and a lifetime that is not above zero. */
   public SandboxSettings {
@@ -35,6 +36,7 @@ public record SandboxSettings(
     Objects.requireNonNull(scheme, "scheme");
     Objects.requireNonNull(username, "username");
     Objects.requireNonNull(password, "password");
+    Objects.requireNonNull(peculiarities, "peculiarities");
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
     }
@@ -61,7 +63,7 @@ public record SandboxSettings(
         AuthorizationScheme.TOKEN,
         "demo",
         "demo",
-        true);
+        Peculiarities.NONE);
   }
 
   public SandboxSettings withHost(String newHost) {
@@ -75,7 +77,7 @@ public record SandboxSettings(
         scheme,
         username,
         password,
-        referenceSearch);
+        peculiarities);
   }
 
   public SandboxSettings withPort(int newPort) {
@@ -89,7 +91,7 @@ public record SandboxSettings(
         scheme,
         username,
         password,
-        referenceSearch);
+        peculiarities);
   }
 
   public SandboxSettings withSeed(long newSeed) {
@@ -103,7 +105,7 @@ public record SandboxSettings(
         scheme,
         username,
         password,
-        referenceSearch);
+        peculiarities);
   }
 
   public SandboxSettings withLeads(int newLeads) {
@@ -117,7 +119,7 @@ public record SandboxSettings(
         scheme,
         username,
         password,
-        referenceSearch);
+        peculiarities);
   }
 
   public SandboxSettings withTokenLifetime(Duration newTokenLifetime) {
@@ -131,7 +133,7 @@ public record SandboxSettings(
         scheme,
         username,
         password,
-        referenceSearch);
+        peculiarities);
   }
 
   public SandboxSettings withSingleToken(boolean newSingleToken) {
@@ -145,7 +147,7 @@ public record SandboxSettings(
         scheme,
         username,
         password,
-        referenceSearch);
+        peculiarities);
   }
 
   public SandboxSettings withScheme(AuthorizationScheme newScheme) {
@@ -159,7 +161,7 @@ public record SandboxSettings(
         newScheme,
         username,
         password,
-        referenceSearch);
+        peculiarities);
   }
 
   public SandboxSettings withCredentials(String newUsername, String newPassword) {
@@ -173,10 +175,28 @@ public record SandboxSettings(
         scheme,
         newUsername,
         newPassword,
-        referenceSearch);
+        peculiarities);
   }
 
-  public SandboxSettings withReferenceSearch(boolean newReferenceSearch) {
+  public SandboxSettings withReferenceSearch(boolean referenceSearch) {
+    return withPeculiarities(peculiarities.withReferenceSearch(referenceSearch));
+  }
+
+  /** Moves the sandbox's clock forward, or back if the time is negative. */
+  public SandboxSettings withClockOffset(Duration clockOffset) {
+    return withPeculiarities(peculiarities.withClockOffset(clockOffset));
+  }
+
+  /**
+   * Takes the right to these operations from the user.
+   *
+   * @param operations such as list-users
+   */
+  public SandboxSettings withoutRight(Set<String> operations) {
+    return withPeculiarities(peculiarities.withoutRight(operations));
+  }
+
+  private SandboxSettings withPeculiarities(Peculiarities newPeculiarities) {
     return new SandboxSettings(
         host,
         port,
@@ -187,7 +207,7 @@ public record SandboxSettings(
         scheme,
         username,
         password,
-        newReferenceSearch);
+        newPeculiarities);
   }
 
   /** Omits the password. */

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** The issued tokens, and the check of an Authorization header against them. */
+/** The issued tokens, the check of an Authorization header against them, and the user's rights. */
 final class Tokens {
   private static final int TOKEN_BYTES = 20;
 
@@ -17,12 +17,13 @@ final class Tokens {
   private final AuthorizationScheme scheme;
   private final Duration lifetime;
   private final boolean single;
+  private final Peculiarities peculiarities;
 
-  /** If {@code single} is set, a login invalidates the earlier token. */
-  Tokens(AuthorizationScheme scheme, Duration lifetime, boolean single) {
-    this.scheme = scheme;
-    this.lifetime = lifetime;
-    this.single = single;
+  Tokens(SandboxSettings settings) {
+    this.scheme = settings.scheme();
+    this.lifetime = settings.tokenLifetime();
+    this.single = settings.singleToken();
+    this.peculiarities = settings.peculiarities();
   }
 
   String issue(Instant now) {
@@ -53,6 +54,13 @@ final class Tokens {
       return unauthorized("Token inválido.");
     }
     return request.at().isBefore(expiry) ? Optional.empty() : unauthorized("El token ha caducado.");
+  }
+
+  /** Returns the refusal of an operation that the user has no right to. */
+  Optional<Answer> refusal(Operation operation) {
+    return peculiarities.refuses(operation)
+        ? Optional.of(Answers.detail(403, "Usted no tiene permiso para realizar esta acción."))
+        : Optional.empty();
   }
 
   private Optional<Answer> unauthorized(String message) {

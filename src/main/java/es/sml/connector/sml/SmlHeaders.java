@@ -5,10 +5,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /** Filters the headers to and from SML: only the necessary ones pass. */
-final class SmlHeaders implements HeaderFilterStrategy {
+public final class SmlHeaders implements HeaderFilterStrategy {
+  /** Name of the header with the time of a response. */
+  public static final String DATE = "Date";
+
   private static final Set<String> SENT =
       Set.of("Authorization", "Accept", "Content-Type", SendBy.HEADER, RequestDeadline.LIST);
-  private static final Set<String> TAKEN = Set.of("retry-after", "content-type");
+  private static final Set<String> TAKEN = Set.of("retry-after", "content-type", "date");
 
   @Override
   public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

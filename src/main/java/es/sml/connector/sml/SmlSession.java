@@ -25,6 +25,7 @@ final class SmlSession {
   private volatile Credentials current;
   private String voided;
   private Account.AuthScheme scheme;
+  private volatile Account.AuthScheme accepted;
   private SmlLoginException refusal;
   private long refusedAt;
   private RuntimeException failure;
@@ -83,6 +84,7 @@ final class SmlSession {
       return;
     }
     taken.accept();
+    accepted = taken.scheme();
     lock.lock();
     try {
       if (scheme == null) {
@@ -132,14 +134,9 @@ final class SmlSession {
     }
   }
 
-  /** Returns the scheme of the account, if it is configured or SML has accepted it; else null. */
-  Account.AuthScheme scheme() {
-    lock.lock();
-    try {
-      return scheme;
-    } finally {
-      lock.unlock();
-    }
+  /** Returns the scheme of the last token that SML accepted; null before the first. */
+  Account.AuthScheme accepted() {
+    return accepted;
   }
 
   /** Drops the token. */

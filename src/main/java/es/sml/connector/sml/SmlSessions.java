@@ -132,9 +132,9 @@ public final class SmlSessions {
     session(account).use(token);
   }
 
-  /** Returns the word of the scheme that SML accepts from an account; empty while it is open. */
-  public Optional<String> scheme(String account) {
-    return Optional.ofNullable(session(account).scheme()).map(Account.AuthScheme::word);
+  /** Returns the word of the scheme that SML has accepted from an account; empty before. */
+  public Optional<String> acceptedScheme(String account) {
+    return Optional.ofNullable(session(account).accepted()).map(Account.AuthScheme::word);
   }
 
   /** Returns the login request of an account. */

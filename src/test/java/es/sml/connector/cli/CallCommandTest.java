@@ -1,6 +1,8 @@
 package es.sml.connector.cli;
 
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.broker.NetworkBroker;
@@ -12,10 +14,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -119,6 +123,27 @@ class CallCommandTest {
     assertThat(tokensAlive()).as("the token of login is its result").isEqualTo(before + 1);
   }
 
+  @Test
+  void logsOutWhenItIsEnded() throws Exception {
+    int before = tokensAlive();
+    sandbox.fault("{\"kind\":\"latency\",\"delayMs\":600000,\"operation\":\"list-leads\"}");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(SmlConnector.class.getName(), "call"));
+    command.addAll(options("list-leads", "--account", "demo"));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(DISCARD).start();
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(() -> tokensAlive() == before + 1);
+      process.destroy();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(tokensAlive()).isEqualTo(before);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   private int tokensAlive() {
     return sandbox.stats().path("tokensAlive").asInt();
   }
@@ -171,11 +196,11 @@ class CallCommandTest {
   void checksEachAccountAndChangesNothing() {
     assertThat(run(new CheckCommand(), options())).isEqualTo(1);
     List<String> lines = out.toString().lines().toList();
-    assertThat(lines).filteredOn(line -> line.startsWith("demo ")).hasSize(10);
-    assertThat(lines).filteredOn(line -> line.contains(" ok")).hasSize(9);
-    assertThat(lines.get(9))
-        .contains("search by reference", "NOTE  unknown: SML has no lead with a tag yet");
-    assertThat(lines).filteredOn(line -> line.startsWith("other ")).hasSize(1);
+    assertThat(lines).filteredOn(line -> line.startsWith("demo ")).hasSize(14);
+    assertThat(lines).filteredOn(line -> line.contains(" ok")).hasSize(14);
+    assertThat(lines.get(13))
+        .contains("search by tag", "NOTE  unknown: SML has no lead with a tag yet");
+    assertThat(lines).filteredOn(line -> line.startsWith("other ")).hasSize(2);
     assertThat(lines).last().asString().matches("other +login +FAILS .*400.*");
     assertThat(sandbox.stats().path("leads").asInt(-1)).isZero();
   }
@@ -187,7 +212,7 @@ class CallCommandTest {
             + " \"phone\": \"611223344\"}, \"tags\": [{\"content\": \"ref:0011\"}]}";
     assertThat(call("create-lead", "--body", lead)).isZero();
     run(new CheckCommand(), options());
-    assertThat(out.toString()).contains("search by reference  ok    SML finds a lead");
+    assertThat(out.toString()).contains("search by tag        ok    SML finds a lead");
   }
 
   @Test

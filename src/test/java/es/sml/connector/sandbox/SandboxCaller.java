@@ -26,7 +26,7 @@ public class SandboxCaller {
   /** Creates one that still has to be connected. */
   SandboxCaller() {}
 
-  SandboxCaller(Sandbox sandbox) {
+  public SandboxCaller(Sandbox sandbox) {
     connect(sandbox);
   }
 
