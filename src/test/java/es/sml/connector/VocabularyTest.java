@@ -34,7 +34,7 @@ class VocabularyTest {
     ban("lays? (it|them|the)|lies (there|on|in|under)", "enqueue, is in");
     ban("last look|lastLook|looked for|it is looked", "poll, search");
     ban("part_up|health parts?|parts of health", "component");
-    ban("test environment", "sandbox, or SML's TESTING environment");
+    ban("test environment|entorno de pruebas?", "sandbox, or SML's TESTING environment");
     ban("automatic answers?|SML answer(s|ed)", "reply, response");
     ban("nobody|no one|whoever|whatever|lest|thereof|wherein", "the actor");
     ban("no more[.,;)]|for good|for ever|by itself", "no longer, permanently, automatically");

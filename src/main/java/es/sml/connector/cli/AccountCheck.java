@@ -82,11 +82,11 @@ final class AccountCheck {
   private boolean read(SmlOperation list) {
     try {
       JsonNode count = run(list, CheckedLists.parameters(list)).path("count");
-      facts.withObject("/entries").set(CheckedLists.noun(list), count.isNumber() ? count : null);
+      facts.withObject("/entries").set(CheckedLists.name(list), count.isNumber() ? count : null);
       add(Result.OK, list.label(), count.isNumber() ? count.asText() + " entries" : "");
     } catch (LeadRejectedException e) {
-      refused.add(CheckedLists.noun(list));
-      facts.withArray("refused").add(CheckedLists.noun(list));
+      refused.add(CheckedLists.name(list));
+      facts.withArray("refused").add(CheckedLists.name(list));
       add(
           CheckedLists.isEssential(list) ? Result.FAILURE : Result.NOTE,
           list.label(),
@@ -118,8 +118,8 @@ final class AccountCheck {
   private void addRights() {
     String seen =
         Stream.of("sources", "users", "concessionaires")
-            .filter(noun -> !refused.contains(noun))
-            .map(noun -> facts.at("/entries/" + noun).asText("?") + " " + noun)
+            .filter(name -> !refused.contains(name))
+            .map(name -> facts.at("/entries/" + name).asText("?") + " " + name)
             .collect(Collectors.joining(", "));
     add(
         refused.isEmpty() ? Result.OK : Result.NOTE,

@@ -36,9 +36,9 @@ final class CheckedLists {
 
   private CheckedLists() {}
 
-  /** Returns the plural of its entries, such as sources. */
-  static String noun(SmlOperation list) {
-    return list.label().substring("list-".length()).replace('-', ' ');
+  /** Returns the name of its entries, such as gas-types. */
+  static String name(SmlOperation list) {
+    return list.label().substring("list-".length());
   }
 
   static String consequence(SmlOperation list) {

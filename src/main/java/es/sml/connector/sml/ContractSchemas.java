@@ -14,13 +14,16 @@ import com.networknt.schema.format.Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The document openapi.yaml, and checks of values by its JSON schemas. */
 final class ContractSchemas {
+  private static final int CLOSE = 2;
   private static final String NEEDS = "needs ";
   private static final String LOCATION = "https://sml.example/openapi.json";
 
@@ -88,9 +91,22 @@ final class ContractSchemas {
       case "format" -> "must be " + format(error.getSchemaNode().asText());
       case "required" -> NEEDS + "`" + error.getProperty() + "`";
       case "additionalProperties", "unevaluatedProperties" ->
-          "must not have `" + error.getProperty() + "`";
+          "must not have `" + error.getProperty() + "`" + hint(error);
       default -> error.getMessage();
     };
+  }
+
+  // The manual's text writes traking_date_check, and its samples tracking_date_check.
+  private String hint(Error error) {
+    return ContractField.names(holder(error), this).stream()
+        .filter(name -> distance(name, error) <= Math.min(CLOSE, name.length() / 3))
+        .min(Comparator.comparingInt(name -> distance(name, error)))
+        .map(name -> " (did you mean `" + name + "`?)")
+        .orElse("");
+  }
+
+  private static int distance(String name, Error error) {
+    return LevenshteinDistance.getDefaultInstance().apply(name, error.getProperty());
   }
 
   private static String format(String name) {

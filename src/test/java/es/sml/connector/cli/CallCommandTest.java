@@ -160,6 +160,7 @@ class CallCommandTest {
           2 | create-task | no              | {"lead":1 | --body is not valid JSON
           2 | create-task | no              | {"lead":1} {"lead":2} | --body is not valid JSON
           2 | create-task | no              | lead.json | the file lead.json does not exist
+          2 | modify-task | id_tarea=1      | {"traking_date_check":true} | did you mean `tracking_date_check`?
           1 | get-lead    | id_lead=999     | no        | SML rejected the request with 404
           """)
   void endsWithAReason(int status, String operation, String parameter, String body, String reason) {

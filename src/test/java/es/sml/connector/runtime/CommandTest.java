@@ -107,6 +107,7 @@ class CommandTest {
         "{\"id\":\"x\",\"operation\":\"sell-car\",\"replyTo\":\"crm.norte.replies\"} | no operation `sell-car`",
         "{\"id\":\"x\",\"operation\":\"create-lead\",\"replyTo\":\"crm.norte.replies\",\"body\":{}} | needs a `dealer`",
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"replyTo\":\"crm.norte.replies\"} | needs the parameter `id_lead`",
+        "{\"id\":\"x\",\"operation\":\"modify-task\",\"params\":{\"id_tarea\":1},\"replace\":true,\"body\":{\"traking_date_check\":true},\"replyTo\":\"crm.norte.replies\"} | did you mean `tracking_date_check`?",
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"params\":{\"id_lead\":999999},\"replyTo\":\"crm.norte.replies\"} | SML rejected the request with 404",
         "{\"id\":\"x\",\"operation\":\"get-lead\",\"account\":\"other\",\"replyTo\":\"crm.norte.replies\"} | needs an `account`",
         "{\"id\":\"x\",\"operation\":\"logout\",\"replyTo\":\"leads.inbound.demo\"} | names a reply queue that",

@@ -146,7 +146,7 @@ class SmlContractTest {
           create-lead   | ''          | {} | needs `source`; needs `vehicle`
           create-lead   | ''          | {"source":"1","vehicle":{"brand_model":"M"}} | `source` must be a whole number
           create-lead   | ''          | {"source":1,"vehicle":{"brand_model":""}} | `vehicle.brand_model` must be at least 1 characters long
-          create-lead   | ''          | {"source":1,"sourc":2,"vehicle":{"brand_model":"M"}} | must not have `sourc`
+          create-lead   | ''          | {"source":1,"sourc":2,"vehicle":{"brand_model":"M"}} | must not have `sourc` (did you mean `source`?)
           create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M","id":2}} | `vehicle` must not have `id`
           create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M","price":12,"year":"2008","sold":"no","colour":1}} | `vehicle.price` must be a text or null; `vehicle.year` must be a whole number or null; `vehicle.sold` must be true or false; `vehicle` must not have `colour`
           create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M"},"score":5,"status":"closed"} | `status` must be one of new, commercial_management, tracing, end; `score` must be one of 1, 2, 3, 4
@@ -166,7 +166,8 @@ class SmlContractTest {
           modify-lead   | ''          | {"score":9} | needs the parameter `id_lead`; `score` must be one of 1, 2, 3, 4
           create-task   | ''          | {"lead":1,"type":"appraisal","appraisal":{}} | `appraisal` needs `brand_model`
           create-task   | ''          | {"lead":1,"planified_tracking_date":"tomorrow"} | `planified_tracking_date` must be a time with an offset, such as 2026-11-24T10:30:00+01:00
-          modify-task   | id_tarea=1 | {"traking_date_check":true} | must not have `traking_date_check`
+          modify-task   | id_tarea=1 | {"traking_date_check":true} | must not have `traking_date_check` (did you mean `tracking_date_check`?)
+          create-lead   | ''          | {"source":1,"vehicle":{"brand_model":"M"},"request":{"task":[{"traking_date_check":true}]}} | `request.task.0` must not have `traking_date_check` (did you mean `tracking_date_check`?)
           modify-task   | id_tarea=1 | {"lead":1} | must not have `lead`
           click2call    | ''          | {"lead":"986"} | `lead` must be a whole number
           """)
