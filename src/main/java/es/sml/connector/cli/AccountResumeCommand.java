@@ -37,8 +37,7 @@ final class AccountResumeCommand implements Callable<Integer> {
     if (options.isJson()) {
       OpsOptions.print(answer, out);
     } else {
-      out.println(
-          ShownText.account(answer) + "  " + ShownText.text(answer.path("text")));
+      out.println(ShownText.account(answer) + "  " + ShownText.text(answer.path("text")));
     }
     out.flush();
     return CommandLine.ExitCode.OK;

@@ -44,6 +44,7 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
+
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
@@ -58,9 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         .forEach(found -> report.add(FAILURE, "certificates", found.key(), found.reason()));
     Dealers dealers = configuration.dealers();
     try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
-      dealers
-          .accounts()
-          .forEach((id, account) -> new AccountCheck(id, account, sml, report).run());
+      dealers.accounts().forEach((id, account) -> new AccountCheck(id, account, sml, report).run());
     }
     EnvironmentFindings.of(dealers)
         .forEach(found -> report.add(NOTE, found.subject(), "environment", found.summary()));
@@ -107,8 +106,7 @@ final class CheckCommand implements Callable<Integer> {
       report.add(OK, "broker", "", "the setup is correct");
     }
     for (BrokerFinding finding : findings) {
-      report.add(
-          finding.fault() ? FAILURE : NOTE, "broker", finding.subject(), finding.summary());
+      report.add(finding.fault() ? FAILURE : NOTE, "broker", finding.subject(), finding.summary());
     }
   }
 }

@@ -43,8 +43,7 @@ final class CheckReport {
         .put("result", result.name().toLowerCase(java.util.Locale.ROOT))
         .put("text", clean);
     if (!json) {
-      out.println(
-          "%-16s %-20s %s %s".formatted(subject, item, result.word, clean).stripTrailing());
+      out.println("%-16s %-20s %s %s".formatted(subject, item, result.word, clean).stripTrailing());
       out.flush();
     }
   }

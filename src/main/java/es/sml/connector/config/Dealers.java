@@ -68,6 +68,13 @@ public record Dealers(
     return accountsByDealer;
   }
 
+  /** SML's environment of each account, as the file writes it. */
+  public Map<String, String> environments() {
+    Map<String, String> environments = new HashMap<>();
+    accounts.forEach((id, account) -> environments.put(id, account.environment().word()));
+    return environments;
+  }
+
   /** The account of a dealer; the dealer must exist. */
   public Account accountOf(String dealer) {
     return accounts.get(dealers.get(dealer).account());

@@ -4,7 +4,9 @@ import java.time.Duration;
 
 /** How far SML's clock may differ from the clock of this machine. */
 public final class ClockTolerance {
-  /** The search for similar leads still finds a lead in this period before and after its posting. */
+  /**
+   * The search for similar leads still finds a lead in this period before and after its posting.
+   */
   public static final Duration MOST = Duration.ofMinutes(2);
 
   private ClockTolerance() {}

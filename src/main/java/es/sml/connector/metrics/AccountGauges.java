@@ -1,7 +1,6 @@
 package es.sml.connector.metrics;
 
 import es.sml.connector.deliver.AccountPause;
-import es.sml.connector.sml.Account;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Instant;
@@ -12,28 +11,28 @@ import java.util.function.Supplier;
 
 /** Exposes each account's environment, state and the time of its last status sync. */
 public final class AccountGauges implements MultiCollector {
-  private final Supplier<Map<String, Account>> accounts;
+  private final Supplier<Map<String, String>> environments;
   private final AccountPause pause;
   private final Function<String, Instant> lastSync;
 
   /**
    * Creates the gauges of accounts.
    *
-   * @param accounts all accounts, read at each scrape
+   * @param environments SML's environment of each account, read at each scrape
    * @param lastSync end of an account's last successful status sync; null before the first
    */
   public AccountGauges(
-      Supplier<Map<String, Account>> accounts,
+      Supplier<Map<String, String>> environments,
       AccountPause pause,
       Function<String, Instant> lastSync) {
-    this.accounts = accounts;
+    this.environments = environments;
     this.pause = pause;
     this.lastSync = lastSync;
   }
 
   @Override
   public MetricSnapshots collect() {
-    GaugeFamily environments =
+    GaugeFamily marks =
         new GaugeFamily("account_environment", "1 with SML's environment of the account");
     GaugeFamily states =
         new GaugeFamily("account_state", "1 for the account's current state, else 0");
@@ -43,10 +42,9 @@ public final class AccountGauges implements MultiCollector {
         new GaugeFamily(
             "status_sync_last_finished_timestamp_seconds",
             "End of the account's last complete status sync");
-    Map<String, Account> all = accounts.get();
+    Map<String, String> all = environments.get();
     for (String account : all.keySet().stream().sorted().toList()) {
-      environments.add(
-          true, "account", account, "environment", all.get(account).environment().word());
+      marks.add(true, "account", account, "environment", all.get(account));
       AccountPause.State now = pause.state(account);
       for (AccountPause.State state : AccountPause.State.values()) {
         states.add(
@@ -59,6 +57,6 @@ public final class AccountGauges implements MultiCollector {
       }
     }
     return MetricSnapshots.of(
-        environments.snapshot(), states.snapshot(), breakers.snapshot(), syncs.snapshot());
+        marks.snapshot(), states.snapshot(), breakers.snapshot(), syncs.snapshot());
   }
 }

@@ -161,16 +161,16 @@ final class Observation implements AutoCloseable {
   /** Starts all metrics; the steps of the routes must be bound. */
   void meter(CamelContext context, LedgerTransactions transactions) {
     Registry registry = context.getRegistry();
-    Supplier<Map<String, Account>> accounts = configuration.ofDealers(Dealers::accounts);
     errors = new ErrorMeters(meters);
-    errors.follow(accounts.get().keySet());
+    errors.follow(configuration.dealers().accounts().keySet());
     RequestMeters requests = new RequestMeters(meters);
     leads = new LeadMeters(meters, channels(configuration.dealers()));
     new MeteredSteps(registry, leads).bind();
     new TimedRequests(registry, requests).bind();
     context.addRoutePolicyFactory(
         new RouteWatch(configuration.ofDealers(Dealers::accountsByDealer), errors, requests, runs));
-    meters.add(new AccountGauges(accounts, pause, runs::last));
+    meters.add(
+        new AccountGauges(configuration.ofDealers(Dealers::environments), pause, runs::last));
     meters.add(new MailboxGauges(mailboxes));
     meters.add(new DropFolderGauges(this::foldersNow));
     meters.add(new QueueGauges(this::queues));

@@ -21,8 +21,8 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
- * SML's operations by the connector's routes, without broker, ledger and intake. It logs out when it
- * is closed and when the process ends.
+ * SML's operations by the connector's routes, without broker, ledger and intake. It logs out when
+ * it is closed and when the process ends.
  */
 public final class SmlAccess implements AutoCloseable {
   private static final List<String> ROUTES = List.of("00-errors", "31-sml-login", "32-sml-request");
@@ -96,10 +96,7 @@ public final class SmlAccess implements AutoCloseable {
     ProducerTemplate template = context.createProducerTemplate();
     sessions =
         new SmlSessions(
-            configuration.dealers()::accounts,
-            configuration.settings().sml(),
-            template,
-            tokens);
+            configuration.dealers()::accounts, configuration.settings().sml(), template, tokens);
     SmlSteps.bind(
         context.getRegistry(),
         sessions,

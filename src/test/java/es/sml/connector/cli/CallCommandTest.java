@@ -129,7 +129,8 @@ class CallCommandTest {
     sandbox.fault("{\"kind\":\"latency\",\"delayMs\":600000,\"operation\":\"list-leads\"}");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(SmlConnector.class.getName(), "call"));
     command.addAll(options("list-leads", "--account", "demo"));
     Process process =

@@ -115,7 +115,8 @@ class OpsCommandsTest {
     String key = letters.get(0).path("key").asText();
     String shown = run(0, "dead-letters", "show", key.substring(0, 12));
     assertThat(letters.get(0).path("environment").asText()).isEqualTo("testing");
-    assertThat(shown).contains("demo (TESTING)", key, "reason", "history", "masked", "Nombre;Teléfono;Coche");
+    assertThat(shown)
+        .contains("demo (TESTING)", key, "reason", "history", "masked", "Nombre;Teléfono;Coche");
     assertThat(shown).doesNotContain("Canaria", "61122334");
     assertThat(run(0, "dead-letters", "show", key, "--unmasked")).contains("Canaria", "61122334");
 
