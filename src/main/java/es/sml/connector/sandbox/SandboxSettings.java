@@ -16,7 +16,7 @@ import java.util.Set;
  * @param scheme the only Authorization scheme that is accepted
  * @param username name of the one user that may log in
  * @param password that user's password
- * @param peculiarities what differs from an account with all rights at an SML with a correct clock
+ * @param peculiarities differences from an account with all rights at an SML with a correct clock
  */
 public record SandboxSettings(
     String host,
