@@ -61,7 +61,7 @@ final class RunningConnector implements AutoCloseable {
               "ops.enabled", "false"));
   private final Map<String, String> accounts = new TreeMap<>();
   private int consumers = 4;
-  private String environment = "production";
+  private String environment = "";
   private String source = "1";
   private String dealer = "queue: {}\n    crm: {}";
 
@@ -77,7 +77,7 @@ final class RunningConnector implements AutoCloseable {
 
   /** SML's environment of the sandbox's account. */
   RunningConnector withEnvironment(String word) {
-    environment = word;
+    environment = "\n    environment: " + word;
     return this;
   }
 
@@ -168,8 +168,7 @@ final class RunningConnector implements AutoCloseable {
         """
         accounts:
           demo:
-            base-url: http://127.0.0.1:%d
-            environment: %s
+            base-url: http://127.0.0.1:%d%s
             username: demo
             password: env:SML_PASSWORD
             consumers: %d
