@@ -5,7 +5,6 @@ import es.sml.connector.failure.InvalidCallException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,19 +12,11 @@ import java.util.TreeSet;
 /** Describes each operation by openapi.yaml: its meaning, its parameters and its body. */
 public final class SmlContract {
   private final ContractSchemas schemas = new ContractSchemas();
-  private final Map<SmlOperation, JsonNode> operations = new EnumMap<>(SmlOperation.class);
-  private final Map<SmlOperation, JsonNode> shared = new EnumMap<>(SmlOperation.class);
+  private final Map<SmlOperation, ContractOperation> operations = new EnumMap<>(SmlOperation.class);
 
   private SmlContract() {
-    for (JsonNode path : schemas.document().required("paths")) {
-      for (JsonNode operation : path) {
-        SmlOperation.of(operation.path("operationId").asText())
-            .ifPresent(
-                known -> {
-                  operations.put(known, operation);
-                  shared.put(known, path.path("parameters"));
-                });
-      }
+    for (ContractOperation operation : ContractOperation.of(schemas.document())) {
+      SmlOperation.of(operation.label()).ifPresent(known -> operations.put(known, operation));
     }
   }
 
@@ -36,12 +27,12 @@ public final class SmlContract {
 
   /** Returns the operation's summary in one sentence. */
   public String summary(SmlOperation operation) {
-    return operations.get(operation).path("summary").asText();
+    return tree(operation).path("summary").asText();
   }
 
   /** Returns the manual's section and further notes on the operation. */
   public String description(SmlOperation operation) {
-    return operations.get(operation).path("description").asText();
+    return tree(operation).path("description").asText();
   }
 
   /** Returns all parameters, those of the path first. */
@@ -92,8 +83,7 @@ public final class SmlContract {
   /** Returns the statuses of a success. A test compares the operations with it. */
   List<Integer> successes(SmlOperation operation) {
     List<Integer> successes = new ArrayList<>();
-    operations
-        .get(operation)
+    tree(operation)
         .path("responses")
         .fieldNames()
         .forEachRemaining(
@@ -105,17 +95,9 @@ public final class SmlContract {
     return successes;
   }
 
-  /** Returns an operation's method and path, without a fragment. */
+  /** Returns an operation's method and path. */
   String request(SmlOperation operation) {
-    for (var path : schemas.document().required("paths").properties()) {
-      for (var method : path.getValue().properties()) {
-        if (method.getValue().path("operationId").asText().equals(operation.label())) {
-          String url = path.getKey().replaceFirst("#.*", "");
-          return method.getKey().toUpperCase(Locale.ROOT) + " " + url;
-        }
-      }
-    }
-    return null;
+    return operations.get(operation).method() + " " + operations.get(operation).path();
   }
 
   private static final class Shipped {
@@ -148,17 +130,21 @@ public final class SmlContract {
     }
   }
 
+  private JsonNode tree(SmlOperation operation) {
+    return operations.get(operation).tree();
+  }
+
   private List<JsonNode> written(SmlOperation operation) {
     List<JsonNode> parameters = new ArrayList<>();
     for (JsonNode list :
-        List.of(shared.get(operation), operations.get(operation).path("parameters"))) {
+        List.of(operations.get(operation).shared(), tree(operation).path("parameters"))) {
       list.forEach(parameter -> parameters.add(schemas.resolved(parameter)));
     }
     return parameters;
   }
 
   private Optional<JsonNode> body(SmlOperation operation) {
-    JsonNode schema = operations.get(operation).at("/requestBody/content/application~1json/schema");
+    JsonNode schema = tree(operation).at("/requestBody/content/application~1json/schema");
     return schema.isMissingNode() ? Optional.empty() : Optional.of(schema);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.ExecutionContext;
@@ -109,18 +110,23 @@ public final class ApiContract {
       for (String method : METHODS) {
         JsonNode operation = path.getValue().path(method);
         if (!operation.isMissingNode()) {
-          operations.add(
-              new Operation(
-                  operation.required("operationId").textValue(),
-                  method.toUpperCase(Locale.ROOT),
-                  // A fragment only distinguishes the meanings of a request.
-                  Pattern.compile(
-                      path.getKey().replaceFirst("#.*", "").replaceAll("\\{\\w+}", "[^/]+")),
-                  path.getValue().path("parameters"),
-                  operation));
+          add(path, method, operation);
+          for (JsonNode narrower : operation.path("x-operations")) {
+            add(path, method, operation.<ObjectNode>deepCopy().setAll((ObjectNode) narrower));
+          }
         }
       }
     }
+  }
+
+  private void add(Map.Entry<String, JsonNode> path, String method, JsonNode operation) {
+    operations.add(
+        new Operation(
+            operation.required("operationId").textValue(),
+            method.toUpperCase(Locale.ROOT),
+            Pattern.compile(path.getKey().replaceAll("\\{\\w+}", "[^/]+")),
+            path.getValue().path("parameters"),
+            operation));
   }
 
   JsonNode document() {

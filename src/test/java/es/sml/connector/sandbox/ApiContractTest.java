@@ -75,6 +75,17 @@ class ApiContractTest {
   }
 
   @Test
+  void hasOnePathForEachUrl() {
+    List<String> urls = new ArrayList<>();
+    contract
+        .document()
+        .path("paths")
+        .fieldNames()
+        .forEachRemaining(path -> urls.add(path.replaceAll("\\{\\w+}", "{}")));
+    assertThat(urls).hasSize(16).doesNotHaveDuplicates().noneMatch(url -> url.contains("#"));
+  }
+
+  @Test
   void givesExamplesThatFitTheirSchemas() {
     int examples = 0;
     for (ApiContract.Operation operation : contract.operations()) {
@@ -91,7 +102,7 @@ class ApiContractTest {
         examples++;
       }
     }
-    assertThat(examples).isEqualTo(4);
+    assertThat(examples).isEqualTo(8);
   }
 
   @Test

@@ -3,9 +3,11 @@ package es.sml.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -129,6 +131,32 @@ class SandboxReferenceListsTest {
         .isTrue();
     assertThat(list("/api/concessionaire/?search=sevilla").path("results").path(0).path("id"))
         .isEqualTo(dealer.path("id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The manual's samples of a listed dealer and of a listed source end before these two fields.
+    "/api/concessionaire/, /results/0, mask_c2c, false",
+    "/api/concessionaire/, /results/0, concession_phone, false",
+    "/api/source/, /results/0/concession_data, mask_c2c, false",
+    "/api/source/, /results/0/concession_data, concession_phone, false",
+    "/api/lead/, /results/0/concessionaire_data, mask_c2c, true",
+    "/api/lead/, /results/0/concessionaire_data, concession_phone, true",
+    "/api/user/, /results/1/related_concessionaires/0/concessionaire_data, mask_c2c, true",
+    "/api/user/, /results/1/related_concessionaires/0/concessionaire_data, concession_phone, true",
+    // Only a listed dealer shows the channels of its sources.
+    "/api/concessionaire/, /results/0/sources/0/origin_data, available_channels, true",
+    "/api/concessionaire/, /results/0/sources/0/origin_data, available_channels_data, true",
+  })
+  void hasTheFieldsOfTheManualsSampleOfADealer(
+      String list, String place, String field, boolean required) {
+    sandbox.post("/api/lead/", SandboxCaller.MINIMAL_LEAD);
+    JsonNode page = list(list);
+    assertThat(((ObjectNode) page.at(place)).remove(field)).isNotNull();
+    List<String> breaches =
+        ApiContract.contract()
+            .breaches("GET", list, null, 200, "application/json", page.toString());
+    assertThat(breaches.isEmpty()).as(breaches.toString()).isEqualTo(!required);
   }
 
   @ParameterizedTest

@@ -161,7 +161,7 @@ class SmlContractTest {
           modify-lead   | id_lead=1  | {"vehicle":{"km":"1"}} | `vehicle` needs `id` or `brand_model`
           modify-lead   | id_lead=1  | {"client":{"phone":"1"}} | `client` needs `id` or `name`
           modify-lead   | id_lead=1  | {"note":[{}]} | `note.0` needs `id` or `content`
-          modify-lead   | id_lead=1  | {"request":{"id":1,"task":[{"type":"appraisal"}]}} | `request.task.0` needs `id` or `appraisal`
+          modify-lead   | id_lead=1  | {"request":{"id":1,"task":[{"type":"appraisal"}]}} | `request.task.0` needs `appraisal`
           modify-lead   | id_lead=1  | {"concessionaire":4} | must not have `concessionaire`
           modify-lead   | ''          | {"score":9} | needs the parameter `id_lead`; `score` must be one of 1, 2, 3, 4
           create-task   | ''          | {"lead":1,"type":"appraisal","appraisal":{}} | `appraisal` needs `brand_model`
