@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
@@ -24,22 +25,26 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The Javadoc of records' components, as Markdown. */
-final class RecordTexts {
+public final class RecordTexts {
   private static final Path SOURCES = Path.of("src/main/java");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final Map<Class<?>, Map<String, String>> read = new HashMap<>();
 
   String of(Class<?> type, String component) {
-    String text = read.computeIfAbsent(type, this::read).get(component);
-    if (text == null) {
-      throw new AssertionError(
-          type.getName()
-              + " does not describe a key: add @param "
-              + component
-              + " to its Javadoc, for users");
-    }
-    return text;
+    return find(type, component)
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    type.getName()
+                        + " does not describe a key: add @param "
+                        + component
+                        + " to its Javadoc, for users"));
+  }
+
+  /** Returns a component's description; empty if there is none. */
+  public Optional<String> find(Class<?> type, String component) {
+    return Optional.ofNullable(read.computeIfAbsent(type, this::read).get(component));
   }
 
   private Map<String, String> read(Class<?> type) {

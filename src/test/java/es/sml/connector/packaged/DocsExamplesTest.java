@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.parse.LeadParser;
@@ -15,6 +13,7 @@ import es.sml.connector.parse.ParseResult;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlContract;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.testing.ShippedSchemas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +36,7 @@ class DocsExamplesTest {
         json("leads-by-jms.md", "formats.md").filter(lead -> lead.has("vehicle")).toList();
     assertThat(leads).hasSize(3);
     for (JsonNode lead : leads) {
+      assertThat(ShippedSchemas.problems("lead", lead)).isEmpty();
       checkCall(SmlOperation.CREATE_LEAD, Map.of(), lead);
     }
   }
@@ -46,13 +46,16 @@ class DocsExamplesTest {
     List<JsonNode> events = json("crm-events.md").toList();
     assertThat(events).isNotEmpty();
     for (JsonNode event : events) {
-      Path schema = Path.of("src/main/schemas", event.path("type").asText() + ".schema.json");
-      assertThat(
-              SchemaRegistry.withDefaultDialect(Dialects.getDraft202012())
-                  .getSchema(JSON.readTree(schema.toFile()))
-                  .validate(event))
-          .isEmpty();
+      ShippedSchemas.checkForCrm(event.toString());
     }
+  }
+
+  @Test
+  void showsRepliesOfTheSchemas() throws IOException {
+    List<JsonNode> replies =
+        json("leads-by-jms.md", "commands.md").filter(reply -> reply.has("outcome")).toList();
+    assertThat(replies).hasSize(5);
+    replies.forEach(reply -> ShippedSchemas.checkForCrm(reply.toString()));
   }
 
   @Test
@@ -65,6 +68,7 @@ class DocsExamplesTest {
     assertThat(written).hasSize(9);
     for (String code : written) {
       JsonNode command = JSON.readTree(code);
+      assertThat(ShippedSchemas.problems("command", command)).as(code).isEmpty();
       SmlOperation operation = SmlOperation.of(command.path("operation").asText()).orElseThrow();
       Map<String, String> parameters = new LinkedHashMap<>();
       command

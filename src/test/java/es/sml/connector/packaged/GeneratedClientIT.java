@@ -96,7 +96,8 @@ class GeneratedClientIT {
 
   /** The libraries that a generated client needs, of those of the tests. */
   private static String libraries() {
-    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
+    return Arrays.stream(
+            System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
         .filter(entry -> entry.matches(".*/(jackson-|jakarta\\.annotation-)[^/]+\\.jar"))
         .collect(Collectors.joining(java.io.File.pathSeparator));
   }

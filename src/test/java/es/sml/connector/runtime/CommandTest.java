@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.ShippedSchemas;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
@@ -16,7 +17,9 @@ import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ class CommandTest {
   private static final String REPLIES = "crm.norte.replies";
 
   @TempDir Path directory;
+  private final Map<String, String> sent = new HashMap<>();
   private RunningConnector connector;
 
   @BeforeEach
@@ -342,15 +346,16 @@ class CommandTest {
   }
 
   private void command(String id, String operation, JsonNode lead, String more) throws Exception {
-    connector.send(
-        "sml.commands",
+    String command =
         "{\"id\":\"%s\",\"operation\":\"%s\",\"replyTo\":\"%s\"%s%s}"
             .formatted(
                 id,
                 operation,
                 REPLIES,
                 lead == null ? "" : ",\"params\":{\"id_lead\":" + lead.path("id") + "}",
-                more));
+                more);
+    sent.put(id, command);
+    connector.send("sml.commands", command);
   }
 
   private JsonNode answer() throws Exception {
@@ -362,6 +367,12 @@ class CommandTest {
     List<JsonNode> answers = new ArrayList<>();
     for (String answer : connector.take(REPLIES, count)) {
       answers.add(JSON.readTree(answer));
+    }
+    for (JsonNode answer : answers) {
+      String command = sent.get(answer.path("id").asText());
+      if (command != null && answer.path("outcome").asText().equals("success")) {
+        assertThat(ShippedSchemas.problems("command", JSON.readTree(command))).isEmpty();
+      }
     }
     return answers;
   }

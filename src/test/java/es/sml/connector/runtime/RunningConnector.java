@@ -10,6 +10,7 @@ import es.sml.connector.config.Settings;
 import es.sml.connector.http.Http11;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.testing.ShippedSchemas;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -312,8 +313,17 @@ final class RunningConnector implements AutoCloseable {
         });
   }
 
-  /** Takes what is on a queue until there are so many. */
+  /** Takes what is on a queue until there are so many; each text for a CRM must have its schema. */
   List<String> take(String queue, int count) throws JMSException {
+    List<String> texts = takeAnything(queue, count);
+    if (queue.startsWith("crm.")) {
+      texts.forEach(ShippedSchemas::checkForCrm);
+    }
+    return texts;
+  }
+
+  /** The same for texts that no connector wrote. */
+  List<String> takeAnything(String queue, int count) throws JMSException {
     return onQueue(
         session -> {
           List<String> bodies = new ArrayList<>();

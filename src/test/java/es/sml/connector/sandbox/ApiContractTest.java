@@ -102,7 +102,7 @@ class ApiContractTest {
         examples++;
       }
     }
-    assertThat(examples).isEqualTo(8);
+    assertThat(examples).isEqualTo(13);
   }
 
   @Test

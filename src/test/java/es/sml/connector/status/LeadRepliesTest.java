@@ -3,6 +3,7 @@ package es.sml.connector.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import es.sml.connector.testing.ShippedSchemas;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +58,9 @@ class LeadRepliesTest {
 
   private static String text(Object reply) {
     try {
-      return new String(CrmJson.MAPPER.writeValueAsBytes(reply), StandardCharsets.UTF_8);
+      String text = new String(CrmJson.MAPPER.writeValueAsBytes(reply), StandardCharsets.UTF_8);
+      ShippedSchemas.checkForCrm(text);
+      return text;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -3,6 +3,7 @@ package es.sml.connector.status;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.testing.ShippedSchemas;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,9 @@ class StatusEventsTest {
   }
 
   private static String body(FollowedLead lead, LeadChange change) {
-    return StatusEvents.of(lead, List.of(change), NOW).get(0).body();
+    String body = StatusEvents.of(lead, List.of(change), NOW).get(0).body();
+    ShippedSchemas.checkForCrm(body);
+    return body;
   }
 
   private static FollowedLead lead(String externalId, String reference) {

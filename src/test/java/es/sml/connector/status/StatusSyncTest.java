@@ -14,6 +14,7 @@ import es.sml.connector.sml.CreatedLead;
 import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.status.Followers.Follower;
+import es.sml.connector.testing.ShippedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,7 +41,6 @@ class StatusSyncTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Follower OWN = new Follower("main", List.of());
 
-  private final EventSchemas schemas = new EventSchemas();
   private Database database;
   private StubbedSml sml;
   private EventOutbox outbox;
@@ -87,7 +87,7 @@ class StatusSyncTest {
   @AfterEach
   void close() throws IOException {
     for (String body : rows("body")) {
-      schemas.check(body);
+      ShippedSchemas.checkForCrm(body);
     }
     sml.close();
     database.close();
