@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.testing.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
