@@ -72,13 +72,10 @@ class SendingSamplesTest {
     JsonNode reply = java("SendLead", "norte", "norte-crm", "CRM-1");
     assertThat(reply.path("id").asText()).isEqualTo("CRM-1");
     assertThat(reply.path("outcome").asText()).isEqualTo("created");
-    assertThat(java("SendLead", "norte", "norte-crm", "CRM-1")).isEqualTo(reply);
     String reference = reply.path("reference").asText();
     JsonNode done = java("SendCommand", "norte-crm", reference, "change-status", BODY);
     assertThat(done.path("outcome").asText()).isEqualTo("success");
     assertThat(status(reply.path("leadId").asLong())).isEqualTo("tracing");
-    JsonNode called = java("SendCommand", "norte-crm", reference, "click2call");
-    assertThat(called.at("/result/lead")).isEqualTo(reply.path("leadId"));
   }
 
   @ParameterizedTest
@@ -109,6 +106,7 @@ class SendingSamplesTest {
         new ArrayList<>(
             List.of(
                 "java",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SAMPLES + "java/" + sample + ".java"));
