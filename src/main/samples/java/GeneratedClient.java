@@ -42,23 +42,23 @@ public class GeneratedClient {
     try {
       ListsApi lists = new ListsApi(client);
       showLists(lists);
-      long gas = lists.listGasTypes(1, 50).getResults().get(0).getId();
-      long user = lists.listUsers(null, null, true, null, 1, 50).getResults().get(0).getId();
-      long source = lists.listSources(null, 1, 50).getResults().get(0).getId();
+      long gas = lists.listGasTypes(1, "50").getResults().get(0).getId();
+      long user = lists.listUsers(null, null, true, null, 1, "50").getResults().get(0).getId();
+      long source = lists.listSources(null, 1, "50").getResults().get(0).getId();
       followALead(new LeadsApi(client), new TasksApi(client), source, gas, user);
-      show("clients", lists.listClients("Ana Ruiz Gil", null, null, null, 1, 50).getCount());
+      show("clients", lists.listClients("Ana Ruiz Gil", null, null, null, 1, "50").getCount());
     } finally {
       new SessionApi(client).logout();
     }
   }
 
   private static void showLists(ListsApi lists) throws Exception {
-    show("concessionaires", lists.listConcessionaires(null, 1, 50).getCount());
-    show("sources", lists.listSources("coches.net", 1, 50).getCount());
-    show("fuels", lists.listGasTypes(1, 50).getCount());
-    show("provinces", lists.listProvinces(SPAIN, "Bizkaia", 1, 50).getCount());
-    show("localities", lists.listLocalities(638L, null, 1, 50).getCount());
-    show("users", lists.listUsers(null, null, true, null, 1, 50).getCount());
+    show("concessionaires", lists.listConcessionaires(null, 1, "50").getCount());
+    show("sources", lists.listSources("coches.net", 1, "50").getCount());
+    show("fuels", lists.listGasTypes(1, "50").getCount());
+    show("provinces", lists.listProvinces(SPAIN, "Bizkaia", 1, "50").getCount());
+    show("localities", lists.listLocalities(638L, null, 1, "50").getCount());
+    show("users", lists.listUsers(null, null, true, null, 1, "50").getCount());
   }
 
   private static void followALead(
@@ -68,13 +68,13 @@ public class GeneratedClient {
             .source(source)
             .vehicle(new NewVehicle().brandModel("Seat Ibiza").price("9500").year(2020).gas(gas))
             .client(new NewClient().name("Ana Ruiz").phone("611223344").email("ana@example.com"))
-            .score(Score.NUMBER_3)
+            .score(Score.MEDIUM)
             .addNoteItem(new NewNote().content("Prefiere que la llamen por la tarde"))
             .addTagsItem(new NewNote().content("web"));
     Lead created = leads.createLead(lead);
     long id = created.getId();
     show("created", created.getStatus());
-    show("found", leads.listLeads(null, "611223344", null, null, null, 1, 50).getCount());
+    show("found", leads.listLeads(null, "611223344", null, null, null, 1, "50").getCount());
 
     CreatedTask task =
         tasks.createTask(
@@ -104,7 +104,7 @@ public class GeneratedClient {
     show("changed", leads.changeStatus(id, tracing).getStatus());
     Lead finished = leads.modifyLead(id, new LeadChanges().status(Status.END));
     show("finished", finished.getStatus() + " " + (finished.getFinishDate() != null));
-    show("history", leads.leadHistory(id, 1, 50).getCount() > 0);
+    show("history", leads.leadHistory(id, 1, "50").getCount() > 0);
   }
 
   private static void show(String what, Object value) {

@@ -52,7 +52,7 @@ class GeneratedClientIT {
               "history: true",
               "clients: 1");
       JsonNode requests = requests(sandbox);
-      // Of 21 operations, assign-lead and finish-lead are counted as modify-lead.
+      // SML has 21 operations; the sandbox counts assign-lead and finish-lead as modify-lead.
       assertThat(requests).hasSize(19);
       assertThat(requests).allSatisfy(GeneratedClientIT::isSuccess);
       assertThat(requests.path("modify-lead").path("200").asInt()).isEqualTo(3);

@@ -31,6 +31,7 @@ class ShippedDescriptionsTest {
           "lead.schema.json", LeadSchema::text,
           "canonical-lead.schema.json", CanonicalLeadSchema::text,
           "command.schema.json", CommandSchema::text,
+          "sml.openapi.yaml", PortableContract::text,
           "sml.postman_collection.json", PostmanCollection::text);
 
   @ParameterizedTest
@@ -39,6 +40,7 @@ class ShippedDescriptionsTest {
         "lead.schema.json",
         "canonical-lead.schema.json",
         "command.schema.json",
+        "sml.openapi.yaml",
         "sml.postman_collection.json"
       })
   void isUpToDate(String file) throws IOException {
