@@ -1,0 +1,199 @@
+package es.sml.connector.sml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Reads docs/sml-conformance.md, the table of the manual's statements, and compares it with the
+ * contract and with the code. {@link ManualRequestTest} and {@link ManualServerTest} try its facts.
+ */
+class ConformanceTest {
+  private final ContractPaths contract = new ContractPaths();
+
+  @Test
+  void numbersTheRowsOfEachSection() {
+    List<String> expected = new ArrayList<>();
+    String section = "";
+    int number = 0;
+    for (ManualStatement statement : ManualStatement.ALL) {
+      number = statement.section().equals(section) ? number + 1 : 1;
+      section = statement.section();
+      expected.add(section + "." + number);
+    }
+    assertThat(ManualStatement.ALL).extracting(ManualStatement::id).isEqualTo(expected);
+    assertThat(expected).doesNotHaveDuplicates().hasSizeGreaterThan(340);
+  }
+
+  @Test
+  void hasATestForEachRow() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (ManualStatement statement : ManualStatement.ALL) {
+      String test = statement.test();
+      boolean found =
+          test.equals("row")
+              ? !statement.facts().isEmpty()
+              : test.startsWith("docs: ")
+                  ? isOnAPage(statement, test.substring(6))
+                  : isTest(test.split("#", 2));
+      if (!found) {
+        wrong.add(statement + ": " + test);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void namesPlacesThatExist() throws IOException {
+    String keys = Files.readString(Path.of("docs/configuration.md"));
+    List<String> wrong = new ArrayList<>();
+    for (ManualStatement statement : ManualStatement.ALL) {
+      for (String place : statement.places()) {
+        boolean found =
+            place.contains("/")
+                ? Files.exists(Path.of(place))
+                : place.contains(".*.")
+                    ? keys.contains("| `" + place.substring(place.lastIndexOf('.') + 1) + "` |")
+                    : source("src/main/java", place) != null;
+        if (!found) {
+          wrong.add(statement + ": " + place);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendsTheRequestsMethodAndPath(SmlOperation operation) {
+    String line = operation.method() + " " + operation.path();
+    assertThat(SmlContract.shipped().request(operation)).isEqualTo(line);
+    assertThat(ManualFact.all(ManualFact.Request.class, operation.label()))
+        .extracting(ManualFact.Request::line)
+        .containsExactly(line);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheContractsParameters(SmlOperation operation) {
+    Set<String> described =
+        SmlContract.shipped().parameters(operation).stream()
+            .map(each -> name(each.inPath(), each.name(), each.required()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertSame(
+        described,
+        ManualFact.all(ManualFact.Parameter.class, operation.label()).stream()
+            .map(each -> name(each.inPath(), each.name(), each.type().required())));
+  }
+
+  private static void assertSame(Set<String> inContract, Stream<String> page) {
+    Set<String> onPage = page.collect(Collectors.toSet());
+    assertThat(inContract.stream().filter(each -> !onPage.contains(each)))
+        .as("only in the contract")
+        .isEmpty();
+    assertThat(onPage.stream().filter(each -> !inContract.contains(each)))
+        .as("only on the page")
+        .isEmpty();
+  }
+
+  private static String name(boolean inPath, String name, boolean required) {
+    return (inPath ? "{" + name + "}" : "?" + name) + (required ? " required" : "");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheContractsFieldsOfABody(SmlOperation operation) {
+    Set<String> described =
+        SmlContract.shipped().fields(operation).stream()
+            .map(ContractField::name)
+            .collect(Collectors.toSet());
+    assertSame(
+        described,
+        ManualFact.all(ManualFact.BodyField.class, operation.label()).stream()
+            .map(each -> each.path() + (each.type().is("list") ? "[]" : "")));
+    if (!ManualFact.all(ManualFact.NoBody.class, operation.label()).isEmpty()) {
+      assertThat(described).isEmpty();
+      assertThat(contract.operation(operation).has("requestBody")).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheContractsResponses(SmlOperation operation) {
+    String label = operation.label();
+    Set<Integer> successes =
+        Stream.concat(
+                ManualFact.all(ManualFact.Response.class, label).stream()
+                    .map(ManualFact.Response::status),
+                ManualFact.all(ManualFact.SameResponse.class, label).stream()
+                    .map(ManualFact.SameResponse::status))
+            .filter(status -> status < 300)
+            .collect(Collectors.toSet());
+    assertThat(SmlContract.shipped().successes(operation)).containsExactlyElementsOf(successes);
+    List<ManualFact.Field> fields = ManualFact.successOf(label);
+    JsonNode schema = contract.response(operation, successes.iterator().next());
+    assertSame(contract.of(schema), fields.stream().map(ManualFact.Field::path));
+    if (!fields.isEmpty()) {
+      assertThat(contract.problems(schema, ManualSample.response(fields, true))).isEmpty();
+    }
+  }
+
+  private static boolean isOnAPage(ManualStatement statement, String phrase) throws IOException {
+    for (String place : statement.places()) {
+      if (place.startsWith("docs/")
+          && Files.readString(Path.of(place)).replaceAll("\\s+", " ").contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTest(String[] classAndMethod) throws IOException {
+    String name = source("src/test/java", classAndMethod[0]);
+    if (name == null || classAndMethod.length == 1) {
+      return false;
+    }
+    try {
+      Class<?> type = Class.forName(name);
+      return !type.isAnnotationPresent(Disabled.class)
+          && Arrays.stream(type.getDeclaredMethods())
+              .filter(method -> method.getName().equals(classAndMethod[1]))
+              .anyMatch(ConformanceTest::runs);
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static boolean runs(Method method) {
+    return AnnotationSupport.isAnnotated(method, Testable.class)
+        && !method.isAnnotationPresent(Disabled.class);
+  }
+
+  /** Returns the full name of a class; null if there is none, or several. */
+  private static String source(String directory, String simpleName) throws IOException {
+    Path root = Path.of(directory);
+    try (Stream<Path> files = Files.walk(root)) {
+      List<Path> found = files.filter(file -> file.endsWith(simpleName + ".java")).toList();
+      return found.size() != 1
+          ? null
+          : root.relativize(found.get(0)).toString().replace(".java", "").replace('/', '.');
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package es.sml.connector.sml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The connector's client with a server that responds with the manual's samples, as
+ * docs/sml-conformance.md lists their fields.
+ */
+class ManualServerTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({"200, Token", "201, JWT", "202, Bearer"})
+  void runsEachOperation(int status, String scheme) throws Exception {
+    try (ManualServer server = new ManualServer(status, scheme);
+        SandboxAccess sml = new SandboxAccess(server.url(), directory)) {
+      for (SmlOperation operation : SmlOperation.values()) {
+        JsonNode response = sml.replace(operation.label(), parameters(operation), body(operation));
+        assertThat(response).as(operation.label()).isEqualTo(expected(operation));
+        if (operation.lists()) {
+          assertThat(sml.all(operation.label(), parameters(operation))).hasSize(1);
+        }
+      }
+      assertThat(server.problems()).isEmpty();
+    }
+  }
+
+  private static JsonNode expected(SmlOperation operation) {
+    ObjectNode printed = ManualServer.printed(operation);
+    if (operation == SmlOperation.LOGIN) {
+      return printed.retain(List.of("token"));
+    }
+    return printed.isEmpty() ? SmlJson.MAPPER.nullNode() : printed;
+  }
+
+  private static String parameters(SmlOperation operation) {
+    return SmlContract.shipped().parameters(operation).stream()
+        .filter(ContractParameter::required)
+        .map(parameter -> parameter.name() + "=1900")
+        .collect(Collectors.joining(";"));
+  }
+
+  private static String body(SmlOperation operation) {
+    ObjectNode body = ManualSample.request(operation.label());
+    return body.isEmpty() || operation == SmlOperation.LOGIN ? null : body.toString();
+  }
+}
