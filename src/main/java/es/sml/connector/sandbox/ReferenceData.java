@@ -51,7 +51,8 @@ record ReferenceData(
 
   record Channel(int id, String slug, String name) {}
 
-  record Origin(int id, String name, String icon) {}
+  /** Where clients find a source, with the channels that it offers. */
+  record Origin(int id, String name, String icon, List<Channel> channels) {}
 
   /** A point of contact of a concessionaire: a phone number, an address, a page. */
   record Source(int id, int concessionaire, Channel channel, String data, Origin origin) {}

@@ -35,7 +35,7 @@ final class ReferenceFiles {
     SortedMap<Integer, Channel> channels =
         table("channels.json", row -> new Channel(id(row), text(row, "slug"), text(row, "name")));
     SortedMap<Integer, Origin> origins =
-        table("origins.json", row -> new Origin(id(row), text(row, "name"), text(row, "icon")));
+        table("origins.json", row -> origin(row, channels));
     SortedMap<Integer, Concessionaire> concessionaires =
         table("concessionaires.json", row -> concessionaire(row, channels, origins));
     SortedMap<Integer, Source> sources = new TreeMap<>();
@@ -61,6 +61,12 @@ final class ReferenceFiles {
       localities.put(id(locality), new Locality(id(locality), id(row), text(locality, "name")));
     }
     return new Province(id(row), text(row, "name"));
+  }
+
+  private static Origin origin(JsonNode row, SortedMap<Integer, Channel> channels) {
+    List<Channel> available = new ArrayList<>();
+    row.required("channels").forEach(id -> available.add(channels.get(id.intValue())));
+    return new Origin(id(row), text(row, "name"), text(row, "icon"), available);
   }
 
   private static Concessionaire concessionaire(

@@ -106,7 +106,7 @@ final class ReferenceTrees {
     tree.set("channel_data", channel(source.channel()));
     tree.put("data", source.data()).put("origin", source.origin().id());
     ObjectNode origin = origin(source.origin());
-    tree.set("origin_data", withOriginChannels ? withChannels(origin) : origin);
+    tree.set("origin_data", withOriginChannels ? withChannels(origin, source.origin()) : origin);
     return tree;
   }
 
@@ -124,7 +124,7 @@ final class ReferenceTrees {
         }
       }
     }
-    return withChannels(tree);
+    return withChannels(tree, origin);
   }
 
   /**
@@ -176,11 +176,14 @@ final class ReferenceTrees {
     return object().put("id", origin.id()).put("name", origin.name()).put("icon", origin.icon());
   }
 
-  /** Empty, as in the manual's sample of a source with a channel. */
-  private static ObjectNode withChannels(ObjectNode origin) {
-    origin.putArray("available_channels");
-    origin.putArray("available_channels_data");
-    return origin;
+  private static ObjectNode withChannels(ObjectNode tree, Origin origin) {
+    ArrayNode ids = tree.putArray("available_channels");
+    ArrayNode inFull = tree.putArray("available_channels_data");
+    for (Channel channel : origin.channels()) {
+      ids.add(channel.id());
+      inFull.add(channel(channel));
+    }
+    return tree;
   }
 
   private static ObjectNode object() {

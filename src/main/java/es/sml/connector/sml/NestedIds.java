@@ -73,7 +73,7 @@ final class NestedIds {
   private static ObjectNode block(JsonNode changes, JsonNode current) {
     ObjectNode block = filled(changes, current);
     if (!block.has("id")) {
-      block.set("id", current.path("id"));
+      block.put("id", SmlJson.id(current.path("id")));
     }
     return block;
   }
@@ -92,7 +92,7 @@ final class NestedIds {
     }
     for (JsonNode entry : current) {
       if (!named.contains(entry.path("id"))) {
-        list.addObject().set("id", entry.path("id"));
+        list.addObject().put("id", SmlJson.id(entry.path("id")));
       }
     }
     return list;

@@ -85,7 +85,7 @@ public final class SmlClient {
     if (json == null) {
       throw new UnknownOutcomeException("SML's response to " + operation.label() + " is not JSON");
     }
-    if (operation.creates() && !json.path("id").canConvertToLong()) {
+    if (operation.creates() && SmlJson.id(json.path("id")) == null) {
       throw new UnknownOutcomeException("SML's response to " + operation.label() + " has no id");
     }
     return json;

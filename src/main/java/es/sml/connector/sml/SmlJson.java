@@ -2,6 +2,7 @@ package es.sml.connector.sml;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -25,6 +26,16 @@ public final class SmlJson {
           .build();
 
   private SmlJson() {}
+
+  /** Returns an id, which a server may write as a text; null if the value is no whole number. */
+  static Long id(JsonNode value) {
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      return value.longValue();
+    }
+    return value.isTextual() && value.textValue().matches("\\d{1,18}")
+        ? Long.valueOf(value.textValue())
+        : null;
+  }
 
   /** Replaces NUL, which JSON allows and no database stores: SML would reject a lead with one. */
   private static final class WithoutNul extends StdScalarSerializer<String> {

@@ -8,12 +8,13 @@ import java.util.TreeSet;
 final class ContractPaths {
   private final ContractSchemas schemas = new ContractSchemas();
 
-  /** Returns the operation in the contract, wherever it stands. */
+  /** Returns the operation in the contract. */
   JsonNode operation(SmlOperation operation) {
-    return schemas.document().findParents("operationId").stream()
-        .filter(node -> node.path("operationId").asText().equals(operation.label()))
+    return ContractOperation.of(schemas.document()).stream()
+        .filter(each -> each.label().equals(operation.label()))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow()
+        .tree();
   }
 
   /** Returns the schema of a response; missing if it has no body. */

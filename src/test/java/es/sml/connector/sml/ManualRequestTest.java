@@ -204,17 +204,17 @@ class ManualRequestTest {
     }
   }
 
-  /** Returns an id that an operation shows. */
+  /** Returns the last id that an operation shows. */
   private static String target(String operation) {
     String query = operation.equals("list-provinces") ? "?country=28" : "";
     SmlOperation list = SmlOperation.of(operation).orElseThrow();
     JsonNode lead =
         operation.equals("list-leads") || operation.equals("create-task") ? lead() : null;
-    JsonNode id =
-        lead == null
-            ? sandbox.get(list.path() + query).body().at("/results/0/id")
-            : lead.at(operation.equals("list-leads") ? "/id" : "/request/task/0/id");
-    return id.asText();
+    if (lead != null) {
+      return lead.at(operation.equals("list-leads") ? "/id" : "/request/task/0/id").asText();
+    }
+    JsonNode entries = sandbox.get(list.path() + query).body().path("results");
+    return entries.path(entries.size() - 1).path("id").asText();
   }
 
   private static JsonNode lead() {
@@ -278,13 +278,19 @@ class ManualRequestTest {
       }
     }
 
+    // A logout ends a session of its own.
+    private SandboxCaller caller() {
+      return operation == SmlOperation.LOGOUT
+          ? SandboxCaller.loggedIn(sandbox.baseUrl())
+          : sandbox.outsideTheContract();
+    }
+
     SandboxCaller.Reply send() {
       Map<String, String> inQuery =
           parameters.entrySet().stream()
               .filter(each -> !operation.path().contains("{" + each.getKey() + "}"))
               .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-      return sandbox
-          .outsideTheContract()
+      return caller()
           .send(
               operation.method(),
               SmlRequest.path(operation, parameters) + "?" + SmlRequest.query(inQuery),

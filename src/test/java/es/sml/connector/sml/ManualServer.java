@@ -1,6 +1,5 @@
 package es.sml.connector.sml;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +23,7 @@ final class ManualServer implements AutoCloseable {
   private final int status;
   private final String scheme;
   private final List<String> problems = new CopyOnWriteArrayList<>();
+  private volatile boolean numbersAsTexts;
 
   /**
    * @param status of each success
@@ -38,6 +39,11 @@ final class ManualServer implements AutoCloseable {
 
   URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Lets the server write each number as a text. */
+  void writeNumbersAsTexts() {
+    numbersAsTexts = true;
   }
 
   /** Returns why requests are not as the manual prints them. */
@@ -73,7 +79,8 @@ final class ManualServer implements AutoCloseable {
       }
       checkBody(exchange, request, meant);
       ObjectNode printed = printed(meant.get(0));
-      send(exchange, status, printed.isEmpty() ? "" : printed.toString());
+      String body = printed.isEmpty() ? "" : printed.toString();
+      send(exchange, status, numbersAsTexts ? body.replaceAll("\":(\\d+)", "\":\"$1\"") : body);
     }
   }
 
@@ -91,20 +98,18 @@ final class ManualServer implements AutoCloseable {
         meant.stream()
             .anyMatch(each -> !ManualFact.all(ManualFact.BodyField.class, each.label()).isEmpty());
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
-    boolean isJson =
-        request.length > 0 && "application/json".equals(type) && isObject(request);
+    boolean isJson = request.length > 0 && "application/json".equals(type) && isObject(request);
     if (needed != isJson || (!needed && request.length > 0)) {
       problems.add(meant.get(0).label() + ": body of type " + type);
     }
   }
 
   private static boolean isObject(byte[] request) throws IOException {
-    JsonNode json = SmlJson.MAPPER.readTree(request);
-    return json.isObject();
+    return SmlJson.MAPPER.readTree(request).isObject();
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

@@ -34,6 +34,24 @@ class ManualServerTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          create-lead | ''                         | {"source": 1, "vehicle": {"brand_model": "Seat"}}
+          modify-lead | id_lead=1900               | {"vehicle": {"km": "7"}, "note": [{"content": "n"}]}
+          create-task | ''                         | {"lead": 1900}
+          modify-task | id_tarea=1900;id_lead=1900 | {"appraisal": {"km": "7"}, "note": [{"content": "n"}]}
+          """)
+  void readsIdsThatAreTexts(String operation, String parameters, String body) throws Exception {
+    try (ManualServer server = new ManualServer(200, "Token");
+        SandboxAccess sml = new SandboxAccess(server.url(), directory)) {
+      server.writeNumbersAsTexts();
+      assertThat(sml.run(operation, parameters, body).path("id").textValue()).isEqualTo("1900");
+    }
+  }
+
   private static JsonNode expected(SmlOperation operation) {
     ObjectNode printed = ManualServer.printed(operation);
     if (operation == SmlOperation.LOGIN) {
