@@ -34,8 +34,7 @@ final class ReferenceFiles {
   static ReferenceData read(String apiUsername) {
     SortedMap<Integer, Channel> channels =
         table("channels.json", row -> new Channel(id(row), text(row, "slug"), text(row, "name")));
-    SortedMap<Integer, Origin> origins =
-        table("origins.json", row -> origin(row, channels));
+    SortedMap<Integer, Origin> origins = table("origins.json", row -> origin(row, channels));
     SortedMap<Integer, Concessionaire> concessionaires =
         table("concessionaires.json", row -> concessionaire(row, channels, origins));
     SortedMap<Integer, Source> sources = new TreeMap<>();

@@ -3,14 +3,18 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +30,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * contract and with the code. {@link ManualRequestTest} and {@link ManualServerTest} try its facts.
  */
 class ConformanceTest {
-  private final ContractPaths contract = new ContractPaths();
+  private static final Map<String, List<Path>> PROGRAM = sources("src/main/java");
+  private static final Map<String, List<Path>> TESTS = sources("src/test/java");
+
+  private static final ContractPaths CONTRACT = new ContractPaths();
 
   @Test
   void numbersTheRowsOfEachSection() {
@@ -71,7 +78,7 @@ class ConformanceTest {
                 ? Files.exists(Path.of(place))
                 : place.contains(".*.")
                     ? keys.contains("| `" + place.substring(place.lastIndexOf('.') + 1) + "` |")
-                    : source("src/main/java", place) != null;
+                    : source(PROGRAM, place) != null;
         if (!found) {
           wrong.add(statement + ": " + place);
         }
@@ -93,14 +100,22 @@ class ConformanceTest {
   @ParameterizedTest
   @EnumSource
   void hasTheContractsParameters(SmlOperation operation) {
-    Set<String> described =
-        SmlContract.shipped().parameters(operation).stream()
-            .map(each -> name(each.inPath(), each.name(), each.required()))
-            .collect(Collectors.toCollection(TreeSet::new));
+    Map<String, Set<String>> onPage = new TreeMap<>();
+    for (var each : ManualFact.all(ManualFact.Parameter.class, operation.label())) {
+      onPage
+          .computeIfAbsent(
+              name(each.inPath(), each.name(), each.type().required()), name -> new TreeSet<>())
+          .add(each.type().allowed());
+    }
     assertSame(
-        described,
-        ManualFact.all(ManualFact.Parameter.class, operation.label()).stream()
-            .map(each -> name(each.inPath(), each.name(), each.type().required())));
+        SmlContract.shipped().parameters(operation).stream()
+            .map(
+                each ->
+                    name(each.inPath(), each.name(), each.required())
+                        + each.allowed().replaceFirst(" from 1|, or several.*", ""))
+            .collect(Collectors.toSet()),
+        onPage.entrySet().stream()
+            .map(each -> each.getKey() + String.join(" or ", each.getValue())));
   }
 
   private static void assertSame(Set<String> inContract, Stream<String> page) {
@@ -114,23 +129,23 @@ class ConformanceTest {
   }
 
   private static String name(boolean inPath, String name, boolean required) {
-    return (inPath ? "{" + name + "}" : "?" + name) + (required ? " required" : "");
+    return (inPath ? "{" + name + "} " : "?" + name + " ") + (required ? "required " : "");
   }
 
   @ParameterizedTest
   @EnumSource
   void hasTheContractsFieldsOfABody(SmlOperation operation) {
-    Set<String> described =
-        SmlContract.shipped().fields(operation).stream()
-            .map(ContractField::name)
-            .collect(Collectors.toSet());
     assertSame(
-        described,
+        SmlContract.shipped().fields(operation).stream()
+            .map(each -> each.name() + " " + each.allowed().replace(" or null", ""))
+            .collect(Collectors.toSet()),
         ManualFact.all(ManualFact.BodyField.class, operation.label()).stream()
-            .map(each -> each.path() + (each.type().is("list") ? "[]" : "")));
+            .map(
+                each ->
+                    (each.path() + (each.type().is("list") ? "[] " : " "))
+                        + each.type().allowed()));
     if (!ManualFact.all(ManualFact.NoBody.class, operation.label()).isEmpty()) {
-      assertThat(described).isEmpty();
-      assertThat(contract.operation(operation).has("requestBody")).isFalse();
+      assertThat(CONTRACT.operation(operation).has("requestBody")).isFalse();
     }
   }
 
@@ -148,11 +163,28 @@ class ConformanceTest {
             .collect(Collectors.toSet());
     assertThat(SmlContract.shipped().successes(operation)).containsExactlyElementsOf(successes);
     List<ManualFact.Field> fields = ManualFact.successOf(label);
-    JsonNode schema = contract.response(operation, successes.iterator().next());
-    assertSame(contract.of(schema), fields.stream().map(ManualFact.Field::path));
+    JsonNode schema = CONTRACT.response(operation, successes.iterator().next());
+    assertSame(CONTRACT.of(schema), fields.stream().map(ManualFact.Field::path));
     if (!fields.isEmpty()) {
-      assertThat(contract.problems(schema, ManualSample.response(fields, true))).isEmpty();
+      assertThat(CONTRACT.problems(schema, ManualSample.response(fields, true))).isEmpty();
     }
+    fields.stream()
+        .filter(field -> field.type().is("one of"))
+        .forEach(field -> hasTheContractsValues(schema, fields, field));
+  }
+
+  private static void hasTheContractsValues(
+      JsonNode schema, List<ManualFact.Field> fields, ManualFact.Field field) {
+    ObjectNode sample = ManualSample.response(fields, true);
+    for (String value : field.type().values()) {
+      ManualSample.set(sample, field.path(), ManualSample.json(value));
+      assertThat(CONTRACT.problems(schema, sample)).isEmpty();
+    }
+    ManualSample.set(sample, field.path(), ManualSample.json(field.type().wrong()));
+    assertThat(CONTRACT.problems(schema, sample))
+        .singleElement()
+        .asString()
+        .endsWith(field.type().allowed());
   }
 
   private static boolean isOnAPage(ManualStatement statement, String phrase) throws IOException {
@@ -165,8 +197,8 @@ class ConformanceTest {
     return false;
   }
 
-  private static boolean isTest(String[] classAndMethod) throws IOException {
-    String name = source("src/test/java", classAndMethod[0]);
+  private static boolean isTest(String[] classAndMethod) {
+    String name = source(TESTS, classAndMethod[0]);
     if (name == null || classAndMethod.length == 1) {
       return false;
     }
@@ -187,13 +219,21 @@ class ConformanceTest {
   }
 
   /** Returns the full name of a class; null if there is none, or several. */
-  private static String source(String directory, String simpleName) throws IOException {
+  private static String source(Map<String, List<Path>> sources, String simpleName) {
+    List<Path> found = sources.getOrDefault(simpleName + ".java", List.of());
+    return found.size() != 1
+        ? null
+        : found.get(0).toString().replace(".java", "").replace('/', '.');
+  }
+
+  private static Map<String, List<Path>> sources(String directory) {
     Path root = Path.of(directory);
     try (Stream<Path> files = Files.walk(root)) {
-      List<Path> found = files.filter(file -> file.endsWith(simpleName + ".java")).toList();
-      return found.size() != 1
-          ? null
-          : root.relativize(found.get(0)).toString().replace(".java", "").replace('/', '.');
+      return files
+          .map(root::relativize)
+          .collect(Collectors.groupingBy(file -> file.getFileName().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,8 +1,10 @@
 package es.sml.connector.sml;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +47,13 @@ sealed interface ManualFact {
   Pattern RESPONSE = Pattern.compile("(\\d{3})(?: ([^\\s:]+))?(?:: (.+))?");
   Pattern BODY_FIELD = Pattern.compile("([a-z_]\\S*) (.+)");
 
+  /** End of a block that stands for seven. */
+  String WEEK = "monday..sunday";
+
+  /** Facts of all rows. */
+  List<ManualFact> ALL =
+      ManualStatement.ALL.stream().flatMap(statement -> statement.facts().stream()).toList();
+
   /** Reads a fact; fails if it is none. */
   static ManualFact of(String operation, String span) {
     if (REQUEST.matcher(span).matches()) {
@@ -85,6 +94,13 @@ sealed interface ManualFact {
     if (written == null) {
       return List.of();
     }
+    if (block != null && block.endsWith(WEEK)) {
+      String calendar = block.substring(0, block.length() - WEEK.length());
+      return Arrays.stream(DayOfWeek.values())
+          .map(day -> calendar + day.name().toLowerCase(Locale.ROOT))
+          .flatMap(day -> fields(day, written).stream())
+          .toList();
+    }
     return Arrays.stream(written.split(", ", -1))
         .map(field -> field.split(" ", 2))
         .map(
@@ -95,8 +111,7 @@ sealed interface ManualFact {
 
   /** Returns the facts of one kind, of all rows or of one operation's. */
   static <T extends ManualFact> List<T> all(Class<T> kind, String operation) {
-    return ManualStatement.ALL.stream()
-        .flatMap(statement -> statement.facts().stream())
+    return ALL.stream()
         .filter(kind::isInstance)
         .map(kind::cast)
         .filter(fact -> operation == null || fact.operation().equals(operation))

@@ -54,8 +54,7 @@ final class ManualSample {
   /** Takes the value at a path away. */
   static void remove(ObjectNode tree, String path) {
     int dot = path.lastIndexOf('.');
-    ObjectNode block =
-        dot < 0 ? tree : (ObjectNode) tree.at(pointer(path.substring(0, dot)));
+    ObjectNode block = dot < 0 ? tree : (ObjectNode) tree.at(pointer(path.substring(0, dot)));
     block.remove(path.substring(dot + 1));
   }
 
@@ -64,12 +63,12 @@ final class ManualSample {
     return "/" + path.replace("[]", ".0").replace('.', '/');
   }
 
-  /** Returns the values at a path, of each entry of a list. */
+  /** Returns the values at a path, of each entry of a list; a block that is null has none. */
   static List<JsonNode> valuesAt(JsonNode tree, String path) {
     List<JsonNode> found = List.of(tree);
     for (String name : path.split("\\.", -1)) {
       List<JsonNode> next = new ArrayList<>();
-      for (JsonNode block : found) {
+      for (JsonNode block : found.stream().filter(each -> !each.isNull()).toList()) {
         JsonNode value = block.path(name.replace("[]", ""));
         if (name.endsWith("[]")) {
           value.forEach(next::add);

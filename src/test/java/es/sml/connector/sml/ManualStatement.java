@@ -35,7 +35,8 @@ record ManualStatement(String id, String section, String text, List<String> span
 
   // A class, a file, or a key of the configuration.
   private static boolean isPlace(String span) {
-    return span.matches("[A-Z][a-zA-Z]+[a-z][a-zA-Z0-9]*|(docs|routes|config)/\\S+|[a-z]+\\.\\*\\.\\S+");
+    return span.matches(
+        "[A-Z][a-zA-Z]+[a-z][a-zA-Z0-9]*|(docs|routes|config)/\\S+|[a-z]+\\.\\*\\.\\S+");
   }
 
   private static List<ManualStatement> read() {

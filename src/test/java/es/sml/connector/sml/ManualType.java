@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The type of a field or parameter, as a row of docs/sml-conformance.md writes it.
  *
- * @param printed the word for the manual's sample, such as "text" or "one of"
- * @param read the word for what the connector reads, if the sample prints another type
+ * @param printed word of the type in the manual's sample, such as "text" or "one of"
+ * @param read word of the type that the connector reads, mostly the same
  * @param choices the values of "one of", or the operation of "from"
  * @param mayMiss whether a response may lack the field
  */
@@ -93,6 +93,18 @@ record ManualType(
       case "block" -> "{}";
       case "list" -> "[{}]";
       default -> throw new IllegalArgumentException("no type: " + word);
+    };
+  }
+
+  /** Returns the values as the contract's texts name them. */
+  String allowed() {
+    return switch (printed) {
+      case "one of" ->
+          choices.size() == 1 ? choices.get(0) : "one of " + String.join(", ", choices);
+      case "integer", "integers", "from", "own id" -> "a whole number";
+      case "boolean" -> "true or false";
+      case "block", "list" -> "a block";
+      default -> "a text";
     };
   }
 
