@@ -24,6 +24,7 @@ final class ManualServer implements AutoCloseable {
   private final String scheme;
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private volatile boolean numbersAsTexts;
+  private volatile String lastRequest = "";
 
   /**
    * @param status of each success
@@ -44,6 +45,11 @@ final class ManualServer implements AutoCloseable {
   /** Lets the server write each number as a text. */
   void writeNumbersAsTexts() {
     numbersAsTexts = true;
+  }
+
+  /** Returns the last request's parameters and body. */
+  String lastRequest() {
+    return lastRequest;
   }
 
   /** Returns why requests are not as the manual prints them. */
@@ -77,6 +83,9 @@ final class ManualServer implements AutoCloseable {
         send(exchange, 401, "{\"detail\": \"string\"}");
         return;
       }
+      String query = exchange.getRequestURI().getQuery();
+      lastRequest =
+          (query == null ? "" : query) + " " + new String(request, StandardCharsets.UTF_8);
       checkBody(exchange, request, meant);
       ObjectNode printed = printed(meant.get(0));
       String body = printed.isEmpty() ? "" : printed.toString();
