@@ -62,7 +62,7 @@ final class RunningConnector implements AutoCloseable {
               "ops.enabled", "false"));
   private final Map<String, String> accounts = new TreeMap<>();
   private int consumers = 4;
-  private String environment = "";
+  private String environment = "production";
   private String source = "1";
   private String dealer = "queue: {}\n    crm: {}";
 
@@ -78,7 +78,7 @@ final class RunningConnector implements AutoCloseable {
 
   /** SML's environment of the sandbox's account. */
   RunningConnector withEnvironment(String word) {
-    environment = "\n    environment: " + word;
+    environment = word;
     return this;
   }
 
@@ -169,7 +169,8 @@ final class RunningConnector implements AutoCloseable {
         """
         accounts:
           demo:
-            base-url: http://127.0.0.1:%d%s
+            base-url: http://127.0.0.1:%d
+            environment: %s
             username: demo
             password: env:SML_PASSWORD
             consumers: %d
