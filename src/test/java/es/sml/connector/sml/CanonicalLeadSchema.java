@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
@@ -16,6 +17,7 @@ import es.sml.connector.config.RecordTexts;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
 
@@ -32,8 +34,10 @@ final class CanonicalLeadSchema {
             .with(Option.INLINE_ALL_SCHEMAS, Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT);
     builder.forFields().withDescriptionResolver(CanonicalLeadSchema::description);
     builder.forTypesInGeneral().withCustomDefinitionProvider(CanonicalLeadSchema::value);
-    // Jackson writes a record's components in their order.
-    builder.forTypesInGeneral().withPropertySorter((first, second) -> 0);
+    // The same for each component of a record, so that they keep their order.
+    builder
+        .forTypesInGeneral()
+        .withPropertySorter(Comparator.comparing(MemberScope::isFakeContainerItemScope));
     ObjectNode generated = new SchemaGenerator(builder.build()).generateSchema(Lead.class);
     ObjectNode file = JsonNodeFactory.instance.objectNode();
     file.set("$schema", generated.remove("$schema"));
