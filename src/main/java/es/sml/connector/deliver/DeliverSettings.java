@@ -12,10 +12,10 @@ import es.sml.connector.setting.Check;
  * @param breakerThreshold Number of unknown outcomes in a row that opens the account's circuit
  *     breaker; 1 to 1000. It stays open until SML responds again.
  * @param searchFirst Controls whether the connector first searches SML before it sends a new lead.
- *     {@code auto}: only after a restore of the data directory, which the connector detects. {@code
- *     always}: after each start, too; set it before the first start from a snapshot of the whole
- *     machine. {@code never}: only for two connectors with separate ledgers that use one account on
- *     purpose.
+ *     {@code auto}: only after the connector detects a restored or copied data directory. {@code
+ *     always}: after each start. Set it before the first start from a snapshot, which the connector
+ *     does not detect, or with a restored PostgreSQL. {@code never}: only for two connectors with
+ *     separate ledgers that use one account on purpose.
  */
 public record DeliverSettings(
     Integer maxAttempts, Integer breakerThreshold, SearchFirst searchFirst) {

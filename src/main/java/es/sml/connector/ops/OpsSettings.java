@@ -9,7 +9,8 @@ import es.sml.connector.setting.Secret;
  * @param enabled With {@code true}, the connector opens the port of the health page, the metrics,
  *     the ops API ({@code /api/v1}) and the console.
  * @param host Address of the port. The health page is {@code http://HOST:PORT/observe/health}.
- *     Health and metrics need no token and contain no customer data.
+ *     Health and metrics need no token. They contain no customer data, apart from the names of
+ *     files that stay in a drop folder.
  * @param port Number of the port. The value 0 takes any free port.
  * @param publicHost Other names of this host, separated by commas: {@code HOST}, {@code HOST:PORT},
  *     or {@code https://HOST} for a reverse proxy. The proxy must speak HTTPS and keep the header

@@ -11,8 +11,8 @@ import es.sml.connector.setting.Check;
  *     newsletter. {@code keep}: on the queue {@code leads.dismissed}. {@code dead-letter}: on
  *     {@code leads.dead}, for an operator. {@code discard}: removed. The ledger records the reason.
  * @param maxText Largest text of one message: all parts of a mail, a form, a JSON or an XML
- *     document. A message with more text becomes a dead letter. CSV files are read row by row and
- *     only have the limit {@code intake.max-message-size}.
+ *     document. A message with more text becomes a dead letter. A CSV file in a drop folder is read
+ *     row by row and only has the limit {@code intake.max-message-size}.
  */
 public record ParseSettings(NonLeads nonLeads, ByteSize maxText) {
   /** All settings by their defaults. */

@@ -1,16 +1,21 @@
 package es.sml.connector.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import es.sml.connector.config.Configuration;
 import es.sml.connector.testing.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +54,29 @@ class DocsTest {
           .forEach(link -> broken.add(page + ": " + link));
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void showsDealersThatLoad(@TempDir Path directory) throws IOException {
+    List<String> files =
+        Pattern.compile("(?ms)^```yaml\n(# config/dealers.yaml\n.*?)^```$")
+            .matcher(Files.readString(Path.of("docs/getting-started.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(files).hasSize(2);
+    for (String file : files) {
+      Map<String, String> secrets = new LinkedHashMap<>();
+      Pattern.compile("env:(\\w+)")
+          .matcher(file)
+          .results()
+          .forEach(secret -> secrets.put(secret.group(1), "a password"));
+      Files.writeString(directory.resolve("dealers.yaml"), file);
+      Files.writeString(directory.resolve("application.properties"), "");
+      assertThatCode(() -> Configuration.load(directory, secrets))
+          .as(file)
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test
