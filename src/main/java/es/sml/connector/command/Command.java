@@ -99,7 +99,7 @@ public record Command(
   }
 
   /** Returns SML's id of its lead; null if it gives none. */
-  Long smlLead() {
+  public Long smlLead() {
     return smlLeads().stream().findFirst().filter(Command::isId).map(Long::valueOf).orElse(null);
   }
 

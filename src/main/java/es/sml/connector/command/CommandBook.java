@@ -2,9 +2,7 @@ package es.sml.connector.command;
 
 import es.sml.connector.deliver.CommandRecords;
 import es.sml.connector.deliver.LedgerTransactions;
-import es.sml.connector.failure.InvalidCallException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** Records every command, so that one that comes twice runs once and gets two replies. */
@@ -37,7 +35,7 @@ public final class CommandBook {
   /**
    * Records the command, if it is new.
    *
-   * @throws InvalidCallException if its id belongs to another command
+   * @throws UsedIdException if its id belongs to another command
    */
   public Entry open(Command command) {
     Row row =
@@ -70,12 +68,7 @@ public final class CommandBook {
                   .single();
             });
     if (!row.digest().equals(command.digest())) {
-      throw new InvalidCallException(
-          "command",
-          List.of(
-              "the id "
-                  + command.id()
-                  + " belongs to an earlier, different command; use a new id"));
+      throw new UsedIdException(command.id());
     }
     return new Entry(
         row.attempts(),
@@ -88,20 +81,66 @@ public final class CommandBook {
   /**
    * Records an attempt. Committed before anything is sent.
    *
+   * @param before number of earlier attempts, as the caller read it
    * @param tasksBefore ids of its lead's tasks; null to keep the recorded ones
    * @param settleIn time after which SML can no longer do it, with any outcome of the attempt
+   * @throws CommandInProgressException if another thread or node has begun an attempt since
    */
-  void attempt(Command command, String tasksBefore, Duration settleIn) {
+  void attempt(Command command, int before, String tasksBefore, Duration settleIn) {
+    int recorded =
+        transactions.write(
+            jdbc ->
+                jdbc.sql(
+                        "UPDATE command SET attempts = attempts + 1, "
+                            + "tasks_before = COALESCE(:tasks, tasks_before), settle_at = "
+                            + transactions.now()
+                            + " + :settleIn WHERE command_id = :id AND attempts = :before"
+                            + " AND answer IS NULL")
+                    .param("tasks", tasksBefore)
+                    .param("settleIn", settleIn.toMillis())
+                    .param("id", command.key())
+                    .param("before", before)
+                    .update());
+    if (recorded == 0) {
+      throw new CommandInProgressException(command.id(), Duration.ofSeconds(1));
+    }
+  }
+
+  /** Returns the reply to the command; null until it has ended. */
+  String answer(Command command) {
+    return transactions
+        .read(
+            jdbc ->
+                jdbc.sql("SELECT answer FROM command WHERE command_id = :id")
+                    .param("id", command.key())
+                    .query(Answer.class)
+                    .optional())
+        .map(Answer::answer)
+        .orElse(null);
+  }
+
+  /** Returns whether the ledger has the lead that the command creates. */
+  boolean hasLead(Command command) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                        "SELECT COUNT(*) FROM command c JOIN lead l ON l.lead_key = c.lead_key"
+                            + " WHERE c.command_id = :id")
+                    .param("id", command.key())
+                    .query(Integer.class)
+                    .single()
+                > 0);
+  }
+
+  /** Removes a command that was never sent, so that its id is free again. */
+  void withdraw(Command command) {
     transactions.write(
         jdbc ->
             jdbc.sql(
-                    "UPDATE command SET attempts = attempts + 1, "
-                        + "tasks_before = COALESCE(:tasks, tasks_before), settle_at = "
-                        + transactions.now()
-                        + " + :settleIn WHERE command_id = :id")
-                .param("tasks", tasksBefore)
-                .param("settleIn", settleIn.toMillis())
+                    "DELETE FROM command WHERE command_id = :id AND digest = :digest"
+                        + " AND attempts = 0 AND answer IS NULL AND lead_key IS NULL")
                 .param("id", command.key())
+                .param("digest", command.digest())
                 .update());
   }
 
@@ -177,6 +216,8 @@ public final class CommandBook {
                 .param("owed", row.get("owed"))
                 .update());
   }
+
+  private record Answer(String answer) {}
 
   private record Row(
       String digest, int attempts, long settleIn, String tasksBefore, long waited, String answer) {}

@@ -9,10 +9,7 @@ import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.component.jms.JmsMessageHelper;
@@ -24,11 +21,9 @@ public final class CommandReader {
   private static final String DEALER = "CommandDealer";
   private static final String MESSAGE = "CommandMessage";
   private static final String NO_REPLY = "";
-  private static final int LONGEST_ID = 128;
   private static final String NO_OBJECT = "must be a JSON object";
 
-  private final Supplier<Set<String>> accounts;
-  private final Supplier<Map<String, String>> accountsByDealer;
+  private final CommandAddress address;
   private final CommandSenders senders;
   private final CommandReplies replies;
   private final int lanes;
@@ -36,19 +31,16 @@ public final class CommandReader {
   private final CommandRights rights;
 
   /**
-   * @param accountsByDealer account of each dealer in dealers.yaml
    * @param lanes number of lanes of each account
    */
   public CommandReader(
-      Supplier<Set<String>> accounts,
-      Supplier<Map<String, String>> accountsByDealer,
+      CommandAddress address,
       CommandSenders senders,
       CommandReplies replies,
       int lanes,
       LeadNames names,
       CommandRights rights) {
-    this.accounts = accounts;
-    this.accountsByDealer = accountsByDealer;
+    this.address = address;
     this.senders = senders;
     this.replies = replies;
     this.lanes = lanes;
@@ -69,7 +61,7 @@ public final class CommandReader {
     }
     String refused = exchange.getProperty(CommandContent.REFUSED, String.class);
     String id = command.id();
-    boolean isId = id != null && id.length() <= LONGEST_ID && isPlain(id);
+    boolean isId = CommandAddress.isId(id);
     // The id is a header of the reply and the dead letter, and the broker limits a header's length.
     exchange.setProperty(ID, isId ? id : null);
     exchange.setProperty(MESSAGE, JmsMessageHelper.getJMSMessageID(message(exchange)));
@@ -83,7 +75,8 @@ public final class CommandReader {
       throw wrong(refused);
     }
     if (!isId) {
-      throw wrong("needs an `id` of at most " + LONGEST_ID + " printable characters");
+      throw wrong(
+          "needs an `id` of at most " + CommandAddress.LONGEST_ID + " printable characters");
     }
     if (command.others() != null && !command.others().isEmpty()) {
       throw wrong("has the unknown field `" + command.others().keySet().iterator().next() + "`");
@@ -93,32 +86,24 @@ public final class CommandReader {
         SmlOperation.of(name == null ? "" : name)
             .orElseThrow(() -> wrong("SML has no operation `" + name + "`"));
     String dealer = command.dealer() == null ? own : command.dealer();
-    String account = account(command, dealer);
-    if (own != null && !(own.equals(dealer) && account.equals(accountsByDealer.get().get(own)))) {
+    String account = address.account(command.account(), dealer);
+    if (own != null && !(own.equals(dealer) && account.equals(address.ofDealer(own)))) {
       throw wrong("may only be about the dealer " + own);
     }
     exchange.setProperty(DEALER, own);
-    if (operation == SmlOperation.CREATE_LEAD
-        && !accountsByDealer.get().containsKey(String.valueOf(dealer))) {
-      throw wrong("create-lead needs a `dealer` of dealers.yaml");
-    }
     JsonNode sent = command.body() == null || command.body().isNull() ? null : command.body();
     Map<String, String> parameters = parameters(command.params());
     String lead = command.lead();
-    if (lead != null && !isPlain(lead)) {
-      throw wrong("`lead` may only have printable characters");
-    }
-    if (lead != null && (parameters.containsKey("id_lead") || (sent != null && sent.has("lead")))) {
-      throw wrong("names its lead twice, by `lead` and by SML's id: use one of them");
-    }
     boolean replace = command.replace() != null && command.replace().asBoolean(false);
+    SmlCall call = new SmlCall(operation, parameters, sent, replace);
+    address.check(call, dealer, lead);
     byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
     return rights.checked(
         new Command(
             id,
             account,
             dealer,
-            new SmlCall(operation, parameters, sent, replace),
+            call,
             replyTo.isEmpty() ? null : replyTo,
             MessageKey.of(own == null ? "command" : "command of " + own, id, content),
             lead,
@@ -152,26 +137,6 @@ public final class CommandReader {
     throw wrong(json && !object ? NO_OBJECT : "is not JSON");
   }
 
-  private String account(CommandMessage command, String dealer) {
-    String account = accountOf(command, dealer);
-    if (account == null) {
-      throw wrong("needs an `account` of dealers.yaml");
-    }
-    return account;
-  }
-
-  /** Returns the command's account; null if dealers.yaml does not have it. */
-  private String accountOf(CommandMessage command, String dealer) {
-    String account = command.account();
-    if (account == null && dealer != null) {
-      account = accountsByDealer.get().get(dealer);
-    }
-    if (account == null && accounts.get().size() == 1) {
-      return accounts.get().iterator().next();
-    }
-    return account != null && accounts.get().contains(account) ? account : null;
-  }
-
   /** Returns the queue for the reply and puts it into the exchange; empty for no reply. */
   private String replyTo(CommandMessage command, String own, String noted, Exchange exchange) {
     if (noted != null) {
@@ -183,7 +148,7 @@ public final class CommandReader {
             command.replyTo(),
             ReplyQueue.of(message(exchange)),
             own,
-            accountOf(command, command.dealer())),
+            address.accountOrNull(command.account(), command.dealer())),
         exchange);
   }
 
@@ -206,13 +171,7 @@ public final class CommandReader {
     return parameters;
   }
 
-  // No database stores other characters, so a command with one would come back without end.
-  private static boolean isPlain(String text) {
-    return text.codePoints()
-        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-  }
-
   private static InvalidCallException wrong(String what) {
-    return new InvalidCallException("command", List.of(what));
+    return CommandAddress.wrong(what);
   }
 }

@@ -71,11 +71,32 @@ public final class CommandRunner {
    */
   public CommandReply run(Command asked) {
     Command command = rights.checked(names.resolved(asked));
+    return run(command, book.open(command));
+  }
+
+  /**
+   * Runs the command if there was no attempt before.
+   *
+   * @return reply to its sender
+   * @throws CommandInProgressException if another attempt may still run
+   * @throws UnknownOutcomeException if SML may have done it now or earlier
+   */
+  CommandReply runFirst(Command asked) {
+    Command command = rights.checked(names.resolved(asked));
     CommandBook.Entry entry = book.open(command);
+    if (entry.isEnded() || !entry.settleIn().isZero()) {
+      throw new CommandInProgressException(command.id(), entry.settleIn());
+    }
+    if (entry.attempts() > 0) {
+      throw sentBefore();
+    }
+    return run(command, entry);
+  }
+
+  private CommandReply run(Command command, CommandBook.Entry entry) {
     boolean again = entry.attempts() > 0;
     if (again && !command.isRepeatable()) {
-      throw new UnknownOutcomeException(
-          "an earlier attempt may have reached SML, and the command is not run twice: check SML");
+      throw sentBefore();
     }
     if (command.restricted() && LeadParts.areNamedBy(command)) {
       LeadParts.check(command, leadInSml(command, String.valueOf(command.smlLead())));
@@ -96,17 +117,32 @@ public final class CommandRunner {
         tasksBefore = taskIds(command).toString();
       }
     }
-    return CommandAnswers.done(command, attempt(command, tasksBefore));
+    return CommandAnswers.done(command, attempt(command, entry.attempts(), tasksBefore));
+  }
+
+  private static UnknownOutcomeException sentBefore() {
+    return new UnknownOutcomeException(
+        "an earlier attempt may have reached SML, and the command is not run twice: check SML");
+  }
+
+  /**
+   * Runs a command that changes nothing.
+   *
+   * @return SML's response
+   */
+  JsonNode read(Command asked) {
+    Command command = rights.checked(names.resolved(asked));
+    return operations.run(command.account(), command.call());
   }
 
   // A CRM gets no event of its own change. If the outcome is unknown, the lead is held until the
   // command has run again, or for a limited time.
-  private JsonNode attempt(Command command, String tasksBefore) {
+  private JsonNode attempt(Command command, int before, String tasksBefore) {
     Long lead = command.operation().writes() ? command.smlLead() : null;
     // Before the record: a process that is paused after it must send nothing that the next one has
     // done.
     SendBy sendBy = deadlines.apply(sendWithin);
-    book.attempt(command, tasksBefore, sendWithin.plus(requestDeadline).plus(lateCommit));
+    book.attempt(command, before, tasksBefore, sendWithin.plus(requestDeadline).plus(lateCommit));
     if (lead != null) {
       own.begin(command.account(), lead);
     }
@@ -131,9 +167,18 @@ public final class CommandRunner {
     }
   }
 
+  /**
+   * Checks the arguments of a create-lead.
+   *
+   * @throws InvalidCallException with each fault
+   */
+  void check(Command command) {
+    operations.check(command.call());
+  }
+
   /** Returns the message that carries the lead of a create-lead to the inbound queue. */
   public InboundMessage lead(Command command) {
-    operations.check(command.call());
+    check(command);
     byte[] content = command.call().body().toString().getBytes(StandardCharsets.UTF_8);
     return new InboundMessage(
         MessageKey.of(command.dealer(), "command " + command.id(), content),

@@ -43,15 +43,18 @@ public final class LeadNames {
 
   /** Returns the subject that orders commands: one per lead, for each of its names. */
   String subject(Command command) {
-    Optional<String> key =
-        command.lead() != null
-            ? named(command).stream().findFirst().map(Found::leadKey)
-            : Optional.ofNullable(command.smlLead()).flatMap(id -> key(command.account(), id));
     Object otherwise =
         command.lead() != null
             ? command.lead()
             : command.smlLead() != null ? command.smlLead() : command.task();
-    return key.orElse(command.account() + " " + otherwise);
+    return key(command).orElse(command.account() + " " + otherwise);
+  }
+
+  /** Returns the key of the command's lead; empty if the ledger does not have the lead. */
+  Optional<String> key(Command command) {
+    return command.lead() != null
+        ? named(command).stream().findFirst().map(Found::leadKey)
+        : Optional.ofNullable(command.smlLead()).flatMap(id -> key(command.account(), id));
   }
 
   private long smlId(Command command) {
@@ -69,8 +72,8 @@ public final class LeadNames {
       throw wrong(command, ids.size() + " leads have the id " + command.lead() + ": use SML's id");
     }
     if (found.isEmpty()) {
-      throw wrong(
-          command,
+      throw new UnknownLeadException(
+          command.operation().label(),
           "no lead that a program sent has the id "
               + command.lead()
               + ": for a mail's lead, use its reference or SML's id");
@@ -82,16 +85,24 @@ public final class LeadNames {
     throw wrong(command, "the lead " + command.lead() + " is not in SML: " + found.get(0).state());
   }
 
+  /** Returns whether an account has a lead of this name. */
+  boolean has(String account, String name) {
+    return !named(account, null, name).isEmpty();
+  }
+
   private List<Found> named(Command command) {
-    String name = command.lead();
+    return named(command.account(), command.dealer(), command.lead());
+  }
+
+  private List<Found> named(String account, String dealer, String name) {
     return transactions.read(
         jdbc ->
             name.startsWith(REFERENCE)
                 ? jdbc
                     .sql(COLUMNS + OF_DEALER + " AND lead_key >= ? AND lead_key < ?" + ORDER)
-                    .param(command.account())
-                    .param(command.dealer())
-                    .param(command.dealer())
+                    .param(account)
+                    .param(dealer)
+                    .param(dealer)
                     .param(digits(name))
                     .param(digits(name) + "{")
                     .query(Found.class)
@@ -100,9 +111,9 @@ public final class LeadNames {
                     .filter(lead -> MessageKey.reference(lead.leadKey()).equals(name))
                     .toList()
                 : jdbc.sql(COLUMNS + OF_DEALER + " AND external_id = ? AND channel <> ?" + ORDER)
-                    .param(command.account())
-                    .param(command.dealer())
-                    .param(command.dealer())
+                    .param(account)
+                    .param(dealer)
+                    .param(dealer)
                     .param(name)
                     .param(InboundMessage.Channel.MAIL.name())
                     .query(Found.class)

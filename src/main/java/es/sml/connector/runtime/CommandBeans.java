@@ -1,6 +1,7 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.BrokerSettings;
+import es.sml.connector.command.CommandAddress;
 import es.sml.connector.command.CommandAnswers;
 import es.sml.connector.command.CommandBook;
 import es.sml.connector.command.CommandGrant;
@@ -8,10 +9,12 @@ import es.sml.connector.command.CommandJson;
 import es.sml.connector.command.CommandPatience;
 import es.sml.connector.command.CommandReader;
 import es.sml.connector.command.CommandReplies;
+import es.sml.connector.command.CommandRequests;
 import es.sml.connector.command.CommandRights;
 import es.sml.connector.command.CommandRunner;
 import es.sml.connector.command.CommandSenders;
 import es.sml.connector.command.DealersLeads;
+import es.sml.connector.command.DirectCommands;
 import es.sml.connector.command.LeadNames;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.RunningConfiguration;
@@ -21,6 +24,8 @@ import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSettings;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
@@ -39,15 +44,15 @@ final class CommandBeans {
     CommandBook book = new CommandBook(transactions);
     registry.bind("commandSpreader", new BatchedConsumer());
     registry.bind("commandBook", book);
-    registry.bind("commandAnswers", new CommandAnswers());
+    CommandAnswers answers = new CommandAnswers();
+    registry.bind("commandAnswers", answers);
     registry.bind("commandJson", CommandJson.MAPPER);
     registry.bind("commandPatience", new CommandPatience(InstantSource.system()));
     LeadNames names = new LeadNames(transactions);
     CommandRights rights =
         new CommandRights(
             configuration.ofDealers(CommandBeans::grants), new DealersLeads(transactions));
-    registry.bind(
-        "commandRunner",
+    CommandRunner runner =
         new CommandRunner(
             operations,
             book,
@@ -56,12 +61,18 @@ final class CommandBeans {
             WayBack.ownChanges(configuration, transactions),
             Clocks.SYSTEM::within,
             settings.requestTimeout(),
-            settings.lateCommitWindow()));
+            settings.lateCommitWindow());
+    registry.bind("commandRunner", runner);
+    registry.bind("directCommands", new DirectCommands(book, runner, answers));
+    Supplier<Set<String>> accounts =
+        configuration.ofDealers(dealers -> dealers.accounts().keySet());
+    CommandAddress address =
+        new CommandAddress(accounts, configuration.ofDealers(Dealers::accountsByDealer));
+    registry.bind("commandRequests", new CommandRequests(address, accounts, names, rights));
     BrokerSettings broker = configuration.now().configuration().settings().broker();
     CommandReader reader =
         new CommandReader(
-            configuration.ofDealers(dealers -> dealers.accounts().keySet()),
-            configuration.ofDealers(Dealers::accountsByDealer),
+            address,
             new CommandSenders(
                 configuration.ofDealers(CommandBeans::dealersByUser),
                 broker.ownUser(),

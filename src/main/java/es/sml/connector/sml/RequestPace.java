@@ -50,6 +50,12 @@ public final class RequestPace {
     }
   }
 
+  /** Returns whether requests of the account wait for their turn. */
+  public boolean isContended(String account) {
+    RateLimiter limit = limits.get(account);
+    return limit != null && limit.getMetrics().getNumberOfWaitingThreads() > 0;
+  }
+
   private static RateLimiter limit(String account, int perMinute, int nodes) {
     return RateLimiter.of(
         account,

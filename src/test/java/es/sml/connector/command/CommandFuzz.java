@@ -34,8 +34,7 @@ class CommandFuzz {
   private static final Map<String, String> DEALERS = Map.of("norte", "main", "sur", "main");
   private static final CommandReader READER =
       new CommandReader(
-          () -> Set.of("main"),
-          () -> DEALERS,
+          new CommandAddress(() -> Set.of("main"), () -> DEALERS),
           new CommandSenders(() -> Map.of("norte-crm", "norte"), "connector", false),
           new CommandReplies(
               () -> DEALERS,

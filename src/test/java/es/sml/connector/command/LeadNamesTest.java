@@ -16,6 +16,7 @@ import es.sml.connector.sml.SmlOperation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,61 @@ class LeadNamesTest {
         }) {
       assertThat(leads.has(other[0], other[1], other[2])).as(String.join(" ", other)).isFalse();
     }
+  }
+
+  @Test
+  void choosesTheAccountOfTheLeadThatARequestNames() {
+    created(KEY, "norte", "CRM-1", 41);
+    created(MessageKey.of("sur", "2", new byte[] {2}), "sur", "CRM-2", 42);
+    createdInOther("k3", "CRM-2", 43);
+    createdInOther("k4", "CRM-3", 44);
+    assertThat(account("CRM-1")).isEqualTo("main");
+    assertThat(account(MessageKey.reference(KEY))).isEqualTo("main");
+    assertThat(account("CRM-3")).isEqualTo("other");
+    assertThatThrownBy(() -> account("CRM-2")).hasMessageContaining("name its `account`");
+    assertThatThrownBy(() -> account("CRM-4")).isInstanceOf(UnknownLeadException.class);
+    assertThatThrownBy(() -> account("sml:41")).hasMessageContaining("needs an `account`");
+    assertThat(request(null, "norte", "sml:41").account()).isEqualTo("main");
+    assertThatThrownBy(() -> request("other", "norte", "CRM-1"))
+        .hasMessageContaining("a `dealer` of another `account`");
+    assertThat(request("main", null, "sml:41").call().body().toString()).isEqualTo("{\"lead\":41}");
+  }
+
+  private String account(String lead) {
+    return request(null, null, lead).account();
+  }
+
+  private Command request(String account, String dealer, String lead) {
+    CommandAddress address =
+        new CommandAddress(
+            () -> Set.of("main", "other"), () -> Map.of("norte", "main", "sur", "main"));
+    return new CommandRequests(
+            address,
+            () -> Set.of("main", "other"),
+            names,
+            new CommandRights(Map::of, new DealersLeads(database)))
+        .command(
+            new CommandRequests.Request(
+                "c",
+                new SmlCall(SmlOperation.CLICK2CALL, Map.of(), null, false),
+                account,
+                dealer,
+                lead));
+  }
+
+  private void createdInOther(String key, String externalId, long smlId) {
+    ledger.receive(
+        new InboundMessage(
+            key,
+            "este",
+            InboundMessage.Channel.QUEUE,
+            null,
+            null,
+            Instant.ofEpochMilli(1),
+            new byte[0]),
+        "other");
+    ledger.posting(key, externalId);
+    ledger.created(key, smlId);
   }
 
   private String smlId(String dealer, String lead) {

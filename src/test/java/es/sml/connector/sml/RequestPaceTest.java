@@ -1,7 +1,10 @@
 package es.sml.connector.sml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.setting.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -46,6 +49,22 @@ class RequestPaceTest {
     pace.await("main");
     pace.await("main");
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(250));
+  }
+
+  @Test
+  void knowsWhenRequestsWaitForTheirTurn() {
+    RequestPace pace = new RequestPace(() -> Map.of("main", account(10, 4)));
+    pace.await("main");
+    assertThat(pace.isContended("main")).isFalse();
+    Thread waiting =
+        new Thread(
+            () ->
+                assertThatThrownBy(() -> pace.await("main"))
+                    .isInstanceOf(SmlUnavailableException.class));
+    waiting.start();
+    await().until(() -> pace.isContended("main"));
+    waiting.interrupt();
+    await().until(() -> !pace.isContended("main"));
   }
 
   private static Account account(Integer requestsPerMinute, int consumers) {
