@@ -211,7 +211,8 @@ final class ArchitectureRules {
             "deadletter",
             "inbox",
             "broker",
-            "status"));
+            "status",
+            "command"));
     arrows.put("signin", List.of("setting"));
     arrows.put("cluster", List.of("setting", "failure", "sml", "deliver"));
     arrows.put(

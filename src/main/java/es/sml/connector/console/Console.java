@@ -5,6 +5,7 @@ import es.sml.connector.ops.AccessTokens;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsException;
 import es.sml.connector.ops.OpsRequest;
+import es.sml.connector.ops.Refusal;
 import es.sml.connector.ops.Role;
 import es.sml.connector.ops.TokenBrake;
 import io.vertx.core.http.HttpServerRequest;
@@ -94,7 +95,7 @@ public final class Console {
     try {
       outcome = outcome(visit);
     } catch (RuntimeException e) {
-      OpsApi.Refusal refusal = OpsApi.refusal(e);
+      Refusal refusal = OpsApi.refusal(e);
       outcome = refusal(refusal.status(), refusal.reason());
     }
     if (outcome instanceof Outcome.View view) {

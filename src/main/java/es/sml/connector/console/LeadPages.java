@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsEndpoint;
 import es.sml.connector.ops.OpsException;
+import es.sml.connector.ops.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,7 +126,7 @@ final class LeadPages {
               + "?done="
               + done);
     } catch (RuntimeException e) {
-      OpsApi.Refusal refusal = OpsApi.refusal(e);
+      Refusal refusal = OpsApi.refusal(e);
       Outcome.View page =
           (Outcome.View) show(visit, OpsEndpoint.SHOW_LEAD, null, null, refusal.status());
       page.values().put("refused", refusal.reason());

@@ -7,8 +7,6 @@ import es.sml.connector.deadletter.LetterUnreachableException;
 import es.sml.connector.deliver.AuditEntry;
 import es.sml.connector.deliver.Operation;
 import es.sml.connector.deliver.OperationAudit;
-import es.sml.connector.failure.SmlLoginException;
-import es.sml.connector.failure.SmlUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,10 +16,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jms.JmsException;
 
 /** Answers the requests to the ops API in JSON. */
 public final class OpsApi {
@@ -73,41 +71,37 @@ public final class OpsApi {
   /** Answers the request of the exchange. */
   public void answer(OpsEndpoint endpoint, Exchange exchange) {
     if (endpoint == OpsEndpoint.DESCRIBE) {
-      put(exchange, 200, "application/yaml", description());
+      OpsResponses.put(exchange, 200, "application/yaml", description());
       return;
     }
     JsonNode answer = answer(endpoint, OpsRequest.of(exchange), exchange.getContext());
-    put(exchange, 200, "application/json", answer.toString());
+    OpsResponses.json(exchange, 200, answer);
   }
 
   /** Answers with the error of a failed request. */
   public void refuse(Exchange exchange) {
-    Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    Refusal refusal = refusal(failure);
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("error", refusal.reason());
-    put(exchange, refusal.status(), "application/json", body.toString());
+    refusal(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)).write(exchange);
   }
-
-  /**
-   * The error of a failed request.
-   *
-   * @param status the HTTP status
-   */
-  public record Refusal(int status, String reason) {}
 
   /** Returns the error that the caller may see. */
   public static Refusal refusal(Exception failure) {
     if (failure instanceof OpsException refusal) {
-      return new Refusal(refusal.status(), refusal.getMessage());
+      return new Refusal(refusal.status(), refusal.getMessage(), refusal.retryAfter());
     }
-    if (failure instanceof SmlUnavailableException
-        || failure instanceof SmlLoginException
-        || failure instanceof LetterUnreachableException) {
+    if (failure instanceof LetterUnreachableException) {
       return new Refusal(503, failure.getMessage());
+    }
+    if (failure instanceof JmsException) {
+      return new Refusal(
+          503, "the broker does not respond; see the health of the component broker");
     }
     if (failure instanceof DataAccessException) {
       return new Refusal(
           503, "the ledger does not respond; see the health of the component ledger");
+    }
+    Refusal ofSml = SmlRefusals.of(failure);
+    if (ofSml != null) {
+      return ofSml;
     }
     LOG.error("the ops API failed with an unexpected {}", failure.getClass().getName());
     return new Refusal(
@@ -182,14 +176,6 @@ public final class OpsApi {
     AuditEntry last = found.size() > limit ? found.get(limit - 1) : null;
     answer.put("next", last == null ? null : last.at() + "-" + last.auditId());
     return answer;
-  }
-
-  private static void put(Exchange exchange, int status, String type, String body) {
-    Message answer = exchange.getMessage();
-    answer.removeHeaders("*");
-    answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-    answer.setHeader(Exchange.CONTENT_TYPE, type);
-    answer.setBody(body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String description() {

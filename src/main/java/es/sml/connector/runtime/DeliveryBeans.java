@@ -3,6 +3,8 @@ package es.sml.connector.runtime;
 import es.sml.connector.broker.Broker;
 import es.sml.connector.cluster.SharedTokens;
 import es.sml.connector.command.CommandContent;
+import es.sml.connector.command.CommandRequests;
+import es.sml.connector.command.DirectCommands;
 import es.sml.connector.config.Dealers;
 import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
@@ -15,6 +17,7 @@ import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerClock;
 import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.deliver.OperationAudit;
 import es.sml.connector.deliver.PoisonRecord;
 import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.RepeatPolicy;
@@ -32,10 +35,12 @@ import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.ReplyQueues;
 import es.sml.connector.ops.CustomerPlaces;
 import es.sml.connector.ops.HealthReport;
+import es.sml.connector.ops.OperationLimiter;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.OpsAssembly;
 import es.sml.connector.ops.PersonalDataMask;
 import es.sml.connector.ops.ReloadResult;
+import es.sml.connector.ops.SmlApi;
 import es.sml.connector.ops.StatusDesk;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.LeadPlacements;
@@ -151,9 +156,17 @@ final class DeliveryBeans {
             pause,
             status,
             reload);
-    OpsSteps.bind(registry, ops, console.apply(ops.api()));
+    OpsSteps.bind(registry, ops, smlApi(pace, pause, transactions), console.apply(ops.api()));
     registry.bind("healthReport", new HealthReport());
     WayBack.bind(registry, configuration, client, operations, transactions, template);
+  }
+
+  private SmlApi smlApi(RequestPace pace, AccountPause pause, LedgerTransactions transactions) {
+    return new SmlApi(
+        registry.lookupByNameAndType("commandRequests", CommandRequests.class),
+        registry.lookupByNameAndType("directCommands", DirectCommands.class),
+        new OperationLimiter(pace::isContended, pause::until),
+        new OperationAudit(transactions));
   }
 
   private CustomerPlaces places() {

@@ -3,6 +3,8 @@ package es.sml.connector.runtime;
 import es.sml.connector.console.Console;
 import es.sml.connector.ops.OpsAssembly;
 import es.sml.connector.ops.OpsEndpoint;
+import es.sml.connector.ops.SmlApi;
+import es.sml.connector.ops.SmlEndpoint;
 import org.apache.camel.spi.Registry;
 
 /** The steps of the ops API, the console and retention. */
@@ -11,11 +13,15 @@ final class OpsSteps extends Steps {
     super(registry);
   }
 
-  static void bind(Registry registry, OpsAssembly ops, Console console) {
+  static void bind(Registry registry, OpsAssembly ops, SmlApi sml, Console console) {
     OpsSteps steps = new OpsSteps(registry);
     for (OpsEndpoint endpoint : OpsEndpoint.values()) {
       steps.bind("opsApi." + endpoint.label(), exchange -> ops.api().answer(endpoint, exchange));
     }
+    for (SmlEndpoint endpoint : SmlEndpoint.all()) {
+      steps.bind("smlApi." + endpoint.label(), exchange -> sml.answer(endpoint, exchange));
+    }
+    steps.bind("smlApi.answerLead", sml::answerLead);
     steps.bind("console.answer", console::answer);
     steps.bind("opsApi.refuse", ops.api()::refuse);
     steps.bind("retention.apply", exchange -> ops.retention().apply());

@@ -2,6 +2,7 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.console.ConsolePage;
 import es.sml.connector.ops.OpsEndpoint;
+import es.sml.connector.ops.SmlEndpoint;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -25,6 +26,15 @@ final class OwnRoutes {
     for (OpsEndpoint endpoint : OpsEndpoint.values()) {
       routes.add(
           "ops-api",
+          endpoint.label(),
+          Map.of(
+              "endpoint", endpoint.label(),
+              "method", endpoint.method(),
+              "path", OpsEndpoint.ROOT + endpoint.path()));
+    }
+    for (SmlEndpoint endpoint : SmlEndpoint.all()) {
+      routes.add(
+          "ops-sml",
           endpoint.label(),
           Map.of(
               "endpoint", endpoint.label(),

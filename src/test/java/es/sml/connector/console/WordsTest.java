@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import es.sml.connector.deliver.LeadEvent;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.sml.SmlOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,17 @@ class WordsTest {
     }
     for (InboundMessage.Channel channel : InboundMessage.Channel.values()) {
       assertThat(words.has("channel." + channel)).as("channel " + channel).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOperationThatTheAuditRecordsHasAName(Language language) {
+    Words words = Words.in(language);
+    for (SmlOperation operation : SmlOperation.values()) {
+      if (operation.writes()) {
+        assertThat(words.has("event.audit-" + operation.label())).as(operation.label()).isTrue();
+      }
     }
   }
 

@@ -44,11 +44,19 @@ final class OpsCalls {
   }
 
   HttpResponse<String> send(String method, String path, String token, String body) {
+    return send(method, path, token, body, null);
+  }
+
+  /** The same with an Idempotency-Key, unless it is null. */
+  HttpResponse<String> send(String method, String path, String token, String body, String key) {
     HttpRequest.Builder request = Http11.request(URI.create(root + path), method, body);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
     request.header("Ops-Person", "ana");
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
     try {
       return Http11.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
