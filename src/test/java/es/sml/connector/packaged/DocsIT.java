@@ -41,6 +41,10 @@ class DocsIT {
   private static final String TRY_OUT = "mkdir try-out";
   private static final String TRY_EVENTS = "mkdir try-events";
   private static final String TRY_JMS = "mkdir try-jms";
+
+  /** SmlApiTest runs it, against a connector in the same process. */
+  private static final String BY_HTTP = "sml/create-lead?dealer=";
+
   private static final String THREE_NODES = "mkdir three-nodes";
   private static final String LIBRARIES = "sha256sum --check";
   private static final String ARCHIVE = "sha256sum target/";
@@ -82,6 +86,7 @@ class DocsIT {
             docs.shellBlock(PORTAL),
             docs.shellBlock(TRY_EVENTS),
             docs.shellBlock(TRY_JMS),
+            docs.shellBlock(BY_HTTP),
             docs.shellBlock(THREE_NODES),
             docs.shellBlock(LIBRARIES),
             docs.shellBlock(ARCHIVE));

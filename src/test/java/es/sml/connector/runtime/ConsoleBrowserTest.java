@@ -101,6 +101,28 @@ class ConsoleBrowserTest {
     }
   }
 
+  @Test
+  void callsTheCustomerFromThePageOfACrm() throws Exception {
+    String lead =
+        "sml:" + world.connector().api("POST", "/api/lead/", RunningConnector.lead(8)).path("id");
+    try (CrmPage crm = CrmPage.open(browser, directory, world.connector(), lead)) {
+      assertThat(crm.clickAndRead()).isEqualTo("SML llama ahora a tu teléfono.");
+      world
+          .connector()
+          .fault(
+              "{\"kind\":\"commit-then-status\",\"status\":500,\"operation\":\"click2call\",\"times\":1}");
+      assertThat(crm.clickAndRead()).startsWith("No se sabe si SML ha llamado.");
+      world
+          .connector()
+          .fault(
+              "{\"kind\":\"status-before\",\"status\":429,\"operation\":\"click2call\",\"times\":1}");
+      assertThat(crm.clickAndRead()).isEqualTo("SML llama ahora a tu teléfono.");
+      assertThat(world.connector().audit().findValuesAsText("operation"))
+          .filteredOn("click2call"::equals)
+          .hasSize(3);
+    }
+  }
+
   static Stream<Arguments> operators() {
     return Stream.of(Arguments.of(Kind.SPANISH), Arguments.of(Kind.ENGLISH.withoutScripts()));
   }

@@ -2,6 +2,7 @@ package es.sml.connector.testing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads Markdown as GitHub shows it. */
 public final class Markdown {
@@ -10,6 +11,15 @@ public final class Markdown {
   /** Returns the names by which links reach a page's headings. */
   public static List<String> anchors(List<String> page) {
     return page.stream().filter(line -> line.startsWith("#")).map(Markdown::anchor).toList();
+  }
+
+  /** Returns the blocks of code in a language, in order. */
+  public static List<String> blocks(String page, String language) {
+    return Pattern.compile("(?ms)^```" + Pattern.quote(language) + "\n(.*?)^```$")
+        .matcher(page)
+        .results()
+        .map(block -> block.group(1))
+        .toList();
   }
 
   private static String anchor(String heading) {
