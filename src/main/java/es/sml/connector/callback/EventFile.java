@@ -3,7 +3,7 @@ package es.sml.connector.callback;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import es.sml.connector.status.LeadEvent;
+import es.sml.connector.status.CrmEvent;
 import es.sml.connector.status.QueuedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class EventFile {
   }
 
   private static Map<String, Object> line(QueuedEvent queued) {
-    LeadEvent<Map<String, Object>> event = queued.event();
+    CrmEvent<Map<String, Object>> event = queued.event();
     Map<String, Object> line = new HashMap<>();
     line.put("id", cell(event.id()));
     line.put("type", cell(event.type()));

@@ -3,7 +3,7 @@ package es.sml.connector.runtime;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.sml.SmlRequest;
-import es.sml.connector.status.LeadEvent;
+import es.sml.connector.status.CrmEvent;
 import es.sml.connector.trace.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -166,6 +166,6 @@ final class TracedRoutes implements RoutePolicyFactory {
 
   // Only a single event continues a trace; a file of several events has several parents.
   private static String ofEvent(Object body) {
-    return body instanceof LeadEvent<?> event ? event.traceparent() : null;
+    return body instanceof CrmEvent<?> event ? event.traceparent() : null;
   }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
  */
 public record QueuedEvent(
     String id, String account, long smlId, int change, String dealer, String body) {
-  private static final TypeReference<LeadEvent<Map<String, Object>>> EVENT =
+  private static final TypeReference<CrmEvent<Map<String, Object>>> EVENT =
       new TypeReference<>() {};
 
   /** Returns the event, with its data in the order of the JSON. */
-  public LeadEvent<Map<String, Object>> event() {
+  public CrmEvent<Map<String, Object>> event() {
     try {
       return CrmJson.MAPPER.readValue(body, EVENT);
     } catch (JsonProcessingException e) {

@@ -29,8 +29,8 @@ final class StatusEvents {
 
   private static QueuedEvent event(FollowedLead lead, LeadChange change, int number, Instant now) {
     String id = lead.account() + "-" + lead.smlId() + "-" + number;
-    LeadEvent<Record> event =
-        new LeadEvent<>(
+    CrmEvent<Record> event =
+        new CrmEvent<>(
             "1.0",
             id,
             "/sml/" + lead.account(),
@@ -49,8 +49,8 @@ final class StatusEvents {
   }
 
   private static Record data(FollowedLead followed, LeadChange change) {
-    LeadEvent.Lead lead =
-        new LeadEvent.Lead(
+    CrmEvent.Lead lead =
+        new CrmEvent.Lead(
             followed.dealer(),
             followed.smlId(),
             followed.reference(),
@@ -60,14 +60,13 @@ final class StatusEvents {
     String to = change.to();
     Long by = change.by();
     return switch (change.kind()) {
-      case CREATED -> new LeadEvent.Created(lead, number(to));
+      case CREATED -> new CrmEvent.Created(lead, number(to));
       case VANISHED -> lead;
-      case ASSIGNED -> new LeadEvent.Assigned(lead, number(from), number(to), by);
-      case STATUS_CHANGED -> new LeadEvent.StatusChanged(lead, from, to, by);
-      case FINISHED -> new LeadEvent.Finished(lead, from, to, change.result(), by);
+      case ASSIGNED -> new CrmEvent.Assigned(lead, number(from), number(to), by);
+      case STATUS_CHANGED -> new CrmEvent.StatusChanged(lead, from, to, by);
+      case FINISHED -> new CrmEvent.Finished(lead, from, to, change.result(), by);
       case TASK_DONE ->
-          new LeadEvent.TaskDone(
-              lead, new LeadEvent.Task(change.task().id(), change.task().type()));
+          new CrmEvent.TaskDone(lead, new CrmEvent.Task(change.task().id(), change.task().type()));
     };
   }
 

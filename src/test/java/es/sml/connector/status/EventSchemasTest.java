@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventSchemasTest {
   private static final Map<LeadChange.Kind, Class<? extends Record>> DATA =
       Map.of(
-          LeadChange.Kind.CREATED, LeadEvent.Created.class,
-          LeadChange.Kind.ASSIGNED, LeadEvent.Assigned.class,
-          LeadChange.Kind.STATUS_CHANGED, LeadEvent.StatusChanged.class,
-          LeadChange.Kind.TASK_DONE, LeadEvent.TaskDone.class,
-          LeadChange.Kind.FINISHED, LeadEvent.Finished.class,
-          LeadChange.Kind.VANISHED, LeadEvent.Lead.class);
+          LeadChange.Kind.CREATED, CrmEvent.Created.class,
+          LeadChange.Kind.ASSIGNED, CrmEvent.Assigned.class,
+          LeadChange.Kind.STATUS_CHANGED, CrmEvent.StatusChanged.class,
+          LeadChange.Kind.TASK_DONE, CrmEvent.TaskDone.class,
+          LeadChange.Kind.FINISHED, CrmEvent.Finished.class,
+          LeadChange.Kind.VANISHED, CrmEvent.Lead.class);
 
   @ParameterizedTest
   @EnumSource
@@ -28,7 +28,7 @@ class EventSchemasTest {
     JsonNode schema = ShippedSchemas.read(type);
     assertThat(schema.path("title").asText()).isEqualTo(type);
     assertThat(schema.at("/properties/type/const").asText()).isEqualTo(type);
-    RecordShape.check(schema, LeadEvent.class);
+    RecordShape.check(schema, CrmEvent.class);
     RecordShape.check(schema.at("/properties/data"), DATA.get(kind));
   }
 
@@ -36,7 +36,7 @@ class EventSchemasTest {
   void describesTheTaskOfAnEvent() {
     RecordShape.check(
         ShippedSchemas.read("es.sml.lead.task-done.v1").at("/properties/data/properties/task"),
-        LeadEvent.Task.class);
+        CrmEvent.Task.class);
   }
 
   @Test

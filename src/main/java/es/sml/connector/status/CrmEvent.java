@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param traceparent CloudEvents' extension for distributed tracing; absent without a trace
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record LeadEvent<D>(
+public record CrmEvent<D>(
     String specversion,
     String id,
     String source,
