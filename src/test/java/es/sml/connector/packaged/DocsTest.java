@@ -90,6 +90,19 @@ class DocsTest {
   }
 
   @Test
+  void listsEachSchemaAndSampleForProgrammers() throws IOException {
+    List<String> named = Docs.codeIn(Files.readString(Path.of("docs/for-programmers.md")));
+    try (Stream<Path> schemas = Files.list(Path.of("src/main/schemas"));
+        Stream<Path> samples = Files.walk(Path.of("src/main/samples"))) {
+      assertThat(Stream.concat(schemas, samples.filter(Files::isRegularFile)))
+          .extracting(file -> file.getFileName().toString())
+          .filteredOn(file -> !file.startsWith("es.sml.lead.") && !file.matches("ops.api\\.\\w+"))
+          .isSubsetOf(named);
+    }
+    assertThat(named).contains("es.sml.lead.….v1.schema.json");
+  }
+
+  @Test
   void namesTheClientForJmsThatTheBrokerShipsWith() throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
     String version = pom.replaceFirst("(?s).*<artemis.version>([^<]+)<.*", "$1");
