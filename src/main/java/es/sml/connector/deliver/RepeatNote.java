@@ -3,8 +3,12 @@ package es.sml.connector.deliver;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.sml.SmlLead;
 import es.sml.connector.sml.answer.Lead;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,6 +17,10 @@ import java.util.Objects;
  * @param mark text that identifies the note later
  */
 record RepeatNote(String mark, String text) {
+  private static final DateTimeFormatter SPANISH =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ZoneId.of("Europe/Madrid"));
+  private static final Map<String, String> ORIGINS =
+      Map.of("national", "nacional", "foreign", "extranjero");
 
   static RepeatNote of(String key, SmlLead repeat) {
     // The brackets matter: ref:…-1 must not match ref:…-12.
@@ -27,6 +35,8 @@ record RepeatNote(String mark, String text) {
     if (repeat.request() != null) {
       for (SmlLead.Task task : repeat.request().task()) {
         add(lines, "Solicitud: ", task.description() != null ? task.description() : task.type());
+        add(lines, "Fecha: ", date(task.planifiedRealizationDate()));
+        add(lines, "Contacto preferido: ", task.media());
         addAll(lines, task.note());
         addAppraisal(lines, task.appraisal());
       }
@@ -45,7 +55,18 @@ record RepeatNote(String mark, String text) {
       add(lines, "Vehículo a tasar: ", appraisal.brandModel());
       add(lines, "Matrícula: ", appraisal.licensePlate());
       add(lines, "Kilómetros: ", appraisal.km());
+      add(lines, "Año: ", appraisal.year() == null ? null : appraisal.year().toString());
+      add(lines, "Extras: ", appraisal.extras());
+      add(lines, "Origen: ", origin(appraisal.origin()));
     }
+  }
+
+  private static String origin(String written) {
+    return written == null ? null : ORIGINS.getOrDefault(written, written);
+  }
+
+  private static String date(Instant time) {
+    return time == null ? null : SPANISH.format(time);
   }
 
   private static void add(List<String> lines, String what, String value) {

@@ -7,8 +7,11 @@ import java.util.stream.Stream;
 
 /** Reads the customer's contact of an ADF prospect, never a vendor's or a provider's. */
 final class AdfContact {
-  private static final Set<String> KNOWN =
-      Set.of("id", "name", "email", "phone", "address", "comments", "comment");
+  /** Words that do not distinguish a telephone from others. */
+  static final Set<String> SAYS_NOTHING = Set.of("voice", "phone", "nopreference");
+
+  private static final Set<String> USUAL =
+      Set.of("", "voice", "phone", "cellphone", "cell", "mobile");
   private static final Set<String> NOT_CALLABLE = Set.of("fax", "pager");
 
   private final XmlElement contact;
@@ -21,8 +24,11 @@ final class AdfContact {
 
   void read() {
     draft.at("contact/name").customer().name(name());
+    AdfIds.of(contact).forEach(id -> draft.notes().add("Referencia del cliente", id));
+    preference();
     String region = region();
-    phonesByUse().forEach(phone -> phone(phone, region));
+    List<XmlElement> phones = phonesByUse();
+    phones.forEach(phone -> phone(phone, region, phones.size() > 1));
     contact
         .children("email")
         .sorted((a, b) -> Boolean.compare(isPreferred(b), isPreferred(a)))
@@ -31,16 +37,46 @@ final class AdfContact {
     for (String comment : List.of("comments", "comment")) {
       contact.children(comment).forEach(c -> draft.message(PlainText.ofEither(c.text())));
     }
-    draft.notes().addUnknown(contact, KNOWN);
+    for (String preference : List.of("preferredcontact", "preferredcontactmethod")) {
+      contact.children(preference).forEach(p -> draft.requests().contactPreference(p.line()));
+    }
+  }
+
+  // A marked telephone or e-mail is the customer's choice; so is a time to call.
+  private void preference() {
+    boolean phone = contact.children("phone").anyMatch(AdfContact::isPreferred);
+    boolean email = contact.children("email").anyMatch(AdfContact::isPreferred);
+    if (phone && email) {
+      draft.notes().add("Contacto preferido", "teléfono o correo");
+    } else if (email) {
+      draft.requests().prefer(Media.E_MAIL);
+    } else if (phone || contact.children("phone").anyMatch(AdfContact::isToBeCalled)) {
+      draft.requests().prefer(Media.PHONE);
+    }
+  }
+
+  private static boolean isToBeCalled(XmlElement phone) {
+    return !phone.isBlank()
+        && !NOT_CALLABLE.contains(Letters.lower(phone.attribute("type")))
+        && LeadDraft.present(time(phone));
+  }
+
+  /** Returns the time of day to call; empty, not null, if there is none. */
+  private static String time(XmlElement phone) {
+    String time = phone.attribute("time");
+    return SAYS_NOTHING.contains(Letters.lower(time)) ? "" : time;
   }
 
   /** Returns a person's name, whole or in parts; a business's name only if no person is named. */
   private String name() {
     String full = part("full");
-    if (!full.isEmpty() && !isBusiness()) {
+    String parts = joined("first", "middle", "last", "surname", "suffix");
+    if (!full.isEmpty() && !names().anyMatch(AdfContact::isBusiness)) {
+      if (!full.startsWith(parts) && !full.endsWith(parts)) {
+        draft.notes().add("Otro nombre", parts);
+      }
       return full;
     }
-    String parts = joined("first", "middle", "last", "surname", "suffix");
     if (!parts.isEmpty()) {
       draft.notes().add("Empresa", full);
       return parts;
@@ -50,10 +86,8 @@ final class AdfContact {
         : full;
   }
 
-  private boolean isBusiness() {
-    return names()
-        .filter(name -> name.attribute("part").equalsIgnoreCase("full"))
-        .anyMatch(name -> name.attribute("type").equalsIgnoreCase("business"));
+  static boolean isBusiness(XmlElement name) {
+    return name.attribute("type").equalsIgnoreCase("business");
   }
 
   /** Returns the non-empty parts. A first part that the next one contains is left out. */
@@ -77,17 +111,18 @@ final class AdfContact {
         names().flatMap(name -> Stream.concat(name.children(part), name.children(part + "name")));
     return Stream.of(attributes, elements, named)
         .flatMap(found -> found)
+        .filter(name -> LeadDraft.present(name.peek()))
         .map(XmlElement::line)
-        .filter(LeadDraft::present)
         .findFirst()
         .orElse("");
   }
 
-  private Stream<XmlElement> phonesByUse() {
+  private List<XmlElement> phonesByUse() {
     return contact
         .children("phone")
-        .filter(phone -> !phone.text().isEmpty())
-        .sorted((a, b) -> Integer.compare(rank(a), rank(b)));
+        .filter(phone -> !phone.isBlank())
+        .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
+        .toList();
   }
 
   private static int rank(XmlElement phone) {
@@ -101,25 +136,20 @@ final class AdfContact {
     return isPreferred(phone) ? 1 : 2;
   }
 
-  private void phone(XmlElement phone, String region) {
+  private void phone(XmlElement phone, String region, boolean several) {
     String type = Letters.lower(phone.attribute("type"));
     draft.at(type.isEmpty() ? "contact/phone" : "contact/phone[" + type + "]");
     if (NOT_CALLABLE.contains(type)) {
       draft.notes().add(type.equals("fax") ? "Fax" : "Busca", phone.line());
-      return;
-    }
-    if (region == null) {
+    } else if (region == null) {
       draft.customer().phoneOfSpainOrNorthAmerica(phone.line());
     } else {
       draft.customer().phone(phone.line(), region);
     }
-    if (isPreferred(phone)) {
-      draft.phonePreferred();
+    if (!USUAL.contains(type) && !NOT_CALLABLE.contains(type)) {
+      draft.notes().add("Uso de " + phone.line(), type);
     }
-    String time = phone.attribute("time");
-    if (!time.equals("nopreference")) {
-      draft.notes().add("Cuándo llamar", time);
-    }
+    draft.notes().add("Cuándo llamar" + (several ? " al " + phone.line() : ""), time(phone));
   }
 
   private static boolean isPreferred(XmlElement element) {
@@ -143,7 +173,8 @@ final class AdfContact {
             .map(XmlElement::line)
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining(", "));
-    draft.notes().add("Dirección", street);
+    String type = address.attribute("type");
+    draft.notes().add(type.isEmpty() ? "Dirección" : "Dirección (" + type + ")", street);
     String country = address.textOf("country");
     if (Country.isSpain(country)) {
       draft.customer().postalCode(address.textOf("postalcode"));

@@ -1,46 +1,20 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
-import es.sml.connector.lead.Lead;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One vehicle of an ADF prospect: the wanted one, or the customer's own. */
+/** One vehicle of an ADF prospect: a wanted one, or the customer's own. */
 record AdfVehicle(XmlElement element) {
   private static final int LONGEST_MODEL = 200;
   private static final Set<String> OWN = Set.of("tradein", "sell", "trade", "tradeinsell");
   private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
-  private static final Set<String> KNOWN =
-      Set.of(
-          "year",
-          "make",
-          "model",
-          "trim",
-          "odometer",
-          "price",
-          "option",
-          "colorcombination",
-          "finance",
-          "comments",
-          "comment",
-          "id");
-
-  /** Children that become a note, in ADF's order, with Spanish labels. */
-  private static final Map<String, String> NOTED =
-      Map.of(
-          "vin", "VIN",
-          "stock", "Referencia de stock",
-          "stocknumber", "Referencia de stock",
-          "doors", "Puertas",
-          "bodystyle", "Carrocería",
-          "transmission", "Cambio",
-          "condition", "Estado del vehículo",
-          "imagetag", "Imagen",
-          "pricecomments", "Sobre el precio",
-          "pricecomment", "Sobre el precio");
+  private static final List<String> FUEL = List.of("fuel", "fueltype");
+  private static final List<String> PLATE =
+      List.of(
+          "licenseplate", "licenceplate", "license_plate", "plate", "registration", "matricula");
 
   boolean isCustomersOwn() {
     return OWN.contains(interest());
@@ -48,16 +22,17 @@ record AdfVehicle(XmlElement element) {
 
   /** Returns whether only a comment says that the vehicle is a trade-in. */
   boolean isOwnByItsComment() {
-    return interest().isEmpty() && Sections.speaksOfTradeIn(comments());
+    return interest().isEmpty() && Sections.speaksOfTradeIn(comments(element));
   }
 
-  private String interest() {
+  /** Returns the letters of the interest, such as "tradein" or "testdrive"; may be empty. */
+  String interest() {
     return NO_LETTERS.matcher(Letters.lower(element.attribute("interest"))).replaceAll("");
   }
 
   /** Returns whether it has a name, or another value that distinguishes it. */
   boolean isSaid() {
-    return !brandModel().isEmpty() || !element.textOf("vin").isEmpty();
+    return Stream.of("make", "model", "trim", "vin").anyMatch(name -> !peek(name).isEmpty());
   }
 
   /**
@@ -65,17 +40,28 @@ record AdfVehicle(XmlElement element) {
    * same make, one model inside the other, and no values of its own.
    */
   boolean mirrors(AdfVehicle wanted) {
-    String model = compared(element);
-    String other = compared(wanted.element);
-    return element.textOf("make").equalsIgnoreCase(wanted.element.textOf("make"))
+    String model = compared();
+    String other = wanted.compared();
+    return peek("make").equalsIgnoreCase(wanted.peek("make"))
         && !model.isEmpty()
         && (model.contains(other) || other.contains(model))
-        && Stream.of("year", "vin", "odometer").allMatch(name -> element.textOf(name).isEmpty());
+        && Stream.of("year", "vin", "odometer").allMatch(name -> peek(name).isEmpty());
   }
 
   // The cost of a text search can be the product of both lengths.
-  private static String compared(XmlElement vehicle) {
-    return Letters.lower(Letters.start(vehicle.textOf("model"), LONGEST_MODEL));
+  private String compared() {
+    return Letters.lower(Letters.start(peek("model"), LONGEST_MODEL));
+  }
+
+  /** Returns the text of the child, which does not count as read. */
+  private String peek(String child) {
+    return element
+        .children(child)
+        .map(XmlElement::peek)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(Letters::oneLine)
+        .orElse("");
   }
 
   /** Returns make, model and trim; empty, not null, if there is none. */
@@ -86,54 +72,63 @@ record AdfVehicle(XmlElement element) {
 
   /** Adds this vehicle to the draft as the wanted one. */
   void want(LeadDraft draft) {
-    draft.vehicle().brandModel(brandModel());
-    draft.vehicle().year(element.textOf("year"));
-    element
-        .child("odometer")
-        .ifPresent(odometer -> draft.vehicle().kilometres(odometer.line(), unit(odometer)));
-    prices(draft);
-    details(draft, "");
+    VehicleDraft vehicle = draft.vehicle();
+    vehicle.brandModel(brandModel());
+    vehicle.year(element.textOf("year"));
+    odometers().forEach(odometer -> vehicle.kilometres(odometer.line(), unit(odometer)));
+    said(FUEL).forEach(fuel -> vehicle.fuel(fuel.line()));
+    said(PLATE).forEach(plate -> vehicle.plate(plate.line()));
+    new AdfPrices(element).want(draft);
+    also(draft, "");
   }
 
-  /** Adds a note that the customer wants this vehicle too. */
+  /** Adds this vehicle to the draft as one that the customer wants too. */
   void alsoWant(LeadDraft draft) {
-    String name = brandModel() + " " + element.textOf("year");
-    draft.notes().add("También interesa", name);
-    details(draft, brandModel());
+    SecondVehicle second = draft.secondVehicle(brandModel());
+    second.year(element.textOf("year"));
+    odometers().forEach(odometer -> second.kilometres(odometer.line(), unit(odometer)));
+    said(FUEL).forEach(fuel -> second.fuel(fuel.line()));
+    said(PLATE).forEach(plate -> second.with("Matrícula", plate.line()));
+    new AdfPrices(element).said().forEach(second::price);
+    second.with("Interés", interest().equals("buy") ? "" : element.attribute("interest"));
+    also(draft, second.name().isEmpty() ? "otro vehículo" : second.name());
   }
 
-  /**
-   * Returns this vehicle as the customer's own, to be valued. Values that fit no field become
-   * notes.
-   */
-  Lead.Appraisal appraise(LeadDraft draft) {
-    String name = brandModel();
-    String year = element.textOf("year");
-    Integer readYear = YearReader.year(year).orElse(null);
-    if (readYear == null) {
-      draft.notes().add("Año del vehículo a tasar", year);
-    }
-    details(draft, "vehículo a tasar");
-    return new Lead.Appraisal(
-        name.isEmpty() ? VehicleDraft.UNSPECIFIED : name,
-        PlateReader.inProse(comments()).orElse(null),
-        appraisedKilometres(draft),
-        readYear,
-        null,
-        extras(),
-        "national");
+  /** Adds this vehicle to the draft as the customer's own, to be valued. */
+  void appraise(OwnVehicleDraft own, LeadDraft draft) {
+    own.brandModel(brandModel());
+    own.year(element.textOf("year"));
+    odometers().forEach(odometer -> own.kilometres(odometer.line(), unit(odometer)));
+    said(FUEL).forEach(fuel -> own.fuel(fuel.line()));
+    said(PLATE).forEach(plate -> own.plate(plate.line()));
+    said(List.of("origin", "countryoforigin")).forEach(origin -> own.origin(origin.line()));
+    own.plateIn(comments(element));
+    own.originIn(comments(element));
+    new AdfPrices(element).said().forEach(own::expectedPrice);
+    finances().map(AdfFinance::terms).forEach(own::outstandingFinance);
+    AdfVehicleDetails details = new AdfVehicleDetails(element, own.notes(), "");
+    details.options().forEach(own::extras);
+    details(details, draft);
   }
 
-  private String appraisedKilometres(LeadDraft draft) {
-    XmlElement odometer = element.child("odometer").orElse(null);
-    if (odometer == null || odometer.text().isEmpty()) {
-      return null;
-    }
-    String kilometres = KilometreReader.kilometres(odometer.line(), unit(odometer)).orElse(null);
-    if (kilometres == null) {
-      draft.notes().add("Kilómetros del vehículo a tasar", odometer.line());
-    }
-    return kilometres;
+  /** Adds the requests and the details of a wanted vehicle. */
+  private void also(LeadDraft draft, String whose) {
+    finances().forEach(finance -> finance.request(draft));
+    AdfVehicleDetails details = new AdfVehicleDetails(element, draft.notes(), whose);
+    details.options().forEach(option -> details.add("Opción", option));
+    details(details, draft);
+  }
+
+  private Stream<AdfFinance> finances() {
+    return element.children("finance").map(AdfFinance::new);
+  }
+
+  private Stream<XmlElement> odometers() {
+    return element.children("odometer").filter(odometer -> !odometer.isBlank());
+  }
+
+  private Stream<XmlElement> said(List<String> names) {
+    return names.stream().flatMap(element::children).filter(child -> !child.isBlank());
   }
 
   private static String unit(XmlElement odometer) {
@@ -141,82 +136,20 @@ record AdfVehicle(XmlElement element) {
     return units.isEmpty() ? odometer.attribute("unit") : units;
   }
 
-  /** Only the vehicle's own price counts, not an option's price or a difference to a list price. */
-  private void prices(LeadDraft draft) {
-    element
-        .children("price")
-        .filter(price -> !price.text().isEmpty())
-        .forEach(
-            price -> {
-              String currency = price.attribute("currency");
-              boolean euros = currency.isEmpty() || currency.equalsIgnoreCase("EUR");
-              if (euros && price.attribute("delta").isEmpty()) {
-                draft.vehicle().price(price.line());
-              } else if (!PriceReader.isZero(price.line())) {
-                draft
-                    .notes()
-                    .add(
-                        "Precio",
-                        Stream.of(
-                                price.line(),
-                                currency,
-                                price.attribute("type"),
-                                price.attribute("delta"),
-                                price.attribute("relativeto"))
-                            .filter(text -> !text.isEmpty())
-                            .collect(Collectors.joining(" ")));
-              }
-            });
+  private void details(AdfVehicleDetails details, LeadDraft draft) {
+    comments().forEach(comment -> draft.message(PlainText.ofEither(comment.text())));
+    details.add();
   }
 
-  private void details(LeadDraft draft, String whose) {
-    String suffix = whose.isEmpty() ? "" : " (" + whose + ")";
-    draft.notes().add("Nuevo o usado" + suffix, element.attribute("status"));
-    for (XmlElement child : element.children()) {
-      String label = NOTED.get(child.name());
-      if (label != null) {
-        draft.notes().add(label + suffix, child.line());
-      } else if (child.name().equals("colorcombination")) {
-        draft.notes().add("Color exterior" + suffix, child.textOf("exteriorcolor"));
-        draft.notes().add("Color interior" + suffix, child.textOf("interiorcolor"));
-      } else if (child.name().equals("option")) {
-        draft.notes().add("Opción" + suffix, option(child));
-      } else if (!KNOWN.contains(child.name())) {
-        draft.notes().add(child.name() + suffix, child.line());
-      }
-    }
-    String comments = comments();
-    if (!comments.isEmpty()) {
-      draft.message(comments);
-    }
+  private Stream<XmlElement> comments() {
+    return Stream.of("comments", "comment").flatMap(element::children);
   }
 
-  private static String option(XmlElement option) {
-    return option.children().stream()
-        .filter(child -> !child.text().isEmpty())
-        .map(
-            child ->
-                child.name().equals("optionname")
-                    ? child.line()
-                    : child.name() + " " + child.line())
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Returns its comments. */
-  String comments() {
-    return List.of("comments", "comment").stream()
-        .flatMap(element::children)
-        .map(comment -> PlainText.ofEither(comment.text()))
+  /** Returns the comments of a vehicle, which do not count as read. */
+  private static String comments(XmlElement vehicle) {
+    return Stream.of("comments", "comment")
+        .flatMap(vehicle::children)
+        .map(comment -> PlainText.ofEither(comment.peek()))
         .collect(Collectors.joining("\n"));
-  }
-
-  private String extras() {
-    String extras =
-        element
-            .children("option")
-            .map(option -> option.textOf("optionname"))
-            .filter(name -> !name.isEmpty())
-            .collect(Collectors.joining(", "));
-    return extras.isEmpty() ? null : extras;
   }
 }

@@ -1,10 +1,7 @@
 package es.sml.connector.parse;
 
-import es.sml.connector.lead.Lead;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds the wanted vehicle and the customer's own vehicles in an ADF prospect. If a sender's fields
@@ -12,14 +9,19 @@ import java.util.stream.Stream;
  */
 final class AdfVehicles {
   private final XmlElement prospect;
-  private final LabelDictionary labels;
+  private final FieldValues said;
   private final LeadDraft draft;
   private final List<AdfVehicle> own = new ArrayList<>();
   private final List<AdfVehicle> wanted = new ArrayList<>();
 
-  AdfVehicles(XmlElement prospect, LabelDictionary labels, LeadDraft draft) {
+  /**
+   * Creates a reader.
+   *
+   * @param said the labelled values in the comments
+   */
+  AdfVehicles(XmlElement prospect, FieldValues said, LeadDraft draft) {
     this.prospect = prospect;
-    this.labels = labels;
+    this.said = said;
     this.draft = draft;
   }
 
@@ -34,11 +36,11 @@ final class AdfVehicles {
     boolean unnamedOwn = own.stream().noneMatch(AdfVehicle::isSaid);
     if (!unnamedOwn) {
       draft.at("vehicle[trade-in]");
-      own.forEach(vehicle -> draft.task(Lead.Task.appraisal(vehicle.appraise(draft))));
+      own.forEach(vehicle -> vehicle.appraise(draft.requests().anotherOwnVehicle(), draft));
     }
     fromComments(unnamedOwn);
     if (!draft.vehicle().isNamed()) {
-      draft.at("vehicle[trade-in]").vehicle().brandModel(draft.appraisedVehicle());
+      draft.at("vehicle[trade-in]").vehicle().brandModel(draft.requests().ownVehicleName());
     }
     return wanted;
   }
@@ -51,38 +53,42 @@ final class AdfVehicles {
       boolean isOwn = vehicle.isCustomersOwn() || (oneIsWanted && vehicle.isOwnByItsComment());
       (isOwn ? own : wanted).add(vehicle);
     }
-    own.removeIf(vehicle -> !wanted.isEmpty() && vehicle.mirrors(wanted.get(0)));
+    if (!wanted.isEmpty()) {
+      own.removeIf(this::repeats);
+    }
+  }
+
+  /** Returns whether it repeats the wanted vehicle. A note then keeps the values that differ. */
+  private boolean repeats(AdfVehicle vehicle) {
+    if (!vehicle.mirrors(wanted.get(0))) {
+      return false;
+    }
+    String name = vehicle.brandModel();
+    if (!begins(wanted.get(0).brandModel(), name)) {
+      draft.notes().add("Vehículo (vehículo a tasar)", name);
+    }
+    UnreadValues.addTo(draft.notes(), vehicle.element(), "vehículo a tasar");
+    return true;
+  }
+
+  private static boolean begins(String longer, String name) {
+    return Letters.lower(longer + " ").startsWith(Letters.lower(name + " "));
   }
 
   private void fromComments(boolean unnamedOwn) {
     if (draft.vehicle().isNamed() && !unnamedOwn) {
       return;
     }
-    FieldValues said =
-        new LabelledBlock(labels).read(MailLines.beginning(comments()).lines().toList()).get(0);
     boolean offered = unnamedOwn && !own.isEmpty() && wanted.stream().noneMatch(AdfVehicle::isSaid);
     if (offered) {
       said.allOfTradeIn();
     }
     new LabelledVehicles(said).addTo(draft, !unnamedOwn);
-    boolean appraised = draft.hasAppraisal();
+    boolean appraised = draft.requests().hasOwnVehicle();
     if (!own.isEmpty() && unnamedOwn && !appraised) {
-      own.forEach(vehicle -> draft.task(Lead.Task.appraisal(vehicle.appraise(draft))));
+      own.forEach(vehicle -> vehicle.appraise(draft.requests().anotherOwnVehicle(), draft));
     } else if (unnamedOwn) {
-      own.forEach(vehicle -> vehicle.appraise(draft)); // for its notes
+      own.forEach(vehicle -> vehicle.appraise(draft.requests().ownVehicle(), draft));
     }
-  }
-
-  private String comments() {
-    return comments(prospect).collect(Collectors.joining("\n"));
-  }
-
-  private static Stream<String> comments(XmlElement element) {
-    return element.children().stream()
-        .flatMap(
-            child ->
-                child.name().equals("comments") || child.name().equals("comment")
-                    ? Stream.of(PlainText.ofEither(child.text()))
-                    : comments(child));
   }
 }

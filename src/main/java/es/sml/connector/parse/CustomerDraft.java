@@ -119,29 +119,37 @@ final class CustomerDraft {
   }
 
   void province(String written) {
-    if (written != null && written.length() > FieldValues.LONGEST) {
-      notes.add("Provincia", written);
-    } else if (province == null && LeadDraft.present(written)) {
-      province = LeadDraft.oneLine(written);
+    if (!LeadDraft.present(written)) {
+      return;
+    }
+    String line = LeadDraft.oneLine(written);
+    if (province == null && line.length() <= FieldValues.LONGEST) {
+      province = line;
       origins.took("customer.province");
+    } else if (!line.equals(province)) {
+      notes.add("Provincia", written);
     }
   }
 
   void locality(String written) {
-    if (written != null && written.length() > FieldValues.LONGEST) {
-      notes.add("Población", written);
-    } else if (locality == null && LeadDraft.present(written)) {
-      locality = LeadDraft.oneLine(written);
+    if (!LeadDraft.present(written)) {
+      return;
+    }
+    String line = LeadDraft.oneLine(written);
+    if (locality == null && line.length() <= FieldValues.LONGEST) {
+      locality = line;
       origins.took("customer.locality");
+    } else if (!line.equals(locality)) {
+      notes.add("Población", written);
     }
   }
 
   void postalCode(String written) {
     if (LeadDraft.present(written)) {
-      if (POSTAL_CODE.matches(written.strip())) {
+      if (postalCode == null && POSTAL_CODE.matches(written.strip())) {
         postalCode = written.strip();
         origins.took("customer.postalCode");
-      } else {
+      } else if (!written.strip().equals(postalCode)) {
         notes.add("Código postal", written);
       }
     }

@@ -19,6 +19,7 @@ final class FieldValues {
 
   private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
   private final List<String> unknown = new ArrayList<>();
+  private final List<String> agreed = new ArrayList<>();
   private int loose;
 
   /** A value and its place in the message. */
@@ -59,10 +60,21 @@ final class FieldValues {
         (field, found) -> addIfAbsent(field, found.get(0).text(), found.get(0).from()));
   }
 
+  /** Takes all values of the others after those here. */
+  void addAll(FieldValues others) {
+    others.values.forEach(
+        (field, found) -> found.forEach(value -> add(field, value.text(), value.from())));
+    unknown.addAll(others.unknown);
+    agreed.addAll(others.agreed);
+  }
+
   /** Keeps a value whose label has no field. */
   void addUnknown(String label, String value) {
     if (!value.isBlank()) {
       unknown.add(label.strip() + ": " + value.strip());
+      if (YesOrNo.of(value) == YesOrNo.YES) {
+        agreed.add(label);
+      }
     }
   }
 
@@ -108,12 +120,16 @@ final class FieldValues {
     each(draft, LeadField.LOCALITY, draft.customer()::locality);
     each(draft, LeadField.POSTAL_CODE, draft.customer()::postalCode);
     each(draft, LeadField.MESSAGE, draft::message);
-    each(draft, LeadField.PLATE, value -> plate(draft, value));
+    each(draft, LeadField.PLATE, draft.vehicle()::plate);
     each(draft, LeadField.REFERENCE, draft::externalId);
     draft.tag("id", first(LeadField.REFERENCE));
     more(LeadField.REFERENCE).forEach(value -> draft.notes().add("Referencia", value));
     vehicles.own(draft);
-    each(draft, LeadField.REQUEST, value -> RequestedTask.addTo(draft, value));
+    each(draft, LeadField.REQUEST, draft.requests()::request);
+    new LabelledRequests(this).addTo(draft);
+    agreed.stream()
+        .flatMap(question -> RequestQuestion.in(question).stream())
+        .forEach(draft.requests()::add);
     unknown.forEach(draft.notes()::add);
     return draft;
   }
@@ -121,10 +137,15 @@ final class FieldValues {
   /** Treats the named vehicle as the customer's own. */
   void allOfTradeIn() {
     for (LeadField field : List.copyOf(values.keySet())) {
-      LeadField own = LabelDictionary.ofTradeIn(field);
-      if (own != field) {
-        values.computeIfAbsent(own, f -> new ArrayList<>()).addAll(values.remove(field));
-      }
+      move(field);
+    }
+  }
+
+  /** Moves the values of a wanted vehicle's field to the same field of the customer's own one. */
+  private void move(LeadField field) {
+    LeadField own = LabelDictionary.ofTradeIn(field);
+    if (own != field && has(field)) {
+      values.computeIfAbsent(own, f -> new ArrayList<>()).addAll(values.remove(field));
     }
   }
 
@@ -142,14 +163,13 @@ final class FieldValues {
         .sort(Comparator.comparing(value -> !MOBILE.matcher(value.from()).find()));
   }
 
-  private static void plate(LeadDraft draft, String value) {
-    draft.notes().add("Matrícula", PlateReader.plate(value).orElse(value));
-  }
-
   private void name(LeadDraft draft) {
     from(draft, has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
     draft.customer().name(fullName());
-    more(LeadField.NAME).forEach(draft.customer()::name);
+    boolean unused = has(LeadField.FIRST_NAME) && has(LeadField.SURNAME);
+    (unused ? all(LeadField.NAME) : more(LeadField.NAME)).forEach(draft.customer()::name);
+    more(LeadField.FIRST_NAME).forEach(draft.customer()::name);
+    more(LeadField.SURNAME).forEach(draft.customer()::name);
   }
 
   /** Sets the place of the field's first value for the next fields. */
@@ -178,10 +198,9 @@ final class FieldValues {
             || has(LeadField.PRICE)
             || has(LeadField.TRADE_IN_PLATE);
     if (has(LeadField.PLATE) && !wanted) {
-      for (LeadField field : List.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR)) {
-        if (has(field)) {
-          values.put(LabelDictionary.ofTradeIn(field), values.remove(field));
-        }
+      for (LeadField field :
+          List.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL)) {
+        move(field);
       }
     }
   }
@@ -199,7 +218,8 @@ final class FieldValues {
     return has(field) ? values.get(field).get(0).text() : "";
   }
 
-  private List<String> more(LeadField field) {
+  /** Returns the field's further values. */
+  List<String> more(LeadField field) {
     return values.getOrDefault(field, List.of()).stream().skip(1).map(Value::text).toList();
   }
 }

@@ -63,11 +63,21 @@ final class FlatJsonFormat implements LeadFormat {
     return text.isEmpty() ? JsonScalars.text(element) : text;
   }
 
-  private static void answer(
-      FormAnswers answers, String inside, Map.Entry<String, JsonNode> field) {
+  private void answer(FormAnswers answers, String inside, Map.Entry<String, JsonNode> field) {
     JsonNode value = field.getValue();
     String path = inside.isEmpty() ? field.getKey() : inside + "." + field.getKey();
-    if (value.isArray()) {
+    JsonNode only = value.isArray() && value.size() == 1 ? value.get(0) : value;
+    boolean own = isOwnVehicle(field.getKey());
+    if (only.isObject() && (own || isNamed(field.getKey(), LeadField.VEHICLE))) {
+      only.properties()
+          .forEach(
+              inner ->
+                  answers.addOfVehicle(
+                      own,
+                      inner.getKey(),
+                      path + "." + inner.getKey(),
+                      JsonScalars.text(inner.getValue())));
+    } else if (value.isArray()) {
       value.forEach(element -> answers.add(field.getKey(), path, listed(element)));
     } else if (value.isObject() && Sections.begunBy(path) == Sections.CUSTOMER) {
       value.properties().forEach(inner -> answer(answers, path, inner));
@@ -75,5 +85,13 @@ final class FlatJsonFormat implements LeadFormat {
       // An object's name shows the owner of its fields; a field's name shows its meaning.
       answers.add(field.getKey(), path, JsonScalars.text(value));
     }
+  }
+
+  private boolean isOwnVehicle(String name) {
+    return isNamed(name, LeadField.TRADE_IN) || isNamed(name, LeadField.TRADE_IN_VEHICLE);
+  }
+
+  private boolean isNamed(String name, LeadField field) {
+    return labels.field(name).filter(field::equals).isPresent();
   }
 }

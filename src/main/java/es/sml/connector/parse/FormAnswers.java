@@ -56,6 +56,18 @@ final class FormAnswers {
     }
   }
 
+  /**
+   * Takes a value of a vehicle and ignores a blank one.
+   *
+   * @param own true if the vehicle is the customer's own
+   */
+  void addOfVehicle(boolean own, String id, String question, String answer) {
+    if (!answer.isBlank()) {
+      answers.add(
+          new Answer(readable(question), answer, labels.fieldOfVehicle(id, own).orElse(null)));
+    }
+  }
+
   /** Returns the number of different fields with an answer. */
   long fields() {
     return answers.stream().map(Answer::field).filter(field -> field != null).distinct().count();
@@ -86,7 +98,7 @@ final class FormAnswers {
     if (++unknown > MOST_QUESTIONS) {
       return;
     }
-    VehicleQuestion.field(answer.question(), answer.text())
+    AnsweredQuestion.field(answer.question(), answer.text())
         .ifPresent(field -> values.add(field, answer.text(), answer.place()));
   }
 

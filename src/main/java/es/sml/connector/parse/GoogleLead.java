@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One lead of a Google Ads lead form. */
 final class GoogleLead {
@@ -87,7 +89,8 @@ final class GoogleLead {
     if (!vehicle.isEmpty()) {
       draft.vehicle().substitute(vehicle, "the campaign's or form's name");
     }
-    draft.notes().add("Formulario", JsonScalars.firstText(json, "form_name", "lead_form_name"));
+    note(draft, "Formulario", "form_name", "lead_form_name", "form_id", "lead_form_id");
+    note(draft, "Campaña", "campaign_name", "campaign_id");
     draft.notes().add("Fecha de la solicitud", JsonScalars.firstText(json, "lead_submit_time"));
     for (Map.Entry<String, JsonNode> field : json.properties()) {
       if (!READ.contains(field.getKey())) {
@@ -95,5 +98,18 @@ final class GoogleLead {
       }
     }
     return draft;
+  }
+
+  /** Adds the names and the ids of one thing, in one note. */
+  private void note(LeadDraft draft, String label, String... names) {
+    draft
+        .notes()
+        .add(
+            label,
+            Stream.of(names)
+                .map(name -> JsonScalars.text(json, name))
+                .filter(LeadDraft::present)
+                .distinct()
+                .collect(Collectors.joining(", ")));
   }
 }

@@ -51,8 +51,14 @@ final class LabelDictionary {
           LeadField.MODEL, LeadField.TRADE_IN_VEHICLE,
           LeadField.VERSION, LeadField.TRADE_IN_VEHICLE,
           LeadField.PLATE, LeadField.TRADE_IN_PLATE,
+          LeadField.PRICE, LeadField.TRADE_IN_PRICE,
           LeadField.KILOMETRES, LeadField.TRADE_IN_KILOMETRES,
-          LeadField.YEAR, LeadField.TRADE_IN_YEAR);
+          LeadField.YEAR, LeadField.TRADE_IN_YEAR,
+          LeadField.FUEL, LeadField.TRADE_IN_FUEL);
+
+  /** The fields that only the customer's own vehicle has. */
+  private static final Set<LeadField> ONLY_OF_TRADE_IN =
+      EnumSet.of(LeadField.TRADE_IN_EXTRAS, LeadField.TRADE_IN_ORIGIN, LeadField.TRADE_IN_FINANCE);
 
   private static final Set<LeadField> OF_VEHICLE =
       EnumSet.of(
@@ -66,19 +72,27 @@ final class LabelDictionary {
           LeadField.FUEL,
           LeadField.PLATE);
 
+  /** A mail's "Reference" is mostly the advertisement's, not the enquiry's. */
+  private static final Set<LeadField> NAMED = EnumSet.complementOf(EnumSet.of(LeadField.REFERENCE));
+
   /** No question of a form is longer than this. */
   private static final int LONGEST = 500;
 
   private final Map<String, LeadField> fields = new HashMap<>();
   private final Map<String, LeadField> withoutOwner = new HashMap<>();
+  private final Map<String, LeadField> ofTradeIn = new HashMap<>();
 
-  /** Creates a dictionary of those labels. If two fields share a label, the later field wins. */
+  /**
+   * Creates a dictionary of those labels and of the fields' own names. If two fields share a label,
+   * the later field wins.
+   */
   LabelDictionary(Map<LeadField, List<String>> labels) {
-    add(labels);
+    this(labels, Map.of());
   }
 
   /** Creates a dictionary of the general labels, overridden by the special ones. */
   LabelDictionary(Map<LeadField, List<String>> general, Map<LeadField, List<String>> special) {
+    NAMED.forEach(field -> add(field, split(field.written())));
     add(general);
     add(special);
   }
@@ -94,6 +108,30 @@ final class LabelDictionary {
     if (!rest.isEmpty()) {
       withoutOwner.put(rest, field);
     }
+    if (ONLY_OF_TRADE_IN.contains(field)) {
+      ofTradeIn.put(String.join("", bare(words)), field);
+    }
+  }
+
+  /** Returns the words without those for an owner or a vehicle; "in" is a part of "trade-in". */
+  private static List<String> bare(List<String> words) {
+    return words.stream()
+        .filter(
+            word ->
+                !word.equals("in")
+                    && !OF_CUSTOMER.contains(word)
+                    && !TRADE_IN.contains(word)
+                    && !OWN.contains(word)
+                    && !VEHICLE.contains(word))
+        .toList();
+  }
+
+  /** Returns the field of a label that stands among those of the customer's own vehicle. */
+  Optional<LeadField> fieldOfTradeIn(String label) {
+    return label.length() > LONGEST
+        ? Optional.empty()
+        : Optional.ofNullable(ofTradeIn.get(String.join("", bare(split(label)))))
+            .or(() -> field(label).map(LabelDictionary::ofTradeIn));
   }
 
   Optional<LeadField> field(String label) {
@@ -114,24 +152,48 @@ final class LabelDictionary {
     return OF_TRADE_IN.containsValue(field);
   }
 
+  /**
+   * Returns the field of a label inside an object that describes a vehicle.
+   *
+   * @param own true if the vehicle is the customer's own
+   */
+  Optional<LeadField> fieldOfVehicle(String label, boolean own) {
+    Optional<LeadField> field = own ? fieldOfTradeIn(label) : field(label);
+    return field
+        .map(found -> found == LeadField.NAME ? LeadField.VEHICLE : found)
+        .map(found -> own ? ofTradeIn(found) : found)
+        .filter(
+            found ->
+                own
+                    ? isOfTradeIn(found) || ONLY_OF_TRADE_IN.contains(found)
+                    : OF_VEHICLE.contains(found));
+  }
+
   private Optional<LeadField> withoutOwner(List<String> words) {
     List<String> rest = new ArrayList<>(words);
     rest.removeIf(OF_CUSTOMER::contains);
     boolean tradeIn = rest.removeIf(TRADE_IN::contains);
     boolean own = rest.removeIf(OWN::contains);
     LeadField field = withoutOwner.get(String.join("", rest));
+    boolean vehicle = field == null && rest.removeIf(VEHICLE::contains);
     if (field == null) {
-      boolean vehicle = rest.removeIf(VEHICLE::contains);
       field =
           rest.isEmpty() && vehicle && (tradeIn || own)
               ? LeadField.VEHICLE
               : withoutOwner.get(String.join("", rest));
+      if (vehicle && (tradeIn || own) && field == null) {
+        return Optional.ofNullable(ofTradeIn.get(String.join("", rest)));
+      }
       if (field == null || !vehicle || !OF_VEHICLE.contains(field)) {
         return Optional.empty();
       }
     }
+    // "Su precio" is the wanted vehicle's.
+    boolean owned = own && (vehicle || field != LeadField.PRICE);
     boolean customersVehicle =
-        tradeIn || (OF_TRADE_IN.containsKey(field) && (own || words.contains("cliente")));
+        tradeIn
+            || (OF_TRADE_IN.containsKey(field)
+                && (owned || (words.contains("cliente") && field != LeadField.PRICE)));
     return Optional.of(customersVehicle ? ofTradeIn(field) : field)
         .filter(found -> !tradeIn || OF_TRADE_IN.containsValue(found));
   }

@@ -32,6 +32,9 @@ final class LabelledBlock {
   private FieldValues values = new FieldValues();
   private Sections section = Sections.CUSTOMER;
 
+  /** True if a heading began the section, not a value in it. */
+  private boolean headed;
+
   LabelledBlock(LabelDictionary labels) {
     this.labels = labels;
   }
@@ -71,7 +74,8 @@ final class LabelledBlock {
   }
 
   private void take(LabelledLine line, String value) {
-    if (line.field() == null) {
+    LeadField known = field(line);
+    if (known == null || isHeading(line, known, value)) {
       values.addUnknown(line.label(), value);
       VehicleQuestion.field(line.label(), value)
           .ifPresent(field -> values.addIfAbsent(field, value, line.place()));
@@ -81,17 +85,34 @@ final class LabelledBlock {
       values.addUnknown(line.label(), value);
       return;
     }
-    if (isNextCustomer(line.field(), value)) {
+    if (isNextCustomer(known, value)) {
       customers.add(values);
       values = new FieldValues();
       section = Sections.CUSTOMER;
     }
-    LeadField field =
-        section == Sections.TRADE_IN ? LabelDictionary.ofTradeIn(line.field()) : line.field();
-    if (LabelDictionary.isOfTradeIn(field)) {
+    // A price may be the wanted vehicle's again, unless a heading names the owner.
+    boolean moves = section == Sections.TRADE_IN && (headed || known != LeadField.PRICE);
+    LeadField field = moves ? LabelDictionary.ofTradeIn(known) : known;
+    if (LabelDictionary.isOfTradeIn(field) && YesOrNo.of(value) != YesOrNo.NO) {
+      headed &= section == Sections.TRADE_IN;
       section = Sections.TRADE_IN; // its plate and kilometres follow it
     }
     values.add(field, value, line.place());
+  }
+
+  /** Returns whether a bare word such as "Reserva" may be a link or a heading, not a label. */
+  private static boolean isHeading(LabelledLine line, LeadField field, String value) {
+    return !line.colon()
+        && LabelledRequests.FIELDS.contains(field)
+        && line.label().indexOf(' ') < 0
+        && YesOrNo.of(value) == YesOrNo.WORDS
+        && value.chars().noneMatch(Character::isDigit);
+  }
+
+  private LeadField field(LabelledLine line) {
+    return line.field() == null && section == Sections.TRADE_IN
+        ? labels.fieldOfTradeIn(line.label()).orElse(null)
+        : line.field();
   }
 
   private boolean isNextCustomer(LeadField field, String value) {
@@ -137,6 +158,11 @@ final class LabelledBlock {
       take(start, lines.get(next).text());
       return next + 1;
     }
+    if (!start.colon()
+        && start.field() != null
+        && LabelledRequests.FIELDS.contains(start.field())) {
+      loose.add(start.text()); // it may be a word of the text
+    }
     begin(begun);
     return first;
   }
@@ -145,6 +171,7 @@ final class LabelledBlock {
   private void begin(Sections begun) {
     if (begun != null && (begun != Sections.TRADE_IN || values.size() > 0)) {
       section = begun;
+      headed = begun == Sections.TRADE_IN;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Mail or other text with "Label: value" lines, as described by a template. */
 final class LabelledMailFormat implements LeadFormat {
@@ -111,16 +112,43 @@ final class LabelledMailFormat implements LeadFormat {
       String text = String.join("\n", reading);
       FieldValues unlabelled = new FieldValues();
       template.text().forEach(pattern -> pattern.find(text, unlabelled, "the mail's text"));
+      customers.forEach(values -> addUnlabelled(values, text, lines.data(), unlabelled));
       List<Found> found =
-          customers.stream()
-              .peek(values -> addUnlabelled(values, text, lines.data(), unlabelled))
-              .flatMap(values -> complete(values, lines, text.isBlank(), sender).stream())
-              .toList();
+          withoutIncomplete(customers, values -> complete(values, lines, text.isBlank(), sender));
       if (!found.isEmpty()) {
         return found;
       }
     }
     return List.of();
+  }
+
+  /**
+   * Reads each customer. The values of one who is no lead belong to the customer before or after.
+   */
+  private static List<Found> withoutIncomplete(
+      List<FieldValues> customers, Function<FieldValues, Optional<Found>> reading) {
+    List<Found> found = new ArrayList<>();
+    FieldValues last = null;
+    for (FieldValues values : customers) {
+      boolean before = last != null && !found.isEmpty();
+      Optional<Found> whole = reading.apply(values);
+      if (whole.isPresent()) {
+        if (last != null && !before) {
+          values.addAll(last);
+          whole = reading.apply(values);
+        }
+        whole.ifPresent(found::add);
+        last = values;
+      } else if (last == null) {
+        last = values;
+      } else {
+        last.addAll(values);
+        if (before) {
+          reading.apply(last).ifPresent(more -> found.set(found.size() - 1, more));
+        }
+      }
+    }
+    return found;
   }
 
   private void addUnlabelled(

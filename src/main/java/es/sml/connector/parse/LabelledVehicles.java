@@ -1,9 +1,21 @@
 package es.sml.connector.parse;
 
-import es.sml.connector.lead.Lead;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Adds the vehicles of labelled values to a lead. */
 final class LabelledVehicles {
+  private static final List<LeadField> OF_OWN =
+      List.of(
+          LeadField.TRADE_IN_PLATE,
+          LeadField.TRADE_IN_KILOMETRES,
+          LeadField.TRADE_IN_YEAR,
+          LeadField.TRADE_IN_FUEL,
+          LeadField.TRADE_IN_EXTRAS,
+          LeadField.TRADE_IN_ORIGIN,
+          LeadField.TRADE_IN_PRICE,
+          LeadField.TRADE_IN_FINANCE);
+
   private final FieldValues values;
 
   LabelledVehicles(FieldValues values) {
@@ -42,6 +54,9 @@ final class LabelledVehicles {
       values.from(draft, values.has(LeadField.MODEL) ? LeadField.MODEL : LeadField.MAKE);
       draft.vehicle().brandModel(make, model, version);
     }
+    for (LeadField part : List.of(LeadField.MAKE, LeadField.MODEL, LeadField.VERSION)) {
+      values.more(part).forEach(draft.vehicle()::brandModel);
+    }
   }
 
   private static void wanted(LeadDraft draft, VehicleText vehicle) {
@@ -53,35 +68,42 @@ final class LabelledVehicles {
 
   /** Adds the customer's own vehicle, to be valued, if a value describes it. */
   void own(LeadDraft draft) {
-    VehicleText vehicle =
-        VehicleText.of(
-            VehicleText.joined(values.all(LeadField.TRADE_IN_VEHICLE).toArray(String[]::new)));
-    String plate = either(values.first(LeadField.TRADE_IN_PLATE), vehicle.plate());
-    String kilometres = either(values.first(LeadField.TRADE_IN_KILOMETRES), vehicle.kilometres());
-    String year = either(values.first(LeadField.TRADE_IN_YEAR), vehicle.year());
-    if ((vehicle.name() + plate + kilometres + year).isEmpty()) {
-      return;
-    }
-    String readPlate = PlateReader.plate(plate).orElse(null);
-    String readKilometres = KilometreReader.kilometres(kilometres, null).orElse(null);
-    Integer readYear = YearReader.year(year).orElse(null);
-    draft.notes().addUnread("Matrícula del vehículo a tasar", plate, readPlate);
-    draft.notes().addUnread("Kilómetros del vehículo a tasar", kilometres, readKilometres);
-    draft.notes().addUnread("Año del vehículo a tasar", year, readYear);
+    List<String> names = new ArrayList<>();
     values.from(draft, LeadField.TRADE_IN_VEHICLE);
-    draft.task(
-        Lead.Task.appraisal(
-            new Lead.Appraisal(
-                vehicle.name().isEmpty() ? VehicleDraft.UNSPECIFIED : vehicle.name(),
-                readPlate,
-                readKilometres,
-                readYear,
-                null,
-                null,
-                "national")));
+    for (String written : values.all(LeadField.TRADE_IN_VEHICLE)) {
+      if (YesOrNo.of(written) == YesOrNo.WORDS) {
+        names.add(YesOrNo.withoutYes(written));
+      } else {
+        draft.requests().ask(RequestedTask.APPRAISAL, written);
+      }
+    }
+    VehicleText vehicle = VehicleText.of(VehicleText.joined(names.toArray(String[]::new)));
+    boolean described = !(vehicle.name() + vehicle.plate()).isEmpty();
+    boolean exists = described || OF_OWN.stream().anyMatch(this::isSaid);
+    OwnVehicleDraft own =
+        exists
+            ? draft.requests().ownVehicle()
+            : new OwnVehicleDraft(draft.notes()); // for notes such as "Extras: no"
+    own.brandModel(vehicle.name());
+    names.forEach(own::originIn);
+    values.each(draft, LeadField.TRADE_IN_PLATE, own::plate);
+    own.plate(vehicle.plate());
+    values.each(draft, LeadField.TRADE_IN_KILOMETRES, written -> own.kilometres(written, null));
+    own.kilometres(vehicle.kilometres(), null);
+    values.each(draft, LeadField.TRADE_IN_YEAR, own::year);
+    own.year(vehicle.year());
+    values.each(draft, LeadField.TRADE_IN_FUEL, own::fuel);
+    values.each(draft, LeadField.TRADE_IN_EXTRAS, own::extras);
+    values.each(draft, LeadField.TRADE_IN_ORIGIN, own::origin);
+    values.each(draft, LeadField.TRADE_IN_PRICE, own::expectedPrice);
+    values.each(draft, LeadField.TRADE_IN_FINANCE, own::outstandingFinance);
   }
 
-  private static String either(String text, String otherwise) {
-    return text.isEmpty() ? otherwise : text;
+  private boolean isValue(String written) {
+    return LeadDraft.present(written) && YesOrNo.of(written) != YesOrNo.NO;
+  }
+
+  private boolean isSaid(LeadField field) {
+    return values.all(field).stream().anyMatch(this::isValue);
   }
 }

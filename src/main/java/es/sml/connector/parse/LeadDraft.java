@@ -1,11 +1,6 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Collects a lead while a message is read. It guesses nothing and loses nothing. All setters ignore
@@ -14,17 +9,18 @@ import java.util.Set;
 final class LeadDraft {
   private static final String SPECIMEN = "string";
 
+  /** A hostile message may repeat a long name in front of each of thousands of values. */
+  private static final int LONGEST_LABEL = 100;
+
   private final Notes notes = new Notes();
   private final Origins origins = new Origins();
   private final CustomerDraft customer = new CustomerDraft(notes, origins);
   private final VehicleDraft vehicle = new VehicleDraft(notes, origins);
-  private final Set<String> tags = new LinkedHashSet<>();
-  private final List<Lead.Task> tasks = new ArrayList<>();
+  private final RequestsDraft requests = new RequestsDraft(notes, origins);
+  private final HandlingDraft handling = new HandlingDraft(notes, origins);
   private String externalId;
   private String provider;
-  private Instant planned;
   private boolean message;
-  private boolean phonePreferred;
 
   Notes notes() {
     return notes;
@@ -44,8 +40,28 @@ final class LeadDraft {
     return customer;
   }
 
+  /** Returns the wanted vehicle. */
   VehicleDraft vehicle() {
     return vehicle;
+  }
+
+  /** Adds a note that the customer also wants the named vehicle, and takes its values as notes. */
+  SecondVehicle secondVehicle(String name) {
+    if (present(name)) {
+      notes.add(SecondVehicle.LABEL, name);
+    }
+    String label = present(name) ? Letters.start(oneLine(name), LONGEST_LABEL) : "";
+    return new SecondVehicle(notes, label);
+  }
+
+  /** Returns the customer's requests, with the own vehicle that is to be valued. */
+  RequestsDraft requests() {
+    return requests;
+  }
+
+  /** Returns the seller, the score and the tags that the sender names. */
+  HandlingDraft handling() {
+    return handling;
   }
 
   void externalId(String id) {
@@ -80,42 +96,13 @@ final class LeadDraft {
     }
   }
 
+  /** Adds the tag "label:value". */
   void tag(String label, String value) {
-    if (present(value) && value.length() <= FieldValues.LONGEST) {
-      tags.add(label + ":" + oneLine(value));
-    }
-  }
-
-  void task(Lead.Task task) {
-    origins.took("tasks." + task.type());
-    tasks.add(task);
-  }
-
-  /** Sets the requested time of the first task. */
-  void planned(Instant realization) {
-    planned = realization;
-  }
-
-  void phonePreferred() {
-    phonePreferred = true;
-  }
-
-  boolean hasAppraisal() {
-    return tasks.stream().anyMatch(task -> task.appraisal() != null);
-  }
-
-  /** Returns the name of the customer's own vehicle; empty, not null, if unknown. */
-  String appraisedVehicle() {
-    return tasks.stream()
-        .filter(task -> task.appraisal() != null)
-        .map(task -> task.appraisal().brandModel())
-        .filter(name -> !name.equals(VehicleDraft.UNSPECIFIED))
-        .findFirst()
-        .orElse("");
+    handling.tag(label, value);
   }
 
   boolean hasVehicle() {
-    return vehicle.isNamed() || !tasks.isEmpty();
+    return vehicle.isNamed() || !requests.isEmpty();
   }
 
   /** Returns whether it contains a request. */
@@ -138,10 +125,8 @@ final class LeadDraft {
     return customer.isNamed(SPECIMEN) && vehicle.isNamed(SPECIMEN);
   }
 
-  /** Returns the lead. A customer without a specific request wants information. */
+  /** Returns the lead. */
   Lead toLead() {
-    List<Lead.Task> all = new ArrayList<>(tasks.isEmpty() ? List.of(information()) : tasks);
-    all.set(0, planned(all.get(0)));
     Lead.Customer who = customer.toCustomer();
     Lead.Vehicle wanted = vehicle.toVehicle();
     return new Lead(
@@ -150,33 +135,13 @@ final class LeadDraft {
         null,
         who,
         wanted,
-        all,
+        requests.toTasks(),
         notes.list(),
-        List.copyOf(tags),
-        null,
-        null,
+        handling.tags(),
+        handling.user(),
+        handling.score(),
         null,
         origins.unsure());
-  }
-
-  private Lead.Task information() {
-    String media = phonePreferred || !customer.hasEmail() ? "Phone" : "E-mail";
-    return new Lead.Task(
-        "vehicle_information", null, null, media, null, null, null, null, null, null);
-  }
-
-  private Lead.Task planned(Lead.Task task) {
-    return new Lead.Task(
-        task.type(),
-        task.subtype(),
-        task.description(),
-        task.media(),
-        planned,
-        null,
-        null,
-        null,
-        task.notes(),
-        task.appraisal());
   }
 
   /** Returns whether the text has any content. */

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields that a label can name. Templates write these names in lower case with hyphens. */
+/**
+ * The fields that a label can name. Templates, mappings, columns and JSON write these names in
+ * lower case with hyphens.
+ */
 enum LeadField {
   @JsonProperty("name")
   NAME,
@@ -50,6 +53,9 @@ enum LeadField {
   /** The sender's own id of the enquiry. */
   @JsonProperty("reference")
   REFERENCE,
+  /** The answer to whether the customer has a vehicle to be valued. */
+  @JsonProperty("trade-in")
+  TRADE_IN,
   @JsonProperty("trade-in-vehicle")
   TRADE_IN_VEHICLE,
   @JsonProperty("trade-in-plate")
@@ -57,7 +63,63 @@ enum LeadField {
   @JsonProperty("trade-in-kilometres")
   TRADE_IN_KILOMETRES,
   @JsonProperty("trade-in-year")
-  TRADE_IN_YEAR;
+  TRADE_IN_YEAR,
+  @JsonProperty("trade-in-fuel")
+  TRADE_IN_FUEL,
+  @JsonProperty("trade-in-extras")
+  TRADE_IN_EXTRAS,
+  /** The trade-in's origin: national or foreign. */
+  @JsonProperty("trade-in-origin")
+  TRADE_IN_ORIGIN,
+  /** The price that the customer expects for the trade-in. */
+  @JsonProperty("trade-in-price")
+  TRADE_IN_PRICE,
+  /** The debt on the trade-in. */
+  @JsonProperty("trade-in-finance")
+  TRADE_IN_FINANCE,
+  @JsonProperty("second-vehicle")
+  SECOND_VEHICLE,
+  @JsonProperty("second-price")
+  SECOND_PRICE,
+  @JsonProperty("second-kilometres")
+  SECOND_KILOMETRES,
+  @JsonProperty("second-year")
+  SECOND_YEAR,
+  @JsonProperty("second-fuel")
+  SECOND_FUEL,
+  /** The day and time of the visit that the customer asks for. */
+  @JsonProperty("appointment")
+  APPOINTMENT,
+  @JsonProperty("appointment-day")
+  APPOINTMENT_DAY,
+  @JsonProperty("appointment-time")
+  APPOINTMENT_TIME,
+  @JsonProperty("test-drive")
+  TEST_DRIVE,
+  /** The way of contact that the customer prefers. */
+  @JsonProperty("contact-preference")
+  CONTACT_PREFERENCE,
+  @JsonProperty("financing")
+  FINANCING,
+  @JsonProperty("budget")
+  BUDGET,
+  @JsonProperty("warranty")
+  WARRANTY,
+  @JsonProperty("reservation")
+  RESERVATION,
+  /** The seller whom the customer asks for. */
+  @JsonProperty("salesperson")
+  SALESPERSON,
+  /** The customer's interest. */
+  @JsonProperty("score")
+  SCORE,
+  @JsonProperty("tags")
+  TAGS,
+  /** The day of the seller's next follow-up. */
+  @JsonProperty("tracking-date")
+  TRACKING_DATE,
+  @JsonProperty("subtype")
+  SUBTYPE;
 
   /** Returns the name in templates. */
   String written() {

@@ -6,6 +6,8 @@ import es.sml.connector.failure.UnreadableMessageException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One Meta lead: a Graph API lead, a list of its answers, or a flat row of a relay. */
@@ -112,9 +114,13 @@ final class MetaLead {
     if (!vehicle.isEmpty()) {
       draft.vehicle().substitute(vehicle, "the campaign's or form's name");
     }
-    draft.notes().add("Formulario", about("form_name"));
-    draft.notes().add("Conjunto de anuncios", about("adset_name", "adset_id", "adgroup_id"));
-    draft.notes().add("Página", about("page_name"));
+    note(draft, "Formulario", "form_name", "form_id");
+    note(draft, "Campaña", "campaign_name", "campaign_id");
+    note(draft, "Conjunto de anuncios", "adset_name", "adset_id", "adgroup_id");
+    note(draft, "Anuncio", "ad_name", "ad_id");
+    note(draft, "Página", "page_name", "page_id");
+    note(draft, "Publicación orgánica", "is_organic");
+    note(draft, "Estado en Meta", "lead_status");
     draft.notes().add("Fecha de la solicitud", created());
     json.path("custom_disclaimer_responses")
         .forEach(
@@ -125,6 +131,19 @@ final class MetaLead {
                         "Consentimiento " + JsonScalars.text(response, "checkbox_key"),
                         JsonScalars.text(response, "is_checked")));
     return draft;
+  }
+
+  /** Adds the name and the id of one thing, in one note. */
+  private void note(LeadDraft draft, String label, String... names) {
+    draft
+        .notes()
+        .add(
+            label,
+            Stream.of(names)
+                .map(this::about)
+                .filter(LeadDraft::present)
+                .distinct()
+                .collect(Collectors.joining(", ")));
   }
 
   private void answer(JsonNode entry) {

@@ -51,13 +51,6 @@ final class Notes {
     }
   }
 
-  /** Adds every child with an unknown name. */
-  void addUnknown(XmlElement element, Set<String> known) {
-    element.children().stream()
-        .filter(child -> !known.contains(child.name()))
-        .forEach(child -> add(child.name(), child.text()));
-  }
-
   List<String> list() {
     if (notes.size() <= MOST) {
       return List.copyOf(notes);

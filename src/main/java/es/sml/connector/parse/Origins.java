@@ -23,6 +23,11 @@ final class Origins {
     fields.putIfAbsent(field, here);
   }
 
+  /** Returns whether the field has a place. */
+  boolean has(String field) {
+    return fields.containsKey(field);
+  }
+
   /** Records that the field has a substituted value. */
   void standsIn(String field, String what) {
     fields.put(field, what);

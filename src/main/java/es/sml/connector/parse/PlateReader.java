@@ -11,6 +11,10 @@ final class PlateReader {
   private static final String PROVINCIAL = "[A-Z]{1,2}[ -]?\\d{4}[ -]?[A-Z]{1,2}";
   private static final String OLDEST = "[A-Z]{1,2}[ -]?\\d{1,6}";
   private static final Pattern PLATE = Pattern.compile(CURRENT + "|" + PROVINCIAL + "|" + OLDEST);
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "[A-Z]{1,3}[ -]?[A-Z]{0,2}[ -]?\\d{1,4}[ -]?[A-Z]{0,3}(?:[ -]?\\d{2})?"
+              + "|\\d{1,3}[ -]?[A-Z]{1,3}[ -]?\\d{1,4}");
   private static final Pattern IN_PROSE =
       Pattern.compile("\\b(?:" + CURRENT + "|[A-Z]{1,2}-\\d{4}-[A-Z]{1,2})\\b");
 
@@ -22,6 +26,15 @@ final class PlateReader {
     return plate.length() <= MAX_LENGTH && PLATE.matches(plate)
         ? Optional.of(plain(plate))
         : Optional.empty();
+  }
+
+  /**
+   * Returns a Spanish plate without separators, or a plate of another country as written. The text
+   * must be labelled as a plate.
+   */
+  static Optional<String> anyPlate(String text) {
+    String written = Letters.upper(LeadDraft.oneLine(text));
+    return plate(text).or(() -> FOREIGN.matches(written) ? Optional.of(written) : Optional.empty());
   }
 
   /**

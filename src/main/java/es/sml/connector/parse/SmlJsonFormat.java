@@ -54,11 +54,21 @@ final class SmlJsonFormat implements LeadFormat {
     }
     List<JsonNode> objects = new ArrayList<>();
     for (JsonNode object : json.isArray() ? json : List.of(json)) {
-      if (!object.has("vehicle") && !object.has("client")) {
+      if (!isLead(object)) {
         return List.of();
       }
       objects.add(object);
     }
     return objects;
+  }
+
+  // Other programs have a vehicle or a client too, as text or with other keys.
+  private static boolean isLead(JsonNode object) {
+    boolean named = object.has("vehicle") || object.has("client");
+    return named
+        && (object.path("vehicle").has("brand_model")
+            || object.path("client").isObject()
+            || object.path("source").isInt()
+            || object.path("request").isObject());
   }
 }

@@ -63,11 +63,12 @@ final class StarFormat implements LeadFormat {
     FoundLeads leads = new FoundLeads(name(), "an element <ProcessSalesLead>", content);
     int number = 0;
     for (LenientXml.Reading document : documents) {
+      StarEnvelope envelope = StarEnvelope.of(document.root());
       for (XmlElement salesLead : salesLeads(document.root()).toList()) {
         if (leads.isFull()) {
           return leads.orUnreadable("the STAR message");
         }
-        LeadDraft draft = new StarLead(salesLead, document.root(), content, labels).read();
+        LeadDraft draft = new StarLead(salesLead, envelope, content, labels).read();
         if (document.damaged()) {
           draft.notes().add(DAMAGED);
         }

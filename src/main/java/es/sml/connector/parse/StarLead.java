@@ -1,6 +1,5 @@
 package es.sml.connector.parse;
 
-import es.sml.connector.lead.Lead;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,34 +8,8 @@ import java.util.stream.Stream;
 
 /** Reads one SalesLead of a STAR message into a draft. */
 final class StarLead {
-  /** The header fields that are read. All others become notes. */
-  private static final Set<String> KNOWN_IN_HEADER =
-      Set.of(
-          "documentdatetime",
-          "secondarypassword",
-          "secondarydealernumberid",
-          "documentidentificationgroup",
-          "documentidentification",
-          "defaultcurrency",
-          "defaultlanguage",
-          "leadinterestcode",
-          "leadsourcecode",
-          "purchaseearliestdate",
-          "purchaselatestdate",
-          "customercomments",
-          "leadcomments",
-          "customerprospect",
-          "consumerparty",
-          "customerparty",
-          "providerparty",
-          "receivingdealerparty",
-          "saleclasscode",
-          "leadtypecode",
-          "leadcreationdatetime",
-          "salesleadinfo");
-
   private final XmlElement salesLead;
-  private final XmlElement document;
+  private final StarEnvelope envelope;
   private final MessageContent message;
   private final LabelDictionary labels;
   private final LeadDraft draft = new LeadDraft();
@@ -44,77 +17,52 @@ final class StarLead {
   /**
    * Creates a reader of that lead.
    *
-   * @param document the message around it, whose sender is the provider
+   * @param envelope of the message; its sender is the provider
    * @param message the message of the lead; its sender and subject replace missing values
    * @param labels of values that a sender writes into a comment
    */
   StarLead(
-      XmlElement salesLead, XmlElement document, MessageContent message, LabelDictionary labels) {
+      XmlElement salesLead, StarEnvelope envelope, MessageContent message, LabelDictionary labels) {
     this.salesLead = salesLead;
-    this.document = document;
+    this.envelope = envelope;
     this.message = message;
     this.labels = labels;
   }
 
   LeadDraft read() {
-    identity();
-    Stream.of("prospectparty", "consumerparty", "customerparty")
+    new StarSender(salesLead, envelope, draft).read(message.senderDomain());
+    Stream.of(
+            "prospectparty",
+            "consumerparty",
+            "customerparty",
+            "individualprospect",
+            "organizationalprospect")
         .flatMap(salesLead::descendants)
         .forEach(party -> new StarParty(party, draft).read());
     Stream.of("customercomments", "leadcomments", "leaddescription")
         .flatMap(salesLead::descendants)
         .forEach(comment -> draft.message(PlainText.ofEither(comment.text())));
-    vehicles();
-    salesLead.descendants("financing").forEach(this::financing);
-    if (interest().startsWith("L") && salesLead.descendants("financing").findAny().isEmpty()) {
-      draft.task(Lead.Task.of("financing", "Leasing"));
-    }
+    FieldValues said = said();
+    vehicles(said);
+    requests();
+    new LabelledRequests(said).addRequestsTo(draft);
     dates();
-    salesLead
-        .children("salesleadheader")
-        .forEach(header -> draft.notes().addUnknown(header, KNOWN_IN_HEADER));
+    UnreadValues.addTo(draft.notes(), salesLead, "");
     return draft;
   }
 
-  private void identity() {
-    String id = first(salesLead.textBelow("documentid"), salesLead.textBelow("leadid"));
-    draft.externalId(first(id, document.textBelow("bodid")));
-    draft.tag("id", first(id, document.textBelow("bodid")));
-    XmlElement sender = document.descendants("sender").findFirst().orElse(document);
-    draft.provider(
-        Stream.of(sender.textOf("sendernamecode"), sender.textOf("serviceid"))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(" / ")));
-    salesLead.descendants("providerparty").forEach(party -> draft.provider(nameOf(party)));
-    draft.provider(salesLead.textBelow("leadsourcecode"));
-    draft.provider(sender.textOf("creatornamecode"));
-    draft.provider(message.senderDomain());
-    draft.tag("origen", draft.provider());
-    draft.notes().add("Canal del lead", salesLead.textBelow("leadsourcecode"));
-  }
-
-  private static String nameOf(XmlElement party) {
-    return first(party.textBelow("companyname"), party.textBelow("partyid"));
-  }
-
-  private static String first(String text, String otherwise) {
-    return text.isEmpty() ? otherwise : text;
-  }
-
-  /** B buys, L leases, S sells, T trades in; empty if unknown. */
+  /** B buys, L leases, S sells, T trades in; other words are unusual; empty if unknown. */
   private String interest() {
     return Letters.upper(salesLead.textBelow("leadinterestcode"));
   }
 
-  private void vehicles() {
+  private void vehicles(FieldValues said) {
     Set<XmlElement> earlier =
         salesLead
             .descendants("previouslyowneditem")
             .flatMap(item -> item.descendants("ownedvehicledetail"))
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    earlier.stream()
-        .flatMap(StarVehicle::in)
-        .forEach(vehicle -> draft.notes().add("Vehículo anterior", vehicle.brandModel()));
+    earlier.stream().flatMap(StarVehicle::in).forEach(vehicle -> vehicle.note(draft));
     List<StarVehicle> owned =
         Stream.of("ownedvehicledetail", "currentlyowneditem")
             .flatMap(salesLead::descendants)
@@ -122,7 +70,11 @@ final class StarLead {
             .flatMap(StarVehicle::in)
             .toList();
     List<StarVehicle> items =
-        Stream.of("salesleadvehiclelineitem", "salesleadboatlineitem", "salesleadinfo")
+        Stream.of(
+                "salesleadvehiclelineitem",
+                "salesleadboatlineitem",
+                "vehiclelineitem",
+                "salesleadinfo")
             .flatMap(salesLead::descendants)
             .flatMap(StarVehicle::in)
             .toList();
@@ -138,42 +90,48 @@ final class StarLead {
       items.stream().skip(1).forEach(vehicle -> vehicle.alsoWant(draft));
     }
     for (StarVehicle vehicle : owned) {
-      draft.task(Lead.Task.appraisal(vehicle.appraise(draft)));
+      vehicle.appraise(draft.requests().anotherOwnVehicle(), draft);
     }
+    new LabelledVehicles(said).addTo(draft, !owned.isEmpty());
+    if (!draft.vehicle().isNamed()) {
+      draft.vehicle().brandModel(draft.requests().ownVehicleName());
+    }
+  }
+
+  private FieldValues said() {
     String comments =
         Stream.of("customercomments", "leadcomments", "leaddescription", "vehiclenote")
             .flatMap(salesLead::descendants)
-            .map(comment -> PlainText.ofEither(comment.text()))
+            .map(comment -> PlainText.ofEither(comment.peek()))
             .collect(Collectors.joining("\n"));
-    FieldValues said =
-        new LabelledBlock(labels).read(MailLines.beginning(comments).lines().toList()).get(0);
-    new LabelledVehicles(said).addTo(draft, !owned.isEmpty());
-    if (!draft.vehicle().isNamed()) {
-      draft.vehicle().brandModel(draft.appraisedVehicle());
+    return new LabelledBlock(labels).read(MailLines.beginning(comments).lines().toList()).get(0);
+  }
+
+  private void requests() {
+    salesLead
+        .descendants("financing")
+        .forEach(financing -> draft.requests().financing(StarTerms.of(financing)));
+    String interest = interest();
+    if (interest.length() > 1) {
+      draft.requests().request(salesLead.textBelow("leadinterestcode"));
     }
-  }
-
-  private void financing(XmlElement financing) {
-    String terms =
-        leaves(financing)
-            .map(
-                leaf ->
-                    leaf.name() + ": " + (leaf.line() + " " + leaf.attribute("currencyid")).strip())
-            .collect(Collectors.joining("; "));
-    draft.task(Lead.Task.of("financing", terms));
-  }
-
-  private static Stream<XmlElement> leaves(XmlElement element) {
-    return element.children().isEmpty()
-        ? Stream.of(element).filter(leaf -> !leaf.text().isEmpty())
-        : element.children().stream().flatMap(StarLead::leaves);
+    if (interest.startsWith("L") && !draft.requests().has(TaskType.FINANCING)) {
+      draft.requests().add(RequestedTask.FINANCING).description("Leasing");
+    }
+    Stream.of("appointmentdatetime", "appointmentdate", "appointment")
+        .flatMap(salesLead::descendants)
+        .forEach(time -> draft.requests().ask(RequestedTask.APPOINTMENT, time.line()));
+    salesLead
+        .descendants("salespersonname")
+        .forEach(name -> draft.handling().salesperson(name.line()));
+    Stream.of("leadscore", "leadrating")
+        .flatMap(salesLead::descendants)
+        .forEach(score -> draft.handling().score(score.line()));
   }
 
   private void dates() {
-    String earliest = salesLead.textBelow("purchaseearliestdate");
-    draft.notes().add("No antes de", earliest);
+    draft.notes().add("No antes de", salesLead.textBelow("purchaseearliestdate"));
     draft.notes().add("No después de", salesLead.textBelow("purchaselatestdate"));
-    draft.planned(DateReader.instant(earliest));
     draft.notes().add("Fecha de la solicitud", salesLead.textBelow("leadcreationdatetime"));
   }
 }

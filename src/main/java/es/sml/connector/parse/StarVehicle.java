@@ -1,8 +1,8 @@
 package es.sml.connector.parse;
 
-import es.sml.connector.lead.Lead;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -12,30 +12,6 @@ import java.util.stream.Stream;
  * @param around the element around it, which has its price and distance driven
  */
 record StarVehicle(XmlElement vehicle, XmlElement around) {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "model",
-          "makestring",
-          "makecode",
-          "make",
-          "trimcode",
-          "modelyear",
-          "manufacturername",
-          "fueltypecode",
-          "vehiclenote",
-          "colorgroup",
-          "vehicle");
-
-  private static final Set<String> KNOWN_AROUND =
-      Set.of(
-          "salesleadvehicle",
-          "salesleadownedvehicle",
-          "vehicle",
-          "pricingabie",
-          "currentdistancemeasure",
-          "option",
-          "salesstocknumberstring");
-
   private static final Map<String, String> NOTED =
       Map.of(
           "vehicleid", "VIN",
@@ -52,76 +28,102 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
    * information.
    */
   static Stream<StarVehicle> in(XmlElement around) {
-    return around.children().stream()
-        .filter(child -> child.name().endsWith("vehicle") || child.name().endsWith("boat"))
-        .map(child -> new StarVehicle(child.child("vehicle").orElse(child), around));
+    List<XmlElement> all = around.children().stream().filter(StarVehicle::isVehicle).toList();
+    XmlElement nothing = new XmlElement(around.name(), Map.of(), List.of(), List.of(""));
+    return IntStream.range(0, all.size()).mapToObj(i -> of(all.get(i), i == 0 ? around : nothing));
+  }
+
+  // Only the first vehicle takes what is around it, because there may be thousands.
+  private static StarVehicle of(XmlElement child, XmlElement around) {
+    return new StarVehicle(child.child("vehicle").orElse(child), around);
+  }
+
+  private static boolean isVehicle(XmlElement element) {
+    return element.name().endsWith("vehicle") || element.name().endsWith("boat");
   }
 
   boolean isInStock() {
-    return !vehicle.textOf("vehiclestockstring").isEmpty();
+    return vehicle.children("vehiclestockstring").anyMatch(stock -> !stock.isBlank());
   }
 
   /** Returns make, model and trim; empty, not null, if there is none. */
   String brandModel() {
-    String make =
-        Stream.of("makestring", "makecode", "make", "manufacturername")
-            .map(vehicle::textOf)
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .orElse("");
-    String model = vehicle.textOf("model");
     return VehicleText.joined(
-        make,
-        model.isEmpty() ? vehicle.textOf("modeldescription") : model,
+        first("makestring", "makecode", "make", "manufacturername"),
+        first("model", "modeldescription"),
         vehicle.textOf("trimcode"));
+  }
+
+  private String first(String... names) {
+    return Stream.of(names)
+        .flatMap(vehicle::children)
+        .filter(child -> !child.isBlank())
+        .findFirst()
+        .map(XmlElement::line)
+        .orElse("");
   }
 
   /** Adds this vehicle to the draft as the wanted one. */
   void want(LeadDraft draft) {
     draft.vehicle().brandModel(brandModel());
     draft.vehicle().year(vehicle.textOf("modelyear"));
-    draft.vehicle().fuel(vehicle.textOf("fueltypecode"));
-    around
-        .child("currentdistancemeasure")
-        .ifPresent(distance -> draft.vehicle().kilometres(distance.line(), unit(distance)));
-    around.children("pricingabie").forEach(pricing -> price(pricing, draft));
-    details(draft, "");
+    said("fueltypecode").forEach(fuel -> draft.vehicle().fuel(fuel.line()));
+    plates().forEach(draft.vehicle()::plate);
+    distances().forEach(driven -> draft.vehicle().kilometres(driven.line(), unit(driven)));
+    new StarPrices(around).want(draft);
+    options().forEach(option -> draft.notes().add("Opción", option));
+    details(draft, draft.notes(), "");
   }
 
-  /** Adds a note that the customer wants this vehicle too. */
+  /** Adds this vehicle to the draft as one that the customer wants too. */
   void alsoWant(LeadDraft draft) {
-    draft.notes().add("También interesa", brandModel() + " " + vehicle.textOf("modelyear"));
-    details(draft, brandModel());
+    SecondVehicle second = draft.secondVehicle(brandModel());
+    second.year(vehicle.textOf("modelyear"));
+    said("fueltypecode").forEach(fuel -> second.fuel(fuel.line()));
+    plates().forEach(plate -> second.with("Matrícula", plate));
+    distances().forEach(driven -> second.kilometres(driven.line(), unit(driven)));
+    new StarPrices(around).said().forEach(second::price);
+    options().forEach(option -> second.with("Opción", option));
+    details(draft, draft.notes(), second.name().isEmpty() ? "otro vehículo" : second.name());
   }
 
-  /**
-   * Returns this vehicle as the customer's own, to be valued. Values that fit no field become
-   * notes.
-   */
-  Lead.Appraisal appraise(LeadDraft draft) {
-    String name = brandModel();
-    String year = vehicle.textOf("modelyear");
-    Integer readYear = YearReader.year(year).orElse(null);
-    draft.notes().addUnread("Año del vehículo a tasar", year, readYear);
-    XmlElement distance = around.child("currentdistancemeasure").orElse(null);
-    String kilometres =
-        distance == null
-            ? null
-            : KilometreReader.kilometres(distance.line(), unit(distance)).orElse(null);
-    draft
-        .notes()
-        .addUnread(
-            "Kilómetros del vehículo a tasar", distance == null ? "" : distance.line(), kilometres);
-    draft.notes().add("Combustible (vehículo a tasar)", vehicle.textOf("fueltypecode"));
-    details(draft, "vehículo a tasar");
-    return new Lead.Appraisal(
-        name.isEmpty() ? VehicleDraft.UNSPECIFIED : name,
-        PlateReader.inProse(vehicle.textOf("vehiclenote")).orElse(null),
-        kilometres,
-        readYear,
-        null,
-        null,
-        "national");
+  /** Adds this vehicle to the draft as the customer's own, to be valued. */
+  void appraise(OwnVehicleDraft own, LeadDraft draft) {
+    own.brandModel(brandModel());
+    own.year(vehicle.textOf("modelyear"));
+    distances().forEach(driven -> own.kilometres(driven.line(), unit(driven)));
+    said("fueltypecode").forEach(fuel -> own.fuel(fuel.line()));
+    plates().forEach(own::plate);
+    vehicle.children("vehiclenote").map(XmlElement::peek).forEach(own::plateIn);
+    vehicle.children("vehiclenote").map(XmlElement::peek).forEach(own::originIn);
+    options().forEach(own::extras);
+    new StarPrices(around).said().forEach(own::expectedPrice);
+    around.children("ownedvehiclefinancing").map(StarTerms::of).forEach(own::outstandingFinance);
+    details(draft, own.notes(), "");
+  }
+
+  /** Adds notes about a vehicle that the customer no longer owns. */
+  void note(LeadDraft draft) {
+    draft.notes().add("Vehículo anterior", brandModel());
+    details(draft, draft.notes(), "vehículo anterior");
+  }
+
+  private Stream<XmlElement> said(String name) {
+    return vehicle.children(name).filter(child -> !child.isBlank());
+  }
+
+  private Stream<String> plates() {
+    return vehicle.children().stream()
+        .filter(child -> child.name().contains("plate") || child.name().startsWith("licensenumber"))
+        .map(XmlElement::line);
+  }
+
+  private Stream<XmlElement> distances() {
+    return around.children("currentdistancemeasure").filter(distance -> !distance.isBlank());
+  }
+
+  private Stream<String> options() {
+    return around.children("option").map(StarPrices::option);
   }
 
   // UN/CEFACT calls the mile SMI; STAR's own list writes the word.
@@ -130,38 +132,33 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
     return Letters.lower(unit).equals("smi") ? "miles" : unit;
   }
 
-  private static void price(XmlElement pricing, LeadDraft draft) {
-    pricing
-        .descendants("chargeamount")
-        .forEach(
-            amount -> {
-              String currency = amount.attribute("currencyid");
-              if (currency.isEmpty() || currency.equalsIgnoreCase("EUR")) {
-                draft.vehicle().price(amount.line());
-              } else if (!PriceReader.isZero(amount.line())) {
-                String kind = pricing.textOf("pricesourcecode");
-                draft.notes().add("Precio", amount.line() + " " + currency + " " + kind);
-              }
-            });
-  }
-
-  private void details(LeadDraft draft, String whose) {
+  private void details(LeadDraft draft, Notes notes, String whose) {
     String suffix = whose.isEmpty() ? "" : " (" + whose + ")";
     for (XmlElement child : vehicle.children()) {
       if (child.name().equals("colorgroup")) {
-        String kind = Letters.lower(child.textOf("coloritemcode"));
-        draft.notes().add(("Color " + kind).strip() + suffix, child.textOf("colorname"));
-      } else if (!KNOWN.contains(child.name())) {
-        draft.notes().add(NOTED.getOrDefault(child.name(), child.name()) + suffix, child.line());
+        String kind = ("Color " + Letters.lower(child.textOf("coloritemcode"))).strip();
+        notes.add(
+            kind + suffix,
+            StarTerms.values(child, "colorname", "colordescription", "manufacturercolorcode"));
+      } else if (NOTED.containsKey(child.name())) {
+        notes.add(NOTED.get(child.name()) + suffix, StarTerms.values(child));
+      } else if (child.name().equals("vehiclenote")) {
+        draft.message(PlainText.ofEither(child.text()));
       }
     }
-    for (XmlElement child : around.children()) {
-      if (child.name().equals("option")) {
-        draft.notes().add("Opción" + suffix, child.textOf("optionname"));
-      } else if (!around.name().equals("salesleadinfo") && !KNOWN_AROUND.contains(child.name())) {
-        draft.notes().add(child.name() + suffix, child.line());
-      }
+    around
+        .children("salesstocknumberstring")
+        .forEach(stock -> notes.add(NOTED.get("vehiclestockstring") + suffix, stock.line()));
+    String name = brandModel();
+    vehicle
+        .children("manufacturername")
+        .filter(maker -> name.startsWith(maker.peek()))
+        .forEach(XmlElement::text); // the name says it already
+    UnreadValues.addTo(notes, vehicle, whose);
+    if (!around.name().equals("salesleadinfo")) {
+      around.children().stream()
+          .filter(child -> !isVehicle(child))
+          .forEach(child -> UnreadValues.addWith(notes, child, whose));
     }
-    vehicle.children("vehiclenote").forEach(n -> draft.message(PlainText.ofEither(n.text())));
   }
 }

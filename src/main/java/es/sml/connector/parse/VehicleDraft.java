@@ -111,11 +111,22 @@ final class VehicleDraft {
   }
 
   void fuel(String written) {
-    if (written != null && written.length() > FieldValues.LONGEST) {
-      notes.add("Combustible", written);
-    } else if (fuel == null && LeadDraft.present(written)) {
-      fuel = LeadDraft.oneLine(written);
+    if (!LeadDraft.present(written)) {
+      return;
+    }
+    String line = LeadDraft.oneLine(written);
+    if (fuel == null && line.length() <= FieldValues.LONGEST) {
+      fuel = line;
       origins.took("vehicle.fuel");
+    } else if (!line.equals(fuel)) {
+      notes.add("Combustible", written);
+    }
+  }
+
+  /** Takes the wanted vehicle's plate as a note, because SML has no field for it. */
+  void plate(String written) {
+    if (LeadDraft.present(written)) {
+      notes.add("Matrícula", PlateReader.plate(written).orElse(written));
     }
   }
 

@@ -1,21 +1,27 @@
 package es.sml.connector.parse;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
 /**
  * An XML element for lead formats, with lower-case names and without namespace prefix. Each text is
- * kept once, in its own element.
+ * kept once, in its own element. It records the texts and attributes that were read, so that {@link
+ * UnreadValues} finds the others.
  */
 final class XmlElement {
   private final String name;
   private final Map<String, String> attributes;
   private final List<XmlElement> children;
   private final List<String> texts;
+  private final Set<String> readAttributes = new HashSet<>(0);
+  private boolean read;
 
   /**
    * Creates an element.
@@ -52,8 +58,29 @@ final class XmlElement {
     return children;
   }
 
-  /** Returns all the text inside, including nested elements. */
+  /** Returns all the text inside, including nested elements, which then counts as read. */
   String text() {
+    read = true;
+    return peek();
+  }
+
+  /** Returns whether its whole text was read. */
+  boolean isRead() {
+    return read;
+  }
+
+  /** Returns whether it holds no text. */
+  boolean isBlank() {
+    return peek().isEmpty();
+  }
+
+  /** Returns its own text without the nested elements; it does not count as read. */
+  String ownText() {
+    return String.join(" ", texts).strip();
+  }
+
+  /** Returns all the text inside, which does not count as read. */
+  String peek() {
     if (children.isEmpty()) {
       return texts.get(0).strip();
     }
@@ -114,7 +141,11 @@ final class XmlElement {
   }
 
   private static String first(Stream<XmlElement> elements) {
-    return elements.map(XmlElement::line).filter(t -> !t.isEmpty()).findFirst().orElse("");
+    return elements
+        .filter(element -> !element.isBlank())
+        .findFirst()
+        .map(XmlElement::line)
+        .orElse("");
   }
 
   /** Returns the text in one line. */
@@ -122,8 +153,16 @@ final class XmlElement {
     return Letters.oneLine(text());
   }
 
-  /** Returns the attribute, stripped; empty, not null, if there is none. */
+  /** Returns the attribute, stripped, which then counts as read; empty, not null, if absent. */
   String attribute(String attributeName) {
+    readAttributes.add(attributeName);
     return attributes.getOrDefault(attributeName, "").strip();
+  }
+
+  /** Returns the attributes that were not read, by name. */
+  Map<String, String> unreadAttributes() {
+    Map<String, String> unread = new TreeMap<>(attributes);
+    unread.keySet().removeAll(readAttributes);
+    return unread;
   }
 }

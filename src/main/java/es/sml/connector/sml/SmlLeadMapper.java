@@ -125,8 +125,10 @@ public final class SmlLeadMapper {
 
   private static Integer user(
       Lead lead, Placement placement, ReferenceData reference, LeadNotes notes) {
-    NameOrId wanted = lead.user() != null ? lead.user() : placement.user();
-    return notes.resolved("Usuario", wanted, reference.user(wanted));
+    Integer named = notes.resolved("Usuario", lead.user(), reference.user(lead.user()));
+    return named != null || placement.user() == null
+        ? named
+        : notes.resolved("Usuario", placement.user(), reference.user(placement.user()));
   }
 
   private static Set<String> tags(Lead lead, String key) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.sml.SmlLead;
 import es.sml.connector.sml.answer.AnswerReader;
 import es.sml.connector.sml.answer.Lead;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +27,22 @@ class RepeatNoteTest {
             null,
             new SmlLead.Request(
                 List.of(
-                    task("date", "Prueba el sábado", null),
+                    new SmlLead.Task(
+                        "date",
+                        null,
+                        "Prueba el sábado",
+                        "Whatsapp",
+                        Instant.parse("2026-12-01T09:30:00Z"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                     task(
                         "appraisal",
                         null,
                         new SmlLead.Appraisal(
-                            "Fiat 500", "1234BBC", "90000", null, null, null, null)))));
+                            "Fiat 500", "1234BBC", "90000", 2015, 3, "Bola", "foreign")))));
     assertThat(RepeatNote.of(KEY, repeat).text())
         .isEqualTo(
             """
@@ -42,10 +53,15 @@ class RepeatNoteTest {
             ¿Sigue en venta?
             Por la tarde
             Solicitud: Prueba el sábado
+            Fecha: 01/12/2026 10:30
+            Contacto preferido: Whatsapp
             Solicitud: appraisal
             Vehículo a tasar: Fiat 500
             Matrícula: 1234BBC
-            Kilómetros: 90000""");
+            Kilómetros: 90000
+            Año: 2015
+            Extras: Bola
+            Origen: extranjero""");
   }
 
   @Test

@@ -330,6 +330,11 @@ final class HostileTexts {
     return places;
   }
 
+  private static final String STAR_CUSTOMER =
+      "<ProcessSalesLead><SalesLead><ProspectParty><SpecifiedPerson><TelephoneCommunication>"
+          + "<CompleteNumber>600111222</CompleteNumber></TelephoneCommunication></SpecifiedPerson>"
+          + "</ProspectParty>";
+
   /** Messages that no repeated piece gives. */
   static Map<String, IntFunction<InboundMessage>> others() {
     Map<String, IntFunction<InboundMessage>> others = new LinkedHashMap<>();
@@ -396,6 +401,53 @@ final class HostileTexts {
                 "<adf><prospect><customer><contact><phone>600111222</phone></contact></customer>"
                     + numbered(size, "<a%d>b</a%1$d>")
                     + "</prospect></adf>"));
+    others.put(
+        "different values of a vehicle with a long name",
+        size ->
+            Messages.queued(
+                "application/xml",
+                "<adf><prospect><customer><contact><phone>600111222</phone></contact></customer>"
+                    + "<vehicle><make>a</make></vehicle><vehicle><make>"
+                    + "b".repeat(size / 2)
+                    + "</make>"
+                    + numbered(size / 8, "<price currency='USD'>%d</price>")
+                    + numbered(size / 8, "<c%d>d</c%1$d>")
+                    + "</vehicle></prospect></adf>"));
+    others.put(
+        "different vehicles in one line item",
+        size ->
+            Messages.queued(
+                "application/xml",
+                STAR_CUSTOMER
+                    + "<SalesLeadVehicleLineItem>"
+                    + numbered(size / 4 * 3, "<SalesLeadVehicle>a%d</SalesLeadVehicle>")
+                    + "</SalesLeadVehicleLineItem></SalesLead></ProcessSalesLead>"));
+    others.put(
+        "different leads of STAR",
+        size ->
+            Messages.queued(
+                "application/xml",
+                STAR_CUSTOMER
+                    + "</SalesLead>"
+                    + numbered(size / 3, "<SalesLead><LeadID>%d</LeadID></SalesLead>")
+                    + "</ProcessSalesLead>"));
+    others.put(
+        "different trade-ins",
+        size ->
+            Messages.queued(
+                "application/xml",
+                "<adf><prospect><customer><contact><phone>600111222</phone></contact></customer>"
+                    + numbered(size / 5 * 2, "<vehicle interest='sell'><make>a%d</make></vehicle>")
+                    + "</prospect></adf>"));
+    others.put(
+        "different attributes of a prospect",
+        size ->
+            Messages.queued(
+                "application/xml",
+                "<adf><prospect "
+                    + numbered(size, "a%d='b' ")
+                    + "><customer><contact><phone>600111222</phone></contact></customer></prospect>"
+                    + "</adf>"));
     others.put(
         "different phones",
         size ->
