@@ -44,13 +44,6 @@ final class Notes {
     return stripped.contains("  ") ? SPACES.matcher(stripped).replaceAll(" ") : stripped;
   }
 
-  /** Adds the sender's words if no value could be read from them. */
-  void addUnread(String label, String written, Object read) {
-    if (read == null) {
-      add(label, written);
-    }
-  }
-
   List<String> list() {
     if (notes.size() <= MOST) {
       return List.copyOf(notes);

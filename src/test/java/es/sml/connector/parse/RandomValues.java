@@ -55,10 +55,6 @@ final class RandomValues {
         .toList();
   }
 
-  int count() {
-    return all.size();
-  }
-
   /** Returns true once in so many times. */
   boolean chance(int times) {
     return random.nextInt(times) == 0;
