@@ -46,7 +46,7 @@ class ReloadWatchTest extends ReloadStationTest {
     await().until(() -> problem() != null);
     assertThat(problem())
         .startsWith("the changed configuration is not in force: ")
-        .endsWith("dealers.yaml:17: dealers.sur.qeue: unknown key; did you mean queue?");
+        .endsWith("dealers.yaml:18: dealers.sur.qeue: unknown key; did you mean queue?");
     int before = looks.get();
     await().until(() -> looks.get() > before + 3);
     assertThat(log.list.stream().filter(line -> line.getLevel() == Level.WARN)).hasSize(2);
