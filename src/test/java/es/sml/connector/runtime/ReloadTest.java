@@ -175,7 +175,7 @@ class ReloadTest extends ReloadStationTest {
     Map<String, Route> before = routes();
     connector.writeDealers(connector.norte(), sur("queue: {}\n    qeue: {}"));
     JsonNode problem = reload().path("problems").path(0);
-    assertThat(problem.path("line").asInt()).isEqualTo(17);
+    assertThat(problem.path("line").asInt()).isEqualTo(18);
     assertThat(problem.path("key").asText()).isEqualTo("dealers.sur.qeue");
     assertThat(problem.path("reason").asText()).isEqualTo("unknown key; did you mean queue?");
     assertThat(routes()).containsExactlyInAnyOrderEntriesOf(before);
