@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -55,11 +56,12 @@ public final class DropFolderLooks
       }
       prepareBelow();
       old.removeNowAndThen();
-      moves.newLook();
       chosen.clear();
-      for (WholeFiles.Found found : files.find(Instant.now())) {
+      List<WholeFiles.Found> whole = files.find(Instant.now());
+      for (WholeFiles.Found found : whole) {
         chosen.put(found.name(), chosen.size());
       }
+      moves.newLook(whole);
       return true;
     } catch (IOException e) {
       // An exception would only reach Camel's own health check, which hides the reason.

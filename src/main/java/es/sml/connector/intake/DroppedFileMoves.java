@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
@@ -33,6 +36,7 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
   private final DoneFiles done;
   private final StuckFiles stuck;
   private boolean storeAway;
+  private Map<String, WholeFiles.Found> found = Map.of();
 
   /**
    * @param done null if the folder uses no done files
@@ -44,8 +48,14 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     this.stuck = stuck;
   }
 
-  void newLook() {
+  /**
+   * Begins a poll.
+   *
+   * @param whole the complete files of the folder
+   */
+  void newLook(List<WholeFiles.Found> whole) {
     storeAway = false;
+    found = whole.stream().collect(Collectors.toMap(WholeFiles.Found::name, file -> file));
   }
 
   private void settleStored(Path file, FileState state) {
@@ -116,7 +126,7 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     // a start needs no cleanup
   }
 
-  /** Returns false if the file is gone or its target folder is unavailable. */
+  /** Returns false if the file is gone or changes, or if its target folder is unavailable. */
   @Override
   public boolean begin(
       GenericFileOperations<File> operations,
@@ -129,6 +139,10 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
       return false;
     }
     FileState state = FileState.of(path);
+    WholeFiles.Found whole = found.get(name(path));
+    if (whole == null || !whole.isUnchanged(state)) {
+      return false; // a program writes to it again; a later poll finds it complete
+    }
     if (stuck.isStored(path, state)) {
       settleStored(path, state); // only the move is missing
       return false;

@@ -25,9 +25,14 @@ final class WholeFiles {
   // A program may open a file long before it writes to it.
   private static final Duration EMPTY_PATIENCE = Duration.ofMinutes(1);
 
-  record Found(Path path, FileTime modified) {
+  record Found(Path path, FileTime modified, long size) {
     String name() {
       return path.getFileName().toString();
+    }
+
+    /** Returns whether the file is the same as when it was found complete. */
+    boolean isUnchanged(FileState state) {
+      return size == state.size() && modified.equals(state.modified());
     }
   }
 
@@ -71,7 +76,7 @@ final class WholeFiles {
       } else if (isWhole(entry, attributes, now, stillUnsettled) && stuck.isDue(entry)) {
         Path path = plainlyNamed(entry, name);
         if (path != null) {
-          oldest.add(new Found(path, attributes.lastModifiedTime()));
+          oldest.add(new Found(path, attributes.lastModifiedTime(), attributes.size()));
         }
         if (oldest.size() > MOST) {
           oldest.poll();

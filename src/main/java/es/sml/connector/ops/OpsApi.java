@@ -97,7 +97,7 @@ public final class OpsApi {
     }
     if (failure instanceof DataAccessException) {
       return new Refusal(
-          503, "the ledger does not respond; see the health of the component ledger");
+          503, "the ledger does not respond; see the component database in sml-connector status");
     }
     Refusal ofSml = SmlRefusals.of(failure);
     if (ofSml != null) {
