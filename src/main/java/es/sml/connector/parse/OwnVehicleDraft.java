@@ -59,7 +59,7 @@ final class OwnVehicleDraft {
         !(vehicle.year() + vehicle.plate() + vehicle.kilometres()).isEmpty()
             && !vehicle.name().isEmpty();
     if (proven) {
-      brandModel(vehicle.name());
+      brandModel(vehicle.bareName());
       year(vehicle.year());
       plate(vehicle.plate());
       kilometres(vehicle.kilometres(), null);

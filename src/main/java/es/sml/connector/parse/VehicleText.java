@@ -19,7 +19,13 @@ import java.util.stream.Stream;
 record VehicleText(String name, String year, String kilometres, String plate) {
   private static final Pattern YEAR_FIRST = Pattern.compile("^((?:19|20)\\d{2})\\s+(\\pL.*)$");
   private static final Pattern YEAR_LAST =
-      Pattern.compile("^(\\S+\\s+\\S.*?)\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?$");
+      Pattern.compile(
+          "^(\\S+\\s+\\S.*?)(?:\\s+(?:de|del|año|from|of|von|vom|aus|do|du|dal))*"
+              + "\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?$");
+  // "El" in capitals belongs to a name, such as El Camino.
+  private static final Pattern ARTICLE =
+      Pattern.compile(
+          "^(?:[Uu]na?|el|[Mm]i|[Aa]n|[Mm]y|[Ee]in(?:en?)?|[Mm]ein(?:en?)?|[Uu]ma?|[Mm]eu|[Uu]ne|[Mm]on)\\s+");
   private static final Pattern KILOMETRES =
       Pattern.compile("(?i)^\\d[\\d. ]*\\s*(?:kms?|kil[oó]metros|miles|mi)\\.?$");
   private static final Pattern PLATE_LABEL =
@@ -55,6 +61,11 @@ record VehicleText(String name, String year, String kilometres, String plate) {
     return year.isEmpty() && last.matches()
         ? new VehicleText(last.group(1), last.group(2), kilometres, plate)
         : new VehicleText(name, year, kilometres, plate);
+  }
+
+  /** Returns the name as a sentence has it, without its article: "un Golf" is Golf. */
+  String bareName() {
+    return ARTICLE.matcher(name).replaceFirst("");
   }
 
   /**

@@ -12,6 +12,24 @@ class RequestReadersTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "Sí, un Golf de 2015             | Golf            | 2015",
+        "Sí, mi Seat León del año 2018   | Seat León       | 2018",
+        "Yes, my Ford Focus from 2012    | Ford Focus      | 2012",
+        "Ja, einen VW Polo von 2019      | VW Polo         | 2019",
+        "Ford Fiesta 2013                | Ford Fiesta     | 2013",
+        "Chevrolet El Camino 1970        | Chevrolet El Camino | 1970",
+      })
+  void readsTheOwnVehicleInAnAnswer(String answer, String name, int year) {
+    OwnVehicleDraft vehicle = new OwnVehicleDraft(new Notes());
+    assertThat(vehicle.described(YesOrNo.withoutYes(answer))).isTrue();
+    assertThat(vehicle.toAppraisal().brandModel()).isEqualTo(name);
+    assertThat(vehicle.toAppraisal().year()).isEqualTo(year);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "2026-12-01T10:30:00+01:00                     | 2026-12-01T09:30:00Z",
         "2026-12-01T10:30                              | 2026-12-01T09:30:00Z",
         "2026-07-01 10:30:00                           | 2026-07-01T08:30:00Z",
