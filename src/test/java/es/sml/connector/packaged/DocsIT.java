@@ -52,7 +52,10 @@ class DocsIT {
   private static final String PORTAL = "cat > config/formats/mi-portal.yaml";
   private static final String PARSE = "bin/sml-connector parse";
   private static final Map<String, String> SECRETS =
-      Map.of("SML_PASSWORD", "demo", "AUTOS_EJEMPLO_MAIL_PASSWORD", "mail");
+      Map.of(
+          "SML_PASSWORD", "demo",
+          "SML_TESTING_PASSWORD", "demo",
+          "AUTOS_EJEMPLO_MAIL_PASSWORD", "mail");
 
   @TempDir Path directory;
   private Docs docs;
