@@ -8,6 +8,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A format of labelled mails, or the columns of a table, as described by a YAML file.
@@ -47,7 +48,13 @@ record FormatTemplate(
     Map<LeadField, List<String>> labels) {
 
   FormatTemplate {
-    labels = labels == null ? Map.of() : Map.copyOf(labels);
+    labels =
+        labels == null
+            ? Map.of()
+            : labels.entrySet().stream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     where = where == null || where.isEmpty() ? Place.USUAL : Set.copyOf(where);
     text = text == null ? List.of() : List.copyOf(text);
     if (subject != null) {

@@ -148,7 +148,9 @@ final class FormatTemplates {
               .collect(Collectors.joining(", "));
     }
     if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-      return refused.getCause().getMessage();
+      return refused.getCause() instanceof NullPointerException // by List.copyOf and the like
+          ? "has an empty entry; delete it, or write its value"
+          : refused.getCause().getMessage();
     }
     return e.getOriginalMessage();
   }

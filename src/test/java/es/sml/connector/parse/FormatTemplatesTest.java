@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatTemplatesTest {
   private static final String GENERIC =
@@ -208,6 +209,22 @@ class FormatTemplatesTest {
     assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("when: needs from, subject, list-id or file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "labels: {name: [null, Nombre]}",
+        "labels: {name: }",
+        "text: [null]",
+        "where: [null]"
+      })
+  void refusesATemplateWithAnEmptyEntry(String entry) throws IOException {
+    Files.writeString(
+        folder.resolve("portal.yaml"), "name: p\nconfidence: assumed\n" + entry + "\n");
+    assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
+        .isInstanceOf(InvalidFormatFileException.class)
+        .hasMessageContaining("has an empty entry; delete it, or write its value");
   }
 
   @Test
