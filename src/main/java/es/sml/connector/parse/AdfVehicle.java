@@ -78,7 +78,7 @@ record AdfVehicle(XmlElement element) {
     odometers().forEach(odometer -> vehicle.kilometres(odometer.line(), unit(odometer)));
     said(FUEL).forEach(fuel -> vehicle.fuel(fuel.line()));
     said(PLATE).forEach(plate -> vehicle.plate(plate.line()));
-    new AdfPrices(element).want(draft);
+    QuotedPrice.want(AdfPrice.of(element), draft);
     also(draft, "");
   }
 
@@ -89,7 +89,7 @@ record AdfVehicle(XmlElement element) {
     odometers().forEach(odometer -> second.kilometres(odometer.line(), unit(odometer)));
     said(FUEL).forEach(fuel -> second.fuel(fuel.line()));
     said(PLATE).forEach(plate -> second.with("Matrícula", plate.line()));
-    new AdfPrices(element).said().forEach(second::price);
+    AdfPrice.of(element).forEach(price -> second.price(price.words()));
     second.with("Interés", interest().equals("buy") ? "" : element.attribute("interest"));
     also(draft, second.name().isEmpty() ? "otro vehículo" : second.name());
   }
@@ -104,7 +104,7 @@ record AdfVehicle(XmlElement element) {
     said(List.of("origin", "countryoforigin")).forEach(origin -> own.origin(origin.line()));
     own.plateIn(comments(element));
     own.originIn(comments(element));
-    new AdfPrices(element).said().forEach(own::expectedPrice);
+    AdfPrice.of(element).forEach(price -> own.expectedPrice(price.words()));
     finances().map(AdfFinance::terms).forEach(own::outstandingFinance);
     AdfVehicleDetails details = new AdfVehicleDetails(element, own.notes(), "");
     details.options().forEach(own::extras);

@@ -70,7 +70,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
     said("fueltypecode").forEach(fuel -> draft.vehicle().fuel(fuel.line()));
     plates().forEach(draft.vehicle()::plate);
     distances().forEach(driven -> draft.vehicle().kilometres(driven.line(), unit(driven)));
-    new StarPrices(around).want(draft);
+    QuotedPrice.want(StarPrice.of(around), draft);
     options().forEach(option -> draft.notes().add("Opción", option));
     details(draft, draft.notes(), "");
   }
@@ -82,7 +82,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
     said("fueltypecode").forEach(fuel -> second.fuel(fuel.line()));
     plates().forEach(plate -> second.with("Matrícula", plate));
     distances().forEach(driven -> second.kilometres(driven.line(), unit(driven)));
-    new StarPrices(around).said().forEach(second::price);
+    StarPrice.of(around).forEach(price -> second.price(price.words()));
     options().forEach(option -> second.with("Opción", option));
     details(draft, draft.notes(), second.name().isEmpty() ? "otro vehículo" : second.name());
   }
@@ -97,7 +97,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
     vehicle.children("vehiclenote").map(XmlElement::peek).forEach(own::plateIn);
     vehicle.children("vehiclenote").map(XmlElement::peek).forEach(own::originIn);
     options().forEach(own::extras);
-    new StarPrices(around).said().forEach(own::expectedPrice);
+    StarPrice.of(around).forEach(price -> own.expectedPrice(price.words()));
     around.children("ownedvehiclefinancing").map(StarTerms::of).forEach(own::outstandingFinance);
     details(draft, own.notes(), "");
   }
@@ -123,7 +123,7 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
   }
 
   private Stream<String> options() {
-    return around.children("option").map(StarPrices::option);
+    return around.children("option").map(StarPrice::option);
   }
 
   // UN/CEFACT calls the mile SMI; STAR's own list writes the word.
