@@ -29,10 +29,7 @@ final class AdfProspect {
     new AdfSender(prospect, message, draft).read();
     prospect.child("customer").ifPresent(customer -> new AdfCustomer(customer, draft).read());
     comments(prospect);
-    FieldValues said =
-        new LabelledBlock(labels)
-            .read(MailLines.beginning(allComments(prospect)).lines().toList())
-            .get(0);
+    FieldValues said = LabelledBlock.inText(allComments(prospect), labels);
     List<AdfVehicle> wanted = new AdfVehicles(prospect, said, draft).read();
     if (!draft.vehicle().isNamed()) {
       vehicleFromSubject();

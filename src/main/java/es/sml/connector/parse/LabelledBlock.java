@@ -39,6 +39,11 @@ final class LabelledBlock {
     this.labels = labels;
   }
 
+  /** Returns the labelled values of one customer in a text, such as a comment. */
+  static FieldValues inText(String text, LabelDictionary labels) {
+    return new LabelledBlock(labels).read(MailLines.beginning(text).lines().toList()).get(0);
+  }
+
   /**
    * Returns the values of each customer in the lines: one for most mails, none if there are none.
    * Text without a label stays with the first customer.

@@ -104,7 +104,7 @@ final class StarLead {
             .flatMap(salesLead::descendants)
             .map(comment -> PlainText.ofEither(comment.peek()))
             .collect(Collectors.joining("\n"));
-    return new LabelledBlock(labels).read(MailLines.beginning(comments).lines().toList()).get(0);
+    return LabelledBlock.inText(comments, labels);
   }
 
   private void requests() {
