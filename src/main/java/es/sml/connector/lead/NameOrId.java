@@ -27,6 +27,11 @@ public record NameOrId(Integer id, String name) {
     return new NameOrId(null, name.strip());
   }
 
+  /** Returns the name; null for null. */
+  public static NameOrId ofNameOrNull(String name) {
+    return name == null ? null : ofName(name);
+  }
+
   /** Reads a JSON or YAML value: a number is an id, text is a name. */
   @JsonCreator
   static NameOrId of(Object value) {

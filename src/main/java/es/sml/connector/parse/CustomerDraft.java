@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -18,18 +19,21 @@ final class CustomerDraft {
 
   private final Notes notes;
   private final Origins origins;
+  private final FirstValue<String> province;
+  private final FirstValue<String> locality;
+  private final FirstValue<String> postalCode;
   private String name;
   private String phone;
   private String email;
-  private String province;
-  private String locality;
-  private String postalCode;
   private boolean unreadContact;
   private int phonesRead;
 
   CustomerDraft(Notes notes, Origins origins) {
     this.notes = notes;
     this.origins = origins;
+    this.province = new FirstValue<>(notes, "Provincia");
+    this.locality = new FirstValue<>(notes, "Población");
+    this.postalCode = new FirstValue<>(notes, "Código postal");
   }
 
   void name(String fullName) {
@@ -119,40 +123,25 @@ final class CustomerDraft {
   }
 
   void province(String written) {
-    if (!LeadDraft.present(written)) {
-      return;
-    }
-    String line = LeadDraft.oneLine(written);
-    if (province == null && line.length() <= FieldValues.LONGEST) {
-      province = line;
+    if (province.take(written, FirstValue::line)) {
       origins.took("customer.province");
-    } else if (!line.equals(province)) {
-      notes.add("Provincia", written);
     }
   }
 
   void locality(String written) {
-    if (!LeadDraft.present(written)) {
-      return;
-    }
-    String line = LeadDraft.oneLine(written);
-    if (locality == null && line.length() <= FieldValues.LONGEST) {
-      locality = line;
+    if (locality.take(written, FirstValue::line)) {
       origins.took("customer.locality");
-    } else if (!line.equals(locality)) {
-      notes.add("Población", written);
     }
   }
 
   void postalCode(String written) {
-    if (LeadDraft.present(written)) {
-      if (postalCode == null && POSTAL_CODE.matches(written.strip())) {
-        postalCode = written.strip();
-        origins.took("customer.postalCode");
-      } else if (!written.strip().equals(postalCode)) {
-        notes.add("Código postal", written);
-      }
+    if (postalCode.take(written, CustomerDraft::postalCodeIn)) {
+      origins.took("customer.postalCode");
     }
+  }
+
+  private static Optional<String> postalCodeIn(String written) {
+    return Optional.of(written.strip()).filter(POSTAL_CODE::matches);
   }
 
   boolean hasContact() {
@@ -196,7 +185,12 @@ final class CustomerDraft {
    */
   Lead.Customer toCustomer() {
     return new Lead.Customer(
-        nameOrContact(), phone, email, nameOrId(province), nameOrId(locality), postalCode);
+        nameOrContact(),
+        phone,
+        email,
+        NameOrId.ofNameOrNull(province.get()),
+        NameOrId.ofNameOrNull(locality.get()),
+        postalCode.get());
   }
 
   private String nameOrContact() {
@@ -205,9 +199,5 @@ final class CustomerDraft {
     }
     origins.standsIn("customer.name", email != null ? "customer.email" : "customer.phone");
     return email != null ? email.substring(0, email.indexOf('@')) : phone;
-  }
-
-  private static NameOrId nameOrId(String written) {
-    return written == null ? null : NameOrId.ofName(written);
   }
 }

@@ -6,6 +6,7 @@ import es.sml.connector.lead.NameOrId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,49 +40,39 @@ final class HandlingDraft {
 
   private final Notes notes;
   private final Origins origins;
+  private final FirstValue<String> salesperson;
+  private final FirstValue<Integer> score;
   private final Set<String> tags = new LinkedHashSet<>();
-  private String salesperson;
-  private Integer score;
 
   HandlingDraft(Notes notes, Origins origins) {
     this.notes = notes;
     this.origins = origins;
+    this.salesperson = new FirstValue<>(notes, "Comercial");
+    this.score = new FirstValue<>(notes, "Interés");
   }
 
   /** Takes the name of the seller whom the customer asks for. */
   void salesperson(String written) {
-    if (LeadDraft.present(written)) {
-      String line = LeadDraft.oneLine(written);
-      if (salesperson == null && line.length() <= FieldValues.LONGEST) {
-        salesperson = line;
-        origins.took("user");
-      } else if (!line.equals(salesperson)) {
-        notes.add("Comercial", written);
-      }
+    if (salesperson.take(written, FirstValue::line)) {
+      origins.took("user");
     }
   }
 
   /** Takes the customer's interest: 1 to 4, or a word such as low, medium, high or hot. */
   void score(String written) {
-    if (LeadDraft.present(written)) {
-      Integer read = read(written);
-      if (score == null && read != null) {
-        score = read;
-        origins.took("score");
-      } else if (read == null || !read.equals(score)) {
-        notes.add("Interés", written);
-      }
+    if (score.take(written, HandlingDraft::scoreIn)) {
+      origins.took("score");
     }
   }
 
-  private static Integer read(String written) {
+  private static Optional<Integer> scoreIn(String written) {
     String plain = Letters.plain(written.strip());
     if (plain.length() == 1
         && plain.charAt(0) >= '0' + LOWEST
         && plain.charAt(0) <= '0' + HIGHEST) {
-      return plain.charAt(0) - '0';
+      return Optional.of(plain.charAt(0) - '0');
     }
-    return SCORES.get(plain);
+    return Optional.ofNullable(SCORES.get(plain));
   }
 
   /** Adds the tag "label:value". */
@@ -116,11 +107,11 @@ final class HandlingDraft {
   }
 
   NameOrId user() {
-    return salesperson == null ? null : NameOrId.ofName(salesperson);
+    return NameOrId.ofNameOrNull(salesperson.get());
   }
 
   Integer score() {
-    return score;
+    return score.get();
   }
 
   List<String> tags() {

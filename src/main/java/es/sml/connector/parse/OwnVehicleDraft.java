@@ -12,16 +12,18 @@ import java.util.Set;
  */
 final class OwnVehicleDraft {
   private final Notes notes;
+  private final FirstValue<Integer> year;
+  private final FirstValue<String> fuel;
   private final Set<String> extras = new LinkedHashSet<>();
   private String brandModel;
   private String plate;
   private String kilometres;
-  private Integer year;
-  private String fuel;
   private VehicleOrigin origin;
 
   OwnVehicleDraft(Notes notes) {
     this.notes = notes;
+    this.year = new FirstValue<>(notes, "Año");
+    this.fuel = new FirstValue<>(notes, "Combustible");
   }
 
   /** Returns the notes of its task. */
@@ -103,25 +105,11 @@ final class OwnVehicleDraft {
   }
 
   void year(String written) {
-    if (LeadDraft.present(written)) {
-      Integer read = YearReader.year(written).orElse(null);
-      boolean first = year == null && read != null;
-      if (read == null || !(first || read.equals(year))) {
-        notes.add("Año", written);
-      }
-      year = first ? read : year;
-    }
+    year.take(written, YearReader::year);
   }
 
   void fuel(String written) {
-    if (LeadDraft.present(written)) {
-      String line = LeadDraft.oneLine(written);
-      boolean first = fuel == null && isValue(line);
-      if (!first && !line.equals(fuel)) {
-        notes.add("Combustible", written);
-      }
-      fuel = first ? line : fuel;
-    }
+    fuel.take(written, said -> FirstValue.line(said).filter(OwnVehicleDraft::isValue));
   }
 
   void extras(String written) {
@@ -180,8 +168,8 @@ final class OwnVehicleDraft {
         name(),
         plate,
         kilometres,
-        year,
-        fuel == null ? null : NameOrId.ofName(fuel),
+        year.get(),
+        NameOrId.ofNameOrNull(fuel.get()),
         extras.isEmpty() ? null : String.join(", ", extras),
         origin == null ? null : origin.written());
   }

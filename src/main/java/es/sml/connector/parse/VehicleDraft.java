@@ -12,17 +12,19 @@ final class VehicleDraft {
 
   private final Notes notes;
   private final Origins origins;
+  private final FirstValue<Integer> year;
+  private final FirstValue<String> fuel;
   private String brandModel;
   private String substitute;
   private String substituteFrom;
   private String price;
   private String kilometres;
-  private Integer year;
-  private String fuel;
 
   VehicleDraft(Notes notes, Origins origins) {
     this.notes = notes;
     this.origins = origins;
+    this.year = new FirstValue<>(notes, "Año");
+    this.fuel = new FirstValue<>(notes, "Combustible");
   }
 
   /** Takes make, model and other parts of the vehicle's name. */
@@ -98,28 +100,14 @@ final class VehicleDraft {
   }
 
   void year(String written) {
-    if (!LeadDraft.present(written)) {
-      return;
-    }
-    Integer read = YearReader.year(written).orElse(null);
-    if (year == null && read != null) {
-      year = read;
+    if (year.take(written, YearReader::year)) {
       origins.took("vehicle.year");
-    } else if (read == null || !read.equals(year)) {
-      notes.add("Año", written);
     }
   }
 
   void fuel(String written) {
-    if (!LeadDraft.present(written)) {
-      return;
-    }
-    String line = LeadDraft.oneLine(written);
-    if (fuel == null && line.length() <= FieldValues.LONGEST) {
-      fuel = line;
+    if (fuel.take(written, FirstValue::line)) {
       origins.took("vehicle.fuel");
-    } else if (!line.equals(fuel)) {
-      notes.add("Combustible", written);
     }
   }
 
@@ -133,7 +121,7 @@ final class VehicleDraft {
   /** Returns the vehicle. SML requires a name, so an unknown one gets a fixed text. */
   Lead.Vehicle toVehicle() {
     return new Lead.Vehicle(
-        name(), price, kilometres, year, fuel == null ? null : NameOrId.ofName(fuel), null);
+        name(), price, kilometres, year.get(), NameOrId.ofNameOrNull(fuel.get()), null);
   }
 
   private String name() {
