@@ -13,7 +13,7 @@ import org.springframework.jms.support.JmsUtils;
 /** Reads the content of a command. {@link CommandReader} refuses a command that is too large. */
 public final class CommandContent implements Processor {
   /** Largest size of a command: it never waits behind the large messages being read. */
-  static final int MOST = 128 << 10;
+  public static final int MOST = 128 << 10;
 
   /** Reason why the content was not read, as text. */
   static final String REFUSED = "CommandRefused";

@@ -6,6 +6,7 @@ import es.sml.connector.failure.InvalidCallException;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.failure.UnknownOutcomeException;
+import es.sml.connector.status.CrmJson;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,7 @@ public final class DirectCommands {
 
   private String ended(Command command, CommandReply reply) {
     try {
-      String answer = CommandJson.MAPPER.writeValueAsString(reply);
+      String answer = CrmJson.MAPPER.writeValueAsString(reply);
       book.ended(command, answer);
       return answer;
     } catch (JsonProcessingException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.command.Command;
+import es.sml.connector.command.CommandContent;
 import es.sml.connector.command.CommandRequests;
 import es.sml.connector.command.DirectCommands;
 import es.sml.connector.deliver.OperationAudit;
@@ -19,7 +20,6 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
 /** Answers the requests for SML's operations. */
 public final class SmlApi {
   static final String KEY = "Idempotency-Key";
-  private static final int LARGEST_BODY = 128 << 10;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -48,7 +48,7 @@ public final class SmlApi {
   /** Runs an operation. A new lead is left to the route, as the exchange's property Command. */
   public void answer(SmlEndpoint endpoint, Exchange exchange) {
     byte[] content = exchange.getMessage().getBody(byte[].class);
-    if (content != null && content.length > LARGEST_BODY) {
+    if (content != null && content.length > CommandContent.MOST) {
       throw new OpsException(413, "the body has more than 128 KB");
     }
     OpsRequest request = OpsRequest.of(exchange);
