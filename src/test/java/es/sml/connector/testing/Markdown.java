@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class Markdown {
   private Markdown() {}
 
-  /** Returns the names by which links reach a page's headings. */
+  /** Returns the names of a page's headings in links. */
   public static List<String> anchors(List<String> page) {
     return page.stream().filter(line -> line.startsWith("#")).map(Markdown::anchor).toList();
   }
