@@ -50,14 +50,16 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Duration limit = limit();
     ConfigurationOptions options = new ConfigurationOptions();
-    Path formats = directory(options.configDirectory().resolve("formats"));
+    Path shipped = options.configDirectory();
+    directory(shipped.resolve("formats"));
+    directory(shipped.resolve("vocabulary"));
     Path routes = directory(options.routesDirectory());
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> stopAndWait(stop, ended), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return run(formats, routes, limit, stop);
+      return run(shipped, routes, limit, stop);
     } finally {
       ended.countDown();
       if (stop.getCount() > 0) {
@@ -66,12 +68,12 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Path formats, Path routes, Duration limit, CountDownLatch stop) throws Exception {
+  private int run(Path shipped, Path routes, Duration limit, CountDownLatch stop) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     CommandLine.Help.Ansi ansi = spec.commandLine().getColorScheme().ansi();
     out.println("Starting the sandbox, mail server, broker, database and connector ...");
     out.flush();
-    try (Installation installation = Installation.start(formats, routes, keep)) {
+    try (Installation installation = Installation.start(shipped, routes, keep)) {
       Demo demo = Demo.of(installation, out, ansi, limit, stop);
       boolean fine = demo.run();
       if (!once && stop.getCount() > 0) {

@@ -2,7 +2,7 @@ package es.sml.connector.cli;
 
 import es.sml.connector.config.ConfigurationException;
 import es.sml.connector.failure.InvalidCallException;
-import es.sml.connector.parse.InvalidFormatFileException;
+import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.runtime.RoutesLintException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

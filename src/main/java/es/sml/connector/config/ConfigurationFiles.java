@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * formats and mappings.
  */
 public record ConfigurationFiles(Map<String, String> digests) {
-  private static final List<String> DIRECTORIES = List.of("", "formats", "mappings");
+  private static final List<String> DIRECTORIES = List.of("", "formats", "mappings", "vocabulary");
 
   /** Reads the files as they are now. */
   public static ConfigurationFiles in(Path directory) {

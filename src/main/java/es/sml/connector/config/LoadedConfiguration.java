@@ -1,6 +1,6 @@
 package es.sml.connector.config;
 
-import es.sml.connector.parse.InvalidFormatFileException;
+import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.parse.KnownLabels;
 import es.sml.connector.parse.LeadParser;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import static es.sml.connector.parse.LeadDraft.present;
 
+import es.sml.connector.parse.text.Letters;
 import java.util.List;
 
 /** Reads one ADF prospect into a draft. */

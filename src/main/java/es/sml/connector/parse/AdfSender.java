@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.text.Letters;
 import java.util.Optional;
 
 /** Reads an ADF prospect's id, the provider that sends it, and the vendor that receives it. */

@@ -1,5 +1,7 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.text.Letters;
+
 /** Reads the time that an ADF prospect names: of an appointment, or of the purchase. */
 final class AdfTimeframe {
   private final XmlElement timeframe;

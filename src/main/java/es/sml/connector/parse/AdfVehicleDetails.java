@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.text.Letters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.text.Letters;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;

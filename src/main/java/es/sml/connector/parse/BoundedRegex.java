@@ -12,6 +12,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
+import es.sml.connector.parse.text.Letters;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.text.Letters;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;

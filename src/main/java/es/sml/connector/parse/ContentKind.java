@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.text.Letters;
 import java.util.Map;
 
 /** Detects the type of a text that has no content type, or only a file name. */

@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.parse.text.Letters;
 import java.util.Set;
 
 /** Opens a message by its channel: a mail is split into its parts, other messages are one part. */

@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import es.sml.connector.parse.text.Letters;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import es.sml.connector.parse.label.LeadField;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

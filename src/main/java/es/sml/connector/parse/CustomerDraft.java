@@ -3,6 +3,7 @@ package es.sml.connector.parse;
 import com.google.re2j.Pattern;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.parse.text.Letters;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.parse.label.LeadField;
 import java.util.Map;
 import java.util.Optional;
 

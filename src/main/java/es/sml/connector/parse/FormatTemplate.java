@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.text.Letters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

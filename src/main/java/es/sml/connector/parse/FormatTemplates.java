@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.text.Letters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +36,7 @@ final class FormatTemplates {
    *
    * @throws InvalidFormatFileException for an invalid template, or if none applies to all mails
    */
-  static List<LabelledMailFormat> load(Path directory) {
+  static List<LabelledMailFormat> load(Path directory, Vocabulary vocabulary) {
     Map<Path, FormatTemplate> templates = new LinkedHashMap<>();
     for (Path file : files(directory)) {
       FormatTemplate template = read(file);
@@ -59,7 +62,8 @@ final class FormatTemplates {
                 formats.add(
                     new LabelledMailFormat(
                         entry.getValue(),
-                        dictionary(entry.getKey(), entry.getValue(), templates))));
+                        dictionary(entry.getKey(), entry.getValue(), templates),
+                        vocabulary)));
     return formats;
   }
 

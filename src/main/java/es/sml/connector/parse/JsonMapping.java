@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.failure.UnreadableMessageException;
 import java.io.IOException;
 import java.io.StringReader;

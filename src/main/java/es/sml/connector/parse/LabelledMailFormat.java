@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.label.LeadField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ final class LabelledMailFormat implements LeadFormat {
 
   private final FormatTemplate template;
   private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
 
-  LabelledMailFormat(FormatTemplate template, LabelDictionary labels) {
+  LabelledMailFormat(FormatTemplate template, LabelDictionary labels, Vocabulary vocabulary) {
     this.template = template;
     this.labels = labels;
+    this.vocabulary = vocabulary;
   }
 
   /** One reading of a part, and the number of values in it. */

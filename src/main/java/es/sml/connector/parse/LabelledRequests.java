@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.label.LeadField;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
+import es.sml.connector.parse.text.Letters;
 
 /**
  * Collects a lead while a message is read. It guesses nothing and loses nothing. All setters ignore

@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.setting.Secret;
@@ -36,15 +37,17 @@ public final class LeadParser {
   /**
    * Creates a parser of all formats, including those of the configuration.
    *
-   * @param configuration the directory with formats/ (templates) and optionally mappings/ (JSLT
-   *     files)
+   * @param configuration the directory with formats/ (templates), vocabulary/ (words) and
+   *     optionally mappings/ (JSLT files)
    * @param googleKeys the key of each dealer's Google lead form; forms of other dealers need none
    * @param settings the limit of text
    * @throws InvalidFormatFileException for an invalid template or mapping
    */
   public static LeadParser load(
       Path configuration, Map<String, Secret> googleKeys, ParseSettings settings) {
-    List<LabelledMailFormat> templates = FormatTemplates.load(configuration.resolve("formats"));
+    Vocabulary vocabulary = Vocabulary.load(configuration.resolve("vocabulary"));
+    List<LabelledMailFormat> templates =
+        FormatTemplates.load(configuration.resolve("formats"), vocabulary);
     LabelledMailFormat general =
         templates.stream().filter(LabelledMailFormat::isGeneric).findFirst().orElseThrow();
     List<LeadFormat> unmistakable = new ArrayList<>();

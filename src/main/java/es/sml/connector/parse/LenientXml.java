@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.text.Letters;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;

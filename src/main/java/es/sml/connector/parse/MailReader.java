@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.text.Letters;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

@@ -1,5 +1,7 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.text.Letters;
+
 /**
  * The words of a message for comparison with phrases: in lower case, without accents, with single
  * spaces. Only the beginning counts, and it is prepared at its first use.

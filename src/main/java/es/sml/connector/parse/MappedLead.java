@@ -2,6 +2,8 @@ package es.sml.connector.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.text.Letters;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimePart;

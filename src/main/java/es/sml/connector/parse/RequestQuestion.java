@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.text.Letters;
 import java.util.List;
 
 /** Recognises form questions that ask whether the customer wants one of SML's requests. */

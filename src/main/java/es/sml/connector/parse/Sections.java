@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.text.Letters;
 
 /** The owner of the data below a heading in a mail: the customer, the trade-in or the dealer. */
 enum Sections {

@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.text.Letters;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

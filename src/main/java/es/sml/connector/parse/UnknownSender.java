@@ -1,5 +1,7 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.text.Letters;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

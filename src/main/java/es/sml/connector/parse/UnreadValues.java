@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.text.Letters;
 import java.util.Set;
 
 /** Adds a note for each text and attribute of an XML element that no reader took. */

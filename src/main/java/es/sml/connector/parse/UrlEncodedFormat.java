@@ -3,6 +3,7 @@ package es.sml.connector.parse;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.text.Letters;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

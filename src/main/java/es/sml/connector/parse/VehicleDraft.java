@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.parse.text.Letters;
 
 /**
  * Collects the wanted vehicle of a lead. Each setter takes a field as the sender wrote it and

@@ -1,6 +1,8 @@
 package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
+import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.text.Letters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -10,6 +10,7 @@ import es.sml.connector.http.Http11;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.testing.ShippedVocabulary;
 import jakarta.jms.Connection;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
@@ -46,6 +47,7 @@ class OpsCommandsTest {
   void start() throws Exception {
     sandbox = Sandbox.start(SandboxSettings.defaults());
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    ShippedVocabulary.linkInto(config);
     for (var format : Path.of("config", "formats").toFile().listFiles()) {
       FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
     }

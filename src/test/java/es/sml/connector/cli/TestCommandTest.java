@@ -2,6 +2,7 @@ package es.sml.connector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +25,7 @@ class TestCommandTest {
   @BeforeEach
   void writeTheConfiguration() throws IOException {
     Files.createDirectories(configuration.resolve("formats"));
+    ShippedVocabulary.linkInto(configuration);
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),
         configuration.resolve("formats/general.yaml"));

@@ -2,6 +2,7 @@ package es.sml.connector.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ class RunningConfigurationTest {
   void whatFollowsFromItIsMadeAnewOnlyWhenAnotherOneIsInForce() throws IOException {
     WrittenConfiguration written = new WrittenConfiguration(directory);
     Files.createDirectories(directory.resolve("formats"));
+    ShippedVocabulary.linkInto(directory);
     for (var format : Path.of("config", "formats").toFile().listFiles()) {
       FileUtil.copyFile(format, directory.resolve("formats").resolve(format.getName()).toFile());
     }

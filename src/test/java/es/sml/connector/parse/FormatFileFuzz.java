@@ -2,10 +2,12 @@ package es.sml.connector.parse;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.fuzz.FuzzBudget;
 import es.sml.connector.fuzz.FuzzRun;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +51,7 @@ class FormatFileFuzz {
   private static void read(byte[] file) throws IOException {
     Path configuration = Files.createTempDirectory("format-file-fuzz");
     Path formats = Files.createDirectory(configuration.resolve("formats"));
+    ShippedVocabulary.linkInto(configuration);
     Path template = Files.write(formats.resolve("a.yaml"), file);
     try {
       LeadParser.load(configuration, Map.of()).parse(MAIL);

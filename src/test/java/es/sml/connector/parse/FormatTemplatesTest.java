@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ class FormatTemplatesTest {
   @BeforeEach
   void writeTheGenericTemplate() throws IOException {
     folder = Files.createDirectory(configuration.resolve("formats"));
+    ShippedVocabulary.linkInto(configuration);
     Files.writeString(folder.resolve("general.yaml"), GENERIC);
   }
 

@@ -1,6 +1,7 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.parse.text.Letters;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.parse.label.LeadField;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;

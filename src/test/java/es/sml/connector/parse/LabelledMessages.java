@@ -12,6 +12,7 @@ import static es.sml.connector.parse.ValueKind.WORD;
 import static es.sml.connector.parse.ValueKind.YEAR;
 
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.parse.label.LeadField;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

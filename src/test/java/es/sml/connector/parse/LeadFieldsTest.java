@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.parse.label.LeadField;
 import es.sml.connector.sml.SmlLeadPreview;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,7 @@ class LeadFieldsTest {
   @BeforeAll
   static void writeTheConfiguration() throws IOException {
     Files.createDirectories(configuration.resolve("formats"));
+    ShippedVocabulary.linkInto(configuration);
     Files.createDirectories(configuration.resolve("mappings"));
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),

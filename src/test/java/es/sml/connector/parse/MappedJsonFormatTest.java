@@ -3,8 +3,10 @@ package es.sml.connector.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.Lead;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ class MappedJsonFormatTest {
   @BeforeEach
   void writeTheConfiguration() throws IOException {
     Files.createDirectories(configuration.resolve("formats"));
+    ShippedVocabulary.linkInto(configuration);
     Files.createDirectories(configuration.resolve("mappings"));
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),

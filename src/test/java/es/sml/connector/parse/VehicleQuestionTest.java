@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.parse.label.LeadField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

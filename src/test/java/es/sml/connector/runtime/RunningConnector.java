@@ -11,6 +11,7 @@ import es.sml.connector.http.Http11;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
 import es.sml.connector.testing.ShippedSchemas;
+import es.sml.connector.testing.ShippedVocabulary;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -152,6 +153,7 @@ final class RunningConnector implements AutoCloseable {
         FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
       }
     }
+    ShippedVocabulary.linkInto(config);
     return Configuration.load(
         config,
         Map.of("SML_PASSWORD", "demo", "MAIL_PASSWORD", "mail", "BROKER_PASSWORD", "s3cret"));

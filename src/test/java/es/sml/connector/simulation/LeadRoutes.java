@@ -8,6 +8,7 @@ import es.sml.connector.deliver.Poster;
 import es.sml.connector.deliver.Settlement.SendTimes;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.runtime.LeadWay;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +155,7 @@ final class LeadRoutes implements AutoCloseable {
   private static Configuration configuration(Path directory) throws IOException {
     Path formats = Files.createDirectories(directory.resolve("formats"));
     Files.copy(ANY_MAIL, formats.resolve(ANY_MAIL.getFileName()));
+    ShippedVocabulary.linkInto(directory);
     Files.writeString(
         directory.resolve("application.properties"),
         """

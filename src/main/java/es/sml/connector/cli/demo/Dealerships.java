@@ -102,10 +102,10 @@ final class Dealerships {
   /**
    * Writes application.properties, dealers.yaml and their secret files.
    *
-   * @param formats a directory of format files, which are copied
+   * @param shipped directory with formats/ and vocabulary/, which are copied
    * @param user the sandbox's settings with its user and password
    */
-  static void write(Workspace workspace, Path formats, URI sml, SandboxSettings user, int imapPort)
+  static void write(Workspace workspace, Path shipped, URI sml, SandboxSettings user, int imapPort)
       throws IOException {
     Path configuration = workspace.configuration();
     Files.writeString(configuration.resolve("sml-password"), user.password());
@@ -132,8 +132,12 @@ final class Dealerships {
               slashes(workspace.dropFolder(id))));
     }
     Files.writeString(configuration.resolve("dealers.yaml"), dealers);
-    Path copies = Files.createDirectory(configuration.resolve("formats"));
-    try (Stream<Path> files = Files.list(formats)) {
+    copy(shipped.resolve("formats"), Files.createDirectory(configuration.resolve("formats")));
+    copy(shipped.resolve("vocabulary"), Files.createDirectory(configuration.resolve("vocabulary")));
+  }
+
+  private static void copy(Path directory, Path copies) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.toList()) {
         Files.copy(file, copies.resolve(file.getFileName()));
       }

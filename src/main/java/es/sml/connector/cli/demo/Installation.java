@@ -23,15 +23,15 @@ public final class Installation implements AutoCloseable {
   /**
    * Starts everything on free loopback ports, in a new temporary directory.
    *
-   * @param formats directory of the format files
+   * @param shipped directory with formats/ and vocabulary/
    * @param routes directory of the route files
    * @param kept true to keep the temporary directory after {@link #close}
    * @throws Exception if a start fails; everything is stopped then
    */
-  public static Installation start(Path formats, Path routes, boolean kept) throws Exception {
+  public static Installation start(Path shipped, Path routes, boolean kept) throws Exception {
     Installation installation = new Installation();
     try {
-      installation.open(formats, routes, kept);
+      installation.open(shipped, routes, kept);
       return installation;
     } catch (Exception e) {
       installation.close();
@@ -84,13 +84,13 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  private void open(Path formats, Path routes, boolean kept) throws Exception {
+  private void open(Path shipped, Path routes, boolean kept) throws Exception {
     workspace = opened(new Workspace(Dealerships.ids(), kept));
     opened(new LogToFile(workspace.log()));
     SandboxSettings settings = SandboxSettings.defaults().withHost(Dealerships.HOST);
     sandbox = opened(Sandbox.start(settings));
     mail = opened(MailServer.start(Dealerships.ids()));
-    Dealerships.write(workspace, formats, sandbox.baseUrl(), settings, mail.imapPort());
+    Dealerships.write(workspace, shipped, sandbox.baseUrl(), settings, mail.imapPort());
     ConnectorRuntime connector =
         opened(
             ConnectorRuntime.start(

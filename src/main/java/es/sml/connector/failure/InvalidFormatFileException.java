@@ -1,4 +1,4 @@
-package es.sml.connector.parse;
+package es.sml.connector.failure;
 
 import java.nio.file.Path;
 

@@ -1,6 +1,7 @@
-package es.sml.connector.parse;
+package es.sml.connector.parse.label;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import es.sml.connector.parse.text.Letters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * The fields that a label can name. Templates, mappings, columns and JSON write these names in
  * lower case with hyphens.
  */
-enum LeadField {
+public enum LeadField {
   @JsonProperty("name")
   NAME,
   /** The first name, if a form asks for two parts and labels the other one as the name. */
@@ -122,16 +123,16 @@ enum LeadField {
   SUBTYPE;
 
   /** Returns the name in templates. */
-  String written() {
+  public String written() {
     return Letters.lower(name()).replace('_', '-');
   }
 
-  static List<String> allWritten() {
+  public static List<String> allWritten() {
     return Arrays.stream(values()).map(LeadField::written).toList();
   }
 
   /** Returns the field of that name. A named group of a pattern writes it with underscores. */
-  static Optional<LeadField> named(String written) {
+  public static Optional<LeadField> named(String written) {
     String name = written.replace('_', '-');
     return Arrays.stream(values()).filter(field -> field.written().equals(name)).findFirst();
   }

@@ -1,4 +1,4 @@
-package es.sml.connector.parse;
+package es.sml.connector.parse.text;
 
 import java.text.Normalizer;
 import java.util.Collections;
@@ -10,7 +10,7 @@ import java.util.StringTokenizer;
  * more: they copy the text when a letter grows, search the word end at each sigma, and use
  * backtracking regular expressions.
  */
-final class Letters {
+public final class Letters {
   /**
    * Sorting combining marks takes the square of their number, which is small within this length.
    */
@@ -19,7 +19,7 @@ final class Letters {
   private Letters() {}
 
   /** Returns the text in lower case, letter by letter, so that it keeps its length. */
-  static String lower(String text) {
+  public static String lower(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.toLowerCase(c) != c) {
@@ -34,7 +34,7 @@ final class Letters {
   }
 
   /** Returns the text in upper case, letter by letter, so that it keeps its length. */
-  static String upper(String text) {
+  public static String upper(String text) {
     StringBuilder upper = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       upper.append(Character.toUpperCase(text.charAt(i)));
@@ -43,7 +43,7 @@ final class Letters {
   }
 
   /** Returns the text with each accent as a character after its letter (Unicode's form NFD). */
-  static String decomposed(String text) {
+  public static String decomposed(String text) {
     int start = 0;
     while (start < text.length() && text.charAt(start) < 0x80) {
       start++;
@@ -64,7 +64,7 @@ final class Letters {
   }
 
   /** Returns the text in lower case without accents. */
-  static String plain(String text) {
+  public static String plain(String text) {
     String decomposed = decomposed(text);
     StringBuilder plain = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
@@ -84,7 +84,7 @@ final class Letters {
   }
 
   /** Returns the text in one line, with single spaces for spaces and line breaks. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
@@ -101,12 +101,12 @@ final class Letters {
   }
 
   /** Returns the beginning of the text, up to that length. */
-  static String start(String text, int longest) {
+  public static String start(String text, int longest) {
     return text.length() <= longest ? text : text.substring(0, longest);
   }
 
   /** Returns the words between spaces. */
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     return Collections.list(new StringTokenizer(text, " ")).stream()
         .map(String.class::cast)
         .toList();

@@ -1,0 +1,2 @@
+/** Names of people. */
+package es.sml.connector.parse.person;
