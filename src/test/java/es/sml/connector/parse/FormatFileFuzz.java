@@ -62,6 +62,7 @@ class FormatFileFuzz {
     } finally {
       Files.delete(template);
       Files.delete(formats);
+      Files.delete(configuration.resolve("vocabulary"));
       Files.delete(configuration);
     }
   }

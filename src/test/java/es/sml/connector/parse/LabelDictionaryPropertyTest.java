@@ -29,7 +29,8 @@ class LabelDictionaryPropertyTest {
           LeadField.EMAIL, List.of("E-Mail-Adresse"));
   private static final LabelDictionary DICTIONARY = new LabelDictionary(LABELS);
   private static final LabelDictionary SHIPPED =
-      FormatTemplates.load(Path.of("config/formats")).stream()
+      FormatTemplates.load(Path.of("config/formats"), Vocabulary.load(Path.of("config/vocabulary")))
+          .stream()
           .filter(LabelledMailFormat::isGeneric)
           .findFirst()
           .orElseThrow()
