@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table of phrases, each with values, that is searched in one pass over a text's words.
+ * A table of phrases, each with a value, that is searched in one pass over a text's words. The word
+ * "*" in a phrase stands for up to three words of the text: "probar * coche".
  *
  * @param <V> type of the values
  */
@@ -17,6 +18,9 @@ public final class PhraseTable<V> {
   private final Map<String, List<Entry<V>>> byFirst = new HashMap<>();
 
   private record Entry<V>(List<String> words, V value) {}
+
+  private static final String GAP = "*";
+  private static final int LONGEST_GAP = 3;
 
   /**
    * A phrase in a text.
@@ -35,7 +39,10 @@ public final class PhraseTable<V> {
 
   /** Adds a phrase. Case, accents and punctuation do not count. */
   public void add(String phrase, V value) {
-    List<String> words = Words.of(phrase).list();
+    List<String> words = new ArrayList<>();
+    for (String part : Letters.words(phrase)) {
+      words.addAll(part.equals(GAP) ? List.of(GAP) : Words.of(part).list());
+    }
     if (!words.isEmpty()) {
       List<Entry<V>> entries = byFirst.computeIfAbsent(words.get(0), first -> new ArrayList<>(1));
       entries.add(new Entry<>(words, value));
@@ -45,20 +52,20 @@ public final class PhraseTable<V> {
 
   /** Returns the longest phrase that begins at that word; empty if there is none. */
   public Optional<Match<V>> at(Words text, int first) {
-    for (Entry<V> entry : byFirst.getOrDefault(text.word(first), List.of())) {
-      if (begins(text, first, entry.words())) {
-        return Optional.of(new Match<>(first, first + entry.words().size() - 1, entry.value()));
-      }
-    }
-    return Optional.empty();
+    return allAt(text, first).stream().findFirst();
   }
 
   /** Returns all phrases that begin at that word, the longest first. */
   public List<Match<V>> allAt(Words text, int first) {
+    List<Entry<V>> entries = byFirst.get(text.word(first));
+    if (entries == null) {
+      return List.of();
+    }
     List<Match<V>> matches = new ArrayList<>();
-    for (Entry<V> entry : byFirst.getOrDefault(text.word(first), List.of())) {
-      if (begins(text, first, entry.words())) {
-        matches.add(new Match<>(first, first + entry.words().size() - 1, entry.value()));
+    for (Entry<V> entry : entries) {
+      int last = last(text, first, entry.words(), 1);
+      if (last >= 0) {
+        matches.add(new Match<>(first, last, entry.value()));
       }
     }
     return matches;
@@ -76,15 +83,21 @@ public final class PhraseTable<V> {
     return matches;
   }
 
-  private static boolean begins(Words text, int first, List<String> phrase) {
-    if (first + phrase.size() > text.size()) {
-      return false;
+  /** Returns the index of the phrase's last word in the text; -1 if it does not go on so. */
+  private static int last(Words text, int at, List<String> phrase, int next) {
+    if (next == phrase.size()) {
+      return at;
     }
-    for (int i = 1; i < phrase.size(); i++) {
-      if (!text.word(first + i).equals(phrase.get(i))) {
-        return false;
+    int longest = phrase.get(next).equals(GAP) ? LONGEST_GAP : 0;
+    int wanted = longest > 0 ? next + 1 : next;
+    for (int skipped = 0; skipped <= longest && at + skipped + 1 < text.size(); skipped++) {
+      if (text.word(at + skipped + 1).equals(phrase.get(wanted))) {
+        int last = last(text, at + skipped + 1, phrase, wanted + 1);
+        if (last >= 0) {
+          return last;
+        }
       }
     }
-    return true;
+    return -1;
   }
 }
