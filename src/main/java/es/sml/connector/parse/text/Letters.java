@@ -1,9 +1,8 @@
 package es.sml.connector.parse.text;
 
 import java.text.Normalizer;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.StringTokenizer;
 
 /**
  * Changes letters and spaces of foreign text in linear time. The methods of {@link String} need
@@ -15,6 +14,15 @@ public final class Letters {
    * Sorting combining marks takes the square of their number, which is small within this length.
    */
   private static final int NORMALIZED_AT_ONCE = 64;
+
+  /** The first letter with an accent in Unicode, "À". */
+  private static final char FIRST_ACCENT = 0xC0;
+
+  /** The letters from U+00C0 to U+017F without their accents, so that few texts need more. */
+  private static final String BARE =
+      "AAAAAAÆCEEEEIIIIÐNOOOOO×ØUUUUYÞßaaaaaaæceeeeiiiiðnooooo÷øuuuuyþy"
+          + "AaAaAaCcCcCcCcDdĐđEeEeEeEeEeGgGgGgGgHhĦħIiIiIiIiIıĲĳJjKkĸLlLlLlĿ"
+          + "ŀŁłNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtŦŧUuUuUuUuUuUuWwYyYZzZzZzſ";
 
   private Letters() {}
 
@@ -65,15 +73,38 @@ public final class Letters {
 
   /** Returns the text in lower case without accents. */
   public static String plain(String text) {
-    String decomposed = decomposed(text);
-    StringBuilder plain = new StringBuilder(decomposed.length());
+    return lower(withoutAccents(text));
+  }
+
+  /** Returns the text without accents, in its case. */
+  public static String withoutAccents(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) < FIRST_ACCENT) {
+      start++;
+    }
+    if (start == text.length()) {
+      return text;
+    }
+    char[] bare = text.toCharArray();
+    for (int i = start; i < bare.length; i++) {
+      int accent = bare[i] - FIRST_ACCENT;
+      if (accent >= BARE.length()) {
+        return withoutMarks(decomposed(text));
+      }
+      bare[i] = accent < 0 ? bare[i] : BARE.charAt(accent);
+    }
+    return new String(bare);
+  }
+
+  private static String withoutMarks(String decomposed) {
+    StringBuilder bare = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
-      if (c < 0x80 || !isMark(c)) {
-        plain.append(Character.toLowerCase(c));
+      if (c < FIRST_ACCENT || !isMark(c)) {
+        bare.append(c);
       }
     }
-    return plain.toString();
+    return bare.toString();
   }
 
   private static boolean isMark(char c) {
@@ -107,8 +138,21 @@ public final class Letters {
 
   /** Returns the words between spaces. */
   public static List<String> words(String text) {
-    return Collections.list(new StringTokenizer(text, " ")).stream()
-        .map(String.class::cast)
-        .toList();
+    return pieces(text, ' ');
+  }
+
+  /** Returns the pieces between the separators, without empty ones. */
+  public static List<String> pieces(String text, char separator) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int found = text.indexOf(separator, start);
+      int end = found < 0 ? text.length() : found;
+      if (end > start) {
+        pieces.add(text.substring(start, end));
+      }
+      start = end + 1;
+    }
+    return pieces;
   }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * A table of phrases, each with a value, that is searched in one pass over a text's words. The word
- * "*" in a phrase stands for up to three words of the text: "probar * coche".
+ * "*" in a phrase stands for up to three words of the text: "probar * coche". A "~" at a word's end
+ * stands for any ending: "financi~".
  *
  * @param <V> type of the values
  */
@@ -17,9 +18,16 @@ public final class PhraseTable<V> {
   /** The phrases by their first word, the longest first. */
   private final Map<String, List<Entry<V>>> byFirst = new HashMap<>();
 
+  private boolean hasStems;
+
   private record Entry<V>(List<String> words, V value) {}
 
   private static final String GAP = "*";
+  private static final char ENDING = '~';
+
+  /** A word with any ending has at least that many letters. */
+  private static final int STEM = 3;
+
   private static final int LONGEST_GAP = 3;
 
   /**
@@ -39,36 +47,80 @@ public final class PhraseTable<V> {
 
   /** Adds a phrase. Case, accents and punctuation do not count. */
   public void add(String phrase, V value) {
+    List<String> words = words(phrase);
+    if (!words.isEmpty()) {
+      List<Entry<V>> entries =
+          byFirst.computeIfAbsent(key(words.get(0)), first -> new ArrayList<>(1));
+      int place = entries.size();
+      while (place > 0 && entries.get(place - 1).words().size() < words.size()) {
+        place--;
+      }
+      entries.add(place, new Entry<>(words, value));
+    }
+  }
+
+  private static List<String> words(String phrase) {
+    if (phrase.indexOf(ENDING) < 0 && !phrase.contains(GAP)) {
+      return Words.of(phrase).list();
+    }
     List<String> words = new ArrayList<>();
     for (String part : Letters.words(phrase)) {
       words.addAll(part.equals(GAP) ? List.of(GAP) : Words.of(part).list());
+      if (part.length() > STEM && part.charAt(part.length() - 1) == ENDING) {
+        words.add(words.remove(words.size() - 1) + ENDING);
+      }
     }
-    if (!words.isEmpty()) {
-      List<Entry<V>> entries = byFirst.computeIfAbsent(words.get(0), first -> new ArrayList<>(1));
-      entries.add(new Entry<>(words, value));
-      entries.sort(Comparator.comparing(entry -> -entry.words().size()));
-    }
+    return words;
   }
 
   /** Returns the longest phrase that begins at that word; empty if there is none. */
   public Optional<Match<V>> at(Words text, int first) {
-    return allAt(text, first).stream().findFirst();
+    List<Match<V>> matches = allAt(text, first);
+    return matches.isEmpty() ? Optional.empty() : Optional.of(matches.get(0));
   }
 
   /** Returns all phrases that begin at that word, the longest first. */
   public List<Match<V>> allAt(Words text, int first) {
-    List<Entry<V>> entries = byFirst.get(text.word(first));
-    if (entries == null) {
+    String word = text.word(first);
+    List<Entry<V>> exact = byFirst.getOrDefault(word, List.of());
+    List<Entry<V>> stems =
+        hasStems && word.length() >= STEM
+            ? byFirst.getOrDefault(word.substring(0, STEM) + ENDING, List.of())
+            : List.of();
+    if (exact.isEmpty() && stems.isEmpty()) {
       return List.of();
     }
     List<Match<V>> matches = new ArrayList<>();
+    addAll(exact, text, first, matches);
+    addAll(stems, text, first, matches);
+    if (!stems.isEmpty() && !exact.isEmpty()) {
+      matches.sort(Comparator.comparing(match -> -match.size()));
+    }
+    return matches;
+  }
+
+  private void addAll(List<Entry<V>> entries, Words text, int first, List<Match<V>> matches) {
     for (Entry<V> entry : entries) {
-      int last = last(text, first, entry.words(), 1);
+      int last =
+          fits(text.word(first), entry.words().get(0)) ? last(text, first, entry.words(), 1) : -1;
       if (last >= 0) {
         matches.add(new Match<>(first, last, entry.value()));
       }
     }
-    return matches;
+  }
+
+  /** Returns the word, or the beginning of a word with any ending. */
+  private String key(String word) {
+    boolean stem = word.charAt(word.length() - 1) == ENDING;
+    hasStems |= stem;
+    return stem ? word.substring(0, STEM) + ENDING : word;
+  }
+
+  private static boolean fits(String word, String phrase) {
+    int stem = phrase.length() - 1;
+    return phrase.charAt(stem) == ENDING
+        ? word.regionMatches(0, phrase, 0, stem)
+        : word.equals(phrase);
   }
 
   /** Returns the longest phrases in the text, from left to right, without overlaps. */
@@ -91,7 +143,7 @@ public final class PhraseTable<V> {
     int longest = phrase.get(next).equals(GAP) ? LONGEST_GAP : 0;
     int wanted = longest > 0 ? next + 1 : next;
     for (int skipped = 0; skipped <= longest && at + skipped + 1 < text.size(); skipped++) {
-      if (text.word(at + skipped + 1).equals(phrase.get(wanted))) {
+      if (fits(text.word(at + skipped + 1), phrase.get(wanted))) {
         int last = last(text, at + skipped + 1, phrase, wanted + 1);
         if (last >= 0) {
           return last;

@@ -1,9 +1,7 @@
 package es.sml.connector.parse.text;
 
 import es.sml.connector.failure.InvalidFormatFileException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +24,19 @@ public final class VocabularyFile {
       return columns.get(column).equals("-") ? "" : columns.get(column);
     }
 
+    /** Returns the column's texts between bars: "a|b". */
+    public List<String> list(int column) {
+      List<String> texts = new ArrayList<>();
+      String joined = text(column);
+      int start = 0;
+      for (int bar = joined.indexOf('|'); bar >= 0; bar = joined.indexOf('|', start)) {
+        texts.add(joined.substring(start, bar));
+        start = bar + 1;
+      }
+      texts.add(joined.substring(start));
+      return texts;
+    }
+
     /** Returns the exception for a wrong value in this row. */
     public InvalidFormatFileException wrong(String reason) {
       return new InvalidFormatFileException(file, line, "", reason);
@@ -40,36 +51,53 @@ public final class VocabularyFile {
    *     another number of columns
    */
   public static List<Row> rows(Path file, int width) {
+    String text = text(file);
     List<Row> rows = new ArrayList<>();
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        Row row = new Row(file, number, columns(line));
+    int number = 0;
+    int start = 0;
+    while (start < text.length()) {
+      int found = text.indexOf('\n', start);
+      int end = found < 0 ? text.length() : found;
+      number++;
+      if (text.charAt(start) != '#' && !isBlank(text, start, end)) {
+        Row row = new Row(file, number, columns(text, start, end, width));
         if (row.columns().size() != width) {
           throw row.wrong(
               "has " + row.columns().size() + " columns instead of " + width + "; check its tabs");
         }
         rows.add(row);
       }
-    } catch (IOException e) {
-      throw new InvalidFormatFileException(
-          file, 0, "", "cannot be read; copy it from the release, and save it as UTF-8");
+      start = end + 1;
     }
     return rows;
   }
 
-  private static List<String> columns(String line) {
-    List<String> columns = new ArrayList<>();
-    int start = 0;
-    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
-      columns.add(line.substring(start, tab).strip());
-      start = tab + 1;
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new InvalidFormatFileException(
+          file, 0, "", "cannot be read; copy it from the release, and save it as UTF-8");
     }
-    columns.add(line.substring(start).strip());
+  }
+
+  private static boolean isBlank(String text, int start, int end) {
+    int next = start;
+    while (next < end && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    return next == end;
+  }
+
+  private static List<String> columns(String text, int start, int end, int width) {
+    List<String> columns = new ArrayList<>(width);
+    int next = start;
+    while (next <= end) {
+      int tab = text.indexOf('\t', next);
+      int columnEnd = tab < 0 || tab > end ? end : tab;
+      columns.add(text.substring(next, columnEnd).strip());
+      next = columnEnd + 1;
+    }
     return columns;
   }
 }

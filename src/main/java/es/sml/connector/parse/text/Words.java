@@ -1,6 +1,6 @@
 package es.sml.connector.parse.text;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,26 +11,57 @@ public final class Words {
   /** No enquiry has more words; the rest is not compared. */
   private static final int MOST = 20_000;
 
+  private static final int EXPECTED = 64;
+
+  /** Each character of the European alphabets as a word has it; 0 for one that is in no word. */
+  private static final char[] PLAIN = plainCharacters();
+
   private final String text;
-  private final List<String> words = new ArrayList<>();
-  private final List<Integer> starts = new ArrayList<>();
-  private final List<Integer> ends = new ArrayList<>();
+  private String[] words;
+  private int[] starts;
+  private int[] ends;
+  private int size;
 
   private Words(String text) {
     this.text = text;
+    int expected = Math.min(EXPECTED, text.length() / 2 + 1);
+    this.words = new String[expected];
+    this.starts = new int[expected];
+    this.ends = new int[expected];
+  }
+
+  private static char[] plainCharacters() {
+    char[] plain = new char[0x180];
+    for (char c = 0; c < plain.length; c++) {
+      String letter = isOfWord(c) ? Letters.plain(String.valueOf(c)) : "";
+      plain[c] = letter.isEmpty() ? 0 : letter.charAt(0);
+    }
+    return plain;
   }
 
   /** Returns the words of the text. */
   public static Words of(String text) {
     Words words = new Words(text);
+    char[] word = new char[Math.min(EXPECTED, text.length() + 1)];
     int start = -1;
-    for (int i = 0; i <= text.length() && words.size() < MOST; i++) {
-      boolean letter = i < text.length() && isOfWord(text.charAt(i));
-      if (letter && start < 0) {
-        start = i;
-      } else if (!letter && start >= 0) {
-        words.add(start, i);
+    int length = 0;
+    boolean foreign = false;
+    for (int i = 0; i <= text.length() && words.size < MOST; i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      char plain = c < PLAIN.length ? PLAIN[c] : isOfWord(c) ? c : 0;
+      if (plain != 0) {
+        start = start < 0 ? i : start;
+        foreign |= c >= PLAIN.length;
+        word = length < word.length ? word : Arrays.copyOf(word, 2 * length);
+        word[length++] = plain;
+      } else if (start >= 0) {
+        words.add(
+            foreign ? Letters.plain(text.substring(start, i)) : new String(word, 0, length),
+            start,
+            i);
         start = -1;
+        length = 0;
+        foreign = false;
       }
     }
     return words;
@@ -40,33 +71,38 @@ public final class Words {
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
-  private void add(int start, int end) {
-    String plain = Letters.plain(text.substring(start, end));
-    if (!plain.isEmpty()) {
-      words.add(plain);
-      starts.add(start);
-      ends.add(end);
+  private void add(String word, int start, int end) {
+    if (word.isEmpty()) {
+      return;
     }
+    if (size == words.length) {
+      words = Arrays.copyOf(words, 2 * size);
+      starts = Arrays.copyOf(starts, 2 * size);
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    words[size] = word;
+    starts[size] = start;
+    ends[size++] = end;
   }
 
   /** Returns the number of words. */
   public int size() {
-    return words.size();
+    return size;
   }
 
   /** Returns the word at that index, in lower case without accents. */
   public String word(int index) {
-    return words.get(index);
+    return words[index];
   }
 
   /** Returns the place of the word's first character in the text. */
   public int start(int index) {
-    return starts.get(index);
+    return starts[index];
   }
 
   /** Returns the place after the word's last character in the text. */
   public int end(int index) {
-    return ends.get(index);
+    return ends[index];
   }
 
   /** Returns the text as written, from one word to another. */
@@ -81,6 +117,6 @@ public final class Words {
 
   /** Returns the words as a list that cannot be changed. */
   public List<String> list() {
-    return List.copyOf(words);
+    return List.of(Arrays.copyOf(words, size));
   }
 }
