@@ -1,0 +1,102 @@
+package es.sml.connector.parse.person;
+
+import es.sml.connector.parse.text.PhraseTable.Match;
+import es.sml.connector.parse.text.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the writer's name in a sentence that says it: "me llamo Ana Ruiz". */
+final class Introductions {
+  private static final int MOST_TOKENS = 10;
+
+  /** The most words before the Basque "naiz". */
+  private static final int MOST_BEFORE = 4;
+
+  private static final String NAIZ = "naiz";
+
+  /** "Holger hier" and "Denise here", at the beginning of a sentence. */
+  private static final Set<String> AM = Set.of(NAIZ, "hier", "here");
+
+  private final NameLists lists;
+
+  Introductions(NameLists lists) {
+    this.lists = lists;
+  }
+
+  /** Returns the writer's name. Clear words such as "me llamo" count more than "soy". */
+  Optional<String> in(String text) {
+    Words words = Words.of(text);
+    String guess = null;
+    for (int i = 0; i < words.size(); i++) {
+      Optional<Match<NameWord>> phrase = lists.phraseAt(words, i);
+      if (phrase.isEmpty() && AM.contains(words.word(i)) && guess == null) {
+        guess = before(words, i).orElse(null);
+      } else if (phrase.isPresent()) {
+        boolean clear = phrase.get().value() == NameWord.INTRODUCTION;
+        boolean maybe = clear || (phrase.get().value() == NameWord.BEING && guess == null);
+        Optional<String> name =
+            maybe ? after(text, words.end(phrase.get().last()), clear) : Optional.empty();
+        if (clear && name.isPresent()) {
+          return name;
+        }
+        guess = name.orElse(guess);
+        i = phrase.get().last();
+      }
+    }
+    return Optional.ofNullable(guess);
+  }
+
+  private Optional<String> after(String text, int from, boolean clear) {
+    List<NameToken> tokens = NameToken.of(text, from, MOST_TOKENS);
+    if (tokens.isEmpty() || !isGap(text.substring(from, tokens.get(0).start()), clear)) {
+      return Optional.empty();
+    }
+    NameSpan span = new NameReader(lists, tokens, true).read(0, true);
+    boolean named = clear ? span.words() > 0 : isPerson(span);
+    return named && !isOfCompany(tokens, span.next())
+        ? Optional.of(span.written(text))
+        : Optional.empty();
+  }
+
+  /** "I am" and "soy" also stand before other words, so the name must be known. */
+  private static boolean isPerson(NameSpan span) {
+    return span.beginsWithCertain()
+        || (span.beginsWithGiven() && (span.isCapital() || span.endsWithSurname()))
+        || (span.isCapital() && span.endsWithSurname());
+  }
+
+  private static boolean isGap(String gap, boolean clear) {
+    return gap.chars()
+        .allMatch(c -> c == ' ' || c == '\u00A0' || (clear && ":\"'\n".indexOf(c) >= 0));
+  }
+
+  // "Soy Marta de Autos Norte": the dealer's reply, or a supplier.
+  private boolean isOfCompany(List<NameToken> tokens, int next) {
+    return next + 1 < tokens.size()
+        && (lists.is(NameWord.PARTICLE, tokens.get(next).plain())
+            || tokens.get(next).plain().equals("from"))
+        && lists.is(NameWord.COMPANY, tokens.get(next + 1).plain());
+  }
+
+  private Optional<String> before(Words words, int am) {
+    for (int first = Math.max(0, am - MOST_BEFORE); first < am; first++) {
+      String name = words.written(first, am - 1);
+      List<NameToken> tokens = NameToken.of(name, 0, MOST_TOKENS);
+      NameSpan span = new NameReader(lists, tokens, true).read(0, false);
+      boolean begins = words.word(am).equals(NAIZ) || beginsSentence(words, first);
+      if (begins && span.next() == tokens.size() && span.isCertain()) {
+        return Optional.of(span.written(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean beginsSentence(Words words, int first) {
+    int place = words.start(first) - 1;
+    while (place >= 0 && words.text().charAt(place) == ' ') {
+      place--;
+    }
+    return place < 0 || ",.!:\n".indexOf(words.text().charAt(place)) >= 0;
+  }
+}

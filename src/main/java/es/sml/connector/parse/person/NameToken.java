@@ -1,0 +1,117 @@
+package es.sml.connector.parse.person;
+
+import es.sml.connector.parse.text.Letters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word of a text that may belong to a name. It may contain apostrophes, hyphens and dots.
+ *
+ * @param written with the dot of an abbreviation
+ * @param plain in lower case, without accents and without the last dot
+ * @param start place of the first character in the text
+ * @param end place after the last character
+ * @param apart true if more than spaces separates it from the word before
+ */
+record NameToken(String written, String plain, int start, int end, boolean apart) {
+  private static final String INNER = "'’´`-·.";
+  private static final int LONGEST_ABBREVIATION = 4;
+
+  /** Returns the words from that place on, up to that number. */
+  static List<NameToken> of(String text, int from, int most) {
+    List<NameToken> tokens = new ArrayList<>();
+    int at = from;
+    boolean apart = false;
+    while (at < text.length() && tokens.size() < most) {
+      char c = text.charAt(at);
+      if (!isOfWord(c)) {
+        apart |= " \u00A0\t'’".indexOf(c) < 0;
+        at++;
+        continue;
+      }
+      int end = end(text, at);
+      NameToken token = of(text, at, end, apart);
+      tokens.add(token);
+      at = token.end();
+      apart = false;
+    }
+    return tokens;
+  }
+
+  private static NameToken of(String text, int start, int end, boolean apart) {
+    boolean dot = end < text.length() && text.charAt(end) == '.';
+    boolean space = end + 1 < text.length() && text.charAt(end + 1) == ' ';
+    boolean abbreviation = dot && (end - start == 1 || isShort(text, start, end, space));
+    int last = abbreviation ? end + 1 : end;
+    String plain = Letters.plain(text.substring(start, end)).replace('’', '\'');
+    return new NameToken(text.substring(start, last), plain, start, last, apart);
+  }
+
+  // "Sr. Gil", "Mª. Luz" and "J.M. Gil", but not the end of a sentence: "soy Ana. Quiero".
+  private static boolean isShort(String text, int start, int end, boolean space) {
+    if (end - start > LONGEST_ABBREVIATION || !space) {
+      return false;
+    }
+    String word = Letters.plain(text.substring(start, end));
+    return word.indexOf('.') > 0 || word.endsWith("ª") || TITLES.contains(" " + word + " ");
+  }
+
+  private static final String TITLES = " sr sra srta d dn dna dr dra dña mr mrs ms prof sig hr fr ";
+
+  private static int end(String text, int start) {
+    int end = start;
+    while (end < text.length()
+        && (isOfWord(text.charAt(end))
+            || (INNER.indexOf(text.charAt(end)) >= 0
+                && end + 1 < text.length()
+                && Character.isLetter(text.charAt(end + 1))
+                && !isSentenceEnd(text, start, end)))) {
+      end++;
+    }
+    return end;
+  }
+
+  // "gracias.Ana" has no space after the dot.
+  private static boolean isSentenceEnd(String text, int start, int end) {
+    return text.charAt(end) == '.' && end - start > 2;
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c)
+        || c == 'ª'
+        || c == 'º'
+        || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** Returns whether a dot ends it: "J." */
+  boolean isAbbreviation() {
+    return written.endsWith(".");
+  }
+
+  boolean hasDigit() {
+    return written.chars().anyMatch(Character::isDigit);
+  }
+
+  boolean isCapital() {
+    return Character.isUpperCase(written.charAt(0));
+  }
+
+  /** Returns whether all its letters are capitals, and it has more than one. */
+  boolean isUpper() {
+    return plain.length() > 1
+        && written.chars().filter(Character::isLetter).allMatch(c -> !Character.isLowerCase(c));
+  }
+
+  /** Returns whether it consists of initials: "J.", "J.M.", "J-B". */
+  boolean isInitial() {
+    int letters = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      boolean letter = Character.isLetter(plain.charAt(i));
+      if (letter && i > 0 && Character.isLetter(plain.charAt(i - 1))) {
+        return false;
+      }
+      letters += letter ? 1 : 0;
+    }
+    return letters > 0 && letters <= LONGEST_ABBREVIATION;
+  }
+}

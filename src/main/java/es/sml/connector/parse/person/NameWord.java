@@ -1,0 +1,31 @@
+package es.sml.connector.parse.person;
+
+/** A group of words around names, as written in name-words.tsv. */
+enum NameWord {
+  /** A word within a name: "de", "van". */
+  PARTICLE,
+  /** A word before a name: "Sra.", "Herr". */
+  TITLE,
+  /** A word of companies, departments and products. */
+  COMPANY,
+  /** A word of sentences. */
+  WORD,
+  /** A town or country: "soy Ana de Burgos". */
+  PLACE,
+  /** A word that a program writes instead of a missing name. */
+  PLACEHOLDER,
+  /** Words before the writer's name: "me llamo". */
+  INTRODUCTION,
+  /** Words before the writer's name or something else: "soy". */
+  BEING,
+  /** Words above or before the writer's name at the end: "un saludo". */
+  CLOSING,
+  /** Words before the name of another person: "mensaje de". */
+  MENTION,
+  /** Words after a name at the start of a line: "te ha enviado un mensaje". */
+  ACTION,
+  /** Words that a mail program adds below a text. */
+  DEVICE,
+  /** Words between a name and the portal that forwards the mail: "via". */
+  RELAY
+}
