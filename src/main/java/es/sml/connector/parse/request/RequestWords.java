@@ -1,0 +1,52 @@
+package es.sml.connector.parse.request;
+
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.PhraseTable;
+import es.sml.connector.parse.text.VocabularyFile;
+import es.sml.connector.parse.text.Words;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The phrases of customers' sentences, from config/vocabulary/requests.tsv. */
+public final class RequestWords {
+  private static final String FILE = "requests.tsv";
+
+  private final PhraseTable<Wish> phrases = new PhraseTable<>();
+
+  private RequestWords() {}
+
+  /**
+   * Reads the phrases.
+   *
+   * @param directory such as config/vocabulary
+   */
+  public static RequestWords load(Path directory) {
+    RequestWords words = new RequestWords();
+    for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve(FILE), 3)) {
+      Wish wish =
+          Wish.named(row.text(0))
+              .orElseThrow(
+                  () ->
+                      row.wrong(
+                          "unknown request "
+                              + row.text(0)
+                              + "; use one of "
+                              + Letters.lower(Arrays.toString(Wish.values())).replace('_', '-')));
+      for (String phrase : row.list(2)) {
+        words.phrases.add(phrase, wish);
+      }
+    }
+    return words;
+  }
+
+  /** Returns all phrases in the text, from left to right; several may begin at one word. */
+  List<PhraseTable.Match<Wish>> in(Words text) {
+    List<PhraseTable.Match<Wish>> found = new ArrayList<>();
+    for (int i = 0; i < text.size(); i++) {
+      found.addAll(phrases.allAt(text, i));
+    }
+    return found;
+  }
+}
