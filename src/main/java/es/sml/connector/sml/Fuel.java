@@ -1,11 +1,13 @@
 package es.sml.connector.sml;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import es.sml.connector.parse.text.VocabularyFile.Row;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.stream.Stream;
 
 /**
- * Fuel and its names and marks, as fuels.yaml explains them.
+ * Fuel and its names and marks, as fuels.tsv explains them.
  *
  * @param name our name of it
  * @param names its names, each for the whole of a field
@@ -14,16 +16,31 @@ import java.util.stream.Stream;
  * @param beside names of fuels that may appear together with it
  */
 record Fuel(
-    @JsonProperty("fuel") String name,
-    List<String> names,
-    List<String> marks,
-    List<String> unless,
-    List<String> beside) {
+    String name, List<String> names, List<String> marks, List<String> unless, List<String> beside) {
+  /** Number of columns of a row. */
+  static final int COLUMNS = 5;
+
   Fuel {
-    names = Stream.concat(Stream.of(name), orNone(names).stream()).map(Fuel::words).toList();
-    marks = orNone(marks).stream().map(Fuel::words).toList();
-    unless = orNone(unless).stream().map(Fuel::words).toList();
-    beside = orNone(beside);
+    names = Stream.concat(Stream.of(name), names.stream()).map(Fuel::words).toList();
+    marks = marks.stream().map(Fuel::words).toList();
+    unless = unless.stream().map(Fuel::words).toList();
+  }
+
+  /** Reads a row of the file. */
+  static Fuel of(Row row) {
+    if (row.text(0).isEmpty()) {
+      throw row.wrong("has no fuel in column 1");
+    }
+    return new Fuel(row.text(0), list(row, 1), list(row, 2), list(row, 3), list(row, 4));
+  }
+
+  private static List<String> list(Row row, int column) {
+    List<String> list = new ArrayList<>();
+    StringTokenizer words = new StringTokenizer(row.text(column), ",");
+    while (words.hasMoreTokens()) {
+      list.add(words.nextToken().strip());
+    }
+    return list;
   }
 
   /**
@@ -54,9 +71,5 @@ record Fuel(
   /** Returns whether a vehicle with this fuel may have a mark of the other. */
   boolean allows(String other) {
     return other.equals(name) || beside.contains(other);
-  }
-
-  private static List<String> orNone(List<String> given) {
-    return given == null ? List.of() : given;
   }
 }

@@ -1,22 +1,36 @@
 package es.sml.connector.sml;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.google.re2j.Pattern;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.parse.text.VocabularyFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds fuels by their usual names and by the marks of makers. */
-public final class Fuels {
-  private static final List<Fuel> ALL =
-      ShippedFacts.read("/sml/fuels.yaml", new TypeReference<>() {});
-  private static final List<String> NAMES = ALL.stream().map(Fuel::name).distinct().toList();
+final class Fuels {
   // A choice, or a word of negation: "gasolina o híbrido", "que no sea diésel".
   private static final Pattern DOUBT =
       Pattern.compile(" (?:o|u|or|ou|oder|no|ni|sin|excepto|not|kein|keine|nicht) ");
   private static final Pattern LIST = Pattern.compile("[/,;|]");
 
-  private Fuels() {}
+  private final List<Fuel> all;
+  private final List<String> names;
+
+  private Fuels(List<Fuel> all) {
+    this.all = all;
+    this.names = all.stream().map(Fuel::name).distinct().toList();
+  }
+
+  /** Reads the file of fuels. */
+  static Fuels load(Path file) {
+    return new Fuels(VocabularyFile.rows(file, Fuel.COLUMNS).stream().map(Fuel::of).toList());
+  }
+
+  /** Returns the rows of the file. */
+  List<Fuel> all() {
+    return all;
+  }
 
   /**
    * Returns the fuel that a vehicle's name proves, such as "León 2.0 TDI" or "Golf GTE plug-in".
@@ -24,7 +38,7 @@ public final class Fuels {
    * @param vehicle make, model and trim, as written; may be null
    * @return empty if there is no mark, or if two marks contradict each other
    */
-  public static Optional<NameOrId> in(String vehicle) {
+  Optional<NameOrId> in(String vehicle) {
     return vehicle == null ? Optional.empty() : told(Fuel.words(vehicle)).map(NameOrId::ofName);
   }
 
@@ -32,20 +46,20 @@ public final class Fuels {
    * Returns the number of the fuel that a field means; empty if it means none, or a choice of
    * several.
    */
-  static Optional<Integer> meaning(String field) {
+  Optional<Integer> meaning(String field) {
     String words = Fuel.words(field);
     Optional<String> called =
-        ALL.stream().filter(fuel -> fuel.isCalled(words)).map(Fuel::name).findFirst();
+        all.stream().filter(fuel -> fuel.isCalled(words)).map(Fuel::name).findFirst();
     return called
         .or(() -> LIST.matcher(field).find() ? Optional.empty() : told(words))
-        .map(NAMES::indexOf);
+        .map(names::indexOf);
   }
 
-  private static Optional<String> told(String words) {
+  private Optional<String> told(String words) {
     if (DOUBT.matcher(words).find()) {
       return Optional.empty();
     }
-    List<Fuel> told = ALL.stream().filter(fuel -> fuel.isToldBy(words)).toList();
+    List<Fuel> told = all.stream().filter(fuel -> fuel.isToldBy(words)).toList();
     return told.stream()
         .filter(fuel -> told.stream().allMatch(other -> fuel.allows(other.name())))
         .map(Fuel::name)

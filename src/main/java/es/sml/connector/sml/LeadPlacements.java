@@ -21,12 +21,14 @@ public final class LeadPlacements {
   /**
    * @param placements placements by dealer, read for each lead
    * @param phones format of telephone numbers
+   * @param words read for each lead
    */
   public LeadPlacements(
       Supplier<Map<String, Placement>> placements,
       ReferenceCatalog catalog,
-      SmlSettings.PhoneFormat phones) {
-    this.mapper = new SmlLeadMapper(phones);
+      SmlSettings.PhoneFormat phones,
+      Supplier<SmlWords> words) {
+    this.mapper = new SmlLeadMapper(phones, words);
     this.placements = placements;
     this.catalog = catalog;
   }

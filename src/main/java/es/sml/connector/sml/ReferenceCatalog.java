@@ -2,6 +2,7 @@ package es.sml.connector.sml;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Holds each account's reference data: lists that are read when first needed, and again on
@@ -9,10 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ReferenceCatalog {
   private final SmlClient client;
+  private final Supplier<SmlWords> words;
   private final Map<String, ReferenceData> accounts = new ConcurrentHashMap<>();
 
-  public ReferenceCatalog(SmlClient client) {
+  /**
+   * @param words read whenever SML's lists are read
+   */
+  public ReferenceCatalog(SmlClient client, Supplier<SmlWords> words) {
     this.client = client;
+    this.words = words;
   }
 
   /**
@@ -35,7 +41,7 @@ public final class ReferenceCatalog {
   }
 
   private ReferenceData unread(String account) {
-    ReferenceReader reader = new ReferenceReader(client, account);
+    ReferenceReader reader = new ReferenceReader(client, account, words.get());
     return new ReferenceData(
         reader::sources, reader::fuels, reader::provinces, reader::users, reader::localities);
   }

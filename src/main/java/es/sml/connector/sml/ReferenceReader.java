@@ -21,14 +21,15 @@ import org.slf4j.LoggerFactory;
 final class ReferenceReader {
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
   private static final Map<String, Object> SPAIN = Map.of("country", 28);
-  private static final Synonyms PROVINCES = Synonyms.load("/sml/provinces.yaml");
 
   private final SmlClient client;
   private final String account;
+  private final SmlWords words;
 
-  ReferenceReader(SmlClient client, String account) {
+  ReferenceReader(SmlClient client, String account, SmlWords words) {
     this.client = client;
     this.account = account;
+    this.words = words;
   }
 
   // SML's sources have no name: their phone, address or place identifies them.
@@ -49,7 +50,7 @@ final class ReferenceReader {
   }
 
   NameIndex fuels() {
-    NameIndex index = new NameIndex(Fuels::meaning);
+    NameIndex index = new NameIndex(words.fuels()::meaning);
     read(
         SmlOperation.LIST_GAS_TYPES,
         Map.of(),
@@ -59,7 +60,7 @@ final class ReferenceReader {
   }
 
   NameIndex provinces() {
-    NameIndex index = new NameIndex(PROVINCES::meaning);
+    NameIndex index = new NameIndex(words.provinces()::meaning);
     read(
         SmlOperation.LIST_PROVINCES,
         SPAIN,
@@ -69,7 +70,7 @@ final class ReferenceReader {
   }
 
   NameIndex localities(int province) {
-    NameIndex index = new NameIndex(Municipalities.NAMES::meaning);
+    NameIndex index = new NameIndex(words.municipalities()::meaning);
     read(
         SmlOperation.LIST_LOCALITIES,
         Map.of("province", province),
@@ -116,11 +117,6 @@ final class ReferenceReader {
         index.add(name, id.intValue());
       }
     }
-  }
-
-  /** Loaded with the first list of localities, not at start. */
-  private static final class Municipalities {
-    static final Synonyms NAMES = Synonyms.load("/sml/municipalities.yaml");
   }
 
   private static <T> String name(T named, Function<T, String> name) {

@@ -9,15 +9,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Maps a canonical lead to SML's format; a name that SML does not have goes into a note. */
 public final class SmlLeadMapper {
   private static final int SPANISH_DIGITS = 9;
 
   private final SmlSettings.PhoneFormat phones;
+  private final Supplier<SmlWords> words;
 
-  public SmlLeadMapper(SmlSettings.PhoneFormat phones) {
+  /**
+   * @param words read for each lead
+   */
+  public SmlLeadMapper(SmlSettings.PhoneFormat phones, Supplier<SmlWords> words) {
     this.phones = phones;
+    this.words = words;
   }
 
   /**
@@ -60,7 +66,7 @@ public final class SmlLeadMapper {
     return found.orElseThrow(() -> new DealerMisplacedException(placement.sourceFault()));
   }
 
-  private static SmlLead.Vehicle vehicle(Lead lead, ReferenceData reference, LeadNotes notes) {
+  private SmlLead.Vehicle vehicle(Lead lead, ReferenceData reference, LeadNotes notes) {
     Lead.Vehicle vehicle = lead.vehicle();
     return new SmlLead.Vehicle(
         vehicle.brandModel() != null ? vehicle.brandModel() : vehicleToSell(lead),
@@ -72,10 +78,10 @@ public final class SmlLeadMapper {
   }
 
   // A fuel from the vehicle's name was not written as a fuel: it needs no note.
-  private static Integer fuel(Lead.Vehicle vehicle, ReferenceData reference, LeadNotes notes) {
+  private Integer fuel(Lead.Vehicle vehicle, ReferenceData reference, LeadNotes notes) {
     return vehicle.fuel() != null
         ? notes.resolved("Combustible", vehicle.fuel(), reference.fuel(vehicle.fuel()))
-        : Fuels.in(vehicle.brandModel()).flatMap(reference::fuel).orElse(null);
+        : words.get().fuels().in(vehicle.brandModel()).flatMap(reference::fuel).orElse(null);
   }
 
   // A lead that only offers a vehicle still needs a vehicle.

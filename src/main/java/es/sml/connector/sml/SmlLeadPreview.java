@@ -18,24 +18,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * whether or not SML has them.
  */
 public final class SmlLeadPreview {
-  private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL);
+  private final SmlLeadMapper mapper;
   private final Placement placement;
   private final boolean placed;
 
-  private SmlLeadPreview(Placement placement, boolean placed) {
+  private SmlLeadPreview(Placement placement, boolean placed, SmlWords words) {
+    this.mapper = new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL, () -> words);
     this.placement = placement;
     this.placed = placed;
   }
 
   /** Creates the preview for a dealer's leads. */
-  public static SmlLeadPreview of(Placement placement) {
-    return new SmlLeadPreview(placement, true);
+  public static SmlLeadPreview of(Placement placement, SmlWords words) {
+    return new SmlLeadPreview(placement, true, words);
   }
 
   /** Creates the preview for leads without a dealer, and so without a source. */
-  public static SmlLeadPreview withoutDealer() {
+  public static SmlLeadPreview withoutDealer(SmlWords words) {
     NameOrId anything = NameOrId.ofName("none");
-    return new SmlLeadPreview(new Placement("none", "none", anything, List.of(), null), false);
+    return new SmlLeadPreview(
+        new Placement("none", "none", anything, List.of(), null), false, words);
   }
 
   /** Returns the body of create-lead, with names in place of ids. */

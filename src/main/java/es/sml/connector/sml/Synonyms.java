@@ -1,8 +1,11 @@
 package es.sml.connector.sml;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import es.sml.connector.parse.text.VocabularyFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
 /** Groups of names that mean the same. */
 final class Synonyms {
@@ -16,9 +19,23 @@ final class Synonyms {
     }
   }
 
-  /** Reads a YAML list of lists from the class path. */
-  static Synonyms load(String resource) {
-    return new Synonyms(ShippedFacts.read(resource, new TypeReference<>() {}));
+  /** Reads a file of names: one group a line, with semicolons between its names. */
+  static Synonyms load(Path file) {
+    return new Synonyms(groups(file));
+  }
+
+  /** Returns the groups of a file. */
+  static List<List<String>> groups(Path file) {
+    return VocabularyFile.rows(file, 1).stream().map(row -> names(row.text(0))).toList();
+  }
+
+  private static List<String> names(String line) {
+    List<String> names = new ArrayList<>();
+    StringTokenizer each = new StringTokenizer(line, ";");
+    while (each.hasMoreTokens()) {
+      names.add(each.nextToken().strip());
+    }
+    return names;
   }
 
   /** Returns the number of the name's group; empty if it is in none, or in two. */

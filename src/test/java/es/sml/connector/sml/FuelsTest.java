@@ -2,8 +2,8 @@ package es.sml.connector.sml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.testing.ShippedWords;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FuelsTest {
-  private static final List<Fuel> SHIPPED =
-      ShippedFacts.read("/sml/fuels.yaml", new TypeReference<>() {});
+  private static final Fuels FUELS = ShippedWords.WORDS.fuels();
+  private static final List<Fuel> SHIPPED = FUELS.all();
 
   @ParameterizedTest
   @CsvSource(
@@ -36,7 +36,7 @@ class FuelsTest {
   void meansTheSameByEachOfItsNames(String row) {
     List<String> names = List.of(row.split("\\|", -1));
     for (String smlUses : names) {
-      NameIndex sml = new NameIndex(Fuels::meaning);
+      NameIndex sml = new NameIndex(FUELS::meaning);
       sml.add(smlUses, 7);
       for (String written : names) {
         assertThat(sml.find(NameOrId.ofName(written)))
@@ -50,10 +50,10 @@ class FuelsTest {
   void eachShippedNameAndMarkMeansItsFuelAndNoOther() {
     for (Fuel fuel : SHIPPED) {
       for (String name : fuel.names()) {
-        assertThat(Fuels.meaning(name)).as(name).isEqualTo(Fuels.meaning(fuel.name())).isPresent();
+        assertThat(FUELS.meaning(name)).as(name).isEqualTo(FUELS.meaning(fuel.name())).isPresent();
       }
       for (String mark : fuel.marks()) {
-        assertThat(Fuels.in("Modelo 1.5" + mark + "110 CV"))
+        assertThat(FUELS.in("Modelo 1.5" + mark + "110 CV"))
             .as(mark)
             .contains(NameOrId.ofName(fuel.name()));
       }
@@ -83,7 +83,7 @@ class FuelsTest {
         "-"
       })
   void meansNothingWhereItIsNotCertain(String field) {
-    NameIndex sml = new NameIndex(Fuels::meaning);
+    NameIndex sml = new NameIndex(FUELS::meaning);
     for (int id = 0; id < SHIPPED.size(); id++) {
       sml.add(SHIPPED.get(id).name(), 10 + id);
     }
@@ -92,7 +92,7 @@ class FuelsTest {
 
   @Test
   void leavesOutWhatSmlTellsApartMoreFinely() {
-    NameIndex sml = new NameIndex(Fuels::meaning);
+    NameIndex sml = new NameIndex(FUELS::meaning);
     sml.add("Híbrido", 3);
     sml.add("Híbrido (MHEV)", 9);
     assertThat(sml.find(NameOrId.ofName("híbrido"))).contains(3);
@@ -146,7 +146,7 @@ class FuelsTest {
     "Fiat 500C 1.3 Multijet techo eléctrico, Diésel"
   })
   void isToldByAVehiclesName(String vehicle, String fuel) {
-    assertThat(Fuels.in(vehicle)).contains(NameOrId.ofName(fuel));
+    assertThat(FUELS.in(vehicle)).contains(NameOrId.ofName(fuel));
   }
 
   @ParameterizedTest
@@ -197,12 +197,12 @@ class FuelsTest {
         "essence"
       })
   void isNotToldWhereAVehiclesNameIsNotCertain(String vehicle) {
-    assertThat(Fuels.in(vehicle)).isEmpty();
+    assertThat(FUELS.in(vehicle)).isEmpty();
   }
 
   @Test
   void isNotToldByNothing() {
-    assertThat(Fuels.in(null)).isEmpty();
+    assertThat(FUELS.in(null)).isEmpty();
   }
 
   @Property
@@ -212,14 +212,14 @@ class FuelsTest {
     for (String mark : one.marks()) {
       String vehicle = "Modelo " + mark + other.marks().get(0);
       if (excluded && one.isToldBy(Fuel.words(vehicle)) && other.isToldBy(Fuel.words(vehicle))) {
-        assertThat(Fuels.in(vehicle)).as(vehicle).isEmpty();
+        assertThat(FUELS.in(vehicle)).as(vehicle).isEmpty();
       }
     }
   }
 
   @Property
   void wordsThatAreNoMarksTellNothing(@ForAll("models") String model) {
-    assertThat(Fuels.in(model)).isEmpty();
+    assertThat(FUELS.in(model)).isEmpty();
   }
 
   @Provide

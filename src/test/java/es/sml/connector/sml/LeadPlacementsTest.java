@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import es.sml.connector.failure.UnmappableLeadException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.testing.ShippedWords;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,10 @@ class LeadPlacementsTest {
   private final Map<String, Placement> dealers = new HashMap<>();
   private final LeadPlacements placements =
       new LeadPlacements(
-          () -> dealers, new ReferenceCatalog(null), SmlSettings.PhoneFormat.NATIONAL);
+          () -> dealers,
+          new ReferenceCatalog(null, () -> ShippedWords.WORDS),
+          SmlSettings.PhoneFormat.NATIONAL,
+          () -> ShippedWords.WORDS);
 
   @Test
   void refusesTheLeadOfADealerThatIsNotThere() {

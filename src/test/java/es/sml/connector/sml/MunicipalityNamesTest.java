@@ -3,6 +3,7 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.testing.ShippedWords;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each municipality is found by each of its names, whichever of them is the one that SML uses. */
 class MunicipalityNamesTest {
-  private static final Synonyms SYNONYMS = Synonyms.load("/sml/municipalities.yaml");
+  private static final Synonyms SYNONYMS = ShippedWords.WORDS.municipalities();
 
   private static final String MUNICIPALITIES =
       """
@@ -149,7 +150,7 @@ class MunicipalityNamesTest {
 
   @Test
   void eachNameStandsInOneGroupOnly() {
-    assertThat(ProvinceNamesTest.sharedNames("/sml/municipalities.yaml")).isEmpty();
+    assertThat(ProvinceNamesTest.sharedNames("municipalities.tsv")).isEmpty();
   }
 
   static Stream<List<String>> rows() {

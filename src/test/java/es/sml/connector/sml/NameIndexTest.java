@@ -3,6 +3,7 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.testing.ShippedWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,7 @@ class NameIndexTest {
   @ParameterizedTest
   @ValueSource(strings = {"Coruña, A", "La Coruña", "a coruña", "Coruña"})
   void findsAPlaceWhereverItsArticleStands(String name) {
-    NameIndex index = new NameIndex(Synonyms.load("/sml/provinces.yaml")::meaning);
+    NameIndex index = new NameIndex(ShippedWords.WORDS.provinces()::meaning);
     index.add("Coruña, A", 15);
     assertThat(index.find(NameOrId.ofName(name))).contains(15);
   }
@@ -55,7 +56,7 @@ class NameIndexTest {
   @ParameterizedTest
   @CsvSource({"Vizcaya, 48", "Gerona, 17", "Gran Canaria, 35", "Comunidad de Madrid, 28"})
   void findsAProvinceByASynonym(String name, int id) {
-    NameIndex index = new NameIndex(Synonyms.load("/sml/provinces.yaml")::meaning);
+    NameIndex index = new NameIndex(ShippedWords.WORDS.provinces()::meaning);
     index.add("Bizkaia", 48);
     index.add("Girona", 17);
     index.add("Palmas, Las", 35);
@@ -84,7 +85,7 @@ class NameIndexTest {
 
   @Test
   void aSynonymOfTwoIdsFindsNone() {
-    NameIndex index = new NameIndex(Fuels::meaning);
+    NameIndex index = new NameIndex(ShippedWords.WORDS.fuels()::meaning);
     index.add("GLP", 1);
     index.add("LPG", 2);
     assertThat(index.find(NameOrId.ofName("autogas"))).isEmpty();
@@ -121,7 +122,7 @@ class NameIndexTest {
   }
 
   private static NameIndex fuels() {
-    NameIndex index = new NameIndex(Fuels::meaning);
+    NameIndex index = new NameIndex(ShippedWords.WORDS.fuels()::meaning);
     index.add("Gasolina", 1);
     index.add("Diésel", 2);
     index.add("Híbrido", 3);

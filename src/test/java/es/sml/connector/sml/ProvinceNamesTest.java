@@ -2,8 +2,8 @@ package es.sml.connector.sml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.testing.ShippedWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,12 +124,12 @@ class ProvinceNamesTest {
 
   @Test
   void eachNameStandsInOneGroupOnly() {
-    assertThat(sharedNames("/sml/provinces.yaml")).isEmpty();
+    assertThat(sharedNames("provinces.tsv")).isEmpty();
   }
 
-  static List<String> sharedNames(String resource) {
-    Synonyms synonyms = Synonyms.load(resource);
-    List<List<String>> groups = ShippedFacts.read(resource, new TypeReference<>() {});
+  static List<String> sharedNames(String file) {
+    Synonyms synonyms = Synonyms.load(ShippedWords.DIRECTORY.resolve(file));
+    List<List<String>> groups = Synonyms.groups(ShippedWords.DIRECTORY.resolve(file));
     List<String> shared = new ArrayList<>();
     for (int number = 0; number < groups.size(); number++) {
       for (String name : groups.get(number)) {
@@ -155,7 +155,7 @@ class ProvinceNamesTest {
   }
 
   private static NameIndex listWith(int number, String name) {
-    NameIndex list = new NameIndex(Synonyms.load("/sml/provinces.yaml")::meaning);
+    NameIndex list = new NameIndex(ShippedWords.WORDS.provinces()::meaning);
     rows()
         .forEach(row -> list.add(row.number() == number ? name : row.names().get(0), row.number()));
     return list;

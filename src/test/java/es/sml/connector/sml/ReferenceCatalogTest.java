@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import es.sml.connector.failure.LeadRejectedException;
 import es.sml.connector.failure.SmlUnavailableException;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.testing.ShippedWords;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -32,7 +33,10 @@ class ReferenceCatalogTest {
           }
         });
     camel.start();
-    data = new ReferenceCatalog(new SmlClient(camel.createProducerTemplate(), 2)).of("main");
+    data =
+        new ReferenceCatalog(
+                new SmlClient(camel.createProducerTemplate(), 2), () -> ShippedWords.WORDS)
+            .of("main");
   }
 
   @AfterEach

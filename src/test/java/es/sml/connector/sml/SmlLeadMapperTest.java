@@ -11,6 +11,7 @@ import es.sml.connector.failure.DealerMisplacedException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.testing.ShippedWords;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ class SmlLeadMapperTest {
           46, Map.of("Sagunt/Sagunto", 4622, "Alzira", 4617),
           50, Map.of("Santa Eulalia de Gállego", 5023, "Alcalá de Ebro", 5009, "Corpa", 5098));
 
-  private final SmlLeadMapper mapper = new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL);
+  private final SmlLeadMapper mapper =
+      new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL, () -> ShippedWords.WORDS);
 
   @ParameterizedTest
   @MethodSource("goldenFiles")
@@ -159,7 +161,7 @@ class SmlLeadMapperTest {
   private static String phone(SmlSettings.PhoneFormat phones, String canonical) throws IOException {
     String customer = canonical == null ? "" : ",\"phone\":\"" + canonical + "\"";
     Lead lead = JSON.readValue("{\"customer\":{\"name\":\"Ana\"" + customer + "}}", Lead.class);
-    return new SmlLeadMapper(phones)
+    return new SmlLeadMapper(phones, () -> ShippedWords.WORDS)
         .map(lead, message("k", null), placement("Talleres Norte - web"), reference())
         .client()
         .phone();
@@ -172,12 +174,17 @@ class SmlLeadMapperTest {
             "{\"customer\":{\"name\":\"Ana\",\"province\":\"Vizcaya\"},\"vehicle\":{\"brandModel\":\"Seat\",\"fuel\":\"Diésel\",\"year\":2019}}",
             Lead.class);
     JsonNode posted =
-        SmlLeadPreview.of(placement("Talleres Norte - web")).of(lead, message("k", null));
+        SmlLeadPreview.of(placement("Talleres Norte - web"), ShippedWords.WORDS)
+            .of(lead, message("k", null));
     assertThat(posted.path("source").asText()).isEqualTo("Talleres Norte - web");
     assertThat(posted.at("/client/province").asText()).isEqualTo("Vizcaya");
     assertThat(posted.at("/vehicle/gas").asText()).isEqualTo("Diésel");
     assertThat(posted.at("/vehicle/year").asInt()).isEqualTo(2019);
-    assertThat(SmlLeadPreview.withoutDealer().of(lead, message("k", null)).has("source")).isFalse();
+    assertThat(
+            SmlLeadPreview.withoutDealer(ShippedWords.WORDS)
+                .of(lead, message("k", null))
+                .has("source"))
+        .isFalse();
   }
 
   private SmlLead map(String key, String source) throws IOException {
@@ -208,12 +215,12 @@ class SmlLeadMapperTest {
     sources.add("ventas@norte.example", 12);
     sources.add("Twice", 13);
     sources.add("Twice", 14);
-    NameIndex fuels = new NameIndex(Fuels::meaning);
+    NameIndex fuels = new NameIndex(ShippedWords.WORDS.fuels()::meaning);
     fuels.add("Gasolina", 1);
     fuels.add("Diésel", 2);
     fuels.add("Híbrido", 3);
     fuels.add("Híbrido enchufable", 4);
-    NameIndex provinces = new NameIndex(Synonyms.load("/sml/provinces.yaml")::meaning);
+    NameIndex provinces = new NameIndex(ShippedWords.WORDS.provinces()::meaning);
     provinces.add("Coruña, A", 15);
     provinces.add("Madrid", 28);
     provinces.add("Valencia/València", 46);
@@ -233,7 +240,7 @@ class SmlLeadMapperTest {
         () -> provinces,
         () -> users,
         province -> {
-          NameIndex localities = new NameIndex(Synonyms.load("/sml/municipalities.yaml")::meaning);
+          NameIndex localities = new NameIndex(ShippedWords.WORDS.municipalities()::meaning);
           LOCALITIES.getOrDefault(province, Map.of()).forEach(localities::add);
           return localities;
         });

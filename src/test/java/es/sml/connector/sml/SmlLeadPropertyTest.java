@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.NameOrId;
+import es.sml.connector.testing.ShippedWords;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ class SmlLeadPropertyTest {
   @Property
   void isAllowedAsItIsPosted(@ForAll("leads") JsonNode written) throws IOException {
     SmlLead posted =
-        new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL)
+        new SmlLeadMapper(SmlSettings.PhoneFormat.NATIONAL, () -> ShippedWords.WORDS)
             .map(JSON.treeToValue(written, Lead.class), message(), placement(), known());
     SmlCall call =
         new SmlCall(
