@@ -49,7 +49,8 @@ public record ConfigurationChange(
             before.camel(),
             before.secrets());
     return new ConfigurationChange(
-        new LoadedConfiguration(next, written.parser(), written.labels(), written.files()),
+        new LoadedConfiguration(
+            next, written.parser(), written.labels(), written.words(), written.files()),
         accounts.keySet().stream()
             .filter(id -> !before.dealers().accounts().containsKey(id))
             .toList(),

@@ -10,6 +10,10 @@ import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Placement;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One dealer: where its leads come from and where they go in SML.
@@ -83,6 +87,21 @@ public record Dealer(
   /** Returns true if one of its inboxes has this user name. */
   boolean hasMailbox(String username) {
     return inboxes.stream().anyMatch(inbox -> inbox.username().equalsIgnoreCase(username));
+  }
+
+  /** Returns its own e-mail addresses, in lower case: its mailboxes' user names, and its source. */
+  Set<String> addresses() {
+    return Stream.concat(inboxes.stream().map(Inbox::username), Stream.ofNullable(source.name()))
+        .filter(written -> written.indexOf('@') > 0)
+        .map(written -> written.strip().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns its own names: the first part of its source, "DEALER - ORIGIN - CHANNEL". */
+  Set<String> names() {
+    String written = source.name() == null ? "" : source.name();
+    int end = written.indexOf(" - ");
+    return end > 0 ? Set.of(written.substring(0, end).strip()) : Set.of();
   }
 
   public Placement placement(String id) {

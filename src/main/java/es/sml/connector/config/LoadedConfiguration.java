@@ -3,7 +3,10 @@ package es.sml.connector.config;
 import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.parse.KnownLabels;
 import es.sml.connector.parse.LeadParser;
+import es.sml.connector.parse.OwnContacts;
+import es.sml.connector.sml.SmlWords;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +16,15 @@ import java.util.Set;
  *
  * @param parser parser made from formats/, mappings/ and the dealers' Google keys
  * @param labels words before values in messages
+ * @param words names of fuels and places
  * @param files the state of the files just before they were read
  */
 public record LoadedConfiguration(
-    Configuration configuration, LeadParser parser, Set<String> labels, ConfigurationFiles files) {
+    Configuration configuration,
+    LeadParser parser,
+    Set<String> labels,
+    SmlWords words,
+    ConfigurationFiles files) {
   /**
    * Loads the formats and mappings of a configuration.
    *
@@ -25,7 +33,11 @@ public record LoadedConfiguration(
   public static LoadedConfiguration of(Configuration configuration) {
     ConfigurationFiles files = ConfigurationFiles.in(configuration.directory());
     return new LoadedConfiguration(
-        configuration, parser(configuration), KnownLabels.load(configuration.directory()), files);
+        configuration,
+        parser(configuration),
+        KnownLabels.load(configuration.directory()),
+        words(configuration),
+        files);
   }
 
   /**
@@ -48,7 +60,11 @@ public record LoadedConfiguration(
           read == null ? LeadParser.load(configuration.directory(), Map.of()) : parser(read);
       if (read != null) {
         return new LoadedConfiguration(
-            read, readParser, KnownLabels.load(configuration.directory()), now);
+            read,
+            readParser,
+            KnownLabels.load(configuration.directory()),
+            words(configuration),
+            now);
       }
     } catch (InvalidFormatFileException e) {
       problems.add(new Problem(e.file(), e.line(), e.key(), e.reason()));
@@ -60,7 +76,20 @@ public record LoadedConfiguration(
     return LeadParser.load(
         configuration.directory(),
         configuration.dealers().googleFormKeys(),
-        configuration.settings().parse());
+        configuration.settings().parse(),
+        ownContacts(configuration.dealers()));
+  }
+
+  private static Map<String, OwnContacts> ownContacts(Dealers dealers) {
+    Map<String, OwnContacts> own = new HashMap<>();
+    dealers
+        .dealers()
+        .forEach((id, dealer) -> own.put(id, new OwnContacts(dealer.addresses(), dealer.names())));
+    return own;
+  }
+
+  private static SmlWords words(Configuration configuration) {
+    return SmlWords.load(configuration.directory().resolve("vocabulary"));
   }
 
   public Dealers dealers() {

@@ -24,7 +24,8 @@ import java.nio.file.Path;
  *     (docs/backup.md). Two connectors must never share it.
  * @param sml Times and limits of the requests to SML.
  * @param intake Limits of the messages that the connector accepts.
- * @param parse Treatment of messages without a lead, and the limit of text in one message.
+ * @param parse Treatment of messages without a lead and of unsure leads, and the limit of text in
+ *     one message.
  * @param deliver Limits of the delivery of leads to SML.
  * @param status Timing and extent of the status sync, which compares SML's leads with the ledger.
  * @param reply Replies to the programs that send leads and commands.

@@ -8,7 +8,8 @@ public enum LeadCount {
   CREATED("Ended: created in SML"),
   DUPLICATE("Ended: duplicate of a lead that is in SML"),
   REJECTED("Ended: SML rejected the lead; it is a dead letter"),
-  FAILED("Ended: could not be parsed, mapped or processed; it is a dead letter"),
+  FAILED(
+      "Ended: could not be parsed, mapped or processed, or is held as unsure; it is a dead letter"),
   DISMISSED("Ended: not a lead, such as a bounce, an out-of-office mail or a newsletter"),
   SPLIT("Ended: a message with several leads; each split lead counts as received"),
   PARKED("Ended: the outcome is unknown and an operator must resolve the lead"),

@@ -12,15 +12,44 @@ final class AdfContact {
   static final Set<String> SAYS_NOTHING = Set.of("voice", "phone", "nopreference");
 
   private static final Set<String> USUAL =
-      Set.of("", "voice", "phone", "cellphone", "cell", "mobile");
+      Set.of(
+          "",
+          "voice",
+          "phone",
+          "cellphone",
+          "cell",
+          "mobile",
+          "mobilephone",
+          "telephone",
+          "phonenumber",
+          "international_phone");
   private static final Set<String> NOT_CALLABLE = Set.of("fax", "pager");
+
+  /** Elements that no standard has, for telephones and e-mails. */
+  private static final List<String> PHONES =
+      List.of(
+          "phone",
+          "cellphone",
+          "mobilephone",
+          "mobile",
+          "homephone",
+          "workphone",
+          "dayphone",
+          "eveningphone",
+          "telephone",
+          "phonenumber",
+          "international_phone");
+
+  private static final List<String> EMAILS = List.of("email", "emailaddress", "e-mail");
 
   private final XmlElement contact;
   private final LeadDraft draft;
+  private final PhoneCountries countries;
 
-  AdfContact(XmlElement contact, LeadDraft draft) {
+  AdfContact(XmlElement contact, LeadDraft draft, PhoneCountries countries) {
     this.contact = contact;
     this.draft = draft;
+    this.countries = countries;
   }
 
   void read() {
@@ -30,8 +59,8 @@ final class AdfContact {
     String region = region();
     List<XmlElement> phones = phonesByUse();
     phones.forEach(phone -> phone(phone, region, phones.size() > 1));
-    contact
-        .children("email")
+    EMAILS.stream()
+        .flatMap(contact::children)
         .sorted((a, b) -> Boolean.compare(isPreferred(b), isPreferred(a)))
         .forEach(email -> draft.at("contact/email").customer().email(email.line()));
     contact.children("address").forEach(this::address);
@@ -71,7 +100,13 @@ final class AdfContact {
   /** Returns a person's name, whole or in parts; a business's name only if no person is named. */
   private String name() {
     String full = part("full");
-    String parts = joined("first", "middle", "last", "surname", "suffix");
+    String middle = part("middle");
+    boolean initial = middle.chars().filter(Character::isLetter).count() == 1;
+    String parts =
+        initial
+            ? joined("first", "last", "surname", "suffix")
+            : joined("first", "middle", "last", "surname", "suffix");
+    draft.notes().add("Inicial", initial ? middle : "");
     if (!full.isEmpty() && !names().anyMatch(AdfContact::isBusiness)) {
       if (!full.startsWith(parts) && !full.endsWith(parts)) {
         draft.notes().add("Otro nombre", parts);
@@ -119,16 +154,23 @@ final class AdfContact {
   }
 
   private List<XmlElement> phonesByUse() {
-    return contact
-        .children("phone")
+    return PHONES.stream()
+        .flatMap(contact::children)
         .filter(phone -> !phone.isBlank())
         .sorted((a, b) -> Integer.compare(rank(a), rank(b)))
         .toList();
   }
 
-  private static int rank(XmlElement phone) {
+  /** Returns the type, or what the element's own name says, as "cellphone"; may be empty. */
+  private static String type(XmlElement phone) {
     String type = Letters.lower(phone.attribute("type"));
-    if (type.startsWith("cell") || type.equals("mobile")) {
+    boolean standard = phone.name().equals("phone") || !type.isEmpty();
+    return standard ? type : phone.name();
+  }
+
+  private static int rank(XmlElement phone) {
+    String type = type(phone);
+    if (type.startsWith("cell") || type.startsWith("mobile")) {
       return 0;
     }
     if (NOT_CALLABLE.contains(type)) {
@@ -138,12 +180,12 @@ final class AdfContact {
   }
 
   private void phone(XmlElement phone, String region, boolean several) {
-    String type = Letters.lower(phone.attribute("type"));
+    String type = type(phone);
     draft.at(type.isEmpty() ? "contact/phone" : "contact/phone[" + type + "]");
     if (NOT_CALLABLE.contains(type)) {
       draft.notes().add(type.equals("fax") ? "Fax" : "Busca", phone.line());
     } else if (region == null) {
-      draft.customer().phoneOfSpainOrNorthAmerica(phone.line());
+      draft.customer().phoneOfSpainOrNorthAmerica(phone.line(), countries);
     } else {
       draft.customer().phone(phone.line(), region);
     }

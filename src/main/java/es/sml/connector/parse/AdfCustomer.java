@@ -7,10 +7,12 @@ import java.util.List;
 final class AdfCustomer {
   private final XmlElement customer;
   private final LeadDraft draft;
+  private final PhoneCountries countries;
 
-  AdfCustomer(XmlElement customer, LeadDraft draft) {
+  AdfCustomer(XmlElement customer, LeadDraft draft, PhoneCountries countries) {
     this.customer = customer;
     this.draft = draft;
+    this.countries = countries;
   }
 
   void read() {
@@ -20,9 +22,9 @@ final class AdfCustomer {
             .sorted(Comparator.comparing(contact -> !isPrimary(contact)))
             .toList();
     if (contacts.isEmpty()) {
-      new AdfContact(customer, draft).read(); // some senders omit the contact element
+      new AdfContact(customer, draft, countries).read(); // some senders omit the contact element
     } else {
-      new AdfContact(contacts.get(0), draft).read();
+      new AdfContact(contacts.get(0), draft, countries).read();
       contacts.stream().skip(1).forEach(this::another);
       for (String comments : List.of("comments", "comment")) {
         customer.children(comments).forEach(c -> draft.message(PlainText.ofEither(c.text())));
@@ -31,12 +33,14 @@ final class AdfCustomer {
     AdfIds.of(customer).forEach(id -> draft.notes().add("Referencia del cliente", id));
   }
 
-  /** Another contact may be another person, so it only counts if the first has no address. */
+  /** Another contact may be another person, unless it has the same name or none. */
   private void another(XmlElement contact) {
-    if (draft.customer().hasContact()) {
+    String name = AdfContactNote.name(contact);
+    boolean same = name.isEmpty() || draft.customer().isNamedAlike(name);
+    if (draft.customer().hasContact() && !same) {
       draft.notes().add("Otro contacto", AdfContactNote.of(contact));
     } else {
-      new AdfContact(contact, draft).read();
+      new AdfContact(contact, draft, countries).read();
     }
   }
 

@@ -21,14 +21,17 @@ final class AdfFormat implements LeadFormat {
       "El ADF del mensaje llegó dañado: puede faltar algún dato o estar incompleto";
 
   private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
 
   /**
    * Creates a reader of ADF.
    *
    * @param labels of values that a sender writes into a comment
+   * @param vocabulary for the customer's words in a comment
    */
-  AdfFormat(LabelDictionary labels) {
+  AdfFormat(LabelDictionary labels, Vocabulary vocabulary) {
     this.labels = labels;
+    this.vocabulary = vocabulary;
   }
 
   @Override
@@ -53,7 +56,7 @@ final class AdfFormat implements LeadFormat {
         if (leads.isFull()) {
           return Optional.of(leads.orUnreadable("the ADF"));
         }
-        LeadDraft draft = new AdfProspect(prospect, content, labels).read();
+        LeadDraft draft = new AdfProspect(prospect, content, labels, vocabulary).read();
         if (reading.damaged()) {
           draft.notes().add(DAMAGED);
         }

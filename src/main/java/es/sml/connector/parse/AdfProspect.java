@@ -1,42 +1,53 @@
 package es.sml.connector.parse;
 
-import static es.sml.connector.parse.LeadDraft.present;
-
 import es.sml.connector.parse.text.Letters;
 import java.util.List;
 
 /** Reads one ADF prospect into a draft. */
 final class AdfProspect {
-  private static final int LONGEST_VEHICLE_FROM_SUBJECT = 120;
-
   private final XmlElement prospect;
   private final MessageContent message;
   private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
   private final LeadDraft draft = new LeadDraft();
 
   /**
    * Creates a reader of that prospect.
    *
-   * @param message the message of the prospect; its sender and subject replace missing values
+   * @param message the message of the prospect; its sender replaces a missing provider
    * @param labels of values that a sender writes into a comment
+   * @param vocabulary for the customer's words in a comment
    */
-  AdfProspect(XmlElement prospect, MessageContent message, LabelDictionary labels) {
+  AdfProspect(
+      XmlElement prospect, MessageContent message, LabelDictionary labels, Vocabulary vocabulary) {
     this.prospect = prospect;
     this.message = message;
     this.labels = labels;
+    this.vocabulary = vocabulary;
   }
 
   LeadDraft read() {
     new AdfSender(prospect, message, draft).read();
-    prospect.child("customer").ifPresent(customer -> new AdfCustomer(customer, draft).read());
+    String allComments = allComments(prospect);
+    PhoneCountries countries = vocabulary.contacts().countries(message, () -> allComments);
+    prospect
+        .child("customer")
+        .ifPresent(customer -> new AdfCustomer(customer, draft, countries).read());
     comments(prospect);
-    FieldValues said = LabelledBlock.inText(allComments(prospect), labels);
+    FieldValues said = LabelledBlock.inText(allComments, labels);
     List<AdfVehicle> wanted = new AdfVehicles(prospect, said, draft).read();
     if (!draft.vehicle().isNamed()) {
-      vehicleFromSubject();
+      draft
+          .notes()
+          .add("Asunto", message.subject()); // a program's subject names no car for certain
     }
     requests(wanted);
     new LabelledRequests(said).addRequestsTo(draft);
+    new UnlabelledReader(vocabulary)
+        .addTo(draft, UnlabelledReader.Texts.ofWords(allComments, "", ""));
+    if (WhatsappWish.isIn(allComments)) {
+      draft.requests().prefer(Media.WHATSAPP);
+    }
     draft.notes().add("Fecha de la solicitud", prospect.textOf("requestdate"));
     for (String score : List.of("score", "leadscore")) {
       prospect.children(score).forEach(s -> draft.handling().score(s.line()));
@@ -60,15 +71,6 @@ final class AdfProspect {
       all.append(comment ? PlainText.ofEither(child.peek()) + "\n" : allComments(child));
     }
     return all.toString();
-  }
-
-  private void vehicleFromSubject() {
-    String subject = message.subject();
-    if (present(subject) && subject.length() <= LONGEST_VEHICLE_FROM_SUBJECT) {
-      draft.vehicle().substitute(subject, "the mail's subject");
-    } else {
-      draft.notes().add("Asunto", subject);
-    }
   }
 
   private void requests(List<AdfVehicle> wanted) {

@@ -25,11 +25,11 @@ final class AutoReplyFilter {
           "message/feedback-report", "abuse report");
 
   private final MessageContent mail;
-  private final MailWords words;
+  private final MailPhrases phrases;
 
-  AutoReplyFilter(MessageContent mail) {
-    this.mail = mail;
-    this.words = new MailWords(mail);
+  AutoReplyFilter(MailPhrases phrases) {
+    this.mail = phrases.mail();
+    this.phrases = phrases;
   }
 
   /**
@@ -54,11 +54,11 @@ final class AutoReplyFilter {
       return Optional.of("bounce (X-Failed-Recipients)");
     }
     boolean fromMailServer = mail.from() != null && MAIL_SERVER.matcher(mail.from()).find();
-    boolean subject = AutomaticWords.BOUNCE.isIn(words);
-    if (fromMailServer && (noReturnPath() || subject || AutomaticWords.BOUNCED.isIn(words))) {
+    boolean subject = phrases.inSubject("bounce-subject");
+    if (fromMailServer && (noReturnPath() || subject || isBounced())) {
       return Optional.of("bounce (from a mail server)");
     }
-    return (subject || noReturnPath()) && AutomaticWords.BOUNCED.isIn(words)
+    return (subject || noReturnPath()) && isBounced()
         ? Optional.of("bounce (subject or Return-Path, and text)")
         : Optional.empty();
   }
@@ -67,7 +67,7 @@ final class AutoReplyFilter {
    * Returns the reason why the mail is certainly an automatic reply to another mail; else empty.
    */
   Optional<String> answer() {
-    if (AutomaticWords.ANSWER.isIn(words)) {
+    if (phrases.inSubject("automatic-reply-prefix")) {
       return Optional.of("automatic reply (subject)");
     }
     return autoSubmitted().startsWith("auto-replied") && isReply()
@@ -91,55 +91,75 @@ final class AutoReplyFilter {
     if (isMarkedAsSpam()) {
       return Optional.of("marked as spam by the mail server");
     }
-    if (AutomaticWords.REPLY.isIn(words) && (isAutomatic() || isReply())) {
+    if (phrases.inSubject("automatic-reply") && (isAutomatic() || isReply())) {
       return Optional.of("automatic reply (headers and subject)");
     }
-    if (mail.mail() && AutomaticWords.TEST.isIn(words)) {
+    if (mail.mail() && MachineMarks.isTestLead(phrases.words())) {
       return Optional.of("test lead of a form");
     }
-    boolean receipt = AutomaticWords.RECEIPT.isIn(words);
-    int promises = AutomaticWords.PROMISE.count(words);
-    return promises > 1 || (promises > 0 && (receipt || isAutomatic()))
+    int promises = phrases.count("receipt-promise");
+    boolean thanks = phrases.inOwn("receipt-thanks") || isReceipt() || isAutomatic();
+    return promises > 1 || (promises > 0 && thanks)
         ? Optional.of("reply to an enquiry (it thanks for one and promises to get back)")
         : Optional.empty();
   }
 
   /**
-   * Returns the reason why a mail without a recognised lead is no enquiry; else empty. These signs
-   * are weak and website forms show them too, so all formats must run first.
+   * Returns the reason why a program sent a mail without a recognised lead to many people; else
+   * empty. A website's forms show such headers too, so all formats must run first.
    */
-  Optional<String> likely() {
+  Optional<String> marked() {
     if (isBulk(mail)) {
       return Optional.of("newsletter or mailing list without an enquiry");
     }
     if (noReturnPath()) {
       return Optional.of("automatic message (no Return-Path)");
     }
-    if (mail.parts().stream().anyMatch(part -> part.contentType().equals("text/calendar"))) {
-      return Optional.of("invitation");
-    }
-    if (AutomaticWords.REPLY.isIn(words) || AutomaticWords.AWAY.isIn(words)) {
+    return mail.parts().stream().anyMatch(part -> part.contentType().equals("text/calendar"))
+        ? Optional.of("invitation")
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the reason why the words of a mail without a recognised lead are no enquiry; else
+   * empty. Customers write such words too, so the mail must show no sign of an enquiry.
+   */
+  Optional<String> likely() {
+    if (phrases.inSubject("automatic-reply") || phrases.inOwn("absence")) {
       return Optional.of("automatic reply (subject or text, and no enquiry in it)");
     }
-    if (AutomaticWords.READ.isIn(words)) {
+    if (phrases.inSubject("read-receipt")) {
       return Optional.of("read receipt (subject, and no enquiry in it)");
     }
-    if (AutomaticWords.BOUNCED.isIn(words) || AutomaticWords.BOUNCE.isIn(words)) {
+    if (isBounced() || phrases.inSubject("bounce-subject")) {
       return Optional.of("bounce (subject or text, and no enquiry in it)");
     }
-    if (AutomaticWords.PROMISE.isIn(words) || AutomaticWords.RECEIPT.isIn(words)) {
+    if (phrases.inOwn("receipt-promise") || phrases.inOwn("receipt-thanks") || isReceipt()) {
       return Optional.of("reply to an enquiry (subject or text, and no enquiry in it)");
     }
-    if (mail.mail() && AutomaticWords.OFFER.isIn(words)) {
-      return Optional.of("offer to the dealer, without an enquiry");
-    }
-    if (AutomaticWords.UNSUBSCRIBE.isIn(words)) {
+    if (phrases.inOwn("unsubscribe")) {
       return Optional.of("newsletter (it offers to unsubscribe)");
     }
     // An unknown website may write so above an enquiry in prose, so a person must check it.
-    return !autoSubmitted().isEmpty() && !AutomaticWords.TELEPHONE.isIn(words)
+    return !autoSubmitted().isEmpty() && !MachineMarks.hasTelephone(phrases.words())
         ? Optional.of("automatic message (Auto-Submitted)")
         : Optional.empty();
+  }
+
+  private boolean isBounced() {
+    return phrases.anywhere("bounce-text") || MachineMarks.hasErrorCode(phrases.words());
+  }
+
+  private boolean isReceipt() {
+    return phrases.inSubject("receipt-subject") || MachineMarks.isTicket(phrases.words());
+  }
+
+  /** Returns whether the mail is of a mailing list where people discuss. */
+  static boolean isMailingList(MessageContent mail) {
+    return mail.has("list-post")
+        || mail.has("mailing-list")
+        || mail.has("x-mailman-version")
+        || precedence(mail).equals("list");
   }
 
   /** Returns whether the mail went to many recipients. */
@@ -167,7 +187,9 @@ final class AutoReplyFilter {
 
   // A portal's new enquiry is not a reply to another mail.
   private boolean isReply() {
-    return mail.has("in-reply-to") || mail.has("references") || words.subject().startsWith("re:");
+    return mail.has("in-reply-to")
+        || mail.has("references")
+        || Letters.lower(phrases.words().subject().strip()).startsWith("re:");
   }
 
   private boolean isAutomatic() {

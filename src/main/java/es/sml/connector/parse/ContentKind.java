@@ -23,6 +23,9 @@ final class ContentKind {
   private static final Pattern JSON_ARRAY =
       Pattern.compile("^\\[\\s*(?:[\\[{\"\\]0-9-]|true|false|null|$)");
 
+  /** "[12.10.26, 17:02:11] Ana: Hola" is a chat. */
+  private static final Pattern CHAT_TIME = Pattern.compile("^\\[\\s*\\d{1,4}[./-]\\d{1,2}[./-]\\d");
+
   private static final Pattern HTML =
       Pattern.compile(
           "<html|<!doctype"
@@ -43,10 +46,10 @@ final class ContentKind {
       return JSON;
     }
     String start = Letters.lower(beginning);
-    if (JSON_ARRAY.matcher(start).find()) {
-      return JSON;
+    if (start.startsWith("[") && JSON_ARRAY.matcher(start).find()) {
+      return CHAT_TIME.matcher(start).find() ? "text/plain" : JSON;
     }
-    if (HTML.matcher(start).find()) {
+    if (start.indexOf('<') >= 0 && HTML.matcher(start).find()) {
       return "text/html";
     }
     return start.startsWith("<") ? "application/xml" : "text/plain";

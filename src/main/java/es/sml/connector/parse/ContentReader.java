@@ -27,6 +27,10 @@ final class ContentReader {
     if (isMail(message, type)) {
       return MailReader.read(message.content(), limit);
     }
+    if (type.equals(FormParts.TYPE)
+        || (MEANINGLESS.contains(type) && FormParts.isForm(message.content()))) {
+      return FormParts.read(message.content(), message.contentType(), limit);
+    }
     if (!isTable(type, message.name())) {
       limit.check(message.content().length);
     }

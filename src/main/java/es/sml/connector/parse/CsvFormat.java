@@ -18,6 +18,11 @@ final class CsvFormat implements LeadFormat {
   /** The length of the shortest phone or e-mail. A table may have a million shorter rows. */
   private static final int SHORTEST_CONTACT = 5;
 
+  /** Columns that mark the rows of an advertisement's testing tool. */
+  private static final Set<String> TEST_MARKS =
+      Set.of("test", "is test", "test lead", "lead de prueba", "es prueba");
+
+  private static final String TEST_LEAD = "test lead of an advertisement";
   private static final String NO_CONTACT = "no phone and no e-mail";
 
   /** Exports may begin with a title and a date, but not with more lines. */
@@ -42,7 +47,19 @@ final class CsvFormat implements LeadFormat {
       List<String> columns,
       List<Optional<LeadField>> fields,
       List<Optional<LeadField>> asked,
-      String provider) {
+      int testMark,
+      LabelledMailFormat template,
+      PhoneCountries countries) {
+    /** Returns the column that marks test leads; -1 if there is none. */
+    static int testMark(List<String> columns) {
+      for (int i = 0; i < columns.size(); i++) {
+        if (TEST_MARKS.contains(JsonKey.of(columns.get(i)).joined())) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
     boolean isKnown() {
       boolean reachable =
           fields.contains(Optional.of(LeadField.PHONE))
@@ -64,7 +81,7 @@ final class CsvFormat implements LeadFormat {
     boolean table = false;
     for (MessageContent.Part part : content.parts()) {
       if (isTable(part, content.mail())) {
-        table |= read(part, template(content, part), leads, known);
+        table |= read(content, part, template(content, part), leads, known);
       }
     }
     return table ? Optional.of(leads.orUnreadable("the table")) : Optional.empty();
@@ -86,14 +103,18 @@ final class CsvFormat implements LeadFormat {
 
   /** Reads the leads of the table; returns false if the text is not a table. */
   private static boolean read(
-      MessageContent.Part part, LabelledMailFormat template, FoundLeads leads, RowDigests known) {
+      MessageContent content,
+      MessageContent.Part part,
+      LabelledMailFormat template,
+      FoundLeads leads,
+      RowDigests known) {
     int line = 0;
     boolean begun = false;
     if (isWide(part.text())) {
       return false;
     }
     try (CsvTable rows = CsvTable.of(part.text())) {
-      Header header = header(rows, template);
+      Header header = header(rows, template, template.countries(content, part::text));
       if (header == null) {
         return false;
       }
@@ -140,7 +161,8 @@ final class CsvFormat implements LeadFormat {
     return separators > 4 * MOST_COLUMNS;
   }
 
-  private static Header header(CsvTable rows, LabelledMailFormat template) throws IOException {
+  private static Header header(CsvTable rows, LabelledMailFormat template, PhoneCountries countries)
+      throws IOException {
     for (int i = 0; i <= MOST_ROWS_ABOVE_HEADER; i++) {
       CsvTable.Row row = rows.next();
       if (row == null || row.cells().size() > MOST_COLUMNS) {
@@ -150,8 +172,10 @@ final class CsvFormat implements LeadFormat {
           new Header(
               row.cells(),
               row.cells().stream().map(template.labels()::field).toList(),
-              row.cells().stream().map(VehicleQuestion::field).toList(),
-              template.provider());
+              row.cells().stream().map(CsvFormat::asked).toList(),
+              Header.testMark(row.cells()),
+              template,
+              countries);
       if (header.isKnown()) {
         return header;
       }
@@ -164,13 +188,17 @@ final class CsvFormat implements LeadFormat {
     String place = "line " + row.line();
     if (row.cells().stream().anyMatch(cell -> cell.contains(MetaLead.TEST_VALUE))) {
       leads.problem(place, MetaLeadFormat.TEST_LEAD);
+    } else if (isMarkedAsTest(row, header)) {
+      leads.problem(place, TEST_LEAD);
     } else if (row.cells().stream().skip(header.columns().size()).anyMatch(LeadDraft::present)) {
       leads.problem(place, "more cells than the header has columns");
     } else if (row.length() < SHORTEST_CONTACT) {
       leads.problem(place, NO_CONTACT);
     } else {
-      LeadDraft draft = values(row.cells(), header).draft();
-      draft.provider(header.provider());
+      FieldValues values = values(row.cells(), header);
+      LeadDraft draft = header.template().draft(values, header.countries());
+      header.template().fill(draft, values);
+      draft.provider(header.template().provider());
       if (!draft.customer().isReachable()) {
         leads.problem(place, NO_CONTACT);
       } else if (known.contains(row.cells())) {
@@ -179,6 +207,18 @@ final class CsvFormat implements LeadFormat {
         leads.add(draft, incomplete);
       }
     }
+  }
+
+  private static Optional<LeadField> asked(String column) {
+    return VehicleQuestion.field(column)
+        .or(() -> Optional.of(LeadField.VEHICLE).filter(field -> WhichVehicle.isAsked(column)));
+  }
+
+  private static boolean isMarkedAsTest(CsvTable.Row row, Header header) {
+    int column = header.testMark();
+    return column >= 0
+        && column < row.cells().size()
+        && YesOrNo.of(row.cells().get(column)) == YesOrNo.YES;
   }
 
   private static FieldValues values(List<String> cells, Header header) {

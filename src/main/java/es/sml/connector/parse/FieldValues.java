@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The labelled values of one enquiry, from a mail, a subject or a table row. */
 final class FieldValues {
@@ -19,13 +20,29 @@ final class FieldValues {
   private static final Pattern MOBILE =
       Pattern.compile("(?i)m[oòó]vil|mobil|cell|whats|handy|telem[oó]vel|portable|gsm|cellulare");
 
+  private static final Pattern SECOND =
+      Pattern.compile("segund|segon|\\b2[ºªo.n]|second|bigarren|materno|zweite|tweede|2\\W*$");
+
   private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
-  private final List<String> unknown = new ArrayList<>();
+  private final List<Unknown> unknown = new ArrayList<>();
   private final List<String> agreed = new ArrayList<>();
   private int loose;
+  private String looseText = "";
+  private boolean wanted;
 
   /** A value and its place in the message. */
   private record Value(String text, String from) {}
+
+  /**
+   * A value whose label has no field.
+   *
+   * @param others true if it stands among the dealer's data
+   */
+  record Unknown(String label, String value, boolean others) {
+    String written() {
+      return label + ": " + value;
+    }
+  }
 
   /**
    * Takes a value, and ignores a blank one or a single hyphen. A value that is too long, or one too
@@ -73,17 +90,40 @@ final class FieldValues {
   /** Keeps a value whose label has no field. */
   void addUnknown(String label, String value) {
     if (!value.isBlank()) {
-      unknown.add(label.strip() + ": " + value.strip());
-      if (YesOrNo.of(value) == YesOrNo.YES) {
+      unknown.add(new Unknown(label.strip(), value.strip(), false));
+      if (YesOrNo.of(YesOrNo.beforeComma(value)) == YesOrNo.YES) {
         agreed.add(label);
       }
+    }
+  }
+
+  /** Keeps a value of the dealer's, or of another person who is not the customer. */
+  void addOthers(String label, String value) {
+    if (!value.isBlank()) {
+      unknown.add(new Unknown(label.strip(), value.strip(), true));
     }
   }
 
   /** Keeps text without a label. */
   void addLoose(String text) {
     loose += text.length();
+    looseText = looseText.isEmpty() ? text : looseText;
     addUnknown("Texto", text);
+  }
+
+  /** Returns the texts without a known label, some after "label: ". */
+  List<String> unknown() {
+    return unknown.stream().filter(each -> !each.others()).map(Unknown::written).toList();
+  }
+
+  /** Returns the values without a known label. */
+  List<Unknown> unknownPairs() {
+    return List.copyOf(unknown);
+  }
+
+  /** Returns the first text without a label; empty if there is none. */
+  String looseText() {
+    return looseText;
   }
 
   /** Returns the number of characters without a label. */
@@ -106,12 +146,23 @@ final class FieldValues {
 
   /** Returns the values as a lead. Values that fit no field become notes. */
   LeadDraft draft() {
+    return draft(PhoneCountries.SPAIN, UnaryOperator.identity());
+  }
+
+  /**
+   * Returns the values as a lead. Values that fit no field become notes.
+   *
+   * @param countries of telephone numbers without a prefix
+   * @param names brings a name into the usual form
+   */
+  LeadDraft draft(PhoneCountries countries, UnaryOperator<String> names) {
     LeadDraft draft = new LeadDraft();
     LabelledVehicles vehicles = new LabelledVehicles(this);
     plateOfTradeIn();
-    name(draft);
+    ContactInName.moveIn(this);
+    name(draft, names);
     mobilesFirst();
-    each(draft, LeadField.PHONE, value -> draft.customer().phone(value, PhoneReader.SPAIN));
+    each(draft, LeadField.PHONE, value -> draft.customer().phone(value, countries));
     each(draft, LeadField.EMAIL, draft.customer()::email);
     vehicles.wanted(draft);
     each(draft, LeadField.PRICE, draft.vehicle()::price);
@@ -132,8 +183,18 @@ final class FieldValues {
     agreed.stream()
         .flatMap(question -> RequestQuestion.in(question).stream())
         .forEach(draft.requests()::add);
-    unknown.forEach(draft.notes()::add);
+    unknown.forEach(each -> draft.notes().add(each.written()));
     return draft;
+  }
+
+  /** Keeps whether the message says that the customer wants the vehicle, and not just names it. */
+  void wanted(boolean said) {
+    wanted |= said;
+  }
+
+  /** Returns whether the only vehicle may be the customer's own, by other words of the message. */
+  boolean mayBeOwn() {
+    return !wanted && values.keySet().stream().noneMatch(LabelDictionary::isOfTradeIn);
   }
 
   /** Treats the named vehicle as the customer's own. */
@@ -165,13 +226,31 @@ final class FieldValues {
         .sort(Comparator.comparing(value -> !MOBILE.matcher(value.from()).find()));
   }
 
-  private void name(LeadDraft draft) {
+  private void name(LeadDraft draft, UnaryOperator<String> names) {
     from(draft, has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
-    draft.customer().name(fullName());
+    draft.customer().name(names.apply(fullName()));
     boolean unused = has(LeadField.FIRST_NAME) && has(LeadField.SURNAME);
     (unused ? all(LeadField.NAME) : more(LeadField.NAME)).forEach(draft.customer()::name);
     more(LeadField.FIRST_NAME).forEach(draft.customer()::name);
-    more(LeadField.SURNAME).forEach(draft.customer()::name);
+    more(LeadField.SURNAME).stream()
+        .filter(surname -> !surname().contains(surname))
+        .forEach(draft.customer()::name);
+  }
+
+  /** Returns the surname; both surnames in their order if a form asks for each of them. */
+  private String surname() {
+    List<Value> surnames = values.getOrDefault(LeadField.SURNAME, List.of());
+    if (surnames.size() != 2) {
+      return first(LeadField.SURNAME);
+    }
+    Value one = surnames.get(0);
+    Value two = surnames.get(1);
+    boolean ordered = SECOND.matcher(Letters.plain(two.from())).find();
+    boolean reversed = SECOND.matcher(Letters.plain(one.from())).find();
+    if (ordered == reversed) {
+      return one.text();
+    }
+    return ordered ? one.text() + " " + two.text() : two.text() + " " + one.text();
   }
 
   /** Sets the place of the field's first value for the next fields. */
@@ -183,15 +262,15 @@ final class FieldValues {
   private String fullName() {
     String name = first(has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
     String surname =
-        first(
-            has(LeadField.FIRST_NAME) && !has(LeadField.SURNAME)
-                ? LeadField.NAME
-                : LeadField.SURNAME);
+        has(LeadField.FIRST_NAME) && !has(LeadField.SURNAME) ? first(LeadField.NAME) : surname();
     boolean whole = (" " + Letters.lower(name)).endsWith(" " + Letters.lower(surname));
     return whole ? name : (name + " " + surname).strip();
   }
 
-  /** Without a wanted vehicle, a plate and its values belong to the customer's own vehicle. */
+  /**
+   * Without a wanted vehicle, a plate and its values belong to the customer's own vehicle. A plate
+   * alone may be the advertised vehicle's.
+   */
   private void plateOfTradeIn() {
     boolean wanted =
         has(LeadField.VEHICLE)
@@ -199,11 +278,29 @@ final class FieldValues {
             || has(LeadField.MODEL)
             || has(LeadField.PRICE)
             || has(LeadField.TRADE_IN_PLATE);
-    if (has(LeadField.PLATE) && !wanted) {
+    boolean described =
+        has(LeadField.KILOMETRES)
+            || has(LeadField.YEAR)
+            || has(LeadField.FUEL)
+            || has(LeadField.TRADE_IN);
+    if (has(LeadField.PLATE) && !wanted && described) {
       for (LeadField field :
           List.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL)) {
         move(field);
       }
+    }
+  }
+
+  /** Returns the place of the field's first value; empty if there is none. */
+  String place(LeadField field) {
+    return has(field) ? values.get(field).get(0).from() : "";
+  }
+
+  /** Removes a value of the field. */
+  void remove(LeadField field, String text) {
+    List<Value> found = values.getOrDefault(field, List.of());
+    if (found.removeIf(value -> value.text().equals(text)) && found.isEmpty()) {
+      values.remove(field);
     }
   }
 

@@ -7,6 +7,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import es.sml.connector.parse.label.LeadField;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.RequiredWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +33,13 @@ import java.util.stream.Collectors;
  *     {@code (?P<vehicle>.+)}. A hyphen in a field's name is an underscore in the group's name.
  * @param text RE2 expressions that find values without a label in the text of a mail. Named groups
  *     are the fields, as in {@code subject}.
+ * @param customerInFrom With {@code true}, From is the customer's name and address, if the mail has
+ *     no other. It is often a relay's address.
  * @param customerInReplyTo With {@code true}, Reply-To is the customer's address.
  * @param labels Words before a value, in any language, for each field. docs/formats.md lists the
  *     fields.
+ * @param layout Lines of the sender's own text, such as a footer. They are no values, and they end
+ *     a message.
  */
 record FormatTemplate(
     @JsonProperty(required = true) String name,
@@ -46,8 +51,10 @@ record FormatTemplate(
     Set<Place> where,
     Expression subject,
     List<Expression> text,
+    @JsonProperty("customer-in-from") boolean customerInFrom,
     @JsonProperty("customer-in-reply-to") boolean customerInReplyTo,
-    Map<LeadField, List<String>> labels) {
+    Map<LeadField, List<String>> labels,
+    List<String> layout) {
 
   FormatTemplate {
     labels =
@@ -59,6 +66,7 @@ record FormatTemplate(
                         Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     where = where == null || where.isEmpty() ? Place.USUAL : Set.copyOf(where);
     text = text == null ? List.of() : List.copyOf(text);
+    layout = layout == null ? List.of() : List.copyOf(layout);
     if (subject != null) {
       subject.checkGroups();
     }
@@ -137,12 +145,12 @@ record FormatTemplate(
     }
 
     private static boolean holds(Expression condition, String header) {
-      return condition == null || (header != null && condition.pattern().matcher(header).find());
+      return condition == null || (header != null && condition.isIn(header));
     }
   }
 
   /** A regular expression of RE2/J, found anywhere in the text, in any case. */
-  record Expression(Pattern pattern) {
+  record Expression(Pattern pattern, RequiredWords required) {
     /** Compiling a pattern takes time and memory by the square of its length. */
     private static final int LONGEST = 2_000;
 
@@ -153,7 +161,8 @@ record FormatTemplate(
             "the regular expression has more than " + LONGEST + " characters; split the template");
       }
       try {
-        return new Expression(Pattern.compile(expression, Pattern.CASE_INSENSITIVE));
+        return new Expression(
+            Pattern.compile(expression, Pattern.CASE_INSENSITIVE), RequiredWords.of(expression));
       } catch (PatternSyntaxException e) {
         throw new IllegalArgumentException(
             "not a valid regular expression: " + e.getDescription(), e);
@@ -176,8 +185,15 @@ record FormatTemplate(
       }
     }
 
+    boolean isIn(String text) {
+      return required.mayBeIn(Letters.lower(text)) && pattern.matcher(text).find();
+    }
+
     /** Adds the text of the groups, for fields without a value. */
     void find(String searched, FieldValues values, String from) {
+      if (!required.mayBeIn(Letters.lower(searched))) {
+        return;
+      }
       Matcher matcher = pattern.matcher(searched);
       if (matcher.find()) {
         for (String group : pattern.namedGroups().keySet()) {

@@ -37,9 +37,20 @@ final class FormatTemplates {
    * @throws InvalidFormatFileException for an invalid template, or if none applies to all mails
    */
   static List<LabelledMailFormat> load(Path directory, Vocabulary vocabulary) {
+    return load(directory, Map.of(), vocabulary);
+  }
+
+  /**
+   * Returns the labelled formats of all *.yaml files and of further templates.
+   *
+   * @param further the text of each template, by the file that it may become
+   */
+  static List<LabelledMailFormat> load(
+      Path directory, Map<Path, String> further, Vocabulary vocabulary) {
     Map<Path, FormatTemplate> templates = new LinkedHashMap<>();
-    for (Path file : files(directory)) {
-      FormatTemplate template = read(file);
+    for (Path file : Stream.concat(files(directory).stream(), further.keySet().stream()).toList()) {
+      FormatTemplate template =
+          further.containsKey(file) ? read(file, further.get(file)) : read(file);
       boolean taken =
           templates.values().stream().anyMatch(other -> other.name().equals(template.name()));
       if (taken) {
@@ -62,7 +73,7 @@ final class FormatTemplates {
                 formats.add(
                     new LabelledMailFormat(
                         entry.getValue(),
-                        dictionary(entry.getKey(), entry.getValue(), templates),
+                        dictionary(entry.getKey(), entry.getValue(), templates, vocabulary),
                         vocabulary)));
     return formats;
   }
@@ -76,9 +87,9 @@ final class FormatTemplates {
   }
 
   private static LabelDictionary dictionary(
-      Path file, FormatTemplate template, Map<Path, FormatTemplate> all) {
+      Path file, FormatTemplate template, Map<Path, FormatTemplate> all, Vocabulary vocabulary) {
     if (template.parent() == null) {
-      return new LabelDictionary(template.labels());
+      return new LabelDictionary(template.labels(), vocabulary.labels(), vocabulary.layout());
     }
     FormatTemplate parent =
         all.values().stream()
@@ -94,7 +105,8 @@ final class FormatTemplates {
                             + Misspelling.hint(
                                 template.parent(),
                                 all.values().stream().map(FormatTemplate::name).toList())));
-    return new LabelDictionary(parent.labels(), template.labels());
+    return new LabelDictionary(
+        parent.labels(), template.labels(), vocabulary.labels(), vocabulary.layout());
   }
 
   private static List<Path> files(Path directory) {
@@ -108,7 +120,16 @@ final class FormatTemplates {
 
   private static FormatTemplate read(Path file) {
     try {
-      FormatTemplate template = YAML.readValue(Files.readString(file), FormatTemplate.class);
+      return read(file, Files.readString(file));
+    } catch (IOException e) {
+      throw new InvalidFormatFileException(
+          file, 0, "", "cannot be read; check its permissions, and save it as UTF-8");
+    }
+  }
+
+  private static FormatTemplate read(Path file, String yaml) {
+    try {
+      FormatTemplate template = YAML.readValue(yaml, FormatTemplate.class);
       if (template == null) {
         throw new InvalidFormatFileException(file, 0, "", "is empty");
       }
@@ -118,9 +139,6 @@ final class FormatTemplates {
       return template;
     } catch (JsonProcessingException e) {
       throw refused(file, e);
-    } catch (IOException e) {
-      throw new InvalidFormatFileException(
-          file, 0, "", "cannot be read; check its permissions, and save it as UTF-8");
     }
   }
 

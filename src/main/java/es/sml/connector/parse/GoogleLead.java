@@ -44,9 +44,9 @@ final class GoogleLead {
    *
    * @throws UnreadableMessageException if there are too many
    */
-  GoogleLead(JsonNode json, LabelDictionary labels) {
+  GoogleLead(JsonNode json, LabelDictionary labels, Vocabulary vocabulary) {
     this.json = json;
-    this.answers = new FormAnswers(labels, true);
+    this.answers = new FormAnswers(labels, true, vocabulary);
     JsonNode columns = json.path(ANSWERS);
     if (columns.size() > MAX_ANSWERS) {
       throw new UnreadableMessageException(
@@ -94,7 +94,7 @@ final class GoogleLead {
     draft.notes().add("Fecha de la solicitud", JsonScalars.firstText(json, "lead_submit_time"));
     for (Map.Entry<String, JsonNode> field : json.properties()) {
       if (!READ.contains(field.getKey())) {
-        draft.notes().add(field.getKey(), JsonScalars.text(field.getValue()));
+        JsonScalars.leaves(field.getKey(), field.getValue(), draft.notes()::add);
       }
     }
     return draft;

@@ -17,6 +17,7 @@ final class GoogleLeadFormat implements LeadFormat {
           + " key";
 
   private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
   private final Map<String, Secret> keys;
 
   /**
@@ -24,7 +25,8 @@ final class GoogleLeadFormat implements LeadFormat {
    *
    * @param keys by dealer
    */
-  GoogleLeadFormat(LabelDictionary labels, Map<String, Secret> keys) {
+  GoogleLeadFormat(LabelDictionary labels, Vocabulary vocabulary, Map<String, Secret> keys) {
+    this.vocabulary = vocabulary;
     this.labels = labels;
     this.keys = Map.copyOf(keys);
   }
@@ -43,7 +45,9 @@ final class GoogleLeadFormat implements LeadFormat {
       return Optional.empty();
     }
     return Optional.of(
-        read(found.stream().map(json -> new GoogleLead(json, labels)).toList(), content));
+        read(
+            found.stream().map(json -> new GoogleLead(json, labels, vocabulary)).toList(),
+            content));
   }
 
   private ParseResult read(List<GoogleLead> found, MessageContent content) {

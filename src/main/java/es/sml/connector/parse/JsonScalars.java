@@ -6,6 +6,7 @@ import es.sml.connector.failure.UnreadableMessageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Reads foreign JSON whose senders are not strict about types. */
@@ -45,6 +46,18 @@ final class JsonScalars {
       return "";
     }
     return value.isValueNode() ? value.asText() : value.toString();
+  }
+
+  /** Passes each value inside to the reader, with the names of the objects around it. */
+  static void leaves(String path, JsonNode node, BiConsumer<String, String> reader) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(field -> leaves(path + "." + field.getKey(), field.getValue(), reader));
+    } else if (node.isArray()) {
+      node.forEach(element -> leaves(path, element, reader));
+    } else {
+      reader.accept(path, text(node));
+    }
   }
 
   /** Returns the first non-empty field as text; empty, not null, if there is none. */

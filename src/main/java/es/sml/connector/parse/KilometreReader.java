@@ -31,13 +31,23 @@ final class KilometreReader {
     if (distance.length() > MAX_LENGTH) {
       return Optional.empty();
     }
+    String bare =
+        distance.endsWith("km") ? distance.substring(0, distance.length() - 2).strip() : distance;
+    if (SpanishNumber.isPlain(bare)) { // as most distances are, so no expression needs to search
+      boolean named = bare.length() < distance.length();
+      return kilometres(bare, BigDecimal.ONE, !named && isMiles(unit));
+    }
     Matcher matcher = DISTANCE.matcher(distance);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     BigDecimal factor = matcher.group(2) == null ? BigDecimal.ONE : THOUSAND;
     boolean miles = isMiles(matcher.group(3) == null ? unit : matcher.group(3));
-    return SpanishNumber.read(matcher.group(1))
+    return kilometres(matcher.group(1), factor, miles);
+  }
+
+  private static Optional<String> kilometres(String written, BigDecimal factor, boolean miles) {
+    return SpanishNumber.read(written)
         .map(number -> number.multiply(factor))
         .map(number -> miles ? number.multiply(KILOMETRES_PER_MILE) : number)
         .filter(number -> number.compareTo(MOST) <= 0)

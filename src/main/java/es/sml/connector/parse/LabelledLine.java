@@ -1,10 +1,11 @@
 package es.sml.connector.parse;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.label.LeadField;
 import es.sml.connector.parse.text.Letters;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A line of a mail, with its label and value if it has them.
@@ -16,19 +17,60 @@ import java.util.stream.Stream;
  */
 record LabelledLine(String text, String label, String value, LeadField field, boolean colon) {
   private static final int LONGEST_LABEL = 60;
-  private static final int MOST_COLUMNS = 50;
   private static final int MOST_WORDS_IN_UNKNOWN_LABEL = 5;
   private static final int LONGEST_UNKNOWN_LABEL = 40;
-  private static final Pattern COLUMNS =
-      Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}|\\s+[-–—]\\s+|;\\s*");
+
+  private static final String RULE = "-=~_*# \t";
+  private static final int LONGEST_ABBREVIATION = 5;
+  private static final int LONGEST_ANSWER = 6;
+  private static final int MOST_WORDS_IN_BARE_LABEL = 6;
+  private static final int LONGEST_QUESTION = 100;
   private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s+");
-  private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>-";
+  private static final Pattern LEADERS =
+      Pattern.compile("\\s*(?:[.·…_]{2,}|…|\\s\\.\\s)[.·…_\\s]*:?\\s*");
+  private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>-#~○◦‣▶➔→✅☑";
   private static final List<String> SEPARATORS =
       List.of("\t", "->", "=>", "→", "»", " = ", "=", " - ", " – ", " — ", " | ", "] ");
 
   /** Returns the lines of a text. A line with several labelled values becomes several lines. */
   static List<LabelledLine> of(List<String> text, LabelDictionary labels) {
-    return text.stream().flatMap(line -> columns(line, labels)).toList();
+    List<LabelledLine> lines = new ArrayList<>(text.size());
+    for (int i = 0; i < text.size(); i++) {
+      List<LabelledLine> row = i + 1 < text.size() ? TextTable.row(text, i, labels) : List.of();
+      if (row.isEmpty()) {
+        add(text.get(i), labels, lines);
+      } else {
+        lines.addAll(row);
+        i++;
+      }
+    }
+    return lines;
+  }
+
+  private static void add(String line, LabelDictionary labels, List<LabelledLine> lines) {
+    List<LabelledLine> columns = TextTable.columns(line, labels);
+    if (!columns.isEmpty()) {
+      lines.addAll(columns);
+      return;
+    }
+    for (String piece : LabelsInLine.split(line, labels)) {
+      LabelledLine read = of(piece, labels);
+      int last = lines.size() - 1;
+      if (last >= 0 && read.continues(lines.get(last))) {
+        lines.set(last, of(lines.get(last).text() + read.text(), labels));
+      } else {
+        lines.add(read);
+      }
+    }
+  }
+
+  /** Returns whether the line begins with the colon of the label in the line before it. */
+  private boolean continues(LabelledLine before) {
+    return text.startsWith(":")
+        && text.length() > 1
+        && !before.isBlank()
+        && before.text.length() <= LONGEST_LABEL
+        && before.text.indexOf(':') < 0;
   }
 
   boolean isLabelled() {
@@ -44,59 +86,172 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
     return "label \"" + label + "\"";
   }
 
-  private static Stream<LabelledLine> columns(String line, LabelDictionary labels) {
-    boolean several =
-        line.indexOf('|') >= 0
-            || line.indexOf('\t') >= 0
-            || line.indexOf(';') >= 0
-            || line.contains(" - ")
-            || line.contains("   ");
-    if (several) {
-      List<LabelledLine> columns =
-          Stream.of(COLUMNS.split(line.strip(), MOST_COLUMNS + 1))
-              .map(column -> of(column, labels))
-              .toList();
-      if (columns.size() > 1
-          && columns.size() <= MOST_COLUMNS
-          && columns.stream().skip(1).allMatch(c -> c.field != null && !c.value.isEmpty())) {
-        return columns.stream();
-      }
+  /** Returns one line, with its label if it has one. */
+  static LabelledLine of(String raw, LabelDictionary labels) {
+    ParseThread.step();
+    String written = raw.strip();
+    String text =
+        !written.isEmpty() && Character.isDigit(written.charAt(0))
+            ? NUMBERING.matcher(written).replaceFirst("")
+            : written;
+    if (text.isEmpty() || text.startsWith(":")) {
+      return new LabelledLine(written, null, null, null, false);
     }
-    return Stream.of(of(line, labels));
+    LabelledLine labelled = withColon(text, labels);
+    labelled = labelled == null ? emphasized(text, labels) : labelled;
+    labelled = labelled == null ? withQuestion(text, labels) : labelled;
+    labelled = labelled == null ? withSeparator(text, labels) : labelled;
+    labelled = labelled == null ? bare(text, labels) : labelled;
+    return labelled == null ? new LabelledLine(written, null, null, null, false) : labelled;
   }
 
-  private static LabelledLine of(String raw, LabelDictionary labels) {
-    ParseThread.step();
-    String text = NUMBERING.matcher(raw.strip()).replaceFirst("");
+  private static LabelledLine withColon(String text, LabelDictionary labels) {
     int colon = colon(text);
-    if (colon > 0) {
-      String label = undecorated(text.substring(0, colon));
-      String value = undecorated(text.substring(colon + 1));
-      LeadField field = labels.field(label).orElse(null);
-      if (field != null || (looksLikeLabel(label) && !value.startsWith("//"))) {
-        return new LabelledLine(text, label, value, field, true);
-      }
+    if (colon <= 0) {
+      return null;
     }
+    String label = withoutLeaders(undecorated(text.substring(0, colon)));
+    label =
+        label.startsWith("[") && label.endsWith("]")
+            ? label.substring(1, label.length() - 1)
+            : label;
+    String value = undecorated(withoutColon(text.substring(colon + 1)));
+    LeadField field = labels.field(label).orElse(null);
+    return field != null || (looksLikeLabel(label) && !value.startsWith("//"))
+        ? new LabelledLine(text, label, value, field, true)
+        : null;
+  }
+
+  /** Returns the label without the dots that lead to its value: "Precio ......: 20.000". */
+  private static String withoutLeaders(String label) {
+    int end = label.length();
+    while (end > 0 && ". _·…".indexOf(label.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return label.length() - end > 2 ? label.substring(0, end) : label;
+  }
+
+  /** Reads "*Label* value" and "**Label**". */
+  private static LabelledLine emphasized(String text, LabelDictionary labels) {
+    if (text.charAt(0) != '*') {
+      return null;
+    }
+    int start = text.startsWith("**") ? 2 : 1;
+    int end = text.indexOf('*', start);
+    if (end <= start || end > LONGEST_QUESTION) {
+      return null;
+    }
+    String label = text.substring(start, end).strip();
+    LeadField field = labels.field(label).or(() -> VehicleQuestion.field(label)).orElse(null);
+    String value = undecorated(withoutColon(withoutStars(text.substring(end))));
+    boolean alone = value.isEmpty() && (looksLikeLabel(label) || label.endsWith("?"));
+    return field != null || alone ? new LabelledLine(text, label, value, field, true) : null;
+  }
+
+  private static String withoutStars(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == '*') {
+      start++;
+    }
+    return text.substring(start);
+  }
+
+  /** Reads "¿Qué coche te interesa? Seat León". */
+  private static LabelledLine withQuestion(String text, LabelDictionary labels) {
+    int mark = Letters.start(text, LONGEST_QUESTION).indexOf('?');
+    if (mark <= 0 || mark + 1 == text.length()) {
+      return null;
+    }
+    String question = undecorated(text.substring(0, mark + 1));
+    LeadField field = labels.field(question).or(() -> VehicleQuestion.field(question)).orElse(null);
+    String value = undecorated(text.substring(mark + 1));
+    return field == null || field == LeadField.MESSAGE || value.isEmpty()
+        ? null
+        : new LabelledLine(text, question, value, field, false);
+  }
+
+  private static LabelledLine withSeparator(String text, LabelDictionary labels) {
     String beginning = Letters.start(text, LONGEST_LABEL + 5);
     for (String separator : SEPARATORS) {
       int at = beginning.indexOf(separator);
       if (at > 0 && at <= LONGEST_LABEL) {
         String label = undecorated(text.substring(text.startsWith("[") ? 1 : 0, at));
-        LeadField field = labels.field(label).orElse(null);
-        if (field != null) {
-          String value = undecorated(text.substring(at + separator.length()));
+        String value = undecorated(text.substring(at + separator.length()));
+        boolean answer = isAnswer(value);
+        LeadField field =
+            (answer ? labels.field(label) : labels.fieldWithoutColon(label)).orElse(null);
+        if (field != null || (answer && looksLikeLabel(label))) {
           return new LabelledLine(text, label, value, field, false);
         }
       }
     }
-    String whole = undecorated(text);
-    if (!whole.isEmpty() && whole.length() <= LONGEST_LABEL) {
-      LeadField field = labels.field(whole).orElse(null);
-      if (field != null) {
-        return new LabelledLine(text, whole, "", field, false);
-      }
+    return beginning.contains("..")
+            || beginning.contains("__")
+            || beginning.contains(" . ")
+            || beginning.indexOf('…') > 0
+        ? withLeaders(text, labels)
+        : null;
+  }
+
+  /** Returns whether the value is a yes or a no, and nothing else. */
+  static boolean isAnswer(String value) {
+    String answer = value.strip();
+    return !answer.isEmpty()
+        && answer.length() <= LONGEST_ANSWER
+        && answer.indexOf(' ') < 0
+        && YesOrNo.of(answer) != YesOrNo.WORDS;
+  }
+
+  /** Reads "Label ........ value". */
+  private static LabelledLine withLeaders(String text, LabelDictionary labels) {
+    Matcher leaders = LEADERS.matcher(text);
+    if (!leaders.find() || leaders.start() == 0 || leaders.start() > LONGEST_LABEL) {
+      return null;
     }
-    return new LabelledLine(text, null, null, null, false);
+    String label = undecorated(text.substring(0, leaders.start()));
+    LeadField field = labels.field(label).orElse(null);
+    boolean unknown = field == null && leaders.end() - leaders.start() > LONGEST_ABBREVIATION;
+    return field != null || (unknown && looksLikeLabel(label))
+        ? new LabelledLine(text, label, undecorated(text.substring(leaders.end())), field, true)
+        : null;
+  }
+
+  /** Reads a label that stands alone: "--- Label ---", "*Label*", "Label". */
+  private static LabelledLine bare(String text, LabelDictionary labels) {
+    String whole = withoutRule(undecorated(text));
+    if (whole.isEmpty() || whole.length() > LONGEST_LABEL || !mayBeBareLabel(whole, labels)) {
+      return null;
+    }
+    boolean ruled = text.startsWith("--") && text.endsWith("--");
+    LeadField field =
+        labels.fieldWithoutColon(whole).or(() -> VehicleQuestion.field(whole)).orElse(null);
+    return field != null || (ruled && looksLikeLabel(whole))
+        ? new LabelledLine(text, whole, "", field, ruled)
+        : null;
+  }
+
+  private static boolean mayBeBareLabel(String whole, LabelDictionary labels) {
+    char last = whole.charAt(whole.length() - 1);
+    boolean sentence = last == ',' || last == ';' || last == '!' || whole.indexOf('@') >= 0;
+    return !sentence
+        && (words(whole) <= MOST_WORDS_IN_BARE_LABEL || last == '?' || labels.isExact(whole));
+  }
+
+  private static String withoutRule(String text) {
+    int end = text.length();
+    while (end > 0 && RULE.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static String withoutColon(String value) {
+    int start = 0;
+    while (start < value.length()
+        && (value.charAt(start) == ':' || Character.isWhitespace(value.charAt(start)))) {
+      start++;
+    }
+    return value.substring(start);
   }
 
   private static int colon(String text) {
@@ -134,12 +289,29 @@ record LabelledLine(String text, String label, String value, LeadField field, bo
     return Character.isWhitespace(c) || c == '*' || c == '_';
   }
 
-  private static boolean looksLikeLabel(String label) {
+  /** Returns whether an unknown text may be a label. */
+  static boolean looksLikeLabel(String label) {
     return !label.isEmpty()
         && label.length() <= LONGEST_UNKNOWN_LABEL
         && (Character.isLetter(label.charAt(0)) || label.charAt(0) == '¿')
         && label.indexOf(',') < 0
-        && label.indexOf('.') < 0
-        && label.chars().filter(c -> c == ' ').count() < MOST_WORDS_IN_UNKNOWN_LABEL;
+        && hasOnlyAbbreviations(label)
+        && words(label) <= MOST_WORDS_IN_UNKNOWN_LABEL;
+  }
+
+  /** Returns whether each full stop ends a short word, as in "Tel. móvil". */
+  private static boolean hasOnlyAbbreviations(String label) {
+    int start = 0;
+    for (int i = 0; i < label.length(); i++) {
+      if (label.charAt(i) == '.' && i - start > LONGEST_ABBREVIATION) {
+        return false;
+      }
+      start = label.charAt(i) == ' ' || label.charAt(i) == '.' ? i + 1 : start;
+    }
+    return true;
+  }
+
+  private static long words(String label) {
+    return 1 + label.chars().filter(c -> c == ' ').count();
   }
 }

@@ -2,26 +2,40 @@ package es.sml.connector.parse;
 
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Mail or other text with "Label: value" lines, as described by a template. */
 final class LabelledMailFormat implements LeadFormat {
   static final int MAX_CUSTOMERS = 200;
+
+  /** A mail with so many labels is a form's, so that its subject is the form's title. */
+  private static final int FEWEST_OF_FORM = 2;
+
   private static final String CUT =
       "El mensaje es muy largo: solo se ha leído su comienzo, y puede faltar algún dato";
 
   private final FormatTemplate template;
   private final LabelDictionary labels;
   private final Vocabulary vocabulary;
+  private final UnlabelledReader unlabelled;
+  private final ContactGaps contacts;
+  private final SenderLayout layout;
+  private final NameGap names;
 
   LabelledMailFormat(FormatTemplate template, LabelDictionary labels, Vocabulary vocabulary) {
     this.template = template;
     this.labels = labels;
     this.vocabulary = vocabulary;
+    this.unlabelled = new UnlabelledReader(vocabulary);
+    this.contacts = new ContactGaps(vocabulary);
+    this.layout = new SenderLayout(template.layout());
+    this.names = new NameGap(vocabulary.people(), labels);
   }
 
   /** One reading of a part, and the number of values in it. */
@@ -57,6 +71,12 @@ final class LabelledMailFormat implements LeadFormat {
 
   @Override
   public Optional<ParseResult> read(MessageContent content) {
+    return read(new MailDecision(content, vocabulary));
+  }
+
+  @Override
+  public Optional<ParseResult> read(MailDecision mail) {
+    MessageContent content = mail.mail();
     if (!template.isGeneric() && !template.when().accepts(content)) {
       return Optional.empty();
     }
@@ -65,7 +85,11 @@ final class LabelledMailFormat implements LeadFormat {
           new ParseResult.NotALead("no enquiry, by non-lead of the template " + name()));
     }
     List<Found> customers = new ArrayList<>();
-    UnknownSender sender = new UnknownSender(content);
+    UnknownSender sender = new UnknownSender(mail);
+    Optional<String> notice = sender.notice();
+    if (notice.isPresent()) {
+      return notice.map(ParseResult.NotALead::new);
+    }
     for (MessageContent.Part part : content.parts()) {
       if (!part.attachment() && part.contentType().startsWith("text/")) {
         read(part, content, sender).forEach(found -> merge(customers, found));
@@ -74,7 +98,7 @@ final class LabelledMailFormat implements LeadFormat {
     if (customers.isEmpty()) {
       return Optional.empty();
     }
-    if (AutomaticWords.TEST.isIn(new MailWords(content))) {
+    if (sender.isTestLead()) {
       return Optional.of(new ParseResult.NotALead("test lead of a form"));
     }
     FoundLeads leads = new FoundLeads(name(), recognised(), content);
@@ -105,8 +129,9 @@ final class LabelledMailFormat implements LeadFormat {
   }
 
   private List<Found> read(MessageContent.Part part, MessageContent content, UnknownSender sender) {
-    MailLines lines = MailLines.of(part, content, template.where());
-    for (List<String> reading : lines.readings()) {
+    MailLines lines = MailLines.of(part, content, template.where(), labels);
+    for (List<String> whole : lines.readings()) {
+      List<String> reading = layout.removedFrom(whole);
       List<FieldValues> customers = new LabelledBlock(labels).read(reading);
       if (customers.size() > MAX_CUSTOMERS) {
         throw new UnreadableMessageException(
@@ -114,10 +139,12 @@ final class LabelledMailFormat implements LeadFormat {
       }
       String text = String.join("\n", reading);
       FieldValues unlabelled = new FieldValues();
-      template.text().forEach(pattern -> pattern.find(text, unlabelled, "the mail's text"));
+      String searched = String.join("\n", whole);
+      template.text().forEach(pattern -> pattern.find(searched, unlabelled, "the mail's text"));
       customers.forEach(values -> addUnlabelled(values, text, lines.data(), unlabelled));
       List<Found> found =
-          withoutIncomplete(customers, values -> complete(values, lines, text.isBlank(), sender));
+          withoutIncomplete(
+              customers, values -> complete(values, lines, text, customers.size() == 1, sender));
       if (!found.isEmpty()) {
         return found;
       }
@@ -165,21 +192,62 @@ final class LabelledMailFormat implements LeadFormat {
 
   /** Adds the data outside the mail's text; empty if the result is not a lead. */
   private Optional<Found> complete(
-      FieldValues values, MailLines lines, boolean blank, UnknownSender sender) {
+      FieldValues values, MailLines lines, String text, boolean only, UnknownSender sender) {
     MessageContent content = sender.mail();
     // For a known sender, the subject and Reply-To may be the only data.
-    if ((blank && lines.data().isEmpty()) || (template.isGeneric() && values.size() == 0)) {
+    if ((text.isBlank() && lines.data().isEmpty())
+        || (template.isGeneric() && values.size() == 0)) {
       return Optional.empty();
     }
     if (template.subject() != null && content.subject() != null) {
       template.subject().find(content.subject(), values, "the mail's subject");
     }
     boolean valuation = content.subject() != null && Sections.speaksOfTradeIn(content.subject());
-    if (valuation && values.has(LeadField.PLATE)) {
+    boolean sale =
+        content.subject() != null
+            && labels.layout().headings().speaksOfSale(content.subject())
+            && values.mayBeOwn();
+    if (sale || (valuation && values.has(LeadField.PLATE))) {
       values.allOfTradeIn(); // customers do not ask for a vehicle by its plate
     }
-    LeadDraft draft = values.draft();
+    if (sale) {
+      new VehicleOwner(labels).addTo(values);
+    }
+    LeadDraft draft = draft(values, countries(content, sender::text));
+    if (content.mail()) {
+      draft.customer().withoutDealer(sender.recipient());
+    }
+    boolean labelled = draft.hasVehicle();
+    unlabelled.addTo(draft, UnlabelledReader.Texts.of(content.subject(), values));
+    if (values.size() >= FEWEST_OF_FORM) {
+      unlabelled.addTitle(draft, content.subject());
+    }
+    fromReplyTo(draft, content);
+    if (only) { // else it may be another customer's
+      boolean own = isCustomer(content.from(), draft.customer());
+      contacts.fill(
+          draft,
+          own ? content : content.withoutSender(),
+          text,
+          email -> names.in(email, values, text));
+      if (!own && isCustomer(content.from(), draft.customer())) { // by the name that it found
+        contacts.fill(draft, content, text);
+      }
+      if (content.mail()) {
+        draft.customer().withoutDealer(sender.recipient());
+      }
+    }
+    if (content.mail()) {
+      draft.customer().withoutDealer(sender.recipient()); // the text may name the dealer again
+    }
     fromHeaders(draft, content);
+    if (!labelled) {
+      draft.notes().add("Asunto", content.subject());
+    }
+    if (!draft.hasVehicle()) {
+      SubjectVehicle.in(content.subject(), vocabulary.cars())
+          .ifPresent(name -> draft.vehicle().substitute(name, "the mail's subject"));
+    }
     if (lines.cut()) {
       draft.notes().add(CUT);
     }
@@ -188,11 +256,39 @@ final class LabelledMailFormat implements LeadFormat {
         : Optional.empty();
   }
 
+  /** Returns the countries whose telephone numbers the message may contain. */
+  PhoneCountries countries(MessageContent content, Supplier<String> text) {
+    return vocabulary.contacts().countries(content, text);
+  }
+
+  /** Returns the values as a lead. */
+  LeadDraft draft(FieldValues values, PhoneCountries countries) {
+    LeadDraft draft = values.draft(countries, vocabulary.people()::tidy);
+    draft.customer().namesOfAddresses(vocabulary.people()::fromAddress);
+    return draft;
+  }
+
+  /** Adds what the values of a table's row say without labels. */
+  void fill(LeadDraft draft, FieldValues values) {
+    unlabelled.addTo(draft, UnlabelledReader.Texts.ofForm(values));
+  }
+
   private void fromData(FieldValues values, String path, String value) {
     labels.field(path).ifPresent(field -> values.addIfAbsent(field, value, "JSON-LD " + path));
   }
 
-  private void fromHeaders(LeadDraft draft, MessageContent content) {
+  // A form's or a portal's mail has its own sender. A customer's has the customer's name.
+  private boolean isCustomer(String from, CustomerDraft customer) {
+    if (customer.hasName()) {
+      return customer.sharesNameWith(EmailReader.displayName(from));
+    }
+    return !customer.hasEmail()
+        && vocabulary.people().fromDisplayName(from).isPresent()
+        && EmailReader.addresses(from).stream()
+            .allMatch(vocabulary.contacts().addresses()::isPersons);
+  }
+
+  private void fromReplyTo(LeadDraft draft, MessageContent content) {
     List<String> sender = EmailReader.addresses(content.from());
     EmailReader.addresses(content.replyTo()).stream()
         .filter(address -> sender.stream().noneMatch(address::equalsIgnoreCase))
@@ -202,27 +298,50 @@ final class LabelledMailFormat implements LeadFormat {
               if (template.customerInReplyTo()) {
                 draft.at("the mail's Reply-To").customer().email(address);
                 if (!draft.customer().hasName()) {
-                  draft.customer().name(EmailReader.displayName(content.replyTo()));
+                  vocabulary
+                      .people()
+                      .fromDisplayName(content.replyTo())
+                      .ifPresent(draft.customer()::name);
                 }
               } else if (!draft.customer().hasEmail()) {
                 draft.notes().add("Responder a", address);
               }
             });
+  }
+
+  private void fromHeaders(LeadDraft draft, MessageContent content) {
     draft.provider(template.provider());
-    sender.forEach(address -> draft.provider(address.substring(address.indexOf('@') + 1)));
+    if (template.customerInFrom()) {
+      fromSender(draft, content);
+    }
+    EmailReader.addresses(content.from())
+        .forEach(address -> draft.provider(address.substring(address.indexOf('@') + 1)));
     draft.tag("origen", draft.provider());
-    if (!draft.hasVehicle()) {
-      draft.notes().add("Asunto", content.subject());
-      SubjectVehicle.in(content.subject())
-          .ifPresent(name -> draft.vehicle().substitute(name, "the mail's subject"));
+  }
+
+  /** Takes the sender, unless the portal itself writes: "Portal &lt;noreply@portal.example&gt;". */
+  private void fromSender(LeadDraft draft, MessageContent content) {
+    String from = content.from();
+    boolean portal =
+        vocabulary.contacts().addresses().isSystem(content)
+            || Letters.plain(EmailReader.displayName(from))
+                .contains(Letters.plain(draft.provider()));
+    if (portal) {
+      return;
+    }
+    draft.at("the mail's From");
+    if (!draft.customer().hasName()) {
+      draft.customer().name(EmailReader.displayName(from));
+    }
+    if (!draft.customer().hasEmail()) {
+      EmailReader.addresses(from).stream().findFirst().ifPresent(draft.customer()::email);
     }
   }
 
   private boolean isEnough(LeadDraft draft, FieldValues values, UnknownSender sender) {
     if (!template.isGeneric()) {
-      // A portal's own newsletter ends in an address of the portal.
-      return draft.isEnough()
-          && (draft.isRequest() || !draft.customer().hasEmail(sender::isNoCustomers));
+      // A portal's own newsletter ends in an address or a number of the portal.
+      return draft.isEnough() && (draft.isRequest() || sender.writesOfAPerson(draft));
     }
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();

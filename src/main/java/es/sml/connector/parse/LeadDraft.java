@@ -37,6 +37,12 @@ final class LeadDraft {
     return this;
   }
 
+  /** Sets the place and the confidence of the next values, as {@link Origins#at}. */
+  LeadDraft at(String place, double confidence) {
+    origins.at(place, confidence);
+    return this;
+  }
+
   CustomerDraft customer() {
     return customer;
   }

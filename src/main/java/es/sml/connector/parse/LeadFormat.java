@@ -15,4 +15,9 @@ interface LeadFormat {
    * @throws es.sml.connector.failure.UnreadableMessageException if it is in this format, but broken
    */
   Optional<ParseResult> read(MessageContent content);
+
+  /** Reads the message; a format that needs the decision on a mail takes it from there. */
+  default Optional<ParseResult> read(MailDecision mail) {
+    return read(mail.mail());
+  }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
 /** Turns a raw message into leads by the first format that recognises it. */
@@ -16,16 +17,24 @@ public final class LeadParser {
   /** Shared by all parsers, so that it also counts readings under an earlier configuration. */
   private static final ParseWatchdog WATCHDOG = new ParseWatchdog(ParseWatchdog.LONGEST);
 
+  private static final Optional<String> TEST = Optional.of("test lead of a form");
+
   private final List<LeadFormat> unmistakable;
   private final List<LeadFormat> generic;
   private final LeadFormat tables;
+  private final Vocabulary vocabulary;
   private final TextLimit limit;
 
   private LeadParser(
-      List<LeadFormat> unmistakable, List<LeadFormat> generic, LeadFormat tables, TextLimit limit) {
+      List<LeadFormat> unmistakable,
+      List<LeadFormat> generic,
+      LeadFormat tables,
+      Vocabulary vocabulary,
+      TextLimit limit) {
     this.unmistakable = unmistakable;
     this.generic = generic;
     this.tables = tables;
+    this.vocabulary = vocabulary;
     this.limit = limit;
   }
 
@@ -45,33 +54,78 @@ public final class LeadParser {
    */
   public static LeadParser load(
       Path configuration, Map<String, Secret> googleKeys, ParseSettings settings) {
-    Vocabulary vocabulary = Vocabulary.load(configuration.resolve("vocabulary"));
-    List<LabelledMailFormat> templates =
-        FormatTemplates.load(configuration.resolve("formats"), vocabulary);
+    return load(configuration, googleKeys, settings, Map.of());
+  }
+
+  /**
+   * Creates a parser of all formats that knows the dealers' own contacts.
+   *
+   * @param own the contacts of each dealer, which are never a customer's
+   */
+  public static LeadParser load(
+      Path configuration,
+      Map<String, Secret> googleKeys,
+      ParseSettings settings,
+      Map<String, OwnContacts> own) {
+    Vocabulary vocabulary = Vocabulary.load(configuration.resolve("vocabulary"), own);
+    return of(
+        configuration,
+        googleKeys,
+        settings,
+        vocabulary,
+        FormatTemplates.load(configuration.resolve("formats"), vocabulary));
+  }
+
+  /** Begins to read the vocabulary on another thread, so that a load after it waits less. */
+  public static void prepare(Path configuration) {
+    ForkJoinPool.commonPool()
+        .execute(
+            () -> {
+              try {
+                Vocabulary.load(configuration.resolve("vocabulary"));
+              } catch (InvalidFormatFileException e) {
+                // The load reads the file again, and reports the error.
+              }
+            });
+  }
+
+  /** Creates a parser of those templates and of the other formats. */
+  static LeadParser of(
+      Path configuration,
+      Map<String, Secret> googleKeys,
+      ParseSettings settings,
+      Vocabulary vocabulary,
+      List<LabelledMailFormat> templates) {
     LabelledMailFormat general =
         templates.stream().filter(LabelledMailFormat::isGeneric).findFirst().orElseThrow();
     List<LeadFormat> unmistakable = new ArrayList<>();
     unmistakable.add(new CanonicalLeadFormat());
-    unmistakable.add(new AdfFormat(general.labels()));
-    unmistakable.add(new StarFormat(general.labels()));
+    unmistakable.add(new AdfFormat(general.labels(), vocabulary));
+    unmistakable.add(new StarFormat(general.labels(), vocabulary));
     JsonMapping.load(configuration.resolve("mappings")).stream()
         .map(MappedJsonFormat::new)
         .forEach(unmistakable::add);
     templates.stream()
         .filter(template -> !template.isGeneric() && !template.isOnlyForTables())
         .forEach(unmistakable::add);
-    unmistakable.add(new MetaLeadFormat(general.labels()));
-    unmistakable.add(new GoogleLeadFormat(general.labels(), googleKeys));
+    unmistakable.add(new MetaLeadFormat(general.labels(), vocabulary));
+    unmistakable.add(new GoogleLeadFormat(general.labels(), vocabulary, googleKeys));
+    unmistakable.add(new WhatsappFormat(vocabulary));
     unmistakable.add(new SmlJsonFormat());
     List<LeadFormat> generic = new ArrayList<>();
-    generic.add(new UrlEncodedFormat(general.labels()));
-    generic.add(new FlatJsonFormat(general.labels()));
+    JsonNames names = JsonNames.load(configuration.resolve("vocabulary"));
+    JsonLeads json = new JsonLeads(general.labels(), names, vocabulary);
+    generic.add(new UrlEncodedFormat(json));
+    generic.add(new MultipartFormFormat(json));
+    generic.add(new FlatJsonFormat(json));
     LeadFormat tables =
         new CsvFormat(
             templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(), general);
     generic.add(tables);
+    generic.add(new ChatFormat(general.labels(), vocabulary));
     templates.stream().filter(LabelledMailFormat::isGeneric).forEach(generic::add);
-    return new LeadParser(unmistakable, generic, tables, TextLimit.of(settings));
+    generic.add(new ProseFormat(general.labels(), vocabulary));
+    return new LeadParser(unmistakable, generic, tables, vocabulary, TextLimit.of(settings));
   }
 
   /**
@@ -141,31 +195,48 @@ public final class LeadParser {
   }
 
   private ParseResult read(MessageContent content) {
-    AutoReplyFilter filter = new AutoReplyFilter(content);
+    MailDecision mail = new MailDecision(content, vocabulary);
+    AutoReplyFilter filter = new AutoReplyFilter(mail.phrases());
+    boolean portal = vocabulary.portals().of(content).isPresent();
     return none(filter.report())
         .or(() -> none(filter.answer()))
-        .or(() -> first(unmistakable, content))
-        .or(() -> none(filter.certain()))
-        .or(() -> first(generic, content))
-        .or(() -> none(filter.likely()))
-        .orElseThrow(
-            () ->
-                new UnreadableMessageException(
-                    content.parts().stream().allMatch(part -> part.text().isBlank())
-                        ? "the message has no text; ask its sender to write the lead as text"
-                        : "no format recognises the message: it has no ADF, no STAR, no known JSON"
-                            + " and no labelled phone or e-mail. If it is a lead, add a template"
-                            + " and replay it"));
+        .or(() -> first(unmistakable, mail))
+        .or(() -> portal ? Optional.empty() : none(filter.certain()))
+        .or(() -> content.mail() && mail.get().isTest() ? none(TEST) : Optional.empty())
+        .or(() -> first(generic, mail))
+        .or(() -> none(dismissal(filter, mail.get(), portal)))
+        .orElseThrow(() -> new UnreadableMessageException(reason(mail)));
+  }
+
+  private static Optional<String> dismissal(
+      AutoReplyFilter filter, Decision decision, boolean portal) {
+    if (portal) {
+      return decision.notice();
+    }
+    boolean list = AutoReplyFilter.isMailingList(decision.mail().mail());
+    Optional<String> marked = decision.passesOn() && !list ? Optional.empty() : filter.marked();
+    Optional<String> likely = decision.isPersonal() ? Optional.empty() : filter.likely();
+    return marked.or(() -> likely).or(decision::dismissal);
+  }
+
+  private static String reason(MailDecision mail) {
+    if (mail.mail().parts().stream().allMatch(part -> part.text().isBlank())) {
+      return "the message has no text; ask its sender to write the lead as text";
+    }
+    Decision decision = mail.get();
+    return "no format recognises the message: it has no ADF, no STAR, no known JSON"
+        + " and no labelled phone or e-mail"
+        + (decision.isAgainst(decision.supporting())
+            ? "; against an enquiry: " + decision.reason()
+            : "")
+        + ". If it is a lead, add a template and replay it";
   }
 
   private static Optional<ParseResult> none(Optional<String> reason) {
     return reason.map(ParseResult.NotALead::new);
   }
 
-  private static Optional<ParseResult> first(List<LeadFormat> formats, MessageContent content) {
-    return formats.stream()
-        .map(format -> format.read(content))
-        .flatMap(Optional::stream)
-        .findFirst();
+  private static Optional<ParseResult> first(List<LeadFormat> formats, MailDecision mail) {
+    return formats.stream().map(format -> format.read(mail)).flatMap(Optional::stream).findFirst();
   }
 }

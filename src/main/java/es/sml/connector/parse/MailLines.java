@@ -7,33 +7,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * The lines of a mail's text, in several readings to try in order.
  *
  * @param readings the writer's text above older mails, all unquoted text, and the quoted text; for
  *     a forwarded mail, that mail first
+ * @param text the writer's own text and the mails in it
  * @param data the machine-readable values in HTML, by path; empty unless requested
  * @param cut true if the text continues after the lines that were read
  */
-record MailLines(List<List<String>> readings, Map<String, String> data, boolean cut) {
+record MailLines(
+    List<List<String>> readings, MailText text, Map<String, String> data, boolean cut) {
   /** No lead is longer. A mail with its older mails below may be. */
   static final int LONGEST_TEXT = 200_000;
 
   static final int MOST_LINES = 10_000;
-  private static final int LONGEST_LABEL_CELL = 60;
-  private static final int LONGEST_HEAD = 6;
-  private static final Pattern OLDER_MAIL =
-      Pattern.compile(
-          "(?i)^(?:(?:el|on|le|em|am|il|op) .{1,200}(?:escribi[oó]|wrote|escreveu|a écrit|schrieb|ha scritto|schreef|va escriure)\\s*:"
-              + "|-{2,}\\s*(?:mensaje (?:original|reenviado)|original message|forwarded message|ursprüngliche nachricht|missatge original)\\s*-{2,})\\s*$");
-  private static final Pattern HEAD_FROM =
-      Pattern.compile("(?i)^\\*?(?:de|from|von|da|van)\\s*:\\*?\\s*\\S");
-  private static final Pattern HEAD_OTHER =
-      Pattern.compile(
-          "(?i)^\\*?(?:enviado(?: el)?|sent|gesendet|envoy[eé]|inviato|verzonden|fecha|date|datum|data|para|to|an|asunto|subject|betreff|objet|oggetto|onderwerp|assunto)\\s*:");
+  private static final int LONGEST_HEADING = 40;
   private static final Pattern REPLY = Pattern.compile("(?i)^\\s*(?:re|aw|antw|rif|sv)\\s*:");
   private static final Pattern FORWARD =
       Pattern.compile("(?i)^\\s*(?:fwd?|rv|reenv|wg|tr|enc|i|doorst)\\s*:");
@@ -45,17 +35,45 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
    * @param where the places to search; without TEXT only the places that HTML has
    */
   static MailLines of(
-      MessageContent.Part part, MessageContent mail, Set<FormatTemplate.Place> where) {
+      MessageContent.Part part,
+      MessageContent mail,
+      Set<FormatTemplate.Place> where,
+      LabelDictionary labels) {
     Document html = part.isHtml() ? PlainText.document(part.text()) : PlainText.htmlIn(part.text());
     Map<String, String> data =
         html != null && where.contains(FormatTemplate.Place.JSON_LD) ? JsonLd.of(html) : Map.of();
-    String text = html == null ? part.text() : PlainText.of(withLabelLines(html));
+    String text = html == null ? part.text() : new HtmlLayout(labels).lines(html);
     if (!where.contains(FormatTemplate.Place.TEXT)) {
-      text = html == null ? "" : only(where, html);
+      text = html == null ? "" : HtmlLayout.only(where, html);
     }
     String read = beginning(text);
-    return new MailLines(
-        readings(InvisibleCharacters.without(read), mail), data, read.length() < text.length());
+    String clean = new JsonInText(labels).unfolded(InvisibleCharacters.without(read));
+    List<String> lines = withoutMarksOfHeadings(clean.lines().toList());
+    MailText parts =
+        part.attachedBy() == null
+            ? MailText.of(lines, labels.layout().heads())
+            : MailText.ofAttached(part.attachedBy(), lines);
+    return new MailLines(readings(lines, parts, mail), parts, data, read.length() < text.length());
+  }
+
+  /** Removes ">>" before a form's heading. A mail program marks the lines below it too. */
+  private static List<String> withoutMarksOfHeadings(List<String> lines) {
+    List<String> unmarked = new ArrayList<>(lines);
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.startsWith(">>")
+          && line.length() <= LONGEST_HEADING
+          && (i == 0 || lines.get(i - 1).isBlank())
+          && beginsWithLabel(lines.get(i + 1))) {
+        unmarked.set(i, MailText.withoutMarks(line));
+      }
+    }
+    return unmarked;
+  }
+
+  private static boolean beginsWithLabel(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0 && colon <= LONGEST_HEADING && Character.isLetter(line.charAt(0));
   }
 
   /** The part of a text that is searched for labels. No lead is longer. */
@@ -68,151 +86,30 @@ record MailLines(List<List<String>> readings, Map<String, String> data, boolean 
     return text.substring(0, Math.min(end, LONGEST_TEXT));
   }
 
-  private static List<List<String>> readings(String text, MessageContent mail) {
-    List<String> above = new ArrayList<>();
-    List<String> below = new ArrayList<>();
-    List<String> unquoted = new ArrayList<>();
-    List<String> quoted = new ArrayList<>();
-    List<String> lines = text.lines().toList();
-    int head = 0; // the number of header lines of an older mail that are still skipped
-    boolean older = false;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.startsWith(">")) {
-        quoted.add(withoutMarks(line));
-        continue;
-      }
-      unquoted.add(line);
-      if (!older && isHead(lines, i)) {
-        older = true;
-        head = LONGEST_HEAD;
-      }
-      if (!older) {
-        above.add(line);
-      } else if (head > 0 && isOfHead(line)) {
-        head--;
-      } else {
-        head = 0;
-        below.add(line);
-      }
-    }
-    if (mail.subject() != null && FORWARD.matcher(mail.subject()).find() && !below.isEmpty()) {
-      return List.of(below, above, unquoted, quoted);
-    }
+  private static List<List<String>> readings(
+      List<String> lines, MailText parts, MessageContent mail) {
+    List<String> above = parts.above();
+    List<String> below = parts.below();
+    List<String> unquoted = lines.stream().filter(line -> !line.startsWith(">")).toList();
+    List<String> quoted = quoted(lines);
+    boolean forward = mail.subject() != null && FORWARD.matcher(mail.subject()).find();
     boolean reply =
         mail.has("in-reply-to") || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
+    if ((forward || (!reply && parts.isForward())) && !below.isEmpty()) {
+      return Stream.of(below, above, unquoted, quoted).distinct().toList();
+    }
     return reply
         ? List.of(above)
         : Stream.of(above, unquoted, quoted).distinct().toList(); // they are usually equal
   }
 
-  private static String withoutMarks(String line) {
-    int start = 0;
-    while (start < line.length() && (line.charAt(start) == '>' || line.charAt(start) == ' ')) {
-      start++;
-    }
-    return line.substring(start);
-  }
-
-  private static boolean isHead(List<String> lines, int at) {
-    String line = lines.get(at).strip();
-    boolean maybe = line.endsWith(":") || line.startsWith("-") || line.indexOf(':') > 0;
-    if (!maybe) {
-      return false;
-    }
-    return ((line.endsWith(":") || line.startsWith("-")) && OLDER_MAIL.matches(line))
-        || (HEAD_FROM.matcher(line).find()
-            && at + 1 < lines.size()
-            && HEAD_OTHER.matcher(lines.get(at + 1).strip()).find());
-  }
-
-  private static boolean isOfHead(String line) {
-    String stripped = line.strip();
-    return stripped.isEmpty()
-        || OLDER_MAIL.matches(stripped)
-        || HEAD_FROM.matcher(stripped).find()
-        || HEAD_OTHER.matcher(stripped).find();
-  }
-
-  private static String only(Set<FormatTemplate.Place> where, Document html) {
-    List<String> places = new ArrayList<>();
-    if (where.contains(FormatTemplate.Place.TABLE)) {
-      html.select("tr").stream()
-          .filter(row -> row.select("table").isEmpty())
-          .forEach(row -> places.add(PlainText.of(row)));
-    }
-    if (where.contains(FormatTemplate.Place.DEFINITION_LIST)) {
-      html.select("dl").forEach(list -> places.add(PlainText.of(list)));
-    }
-    return String.join("\n", places);
-  }
-
-  /** Rewrites tables and definition lists, so that a label and its value are in one text. */
-  private static Element withLabelLines(Document html) {
-    html.select("blockquote").stream()
-        .filter(quote -> quote.parents().stream().noneMatch(p -> p.nameIs("blockquote")))
-        .toList()
-        .forEach(MailLines::quote);
-    html.select("tr:has(th) + tr").forEach(MailLines::underHeader);
-    html.select("tr").stream()
-        .filter(row -> row.select("table").isEmpty())
-        .forEach(MailLines::pairCells);
-    html.select("dt").forEach(MailLines::endAsLabel);
-    return html;
-  }
-
-  private static void quote(Element blockquote) {
-    String text = PlainText.of(blockquote);
-    blockquote.empty();
-    text.lines()
-        .forEach(
-            line -> {
-              blockquote.appendChild(new TextNode("> " + line));
-              blockquote.appendElement("br");
-            });
-  }
-
-  /** Puts each cell of a row after its column's header, if each column has one. */
-  private static void underHeader(Element row) {
-    Element header = row.previousElementSibling();
-    List<Element> labels = header.children().stream().filter(c -> c.nameIs("th")).toList();
-    List<Element> cells = row.children().stream().filter(c -> c.nameIs("td")).toList();
-    if (labels.size() < 2
-        || labels.size() != cells.size()
-        || labels.size() != header.childrenSize()) {
-      return;
-    }
-    for (int i = 0; i < cells.size(); i++) {
-      cells.get(i).prependText(labels.get(i).text() + ": ").appendElement("br");
-    }
-    header.remove();
-  }
-
-  private static void pairCells(Element row) {
-    List<Element> cells =
-        row.children().stream().filter(c -> c.nameIs("td") || c.nameIs("th")).toList();
-    for (Element cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
-      // A cell with a label and a value stays alone.
-      if (cell.text().indexOf(':') > 0 && !cell.text().endsWith(":")) {
-        cell.prependElement("br");
+  private static List<String> quoted(List<String> lines) {
+    List<String> quoted = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith(">")) {
+        quoted.add(MailText.withoutMarks(line));
       }
     }
-    for (int i = 0; i + 1 < cells.size(); i += 2) {
-      if (i > 0) {
-        cells.get(i).prependElement("br");
-      }
-      endAsLabel(cells.get(i));
-    }
-  }
-
-  private static void endAsLabel(Element label) {
-    String text = label.text().strip();
-    boolean withValue = text.indexOf(':') >= 0 && !text.endsWith(":");
-    if (!text.isEmpty() && text.length() <= LONGEST_LABEL_CELL && !withValue) {
-      label.empty().appendText(text.endsWith(":") ? text : text + ":");
-      if (label.siblingIndex() > 0 && label.parent() != null) {
-        label.prependElement("br");
-      }
-    }
+    return quoted;
   }
 }

@@ -32,6 +32,7 @@ final class MailParts {
   private int attachments;
   private long text;
   private boolean encrypted;
+  private MessageContent.Sender attachedBy;
 
   MailParts(Session session, TextLimit limit) {
     this.session = session;
@@ -126,7 +127,11 @@ final class MailParts {
     boolean encoded = "base64".equalsIgnoreCase(part.getEncoding());
     try (InputStream raw = part.getInputStream();
         InputStream stream = encoded ? MimeUtility.decode(raw, "base64") : raw) {
-      add(new RawMail(session, raw(stream)), depth + 1, false);
+      RawMail mail = new RawMail(session, raw(stream));
+      MessageContent.Sender outer = attachedBy;
+      attachedBy = MailReader.sender(mail);
+      add(mail, depth + 1, false);
+      attachedBy = outer;
     } catch (IOException e) {
       throw new UnreadableMessageException(
           "an attached mail cannot be decoded; ask the sender to send it again");
@@ -172,13 +177,14 @@ final class MailParts {
       text += bytes.length;
       limit.check(text);
     }
-    parts.add(
+    MessageContent.Part part =
         new MessageContent.Part(
             type,
             name,
             attachment,
             readable && bytes.length <= limit.bytes()
                 ? TextDecoder.read(bytes, charset)
-                : DecodedText.whole("")));
+                : DecodedText.whole(""));
+    parts.add(attachedBy == null ? part : part.attachedBy(attachedBy));
   }
 }

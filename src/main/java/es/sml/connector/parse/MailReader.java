@@ -32,6 +32,8 @@ final class MailReader {
           "references",
           "return-path",
           "to",
+          "cc",
+          "delivered-to",
           "x-auto-reply",
           "x-auto-response-suppress",
           "x-autoreply",
@@ -85,6 +87,13 @@ final class MailReader {
       throw new UnreadableMessageException(
           "the structure of the mail is damaged; ask the sender to send it again");
     }
+  }
+
+  /** Returns the sender and the subject of a mail that is attached to another one. */
+  static MessageContent.Sender sender(MimeMessage mail) throws MessagingException {
+    String from = header(mail, "From");
+    String subject = header(mail, "Subject");
+    return new MessageContent.Sender(from == null ? "" : from, subject == null ? "" : subject);
   }
 
   private static Map<String, String> keptHeaders(MimeMessage message) throws MessagingException {

@@ -1,10 +1,12 @@
 package es.sml.connector.parse;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
 
 /**
- * The words of a message for comparison with phrases: in lower case, without accents, with single
- * spaces. Only the beginning counts, and it is prepared at its first use.
+ * The words of a message for comparison with phrases: its subject, its own text, and the older
+ * mails below it. Only the beginning counts, and it is prepared at its first use.
  */
 final class MailWords {
   private static final int LONGEST = 8_000;
@@ -15,50 +17,92 @@ final class MailWords {
   /** A header's line has 998 characters at most (RFC 5322, 2.1.1); folded ones may be longer. */
   private static final int LONGEST_SUBJECT = 1_000;
 
+  /** A plain text of that length is not only a hint at the HTML beside it. */
+  private static final int ENOUGH_PLAIN_TEXT = 200;
+
+  private static final Pattern BEFORE_SUBJECT =
+      Pattern.compile(
+          "(?i)^\\s*(?:(?:(?:re|rv|fw|fwd|aw|tr|sv|wg|antw|rif|res)\\s*:|\\[[^\\]]{1,20}\\]|\\*{2,}[^*]{1,20}\\*{2,})\\s*)+");
+  private static final Pattern FORWARD =
+      Pattern.compile("(?i)^\\s*(?:fwd?|rv|reenv|wg|tr|enc|i|doorst)\\s*:");
+
   private final MessageContent message;
   private final String subject;
   private String text;
+  private int ownLength;
+  private Words subjectWords;
+  private Words own;
+  private Words older;
 
   MailWords(MessageContent message) {
     this.message = message;
     this.subject =
-        message.subject() == null ? "" : folded(Letters.start(message.subject(), LONGEST_SUBJECT));
+        message.subject() == null ? "" : Letters.start(message.subject(), LONGEST_SUBJECT);
   }
 
-  /** Returns the subject; empty if there is none. */
+  MessageContent message() {
+    return message;
+  }
+
+  /** Returns the subject as written; empty if there is none. */
   String subject() {
     return subject;
+  }
+
+  /** Returns the words of the subject without "Re:", "Fwd:" and marks of mail servers. */
+  Words subjectWords() {
+    if (subjectWords == null) {
+      boolean marked =
+          subject.indexOf(':') >= 0 || subject.indexOf('[') >= 0 || subject.indexOf('*') >= 0;
+      subjectWords = Words.of(marked ? BEFORE_SUBJECT.matcher(subject).replaceFirst("") : subject);
+    }
+    return subjectWords;
+  }
+
+  boolean isForward() {
+    return subject.indexOf(':') > 0 && FORWARD.matcher(subject).find();
   }
 
   /** Returns the visible text of the message, without its attachments. */
   String text() {
     if (text == null) {
-      StringBuilder all = new StringBuilder();
+      StringBuilder mine = new StringBuilder();
+      StringBuilder others = new StringBuilder();
       for (MessageContent.Part part : message.parts()) {
         boolean shown = !part.attachment() && part.contentType().startsWith("text/");
-        if (shown && all.length() < LONGEST_OF_ALL) {
+        boolean again = part.isHtml() && mine.length() + others.length() > ENOUGH_PLAIN_TEXT;
+        if (shown && !again && mine.length() + others.length() < LONGEST_OF_ALL) {
           String whole = part.isHtml() ? PlainText.of(part.text()) : part.text();
-          all.append(all.isEmpty() ? "" : " ").append(folded(Letters.start(whole, LONGEST)));
+          OlderMails.split(Letters.start(whole, LONGEST), mine, others);
         }
       }
-      text = all.toString();
+      ownLength = isForward() || mine.toString().isBlank() ? mine.length() + others.length() : 0;
+      ownLength = Math.max(ownLength, mine.length());
+      text = mine.append(others).toString();
     }
     return text;
   }
 
-  private static String folded(String words) {
-    String plain = Letters.lower(Letters.decomposed(words));
-    StringBuilder folded = new StringBuilder(plain.length());
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        if (folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
-          folded.append(' ');
-        }
-      } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        folded.append(c == '\u2019' ? '\'' : c);
-      }
+  /** Returns the text that the sender wrote or forwards. */
+  String ownText() {
+    String all = text();
+    return all.substring(0, ownLength);
+  }
+
+  /** Returns the words of the text that the sender wrote or forwards. */
+  Words own() {
+    if (own == null) {
+      own = Words.of(ownText());
     }
-    return folded.toString().strip();
+    return own;
+  }
+
+  /** Returns the words of the older mails below. */
+  Words older() {
+    if (older == null) {
+      String all = text();
+      older = Words.of(all.substring(ownLength));
+    }
+    return older;
   }
 }

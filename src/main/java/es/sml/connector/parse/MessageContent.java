@@ -48,6 +48,18 @@ record MessageContent(
         toDealer, before, mail, messageId, from, replyTo, subject, date, headers, parts);
   }
 
+  /** Returns the same mail as if another sender had sent it: a forwarded mail's. */
+  MessageContent sentBy(String sender, String about) {
+    return new MessageContent(
+        dealer, entriesBefore, mail, messageId, sender, null, about, date, headers, parts);
+  }
+
+  /** Returns the same mail without its From header. */
+  MessageContent withoutSender() {
+    return new MessageContent(
+        dealer, entriesBefore, mail, messageId, null, replyTo, subject, date, headers, parts);
+  }
+
   /** Returns the decoded header of that lower-case name; empty, not null, if there is none. */
   String header(String name) {
     return headers.getOrDefault(name, "");
@@ -90,10 +102,23 @@ record MessageContent(
    * @param attachment false if a mail program shows it as the message itself
    * @param text decoded; empty for an image or other data
    * @param damaged the lines of the text, from 1, that lost a character
+   * @param attachedBy the sender of the attached mail that has the part; null if the message itself
+   *     has it
    */
-  record Part(String contentType, String name, boolean attachment, String text, BitSet damaged) {
+  record Part(
+      String contentType,
+      String name,
+      boolean attachment,
+      String text,
+      BitSet damaged,
+      Sender attachedBy) {
     Part(String contentType, String name, boolean attachment, DecodedText text) {
-      this(contentType, name, attachment, text.text(), text.damaged());
+      this(contentType, name, attachment, text.text(), text.damaged(), null);
+    }
+
+    /** Returns the same part as one of an attached mail. */
+    Part attachedBy(Sender sender) {
+      return new Part(contentType, name, attachment, text, damaged, sender);
     }
 
     boolean isHtml() {
@@ -103,6 +128,19 @@ record MessageContent(
     @Override
     public String toString() {
       return "Part[" + contentType + ", " + text.length() + " characters]";
+    }
+  }
+
+  /**
+   * The head of an attached mail.
+   *
+   * @param from name and address; empty, not null, if absent
+   * @param subject empty, not null, if absent
+   */
+  record Sender(String from, String subject) {
+    @Override
+    public String toString() {
+      return "Sender";
     }
   }
 }

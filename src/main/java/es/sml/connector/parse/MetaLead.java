@@ -52,16 +52,35 @@ final class MetaLead {
    *
    * @throws UnreadableMessageException if there are too many
    */
-  MetaLead(JsonNode json, LabelDictionary labels) {
+  MetaLead(JsonNode json, LabelDictionary labels, Vocabulary vocabulary) {
     this.json = json;
-    this.answers = new FormAnswers(labels, true);
+    this.answers = new FormAnswers(labels, true, vocabulary);
     if (isAnswerList(json)) {
       json.forEach(this::answer);
     } else {
       json.path("field_data").forEach(this::answer);
       json.properties().stream()
           .filter(field -> !ABOUT.contains(field.getKey()))
-          .forEach(field -> answer(field.getKey(), JsonScalars.text(field.getValue())));
+          .forEach(field -> other(field.getKey(), field.getValue()));
+    }
+  }
+
+  // An advertisement of the dealer's stock names its vehicle in an object.
+  private void other(String name, JsonNode value) {
+    if (name.equals("vehicle") && value.isObject()) {
+      value.properties().stream()
+          .filter(part -> part.getValue().isValueNode())
+          .forEach(
+              part ->
+                  answers.addOfVehicle(
+                      false,
+                      part.getKey(),
+                      name + "." + part.getKey(),
+                      JsonScalars.text(part.getValue())));
+    } else if (value.isObject()) {
+      JsonScalars.leaves(name, value, answers::note);
+    } else {
+      JsonScalars.leaves(name, value, this::answer);
     }
   }
 
@@ -161,7 +180,13 @@ final class MetaLead {
           "the Meta lead has more than " + MAX_ANSWERS + " answers; shorten the form");
     }
     test |= answer.contains(TEST_VALUE);
-    answers.add(question, answer);
+    answers.add(question, readable(answer));
+  }
+
+  // Meta sends a chosen option as its key: "sí,_este_mes".
+  private static String readable(String answer) {
+    boolean key = answer.indexOf('_') > 0 && answer.indexOf(' ') < 0 && answer.indexOf('@') < 0;
+    return key && answer.indexOf('/') < 0 ? answer.replace('_', ' ') : answer;
   }
 
   /** Returns the first non-empty field, without the mark that exports put before ids. */

@@ -17,9 +17,11 @@ final class MetaLeadFormat implements LeadFormat {
   static final String TEST_LEAD = "test lead of Meta's testing tool";
 
   private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
 
-  MetaLeadFormat(LabelDictionary labels) {
+  MetaLeadFormat(LabelDictionary labels, Vocabulary vocabulary) {
     this.labels = labels;
+    this.vocabulary = vocabulary;
   }
 
   @Override
@@ -36,7 +38,7 @@ final class MetaLeadFormat implements LeadFormat {
       return Optional.empty();
     }
     return Optional.of(
-        read(found.stream().map(json -> new MetaLead(json, labels)).toList(), content));
+        read(found.stream().map(json -> new MetaLead(json, labels, vocabulary)).toList(), content));
   }
 
   private ParseResult read(List<MetaLead> found, MessageContent content) {

@@ -1,13 +1,22 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.Explanation.Source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Records the place of each field in the message, and the fields with substituted values. */
+/**
+ * Records the place and the confidence of each field, and the fields whose values are unsure:
+ * substituted or left out.
+ */
 final class Origins {
-  private final Map<String, String> fields = new LinkedHashMap<>();
+  /** A value with less confidence is left out. */
+  static final double FEWEST = 0.5;
+
+  private static final double SUBSTITUTE = 0.4;
+
+  private final Map<String, Source> fields = new LinkedHashMap<>();
   private final Map<String, String> unsure = new LinkedHashMap<>();
-  private String here = "";
+  private Source here = new Source("", 1);
 
   /**
    * Sets the place of the values that follow.
@@ -15,7 +24,12 @@ final class Origins {
    * @param place in words that a person can find: an element's path, a label, a column
    */
   void at(String place) {
-    here = place;
+    at(place, 1);
+  }
+
+  /** Sets the place and the confidence of the values that follow. */
+  void at(String place, double confidence) {
+    here = new Source(place, confidence);
   }
 
   /** Records that the field came from the current place. Only a field's first place counts. */
@@ -30,16 +44,26 @@ final class Origins {
 
   /** Records that the field has a substituted value. */
   void standsIn(String field, String what) {
-    fields.put(field, what);
+    fields.put(field, new Source(what, SUBSTITUTE));
     unsure.put(field, what);
   }
 
-  /** Returns each field's place, in the order of finding. */
-  Map<String, String> fields() {
+  /** Records that the field's value is used although it is unsure. */
+  void doubted(String field, String why) {
+    unsure.put(field, why);
+  }
+
+  /** Records that the field stays empty, because its value is too unsure; a note has the value. */
+  void leftOut(String field, String why) {
+    unsure.putIfAbsent(field, why);
+  }
+
+  /** Returns the source of each field, in the order of finding. */
+  Map<String, Source> fields() {
     return new LinkedHashMap<>(fields);
   }
 
-  /** Returns the substituted fields, each with the origin of its value. */
+  /** Returns the unsure fields, each with the reason. */
   Map<String, String> unsure() {
     return new LinkedHashMap<>(unsure);
   }

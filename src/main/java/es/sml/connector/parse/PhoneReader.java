@@ -16,6 +16,7 @@ final class PhoneReader {
   static final String SPAIN = "ES";
   static final String USA = "US";
   private static final int SPANISH_CODE = 34;
+  private static final int SPANISH_DIGITS = 9;
   private static final int MAX_LENGTH = 250;
   private static final int MAX_TRIES = 20;
 
@@ -36,8 +37,37 @@ final class PhoneReader {
    *
    * @param numbers the valid ones without duplicates: nine digits for a Spanish number, else E.164
    * @param more true if the field has further text, such as "por la tarde"
+   * @param doubt the reason why the country is unsure; empty if it is sure
    */
-  record Phones(List<String> numbers, boolean more) {}
+  record Phones(List<String> numbers, boolean more, String doubt) {
+    Phones(List<String> numbers, boolean more) {
+      this(numbers, more, "");
+    }
+  }
+
+  /**
+   * Reads a field of a message. A number without a prefix is Spanish if it can be; else it belongs
+   * to a country that the message shows.
+   */
+  static Phones read(String text, PhoneCountries countries) {
+    return read(text, text, countries);
+  }
+
+  /**
+   * Reads a field or a part of a sentence.
+   *
+   * @param near the words around it, which may name a country
+   */
+  static Phones read(String text, String near, PhoneCountries countries) {
+    Phones spanish = read(text, SPAIN);
+    if (text.length() > MAX_LENGTH) {
+      return spanish;
+    }
+    if (!spanish.numbers().isEmpty()) {
+      return NationalPhones.portuguese(text, spanish, countries);
+    }
+    return NationalPhones.read(text, near, countries).orElse(spanish);
+  }
 
   /**
    * Reads a field.
@@ -48,7 +78,11 @@ final class PhoneReader {
     if (text.length() > MAX_LENGTH) {
       return new Phones(List.of(), true);
     }
-    String field = LABEL.matcher(OPTIONAL_ZERO.matcher(text).replaceAll(" ")).replaceFirst("");
+    String plain = plainSpanish(text, region);
+    if (plain != null) {
+      return new Phones(List.of(plain), false);
+    }
+    String field = withoutLabel(text);
     List<String> numbers = new ArrayList<>();
     String rest = field;
     for (PhoneNumberMatch match : PHONES.findNumbers(field, region, Leniency.VALID, MAX_TRIES)) {
@@ -59,7 +93,51 @@ final class PhoneReader {
       addWhole(numbers, field, region);
       rest = "";
     }
-    return new Phones(List.copyOf(numbers), WORDS.matcher(rest).find());
+    return new Phones(List.copyOf(numbers), hasLetter(rest) && WORDS.matcher(rest).find());
+  }
+
+  /** Returns a valid Spanish number that is written as nine digits and spaces; null for others. */
+  private static String plainSpanish(String text, String region) {
+    StringBuilder digits = new StringBuilder(SPANISH_DIGITS);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9' && digits.length() < SPANISH_DIGITS) {
+        digits.append(c);
+      } else if (c != ' ') {
+        return null;
+      }
+    }
+    return digits.length() == SPANISH_DIGITS && region.equals(SPAIN)
+        ? parsed(digits.toString(), region)
+            .filter(number -> number.getCountryCode() == SPANISH_CODE)
+            .map(PHONES::getNationalSignificantNumber)
+            .orElse(null)
+        : null;
+  }
+
+  // Most fields are only digits and spaces, for which no expression needs to search.
+  private static String withoutLabel(String text) {
+    String field = text.indexOf('(') < 0 ? text : OPTIONAL_ZERO.matcher(text).replaceAll(" ");
+    return hasLetter(field) ? LABEL.matcher(field).replaceFirst("") : field;
+  }
+
+  private static boolean hasLetter(String text) {
+    return text.chars().anyMatch(Character::isLetter);
+  }
+
+  /**
+   * Returns the field with the country code of its only number, if that is valid only in that
+   * country; else the field as written.
+   *
+   * @param country as written; blank for Spain
+   */
+  static String ofCountry(String text, String country) {
+    String region = Country.region(country);
+    if (region == null || region.equals(SPAIN) || !read(text, SPAIN).numbers().isEmpty()) {
+      return text;
+    }
+    List<String> numbers = read(text, region).numbers();
+    return numbers.size() == 1 ? numbers.get(0) : text;
   }
 
   // findNumbers skips numbers close to other digits, but a field may be just one number.

@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
 import es.sml.connector.failure.UnreadableMessageException;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -62,29 +63,95 @@ final class PlainText {
   }
 
   static String of(Element root) {
-    StringBuilder text = new StringBuilder();
-    root.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            ParseThread.step();
-            if (node instanceof TextNode words) {
-              append(text, words.text());
-            } else if (breaksLine(node)) {
-              newLine(text);
-            }
-          }
+    return text(root, new Lines(false));
+  }
 
-          @Override
-          public void tail(Node node, int depth) {
-            if (breaksLine(node) && !node.nameIs("br")) {
-              newLine(text);
-            } else if (node.nameIs("td") || node.nameIs("th")) {
-              append(text, " ");
-            }
-          }
-        });
+  /** Returns the text with the marks of {@link MarkedLines}. */
+  static String marked(Element root) {
+    return text(root, new Lines(true));
+  }
+
+  private static String text(Element root, Lines lines) {
+    root.traverse(lines);
+    lines.newLine();
+    return compact(lines.text);
+  }
+
+  /** Returns the text with at most one blank line at a place. */
+  static String compact(CharSequence text) {
     return MANY_BLANK_LINES.matcher(text).replaceAll("\n\n").strip();
+  }
+
+  /** Appends the lines of a tree. */
+  private static final class Lines implements NodeVisitor {
+    private static final Set<String> INLINE =
+        Set.of("b", "strong", "span", "label", "em", "i", "u", "font", "small");
+
+    private static final Set<String> BOLD = Set.of("b", "strong", "th", "label");
+
+    private final StringBuilder text = new StringBuilder();
+    private final boolean marked;
+    private int bold;
+    private boolean hasBold;
+    private boolean hasOther;
+
+    Lines(boolean marked) {
+      this.marked = marked;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+      ParseThread.step();
+      if (node instanceof TextNode words) {
+        append(words.text());
+      } else if (breaksLine(node)) {
+        newLine();
+      }
+      edge(node, 1);
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      edge(node, -1);
+      if (breaksLine(node) && !node.nameIs("br")) {
+        newLine();
+      } else if (node.nameIs("td") || node.nameIs("th")) {
+        append(" ");
+      }
+    }
+
+    private void edge(Node node, int step) {
+      if (marked && INLINE.contains(node.nodeName())) {
+        text.append(MarkedLines.EDGE);
+      }
+      bold += BOLD.contains(node.nodeName()) ? step : 0;
+    }
+
+    private void append(String words) {
+      String shown = marked ? unmarked(words) : words;
+      boolean lineStart = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+      text.append(lineStart ? shown.stripLeading() : shown);
+      if (!words.isBlank()) {
+        hasBold |= bold > 0;
+        hasOther |= bold == 0;
+      }
+    }
+
+    private void newLine() {
+      if (text.isEmpty()) {
+        return;
+      }
+      if (marked && hasBold && !hasOther) {
+        text.append(MarkedLines.BOLD);
+      }
+      hasBold = false;
+      hasOther = false;
+      text.append('\n');
+    }
+
+    private static String unmarked(String words) {
+      return words.replace(MarkedLines.EDGE, ' ').replace(MarkedLines.BOLD, ' ');
+    }
   }
 
   private static boolean breaksLine(Node node) {
@@ -92,16 +159,5 @@ final class PlainText {
         && !(element instanceof Document)
         && ((element.isBlock() && !element.nameIs("td") && !element.nameIs("th"))
             || element.nameIs("br"));
-  }
-
-  private static void append(StringBuilder text, String words) {
-    boolean lineStart = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
-    text.append(lineStart ? words.stripLeading() : words);
-  }
-
-  private static void newLine(StringBuilder text) {
-    if (!text.isEmpty()) {
-      text.append('\n');
-    }
   }
 }

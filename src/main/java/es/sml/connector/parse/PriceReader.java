@@ -23,15 +23,21 @@ final class PriceReader {
     if (price.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    Matcher matcher = EUROS.matcher(price);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    return SpanishNumber.read(matcher.group(1))
+    return number(price)
+        .flatMap(SpanishNumber::read)
         .filter(number -> number.signum() > 0)
         .map(number -> number.stripTrailingZeros())
         .map(number -> number.scale() <= 0 ? number : number.setScale(2))
         .map(number -> number.toPlainString());
+  }
+
+  private static Optional<String> number(String price) {
+    String bare = price.endsWith("€") ? price.substring(0, price.length() - 1).strip() : price;
+    if (SpanishNumber.isPlain(bare)) {
+      return Optional.of(bare); // as most prices are, so no expression needs to search
+    }
+    Matcher matcher = EUROS.matcher(price);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** Returns whether the text only states that there is no price. */

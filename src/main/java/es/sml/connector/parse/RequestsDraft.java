@@ -66,7 +66,9 @@ final class RequestsDraft {
     }
     notes.add("Solicitud", written);
     RequestedTask.in(written).forEach(this::add);
-    if (RequestedTask.asksForCall(written)) {
+    if (WhatsappWish.isIn(written)) {
+      prefer(Media.WHATSAPP);
+    } else if (RequestedTask.asksForCall(written)) {
       prefer(Media.PHONE);
     }
   }
@@ -106,6 +108,11 @@ final class RequestsDraft {
   /** Returns one more own vehicle of the customer, with a task of its own. */
   OwnVehicleDraft anotherOwnVehicle() {
     return anotherTask(TaskType.APPRAISAL).ownVehicle();
+  }
+
+  /** Returns whether the customer's own vehicle has a name. */
+  boolean ownVehicleIsNamed() {
+    return !ownVehicleName().isEmpty();
   }
 
   boolean hasOwnVehicle() {

@@ -2,6 +2,7 @@ package es.sml.connector.parse;
 
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.RequiredWords;
 
 /** The owner of the data below a heading in a mail: the customer, the trade-in or the dealer. */
 enum Sections {
@@ -15,6 +16,7 @@ enum Sections {
           "\\b(?:tasa[cr]|a tasar|(?:su|tu|mi) (?:coche|vehiculo|auto)|(?:coche|vehiculo) (?:actual|usado|propio|del cliente|a entregar|de entrega|a cambio)"
               + "|entrega de (?:su |tu )?(?:coche|vehiculo)|parte de pago|inruil|trade-?in|part.?exchange|your (?:car|vehicle)|inzahlung|eintausch|ihr fahrzeug"
               + "|reprise|votre (?:vehicule|voiture)|permuta|retoma|usato)");
+  private static final RequiredWords TRADE_IN_WORDS = RequiredWords.of(TRADE_IN_HEADING.pattern());
   private static final Pattern DEALER_HEADING =
       Pattern.compile(
           "^(?:datos (?:de la|del|de) )?(?:la |el )?(?:concesionario|concesion|concessionari|vendedor|anunciante|dealer|seller|tienda|empresa|delegacion|handler|verkaufer|vendeur|venditore)\\b");
@@ -25,7 +27,8 @@ enum Sections {
 
   /** Returns whether words about a vehicle mean a trade-in. */
   static boolean speaksOfTradeIn(String words) {
-    return TRADE_IN_HEADING.matcher(plain(words)).find();
+    String plain = plain(words);
+    return TRADE_IN_WORDS.mayBeIn(plain) && TRADE_IN_HEADING.matcher(plain).find();
   }
 
   /** Returns the section that a line without a value begins; null if the line is not a heading. */

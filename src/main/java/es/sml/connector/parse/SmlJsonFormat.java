@@ -14,6 +14,11 @@ final class SmlJsonFormat implements LeadFormat {
   private static final Explanation AS_WRITTEN =
       new Explanation("a JSON object with vehicle or client", Map.of());
 
+  private static final List<String> OF_OTHER_VEHICLES =
+      List.of("make", "brand", "model", "marca", "modelo");
+  private static final List<String> OF_OTHER_CLIENTS =
+      List.of("first_name", "firstName", "firstname", "last_name", "lastName", "nombre");
+
   @Override
   public String name() {
     return "sml-json";
@@ -62,10 +67,16 @@ final class SmlJsonFormat implements LeadFormat {
     return objects;
   }
 
+  private static boolean isForeign(JsonNode object, String name, List<String> others) {
+    return !object.has(name) && others.stream().anyMatch(object::has);
+  }
+
   // Other programs have a vehicle or a client too, as text or with other keys.
   private static boolean isLead(JsonNode object) {
     boolean named = object.has("vehicle") || object.has("client");
     return named
+        && !isForeign(object.path("vehicle"), "brand_model", OF_OTHER_VEHICLES)
+        && !isForeign(object.path("client"), "name", OF_OTHER_CLIENTS)
         && (object.path("vehicle").has("brand_model")
             || object.path("client").isObject()
             || object.path("source").isInt()

@@ -20,19 +20,31 @@ final class SpanishNumber {
 
   private SpanishNumber() {}
 
+  /** Returns whether the text is digits, with full stops and commas between them. */
+  static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean between = i > 0 && i < text.length() - 1 && (c == '.' || c == ',');
+      if (!between && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
   /** Returns the number, never negative; empty in case of doubt. */
   static Optional<BigDecimal> read(String text) {
     String number = text.strip();
     if (number.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    if (DOTS.matches(number)) {
+    if (number.indexOf('.') > 0 && DOTS.matches(number)) {
       return Optional.of(new BigDecimal(number.replace(".", "").replace(',', '.')));
     }
-    if (COMMAS.matches(number)) {
+    if (number.indexOf(',') > 0 && COMMAS.matches(number)) {
       return Optional.of(new BigDecimal(number.replace(",", "")));
     }
-    if (SPACES.matches(number)) {
+    if (!isPlain(number) && SPACES.matches(number)) {
       return Optional.of(
           new BigDecimal(NO_NUMBER.matcher(number).replaceAll("").replace(',', '.')));
     }

@@ -28,14 +28,17 @@ final class StarFormat implements LeadFormat {
       "El XML del mensaje llegó dañado: puede faltar algún dato o estar incompleto";
 
   private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
 
   /**
    * Creates a reader of STAR.
    *
    * @param labels of values that a sender writes into a comment
+   * @param vocabulary for the customer's words in a comment
    */
-  StarFormat(LabelDictionary labels) {
+  StarFormat(LabelDictionary labels, Vocabulary vocabulary) {
     this.labels = labels;
+    this.vocabulary = vocabulary;
   }
 
   @Override
@@ -68,7 +71,7 @@ final class StarFormat implements LeadFormat {
         if (leads.isFull()) {
           return leads.orUnreadable("the STAR message");
         }
-        LeadDraft draft = new StarLead(salesLead, envelope, content, labels).read();
+        LeadDraft draft = new StarLead(salesLead, envelope, content, labels, vocabulary).read();
         if (document.damaged()) {
           draft.notes().add(DAMAGED);
         }

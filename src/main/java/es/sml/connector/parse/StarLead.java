@@ -13,6 +13,7 @@ final class StarLead {
   private final StarEnvelope envelope;
   private final MessageContent message;
   private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
   private final LeadDraft draft = new LeadDraft();
 
   /**
@@ -21,13 +22,19 @@ final class StarLead {
    * @param envelope of the message; its sender is the provider
    * @param message the message of the lead; its sender and subject replace missing values
    * @param labels of values that a sender writes into a comment
+   * @param vocabulary for the customer's words in a comment
    */
   StarLead(
-      XmlElement salesLead, StarEnvelope envelope, MessageContent message, LabelDictionary labels) {
+      XmlElement salesLead,
+      StarEnvelope envelope,
+      MessageContent message,
+      LabelDictionary labels,
+      Vocabulary vocabulary) {
     this.salesLead = salesLead;
     this.envelope = envelope;
     this.message = message;
     this.labels = labels;
+    this.vocabulary = vocabulary;
   }
 
   LeadDraft read() {
@@ -43,9 +50,11 @@ final class StarLead {
     Stream.of("customercomments", "leadcomments", "leaddescription")
         .flatMap(salesLead::descendants)
         .forEach(comment -> draft.message(PlainText.ofEither(comment.text())));
-    FieldValues said = said();
+    String comments = comments();
+    FieldValues said = LabelledBlock.inText(comments, labels);
     vehicles(said);
     requests();
+    new UnlabelledReader(vocabulary).addTo(draft, UnlabelledReader.Texts.ofWords(words(), "", ""));
     new LabelledRequests(said).addRequestsTo(draft);
     dates();
     UnreadValues.addTo(draft.notes(), salesLead, "");
@@ -65,7 +74,7 @@ final class StarLead {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     earlier.stream().flatMap(StarVehicle::in).forEach(vehicle -> vehicle.note(draft));
     List<StarVehicle> owned =
-        Stream.of("ownedvehicledetail", "currentlyowneditem")
+        Stream.of("ownedvehicledetail", "currentlyowneditem", "tradein", "tradeininfo")
             .flatMap(salesLead::descendants)
             .filter(detail -> !earlier.contains(detail))
             .flatMap(StarVehicle::in)
@@ -75,6 +84,9 @@ final class StarLead {
                 "salesleadvehiclelineitem",
                 "salesleadboatlineitem",
                 "vehiclelineitem",
+                "vehicleinfo",
+                "vehicleofinterest",
+                "detail",
                 "salesleadinfo")
             .flatMap(salesLead::descendants)
             .flatMap(StarVehicle::in)
@@ -99,13 +111,24 @@ final class StarLead {
     }
   }
 
-  private FieldValues said() {
+  // A vehicle's note is the dealer's.
+  private String words() {
+    return Stream.of("customercomments", "leadcomments", "leaddescription")
+        .flatMap(salesLead::descendants)
+        .map(comment -> PlainText.ofEither(comment.peek()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String comments() {
     String comments =
         Stream.of("customercomments", "leadcomments", "leaddescription", "vehiclenote")
             .flatMap(salesLead::descendants)
             .map(comment -> PlainText.ofEither(comment.peek()))
             .collect(Collectors.joining("\n"));
-    return LabelledBlock.inText(comments, labels);
+    if (WhatsappWish.isIn(comments)) {
+      draft.requests().prefer(Media.WHATSAPP);
+    }
+    return comments;
   }
 
   private void requests() {

@@ -1,10 +1,9 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.parse.label.LeadField;
-import es.sml.connector.parse.text.Letters;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A mail of a sender without a template. Newsletters and offers also end in an address and a
@@ -16,68 +15,71 @@ final class UnknownSender {
 
   private static final int MOST_TEXT_AROUND_FEW_LABELS = 25;
 
-  /** Public mail providers, where an equal domain proves nothing. */
-  private static final Set<String> PUBLIC_MAIL =
-      Set.of(
-          "gmail.com",
-          "googlemail.com",
-          "hotmail.com",
-          "hotmail.es",
-          "outlook.com",
-          "outlook.es",
-          "live.com",
-          "msn.com",
-          "yahoo.com",
-          "yahoo.es",
-          "icloud.com",
-          "me.com",
-          "telefonica.net",
-          "movistar.es",
-          "terra.es",
-          "ono.com",
-          "gmx.de",
-          "gmx.net",
-          "gmx.es",
-          "web.de",
-          "orange.fr",
-          "orange.es",
-          "free.fr",
-          "libero.it",
-          "proton.me",
-          "protonmail.com");
+  /** The weight of a name with a contact that is not the sender's. */
+  private static final int OF_A_CUSTOMER = 3;
 
-  private final MessageContent mail;
-  private final MailWords words;
-  private final Map<AutomaticWords, Boolean> found = new EnumMap<>(AutomaticWords.class);
+  private static final int OF_A_VEHICLE = 2;
 
-  UnknownSender(MessageContent mail) {
+  private final MailDecision mail;
+
+  UnknownSender(MailDecision mail) {
     this.mail = mail;
-    this.words = new MailWords(mail);
   }
 
   MessageContent mail() {
-    return mail;
+    return mail.mail();
   }
 
-  private boolean says(AutomaticWords wanted) {
-    return found.computeIfAbsent(wanted, each -> each.isIn(words));
+  /** Returns the mail's visible text, folded for comparison. */
+  String text() {
+    return decision().mail().words().text();
+  }
+
+  private Decision decision() {
+    return mail.get();
+  }
+
+  /** Returns whether the mail has values of a testing tool. */
+  boolean isTestLead() {
+    return MachineMarks.isTestLead(decision().mail().words());
+  }
+
+  /** Returns the reason why a known portal's mail is a notice or a promotion; else empty. */
+  Optional<String> notice() {
+    return decision().portal().isPresent() ? decision().notice() : Optional.empty();
+  }
+
+  /** Returns the dealer that received the mail. */
+  Recipient recipient() {
+    return decision().recipient();
+  }
+
+  /** Returns whether a portal's mail without a request names a customer or a caller. */
+  boolean writesOfAPerson(LeadDraft draft) {
+    boolean named = draft.customer().hasName() || draft.customer().hasEmail();
+    return (named && !draft.customer().hasEmail(this::isNoCustomers))
+        || decision().mail().inSubject("missed-call");
   }
 
   /** Returns whether the values describe a customer and not the mail's sender. */
   boolean writesOfACustomer(LeadDraft draft, FieldValues values) {
+    if (isBusiness(draft, values)) {
+      return false;
+    }
     boolean named = draft.customer().hasName();
     boolean reachable = draft.customer().hasContact();
     if (draft.customer().hasEmail(this::isNoCustomers)) {
       return named && speaksOfVehicle(values);
     }
-    if (AutoReplyFilter.isBulk(mail)) {
+    if (decision().isBroadcast()) {
       return reachable && named && draft.isRequest();
     }
     if (!named && !draft.customer().hasEmail()) {
-      return reachable && says(AutomaticWords.CALL);
+      boolean asked = draft.isRequest() && decision().mayBeEnquiry();
+      return reachable && (asked || decision().mail().inSubject("missed-call"));
     }
     if (draft.isRequest()) {
-      return (reachable || named) && (speaksOfVehicle(values) || !says(AutomaticWords.OFFER));
+      return reachable || (named && !isFromStranger(draft));
     }
     boolean email = draft.customer().hasEmail();
     int most = email ? MOST_TEXT_AROUND_LABELS : MOST_TEXT_AROUND_FEW_LABELS;
@@ -85,6 +87,30 @@ final class UnknownSender {
         && values.has(LeadField.PHONE)
         && values.looseCharacters() <= most
         && (email || !values.hasUnknown());
+  }
+
+  // A program or a colleague passes enquiries on; another person's mail about a customer without a
+  // contact may be a fraud.
+  private boolean isFromStranger(LeadDraft draft) {
+    return decision().isPersons()
+        && !draft.customer().isNamedAlike(EmailReader.displayName(mail().from()));
+  }
+
+  /** Returns whether the evidence speaks for everyday business mail. */
+  private boolean isBusiness(LeadDraft draft, FieldValues values) {
+    List<String> messages = new ArrayList<>(values.all(LeadField.MESSAGE));
+    messages.addAll(values.all(LeadField.REQUEST));
+    Decision around = decision().withoutMessage(messages);
+    Decision message = decision().ofMessage(messages);
+    boolean foreign =
+        draft.customer().hasName()
+            && draft.customer().hasContact()
+            && !draft.customer().hasEmail(this::isNoCustomers);
+    int layout = foreign ? OF_A_CUSTOMER : 0;
+    int vehicle = speaksOfVehicle(values) ? OF_A_VEHICLE : 0;
+    boolean asked = values.has(LeadField.MESSAGE);
+    return around.isAgainst(around.supporting() + layout + (asked && foreign ? vehicle : 0))
+        || message.isAgainst(message.supporting() + vehicle);
   }
 
   private static boolean speaksOfVehicle(FieldValues values) {
@@ -95,18 +121,6 @@ final class UnknownSender {
 
   /** Returns whether the address belongs to the dealer or to the sender's organization. */
   boolean isNoCustomers(String address) {
-    if (EmailReader.addresses(mail.header("to")).stream().anyMatch(address::equalsIgnoreCase)) {
-      return true;
-    }
-    String domain = domain(address);
-    return EmailReader.addresses(mail.from()).stream()
-        .anyMatch(
-            sender ->
-                sender.equalsIgnoreCase(address)
-                    || (domain(sender).equals(domain) && !PUBLIC_MAIL.contains(domain)));
-  }
-
-  private static String domain(String address) {
-    return Letters.lower(address.substring(address.indexOf('@') + 1));
+    return recipient().hasAddress(address) || recipient().isSenders(address);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Recognises form questions that ask only for the wanted vehicle. A question with any other word
@@ -15,19 +16,28 @@ import java.util.Set;
 final class VehicleQuestion {
   private static final int LONGEST = 100;
   private static final Set<String> VEHICLE =
-      Set.of(
-          "coche", "coches", "vehiculo", "vehiculos", "auto", "car", "cars", "vehicle", "voiture");
-  private static final Set<String> MAKE = Set.of("marca", "marcas", "make", "brand");
-  private static final Set<String> MODEL = Set.of("modelo", "modelos", "model", "models");
+      set(
+          "coche coches vehiculo vehiculos auto autos car cars vehicle vehicles voiture voitures"
+              + " vehicule vehicules cotxe cotxes viatura viaturas veiculo veiculos carro fahrzeug"
+              + " fahrzeuge wagen vettura veicolo macchina voertuig ibilgailua autoa");
+  private static final Set<String> MAKE =
+      set("marca marcas make brand marque marques marke merk marka");
+  private static final Set<String> MODEL =
+      set("modelo modelos model models modele modell modello modeloa eredua");
   private static final Set<String> AROUND =
-      Set.copyOf(
-          Letters.words(
-              "a al cual cuales de del el en es esta estas gustaria interesa interesado interesada"
-                  + " interesan interes la las le los nuestro nuestros o para por que quieres"
-                  + " quiere buscas busca deseas desea prefieres prefiere elige elija selecciona"
-                  + " seleccione te un una y are buscando busco choose do for in interest"
-                  + " interested like looking of or prefer select the to want what which would"
-                  + " you"));
+      set(
+          "a al cual cuales de del el en es esta estas gustaria interesa interesado interesada"
+              + " interesan interes la las le los nuestro nuestros o para por que quieres"
+              + " quiere buscas busca deseas desea prefieres prefiere elige elija selecciona"
+              + " seleccione te un una y are buscando busco choose do for in interest"
+              + " interested like looking of or prefer select the to want what which would"
+              + " you us quin quina quins t interessa interessen vols voleu busques d interessat"
+              + " interessada el els les che queres qual quais lhe interesse procura pretende em"
+              + " os as quel quelle vous interessez recherchez souhaitez desirez choisissez par"
+              + " qui du ce welches welcher welche welchem interessiert sie fur sich suchen"
+              + " mochten wunschen das die der wahlen quale ti interessato interessata cerchi"
+              + " desideri scegli il lo di che welk welke interesseert u je zoekt wilt kies het"
+              + " bent geinteresseerd zein interesatzen zaizu nahi duzu");
   private static final Set<String> NO_NAME =
       Set.of("si", "no", "yes", "true", "false", "0", "1", "otro", "other", "ninguno", "none");
 
@@ -73,6 +83,10 @@ final class VehicleQuestion {
         || MAKE.contains(word)
         || MODEL.contains(word)
         || AROUND.contains(word);
+  }
+
+  private static Set<String> set(String joined) {
+    return Letters.words(joined).stream().collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<String> words(String text) {

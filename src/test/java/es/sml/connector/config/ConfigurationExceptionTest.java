@@ -57,7 +57,7 @@ class ConfigurationExceptionTest {
         "sml.reference-refresh=6h | did you mean reference-refresh-interval?",
         "trace.percent=5 | did you mean sample-percent?",
         "reload.every=2s | allowed here: interval",
-        "parse.kept-for=30d | allowed here: max-text, non-leads",
+        "parse.kept-for=30d | allowed here: max-text, non-leads, unsure",
         "status.relay-every=1s | allowed here: history-sample-percent, parallel-pages, schedule",
       })
   void namesTheKeysThatMayStandInPlaceOfAnotherName(String line, String hint) {

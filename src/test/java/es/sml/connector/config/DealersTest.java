@@ -265,4 +265,32 @@ class DealersTest {
             .get("main");
     assertThat(account.password()).isEqualTo(PASSWORD);
   }
+
+  @Test
+  void knowsADealersOwnAddressesAndName() {
+    Dealer dealer =
+        written
+            .dealers(
+                """
+                accounts:
+                  main:
+                    base-url: https://sml.example
+                    username: connector
+                    password: env:SML_PASSWORD
+                dealers:
+                  norte:
+                    account: main
+                    source: Autos Norte - WEB - MAIL
+                    inboxes:
+                      - host: mail.example
+                        username: Ventas@autosnorte.example
+                        password: env:MAIL_PASSWORD
+                """)
+            .load()
+            .dealers()
+            .dealers()
+            .get("norte");
+    assertThat(dealer.addresses()).containsExactly("ventas@autosnorte.example");
+    assertThat(dealer.names()).containsExactly("Autos Norte");
+  }
 }

@@ -96,7 +96,7 @@ class ReferenceSchemaTest {
         "confidence: assumed | confidence: sure",
         "confidence: assumed | trust: assumed",
         "from: | form:",
-        "reference: | refrence:",
+        "extends: | extend:",
         "customer-in-reply-to: true | customer-in-reply-to: maybe",
       })
   void refusesAMistakeInATemplate(String right, String wrong) throws IOException {

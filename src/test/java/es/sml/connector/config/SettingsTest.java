@@ -47,6 +47,7 @@ class SettingsTest {
       intake.max-message-size=9KB
       intake.non-persistent=refuse
       parse.non-leads=dead-letter
+      parse.unsure=hold
       parse.max-text = 23KB
       deliver.max-attempts=11
       deliver.breaker-threshold=12
@@ -108,7 +109,10 @@ class SettingsTest {
                     SmlSettings.PhoneFormat.NATIONAL,
                     Duration.ofHours(1)),
                 new IntakeSettings(ByteSize.ofMegabytes(25), IntakeSettings.NonPersistent.ACCEPT),
-                new ParseSettings(ParseSettings.NonLeads.KEEP, ByteSize.ofMegabytes(5)),
+                new ParseSettings(
+                    ParseSettings.NonLeads.KEEP,
+                    ParseSettings.Unsure.DELIVER,
+                    ByteSize.ofMegabytes(5)),
                 new DeliverSettings(10, 5, SearchFirst.AUTO),
                 new StatusSettings("0 0/5 * * * ?", 4, 1),
                 new ReplySettings(Duration.ofSeconds(1)),
@@ -158,7 +162,10 @@ class SettingsTest {
                     SmlSettings.PhoneFormat.E164,
                     Duration.ofMinutes(9)),
                 new IntakeSettings(new ByteSize(9 * 1024), IntakeSettings.NonPersistent.REFUSE),
-                new ParseSettings(ParseSettings.NonLeads.DEAD_LETTER, new ByteSize(23 * 1024)),
+                new ParseSettings(
+                    ParseSettings.NonLeads.DEAD_LETTER,
+                    ParseSettings.Unsure.HOLD,
+                    new ByteSize(23 * 1024)),
                 new DeliverSettings(11, 12, SearchFirst.NEVER),
                 new StatusSettings("0 0 4 * * ?", 19, 23),
                 new ReplySettings(Duration.ofSeconds(13)),
@@ -273,6 +280,7 @@ class SettingsTest {
         "deliver.breaker-threshold=1001 | deliver.breaker-threshold must be from 1 to 1000, was 1001",
         "status.schedule=every day | status.schedule must be a Quartz cron expression such as 0 30 3 * * ?",
         "parse.non-leads=move | parse.non-leads expected one of keep, dead-letter, discard",
+        "parse.unsure=wait | parse.unsure expected one of deliver, hold",
         "sml.phone-format=E.164 | sml.phone-format expected one of national, e164; did you mean e164?",
         "reply.interval=0s | reply.interval must be longer than zero",
         "broker.url=vm://0 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without ?…",

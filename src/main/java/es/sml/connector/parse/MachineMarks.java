@@ -1,0 +1,45 @@
+package es.sml.connector.parse;
+
+import com.google.re2j.Pattern;
+import es.sml.connector.parse.text.Letters;
+import java.util.List;
+
+/** Marks of machines in a mail that are no words: codes, numbers and test values. */
+final class MachineMarks {
+  private static final Pattern TEST =
+      Pattern.compile(
+          "<test lead: dummy data|\\btester-123-|\\bis_test: true|firstname\\s+lastname");
+  private static final List<String> IN_TEST =
+      List.of("<test lead", "tester-123-", "is_test", "firstname");
+  private static final Pattern ERROR_CODE = Pattern.compile("\\b5\\d\\d[ -]5\\.\\d\\.\\d");
+  private static final Pattern TICKET =
+      Pattern.compile(
+          "(?i)[\\[(]?(?:ticket|caso|case|incidencia)[ :]*(?:id)?[ :]*#? ?[a-z]{0,5}-?\\d+");
+  private static final int BEFORE_TICKET = 40;
+
+  /** A telephone number of nine digits or more, as a person writes it. */
+  private static final Pattern TELEPHONE = Pattern.compile("(?:\\+|00)?\\d(?:[ .-]?\\d){8,13}");
+
+  private MachineMarks() {}
+
+  /** Returns whether the text has values of Meta's or Google's testing tools. */
+  static boolean isTestLead(MailWords mail) {
+    String lower = Letters.lower(mail.text());
+    return IN_TEST.stream().anyMatch(lower::contains) && TEST.matcher(lower).find();
+  }
+
+  /** Returns whether the text has a mail server's code of a permanent error. */
+  static boolean hasErrorCode(MailWords mail) {
+    return mail.text().contains("5.") && ERROR_CODE.matcher(mail.text()).find();
+  }
+
+  /** Returns whether the subject begins with the number of a ticket. */
+  static boolean isTicket(MailWords mail) {
+    String beginning = Letters.start(mail.subject(), BEFORE_TICKET + 40);
+    return beginning.chars().anyMatch(Character::isDigit) && TICKET.matcher(beginning).find();
+  }
+
+  static boolean hasTelephone(MailWords mail) {
+    return TELEPHONE.matcher(mail.ownText()).find();
+  }
+}

@@ -1,0 +1,115 @@
+package es.sml.connector.parse;
+
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.VocabularyFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Decides from its text whether an address can be a customer's. */
+final class MailAddresses {
+  private static final int UUID_LENGTH = 36;
+
+  private final Set<String> publicDomains = new HashSet<>();
+  private final Set<String> portals = new HashSet<>();
+  private final Set<String> systems = new HashSet<>();
+  private final List<String> relays = new ArrayList<>();
+
+  /** Reads the lists of domains and local parts. */
+  static MailAddresses load(Path directory) {
+    MailAddresses addresses = new MailAddresses();
+    VocabularyFile.rows(directory.resolve("mail-addresses.tsv"), 2).forEach(addresses::add);
+    return addresses;
+  }
+
+  private void add(VocabularyFile.Row row) {
+    String text = row.text(1);
+    switch (row.text(0)) {
+      case "public" -> publicDomains.add(text);
+      case "portal" -> portals.add(text);
+      case "system" -> systems.add(text);
+      case "relay" -> relays.add(text);
+      default -> throw row.wrong("unknown kind " + row.text(0));
+    }
+  }
+
+  /** Returns whether people of any kind have addresses of that domain. */
+  boolean isPublic(String domain) {
+    return publicDomains.contains(domain);
+  }
+
+  /** Returns whether the address can be a customer's: no program's, no portal's, no relay's. */
+  boolean isPersons(String address) {
+    String local = local(address);
+    String domain = domain(address);
+    return !isSystem(local) && !isRelay(local, domain) && !isPortal(domain);
+  }
+
+  private boolean isSystem(String local) {
+    int plus = local.indexOf('+');
+    return systems.contains(plus > 0 ? local.substring(0, plus) : local)
+        || local.chars().allMatch(Character::isDigit); // a gateway of short messages
+  }
+
+  /** Returns whether a program or a website sends from that address. */
+  boolean isSystem(MessageContent mail) {
+    return EmailReader.addresses(mail.from()).stream().anyMatch(from -> isSystem(local(from)));
+  }
+
+  /** Returns whether the address forwards mails to a customer whose own address is hidden. */
+  boolean isRelay(String address) {
+    return isRelay(local(address), domain(address));
+  }
+
+  private boolean isRelay(String local, String domain) {
+    boolean uuid =
+        local.length() >= UUID_LENGTH && local.chars().filter(c -> c == '-').count() == 4;
+    return uuid
+        || relays.stream().anyMatch(sign -> local.startsWith(sign) || domain.startsWith(sign));
+  }
+
+  private boolean isPortal(String domain) {
+    int start = 0;
+    while (start < domain.length()) {
+      if (portals.contains(domain.substring(start))) {
+        return true;
+      }
+      int dot = domain.indexOf('.', start);
+      start = dot < 0 ? domain.length() : dot + 1;
+    }
+    return false;
+  }
+
+  /** Returns the addresses of the mail's recipients. */
+  static List<String> recipients(MessageContent mail) {
+    return Stream.of("to", "cc", "delivered-to")
+        .flatMap(header -> EmailReader.addresses(mail.header(header)).stream())
+        .toList();
+  }
+
+  /** Returns whether the address or its domain is one of the mail's recipients. */
+  boolean isDealers(String address, MessageContent mail) {
+    return isDealers(address, recipients(mail));
+  }
+
+  /** Returns whether the address or its domain is one of the recipients. */
+  boolean isDealers(String address, List<String> recipients) {
+    return recipients.stream()
+        .anyMatch(
+            recipient ->
+                recipient.equalsIgnoreCase(address)
+                    || (domain(recipient).equals(domain(address)) && !isPublic(domain(recipient))));
+  }
+
+  /** Returns the domain in lower case. */
+  static String domain(String address) {
+    return Letters.lower(address.substring(address.indexOf('@') + 1));
+  }
+
+  private static String local(String address) {
+    return Letters.lower(address.substring(0, address.indexOf('@')));
+  }
+}
