@@ -243,7 +243,9 @@ class FormatTemplatesTest {
     Files.writeString(folder.resolve("portal.yaml"), "");
     assertThatThrownBy(() -> LeadParser.load(configuration, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class);
-    assertThatThrownBy(() -> LeadParser.load(configuration.resolve("none"), Map.of()))
+    Path none = Files.createDirectories(configuration.resolve("none"));
+    ShippedVocabulary.linkInto(none);
+    assertThatThrownBy(() -> LeadParser.load(none, Map.of()))
         .isInstanceOf(InvalidFormatFileException.class)
         .hasMessageContaining("cannot be listed");
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every folder under golden/ contains a message and its expected result. */
 class GoldenMessagesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
-  private static final int CASES = 114;
+  private static final int CASES = 128;
 
   static List<String> cases() throws IOException {
     try (Stream<Path> folders = Files.list(GOLDEN)) {

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 final class LabelledMessages {
   private static final Map<LeadField, ValueKind> KINDS = new EnumMap<>(LeadField.class);
   private static final List<String> WITHOUT_A_FIELD =
-      List.of("Color", "Horario", "Plazo de compra", "Forma de pago", "Edad", "Segundo apellido");
+      List.of("Color", "Horario", "Plazo de compra", "Forma de pago", "Edad", "Profesión");
 
   /** Other labels of a field, as the shipped dictionary has them. */
   private static final Map<LeadField, String> LABELS =

@@ -8,6 +8,7 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.parse.label.LeadField;
 import es.sml.connector.sml.SmlLeadPreview;
 import es.sml.connector.testing.ShippedVocabulary;
+import es.sml.connector.testing.ShippedWords;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What SML gets for each field of a message, in each of the formats with labels. */
 class LeadFieldsTest {
-  private static final SmlLeadPreview SML = SmlLeadPreview.withoutDealer();
+  private static final SmlLeadPreview SML = SmlLeadPreview.withoutDealer(ShippedWords.WORDS);
   private static final String MAPPING =
       "if (.kind == \"x\") {\"name\": .name, \"phone\": .phone, %s} else null";
 

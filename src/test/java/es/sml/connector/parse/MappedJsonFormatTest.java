@@ -66,7 +66,7 @@ class MappedJsonFormatTest {
     assertThat(lead.notes()).contains("car.colour: rojo", "score: 7", "kind: prospect");
     assertThat(lead.notes()).noneMatch(note -> note.contains("Kia Niro"));
     assertThat(read.explanations().get(0).fields())
-        .containsEntry("customer.phone", "mapping crm, phone");
+        .containsEntry("customer.phone", new Explanation.Source("mapping crm, phone", 1));
   }
 
   @Test

@@ -5,6 +5,7 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.sml.SmlLeadPreview;
+import es.sml.connector.testing.ShippedWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 final class PostedJson {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
-  private static final SmlLeadPreview PREVIEW = SmlLeadPreview.withoutDealer();
+  private static final SmlLeadPreview PREVIEW = SmlLeadPreview.withoutDealer(ShippedWords.WORDS);
 
   private final Map<String, Set<String>> fields = new HashMap<>();
   private final List<String> digits = new ArrayList<>();

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 class TextLimitTest {
   private static final LeadParser PARSER =
-      LeadParser.load(Path.of("config"), Map.of(), new ParseSettings(null, new ByteSize(10_240)));
+      LeadParser.load(
+          Path.of("config"), Map.of(), new ParseSettings(null, null, new ByteSize(10_240)));
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
