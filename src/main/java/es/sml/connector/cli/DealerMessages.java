@@ -4,6 +4,8 @@ import es.sml.connector.config.Configuration;
 import es.sml.connector.config.ConfigurationException;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.sml.SmlLeadPreview;
+import es.sml.connector.sml.SmlWords;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -31,7 +33,7 @@ final class DealerMessages {
     Configuration configuration = dealer == null ? null : configuration();
     if (configuration == null) {
       LeadParser parser = LeadParser.load(options.configDirectory(), Map.of());
-      SmlLeadPreview preview = SmlLeadPreview.withoutDealer();
+      SmlLeadPreview preview = SmlLeadPreview.withoutDealer(words(options.configDirectory()));
       return new MessageFiles(parser, dealer == null ? NOBODY : dealer, preview::of, explain);
     }
     if (!configuration.dealers().dealers().containsKey(dealer)) {
@@ -43,7 +45,9 @@ final class DealerMessages {
               + String.join(", ", configuration.dealers().dealers().keySet()));
     }
     SmlLeadPreview preview =
-        SmlLeadPreview.of(configuration.dealers().dealers().get(dealer).placement(dealer));
+        SmlLeadPreview.of(
+            configuration.dealers().dealers().get(dealer).placement(dealer),
+            words(configuration.directory()));
     return new MessageFiles(
         LeadParser.load(
             configuration.directory(),
@@ -52,6 +56,10 @@ final class DealerMessages {
         dealer,
         preview::of,
         explain);
+  }
+
+  private static SmlWords words(Path directory) {
+    return SmlWords.load(directory.resolve("vocabulary"));
   }
 
   // Messages can be read on a machine without the secrets.

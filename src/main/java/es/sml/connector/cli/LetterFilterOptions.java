@@ -23,7 +23,7 @@ final class LetterFilterOptions {
       names = "--stage",
       paramLabel = "STAGE",
       description =
-          "Only messages that failed at this stage: intake, receive, parse, map, deduplicate,"
+          "Only messages that failed at this stage: intake, receive, parse, hold, map, deduplicate,"
               + " deliver, reconcile, command, reply or callback.")
   private String stage;
 

@@ -6,6 +6,7 @@ import es.sml.connector.config.Problem;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.runtime.OutdatedCertificates;
+import es.sml.connector.sml.SmlWords;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ final class LintCommand implements Callable<Integer> {
         configuration.directory(),
         configuration.dealers().googleFormKeys(),
         configuration.settings().parse());
+    SmlWords.load(configuration.directory().resolve("vocabulary"));
     ConnectorRuntime.lint(configuration, options.routesDirectory());
     spec.commandLine()
         .getOut()

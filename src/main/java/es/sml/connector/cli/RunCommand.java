@@ -2,6 +2,7 @@ package es.sml.connector.cli;
 
 import es.sml.connector.config.Configuration;
 import es.sml.connector.ops.LogOutput;
+import es.sml.connector.parse.LeadParser;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.runtime.LedgerFile;
 import java.lang.management.ManagementFactory;
@@ -33,6 +34,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    LeadParser.prepare(options.configDirectory());
     Configuration configuration = options.load();
     LogOutput.use(configuration.settings().log());
     if (newLedger) {

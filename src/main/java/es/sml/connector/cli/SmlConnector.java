@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ParseCommand.class,
       LintCommand.class,
       TestCommand.class,
+      LearnCommand.class,
       CallCommand.class,
       CheckCommand.class,
       StatusCommand.class,

@@ -113,7 +113,7 @@ class TestCommandTest {
         .isZero();
     assertThat(out.toString())
         .contains("\"recognised\":\"labels and their values\"")
-        .contains("\"customer.phone\":\"label \\\"Teléfono\\\"\"");
+        .contains("\"customer.phone\":{\"from\":\"label \\\"Teléfono\\\"\",\"confidence\":1.0}");
   }
 
   private void testCase(String name, String message, String expected) throws IOException {

@@ -80,7 +80,7 @@ class DemoTest {
 
   private boolean run(List<Sample> samples, Duration limit, CountDownLatch stop) throws Exception {
     try (Installation installation =
-        Installation.start(Path.of("config", "formats"), Path.of("routes"), false)) {
+        Installation.start(Path.of("config"), Path.of("routes"), false)) {
       directory = installation.directory();
       assertThat(Files.isDirectory(directory)).isTrue();
       Screen screen = new Screen(new PrintWriter(output), Ansi.OFF);

@@ -1,0 +1,113 @@
+package es.sml.connector.learn;
+
+import es.sml.connector.parse.FormatTrial;
+import es.sml.connector.parse.label.LeadField;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds labels whose field the connector does not know, or reads wrongly. */
+final class LabelEntries {
+  private static final Set<LeadField> CONTACT =
+      EnumSet.of(LeadField.NAME, LeadField.PHONE, LeadField.EMAIL);
+
+  /** Known fields whose values have a form, so that another form shows a wrong reading. */
+  private static final Set<LeadField> CHECKED =
+      EnumSet.of(
+          LeadField.NAME,
+          LeadField.FIRST_NAME,
+          LeadField.PHONE,
+          LeadField.EMAIL,
+          LeadField.VEHICLE,
+          LeadField.REFERENCE,
+          LeadField.LOCALITY);
+
+  private final FormatTrial trial;
+  private final Kinds kinds;
+  private final Layout layout;
+
+  LabelEntries(FormatTrial trial, Kinds kinds, Layout layout) {
+    this.trial = trial;
+    this.kinds = kinds;
+    this.layout = layout;
+  }
+
+  /** The values of a label, one for each mail that has it. */
+  private record Values(String label, List<String> values, Set<Line> ends) {
+    String start() {
+      return Expressions.LINE_START + Expressions.of(label) + "[^\\pL\\pN\\n¿¡]*";
+    }
+  }
+
+  void addTo(TemplateDraft draft) {
+    List<Values> unknown = new ArrayList<>();
+    for (Values each : labels().values()) {
+      Optional<LeadField> known = trial.field(each.label());
+      Optional<LeadField> kind = kinds.of(each.values());
+      if (known.isPresent() && !isWrong(known.get(), kind)) {
+        draft.reads(known.get());
+        if (known.get() == LeadField.MESSAGE) {
+          each.ends().forEach(draft::ends);
+        }
+      } else if (known.isPresent() || !trial.isForeign(each.label())) {
+        unknown.add(each);
+      }
+    }
+    unknown.forEach(each -> learn(draft, each));
+  }
+
+  private void learn(TemplateDraft draft, Values each) {
+    Optional<LeadField> kind = kinds.of(each.values()).filter(this::isSure);
+    if (kind.isPresent()) {
+      boolean second = CONTACT.contains(kind.get()) && draft.isRead(kind.get());
+      if (!second && !(kind.get() == LeadField.NAME && kinds.isOthersName(each.values()))) {
+        draft.label(kind.get(), each.label());
+      }
+    } else if (layout.size() > 1 && Kinds.areSentences(each.values())) {
+      draft.message(
+          new MessagePlace(
+              Kinds.averageWords(each.values()), each.label(), each.start(), each.ends()));
+    }
+  }
+
+  /** One mail shows no place of a plain number. */
+  private boolean isSure(LeadField kind) {
+    return layout.size() > 1 || CONTACT.contains(kind) || kind == LeadField.VEHICLE;
+  }
+
+  private static boolean isWrong(LeadField known, Optional<LeadField> kind) {
+    if (kind.isEmpty() || kind.get() == known || !CHECKED.contains(known)) {
+      return false;
+    }
+    return switch (kind.get()) {
+      case PHONE, EMAIL -> true;
+      case NAME -> known == LeadField.PHONE || known == LeadField.EMAIL;
+      case VEHICLE -> known == LeadField.NAME || known == LeadField.LOCALITY;
+      default -> false;
+    };
+  }
+
+  private Map<String, Values> labels() {
+    Map<String, Values> labels = new LinkedHashMap<>();
+    for (List<Line> mail : layout.mails()) {
+      for (int i = 0; i < mail.size(); i++) {
+        Line line = mail.get(i);
+        if (line.is(Line.Type.LABELLED)) {
+          Values values =
+              labels.computeIfAbsent(
+                  Layout.key(line.label()),
+                  key -> new Values(line.label(), new ArrayList<>(), new LinkedHashSet<>()));
+          Region region = Region.after(mail, i);
+          values.values().add((line.value() + "\n" + region.text()).strip());
+          region.next().ifPresent(values.ends()::add);
+        }
+      }
+    }
+    return labels;
+  }
+}
