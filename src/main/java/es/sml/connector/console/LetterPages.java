@@ -21,6 +21,7 @@ final class LetterPages {
           "intake",
           "receive",
           "parse",
+          "hold",
           "map",
           "deduplicate",
           "deliver",

@@ -6,6 +6,7 @@ import es.sml.connector.command.CommandContent;
 import es.sml.connector.command.CommandRequests;
 import es.sml.connector.command.DirectCommands;
 import es.sml.connector.config.Dealers;
+import es.sml.connector.config.LoadedConfiguration;
 import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
 import es.sml.connector.console.Console;
@@ -13,6 +14,7 @@ import es.sml.connector.deadletter.DeadLetterStamp;
 import es.sml.connector.deadletter.LetterBox;
 import es.sml.connector.deadletter.QueueSweep;
 import es.sml.connector.deliver.AccountPause;
+import es.sml.connector.deliver.LeadHistory;
 import es.sml.connector.deliver.LeadSearch;
 import es.sml.connector.deliver.Ledger;
 import es.sml.connector.deliver.LedgerClock;
@@ -42,6 +44,7 @@ import es.sml.connector.ops.PersonalDataMask;
 import es.sml.connector.ops.ReloadResult;
 import es.sml.connector.ops.SmlApi;
 import es.sml.connector.ops.StatusDesk;
+import es.sml.connector.parse.UnsureLeads;
 import es.sml.connector.sml.Account;
 import es.sml.connector.sml.LeadPlacements;
 import es.sml.connector.sml.Placement;
@@ -52,6 +55,7 @@ import es.sml.connector.sml.SmlClient;
 import es.sml.connector.sml.SmlOperations;
 import es.sml.connector.sml.SmlSessions;
 import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.sml.SmlWords;
 import es.sml.connector.sml.TokenBoard;
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
@@ -196,12 +200,14 @@ final class DeliveryBeans {
       Poster poster,
       Clocks clocks) {
     LeadSearch search = new LeadSearch(client, transactions);
-    ReferenceCatalog catalog = new ReferenceCatalog(client);
+    Supplier<SmlWords> words = configuration.of(LoadedConfiguration::words);
+    ReferenceCatalog catalog = new ReferenceCatalog(client, words);
     LeadPlacements placements =
         new LeadPlacements(
             configuration.ofDealers(DeliveryBeans::placements),
             catalog,
-            settings.sml().phoneFormat());
+            settings.sml().phoneFormat(),
+            words);
     InboundMessages messages = new InboundMessages(settings.intake());
     DeadLetterStamp stamp = new DeadLetterStamp();
     registry.bind("inboundMessages", messages);
@@ -215,6 +221,8 @@ final class DeliveryBeans {
             registry, taken, replies, new NonPersistentLeads(settings.intake()), movedLeads())
         .bindTaking();
     steps.bindParser(() -> configuration.now().parser(), parsing, placements);
+    new HoldSteps(registry, new UnsureLeads(settings.parse()), new LeadHistory(transactions))
+        .bind();
     PoisonRecord poison = registry.lookupByNameAndType(POISON, PoisonRecord.class);
     steps.bindSuspects(
         new Suspects(

@@ -33,6 +33,10 @@ class DealerQueueStationTest extends StationTest {
     assertThat(awaitState("1", LEAD, LeadState.CREATED).attempts()).isEqualTo(1);
     connector.awaitQueueEmpty(DEALER);
     assertThat(connector.references()).containsExactly(MessageKey.reference(key("1", LEAD)));
+    // Its name is unsure: by default SML gets it.
+    String unsure = "{\"email\":\"eva.sanz@example.com\",\"vehiculo\":\"Kia Niro\"}";
+    connector.sendCorrelated(DEALER, unsure, "2");
+    awaitState("2", unsure, LeadState.CREATED);
     assertThat(moved).hasValue(0);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.deliver.LeadState;
 import es.sml.connector.lead.LeadHeaders;
+import jakarta.jms.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Dead letters sent again through the ops API: never a second lead, and none lost on the way. */
 class LetterReplayTest extends OpsStationTest {
   private static final String FINE = RunningConnector.lead(1);
+  private static final String UNSURE =
+      "{\"telefono\":\"611223347\",\"email\":\"eva.sanz@example.com\",\"vehiculo\":\"Kia Niro\"}";
+  private static final String UNSURE_NAME =
+      "parse.unsure=hold: unsure fields: customer.name (customer.email); compare them with the"
+          + " message; a replay delivers the lead as it is";
+
+  @Override
+  void configure(RunningConnector prepared) throws Exception {
+    super.configure(prepared);
+    prepared.withSetting("parse.unsure", "hold");
+  }
 
   @Test
   void sendsALetterAgainAndItsLeadIsCreated() throws Exception {
@@ -264,6 +277,56 @@ class LetterReplayTest extends OpsStationTest {
         .containsExactlyInAnyOrder(
             es.sml.connector.lead.MessageKey.reference(whole + "/2"),
             es.sml.connector.lead.MessageKey.reference(whole + "/3"));
+  }
+
+  @Test
+  void holdsAnUnsureLeadUntilItsReplay() throws Exception {
+    // The release outlasts a consumer that fails, and a rejection by SML.
+    failBefore(
+        "deliver-post", "deliver-post-posting", 1, new DataAccessResourceFailureException("gone"));
+    connector.fault(reject(1));
+    startAll();
+    connector.sendCorrelated(DEALER, UNSURE, "unsure");
+    Message held = awaitMessages(DEAD, 1).get(0);
+    assertThat(held.getStringProperty("LeadStage")).isEqualTo("hold");
+    assertThat(held.getStringProperty("LeadReason")).isEqualTo(UNSURE_NAME);
+    assertThat(entry("unsure", UNSURE).state()).isEqualTo(LeadState.FAILED);
+    assertThat(requests("create-lead")).isZero();
+    String key = key("unsure", UNSURE);
+    replay(key);
+    awaitState("unsure", UNSURE, LeadState.REJECTED);
+    awaitMessages(DEAD, 1);
+    replay(key);
+    awaitState("unsure", UNSURE, LeadState.CREATED);
+    connector.awaitQueueEmpty(DEAD);
+    assertThat(connector.created()).isEqualTo(1);
+    assertThat(ops.get("leads/" + key).path("history").findValuesAsText("event"))
+        .containsExactly("FAIL", "REPLAY", "REJECT", "REPLAY");
+  }
+
+  @Test
+  void holdsOnlyTheUnsureLeadOfAMessageWithSeveral() throws Exception {
+    startAll();
+    String rows =
+        """
+        Nombre;Teléfono;Correo;Coche
+        Ana;611223344;;Seat Ibiza
+        ;611223345;eva.sanz@example.com;Kia Niro
+        Ian;611223346;;Seat León
+        """;
+    connector.sendCorrelated(DEALER, rows, "rows");
+    connector.awaitCreated(2);
+    String second = key("rows", rows) + "/2";
+    Message held = awaitMessages(DEAD, 1).get(0);
+    assertThat(held.getStringProperty(LeadHeaders.KEY)).isEqualTo(second);
+    assertThat(held.getStringProperty("LeadReason")).isEqualTo(UNSURE_NAME);
+    assertThat(replay(second).at("/results/0/outcome").asText()).isEqualTo("success");
+    connector.awaitCreated(3);
+    connector.awaitQueueEmpty(DEAD);
+    connector.awaitQueueEmpty(INBOUND);
+    assertThat(connector.references())
+        .hasSize(3)
+        .contains(es.sml.connector.lead.MessageKey.reference(second));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.config.Configuration;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ class RoutesLintTest {
     copy(Path.of("routes"), routes);
     Path formats = Files.createDirectories(directory.resolve("config/formats"));
     copy(Path.of("config", "formats"), formats);
+    ShippedVocabulary.linkInto(directory.resolve("config"));
     Files.writeString(directory.resolve("config/application.properties"), "");
     Files.writeString(
         directory.resolve("config/dealers.yaml"),
