@@ -1,5 +1,6 @@
 package es.sml.connector.chaos;
 
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ final class ConnectorProcess implements AutoCloseable {
 
   void dealers(String yaml) throws IOException {
     Path formats = Files.createDirectories(directory.resolve("config/formats"));
+    ShippedVocabulary.linkInto(formats.getParent());
     Path format = formats.resolve("correo-etiquetado.yaml");
     if (!Files.exists(format)) {
       Files.copy(Path.of("config/formats/correo-etiquetado.yaml"), format);

@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.packaged.PackagedConnector;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class BenchedConnector implements AutoCloseable {
       Path directory, DovecotServer server, SlowSml sml, List<BenchedMailbox> mailboxes)
       throws IOException {
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    ShippedVocabulary.linkInto(config);
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),
         config.resolve("formats/correo-etiquetado.yaml"));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.inbox.FigureTable;
 import es.sml.connector.packaged.WebhookReceiver.Conduct;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +199,7 @@ class CallbackBench {
 
   private PackagedConnector start() throws IOException {
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    ShippedVocabulary.linkInto(config);
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),
         config.resolve("formats/correo-etiquetado.yaml"));

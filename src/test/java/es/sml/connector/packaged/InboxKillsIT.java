@@ -14,6 +14,7 @@ import es.sml.connector.inbox.ScriptedUser;
 import es.sml.connector.inbox.Times;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
@@ -50,6 +51,7 @@ class InboxKillsIT {
     user = server.addUser("leads@norte.example", "demo");
     user.mailbox().createFolder("Processed");
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    ShippedVocabulary.linkInto(config);
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),
         config.resolve("formats/correo-etiquetado.yaml"));

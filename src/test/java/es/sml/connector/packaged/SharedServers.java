@@ -3,6 +3,7 @@ package es.sml.connector.packaged;
 import es.sml.connector.chaos.BrokerProcess;
 import es.sml.connector.chaos.PostgresProcess;
 import es.sml.connector.chaos.Secrets;
+import es.sml.connector.testing.ShippedVocabulary;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
@@ -92,6 +93,7 @@ final class SharedServers implements AutoCloseable {
       throws IOException {
     Path home = Files.createDirectories(directory.resolve(name));
     Path config = Files.createDirectories(home.resolve("config/formats")).getParent();
+    ShippedVocabulary.linkInto(config);
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),
         config.resolve("formats/correo-etiquetado.yaml"),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.SandboxCaller;
 import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.testing.ShippedVocabulary;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
@@ -76,6 +77,7 @@ class StatusKillsIT {
     Files.createDirectories(directory.resolve("drop"));
     Files.createDirectories(directory.resolve("events"));
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
+    ShippedVocabulary.linkInto(config);
     Files.copy(
         Path.of("config/formats/correo-etiquetado.yaml"),
         config.resolve("formats/correo-etiquetado.yaml"));
