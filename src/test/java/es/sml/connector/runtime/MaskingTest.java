@@ -46,6 +46,7 @@ class MaskingTest extends OpsStationTest {
           """
           From: Ana Canaria <canaria@correo.example>
           Subject: Canaria 611223344
+          MIME-Version: 1.0
           Content-Type: text/plain; name="canaria.txt"
 
           Calle Sol 4, 611 223 344
