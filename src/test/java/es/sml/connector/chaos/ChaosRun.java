@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.camel.util.FileUtil;
+import org.springframework.util.FileSystemUtils;
 
 /** Plays scenarios, several at a time, each in a world of its own with its own random numbers. */
 final class ChaosRun {
@@ -58,7 +58,7 @@ final class ChaosRun {
       verdict = Verdict.broken(scenario.name(), e, Duration.between(start, Instant.now()));
     }
     if (verdict.isGood()) {
-      FileUtil.removeDir(world.toFile()); // keeps the files of a failure
+      FileSystemUtils.deleteRecursively(world); // keeps the files of a failure; follows no link
     }
     System.out.println("seed " + settings.seed() + ": " + verdict.line());
     return verdict;
