@@ -58,7 +58,8 @@ final class ChaosRun {
       verdict = Verdict.broken(scenario.name(), e, Duration.between(start, Instant.now()));
     }
     if (verdict.isGood()) {
-      FileSystemUtils.deleteRecursively(world); // keeps the files of a failure; follows no link
+      // Keeps the files of a failure, and follows no link out of the world.
+      FileSystemUtils.deleteRecursively(world.toFile());
     }
     System.out.println("seed " + settings.seed() + ": " + verdict.line());
     return verdict;
