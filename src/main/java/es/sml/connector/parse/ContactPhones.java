@@ -29,7 +29,8 @@ final class ContactPhones {
         recipients.stream()
             .map(MailAddresses::domain)
             .filter(domain -> !addresses.isPublic(domain))
-            .map(domain -> letters(domain.substring(0, Math.max(domain.lastIndexOf('.'), 0))))
+            .map(
+                domain -> Letters.joined(domain.substring(0, Math.max(domain.lastIndexOf('.'), 0))))
             .filter(name -> name.length() >= SHORTEST_NAME)
             .toList();
   }
@@ -97,7 +98,7 @@ final class ContactPhones {
   }
 
   private boolean isNamed(String line) {
-    String letters = letters(line);
+    String letters = Letters.joined(line);
     return dealers.stream().anyMatch(letters::contains);
   }
 
@@ -108,14 +109,5 @@ final class ContactPhones {
   private String line(int place) {
     int end = text.indexOf('\n', place);
     return text.substring(lineStart(place), end < 0 ? text.length() : end);
-  }
-
-  private static String letters(String written) {
-    StringBuilder letters = new StringBuilder();
-    Letters.plain(written)
-        .chars()
-        .filter(Character::isLetterOrDigit)
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
   }
 }

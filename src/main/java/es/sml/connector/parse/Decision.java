@@ -53,7 +53,9 @@ final class Decision {
 
   /** Weighs the evidence in the phrases of a mail. */
   static Decision of(MailPhrases mail, Vocabulary vocabulary) {
-    Recipient recipient = new Recipient(mail.mail(), vocabulary.own(mail.mail().dealer()));
+    Recipient recipient =
+        new Recipient(
+            mail.mail(), vocabulary.own(mail.mail().dealer()), vocabulary.contacts().addresses());
     Decision decision = new Decision(mail, vocabulary, recipient, new FoundEvidence());
     decision.add(mail.subject(), Place.SUBJECT);
     decision.add(mail.own(), Place.ANY);

@@ -97,11 +97,13 @@ final class MailAddresses {
 
   /** Returns whether the address or its domain is one of the recipients. */
   boolean isDealers(String address, List<String> recipients) {
-    return recipients.stream()
-        .anyMatch(
-            recipient ->
-                recipient.equalsIgnoreCase(address)
-                    || (domain(recipient).equals(domain(address)) && !isPublic(domain(recipient))));
+    return recipients.stream().anyMatch(recipient -> areOfOne(recipient, address));
+  }
+
+  /** Returns whether both are the same address, or addresses of one organization. */
+  boolean areOfOne(String address, String other) {
+    return address.equalsIgnoreCase(other)
+        || (domain(address).equals(domain(other)) && !isPublic(domain(address)));
   }
 
   /** Returns the domain in lower case. */

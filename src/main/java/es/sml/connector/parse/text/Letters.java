@@ -107,6 +107,13 @@ public final class Letters {
     return bare.toString();
   }
 
+  /** Returns only the letters and digits of the text, in lower case without accents. */
+  public static String joined(String text) {
+    StringBuilder joined = new StringBuilder(text.length());
+    plain(text).chars().filter(Character::isLetterOrDigit).forEach(joined::appendCodePoint);
+    return joined.toString();
+  }
+
   private static boolean isMark(char c) {
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK
