@@ -62,11 +62,12 @@ final class ProseFormat implements LeadFormat {
     boolean wishes = decision.wishes();
     boolean business = decision.isBusiness();
     if (!isColleague(content.from(), content)) {
-      UnlabelledReader.Texts texts = texts(joined(text.above()), joined(text.below()), content);
-      boolean refused =
-          business
-              && (addresses.isSystem(content) || decision.isBusiness(unlabelled.weightOf(texts)));
-      return refused ? Optional.empty() : draft(texts, content, "", wishes);
+      if (business && addresses.isSystem(content)) {
+        return Optional.empty();
+      }
+      UnlabelledReader.Read read = read(joined(text.above()), joined(text.below()), content);
+      boolean refused = business && decision.isBusiness(unlabelled.weightOf(read));
+      return refused ? Optional.empty() : draft(read, content, "", wishes);
     }
     if (business) {
       return Optional.empty();
@@ -78,19 +79,20 @@ final class ProseFormat implements LeadFormat {
     }
     String comment = joined(text.above());
     return customers == null
-        ? draft(texts(comment, "", content), content, "", wishes)
+        ? draft(read(comment, "", content), content, "", wishes)
         : forwarded(customers, content, comment, wishes);
   }
 
   private Optional<LeadDraft> forwarded(
       QuotedMail customers, MessageContent content, String comment, boolean wishes) {
     MessageContent sent = content.sentBy(customers.sender(), customers.subject());
-    return draft(texts(joined(customers.lines()), "", sent), sent, comment, wishes);
+    return draft(read(joined(customers.lines()), "", sent), sent, comment, wishes);
   }
 
-  private static UnlabelledReader.Texts texts(String words, String around, MessageContent mail) {
+  private UnlabelledReader.Read read(String words, String around, MessageContent mail) {
     String subject = mail.subject() == null ? "" : mail.subject();
-    return new UnlabelledReader.Texts(subject, words, around, PageAddress.in(words));
+    return unlabelled.read(
+        new UnlabelledReader.Texts(subject, words, around, PageAddress.in(words)));
   }
 
   private boolean isColleague(String header, MessageContent content) {
@@ -109,17 +111,17 @@ final class ProseFormat implements LeadFormat {
    * @param wishes true if the mail shows a wish
    */
   private Optional<LeadDraft> draft(
-      UnlabelledReader.Texts texts, MessageContent content, String comment, boolean wishes) {
-    String words = texts.words();
-    if (words.isEmpty() || !unlabelled.isEnquiry(texts, wishes)) {
+      UnlabelledReader.Read read, MessageContent content, String comment, boolean wishes) {
+    String words = read.texts().words();
+    if (words.isEmpty() || !unlabelled.isEnquiry(read, wishes)) {
       return Optional.empty();
     }
     LeadDraft draft = new LeadDraft();
     draft.message(words);
-    draft.notes().add("Asunto", texts.subject());
+    draft.notes().add("Asunto", read.texts().subject());
     draft.notes().add("Comentario", comment);
     contacts.fill(draft, content, words, email -> names.in(email, new FieldValues(), words));
-    unlabelled.addTo(draft, texts);
+    unlabelled.addTo(draft, read);
     unlabelled.addMoment(draft, words, content.date());
     draft.provider(content.senderDomain());
     draft.tag("origen", draft.provider());

@@ -174,6 +174,17 @@ final class UnlabelledReader {
     }
   }
 
+  /** What the subject and the words of a message say. */
+  record Read(Texts texts, Said subject, Said words) {}
+
+  /** Reads the sentences of the subject and the words. */
+  Read read(Texts texts) {
+    return new Read(
+        texts,
+        sentences.read(Letters.start(texts.subject(), LONGEST_SUBJECT)),
+        sentences.read(texts.words()));
+  }
+
   /** Adds the requests that the title of a form names: "Solicitud de presupuesto". */
   void addTitle(LeadDraft draft, String title) {
     if (title == null || title.length() > LONGEST_TITLE) {
@@ -206,13 +217,17 @@ final class UnlabelledReader {
 
   /** Adds vehicles and requests to the lead. */
   void addTo(LeadDraft draft, Texts texts) {
-    Said subject = sentences.read(Letters.start(texts.subject(), LONGEST_SUBJECT));
-    Said words = sentences.read(texts.words());
+    addTo(draft, read(texts));
+  }
+
+  /** Adds vehicles and requests to the lead. */
+  void addTo(LeadDraft draft, Read read) {
+    Texts texts = read.texts();
     if (!draft.vehicle().isNamed()) {
-      wanted(draft, texts, subject, words);
+      wanted(draft, read);
     }
-    own(draft, subject, words);
-    words.wishes().stream()
+    own(draft, read.subject(), read.words());
+    read.words().wishes().stream()
         .filter(
             wish -> !texts.words().isEmpty() && (texts.isCustomers() || !OWN_WORDS.contains(wish)))
         .forEach(wish -> ask(draft, wish));
@@ -232,9 +247,10 @@ final class UnlabelledReader {
   }
 
   /** Returns how much the cars and requests in the sentences speak for an enquiry. */
-  int weightOf(Texts texts) {
-    Said words = sentences.read(texts.words());
-    Said subject = sentences.read(Letters.start(texts.subject(), LONGEST_SUBJECT));
+  int weightOf(Read read) {
+    Texts texts = read.texts();
+    Said words = read.words();
+    Said subject = read.subject();
     boolean car =
         best(words.wanted()).isPresent()
             || best(subject.wanted()).isPresent()
@@ -259,9 +275,10 @@ final class UnlabelledReader {
    *
    * @param wishes true if other words show a wish
    */
-  boolean isEnquiry(Texts texts, boolean wishes) {
-    Said words = sentences.read(texts.words());
-    Said subject = sentences.read(Letters.start(texts.subject(), LONGEST_SUBJECT));
+  boolean isEnquiry(Read read, boolean wishes) {
+    Texts texts = read.texts();
+    Said words = read.words();
+    Said subject = read.subject();
     boolean car =
         Stream.of(words.wanted(), words.own(), subject.wanted(), subject.own())
             .flatMap(List::stream)
@@ -275,7 +292,10 @@ final class UnlabelledReader {
     return car || page || asks;
   }
 
-  private void wanted(LeadDraft draft, Texts texts, Said subject, Said words) {
+  private void wanted(LeadDraft draft, Read read) {
+    Texts texts = read.texts();
+    Said words = read.words();
+    Said subject = read.subject();
     boolean onlyAppraisal = subject.wishes().contains(Wish.APPRAISAL);
     Optional<CarMention> inSubject = onlyAppraisal ? Optional.empty() : best(subject.wanted());
     Optional<CarMention> said = best(words.wanted());
