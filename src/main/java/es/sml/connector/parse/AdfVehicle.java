@@ -23,7 +23,7 @@ record AdfVehicle(XmlElement element) {
 
   /** Returns whether only a comment says that the vehicle is a trade-in. */
   boolean isOwnByItsComment() {
-    return interest().isEmpty() && Sections.speaksOfTradeIn(comments(element));
+    return interest().isEmpty() && TradeInWords.areIn(comments(element));
   }
 
   /** Returns the letters of the interest, such as "tradein" or "testdrive"; may be empty. */

@@ -1,7 +1,6 @@
 package es.sml.connector.parse;
 
 import es.sml.connector.parse.label.LabelMeaning;
-import es.sml.connector.parse.label.LabelRole;
 import es.sml.connector.parse.label.LabelWords;
 import es.sml.connector.parse.label.LeadField;
 import es.sml.connector.parse.label.TradeInFields;
@@ -124,11 +123,6 @@ final class LabelDictionary {
 
   private static boolean isIdentifier(String label) {
     return label.indexOf('_') > 0 || (label.indexOf('-') > 0 && label.indexOf(' ') < 0);
-  }
-
-  /** Returns whether the label names the page of the form or of the advertisement. */
-  boolean isPage(String label) {
-    return meaning(label).filter(meaning -> meaning.is(LabelRole.PAGE)).isPresent();
   }
 
   /** Returns the field of a label that stands among those of the customer's own vehicle. */

@@ -202,7 +202,7 @@ final class LabelledMailFormat implements LeadFormat {
     if (template.subject() != null && content.subject() != null) {
       template.subject().find(content.subject(), values, "the mail's subject");
     }
-    boolean valuation = content.subject() != null && Sections.speaksOfTradeIn(content.subject());
+    boolean valuation = content.subject() != null && TradeInWords.areIn(content.subject());
     boolean sale =
         content.subject() != null
             && labels.layout().headings().speaksOfSale(content.subject())

@@ -123,7 +123,7 @@ final class UnlabelledAnswers {
       }
       List<CarMention> found = vocabulary.cars().in(text);
       if (found.size() == 1 && found.get(0).sure() && found.get(0).start() == 0) {
-        if (Sections.speaksOfTradeIn(answer.question())) {
+        if (TradeInWords.areIn(answer.question())) {
           own.add(text);
         } else if (!WhichVehicle.isOfOwn(answer.question())) {
           wanted.add(text);

@@ -37,8 +37,8 @@ class LabelDictionaryTest {
 
   @Test
   void knowsThePageAndTheSeller() {
-    assertThat(LABELS.isPage("URL del anuncio")).isTrue();
-    assertThat(LABELS.isPage("Anuncio")).isFalse();
+    assertThat(LABELS.meaning("URL del anuncio").map(LabelMeaning::role)).contains(LabelRole.PAGE);
+    assertThat(LABELS.meaning("Anuncio")).contains(LabelMeaning.of(LeadField.VEHICLE, 1));
     assertThat(LABELS.meaning("Teléfono del vendedor").map(LabelMeaning::role))
         .contains(LabelRole.SELLER);
     assertThat(LABELS.field("Teléfono del vendedor")).isEmpty();
