@@ -1,5 +1,6 @@
 package es.sml.connector.parse;
 
+import es.sml.connector.parse.labelled.FormatTemplates;
 import java.nio.file.Path;
 import java.util.Set;
 

@@ -3,6 +3,41 @@ package es.sml.connector.parse;
 import es.sml.connector.failure.InvalidFormatFileException;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.parse.adf.AdfFormat;
+import es.sml.connector.parse.ads.GoogleLeadFormat;
+import es.sml.connector.parse.ads.LinkedInNotification;
+import es.sml.connector.parse.ads.MetaLeadFormat;
+import es.sml.connector.parse.canonical.CanonicalLeadFormat;
+import es.sml.connector.parse.canonical.SmlJsonFormat;
+import es.sml.connector.parse.channel.ContentReader;
+import es.sml.connector.parse.channel.PostedMails;
+import es.sml.connector.parse.channel.RequestNotes;
+import es.sml.connector.parse.chat.ChatFormat;
+import es.sml.connector.parse.chat.WhatsappFormat;
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.decision.AutoReplyFilter;
+import es.sml.connector.parse.decision.Decision;
+import es.sml.connector.parse.form.MultipartFormFormat;
+import es.sml.connector.parse.form.UrlEncodedFormat;
+import es.sml.connector.parse.format.LeadFormat;
+import es.sml.connector.parse.format.MailDecision;
+import es.sml.connector.parse.json.lead.FlatJsonFormat;
+import es.sml.connector.parse.json.lead.JsonLeads;
+import es.sml.connector.parse.json.object.JsonNames;
+import es.sml.connector.parse.labelled.FormatTemplates;
+import es.sml.connector.parse.labelled.LabelledMailFormat;
+import es.sml.connector.parse.limit.ParseWatchdog;
+import es.sml.connector.parse.limit.TextLimit;
+import es.sml.connector.parse.mapping.JsonMapping;
+import es.sml.connector.parse.mapping.MappedJsonFormat;
+import es.sml.connector.parse.result.ParseProgress;
+import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.parse.setting.OwnContacts;
+import es.sml.connector.parse.setting.ParseSettings;
+import es.sml.connector.parse.star.StarFormat;
+import es.sml.connector.parse.table.CsvFormat;
+import es.sml.connector.parse.unlabelled.ProseFormat;
+import es.sml.connector.parse.vocabulary.Vocabulary;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,18 +59,21 @@ public final class LeadParser {
   private final LeadFormat tables;
   private final Vocabulary vocabulary;
   private final TextLimit limit;
+  private final PostedMails mails;
 
   private LeadParser(
       List<LeadFormat> unmistakable,
       List<LeadFormat> generic,
       LeadFormat tables,
       Vocabulary vocabulary,
-      TextLimit limit) {
+      TextLimit limit,
+      PostedMails mails) {
     this.unmistakable = unmistakable;
     this.generic = generic;
     this.tables = tables;
     this.vocabulary = vocabulary;
     this.limit = limit;
+    this.mails = mails;
   }
 
   /** Creates a parser with the default settings. */
@@ -105,9 +143,11 @@ public final class LeadParser {
     JsonMapping.load(configuration.resolve("mappings")).stream()
         .map(MappedJsonFormat::new)
         .forEach(unmistakable::add);
+    unmistakable.add(new ChatFormat(general.labels(), vocabulary, true));
     templates.stream()
         .filter(template -> !template.isGeneric() && !template.isOnlyForTables())
         .forEach(unmistakable::add);
+    unmistakable.add(new LinkedInNotification());
     unmistakable.add(new MetaLeadFormat(general.labels(), vocabulary));
     unmistakable.add(new GoogleLeadFormat(general.labels(), vocabulary, googleKeys));
     unmistakable.add(new WhatsappFormat(vocabulary));
@@ -122,10 +162,11 @@ public final class LeadParser {
         new CsvFormat(
             templates.stream().filter(LabelledMailFormat::isOnlyForTables).toList(), general);
     generic.add(tables);
-    generic.add(new ChatFormat(general.labels(), vocabulary));
+    generic.add(new ChatFormat(general.labels(), vocabulary, false));
     templates.stream().filter(LabelledMailFormat::isGeneric).forEach(generic::add);
     generic.add(new ProseFormat(general.labels(), vocabulary));
-    return new LeadParser(unmistakable, generic, tables, vocabulary, TextLimit.of(settings));
+    return new LeadParser(
+        unmistakable, generic, tables, vocabulary, TextLimit.of(settings), new PostedMails(names));
   }
 
   /**
@@ -148,17 +189,21 @@ public final class LeadParser {
    *     if it takes too much processor time
    */
   public ParseResult parse(InboundMessage message, ParseProgress progress) {
-    return WATCHDOG.watch(() -> read(message, progress), message.content().length);
+    return WATCHDOG.run(() -> read(message, progress), message.content().length);
   }
 
   /** Reads the message on this thread, without a time limit. */
-  ParseResult read(InboundMessage message) {
+  public ParseResult read(InboundMessage message) {
     return read(message, ParseProgress.NONE);
   }
 
   private ParseResult read(InboundMessage message, ParseProgress progress) {
+    return RequestNotes.of(message).addTo(content(message, progress));
+  }
+
+  private ParseResult content(InboundMessage message, ParseProgress progress) {
     MessageContent content =
-        ContentReader.read(message, limit).of(message.dealer(), progress.entries());
+        mails.in(ContentReader.read(message, limit)).of(message.dealer(), progress.entries());
     if (progress.isBegun()) {
       return goOn(content, progress);
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * The expected contents of foreign sample messages, as people read them. The project does not
  * contain the messages.
  */
-final class CorpusTable {
+public final class CorpusTable {
   private static final Path TABLES = Path.of("src/test/resources/corpus");
 
   private CorpusTable() {}
@@ -23,7 +23,7 @@ final class CorpusTable {
    * @param phone "?" for a doubtful number
    * @param why the reason of the expectation, or the parser's shortfall
    */
-  record Expected(
+  public record Expected(
       String file,
       int number,
       String outcome,
@@ -50,7 +50,7 @@ final class CorpusTable {
           cells.get(9));
     }
 
-    boolean isLead() {
+    public boolean isLead() {
       return number > 0;
     }
 
@@ -66,7 +66,7 @@ final class CorpusTable {
    * @param phrase words of its text
    * @param subject the beginning of its subject
    */
-  record Shown(String file, String phrase, String subject, String why) implements Row {
+  public record Shown(String file, String phrase, String subject, String why) implements Row {
     @Override
     public String toString() {
       return file + mark();
@@ -74,7 +74,7 @@ final class CorpusTable {
   }
 
   /** A row: "-" stands for nothing, "*" for any value. */
-  sealed interface Row {
+  public sealed interface Row {
     String MARK = "shortfall: ";
 
     String file();
@@ -91,11 +91,11 @@ final class CorpusTable {
     }
   }
 
-  static List<Expected> outcomes() {
+  public static List<Expected> outcomes() {
     return lines("outcomes.tsv", 10).stream().map(Expected::of).toList();
   }
 
-  static List<Shown> texts() {
+  public static List<Shown> texts() {
     return lines("texts.tsv", 4).stream()
         .map(cells -> new Shown(cells.get(0), cells.get(1), cells.get(2), cells.get(3)))
         .toList();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.InboundMessage.Channel;
+import es.sml.connector.parse.result.ParseResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

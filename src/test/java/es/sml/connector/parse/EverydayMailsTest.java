@@ -3,6 +3,13 @@ package es.sml.connector.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.decision.Decision;
+import es.sml.connector.parse.limit.TextLimit;
+import es.sml.connector.parse.mime.MailReader;
+import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.parse.setting.ParseSettings;
+import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +102,26 @@ class EverydayMailsTest {
   @MethodSource("senders")
   void makesNoLeadOfAMailOfABusinessOrColleague(Row row) {
     assertThat(row.outcome()).isNotEqualTo("lead");
+  }
+
+  static List<Row> everydayOfCars() {
+    return rows("everyday-cars.tsv");
+  }
+
+  static List<Row> shortEnquiries() {
+    return rows("enquiries-short.tsv");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everydayOfCars")
+  void makesNoLeadOfAnEverydayMailThatNamesACar(Row row) {
+    assertThat(row.outcome()).isNotEqualTo("lead");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shortEnquiries")
+  void readsAnEnquiryOfFewWords(Row row) {
+    assertThat(row.outcome()).isEqualTo("lead");
   }
 
   @ParameterizedTest

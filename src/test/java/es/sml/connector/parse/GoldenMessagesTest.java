@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.json.LeadJson;
+import es.sml.connector.parse.result.ParseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every folder under golden/ contains a message and its expected result. */
-class GoldenMessagesTest {
+public class GoldenMessagesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final int CASES = 128;
 
-  static List<String> cases() throws IOException {
+  public static List<String> cases() throws IOException {
     try (Stream<Path> folders = Files.list(GOLDEN)) {
       return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.setting.Secret;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,7 +15,7 @@ class GoogleFormKeyTest {
       LeadParser.load(Path.of("config"), Map.of("dealer", new Secret("la-clave")));
 
   @Test
-  void takesALeadWithTheDealersKey() {
+  void acceptsALeadWithTheDealersKey() {
     ParseResult read = parser.parse(Messages.queued("application/json", lead("la-clave")));
     assertThat(read).isInstanceOf(ParseResult.Leads.class);
     assertThat(read.toString()).doesNotContain("la-clave");

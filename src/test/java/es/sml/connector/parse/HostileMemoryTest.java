@@ -37,9 +37,9 @@ class HostileMemoryTest {
                 HostileMemoryTest.class.getName())
             .redirectErrorStream(true)
             .start();
-    String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(reader.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(said).contains("all were read").doesNotContain("OutOfMemory");
+    assertThat(output).contains("all were read").doesNotContain("OutOfMemory");
   }
 
   /** Reads them all, in the small JVM. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** Messages of any size that make a parser slow or large: repeated pieces, in every place. */
-final class HostileTexts {
+public final class HostileTexts {
   private static final String HTML = "Content-Type: text/html; charset=utf-8\n\n";
 
   /** Each of them, repeated, is a text that some parser must read completely. */
@@ -207,13 +207,13 @@ final class HostileTexts {
           "METHOD:REPLY");
 
   /** Pieces that were slowest in some place before its correction. */
-  static final List<String> WORST =
+  public static final List<String> WORST =
       List.of("\u0130", "\n", "a\n", "<a>", "<table><tr><td>", "<![CDATA[ &", "[],", "; ");
 
   private HostileTexts() {}
 
   /** Places for a text; each gives a message around it. */
-  static Map<String, Function<String, InboundMessage>> places() {
+  public static Map<String, Function<String, InboundMessage>> places() {
     Map<String, Function<String, InboundMessage>> places = new LinkedHashMap<>();
     places.put("body", text -> Messages.mail("From: a@coches.net\nSubject: x\n\n" + text));
     places.put("html", text -> Messages.mail(HTML + text));
@@ -337,7 +337,7 @@ final class HostileTexts {
           + "</ProspectParty>";
 
   /** Messages that no repeated piece gives. */
-  static Map<String, IntFunction<InboundMessage>> others() {
+  public static Map<String, IntFunction<InboundMessage>> others() {
     Map<String, IntFunction<InboundMessage>> others = new LinkedHashMap<>();
     others.put(
         "nested ADF",
@@ -544,7 +544,7 @@ final class HostileTexts {
             + Base64.getMimeEncoder().encodeToString(bytes));
   }
 
-  static String repeated(String piece, int size) {
+  public static String repeated(String piece, int size) {
     return piece.repeat(Math.max(1, size / piece.getBytes(StandardCharsets.UTF_8).length));
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.lead.InboundMessage;
-import es.sml.connector.parse.label.LeadField;
-import es.sml.connector.sml.SmlLeadPreview;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.json.LeadJson;
+import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.sml.mapping.SmlLeadPreview;
 import es.sml.connector.testing.ShippedVocabulary;
 import es.sml.connector.testing.ShippedWords;
 import java.io.IOException;
@@ -188,7 +190,7 @@ class LeadFieldsTest {
   }
 
   @Test
-  void takesTheOriginAndExtrasUnderAHeadingOfTheTradeIn() {
+  void readsTheOriginAndExtrasUnderAHeadingOfTheTradeIn() {
     JsonNode sml =
         sml(
             Messages.mail(
@@ -243,7 +245,7 @@ class LeadFieldsTest {
   }
 
   @Test
-  void setsNoTagThatLooksLikeAReferenceOfTheConnector() {
+  void setsNoTagWithTheFormOfAReference() {
     String reference = "ref:00112233445566778899aabb";
     JsonNode sml = sml(json(fields("tags", "vip; " + reference)));
     assertThat(sml.at("/tags").findValuesAsText("content"))

@@ -3,6 +3,8 @@ package es.sml.connector.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.parse.json.AdLeadMessages;
+import es.sml.connector.parse.json.LabelledMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +31,7 @@ class NothingIsLostTest {
 
   private static final List<Generator> GENERATORS =
       List.of(
-          new Generator("ADF", AdfMessages::random),
+          new Generator("ADF", RandomAdf::random),
           new Generator("STAR 4", StarMessages::release4),
           new Generator("STAR 5", StarMessages::release5),
           new Generator("STAR 6", StarMessages::release6),

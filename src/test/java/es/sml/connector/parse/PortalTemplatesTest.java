@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
+import es.sml.connector.parse.result.ParseResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class PortalTemplatesTest {
         "noreply@tawk.to | New message: Kia Ceed | Name: Ana Robles | tawk.to | tawk.to",
         "leads@cliengo.com | Nuevo contacto: Kia Ceed | Nombre: Ana Robles | cliengo | Cliengo",
       })
-  void takesTheCustomerOfReplyToAndNamesThePortal(
+  void readsTheCustomerOfReplyToAndNamesThePortal(
       String from, String subject, String text, String format, String provider) {
     ParseResult.Leads read =
         Messages.leads(
@@ -79,7 +80,7 @@ class PortalTemplatesTest {
   }
 
   @Test
-  void neverTakesThePortalForTheCustomer() {
+  void neverReadsThePortalAsTheCustomer() {
     Lead lead =
         Messages.leads(
                 mail(
@@ -133,7 +134,7 @@ class PortalTemplatesTest {
         "Il tuo annuncio: Kia Ceed | Telefono: 340 123 4567",
         "Uw advertentie: Kia Ceed | Telefoon: 06 12345678",
       })
-  void takesTheDealersAdvertisementForTheWantedVehicle(String advertised, String phone) {
+  void readsTheWantedVehicleFromTheDealersAdvertisement(String advertised, String phone) {
     Lead lead =
         Messages.leads(
                 mail(
@@ -147,7 +148,7 @@ class PortalTemplatesTest {
   }
 
   @Test
-  void takesTheOwnerForTheCustomerWhoSells() {
+  void readsTheOwnerAsTheCustomerWhoSells() {
     Lead lead =
         Messages.leads(
                 mail(

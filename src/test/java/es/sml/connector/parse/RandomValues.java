@@ -8,59 +8,61 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The random values of one message. Each of them must arrive in SML's JSON. */
-final class RandomValues {
+public final class RandomValues {
   private static final String CONSONANTS = "bdfgjklmnprstvz";
   private static final String VOWELS = "aeiouáéíó";
 
   private final Random random;
   private final Set<String> used = new HashSet<>();
-  private final List<Said> all = new ArrayList<>();
+  private final List<ExpectedValue> all = new ArrayList<>();
 
   /**
    * A value that the message says.
    *
    * @param place its element, label or column
    */
-  private record Said(String place, String value, Predicate<PostedJson> arrives) {}
+  private record ExpectedValue(String place, String value, Predicate<PostedJson> arrives) {}
 
   RandomValues(long seed) {
     random = new Random(seed);
   }
 
   /** Returns a new random value, which the message then says at that place. */
-  String say(String place, ValueKind kind) {
+  public String put(String place, ValueKind kind) {
     String value = kind.written(this);
     while (!used.add(value)) {
       value = kind.written(this);
     }
-    return say(place, kind, value);
+    return put(place, kind, value);
   }
 
   /** Returns the value, which the message says at that place. */
-  String say(String place, ValueKind kind, String value) {
-    all.add(new Said(place, value, posted -> kind.arrives(value, posted)));
+  public String put(String place, ValueKind kind, String value) {
+    all.add(new ExpectedValue(place, value, posted -> kind.arrives(value, posted)));
     return value;
   }
 
   /** Expects that value in a field of SML's JSON, such as "request.task.type". */
-  void expect(String place, String field, String value) {
-    all.add(new Said(place, field + " = " + value, posted -> posted.values(field).contains(value)));
+  public void expect(String place, String field, String value) {
+    all.add(
+        new ExpectedValue(
+            place, field + " = " + value, posted -> posted.values(field).contains(value)));
   }
 
   /** Returns the places whose values did not arrive, each with its value. */
   List<String> lost(PostedJson posted) {
     return all.stream()
-        .filter(said -> !said.arrives().test(posted))
-        .map(said -> said.place() + ": " + said.value())
+        .filter(expected -> !expected.arrives().test(posted))
+        .map(expected -> expected.place() + ": " + expected.value())
         .toList();
   }
 
   /** Returns true once in so many times. */
-  boolean chance(int times) {
+  public boolean chance(int times) {
     return random.nextInt(times) == 0;
   }
 
-  int below(int limit) {
+  public int below(int limit) {
     return random.nextInt(limit);
   }
 
@@ -85,7 +87,7 @@ final class RandomValues {
     return letters.toString();
   }
 
-  String digits(int length) {
+  public String digits(int length) {
     return digits(length, 0, 9);
   }
 

@@ -35,7 +35,7 @@ final class RandomXml {
 
   /** Writes an element with a random value. */
   void value(String name, ValueKind kind, String... attributes) {
-    text(name, values.say(place(name), kind), attributes);
+    text(name, values.put(place(name), kind), attributes);
   }
 
   /** Writes elements with random words, each in two of three cases. */

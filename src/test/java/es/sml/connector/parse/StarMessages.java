@@ -103,7 +103,7 @@ final class StarMessages {
           xml.maybeValue("PostalCode", KILOMETRES);
         },
         "qualifier",
-        values.say("Address@qualifier", TEXT, "HomeAddress"));
+        values.put("Address@qualifier", TEXT, "HomeAddress"));
     xml.element(
         "Contact",
         () -> {
@@ -114,9 +114,9 @@ final class StarMessages {
                       "Telephone",
                       PHONE,
                       "desc",
-                      values.say(
+                      values.put(
                           "Telephone@desc", TEXT, values.oneOf("Evening Phone", "Day Phone"))));
-          xml.value("EMailAddress", EMAIL, "desc", values.say("EMailAddress@desc", TEXT, "Work"));
+          xml.value("EMailAddress", EMAIL, "desc", values.put("EMailAddress@desc", TEXT, "Work"));
         });
   }
 
@@ -224,7 +224,7 @@ final class StarMessages {
         () ->
             xml.text(
                 "ContactMethodTypeCode",
-                values.say(
+                values.put(
                     xml.place("ContactMethodTypeCode"),
                     TEXT,
                     values.oneOf("Evening Phone", "Cell Phone", "Home Email", "Fax"))));
@@ -250,7 +250,7 @@ final class StarMessages {
           xml.maybe(
               () ->
                   xml.text(
-                      "ExtensionNumber", values.say(xml.place("ExtensionNumber"), KILOMETRES)));
+                      "ExtensionNumber", values.put(xml.place("ExtensionNumber"), KILOMETRES)));
           xml.maybe(
               () ->
                   xml.element(

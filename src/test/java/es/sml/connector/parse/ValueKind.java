@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Kinds of values in a message: how a message writes them, and the normal forms of SML's JSON. */
-enum ValueKind {
+public enum ValueKind {
   /** One word, as written. */
   WORD {
     @Override

@@ -1,5 +1,6 @@
 package es.sml.connector.quality;
 
+import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,7 +8,7 @@ import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.parse.LeadParser;
-import es.sml.connector.parse.ParseResult;
+import es.sml.connector.parse.result.ParseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,14 +75,13 @@ class UnderstandingQualityTest {
 
   private MessageResult resultOf(ExpectedMessage expected, byte[] content) {
     InboundMessage message =
-        new InboundMessage(
-            "key",
-            "autos-norte",
-            InboundMessage.Channel.FILE,
-            expected.file().substring(expected.file().indexOf('/') + 1),
-            null,
-            Instant.EPOCH,
-            content);
+        aMessage()
+            .dealer("autos-norte")
+            .channel(InboundMessage.Channel.FILE)
+            .name(expected.file().substring(expected.file().indexOf('/') + 1))
+            .received(Instant.EPOCH)
+            .content(content)
+            .build();
     MessageResult result;
     try {
       ParseResult read = parser.parse(message);

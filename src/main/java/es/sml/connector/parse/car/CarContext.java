@@ -262,11 +262,11 @@ final class CarContext {
   /** Returns whether the place is within an e-mail address, a page's address or a domain. */
   static boolean isAddress(String text, int start, int end) {
     int from = start;
-    while (from > 0 && start - from < 80 && !Character.isWhitespace(text.charAt(from - 1))) {
+    while (from > 0 && start - from < 80 && !separates(text.charAt(from - 1))) {
       from--;
     }
     int to = end;
-    while (to < text.length() && to - end < 80 && !Character.isWhitespace(text.charAt(to))) {
+    while (to < text.length() && to - end < 80 && !separates(text.charAt(to))) {
       to++;
     }
     if (to - from == end - start) {
@@ -282,6 +282,10 @@ final class CarContext {
       }
     }
     return text.startsWith("www.", from);
+  }
+
+  private static boolean separates(char c) {
+    return Character.isWhitespace(c) || ";|<>\"".indexOf(c) >= 0;
   }
 
   private static boolean isDomain(String text, int start, int to) {

@@ -1,5 +1,13 @@
 package es.sml.connector.parse.car;
 
+import es.sml.connector.parse.car.detail.CarFacts;
+import es.sml.connector.parse.car.detail.CarFactsReader;
+import es.sml.connector.parse.car.detail.CarMention;
+import es.sml.connector.parse.car.detail.VersionWords;
+import es.sml.connector.parse.car.list.CarEntry;
+import es.sml.connector.parse.car.list.CarEntry.Alone;
+import es.sml.connector.parse.car.list.CarList;
+import es.sml.connector.parse.car.list.CarMatch;
 import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +15,8 @@ import java.util.Optional;
 
 /** The makes and models that the connector knows. */
 public final class CarNames {
+  private static final int LONGEST = 100;
+
   private final CarList list;
   private final VersionWords versions;
   private final CarFactsReader facts;
@@ -37,12 +47,44 @@ public final class CarNames {
 
   /** Returns the car that the path of a page's address names: ".../audi-a3-sportback-35-tfsi/". */
   public Optional<CarMention> inAddress(String url) {
-    return PageAddress.names(url).stream()
+    return PageAddressWords.names(url).stream()
         .map(this::in)
         .flatMap(List::stream)
         .filter(car -> car.sure() && car.model() != null)
         .findFirst()
         .map(CarNames::bare);
+  }
+
+  /**
+   * Returns the name of a car with its make in front, if it begins with a model of one make only.
+   *
+   * @param around text that may name the make of a model that several makes have
+   */
+  public String withMake(String name, String around) {
+    Words words = Words.of(name.length() > LONGEST ? "" : name);
+    CarMatch match = words.size() == 0 ? null : CarMatch.at(list, words, 0);
+    if (match == null || match.hasMake() || words.start(0) > 0) {
+      return name;
+    }
+    List<String> makes =
+        match.meanings().stream()
+            .filter(each -> each.alone() != Alone.NO) // else it may be any word
+            .map(CarEntry::make)
+            .distinct()
+            .toList();
+    boolean number =
+        name.substring(0, words.end(match.last())).chars().noneMatch(Character::isLetter);
+    String key = CarList.key(around);
+    List<String> named =
+        match.meanings().stream()
+            .map(CarEntry::make)
+            .distinct()
+            .filter(make -> list.keysOf(make).stream().anyMatch(key::contains))
+            .toList();
+    String make =
+        named.size() == 1 ? named.get(0) : makes.size() == 1 && !number ? makes.get(0) : "";
+    boolean includesMake = list.keysOf(make).stream().anyMatch(CarList.key(name)::contains);
+    return make.isEmpty() || includesMake ? name : make + " " + name;
   }
 
   private static CarMention bare(CarMention car) {

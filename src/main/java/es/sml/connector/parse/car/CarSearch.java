@@ -1,8 +1,19 @@
 package es.sml.connector.parse.car;
 
-import es.sml.connector.parse.car.CarEntry.Alone;
-import es.sml.connector.parse.car.CarMention.Car;
-import es.sml.connector.parse.car.CarMention.Place;
+import es.sml.connector.parse.car.detail.CarFacts;
+import es.sml.connector.parse.car.detail.CarFactsReader;
+import es.sml.connector.parse.car.detail.CarMention;
+import es.sml.connector.parse.car.detail.CarMention.Car;
+import es.sml.connector.parse.car.detail.CarMention.Place;
+import es.sml.connector.parse.car.detail.CarToken;
+import es.sml.connector.parse.car.detail.CarUnits;
+import es.sml.connector.parse.car.detail.CarVersion;
+import es.sml.connector.parse.car.detail.VersionWords;
+import es.sml.connector.parse.car.list.CarEntry;
+import es.sml.connector.parse.car.list.CarEntry.Alone;
+import es.sml.connector.parse.car.list.CarList;
+import es.sml.connector.parse.car.list.CarMatch;
+import es.sml.connector.parse.car.list.Spelling;
 import es.sml.connector.parse.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,7 +118,7 @@ final class CarSearch {
     for (int last = match.first(); last < match.last(); last++) {
       key += words.word(last);
       List<CarEntry> meanings = list.meanings(key);
-      if (meanings != null && meanings.stream().anyMatch(CarEntry::isMake)) {
+      if (meanings != null && meanings.stream().anyMatch(CarEntry::hasNoModel)) {
         make = new CarMatch(match.first(), last, meanings);
       }
     }
@@ -115,7 +126,8 @@ final class CarSearch {
   }
 
   private CarMention withMake(CarMatch match) {
-    CarEntry make = match.meanings().stream().filter(CarEntry::isMake).findFirst().orElseThrow();
+    CarEntry make =
+        match.meanings().stream().filter(CarEntry::hasNoModel).findFirst().orElseThrow();
     boolean capital = !Character.isLowerCase(text.charAt(words.start(match.first())));
     CarMatch model = modelAfter(match.last() + 1, make.make());
     if (model != null) {
@@ -195,7 +207,7 @@ final class CarSearch {
       return start == end;
     }
     for (int i = start; i < end; i++) {
-      if (" -–:,/|(>'\"*#\u00A0.".indexOf(text.charAt(i)) < 0) {
+      if (" -–:,;/|(>'\"*#\u00A0.".indexOf(text.charAt(i)) < 0) {
         return false;
       }
     }
@@ -227,7 +239,7 @@ final class CarSearch {
   private CarMention withoutMake(CarMatch match) {
     CarEntry entry =
         match.meanings().stream()
-            .filter(each -> !each.isMake())
+            .filter(each -> !each.hasNoModel())
             .min(Comparator.comparing(CarEntry::alone))
             .orElseThrow();
     String other = makeBefore(match.first());
@@ -302,7 +314,7 @@ final class CarSearch {
     }
     for (CarEntry entry : match.meanings()) {
       int edits = entry.key().length() > 2 && before.length() > 7 ? 2 : 1;
-      if (!entry.isMake()
+      if (!entry.hasNoModel()
           && list.keysOf(entry.make()).stream()
               .anyMatch(
                   key -> key.length() >= SHORTEST_TYPO && Spelling.isNear(before, key, edits))) {
@@ -338,7 +350,7 @@ final class CarSearch {
         && Character.isDigit(text.charAt(end + 1))) {
       return true;
     }
-    Token next = Token.after(text, end);
+    CarToken next = CarToken.after(text, end);
     return (next.lineBreaks() == 0 && CarUnits.isCounted(next.plain(), next.written()))
         || (end < text.length() && "€%º".indexOf(text.charAt(end)) >= 0);
   }
@@ -347,7 +359,7 @@ final class CarSearch {
     CarEntry entry =
         make == null
             ? model.meanings().stream()
-                .filter(each -> !each.isMake())
+                .filter(each -> !each.hasNoModel())
                 .min(Comparator.comparing(CarEntry::alone))
                 .orElseThrow()
             : model.meanings().get(0);
@@ -370,11 +382,11 @@ final class CarSearch {
     if (last + 1 >= words.size() || !CarContext.isNextTo(words, last)) {
       return last;
     }
-    CarMatch again = CarMatch.at(list, words, last + 1, entry.make());
+    CarMatch nextMatch = CarMatch.at(list, words, last + 1, entry.make());
     boolean same =
-        again != null
-            && again.meanings().stream().anyMatch(each -> each.model().equals(entry.model()));
-    return same ? again.last() : last;
+        nextMatch != null
+            && nextMatch.meanings().stream().anyMatch(each -> each.model().equals(entry.model()));
+    return same ? nextMatch.last() : last;
   }
 
   private CarVersion.Make kind(String make) {
@@ -386,7 +398,8 @@ final class CarSearch {
             .map(list::meanings)
             .flatMap(List::stream)
             .anyMatch(
-                entry -> entry.isMake() && entry.make().equals(make) && entry.alone() == Alone.ANY);
+                entry ->
+                    entry.hasNoModel() && entry.make().equals(make) && entry.alone() == Alone.ANY);
     return numbered ? CarVersion.Make.NUMBERED : CarVersion.Make.CAR;
   }
 

@@ -1,2 +1,8 @@
-/** Makes and models of cars, and where a text names one. */
+/**
+ * The search for makes and models in a text or a page address.
+ *
+ * <p>The list of cars is in parse.car.list, and years or prices are in parse.car.detail.
+ *
+ * <p>Start with {@link CarNames}.
+ */
 package es.sml.connector.parse.car;

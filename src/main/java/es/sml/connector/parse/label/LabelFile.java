@@ -1,10 +1,12 @@
 package es.sml.connector.parse.label;
 
+import es.sml.connector.parse.field.LabelRole;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.VocabularyFile;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringTokenizer;
 
 /** Reads the words of labels from their file. An error names file, line and the wrong value. */
@@ -77,17 +79,19 @@ final class LabelFile {
   }
 
   private static LeadField field(VocabularyFile.Row row, String name) {
-    return LeadField.named(name)
-        .orElseThrow(
-            () ->
-                row.wrong(
-                    "has the unknown field " + name + "; use one of " + LeadField.allWritten()));
+    Optional<LeadField> field = LeadField.named(name);
+    if (field.isEmpty()) {
+      throw row.wrong("has the unknown field " + name + "; use one of " + LeadField.allWritten());
+    }
+    return field.get();
   }
 
   private static <E extends Enum<E>> E named(VocabularyFile.Row row, E[] all, String name) {
-    return Arrays.stream(all)
-        .filter(one -> Letters.lower(one.name()).replace('_', '-').equals(name))
-        .findFirst()
-        .orElseThrow(() -> row.wrong("has the unknown meaning " + name));
+    for (E one : all) {
+      if (Letters.lower(one.name()).replace('_', '-').equals(name)) {
+        return one;
+      }
+    }
+    throw row.wrong("has the unknown meaning " + name);
   }
 }

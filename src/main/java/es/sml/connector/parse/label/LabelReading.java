@@ -1,5 +1,9 @@
 package es.sml.connector.parse.label;
 
+import es.sml.connector.parse.field.LabelMeaning;
+import es.sml.connector.parse.field.LabelRole;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.field.TradeInFields;
 import java.util.List;
 
 /**
@@ -105,7 +109,7 @@ final class LabelReading {
       return;
     }
     double confidence =
-        meaning.confidence() - found.doubt() - (languages == 0 ? MIXED_LANGUAGES : 0);
+        meaning.confidence() - found.penalty() - (languages == 0 ? MIXED_LANGUAGES : 0);
     if (meaning.field() != null) {
       confidence -= questionable(heads, parts, section) ? QUESTION : 0;
       confidence -= LabelPart.MINE.isIn(parts) ? FIRST_PERSON : 0;

@@ -1,5 +1,9 @@
 package es.sml.connector.parse.label;
 
+import es.sml.connector.parse.field.LabelMeaning;
+import es.sml.connector.parse.field.LabelRole;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.field.TradeInFields;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

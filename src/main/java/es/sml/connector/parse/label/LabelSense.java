@@ -1,5 +1,8 @@
 package es.sml.connector.parse.label;
 
+import es.sml.connector.parse.field.LabelRole;
+import es.sml.connector.parse.field.LeadField;
+
 /**
  * One meaning of a word or a phrase in labels. Exactly one of head, part, role and beside is set.
  *

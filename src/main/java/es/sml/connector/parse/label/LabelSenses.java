@@ -13,7 +13,7 @@ final class LabelSenses {
   private final LabelSpelling spelling;
   private final List<List<LabelSense>> senses = new ArrayList<>(6);
   private String unknown;
-  private double doubt;
+  private double penalty;
 
   LabelSenses(LabelTrie words, LabelTrie more, LabelSpelling spelling) {
     this.words = words;
@@ -27,8 +27,8 @@ final class LabelSenses {
   }
 
   /** Returns how much a misspelt or unknown word takes from the confidence. */
-  double doubt() {
-    return doubt;
+  double penalty() {
+    return penalty;
   }
 
   /** Finds the senses; returns false if more than one word is unknown. */
@@ -80,7 +80,7 @@ final class LabelSenses {
     List<String> pieces = spelling.known(unknown);
     if (pieces.isEmpty()) {
       String corrected = spelling.corrected(unknown);
-      doubt += corrected == null ? UNKNOWN : MISSPELT;
+      penalty += corrected == null ? UNKNOWN : MISSPELT;
       pieces = corrected == null ? List.of() : List.of(corrected);
     }
     pieces.forEach(piece -> senses.add(words.of(piece)));

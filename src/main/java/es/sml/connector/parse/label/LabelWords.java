@@ -1,5 +1,7 @@
 package es.sml.connector.parse.label;
 
+import es.sml.connector.parse.field.LabelMeaning;
+import es.sml.connector.parse.field.LeadField;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import java.util.Optional;
 public final class LabelWords {
   /** Below this confidence, a label has no meaning. */
   public static final double FEWEST = 0.6;
+
+  /** Above this confidence, words before a question do not matter. */
+  private static final double SURE = 0.9;
 
   private static final int LONGEST = 120;
   private static final int MOST_WORDS = 14;
@@ -60,7 +65,16 @@ public final class LabelWords {
 
   /** Returns the meaning of the label; empty if its words are not known. */
   public Optional<LabelMeaning> meaning(String label) {
-    return meaning(label, 0);
+    Optional<LabelMeaning> whole = meaning(label, 0);
+    return whole.filter(meaning -> meaning.confidence() >= SURE).isPresent()
+        ? whole
+        : AskedPart.of(label).flatMap(question -> meaning(question, 0)).or(() -> whole);
+  }
+
+  /** Returns the meaning of a line. A question after other words is a form's if it is numbered. */
+  public Optional<LabelMeaning> meaningOfLine(String line) {
+    boolean numbered = !line.isEmpty() && Character.isDigit(line.charAt(0));
+    return numbered ? meaning(line) : meaning(line, 0);
   }
 
   /** Returns the meaning of a label that stands among those of the customer's own vehicle. */

@@ -1,7 +1,7 @@
 package es.sml.connector.parse.person;
 
+import es.sml.connector.parse.phrase.PhraseTable.Match;
 import es.sml.connector.parse.text.Letters;
-import es.sml.connector.parse.text.PhraseTable.Match;
 import es.sml.connector.parse.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +24,45 @@ final class DisplayNames {
     int bracket = header.lastIndexOf('<');
     String address = bracket < 0 ? "" : header.substring(bracket + 1).replace(">", "").strip();
     String display = bracket < 0 ? header : header.substring(0, bracket);
-    String name = withoutRelay(Letters.start(display, LONGEST).replace("\"", "").strip());
+    String name =
+        withoutRelay(PersonNames.unquoted(Letters.start(display, LONGEST).replace("\"", "")));
     if (name.indexOf('@') >= 0) {
       return Optional.empty();
     }
     return names.nameIn(name).or(() -> confirmed(name, address));
   }
 
+  /** Returns the header's words if they may be a first name and a surname. */
+  Optional<String> possible(String header) {
+    int bracket = header.lastIndexOf('<');
+    String name = withoutRelay(PersonNames.unquoted(header.substring(0, Math.max(bracket, 0))));
+    List<NameToken> tokens = NameToken.of(name, 0, SHORTEST_PART * 2);
+    NameSpan span = new NameReader(lists, tokens, false).read(0, true);
+    String domain = Letters.plain(header.substring(header.indexOf('@') + 1));
+    // A company has its name in its domain.
+    return span.isWholeName()
+            && span.next() == tokens.size()
+            && tokens.stream().noneMatch(token -> domain.contains(token.plain()))
+        ? Optional.of(span.written(name))
+        : Optional.empty();
+  }
+
+  /** Returns the name before words such as "via"; empty without such words. */
+  Optional<String> relayedBy(String header) {
+    String display = header.substring(0, Math.max(header.lastIndexOf('<'), 0));
+    Words words = Words.of(Letters.start(display, LONGEST));
+    boolean relayed = false;
+    for (int i = 1; i < words.size() && !relayed; i++) {
+      relayed =
+          lists.phraseAt(words, i).filter(match -> match.value() == NameWord.RELAY).isPresent();
+    }
+    return relayed
+        ? names.nameIn(withoutRelay(PersonNames.unquoted(display.replace("\"", ""))))
+        : Optional.empty();
+  }
+
   private String withoutRelay(String display) {
-    String name = unquoted(display);
+    String name = display;
     for (char c : new char[] {'(', '[', '|', '·', '/'}) {
       int cut = name.indexOf(c);
       name = cut > 0 ? name.substring(0, cut) : name;
@@ -50,11 +80,6 @@ final class DisplayNames {
     return name.strip();
   }
 
-  private static String unquoted(String display) {
-    boolean quoted = display.length() > 1 && display.startsWith("'") && display.endsWith("'");
-    return quoted ? display.substring(1, display.length() - 1) : display;
-  }
-
   /** Returns words that may be a name if the address consists of them: "Chidi Okonkwo". */
   private Optional<String> confirmed(String written, String address) {
     int at = address.indexOf('@');
@@ -66,7 +91,8 @@ final class DisplayNames {
     }
     String local = Letters.plain(address.substring(0, at));
     String domain = Letters.plain(address.substring(at + 1));
-    boolean whole = span.words() > 1 ? span.isAllCapital() : span.isCapital();
+    boolean nickname = span.words() == 1 && local.startsWith(tokens.get(0).plain());
+    boolean whole = span.words() > 1 ? span.isAllCapital() : span.isCapital() || nickname;
     boolean part =
         tokens.stream()
             .map(NameToken::plain)

@@ -1,6 +1,7 @@
 package es.sml.connector.parse.person;
 
-import es.sml.connector.parse.text.PhraseTable.Match;
+import es.sml.connector.parse.phrase.PhraseTable.Match;
+import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ final class Introductions {
 
   /** The most words before the Basque "naiz". */
   private static final int MOST_BEFORE = 4;
+
+  /** "Ask for Ana on 07700". */
+  private static final int LONGEST_BEFORE_NUMBER = 12;
 
   private static final String NAIZ = "naiz";
 
@@ -30,9 +34,13 @@ final class Introductions {
     String guess = null;
     for (int i = 0; i < words.size(); i++) {
       Optional<Match<NameWord>> phrase = lists.phraseAt(words, i);
-      if (phrase.isEmpty() && AM.contains(words.word(i)) && guess == null) {
+      if (AM.contains(words.word(i)) && guess == null) {
         guess = before(words, i).orElse(null);
-      } else if (phrase.isPresent()) {
+      }
+      if (phrase.isPresent()) {
+        if (guess == null && isAskedFor(words, phrase.get())) {
+          guess = askedFor(text, words.end(phrase.get().last())).orElse(null);
+        }
         boolean clear = phrase.get().value() == NameWord.INTRODUCTION;
         boolean maybe = clear || (phrase.get().value() == NameWord.BEING && guess == null);
         Optional<String> name =
@@ -53,15 +61,41 @@ final class Introductions {
       return Optional.empty();
     }
     NameSpan span = new NameReader(lists, tokens, true).read(0, true);
-    boolean named = clear ? span.words() > 0 : isPerson(span);
+    boolean ends = span.next() == tokens.size() || tokens.get(span.next()).apart();
+    boolean named = clear ? span.words() > 0 : isPerson(span) || (ends && span.isWholeName());
     return named && !isOfCompany(tokens, span.next())
         ? Optional.of(span.written(text))
         : Optional.empty();
   }
 
+  private boolean isAskedFor(Words words, Match<NameWord> phrase) {
+    return phrase.value() != NameWord.INTRODUCTION
+        && phrase.value() != NameWord.CLOSING
+        && beginsSentence(words, phrase.first())
+        && lists.isAlso(NameWord.ASKED_FOR, words, phrase);
+  }
+
+  /** Returns the person whom a company's mail names beside a number or at the end of a line. */
+  private Optional<String> askedFor(String text, int from) {
+    List<NameToken> tokens = NameToken.of(text, from, MOST_TOKENS);
+    if (tokens.isEmpty() || !isGap(text.substring(from, tokens.get(0).start()), true)) {
+      return Optional.empty();
+    }
+    NameSpan span = new NameReader(lists, tokens, true).read(0, true);
+    if (span.words() == 0 || !span.isCased()) {
+      return Optional.empty();
+    }
+    String line = text.substring(tokens.get(span.next() - 1).end()).lines().findFirst().orElse("");
+    String rest = Letters.start(line, LONGEST_BEFORE_NUMBER);
+    boolean number = rest.chars().anyMatch(Character::isDigit);
+    boolean ends = rest.isBlank() || rest.startsWith(".");
+    return number || ends ? Optional.of(span.written(text)) : Optional.empty();
+  }
+
   /** "I am" and "soy" also stand before other words, so the name must be known. */
   private static boolean isPerson(NameSpan span) {
     return span.beginsWithCertain()
+        || span.isTitled()
         || (span.beginsWithGiven() && (span.isCapital() || span.endsWithSurname()))
         || (span.isCapital() && span.endsWithSurname());
   }
@@ -74,6 +108,7 @@ final class Introductions {
   // "Soy Marta de Autos Norte": the dealer's reply, or a supplier.
   private boolean isOfCompany(List<NameToken> tokens, int next) {
     return next + 1 < tokens.size()
+        && !tokens.get(next).apart()
         && (lists.is(NameWord.PARTICLE, tokens.get(next).plain())
             || tokens.get(next).plain().equals("from"))
         && lists.is(NameWord.COMPANY, tokens.get(next + 1).plain());
@@ -97,6 +132,6 @@ final class Introductions {
     while (place >= 0 && words.text().charAt(place) == ' ') {
       place--;
     }
-    return place < 0 || ",.!:\n".indexOf(words.text().charAt(place)) >= 0;
+    return place < 0 || ",.!?:;(\n".indexOf(words.text().charAt(place)) >= 0;
   }
 }

@@ -1,7 +1,7 @@
 package es.sml.connector.parse.person;
 
+import es.sml.connector.parse.phrase.PhraseTable.Match;
 import es.sml.connector.parse.text.Letters;
-import es.sml.connector.parse.text.PhraseTable.Match;
 import es.sml.connector.parse.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.Set;
 final class Mentions {
   private static final int MOST_TOKENS = 8;
   private static final int LONGEST_CLAUSE = 200;
+  private static final String SIGNS_BEFORE_NAME = " :,*\"'«“~";
 
   /** Words before the name: "that", or a noun for the customer. */
   private static final Set<String> BEFORE_NAME =
@@ -64,14 +65,18 @@ final class Mentions {
     String first = null;
     for (int i = 0; i < words.size(); i++) {
       Match<NameWord> phrase = lists.phraseAt(words, i).orElse(null);
-      if (phrase == null) {
+      if (phrase == null || (phrase.value() == NameWord.MENTION && isOfCompany(words, i))) {
         continue;
       }
       Optional<String> name = Optional.empty();
-      if (phrase.value() == NameWord.MENTION) {
-        name = after(text, words.end(phrase.last()));
-      } else if (phrase.value() == NameWord.ACTION) {
-        name = before(text, words.start(phrase.first()));
+      if (phrase.value() == NameWord.MENTION || phrase.value() == NameWord.NAMED) {
+        name = after(text, words.end(phrase.last()), phrase.value() == NameWord.NAMED);
+      }
+      if (name.isEmpty() && isOfAction(phrase.value())) {
+        boolean clear = phrase.value() == NameWord.NAMED || phrase.last() > phrase.first();
+        name = before(text, words.start(phrase.first()), clear);
+        // "te ha escrito Ana"
+        name = name.isEmpty() && clear ? after(text, words.end(phrase.last()), false) : name;
       }
       if (name.isPresent() && (first == null || name.get().startsWith(first + " "))) {
         first = name.get();
@@ -84,41 +89,67 @@ final class Mentions {
     return Optional.ofNullable(first);
   }
 
-  private Optional<String> after(String text, int from) {
+  private static boolean isOfAction(NameWord kind) {
+    return kind == NameWord.ACTION || kind == NameWord.NAMED;
+  }
+
+  // "Dealer name: Ana Ruiz"
+  private boolean isOfCompany(Words words, int at) {
+    return at > 0
+        && words.start(at) - words.end(at - 1) == 1
+        && lists.is(NameWord.COMPANY, words.word(at - 1));
+  }
+
+  private Optional<String> after(String text, int from, boolean clear) {
     List<NameToken> tokens = NameToken.of(text, from, MOST_TOKENS);
-    boolean near =
-        !tokens.isEmpty()
-            && text.substring(from, tokens.get(0).start())
-                .chars()
-                .allMatch(c -> " :*".indexOf(c) >= 0);
-    if (!near) {
+    String gap = tokens.isEmpty() ? "." : text.substring(from, tokens.get(0).start());
+    if (!gap.chars().allMatch(c -> SIGNS_BEFORE_NAME.indexOf(c) >= 0)) {
       return Optional.empty();
     }
     NameSpan span = new NameReader(lists, tokens, true).read(0, true);
+    if (gap.indexOf(',') >= 0 && !span.isTitled() && !(span.words() > 1 && span.isCertain())) {
+      return Optional.empty(); // "cliente, Pedro, llama"
+    }
     boolean person =
         span.isCapital()
-            && (span.beginsWithCertain() || span.isCertain() || span.endsWithSurname());
+            && (span.beginsWithCertain()
+                || span.isCertain()
+                || span.endsWithSurname()
+                || span.isTitled()
+                || (span.isAllCapital() && (clear || span.words() > 1)));
     return person ? Optional.of(span.written(text)) : Optional.empty();
   }
 
-  private Optional<String> before(String text, int to) {
+  private Optional<String> before(String text, int to, boolean clear) {
     int start = to;
     while (start > 0 && to - start < LONGEST_CLAUSE && !endsClause(text, start - 1)) {
       start--;
     }
     String name = afterNoun(text.substring(start, to).strip());
-    return names.nameIn(name).filter(found -> Character.isUpperCase(found.charAt(0)));
+    return names
+        .nameIn(name)
+        .or(() -> names.possibleNameIn(name).filter(found -> clear || found.indexOf(' ') > 0))
+        .filter(found -> Character.isUpperCase(found.charAt(0)));
   }
 
-  // The dot of "Ana P." ends no clause.
-  private static boolean endsClause(String text, int at) {
+  // The dots of "Ana P.", "Sr. Gil" and "sig.ra" end no clause.
+  private boolean endsClause(String text, int at) {
     char c = text.charAt(at);
+    if (c != '.') {
+      return "\n:!,".indexOf(c) >= 0;
+    }
+    int start = at;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    String word = text.substring(start, at);
     boolean initial =
-        c == '.'
-            && at > 1
-            && Character.isUpperCase(text.charAt(at - 1))
-            && text.charAt(at - 2) == ' ';
-    return "\n:.!,".indexOf(c) >= 0 && !initial;
+        word.length() == 1
+            && Character.isUpperCase(word.charAt(0))
+            && start > 0
+            && text.charAt(start - 1) == ' ';
+    boolean inner = at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+    return !initial && !inner && !lists.is(NameWord.TITLE, Letters.plain(word));
   }
 
   /** Returns the words after the last "that" or noun: "le informamos de que Ana Ruiz". */

@@ -1,7 +1,7 @@
 package es.sml.connector.parse.person;
 
+import es.sml.connector.parse.phrase.PhraseTable;
 import es.sml.connector.parse.text.Letters;
-import es.sml.connector.parse.text.PhraseTable;
 import es.sml.connector.parse.text.VocabularyFile;
 import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
@@ -33,18 +33,23 @@ final class NameLists {
   }
 
   private NameLists() {
-    KINDS.forEach(kind -> words.put(kind, new HashSet<>()));
+    for (NameWord kind : KINDS) {
+      words.put(kind, new HashSet<>());
+    }
   }
 
   /** Reads the lists. */
   static NameLists load(Path directory) {
     NameLists lists = new NameLists();
-    VocabularyFile.rows(directory.resolve("given-names.tsv"), 2)
-        .forEach(row -> lists.given.put(Letters.plain(row.text(0)), certainty(row)));
-    VocabularyFile.rows(directory.resolve("surnames.tsv"), 1)
-        .forEach(row -> lists.surnames.add(Letters.plain(row.text(0))));
-    VocabularyFile.rows(directory.resolve("name-words.tsv"), 2)
-        .forEach(row -> lists.add(kind(row), row.text(1)));
+    for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve("given-names.tsv"), 2)) {
+      lists.given.put(Letters.plain(row.text(0)), certainty(row));
+    }
+    for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve("surnames.tsv"), 1)) {
+      lists.surnames.add(Letters.plain(row.text(0)));
+    }
+    for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve("name-words.tsv"), 2)) {
+      lists.add(kind(row), row.text(1));
+    }
     return lists;
   }
 
@@ -90,6 +95,12 @@ final class NameLists {
     int hyphen = plain.indexOf('-');
     return surnames.contains(plain)
         || (hyphen > 0 && surnames.contains(plain.substring(0, hyphen)));
+  }
+
+  /** Returns whether that phrase also is of the kind; some words are of two kinds. */
+  boolean isAlso(NameWord kind, Words text, PhraseTable.Match<NameWord> phrase) {
+    return phrases.allAt(text, phrase.first()).stream()
+        .anyMatch(match -> match.value() == kind && match.last() == phrase.last());
   }
 
   /** Returns the phrase that begins at the word. */

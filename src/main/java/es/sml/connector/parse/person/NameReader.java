@@ -2,12 +2,14 @@ package es.sml.connector.parse.person;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads a name word by word and decides where it ends. */
 final class NameReader {
   /** Particles that may also stand before a town. */
   private static final Set<String> ORIGIN = Set.of("de", "d", "di", "da", "von");
 
+  private static final int DOT_AND_SPACE = 2;
   private static final int MOST_WORDS = 6;
   private static final int LONGEST_WORD = 25;
   private static final int SHORTEST_UNKNOWN = 3;
@@ -37,7 +39,7 @@ final class NameReader {
    */
   NameSpan read(int from, boolean unknown) {
     int first = afterTitles(from);
-    NameSpan span = new NameSpan(lists, tokens, first);
+    NameSpan span = new NameSpan(lists, tokens, first, isTitled(from, first));
     int next = first;
     while (next < tokens.size() && span.words() < MOST_WORDS) {
       int word = afterParticles(next);
@@ -56,14 +58,45 @@ final class NameReader {
     return span;
   }
 
-  private int afterTitles(int from) {
+  /** Returns the index of the first word that is no title and no article before a name. */
+  int afterTitles(int from) {
     int first = from;
-    while (first + 1 < tokens.size()
-        && lists.is(NameWord.TITLE, tokens.get(first).plain())
-        && !tokens.get(first + 1).apart()) {
+    while (isTitle(first) || isArticle(first)) {
       first++;
     }
     return first;
+  }
+
+  private boolean isTitled(int from, int first) {
+    return IntStream.range(from, first).anyMatch(this::isTitle);
+  }
+
+  private boolean isTitle(int at) {
+    if (at + 1 >= tokens.size() || !isNext(at + 1)) {
+      return false;
+    }
+    String word = tokens.get(at).unmarked();
+    return lists.is(NameWord.TITLE, word)
+        || (lists.is(NameWord.TITLE_OR_WORD, word)
+            && tokens.get(at).isCapital()
+            && tokens.get(at + 1).isCapital());
+  }
+
+  private boolean isArticle(int at) {
+    return at + 1 < tokens.size()
+        && isNext(at + 1)
+        && lists.is(NameWord.ARTICLE, tokens.get(at).plain())
+        && (isTitle(at + 1) || (isGiven(at + 1) && tokens.get(at + 1).isCapital()));
+  }
+
+  private boolean isGiven(int at) {
+    return lists.given(tokens.get(at).plain()).isPresent();
+  }
+
+  // A dot and a space may follow a title: "Avv. Gil".
+  private boolean isNext(int at) {
+    return !tokens.get(at).apart()
+        || tokens.get(at).start() - tokens.get(at - 1).end() <= DOT_AND_SPACE;
   }
 
   private int afterParticles(int from) {

@@ -8,17 +8,25 @@ import java.util.Optional;
 /** Consecutive words of a text that may be a name, and the evidence for it. */
 final class NameSpan {
   private static final int SHORTEST_SURNAME = 3;
+  private static final int MOST_OF_WHOLE = 4;
 
   private final NameLists lists;
   private final List<NameToken> tokens;
   private final int first;
+  private final boolean titled;
   private final List<NameToken> words = new ArrayList<>();
   private int last;
 
-  NameSpan(NameLists lists, List<NameToken> tokens, int first) {
+  /**
+   * Creates an empty span.
+   *
+   * @param titled true if a title stands before the first word
+   */
+  NameSpan(NameLists lists, List<NameToken> tokens, int first, boolean titled) {
     this.lists = lists;
     this.tokens = tokens;
     this.first = first;
+    this.titled = titled;
     this.last = first - 1;
   }
 
@@ -53,6 +61,11 @@ final class NameSpan {
   boolean isCertain() {
     return words.stream().anyMatch(word -> given(word).map(this::isSure).orElse(false))
         || words.stream().anyMatch(word -> given(word).isPresent() && isConfirmed(word));
+  }
+
+  /** Returns whether a title proves a person: "Frau Dresbach". */
+  boolean isTitled() {
+    return titled && !words.isEmpty() && isAllCapital();
   }
 
   private boolean isSure(Certainty certainty) {
@@ -92,6 +105,11 @@ final class NameSpan {
   /** Returns whether the first word begins with a capital. */
   boolean isCapital() {
     return !words.isEmpty() && words.get(0).isCapital();
+  }
+
+  /** Returns whether it is a first name and a surname by its capitals: "Ysoria Tebal". */
+  boolean isWholeName() {
+    return words.size() > 1 && words.size() <= MOST_OF_WHOLE && isCased() && isAllCapital();
   }
 
   /** Returns whether each word begins with a capital. */

@@ -53,10 +53,15 @@ record NameToken(String written, String plain, int start, int end, boolean apart
       return false;
     }
     String word = Letters.plain(text.substring(start, end));
-    return word.indexOf('.') > 0 || word.endsWith("ª") || TITLES.contains(" " + word + " ");
+    return word.indexOf('.') > 0 || word.endsWith("ª") || isTitle(word);
   }
 
-  private static final String TITLES = " sr sra srta d dn dna dr dra dña mr mrs ms prof sig hr fr ";
+  private static boolean isTitle(String word) {
+    return TITLES.contains(" " + Letters.lower(word) + " ");
+  }
+
+  private static final String TITLES =
+      " sr sra srta d dn dna dr dra dña mr mrs ms prof sig dott hr fr ";
 
   private static int end(String text, int start) {
     int end = start;
@@ -73,7 +78,10 @@ record NameToken(String written, String plain, int start, int end, boolean apart
 
   // "gracias.Ana" has no space after the dot.
   private static boolean isSentenceEnd(String text, int start, int end) {
-    return text.charAt(end) == '.' && end - start > 2;
+    return text.charAt(end) == '.'
+        && end - start > 2
+        && "ªº".indexOf(text.charAt(end + 1)) < 0 // "Eng.º"
+        && !isTitle(text.substring(start, end)); // "Sig.ra"
   }
 
   private static boolean isOfWord(char c) {
@@ -81,6 +89,16 @@ record NameToken(String written, String plain, int start, int end, boolean apart
         || c == 'ª'
         || c == 'º'
         || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** Returns it without dots and ordinal signs: "prof" of "Prof.ª". "Mª" is María and no title. */
+  String unmarked() {
+    if (plain.length() == 2) {
+      return plain;
+    }
+    StringBuilder letters = new StringBuilder();
+    plain.chars().filter(c -> c != '.' && c != 'ª' && c != 'º').forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 
   /** Returns whether a dot ends it: "J." */

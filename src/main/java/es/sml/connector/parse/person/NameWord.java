@@ -6,6 +6,10 @@ enum NameWord {
   PARTICLE,
   /** A word before a name: "Sra.", "Herr". */
   TITLE,
+  /** A word before a name that is a title only with a capital: "Me" of a French lawyer. */
+  TITLE_OR_WORD,
+  /** An article before a name or a title: "La Montse", "el señor Gil". */
+  ARTICLE,
   /** A word of companies, departments and products. */
   COMPANY,
   /** A word of sentences. */
@@ -22,10 +26,14 @@ enum NameWord {
   CLOSING,
   /** Words before the name of another person: "mensaje de". */
   MENTION,
+  /** Words after which hardly anything but a name stands: "un tal". */
+  NAMED,
   /** Words after a name at the start of a line: "te ha enviado un mensaje". */
   ACTION,
   /** Words that a mail program adds below a text. */
   DEVICE,
   /** Words between a name and the portal that forwards the mail: "via". */
-  RELAY
+  RELAY,
+  /** Words before the person to call at a company: "preguntar por". */
+  ASKED_FOR
 }

@@ -1,6 +1,7 @@
 package es.sml.connector.parse.person;
 
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class PersonNames {
   private static final int LONGEST_TEXT = 8_000;
 
   private static final int SHORTEST_PART = 2;
+  private static final List<String> NOTE_SIGNS = List.of(" (", " [", " - ", " – ", " — ", " | ");
 
   private final NameLists lists;
   private final Introductions introductions;
@@ -37,6 +39,11 @@ public final class PersonNames {
   /** Returns whether the text is the name of a person and nothing else. */
   public boolean isName(String text) {
     return nameIn(text).isPresent();
+  }
+
+  /** Returns whether the text is a title and a name: "Mme Le Goff". */
+  public boolean isTitled(String text) {
+    return whole(text, true).filter(NameSpan::isTitled).isPresent();
   }
 
   /**
@@ -94,6 +101,11 @@ public final class PersonNames {
     return signatures.in(lines);
   }
 
+  /** Returns the person for whom a website sends: "Ana Ruiz via Portal"; empty if none is named. */
+  public Optional<String> relayedBy(String header) {
+    return displayNames.relayedBy(header);
+  }
+
   /**
    * Returns the name of a person in a decoded From or Reply-To header; empty for a company, a
    * department or a program.
@@ -105,22 +117,50 @@ public final class PersonNames {
   }
 
   /**
+   * Returns the unknown words of a header that may be a name. The sender must be a customer, and no
+   * other name known.
+   */
+  public Optional<String> possibleDisplayName(String header) {
+    return displayNames.possible(header);
+  }
+
+  /**
    * Returns the name that the local part of an address consists of: "Laura Gil" for "laura.gil". It
    * is not sure, because the writer did not write it as a name.
    */
   public Optional<String> fromAddress(String localPart) {
     String plain = Letters.lower(localPart);
+    int end = plain.length();
+    while (end > 0 && Character.isDigit(plain.charAt(end - 1))) {
+      end--;
+    }
     int dot = plain.indexOf('.') > 0 ? plain.indexOf('.') : plain.indexOf('_');
-    if (dot < SHORTEST_PART || plain.length() - dot <= SHORTEST_PART) {
+    if (dot < SHORTEST_PART || end - dot <= SHORTEST_PART) {
       return Optional.empty();
     }
-    String name = capital(plain.substring(0, dot)) + " " + capital(plain.substring(dot + 1));
+    String name = capital(plain.substring(0, dot)) + " " + capital(plain.substring(dot + 1, end));
     boolean letters = name.chars().allMatch(c -> Character.isLetter(c) || c == ' ');
     return letters && isGivenFirst(name) ? nameIn(name) : Optional.empty();
   }
 
   private boolean isGivenFirst(String name) {
     return lists.given(Letters.plain(name.substring(0, name.indexOf(' ')))).isPresent();
+  }
+
+  /**
+   * Returns the name for a customer with a known address only: the name that the local part
+   * consists of, or the local part itself; empty for a department or a program.
+   */
+  public Optional<String> standIn(String localPart) {
+    return fromAddress(localPart)
+        .or(() -> Optional.of(localPart).filter(local -> !isDepartment(Letters.plain(local))));
+  }
+
+  private boolean isDepartment(String local) {
+    boolean program = local.chars().anyMatch(c -> Character.isDigit(c)) && local.indexOf('-') > 0;
+    return program
+        || Words.of(local).list().stream()
+            .anyMatch(word -> lists.is(NameWord.COMPANY, word) || lists.is(NameWord.WORD, word));
   }
 
   private static String capital(String word) {
@@ -152,23 +192,56 @@ public final class PersonNames {
    * missing part.
    */
   public String tidy(String written) {
-    String name = withoutTitles(inOrder(withoutPlaceholders(written)));
+    String name = withoutTitles(inOrder(withoutPlaceholders(withoutNote(unquoted(written)))));
     return possibleNameIn(name).filter(found -> found.length() < name.length()).orElse(name);
   }
 
-  /** Returns the name without titles before it: "Sig.ra Ilaria Bonfanti". */
-  private String withoutTitles(String name) {
-    String rest = name;
-    while (true) {
-      int space = rest.indexOf(' ');
-      String word = space < 0 ? "" : Letters.plain(rest.substring(0, space)).replace(".", "");
-      boolean title =
-          word.equals("m") ? rest.indexOf(' ', space + 1) > 0 : lists.is(NameWord.TITLE, word);
-      if (word.isEmpty() || !title) {
-        return rest;
-      }
-      rest = rest.substring(space + 1).strip();
+  /** Returns the name without signs before it: "~ Toñi". */
+  public static String withoutSigns(String written) {
+    int start = 0;
+    while (start < written.length() && !Character.isLetterOrDigit(written.codePointAt(start))) {
+      start += Character.charCount(written.codePointAt(start));
     }
+    return start == written.length() ? written : written.substring(start);
+  }
+
+  /** Returns the name without decorations and quotes around it: "'Ana'", "Ana 🦋". */
+  static String unquoted(String written) {
+    String name = withoutSigns(written);
+    int end = name.length();
+    while (end > 0 && !isEndOfName(name, end)) {
+      end -= Character.charCount(name.codePointBefore(end));
+    }
+    return end == 0 ? written : name.substring(0, end);
+  }
+
+  // A bracket or a quote ends the name only if another one opens it: 'Rafa "el Pintor"'.
+  private static boolean isEndOfName(String written, int end) {
+    int c = written.codePointBefore(end);
+    int open = ")]\"”'’»".indexOf(c);
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || c == '.'
+        || (open >= 0 && written.substring(0, end - 1).indexOf("([\"“'‘«".charAt(open)) >= 0);
+  }
+
+  /** Returns the name before a note in brackets or after a hyphen: "Ana Gil (por la tarde)". */
+  private String withoutNote(String written) {
+    for (String sign : NOTE_SIGNS) {
+      int cut = written.indexOf(sign);
+      String name = cut > 0 ? written.substring(0, cut).strip() : "";
+      if (!name.isEmpty() && (nameIn(name).isPresent() || name.indexOf(' ') > 0)) {
+        return name;
+      }
+    }
+    return written;
+  }
+
+  /** Returns the name without titles and articles before it: "Sig.ra Ilaria Bonfanti". */
+  private String withoutTitles(String name) {
+    List<NameToken> tokens = NameToken.of(name, 0, MOST_TOKENS);
+    int first = new NameReader(lists, tokens, false).afterTitles(0);
+    return first == 0 ? name : name.substring(tokens.get(first).start());
   }
 
   /** Returns the name without the words that programs write for a missing part: "Ana Unknown". */

@@ -1,7 +1,7 @@
 package es.sml.connector.parse.person;
 
+import es.sml.connector.parse.phrase.PhraseTable.Match;
 import es.sml.connector.parse.text.Letters;
-import es.sml.connector.parse.text.PhraseTable.Match;
 import es.sml.connector.parse.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,9 @@ final class Signatures {
     }
     return last.isEmpty()
         ? Optional.empty()
-        : ending(last.get(last.size() - 1)).or(() -> aboveCompany(last));
+        : ending(last.get(last.size() - 1))
+            .or(() -> aboveCompany(last))
+            .or(() -> aboveContact(lines));
   }
 
   /** Returns the name above the line of a company: "Ana Ruiz", "Talleres Ruiz". */
@@ -50,6 +52,23 @@ final class Signatures {
             && hasCompany(last.get(above + 1));
     return company
         ? names.nameIn(last.get(above).strip()).filter(name -> name.indexOf(' ') > 0)
+        : Optional.empty();
+  }
+
+  /** Returns a first name and a surname above the last telephone number or address. */
+  private Optional<String> aboveContact(List<String> lines) {
+    int at = lines.size() - 1;
+    boolean contact = false;
+    while (at > 0 && (lines.get(at).isBlank() || withoutContact(end(lines.get(at))).isBlank())) {
+      contact |= !lines.get(at).isBlank();
+      at--;
+    }
+    String line = at > 0 && contact ? lines.get(at).strip() : "";
+    List<NameToken> tokens = NameToken.of(line, 0, MOST_TOKENS);
+    NameSpan span = new NameReader(lists, tokens, false).read(0, true);
+    boolean place = tokens.stream().anyMatch(token -> lists.is(NameWord.PLACE, token.plain()));
+    return span.isWholeName() && span.next() == tokens.size() && !place
+        ? Optional.of(span.written(line))
         : Optional.empty();
   }
 
@@ -129,16 +148,22 @@ final class Signatures {
     }
     String rest = line.substring(words.end(last.last()));
     if (rest.chars().anyMatch(Character::isLetter)) {
-      return beside(rest);
+      return beside(rest, at == lines.size() - 1);
     }
     return at + 1 < lines.size() ? below(lines.get(at + 1)) : Optional.empty();
   }
 
-  /** Returns the name in the same line: "Saludos, Pedro". */
-  private Optional<String> beside(String rest) {
+  /**
+   * Returns the name in the same line: "Saludos, Pedro".
+   *
+   * @param last true if the text ends with the line, so that unknown words may be a name
+   */
+  private Optional<String> beside(String rest, boolean last) {
     List<NameToken> tokens = NameToken.of(rest, 0, MOST_TOKENS);
-    NameSpan span = new NameReader(lists, tokens, true).read(0, false);
-    return span.beginsWithGiven() && onlyTown(tokens, span.next())
+    NameSpan span = new NameReader(lists, tokens, true).read(0, last);
+    boolean known = span.beginsWithGiven() || span.isTitled();
+    boolean whole = span.words() > 0 && span.isAllCapital() && span.next() == tokens.size();
+    return (known && onlyTown(tokens, span.next())) || whole
         ? Optional.of(span.written(rest))
         : Optional.empty();
   }

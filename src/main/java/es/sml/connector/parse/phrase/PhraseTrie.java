@@ -2,6 +2,7 @@ package es.sml.connector.parse.phrase;
 
 import es.sml.connector.parse.text.Words;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class PhraseTrie {
   private static final int GAP_WORD = 0;
 
   private final Map<String, Integer> words = new HashMap<>();
-  private final Map<Integer, String> written = new HashMap<>();
+  private final List<String> written = new ArrayList<>();
   private int[] slots = new int[1 << 12];
   private int[] parents = new int[1 << 10];
   private int[] lastWords = new int[1 << 10];
@@ -34,7 +35,7 @@ final class PhraseTrie {
   }
 
   /** Receives each node that a text reaches. */
-  interface Visitor {
+  interface NodeConsumer {
     /**
      * Receives a node.
      *
@@ -61,12 +62,11 @@ final class PhraseTrie {
   }
 
   private int word(String word) {
-    return words.computeIfAbsent(
-        word,
-        first -> {
-          written.put(words.size(), first);
-          return words.size();
-        });
+    Integer known = words.putIfAbsent(word, words.size());
+    if (known == null) {
+      written.add(word);
+    }
+    return known == null ? words.size() - 1 : known;
   }
 
   private int add(int parent, int word) {
@@ -119,22 +119,22 @@ final class PhraseTrie {
   }
 
   /** Visits the nodes of all beginnings of phrases at that word, shorter ones first. */
-  void visit(int[] text, int first, Visitor visitor) {
-    visit(text, first, 0, visitor);
+  void forEachNode(int[] text, int first, NodeConsumer consumer) {
+    forEachNode(text, first, 0, consumer);
   }
 
-  private void visit(int[] text, int at, int node, Visitor visitor) {
+  private void forEachNode(int[] text, int at, int node, NodeConsumer consumer) {
     int next = at < text.length ? child(node, text[at]) : 0;
     if (next != 0) {
-      visitor.at(next, at);
-      visit(text, at + 1, next, visitor);
+      consumer.at(next, at);
+      forEachNode(text, at + 1, next, consumer);
     }
     int gap = node == 0 ? 0 : child(node, GAP_WORD);
     for (int skipped = 0; gap != 0 && skipped <= LONGEST_GAP; skipped++) {
       int after = at + skipped < text.length ? child(gap, text[at + skipped]) : 0;
       if (after != 0) {
-        visitor.at(after, at + skipped);
-        visit(text, at + skipped + 1, after, visitor);
+        consumer.at(after, at + skipped);
+        forEachNode(text, at + skipped + 1, after, consumer);
       }
     }
   }

@@ -5,21 +5,24 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.VocabularyFile;
 import es.sml.connector.parse.text.Words;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * Groups of phrases: what a text asks for, and what kind of message it is. They are the rows of all
  * files phrases*.tsv of the vocabulary.
  */
 public final class Phrases {
+  private static final String FILES = "phrases*.tsv";
   private static final int COLUMNS = 3;
 
   /** More phrases in one row are a mistake. */
@@ -28,8 +31,7 @@ public final class Phrases {
   private static final End[] NONE = {};
 
   private final PhraseTrie trie = new PhraseTrie();
-  private final Map<Integer, List<End>> ends = new HashMap<>();
-  private End[][] byNode = {};
+  private End[][] byNode = new End[1 << 10][];
   private final Set<String> groups = new LinkedHashSet<>();
 
   /**
@@ -38,7 +40,12 @@ public final class Phrases {
    * @param first true if it must begin the text
    * @param label true if a colon or a bracket must follow
    */
-  private record End(String group, boolean first, boolean label) {}
+  private record End(String group, boolean first, boolean label) {
+    // The equality of a record costs time at its first use.
+    boolean isLike(End other) {
+      return group.equals(other.group) && first == other.first && label == other.label;
+    }
+  }
 
   /** The longest phrase of a group at a place. */
   private record Longest(int node, int last) {}
@@ -52,19 +59,19 @@ public final class Phrases {
    */
   public static Phrases load(Path directory) {
     Phrases phrases = new Phrases();
-    try (Stream<Path> files = Files.list(directory)) {
-      files
-          .filter(file -> file.getFileName().toString().startsWith("phrases"))
-          .filter(file -> file.toString().endsWith(".tsv"))
-          .sorted()
-          .forEach(file -> VocabularyFile.rows(file, COLUMNS).forEach(phrases::add));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, FILES)) {
+      TreeSet<Path> sorted = new TreeSet<>();
+      files.forEach(sorted::add);
+      for (Path file : sorted) {
+        for (VocabularyFile.Row row : VocabularyFile.rows(file, COLUMNS)) {
+          phrases.add(row);
+        }
+      }
     } catch (IOException e) {
       throw new InvalidFormatFileException(
           directory, 0, "", "cannot be listed; check its permissions");
     }
-    phrases.byNode = new End[phrases.trie.size()][];
-    phrases.ends.forEach((node, ends) -> phrases.byNode[node] = ends.toArray(NONE));
-    phrases.ends.clear();
+    phrases.byNode = Arrays.copyOf(phrases.byNode, phrases.trie.size());
     return phrases;
   }
 
@@ -89,12 +96,26 @@ public final class Phrases {
     }
     groups.add(row.text(0));
     End end = new End(row.text(0), first, label);
+    if (trie.size() > byNode.length) {
+      byNode = Arrays.copyOf(byNode, 2 * trie.size());
+    }
     for (int node : nodes) {
-      List<End> known = ends.computeIfAbsent(node, each -> new ArrayList<>(1));
-      if (!known.contains(end)) {
-        known.add(end);
+      byNode[node] = with(end, byNode[node]);
+    }
+  }
+
+  private static End[] with(End end, End[] known) {
+    if (known == null) {
+      return new End[] {end};
+    }
+    for (End other : known) {
+      if (other.isLike(end)) {
+        return known;
       }
     }
+    End[] all = Arrays.copyOf(known, known.length + 1);
+    all[known.length] = end;
+    return all;
   }
 
   private static List<String> choices(String word) {
@@ -138,7 +159,7 @@ public final class Phrases {
         continue;
       }
       int start = i;
-      trie.visit(numbers, i, (node, last) -> keepLongest(node, start, last, text, here));
+      trie.forEachNode(numbers, i, (node, last) -> keepLongest(node, start, last, text, here));
       for (Map.Entry<String, Longest> entry : here.entrySet()) {
         if (i > lasts.getOrDefault(entry.getKey(), -1)) {
           found.add(new FoundPhrase(entry.getKey(), trie.phrase(entry.getValue().node())));

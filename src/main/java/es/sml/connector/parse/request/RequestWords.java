@@ -1,7 +1,7 @@
 package es.sml.connector.parse.request;
 
+import es.sml.connector.parse.phrase.PhraseTable;
 import es.sml.connector.parse.text.Letters;
-import es.sml.connector.parse.text.PhraseTable;
 import es.sml.connector.parse.text.VocabularyFile;
 import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
@@ -45,8 +45,20 @@ public final class RequestWords {
   List<PhraseTable.Match<Wish>> in(Words text) {
     List<PhraseTable.Match<Wish>> found = new ArrayList<>();
     for (int i = 0; i < text.size(); i++) {
-      found.addAll(phrases.allAt(text, i));
+      List<PhraseTable.Match<Wish>> here = phrases.allAt(text, i);
+      if (!here.isEmpty()) {
+        found.addAll(here);
+      }
+    }
+    List<PhraseTable.Match<Wish>> idle =
+        found.stream().filter(match -> match.value() == Wish.NO_REQUEST).toList();
+    if (!idle.isEmpty()) {
+      found.removeIf(match -> idle.stream().anyMatch(other -> overlap(match, other)));
     }
     return found;
+  }
+
+  private static boolean overlap(PhraseTable.Match<Wish> one, PhraseTable.Match<Wish> other) {
+    return one.first() <= other.last() && other.first() <= one.last();
   }
 }

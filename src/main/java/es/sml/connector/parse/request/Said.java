@@ -1,6 +1,6 @@
 package es.sml.connector.parse.request;
 
-import es.sml.connector.parse.car.CarMention;
+import es.sml.connector.parse.car.detail.CarMention;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +10,28 @@ import java.util.Set;
  * @param wishes the requests in it
  * @param wanted the cars that the customer asks about, in their order
  * @param own the customer's own cars, in their order
+ * @param maybeOwn those of the wanted cars that no word calls wanted, and that may be own ones
  * @param speaksOfVehicle true if a word means any vehicle, such as "coche"
  */
 public record Said(
-    Set<Wish> wishes, List<CarMention> wanted, List<CarMention> own, boolean speaksOfVehicle) {}
+    Set<Wish> wishes,
+    List<CarMention> wanted,
+    List<CarMention> own,
+    List<CarMention> maybeOwn,
+    boolean speaksOfVehicle) {
+  /** Returns the same without those wanted cars. */
+  public Said without(List<CarMention> cars) {
+    return new Said(
+        wishes,
+        wanted.stream().filter(car -> !cars.contains(car)).toList(),
+        own,
+        maybeOwn.stream().filter(car -> !cars.contains(car)).toList(),
+        speaksOfVehicle);
+  }
+
+  /** Returns whether the customer asks for the price of an own car. */
+  public boolean asksForAppraisal() {
+    return wishes.contains(Wish.APPRAISAL)
+        || (wishes.contains(Wish.APPRAISAL_HINT) && !own.isEmpty());
+  }
+}

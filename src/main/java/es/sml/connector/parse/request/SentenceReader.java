@@ -1,8 +1,8 @@
 package es.sml.connector.parse.request;
 
-import es.sml.connector.parse.car.CarMention;
 import es.sml.connector.parse.car.CarNames;
-import es.sml.connector.parse.text.PhraseTable;
+import es.sml.connector.parse.car.detail.CarMention;
+import es.sml.connector.parse.phrase.PhraseTable;
 import es.sml.connector.parse.text.Words;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,11 +22,60 @@ public final class SentenceReader {
 
   private static final int WANTED_REACH = 8;
 
-  private static final Set<Wish> OWNERS = EnumSet.of(Wish.OWN_CAR);
+  private static final int LONGEST_PROPOSAL = 60;
+  private static final int MOST_WORDS_OF_PROPOSAL = 7;
+
+  /** Phrases that mean money, and no car, right after an amount: "3.000 de entrada". */
+  private static final Set<Wish> OF_A_CAR =
+      EnumSet.of(Wish.OWN_CAR_BEFORE, Wish.GIVE_BEFORE, Wish.APPRAISAL, Wish.APPRAISAL_HINT);
+
+  /**
+   * Two phrases of one sentence that together ask for something: "I pass by" and a day.
+   *
+   * @param reach words from the first to the second, which may also stand before it
+   */
+  private record Pair(Wish first, Wish second, int reach, Wish request) {}
+
+  private static final List<Pair> PAIRS =
+      List.of(
+          new Pair(Wish.COME, Wish.WHEN, LONGEST, Wish.VISIT),
+          new Pair(Wish.SUITS, Wish.WHEN, LONGEST, Wish.VISIT),
+          new Pair(Wish.BID, Wish.AMOUNT, 2, Wish.BUDGET));
+
+  /** "No calls, only WhatsApp" asks for WhatsApp. */
+  private static final Set<Wish> CONTACTS = EnumSet.of(Wish.WHATSAPP, Wish.CALL, Wish.EMAIL);
+
+  private static final Set<Wish> OWNERS = EnumSet.of(Wish.OWN_CAR, Wish.GIVE);
 
   /** "Tasar el Focus": the car after it is to be valued. */
   private static final Set<Wish> OWNERS_AT_APPRAISAL =
-      EnumSet.of(Wish.OWN_CAR, Wish.APPRAISAL, Wish.IT_IS);
+      EnumSet.of(Wish.OWN_CAR, Wish.GIVE, Wish.APPRAISAL, Wish.IT_IS);
+
+  private static final Set<String> AMOUNTS =
+      Set.of("euros", "euro", "eur", "mil", "pavos", "k", "cientos", "contos", "reais");
+
+  private static final Set<String> AND =
+      Set.of("y", "i", "e", "and", "et", "und", "en", "eta", "o");
+
+  private static final Set<Wish> GIVEN = EnumSet.of(Wish.GIVE, Wish.GIVE_BEFORE);
+
+  private static final Set<String> DEFINITE = Set.of("la", "el", "il", "lo", "le", "the", "l");
+
+  /** The words before a car that the reader does not know yet. */
+  private static final Set<String> INDEFINITE =
+      Set.of(
+          "un", "una", "unha", "um", "uma", "une", "ein", "eine", "einen", "a", "an", "een", "mi",
+          "my", "mein", "meine", "meinen", "mon", "ma", "mio", "mia", "meu", "minha", "mijn");
+
+  /** The customer speaks of a trade-in in that sentence. */
+  private static final Set<Wish> OF_TRADE_IN =
+      EnumSet.of(Wish.APPRAISAL, Wish.APPRAISAL_HINT, Wish.GIVE, Wish.OWN_CAR);
+
+  /** "De", "d'": only such a word follows "how much" in a question for a deposit. */
+  private static final int SHORT = 2;
+
+  private static final Set<String> HOW_MUCH =
+      Set.of("cuanto", "cuanta", "quant", "quanta", "quanto", "canto", "canta", "combien");
 
   private final RequestWords phrases;
   private final CarNames cars;
@@ -43,94 +92,268 @@ public final class SentenceReader {
     Words words = Words.of(text);
     int[] sentences = sentences(words);
     List<PhraseTable.Match<Wish>> found = phrases.in(words);
+    List<CarMention> all = cars.in(words);
+    found.removeIf(match -> isOfMoney(match, words, all));
+    if (found.stream().anyMatch(match -> match.value() == Wish.BID)) {
+      found.addAll(Amounts.in(words));
+    }
     List<CarMention> wanted = new ArrayList<>();
     List<CarMention> own = new ArrayList<>();
-    Set<Wish> wishes = wishes(sentences, found);
+    List<CarMention> named = new ArrayList<>();
+    List<CarMention> maybeOwn = new ArrayList<>();
+    Set<Wish> wishes = wishes(words, sentences, found);
     Set<Wish> owners = wishes.contains(Wish.APPRAISAL) ? OWNERS_AT_APPRAISAL : OWNERS;
-    for (CarMention car : cars.in(text)) {
-      (isOwn(car, words, sentences, found, owners) ? own : wanted).add(car);
+    for (int i = 0; i < all.size(); i++) {
+      CarMention car = all.get(i);
+      int first = wordAt(words, car.start());
+      int last = wordAt(words, car.end() - 1);
+      int next = i + 1 < all.size() ? wordAt(words, all.get(i + 1).start()) : words.size();
+      PhraseTable.Match<Wish> before = before(words, first, sentences, found, owners);
+      boolean given = isAfter(words, Wish.GIVE_BEFORE, last, next, sentences, found);
+      if (given
+          || (before != null && before.value() != Wish.WANTED && before.value() != Wish.OTHERS)
+          || isAfter(words, Wish.OWN_CAR_BEFORE, last, next, sentences, found)) {
+        own.add(car);
+        if (given || (before != null && GIVEN.contains(before.value()))) {
+          wishes.add(Wish.APPRAISAL);
+        }
+      } else if (before == null || before.value() != Wish.OTHERS) {
+        boolean maybe = before == null && mayBeOwn(car, sentences, first, found);
+        boolean title = car.start() == 0 && !(maybe && wishes.contains(Wish.APPRAISAL));
+        (before == null && !title ? named : wanted).add(car);
+        if (maybe) {
+          maybeOwn.add(car);
+        }
+      }
     }
+    wanted.addAll(named); // after those that words call wanted
     // The same car again, without "my", is no other one.
-    wanted.removeIf(car -> own.stream().anyMatch(other -> other.car().equals(car.car())));
+    wanted.removeIf(car -> isAmong(own, car));
+    maybeOwn.removeIf(
+        car -> isAmong(own, car) || wanted.stream().anyMatch(other -> isSameCar(other, car)));
     boolean vehicle = found.stream().anyMatch(match -> match.value() == Wish.VEHICLE);
-    return new Said(wishes, wanted, own, vehicle);
+    return new Said(wishes, wanted, own, maybeOwn, vehicle);
   }
 
-  private static Set<Wish> wishes(int[] sentences, List<PhraseTable.Match<Wish>> found) {
+  private static boolean isAmong(List<CarMention> cars, CarMention car) {
+    return cars.stream().anyMatch(other -> other.car().equals(car.car()));
+  }
+
+  private static boolean isSameCar(CarMention other, CarMention car) {
+    return other.start() != car.start() && other.car().equals(car.car());
+  }
+
+  /** Returns whether its year or its kilometres, or the words of its sentence, fit an own car. */
+  private static boolean mayBeOwn(
+      CarMention car, int[] sentences, int first, List<PhraseTable.Match<Wish>> found) {
+    return !car.facts().year().isEmpty()
+        || !car.facts().kilometres().isEmpty()
+        || found.stream()
+            .anyMatch(
+                match ->
+                    OF_TRADE_IN.contains(match.value())
+                        && sentences[match.first()] == sentences[first]);
+  }
+
+  /** Returns whether a short line proposes a day and a time, and nothing else: "martes a las 6?" */
+  public boolean proposesMoment(String line) {
+    if (line.length() > LONGEST_PROPOSAL) {
+      return false;
+    }
+    Words words = Words.of(line);
+    List<PhraseTable.Match<Wish>> found = phrases.in(words);
+    return words.size() <= MOST_WORDS_OF_PROPOSAL
+        && found.stream().anyMatch(match -> match.value() == Wish.WHEN)
+        && found.stream().noneMatch(match -> match.value().isRequest())
+        && words.list().stream().anyMatch(word -> Character.isDigit(word.charAt(0)));
+  }
+
+  // "3.000 de entrada" is money; the number of "a Peugeot 206 de entrada" is a car's.
+  private static boolean isOfMoney(
+      PhraseTable.Match<Wish> match, Words words, List<CarMention> mentioned) {
+    boolean ofCar = OF_A_CAR.contains(match.value());
+    if (ofCar
+        && match.first() > 0
+        && words.word(match.first()).length() <= SHORT
+        && HOW_MUCH.contains(words.word(match.first() - 1))) {
+      return true; // "¿Cuánto de entrada?"
+    }
+    int before = ofCar ? Amounts.before(words, match) : -1;
+    return before >= 0
+        && mentioned.stream()
+            .noneMatch(
+                car -> car.start() <= words.start(before) && words.start(before) < car.end());
+  }
+
+  private static Set<Wish> wishes(
+      Words words, int[] sentences, List<PhraseTable.Match<Wish>> found) {
     Set<Wish> wishes = EnumSet.noneOf(Wish.class);
     for (PhraseTable.Match<Wish> match : found) {
-      if (match.value().isRequest() && !isCancelled(match, sentences, found)) {
+      if (match.value().isRequest()
+          && !isCancelled(match, words, sentences, found)
+          && !isOfDate(match, words, found)) {
         wishes.add(match.value());
       }
     }
-    if (!wishes.contains(Wish.VISIT) && comesOnADay(sentences, found)) {
-      wishes.add(Wish.VISIT);
+    for (Pair pair : PAIRS) {
+      if (!wishes.contains(pair.request()) && isIn(pair, words, sentences, found)) {
+        wishes.add(pair.request());
+      }
     }
     return wishes;
   }
 
-  /** Returns whether one sentence says that the customer comes, and when: "paso el sábado". */
-  private static boolean comesOnADay(int[] sentences, List<PhraseTable.Match<Wish>> found) {
+  private static boolean isIn(
+      Pair pair, Words words, int[] sentences, List<PhraseTable.Match<Wish>> found) {
     return found.stream()
-        .filter(match -> match.value() == Wish.COME && !isCancelled(match, sentences, found))
+        .filter(
+            match -> match.value() == pair.first() && !isCancelled(match, words, sentences, found))
         .anyMatch(
-            come ->
-                found.stream()
-                    .anyMatch(
-                        when ->
-                            when.value() == Wish.WHEN
-                                && sentences[when.first()] == sentences[come.first()]));
+            first ->
+                !(first.value() == Wish.SUITS && isOfCall(first, sentences, found))
+                    && found.stream()
+                        .anyMatch(
+                            second ->
+                                second.value() == pair.second()
+                                    && sentences[second.first()] == sentences[first.first()]
+                                    && second.first() - first.last() <= pair.reach()));
+  }
+
+  // "Reservar una prueba" books a date, and "reservarlo y pasar" a vehicle.
+  private static boolean isOfDate(
+      PhraseTable.Match<Wish> match, Words words, List<PhraseTable.Match<Wish>> found) {
+    return match.value() == Wish.RESERVATION
+        && found.stream()
+            .filter(other -> other.value() == Wish.TEST_DRIVE || other.value() == Wish.VISIT)
+            .anyMatch(
+                date ->
+                    isBeside(
+                        words,
+                        Math.min(match.last(), date.last()),
+                        Math.max(match.first(), date.first())));
+  }
+
+  private static boolean isBeside(Words words, int last, int next) {
+    return next <= last
+        || (next - last <= OWNER_REACH
+            && words.list().subList(last, next).stream().noneMatch(AND::contains)
+            && !hasComma(words, last, next));
+  }
+
+  // "Call me, I am free on Monday": the moment is that of the call.
+  private static boolean isOfCall(
+      PhraseTable.Match<Wish> moment, int[] sentences, List<PhraseTable.Match<Wish>> found) {
+    return found.stream()
+        .anyMatch(
+            match ->
+                CONTACTS.contains(match.value())
+                    && sentences[match.first()] == sentences[moment.first()]);
   }
 
   private static boolean isCancelled(
-      PhraseTable.Match<Wish> request, int[] sentences, List<PhraseTable.Match<Wish>> found) {
+      PhraseTable.Match<Wish> request,
+      Words words,
+      int[] sentences,
+      List<PhraseTable.Match<Wish>> found) {
     return found.stream()
         .filter(match -> match.value() == Wish.NOT)
         .anyMatch(
             not ->
                 sentences[not.first()] == sentences[request.first()]
                     && not.last() < request.first()
-                    && request.first() - not.last() <= NEGATION_REACH);
+                    && request.first() - not.last() <= NEGATION_REACH
+                    && !(CONTACTS.contains(request.value())
+                        && hasComma(words, not.last(), request.first())));
   }
 
-  // The nearest phrase before the car decides, then one right after it.
-  private static boolean isOwn(
-      CarMention car,
+  private static boolean hasComma(Words words, int from, int to) {
+    return words.written(from, to).indexOf(',') >= 0;
+  }
+
+  /** Returns the nearest phrase before the car that says whose it is; null if there is none. */
+  private static PhraseTable.Match<Wish> before(
       Words words,
+      int first,
       int[] sentences,
       List<PhraseTable.Match<Wish>> found,
       Set<Wish> owners) {
-    int first = wordAt(words, car.start());
-    int last = wordAt(words, car.end() - 1);
     PhraseTable.Match<Wish> nearest = null;
     for (PhraseTable.Match<Wish> match : found) {
-      boolean owner = owners.contains(match.value());
       int between = first - match.last() - 1;
+      // "A cambio un Golf": the car after the words is meant, not the one before them.
+      boolean follows = isOfNext(words, match, first);
+      boolean owner = follows || owners.contains(match.value()) || match.value() == Wish.OTHERS;
       int reach = owner ? OWNER_REACH : WANTED_REACH;
       if ((owner || match.value() == Wish.WANTED)
           && between >= 0
           && between <= reach
+          && !isPronoun(words, match)
           && sentences[match.first()] == sentences[first]
           && (nearest == null || isNearer(match, nearest))) {
         nearest = match;
       }
     }
-    if (nearest != null && owners.contains(nearest.value())) {
-      return true;
-    }
+    return nearest;
+  }
+
+  // "The Macan, if you take my GLC in part exchange": the words mean the car before them.
+  private static boolean isAfter(
+      Words words,
+      Wish owner,
+      int last,
+      int nextCar,
+      int[] sentences,
+      List<PhraseTable.Match<Wish>> found) {
     return found.stream()
-        .filter(match -> match.value() == Wish.OWN_CAR_BEFORE)
+        .filter(match -> match.value() == owner)
         .anyMatch(
             match ->
                 sentences[match.first()] == sentences[last]
                     && match.first() > last
+                    && match.first() < nextCar
+                    && !isOfNext(words, match, nextCar)
+                    && !isOfAmount(words, match, last)
                     && match.first() - last <= (match.size() > 1 ? WANTED_REACH : OWNER_REACH)
-                    && found.stream().noneMatch(other -> isOwner(other, last, match.first())));
+                    && found.stream().noneMatch(other -> isOwner(other, last, match)));
   }
 
-  // "The Macan, if you take my GLC in part exchange": the other car is meant.
-  private static boolean isOwner(PhraseTable.Match<Wish> match, int after, int before) {
-    return match.value() == Wish.OWN_CAR && match.first() > after && match.last() < before;
+  /** Returns whether a possessive is a pronoun of another language: "mi serve", "mi interessa". */
+  private static boolean isPronoun(Words words, PhraseTable.Match<Wish> match) {
+    return match.value() == Wish.OWN_CAR
+        && match.size() == 1
+        && match.last() + 2 < words.size()
+        && DEFINITE.contains(words.word(match.last() + 2));
+  }
+
+  private static boolean isOfNext(Words words, PhraseTable.Match<Wish> match, int nextCar) {
+    return match.value() == Wish.GIVE_BEFORE
+        && nextCar < words.size()
+        && nextCar - match.last() == 2
+        && INDEFINITE.contains(words.word(nextCar - 1));
+  }
+
+  // "3.000 € de entrada" is money, not a car.
+  private static boolean isOfAmount(Words words, PhraseTable.Match<Wish> match, int car) {
+    int before = match.first() - 1;
+    if (match.value() != Wish.GIVE_BEFORE || before <= car) {
+      return false;
+    }
+    String word = words.word(before);
+    boolean sign = words.text().substring(words.end(before), words.start(before + 1)).contains("€");
+    return sign || AMOUNTS.contains(word) || (Character.isDigit(word.charAt(0)) && !isYear(word));
+  }
+
+  private static boolean isYear(String word) {
+    return word.length() == 4 && (word.startsWith("19") || word.startsWith("20"));
+  }
+
+  // Words such as "my old one" name the other car.
+  private static boolean isOwner(
+      PhraseTable.Match<Wish> match, int after, PhraseTable.Match<Wish> before) {
+    return OWNERS.contains(match.value())
+        && match.first() > after
+        && (match.first() < before.first()
+            || (match.first() == before.first() && match.size() > before.size()));
   }
 
   private static boolean isNearer(PhraseTable.Match<Wish> match, PhraseTable.Match<Wish> than) {

@@ -1,7 +1,8 @@
 package es.sml.connector.parse.request;
 
 import es.sml.connector.parse.text.Letters;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The meaning of a phrase in a customer's sentence. */
@@ -24,26 +25,46 @@ public enum Wish {
   QUESTION,
   /** The car that follows is the customer's own. */
   OWN_CAR,
+  /** The car that follows is the customer's own, and the customer offers it. */
+  GIVE,
   /** The car that follows is the customer's own, if an appraisal is asked for. */
   IT_IS,
   /** The car before it is the customer's own. */
   OWN_CAR_BEFORE,
+  /** The car before it is the customer's own, and the customer offers it. */
+  GIVE_BEFORE,
+  /** The car that follows is another person's. */
+  OTHERS,
   /** The car that follows is the wanted one. */
   WANTED,
   /** The customer comes: with a day in the same sentence it is a visit. */
   COME,
+  /** The moment suits the customer: with a day it is a visit, unless it is the time of a call. */
+  SUITS,
   /** A day, or a time of day. */
   WHEN,
+  /** The customer names a price: with an amount right after it, it asks for an offer. */
+  BID,
+  /** An amount of money; no phrase of the vocabulary. */
+  AMOUNT,
   /** Any vehicle. */
   VEHICLE,
+  /** Its words ask for nothing, although single words do: "he vendido mi", "km al mes". */
+  NO_REQUEST,
   /** It cancels a request that follows. */
   NOT;
 
+  private static final Map<String, Wish> BY_NAME = new HashMap<>();
+
+  static {
+    for (Wish wish : values()) {
+      BY_NAME.put(Letters.lower(wish.name()).replace('_', '-'), wish);
+    }
+  }
+
   /** Returns the meaning of that name in config/vocabulary/requests.tsv. */
   static Optional<Wish> named(String written) {
-    return Arrays.stream(values())
-        .filter(wish -> Letters.lower(wish.name()).replace('_', '-').equals(written))
-        .findFirst();
+    return Optional.ofNullable(BY_NAME.get(written));
   }
 
   /** Returns whether it is a request of the customer. */

@@ -3,6 +3,7 @@ package es.sml.connector.parse.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Changes letters and spaces of foreign text in linear time. The methods of {@link String} need
@@ -18,27 +19,39 @@ public final class Letters {
   /** The first letter with an accent in Unicode, "À". */
   private static final char FIRST_ACCENT = 0xC0;
 
-  /** The letters from U+00C0 to U+017F without their accents, so that few texts need more. */
+  /** No character from here to LAST_SIGN, such as a dash or "€", has an accent. */
+  private static final char FIRST_SIGN = 0x2010;
+
+  private static final char LAST_SIGN = 0x20CF;
+
+  /** The letters from U+00C0 to U+024F without their accents, so that few texts need more. */
   private static final String BARE =
       "AAAAAAÆCEEEEIIIIÐNOOOOO×ØUUUUYÞßaaaaaaæceeeeiiiiðnooooo÷øuuuuyþy"
           + "AaAaAaCcCcCcCcDdĐđEeEeEeEeEeGgGgGgGgHhĦħIiIiIiIiIıĲĳJjKkĸLlLlLlĿ"
-          + "ŀŁłNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtŦŧUuUuUuUuUuUuWwYyYZzZzZzſ";
+          + "ŀŁłNnNnNnŉŊŋOoOoOoŒœRrRrRrSsSsSsSsTtTtŦŧUuUuUuUuUuUuWwYyYZzZzZzſ"
+          + "ƀƁƂƃƄƅƆƇƈƉƊƋƌƍƎƏƐƑƒƓƔƕƖƗƘƙƚƛƜƝƞƟOoƢƣƤƥƦƧƨƩƪƫƬƭƮUuƱƲƳƴƵƶƷƸƹƺƻƼƽƾƿ"
+          + "ǀǁǂǃǄǅǆǇǈǉǊǋǌAaIiOoUuUuUuUuUuǝAaAaÆæǤǥGgKkOoOoƷʒjǱǲǳGgǶǷNnAaÆæØø"
+          + "AaAaEeEeIiIiOoOoRrRrUuUuSsTtȜȝHhȠȡȢȣȤȥAaEeOoOoOoOoYyȴȵȶȷȸȹȺȻȼȽȾȿ"
+          + "ɀɁɂɃɄɅɆɇɈɉɊɋɌɍɎɏ";
 
   private Letters() {}
 
   /** Returns the text in lower case, letter by letter, so that it keeps its length. */
   public static String lower(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.toLowerCase(c) != c) {
-        StringBuilder lower = new StringBuilder(text.length()).append(text, 0, i);
-        for (int j = i; j < text.length(); j++) {
-          lower.append(Character.toLowerCase(text.charAt(j)));
+      if (lower(text.charAt(i)) != text.charAt(i)) {
+        char[] lower = text.toCharArray();
+        for (int j = i; j < lower.length; j++) {
+          lower[j] = lower(lower[j]);
         }
-        return lower.toString();
+        return new String(lower);
       }
     }
     return text;
+  }
+
+  private static char lower(char c) {
+    return c >= 0x80 ? Character.toLowerCase(c) : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
   }
 
   /** Returns the text in upper case, letter by letter, so that it keeps its length. */
@@ -87,11 +100,11 @@ public final class Letters {
     }
     char[] bare = text.toCharArray();
     for (int i = start; i < bare.length; i++) {
-      int accent = bare[i] - FIRST_ACCENT;
-      if (accent >= BARE.length()) {
+      char c = bare[i];
+      if (c >= FIRST_ACCENT + BARE.length() && (c < FIRST_SIGN || c > LAST_SIGN)) {
         return withoutMarks(decomposed(text));
       }
-      bare[i] = accent < 0 ? bare[i] : BARE.charAt(accent);
+      bare[i] = c < FIRST_ACCENT || c >= FIRST_SIGN ? c : BARE.charAt(c - FIRST_ACCENT);
     }
     return new String(bare);
   }
@@ -146,6 +159,11 @@ public final class Letters {
   /** Returns the words between spaces. */
   public static List<String> words(String text) {
     return pieces(text, ' ');
+  }
+
+  /** Returns the words of a list in the code, separated by spaces, for lookups. */
+  public static Set<String> wordSet(String list) {
+    return Set.copyOf(words(list));
   }
 
   /** Returns the pieces between the separators, without empty ones. */

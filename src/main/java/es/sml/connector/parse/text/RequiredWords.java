@@ -1,6 +1,7 @@
 package es.sml.connector.parse.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ public final class RequiredWords {
 
   private static final int MOST = 60;
 
+  private static final int STARTS = 1 << 11;
+
   /** RE2 takes it for an s. */
   private static final char LONG_S = 'ſ';
 
@@ -26,8 +29,16 @@ public final class RequiredWords {
   /** None if any text may match. */
   private final List<String> words;
 
+  /** A bit for the first letters of each word, so that few places need a comparison. */
+  private final BitSet starts = new BitSet(STARTS);
+
   private RequiredWords(List<String> words) {
     this.words = words;
+    words.forEach(word -> starts.set(start(word, 0)));
+  }
+
+  private static int start(String text, int at) {
+    return (text.charAt(at) * 961 + text.charAt(at + 1) * 31 + text.charAt(at + 2)) % STARTS;
   }
 
   /** Returns the texts that an expression of RE2 needs; none if its form is too difficult. */
@@ -50,12 +61,21 @@ public final class RequiredWords {
 
   /** Returns whether the text, in lower case, may match. */
   public boolean mayBeIn(String lower) {
-    for (String word : words) {
-      if (lower.contains(word)) {
+    for (int i = 0; i + SHORTEST <= lower.length(); i++) {
+      if (starts.get(start(lower, i)) && isWordAt(i, lower)) {
         return true;
       }
     }
     return words.isEmpty() || lower.indexOf(LONG_S) >= 0;
+  }
+
+  private boolean isWordAt(int at, String lower) {
+    for (String word : words) {
+      if (lower.startsWith(word, at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads an expression from left to right. An empty list stands for any text. */

@@ -1,2 +1,8 @@
-/** Text helpers of the parser, for texts of any length. */
+/**
+ * Basic operations on text: letters, words, misspellings and vocabulary files.
+ *
+ * <p>The search for phrases is in parse.phrase.
+ *
+ * <p>Start with {@link Words}.
+ */
 package es.sml.connector.parse.text;

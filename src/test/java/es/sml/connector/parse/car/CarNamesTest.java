@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.parse.car.detail.CarMention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ class CarNamesTest {
   }
 
   @Test
-  void takesANewModelFromTheFileAndNamesFileAndLineOfAWrongRow(@TempDir Path directory)
+  void readsANewModelFromTheFileAndNamesTheLineOfAWrongRow(@TempDir Path directory)
       throws IOException {
     for (String file : List.of("cars.tsv", "car-versions.tsv", "fuels.tsv")) {
       Files.copy(Path.of("config/vocabulary").resolve(file), directory.resolve(file));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.failure.InvalidFormatFileException;
+import es.sml.connector.parse.field.LabelMeaning;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +73,7 @@ class LabelWordsTest {
   }
 
   @Test
-  void knowsMoreNamesOfATemplate() {
+  void recognisesMoreNamesOfATemplate() {
     LabelWords more = WORDS.with(List.of(Map.of(LeadField.PHONE, List.of("Zumbador"))));
     assertThat(WORDS.meaning("Zumbador")).isEmpty();
     assertThat(more.meaning("Zumbador del cliente").map(LabelMeaning::field))

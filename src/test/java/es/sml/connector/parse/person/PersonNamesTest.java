@@ -19,7 +19,7 @@ class PersonNamesTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "/values/no-names.txt", delimiter = '|')
-  void takesNoOtherTextForAName(String text) {
+  void recognisesNoNameInOtherText(String text) {
     assertThat(NAMES.isName(text)).as(text).isFalse();
   }
 

@@ -1,0 +1,285 @@
+package es.sml.connector.parse.car.detail;
+
+import es.sml.connector.parse.car.detail.CarMention.Place;
+import es.sml.connector.parse.car.list.CarList;
+import es.sml.connector.parse.text.VocabularyFile;
+import es.sml.connector.parse.text.VocabularyFile.Row;
+import es.sml.connector.parse.text.Words;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.StringTokenizer;
+
+/**
+ * Reads the year, price, kilometres and fuel that follow a car's name. It stops at the first word
+ * that is none of these, since the rest of a sentence may be about something else.
+ */
+public final class CarFactsReader {
+  private static final int MOST_TOKENS = 20;
+  private static final int FARTHEST = 160;
+  private static final int EARLIEST = 1950;
+  private static final int LATEST = 2035;
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "de",
+          "del",
+          "ano",
+          "any",
+          "anno",
+          "annee",
+          "year",
+          "bj",
+          "baujahr",
+          "ez",
+          "bouwjaar",
+          "erstzulassung",
+          "reg",
+          "registered",
+          "matriculado",
+          "matriculada",
+          "matriculat",
+          "con",
+          "amb",
+          "com",
+          "mit",
+          "avec",
+          "por",
+          "per",
+          "for",
+          "fur",
+          "pour",
+          "da",
+          "do",
+          "dal",
+          "du",
+          "from",
+          "aus",
+          "von",
+          "vom",
+          "van",
+          "met",
+          "voor",
+          "at",
+          "en",
+          "in",
+          "im",
+          "em",
+          "y",
+          "e",
+          "i",
+          "et",
+          "und",
+          "precio",
+          "preu",
+          "preco",
+          "prezo",
+          "preis",
+          "price",
+          "prix",
+          "prezzo",
+          "prijs",
+          "manual",
+          "automatico",
+          "automatica",
+          "automatic",
+          "automatik",
+          "automatique",
+          "cambio",
+          "urtekoa",
+          "l",
+          "la",
+          "un",
+          "kms",
+          "km",
+          "kilometros",
+          "o",
+          "desde",
+          "solo",
+          "only",
+          "just",
+          "and",
+          "with",
+          "a");
+
+  private final VersionWords versions;
+  private final Set<String> fuels = new HashSet<>();
+
+  /** Reads the words of fuels. */
+  public CarFactsReader(VersionWords versions, Path fuelFile) {
+    this.versions = versions;
+    for (Row row : VocabularyFile.rows(fuelFile, 5)) {
+      for (int column = 0; column < 3; column++) {
+        StringTokenizer words = new StringTokenizer(row.text(column), ",");
+        while (words.hasMoreTokens()) {
+          String word = words.nextToken();
+          if (Words.of(word).size() == 1) {
+            fuels.add(CarList.key(word));
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Reads the facts of a name.
+   *
+   * @param limit place where the next car's name starts
+   */
+  public CarFacts of(String text, Place name, int limit) {
+    Facts facts = new Facts();
+    CarToken token = CarToken.after(text, name.end());
+    for (int i = 0; i < MOST_TOKENS && !token.isEmpty(); i++) {
+      if (token.end() > limit || token.end() - name.end() > FARTHEST || isElsewhere(token)) {
+        break;
+      }
+      CarToken last = read(token.withThousands(), facts);
+      if (last == null
+          || (last.endsSentence() && !last.hasDigit() && last.end() - last.start() > 3)) {
+        break;
+      }
+      token = last.following();
+    }
+    if (facts.year.isEmpty()) {
+      facts.year = yearBefore(text, name.start());
+    }
+    return facts.isEmpty() ? CarFacts.NONE : facts.get();
+  }
+
+  // A value on the next line belongs to the name if it begins with a digit or a currency.
+  private static boolean isElsewhere(CarToken token) {
+    int breaks = token.lineBreaks();
+    return breaks > 1
+        || (breaks == 1 && !token.startsWithDigit() && !CarUnits.isMoneySign(token.written()));
+  }
+
+  /** Returns the last token that was read; null if the token is no fact. */
+  private CarToken read(CarToken token, Facts facts) {
+    String written = token.written();
+    CarToken next = token.following();
+    boolean more = next.follows() && !token.isClosed();
+    if (CarUnits.isMoneySign(written)) {
+      return money(token, next, facts);
+    }
+    if (token.startsWithDigit()) {
+      if (written.endsWith("€") || written.endsWith("£") || written.endsWith("$")) {
+        return facts.price(written) ? token : null;
+      }
+      if (more && (CarUnits.isMoneySign(next.written()) || CarUnits.MONEY.contains(next.plain()))) {
+        return facts.price(token.text().substring(token.start(), next.end())) ? next : null;
+      }
+      return distance(token, next, more, facts);
+    }
+    return word(token, facts);
+  }
+
+  private static CarToken money(CarToken token, CarToken next, Facts facts) {
+    if (token.hasDigit()) {
+      return facts.price(token.written()) ? token : null;
+    }
+    boolean number = next.startsWithDigit() && next.lineBreaks() == 0;
+    return number && facts.price(token.text().substring(token.start(), next.end())) ? next : null;
+  }
+
+  private CarToken distance(CarToken token, CarToken next, boolean more, Facts facts) {
+    String plain = token.plain();
+    if (plain.endsWith("km") || plain.endsWith("kms")) {
+      return facts.kilometres(token.written()) ? token : null;
+    }
+    if (more && next.plain().equals("mil") && next.following().follows()) {
+      CarToken unit = next.following();
+      return CarUnits.DISTANCE.contains(unit.plain())
+              && facts.kilometres(token.text().substring(token.start(), unit.end()))
+          ? unit
+          : null;
+    }
+    if (more && CarUnits.DISTANCE.contains(next.plain())) {
+      return facts.kilometres(token.text().substring(token.start(), next.end())) ? next : null;
+    }
+    String year = year(token.written());
+    if (!year.isEmpty()) {
+      return facts.year(year) ? token : null;
+    }
+    boolean power = more && versions.isPowerUnit(next);
+    return power || versions.isProof(token) || versions.isCode(token) ? token : null;
+  }
+
+  private CarToken word(CarToken token, Facts facts) {
+    String plain = token.plain();
+    if (fuels.contains(plain)) {
+      return facts.fuel(token.written()) ? token : null;
+    }
+    boolean part = BETWEEN.contains(plain) || versions.isProof(token) || versions.isTrim(token);
+    return part || plain.isEmpty() || versions.isPowerUnit(token) ? token : null;
+  }
+
+  /** Returns the year of "2019" and "03/2022"; empty for another text. */
+  private static String year(String written) {
+    int digits = written.length() - 4;
+    boolean month = digits == 2 || digits == 3;
+    if (digits != 0 && !month) {
+      return "";
+    }
+    for (int i = 0; i < written.length(); i++) {
+      boolean separator = month && i == digits - 1;
+      if (separator ? "/-.".indexOf(written.charAt(i)) < 0 : !isDigit(written.charAt(i))) {
+        return "";
+      }
+    }
+    String year = written.substring(digits);
+    int number = Integer.parseInt(year);
+    boolean valid = !month || Integer.parseInt(written.substring(0, digits - 1)) <= 12;
+    return valid && number >= EARLIEST && number <= LATEST ? year : "";
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static String yearBefore(String text, int start) {
+    if (start < 5 || text.charAt(start - 1) != ' ') {
+      return "";
+    }
+    boolean begins = start == 5 || !Character.isLetterOrDigit(text.charAt(start - 6));
+    return begins ? year(text.substring(start - 5, start - 1)) : "";
+  }
+
+  /** Facts while they are read; the first of each counts, and a second one ends the reading. */
+  private static final class Facts {
+    private String year = "";
+    private String price = "";
+    private String kilometres = "";
+    private String fuel = "";
+
+    boolean year(String read) {
+      boolean first = year.isEmpty();
+      year = first ? read : year;
+      return first;
+    }
+
+    boolean price(String read) {
+      boolean first = price.isEmpty();
+      price = first ? read : price;
+      return first;
+    }
+
+    boolean kilometres(String read) {
+      boolean first = kilometres.isEmpty();
+      kilometres = first ? read : kilometres;
+      return first;
+    }
+
+    boolean fuel(String read) {
+      boolean first = fuel.isEmpty();
+      fuel = first ? read : fuel;
+      return first;
+    }
+
+    boolean isEmpty() {
+      return (year + price + kilometres + fuel).isEmpty();
+    }
+
+    CarFacts get() {
+      return new CarFacts(year, price, kilometres, fuel);
+    }
+  }
+}

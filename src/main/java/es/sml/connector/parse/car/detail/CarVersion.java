@@ -1,0 +1,246 @@
+package es.sml.connector.parse.car.detail;
+
+import java.util.Set;
+
+/**
+ * The version that follows a model's name: "1.6 T-GDi 150 CV Drive".
+ *
+ * @param end place after the version, or after the model if there is none
+ * @param proven whether its words occur only with cars
+ */
+public record CarVersion(int end, boolean proven) {
+  /** Kinds of a make before the model. */
+  public enum Make {
+    /** The model stands alone. */
+    NONE,
+    CAR,
+    /** A brand of motorcycles or motorhomes, whose models are numbered: "Versys 650". */
+    NUMBERED
+  }
+
+  private static final int MOST = 10;
+  private static final int LONGEST = 90;
+
+  private static final Set<String> OF = Set.of("de", "del", "von", "du", "do", "da", "from");
+
+  /** Ordinary words in capital letters, which no version contains. */
+  private static final Set<String> ORDINARY =
+      Set.of(
+          "a",
+          "al",
+          "and",
+          "at",
+          "au",
+          "aus",
+          "avec",
+          "bei",
+          "com",
+          "con",
+          "da",
+          "das",
+          "de",
+          "dei",
+          "del",
+          "dem",
+          "den",
+          "der",
+          "des",
+          "di",
+          "die",
+          "do",
+          "dos",
+          "du",
+          "e",
+          "ein",
+          "el",
+          "en",
+          "es",
+          "esta",
+          "et",
+          "for",
+          "from",
+          "fur",
+          "gracias",
+          "hola",
+          "i",
+          "ich",
+          "il",
+          "im",
+          "in",
+          "is",
+          "ist",
+          "la",
+          "las",
+          "le",
+          "les",
+          "lo",
+          "los",
+          "me",
+          "mi",
+          "mit",
+          "no",
+          "o",
+          "of",
+          "on",
+          "oder",
+          "or",
+          "ou",
+          "para",
+          "per",
+          "por",
+          "pour",
+          "precio",
+          "price",
+          "que",
+          "se",
+          "si",
+          "sin",
+          "su",
+          "sur",
+          "the",
+          "un",
+          "una",
+          "und",
+          "une",
+          "von",
+          "vom",
+          "with",
+          "y",
+          "you",
+          "your",
+          "zu",
+          "disponible",
+          "ref",
+          "interesado",
+          "saludos");
+
+  /**
+   * Reads the version after a model.
+   *
+   * @param name place of the model
+   * @param make whether the make stands before the model
+   */
+  public static CarVersion after(
+      String text, CarMention.Place name, Make make, VersionWords words) {
+    int end = name.end();
+    if (end < text.length() && "+!".indexOf(text.charAt(end)) >= 0 && isEnd(text, end + 1)) {
+      end++;
+    }
+    boolean lower = Character.isLowerCase(text.charAt(name.start()));
+    boolean proven = false;
+    boolean single = false;
+    boolean unknown = false;
+    boolean engine = Character.isDigit(text.charAt(end - 1));
+    boolean hyphen = end + 1 < text.length() && text.charAt(end) == '-';
+    CarToken token = CarToken.after(text, hyphen ? end + 1 : end);
+    for (int count = 0; count < MOST && !token.isEmpty(); count++) {
+      boolean glued = hyphen && count == 0 && token.start() == end + 1;
+      if (!(glued || token.follows()) || token.next() - name.start() > LONGEST) {
+        break;
+      }
+      boolean proof =
+          words.isProof(token) && !(token.shape().equals("0.0") && isUnit(token.following()));
+      boolean part =
+          proof
+              || (words.isCode(token) && !isUnit(token.following()))
+              || (token.shape().equals("0")
+                  && isNumber(token, engine && count > 0, count, make, words))
+              || (engine && (isSuffix(token, words) || words.isPowerUnit(token)))
+              || (words.isTrim(token) && isTrim(token, lower, single, words))
+              || isAmong(token, words);
+      if (!part) {
+        break;
+      }
+      unknown |= !proof && !words.isTrim(token) && !token.hasDigit();
+      proven |= proof && !unknown && count < 3;
+      engine = proof || token.shape().equals("0");
+      end = token.end();
+      single = end - token.start() == 1 && token.isCapital();
+      if (token.isClosed() || (glued && !proof)) {
+        break;
+      }
+      token = token.following();
+    }
+    return new CarVersion(end, proven);
+  }
+
+  private static boolean isEnd(String text, int place) {
+    return place >= text.length() || Character.isWhitespace(text.charAt(place));
+  }
+
+  private static boolean isUnit(CarToken token) {
+    return token.follows() && CarUnits.isUnit(token.plain(), token.written());
+  }
+
+  // "TDI 150", "35 TFSI", "150 CV", "220 d", "Golf 7", but not "2019", "23" or "5 puertas".
+  private static boolean isNumber(
+      CarToken token, boolean engine, int count, Make make, VersionWords words) {
+    CarToken next = token.following();
+    boolean more = !token.isClosed() && next.follows();
+    int digits = token.digits();
+    boolean power = more && words.isPowerUnit(next);
+    if (digits > (make == Make.NUMBERED ? 4 : 3)
+        || (more && !power && CarUnits.isCounted(next.plain(), next.written()))) {
+      return false;
+    }
+    if (digits == 1) {
+      boolean door =
+          more && next.shape().equals("a") && !next.isCapital() && !OF.contains(next.plain());
+      return count == 0 && !door && token.written().charAt(0) != '0';
+    }
+    return engine
+        || power
+        || make == Make.NUMBERED
+        || (more && words.isProof(next))
+        || (more && make != Make.NONE && isOneLetter(next));
+  }
+
+  private static boolean isOneLetter(CarToken token) {
+    return token.end() - token.start() == 1 && "dehiDEHI".contains(token.written());
+  }
+
+  // "220 d" and "300 e 4MATIC", but not "500 e una moto".
+  private static boolean isSuffix(CarToken token, VersionWords words) {
+    CarToken next = token.following();
+    boolean conjunction = "ei".contains(token.written());
+    return isOneLetter(token)
+        && !(conjunction && next.follows() && !token.isClosed() && !words.isProof(next));
+  }
+
+  // "Golf Style" has a trim; in "golf style" the word must stand among others, or at the end.
+  private static boolean isTrim(CarToken token, boolean lower, boolean after, VersionWords words) {
+    boolean single = token.end() - token.start() == 1;
+    if (token.isCapital()) {
+      return true;
+    }
+    CarToken next = token.following();
+    boolean last = token.isClosed() || next.isEmpty() || next.lineBreaks() > 0;
+    boolean among = next.follows() && (words.isProof(next) || words.isCode(next));
+    boolean pair = single && words.isTrim(next) && next.follows();
+    boolean atEnd = last && !single;
+    return (lower && (among || atEnd)) || (pair && !lower) || after;
+  }
+
+  // An unknown word with a capital letter before the words of an engine: "Compass Longitude 1.6".
+  private static boolean isAmong(CarToken token, VersionWords words) {
+    if (!isUnknownName(token) || words.isCar(token)) {
+      return false;
+    }
+    CarToken next = token.following();
+    if (!next.follows() || isUnit(next.following())) {
+      return false;
+    }
+    CarToken third = next.following();
+    return words.isProof(next)
+        || (words.isTrim(next) && next.isCapital())
+        || (isUnknownName(next) && !words.isCar(next) && third.follows() && words.isProof(third));
+  }
+
+  private static boolean isUnknownName(CarToken token) {
+    return token.isCapital()
+        && !token.isClosed()
+        && !token.hasDigit()
+        && token.end() - token.start() > 1
+        && !ORDINARY.contains(token.plain());
+  }
+}

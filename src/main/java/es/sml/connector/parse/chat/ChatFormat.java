@@ -1,0 +1,167 @@
+package es.sml.connector.parse.chat;
+
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.draft.FieldValues;
+import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.format.FoundLeads;
+import es.sml.connector.parse.format.LeadFormat;
+import es.sml.connector.parse.format.MailDecision;
+import es.sml.connector.parse.gap.ContactGaps;
+import es.sml.connector.parse.labelled.LabelledBlock;
+import es.sml.connector.parse.phone.PhoneReader;
+import es.sml.connector.parse.question.AnsweredQuestion;
+import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.parse.template.FormatTemplate;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.unlabelled.PageAddress;
+import es.sml.connector.parse.unlabelled.UnlabelledReader;
+import es.sml.connector.parse.value.EmailReader;
+import es.sml.connector.parse.value.YesOrNo;
+import es.sml.connector.parse.vocabulary.Vocabulary;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The transcript of a chat: a mail of a chat product, or an exported conversation. */
+public final class ChatFormat implements LeadFormat {
+  /** A speaker may be called "Customer", or be written with a name. */
+  private static final Set<LeadField> OF_SPEAKER =
+      EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.SURNAME, LeadField.MESSAGE);
+
+  /** Requests that the answer to a question may prove. */
+  private static final Set<LeadField> OF_ANSWER =
+      EnumSet.of(
+          LeadField.APPOINTMENT,
+          LeadField.TEST_DRIVE,
+          LeadField.CONTACT_PREFERENCE,
+          LeadField.FINANCING);
+
+  private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
+  private final UnlabelledReader unlabelled;
+  private final ContactGaps contacts;
+  private final ChatNames names;
+  private final boolean certain;
+
+  /**
+   * Creates a reader of chats.
+   *
+   * @param certain true to read only mails of any sender with a time before each turn
+   */
+  public ChatFormat(LabelDictionary labels, Vocabulary vocabulary, boolean certain) {
+    this.certain = certain;
+    this.labels = labels;
+    this.vocabulary = vocabulary;
+    this.unlabelled = new UnlabelledReader(vocabulary);
+    this.contacts = new ContactGaps(vocabulary);
+    this.names = new ChatNames(labels, vocabulary);
+  }
+
+  @Override
+  public String name() {
+    return "chat";
+  }
+
+  @Override
+  public Optional<ParseResult> read(MessageContent content) {
+    return read(new MailDecision(content, vocabulary));
+  }
+
+  @Override
+  public Optional<ParseResult> read(MailDecision mail) {
+    MessageContent content = mail.mail();
+    if (certain && !content.mail()) {
+      return Optional.empty();
+    }
+    for (MessageContent.Part part : content.parts()) {
+      if (!part.attachment() && part.contentType().startsWith("text/")) {
+        List<String> lines = mail.lines(part, FormatTemplate.Place.USUAL, labels).readings().get(0);
+        Optional<ChatTranscript> chat =
+            ChatTranscript.in(
+                lines,
+                content.subject(),
+                dealer(content),
+                vocabulary.speakers(),
+                vocabulary.people()::isName);
+        Optional<LeadDraft> draft =
+            chat.filter(found -> found.timed() || !certain)
+                .filter(found -> !isLabel(found.speaker()))
+                .map(found -> draft(found, content));
+        if (draft.filter(LeadDraft::isEnough).isPresent()) {
+          FoundLeads leads = new FoundLeads(name(), "turns of speakers", content);
+          leads.add(draft.get());
+          return Optional.of(leads.orUnreadable("the chat"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  // "Model: Corsa" twice in a form is no speaker.
+  private boolean isLabel(String speaker) {
+    return labels.field(speaker).filter(field -> !OF_SPEAKER.contains(field)).isPresent();
+  }
+
+  private LeadDraft draft(ChatTranscript chat, MessageContent content) {
+    FieldValues values = new LabelledBlock(labels).read(chat.around()).get(0);
+    values.add(LeadField.MESSAGE, chat.conversation(), "the chat");
+    chat.answers().forEach(answered -> answer(answered, values));
+    LeadDraft draft = values.draft();
+    draft.customer().people(vocabulary.people());
+    boolean number = PhoneReader.isOnlyNumber(chat.speaker());
+    if (number && !draft.customer().hasPhone()) {
+      draft.at("the speaker in the chat").customer().phone(chat.speaker(), PhoneReader.SPAIN);
+    }
+    if (!draft.customer().hasName()) {
+      names.in(chat).ifPresent(name -> draft.at("the chat").customer().name(name));
+    }
+    contacts.fill(draft, content, chat.words());
+    if (!draft.customer().hasEmail()) {
+      address(chat).ifPresent(found -> draft.at("the chat").customer().email(found));
+    }
+    String around = String.join("\n", chat.around());
+    unlabelled.addTo(
+        draft,
+        new UnlabelledReader.Texts(
+            content.subject() == null ? "" : content.subject(),
+            chat.words(),
+            around,
+            PageAddress.in(around)));
+    unlabelled.addProposal(draft, chat.words());
+    chat.answers().stream()
+        .filter(answered -> YesOrNo.accepts(answered.answer()))
+        .forEach(answered -> unlabelled.addAccepted(draft, answered.question()));
+    draft.notes().add("Asunto", content.subject());
+    String domain = content.senderDomain();
+    draft.provider(domain);
+    draft.tag("origen", draft.provider());
+    return draft;
+  }
+
+  private static void answer(ChatTranscript.Answered answered, FieldValues values) {
+    AnsweredQuestion.field(answered.question(), answered.answer())
+        .filter(OF_ANSWER::contains)
+        .ifPresent(field -> values.add(field, answered.answer(), "the chat"));
+  }
+
+  /** Returns the address in a line of the customer: "Ana Gil (ana.gil@correo.example)". */
+  private static Optional<String> address(ChatTranscript chat) {
+    String speaker = Letters.plain(chat.speaker());
+    return chat.around().stream()
+        .filter(line -> line.indexOf('@') > 0 && Letters.plain(line.strip()).startsWith(speaker))
+        .flatMap(line -> EmailReader.addresses(line).stream())
+        .findFirst();
+  }
+
+  /** Returns the name in the domain of the recipient: "autosnorte" of ventas@autosnorte.example. */
+  static String dealer(MessageContent content) {
+    return EmailReader.addresses(content.header("to")).stream()
+        .findFirst()
+        .map(address -> address.substring(address.indexOf('@') + 1))
+        .map(domain -> domain.substring(0, domain.indexOf('.')))
+        .orElse("");
+  }
+}

@@ -1,0 +1,99 @@
+package es.sml.connector.parse.chat;
+
+import es.sml.connector.parse.car.CarNames;
+import es.sml.connector.parse.contact.ContactNames;
+import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.person.PersonNames;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
+import es.sml.connector.parse.vocabulary.Speakers;
+import es.sml.connector.parse.vocabulary.Vocabulary;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the customer's name in a chat: the speaker's, or a turn that consists of a name. */
+final class ChatNames {
+  private static final int LONGEST = 80;
+  private static final int MOST_WORDS = 4;
+  private static final int FEWEST_DIGITS = 6;
+
+  private final LabelDictionary labels;
+  private final PersonNames people;
+  private final Speakers speakers;
+  private final CarNames cars;
+
+  ChatNames(LabelDictionary labels, Vocabulary vocabulary) {
+    this.labels = labels;
+    this.people = vocabulary.people();
+    this.speakers = vocabulary.speakers();
+    this.cars = vocabulary.cars();
+  }
+
+  /** Returns the fullest form of the name. */
+  Optional<String> in(ChatTranscript chat) {
+    Optional<String> speaker =
+        speakers.isCustomer(chat.speaker())
+            ? Optional.empty()
+            : people.possibleNameIn(people.tidy(chat.speaker()));
+    Optional<String> said = said(chat);
+    // "Quim" may call himself "Joaquim Verdaguer".
+    boolean fuller =
+        speaker.isEmpty()
+            || said.filter(name -> isFuller(name, speaker.get())).isPresent()
+            || (speaker.get().indexOf(' ') < 0 && said.filter(n -> n.indexOf(' ') > 0).isPresent());
+    return fuller ? said : speaker;
+  }
+
+  private static boolean isFuller(String name, String speaker) {
+    return ContactNames.isFuller(name, speaker);
+  }
+
+  /** Returns the first turn of the customer that is a name, or replies to a question for it. */
+  private Optional<String> said(ChatTranscript chat) {
+    Set<String> words = new HashSet<>(chat.words().lines().toList());
+    boolean asked = false;
+    for (String line : chat.conversation().lines().toList()) {
+      String turn = Letters.start(line, LONGEST * 2);
+      String said = turn.substring(turn.lastIndexOf(": ") + 1).strip();
+      if (!words.contains(said)) {
+        asked = asksForName(turn);
+      } else if (said.length() <= LONGEST && cars.in(said).isEmpty()) {
+        String first = beforeNumber(said);
+        Optional<String> name = asked ? people.possibleNameIn(first) : people.nameIn(first);
+        if (name.isPresent()) {
+          return name;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the words before a number or an address: "Ana Ruiz, 670 18 44 29". */
+  private static String beforeNumber(String said) {
+    int comma = said.indexOf(',');
+    boolean contact =
+        comma > 0
+            && (said.indexOf('@') > comma
+                || said.substring(comma).chars().filter(Character::isDigit).count()
+                    >= FEWEST_DIGITS);
+    return contact ? said.substring(0, comma) : said;
+  }
+
+  /** Returns whether the turn asks for the name: "What is your name, and your number?" */
+  private boolean asksForName(String turn) {
+    List<String> words = turn.indexOf('?') < 0 ? List.of() : Words.of(turn).list();
+    for (int from = 0; from < words.size(); from++) {
+      int end = Math.min(words.size(), from + MOST_WORDS);
+      for (int to = from + 1; to <= end; to++) {
+        String question = String.join(" ", words.subList(from, to));
+        if (labels.field(question).filter(LeadField.NAME::equals).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

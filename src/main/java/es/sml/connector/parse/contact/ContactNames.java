@@ -1,0 +1,274 @@
+package es.sml.connector.parse.contact;
+
+import es.sml.connector.parse.contact.CustomerContact.Candidate;
+import es.sml.connector.parse.person.PersonNames;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.Words;
+import es.sml.connector.parse.value.EmailReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the customer's name in sentences, in the signature and in the sender. */
+public final class ContactNames {
+  private static final double INTRODUCED = 0.9;
+  private static final double SENDER = 0.8;
+  private static final double FULL_BESIDE_NUMBER = 0.82;
+  private static final double MENTIONED = 0.78;
+  private static final double BESIDE_NUMBER = 0.75;
+
+  private static final double UNKNOWN_SENDER = 0.72;
+  private static final double ADDRESS = 0.3;
+  private static final int MOST_WORDS_BESIDE = 4;
+  private static final int SHORTEST_LAST_WORD = 2;
+
+  /** The person whose signature ends the text. */
+  enum Signer {
+    CUSTOMER(0.85),
+    /** A forwarded mail, which may also end with the words of a colleague. */
+    EITHER(0.75),
+    /** A colleague at the dealer. The confidence is too low for a field. */
+    COLLEAGUE(0.4);
+
+    private final double confidence;
+
+    Signer(double confidence) {
+      this.confidence = confidence;
+    }
+
+    double confidence() {
+      return confidence;
+    }
+  }
+
+  private final PersonNames people;
+
+  ContactNames(PersonNames people) {
+    this.people = people;
+  }
+
+  /**
+   * The places of a mail that may show the customer's name.
+   *
+   * @param text that the customer wrote
+   * @param subject of the mail
+   * @param about the text of a portal or colleague about the customer; empty in a customer's mail
+   * @param signer of the text
+   * @param sender the mail's sender, who may be a website
+   * @param senders the headers with the customer's name and address
+   * @param besideNumbers the lines of the customer's telephone numbers
+   */
+  record Places(
+      String text,
+      String subject,
+      String about,
+      Signer signer,
+      String sender,
+      List<String> senders,
+      List<String> besideNumbers) {}
+
+  /** Returns whether the line is a person's name or a title with a name. */
+  boolean isPerson(String line) {
+    return people.isName(line) || people.isTitled(line);
+  }
+
+  /** Returns the names, the likeliest first. */
+  List<Candidate> of(Places places) {
+    List<Candidate> names = new ArrayList<>();
+    people
+        .introducedIn(places.text())
+        .ifPresent(name -> add(names, name, INTRODUCED, "the mail's text"));
+    people
+        .signatureOf(unquoted(places.text()))
+        .filter(name -> !isNamed(name, EmailReader.displayName(places.sender())))
+        .ifPresent(name -> add(names, name, places.signer().confidence(), "the mail's signature"));
+    for (String sender : places.senders()) {
+      people
+          .fromDisplayName(sender)
+          .ifPresent(name -> add(names, name, SENDER, "the mail's sender"));
+    }
+    people
+        .relayedBy(places.sender())
+        .ifPresent(name -> add(names, name, SENDER, "the mail's sender"));
+    subjectName(places.about())
+        .ifPresent(name -> add(names, name, MENTIONED, "the mail's subject"));
+    people
+        .mentionedIn(places.about())
+        .ifPresent(name -> add(names, name, MENTIONED, "the words about the customer"));
+    places.besideNumbers().stream()
+        .map(this::beside)
+        .flatMap(Optional::stream)
+        .forEach(
+            name ->
+                add(
+                    names,
+                    name,
+                    name.indexOf(' ') > 0 ? FULL_BESIDE_NUMBER : BESIDE_NUMBER,
+                    "the words beside the telephone number"));
+    if (names.isEmpty() && places.about().isEmpty()) {
+      ownSubject(places.subject())
+          .ifPresent(name -> add(names, name, MENTIONED, "the mail's subject"));
+    }
+    if (names.isEmpty()) {
+      places.senders().stream()
+          .flatMap(sender -> people.possibleDisplayName(sender).stream())
+          .forEach(name -> add(names, name, UNKNOWN_SENDER, "the mail's sender"));
+    }
+    if (names.isEmpty()) {
+      places.senders().stream()
+          .flatMap(sender -> EmailReader.addresses(sender).stream())
+          .map(address -> people.fromAddress(address.substring(0, address.indexOf('@'))))
+          .flatMap(Optional::stream)
+          .forEach(name -> add(names, name, ADDRESS, "the sender's address"));
+    }
+    return fullest(names);
+  }
+
+  /** Returns whether all words of the name are in that of a website: "Ana of Motor Sur". */
+  private static boolean isNamed(String name, String website) {
+    return Words.of(website).list().containsAll(Words.of(name).list());
+  }
+
+  /** Returns the whole name that is a part of the subject: "Prueba - Kia Ceed - Ana Ruiz". */
+  private Optional<String> subjectName(String about) {
+    String subject = Letters.start(about, about.indexOf('\n') < 0 ? 0 : about.indexOf('\n'));
+    return nameAmong(subject.replace(':', '|'));
+  }
+
+  /** Returns the same of a customer's own subject, where a salesperson may stand after a colon. */
+  private Optional<String> ownSubject(String subject) {
+    boolean parts = subject.contains(" - ") || subject.contains(" – ") || subject.contains("|");
+    return parts && subject.indexOf(':') < 0
+        ? nameAmong(subject)
+        : people.mentionedIn(subject).filter(name -> name.indexOf(' ') > 0);
+  }
+
+  private Optional<String> nameAmong(String parts) {
+    return Letters.pieces(parts.replace(" - ", "|").replace(" – ", "|"), '|').stream()
+        .flatMap(part -> people.nameIn(part.strip()).stream())
+        .filter(name -> name.indexOf(' ') > 0)
+        .findFirst();
+  }
+
+  private static List<String> unquoted(String text) {
+    return text.lines().filter(line -> !line.startsWith(">")).toList();
+  }
+
+  private static void add(List<Candidate> names, String name, double confidence, String origin) {
+    names.add(new Candidate(name, confidence, origin, ""));
+  }
+
+  /** Returns the name that is next to the number: "Ana Ruiz, 666 777 888". */
+  private Optional<String> beside(String line) {
+    int number = line.indexOf('\n');
+    String before = line.substring(0, number).strip();
+    String after = line.substring(number + 1).strip();
+    return part(before, true).or(() -> part(after, false));
+  }
+
+  private Optional<String> part(String text, boolean last) {
+    String trimmed = trimmed(text);
+    int cut = last ? lastSign(trimmed) : firstSign(trimmed);
+    String part = last ? trimmed.substring(cut + 1) : trimmed.substring(0, cut);
+    if (Letters.words(part).size() > MOST_WORDS_BESIDE) {
+      return Optional.empty();
+    }
+    boolean whole = part.equals(trimmed) && (people.isTitled(part) || part.indexOf(' ') > 0);
+    return people
+        .nameIn(part.strip())
+        .or(() -> whole ? people.possibleNameIn(part) : Optional.empty());
+  }
+
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && !Character.isLetter(text.charAt(start))) {
+      start++;
+    }
+    while (end > start
+        && !Character.isLetter(text.charAt(end - 1))
+        && text.charAt(end - 1) != '.') {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static int lastSign(String text) {
+    int at = text.length() - 1;
+    while (at >= 0 && ",:;!?()".indexOf(text.charAt(at)) < 0 && !endsSentence(text, at)) {
+      at--;
+    }
+    return at;
+  }
+
+  // "gracias. Ana Ruiz", but not "Sra. Ruiz".
+  private static boolean endsSentence(String text, int at) {
+    int start = text.lastIndexOf(' ', at - 1) + 1;
+    return at > 0
+        && text.startsWith(". ", at)
+        && at - start >= SHORTEST_LAST_WORD
+        && Character.isLowerCase(text.charAt(start));
+  }
+
+  private static int firstSign(String text) {
+    int at = 0;
+    while (at < text.length() && ",:;.!?()".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Puts the fullest form of the likeliest name first: "Ana Ruiz" of the sender for "Ana". */
+  private static List<Candidate> fullest(List<Candidate> names) {
+    if (names.size() < 2) {
+      return names;
+    }
+    names.sort(Comparator.comparing(Candidate::confidence).reversed());
+    Candidate first = names.get(0);
+    Candidate best = first;
+    for (Candidate other : names) {
+      if (isFuller(other.value(), best.value())) {
+        best =
+            new Candidate(other.value(), first.confidence(), other.origin(), other.uncertainty());
+      }
+    }
+    String value = best.value();
+    names.removeIf(name -> name.value().equals(value));
+    names.add(0, best);
+    return names;
+  }
+
+  /** Returns the name that the words say, or that signs them. */
+  Optional<String> writer(String text) {
+    return people.introducedIn(text).or(() -> people.signatureOf(unquoted(text)));
+  }
+
+  /** Returns the fuller form of that name in the customer's words or signature. */
+  Optional<String> fuller(String name, String text) {
+    return people
+        .introducedIn(text)
+        .filter(other -> isFuller(other, name))
+        .or(() -> people.signatureOf(unquoted(text)).filter(other -> isFuller(other, name)));
+  }
+
+  /** Returns whether the other name is a fuller form of that name. */
+  public static boolean isFuller(String other, String name) {
+    List<String> longer = Words.of(other).list();
+    List<String> shorter = Words.of(name).list();
+    boolean more = longer.size() > shorter.size() || isInitials(shorter, longer);
+    return more && shorter.stream().allMatch(word -> hasWord(longer, word));
+  }
+
+  // "J-B Lacaze" is "Jean-Baptiste Lacaze".
+  private static boolean isInitials(List<String> shorter, List<String> longer) {
+    return longer.size() == shorter.size()
+        && !longer.equals(shorter)
+        && shorter.stream().anyMatch(word -> word.length() == 1);
+  }
+
+  private static boolean hasWord(List<String> words, String word) {
+    return words.stream()
+        .anyMatch(other -> other.equals(word) || (word.length() == 1 && other.startsWith(word)));
+  }
+}

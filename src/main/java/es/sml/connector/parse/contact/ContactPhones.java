@@ -1,0 +1,193 @@
+package es.sml.connector.parse.contact;
+
+import es.sml.connector.parse.contact.CustomerContact.Candidate;
+import es.sml.connector.parse.phone.PhoneReader;
+import es.sml.connector.parse.phone.PhonesInText;
+import es.sml.connector.parse.text.Letters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Sorts out the telephone numbers of the dealer and of companies. */
+public final class ContactPhones {
+  private static final double OWN_WORDS = 0.95;
+  private static final double ONLY_ONE = 0.85;
+  private static final double LIKELIEST = 0.75;
+  private static final double ONE_OF_SEVERAL = 0.5;
+  private static final int LONGEST_SIGNATURE_LINE = 70;
+
+  /** The whole signature may be one line: name, post, dealer, telephone and address. */
+  private static final int LONGEST_OWN_LINE = 120;
+
+  private static final int SHORTEST_NAME = 4;
+  private static final int LINES_ABOVE = 4;
+
+  private final String text;
+  private final List<String> dealers;
+  private final String website;
+  private final boolean ofCustomer;
+  private final Predicate<String> people;
+  private final List<String> beside = new ArrayList<>();
+
+  /**
+   * Creates the filter.
+   *
+   * @param recipients the dealer's addresses, whose domains are its name
+   * @param website name of the program that sent the mail; empty if a person did
+   * @param ofCustomer true if the customer wrote the mail
+   * @param people tells a person's line, above whose number stands; it accepts none in a mail that
+   *     a colleague may have signed
+   */
+  ContactPhones(
+      String text,
+      List<String> recipients,
+      MailAddresses addresses,
+      String website,
+      boolean ofCustomer,
+      Predicate<String> people) {
+    this.website = website.length() < SHORTEST_NAME ? "" : website;
+    this.people = people;
+    this.text = text;
+    this.ofCustomer = ofCustomer;
+    this.dealers =
+        recipients.stream()
+            .map(MailAddresses::domain)
+            .filter(domain -> !addresses.isPublic(domain))
+            .map(
+                domain -> Letters.joined(domain.substring(0, Math.max(domain.lastIndexOf('.'), 0))))
+            .filter(name -> name.length() >= SHORTEST_NAME)
+            .toList();
+  }
+
+  /** Returns whether the customer's words say that the number is the customer's. */
+  public static boolean isInOwnWords(Candidate number) {
+    return number.confidence() >= OWN_WORDS;
+  }
+
+  /** Returns the customer's numbers, the likeliest first. */
+  List<Candidate> customers(List<PhonesInText.Found> found) {
+    List<Candidate> own = new ArrayList<>();
+    List<Candidate> others = new ArrayList<>();
+    List<PhonesInText.Found> maybe = // a line of several numbers may name the website
+        found.stream()
+            .filter(phone -> found.size() == 1 || !isWebsites(phone))
+            .filter(phone -> phone.owner() != PhonesInText.Owner.COMPANY && !isQuoted(phone))
+            .filter(phone -> phone.owner() == PhonesInText.Owner.CUSTOMER || !isDealers(phone))
+            .toList();
+    long different = maybe.stream().map(PhonesInText.Found::number).distinct().count();
+    String mobile = different == 1 ? "" : onlyMobile(maybe);
+    for (PhonesInText.Found phone : maybe) {
+      String line = line(phone.start()).replace(text.substring(phone.start(), phone.end()), "\n");
+      boolean below = line.isBlank() && people.test(lineAbove(phone.start()));
+      beside.add(below ? lineAbove(phone.start()) + line : line);
+      if (phone.owner() == PhonesInText.Owner.CUSTOMER) {
+        add(own, phone, OWN_WORDS, "the telephone number in the customer's words");
+      } else if (different == 1) {
+        add(others, phone, ONLY_ONE, "the mail's only telephone number");
+      } else if (ofCustomer && phone.number().equals(mobile)) {
+        first(others, phone, "the mail's only mobile number");
+      } else if (people.test(lineAbove(phone.start())) || people.test(before(phone.start()))) {
+        first(others, phone, "the number below a person's name");
+      } else {
+        add(others, phone, ONE_OF_SEVERAL, "one of several telephone numbers");
+      }
+    }
+    others.stream()
+        .filter(other -> own.stream().noneMatch(first -> first.value().equals(other.value())))
+        .forEach(own::add);
+    return own;
+  }
+
+  /** Puts a likely number first, unless another is as likely. */
+  private static void first(List<Candidate> others, PhonesInText.Found phone, String origin) {
+    boolean second = others.stream().anyMatch(Candidate::isEnough);
+    double confidence = second ? ONE_OF_SEVERAL : LIKELIEST;
+    others.removeIf(other -> other.value().equals(phone.number()) && !other.isEnough());
+    others.add(
+        second ? others.size() : 0,
+        new Candidate(phone.number(), confidence, origin, phone.uncertainty()));
+  }
+
+  private String lineAbove(int place) {
+    int start = lineStart(place);
+    return start == 0 ? "" : line(start - 1).strip();
+  }
+
+  /** Returns the words in front of the number, without signs between them. */
+  private String before(int place) {
+    int end = place;
+    while (end > lineStart(place) && !Character.isLetter(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(lineStart(place), end).strip();
+  }
+
+  /** Returns whether the number's line names the website that writes about a customer. */
+  private boolean isWebsites(PhonesInText.Found phone) {
+    return !website.isEmpty() && Letters.joined(line(phone.start())).contains(website);
+  }
+
+  /** Returns the only mobile number; empty if there are several. */
+  private static String onlyMobile(List<PhonesInText.Found> found) {
+    List<String> mobiles =
+        found.stream()
+            .map(PhonesInText.Found::number)
+            .filter(PhoneReader::isMobile)
+            .distinct()
+            .toList();
+    return mobiles.size() == 1 ? mobiles.get(0) : "";
+  }
+
+  private static void add(
+      List<Candidate> candidates, PhonesInText.Found phone, double confidence, String origin) {
+    if (candidates.stream().noneMatch(known -> known.value().equals(phone.number()))) {
+      candidates.add(new Candidate(phone.number(), confidence, origin, phone.uncertainty()));
+    }
+  }
+
+  /** Returns the lines of the customer's numbers, with a line break instead of the number. */
+  List<String> besideNumbers() {
+    return List.copyOf(beside);
+  }
+
+  private boolean isQuoted(PhonesInText.Found phone) {
+    return line(phone.start()).startsWith(">");
+  }
+
+  /** Returns whether the number stands in a signature of the dealer. */
+  private boolean isDealers(PhonesInText.Found phone) {
+    int start = lineStart(phone.start());
+    String line = line(phone.start());
+    if (dealers.isEmpty() || line.length() > LONGEST_OWN_LINE) {
+      return false;
+    }
+    boolean named = isNamed(line);
+    if (line.length() > LONGEST_SIGNATURE_LINE) {
+      return named;
+    }
+    for (int i = 0; i < LINES_ABOVE && start > 0 && !named; i++) {
+      start = lineStart(start - 1);
+      String above = line(start).strip();
+      if (above.isEmpty() || above.length() > LONGEST_SIGNATURE_LINE) {
+        break;
+      }
+      boolean greeting = above.endsWith(",") || above.endsWith(":");
+      named = isNamed(above) && !greeting;
+    }
+    return named;
+  }
+
+  private boolean isNamed(String line) {
+    String letters = Letters.joined(line);
+    return dealers.stream().anyMatch(letters::contains);
+  }
+
+  private int lineStart(int place) {
+    return place <= 0 ? 0 : text.lastIndexOf('\n', place - 1) + 1;
+  }
+
+  private String line(int place) {
+    int end = text.indexOf('\n', place);
+    return text.substring(lineStart(place), end < 0 ? text.length() : end);
+  }
+}

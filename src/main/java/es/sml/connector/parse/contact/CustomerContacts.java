@@ -1,0 +1,130 @@
+package es.sml.connector.parse.contact;
+
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.person.PersonNames;
+import es.sml.connector.parse.phone.CountrySignals;
+import es.sml.connector.parse.phone.PhoneCountries;
+import es.sml.connector.parse.phone.PhoneWords;
+import es.sml.connector.parse.phone.PhonesInText;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.EmailReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds the customer's name and contacts in a mail without labels. */
+public final class CustomerContacts {
+  private static final int LONGEST_TEXT = 20_000;
+
+  private final CountrySignals countries;
+  private final PhonesInText phones;
+  private final MailAddresses addresses;
+  private final ContactNames names;
+
+  private CustomerContacts(
+      CountrySignals countries, PhonesInText phones, MailAddresses addresses, ContactNames names) {
+    this.countries = countries;
+    this.phones = phones;
+    this.addresses = addresses;
+    this.names = names;
+  }
+
+  /** Reads the lists of words. */
+  public static CustomerContacts load(Path directory, PersonNames people) {
+    return new CustomerContacts(
+        CountrySignals.load(directory),
+        new PhonesInText(PhoneWords.load(directory)),
+        MailAddresses.load(directory),
+        new ContactNames(people));
+  }
+
+  /** Returns the fuller form of that name in the customer's words. */
+  public Optional<String> fuller(String name, String text) {
+    return names.fuller(name, Letters.start(text, LONGEST_TEXT));
+  }
+
+  /** Returns the name that the customer's words say, or that signs them. */
+  public Optional<String> writer(String text) {
+    return names.writer(Letters.start(text, LONGEST_TEXT));
+  }
+
+  public MailAddresses addresses() {
+    return addresses;
+  }
+
+  /**
+   * Returns the countries whose numbers the mail may contain.
+   *
+   * @param text of the mail, read only if a number is not Spanish
+   */
+  public PhoneCountries countries(MessageContent mail, Supplier<String> text) {
+    return new PhoneCountries(countries, () -> domains(mail), text);
+  }
+
+  /** Returns the countries whose numbers the text may contain. */
+  public PhoneCountries countries(Supplier<String> text) {
+    return new PhoneCountries(countries, List::of, text);
+  }
+
+  private List<String> domains(MessageContent mail) {
+    List<String> recipients = MailAddresses.recipients(mail);
+    List<String> domains = new ArrayList<>();
+    for (String header : new String[] {mail.from(), mail.replyTo()}) {
+      EmailReader.addresses(header).stream()
+          .filter(address -> !addresses.isDealers(address, recipients))
+          .map(MailAddresses::domain)
+          .forEach(domains::add);
+    }
+    return domains;
+  }
+
+  /**
+   * Returns the customer's name and contacts.
+   *
+   * @param mail whose recipient is the dealer
+   * @param text that the customer wrote, or that a colleague wrote about the customer
+   */
+  public CustomerContact of(MessageContent mail, String text) {
+    return of(mail, text, text);
+  }
+
+  /**
+   * Returns the customer's name and contacts.
+   *
+   * @param mail whose recipient is the dealer
+   * @param text that the customer wrote, or that a colleague wrote about the customer
+   * @param all the whole text, with the heads of forwarded mails, which name their senders
+   */
+  CustomerContact of(MessageContent mail, String text, String all) {
+    String start = Letters.start(text, LONGEST_TEXT);
+    String subject = mail.subject() == null ? "" : mail.subject();
+    String whole = subject + "\n\n" + start;
+    List<String> recipients = MailAddresses.recipients(mail);
+    ContactAddresses written = new ContactAddresses(mail, addresses, recipients);
+    boolean program = addresses.isSystem(mail);
+    ContactPhones found =
+        new ContactPhones(
+            whole,
+            recipients,
+            addresses,
+            program ? Letters.joined(EmailReader.displayName(mail.from())) : "",
+            written.isCustomersMail(),
+            program || mail.from() == null ? names::isPerson : line -> false);
+    List<CustomerContact.Candidate> numbers =
+        found.customers(phones.in(whole, countries(mail, () -> whole)));
+    List<String> senders = written.senders(Letters.start(all, LONGEST_TEXT));
+    ContactNames.Places places =
+        new ContactNames.Places(
+            start,
+            subject,
+            written.isCustomersOwnMail() ? "" : whole,
+            written.signer(senders, start),
+            program ? mail.from() : "",
+            senders,
+            found.besideNumbers());
+    return new CustomerContact(
+        numbers, written.in(start, senders), names.of(places), ContactAddresses.misspelt(start));
+  }
+}

@@ -1,0 +1,155 @@
+package es.sml.connector.parse.contact;
+
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.VocabularyFile;
+import es.sml.connector.parse.value.EmailReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Decides from its text whether an address can be a customer's. */
+public final class MailAddresses {
+  private static final int SHORTEST_NAME = 5;
+  private static final int LONGEST_KIND = 4;
+  private static final int UUID_LENGTH = 36;
+
+  /** Words in the domains of providers of mail. */
+  private static final List<String> MAIL_WORDS =
+      List.of(
+          "mail", "correo", "correu", "correio", "buzon", "bustia", "post", "courrier", "inbox");
+
+  private final Set<String> publicDomains = new HashSet<>();
+  private final Set<String> portals = new HashSet<>();
+  private final Set<String> systems = new HashSet<>();
+  private final List<String> relays = new ArrayList<>();
+
+  /** Reads the lists of domains and local parts. */
+  static MailAddresses load(Path directory) {
+    MailAddresses addresses = new MailAddresses();
+    for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve("mail-addresses.tsv"), 2)) {
+      addresses.add(row);
+    }
+    return addresses;
+  }
+
+  private void add(VocabularyFile.Row row) {
+    String text = row.text(1);
+    switch (row.text(0)) {
+      case "public" -> publicDomains.add(text);
+      case "portal" -> portals.add(text);
+      case "system" -> systems.add(text);
+      case "relay" -> relays.add(text);
+      default -> throw row.wrong("unknown kind " + row.text(0));
+    }
+  }
+
+  /** Returns whether people of any kind have addresses of that domain. */
+  boolean isPublic(String domain) {
+    return publicDomains.contains(domain);
+  }
+
+  /** Returns whether the domain gives addresses to people: a public one, or "correo.example". */
+  public boolean isOfMailProvider(String address) {
+    String domain = domain(address);
+    return isPublic(domain) || MAIL_WORDS.stream().anyMatch(domain::contains);
+  }
+
+  /** Returns whether the address can be a customer's: no program's, no portal's, no relay's. */
+  public boolean isPersons(String address) {
+    String local = local(address);
+    String domain = domain(address);
+    return !isSystem(local) && !isRelay(local, domain) && !isPortal(domain);
+  }
+
+  private boolean isSystem(String local) {
+    int plus = local.indexOf('+');
+    return systems.contains(plus > 0 ? local.substring(0, plus) : local)
+        || local.chars().allMatch(Character::isDigit); // a gateway of short messages
+  }
+
+  /** Returns whether a program or a website sends from that address. */
+  public boolean isSystem(MessageContent mail) {
+    return EmailReader.addresses(mail.from()).stream().anyMatch(from -> isSystem(local(from)));
+  }
+
+  /** Returns whether the address forwards mails to a customer whose own address is hidden. */
+  public boolean isRelay(String address) {
+    return isRelay(local(address), domain(address));
+  }
+
+  private boolean isRelay(String local, String domain) {
+    boolean uuid =
+        local.length() >= UUID_LENGTH && local.chars().filter(c -> c == '-').count() == 4;
+    return uuid
+        || relays.stream().anyMatch(sign -> local.startsWith(sign) || domain.startsWith(sign));
+  }
+
+  private boolean isPortal(String domain) {
+    int start = 0;
+    while (start < domain.length()) {
+      if (portals.contains(domain.substring(start))) {
+        return true;
+      }
+      int dot = domain.indexOf('.', start);
+      start = dot < 0 ? domain.length() : dot + 1;
+    }
+    return false;
+  }
+
+  /** Returns the addresses of the mail's recipients. */
+  public static List<String> recipients(MessageContent mail) {
+    return Stream.of("to", "cc", "delivered-to")
+        .flatMap(header -> EmailReader.addresses(mail.header(header)).stream())
+        .toList();
+  }
+
+  /** Returns whether the address or its domain is one of the mail's recipients. */
+  public boolean isDealers(String address, MessageContent mail) {
+    return isDealers(address, recipients(mail));
+  }
+
+  /** Returns whether the address or its domain is one of the recipients. */
+  public boolean isDealers(String address, List<String> recipients) {
+    return recipients.stream().anyMatch(recipient -> areOfOne(recipient, address));
+  }
+
+  /** Returns whether both are the same address, or addresses of one organization. */
+  boolean areOfOne(String address, String other) {
+    return address.equalsIgnoreCase(other)
+        || (domain(address).equals(domain(other)) && !isPublic(domain(address)));
+  }
+
+  /** Returns whether both domains have the same name: "portal.es" and "staff.portal.com". */
+  boolean areOfOneName(String address, String other) {
+    String name = name(domain(address));
+    String second = name(domain(other));
+    return Math.min(name.length(), second.length()) >= SHORTEST_NAME
+        && (name.equals(second) || name.startsWith(second + "-") || second.startsWith(name + "-"))
+        && !isOfMailProvider(address)
+        && !isOfMailProvider(other);
+  }
+
+  /** Returns the last part of the domain that is no country and no kind of domain. */
+  private static String name(String domain) {
+    int end = domain.lastIndexOf('.');
+    int start = domain.lastIndexOf('.', end - 1);
+    if (start > 0 && end - start <= LONGEST_KIND) { // "portal.co.uk"
+      end = start;
+      start = domain.lastIndexOf('.', end - 1);
+    }
+    return end < 0 ? "" : domain.substring(start + 1, end);
+  }
+
+  /** Returns the domain in lower case. */
+  static String domain(String address) {
+    return Letters.lower(address.substring(address.indexOf('@') + 1));
+  }
+
+  private static String local(String address) {
+    return Letters.lower(address.substring(0, address.indexOf('@')));
+  }
+}

@@ -1,0 +1,80 @@
+package es.sml.connector.parse.draft;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.person.PersonNames;
+import es.sml.connector.parse.value.EmailReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes telephone numbers and addresses out of a value that should be a name: "Ana, 666777888", and
+ * a name out of one that should be a number: "Caller: Ana Ruiz".
+ */
+public final class ContactInName {
+  private static final int FEWEST_DIGITS = 7;
+  private static final int LONGEST = 200;
+  private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d .()/-]{5,}\\d");
+  private static final Pattern AT_ENDS =
+      Pattern.compile("^[\\s,;:|/()<>·–—-]+|[\\s,;:|/()<>·–—-]+$");
+
+  private ContactInName() {}
+
+  /** Moves the contacts of the values under the labels of names to their own fields. */
+  static void moveIn(FieldValues values) {
+    for (String name : values.all(LeadField.NAME)) {
+      long digits = name.chars().filter(Character::isDigit).count();
+      boolean contact = name.indexOf('@') >= 0 || digits >= FEWEST_DIGITS;
+      if (contact && name.length() <= LONGEST) {
+        move(values, name);
+      }
+    }
+  }
+
+  /** Moves a name under the label of a telephone, if no label has the name. */
+  public static void moveOut(FieldValues values, PersonNames people) {
+    if (values.has(LeadField.NAME) || values.has(LeadField.FIRST_NAME)) {
+      return;
+    }
+    for (String phone : values.all(LeadField.PHONE)) {
+      boolean letters = phone.chars().noneMatch(Character::isDigit);
+      String name = people.tidy(phone);
+      boolean person =
+          name.indexOf(' ') > 0
+              ? people.possibleNameIn(name).isPresent()
+              : people.isName(name) || people.isTitled(phone);
+      if (letters && person) {
+        String from = values.place(LeadField.PHONE);
+        values.remove(LeadField.PHONE, phone);
+        values.add(LeadField.NAME, phone, from);
+        return;
+      }
+    }
+  }
+
+  private static void move(FieldValues values, String name) {
+    String rest = name;
+    List<String> addresses = EmailReader.addresses(name);
+    for (String address : addresses) {
+      rest = rest.replace(address, " ");
+    }
+    List<String> numbers = new ArrayList<>();
+    Matcher matcher = NUMBER.matcher(rest);
+    while (matcher.find()) {
+      numbers.add(matcher.group().strip());
+    }
+    rest = AT_ENDS.matcher(NUMBER.matcher(rest).replaceAll(" ")).replaceAll("");
+    String from = values.place(LeadField.NAME);
+    values.remove(LeadField.NAME, name);
+    addresses.forEach(address -> values.addIfAbsent(LeadField.EMAIL, address, from));
+    numbers.forEach(number -> values.addIfAbsent(LeadField.PHONE, number, from));
+    int comma = rest.indexOf(", ");
+    if (comma > 0 && Character.isLowerCase(rest.charAt(comma + 2))) {
+      rest = rest.substring(0, comma); // "Ana, afternoons"
+    }
+    if (rest.chars().anyMatch(Character::isLetter)) {
+      values.add(LeadField.NAME, rest, from);
+    }
+  }
+}

@@ -1,0 +1,364 @@
+package es.sml.connector.parse.draft;
+
+import com.google.re2j.Pattern;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.limit.ParseThread;
+import es.sml.connector.parse.phone.PhoneCountries;
+import es.sml.connector.parse.question.RequestQuestion;
+import es.sml.connector.parse.result.Origins;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.YesOrNo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The labelled values of one enquiry, from a mail, a subject or a table row. */
+public final class FieldValues {
+  /** The longest name, vehicle or number. */
+  public static final int LONGEST = 2_000;
+
+  private static final int MOST_OF_A_FIELD = 20;
+  private static final String DASHES = "-–—_";
+  private static final Set<LeadField> OF_SIGNATURES =
+      EnumSet.of(
+          LeadField.PHONE,
+          LeadField.EMAIL,
+          LeadField.PROVINCE,
+          LeadField.LOCALITY,
+          LeadField.POSTAL_CODE);
+
+  private static final Pattern MOBILE =
+      Pattern.compile("(?i)m[oòó]vil|mobil|cell|whats|handy|telem[oó]vel|portable|gsm|cellulare");
+
+  private static final Pattern SECOND =
+      Pattern.compile("segund|segon|\\b2[ºªo.n]|second|bigarren|materno|zweite|tweede|2\\W*$");
+
+  private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
+  private final List<Unknown> unknown = new ArrayList<>();
+  private final List<String> agreed = new ArrayList<>();
+  private int loose;
+  private String looseText = "";
+  private boolean wanted;
+
+  /** A value and its place in the message. */
+  private record Value(String text, String from) {}
+
+  /**
+   * A value whose label has no field.
+   *
+   * @param others true if it stands among the dealer's data
+   */
+  public record Unknown(String label, String value, boolean others) {
+    public String written() {
+      return label + ": " + value;
+    }
+  }
+
+  /**
+   * Takes a value, and ignores a blank one or dashes. A value that is too long, or one too many,
+   * becomes text without a field.
+   *
+   * @param from its place, as for {@link Origins#at}
+   */
+  public void add(LeadField field, String value, String from) {
+    ParseThread.step();
+    String stripped = value.strip();
+    if (stripped.chars().allMatch(c -> DASHES.indexOf(c) >= 0)) {
+      return;
+    }
+    boolean prose = field != LeadField.MESSAGE && stripped.length() > LONGEST;
+    if (prose || count(field) == MOST_OF_A_FIELD) {
+      addUnknown(from, stripped); // a person still reads it
+      return;
+    }
+    List<Value> known = values.computeIfAbsent(field, f -> new ArrayList<>());
+    if (known.stream().noneMatch(other -> other.text().equals(stripped))) {
+      known.add(new Value(stripped, from));
+    }
+  }
+
+  public void addIfAbsent(LeadField field, String value, String from) {
+    if (!values.containsKey(field)) {
+      add(field, value, from);
+    }
+  }
+
+  /** Takes the first values for fields that have none here. */
+  public void addAbsent(FieldValues others) {
+    others.values.forEach(
+        (field, found) -> addIfAbsent(field, found.get(0).text(), found.get(0).from()));
+  }
+
+  /** Takes all values of the others after those here. */
+  public void addAll(FieldValues others) {
+    others.values.forEach(
+        (field, found) -> found.forEach(value -> add(field, value.text(), value.from())));
+    unknown.addAll(others.unknown);
+    agreed.addAll(others.agreed);
+  }
+
+  /** Keeps a value whose label has no field. */
+  public void addUnknown(String label, String value) {
+    if (!value.isBlank()) {
+      unknown.add(new Unknown(label.strip(), value.strip(), false));
+      if (YesOrNo.begins(value)) {
+        agreed.add(label);
+      }
+    }
+  }
+
+  /** Keeps a value of the dealer's, or of another person who is not the customer. */
+  public void addOthers(String label, String value) {
+    if (!value.isBlank()) {
+      unknown.add(new Unknown(label.strip(), value.strip(), true));
+    }
+  }
+
+  /** Keeps text without a label. */
+  public void addLoose(String text) {
+    loose += text.length();
+    looseText = looseText.isEmpty() ? text : looseText;
+    addUnknown("Texto", text);
+  }
+
+  /** Returns the texts without a known label, some after "label: ". */
+  List<String> unknown() {
+    return unknown.stream().filter(each -> !each.others()).map(Unknown::written).toList();
+  }
+
+  /** Returns the values without a known label. */
+  public List<Unknown> unknownPairs() {
+    return List.copyOf(unknown);
+  }
+
+  /** Returns the questions without a known label whose answers begin with a yes. */
+  public List<String> agreed() {
+    return List.copyOf(agreed);
+  }
+
+  /** Returns the first text without a label; empty if there is none. */
+  public String looseText() {
+    return looseText;
+  }
+
+  /** Returns the number of characters without a label. */
+  public int looseCharacters() {
+    return loose;
+  }
+
+  /** Returns whether any value has an unknown label. */
+  public boolean hasUnknown() {
+    return unknown.size() > (loose > 0 ? 1 : 0);
+  }
+
+  public boolean has(LeadField field) {
+    return values.containsKey(field);
+  }
+
+  public int size() {
+    return values.size();
+  }
+
+  /** Returns whether the only values are those of a signature: a telephone, an address, a town. */
+  public boolean hasOnlyContacts() {
+    return OF_SIGNATURES.containsAll(values.keySet());
+  }
+
+  /** Returns the values as a lead. Values that fit no field become notes. */
+  public LeadDraft draft() {
+    return draft(PhoneCountries.SPAIN, UnaryOperator.identity());
+  }
+
+  /**
+   * Returns the values as a lead. Values that fit no field become notes.
+   *
+   * @param countries of telephone numbers without a prefix
+   * @param names brings a name into the usual form
+   */
+  public LeadDraft draft(PhoneCountries countries, UnaryOperator<String> names) {
+    LeadDraft draft = new LeadDraft();
+    LabelledVehicles vehicles = new LabelledVehicles(this);
+    plateOfTradeIn();
+    ContactInName.moveIn(this);
+    name(draft, names);
+    mobilesFirst();
+    each(draft, LeadField.PHONE, value -> draft.customer().phone(value, countries));
+    each(draft, LeadField.EMAIL, draft.customer()::email);
+    vehicles.wanted(draft);
+    each(draft, LeadField.PRICE, draft.vehicle()::price);
+    each(draft, LeadField.KILOMETRES, value -> draft.vehicle().kilometres(value, null));
+    each(draft, LeadField.YEAR, draft.vehicle()::year);
+    each(draft, LeadField.FUEL, draft.vehicle()::fuel);
+    each(draft, LeadField.PROVINCE, draft.customer()::province);
+    each(draft, LeadField.LOCALITY, draft.customer()::locality);
+    each(draft, LeadField.POSTAL_CODE, draft.customer()::postalCode);
+    each(draft, LeadField.MESSAGE, draft::message);
+    each(draft, LeadField.PLATE, draft.vehicle()::plate);
+    each(draft, LeadField.REFERENCE, draft::externalId);
+    draft.tag("id", first(LeadField.REFERENCE));
+    more(LeadField.REFERENCE).forEach(value -> draft.notes().add("Referencia", value));
+    vehicles.own(draft);
+    each(draft, LeadField.REQUEST, draft.requests()::request);
+    new LabelledRequests(this).addTo(draft);
+    agreed.stream()
+        .flatMap(question -> RequestQuestion.in(question).stream())
+        .forEach(draft.requests()::add);
+    unknown.forEach(each -> draft.notes().add(each.written()));
+    return draft;
+  }
+
+  /** Keeps whether the message says that the customer wants the vehicle, and not just names it. */
+  public void wanted(boolean said) {
+    wanted |= said;
+  }
+
+  /** Returns whether the only vehicle may be the customer's own, by other words of the message. */
+  public boolean mayBeOwn() {
+    return !wanted && values.keySet().stream().noneMatch(LabelDictionary::isOfTradeIn);
+  }
+
+  /** Treats the named vehicle as the customer's own. */
+  public void allOfTradeIn() {
+    for (LeadField field : List.copyOf(values.keySet())) {
+      move(field);
+    }
+  }
+
+  /** Treats the customer's own vehicle as the wanted one. */
+  public void allOfWanted() {
+    for (LeadField field : LeadField.values()) {
+      LeadField own = LabelDictionary.ofTradeIn(field);
+      if (own != field && values.containsKey(own)) {
+        values.computeIfAbsent(field, f -> new ArrayList<>()).addAll(values.remove(own));
+      }
+    }
+  }
+
+  /** Moves the values of a wanted vehicle's field to the same field of the customer's own one. */
+  private void move(LeadField field) {
+    LeadField own = LabelDictionary.ofTradeIn(field);
+    if (own != field && has(field)) {
+      values.computeIfAbsent(own, f -> new ArrayList<>()).addAll(values.remove(field));
+    }
+  }
+
+  /** Adds each value of the field to the draft, with its place. */
+  void each(LeadDraft draft, LeadField field, Consumer<String> setter) {
+    for (Value value : values.getOrDefault(field, List.of())) {
+      draft.at(value.from());
+      setter.accept(value.text());
+    }
+  }
+
+  private void mobilesFirst() {
+    values
+        .getOrDefault(LeadField.PHONE, new ArrayList<>())
+        .sort(Comparator.comparing(value -> !MOBILE.matcher(value.from()).find()));
+  }
+
+  private void name(LeadDraft draft, UnaryOperator<String> names) {
+    from(draft, has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
+    draft.customer().name(names.apply(fullName()));
+    boolean unused = has(LeadField.FIRST_NAME) && has(LeadField.SURNAME);
+    (unused ? all(LeadField.NAME) : more(LeadField.NAME)).forEach(draft.customer()::name);
+    more(LeadField.FIRST_NAME).forEach(draft.customer()::name);
+    more(LeadField.SURNAME).stream()
+        .filter(surname -> !surname().contains(surname))
+        .forEach(draft.customer()::name);
+  }
+
+  /** Returns the surname; both surnames in their order if a form asks for each of them. */
+  private String surname() {
+    List<Value> surnames = values.getOrDefault(LeadField.SURNAME, List.of());
+    if (surnames.size() != 2) {
+      return first(LeadField.SURNAME);
+    }
+    Value one = surnames.get(0);
+    Value two = surnames.get(1);
+    boolean ordered = SECOND.matcher(Letters.plain(two.from())).find();
+    boolean reversed = SECOND.matcher(Letters.plain(one.from())).find();
+    if (ordered == reversed) {
+      return one.text();
+    }
+    return ordered ? one.text() + " " + two.text() : two.text() + " " + one.text();
+  }
+
+  /** Sets the place of the field's first value for the next fields. */
+  void from(LeadDraft draft, LeadField field) {
+    draft.at(has(field) ? values.get(field).get(0).from() : "");
+  }
+
+  /** Returns the name with the surname, unless the name already ends with it. */
+  private String fullName() {
+    String name = first(has(LeadField.FIRST_NAME) ? LeadField.FIRST_NAME : LeadField.NAME);
+    String written = first(LeadField.NAME);
+    if (!has(LeadField.SURNAME) && Letters.lower(written).startsWith(Letters.lower(name) + " ")) {
+      return written;
+    }
+    String surname =
+        has(LeadField.FIRST_NAME) && !has(LeadField.SURNAME) ? first(LeadField.NAME) : surname();
+    boolean whole = (" " + Letters.lower(name)).endsWith(" " + Letters.lower(surname));
+    return whole ? name : (name + " " + surname).strip();
+  }
+
+  /**
+   * Without a wanted vehicle, a plate and its values belong to the customer's own vehicle. A plate
+   * alone may be the advertised vehicle's.
+   */
+  private void plateOfTradeIn() {
+    boolean wanted =
+        has(LeadField.VEHICLE)
+            || has(LeadField.MAKE)
+            || has(LeadField.MODEL)
+            || has(LeadField.PRICE)
+            || has(LeadField.TRADE_IN_PLATE);
+    boolean described =
+        has(LeadField.KILOMETRES)
+            || has(LeadField.YEAR)
+            || has(LeadField.FUEL)
+            || has(LeadField.TRADE_IN);
+    if (has(LeadField.PLATE) && !wanted && described) {
+      for (LeadField field :
+          List.of(LeadField.PLATE, LeadField.KILOMETRES, LeadField.YEAR, LeadField.FUEL)) {
+        move(field);
+      }
+    }
+  }
+
+  /** Returns the place of the field's first value; empty if there is none. */
+  String place(LeadField field) {
+    return has(field) ? values.get(field).get(0).from() : "";
+  }
+
+  /** Removes a value of the field. */
+  void remove(LeadField field, String text) {
+    List<Value> found = values.getOrDefault(field, List.of());
+    if (found.removeIf(value -> value.text().equals(text)) && found.isEmpty()) {
+      values.remove(field);
+    }
+  }
+
+  private int count(LeadField field) {
+    return values.getOrDefault(field, List.of()).size();
+  }
+
+  public List<String> all(LeadField field) {
+    return values.getOrDefault(field, List.of()).stream().map(Value::text).toList();
+  }
+
+  /** Returns the field's first value; empty, not null, if there is none. */
+  public String first(LeadField field) {
+    return has(field) ? values.get(field).get(0).text() : "";
+  }
+
+  /** Returns the field's further values. */
+  List<String> more(LeadField field) {
+    return values.getOrDefault(field, List.of()).stream().skip(1).map(Value::text).toList();
+  }
+}

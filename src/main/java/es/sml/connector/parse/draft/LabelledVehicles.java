@@ -1,0 +1,122 @@
+package es.sml.connector.parse.draft;
+
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.request.RequestedTask;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.YesOrNo;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds the vehicles of labelled values to a lead. */
+public final class LabelledVehicles {
+  private static final List<LeadField> OF_OWN =
+      List.of(
+          LeadField.TRADE_IN_PLATE,
+          LeadField.TRADE_IN_KILOMETRES,
+          LeadField.TRADE_IN_YEAR,
+          LeadField.TRADE_IN_FUEL,
+          LeadField.TRADE_IN_EXTRAS,
+          LeadField.TRADE_IN_ORIGIN,
+          LeadField.TRADE_IN_PRICE,
+          LeadField.TRADE_IN_FINANCE);
+
+  private final FieldValues values;
+
+  public LabelledVehicles(FieldValues values) {
+    this.values = values;
+  }
+
+  /** Adds the wanted vehicle and the customer's own one, unless the lead already has them. */
+  public void addTo(LeadDraft draft, boolean hasOwn) {
+    boolean named = draft.vehicle().isNamed();
+    if (!named
+        && (values.has(LeadField.VEHICLE)
+            || values.has(LeadField.MAKE)
+            || values.has(LeadField.MODEL))) {
+      wanted(draft);
+      values.each(draft, LeadField.YEAR, draft.vehicle()::year);
+      values.each(draft, LeadField.PRICE, draft.vehicle()::price);
+      values.each(draft, LeadField.KILOMETRES, value -> draft.vehicle().kilometres(value, null));
+    }
+    if (!hasOwn) {
+      own(draft);
+    }
+  }
+
+  /** Adds the wanted one, from its parts or from one line. */
+  void wanted(LeadDraft draft) {
+    values.each(draft, LeadField.VEHICLE, value -> wanted(draft, VehicleText.of(value)));
+    String whole = Letters.lower(values.first(LeadField.VEHICLE));
+    String make = values.first(LeadField.MAKE);
+    String model = values.first(LeadField.MODEL);
+    String version = values.first(LeadField.VERSION);
+    boolean included =
+        whole.contains(Letters.lower(make))
+            && whole.contains(Letters.lower(model))
+            && whole.contains(Letters.lower(version));
+    if (!included) {
+      values.from(draft, values.has(LeadField.MODEL) ? LeadField.MODEL : LeadField.MAKE);
+      draft.vehicle().brandModel(make, model, version);
+    }
+    for (LeadField part : List.of(LeadField.MAKE, LeadField.MODEL, LeadField.VERSION)) {
+      values.more(part).forEach(draft.vehicle()::brandModel);
+    }
+  }
+
+  private static void wanted(LeadDraft draft, VehicleText vehicle) {
+    draft.vehicle().brandModel(vehicle.name());
+    draft.vehicle().year(vehicle.year());
+    draft.vehicle().kilometres(vehicle.kilometres(), null);
+    draft.notes().add("Matrícula", vehicle.plate());
+  }
+
+  /** Adds the customer's own vehicle, to be valued, if a value describes it. */
+  public void own(LeadDraft draft) {
+    List<String> names = new ArrayList<>();
+    values.from(draft, LeadField.TRADE_IN_VEHICLE);
+    for (String written : values.all(LeadField.TRADE_IN_VEHICLE)) {
+      if (isWanted(written)) {
+        draft.notes().add("Vehículo", written); // a form repeats the wanted one
+      } else if (YesOrNo.of(written) == YesOrNo.WORDS) {
+        names.add(YesOrNo.withoutYes(written));
+      } else {
+        draft.requests().ask(RequestedTask.APPRAISAL, written);
+      }
+    }
+    VehicleText vehicle = VehicleText.of(VehicleText.joined(names.toArray(String[]::new)));
+    boolean described = !(vehicle.name() + vehicle.plate()).isEmpty();
+    boolean exists = described || OF_OWN.stream().anyMatch(this::isSaid);
+    OwnVehicleDraft own =
+        exists
+            ? draft.requests().ownVehicle()
+            : new OwnVehicleDraft(draft.notes()); // for notes such as "Extras: no"
+    own.brandModel(vehicle.bareName());
+    names.forEach(own::originIn);
+    values.each(draft, LeadField.TRADE_IN_PLATE, own::plate);
+    own.plate(vehicle.plate());
+    values.each(draft, LeadField.TRADE_IN_KILOMETRES, written -> own.kilometres(written, null));
+    own.kilometres(vehicle.kilometres(), null);
+    values.each(draft, LeadField.TRADE_IN_YEAR, own::year);
+    own.year(vehicle.year());
+    values.each(draft, LeadField.TRADE_IN_FUEL, own::fuel);
+    values.each(draft, LeadField.TRADE_IN_EXTRAS, own::extras);
+    values.each(draft, LeadField.TRADE_IN_ORIGIN, own::origin);
+    values.each(draft, LeadField.TRADE_IN_PRICE, own::expectedPrice);
+    values.each(draft, LeadField.TRADE_IN_FINANCE, own::outstandingFinance);
+  }
+
+  private boolean isWanted(String written) {
+    String own = Letters.plain(written.strip());
+    return OF_OWN.stream().noneMatch(values::has)
+        && values.all(LeadField.VEHICLE).stream()
+            .anyMatch(wanted -> Letters.plain(wanted.strip()).equals(own));
+  }
+
+  private boolean isValue(String written) {
+    return LeadDraft.present(written) && YesOrNo.of(written) != YesOrNo.NO;
+  }
+
+  private boolean isSaid(LeadField field) {
+    return values.all(field).stream().anyMatch(this::isValue);
+  }
+}

@@ -1,0 +1,94 @@
+package es.sml.connector.parse.draft;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A vehicle in one line of text: "2015 Chrysler 200 Limited", "Ford Fiesta Trend 2013, 118.000 km,
+ * matrícula 7719 HVB".
+ *
+ * @param name its name
+ * @param year as written; empty, not null, if absent
+ * @param kilometres as written, with its unit; empty, not null, if absent
+ * @param plate as written; empty, not null, if absent
+ */
+public record VehicleText(String name, String year, String kilometres, String plate) {
+  private static final Pattern YEAR_FIRST = Pattern.compile("^((?:19|20)\\d{2})\\s+(\\pL.*)$");
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "^(\\S+\\s+\\S.*?)(?:\\s+(?:de|del|año|from|of|von|vom|aus|do|du|dal))*"
+              + "\\s+\\(?((?:19[6-9]|20[0-4])\\d)\\)?$");
+  // "El" in capitals belongs to a name, such as El Camino.
+  private static final Pattern ARTICLE =
+      Pattern.compile(
+          "^(?:[Uu]na?|el|[Mm]i|[Aa]n|[Mm]y|[Ee]in(?:en?)?|[Mm]ein(?:en?)?|[Uu]ma?|[Mm]eu|[Uu]ne|[Mm]on)\\s+");
+  private static final Pattern KILOMETRES =
+      Pattern.compile("(?i)^\\d[\\d. ]*\\s*(?:kms?|kil[oó]metros|miles|mi)\\.?$");
+  private static final Pattern PLATE_LABEL =
+      Pattern.compile("(?i)^(?:matr[ií]cula|mat\\.?)\\s*:?\\s*");
+
+  private static final Pattern COMMA = Pattern.compile(",\\s+|\\s+[/|·;–]\\s+");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+
+  static VehicleText of(String written) {
+    List<String> parts = new ArrayList<>(List.of(COMMA.split(written, -1)));
+    String kilometres = "";
+    String plate = "";
+    String year = "";
+    for (String part : parts.subList(1, parts.size()).toArray(String[]::new)) {
+      String bare = PLATE_LABEL.matcher(part.strip()).replaceFirst("");
+      if (KILOMETRES.matches(part.strip()) && kilometres.isEmpty()) {
+        kilometres = part.strip();
+      } else if (plate.isEmpty() && PlateReader.plate(bare).isPresent()) {
+        plate = bare;
+      } else if (year.isEmpty() && YEAR.matches(part.strip())) {
+        year = part.strip();
+      } else {
+        continue;
+      }
+      parts.remove(part);
+    }
+    boolean read = !(kilometres + plate + year).isEmpty();
+    String name = read ? String.join(", ", parts).strip() : written.strip();
+    Matcher first = YEAR_FIRST.matcher(name);
+    if (year.isEmpty() && first.matches()) {
+      return new VehicleText(first.group(2), first.group(1), kilometres, plate);
+    }
+    Matcher last = YEAR_LAST.matcher(name);
+    return year.isEmpty() && last.matches()
+        ? new VehicleText(last.group(1), last.group(2), kilometres, plate)
+        : new VehicleText(name, year, kilometres, plate);
+  }
+
+  /** Returns whether a year, a plate or kilometres prove that the text is about a vehicle. */
+  boolean isDescribed() {
+    return !(year + plate + kilometres).isEmpty() && !name.isEmpty();
+  }
+
+  /** Returns the name as a sentence has it, without its article: "un Golf" is Golf. */
+  String bareName() {
+    return ARTICLE.matcher(name).replaceFirst("");
+  }
+
+  /**
+   * Joins make, model and other parts of a vehicle's name in one line. It drops empty parts, and a
+   * make that the model already contains.
+   */
+  public static String joined(String... words) {
+    List<String> said =
+        Stream.of(words).filter(LeadDraft::present).map(LeadDraft::oneLine).distinct().toList();
+    return said.stream()
+        .filter(word -> said.stream().noneMatch(other -> begins(other, word)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean begins(String longer, String word) {
+    return longer.length() > word.length()
+        && longer.charAt(word.length()) == ' '
+        && longer.regionMatches(true, 0, word, 0, word.length());
+  }
+}

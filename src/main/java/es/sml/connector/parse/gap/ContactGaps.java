@@ -1,0 +1,138 @@
+package es.sml.connector.parse.gap;
+
+import es.sml.connector.parse.contact.ContactPhones;
+import es.sml.connector.parse.contact.CustomerContact;
+import es.sml.connector.parse.contact.CustomerContact.Candidate;
+import es.sml.connector.parse.contact.CustomerContacts;
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.draft.CustomerDraft;
+import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.EmailReader;
+import es.sml.connector.parse.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Fills the customer's name, telephone and address from what a mail shows without labels. */
+public final class ContactGaps {
+  private static final String NAME = "customer.name";
+  private static final String PHONE = "customer.phone";
+  private static final String EMAIL = "customer.email";
+
+  private static final double SIGNED = 0.8;
+
+  private final CustomerContacts contacts;
+
+  public ContactGaps(Vocabulary vocabulary) {
+    this.contacts = vocabulary.contacts();
+  }
+
+  /**
+   * Adds what the lead does not have. Candidates that are not certain enough become notes.
+   *
+   * @param mail with the header of the customer, or of a program
+   * @param text of the customer, or about the customer
+   */
+  public void fill(LeadDraft draft, MessageContent mail, String text) {
+    fill(draft, mail, text, address -> false, email -> Optional.empty());
+  }
+
+  /**
+   * Adds what the lead does not have.
+   *
+   * @param others tells addresses of the mail's sender, who is not the customer
+   * @param nameGap finds the name by the customer's address, which may be null
+   */
+  public void fill(
+      LeadDraft draft,
+      MessageContent mail,
+      String text,
+      Predicate<String> others,
+      Function<String, Optional<Candidate>> nameGap) {
+    CustomerDraft customer = draft.customer();
+    if (customer.hasName() && customer.hasPhone() && customer.hasEmail()) {
+      return;
+    }
+    CustomerContact found = contacts.of(mail, text);
+    if (!customer.hasPhone()) {
+      // Beside an invalid number of the customer, a number in a footer is a company's.
+      List<Candidate> phones =
+          customer.wrotePhone()
+              ? found.phones().stream()
+                  .filter(
+                      phone -> ContactPhones.isInOwnWords(phone) || customer.wrote(phone.value()))
+                  .toList()
+              : found.phones();
+      fill(draft, phones, PHONE, "Posible teléfono", customer::number);
+    }
+    if (!customer.hasEmail()) {
+      List<Candidate> emails =
+          found.emails().stream().filter(email -> !others.test(email.value())).toList();
+      fill(draft, emails, EMAIL, "Posible correo", customer::email);
+    }
+    if (!customer.hasName()) {
+      boolean certain = found.name().isPresent();
+      List<Candidate> names =
+          certain
+              ? found.names()
+              : nameGap
+                  .apply(customer.emailOrNull())
+                  .filter(name -> !isColleague(mail, name.value()))
+                  .map(List::of)
+                  .orElse(found.names());
+      fill(draft, names, NAME, "Posible nombre", customer::name);
+    }
+    found.doubtful().forEach(address -> draft.notes().add("Correo sin validar", address));
+  }
+
+  /** Returns whether that person sends the mail from one of the dealer's addresses. */
+  private boolean isColleague(MessageContent mail, String name) {
+    String sender = Letters.plain(EmailReader.displayName(mail.from()));
+    return !sender.isEmpty()
+        && (sender.contains(Letters.plain(name)) || Letters.plain(name).contains(sender))
+        && EmailReader.addresses(mail.from()).stream()
+            .anyMatch(address -> contacts.addresses().isDealers(address, mail));
+  }
+
+  /**
+   * Replaces a first name by the whole name that the customer's words say. Adds the name that signs
+   * them if there is none.
+   */
+  public void complete(LeadDraft draft, String text) {
+    if (!draft.customer().hasName() && !text.isEmpty()) {
+      contacts
+          .writer(text)
+          .ifPresent(name -> draft.at("the customer's message", SIGNED).customer().name(name));
+    }
+    draft
+        .customer()
+        .oneWord()
+        .flatMap(name -> contacts.fuller(name, text))
+        .ifPresent(draft.customer()::fullName);
+  }
+
+  private static void fill(
+      LeadDraft draft,
+      List<Candidate> candidates,
+      String field,
+      String note,
+      Consumer<String> setter) {
+    if (candidates.isEmpty()) {
+      return;
+    }
+    Candidate best = candidates.get(0);
+    if (!best.isEnough()) {
+      draft.notes().add(note, best.value());
+      draft.origins().leftOut(field, best.origin());
+      return;
+    }
+    draft.at(best.origin(), best.confidence());
+    setter.accept(best.value());
+    if (!best.uncertainty().isEmpty()) {
+      draft.origins().markUnsure(field, best.uncertainty());
+    }
+  }
+}

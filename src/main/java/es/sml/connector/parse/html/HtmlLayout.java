@@ -1,0 +1,212 @@
+package es.sml.connector.parse.html;
+
+import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.template.FormatTemplate;
+import es.sml.connector.parse.text.Letters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/** Rewrites tables, lists and quotes in HTML, so that a label and its value are in one text. */
+public final class HtmlLayout {
+  private static final Set<String> FIELDS =
+      Set.of(
+          "name",
+          "field",
+          "fields",
+          "field name",
+          "label",
+          "question",
+          "key",
+          "campo",
+          "nombre",
+          "nombre del campo",
+          "pregunta",
+          "etiqueta",
+          "camp",
+          "champ",
+          "nom",
+          "feld",
+          "frage",
+          "domanda",
+          "nome",
+          "veld",
+          "naam",
+          "vraag",
+          "dato",
+          "concepto",
+          "eremua",
+          "galdera");
+
+  private static final Set<String> VALUES =
+      Set.of(
+          "value",
+          "values",
+          "answer",
+          "response",
+          "valor",
+          "respuesta",
+          "resposta",
+          "valeur",
+          "reponse",
+          "wert",
+          "antwort",
+          "eingabe",
+          "valore",
+          "risposta",
+          "waarde",
+          "antwoord",
+          "erantzuna",
+          "balioa",
+          "contenido",
+          "datos");
+
+  private static final int LONGEST_LABEL_CELL = 60;
+  private static final int MOST_COLUMNS = 50;
+
+  /** Two cells may also be a label and an answer that is a label's word, such as "Email". */
+  private static final int FEWEST_HEADS = 3;
+
+  private final LabelDictionary labels;
+
+  public HtmlLayout(LabelDictionary labels) {
+    this.labels = labels;
+  }
+
+  /** Returns the lines that a reader sees, with the label before each value. */
+  public String lines(Document html) {
+    html.getElementsByTag("blockquote").stream()
+        .filter(quote -> quote.parents().stream().noneMatch(p -> p.nameIs("blockquote")))
+        .filter(quote -> QuotedHtml.isOlderMail(quote, labels))
+        .toList()
+        .forEach(HtmlLayout::quote);
+    QuotedHtml.showAddresses(html);
+    QuotedHtml.showNumber(html);
+    new IconLabels(labels).write(html);
+    for (Element row : html.getElementsByTag("tr")) {
+      Element before = row.previousElementSibling();
+      if (before != null && before.nameIs("tr")) {
+        underHeader(before, row);
+      }
+    }
+    for (Element body : html.getElementsByTag("tbody")) {
+      Element before = body.previousElementSibling();
+      if (before != null && before.nameIs("thead")) {
+        underHeader(before.lastElementChild(), body.firstElementChild());
+      }
+    }
+    html.getElementsByTag("tr").stream()
+        .filter(row -> row.getElementsByTag("table").isEmpty())
+        .forEach(HtmlLayout::pairCells);
+    html.getElementsByTag("dt").forEach(HtmlLayout::endAsLabel);
+    return new MarkedLines(labels).of(PlainText.marked(html));
+  }
+
+  /** Returns the lines of those places only. */
+  public static String only(Set<FormatTemplate.Place> where, Document html) {
+    List<String> places = new ArrayList<>();
+    if (where.contains(FormatTemplate.Place.TABLE)) {
+      html.select("tr").stream()
+          .filter(row -> row.select("table").isEmpty())
+          .forEach(row -> places.add(PlainText.of(row)));
+    }
+    if (where.contains(FormatTemplate.Place.DEFINITION_LIST)) {
+      html.select("dl").forEach(list -> places.add(PlainText.of(list)));
+    }
+    return String.join("\n", places);
+  }
+
+  private static void quote(Element blockquote) {
+    String text = PlainText.of(blockquote);
+    blockquote.empty();
+    text.lines()
+        .forEach(
+            line -> {
+              blockquote.appendChild(new TextNode("> " + line));
+              blockquote.appendElement("br");
+            });
+  }
+
+  private static boolean is(Set<String> words, Element cell) {
+    return words.contains(Letters.plain(cell.text().strip()));
+  }
+
+  /** Puts each cell of a row after its column's header, if each column has one. */
+  private void underHeader(Element header, Element row) {
+    if (header == null || row == null) {
+      return;
+    }
+    List<Element> heads = cells(header);
+    if (heads.size() == 2 && is(FIELDS, heads.get(0)) && is(VALUES, heads.get(1))) {
+      header.remove(); // "Name | Value" stands above rows of a label and a value
+      return;
+    }
+    List<Element> cells = cells(row);
+    if (heads.size() < 2
+        || heads.size() > MOST_COLUMNS
+        || heads.size() != cells.size()
+        || heads.size() != header.childrenSize()
+        || !(heads.stream().allMatch(cell -> cell.nameIs("th")) || areHeads(heads, cells))
+        || cells.stream().anyMatch(cell -> cell.nameIs("th"))) {
+      return;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      cells.get(i).prependText(heads.get(i).text() + ": ").appendElement("br");
+    }
+    header.remove();
+  }
+
+  /** Returns whether all cells of a row are labels, and those of the next row are not. */
+  private boolean areHeads(List<Element> heads, List<Element> cells) {
+    return heads.size() >= FEWEST_HEADS
+        && heads.stream().allMatch(cell -> field(cell).isPresent())
+        && cells.stream().noneMatch(cell -> field(cell).isPresent());
+  }
+
+  private Optional<LeadField> field(Element cell) {
+    String text = cell.text().strip();
+    return text.isEmpty() || text.length() > LONGEST_LABEL_CELL || text.indexOf(':') >= 0
+        ? Optional.empty()
+        : labels.field(text);
+  }
+
+  private static List<Element> cells(Element row) {
+    return row.children().stream().filter(c -> c.nameIs("td") || c.nameIs("th")).toList();
+  }
+
+  private static void pairCells(Element row) {
+    List<Element> cells = cells(row);
+    if (cells.size() > 2 && cells.get(0).hasAttr("rowspan")) {
+      cells.get(0).appendElement("br"); // the heading of this row and the next ones
+      cells = cells.subList(1, cells.size());
+    }
+    for (Element cell : cells.subList(Math.min(1, cells.size()), cells.size())) {
+      // A cell with a label and a value stays alone.
+      if (cell.text().indexOf(':') > 0 && !cell.text().endsWith(":")) {
+        cell.prependElement("br");
+      }
+    }
+    for (int i = 0; i + 1 < cells.size(); i += 2) {
+      if (i > 0) {
+        cells.get(i).prependElement("br");
+      }
+      endAsLabel(cells.get(i));
+    }
+  }
+
+  private static void endAsLabel(Element label) {
+    String text = label.text().strip();
+    boolean withValue = text.indexOf(':') >= 0 && !text.endsWith(":");
+    if (!text.isEmpty() && text.length() <= LONGEST_LABEL_CELL && !withValue) {
+      label.empty().appendText(text.endsWith(":") ? text : text + ":");
+      if (label.siblingIndex() > 0 && label.parent() != null) {
+        label.prependElement("br");
+      }
+    }
+  }
+}

@@ -1,0 +1,324 @@
+package es.sml.connector.parse.json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.json.JsonKey;
+import es.sml.connector.parse.json.JsonScalars;
+import es.sml.connector.parse.text.Letters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Recognises objects that hold one question and its answer, as form products write them. */
+public final class JsonShape {
+  private static final List<String> LABELS =
+      List.of(
+          "label",
+          "title",
+          "question",
+          "questionText",
+          "question_text",
+          "fieldLabel",
+          "field_label",
+          "column_name",
+          "columnName",
+          "displayName",
+          "prompt",
+          "caption");
+  private static final List<String> CONTACTS =
+      List.of("email", "phone", "phones", "emails", "mobile", "telefono", "correo");
+
+  private static final List<String> IDS =
+      List.of(
+          "column_id",
+          "columnId",
+          "predefinedField",
+          "name",
+          "field",
+          "key",
+          "ref",
+          "id",
+          "slug",
+          "fieldName",
+          "field_name",
+          "questionId",
+          "question_id",
+          "fieldId",
+          "field_id",
+          "field_type",
+          "fieldType");
+  private static final List<String> VALUES =
+      List.of(
+          "value",
+          "answer",
+          "string_value",
+          "stringValue",
+          "values",
+          "answers",
+          "answerDetails",
+          "response",
+          "responses",
+          "answer_text",
+          "fieldValue",
+          "field_value",
+          "val",
+          "raw_value",
+          "choice",
+          "choices",
+          "text");
+
+  /** Kinds of telephone numbers. */
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "tel",
+          "mobile",
+          "cell",
+          "landline",
+          "whatsapp",
+          "movil",
+          "m\u00f3vil",
+          "telefono",
+          "tel\u00e9fono",
+          "telefon",
+          "handy",
+          "telemovel");
+
+  /** Names of the words of a text among its technical values. */
+  private static final List<String> WORDS = List.of("plain_text", "content", "text");
+
+  /** Values that say nothing to a person. */
+  private static final Set<String> TECHNICAL =
+      Set.of(
+          "type",
+          "required",
+          "options",
+          "raw_value",
+          "order",
+          "position",
+          "index",
+          "versions",
+          "timestamp",
+          "source",
+          "sourceId",
+          "sourceLabel",
+          "updatedAt",
+          "updated_at",
+          "visible",
+          "hidden",
+          "placeholder",
+          "selected",
+          "prettyFormat",
+          "description",
+          "dataType",
+          "format",
+          "fieldType",
+          "field_type",
+          "properties",
+          "attachments",
+          "page",
+          "group",
+          "isRequired",
+          "valueType",
+          "subtype",
+          "calc",
+          "unit",
+          "currency",
+          "localized",
+          "validation",
+          "class");
+
+  /** Last words of names such as "objectTypeId". */
+  private static final Set<String> OF_PROGRAM = Set.of("id", "guid", "uuid", "index");
+
+  private static final Set<String> ANSWERS =
+      Set.of(
+          "data",
+          "fields",
+          "answers",
+          "submission",
+          "submissions",
+          "field_data",
+          "formData",
+          "form_data",
+          "values",
+          "responses");
+
+  /** Names that an object about one question does not have. */
+  private static final Set<String> OF_A_LEAD =
+      Set.of("email", "phone", "first_name", "firstName", "make", "model", "vin", "customer");
+
+  private JsonShape() {}
+
+  /** Returns whether the object is a question with its answer, or a value with technical data. */
+  public static boolean isAnswer(JsonNode object) {
+    if (!object.isObject() || value(object).isMissingNode()) {
+      return false;
+    }
+    if (holdsPerson(object)) {
+      return false;
+    }
+    String type = object.path("type").asText();
+    for (String name : OF_A_LEAD) {
+      if (object.has(name) && !name.equals(type)) {
+        return false;
+      }
+    }
+    return isLabelled(object) || isBareValue(object);
+  }
+
+  private static boolean isLabelled(JsonNode object) {
+    String type = object.path("type").asText();
+    if (LABELS.stream().anyMatch(name -> !name.equals(type) && !isAbsent(at(object, name)))) {
+      return true;
+    }
+    boolean named = IDS.stream().anyMatch(object::hasNonNull);
+    return named
+        && object.properties().stream()
+            .map(Map.Entry::getKey)
+            .allMatch(
+                name ->
+                    IDS.contains(name)
+                        || VALUES.contains(name)
+                        || TECHNICAL.contains(name)
+                        || OF_PROGRAM.contains(JsonKey.of(name).last())
+                        || name.equals(object.path("type").asText()));
+  }
+
+  private static boolean isAbsent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
+  }
+
+  private static boolean isBareValue(JsonNode object) {
+    return object.has("value")
+        && object.properties().stream()
+            .map(Map.Entry::getKey)
+            .allMatch(name -> name.equals("value") || TECHNICAL.contains(name));
+  }
+
+  // A deal with a title and a value is no question with its answer.
+  private static boolean holdsPerson(JsonNode object) {
+    return object.properties().stream()
+        .filter(field -> !VALUES.contains(field.getKey()))
+        .map(Map.Entry::getValue)
+        .anyMatch(value -> CONTACTS.stream().anyMatch(value::has));
+  }
+
+  /** Returns whether the object is a form with its answers inside, so its name is the form's. */
+  public static boolean isForm(JsonNode object) {
+    boolean answers = ANSWERS.stream().anyMatch(name -> object.path(name).isContainerNode());
+    return answers && OF_A_LEAD.stream().noneMatch(object::has);
+  }
+
+  /** Returns whether each element of the list is an answer. */
+  public static boolean isAnswers(JsonNode list) {
+    if (!list.isArray() || list.isEmpty()) {
+      return false;
+    }
+    for (JsonNode element : list) {
+      if (!isAnswer(element)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the words of the question; empty, not null, if there are none. */
+  public static String label(JsonNode object) {
+    String type = object.path("type").asText();
+    for (String name : LABELS) {
+      String text = name.equals(type) ? "" : firstText(at(object, name), 0);
+      if (!text.isBlank()) {
+        return text.strip();
+      }
+    }
+    return "";
+  }
+
+  /** Returns the value of that name, which some programs begin with a capital. */
+  private static JsonNode at(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    if (!value.isMissingNode()) {
+      return value;
+    }
+    return object.path(
+        name.equals("id") && object.has("ID")
+            ? "ID"
+            : Character.toUpperCase(name.charAt(0)) + name.substring(1));
+  }
+
+  /** Returns the technical names of the question, the clearest first. */
+  public static List<String> ids(JsonNode object) {
+    List<String> ids = new ArrayList<>();
+    for (String name : IDS) {
+      JsonNode id = at(object, name);
+      if (id.isValueNode() && !id.isNull() && !id.asText().isBlank()) {
+        ids.add(id.asText().strip());
+      } else if (id.isObject()) {
+        ids.addAll(ids(id));
+      }
+    }
+    return ids;
+  }
+
+  /** Returns the answer; missing if the object has none. */
+  public static JsonNode value(JsonNode object) {
+    String type = object.path("type").asText();
+    if (!type.isEmpty() && object.has(type)) {
+      return object.get(type);
+    }
+    for (String name : VALUES) {
+      JsonNode value = at(object, name);
+      boolean alsoLabel = name.equals("text") && label(object).isEmpty();
+      if (!value.isMissingNode() && !alsoLabel) {
+        return value;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  /** Returns the field that the type of the question names; null if it names none. */
+  public static LeadField fieldOfType(JsonNode answer) {
+    String type = Letters.lower(Letters.start(answer.path("type").asText(), 60));
+    if (type.contains("email")) {
+      return LeadField.EMAIL;
+    }
+    return type.contains("phone") || NUMBERS.contains(type) ? LeadField.PHONE : null;
+  }
+
+  /** Returns the text of the answer's own option of that id; else the id. */
+  public static String option(JsonNode answer, String id) {
+    for (String list : List.of("options", "choices")) {
+      for (JsonNode option : answer.path(list)) {
+        if (option.isObject() && id.equals(JsonScalars.firstText(option, "id", "value", "ref"))) {
+          String text = JsonScalars.firstText(option, "text", "label", "name", "title");
+          return text.isEmpty() ? id : text;
+        }
+      }
+    }
+    return id;
+  }
+
+  /** Returns the first text inside, as of a label in several languages. */
+  public static String firstText(JsonNode node, int depth) {
+    if (node.isTextual() || node.isNumber()) {
+      return node.asText();
+    }
+    if (depth < 4 && node.isContainerNode()) {
+      for (String name : WORDS) {
+        JsonNode words = node.path(name);
+        if (words.isTextual() && !words.asText().isBlank()) {
+          return words.asText();
+        }
+      }
+      for (JsonNode inner : node) {
+        String text = firstText(inner, depth + 1);
+        if (!text.isBlank()) {
+          return text;
+        }
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,404 @@
+package es.sml.connector.parse.labelled;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.draft.ContactInName;
+import es.sml.connector.parse.draft.CustomerDraft;
+import es.sml.connector.parse.draft.FieldValues;
+import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.format.FoundLeads;
+import es.sml.connector.parse.format.LeadFormat;
+import es.sml.connector.parse.format.MailDecision;
+import es.sml.connector.parse.gap.ContactGaps;
+import es.sml.connector.parse.gap.NameGap;
+import es.sml.connector.parse.gap.ReplyToAddress;
+import es.sml.connector.parse.layout.HeadingRole;
+import es.sml.connector.parse.mail.MailLines;
+import es.sml.connector.parse.phone.PhoneCountries;
+import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.parse.template.FormatTemplate;
+import es.sml.connector.parse.template.SenderLayout;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.unlabelled.CapturedRow;
+import es.sml.connector.parse.unlabelled.SubjectVehicle;
+import es.sml.connector.parse.unlabelled.TradeInWords;
+import es.sml.connector.parse.unlabelled.UnlabelledReader;
+import es.sml.connector.parse.value.EmailReader;
+import es.sml.connector.parse.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Mail or other text with "Label: value" lines, as described by a template. */
+public final class LabelledMailFormat implements LeadFormat {
+  static final int MAX_CUSTOMERS = 200;
+
+  /** A mail with so many labels is a form's, so that its subject is the form's title. */
+  private static final int FEWEST_OF_FORM = 2;
+
+  private static final int FEWEST_OF_SENTENCES = 50;
+  private static final int LONGEST_TITLE = 300;
+
+  private static final String CUT =
+      "El mensaje es muy largo: solo se ha leído su comienzo, y puede faltar algún dato";
+
+  private final FormatTemplate template;
+  private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
+  private final UnlabelledReader unlabelled;
+  private final ContactGaps contacts;
+  private final SenderLayout layout;
+  private final NameGap names;
+  private final ReplyToAddress replyTo;
+  private final CapturedRow row;
+
+  LabelledMailFormat(FormatTemplate template, LabelDictionary labels, Vocabulary vocabulary) {
+    this.template = template;
+    this.labels = labels;
+    this.vocabulary = vocabulary;
+    this.unlabelled = new UnlabelledReader(vocabulary);
+    this.contacts = new ContactGaps(vocabulary);
+    this.layout = new SenderLayout(template.layout());
+    this.names = new NameGap(vocabulary, labels);
+    this.replyTo = new ReplyToAddress(template, vocabulary);
+    this.row = new CapturedRow(vocabulary);
+  }
+
+  /** One reading of a part, and the number of values in it. */
+  private record Found(LeadDraft draft, int fields) {}
+
+  @Override
+  public String name() {
+    return template.name();
+  }
+
+  public boolean isGeneric() {
+    return template.isGeneric();
+  }
+
+  /** Returns whether the template is for tables only. */
+  public boolean isOnlyForTables() {
+    return !template.isGeneric() && template.when().file() != null;
+  }
+
+  /** Returns whether the template is for that table. */
+  public boolean isForTable(MessageContent content, MessageContent.Part table) {
+    return isOnlyForTables() && template.when().accepts(content, table);
+  }
+
+  public LabelDictionary labels() {
+    return labels;
+  }
+
+  /** Returns the provider of the enquiries; null for the sender's domain. */
+  public String provider() {
+    return template.provider();
+  }
+
+  @Override
+  public Optional<ParseResult> read(MessageContent content) {
+    return read(new MailDecision(content, vocabulary));
+  }
+
+  @Override
+  public Optional<ParseResult> read(MailDecision mail) {
+    MessageContent content = mail.mail();
+    if (!template.isGeneric() && !template.when().accepts(content)) {
+      return Optional.empty();
+    }
+    if (template.nonLead() != null && template.nonLead().accepts(content)) {
+      return Optional.of(
+          new ParseResult.NotALead("no enquiry, by non-lead of the template " + name()));
+    }
+    List<Found> customers = new ArrayList<>();
+    UnknownSender sender = new UnknownSender(mail);
+    Optional<String> notice = sender.notice();
+    if (notice.isPresent()) {
+      return notice.map(ParseResult.NotALead::new);
+    }
+    for (MessageContent.Part part : content.parts()) {
+      if (!part.attachment() && part.contentType().startsWith("text/")) {
+        read(mail.lines(part, template.where(), labels), sender)
+            .forEach(found -> merge(customers, found));
+      }
+    }
+    if (customers.isEmpty()) {
+      return Optional.empty();
+    }
+    if (sender.isTestLead()) {
+      return Optional.of(new ParseResult.NotALead("test lead of a form"));
+    }
+    FoundLeads leads = new FoundLeads(name(), recognised(), content);
+    customers.forEach(found -> leads.add(found.draft()));
+    return Optional.of(leads.orUnreadable("the mail"));
+  }
+
+  private String recognised() {
+    return template.isGeneric()
+        ? "labels and their values"
+        : "the template's when, confidence " + template.confidence().written();
+  }
+
+  /**
+   * Text and HTML of a mail have the same content, so only the fuller reading of each customer is
+   * kept.
+   */
+  private static void merge(List<Found> customers, Found found) {
+    for (int i = 0; i < customers.size(); i++) {
+      if (customers.get(i).draft().customer().isSameAs(found.draft().customer())) {
+        if (found.fields() > customers.get(i).fields()) {
+          customers.set(i, found);
+        }
+        return;
+      }
+    }
+    customers.add(found);
+  }
+
+  private List<Found> read(MailLines lines, UnknownSender sender) {
+    for (List<String> whole : lines.readings()) {
+      List<String> reading = layout.removedFrom(whole);
+      List<FieldValues> customers = new LabelledBlock(labels).read(reading);
+      if (customers.size() > MAX_CUSTOMERS) {
+        throw new UnreadableMessageException(
+            "the mail names more than " + MAX_CUSTOMERS + " customers; ask the sender to split it");
+      }
+      String text = String.join("\n", reading);
+      FieldValues unlabelled = new FieldValues();
+      String searched = String.join("\n", whole);
+      template.text().forEach(pattern -> pattern.find(searched, unlabelled, "the mail's text"));
+      if (template.isGeneric() && customers.size() == 1) {
+        row.addTo(customers.get(0), reading);
+      }
+      customers.forEach(values -> addUnlabelled(values, text, lines.data(), unlabelled));
+      List<Found> found =
+          withoutIncomplete(
+              customers, values -> complete(values, lines, text, customers.size() == 1, sender));
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /**
+   * Reads each customer. The values of one who is no lead belong to the customer before or after.
+   */
+  private static List<Found> withoutIncomplete(
+      List<FieldValues> customers, Function<FieldValues, Optional<Found>> reading) {
+    List<Found> found = new ArrayList<>();
+    FieldValues last = null;
+    for (FieldValues values : customers) {
+      boolean before = last != null && !found.isEmpty();
+      Optional<Found> whole = reading.apply(values);
+      if (whole.isPresent()) {
+        if (last != null && !before) {
+          values.addAll(last);
+          whole = reading.apply(values);
+        }
+        whole.ifPresent(found::add);
+        last = values;
+      } else if (last == null) {
+        last = values;
+      } else {
+        last.addAll(values);
+        if (before) {
+          reading.apply(last).ifPresent(more -> found.set(found.size() - 1, more));
+        }
+      }
+    }
+    return found;
+  }
+
+  private void addUnlabelled(
+      FieldValues values, String text, Map<String, String> data, FieldValues unlabelled) {
+    if (values.size() == 0) {
+      values.addLoose(text);
+    }
+    data.forEach((path, value) -> fromData(values, path, value));
+    values.addAbsent(unlabelled);
+  }
+
+  /** Adds the data outside the mail's text; empty if the result is not a lead. */
+  private Optional<Found> complete(
+      FieldValues values, MailLines lines, String text, boolean only, UnknownSender sender) {
+    MessageContent content = sender.mail();
+    // For a known sender, the subject and Reply-To may be the only data.
+    if ((text.isBlank() && lines.data().isEmpty())
+        || (template.isGeneric() && values.size() == 0)) {
+      return Optional.empty();
+    }
+    if (template.subject() != null && content.subject() != null) {
+      template.subject().find(content.subject(), values, "the mail's subject");
+    }
+    boolean valuation = content.subject() != null && TradeInWords.areIn(content.subject());
+    boolean sale =
+        content.subject() != null
+            && labels.layout().headings().speaksOfSale(content.subject())
+            && values.mayBeOwn();
+    if (sale || (valuation && new ValuedVehicle(values).isIn(content.subject()))) {
+      values.allOfTradeIn();
+    }
+    if (sale) {
+      new VehicleOwner(labels).addTo(values);
+    } else if (!valuation && isAdvertised(content.subject(), values)) {
+      values.allOfWanted();
+    }
+    LeadDraft draft = draft(values, countries(content, sender::text));
+    String title = content.subject() == null ? "" : Letters.start(content.subject(), LONGEST_TITLE);
+    String maker = Letters.start(EmailReader.displayName(content.from()), LONGEST_TITLE);
+    draft.renameVehicles(name -> vocabulary.cars().withMake(name, title + " " + maker));
+    if (content.mail()) {
+      draft.customer().withoutDealer(sender.recipient());
+    }
+    boolean labelled = draft.hasVehicle();
+    unlabelled.addTo(draft, UnlabelledReader.Texts.of(content.subject(), values));
+    if (values.size() >= FEWEST_OF_FORM || !template.isGeneric()) {
+      unlabelled.addTitle(draft, content.subject());
+    }
+    replyTo.addTo(draft, content, lines.text());
+    if (only) { // else it may be another customer's
+      boolean own = isCustomer(content.from(), draft.customer()) || isSigned(content, values);
+      contacts.fill(
+          draft,
+          own ? content : content.withoutSender(),
+          text,
+          own ? address -> false : sender.recipient()::isSenders,
+          email -> names.in(email, values, text));
+      if (!own && isCustomer(content.from(), draft.customer())) { // by the name that it found
+        contacts.fill(draft, content, text);
+      }
+      if (content.mail()) {
+        draft.customer().withoutDealer(sender.recipient());
+      }
+    }
+    contacts.complete(draft, values.first(LeadField.MESSAGE));
+    if (content.mail()) {
+      draft.customer().withoutDealer(sender.recipient()); // the text may name the dealer again
+    }
+    fromHeaders(draft, content);
+    if (!labelled) {
+      draft.notes().add("Asunto", content.subject());
+    }
+    if (!draft.hasVehicle() && !sale) {
+      SubjectVehicle.in(content.subject(), vocabulary.cars())
+          .ifPresent(name -> draft.vehicle().substitute(name, "the mail's subject"));
+    }
+    if (lines.cut()) {
+      draft.notes().add(CUT);
+    }
+    return isEnough(draft, values, sender)
+        ? Optional.of(new Found(draft, values.size()))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns whether the subject names the car that the text calls "your vehicle": a portal writes
+   * so to the dealer.
+   */
+  private boolean isAdvertised(String subject, FieldValues values) {
+    boolean only =
+        subject != null
+            && values.has(LeadField.TRADE_IN_VEHICLE)
+            && !values.has(LeadField.VEHICLE)
+            && !values.has(LeadField.MODEL)
+            && !values.has(LeadField.TRADE_IN);
+    return only
+        && labels
+            .layout()
+            .headings()
+            .ownerOf(subject)
+            .filter(HeadingRole.TRADE_IN::equals)
+            .isEmpty()
+        && unlabelled.wants(subject, values.first(LeadField.TRADE_IN_VEHICLE));
+  }
+
+  /** Returns the countries whose telephone numbers the message may contain. */
+  public PhoneCountries countries(MessageContent content, Supplier<String> text) {
+    return vocabulary.contacts().countries(content, text);
+  }
+
+  /** Returns the values as a lead. */
+  public LeadDraft draft(FieldValues values, PhoneCountries countries) {
+    ContactInName.moveOut(values, vocabulary.people());
+    LeadDraft draft = values.draft(countries, vocabulary.people()::tidy);
+    draft.customer().people(vocabulary.people());
+    return draft;
+  }
+
+  /** Adds what the values of a table's row say without labels. */
+  public void fill(LeadDraft draft, FieldValues values) {
+    unlabelled.addTo(draft, UnlabelledReader.Texts.ofForm(values));
+  }
+
+  private void fromData(FieldValues values, String path, String value) {
+    labels.field(path).ifPresent(field -> values.addIfAbsent(field, value, "JSON-LD " + path));
+  }
+
+  // A form's or a portal's mail has its own sender. A customer's has the customer's name.
+  private boolean isCustomer(String from, CustomerDraft customer) {
+    if (customer.hasName()) {
+      return customer.sharesNameWith(EmailReader.displayName(from));
+    }
+    return !customer.hasEmail()
+        && vocabulary.people().fromDisplayName(from).isPresent()
+        && EmailReader.addresses(from).stream()
+            .allMatch(vocabulary.contacts().addresses()::isPersons);
+  }
+
+  /** Returns whether a customer's sentences end with labelled numbers: "Móvil: 655 443 322". */
+  private boolean isSigned(MessageContent content, FieldValues values) {
+    return values.hasOnlyContacts()
+        && values.looseCharacters() >= FEWEST_OF_SENTENCES
+        && EmailReader.addresses(content.from()).stream()
+            .anyMatch(vocabulary.contacts().addresses()::isPersons);
+  }
+
+  private void fromHeaders(LeadDraft draft, MessageContent content) {
+    draft.provider(template.provider());
+    if (template.customerInFrom()) {
+      fromSender(draft, content);
+    }
+    EmailReader.addresses(content.from())
+        .forEach(address -> draft.provider(address.substring(address.indexOf('@') + 1)));
+    draft.tag("origen", draft.provider());
+  }
+
+  /** Takes the sender, unless the portal itself writes: "Portal &lt;noreply@portal.example&gt;". */
+  private void fromSender(LeadDraft draft, MessageContent content) {
+    String from = content.from();
+    boolean portal =
+        vocabulary.contacts().addresses().isSystem(content)
+            || Letters.plain(EmailReader.displayName(from))
+                .contains(Letters.plain(draft.provider()));
+    if (portal) {
+      return;
+    }
+    draft.at("the mail's From");
+    if (!draft.customer().hasName()) {
+      draft.customer().name(EmailReader.displayName(from));
+    }
+    if (!draft.customer().hasEmail()) {
+      EmailReader.addresses(from).stream().findFirst().ifPresent(draft.customer()::email);
+    }
+  }
+
+  private boolean isEnough(LeadDraft draft, FieldValues values, UnknownSender sender) {
+    if (!template.isGeneric()) {
+      // A portal's own newsletter ends in an address or a number of the portal.
+      return draft.isEnough()
+          && (draft.isRequest() || sender.writesOfAPerson(draft))
+          && (values.size() > 0 || !sender.isBusiness());
+    }
+    boolean named = draft.customer().hasName();
+    boolean reachable = draft.customer().hasContact();
+    return sender.mail().mail()
+        ? sender.writesOfACustomer(draft, values)
+        : reachable ? named || draft.isRequest() : named && draft.isRequest();
+  }
+}

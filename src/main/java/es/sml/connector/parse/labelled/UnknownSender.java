@@ -1,0 +1,155 @@
+package es.sml.connector.parse.labelled;
+
+import es.sml.connector.parse.contact.Recipient;
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.decision.Decision;
+import es.sml.connector.parse.decision.MachineMarks;
+import es.sml.connector.parse.draft.FieldValues;
+import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.format.MailDecision;
+import es.sml.connector.parse.value.EmailReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail of a sender without a template. Newsletters and offers also end in an address and a
+ * telephone number, so the labels must show a request to a dealer.
+ */
+final class UnknownSender {
+  /** A greeting, or the name of the website's form. */
+  private static final int MOST_TEXT_AROUND_LABELS = 80;
+
+  private static final int MOST_TEXT_AROUND_FEW_LABELS = 25;
+
+  /** The weight of a name with a contact that is not the sender's. */
+  private static final int OF_A_CUSTOMER = 3;
+
+  private static final int OF_A_VEHICLE = 2;
+
+  private final MailDecision mail;
+
+  UnknownSender(MailDecision mail) {
+    this.mail = mail;
+  }
+
+  MessageContent mail() {
+    return mail.mail();
+  }
+
+  /** Returns the mail's visible text, folded for comparison. */
+  String text() {
+    return decision().mail().words().text();
+  }
+
+  private Decision decision() {
+    return mail.get();
+  }
+
+  /** Returns whether the mail has values of a testing tool. */
+  boolean isTestLead() {
+    return MachineMarks.isTestLead(decision().mail().words());
+  }
+
+  /** Returns the reason why a known portal's mail is a notice or a promotion; else empty. */
+  Optional<String> notice() {
+    return decision().portal().isPresent() ? decision().notice() : Optional.empty();
+  }
+
+  /** Returns the dealer that received the mail. */
+  Recipient recipient() {
+    return decision().recipient();
+  }
+
+  /** Returns whether a portal's mail without a request names a customer or a caller. */
+  boolean writesOfAPerson(LeadDraft draft) {
+    boolean named = draft.customer().hasName() || draft.customer().hasEmail();
+    return (named && !draft.customer().hasEmail(this::isNoCustomers))
+        || decision().mail().inSubject("missed-call");
+  }
+
+  /** Returns whether the values describe a customer and not the mail's sender. */
+  boolean writesOfACustomer(LeadDraft draft, FieldValues values) {
+    if (isBusiness(draft, values)) {
+      return false;
+    }
+    if (isToDealer(values)) {
+      return false;
+    }
+    boolean named = draft.customer().hasName();
+    boolean reachable = draft.customer().hasContact();
+    if (draft.customer().hasEmail(this::isNoCustomers)) {
+      return named && speaksOfVehicle(values);
+    }
+    if (decision().isBroadcast()) {
+      return reachable && named && draft.isRequest();
+    }
+    if (!named && !draft.customer().hasEmail()) {
+      boolean asked = draft.isRequest() && decision().mayBeEnquiry();
+      return reachable && (asked || decision().mail().inSubject("missed-call"));
+    }
+    if (draft.isRequest()) {
+      return reachable || (named && !isFromStranger(draft));
+    }
+    boolean email = draft.customer().hasEmail();
+    int most = email ? MOST_TEXT_AROUND_LABELS : MOST_TEXT_AROUND_FEW_LABELS;
+    return named
+        && values.has(LeadField.PHONE)
+        && values.looseCharacters() <= most
+        && (email || !values.hasUnknown());
+  }
+
+  /** Returns whether the dealer is the customer: of a bank, of a test centre, of a supplier. */
+  private boolean isToDealer(FieldValues values) {
+    List<String> names = values.all(LeadField.NAME);
+    return !names.isEmpty()
+        && names.stream().allMatch(recipient()::isNamed)
+        && !values.has(LeadField.FIRST_NAME)
+        && !values.has(LeadField.MESSAGE)
+        && values.all(LeadField.EMAIL).stream().allMatch(this::isNoCustomers);
+  }
+
+  // A program or a colleague passes enquiries on; another person's mail about a customer without a
+  // contact may be a fraud.
+  private boolean isFromStranger(LeadDraft draft) {
+    return decision().isPersons()
+        && !draft.customer().isNamedAlike(EmailReader.displayName(mail().from()));
+  }
+
+  /** Returns whether the sentences of a mail are everyday business mail. */
+  boolean isBusiness() {
+    return decision().isBusiness();
+  }
+
+  /** Returns whether the evidence speaks for everyday business mail. */
+  private boolean isBusiness(LeadDraft draft, FieldValues values) {
+    List<String> messages = new ArrayList<>(values.all(LeadField.MESSAGE));
+    messages.addAll(values.all(LeadField.REQUEST));
+    if (messages.stream().anyMatch(MachineMarks::isForeignAdvertising)) {
+      return true;
+    }
+    Decision around = decision().withoutMessage(messages);
+    Decision message = decision().ofMessage(messages);
+    boolean foreign =
+        draft.customer().hasName()
+            && draft.customer().hasContact()
+            && !draft.customer().hasEmail(this::isNoCustomers);
+    int layout = foreign ? OF_A_CUSTOMER : 0;
+    int vehicle = speaksOfVehicle(values) ? OF_A_VEHICLE : 0;
+    boolean asked = values.has(LeadField.MESSAGE);
+    return around.isAgainst(around.supporting() + layout + (asked && foreign ? vehicle : 0))
+        || message.isAgainst(message.supporting() + vehicle);
+  }
+
+  private static boolean speaksOfVehicle(FieldValues values) {
+    return values.has(LeadField.VEHICLE)
+        || values.has(LeadField.MAKE)
+        || values.has(LeadField.TRADE_IN_VEHICLE);
+  }
+
+  /** Returns whether the address belongs to the dealer or to the sender's organization. */
+  boolean isNoCustomers(String address) {
+    return recipient().hasAddress(address) || recipient().isSenders(address);
+  }
+}

@@ -1,0 +1,354 @@
+package es.sml.connector.parse.line;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.limit.ParseThread;
+import es.sml.connector.parse.question.AnsweredQuestion;
+import es.sml.connector.parse.question.VehicleQuestion;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.TickBoxes;
+import es.sml.connector.parse.value.YesOrNo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A line of a mail, with its label and value if it has them.
+ *
+ * @param label null if the line has none
+ * @param value empty if the label stands alone; null without a label
+ * @param field the field of the label; null for an unknown label
+ * @param colon true if a colon ends the label, which is rare in a sentence
+ */
+public record LabelledLine(
+    String text, String label, String value, LeadField field, boolean colon) {
+  private static final int FEWEST_DIGITS_OF_PHONE = 6;
+  private static final int LONGEST_LABEL = 60;
+  private static final int MOST_WORDS_IN_UNKNOWN_LABEL = 5;
+  private static final int LONGEST_UNKNOWN_LABEL = 40;
+
+  private static final String RULE = "-=~_*# \t";
+  private static final int LONGEST_ABBREVIATION = 5;
+  private static final int LONGEST_ANSWER = 6;
+  private static final int MOST_WORDS_IN_BARE_LABEL = 6;
+  private static final int LONGEST_QUESTION = 100;
+  private static final Pattern NUMBERING = Pattern.compile("^\\d{1,2}[.)]\\s+");
+  private static final Pattern LEADERS =
+      Pattern.compile("\\s*(?:[.·…_]{2,}|…|\\s\\.\\s)[.·…_\\s]*:?\\s*");
+  private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>-#~○◦‣▶➔→✅☑";
+  private static final List<String> SEPARATORS =
+      List.of(
+          "\t", "   ", "->", "=>", "→", "»", " = ", "=", " - ", " – ", " — ", " | ", "] ", ">>",
+          " > ", " ~ ", "▸", "►", "➔", "➜", "⇒", " ║ ", " │ ");
+
+  /** Signs that no sentence has: a label of any certainty stands before them. */
+  private static final Set<String> POINTERS =
+      Set.of("->", "=>", "→", "»", ">>", "▸", "►", "➔", "➜", "⇒");
+
+  /** Returns the lines of a text. A line with several labelled values becomes several lines. */
+  public static List<LabelledLine> of(List<String> text, LabelDictionary labels) {
+    List<LabelledLine> lines = new ArrayList<>(text.size());
+    for (int i = 0; i < text.size(); i++) {
+      List<LabelledLine> row = i + 1 < text.size() ? TextTable.row(text, i, labels) : List.of();
+      if (row.isEmpty()) {
+        add(text.get(i), labels, lines);
+      } else {
+        lines.addAll(row);
+        i++;
+      }
+    }
+    return lines;
+  }
+
+  private static void add(String line, LabelDictionary labels, List<LabelledLine> lines) {
+    List<LabelledLine> columns = TextTable.columns(line, labels);
+    if (!columns.isEmpty()) {
+      lines.addAll(columns);
+      return;
+    }
+    for (String piece : LabelsInLine.split(line, labels)) {
+      LabelledLine read = of(piece, labels);
+      int last = lines.size() - 1;
+      if (last >= 0 && read.continues(lines.get(last))) {
+        lines.set(last, of(lines.get(last).text() + read.text(), labels));
+      } else {
+        lines.add(read);
+      }
+    }
+  }
+
+  /** Returns whether the line begins with the colon of the label in the line before it. */
+  private boolean continues(LabelledLine before) {
+    return text.startsWith(":")
+        && text.length() > 1
+        && !before.isBlank()
+        && before.text.length() <= LONGEST_LABEL
+        && before.text.indexOf(':') < 0;
+  }
+
+  public boolean isLabelled() {
+    return label != null;
+  }
+
+  public boolean isBlank() {
+    return text.isEmpty();
+  }
+
+  /** Returns the place of the value, for people. */
+  public String place() {
+    return "label \"" + label + "\"";
+  }
+
+  /** Returns one line, with its label if it has one. */
+  public static LabelledLine of(String raw, LabelDictionary labels) {
+    ParseThread.step();
+    String written = raw.strip();
+    String text =
+        !written.isEmpty() && Character.isDigit(written.charAt(0))
+            ? NUMBERING.matcher(written).replaceFirst("")
+            : written;
+    if (text.isEmpty() || text.startsWith(":")) {
+      return new LabelledLine(written, null, null, null, false);
+    }
+    LabelledLine labelled = withColon(text, labels);
+    labelled = labelled == null ? emphasized(text, labels) : labelled;
+    labelled = labelled == null ? withQuestion(text, labels) : labelled;
+    labelled = labelled == null ? withSeparator(text, labels) : labelled;
+    labelled = labelled == null ? bare(text, labels) : labelled;
+    return labelled == null ? new LabelledLine(written, null, null, null, false) : labelled;
+  }
+
+  private static LabelledLine withColon(String text, LabelDictionary labels) {
+    int colon = colon(text);
+    if (colon <= 0) {
+      return null;
+    }
+    String label = withoutLeaders(undecorated(text.substring(0, colon)));
+    label =
+        label.startsWith("[") && label.endsWith("]")
+            ? label.substring(1, label.length() - 1)
+            : label;
+    String value = unquoted(text, undecorated(withoutColon(text.substring(colon + 1))));
+    LeadField field = labels.field(label).orElse(null);
+    boolean answered = label.endsWith("?") && YesOrNo.of(value) != YesOrNo.WORDS;
+    return field != null || answered || (mayBeLabel(label) && !value.startsWith("//"))
+        ? new LabelledLine(text, label, value, field, true)
+        : null;
+  }
+
+  /** Returns the value without quotation marks if its label has them too, as in JSON. */
+  private static String unquoted(String text, String value) {
+    if (text.charAt(0) != '"' || value.length() < 2 || value.charAt(0) != '"') {
+      return value;
+    }
+    int end = value.lastIndexOf('"');
+    return end == 0 ? value : value.substring(1, end);
+  }
+
+  /** Returns the label without the dots that lead to its value: "Precio ......: 20.000". */
+  private static String withoutLeaders(String label) {
+    int end = label.length();
+    while (end > 0 && ". _·…".indexOf(label.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return label.length() - end > 2 ? label.substring(0, end) : label;
+  }
+
+  /** Reads "*Label* value" and "**Label**". */
+  private static LabelledLine emphasized(String text, LabelDictionary labels) {
+    if (text.charAt(0) != '*') {
+      return null;
+    }
+    int start = text.startsWith("**") ? 2 : 1;
+    int end = text.indexOf('*', start);
+    if (end <= start || end > LONGEST_QUESTION) {
+      return null;
+    }
+    String label = text.substring(start, end).strip();
+    LeadField field = labels.field(label).or(() -> VehicleQuestion.field(label)).orElse(null);
+    String value = undecorated(withoutColon(withoutStars(text.substring(end))));
+    boolean alone = value.isEmpty() && (mayBeLabel(label) || label.endsWith("?"));
+    return field != null || alone ? new LabelledLine(text, label, value, field, true) : null;
+  }
+
+  private static String withoutStars(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == '*') {
+      start++;
+    }
+    return text.substring(start);
+  }
+
+  /** Reads "¿Qué coche te interesa? Seat León". */
+  private static LabelledLine withQuestion(String text, LabelDictionary labels) {
+    int mark = Letters.start(text, LONGEST_QUESTION).indexOf('?');
+    if (mark <= 0 || mark + 1 == text.length()) {
+      return null;
+    }
+    String question = undecorated(text.substring(0, mark + 1));
+    LeadField field = labels.field(question).or(() -> VehicleQuestion.field(question)).orElse(null);
+    String value = undecorated(text.substring(mark + 1));
+    return field == null || field == LeadField.MESSAGE || value.isEmpty()
+        ? null
+        : new LabelledLine(text, question, value, field, false);
+  }
+
+  private static LabelledLine withSeparator(String text, LabelDictionary labels) {
+    String beginning = Letters.start(text, LONGEST_LABEL + 5);
+    for (String separator : SEPARATORS) {
+      int at = beginning.indexOf(separator);
+      if (at > 0 && at <= LONGEST_LABEL) {
+        boolean sign = text.charAt(0) == '[' || text.charAt(0) == '@'; // "@canal = whatsapp"
+        String label = undecorated(text.substring(sign ? 1 : 0, at));
+        String value = undecorated(text.substring(at + separator.length()));
+        boolean answer = isAnswer(value);
+        boolean sure = answer || (POINTERS.contains(separator) && !value.isEmpty());
+        LeadField field =
+            (sure ? labels.field(label) : labels.fieldWithoutColon(label)).orElse(null);
+        boolean proven = answer || AnsweredQuestion.field(label, value).isPresent();
+        if (field != null || (proven && mayBeLabel(label))) {
+          return new LabelledLine(text, label, value, field, false);
+        }
+      }
+    }
+    return beginning.contains("..")
+            || beginning.contains("__")
+            || beginning.contains(" . ")
+            || beginning.indexOf('…') > 0
+        ? withLeaders(text, labels)
+        : null;
+  }
+
+  /** Returns whether the value is a yes or a no, and nothing else. */
+  public static boolean isAnswer(String value) {
+    String answer = value.strip();
+    return !answer.isEmpty()
+        && answer.length() <= LONGEST_ANSWER
+        && answer.indexOf(' ') < 0
+        && YesOrNo.of(answer) != YesOrNo.WORDS;
+  }
+
+  /** Reads "Label ........ value". */
+  private static LabelledLine withLeaders(String text, LabelDictionary labels) {
+    Matcher leaders = LEADERS.matcher(text);
+    if (!leaders.find() || leaders.start() == 0 || leaders.start() > LONGEST_LABEL) {
+      return null;
+    }
+    String label = undecorated(text.substring(0, leaders.start()));
+    LeadField field = labels.field(label).orElse(null);
+    boolean unknown = field == null && leaders.end() - leaders.start() > LONGEST_ABBREVIATION;
+    return field != null || (unknown && mayBeLabel(label))
+        ? new LabelledLine(text, label, undecorated(text.substring(leaders.end())), field, true)
+        : null;
+  }
+
+  /** Reads a label that stands alone: "--- Label ---", "*Label*", "Label". */
+  private static LabelledLine bare(String text, LabelDictionary labels) {
+    String whole = withoutRule(undecorated(text));
+    if (whole.isEmpty() || whole.length() > LONGEST_LABEL || !mayBeBareLabel(whole, labels)) {
+      return null;
+    }
+    boolean ruled = text.startsWith("--") && text.endsWith("--");
+    LeadField field =
+        labels.fieldWithoutColon(whole).or(() -> VehicleQuestion.field(whole)).orElse(null);
+    return field != null || (ruled && mayBeLabel(whole))
+        ? new LabelledLine(text, whole, "", field, ruled)
+        : null;
+  }
+
+  private static boolean mayBeBareLabel(String whole, LabelDictionary labels) {
+    char last = whole.charAt(whole.length() - 1);
+    boolean sentence = last == ',' || last == ';' || last == '!' || whole.indexOf('@') >= 0;
+    return !sentence
+        && (words(whole) <= MOST_WORDS_IN_BARE_LABEL || last == '?' || labels.isExact(whole));
+  }
+
+  private static String withoutRule(String text) {
+    int end = text.length();
+    while (end > 0 && RULE.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static String withoutColon(String value) {
+    int start = 0;
+    while (start < value.length()
+        && (value.charAt(start) == ':' || Character.isWhitespace(value.charAt(start)))) {
+      start++;
+    }
+    return value.substring(start);
+  }
+
+  private static int colon(String text) {
+    int limit = Math.min(text.length(), LONGEST_LABEL + 5);
+    for (int i = 0; i < limit; i++) {
+      if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the text without leading bullets and without surrounding asterisks and underlines. */
+  private static String undecorated(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isDecoration(text.charAt(start))) {
+      start++;
+    }
+    if (start == end) {
+      return TickBoxes.isTicked(text) ? text.strip() : "";
+    }
+    while (end > start && isEmphasis(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isDecoration(char c) {
+    return Character.isWhitespace(c)
+        || DECORATION.indexOf(c) >= 0
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.OTHER_SYMBOL
+        || c == '\uFE0F';
+  }
+
+  private static boolean isEmphasis(char c) {
+    return Character.isWhitespace(c) || c == '*' || c == '_';
+  }
+
+  /** Returns whether the text may be an address or a telephone number. */
+  public static boolean mayBeContact(String text) {
+    return text.indexOf('@') >= 0
+        || text.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS_OF_PHONE;
+  }
+
+  /** Returns whether an unknown text may be a label. */
+  public static boolean mayBeLabel(String label) {
+    return !label.isEmpty()
+        && label.length() <= LONGEST_UNKNOWN_LABEL
+        && (Character.isLetter(label.charAt(0)) || label.charAt(0) == '¿')
+        && label.indexOf(',') < 0
+        && hasOnlyAbbreviations(label)
+        && words(label) <= MOST_WORDS_IN_UNKNOWN_LABEL;
+  }
+
+  /** Returns whether each full stop ends a short word, as in "Tel. móvil". */
+  private static boolean hasOnlyAbbreviations(String label) {
+    int start = 0;
+    for (int i = 0; i < label.length(); i++) {
+      if (label.charAt(i) == '.' && i - start > LONGEST_ABBREVIATION) {
+        return false;
+      }
+      start = label.charAt(i) == ' ' || label.charAt(i) == '.' ? i + 1 : start;
+    }
+    return true;
+  }
+
+  private static long words(String label) {
+    return 1 + label.chars().filter(c -> c == ' ').count();
+  }
+}

@@ -1,0 +1,86 @@
+package es.sml.connector.parse.line;
+
+import com.google.re2j.Pattern;
+import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.text.Letters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the columns of a table in plain text. */
+final class TextTable {
+  private static final int LONGEST_LABEL = 60;
+  private static final int MOST_COLUMNS = 50;
+  private static final int LONGEST_ROW = 500;
+
+  /** Two cells may also be a label and an answer that is a label's word, such as "Email". */
+  private static final int FEWEST_HEADS = 3;
+
+  private static final Pattern COLUMNS =
+      Pattern.compile("\\s*\\|\\s*|\\t+|\\s{3,}|\\s+[-–—]\\s+|;\\s*");
+  private static final Pattern CELLS = Pattern.compile("\\s*\\|\\s*|\\t+|;\\s*|\\s{2,}");
+
+  private TextTable() {}
+
+  /** Returns the values of a line below a line of labels only; none if the lines are not so. */
+  static List<LabelledLine> row(List<String> text, int at, LabelDictionary labels) {
+    String heads = text.get(at).strip();
+    String values = text.get(at + 1).strip();
+    if (heads.length() > LONGEST_ROW || values.isEmpty() || !hasCells(heads)) {
+      return List.of();
+    }
+    List<String> names = cells(heads);
+    if (names.size() < FEWEST_HEADS || !names.stream().allMatch(name -> isKnown(name, labels))) {
+      return List.of();
+    }
+    List<String> cells = cells(Letters.start(values, LONGEST_ROW));
+    if (cells.size() != names.size() || cells.stream().anyMatch(cell -> isKnown(cell, labels))) {
+      return List.of();
+    }
+    List<LabelledLine> row = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      row.add(LabelledLine.of(names.get(i) + ": " + cells.get(i), labels));
+    }
+    return row;
+  }
+
+  private static boolean hasCells(String line) {
+    return line.indexOf(':') < 0
+        && (line.indexOf('|') >= 0
+            || line.indexOf('\t') >= 0
+            || line.indexOf(';') >= 0
+            || line.contains("  "));
+  }
+
+  private static boolean isKnown(String name, LabelDictionary labels) {
+    return name.length() <= LONGEST_LABEL && labels.field(name).isPresent();
+  }
+
+  private static List<String> cells(String line) {
+    String inner = line.startsWith("|") ? line.substring(1) : line;
+    inner = inner.endsWith("|") ? inner.substring(0, inner.length() - 1) : inner;
+    return Stream.of(CELLS.split(inner.strip(), MOST_COLUMNS + 1)).map(String::strip).toList();
+  }
+
+  /** Returns the columns of a line if each of them has a label and a value; else none. */
+  static List<LabelledLine> columns(String line, LabelDictionary labels) {
+    boolean several =
+        line.indexOf('|') >= 0
+            || line.indexOf('\t') >= 0
+            || line.indexOf(';') >= 0
+            || line.contains(" - ")
+            || line.contains("   ");
+    if (!several) {
+      return List.of();
+    }
+    List<LabelledLine> columns =
+        Stream.of(COLUMNS.split(line.strip(), MOST_COLUMNS + 1))
+            .map(column -> LabelledLine.of(column, labels))
+            .toList();
+    return columns.size() > 1
+            && columns.size() <= MOST_COLUMNS
+            && columns.stream().skip(1).allMatch(c -> c.field() != null && !c.value().isEmpty())
+        ? columns
+        : List.of();
+  }
+}

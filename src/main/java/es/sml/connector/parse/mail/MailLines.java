@@ -1,0 +1,117 @@
+package es.sml.connector.parse.mail;
+
+import com.google.re2j.Pattern;
+import es.sml.connector.parse.content.InvisibleCharacters;
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.html.HtmlLayout;
+import es.sml.connector.parse.html.IconLabels;
+import es.sml.connector.parse.html.PlainText;
+import es.sml.connector.parse.json.JsonLd;
+import es.sml.connector.parse.template.FormatTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+
+/**
+ * The lines of a mail's text, in several readings to try in order.
+ *
+ * @param readings the writer's text above older mails, all unquoted text, and the quoted text; for
+ *     a forwarded mail, that mail first
+ * @param text the writer's own text and the mails in it
+ * @param data the machine-readable values in HTML, by path; empty unless requested
+ * @param cut true if the text continues after the lines that were read
+ */
+public record MailLines(
+    List<List<String>> readings, MailText text, Map<String, String> data, boolean cut) {
+  /** No lead is longer. A mail with its older mails below may be. */
+  public static final int LONGEST_TEXT = 200_000;
+
+  public static final int MOST_LINES = 10_000;
+  private static final Pattern REPLY = Pattern.compile("(?i)^\\s*(?:re|aw|antw|rif|sv)\\s*:");
+  private static final Pattern FORWARD =
+      Pattern.compile("(?i)^\\s*(?:fwd?|rv|reenv|wg|tr|enc|i|doorst)\\s*:");
+
+  /**
+   * Returns the lines of a part.
+   *
+   * @param mail the mail around the part: forwarded text counts, replied-to text does not
+   * @param where the places to search; without TEXT only the places that HTML has
+   */
+  public static MailLines of(
+      MessageContent.Part part,
+      MessageContent mail,
+      Set<FormatTemplate.Place> where,
+      LabelDictionary labels) {
+    return of(part, PlainText.in(part), mail, where, labels);
+  }
+
+  /**
+   * Returns the lines of a part.
+   *
+   * @param html of the part, which changes; null if it is plain text
+   */
+  public static MailLines of(
+      MessageContent.Part part,
+      Document html,
+      MessageContent mail,
+      Set<FormatTemplate.Place> where,
+      LabelDictionary labels) {
+    Map<String, String> data =
+        html != null && where.contains(FormatTemplate.Place.JSON_LD) ? JsonLd.of(html) : Map.of();
+    String text = html == null ? part.text() : new HtmlLayout(labels).lines(html);
+    if (!where.contains(FormatTemplate.Place.TEXT)) {
+      text = html == null ? "" : HtmlLayout.only(where, html);
+    }
+    String read = beginning(text);
+    String clean = new JsonInText(labels).unfolded(InvisibleCharacters.without(read));
+    List<String> lines =
+        new IconLabels(labels)
+            .named(new HeadingMarks(labels).without(AskedLines.without(clean.lines().toList())));
+    MailText parts =
+        part.attachedBy() == null
+            ? MailText.of(lines, labels.layout().heads())
+            : MailText.ofAttached(part.attachedBy(), lines);
+    return new MailLines(readings(lines, parts, mail), parts, data, read.length() < text.length());
+  }
+
+  /** The part of a text that is searched for labels. No lead is longer. */
+  public static String beginning(String text) {
+    int end = 0;
+    for (int lines = 0; lines < MOST_LINES && end < text.length(); lines++) {
+      int lineBreak = text.indexOf('\n', end);
+      end = lineBreak < 0 ? text.length() : lineBreak + 1;
+    }
+    return text.substring(0, Math.min(end, LONGEST_TEXT));
+  }
+
+  private static List<List<String>> readings(
+      List<String> lines, MailText parts, MessageContent mail) {
+    List<String> above = parts.above();
+    List<String> below = parts.below();
+    List<String> unquoted = lines.stream().filter(line -> !line.startsWith(">")).toList();
+    List<String> quoted = quoted(lines);
+    boolean forward = mail.subject() != null && FORWARD.matcher(mail.subject()).find();
+    boolean reply =
+        mail.has("in-reply-to") || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
+    if ((forward || (!reply && parts.isForward())) && !below.isEmpty()) {
+      return Stream.of(below, above, unquoted, quoted).distinct().toList();
+    }
+    return reply
+        ? List.of(above)
+        : Stream.of(above, unquoted, quoted).distinct().toList(); // they are usually equal
+  }
+
+  private static List<String> quoted(List<String> lines) {
+    List<String> quoted = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith(">")) {
+        quoted.add(MailText.withoutMarks(line));
+      }
+    }
+    return quoted;
+  }
+}

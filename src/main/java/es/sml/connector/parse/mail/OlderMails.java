@@ -1,0 +1,98 @@
+package es.sml.connector.parse.mail;
+
+import es.sml.connector.parse.text.Letters;
+import java.util.List;
+
+/** Separates a mail's own text from the older mails that it quotes. */
+public final class OlderMails {
+  private static final int LONGEST_HEAD = 250;
+
+  /** Verbs before an older mail, as in "El lunes Ana escribió:". */
+  private static final List<String> WROTE =
+      List.of(
+          "escribio",
+          "wrote",
+          "escreveu",
+          "a ecrit",
+          "schrieb",
+          "ha scritto",
+          "schreef",
+          "va escriure",
+          "idatzi du",
+          "escribiu");
+
+  private static final List<String> ORIGINAL =
+      List.of(
+          "mensaje original",
+          "original message",
+          "ursprungliche nachricht",
+          "message d'origine",
+          "messaggio originale",
+          "mensagem original",
+          "missatge original",
+          "mensaxe orixinal",
+          "oorspronkelijk bericht",
+          "jatorrizko mezua");
+
+  private static final List<String> SENDER = List.of("de:", "from:", "von:", "da:", "van:");
+  private static final List<String> NEXT =
+      List.of(
+          "enviado",
+          "sent:",
+          "gesendet",
+          "envoye",
+          "inviato",
+          "verzonden",
+          "enviada",
+          "para:",
+          "to:",
+          "fecha:",
+          "date:",
+          "datum:",
+          "data:",
+          "asunto:",
+          "subject:",
+          "betreff:",
+          "objet:",
+          "an:",
+          "a:");
+
+  private OlderMails() {}
+
+  /** Appends the text's own lines and its older mails. */
+  public static void split(String text, StringBuilder own, StringBuilder older) {
+    List<String> lines = text.lines().toList();
+    boolean below = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      below = below || beginsOlder(lines, i);
+      (below || line.startsWith(">") ? older : own).append(line).append('\n');
+    }
+  }
+
+  private static boolean beginsOlder(List<String> lines, int at) {
+    String line = lines.get(at).strip();
+    if (line.length() > LONGEST_HEAD || line.isEmpty()) {
+      return false;
+    }
+    char last = line.charAt(line.length() - 1);
+    if (last == ':') {
+      String plain = Letters.plain(line);
+      return WROTE.stream().anyMatch(plain::contains);
+    }
+    if (line.startsWith("--")) {
+      String plain = Letters.plain(line);
+      return ORIGINAL.stream().anyMatch(plain::contains);
+    }
+    return line.indexOf(':') > 0 && isHead(line, lines, at);
+  }
+
+  private static boolean isHead(String line, List<String> lines, int at) {
+    String start = Letters.plain(Letters.start(line, 12));
+    if (at + 1 == lines.size() || SENDER.stream().noneMatch(start::startsWith)) {
+      return false;
+    }
+    String next = Letters.plain(Letters.start(lines.get(at + 1).strip(), 12));
+    return NEXT.stream().anyMatch(next::startsWith);
+  }
+}

@@ -1,0 +1,73 @@
+package es.sml.connector.parse.phone;
+
+import es.sml.connector.parse.phrase.PhraseTable;
+import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.VocabularyFile;
+import es.sml.connector.parse.text.Words;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The words before numbers in sentences, which say whose telephone it is. */
+public final class PhoneWords {
+  /** A word further away belongs to something else. */
+  private static final int MOST_BETWEEN = 4;
+
+  private final PhraseTable<Kind> phrases = new PhraseTable<>();
+  private final SpeltDigits spelt = new SpeltDigits();
+
+  /** The meaning of words before a number. */
+  enum Kind {
+    /** The customer's telephone: "llámame al". */
+    OWN,
+    /** A telephone: "Tel." */
+    LABEL,
+    /** A company's telephone: "Fax", "call us on". */
+    DEALER,
+    /** Another number: "Ref." */
+    ID
+  }
+
+  /** Reads the words. */
+  public static PhoneWords load(Path directory) {
+    PhoneWords words = new PhoneWords();
+    VocabularyFile.rows(directory.resolve("phone-words.tsv"), 2).forEach(words::add);
+    return words;
+  }
+
+  private void add(VocabularyFile.Row row) {
+    if (Character.isDigit(row.text(0).charAt(0))) {
+      spelt.add(Letters.plain(row.text(1)), row.text(0));
+    } else {
+      phrases.add(row.text(1), kind(row));
+    }
+  }
+
+  /** Returns the words for digits. */
+  SpeltDigits spelt() {
+    return spelt;
+  }
+
+  private static Kind kind(VocabularyFile.Row row) {
+    return switch (row.text(0)) {
+      case "own" -> Kind.OWN;
+      case "label" -> Kind.LABEL;
+      case "dealer" -> Kind.DEALER;
+      case "id" -> Kind.ID;
+      default -> throw row.wrong("unknown kind " + row.text(0));
+    };
+  }
+
+  /** Returns the meaning of the last known words of the text before a number. */
+  Optional<Kind> before(String text) {
+    Words words = Words.of(text);
+    Kind last = null;
+    int end = -1;
+    for (PhraseTable.Match<Kind> match : phrases.in(words)) {
+      boolean samePlace = last != null && match.first() - end <= MOST_BETWEEN;
+      boolean stronger = !samePlace || match.value() != Kind.LABEL || last == Kind.ID;
+      last = stronger ? match.value() : last;
+      end = match.last();
+    }
+    return Optional.ofNullable(words.size() - 1 - end <= MOST_BETWEEN ? last : null);
+  }
+}

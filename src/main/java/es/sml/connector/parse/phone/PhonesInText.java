@@ -1,0 +1,186 @@
+package es.sml.connector.parse.phone;
+
+import es.sml.connector.parse.limit.ParseThread;
+import es.sml.connector.parse.text.Letters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds telephone numbers in sentences, and leaves out prices, dates, references and other ids. */
+public final class PhonesInText {
+  private static final int LONGEST_TEXT = 20_000;
+  private static final int MOST = 20;
+  private static final int LONGEST_BEFORE = 60;
+  private static final int LONGEST_UNIT = 6;
+  private static final Set<String> UNITS =
+      Set.of(
+          "€", "eur", "eu", "euro", "euros", "$", "£", "km", "kms", "cv", "ps", "hp", "cc", "kw",
+          "%");
+
+  /** Spanish numbers that only companies have. */
+  private static final Set<String> COMPANIES = Set.of("900", "901", "902", "800");
+
+  private final PhoneWords words;
+
+  public PhonesInText(PhoneWords words) {
+    this.words = words;
+  }
+
+  /**
+   * A telephone number in a text.
+   *
+   * @param number nine digits for a Spanish number, else E.164
+   * @param start place of its first character in the text
+   * @param end place after its last character
+   * @param owner by the words before it
+   * @param uncertainty the reason why its country is unsure; empty if it is sure
+   */
+  public record Found(String number, int start, int end, Owner owner, String uncertainty) {}
+
+  /** The owner of a number, as the words before it say. */
+  public enum Owner {
+    CUSTOMER,
+    UNKNOWN,
+    COMPANY
+  }
+
+  /** Returns the numbers, in the order of the text. */
+  public List<Found> in(String whole, PhoneCountries countries) {
+    String text = Letters.start(whole, LONGEST_TEXT);
+    List<Found> found = new ArrayList<>();
+    for (DigitRun run : DigitRun.in(text)) {
+      ParseThread.step();
+      if (found.size() < MOST && !isAmount(text, run)) {
+        PhoneWords.Kind kind = kind(text, run.start());
+        if (kind != PhoneWords.Kind.ID) {
+          read(text, run, kind, countries, found);
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      addSpelt(text, countries, found);
+    }
+    return List.copyOf(found);
+  }
+
+  private void addSpelt(String text, PhoneCountries countries, List<Found> found) {
+    for (SpeltDigits.Found spelt : words.spelt().in(text)) {
+      PhoneWords.Kind kind = kind(text, spelt.start());
+      PhoneReader.Phones phones = PhoneReader.read(spelt.digits(), countries);
+      if (kind != PhoneWords.Kind.ID && !phones.numbers().isEmpty() && found.size() < MOST) {
+        String number = phones.numbers().get(0);
+        found.add(
+            new Found(
+                number, spelt.start(), spelt.end(), owner(kind, number), phones.uncertainty()));
+      }
+    }
+  }
+
+  private static void read(
+      String text,
+      DigitRun run,
+      PhoneWords.Kind kind,
+      PhoneCountries countries,
+      List<Found> found) {
+    for (DigitRun part : run.readings()) {
+      String written = text.substring(part.start(), part.end());
+      String near =
+          text.substring(part.start(), Math.min(text.length(), part.end() + LONGEST_BEFORE));
+      String line = near.lines().findFirst().orElse("");
+      PhoneReader.Phones phones =
+          PhoneReader.read(written, before(text, part.start()) + " " + line, countries);
+      if (phones.numbers().isEmpty() && isPhonesPlace(text, part, kind, countries)) {
+        phones = NationalPhones.possible(written, countries).orElse(phones);
+      }
+      if (!phones.numbers().isEmpty() && found.size() < MOST) {
+        String number = phones.numbers().get(0);
+        found.add(
+            new Found(number, part.start(), part.end(), owner(kind, number), phones.uncertainty()));
+        if (part.end() == run.end()) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Returns whether only a telephone stands there: after its label, in its line, or in Britain. */
+  private static boolean isPhonesPlace(
+      String text, DigitRun run, PhoneWords.Kind kind, PhoneCountries countries) {
+    boolean alone =
+        (run.start() == 0 || text.charAt(run.start() - 1) == '\n')
+            && (run.end() == text.length() || text.charAt(run.end()) == '\n');
+    String digits = NationalPhones.digits(text.substring(run.start(), run.end()));
+    boolean british = digits.startsWith("07") && countries.mayBe("GB");
+    return alone || british || kind == PhoneWords.Kind.OWN || kind == PhoneWords.Kind.LABEL;
+  }
+
+  private static Owner owner(PhoneWords.Kind kind, String number) {
+    boolean company =
+        number.length() == 9
+            ? COMPANIES.contains(number.substring(0, 3))
+            : PhoneReader.isOfCompany(number);
+    if (company || kind == PhoneWords.Kind.DEALER) {
+      return Owner.COMPANY;
+    }
+    return kind == PhoneWords.Kind.OWN ? Owner.CUSTOMER : Owner.UNKNOWN;
+  }
+
+  // "Best price? 622 100 394": the sentence is over, and the number is no price.
+  private PhoneWords.Kind kind(String text, int place) {
+    String before = before(text, place);
+    PhoneWords.Kind kind = words.before(before).orElse(null);
+    int end = kind == PhoneWords.Kind.ID ? lastSentenceEnd(before) : -1;
+    return end < 0 ? kind : words.before(before.substring(end)).orElse(null);
+  }
+
+  /** Returns the place of the last sign that ends a sentence, unlike the dot of "Ref. 12". */
+  private static int lastSentenceEnd(String text) {
+    for (int i = text.length() - 1; i >= 0; i--) {
+      boolean dot =
+          text.startsWith(". ", i)
+              && i + 2 < text.length()
+              && Character.isUpperCase(text.charAt(i + 2));
+      if (dot || text.charAt(i) == '?' || text.charAt(i) == '!') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the words before the place in its line, or the line above if it begins its line. */
+  private static String before(String text, int place) {
+    int end = place;
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && end - start < LONGEST_BEFORE && text.charAt(start - 1) != '\n') {
+      start--;
+    }
+    String words = text.substring(start, end);
+    boolean above = text.substring(end, place).indexOf('\n') >= 0;
+    return above && !isLabel(words) ? "" : words;
+  }
+
+  // "Teléfono:" in the line above is the number's label; a sentence is not.
+  private static boolean isLabel(String line) {
+    return line.endsWith(":") || line.indexOf(' ') < 0;
+  }
+
+  private static boolean isAmount(String text, DigitRun run) {
+    int start = run.end();
+    while (start < text.length() && text.charAt(start) == ' ') {
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && end - start < LONGEST_UNIT && isOfUnit(text.charAt(end))) {
+      end++;
+    }
+    boolean before = run.start() > 0 && "€$£".indexOf(text.charAt(run.start() - 1)) >= 0;
+    return before || UNITS.contains(Letters.lower(text.substring(start, end)));
+  }
+
+  private static boolean isOfUnit(char c) {
+    return Character.isLetter(c) || "€$£%".indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,26 @@
+package es.sml.connector.parse.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Suggests the correct word for a misspelt one. */
+public final class Misspelling {
+  private static final int FAR = -1;
+
+  private Misspelling() {}
+
+  /** Returns "; did you mean x?" for the closest word, or a list of the valid words. */
+  public static String hint(String written, Collection<String> words) {
+    return words.stream()
+        .filter(word -> distance(written, word) != FAR)
+        .min(Comparator.comparingInt(word -> distance(written, word)))
+        .map(word -> "; did you mean " + word + "?")
+        .orElse("; use one of " + String.join(", ", words.stream().sorted().toList()));
+  }
+
+  // With a limit, a text of any length costs no more than a word.
+  private static int distance(String written, String word) {
+    return new LevenshteinDistance(1 + word.length() / 3).apply(written, word);
+  }
+}

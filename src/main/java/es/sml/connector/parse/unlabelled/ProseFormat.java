@@ -1,0 +1,159 @@
+package es.sml.connector.parse.unlabelled;
+
+import es.sml.connector.parse.contact.MailAddresses;
+import es.sml.connector.parse.content.MessageContent;
+import es.sml.connector.parse.decision.Decision;
+import es.sml.connector.parse.draft.FieldValues;
+import es.sml.connector.parse.draft.LabelDictionary;
+import es.sml.connector.parse.draft.LeadDraft;
+import es.sml.connector.parse.format.FoundLeads;
+import es.sml.connector.parse.format.LeadFormat;
+import es.sml.connector.parse.format.MailDecision;
+import es.sml.connector.parse.gap.ContactGaps;
+import es.sml.connector.parse.gap.NameGap;
+import es.sml.connector.parse.mail.MailText;
+import es.sml.connector.parse.mail.QuotedMail;
+import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.parse.template.FormatTemplate;
+import es.sml.connector.parse.value.EmailReader;
+import es.sml.connector.parse.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+
+/** A mail that a person wrote in sentences, without labels. */
+public final class ProseFormat implements LeadFormat {
+  private static final int MOST_PARTS = 10;
+
+  private final LabelDictionary labels;
+  private final Vocabulary vocabulary;
+  private final UnlabelledReader unlabelled;
+  private final ContactGaps contacts;
+  private final NameGap names;
+  private final MailAddresses addresses;
+
+  public ProseFormat(LabelDictionary labels, Vocabulary vocabulary) {
+    this.labels = labels;
+    this.vocabulary = vocabulary;
+    this.unlabelled = new UnlabelledReader(vocabulary);
+    this.contacts = new ContactGaps(vocabulary);
+    this.names = new NameGap(vocabulary, labels);
+    this.addresses = vocabulary.contacts().addresses();
+  }
+
+  @Override
+  public String name() {
+    return "prose";
+  }
+
+  @Override
+  public Optional<ParseResult> read(MessageContent content) {
+    return read(new MailDecision(content, vocabulary));
+  }
+
+  @Override
+  public Optional<ParseResult> read(MailDecision mail) {
+    MessageContent content = mail.mail();
+    if (!content.mail()) {
+      return Optional.empty();
+    }
+    Decision decision = mail.get();
+    if (decision.isBroadcast()) {
+      return Optional.empty();
+    }
+    int parts = Math.min(content.parts().size(), MOST_PARTS);
+    for (MessageContent.Part part : content.parts().subList(0, parts)) {
+      if (!part.attachment() && part.contentType().startsWith("text/")) {
+        MailText text = mail.lines(part, FormatTemplate.Place.USUAL, labels).text();
+        Optional<LeadDraft> draft = draft(text, content, decision);
+        if (draft.isPresent()) {
+          FoundLeads leads = new FoundLeads(name(), "a customer's sentences", content);
+          leads.add(draft.get());
+          return Optional.of(leads.orUnreadable("the mail"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LeadDraft> draft(MailText text, MessageContent content, Decision decision) {
+    boolean wishes = decision.wishes();
+    boolean business = decision.isBusiness();
+    if (!isColleague(content.from(), content)) {
+      if (business && addresses.isSystem(content)) {
+        return Optional.empty();
+      }
+      UnlabelledReader.Read read = read(joined(text.above()), joined(text.below()), content);
+      boolean refused =
+          business
+              && decision.isBusiness(unlabelled.weightOf(read))
+              && !(decision.isQuiet() && unlabelled.asksForCar(read, decision.isOfMailProvider()));
+      return refused ? Optional.empty() : draft(read, ofCustomer(content, decision), "", wishes);
+    }
+    // The oldest mail that no colleague wrote is the customer's.
+    QuotedMail customers = null;
+    for (QuotedMail mail : text.mails()) {
+      customers = isColleague(mail.address(), content) ? customers : mail;
+    }
+    String comment = joined(text.above());
+    MessageContent sent =
+        customers == null ? content : content.sentBy(customers.sender(), customers.subject());
+    UnlabelledReader.Read read =
+        read(customers == null ? comment : joined(customers.lines()), "", sent);
+    boolean refused =
+        business && (customers == null || decision.isBusiness(unlabelled.weightOf(read)));
+    return refused ? Optional.empty() : draft(read, sent, customers == null ? "" : comment, wishes);
+  }
+
+  /** Returns the mail without the address and the name of a company that writes of a customer. */
+  private static MessageContent ofCustomer(MessageContent content, Decision decision) {
+    if (decision.isSignedByAnother()) {
+      return content.withoutSender();
+    }
+    return decision.isOfAnother() ? content.sentByProgram() : content;
+  }
+
+  private UnlabelledReader.Read read(String words, String around, MessageContent mail) {
+    String subject = mail.subject() == null ? "" : mail.subject();
+    return unlabelled.read(
+        new UnlabelledReader.Texts(subject, words, around, PageAddress.in(words)));
+  }
+
+  private boolean isColleague(String header, MessageContent content) {
+    return EmailReader.addresses(header).stream()
+        .anyMatch(address -> addresses.isDealers(address, MailAddresses.recipients(content)));
+  }
+
+  private static String joined(List<String> lines) {
+    return String.join("\n", lines).strip();
+  }
+
+  /**
+   * Returns the lead.
+   *
+   * @param comment of a colleague
+   * @param wishes true if the mail shows a wish
+   */
+  private Optional<LeadDraft> draft(
+      UnlabelledReader.Read read, MessageContent content, String comment, boolean wishes) {
+    String words = read.texts().words();
+    if (words.isEmpty() || !unlabelled.isEnquiry(read, wishes)) {
+      return Optional.empty();
+    }
+    LeadDraft draft = new LeadDraft();
+    draft.customer().people(vocabulary.people());
+    draft.message(words);
+    draft.notes().add("Asunto", read.texts().subject());
+    draft.notes().add("Comentario", comment);
+    contacts.fill(
+        draft,
+        content,
+        words,
+        address -> false,
+        email -> names.in(email, new FieldValues(), words));
+    unlabelled.addTo(draft, read);
+    unlabelled.addMoment(draft, words, content.date());
+    draft.provider(content.senderDomain());
+    draft.tag("origen", draft.provider());
+    return draft.customer().hasContact() ? Optional.of(draft) : Optional.empty();
+  }
+}

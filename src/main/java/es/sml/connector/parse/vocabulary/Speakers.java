@@ -1,0 +1,49 @@
+package es.sml.connector.parse.vocabulary;
+
+import es.sml.connector.parse.phrase.PhraseTable;
+import es.sml.connector.parse.text.VocabularyFile;
+import es.sml.connector.parse.text.Words;
+import java.nio.file.Path;
+
+/** Tells the customer from the dealer's side by a speaker's name in a chat. */
+public final class Speakers {
+  private static final String FILE = "speakers.tsv";
+  private static final String CUSTOMER = "customer";
+  private static final String DEALER = "dealer";
+  private static final int FEWEST_DIGITS = 9;
+
+  private final PhraseTable<String> sides = new PhraseTable<>();
+
+  private Speakers() {}
+
+  /** Reads the names. */
+  public static Speakers load(Path directory) {
+    Speakers speakers = new Speakers();
+    for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve(FILE), 2)) {
+      if (!row.text(0).equals(CUSTOMER) && !row.text(0).equals(DEALER)) {
+        throw row.wrong("unknown side " + row.text(0) + "; use customer or dealer");
+      }
+      row.list(1).forEach(name -> speakers.sides.add(name, row.text(0)));
+    }
+    return speakers;
+  }
+
+  /** Returns whether the name is a word for a customer, or a telephone number. */
+  public boolean isCustomer(String name) {
+    return is(name, CUSTOMER) || isNumber(name);
+  }
+
+  /** Returns whether the name is a word for the dealer's side. */
+  public boolean isDealer(String name) {
+    return is(name, DEALER);
+  }
+
+  /** Returns whether the name is a telephone number. */
+  public boolean isNumber(String name) {
+    return name.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+  }
+
+  private boolean is(String name, String side) {
+    return sides.in(Words.of(name)).stream().anyMatch(match -> match.value().equals(side));
+  }
+}

@@ -1,0 +1,25 @@
+package es.sml.connector.parse.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainTextTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "a\nb",
+        "a\n\nb",
+        "a\n\n\nb",
+        " a \n \t\n \n  b\n\n\n",
+        "a\n \r\n\nb",
+        "\n"
+      })
+  void keepsOneBlankLineAtAPlace(String text) {
+    assertThat(PlainText.compact(text))
+        .isEqualTo(text.replaceAll("\\n[ \\t]*(?:\\n[ \\t]*)+\\n", "\n\n").strip());
+  }
+}
