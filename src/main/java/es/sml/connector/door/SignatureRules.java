@@ -1,0 +1,55 @@
+package es.sml.connector.door;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import es.sml.connector.setting.Check;
+
+/**
+ * The signature of a generic sender, which is an HMAC over the body, and its id.
+ *
+ * @param header Header with the signature. It needs {@code secrets}.
+ * @param algorithm Algorithm: sha256, sha1, sha384 or sha512.
+ * @param encoding Encoding of the signature: hex or base64.
+ * @param prefix Text before the signature in the header, such as {@code sha256=}.
+ * @param idHeader Header with the sender's id of the message. By default the header {@code
+ *     Idempotency-Key}.
+ */
+public record SignatureRules(
+    String header, Algorithm algorithm, Encoding encoding, String prefix, String idHeader) {
+  /** The hash functions. */
+  public enum Algorithm {
+    @JsonProperty("sha256")
+    SHA256("HmacSHA256"),
+    @JsonProperty("sha1")
+    SHA1("HmacSHA1"),
+    @JsonProperty("sha384")
+    SHA384("HmacSHA384"),
+    @JsonProperty("sha512")
+    SHA512("HmacSHA512");
+
+    private final String javaName;
+
+    Algorithm(String javaName) {
+      this.javaName = javaName;
+    }
+
+    /** The name of the HMAC in Java. */
+    public String javaName() {
+      return javaName;
+    }
+  }
+
+  /** The ways to write the bytes of a signature. */
+  public enum Encoding {
+    @JsonProperty("hex")
+    HEX,
+    @JsonProperty("base64")
+    BASE64
+  }
+
+  public SignatureRules {
+    algorithm = Check.orDefault(algorithm, Algorithm.SHA256);
+    encoding = Check.orDefault(encoding, Encoding.HEX);
+    prefix = Check.orDefault(prefix, "");
+    idHeader = Check.orDefault(idHeader, "Idempotency-Key");
+  }
+}

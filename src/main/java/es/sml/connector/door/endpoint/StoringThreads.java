@@ -1,0 +1,53 @@
+package es.sml.connector.door.endpoint;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that store the messages of requests. While many senders wait for them, a message that
+ * is stored already waits too: a sender may give up, and a stored message is safe.
+ */
+public final class StoringThreads implements Executor, AutoCloseable {
+  private static final int STORED_AT_ONCE = 64;
+  private static final int MOST_WAITING = 2_000;
+  private static final int MANY = 16;
+  private static final int PAUSE_MILLIS = 200;
+  private static final long LONGEST_IDLE_SECONDS = 75;
+  private static final long LONGEST_END_SECONDS = 10;
+
+  private final ThreadPoolExecutor pool =
+      new ThreadPoolExecutor(
+          STORED_AT_ONCE,
+          STORED_AT_ONCE,
+          LONGEST_IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(MOST_WAITING));
+
+  public StoringThreads() {
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws java.util.concurrent.RejectedExecutionException when too much waits
+   */
+  @Override
+  public void execute(Runnable work) {
+    pool.execute(work);
+  }
+
+  /** Returns how long a stored message waits before it is read, in milliseconds; mostly 0. */
+  public int pause() {
+    return pool.getActiveCount() < MANY ? 0 : PAUSE_MILLIS;
+  }
+
+  /** Ends after the work that was accepted. */
+  @Override
+  public void close() throws InterruptedException {
+    pool.shutdown();
+    pool.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+  }
+}

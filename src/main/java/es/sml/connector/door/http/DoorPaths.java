@@ -1,0 +1,39 @@
+package es.sml.connector.door.http;
+
+import es.sml.connector.door.DoorChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.function.Function;
+
+/** Finds the channel of a path: /in/DEALER/CHANNEL, or with the secret at its end. */
+public final class DoorPaths {
+  private static final String ROOT = "in";
+  private static final int SHORT = 4;
+
+  private final Function<String, DoorChannel> channels;
+
+  /**
+   * @param channels returns the channel in force for DEALER/CHANNEL; null if there is none
+   */
+  public DoorPaths(Function<String, DoorChannel> channels) {
+    this.channels = channels;
+  }
+
+  /** Returns DEALER/CHANNEL; null if the path is not the whole URL of a channel. */
+  String channel(String path) {
+    String[] parts = path == null ? new String[0] : path.split("/", SHORT + 2);
+    if (parts.length < SHORT || parts.length > SHORT + 1 || !parts[1].equals(ROOT)) {
+      return null;
+    }
+    String name = parts[2] + "/" + parts[3];
+    DoorChannel channel = channels.apply(name);
+    String secret = parts.length > SHORT ? parts[SHORT] : "";
+    return channel != null && isSecretOf(channel, secret) ? name : null;
+  }
+
+  private static boolean isSecretOf(DoorChannel channel, String secret) {
+    String own = channel.pathSecret() == null ? "" : channel.pathSecret().reveal();
+    return MessageDigest.isEqual(
+        own.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,53 @@
+package es.sml.connector.door.meta.graph;
+
+import java.time.Duration;
+
+/**
+ * The Graph API did not do a request. The message is the connector's own: Meta's may quote a token.
+ */
+public final class GraphException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** The kinds of failure; each has another consequence. */
+  enum Kind {
+    /** Too many requests: no request for this page until Meta allows it. */
+    THROTTLED,
+    /** The token of the page is not accepted: an operator must act, and ids wait. */
+    TOKEN,
+    /** Meta does not respond, or reports a failure of its own. */
+    UNAVAILABLE,
+    /** The object does not exist for this token, or a requested field does not. */
+    ABSENT,
+    /** Any other refusal, such as a missing permission. */
+    REFUSED
+  }
+
+  private final Kind kind;
+  private final Duration pause;
+
+  /**
+   * @param pause the time after which the request may be sent again; null if it is unknown
+   */
+  GraphException(Kind kind, String message, Duration pause) {
+    super(message, null, false, false);
+    this.kind = kind;
+    this.pause = pause;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  public Duration pause() {
+    return pause;
+  }
+
+  public boolean isAbsent() {
+    return kind == Kind.ABSENT;
+  }
+
+  /** Returns whether it concerns the whole page, and not a single id. */
+  public boolean isOfPage() {
+    return kind == Kind.THROTTLED || kind == Kind.TOKEN || kind == Kind.UNAVAILABLE;
+  }
+}

@@ -1,0 +1,101 @@
+package es.sml.connector.door.meta.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import es.sml.connector.door.codec.SmallJson;
+import es.sml.connector.door.meta.graph.GraphException.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/** Turns the responses of the Graph API into JSON or a failure. */
+final class GraphResponse {
+  private static final Set<Integer> THROTTLED = Set.of(4, 17, 32, 613, 80001, 80005);
+  private static final Set<Integer> DEAD_TOKEN = Set.of(102, 190);
+  private static final Set<Integer> ABSENT = Set.of(100, 803);
+  private static final Set<Integer> TEMPORARY = Set.of(1, 2);
+  private static final int TOO_MANY = 429;
+  private static final String PROOF = "appsecret_proof";
+  private static final long MOST_MINUTES = 24 * 60;
+
+  private GraphResponse() {}
+
+  /**
+   * Returns the body of a success.
+   *
+   * @throws GraphException for all other responses
+   */
+  static JsonNode read(Exchange exchange) {
+    int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    JsonNode json = json(exchange.getMessage().getBody(byte[].class));
+    if (status == 200 && json.isObject()) {
+      return json;
+    }
+    JsonNode error = json.path("error");
+    int code = error.path("code").asInt(0);
+    Kind kind = kind(status, code, error);
+    throw new GraphException(
+        kind,
+        "Meta responded "
+            + status
+            + (code == 0 ? " without a reason" : " with the error code " + code)
+            + remedy(kind),
+        kind == Kind.THROTTLED
+            ? pause(exchange.getMessage().getHeader(GraphHeaders.USAGE, String.class))
+            : null);
+  }
+
+  private static Kind kind(int status, int code, JsonNode error) {
+    if (THROTTLED.contains(code) || status == TOO_MANY) {
+      return Kind.THROTTLED;
+    }
+    if (DEAD_TOKEN.contains(code) || error.path("message").asText("").contains(PROOF)) {
+      return Kind.TOKEN;
+    }
+    if (status >= 500 || code == 0 || TEMPORARY.contains(code) || isTransient(error)) {
+      return Kind.UNAVAILABLE;
+    }
+    return ABSENT.contains(code) ? Kind.ABSENT : Kind.REFUSED;
+  }
+
+  private static String remedy(Kind kind) {
+    return switch (kind) {
+      case THROTTLED -> ": too many requests; the leads wait until Meta allows more";
+      case TOKEN ->
+          ": it does not accept the access token or the app secret. The leads wait. Create a new"
+              + " token, and set it as meta.token or in meta.page-tokens of the channel in"
+              + " dealers.yaml; check secrets, too";
+      case UNAVAILABLE -> ": the leads wait until it works again";
+      case ABSENT ->
+          ": it has no such object for this token. The webhook's test button invents ids. For a"
+              + " real lead, give the token's user access to the page's leads, and replay this"
+              + " dead letter";
+      case REFUSED ->
+          ": check the permissions of the token (leads_retrieval, pages_manage_ads,"
+              + " pages_read_engagement) and the access to the page's leads";
+    };
+  }
+
+  private static boolean isTransient(JsonNode error) {
+    return error.path("is_transient").asBoolean(false);
+  }
+
+  /**
+   * Returns the longest wait in the header, which has minutes for each business and kind of
+   * request; null if it has none.
+   */
+  private static Duration pause(String usage) {
+    long minutes = 0;
+    for (JsonNode business : json(usage == null ? null : usage.getBytes(StandardCharsets.UTF_8))) {
+      for (JsonNode use : business) {
+        minutes = Math.max(minutes, use.path("estimated_time_to_regain_access").asLong(0));
+      }
+    }
+    return minutes == 0 ? null : Duration.ofMinutes(Math.min(minutes, MOST_MINUTES));
+  }
+
+  private static JsonNode json(byte[] text) {
+    return text == null ? MissingNode.getInstance() : SmallJson.read(text);
+  }
+}

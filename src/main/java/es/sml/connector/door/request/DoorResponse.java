@@ -1,0 +1,51 @@
+package es.sml.connector.door.request;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The response to a request.
+ *
+ * @param headers in addition to Content-Type
+ * @param reason the reason of a refusal, for operators; null if the request is not refused
+ */
+public record DoorResponse(
+    int status, String contentType, String body, Map<String, String> headers, String reason) {
+  private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
+
+  /** Returns a short JSON response with the status 200. */
+  public static DoorResponse json(String body) {
+    return new DoorResponse(200, JSON, body, Map.of(), null);
+  }
+
+  /** Returns a response without a body. */
+  public static DoorResponse empty(int status, Map<String, String> headers) {
+    return new DoorResponse(status, null, "", headers, null);
+  }
+
+  /** Returns a text with the status 200. */
+  public static DoorResponse text(String body) {
+    return new DoorResponse(200, "text/plain; charset=utf-8", body, Map.of(), null);
+  }
+
+  /** Returns a refusal as RFC 9457 describes it; the title has no data of the request. */
+  public static DoorResponse problem(int status, String title) {
+    String body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("type", "about:blank")
+            .put("title", title)
+            .put("status", status)
+            .toString();
+    return new DoorResponse(status, PROBLEM, body, Map.of(), title);
+  }
+
+  /** Returns this response with more headers. */
+  public DoorResponse with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.putAll(more);
+    return new DoorResponse(status, contentType, body, Map.copyOf(all), reason);
+  }
+}

@@ -1,0 +1,32 @@
+package es.sml.connector.door.sender;
+
+import es.sml.connector.door.request.DoorRequest;
+import es.sml.connector.door.request.DoorResponse;
+import es.sml.connector.door.request.MessageReader;
+import es.sml.connector.door.request.Proof;
+import es.sml.connector.door.request.Reception;
+import es.sml.connector.door.request.Sender;
+import java.util.Map;
+
+/** A sender that proves each request. An unproven one is refused, and nothing is stored. */
+public final class ProvenSender implements Sender {
+  private static final int UNAUTHORIZED = 401;
+
+  private final Proof proof;
+  private final MessageReader messages;
+
+  public ProvenSender(Proof proof, MessageReader messages) {
+    this.proof = proof;
+    this.messages = messages;
+  }
+
+  @Override
+  public Reception receive(DoorRequest request) {
+    String fault = proof.fault(request);
+    return fault == null
+        ? messages.read(request)
+        : Reception.response(
+            DoorResponse.problem(UNAUTHORIZED, fault)
+                .with(Map.of("WWW-Authenticate", "Signature")));
+  }
+}

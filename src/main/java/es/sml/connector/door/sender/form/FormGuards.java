@@ -1,0 +1,34 @@
+package es.sml.connector.door.sender.form;
+
+import es.sml.connector.door.FormRules;
+
+/** Finds forms that a program may have filled in. A person sees them first. */
+final class FormGuards {
+  private static final long SHORTEST_MILLIS = 2_000;
+
+  private final FormRules rules;
+  private final boolean isSecret;
+
+  FormGuards(FormRules rules, boolean isSecret) {
+    this.rules = rules;
+    this.isSecret = isSecret;
+  }
+
+  /** Returns the reason to hold the form; null if there is none. */
+  String reasonToHold(FormFields fields, String origin) {
+    if (origin == null && !isSecret) {
+      return "held at the door: the request names no page of the website; it may be no form of"
+          + " yours";
+    }
+    String trap = fields.first(rules.trapField());
+    if (trap != null && !trap.isBlank()) {
+      return "held at the door: the field of form.trap-field has a value, and people do not see"
+          + " this field";
+    }
+    String time = fields.first(rules.timeField());
+    if (time != null && time.matches("\\d{1,12}") && Long.parseLong(time) < SHORTEST_MILLIS) {
+      return "held at the door: the form was sent within two seconds";
+    }
+    return null;
+  }
+}

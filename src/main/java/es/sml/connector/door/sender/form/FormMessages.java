@@ -1,0 +1,49 @@
+package es.sml.connector.door.sender.form;
+
+import es.sml.connector.door.FormRules;
+import es.sml.connector.door.request.DoorRequest;
+import es.sml.connector.door.request.MessageReader;
+import es.sml.connector.door.request.Offer;
+import es.sml.connector.door.request.Reception;
+import es.sml.connector.door.sender.message.IdempotencyKey;
+import es.sml.connector.door.sender.message.SenderIds;
+import java.util.List;
+
+/** Makes a message of a form. */
+final class FormMessages implements MessageReader {
+  /** Forminator's button "test" sends invented answers with this header. */
+  private static final String TEST = "X-Hook-Test";
+
+  private final FormName names;
+  private final FormGuards guards;
+  private final FormResponses responses;
+  private final Consents consents;
+
+  FormMessages(FormRules rules, FormGuards guards, FormResponses responses) {
+    this.names = new FormName(rules);
+    this.guards = guards;
+    this.responses = responses;
+    this.consents = new Consents(rules.consent());
+  }
+
+  @Override
+  public Reception read(DoorRequest request) {
+    if ("true".equals(request.header(TEST))) {
+      return new Reception(List.of(), reference -> responses.stored(request, null));
+    }
+    FormFields fields = FormFields.of(request);
+    if (request.body().length == 0 || fields.isBlank()) {
+      return Reception.response(responses.invalid(request));
+    }
+    String key = IdempotencyKey.of(request);
+    if (key != null && SenderIds.of(key) == null) {
+      return Reception.refuse(
+          400, "the Idempotency-Key has more than 255 characters or a control character");
+    }
+    Offer offer = names.offer(request, fields).noted(consents.note(request, fields));
+    String reason = guards.reasonToHold(fields, FormOrigin.of(request));
+    return new Reception(
+        List.of(reason == null ? offer : offer.held(reason)),
+        reference -> responses.stored(request, reference));
+  }
+}

@@ -1,0 +1,34 @@
+package es.sml.connector.door.sender.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.door.codec.SmallJson;
+import es.sml.connector.door.request.DoorRequest;
+import es.sml.connector.door.request.MessageReader;
+import es.sml.connector.door.request.Offer;
+import es.sml.connector.door.request.Reception;
+import es.sml.connector.door.sender.message.JsonMessages;
+import java.util.List;
+
+/**
+ * The contact that a HubSpot workflow sends. A contact's id names no enquiry, because one contact
+ * may enquire twice. So the bytes name the message.
+ */
+public final class HubSpotMessages implements MessageReader {
+  private static final int UNPROCESSABLE = 422;
+
+  @Override
+  public Reception read(DoorRequest request) {
+    if (isIdsOnly(SmallJson.read(request.body()))) {
+      return Reception.refuse(
+          UNPROCESSABLE,
+          "the body has ids and no contact: let a HubSpot workflow send the contact's properties");
+    }
+    return Reception.store(List.of(Offer.named(null, request)), JsonMessages.DONE);
+  }
+
+  // The webhook of an app: [{"objectId":1,"subscriptionType":"contact.creation","portalId":2}]
+  private static boolean isIdsOnly(JsonNode body) {
+    JsonNode event = body.isArray() ? body.path(0) : body;
+    return event.has("objectId") && event.has("subscriptionType");
+  }
+}

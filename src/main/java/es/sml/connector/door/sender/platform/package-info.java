@@ -1,0 +1,8 @@
+/**
+ * The senders with rules of their own: Google, HubSpot, Jotform, LinkedIn, Meta, TikTok and Wix.
+ *
+ * <p>The retrieval of Meta's leads by the Graph API belongs to door.meta.
+ *
+ * <p>Start with {@link GoogleSender}.
+ */
+package es.sml.connector.door.sender.platform;

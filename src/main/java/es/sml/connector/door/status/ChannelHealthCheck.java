@@ -1,0 +1,45 @@
+package es.sml.connector.door.status;
+
+import java.time.Instant;
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** Reports a channel whose requests are refused. A refused channel must not stop the others. */
+public final class ChannelHealthCheck extends AbstractHealthCheck {
+  /** Beginning of the names of these components. */
+  public static final String PREFIX = "channel-";
+
+  private final ChannelStatus status;
+
+  public ChannelHealthCheck(ChannelStatus status) {
+    super("connector", PREFIX + status.channel());
+    this.status = status;
+  }
+
+  @Override
+  public boolean isLiveness() {
+    return false;
+  }
+
+  @Override
+  public boolean isReadiness() {
+    return false;
+  }
+
+  @Override
+  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    Instant now = Instant.now();
+    if (status.lastRequest() != null) {
+      builder.detail("lastRequest", status.lastRequest().toString());
+    }
+    String why = status.trouble(now);
+    if (why == null) {
+      builder.up();
+    } else if (status.needsAnOperator(now)) {
+      builder.message(why).down();
+    } else {
+      builder.message(why).unknown();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package es.sml.connector.door.status;
+
+import java.util.Locale;
+
+/** What became of a request. */
+public enum DoorOutcome {
+  /** Each of its messages is stored, or was before. */
+  STORED,
+  /** The same, but a person must see it first. */
+  HELD,
+  /** It carries no lead: a challenge, a question of a browser, an event of another kind. */
+  ANSWERED,
+  /** It has no proof, a wrong form or too many bytes. */
+  REFUSED,
+  /** It could not be stored; its sender must send it again. */
+  UNAVAILABLE,
+  /** There is no such channel. */
+  UNKNOWN;
+
+  /** Returns the outcome as a label. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
