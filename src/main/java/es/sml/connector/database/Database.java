@@ -1,7 +1,6 @@
 package es.sml.connector.database;
 
-import es.sml.connector.deliver.LedgerTransactions;
-import es.sml.connector.setting.PrivateFiles;
+import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

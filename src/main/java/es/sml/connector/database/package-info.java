@@ -1,2 +1,8 @@
-/** The ledger's database: pool, schema, clock. */
+/**
+ * The ledger's database: connection pool, schema, transactions and group commit.
+ *
+ * <p>The SQL for leads is in ledger; each other package keeps the SQL of its own tables.
+ *
+ * <p>Start with {@link Database}.
+ */
 package es.sml.connector.database;

@@ -23,41 +23,42 @@ public final class DeadLetterStamp {
       String stage,
       String reason,
       int attempts) {
-    Message letter = exchange.getMessage();
-    letter.removeHeaders("*");
-    letter.setHeader(LeadHeaders.KEY, message.key());
-    letter.setHeader(LeadHeaders.DEALER, message.dealer());
-    letter.setHeader(LeadHeaders.ACCOUNT, account);
-    letter.setHeader(LeadHeaders.CHANNEL, message.channel().name());
-    letter.setHeader(LeadHeaders.MAILBOX, message.mailbox());
-    letter.setHeader(LeadHeaders.NAME, message.name());
-    letter.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
-    letter.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());
-    letter.setHeader(LeadHeaders.STAGE, stage);
-    letter.setHeader(LeadHeaders.REASON, shorten(reason));
-    letter.setHeader(LeadHeaders.ATTEMPTS, attempts);
-    letter.setBody(message.content());
+    Message deadLetter = exchange.getMessage();
+    deadLetter.removeHeaders("*");
+    deadLetter.setHeader(LeadHeaders.KEY, message.key());
+    deadLetter.setHeader(LeadHeaders.DEALER, message.dealer());
+    deadLetter.setHeader(LeadHeaders.ACCOUNT, account);
+    deadLetter.setHeader(LeadHeaders.CHANNEL, message.channel().name());
+    deadLetter.setHeader(LeadHeaders.MAILBOX, message.mailbox());
+    deadLetter.setHeader(LeadHeaders.NAME, message.name());
+    deadLetter.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
+    deadLetter.setHeader(LeadHeaders.REQUEST, message.request());
+    deadLetter.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());
+    deadLetter.setHeader(LeadHeaders.STAGE, stage);
+    deadLetter.setHeader(LeadHeaders.REASON, shorten(reason));
+    deadLetter.setHeader(LeadHeaders.ATTEMPTS, attempts);
+    deadLetter.setBody(message.content());
   }
 
   /**
    * Makes a dead letter of a message that was refused before it had a key. A mail that is too large
    * has no content here, but it is still in its mailbox.
    */
-  public void stampUntaken(
+  public void stampUnaccepted(
       Exchange exchange, String dealer, String name, String stage, String reason) {
     Object body = exchange.getMessage().getBody();
     byte[] content =
         body instanceof byte[] bytes
             ? bytes
             : body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
-    Message letter = exchange.getMessage();
-    letter.removeHeaders("*");
-    letter.setHeader(LeadHeaders.DEALER, dealer);
-    letter.setHeader(LeadHeaders.NAME, name);
-    letter.setHeader(LeadHeaders.RECEIVED, System.currentTimeMillis());
-    letter.setHeader(LeadHeaders.STAGE, stage);
-    letter.setHeader(LeadHeaders.REASON, shorten(reason));
-    letter.setBody(content);
+    Message deadLetter = exchange.getMessage();
+    deadLetter.removeHeaders("*");
+    deadLetter.setHeader(LeadHeaders.DEALER, dealer);
+    deadLetter.setHeader(LeadHeaders.NAME, name);
+    deadLetter.setHeader(LeadHeaders.RECEIVED, System.currentTimeMillis());
+    deadLetter.setHeader(LeadHeaders.STAGE, stage);
+    deadLetter.setHeader(LeadHeaders.REASON, shorten(reason));
+    deadLetter.setBody(content);
   }
 
   private static String shorten(String reason) {

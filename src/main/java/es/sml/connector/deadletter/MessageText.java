@@ -1,7 +1,7 @@
 package es.sml.connector.deadletter;
 
-import es.sml.connector.lead.BodyRefusedException;
-import es.sml.connector.lead.JmsBody;
+import es.sml.connector.lead.jms.BodyRefusedException;
+import es.sml.connector.lead.jms.JmsBody;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;

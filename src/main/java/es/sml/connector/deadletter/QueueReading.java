@@ -30,9 +30,9 @@ final class QueueReading {
 
   /** Visits each message. */
   @FunctionalInterface
-  interface Visitor {
+  interface Handler {
     /** Returns true to continue. */
-    boolean visit(Message message) throws JMSException;
+    boolean handle(Message message) throws JMSException;
   }
 
   /**
@@ -42,7 +42,7 @@ final class QueueReading {
    * @return the number of messages on the queue that were not visited
    * @throws JMSException if the broker does not send all of them
    */
-  static long read(Session session, String queue, String selector, Visitor visitor)
+  static long read(Session session, String queue, String selector, Handler handler)
       throws JMSException {
     long held = held(session, queue);
     long shown = 0;
@@ -54,7 +54,7 @@ final class QueueReading {
         // The client returns null for a message that it cannot decode.
         if (messages.nextElement() instanceof Message message) {
           shown++;
-          more = visitor.visit(message);
+          more = handler.handle(message);
         }
       }
     }

@@ -29,8 +29,8 @@ public final class QueueSweep {
   }
 
   /** Removes the customer's dead letters that have no lead key. */
-  public int removeLetters(Set<Set<String>> texts, Set<String> names) {
-    return remove(LetterQueue.DEAD.queue(), NO_KEY, texts, names);
+  public int removeDeadLetters(Set<Set<String>> texts, Set<String> names) {
+    return remove(OperatorQueue.DEAD.queue(), NO_KEY, texts, names);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class QueueSweep {
    * @param texts sets of texts in lower case; a message that holds a whole set is the customer's
    * @param names the ids of commands and events about the customer
    * @return the number of removed messages
-   * @throws LetterUnreachableException if the queue cannot be read
+   * @throws DeadLetterUnreachableException if the queue cannot be read
    */
   public int remove(String queue, Set<Set<String>> texts, Set<String> names) {
     return remove(queue, null, texts, names);
@@ -52,14 +52,15 @@ public final class QueueSweep {
         List<String> found = find(session, queue, selector, texts, names);
         int removed = 0;
         for (int i = 0; i < found.size(); i += AT_A_TIME) {
-          removed += take(session, queue, found.subList(i, Math.min(i + AT_A_TIME, found.size())));
+          removed +=
+              consume(session, queue, found.subList(i, Math.min(i + AT_A_TIME, found.size())));
         }
         return removed;
       }
     } catch (InvalidDestinationException e) {
       return 0; // the queue does not exist
     } catch (JMSException e) {
-      throw new LetterUnreachableException(queue + " cannot be read", e);
+      throw new DeadLetterUnreachableException(queue + " cannot be read", e);
     }
   }
 
@@ -96,14 +97,15 @@ public final class QueueSweep {
     return command != null && names.contains(command) && content.contains("\"operation\"");
   }
 
-  private static int take(Session session, String queue, List<String> ids) throws JMSException {
-    int taken = 0;
+  private static int consume(Session session, String queue, List<String> ids) throws JMSException {
+    int consumed = 0;
     try (MessageConsumer consumer =
-        session.createConsumer(session.createQueue(queue), LetterSelector.ofIds(ids).written())) {
-      while (taken < ids.size() && consumer.receive(LONGEST_WAIT.toMillis()) != null) {
-        taken++;
+        session.createConsumer(
+            session.createQueue(queue), DeadLetterSelector.ofIds(ids).written())) {
+      while (consumed < ids.size() && consumer.receive(LONGEST_WAIT.toMillis()) != null) {
+        consumed++;
       }
     }
-    return taken;
+    return consumed;
   }
 }

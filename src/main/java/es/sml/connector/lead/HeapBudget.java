@@ -56,7 +56,7 @@ public final class HeapBudget {
   }
 
   /** Waits until the budget has memory for a message of this size. */
-  public Room take(long bytes) {
+  public Room reserve(long bytes) {
     Lane lane = bytes <= SMALL ? small : large;
     long heap = bytes <= uncounted ? 0 : Math.min(bytes, Integer.MAX_VALUE) * factor;
     int wanted = (int) Math.min(heap / UNIT, lane.units);
@@ -68,9 +68,9 @@ public final class HeapBudget {
    * Reserves memory for the message of an exchange, and releases it at the end of the exchange at
    * the latest.
    */
-  public void take(long bytes, Exchange exchange) {
+  public void reserve(long bytes, Exchange exchange) {
     if (bytes > uncounted) {
-      Room room = take(bytes);
+      Room room = reserve(bytes);
       exchange.setProperty(ROOM, room);
       exchange.getExchangeExtension().addOnCompletion(room);
     }

@@ -8,13 +8,14 @@ import java.time.Instant;
  * @param key see {@link MessageKey}
  * @param dealer the dealer's id in dealers.yaml
  * @param channel the way in
- * @param mailbox the user name of the mailbox; null if the message is not a mail
+ * @param mailbox the user name of the mailbox, or the id of the door's channel; else null
  * @param name the name for people, such as a mail's Message-ID, a JMS id or a file name; may be
  *     null
  * @param contentType the MIME type, or null if it is unknown
  * @param received the time when the connector read it
  * @param arrived the time of arrival in the mailbox, by the mail server's clock, or null if unknown
  * @param content the unchanged bytes
+ * @param request the HTTP request that brought it, as JSON; null if none did
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared and never changed
 public record InboundMessage(
@@ -26,13 +27,16 @@ public record InboundMessage(
     String contentType,
     Instant received,
     Instant arrived,
-    byte[] content) {
+    byte[] content,
+    String request) {
 
   /** The ways in. */
   public enum Channel {
     MAIL,
     QUEUE,
-    FILE
+    FILE,
+    /** A channel of the door, or a route of the integrator. */
+    DOOR
   }
 
   /** Creates a message that came through no mailbox. */
@@ -57,19 +61,40 @@ public record InboundMessage(
       String contentType,
       Instant received,
       byte[] content) {
-    this(key, dealer, channel, mailbox, name, contentType, received, null, content);
+    this(key, dealer, channel, mailbox, name, contentType, received, null, content, null);
   }
 
   /** Returns this message with the time of its arrival in the mailbox. */
   public InboundMessage arrivedAt(Instant time) {
     return new InboundMessage(
-        key, dealer, channel, mailbox, name, contentType, received, time, content);
+        key, dealer, channel, mailbox, name, contentType, received, time, content, request);
   }
 
   /** Returns this message with its content, which was not read before. */
   public InboundMessage withContent(byte[] bytes) {
     return new InboundMessage(
-        key, dealer, channel, mailbox, name, contentType, received, arrived, bytes);
+        key, dealer, channel, mailbox, name, contentType, received, arrived, bytes, request);
+  }
+
+  /** Returns this message under a key of its source, with a name for people. */
+  public InboundMessage named(String otherKey, String otherName) {
+    return new InboundMessage(
+        otherKey,
+        dealer,
+        channel,
+        mailbox,
+        otherName,
+        contentType,
+        received,
+        arrived,
+        content,
+        request);
+  }
+
+  /** Returns this message with the HTTP request that brought it; null if none did. */
+  public InboundMessage broughtBy(String json) {
+    return new InboundMessage(
+        key, dealer, channel, mailbox, name, contentType, received, arrived, content, json);
   }
 
   /** Returns the time when the customer's wait began. */

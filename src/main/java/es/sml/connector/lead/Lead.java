@@ -3,6 +3,8 @@ package es.sml.connector.lead;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +41,7 @@ public record Lead(
     tasks = tasks == null ? List.of() : List.copyOf(tasks);
     notes = notes == null ? List.of() : List.copyOf(notes);
     tags = tags == null ? List.of() : List.copyOf(tags);
-    unsure = unsure == null ? Map.of() : Map.copyOf(unsure);
+    unsure = unsure == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unsure));
   }
 
   /**
@@ -123,8 +125,18 @@ public record Lead(
 
   /** Returns this lead with one more note, for a value that fits no field. */
   public Lead withNote(String note) {
+    return withNotes(List.of(note));
+  }
+
+  /** Returns this lead with more notes, except those that it has. */
+  public Lead withNotes(List<String> further) {
     List<String> more = new ArrayList<>(notes);
-    more.add(note);
+    further.stream().filter(note -> !more.contains(note)).forEach(more::add);
+    return withOnlyNotes(more);
+  }
+
+  /** Returns this lead with these notes in place of its own. */
+  public Lead withOnlyNotes(List<String> others) {
     return new Lead(
         externalId,
         provider,
@@ -132,7 +144,7 @@ public record Lead(
         customer,
         vehicle,
         tasks,
-        more,
+        others,
         tags,
         user,
         score,

@@ -14,6 +14,16 @@ public final class LeadHeaders {
   public static final String MAILBOX = "LeadMailbox";
 
   public static final String NAME = "LeadName";
+
+  /** The sender's own id of the message. A second message with it is the same message. */
+  public static final String ID = "LeadId";
+
+  /** The reason why a person must see the message first. Only the door sets it. */
+  public static final String HELD = "LeadHeld";
+
+  /** The HTTP request that brought the message, as JSON: page, program, query, address, notes. */
+  public static final String REQUEST = "LeadRequest";
+
   public static final String CONTENT_TYPE = "LeadContentType";
 
   /** Milliseconds since 1970. */
@@ -31,12 +41,15 @@ public final class LeadHeaders {
   /** The progress of reading a message with very many leads. Only the connector sets it. */
   public static final String PROGRESS = "LeadProgress";
 
+  /** Number of failed attempts to fetch a lead of an id. Only the connector sets it. */
+  public static final String FETCHES = "LeadFetches";
+
   public static final String ATTEMPTS = "LeadAttempts";
   public static final String ACCOUNT = "LeadAccount";
 
   /** All headers of an inbound message. Other headers of the sender are removed. */
   public static final Set<String> INBOUND =
-      Set.of(KEY, DEALER, CHANNEL, MAILBOX, NAME, CONTENT_TYPE, RECEIVED, ARRIVED);
+      Set.of(KEY, DEALER, CHANNEL, MAILBOX, NAME, CONTENT_TYPE, RECEIVED, ARRIVED, HELD, REQUEST);
 
   /** All headers of a dead letter. */
   public static final Set<String> DEAD =
@@ -48,6 +61,7 @@ public final class LeadHeaders {
           NAME,
           CONTENT_TYPE,
           RECEIVED,
+          REQUEST,
           REASON,
           STAGE,
           ATTEMPTS,

@@ -18,7 +18,7 @@ public final class LeadProperties {
   public static final String CORRELATION_ID = "LeadCorrelationId";
 
   /** True if the broker delivered the message before. */
-  public static final String AGAIN = "LeadAgain";
+  public static final String REDELIVERED = "LeadRedelivered";
 
   public static final String MESSAGE = "LeadMessage";
   public static final String KEY = "LeadKey";
@@ -33,7 +33,7 @@ public final class LeadProperties {
   public static final String REFUSED = "LeadRefused";
 
   /** True while the lead takes the fast path to SML and the ledger does not yet have it. */
-  public static final String STRAIGHT = "LeadStraight";
+  public static final String FAST_PATH = "LeadFastPath";
 
   /** The ledger row at the time the message was consumed; absent on the fast path. */
   public static final String ENTRY = "LeadEntry";
@@ -58,10 +58,10 @@ public final class LeadProperties {
   public static final String EXTERNAL_ID = "LeadExternalId";
 
   /** The lead in the form that is posted. */
-  public static final String TO_POST = "LeadToPost";
+  public static final String SML_LEAD = "LeadSmlLead";
 
   /** True after the lead has passed the account's requests-per-minute limit. */
-  public static final String PACED = "LeadPaced";
+  public static final String RATE_LIMITED = "LeadRateLimited";
 
   /** The lead's permission to be sent to SML. */
   public static final String SLOT = "LeadSlot";
@@ -81,7 +81,7 @@ public final class LeadProperties {
   public static final String CREATED = "LeadCreated";
 
   /** The result of a reconciliation or of a duplicate check, as text. */
-  public static final String VERDICT = "LeadVerdict";
+  public static final String DECISION = "LeadDecision";
 
   /** The searches in SML during a reconciliation, and their results. */
   public static final String SEARCHED = "LeadSearched";
@@ -90,10 +90,10 @@ public final class LeadProperties {
   public static final String FAILED = "LeadFailed";
 
   /** The lead that this lead duplicates. */
-  public static final String REPEAT = "LeadRepeat";
+  public static final String DUPLICATE = "LeadDuplicate";
 
   /** The outcome of the note for a duplicate, as text. */
-  public static final String ANSWER = "LeadAnswer";
+  public static final String NOTE_OUTCOME = "LeadNoteOutcome";
 
   private LeadProperties() {}
 }

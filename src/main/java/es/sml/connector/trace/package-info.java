@@ -1,2 +1,8 @@
-/** Spans of a lead's way, which OpenTelemetry sends to a collector. */
+/**
+ * The spans of a lead's way, and their export to an OpenTelemetry collector.
+ *
+ * <p>Counters, durations and gauges are in metrics.
+ *
+ * <p>Start with {@link Traces}.
+ */
 package es.sml.connector.trace;

@@ -148,7 +148,7 @@ class DatabaseTest {
   }
 
   @Test
-  void keepsItsRowsWhenItIsOpenedAgain() {
+  void keepsItsRowsWhenItIsReopened() {
     insert("kept");
     database.close();
     open();
@@ -198,7 +198,7 @@ class DatabaseTest {
   }
 
   @Test
-  void liesWhereTheUrlSays() {
+  void storesItsFileAtTheUrl() {
     database.close();
     Path file = directory.resolve("elsewhere.db");
     database = Database.open(new DatabaseSettings("jdbc:sqlite:" + file, null, null, 1), directory);

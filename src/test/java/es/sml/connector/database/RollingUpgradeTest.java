@@ -1,11 +1,12 @@
 package es.sml.connector.database;
 
+import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.deliver.LeadCounts;
-import es.sml.connector.deliver.LeadState;
-import es.sml.connector.deliver.Ledger;
-import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.ledger.Ledger;
+import es.sml.connector.ledger.query.LeadCounts;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.testing.server.PostgresqlServer;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.flywaydb.core.Flyway;
@@ -23,10 +24,10 @@ class RollingUpgradeTest {
       migrateAsTheNextVersionDoes(node);
       ledger.created("before", 1);
       deliver(ledger, "after");
-      try (Database startedAgain = PostgresqlServer.open(directory, 4)) {
-        Ledger other = new Ledger(startedAgain);
+      try (Database restarted = PostgresqlServer.open(directory, 4)) {
+        Ledger other = new Ledger(restarted);
         deliver(other, "again");
-        assertThat(new LeadCounts(startedAgain).since(Instant.EPOCH))
+        assertThat(new LeadCounts(restarted).since(Instant.EPOCH))
             .containsEntry(LeadState.CREATED, 3L);
       }
     }
@@ -48,16 +49,6 @@ class RollingUpgradeTest {
   }
 
   private static void receive(Ledger ledger, String key) {
-    ledger.receive(
-        new InboundMessage(
-            key,
-            "norte",
-            InboundMessage.Channel.QUEUE,
-            null,
-            key,
-            null,
-            Instant.now(),
-            new byte[0]),
-        "main");
+    ledger.receive(aMessage().key(key).name(key).received(Instant.now()).build(), "main");
   }
 }

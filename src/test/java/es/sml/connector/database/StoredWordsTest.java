@@ -3,6 +3,7 @@ package es.sml.connector.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import es.sml.connector.testing.server.PostgresqlServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ class StoredWordsTest {
             "INSERT INTO lead_reply (lead_key, reply_to, asked, told) VALUES ('created', 'q', 1, NULL)")) {
       assertThat(pairs(database, "SELECT lead_key, state FROM lead"))
           .containsOnly(entry("repeated", "DUPLICATE"), entry("created", "CREATED"));
-      assertThat(pairs(database, "SELECT lead_key, told FROM lead_reply"))
+      assertThat(pairs(database, "SELECT lead_key, replied FROM lead_reply"))
           .containsOnly(entry("repeated", "DUPLICATE"), entry("created", null));
     }
   }
@@ -98,7 +99,7 @@ class StoredWordsTest {
             insertAction("unmask-letter", "shown"),
             insertAction("resume-account", "asking"),
             insertAction("replay", "sent again to main"))) {
-      assertThat(pairs(database, "SELECT operation, outcome FROM operation_audit"))
+      assertThat(pairs(database, "SELECT operation, outcome FROM operator_action"))
           .containsOnly(
               entry("unmask-dead-letter", "shown"),
               entry("resume-account", "resuming"),
@@ -117,7 +118,7 @@ class StoredWordsTest {
             insertCommand("r", "'" + reply("refused", "no") + "'"),
             insertCommand("u", "'" + other + "'"),
             insertCommand("open", "NULL"))) {
-      assertThat(pairs(database, "SELECT command_id, answer FROM command"))
+      assertThat(pairs(database, "SELECT command_id, reply FROM command"))
           .containsOnly(
               entry("d", reply("success", "\\\"outcome\\\":\\\"done\\\"")),
               entry("r", reply("rejected", "no")),

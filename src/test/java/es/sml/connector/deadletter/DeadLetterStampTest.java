@@ -1,5 +1,6 @@
 package es.sml.connector.deadletter;
 
+import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import es.sml.connector.lead.InboundMessage;
@@ -15,15 +16,16 @@ import org.junit.jupiter.api.Test;
 class DeadLetterStampTest {
   private static final byte[] CONTENT = {1, 2, 3};
   private static final InboundMessage MESSAGE =
-      new InboundMessage(
-          "k1",
-          "norte",
-          InboundMessage.Channel.MAIL,
-          "leads@norte.example",
-          "<1@x>",
-          "message/rfc822",
-          Instant.ofEpochMilli(1_700_000_000_000L),
-          CONTENT);
+      aMessage()
+          .key("k1")
+          .byMail()
+          .mailbox("leads@norte.example")
+          .name("<1@x>")
+          .contentType("message/rfc822")
+          .received(Instant.ofEpochMilli(1_700_000_000_000L))
+          .content(CONTENT)
+          .build()
+          .broughtBy("{}");
 
   private final DeadLetterStamp stamp = new DeadLetterStamp();
 
@@ -41,6 +43,7 @@ class DeadLetterStampTest {
             Map.entry(LeadHeaders.NAME, "<1@x>"),
             Map.entry(LeadHeaders.CONTENT_TYPE, "message/rfc822"),
             Map.entry(LeadHeaders.RECEIVED, 1_700_000_000_000L),
+            Map.entry(LeadHeaders.REQUEST, "{}"),
             Map.entry(LeadHeaders.STAGE, "deliver-lead"),
             Map.entry(LeadHeaders.REASON, "SML rejected the request with 400"),
             Map.entry(LeadHeaders.ATTEMPTS, 3));
@@ -58,16 +61,16 @@ class DeadLetterStampTest {
   }
 
   @Test
-  void aLetterWithoutAReasonIsStampedAllTheSame() {
+  void stampsADeadLetterWithoutAReason() {
     Exchange exchange = exchange(null);
     stamp.stamp(exchange, MESSAGE, "main", "s", null, 1);
     assertThat(exchange.getMessage().getBody()).isEqualTo(CONTENT);
   }
 
   @Test
-  void keepsTheBytesOfWhatWasNotEvenTaken() {
+  void keepsTheBytesOfAMessageThatWasNotAccepted() {
     Exchange exchange = exchange("Citroën");
-    stamp.stampUntaken(exchange, "norte", "<1@x>", "inbox-mail", "too large");
+    stamp.stampUnaccepted(exchange, "norte", "<1@x>", "inbox-mail", "too large");
     assertThat(exchange.getMessage().getBody())
         .isEqualTo("Citroën".getBytes(StandardCharsets.UTF_8));
     assertThat(exchange.getMessage().getHeaders().keySet())

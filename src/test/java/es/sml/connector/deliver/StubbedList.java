@@ -1,8 +1,8 @@
 package es.sml.connector.deliver;
 
-import es.sml.connector.failure.LeadRejectedException;
-import es.sml.connector.failure.SmlUnavailableException;
-import es.sml.connector.sml.SmlClient;
+import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.sml.client.SmlClient;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -19,7 +19,7 @@ class HeapBudgetTest {
 
   @Test
   void aMessageThatNeedsMoreThanThereIsIsInHandAlone() throws Exception {
-    HeapBudget.Room first = budget.take(LARGE);
+    HeapBudget.Room first = budget.reserve(LARGE);
     Thread huge = taker(1L << 40);
     Thread behind = taker(LARGE);
     first.close();
@@ -29,16 +29,16 @@ class HeapBudgetTest {
 
   @Test
   void aSmallMessageDoesNotWaitForLargeOnes() {
-    budget.take(1L << 40);
-    budget.take(SMALL).close();
-    budget.take(10);
+    budget.reserve(1L << 40);
+    budget.reserve(SMALL).close();
+    budget.reserve(10);
   }
 
   @Test
   void smallMessagesTogetherHaveABudgetToo() throws Exception {
-    HeapBudget.Room last = budget.take(SMALL);
+    HeapBudget.Room last = budget.reserve(SMALL);
     for (int i = 1; i < 13; i++) {
-      last = budget.take(SMALL);
+      last = budget.reserve(SMALL);
     }
     Thread waiting = taker(SMALL);
     last.close();
@@ -51,9 +51,9 @@ class HeapBudgetTest {
   void givesRoomBackAtTheEndOfTheExchangeAndMostOfItOnceItIsParsed() throws Exception {
     DefaultCamelContext camel = new DefaultCamelContext();
     Exchange exchange = new DefaultExchange(camel);
-    budget.take(1L << 40, exchange);
+    budget.reserve(1L << 40, exchange);
     budget.parsed(exchange);
-    budget.take(LARGE).close();
+    budget.reserve(LARGE).close();
     Thread huge = taker(1L << 40);
     exchange
         .getExchangeExtension()
@@ -64,7 +64,7 @@ class HeapBudgetTest {
 
   /** One that waits. */
   private Thread taker(long bytes) {
-    Thread thread = new Thread(() -> budget.take(bytes));
+    Thread thread = new Thread(() -> budget.reserve(bytes));
     thread.setDaemon(true);
     thread.start();
     await().until(() -> thread.getState() == Thread.State.WAITING);

@@ -1,5 +1,6 @@
 package es.sml.connector.lead;
 
+import static es.sml.connector.testing.LeadBuilder.aLead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +49,7 @@ class LeadTest {
   }
 
   @Test
-  void aReferenceIsShortAndTellsThePartsApart() {
+  void aReferenceIsShortAndDistinguishesSplitLeads() {
     String key = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     assertThat(MessageKey.reference(key)).isEqualTo("ref:0123456789abcdef01234567");
     assertThat(MessageKey.reference(MessageKey.part(key, 12)))
@@ -57,7 +58,7 @@ class LeadTest {
   }
 
   @Test
-  void whatIsNotKnownIsLeftOutOfTheJson() throws JsonProcessingException {
+  void omitsUnknownFieldsFromTheJson() throws JsonProcessingException {
     assertThat(JSON.writeValueAsString(JSON.readValue("{}", Lead.class)))
         .isEqualTo("{\"customer\":{},\"vehicle\":{}}");
   }
@@ -65,7 +66,7 @@ class LeadTest {
   @Test
   void aLeadDoesNotChangeWithTheListsItWasMadeOf() {
     List<String> notes = new ArrayList<>(List.of("a"));
-    Lead lead = new Lead(null, null, null, null, null, null, notes, null, null, null, null, null);
+    Lead lead = aLead().notes(notes).build();
     notes.add("b");
     assertThat(lead.notes()).containsExactly("a");
     assertThat(lead.withNote("c").notes()).containsExactly("a", "c");

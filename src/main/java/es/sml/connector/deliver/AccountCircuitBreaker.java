@@ -1,0 +1,239 @@
+package es.sml.connector.deliver;
+
+import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.failure.sml.SmlLoginException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.failure.sml.UnknownOutcomeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.StatefulService;
+import org.apache.camel.support.RoutePolicySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Suspends an account's routes while SML or the ledger is not available. Its leads stay queued, and
+ * no attempt is counted against them. A probe polls until both respond again. The group of a route
+ * names its account.
+ */
+public final class AccountCircuitBreaker extends RoutePolicySupport {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountCircuitBreaker.class);
+  private static final String ACCOUNT = "LeadAccount";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm z", Locale.ROOT);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
+
+  /** State of an account's delivery. */
+  public enum State {
+    RUNNING,
+    /** SML asked the connector to wait for some time. */
+    PAUSED,
+    /** SML does not respond or refuses the login, or the ledger fails. */
+    DOWN
+  }
+
+  private final int pauseAfter;
+  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+
+  /**
+   * @param pauseAfter number of unknown outcomes in a row after which SML counts as down
+   */
+  public AccountCircuitBreaker(int pauseAfter) {
+    this.pauseAfter = pauseAfter;
+  }
+
+  @Override
+  public void onInit(Route route) {
+    accounts.computeIfAbsent(route.getGroup(), id -> new Account()).routes.add(route);
+  }
+
+  @Override
+  public void onRemove(Route route) {
+    accounts.get(route.getGroup()).routes.remove(route);
+  }
+
+  @Override
+  public void onStart(Route route) {
+    Account state = accounts.get(route.getGroup());
+    synchronized (state) {
+      if (state.reason != null) {
+        suspend(route.getGroup(), route); // the pause began before all consumers had started
+      }
+    }
+  }
+
+  @Override
+  public void onExchangeDone(Route route, Exchange exchange) {
+    String account = exchange.getProperty(ACCOUNT, String.class);
+    if (account == null) {
+      return;
+    }
+    Account state = accounts.get(account);
+    Exception failure = exchange.getException();
+    if (failure == null) {
+      failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+    if (failure instanceof SmlUnavailableException unavailable) {
+      pause(account, state, unavailable.getMessage(), unavailable.retryAfter());
+    } else if (failure instanceof SmlLoginException) {
+      pause(account, state, failure.getMessage(), null);
+    } else if (exchange.getException() instanceof DataAccessException
+        || exchange.getException() instanceof TransactionException) {
+      // The broker counts each delivery, and gives a message up after several.
+      pause(account, state, ledgerFailed(failure), null);
+    } else if (failure instanceof UnknownOutcomeException) {
+      if (state.unknownInARow.incrementAndGet() >= pauseAfter) {
+        pause(account, state, failure.getMessage(), null);
+      }
+    } else if (failure == null || failure instanceof LeadRejectedException) {
+      state.unknownInARow.set(0); // SML responds
+    }
+  }
+
+  private static String ledgerFailed(Exception failure) {
+    return "the ledger cannot be written ("
+        + failure.getClass().getSimpleName()
+        + "): check its database and the free disk space";
+  }
+
+  /** Returns whether the account is paused and its next probe is due. */
+  public boolean isProbeDue(String account) {
+    Account state = accounts.get(account);
+    return state != null && state.reason != null && System.nanoTime() - state.notBefore >= 0;
+  }
+
+  /** Returns the reason of the pause, with its end if that is set; null while not paused. */
+  public String reason(String account) {
+    Account state = accounts.get(account);
+    if (state == null || state.reason == null) {
+      return null;
+    }
+    Instant until = state.until;
+    return until == null ? state.reason : state.reason + ", until " + time(until);
+  }
+
+  /**
+   * Returns the end of the wait that SML asked for; null if it set none or an operator ended it.
+   */
+  public Instant until(String account) {
+    Account state = accounts.get(account);
+    return state == null || state.reason == null ? null : state.until;
+  }
+
+  /**
+   * Lets the next probe ask SML at once, before the time that SML set.
+   *
+   * @return whether the account was paused
+   */
+  public boolean endWait(String account) {
+    Account state = accounts.get(account);
+    if (state == null) {
+      return false;
+    }
+    synchronized (state) {
+      if (state.reason == null) {
+        return false;
+      }
+      state.notBefore = System.nanoTime();
+      state.until = null;
+    }
+    LOG.info("account {}: an operator ended the pause; the connector asks SML again now", account);
+    return true;
+  }
+
+  /** Returns the state of the account's delivery. */
+  public State state(String account) {
+    Account state = accounts.get(account);
+    if (state == null || state.reason == null) {
+      return State.RUNNING;
+    }
+    return state.askedToWait ? State.PAUSED : State.DOWN;
+  }
+
+  /** Returns the start of the pause; null while not paused. */
+  public Instant since(String account) {
+    Account state = accounts.get(account);
+    return state == null || state.reason == null ? null : state.since;
+  }
+
+  /** Resumes the account's routes after SML and the ledger responded. */
+  public void resume(String account) throws Exception {
+    Account state = accounts.get(account);
+    synchronized (state) {
+      if (!isProbeDue(account)) {
+        return; // SML asked another lead to wait during the probe
+      }
+      state.unknownInARow.set(0);
+      for (Route route : state.routes) {
+        if (isIn(route, ServiceStatus.Suspended)) {
+          resumeOrStartConsumer(route.getConsumer());
+        }
+      }
+      state.reason = null;
+      state.until = null;
+    }
+    LOG.info("account {}: delivery resumes; SML and the ledger respond again", account);
+  }
+
+  private void pause(String account, Account state, String reason, Duration retryAfter) {
+    synchronized (state) {
+      state.notBefore = System.nanoTime() + (retryAfter == null ? 0 : retryAfter.toNanos());
+      state.askedToWait = retryAfter != null;
+      state.until =
+          retryAfter == null || retryAfter.isZero() ? null : Instant.now().plus(retryAfter);
+      if (state.reason != null) {
+        return;
+      }
+      state.since = Instant.now();
+      state.reason = reason;
+      state.routes.stream()
+          .filter(route -> isIn(route, ServiceStatus.Started))
+          .forEach(route -> suspend(account, route));
+    }
+    LOG.warn("account {}: delivery is paused, its leads stay queued: {}", account, reason(account));
+  }
+
+  private static String time(Instant time) {
+    ZonedDateTime here = time.atZone(ZoneId.systemDefault());
+    return (here.toLocalDate().equals(LocalDate.now(here.getZone())) ? TIME : DAY_AND_TIME)
+        .format(here);
+  }
+
+  private void suspend(String account, Route route) {
+    try {
+      suspendOrStopConsumer(route.getConsumer());
+    } catch (Exception e) {
+      getExceptionHandler().handleException("account " + account + ": a queue cannot be paused", e);
+    }
+  }
+
+  private static boolean isIn(Route route, ServiceStatus status) {
+    return route.getConsumer() instanceof StatefulService consumer
+        && consumer.getStatus() == status;
+  }
+
+  private static final class Account {
+    private final List<Route> routes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger unknownInARow = new AtomicInteger();
+    private volatile String reason;
+    private volatile long notBefore;
+    private volatile boolean askedToWait;
+    private volatile Instant since;
+    private volatile Instant until;
+  }
+}

@@ -1,0 +1,53 @@
+package es.sml.connector.deliver.restore;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Notice of a restored data directory, or of a sign of one.
+ *
+ * @param account account that it is about; empty for all accounts
+ * @param ended whether all leads from before the restore are delivered
+ */
+record RestoreNotice(String account, Instant noticedAt, String reason, boolean ended) {
+  /** Mails and files from before the restore may be put back within this time. */
+  private static final Duration AT_LEAST = Duration.ofDays(1);
+
+  /** The account of a notice for all accounts. */
+  static final String ALL = "";
+
+  boolean concerns(String which) {
+    return account.equals(ALL) || account.equals(which);
+  }
+
+  /**
+   * Returns whether the search for leads from before the restore may end now.
+   *
+   * @param oldest time of receipt of the oldest queued message; null if none waits
+   */
+  boolean isOver(Instant now, Instant oldest) {
+    boolean through = oldest == null || oldest.isAfter(noticedAt);
+    return !ended && through && noticedAt.plus(AT_LEAST).isBefore(now);
+  }
+
+  /**
+   * Returns the reason why leads are searched before they are sent; null if no notice is in force.
+   */
+  static String text(List<RestoreNotice> notices) {
+    String all =
+        notices.stream()
+            .filter(notice -> !notice.ended)
+            .map(RestoreNotice::text)
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? null : all;
+  }
+
+  private String text() {
+    return reason
+        + "; the connector searches SML for each lead before it sends it, at least until "
+        + noticedAt.plus(AT_LEAST).truncatedTo(ChronoUnit.SECONDS);
+  }
+}

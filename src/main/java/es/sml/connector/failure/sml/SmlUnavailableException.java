@@ -1,0 +1,30 @@
+package es.sml.connector.failure.sml;
+
+import java.time.Duration;
+
+/**
+ * Thrown before a request has any effect, because SML cannot be reached or throttles (429). The
+ * message stays on its queue and the account pauses. The lead is never at fault.
+ */
+public class SmlUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final Duration retryAfter;
+
+  public SmlUnavailableException(String reason, Throwable cause) {
+    super(reason, cause);
+    this.retryAfter = null;
+  }
+
+  /**
+   * @param retryAfter pause that SML asked for; null if it named none
+   */
+  public SmlUnavailableException(String reason, Duration retryAfter) {
+    super(reason);
+    this.retryAfter = retryAfter;
+  }
+
+  /** Returns the pause that SML asked for, or null. */
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,81 @@
+package es.sml.connector.ledger.action;
+
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.ledger.state.LedgerMoves;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Records operators' actions, in the same transaction as their effect in the ledger. */
+public final class OperatorAudit {
+  private static final String NOTE =
+      """
+      INSERT INTO operator_action (audit_id, at, who, operation, lead_key, details, outcome)
+      VALUES (:id, %s, :who, :operation, :key, :details, :outcome)""";
+
+  private static final String LIST =
+      """
+      SELECT audit_id, at, who, operation, lead_key, details, outcome FROM operator_action
+      WHERE (:key = '' OR lead_key = :key) AND (at < :before OR (at = :before AND audit_id < :beforeId))
+      ORDER BY at DESC, audit_id DESC LIMIT :limit""";
+
+  private final LedgerTransactions transactions;
+
+  public OperatorAudit(LedgerTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Records an action that does not change the ledger.
+   *
+   * @param key null if it is not about one lead
+   */
+  public void note(OperatorAction action, String key, String outcome) {
+    transactions.write(
+        jdbc -> {
+          note(jdbc, action, key, outcome);
+          return null;
+        });
+  }
+
+  /** Records an action in the transaction of its effect. */
+  public void note(JdbcClient jdbc, OperatorAction action, String key, String outcome) {
+    jdbc.sql(NOTE.formatted(transactions.now()))
+        .param("id", UUID.randomUUID().toString())
+        .param("who", action.who())
+        .param("operation", action.what())
+        .param("key", LedgerMoves.storable(key))
+        .param("details", LedgerMoves.storable(action.details()))
+        .param("outcome", LedgerMoves.storable(outcome))
+        .update();
+  }
+
+  /**
+   * Returns the newest entries before a position, newest first.
+   *
+   * @param key key of their lead; empty for all
+   * @param beforeId id of the last entry of the page before, with that time; empty for the first
+   *     page
+   */
+  public List<AuditEntry> list(String key, long before, String beforeId, int limit) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(LIST)
+                .param("key", key)
+                .param("before", before)
+                .param("beforeId", beforeId)
+                .param("limit", limit)
+                .query(AuditEntry.class)
+                .list());
+  }
+
+  /** Removes entries that are older than this. */
+  public int forget(Duration age) {
+    return transactions.write(
+        jdbc ->
+            jdbc.sql("DELETE FROM operator_action WHERE at < " + transactions.now() + " - :age")
+                .param("age", age.toMillis())
+                .update());
+  }
+}

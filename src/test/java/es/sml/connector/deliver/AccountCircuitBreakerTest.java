@@ -1,0 +1,289 @@
+package es.sml.connector.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.failure.sml.SmlLoginException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.failure.sml.UnknownOutcomeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.Suspendable;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.service.ServiceSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+class AccountCircuitBreakerTest {
+  private static final int PAUSE_AFTER = 3;
+
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final AccountCircuitBreaker breaker = new AccountCircuitBreaker(PAUSE_AFTER);
+  private RuntimeException failure;
+
+  @BeforeEach
+  void startARouteUnderThePolicy() throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            onException(
+                    UnknownOutcomeException.class,
+                    LeadRejectedException.class,
+                    DataIntegrityViolationException.class)
+                .handled(true);
+            onException(Exception.class).logExhausted(false);
+            from("direct:inbound")
+                .routeId("inbound")
+                .routeGroup("main")
+                .routePolicy(breaker)
+                .process(
+                    exchange -> {
+                      exchange.setProperty(
+                          "LeadAccount", exchange.getMessage().getHeader("account"));
+                      if (failure != null) {
+                        throw failure;
+                      }
+                    });
+          }
+        });
+    camel.start();
+  }
+
+  @AfterEach
+  void stop() {
+    camel.stop();
+  }
+
+  @Test
+  void pausesWhileSmlIsUnavailable() throws Exception {
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    assertThat(isConsuming()).isFalse();
+    assertThat(breaker.reason("main")).isEqualTo("SML cannot be reached");
+    assertThat(breaker.isProbeDue("main")).isTrue();
+
+    breaker.resume("main");
+    assertThat(isConsuming()).isTrue();
+    assertThat(breaker.reason("main")).isNull();
+    assertThat(breaker.isProbeDue("main")).isFalse();
+  }
+
+  @Test
+  void pausesAllRoutesOfTheAccountAndNoOthers() throws Exception {
+    addRoute("queue-of-a-dealer", "main");
+    addRoute("another-accounts", "other");
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    assertThat(isConsuming("inbound")).isFalse();
+    assertThat(isConsuming("queue-of-a-dealer")).isFalse();
+    assertThat(isConsuming("another-accounts")).isTrue();
+
+    breaker.resume("main");
+    assertThat(isConsuming("inbound")).isTrue();
+    assertThat(isConsuming("queue-of-a-dealer")).isTrue();
+  }
+
+  @Test
+  void pausesARouteThatStartsLater() throws Exception {
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    addRoute("queue-of-a-dealer", "main");
+    assertThat(isConsuming("queue-of-a-dealer")).isFalse();
+
+    breaker.resume("main");
+    assertThat(isConsuming("queue-of-a-dealer")).isTrue();
+  }
+
+  @Test
+  void pausesWhileTheLedgerFails() {
+    deliver(new DataAccessResourceFailureException("no connection"));
+    assertThat(isConsuming()).isFalse();
+    assertThat(breaker.reason("main"))
+        .isEqualTo(
+            "the ledger cannot be written (DataAccessResourceFailureException): check its database and"
+                + " the free disk space");
+  }
+
+  @Test
+  void pausesForNoLeadThatTheLedgerRefuses() {
+    deliver(new DataIntegrityViolationException("too long"));
+    assertThat(isConsuming()).isTrue();
+  }
+
+  @Test
+  void pausesWhileTheLoginIsRefused() {
+    deliver(new SmlLoginException("main", "SML refused the login with 400"));
+    assertThat(isConsuming()).isFalse();
+    assertThat(breaker.reason("main")).contains("refused the login");
+  }
+
+  @Test
+  void asksSmlNoSoonerThanItWished() {
+    deliver(
+        new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
+    assertThat(isConsuming()).isFalse();
+    assertThat(breaker.isProbeDue("main")).isFalse();
+  }
+
+  @Test
+  void reportsUntilWhenSmlIsNotCalled() {
+    Instant before = Instant.now();
+    deliver(
+        new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
+    assertThat(breaker.until("main"))
+        .isBetween(before.plus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
+    assertThat(breaker.reason("main"))
+        .matches(
+            "SML asked the connector to wait \\(429\\), until ([0-9-]{10} )?[0-9]{2}:[0-9]{2} \\S+");
+  }
+
+  @Test
+  void namesNoTimeWhereSmlNamedNone() {
+    deliver(new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ZERO));
+    assertThat(breaker.until("main")).isNull();
+    assertThat(breaker.reason("main")).isEqualTo("SML asked the connector to wait (429)");
+  }
+
+  @Test
+  void endsAWaitSoThatSmlIsProbed() throws Exception {
+    assertThat(breaker.endWait("main")).isFalse();
+    assertThat(breaker.endWait("nobody")).isFalse();
+    deliver(
+        new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
+    assertThat(breaker.endWait("main")).isTrue();
+    assertThat(breaker.until("main")).isNull();
+    assertThat(isConsuming()).isFalse();
+    assertThat(breaker.isProbeDue("main")).isTrue();
+
+    breaker.resume("main");
+    assertThat(isConsuming()).isTrue();
+    assertThat(breaker.endWait("main")).isFalse();
+  }
+
+  @Test
+  void asksSmlOnceTheTimeItWishedForIsOver() {
+    deliver(
+        new SmlUnavailableException(
+            "SML asked the connector to wait (429)", Duration.ofMillis(50)));
+    await().until(() -> breaker.isProbeDue("main"));
+  }
+
+  @Test
+  void pausesAfterSeveralUnknownOutcomesInARow() {
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    assertThat(isConsuming()).isTrue();
+    deliver(new UnknownOutcomeException("SML responded 502"));
+    assertThat(isConsuming()).isFalse();
+    assertThat(breaker.reason("main")).isEqualTo("SML responded 502");
+  }
+
+  @Test
+  void aDeliveryBetweenThemBreaksTheRow() {
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(null);
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    assertThat(isConsuming()).isTrue();
+  }
+
+  @Test
+  void aRefusalBetweenThemBreaksTheRow() {
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    deliver(new LeadRejectedException(400, "{}"));
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    assertThat(isConsuming()).isTrue();
+  }
+
+  @Test
+  void aProbesAnswerDoesNotOvertakeAWishToBeLeftAlone() throws Exception {
+    deliver(new SmlUnavailableException("SML cannot be reached", (Throwable) null));
+    assertThat(breaker.isProbeDue("main")).isTrue();
+    endLate(
+        new SmlUnavailableException("SML asked the connector to wait (429)", Duration.ofHours(1)));
+    breaker.resume("main");
+    assertThat(isConsuming()).isFalse();
+  }
+
+  @Test
+  void countsAnewAfterAResume() throws Exception {
+    for (int i = 0; i < PAUSE_AFTER; i++) {
+      deliver(new UnknownOutcomeException("SML responded 500"));
+    }
+    breaker.resume("main");
+    deliver(new UnknownOutcomeException("SML responded 500"));
+    assertThat(isConsuming()).isTrue();
+  }
+
+  @Test
+  void aRejectedLeadPausesNoAccount() {
+    for (int i = 0; i < PAUSE_AFTER + 1; i++) {
+      deliver(new LeadRejectedException(400, "{}"));
+    }
+    assertThat(isConsuming()).isTrue();
+    assertThat(breaker.reason("main")).isNull();
+  }
+
+  @Test
+  void aDeliveryWithoutAnAccountPausesNoAccount() {
+    failure = new SmlUnavailableException("x", (Throwable) null);
+    camel.createProducerTemplate().request("direct:inbound", exchange -> {});
+    assertThat(isConsuming()).isTrue();
+    assertThat(breaker.isProbeDue("main")).isFalse();
+    assertThat(breaker.reason("main")).isNull();
+  }
+
+  @Test
+  void aSecondFailureKeepsTheFirstReason() {
+    deliver(new SmlUnavailableException("first", (Throwable) null));
+    endLate(new SmlUnavailableException("second", Duration.ofHours(1)));
+    assertThat(breaker.reason("main")).startsWith("first, until ");
+    assertThat(breaker.isProbeDue("main")).isFalse();
+  }
+
+  private void deliver(RuntimeException outcome) {
+    failure = outcome;
+    camel
+        .createProducerTemplate()
+        .request("direct:inbound", exchange -> exchange.getMessage().setHeader("account", "main"));
+  }
+
+  /** A delivery that was under way when the account paused. */
+  private void endLate(RuntimeException outcome) {
+    Exchange late = camel.getEndpoint("direct:inbound").createExchange();
+    late.setProperty("LeadAccount", "main");
+    late.setException(outcome);
+    breaker.onExchangeDone(camel.getRoute("inbound"), late);
+  }
+
+  private void addRoute(String id, String account) throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:" + id)
+                .routeId(id)
+                .routeGroup(account)
+                .routePolicy(breaker)
+                .process(exchange -> {});
+          }
+        });
+  }
+
+  private boolean isConsuming() {
+    return isConsuming("inbound");
+  }
+
+  private boolean isConsuming(String route) {
+    ServiceStatus status = ((ServiceSupport) camel.getRoute(route).getConsumer()).getStatus();
+    assertThat(camel.getRoute(route).getConsumer()).isInstanceOf(Suspendable.class);
+    return status == ServiceStatus.Started;
+  }
+}

@@ -1,0 +1,103 @@
+package es.sml.connector.deliver.duplicate;
+
+import static es.sml.connector.testing.MessageBuilder.aMessage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.deliver.duplicate.DuplicateDetection.Decision;
+import es.sml.connector.deliver.duplicate.DuplicateDetection.NextStep;
+import es.sml.connector.deliver.duplicate.DuplicatePolicy.Treatment;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.ledger.Ledger;
+import es.sml.connector.sml.create.SmlLead;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DuplicateDetectionTest {
+  private static final SmlLead LEAD = EnquiryTest.lead("611223344", null, "Seat León");
+
+  private Database database;
+  private Ledger ledger;
+  private DuplicateDetection detection;
+
+  @BeforeEach
+  void open(@TempDir Path directory) {
+    database = Database.open(new DatabaseSettings(null, null, null, 2), directory);
+    ledger = new Ledger(database);
+    detection =
+        new DuplicateDetection(
+            () ->
+                Map.of(
+                    "creates", new DuplicatePolicy(null, null),
+                    "notes", new DuplicatePolicy(Treatment.NOTE, null),
+                    "discards", new DuplicatePolicy(Treatment.DISCARD, null)),
+            database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"notes, NOTE", "discards, DISCARD"})
+  void followsTheDealersPolicyOnceTheFirstIsInSml(String dealer, NextStep expected) {
+    assertThat(detect("a", dealer)).isEqualTo(new Decision(NextStep.FIRST, null, null));
+    assertThat(detect("b", dealer)).isEqualTo(new Decision(NextStep.WAIT, "a", null));
+    ledger.posting("a", null);
+    assertThat(detect("b", dealer).nextStep()).isEqualTo(NextStep.WAIT);
+    ledger.created("a", 7);
+    assertThat(detect("b", dealer)).isEqualTo(new Decision(expected, "a", 7L));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"creates", "gone-from-the-file"})
+  void storesNothingForADealerWhoWantsEachCreated(String dealer) {
+    assertThat(detect("a", dealer).nextStep()).isEqualTo(NextStep.FIRST);
+    assertThat(detect("b", dealer).nextStep()).isEqualTo(NextStep.FIRST);
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  void storesNothingOfALeadThatCannotBeRecognised() {
+    for (String key : new String[] {"a", "b"}) {
+      SmlLead unnamed = EnquiryTest.lead("611223344", null, SmlLead.UNSPECIFIED);
+      assertThat(detection.decide(received(key, "discards"), unnamed).nextStep())
+          .isEqualTo(NextStep.FIRST);
+    }
+    assertThat(stored()).isZero();
+  }
+
+  @Test
+  void theReplacementBecomesTheFirst() {
+    detect("a", "notes");
+    ledger.posting("a", null);
+    ledger.created("a", 7);
+    Decision detected = detect("b", "notes");
+    detection.replaceFirst(received("b", "notes"), LEAD, detected);
+    assertThat(detect("b", "notes").nextStep()).isEqualTo(NextStep.FIRST);
+    assertThat(detect("c", "notes")).isEqualTo(new Decision(NextStep.WAIT, "b", null));
+  }
+
+  private Decision detect(String key, String dealer) {
+    return detection.decide(received(key, dealer), LEAD);
+  }
+
+  private InboundMessage received(String key, String dealer) {
+    InboundMessage message = aMessage().key(key).dealer(dealer).build();
+    ledger.receive(message, "main");
+    return message;
+  }
+
+  private long stored() {
+    return database.read(
+        jdbc -> jdbc.sql("SELECT COUNT(*) FROM enquiry").query(Long.class).single());
+  }
+}
