@@ -1,5 +1,8 @@
 package es.sml.connector.signin;
 
+import es.sml.connector.signin.token.SignInException;
+import es.sml.connector.signin.token.TokenSource;
+
 /** Login with an access token that is renewed before it expires. */
 public final class OAuthLogin implements MailboxLogin {
   private final TokenSource source;

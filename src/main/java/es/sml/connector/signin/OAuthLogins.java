@@ -1,5 +1,14 @@
 package es.sml.connector.signin;
 
+import es.sml.connector.signin.credential.ClientCredential;
+import es.sml.connector.signin.credential.Credential;
+import es.sml.connector.signin.credential.KeptRefreshToken;
+import es.sml.connector.signin.credential.OAuthSettings;
+import es.sml.connector.signin.credential.RefreshCredential;
+import es.sml.connector.signin.credential.ServiceAccountCredential;
+import es.sml.connector.signin.token.TokenConnection;
+import es.sml.connector.signin.token.TokenEndpoint;
+import es.sml.connector.signin.token.TokenSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +45,7 @@ public final class OAuthLogins implements AutoCloseable {
     this(directory, clock, TIMEOUT, DEADLINE);
   }
 
-  OAuthLogins(Path directory, Clock clock, Duration timeout, Duration deadline) {
+  public OAuthLogins(Path directory, Clock clock, Duration timeout, Duration deadline) {
     this.directory = directory;
     this.clock = clock;
     this.timeout = timeout;

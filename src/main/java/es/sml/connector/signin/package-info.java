@@ -1,2 +1,8 @@
-/** Sign-in to mailboxes with a password or an OAuth 2 access token. */
+/**
+ * The logins of mailboxes: with a password or with an OAuth 2 access token.
+ *
+ * <p>The request for a token is in signin.token.
+ *
+ * <p>Start with {@link OAuthLogins}.
+ */
 package es.sml.connector.signin;

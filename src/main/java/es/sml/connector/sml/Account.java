@@ -80,7 +80,7 @@ public record Account(
       this.word = word;
     }
 
-    String word() {
+    public String word() {
       return word;
     }
   }

@@ -28,7 +28,7 @@ public final class SmlJson {
   private SmlJson() {}
 
   /** Returns an id, which a server may write as a text; null if the value is no whole number. */
-  static Long id(JsonNode value) {
+  public static Long id(JsonNode value) {
     if (value.isIntegralNumber() && value.canConvertToLong()) {
       return value.longValue();
     }

@@ -50,17 +50,17 @@ public enum SmlOperation {
     return label;
   }
 
-  String method() {
+  public String method() {
     return method;
   }
 
   /** Returns the path below the account's root, with its values in braces. */
-  String path() {
+  public String path() {
     return path;
   }
 
   /** Returns whether a success has the id of something new. */
-  boolean creates() {
+  public boolean creates() {
     return this == CREATE_LEAD || this == CREATE_TASK;
   }
 

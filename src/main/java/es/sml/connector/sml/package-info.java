@@ -1,2 +1,8 @@
-/** SML's API: operations, login, responses, reference data, and the lead in SML's format. */
+/**
+ * The basic types of SML's API: operations, calls, accounts, settings, JSON and send deadlines.
+ *
+ * <p>The code that sends requests is in the inner packages, such as sml.http and sml.client.
+ *
+ * <p>Start with {@link SmlOperation}.
+ */
 package es.sml.connector.sml;

@@ -31,11 +31,21 @@ record ClientCertificate(KeyStore store, X509Certificate certificate) {
    * @throws IllegalArgumentException with the file and the remedy, without the file's content
    */
   static ClientCertificate read(Path certificate, Path key) {
-    String pem = text(certificate) + (key == null ? "" : "\n" + text(key));
+    return read(KEY, certificate, key);
+  }
+
+  /**
+   * Reads a certificate of another setting.
+   *
+   * @param setting name of the setting, for faults
+   */
+  static ClientCertificate read(String setting, Path certificate, Path key) {
+    String pem = text(setting, certificate) + (key == null ? "" : "\n" + text(setting, key));
     Path named = key == null ? certificate : key;
     // The reader of older key formats writes the key to its log.
     if (!pem.contains("-----BEGIN PRIVATE KEY-----")) {
       throw fault(
+          setting,
           named,
           "must hold a private key without a password; write it with: openssl pkcs8 -topk8 -nocrypt"
               + " -in KEY");
@@ -44,14 +54,17 @@ record ClientCertificate(KeyStore store, X509Certificate certificate) {
       KeyStore store = KeyStore.getInstance("PEM", new PemKeyStoreProvider());
       store.load(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)), NO_PASSWORD);
       if (!(store.getCertificate(ALIAS) instanceof X509Certificate first)) {
-        throw fault(certificate, "must hold a certificate in PEM, before those of its authorities");
+        throw fault(
+            setting,
+            certificate,
+            "must hold a certificate in PEM, before those of its authorities");
       }
       if (!isPair((PrivateKey) store.getKey(ALIAS, NO_PASSWORD), first)) {
-        throw fault(named, "must hold the key of the first certificate in " + certificate);
+        throw fault(setting, named, "must hold the key of the first certificate in " + certificate);
       }
       return new ClientCertificate(store, first);
     } catch (IOException | GeneralSecurityException e) {
-      throw fault(certificate, "must be a PEM file of a certificate and its private key");
+      throw fault(setting, certificate, "must be a PEM file of a certificate and its private key");
     }
   }
 
@@ -75,16 +88,16 @@ record ClientCertificate(KeyStore store, X509Certificate certificate) {
     return signature.verify(signed);
   }
 
-  private static String text(Path file) {
-    FileState.of(KEY, file);
+  private static String text(String setting, Path file) {
+    FileState.of(setting, file);
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw fault(file, "cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw fault(setting, file, "cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 
-  private static IllegalArgumentException fault(Path file, String why) {
-    return new IllegalArgumentException(KEY + " " + file + " " + why);
+  private static IllegalArgumentException fault(String setting, Path file, String why) {
+    return new IllegalArgumentException(setting + " " + file + " " + why);
   }
 }

@@ -1,5 +1,6 @@
 package es.sml.connector.tls;
 
+import es.sml.connector.tls.trust.CertificateRefusedException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,7 @@
 package es.sml.connector.tls;
 
+import es.sml.connector.tls.trust.ExplainedTrust;
+import es.sml.connector.tls.trust.ShownCertificate;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -82,7 +84,7 @@ public record TlsFiles(Path trusted, Path client, Path key) {
     return found;
   }
 
-  private static void addOutOfDate(
+  static void addOutOfDate(
       String setting, Path file, X509Certificate certificate, List<String> found) {
     ShownCertificate shown = new ShownCertificate(certificate);
     if (shown.isExpired() || shown.isEarly()) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.signin.credential.OAuthSettings;
+import es.sml.connector.signin.credential.SignInSettings;
+import es.sml.connector.testing.SettableClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -126,10 +129,10 @@ class OAuthGrantsTest {
   @Test
   void mailboxesOfTheSameSettingsShareOneToken() throws Exception {
     OAuthSettings settings = SignInSettings.clientCredentials(server.url());
-    OAuthSettings sameAgain = SignInSettings.clientCredentials(server.url());
+    OAuthSettings same = SignInSettings.clientCredentials(server.url());
 
     logins.login(settings, MAILBOX).secret();
-    logins.login(sameAgain, "otra@autos-norte.example").secret();
+    logins.login(same, "otra@autos-norte.example").secret();
     assertThat(server.forms()).hasSize(1);
 
     URI elsewhere = URI.create(server.url() + "?cloud=other");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.signin.credential.SignInSettings;
+import es.sml.connector.signin.token.SignInException;
+import es.sml.connector.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +56,7 @@ class TokenRenewalTest {
   }
 
   @Test
-  void aTokenWhoseLifeIsNotSaidIsRenewedSoon() throws Exception {
+  void soonRenewsATokenWithoutALifetime() throws Exception {
     server.answers(200, "{\"access_token\":\"first\",\"token_type\":\"Bearer\"}");
     assertThat(login.secret()).isEqualTo("first");
     server.gives("second", 3600);
@@ -116,7 +119,7 @@ class TokenRenewalTest {
   }
 
   @Test
-  void aRefusedTokenIsNotGivenOutAgain() throws Exception {
+  void replacesARefusedToken() throws Exception {
     login.secret();
     server.gives("second", 3600);
 

@@ -20,13 +20,13 @@ import java.util.concurrent.Executors;
 /**
  * A provider's token endpoint on this machine, with prepared responses and a record of requests.
  */
-final class TokenServer implements AutoCloseable {
+public final class TokenServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Map<String, String>> forms = new CopyOnWriteArrayList<>();
   private volatile HttpHandler answer = exchange -> send(exchange, 500, "text/plain", "");
 
-  TokenServer() {
+  public TokenServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -42,29 +42,29 @@ final class TokenServer implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token");
   }
 
   /** What it was asked so far: the fields of each request's form. */
-  List<Map<String, String>> forms() {
+  public List<Map<String, String>> forms() {
     return forms;
   }
 
-  void answers(HttpHandler handler) {
+  public void answers(HttpHandler handler) {
     answer = handler;
   }
 
-  void answers(int status, String json) {
+  public void answers(int status, String json) {
     answers(exchange -> send(exchange, status, "application/json; charset=utf-8", json));
   }
 
   /** Answers with this token, good for so many seconds. */
-  void gives(String token, long seconds) {
+  public void gives(String token, long seconds) {
     answers(200, token(token, seconds));
   }
 
-  static String token(String token, long seconds) {
+  public static String token(String token, long seconds) {
     return "{\"access_token\":\""
         + token
         + "\",\"token_type\":\"Bearer\",\"expires_in\":"
@@ -72,7 +72,8 @@ final class TokenServer implements AutoCloseable {
         + "}";
   }
 
-  static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+  public static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -91,11 +92,11 @@ final class TokenServer implements AutoCloseable {
     Map<String, String> form = new LinkedHashMap<>();
     for (String field : body.split("&", -1)) {
       String[] pair = field.split("=", 2);
-      String twice =
+      String previous =
           form.put(
               URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
               URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
-      if (twice != null) {
+      if (previous != null) {
         throw new IOException("a field came twice");
       }
     }

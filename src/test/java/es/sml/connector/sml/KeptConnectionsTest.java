@@ -3,6 +3,7 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.sml.connection.SmlConnections;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +81,7 @@ class KeptConnectionsTest {
   }
 
   @Test
-  void takesNothingThatTheServerSendsUnaskedForTheNextAnswer() throws Exception {
+  void readsNoUnrequestedResponseAsTheNextOne() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
             out ->
@@ -121,7 +122,7 @@ class KeptConnectionsTest {
   }
 
   @Test
-  void sendsNoPostAgainThatWasCutOnAKeptConnection() throws Exception {
+  void neverRetriesAPostThatWasCutOnAKeptConnection() throws Exception {
     try (ScriptedServer server = new ScriptedServer(this::cutTheSecondRequest)) {
       assertThat(status(request(server, "POST"))).isEqualTo(200);
       assertThat(request(server, "POST").getException()).isInstanceOf(IOException.class);
@@ -147,7 +148,7 @@ class KeptConnectionsTest {
   }
 
   @Test
-  void asksNotAgainWhatWasCutOnANewConnection() throws Exception {
+  void neverRetriesARequestThatWasCutOnANewConnection() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
             out -> {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A fact about an operation, as a row of docs/sml-conformance.md writes it. */
-sealed interface ManualFact {
+public sealed interface ManualFact {
   String operation();
 
   /** The request's first line, such as {@code GET /api/lead/}. */

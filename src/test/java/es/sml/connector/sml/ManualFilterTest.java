@@ -3,7 +3,8 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.sandbox.RunningSandbox;
+import es.sml.connector.sml.http.SmlRequest;
+import es.sml.connector.testing.sandbox.RunningSandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ class ManualFilterTest {
 
   @ParameterizedTest
   @MethodSource("filters")
-  void selectsAsTheRowSays(Filter filter) {
+  void selectsAsTheRowDescribes(Filter filter) {
     String name = filter.parameter().name();
     JsonNode all = list(filter.list(), Map.of("page_size", "all"));
     JsonNode last = all.path(all.size() - 1);

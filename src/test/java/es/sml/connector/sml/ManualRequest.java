@@ -2,8 +2,11 @@ package es.sml.connector.sml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.failure.InvalidCallException;
-import es.sml.connector.sandbox.SandboxCaller;
+import es.sml.connector.failure.sml.InvalidCallException;
+import es.sml.connector.sml.contract.ContractParameter;
+import es.sml.connector.sml.contract.SmlContract;
+import es.sml.connector.sml.http.SmlRequest;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,8 +3,8 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.sandbox.RunningSandbox;
-import es.sml.connector.sandbox.SandboxCaller;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Tries each fact of docs/sml-conformance.md about a request: what a row allows, the connector's
  * check and the sandbox accept; anything else both refuse.
  */
-class ManualRequestTest {
+public class ManualRequestTest {
   private static final String UNKNOWN = "999999999";
 
   @RegisterExtension static final RunningSandbox sandbox = RunningSandbox.withDefaults();

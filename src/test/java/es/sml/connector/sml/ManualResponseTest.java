@@ -3,8 +3,9 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.sandbox.RunningSandbox;
-import es.sml.connector.sandbox.SandboxCaller;
+import es.sml.connector.sml.contract.SmlContract;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

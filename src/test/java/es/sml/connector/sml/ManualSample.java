@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** JSON made of the fields that docs/sml-conformance.md lists, each at its path. */
-final class ManualSample {
+public final class ManualSample {
   private ManualSample() {}
 
   /**
@@ -16,7 +16,7 @@ final class ManualSample {
    *
    * @param read with the types that the connector reads, not with those that the manual prints
    */
-  static ObjectNode response(List<ManualFact.Field> fields, boolean read) {
+  public static ObjectNode response(List<ManualFact.Field> fields, boolean read) {
     ObjectNode sample = SmlJson.MAPPER.createObjectNode();
     for (ManualFact.Field field : fields) {
       set(sample, field.path(), json(field.type().sample(read)));
@@ -37,7 +37,7 @@ final class ManualSample {
   }
 
   /** Puts a value at a path such as {@code note[].content}; an entry of a list is its first. */
-  static void set(ObjectNode tree, String path, JsonNode value) {
+  public static void set(ObjectNode tree, String path, JsonNode value) {
     int dot = path.lastIndexOf('.');
     ObjectNode block = tree;
     for (String name : dot < 0 ? new String[0] : path.substring(0, dot).split("\\.", -1)) {
@@ -81,7 +81,7 @@ final class ManualSample {
     return found;
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return SmlJson.MAPPER.readTree(text);
     } catch (IOException e) {

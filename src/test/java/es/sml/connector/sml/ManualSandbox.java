@@ -2,8 +2,8 @@ package es.sml.connector.sml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.sandbox.RunningSandbox;
-import es.sml.connector.sandbox.SandboxCaller;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.util.HashMap;
 import java.util.Map;
 

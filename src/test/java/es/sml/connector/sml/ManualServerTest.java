@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.testing.sandbox.SandboxAccess;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The connector's client with a server that responds with the manual's samples, as
  * docs/sml-conformance.md lists their fields.
  */
-class ManualServerTest {
+public class ManualServerTest {
   @TempDir Path directory;
 
   @ParameterizedTest

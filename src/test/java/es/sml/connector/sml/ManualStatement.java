@@ -16,12 +16,13 @@ import java.util.regex.Pattern;
  * @param spans the codes of the column "contract"
  * @param test "row", "docs: PHRASE", or CLASS#METHOD
  */
-record ManualStatement(String id, String section, String text, List<String> spans, String test) {
+public record ManualStatement(
+    String id, String section, String text, List<String> spans, String test) {
   static final Path PAGE = Path.of("docs/sml-conformance.md");
-  static final List<ManualStatement> ALL = read();
+  public static final List<ManualStatement> ALL = read();
 
   /** Returns the facts of the row, which a test compares with the contract. */
-  List<ManualFact> facts() {
+  public List<ManualFact> facts() {
     return spans.stream()
         .filter(span -> !isPlace(span))
         .map(span -> ManualFact.of(section, span))
@@ -29,7 +30,7 @@ record ManualStatement(String id, String section, String text, List<String> span
   }
 
   /** Returns the classes, files and settings that keep the statement. */
-  List<String> places() {
+  public List<String> places() {
     return spans.stream().filter(ManualStatement::isPlace).toList();
   }
 

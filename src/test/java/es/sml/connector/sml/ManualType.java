@@ -11,7 +11,7 @@ import java.util.List;
  * @param choices the values of "one of", or the operation of "from"
  * @param mayMiss whether a response may lack the field
  */
-record ManualType(
+public record ManualType(
     String printed, String read, List<String> choices, boolean required, boolean mayMiss) {
   private static final String DATE = "2019-05-08T11:25:48.537Z";
 
@@ -41,7 +41,7 @@ record ManualType(
   }
 
   /** Returns JSON that the type's field may have in a request; ids are zero. */
-  List<String> values() {
+  public List<String> values() {
     return switch (printed) {
       case "one of" -> choices.stream().map(choice -> "\"" + choice + "\"").toList();
       case "boolean" -> List.of("false", "true");
@@ -50,7 +50,7 @@ record ManualType(
   }
 
   /** Returns JSON that the type's field must not have in a request. */
-  String wrong() {
+  public String wrong() {
     return printed.equals("text") ? "{}" : "\"unlisted\"";
   }
 
@@ -97,7 +97,7 @@ record ManualType(
   }
 
   /** Returns the values as the contract's texts name them. */
-  String allowed() {
+  public String allowed() {
     return switch (printed) {
       case "one of" ->
           choices.size() == 1 ? choices.get(0) : "one of " + String.join(", ", choices);
@@ -121,7 +121,7 @@ record ManualType(
   }
 
   /** Returns whether the type is one of the words. */
-  boolean is(String... words) {
+  public boolean is(String... words) {
     return List.of(words).contains(printed);
   }
 }

@@ -3,7 +3,7 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.RunningSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

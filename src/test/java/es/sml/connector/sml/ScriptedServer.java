@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server that answers each request, byte by byte, as a test's script says. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
   /** Writes one answer. */
-  interface Script {
+  public interface Script {
     void answer(OutputStream out) throws IOException, InterruptedException;
   }
 
@@ -27,14 +27,14 @@ final class ScriptedServer implements AutoCloseable {
   private final List<String> headers = new CopyOnWriteArrayList<>();
   private final AtomicInteger closed = new AtomicInteger();
 
-  ScriptedServer(Script script) {
+  public ScriptedServer(Script script) {
     this(listen(), script);
   }
 
   /**
    * @param listening may speak TLS
    */
-  ScriptedServer(ServerSocket listening, Script script) {
+  public ScriptedServer(ServerSocket listening, Script script) {
     this.listening = listening;
     this.script = script;
     start(this::accept);
@@ -48,34 +48,34 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  static ScriptedServer answering(String head) {
+  public static ScriptedServer answering(String head) {
     return new ScriptedServer(out -> out.write(text(head)));
   }
 
-  static byte[] text(String text) {
+  public static byte[] text(String text) {
     return text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + listening.getLocalPort();
   }
 
   /** The first lines of all requests so far. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
   /** The header lines of all requests so far. */
-  List<String> headers() {
+  public List<String> headers() {
     return headers;
   }
 
-  int connections() {
+  public int connections() {
     return connections.size();
   }
 
   /** How many connections the server itself has closed. */
-  int closed() {
+  public int closed() {
     return closed.get();
   }
 

@@ -3,8 +3,8 @@ package es.sml.connector.sml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.command.CommandMessage;
-import es.sml.connector.command.CommandReply;
+import es.sml.connector.command.intake.CommandMessage;
+import es.sml.connector.command.reply.CommandReply;
 import es.sml.connector.testing.RecordShape;
 import es.sml.connector.testing.ShippedSchemas;
 import java.io.IOException;

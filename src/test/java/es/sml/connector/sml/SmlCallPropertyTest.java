@@ -2,9 +2,16 @@ package es.sml.connector.sml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.failure.InvalidCallException;
-import es.sml.connector.sandbox.ApiContract;
+import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.setting.Secret;
+import es.sml.connector.sml.client.SmlClient;
+import es.sml.connector.sml.client.SmlOperations;
+import es.sml.connector.sml.contract.ContractArbitraries;
+import es.sml.connector.sml.contract.SmlContract;
+import es.sml.connector.sml.http.SmlRequest;
+import es.sml.connector.sml.session.SmlSessions;
+import es.sml.connector.sml.session.TokenStore;
+import es.sml.connector.testing.sandbox.ApiContract;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,7 +85,7 @@ class SmlCallPropertyTest {
                             null)),
                 settings,
                 template,
-                TokenBoard.ALONE));
+                TokenStore.ALONE));
   }
 
   @AfterContainer

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import es.sml.connector.failure.SmlLoginException;
-import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.sml.SmlLoginException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.testing.sandbox.SandboxAccess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.failure.InvalidCallException;
-import es.sml.connector.sandbox.RunningSandbox;
+import es.sml.connector.failure.sml.InvalidCallException;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxAccess;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -113,7 +114,7 @@ class SmlModificationsTest {
   }
 
   @Test
-  void looksNothingUpWhereNothingCouldBeReplaced() {
+  void readsNoLeadIfNothingCouldBeReplaced() {
     sml.run("modify-lead", lead, "{\"score\": 3, \"client\": null}");
     assertThat(sandbox.stats().at("/requests/get-lead").isMissingNode()).isTrue();
   }
@@ -131,7 +132,7 @@ class SmlModificationsTest {
   }
 
   @Test
-  void replacesAsTheManualSaysWhenItIsTold() {
+  void replacesAsInTheManualOnRequest() {
     JsonNode changed =
         sml.replace(
             "modify-lead",
@@ -177,7 +178,7 @@ class SmlModificationsTest {
   }
 
   @Test
-  void replacesATasksBlocksWhenItIsTold() {
+  void replacesATasksBlocksOnRequest() {
     JsonNode replaced =
         sml.replace("modify-task", appraisal, "{\"appraisal\": {\"brand_model\": \"Seat 600\"}}")
             .path("appraisal");

@@ -36,9 +36,9 @@ public final class Keytool {
                 password));
     command.addAll(List.of(options));
     Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
+    String output = new String(keytool.getInputStream().readAllBytes(), Charset.defaultCharset());
     if (keytool.onExit().join().exitValue() != 0) {
-      throw new IOException("keytool failed: " + said);
+      throw new IOException("keytool failed: " + output);
     }
   }
 }

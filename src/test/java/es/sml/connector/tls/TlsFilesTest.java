@@ -24,7 +24,7 @@ class TlsFilesTest {
   }
 
   @Test
-  void takesFilesThatAreWhatTheyMustBe() throws IOException {
+  void acceptsValidFiles() throws IOException {
     assertThat(new TlsFiles(null, null, null).isEmpty()).isTrue();
     TlsFiles files =
         new TlsFiles(
@@ -77,7 +77,7 @@ class TlsFilesTest {
   }
 
   @Test
-  void saysNothingOfAKeysContent() throws IOException {
+  void neverReportsAKeysContent() throws IOException {
     Path broken =
         Files.writeString(
             made.resolve("broken.key"),
@@ -90,7 +90,7 @@ class TlsFilesTest {
   }
 
   @Test
-  void saysWhatHasExpired() throws IOException {
+  void reportsExpiredCertificates() throws IOException {
     assertThat(new TlsFiles(authority.certificate("old"), authority.both("old"), null).outOfDate())
         .satisfiesExactly(
             trusted ->

@@ -41,8 +41,8 @@ public final class AnswerReader {
    * Reads one record; a value that is not an object has no fields. Never throws for the response's
    * content.
    */
-  public static <T extends Answer> T read(JsonNode answer, Class<T> type) {
-    return type.cast(record(answer, type, JsonNode.class));
+  public static <T extends Answer> T read(JsonNode response, Class<T> type) {
+    return type.cast(record(response, type, JsonNode.class));
   }
 
   /**
@@ -51,15 +51,15 @@ public final class AnswerReader {
    * @param entries record of an entry, or JsonNode to leave it as it is
    */
   @SuppressWarnings("unchecked") // the list is made of entries alone
-  public static <T> Page<T> page(JsonNode answer, Class<T> entries) {
-    return (Page<T>) record(answer, Page.class, entries);
+  public static <T> Page<T> page(JsonNode response, Class<T> entries) {
+    return (Page<T>) record(response, Page.class, entries);
   }
 
-  private static Object record(JsonNode answer, Class<?> type, Class<?> entries) {
+  private static Object record(JsonNode response, Class<?> type, Class<?> entries) {
     Shape shape = SHAPES.get(type);
     Object[] values = new Object[shape.fields().size() + 1];
     Map<String, JsonNode> more = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : answer.properties()) {
+    for (Map.Entry<String, JsonNode> entry : response.properties()) {
       Field field = shape.fields().get(entry.getKey());
       Object value = field == null ? null : value(entry.getValue(), field.type(), entries);
       if (value == null) {

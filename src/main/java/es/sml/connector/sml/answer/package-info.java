@@ -1,6 +1,9 @@
 /**
- * SML's responses as records. Their components are named as in openapi.yaml, in camel case, and
- * each of them may be null. {@link es.sml.connector.sml.answer.Answer#more()} holds the other
- * fields that SML sent. Times are texts, so that they are written as SML wrote them.
+ * The reader of SML's JSON responses, and the types that all records share.
+ *
+ * <p>Records of leads are in sml.answer.lead; records of reference lists are in
+ * sml.answer.reference.
+ *
+ * <p>Start with {@link AnswerReader}.
  */
 package es.sml.connector.sml.answer;

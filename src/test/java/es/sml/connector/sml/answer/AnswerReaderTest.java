@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import es.sml.connector.sml.answer.lead.SmlLeadRecord;
+import es.sml.connector.sml.answer.lead.Vehicle;
+import es.sml.connector.sml.answer.reference.GasType;
+import es.sml.connector.sml.answer.reference.Province;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,7 @@ class AnswerReaderTest {
       })
   void writesBackWhatItRead(String lead) throws IOException {
     JsonNode sent = json(lead);
-    Lead read = AnswerReader.read(sent, Lead.class);
+    SmlLeadRecord read = AnswerReader.read(sent, SmlLeadRecord.class);
     assertThat(JSON.readTree(JSON.writeValueAsBytes(read))).isEqualTo(sent);
   }
 
@@ -48,13 +52,13 @@ class AnswerReaderTest {
 
   @Test
   void anOddValueCostsNoOther() {
-    Lead lead =
+    SmlLeadRecord lead =
         read(
             """
             {'vehicle': {'id': 1, 'year': 'MMVIII', 'gas_data': {'id': [], 'name': 'Diésel'}},
              'client': [], 'user': true, 'pending_tasks': 'perhaps', 'request': {'task': [{'appraisal':
              {'year': 1e99, 'extras': 'all'}}]}, 'tags': [null, 5, {'content': 'ref:a'}, []], 'id': 7}""",
-            Lead.class);
+            SmlLeadRecord.class);
     assertThat(lead.id()).isEqualTo(7);
     assertThat(lead.vehicle().id()).isEqualTo(1);
     assertThat(lead.vehicle().year()).isNull();

@@ -1,0 +1,142 @@
+package es.sml.connector.signin.credential;
+
+import com.google.re2j.Pattern;
+import es.sml.connector.setting.Check;
+import es.sml.connector.setting.Secret;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * OAuth provider and credentials for the access tokens of a mailbox.
+ *
+ * @param provider Provider of the access tokens: {@code microsoft} or {@code google}.
+ * @param tenant Directory (tenant) ID of Microsoft, or a domain of the directory.
+ * @param clientId Application (client) ID of Microsoft, or the client ID of a Google app.
+ * @param clientSecret Secret of the app. With {@code microsoft} and a {@code refresh-token} it is
+ *     optional.
+ * @param refreshToken Refresh token, from the consent of the mailbox's user. With {@code microsoft}
+ *     it works with or without the client secret.
+ * @param serviceAccount JSON key file of a Google service account with domain-wide delegation;
+ *     {@code file:} is relative to {@code dealers.yaml}. It replaces {@code client-id}, {@code
+ *     client-secret} and {@code refresh-token}.
+ * @param tokenUrl URL of the tokens of another cloud, with its {@code scope}. It uses https, or
+ *     http at this machine's own addresses. By default the URL of the provider.
+ * @param scope Scope of the access tokens. By default the scope of IMAP.
+ */
+public record OAuthSettings(
+    Provider provider,
+    String tenant,
+    String clientId,
+    Secret clientSecret,
+    Secret refreshToken,
+    Secret serviceAccount,
+    URI tokenUrl,
+    String scope) {
+  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1\\]");
+  private static final Set<String> NO_TENANT_OF_ONES_OWN =
+      Set.of("common", "organizations", "consumers");
+  private static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
+
+  /** Providers of tokens. */
+  public enum Provider {
+    MICROSOFT,
+    GOOGLE
+  }
+
+  public OAuthSettings {
+    if (provider == null) {
+      throw new IllegalArgumentException("provider is needed: microsoft or google");
+    }
+    requireSecure(tokenUrl);
+    if (scope != null && scope.isBlank()) {
+      throw new IllegalArgumentException("scope is empty: set one or remove the key");
+    }
+    if (provider == Provider.MICROSOFT) {
+      requireNone("service-account", serviceAccount, "is for provider google: remove it");
+      requireTenant(tenant, tokenUrl, refreshToken);
+      require("client-id", clientId, "is needed: the Application (client) ID of the app");
+      if (refreshToken == null) {
+        require("client-secret", clientSecret, "is needed without a refresh-token");
+      }
+    } else {
+      requireNone("tenant", tenant, "is for provider microsoft: remove it");
+      if (serviceAccount == null) {
+        String instead = "is needed with provider google, or set service-account";
+        require("client-id", clientId, instead);
+        require("client-secret", clientSecret, instead);
+        require("refresh-token", refreshToken, instead);
+      } else {
+        String excluded = "excludes service-account: remove one of them";
+        requireNone("client-id", clientId, excluded);
+        requireNone("client-secret", clientSecret, excluded);
+        requireNone("refresh-token", refreshToken, excluded);
+        ServiceAccountKey.parse(serviceAccount);
+      }
+    }
+    tokenUrl = Check.orDefault(tokenUrl, urlOf(provider, tenant));
+    scope = Check.orDefault(scope, scopeOf(provider, refreshToken != null));
+  }
+
+  private static URI urlOf(Provider provider, String tenant) {
+    return provider == Provider.GOOGLE
+        ? GOOGLE
+        : URI.create("https://login.microsoftonline.com/" + tenant + "/oauth2/v2.0/token");
+  }
+
+  private static String scopeOf(Provider provider, boolean consentedByUser) {
+    if (provider == Provider.GOOGLE) {
+      return consentedByUser ? null : "https://mail.google.com/";
+    }
+    // Without offline_access, Microsoft sends no new refresh token, and the first one expires.
+    return consentedByUser
+        ? "https://outlook.office.com/IMAP.AccessAsUser.All offline_access"
+        : "https://outlook.office365.com/.default";
+  }
+
+  private static void requireTenant(String tenant, URI tokenUrl, Secret refreshToken) {
+    if (tokenUrl == null) {
+      require("tenant", tenant, "is needed: the Directory (tenant) ID of the app, or a domain");
+    }
+    if (tenant == null) {
+      return;
+    }
+    if (!TENANT.matches(tenant)) {
+      throw new IllegalArgumentException("tenant must be a directory's ID or one of its domains");
+    }
+    if (refreshToken == null && NO_TENANT_OF_ONES_OWN.contains(tenant)) {
+      throw new IllegalArgumentException(
+          "tenant must be the ID of your own directory, not " + tenant);
+    }
+  }
+
+  private static void requireSecure(URI url) {
+    if (url == null) {
+      return;
+    }
+    boolean absolute = url.getHost() != null && url.getUserInfo() == null;
+    boolean safe =
+        "https".equalsIgnoreCase(url.getScheme())
+            || ("http".equalsIgnoreCase(url.getScheme())
+                && absolute
+                && LOOPBACK.matches(url.getHost()));
+    if (!absolute || !safe || url.getFragment() != null) {
+      throw new IllegalArgumentException(
+          "token-url must be an https URL with a host and no password;"
+              + " http is only allowed to this machine's own addresses");
+    }
+  }
+
+  private static void require(String key, Object value, String remedy) {
+    if (value == null || (value instanceof String text && text.isBlank())) {
+      throw new IllegalArgumentException(key + " " + remedy);
+    }
+  }
+
+  private static void requireNone(String key, Object value, String remedy) {
+    if (value != null) {
+      throw new IllegalArgumentException(key + " " + remedy);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package es.sml.connector.signin.token;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.token.Tokens;
+import es.sml.connector.signin.credential.Credential;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Requests tokens from a provider and explains failures. */
+public final class TokenEndpoint {
+  private final HTTPRequestSender connection;
+
+  public TokenEndpoint(HTTPRequestSender connection) {
+    this.connection = connection;
+  }
+
+  Tokens ask(Credential credential, Instant now) throws SignInException {
+    HTTPRequest request = credential.request(now).toHTTPRequest();
+    String server = request.getURI().getHost();
+    HTTPResponse answer;
+    try {
+      answer = request.send(connection);
+    } catch (IOException e) {
+      String how = e.getClass().getSimpleName() + ": " + e.getMessage();
+      throw new SignInException(server + " did not respond (" + how + ")", false, e);
+    }
+    if (!answer.indicatesSuccess()) {
+      throw new TokenRefusal(request, answer).explained(credential);
+    }
+    try {
+      Tokens tokens = AccessTokenResponse.parse(answer).getTokens();
+      credential.answered(tokens);
+      return tokens;
+    } catch (ParseException e) {
+      // The parser's message may quote the token.
+      throw new SignInException(
+          server + " responded with HTTP " + answer.getStatusCode() + " without a token",
+          false,
+          null);
+    }
+  }
+}

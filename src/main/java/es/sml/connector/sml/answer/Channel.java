@@ -1,8 +1,0 @@
-package es.sml.connector.sml.answer;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-
-/** The kind of a source, such as phone or e-mail. */
-public record Channel(Long id, String slug, String name, Map<String, JsonNode> more)
-    implements Answer {}

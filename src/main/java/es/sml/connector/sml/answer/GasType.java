@@ -1,7 +1,0 @@
-package es.sml.connector.sml.answer;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-
-/** A kind of fuel. */
-public record GasType(Long id, String name, Map<String, JsonNode> more) implements Answer {}

@@ -1,9 +1,0 @@
-package es.sml.connector.sml.answer;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-
-/** A town, within the province of that id. */
-public record Locality(
-    Long id, Long province, String name, Boolean status, Map<String, JsonNode> more)
-    implements Answer {}

@@ -1,8 +1,0 @@
-package es.sml.connector.sml.answer;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-
-/** Where the client met a source, such as a portal, a website or a showroom. */
-public record Origin(Long id, String name, String icon, Map<String, JsonNode> more)
-    implements Answer {}

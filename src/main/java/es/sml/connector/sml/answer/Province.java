@@ -1,9 +1,0 @@
-package es.sml.connector.sml.answer;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-
-/** A province. */
-public record Province(
-    Long id, Long country, String name, Boolean status, Map<String, JsonNode> more)
-    implements Answer {}

@@ -1,0 +1,133 @@
+package es.sml.connector.sml.client;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.sml.SmlJson;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.answer.Answer;
+import es.sml.connector.sml.answer.AnswerReader;
+import es.sml.connector.sml.answer.Page;
+import es.sml.connector.sml.http.AnswerReading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads one page of a list, entry by entry. An SML that ignores the page size may send everything:
+ * only a limited number of entries is in memory at the same time.
+ */
+public final class PageReading<T> implements AnswerReading {
+  private final SmlOperation list;
+  private final Class<T> type;
+  private final int most;
+  private final Consumer<List<T>> full;
+  private List<T> kept = new ArrayList<>();
+  private Page<JsonNode> head;
+  private boolean isList;
+  private long entries;
+
+  /**
+   * @param type record of an entry, or JsonNode to leave it as it is
+   * @param most highest number of entries in memory
+   * @param full receives the kept entries when there are more
+   */
+  public PageReading(SmlOperation list, Class<T> type, int most, Consumer<List<T>> full) {
+    this.list = list;
+    this.type = type;
+    this.most = most;
+    this.full = full;
+  }
+
+  @Override
+  public void read(InputStream response) throws IOException {
+    kept = new ArrayList<>();
+    entries = 0;
+    isList = false;
+    EntryLimit limited = new EntryLimit(response);
+    try (JsonParser json = SmlJson.MAPPER.createParser(limited)) {
+      ObjectNode rest = SmlJson.MAPPER.createObjectNode();
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        readFields(json, limited, rest);
+      }
+      head = AnswerReader.page(rest, JsonNode.class);
+      isList &= json.nextToken() == null; // read to the last byte, so that the connection is free
+    } catch (JsonProcessingException e) {
+      throw unfit("not JSON"); // its own message may show a customer's data
+    }
+    if (!isList) {
+      throw unfit("not a list");
+    }
+  }
+
+  private SmlUnavailableException unfit(String what) {
+    return new SmlUnavailableException(
+        "SML's response to " + list.label() + " is " + what, (Throwable) null);
+  }
+
+  /** Returns whether a page has been read. */
+  boolean isDone() {
+    return isList;
+  }
+
+  /** Returns the number of entries of the whole list; null if SML does not send it. */
+  Long count() {
+    return head.count();
+  }
+
+  /** Returns the query of the next page; null on the last. */
+  String next() {
+    return SmlClient.query(head.next());
+  }
+
+  /** Returns the last entries, which were not handed over before. */
+  List<T> kept() {
+    return kept;
+  }
+
+  /** Returns the number of entries of the page. */
+  public long entries() {
+    return entries;
+  }
+
+  /** Returns whether SML ignored the page size and sent the whole list. */
+  boolean isWhole() {
+    return entries > most && head.count() != null && entries >= head.count();
+  }
+
+  private void readFields(JsonParser json, EntryLimit limited, ObjectNode rest) throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      limited.begin();
+      if (json.nextToken() == JsonToken.START_ARRAY && name.equals("results")) {
+        isList = true;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          add(json.readValueAsTree());
+          limited.begin();
+        }
+      } else {
+        rest.set(name, json.readValueAsTree());
+      }
+    }
+  }
+
+  private void add(JsonNode entry) {
+    if (kept.size() == most) {
+      full.accept(kept);
+      kept = new ArrayList<>();
+    }
+    kept.add(entry(entry));
+    entries++;
+  }
+
+  private T entry(JsonNode entry) {
+    return type == JsonNode.class
+        ? type.cast(entry)
+        : type.cast(AnswerReader.read(entry, type.asSubclass(Answer.class)));
+  }
+}

@@ -1,0 +1,197 @@
+package es.sml.connector.sml.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.tls.TlsFailure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** Turns SML's responses, and missing responses, into success or a failure type. */
+public final class SmlAnswers {
+  private static final int LONGEST_WORDS = 2_000;
+
+  /** Statuses that a proxy sends for every request if it is not configured for SML. */
+  private static final Set<Integer> NOT_SMLS_OWN = Set.of(403, 404, 405, 407, 421);
+
+  /** After each of these no byte of the request was sent. */
+  private static final List<Class<? extends Exception>> UNSENT =
+      List.of(
+          NotSentException.class,
+          ConnectException.class,
+          ConnectTimeoutException.class,
+          ConnectionRequestTimeoutException.class,
+          NoRouteToHostException.class,
+          UnknownHostException.class,
+          TlsFailedException.class);
+
+  /** These are the connector's own delays, and no fault of the network. */
+  private static final List<Class<? extends Exception>> HELD_UP =
+      List.of(NotSentException.class, ConnectionRequestTimeoutException.class);
+
+  private final Duration maxPause;
+
+  /**
+   * @param maxPause longest wait, even if SML asks for more
+   */
+  public SmlAnswers(Duration maxPause) {
+    this.maxPause = maxPause;
+  }
+
+  /**
+   * Reads the response from its connection, so that the connection is free for the next request.
+   *
+   * @throws IOException if the response is incomplete
+   */
+  public static void receive(Exchange exchange) throws IOException {
+    AnswerReading.receive(exchange);
+  }
+
+  /**
+   * Accepts a success and throws for all other responses.
+   *
+   * @throws LeadRejectedException for a rejection (4xx)
+   * @throws SmlUnavailableException if nothing was done and the request may be tried again
+   * @throws UnknownOutcomeException if SML may have done it
+   */
+  public void check(Exchange exchange) {
+    SmlOperation operation = SmlRequest.operation(exchange);
+    int status = status(exchange);
+    if (isSuccess(exchange)) {
+      return;
+    }
+    if (status == 429) {
+      throw new SmlUnavailableException(
+          "SML asked the connector to wait (429)", retryAfter(exchange, maxPause));
+    }
+    // A server may use 302 and 303 to confirm a POST.
+    if (status >= 300 && status < 400 && status != 302 && status != 303) {
+      throw new SmlUnavailableException(
+          "SML responded " + status + ", a redirect: check the account's base-url in dealers.yaml",
+          (Duration) null);
+    }
+    if (NOT_SMLS_OWN.contains(status) && SmlRequest.json(exchange) == null) {
+      throw new SmlUnavailableException(
+          "the response "
+              + status
+              + " has no JSON, so a proxy sent it, not SML: check the account's base-url in"
+              + " dealers.yaml",
+          (Duration) null);
+    }
+    if (status >= 400 && status < 500 && status != 408) {
+      throw new LeadRejectedException(status, words(exchange));
+    }
+    if (operation.writes()) {
+      throw new UnknownOutcomeException(
+          "SML responded to " + operation.label() + " with " + status);
+    }
+    throw new SmlUnavailableException(
+        "SML responded to " + operation.label() + " with " + status,
+        retryAfter(exchange, maxPause));
+  }
+
+  /**
+   * Returns whether SML did the operation. The manual names the status of few operations, so any
+   * 2xx counts. A response to a create must also have an id, which its reader checks.
+   */
+  static boolean isSuccess(Exchange exchange) {
+    return isSuccess(status(exchange));
+  }
+
+  public static boolean isSuccess(int status) {
+    return status / 100 == 2;
+  }
+
+  private static int status(Exchange exchange) {
+    return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+  }
+
+  /**
+   * Throws the failure of a request without a response.
+   *
+   * @throws SmlUnavailableException if the request was certainly not sent, or changes nothing
+   * @throws UnknownOutcomeException if SML may have received it
+   */
+  public void failed(Exchange exchange) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    SmlOperation operation = SmlRequest.operation(exchange);
+    String why = why(cause);
+    if (operation == null || !operation.writes() || isOneOf(UNSENT, cause)) {
+      throw new SmlUnavailableException(unavailable(operation, cause, why), cause);
+    }
+    throw new UnknownOutcomeException("no response from SML" + why, cause);
+  }
+
+  private static String unavailable(SmlOperation operation, Exception cause, String why) {
+    if (cause instanceof AnswerTooLargeException) {
+      return "SML's " + subject(operation) + " is " + cause.getMessage();
+    }
+    if (isOneOf(HELD_UP, cause)) {
+      return "the request was held up in the connector and not sent" + why;
+    }
+    // A failure of TLS names its own remedy.
+    boolean tls = cause instanceof TlsFailedException || TlsFailure.words(cause).isPresent();
+    String remedy = tls ? "" : ": check the network and the account's base-url";
+    return "SML cannot be reached" + why + remedy;
+  }
+
+  private static String why(Exception cause) {
+    if (cause instanceof TlsFailedException) {
+      return ": " + cause.getMessage();
+    }
+    return TlsFailure.words(cause)
+        .map(words -> ": " + words)
+        .orElseGet(() -> " (" + cause.getClass().getSimpleName() + ")");
+  }
+
+  /**
+   * Returns the wait that SML asks for, in seconds or by a date (RFC 9110, 10.2.3); null if it asks
+   * for none, or the time is over.
+   *
+   * @param most longest wait
+   */
+  public static Duration retryAfter(Exchange exchange, Duration most) {
+    String value = exchange.getMessage().getHeader("Retry-After", "", String.class).strip();
+    Duration wait;
+    if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      wait = value.length() > 9 ? most : Duration.ofSeconds(Long.parseLong(value));
+    } else {
+      Instant until = DateUtils.parseStandardDate(value);
+      wait = until == null ? null : Duration.between(Instant.now(), until);
+    }
+    if (wait == null || wait.isNegative()) {
+      return null;
+    }
+    return wait.compareTo(most) > 0 ? most : wait;
+  }
+
+  private static String subject(SmlOperation operation) {
+    return operation == null
+        ? "response to the login"
+        : (operation.lists() ? "page of " : "response to ") + operation.label();
+  }
+
+  private static boolean isOneOf(List<Class<? extends Exception>> types, Throwable failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .anyMatch(cause -> types.stream().anyMatch(type -> type.isInstance(cause)));
+  }
+
+  private static String words(Exchange exchange) {
+    JsonNode errors = SmlRequest.json(exchange);
+    String words = errors == null ? "(no JSON in the response)" : errors.toString();
+    return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) + "…" : words;
+  }
+}

@@ -1,0 +1,81 @@
+package es.sml.connector.sml.mapping;
+
+import es.sml.connector.lead.NameOrId;
+import es.sml.connector.setting.Check;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Source and user in SML for a dealer's leads.
+ *
+ * @param dealer the dealer's id in dealers.yaml
+ * @param source source of leads that match no rule
+ * @param rules the first matching rule decides
+ * @param user user for the leads; null leaves the choice to SML
+ */
+public record DealerMapping(
+    String dealer, String account, NameOrId source, List<Rule> rules, NameOrId user) {
+
+  /**
+   * Rule that gives the leads of a provider, of a mailbox or of a channel a source of their own.
+   *
+   * @param provider Provider of the leads. A part of its name is enough. By default any provider
+   *     fits.
+   * @param mailbox Mailbox of the leads, by its {@code username}. By default any mailbox fits.
+   * @param channel Channel of the leads, by its id. By default any channel fits.
+   * @param source SML source of these leads, as in the dealer's own {@code source}.
+   */
+  public record Rule(String provider, String mailbox, String channel, NameOrId source) {
+    public Rule {
+      Check.needed(
+          "provider, mailbox or channel",
+          provider != null ? provider : mailbox != null ? mailbox : channel);
+      if (mailbox != null) {
+        Check.needed("mailbox", mailbox);
+      }
+      if (mailbox != null && channel != null) {
+        throw new IllegalArgumentException(
+            "a lead has a mailbox or a channel: write two rules, one with each");
+      }
+      Check.needed("source", source);
+    }
+
+    boolean fits(String leadProvider, String leadMailbox, String leadChannel) {
+      return (provider == null || isPartOf(leadProvider))
+          && (mailbox == null || mailbox.equalsIgnoreCase(leadMailbox))
+          && (channel == null || channel.equals(leadChannel));
+    }
+
+    private boolean isPartOf(String leadProvider) {
+      return leadProvider != null
+          && leadProvider.toLowerCase(Locale.ROOT).contains(provider.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * Returns the fault text for a source that SML does not have: the key in dealers.yaml and the
+   * remedy.
+   */
+  String sourceFault() {
+    return "dealers."
+        + dealer
+        + ".source: SML has no source "
+        + source
+        + ", or several of this name: set the source's id in dealers.yaml";
+  }
+
+  /**
+   * Returns the source for a lead.
+   *
+   * @param provider null if the message names none
+   * @param mailbox null if the lead did not come by mail
+   * @param channel the id of the door's channel; null if the lead did not come through the door
+   */
+  NameOrId sourceFor(String provider, String mailbox, String channel) {
+    return rules.stream()
+        .filter(rule -> rule.fits(provider, mailbox, channel))
+        .map(Rule::source)
+        .findFirst()
+        .orElse(source);
+  }
+}

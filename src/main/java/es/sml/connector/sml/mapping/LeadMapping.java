@@ -1,0 +1,96 @@
+package es.sml.connector.sml.mapping;
+
+import es.sml.connector.failure.UnmappableLeadException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.sml.create.SmlLead;
+import es.sml.connector.sml.reference.ReferenceCatalog;
+import es.sml.connector.sml.vocabulary.SmlWords;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Maps a lead by its dealer's placement and its account's reference data. */
+public final class LeadMapping {
+  private static final Logger LOG = LoggerFactory.getLogger(LeadMapping.class);
+
+  private final Supplier<Map<String, DealerMapping>> mappings;
+  private final ReferenceCatalog catalog;
+  private final Map<String, String> misplaced = new ConcurrentHashMap<>();
+  private final SmlLeadMapper mapper;
+
+  /**
+   * @param mappings placements by dealer, read for each lead
+   * @param phones format of telephone numbers
+   * @param words read for each lead
+   */
+  public LeadMapping(
+      Supplier<Map<String, DealerMapping>> mappings,
+      ReferenceCatalog catalog,
+      SmlSettings.PhoneFormat phones,
+      Supplier<SmlWords> words) {
+    this.mapper = new SmlLeadMapper(phones, words);
+    this.mappings = mappings;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Checks whether SML has the source of each of the account's dealers, and logs each that is
+   * missing.
+   *
+   * @throws es.sml.connector.failure.sml.SmlUnavailableException while SML cannot be read
+   */
+  public void verify(String account) {
+    Map<String, DealerMapping> all = mappings.get();
+    misplaced.keySet().retainAll(all.keySet());
+    all.forEach(
+        (dealer, mapping) -> {
+          if (!mapping.account().equals(account)) {
+            return;
+          }
+          if (catalog.of(account).source(mapping.source()).isPresent()) {
+            misplaced.remove(dealer);
+          } else {
+            String fault = mapping.sourceFault();
+            misplaced.put(dealer, fault);
+            LOG.warn("{}. The dealer's leads wait on their queue", fault);
+          }
+        });
+  }
+
+  /** Returns the fault of the dealer's source; null if none is known. */
+  public String fault(String dealer) {
+    return misplaced.get(dealer);
+  }
+
+  /**
+   * Returns the lead in SML's format.
+   *
+   * @param account account of its queue
+   * @throws UnmappableLeadException if the dealer is not configured, or belongs to another account
+   *     now, whose ids differ
+   * @throws es.sml.connector.failure.DealerMisplacedException if SML does not have the dealer's
+   *     source
+   */
+  public SmlLead map(Lead lead, InboundMessage message, String account) {
+    DealerMapping mapping = mappings.get().get(message.dealer());
+    if (mapping == null) {
+      throw new UnmappableLeadException(
+          "dealers.yaml has no dealer "
+              + message.dealer()
+              + ": add the dealer, then replay the dead letter");
+    }
+    if (!mapping.account().equals(account)) {
+      throw new UnmappableLeadException(
+          "the dealer "
+              + message.dealer()
+              + " belongs to the account "
+              + mapping.account()
+              + " now: replay the dead letter");
+    }
+    return mapper.map(lead, message, mapping, catalog.of(mapping.account()));
+  }
+}

@@ -1,0 +1,154 @@
+package es.sml.connector.sml.mapping;
+
+import es.sml.connector.failure.DealerMisplacedException;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.lead.NameOrId;
+import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.sml.create.SmlLead;
+import es.sml.connector.sml.place.CustomerPlace;
+import es.sml.connector.sml.reference.ReferenceData;
+import es.sml.connector.sml.vocabulary.SmlWords;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Maps a canonical lead to SML's format; a name that SML does not have goes into a note. */
+public final class SmlLeadMapper {
+  private static final int SPANISH_DIGITS = 9;
+
+  private final SmlSettings.PhoneFormat phones;
+  private final Supplier<SmlWords> words;
+
+  /**
+   * @param words read for each lead
+   */
+  public SmlLeadMapper(SmlSettings.PhoneFormat phones, Supplier<SmlWords> words) {
+    this.phones = phones;
+    this.words = words;
+  }
+
+  /**
+   * Returns the lead in SML's format.
+   *
+   * @param message message of the lead; its key gives the lead's reference
+   * @throws DealerMisplacedException if SML does not have the dealer's source
+   */
+  public SmlLead map(
+      Lead lead, InboundMessage message, DealerMapping mapping, ReferenceData reference) {
+    LeadNotes notes = new LeadNotes(lead.notes());
+    boolean isOfDoor = message.channel() == InboundMessage.Channel.DOOR;
+    NameOrId source =
+        lead.source() != null
+            ? lead.source()
+            : isOfDoor
+                ? mapping.sourceFor(lead.provider(), null, message.mailbox())
+                : mapping.sourceFor(lead.provider(), message.mailbox(), null);
+    Integer sourceId = source(source, mapping, reference, notes);
+    SmlLead.Vehicle vehicle = vehicle(lead, reference, notes);
+    SmlLead.Client client = client(lead.customer(), reference, notes);
+    Integer user = user(lead, mapping, reference, notes);
+    List<SmlLead.Task> tasks = SmlTasks.of(lead, reference, notes);
+    return new SmlLead(
+        sourceId,
+        vehicle,
+        client,
+        user,
+        lead.score(),
+        notes.contents(), // each call above may have added a note
+        SmlLead.Content.of(tags(lead, message.key())),
+        lead.status(),
+        tasks.isEmpty() ? null : new SmlLead.Request(tasks));
+  }
+
+  private static Integer source(
+      NameOrId wanted, DealerMapping mapping, ReferenceData reference, LeadNotes notes) {
+    Optional<Integer> found = reference.source(wanted);
+    if (found.isEmpty() && !wanted.equals(mapping.source())) {
+      notes.add("Fuente no encontrada en SML", wanted);
+      found = reference.source(mapping.source());
+    }
+    return found.orElseThrow(() -> new DealerMisplacedException(mapping.sourceFault()));
+  }
+
+  private SmlLead.Vehicle vehicle(Lead lead, ReferenceData reference, LeadNotes notes) {
+    Lead.Vehicle vehicle = lead.vehicle();
+    return new SmlLead.Vehicle(
+        vehicle.brandModel() != null ? vehicle.brandModel() : vehicleToSell(lead),
+        vehicle.price(),
+        vehicle.kilometres(),
+        vehicle.year(),
+        fuel(vehicle, reference, notes),
+        vehicle.sold());
+  }
+
+  // A fuel from the vehicle's name was not written as a fuel: it needs no note.
+  private Integer fuel(Lead.Vehicle vehicle, ReferenceData reference, LeadNotes notes) {
+    return vehicle.fuel() != null
+        ? notes.resolved("Combustible", vehicle.fuel(), reference.fuel(vehicle.fuel()))
+        : words.get().fuels().in(vehicle.brandModel()).flatMap(reference::fuel).orElse(null);
+  }
+
+  // A lead that only offers a vehicle still needs a vehicle.
+  private static String vehicleToSell(Lead lead) {
+    return lead.tasks().stream()
+        .map(Lead.Task::appraisal)
+        .filter(appraisal -> appraisal != null && appraisal.brandModel() != null)
+        .map(Lead.Appraisal::brandModel)
+        .findFirst()
+        .orElse(SmlLead.UNSPECIFIED);
+  }
+
+  private SmlLead.Client client(Lead.Customer customer, ReferenceData reference, LeadNotes notes) {
+    if (customer.equals(Lead.Customer.UNKNOWN)) {
+      return null;
+    }
+    CustomerPlace place = new CustomerPlace(customer, reference);
+    place.unusedProvince().ifPresent(written -> notes.add("Provincia", written));
+    Optional<Integer> locality = place.locality();
+    if (customer.postalCode() != null) {
+      notes.add("Código postal", customer.postalCode());
+    }
+    return new SmlLead.Client(
+        name(customer),
+        phone(customer.phone()),
+        customer.email(),
+        place.province().orElse(null),
+        notes.resolved("Localidad", customer.locality(), locality));
+  }
+
+  private String phone(String canonical) {
+    boolean spanish =
+        canonical != null && canonical.length() == SPANISH_DIGITS && canonical.charAt(0) != '+';
+    return spanish && phones == SmlSettings.PhoneFormat.E164 ? "+34" + canonical : canonical;
+  }
+
+  // SML requires a name for every client; a phone or e-mail is not a guess.
+  private static String name(Lead.Customer customer) {
+    if (customer.name() != null) {
+      return customer.name();
+    }
+    if (customer.email() != null && customer.email().indexOf('@') > 0) {
+      return customer.email().substring(0, customer.email().indexOf('@'));
+    }
+    return customer.phone() != null ? customer.phone() : SmlLead.UNSPECIFIED;
+  }
+
+  private static Integer user(
+      Lead lead, DealerMapping mapping, ReferenceData reference, LeadNotes notes) {
+    Integer named = notes.resolved("Usuario", lead.user(), reference.user(lead.user()));
+    return named != null || mapping.user() == null
+        ? named
+        : notes.resolved("Usuario", mapping.user(), reference.user(mapping.user()));
+  }
+
+  private static Set<String> tags(Lead lead, String key) {
+    Set<String> tags = new LinkedHashSet<>();
+    tags.add(MessageKey.reference(key));
+    tags.addAll(lead.tags());
+    return tags;
+  }
+}

@@ -1,0 +1,129 @@
+package es.sml.connector.sml.reference;
+
+import es.sml.connector.failure.sml.ListRefusedException;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.answer.Answer;
+import es.sml.connector.sml.answer.reference.Channel;
+import es.sml.connector.sml.answer.reference.Concessionaire;
+import es.sml.connector.sml.answer.reference.GasType;
+import es.sml.connector.sml.answer.reference.Locality;
+import es.sml.connector.sml.answer.reference.Origin;
+import es.sml.connector.sml.answer.reference.Province;
+import es.sml.connector.sml.answer.reference.Source;
+import es.sml.connector.sml.answer.reference.User;
+import es.sml.connector.sml.client.SmlClient;
+import es.sml.connector.sml.vocabulary.NameIndex;
+import es.sml.connector.sml.vocabulary.SmlWords;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads an account's reference lists from SML, each entry under all its names. */
+final class ReferenceReader {
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceReader.class);
+  private static final Map<String, Object> SPAIN = Map.of("country", 28);
+
+  private final SmlClient client;
+  private final String account;
+  private final SmlWords words;
+
+  ReferenceReader(SmlClient client, String account, SmlWords words) {
+    this.client = client;
+    this.account = account;
+    this.words = words;
+  }
+
+  // SML's sources have no name: their phone, address or place identifies them.
+  NameIndex sources() {
+    NameIndex index = NameIndex.ofNames();
+    read(
+        SmlOperation.LIST_SOURCES,
+        Map.of(),
+        Source.class,
+        source -> {
+          String dealer = name(source.concessionData(), Concessionaire::name);
+          String origin = name(source.originData(), Origin::name);
+          String channel = name(source.channelData(), Channel::name);
+          String place = dealer + " - " + origin;
+          add(index, source.id(), source.data(), place + " - " + channel, place);
+        });
+    return index;
+  }
+
+  NameIndex fuels() {
+    NameIndex index = new NameIndex(words.fuels()::meaning);
+    read(
+        SmlOperation.LIST_GAS_TYPES,
+        Map.of(),
+        GasType.class,
+        fuel -> add(index, fuel.id(), fuel.name()));
+    return index;
+  }
+
+  NameIndex provinces() {
+    NameIndex index = new NameIndex(words.provinces()::meaning);
+    read(
+        SmlOperation.LIST_PROVINCES,
+        SPAIN,
+        Province.class,
+        province -> add(index, province.id(), province.name()));
+    return index;
+  }
+
+  NameIndex localities(int province) {
+    NameIndex index = new NameIndex(words.municipalities()::meaning);
+    read(
+        SmlOperation.LIST_LOCALITIES,
+        Map.of("province", province),
+        Locality.class,
+        locality -> add(index, locality.id(), locality.name()));
+    return index;
+  }
+
+  NameIndex users() {
+    NameIndex index = NameIndex.ofNames();
+    read(
+        SmlOperation.LIST_USERS,
+        Map.of(),
+        User.class,
+        user -> {
+          String first = name(user, User::firstName);
+          String last = name(user, User::lastName);
+          String turned = last + ", " + first;
+          add(index, user.id(), user.username(), user.email(), first + " " + last, turned);
+        });
+    return index;
+  }
+
+  // A list that SML refuses counts as empty: its names are left out and noted on the lead.
+  private <T extends Answer> void read(
+      SmlOperation list, Map<String, Object> filters, Class<T> type, Consumer<T> action) {
+    try {
+      client.forEach(account, list, filters, type, action);
+    } catch (ListRefusedException e) {
+      LOG.warn(
+          "account {}: {}; names from this list are left out and noted on the lead",
+          account,
+          e.getMessage());
+    }
+  }
+
+  private static void add(NameIndex index, Long id, String... names) {
+    if (id == null || id.intValue() != id) {
+      LOG.warn("SML lists an entry without a usable id; the connector ignores it");
+      return;
+    }
+    for (String name : names) {
+      if (name != null) {
+        index.add(name, id.intValue());
+      }
+    }
+  }
+
+  private static <T> String name(T named, Function<T, String> name) {
+    return Optional.ofNullable(named).map(name).orElse("");
+  }
+}

@@ -1,0 +1,120 @@
+package es.sml.connector.tls.trust;
+
+import java.net.Socket;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
+/** Delegates to a trust manager and explains in words why a certificate is rejected. */
+public final class ExplainedTrust extends X509ExtendedTrustManager {
+  private final X509ExtendedTrustManager trust;
+
+  public ExplainedTrust(X509ExtendedTrustManager trust) {
+    this.trust = trust;
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    try {
+      trust.checkServerTrusted(chain, type, socket);
+    } catch (CertificateException e) {
+      throw refusal(chain, host(((SSLSocket) socket).getHandshakeSession()), e);
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    try {
+      trust.checkServerTrusted(chain, type, engine);
+    } catch (CertificateException e) {
+      throw refusal(chain, host(engine.getHandshakeSession()), e);
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    try {
+      trust.checkServerTrusted(chain, type);
+    } catch (CertificateException e) {
+      throw refusal(chain, "", e);
+    }
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    trust.checkClientTrusted(chain, type, socket);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    trust.checkClientTrusted(chain, type, engine);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    trust.checkClientTrusted(chain, type);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return trust.getAcceptedIssuers();
+  }
+
+  private static CertificateRefusedException refusal(
+      X509Certificate[] chain, String host, CertificateException cause) {
+    ShownCertificate shown = new ShownCertificate(chain[0]);
+    return new CertificateRefusedException(
+        "the server's certificate is rejected: "
+            + why(chain, host, cause)
+            + ". Certificate shown: "
+            + shown,
+        cause);
+  }
+
+  private static String why(X509Certificate[] chain, String host, CertificateException cause) {
+    Optional<ShownCertificate> expired =
+        Arrays.stream(chain)
+            .map(ShownCertificate::new)
+            .filter(ShownCertificate::isExpired)
+            .findFirst();
+    if (expired.isPresent()) {
+      return "that of "
+          + expired.get().subject()
+          + " expired on "
+          + ShownCertificate.time(expired.get().certificate().getNotAfter())
+          + "; the server needs a new one";
+    }
+    ShownCertificate shown = new ShownCertificate(chain[0]);
+    if (shown.isEarly()) {
+      return "it is not valid yet; check the clock of this machine";
+    }
+    if (ExceptionUtils.indexOfType(cause, CertPathBuilderException.class) >= 0) {
+      return "its authority is unknown; if this is the right server, store the certificate of the"
+          + " authority in a file and set trusted-certificates to that file";
+    }
+    // Java's message for a host name mismatch begins with this word.
+    if (!host.isEmpty() && String.valueOf(cause.getMessage()).startsWith("No ")) {
+      return "it is for "
+          + shown.hosts()
+          + ", but the host asked for is "
+          + host
+          + "; check the host in the configuration";
+    }
+    return cause.getMessage();
+  }
+
+  private static String host(SSLSession session) {
+    return session == null || session.getPeerHost() == null ? "" : session.getPeerHost();
+  }
+}
