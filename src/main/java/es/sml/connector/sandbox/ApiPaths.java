@@ -5,6 +5,15 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 
+import es.sml.connector.sandbox.http.ApiRequest;
+import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.operation.ClientOperations;
+import es.sml.connector.sandbox.operation.LeadOperations;
+import es.sml.connector.sandbox.operation.ReferenceOperations;
+import es.sml.connector.sandbox.operation.SessionOperations;
+import es.sml.connector.sandbox.operation.TaskOperations;
+import es.sml.connector.sandbox.request.RequestFlow;
+import es.sml.connector.sandbox.setting.SandboxOperation;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -35,62 +44,68 @@ final class ApiPaths {
   }
 
   private record Endpoint(
-      Function<ApiRequest, Operation> operation, Function<ApiRequest, Answer> handler) {
+      Function<ApiRequest, SandboxOperation> operation,
+      Function<ApiRequest, SandboxResponse> handler) {
 
-    Endpoint(Operation operation, Function<ApiRequest, Answer> handler) {
+    Endpoint(SandboxOperation operation, Function<ApiRequest, SandboxResponse> handler) {
       this(request -> operation, handler);
     }
   }
 
   void mount(SessionOperations sessions) {
-    publicPath("/api/auth/login/", Map.of(POST, new Endpoint(Operation.LOGIN, sessions::login)));
-    path("/api/auth/logout/", Map.of(POST, new Endpoint(Operation.LOGOUT, sessions::logout)));
+    publicPath(
+        "/api/auth/login/", Map.of(POST, new Endpoint(SandboxOperation.LOGIN, sessions::login)));
+    path(
+        "/api/auth/logout/", Map.of(POST, new Endpoint(SandboxOperation.LOGOUT, sessions::logout)));
   }
 
   void mount(LeadOperations leads) {
     path(
         "/api/lead/",
         Map.of(
-            GET, new Endpoint(Operation.LIST_LEADS, leads::list),
-            POST, new Endpoint(Operation.CREATE_LEAD, leads::create)));
+            GET, new Endpoint(SandboxOperation.LIST_LEADS, leads::list),
+            POST, new Endpoint(SandboxOperation.CREATE_LEAD, leads::create)));
     path(
         "/api/lead/:id/",
         Map.of(
-            GET, new Endpoint(Operation.GET_LEAD, leads::get),
+            GET, new Endpoint(SandboxOperation.GET_LEAD, leads::get),
             PATCH, new Endpoint(LeadOperations::operationOf, leads::modify)));
     path(
         "/api/lead/:id/change_status/",
-        Map.of(PATCH, new Endpoint(Operation.CHANGE_STATUS, leads::changeStatus)));
-    list("/api/lead_history/:id/get_history/", Operation.LEAD_HISTORY, leads::history);
+        Map.of(PATCH, new Endpoint(SandboxOperation.CHANGE_STATUS, leads::changeStatus)));
+    list("/api/lead_history/:id/get_history/", SandboxOperation.LEAD_HISTORY, leads::history);
   }
 
   void mount(TaskOperations tasks) {
     path(
-        "/api/lead_task_create/", Map.of(POST, new Endpoint(Operation.CREATE_TASK, tasks::create)));
+        "/api/lead_task_create/",
+        Map.of(POST, new Endpoint(SandboxOperation.CREATE_TASK, tasks::create)));
     path(
         "/api/task/:id/",
         Map.of(
-            PATCH, new Endpoint(Operation.MODIFY_TASK, tasks::modify),
-            DELETE, new Endpoint(Operation.DELETE_TASK, tasks::delete)));
+            PATCH, new Endpoint(SandboxOperation.MODIFY_TASK, tasks::modify),
+            DELETE, new Endpoint(SandboxOperation.DELETE_TASK, tasks::delete)));
   }
 
   void mount(ClientOperations clients) {
-    list("/api/clients/", Operation.LIST_CLIENTS, clients::list);
+    list("/api/clients/", SandboxOperation.LIST_CLIENTS, clients::list);
     path(
         "/api/netelip/call_control_lead/click2call/",
-        Map.of(PATCH, new Endpoint(Operation.CLICK2CALL, clients::call)));
+        Map.of(PATCH, new Endpoint(SandboxOperation.CLICK2CALL, clients::call)));
   }
 
   void mount(ReferenceOperations references) {
-    list("/api/concessionaire/", Operation.LIST_CONCESSIONAIRES, references::concessionaires);
-    list("/api/source/", Operation.LIST_SOURCES, references::sources);
-    list("/api/gas_type/", Operation.LIST_GAS_TYPES, references::gasTypes);
-    list("/api/provinces/", Operation.LIST_PROVINCES, references::provinces);
-    list("/api/localities/", Operation.LIST_LOCALITIES, references::localities);
-    list("/api/user/", Operation.LIST_USERS, references::users);
+    list(
+        "/api/concessionaire/", SandboxOperation.LIST_CONCESSIONAIRES, references::concessionaires);
+    list("/api/source/", SandboxOperation.LIST_SOURCES, references::sources);
+    list("/api/gas_type/", SandboxOperation.LIST_GAS_TYPES, references::gasTypes);
+    list("/api/provinces/", SandboxOperation.LIST_PROVINCES, references::provinces);
+    list("/api/localities/", SandboxOperation.LIST_LOCALITIES, references::localities);
+    list("/api/user/", SandboxOperation.LIST_USERS, references::users);
   }
 
-  private void list(String path, Operation operation, Function<ApiRequest, Answer> handler) {
+  private void list(
+      String path, SandboxOperation operation, Function<ApiRequest, SandboxResponse> handler) {
     path(path, Map.of(GET, new Endpoint(operation, handler)));
   }
 

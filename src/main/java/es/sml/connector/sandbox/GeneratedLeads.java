@@ -1,5 +1,15 @@
 package es.sml.connector.sandbox;
 
+import es.sml.connector.sandbox.lead.Block;
+import es.sml.connector.sandbox.lead.Choices;
+import es.sml.connector.sandbox.lead.SandboxClient;
+import es.sml.connector.sandbox.lead.SandboxLeadDraft;
+import es.sml.connector.sandbox.lead.SandboxTask;
+import es.sml.connector.sandbox.lead.SandboxTaskDraft;
+import es.sml.connector.sandbox.lead.SandboxVehicle;
+import es.sml.connector.sandbox.reference.SandboxReferenceData;
+import es.sml.connector.sandbox.store.LeadMaker;
+import es.sml.connector.sandbox.store.LeadStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,12 +46,12 @@ final class GeneratedLeads {
           "¿Sigue disponible? Lo vería el sábado.");
   private static final List<String> TAGS = List.of("financiación", "entrega vehículo", "urgente");
 
-  private final ReferenceData reference;
-  private final List<ReferenceData.Source> sources;
-  private final List<ReferenceData.Locality> localities;
+  private final SandboxReferenceData reference;
+  private final List<SandboxReferenceData.Source> sources;
+  private final List<SandboxReferenceData.Locality> localities;
   private final Random random;
 
-  GeneratedLeads(ReferenceData reference, long seed) {
+  GeneratedLeads(SandboxReferenceData reference, long seed) {
     this.reference = reference;
     this.sources = List.copyOf(reference.sources().values());
     this.localities = List.copyOf(reference.localities().values());
@@ -56,16 +66,16 @@ final class GeneratedLeads {
     }
   }
 
-  private LeadDraft lead(int number) {
-    Vehicle.Details vehicle =
-        new Vehicle.Details(
+  private SandboxLeadDraft lead(int number) {
+    SandboxVehicle.Details vehicle =
+        new SandboxVehicle.Details(
             oneOf(MODELS),
             Integer.toString(6_000 + 100 * random.nextInt(300)),
             Integer.toString(1_000 * random.nextInt(200)),
             2010 + random.nextInt(16),
             reference.gasTypes().get(1 + random.nextInt(reference.gasTypes().size())),
             false);
-    return new LeadDraft(
+    return new SandboxLeadDraft(
         oneOf(sources),
         null,
         Block.fresh(client(number)),
@@ -77,9 +87,9 @@ final class GeneratedLeads {
         random.nextBoolean() ? Integer.toString(1 + random.nextInt(4)) : null);
   }
 
-  private Client.Details client(int number) {
-    ReferenceData.Locality locality = oneOf(localities);
-    return new Client.Details(
+  private SandboxClient.Details client(int number) {
+    SandboxReferenceData.Locality locality = oneOf(localities);
+    return new SandboxClient.Details(
         oneOf(FIRST_NAMES) + " " + oneOf(SURNAMES) + " " + oneOf(SURNAMES),
         Integer.toString(600_000_000 + random.nextInt(100_000_000)),
         "cliente" + number + "@correo.example",
@@ -87,11 +97,11 @@ final class GeneratedLeads {
         locality);
   }
 
-  private TaskDraft task() {
-    Task.Details details =
-        new Task.Details(
+  private SandboxTaskDraft task() {
+    SandboxTask.Details details =
+        new SandboxTask.Details(
             oneOf(TASK_TYPES), null, null, oneOf(MEDIA), null, null, random.nextBoolean(), false);
-    return new TaskDraft(details, sometimes(NOTES), null);
+    return new SandboxTaskDraft(details, sometimes(NOTES), null);
   }
 
   private List<Block<String>> sometimes(List<String> texts) {

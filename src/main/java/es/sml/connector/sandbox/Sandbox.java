@@ -1,5 +1,6 @@
 package es.sml.connector.sandbox;
 
+import es.sml.connector.sandbox.setting.SandboxSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -38,7 +39,8 @@ public final class Sandbox implements AutoCloseable {
     return start(settings, Clock.systemUTC());
   }
 
-  static Sandbox start(SandboxSettings settings, Clock clock) {
+  /** Starts one whose time a test sets. */
+  public static Sandbox start(SandboxSettings settings, Clock clock) {
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -61,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
                           // connection.
                           .setHttp2ClearTextEnabled(false)
                           .setMaxInitialLineLength(LONGEST_REQUEST_LINE))
-                  .requestHandler(SandboxAssembly.router(vertx, settings, offset(settings, clock)))
+                  .requestHandler(SandboxModule.router(vertx, settings, offset(settings, clock)))
                   .listen());
       String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
       return new Sandbox(vertx, URI.create("http://" + host + ":" + server.actualPort()));

@@ -2,6 +2,17 @@ package es.sml.connector.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.sandbox.fault.Fault;
+import es.sml.connector.sandbox.fault.FaultBody;
+import es.sml.connector.sandbox.fault.FaultPlan;
+import es.sml.connector.sandbox.http.ErrorResponses;
+import es.sml.connector.sandbox.http.Json;
+import es.sml.connector.sandbox.http.RequestRefusedException;
+import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.request.Stats;
+import es.sml.connector.sandbox.request.Tokens;
+import es.sml.connector.sandbox.store.Audit;
+import es.sml.connector.sandbox.store.LeadStore;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -41,38 +52,39 @@ final class TestControls {
     router.get("/sandbox/stats").handler(answering(context -> json(200, stats())));
   }
 
-  private static Handler<RoutingContext> answering(Function<RoutingContext, Answer> control) {
+  private static Handler<RoutingContext> answering(
+      Function<RoutingContext, SandboxResponse> control) {
     return context -> {
-      Answer answer;
+      SandboxResponse result;
       try {
-        answer = control.apply(context);
+        result = control.apply(context);
       } catch (RequestRefusedException e) {
-        answer = e.answer();
+        result = e.response();
       }
-      HttpServerResponse response = context.response().setStatusCode(answer.status());
-      answer.headers().forEach(response::putHeader);
-      response.end(answer.body());
+      HttpServerResponse response = context.response().setStatusCode(result.status());
+      result.headers().forEach(response::putHeader);
+      response.end(result.body());
     };
   }
 
-  private Answer addFault(RoutingContext context) {
+  private SandboxResponse addFault(RoutingContext context) {
     Buffer body = context.body().buffer();
     Fault fault = FaultBody.read(Json.parse(body == null ? Buffer.buffer() : body));
     faults.add(fault);
     return json(201, fault.json());
   }
 
-  private Answer clearFaults(RoutingContext context) {
+  private SandboxResponse clearFaults(RoutingContext context) {
     faults.clear();
-    return Answer.empty(204);
+    return SandboxResponse.empty(204);
   }
 
-  private Answer expireTokens(RoutingContext context) {
+  private SandboxResponse expireTokens(RoutingContext context) {
     tokens.expireAll();
-    return Answer.empty(204);
+    return SandboxResponse.empty(204);
   }
 
-  private Answer audit(RoutingContext context) {
+  private SandboxResponse audit(RoutingContext context) {
     return json(
         200,
         audit.json(number(context, "after", 0), number(context, "limit", DEFAULT_AUDIT_LIMIT)));
@@ -83,7 +95,8 @@ final class TestControls {
     try {
       return written == null ? standard : Long.parseLong(written);
     } catch (NumberFormatException e) {
-      throw new RequestRefusedException(Answers.fieldError(parameter, "must be a whole number"));
+      throw new RequestRefusedException(
+          ErrorResponses.fieldError(parameter, "must be a whole number"));
     }
   }
 
@@ -101,7 +114,7 @@ final class TestControls {
     return instant == null ? null : instant.toString();
   }
 
-  private static Answer json(int status, JsonNode tree) {
-    return Answer.json(status, Json.buffer(tree));
+  private static SandboxResponse json(int status, JsonNode tree) {
+    return SandboxResponse.json(status, Json.buffer(tree));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import es.sml.connector.testing.sandbox.ApiContract;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package es.sml.connector.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,11 +1,17 @@
 package es.sml.connector.sandbox;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+import static es.sml.connector.testing.sandbox.SandboxFault.onAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.http.Http11;
+import es.sml.connector.sandbox.http.Timestamps;
+import es.sml.connector.testing.Http11;
+import es.sml.connector.testing.sandbox.ApiContract;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -46,11 +52,7 @@ class SandboxFaultsTest {
 
   @Test
   void answersAStatusBeforeAnythingIsDone() {
-    sandbox.fault(
-        """
-        {"kind": "status-before", "operation": "create-lead", "times": 1, "status": 429,
-         "retryAfterSeconds": 7}
-        """);
+    sandbox.fault(on("create-lead").respond(429).retryAfter(7).once());
     SandboxCaller.Reply throttled = sandbox.create(SandboxCaller.MINIMAL_LEAD);
     assertThat(throttled.status()).isEqualTo(429);
     assertThat(throttled.header("Retry-After")).isEqualTo("7");
@@ -64,7 +66,7 @@ class SandboxFaultsTest {
     for (int i = 0; i < 3; i++) {
       create();
     }
-    sandbox.fault("{\"kind\": \"whole-list\", \"operation\": \"list-leads\", \"times\": 1}");
+    sandbox.fault(on("list-leads").respondWithWholeList().once());
     String second = "/api/lead/?page=2&page_size=1";
     JsonNode whole = sandbox.send("GET", second, null).body();
     assertThat(whole.path("results").size()).isEqualTo(3);
@@ -75,7 +77,7 @@ class SandboxFaultsTest {
   @ParameterizedTest
   @CsvSource({"401, application/json", "500, text/html", "503, text/html", "403, application/json"})
   void answersAnyStatusAsSmlWould(int status, String contentType) {
-    sandbox.fault("{\"kind\": \"status-before\", \"status\": " + status + "}");
+    sandbox.fault(onAll().respond(status));
     SandboxCaller.Reply reply = sandbox.create(SandboxCaller.MINIMAL_LEAD);
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.contentType()).startsWith(contentType);
@@ -85,12 +87,8 @@ class SandboxFaultsTest {
 
   @Test
   void commitsThenAnswersAStatus() {
-    sandbox.fault(
-        "{\"kind\": \"commit-then-status\", \"operation\": \"create-lead\", \"times\": 1}");
-    sandbox.fault(
-        """
-        {"kind": "commit-then-status", "operation": "create-lead", "status": 503, "times": 1}
-        """);
+    sandbox.fault(on("create-lead").commitThenFail().once());
+    sandbox.fault(on("create-lead").commitThenRespond(503).once());
     assertThat(create()).isEqualTo(500);
     assertThat(leads()).isEqualTo(1);
     assertThat(create()).isEqualTo(503);
@@ -100,8 +98,7 @@ class SandboxFaultsTest {
 
   @Test
   void sparesARefusedRequestTheFaultsOfACommit() {
-    sandbox.fault(
-        "{\"kind\": \"commit-then-status\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault(on("create-lead").commitThenFail().once());
     assertThat(sandbox.create("{}").status()).isEqualTo(400);
     assertThat(sandbox.anyone().create(SandboxCaller.MINIMAL_LEAD).status()).isEqualTo(401);
     assertThat(create()).isEqualTo(500);
@@ -111,8 +108,7 @@ class SandboxFaultsTest {
 
   @Test
   void commitsThenClosesTheConnection() {
-    sandbox.fault(
-        "{\"kind\": \"commit-then-reset\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault(on("create-lead").commitThenReset().once());
     assertThatThrownBy(this::createOrFail)
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(HttpTimeoutException.class);
@@ -122,7 +118,7 @@ class SandboxFaultsTest {
 
   @Test
   void commitsThenNeverAnswers() {
-    sandbox.fault("{\"kind\": \"commit-then-hang\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault(on("create-lead").commitThenHang().once());
     CompletableFuture<HttpResponse<String>> answer =
         Http11.CLIENT.sendAsync(
             sandbox
@@ -148,10 +144,7 @@ class SandboxFaultsTest {
 
   @Test
   void commitsLateAfterItClosedTheConnection() {
-    sandbox.fault(
-        """
-        {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 700}
-        """);
+    sandbox.fault(on("create-lead").commitLate(700).once());
     Instant asked = Instant.now();
     assertThatThrownBy(this::createOrFail)
         .isInstanceOf(IOException.class)
@@ -161,11 +154,7 @@ class SandboxFaultsTest {
 
   @Test
   void commitsLateAfterItAnsweredAStatus() {
-    sandbox.fault(
-        """
-        {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 700,
-         "status": 504}
-        """);
+    sandbox.fault(on("create-lead").commitLate(700).withStatus(504).once());
     Instant asked = Instant.now();
     assertThat(create()).isEqualTo(504);
     assertOnlyWriteComesLaterThan(asked, Duration.ofMillis(700));
@@ -173,12 +162,8 @@ class SandboxFaultsTest {
   }
 
   @Test
-  void commitsLateWhileTheCallerWaitsInVain() {
-    sandbox.fault(
-        """
-        {"kind": "late-commit", "operation": "create-lead", "times": 1, "delayMs": 200,
-         "hang": true}
-        """);
+  void commitsLateAndNeverResponds() {
+    sandbox.fault(on("create-lead").commitLate(200).withoutResponse().once());
     CompletableFuture<HttpResponse<String>> answer =
         Http11.CLIENT.sendAsync(
             sandbox
@@ -193,15 +178,15 @@ class SandboxFaultsTest {
 
   @Test
   void asksForTheTokenBeforeALateCommit() {
-    sandbox.fault("{\"kind\": \"late-commit\", \"operation\": \"create-lead\", \"delayMs\": 1}");
+    sandbox.fault(on("create-lead").commitLate(1));
     assertThat(sandbox.anyone().create(SandboxCaller.MINIMAL_LEAD).status()).isEqualTo(401);
     assertThat(sandbox.get("/sandbox/faults").body().at("/faults/0/used").asInt(-1)).isZero();
   }
 
   @Test
   void delaysByLatencyAndLetsTheNextFaultStrikeToo() {
-    sandbox.fault("{\"kind\": \"latency\", \"operation\": \"create-lead\", \"delayMs\": 300}");
-    sandbox.fault("{\"kind\": \"html-error\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault(on("create-lead").delay(300));
+    sandbox.fault(on("create-lead").respondWithHtml().once());
     long start = System.nanoTime();
     assertThat(create()).isEqualTo(502);
     assertThat(create()).isEqualTo(201);
@@ -210,7 +195,7 @@ class SandboxFaultsTest {
 
   @Test
   void answersAProxysPage() {
-    sandbox.fault("{\"kind\": \"html-error\", \"times\": 1, \"status\": 200}");
+    sandbox.fault(onAll().respondWithHtml().withStatus(200).once());
     SandboxCaller.Reply page = sandbox.outsideTheContract().create(SandboxCaller.MINIMAL_LEAD);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.contentType()).startsWith("text/html");
@@ -220,10 +205,7 @@ class SandboxFaultsTest {
 
   @Test
   void sendsASlowBodyWhole() {
-    sandbox.fault(
-        """
-        {"kind": "slow-body", "operation": "create-lead", "times": 1, "delayMs": 800}
-        """);
+    sandbox.fault(on("create-lead").respondSlowly(800).once());
     long start = System.nanoTime();
     SandboxCaller.Reply reply = sandbox.create(SandboxCaller.MINIMAL_LEAD);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(799));
@@ -233,7 +215,7 @@ class SandboxFaultsTest {
 
   @Test
   void breaksOffATruncatedBody() {
-    sandbox.fault("{\"kind\": \"truncated-body\", \"operation\": \"create-lead\", \"times\": 1}");
+    sandbox.fault(on("create-lead").truncate().once());
     assertThatThrownBy(this::createOrFail).isInstanceOf(IOException.class);
     assertThat(leads()).isEqualTo(1);
     assertThat(createStatuses().toString()).isEqualTo("{\"201\":1}");
@@ -242,10 +224,8 @@ class SandboxFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 50})
-  void closesTheConnectionAfterAnAnswerThatDoesNotTellOfIt(int delay) throws IOException {
-    sandbox.fault(
-        "{\"kind\": \"close-after-answer\", \"operation\": \"login\", \"delayMs\": %d}"
-            .formatted(delay));
+  void closesTheConnectionUnannouncedAfterAResponse(int delay) throws IOException {
+    sandbox.fault(on("login").closeAfterResponse(delay));
     String login = "{\"username\": \"demo\", \"password\": \"demo\"}";
     try (Socket connection =
         new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort())) {
@@ -271,12 +251,9 @@ class SandboxFaultsTest {
 
   @Test
   void playsFaultsInTheOrderTheyWereSetToTheirOperationOnly() {
-    sandbox.fault("{\"kind\": \"status-before\", \"operation\": \"list-leads\", \"status\": 503}");
-    sandbox.fault(
-        """
-        {"kind": "status-before", "operation": "create-lead", "status": 500, "times": 2}
-        """);
-    sandbox.fault("{\"kind\": \"status-before\", \"status\": 401, \"times\": 1}");
+    sandbox.fault(on("list-leads").respond(503));
+    sandbox.fault(on("create-lead").respond(500).times(2));
+    sandbox.fault(onAll().respond(401).once());
     assertThat(create()).isEqualTo(500);
     assertThat(create()).isEqualTo(500);
     assertThat(create()).isEqualTo(401);
@@ -289,9 +266,7 @@ class SandboxFaultsTest {
   @Test
   void playsFaultsToEveryOperationOfTheContract() {
     for (ApiContract.Operation operation : ApiContract.contract().operations()) {
-      sandbox.fault(
-          "{\"kind\": \"status-before\", \"status\": 503, \"operation\": \"%s\"}"
-              .formatted(operation.id()));
+      sandbox.fault(on(operation.id()).respond(503));
       String path =
           operation.path().pattern().replace("[^/]+", "1")
               + (operation.id().equals("list-provinces") ? "?country=28" : "");
@@ -311,7 +286,7 @@ class SandboxFaultsTest {
 
   @Test
   void listsAndClearsTheFaults() {
-    sandbox.fault("{\"kind\": \"status-before\", \"status\": 503, \"times\": 5}");
+    sandbox.fault(onAll().respond(503).times(5));
     create();
     assertThat(sandbox.get("/sandbox/faults").text())
         .isEqualTo(

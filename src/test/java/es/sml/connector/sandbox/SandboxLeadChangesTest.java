@@ -1,9 +1,12 @@
 package es.sml.connector.sandbox;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +125,7 @@ class SandboxLeadChangesTest {
   }
 
   @Test
-  void keepsANoteThatIsSentAgainAsItWas() {
+  void keepsANoteThatIsResentById() {
     JsonNode notes = changed("{\"note\": [{\"id\": " + id("/note/0/id") + "}]}").path("note");
     assertThat(notes).hasSize(1);
     assertThat(notes.path(0)).isEqualTo(before.at("/note/0"));
@@ -190,7 +193,7 @@ class SandboxLeadChangesTest {
   }
 
   @Test
-  void endsALeadWhoseVehicleIsSoldUntilItIsTakenUpAgain() {
+  void endsALeadWhoseVehicleIsSoldUntilItIsReopened() {
     String sold = "{\"vehicle\": {\"id\": " + id("/vehicle/id") + ", \"sold\": true}}";
     JsonNode lead = changed(sold);
     assertThat(lead.path("status").asText()).isEqualTo("end");
@@ -198,11 +201,11 @@ class SandboxLeadChangesTest {
     assertThat(lead.path("finish_date").isTextual()).isTrue();
     assertThat(changed("{\"score\": 1}").path("result").asText()).isEqualTo("not available");
 
-    JsonNode again = changed("{\"status\": \"tracing\"}");
-    assertThat(again.path("status").asText()).isEqualTo("tracing");
-    assertThat(again.path("result").isNull()).isTrue();
-    assertThat(again.path("finish_date").isNull()).isTrue();
-    assertThat(again.path("vehicle").path("sold").asBoolean()).isTrue();
+    JsonNode reopened = changed("{\"status\": \"tracing\"}");
+    assertThat(reopened.path("status").asText()).isEqualTo("tracing");
+    assertThat(reopened.path("result").isNull()).isTrue();
+    assertThat(reopened.path("finish_date").isNull()).isTrue();
+    assertThat(reopened.path("vehicle").path("sold").asBoolean()).isTrue();
   }
 
   @ParameterizedTest
@@ -245,7 +248,7 @@ class SandboxLeadChangesTest {
   }
 
   @Test
-  void tellsAssigningFinishingAndModifyingApart() {
+  void distinguishesAssigningFinishingAndModifying() {
     changed("{\"user\": 3}");
     changed("{\"status\": \"tracing\"}");
     changed("{\"user\": 4, \"score\": 1}");
@@ -256,14 +259,14 @@ class SandboxLeadChangesTest {
     assertThat(sandbox.stats().path("requests").path("modify-lead").toString())
         .isEqualTo("{\"200\":2,\"400\":1}");
 
-    sandbox.fault("{\"kind\": \"commit-then-status\", \"operation\": \"assign-lead\"}");
+    sandbox.fault(on("assign-lead").commitThenFail());
     assertThat(change("{\"score\": 3}").status()).isEqualTo(200);
     assertThat(change("{\"user\": 5}").status()).isEqualTo(500);
     assertThat(sandbox.lead(1).path("user").asInt()).isEqualTo(5);
   }
 
   @Test
-  void findsALeadByWhatItSaysNow() {
+  void findsALeadByItsCurrentText() {
     changed(
         "{\"vehicle\": {\"id\": "
             + id("/vehicle/id")

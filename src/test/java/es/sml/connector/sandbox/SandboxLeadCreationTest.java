@@ -3,6 +3,8 @@ package es.sml.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class SandboxLeadCreationTest {
   }
 
   @Test
-  void defaultsWhatTheManualSaysItDefaults() {
+  void usesTheDefaultsOfTheManual() {
     JsonNode lead = sandbox.created(lead(", \"request\": {\"task\": [{\"type\": \"date\"}]}"));
     assertThat(lead.path("status").asText()).isEqualTo("new");
     assertThat(lead.path("user").asInt()).isEqualTo(2);
@@ -67,7 +69,7 @@ class SandboxLeadCreationTest {
   }
 
   @Test
-  void takesScoresAndIdsAsNumbersAndAsTexts() {
+  void acceptsScoresAndIdsAsNumbersAndAsTexts() {
     assertThat(sandbox.created(lead(", \"score\": 4")).path("score").asText()).isEqualTo("4");
     assertThat(sandbox.created(lead(", \"score\": \"4\"")).path("score").asText()).isEqualTo("4");
     SandboxCaller lenient = sandbox.outsideTheContract();

@@ -3,6 +3,9 @@ package es.sml.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,7 +137,7 @@ class SandboxLeadListTest {
   }
 
   @Test
-  void keepsSpacesAndLettersInItsLinks() {
+  void keepsSpacesAndAccentsInItsLinks() {
     JsonNode page = sandbox.get("/api/lead/?search=f%C3%ADat%26x+&page_size=1").body();
     assertThat(page.path("count").asInt(-1)).isZero();
     JsonNode leads = sandbox.get("/api/lead/?search=i+a&page_size=1").body();

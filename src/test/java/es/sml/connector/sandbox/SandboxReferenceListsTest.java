@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.SettableClock;
+import es.sml.connector.testing.sandbox.ApiContract;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -185,7 +190,7 @@ class SandboxReferenceListsTest {
   }
 
   @Test
-  void knowsWhetherADealerIsOpenNow() {
+  void reportsWhetherADealerIsOpenNow() {
     // A Monday, 8:59 in Spain.
     SettableClock clock = new SettableClock(Instant.parse("2026-10-05T06:59:00Z"));
     try (Sandbox early = Sandbox.start(SandboxSettings.defaults(), clock)) {

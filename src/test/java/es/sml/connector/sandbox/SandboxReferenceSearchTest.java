@@ -2,13 +2,15 @@ package es.sml.connector.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxReferenceSearchTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void looksAtTagsOnlyWhereItIsToldSo(boolean searchable) {
+  void searchesTagsOnlyIfConfigured(boolean searchable) {
     try (Sandbox sandbox =
         Sandbox.start(SandboxSettings.defaults().withReferenceSearch(searchable))) {
       SandboxCaller caller = new SandboxCaller(sandbox);

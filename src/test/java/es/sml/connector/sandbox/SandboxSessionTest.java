@@ -2,6 +2,10 @@ package es.sml.connector.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import es.sml.connector.sandbox.setting.AuthorizationScheme;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.SettableClock;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +41,7 @@ class SandboxSessionTest {
   }
 
   @Test
-  void refusesWrongCredentialsAsTheManualSays() {
+  void refusesWrongCredentialsAsInTheManual() {
     SandboxCaller.Reply login = start(SandboxSettings.defaults()).login("demo", "otra");
     assertThat(login.status()).isEqualTo(400);
     assertThat(login.text())

@@ -3,6 +3,8 @@ package es.sml.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.net.BindException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SandboxStartTest {
 
   @Test
-  void takesAFreePortAndSaysWhichOne() {
+  void choosesAndReportsAFreePort() {
     try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
       assertThat(sandbox.port()).isPositive();
       assertThat(sandbox.baseUrl()).hasToString("http://127.0.0.1:" + sandbox.port());
@@ -19,7 +21,7 @@ class SandboxStartTest {
   }
 
   @Test
-  void failsAtOnceOnATakenPort() {
+  void failsAtOnceOnAPortInUse() {
     try (Sandbox first = Sandbox.start(SandboxSettings.defaults())) {
       SandboxSettings same = SandboxSettings.defaults().withPort(first.port());
       assertThatThrownBy(() -> Sandbox.start(same))

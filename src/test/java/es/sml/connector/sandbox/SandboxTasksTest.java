@@ -3,6 +3,8 @@ package es.sml.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +111,7 @@ class SandboxTasksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Phone", "E-mail", "SMS", "Whatsapp"})
-  void takesEachMedium(String media) {
+  void acceptsEachMedium(String media) {
     assertThat(created(", \"media\": \"" + media + "\"").path("media").asText()).isEqualTo(media);
   }
 

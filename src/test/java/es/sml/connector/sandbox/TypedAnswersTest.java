@@ -6,17 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import es.sml.connector.sml.answer.Answer;
 import es.sml.connector.sml.answer.AnswerReader;
-import es.sml.connector.sml.answer.Call;
-import es.sml.connector.sml.answer.Client;
-import es.sml.connector.sml.answer.Concessionaire;
-import es.sml.connector.sml.answer.GasType;
-import es.sml.connector.sml.answer.Lead;
-import es.sml.connector.sml.answer.Locality;
 import es.sml.connector.sml.answer.Page;
-import es.sml.connector.sml.answer.Province;
-import es.sml.connector.sml.answer.Source;
-import es.sml.connector.sml.answer.Task;
-import es.sml.connector.sml.answer.User;
+import es.sml.connector.sml.answer.lead.Call;
+import es.sml.connector.sml.answer.lead.Client;
+import es.sml.connector.sml.answer.lead.SmlLeadRecord;
+import es.sml.connector.sml.answer.lead.Task;
+import es.sml.connector.sml.answer.reference.Concessionaire;
+import es.sml.connector.sml.answer.reference.GasType;
+import es.sml.connector.sml.answer.reference.Locality;
+import es.sml.connector.sml.answer.reference.Province;
+import es.sml.connector.sml.answer.reference.Source;
+import es.sml.connector.sml.answer.reference.User;
+import es.sml.connector.testing.sandbox.RunningSandbox;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -40,7 +42,7 @@ class TypedAnswersTest {
   private static final Map<String, Class<?>> LISTS =
       Map.of(
           "/api/concessionaire/", Concessionaire.class,
-          "/api/lead/", Lead.class,
+          "/api/lead/", SmlLeadRecord.class,
           "/api/source/", Source.class,
           "/api/gas_type/", GasType.class,
           "/api/clients/", Client.class,
@@ -49,8 +51,8 @@ class TypedAnswersTest {
           "/api/user/", User.class);
   private static final Map<String, Class<? extends Answer>> SINGLE =
       Map.of(
-          "create-lead", Lead.class,
-          "get-lead", Lead.class,
+          "create-lead", SmlLeadRecord.class,
+          "get-lead", SmlLeadRecord.class,
           "create-task", Task.class,
           "modify-task", Task.class,
           "click2call", Call.class);

@@ -22,13 +22,13 @@ enum Bug {
           });
     }
   },
-  UNANSWERED_IS_TAKEN_FOR_UNSENT {
+  UNANSWERED_IS_TREATED_AS_UNSENT {
     @Override
     void plant(Life life) {
-      bind(life, "settlement.lost", life.step("ledger.released"));
+      bind(life, "reconciliation.outcomeUnknown", life.step("ledger.released"));
     }
   },
-  EACH_MESSAGE_IS_TAKEN_FOR_NEW {
+  EACH_MESSAGE_IS_TREATED_AS_NEW {
     @Override
     void plant(Life life) {
       Processor receive = life.step("ledger.receive");
@@ -41,7 +41,7 @@ enum Bug {
           });
     }
   },
-  KNOWN_IS_SENT_STRAIGHT {
+  RECORDED_IS_SENT_ON_THE_FAST_PATH {
     @Override
     void plant(Life life) {
       Processor posting = life.step("ledger.posting");
@@ -51,22 +51,22 @@ enum Bug {
           lead -> {
             try {
               posting.process(lead);
-            } catch (LeadDivertedException known) {
+            } catch (LeadDivertedException diverted) {
               lead.setProperty(LeadProperties.POSTED_AT, life.node().world().timeline().now());
             }
           });
     }
   },
-  ACKNOWLEDGED_AS_IT_IS_TAKEN {
+  ACKNOWLEDGED_WHEN_CONSUMED {
     @Override
     void plant(Life life) {
-      Processor take = life.step("inboundMessages.take");
+      Processor consume = life.step("inboundMessages.consume");
       bind(
           life,
-          "inboundMessages.take",
+          "inboundMessages.consume",
           lead -> {
             life.node().world().broker().commit(delivery(lead));
-            take.process(lead);
+            consume.process(lead);
           });
     }
   },

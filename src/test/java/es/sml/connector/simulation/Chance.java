@@ -11,17 +11,18 @@ import java.util.Set;
 
 /** Random decisions; the same seed gives the same decisions. */
 final class Chance implements Plan {
-  private static final Fault[] FAULTS =
-      Arrays.stream(Fault.values())
-          .filter(fault -> fault == Fault.REJECTED || !Fault.REFUSALS.contains(fault))
-          .toArray(Fault[]::new);
-  private static final List<Fault.Answer> NO_LIST =
+  private static final SimulatedFault[] FAULTS =
+      Arrays.stream(SimulatedFault.values())
+          .filter(
+              fault -> fault == SimulatedFault.REJECTED || !SimulatedFault.REFUSALS.contains(fault))
+          .toArray(SimulatedFault[]::new);
+  private static final List<SimulatedFault.Answer> NO_LIST =
       List.of(
-          Fault.Answer.SERVER_ERROR,
-          Fault.Answer.RESET,
-          Fault.Answer.SILENCE,
-          Fault.Answer.TOO_MANY,
-          Fault.Answer.NO_CONNECTION);
+          SimulatedFault.Answer.SERVER_ERROR,
+          SimulatedFault.Answer.RESET,
+          SimulatedFault.Answer.SILENCE,
+          SimulatedFault.Answer.TOO_MANY,
+          SimulatedFault.Answer.NO_CONNECTION);
 
   /** About as many as there are in a world of some leads. */
   private static final int EDGES = 60;
@@ -55,31 +56,34 @@ final class Chance implements Plan {
   }
 
   @Override
-  public Fault fault(String phone) {
+  public SimulatedFault fault(String phone) {
     if (bad.contains(phone)) {
-      return Fault.REJECTED;
+      return SimulatedFault.REJECTED;
     }
-    Fault fault = in(50) ? Fault.NONE : FAULTS[random.nextInt(FAULTS.length)];
-    if (fault == Fault.TOKEN_REFUSED && tokenWasRefused) {
-      return Fault.NONE; // or the account is down, and waits by a clock that is not simulated
+    SimulatedFault fault = in(50) ? SimulatedFault.NONE : FAULTS[random.nextInt(FAULTS.length)];
+    if (fault == SimulatedFault.TOKEN_REFUSED && tokenWasRefused) {
+      return SimulatedFault
+          .NONE; // or the account is down, and waits by a clock that is not simulated
     }
-    tokenWasRefused |= fault == Fault.TOKEN_REFUSED;
-    if (fault == Fault.REJECTED && good.contains(phone)) {
-      return Fault.NONE; // SML always decides the same
+    tokenWasRefused |= fault == SimulatedFault.TOKEN_REFUSED;
+    if (fault == SimulatedFault.REJECTED && good.contains(phone)) {
+      return SimulatedFault.NONE; // SML always decides the same
     }
-    (fault == Fault.REJECTED ? bad : good).add(phone);
+    (fault == SimulatedFault.REJECTED ? bad : good).add(phone);
     return fault;
   }
 
   @Override
-  public Fault changeFault(String phone) {
-    Fault fault = in(50) ? Fault.NONE : FAULTS[random.nextInt(FAULTS.length)];
-    return fault == Fault.REJECTED || fault == Fault.TOKEN_REFUSED ? Fault.NONE : fault;
+  public SimulatedFault changeFault(String phone) {
+    SimulatedFault fault = in(50) ? SimulatedFault.NONE : FAULTS[random.nextInt(FAULTS.length)];
+    return fault == SimulatedFault.REJECTED || fault == SimulatedFault.TOKEN_REFUSED
+        ? SimulatedFault.NONE
+        : fault;
   }
 
   @Override
-  public Fault.Answer listAnswer() {
-    return in(85) ? Fault.Answer.CREATED : NO_LIST.get(random.nextInt(NO_LIST.size()));
+  public SimulatedFault.Answer listAnswer() {
+    return in(85) ? SimulatedFault.Answer.CREATED : NO_LIST.get(random.nextInt(NO_LIST.size()));
   }
 
   @Override

@@ -4,7 +4,7 @@ package es.sml.connector.simulation;
 final class EndlessWorldException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  EndlessWorldException(World world) {
-    super("it does not come to an end: " + String.join("\n", world.story().subList(0, 200)));
+  EndlessWorldException(SimulatedWorld world) {
+    super("it does not come to an end: " + String.join("\n", world.events().subList(0, 200)));
   }
 }

@@ -1,13 +1,14 @@
 package es.sml.connector.simulation;
 
 import es.sml.connector.config.Configuration;
-import es.sml.connector.config.LoadedConfiguration;
-import es.sml.connector.config.RunningConfiguration;
-import es.sml.connector.deliver.LedgerTransactions;
-import es.sml.connector.deliver.Poster;
-import es.sml.connector.deliver.Settlement.SendTimes;
+import es.sml.connector.config.reload.LoadedConfiguration;
+import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.deliver.reconcile.Reconciliation.SendTimes;
+import es.sml.connector.deliver.reconcile.SenderIdentity;
+import es.sml.connector.door.endpoint.StoringThreads;
 import es.sml.connector.lead.LeadHeaders;
-import es.sml.connector.runtime.LeadWay;
+import es.sml.connector.runtime.step.LeadWay;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,14 +44,16 @@ final class LeadRoutes implements AutoCloseable {
           "00-errors",
           "11-dealer-queue",
           "20-parse",
-          "30-deliver",
+          "25-deliver",
+          "26-duplicate",
+          "30-post",
           "31-sml-login",
           "32-sml-request",
-          "34-repeat",
+          "34-not-created",
           "40-dead-letter");
   private static final Path ANY_MAIL = Path.of("config/formats/correo-etiquetado.yaml");
   private static final List<String> REPLIES =
-      List.of("leadReplies.ask", "leadReplies.created", "leadReplies.divide");
+      List.of("leadReplies.request", "leadReplies.created", "leadReplies.divide");
   private static final Properties PROPERTIES = new Properties();
 
   static {
@@ -118,8 +121,8 @@ final class LeadRoutes implements AutoCloseable {
   }
 
   /** Gives a process the steps with their own memory. */
-  void bind(Life life, LedgerTransactions ledger, Poster poster, Timeline timeline) {
-    way.bind(life.steps(), ledger, poster, () -> timeline.passed().toNanos(), timeline::now);
+  void bind(Life life, LedgerTransactions ledger, SenderIdentity sender, Timeline timeline) {
+    way.bind(life.steps(), ledger, sender, () -> timeline.passed().toNanos(), timeline::now);
   }
 
   /**
@@ -136,7 +139,10 @@ final class LeadRoutes implements AutoCloseable {
       String id = message.headers().get(LeadHeaders.NAME).toString();
       exchange.setMessage(
           new JmsMessage(
-              exchange, Letters.ofAStranger(id, text, message.again()), null, new JmsBinding()));
+              exchange,
+              SimulatedMessages.ofAStranger(id, text, message.redelivered()),
+              null,
+              new JmsBinding()));
     } else {
       exchange.getMessage().setHeaders(new HashMap<>(message.headers()));
       exchange.getMessage().setBody(message.body());
@@ -192,7 +198,8 @@ final class LeadRoutes implements AutoCloseable {
         });
     Processor nothing = exchange -> {};
     REPLIES.forEach(name -> camel.getRegistry().bind(name, Processor.class, nothing));
-    camel.getRegistry().bind("accountPause", new RoutePolicySupport() {});
-    camel.getRegistry().bind("twiceAudit", new Object());
+    camel.getRegistry().bind("accountCircuitBreaker", new RoutePolicySupport() {});
+    camel.getRegistry().bind("duplicateLeadAudit", new Object());
+    camel.getRegistry().bind("doorThreads", new StoringThreads()); // without a door: no wait
   }
 }

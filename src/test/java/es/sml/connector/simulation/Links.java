@@ -73,16 +73,16 @@ final class Links {
 
   private static final class Link extends DefaultEndpoint {
     private final Sending sending;
-    private final java.util.function.Consumer<Consumer> taking;
+    private final java.util.function.Consumer<Consumer> onConsumer;
 
     private Link(
         String uri,
         Component component,
         Sending sending,
-        java.util.function.Consumer<Consumer> taking) {
+        java.util.function.Consumer<Consumer> onConsumer) {
       super(uri, component);
       this.sending = sending;
-      this.taking = taking;
+      this.onConsumer = onConsumer;
     }
 
     @Override
@@ -98,7 +98,7 @@ final class Links {
     @Override
     public Consumer createConsumer(Processor processor) {
       Consumer consumer = new DefaultConsumer(this, processor);
-      taking.accept(consumer);
+      onConsumer.accept(consumer);
       return consumer;
     }
   }

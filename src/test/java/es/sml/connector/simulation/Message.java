@@ -5,14 +5,14 @@ import java.util.Map;
 /**
  * A message on a queue.
  *
- * @param again true if a process received it before
+ * @param redelivered true if a process received it before
  */
-record Message(String queue, Map<String, Object> headers, Object body, boolean again) {
+record Message(String queue, Map<String, Object> headers, Object body, boolean redelivered) {
   Message(String queue, Map<String, Object> headers, Object body) {
     this(queue, headers, body, false);
   }
 
-  Message offeredAgain() {
+  Message asRedelivered() {
     return new Message(queue, headers, body, true);
   }
 }

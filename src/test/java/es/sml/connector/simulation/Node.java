@@ -1,6 +1,6 @@
 package es.sml.connector.simulation;
 
-import es.sml.connector.deliver.Poster;
+import es.sml.connector.deliver.reconcile.SenderIdentity;
 import java.time.Duration;
 
 /** A connector that dies and starts again. */
@@ -8,7 +8,7 @@ final class Node {
   /** The time since its last sign for which a node counts as alive. */
   private static final Duration LEASE = Duration.ofSeconds(15);
 
-  private final World world;
+  private final SimulatedWorld world;
   private final String name;
   private final int consumers;
   private Life life;
@@ -19,13 +19,13 @@ final class Node {
    * @param name null for a single node
    * @param consumers the number of parallel messages
    */
-  Node(World world, String name, int consumers) {
+  Node(SimulatedWorld world, String name, int consumers) {
     this.world = world;
     this.name = name;
     this.consumers = consumers;
   }
 
-  World world() {
+  SimulatedWorld world() {
     return world;
   }
 
@@ -51,9 +51,9 @@ final class Node {
     life = new Life(this);
     world.note(this + " starts");
     busy = 0;
-    Poster poster =
-        new Poster(name, () -> nanoseconds(world.timeline().now() - begun), world::isAlive);
-    world.equip(life, poster);
+    SenderIdentity sender =
+        new SenderIdentity(name, () -> nanoseconds(world.timeline().now() - begun), world::isAlive);
+    world.equip(life, sender);
   }
 
   void kill() {
@@ -93,14 +93,14 @@ final class Node {
   }
 
   /** Processes a message to its end, or to the end of this life. */
-  void take(Delivery delivery) {
+  void process(Delivery delivery) {
     busy++;
-    Life taker = life;
+    Life current = life;
     world.begin(
-        taker,
+        current,
         () -> {
-          world.take(delivery);
-          if (life == taker) {
+          world.process(delivery);
+          if (life == current) {
             busy--;
           }
         });

@@ -6,12 +6,12 @@ import java.util.concurrent.Semaphore;
 /** A turn for which a strand waits in virtual time. */
 final class PatientTurn extends Semaphore {
   private static final long serialVersionUID = 1L;
-  private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
   @SuppressWarnings("serial") // never written anywhere
-  private final World world;
+  private final SimulatedWorld world;
 
-  PatientTurn(World world, int permits) {
+  PatientTurn(SimulatedWorld world, int permits) {
     super(permits);
     this.world = world;
   }
@@ -19,14 +19,14 @@ final class PatientTurn extends Semaphore {
   @Override
   public void acquireUninterruptibly() {
     while (!tryAcquire()) {
-      world.pause(LOOKS_EVERY);
+      world.pause(POLL_INTERVAL);
     }
   }
 
   @Override
   public void acquireUninterruptibly(int permits) {
     while (!tryAcquire(permits)) {
-      world.pause(LOOKS_EVERY);
+      world.pause(POLL_INTERVAL);
     }
   }
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 /** The faults, with their times and durations: from a script, or by chance from a seed. */
 interface Plan {
   /** SML's behaviour on this customer's lead, each time that it is sent. */
-  Fault fault(String phone);
+  SimulatedFault fault(String phone);
 
   /** SML's behaviour on a change of this customer's lead, each time that it is sent. */
-  Fault changeFault(String phone);
+  SimulatedFault changeFault(String phone);
 
   /** SML's response to a search for leads; CREATED if it shows them. */
-  Fault.Answer listAnswer();
+  SimulatedFault.Answer listAnswer();
 
   /**
    * Returns whether the process dies just before a durable action.

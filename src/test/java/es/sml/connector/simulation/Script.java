@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /** A fixed sequence of faults, and deaths at given edges. */
 final class Script implements Plan {
-  private final List<Fault> faults;
-  private final List<Fault> changeFaults;
+  private final List<SimulatedFault> faults;
+  private final List<SimulatedFault> changeFaults;
   private final Set<Integer> deaths;
   private final Set<String> rejected = new HashSet<>();
   private int sent;
@@ -20,42 +20,43 @@ final class Script implements Plan {
    * @param faults of the first requests to create a lead; all later requests succeed, except that
    *     SML rejects the same leads again
    */
-  Script(List<Fault> faults, int... deaths) {
+  Script(List<SimulatedFault> faults, int... deaths) {
     this(faults, List.of(), deaths);
   }
 
   /**
    * @param changeFaults of the first requests to change a lead; all later ones succeed
    */
-  Script(List<Fault> faults, List<Fault> changeFaults, int... deaths) {
+  Script(List<SimulatedFault> faults, List<SimulatedFault> changeFaults, int... deaths) {
     this.faults = faults;
     this.changeFaults = changeFaults;
     this.deaths = Arrays.stream(deaths).boxed().collect(Collectors.toSet());
   }
 
   @Override
-  public Fault fault(String phone) {
+  public SimulatedFault fault(String phone) {
     if (rejected.contains(phone)) {
-      return Fault.REJECTED;
+      return SimulatedFault.REJECTED;
     }
-    Fault fault = sent < faults.size() ? faults.get(sent++) : Fault.NONE;
-    if (fault == Fault.TOKEN_REFUSED && sent > 1 && faults.get(sent - 2) == fault) {
-      return Fault.NONE; // or the account is down, and waits by a clock that is not simulated
+    SimulatedFault fault = sent < faults.size() ? faults.get(sent++) : SimulatedFault.NONE;
+    if (fault == SimulatedFault.TOKEN_REFUSED && sent > 1 && faults.get(sent - 2) == fault) {
+      return SimulatedFault
+          .NONE; // or the account is down, and waits by a clock that is not simulated
     }
-    if (fault == Fault.REJECTED) {
+    if (fault == SimulatedFault.REJECTED) {
       rejected.add(phone);
     }
     return fault;
   }
 
   @Override
-  public Fault changeFault(String phone) {
-    return changed < changeFaults.size() ? changeFaults.get(changed++) : Fault.NONE;
+  public SimulatedFault changeFault(String phone) {
+    return changed < changeFaults.size() ? changeFaults.get(changed++) : SimulatedFault.NONE;
   }
 
   @Override
-  public Fault.Answer listAnswer() {
-    return Fault.Answer.CREATED;
+  public SimulatedFault.Answer listAnswer() {
+    return SimulatedFault.Answer.CREATED;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package es.sml.connector.simulation;
 
 import es.sml.connector.lead.LeadHeaders;
-import es.sml.connector.runtime.LeadWay;
+import es.sml.connector.runtime.step.LeadWay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +14,14 @@ final class SimulatedBroker {
   static final String DEAD = "leads.dead";
 
   private static final String OF_DEALERS = "dealers.";
-  private static final Duration BEFORE_AGAIN = Duration.ofSeconds(2);
+  private static final Duration REDELIVERY_DELAY = Duration.ofSeconds(2);
 
-  private final World world;
+  private final SimulatedWorld world;
   private final List<Message> ready = new ArrayList<>();
   private final List<Message> resting = new ArrayList<>();
   private final List<Delivery> open = new ArrayList<>();
 
-  SimulatedBroker(World world) {
+  SimulatedBroker(SimulatedWorld world) {
     this.world = world;
   }
 
@@ -64,7 +64,7 @@ final class SimulatedBroker {
 
   void rollBack(Delivery delivery) {
     if (open.remove(delivery)) {
-      world.timeline().in(BEFORE_AGAIN, () -> ready.add(delivery.message().offeredAgain()));
+      world.timeline().in(REDELIVERY_DELAY, () -> ready.add(delivery.message().asRedelivered()));
     }
   }
 
@@ -73,13 +73,13 @@ final class SimulatedBroker {
     for (Delivery delivery : List.copyOf(open)) {
       if (delivery.life() == life) {
         open.remove(delivery);
-        ready.add(delivery.message().offeredAgain());
+        ready.add(delivery.message().asRedelivered());
       }
     }
   }
 
   /** Removes a lead's messages from a queue without a consumer. */
-  void takeAway(String queue, String key) {
+  void remove(String queue, String key) {
     resting.removeIf(message -> isOf(message, queue, key));
   }
 

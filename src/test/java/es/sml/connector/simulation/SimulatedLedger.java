@@ -2,7 +2,7 @@ package es.sml.connector.simulation;
 
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
-import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.database.LedgerTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class SimulatedLedger implements AutoCloseable {
   }
 
   /** Returns the ledger for one process, for the life of that process. */
-  LedgerTransactions of(World world) {
+  LedgerTransactions of(SimulatedWorld world) {
     return new LedgerTransactions() {
       @Override
       public <T> T write(Function<JdbcClient, T> work) {
@@ -89,7 +89,7 @@ final class SimulatedLedger implements AutoCloseable {
   }
 
   /** Records that the account finds its leads by their reference. */
-  void searchTells(String account) {
+  void makeSearchable(String account) {
     jdbc.sql("INSERT INTO sml_account (account, reference_searchable, tags_shown) VALUES (?, 1, 1)")
         .param(account)
         .update();

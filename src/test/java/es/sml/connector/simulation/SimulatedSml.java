@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.deliver.Settlement.SendTimes;
-import es.sml.connector.sml.SendBy;
+import es.sml.connector.deliver.reconcile.Reconciliation.SendTimes;
+import es.sml.connector.sml.SendDeadline;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -29,7 +29,7 @@ final class SimulatedSml {
   private static final String NOTES = "note";
   private static final Duration AN_ANSWER = Duration.ofMillis(40);
 
-  private final World world;
+  private final SimulatedWorld world;
   private final SendTimes times;
   private final Sight sight;
   private final List<Stored> leads = new ArrayList<>();
@@ -49,7 +49,7 @@ final class SimulatedSml {
   /**
    * @param times the limits of its late commits
    */
-  SimulatedSml(World world, SendTimes times, Sight sight) {
+  SimulatedSml(SimulatedWorld world, SendTimes times, Sight sight) {
     this.world = world;
     this.times = times;
     this.sight = sight;
@@ -109,8 +109,8 @@ final class SimulatedSml {
 
   // The last check of a process before the first byte.
   private void checkInTime(Exchange exchange) throws ConnectException {
-    String sendBy = exchange.getMessage().getHeader(SendBy.HEADER, String.class);
-    if (sendBy != null && world.timeline().now() > SendBy.of(sendBy).millis()) {
+    String sendBy = exchange.getMessage().getHeader(SendDeadline.HEADER, String.class);
+    if (sendBy != null && world.timeline().now() > SendDeadline.of(sendBy).millis()) {
       throw new ConnectException("too late to be sent");
     }
   }
@@ -126,8 +126,8 @@ final class SimulatedSml {
   private void create(Exchange exchange) throws IOException {
     ObjectNode lead = (ObjectNode) JSON.readTree(exchange.getMessage().getBody(byte[].class));
     long id = ++ids;
-    Fault fault = world.plan().fault(lead.at("/client/phone").asText());
-    boolean refused = fault.answer() == Fault.Answer.BAD_REQUEST;
+    SimulatedFault fault = world.plan().fault(lead.at("/client/phone").asText());
+    boolean refused = fault.answer() == SimulatedFault.Answer.BAD_REQUEST;
     store(exchange, fault, late -> add(id, lead, late, refused), () -> "{\"id\":" + id + "}");
   }
 
@@ -171,25 +171,25 @@ final class SimulatedSml {
   }
 
   private void store(
-      Exchange exchange, Fault fault, Consumer<Boolean> work, Supplier<String> answer)
+      Exchange exchange, SimulatedFault fault, Consumer<Boolean> work, Supplier<String> answer)
       throws IOException {
     world.note("SML: " + fault);
     Storing storing = new Storing(work);
-    if (fault.storing() == Fault.Storing.AT_ONCE) {
+    if (fault.storing() == SimulatedFault.Storing.AT_ONCE) {
       work.accept(false);
-    } else if (fault.storing() == Fault.Storing.LATE) {
+    } else if (fault.storing() == SimulatedFault.Storing.LATE) {
       Strand.current().life().whenItStops(storing::end);
     }
     try {
       answer(exchange, fault.answer(), answer);
     } finally {
-      if (fault.storing() == Fault.Storing.LATE) {
+      if (fault.storing() == SimulatedFault.Storing.LATE) {
         storing.end();
       }
     }
   }
 
-  private void answer(Exchange exchange, Fault.Answer how, Supplier<String> done)
+  private void answer(Exchange exchange, SimulatedFault.Answer how, Supplier<String> done)
       throws IOException {
     switch (how) {
       case NO_CONNECTION -> throw new ConnectException("refused");
@@ -217,8 +217,8 @@ final class SimulatedSml {
    * @param lead null for a list
    */
   private void show(Exchange exchange, Stored lead) throws IOException {
-    Fault.Answer how = world.plan().listAnswer();
-    if (how != Fault.Answer.CREATED) {
+    SimulatedFault.Answer how = world.plan().listAnswer();
+    if (how != SimulatedFault.Answer.CREATED) {
       answer(exchange, how, () -> "");
       return;
     }

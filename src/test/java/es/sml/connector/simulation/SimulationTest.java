@@ -54,13 +54,13 @@ class SimulationTest {
   }
 
   static Stream<Arguments> faultsAndSights() {
-    return Arrays.stream(Fault.values())
+    return Arrays.stream(SimulatedFault.values())
         .flatMap(fault -> Arrays.stream(Sight.values()).map(sight -> Arguments.of(fault, sight)));
   }
 
   @ParameterizedTest
   @MethodSource("faultsAndSights")
-  void aLeadOutlivesEveryDeathAndEveryTwo(Fault fault, Sight sight) {
+  void aLeadOutlivesEveryDeathAndEveryTwo(SimulatedFault fault, Sight sight) {
     int edges = small(new Script(List.of(fault)), sight);
     for (int first = 0; first < edges; first++) {
       int more = small(new Script(List.of(fault), first), sight);
@@ -72,7 +72,7 @@ class SimulationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLeadOffItsDealersQueueOutlivesEveryDeathAndEveryTwo(Fault fault) {
+  void aLeadOffItsDealersQueueOutlivesEveryDeathAndEveryTwo(SimulatedFault fault) {
     int edges = byItsDealersQueue(new Script(List.of(fault)));
     for (int first = 0; first < edges; first++) {
       int more = byItsDealersQueue(new Script(List.of(fault), first));
@@ -84,9 +84,9 @@ class SimulationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLeadOutlivesADeathBetweenAnyTwoFaults(Fault first) {
-    for (Fault second : Fault.values()) {
-      List<Fault> faults = List.of(first, second);
+  void aLeadOutlivesADeathBetweenAnyTwoFaults(SimulatedFault first) {
+    for (SimulatedFault second : SimulatedFault.values()) {
+      List<SimulatedFault> faults = List.of(first, second);
       int edges = small(new Script(faults), Sight.BY_REFERENCE);
       for (int death = 0; death < edges; death++) {
         small(new Script(faults, death), Sight.BY_REFERENCE);
@@ -98,21 +98,21 @@ class SimulationTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"REJECTED", "REJECTED_ONCE", "REJECTED_THOUGH_STORED", "TOKEN_REFUSED"})
-  void aRepeatIsNotedOnceWhateverDies(Fault fault) {
-    for (Fault second : List.of(Fault.NONE, fault)) {
-      List<Fault> faults = List.of(fault, second);
-      int edges = repeated(new Script(List.of(), faults));
+  void aDuplicateIsNotedOnceWhateverDies(SimulatedFault fault) {
+    for (SimulatedFault second : List.of(SimulatedFault.NONE, fault)) {
+      List<SimulatedFault> faults = List.of(fault, second);
+      int edges = duplicated(new Script(List.of(), faults));
       for (int death = 0; death < edges; death++) {
-        repeated(new Script(List.of(), faults, death));
+        duplicated(new Script(List.of(), faults, death));
       }
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aDeadLetterIsReplayedToOneLeadWhateverDies(Fault second) {
-    for (Fault refusal : Fault.REFUSALS) {
-      List<Fault> faults = List.of(refusal, second);
+  void aDeadLetterIsReplayedToOneLeadWhateverDies(SimulatedFault second) {
+    for (SimulatedFault refusal : SimulatedFault.REFUSALS) {
+      List<SimulatedFault> faults = List.of(refusal, second);
       int edges = replayed(faults);
       for (int death = 0; death < edges; death++) {
         replayed(faults, death);
@@ -122,27 +122,27 @@ class SimulationTest {
 
   @ParameterizedTest
   @EnumSource
-  void theLeadsOfOneMessageOutliveEveryDeath(Fault fault) {
-    int edges = split(new Script(List.of(Fault.NONE, fault)));
+  void theLeadsOfOneMessageOutliveEveryDeath(SimulatedFault fault) {
+    int edges = split(new Script(List.of(SimulatedFault.NONE, fault)));
     for (int death = 0; death < edges; death++) {
-      split(new Script(List.of(Fault.NONE, fault), death));
+      split(new Script(List.of(SimulatedFault.NONE, fault), death));
     }
   }
 
   @Test
-  void noSeedLosesALeadOrCreatesOneTwice() {
+  void noSeedLosesOrDuplicatesALead() {
     long from = SEED == null ? 1 : SEED;
     for (long seed = from; seed < from + SEEDS; seed++) {
-      World world = worlds.byChance(seed);
+      SimulatedWorld world = worlds.byChance(seed);
       long which = seed;
-      assertThat(Verdict.on(world)).as(() -> "seed " + which + story(world)).isEmpty();
+      assertThat(SimulationCheck.on(world)).as(() -> "seed " + which + events(world)).isEmpty();
     }
   }
 
   @Test
-  void aSeedMakesTheSameWorldAgain() {
+  void aSeedReproducesItsWorld() {
     for (long seed = 1; seed <= 20; seed++) {
-      assertThat(worlds.byChance(seed).story()).isEqualTo(worlds.byChance(seed).story());
+      assertThat(worlds.byChance(seed).events()).isEqualTo(worlds.byChance(seed).events());
     }
   }
 
@@ -159,7 +159,7 @@ class SimulationTest {
 
   private static boolean isWell(long seed) {
     try {
-      return Verdict.on(worlds.byChance(seed)).isEmpty();
+      return SimulationCheck.on(worlds.byChance(seed)).isEmpty();
     } catch (EndlessWorldException e) {
       return false;
     }
@@ -174,17 +174,18 @@ class SimulationTest {
     return edges(worlds.byItsDealersQueue(script, Sight.BY_REFERENCE), script);
   }
 
-  private static int repeated(Script script) {
-    return edges(worlds.repeated(script), script);
+  private static int duplicated(Script script) {
+    return edges(worlds.duplicated(script), script);
   }
 
-  private static int replayed(List<Fault> faults, int... deaths) {
+  private static int replayed(List<SimulatedFault> faults, int... deaths) {
     Script script = new Script(faults, deaths);
-    World world = worlds.replayed(script);
+    SimulatedWorld world = worlds.replayed(script);
     int edges = edges(world, script);
     boolean stored =
-        faults.get(0) == Fault.REJECTED_THOUGH_STORED || !faults.contains(Fault.REJECTED);
-    assertThat(world.sml().leads()).as(() -> script + story(world)).hasSize(stored ? 1 : 0);
+        faults.get(0) == SimulatedFault.REJECTED_THOUGH_STORED
+            || !faults.contains(SimulatedFault.REJECTED);
+    assertThat(world.sml().leads()).as(() -> script + events(world)).hasSize(stored ? 1 : 0);
     return edges;
   }
 
@@ -192,12 +193,12 @@ class SimulationTest {
     return edges(worlds.split(script), script);
   }
 
-  private static int edges(World world, Script script) {
-    assertThat(Verdict.on(world)).as(() -> script + story(world)).isEmpty();
+  private static int edges(SimulatedWorld world, Script script) {
+    assertThat(SimulationCheck.on(world)).as(() -> script + events(world)).isEmpty();
     return world.edges();
   }
 
-  private static String story(World world) {
-    return "\n" + String.join("\n", world.story()) + "\n";
+  private static String events(SimulatedWorld world) {
+    return "\n" + String.join("\n", world.events()) + "\n";
   }
 }

@@ -44,18 +44,18 @@ final class Worlds implements AutoCloseable {
   }
 
   /** One node, one consumer, one lead. */
-  World small(Script script, Sight sight) {
-    return ofOneLead(script, sight, World::offer);
+  SimulatedWorld small(Script script, Sight sight) {
+    return ofOneLead(script, sight, SimulatedWorld::offer);
   }
 
   /** The same by its dealer's own queue. */
-  World byItsDealersQueue(Script script, Sight sight) {
-    return ofOneLead(script, sight, World::offerAtItsDealer);
+  SimulatedWorld byItsDealersQueue(Script script, Sight sight) {
+    return ofOneLead(script, sight, SimulatedWorld::offerAtItsDealer);
   }
 
   /** The same with a message of two leads. */
-  World split(Script script) {
-    World world = world(script, Sight.BY_REFERENCE);
+  SimulatedWorld split(Script script) {
+    SimulatedWorld world = world(script, Sight.BY_REFERENCE);
     world.node(null, 2);
     world.offerTogether(CREATES, List.of("700000001", "700000002"), "1", Duration.ZERO);
     world.play();
@@ -63,8 +63,8 @@ final class Worlds implements AutoCloseable {
   }
 
   /** The same, with the lead's duplicate at a dealer that notes duplicates. */
-  World repeated(Script script) {
-    World world = world(script, Sight.BY_REFERENCE);
+  SimulatedWorld duplicated(Script script) {
+    SimulatedWorld world = world(script, Sight.BY_REFERENCE);
     world.node(null, 2);
     world.offer(NOTES, "600000000", "1", Duration.ZERO);
     world.offer(NOTES, "600000000", "2", Duration.ofSeconds(1));
@@ -73,12 +73,12 @@ final class Worlds implements AutoCloseable {
   }
 
   /** One lead whose dead letter is replayed until none is left. The first replay fails. */
-  World replayed(Script script) {
-    World world = world(script, Sight.BY_REFERENCE);
-    ledger.searchTells(LeadRoutes.ACCOUNT);
+  SimulatedWorld replayed(Script script) {
+    SimulatedWorld world = world(script, Sight.BY_REFERENCE);
+    ledger.makeSearchable(LeadRoutes.ACCOUNT);
     world.node(null, 1);
     world.offer(CREATES, "600000000", "1", Duration.ZERO);
-    Offer lead = world.offered().iterator().next();
+    SimulatedOffer lead = world.offered().iterator().next();
     world.replay(lead, SOON, true);
     for (int replay = 0; replay < REPLAYS; replay++) {
       world.replay(lead, SOON.plus(AT_ONCE).plus(A_WHILE.multipliedBy(replay)), false);
@@ -88,9 +88,9 @@ final class Worlds implements AutoCloseable {
   }
 
   /** One node or two, some leads, and random faults. */
-  World byChance(long seed) {
+  SimulatedWorld byChance(long seed) {
     Chance chance = new Chance(seed);
-    World world = world(chance, sight(chance));
+    SimulatedWorld world = world(chance, sight(chance));
     boolean alone = chance.in(40);
     List<Node> nodes =
         alone
@@ -104,8 +104,8 @@ final class Worlds implements AutoCloseable {
       if (chance.in(15)) {
         offer(world, chance, dealer, phone, "1", chance.upTo(Duration.ofSeconds(90)));
       }
-      for (int repeat = 2; chance.in(30); repeat++) {
-        String name = String.valueOf(repeat);
+      for (int copy = 2; chance.in(30); copy++) {
+        String name = String.valueOf(copy);
         offer(world, chance, dealer, phone, name, chance.upTo(Duration.ofSeconds(90)));
       }
     }
@@ -131,8 +131,8 @@ final class Worlds implements AutoCloseable {
     return world;
   }
 
-  private World ofOneLead(Script script, Sight sight, Offering offering) {
-    World world = world(script, sight);
+  private SimulatedWorld ofOneLead(Script script, Sight sight, Offering offering) {
+    SimulatedWorld world = world(script, sight);
     world.node(null, 1);
     offering.offer(world, CREATES, "600000000", "1", Duration.ZERO);
     world.play();
@@ -140,13 +140,13 @@ final class Worlds implements AutoCloseable {
   }
 
   private static void offer(
-      World world, Chance chance, String dealer, String phone, String name, Duration in) {
-    Offering offering = chance.in(50) ? World::offerAtItsDealer : World::offer;
+      SimulatedWorld world, Chance chance, String dealer, String phone, String name, Duration in) {
+    Offering offering = chance.in(50) ? SimulatedWorld::offerAtItsDealer : SimulatedWorld::offer;
     offering.offer(world, dealer, phone, name, in);
   }
 
   /** Each of those that were cut off tries again. */
-  private static void replay(World world, Chance chance, Offer offer) {
+  private static void replay(SimulatedWorld world, Chance chance, SimulatedOffer offer) {
     Duration in = chance.upTo(A_WHILE);
     if (chance.in(40)) {
       world.replay(offer, in, true);
@@ -156,11 +156,11 @@ final class Worlds implements AutoCloseable {
 
   /** Returns the queue of a lead. */
   private interface Offering {
-    void offer(World world, String dealer, String phone, String name, Duration in);
+    void offer(SimulatedWorld world, String dealer, String phone, String name, Duration in);
   }
 
-  private World world(Plan plan, Sight sight) {
-    return new World(routes, ledger, threads, plan, sight, bug);
+  private SimulatedWorld world(Plan plan, Sight sight) {
+    return new SimulatedWorld(routes, ledger, threads, plan, sight, bug);
   }
 
   private static Sight sight(Chance chance) {

@@ -1,0 +1,104 @@
+package es.sml.connector.sandbox;
+
+import es.sml.connector.sandbox.body.LeadBody;
+import es.sml.connector.sandbox.body.TaskBody;
+import es.sml.connector.sandbox.fault.FaultPlan;
+import es.sml.connector.sandbox.graph.GraphApi;
+import es.sml.connector.sandbox.graph.GraphControls;
+import es.sml.connector.sandbox.graph.GraphFaults;
+import es.sml.connector.sandbox.graph.GraphObjects;
+import es.sml.connector.sandbox.http.ErrorResponses;
+import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.json.ReferenceJson;
+import es.sml.connector.sandbox.json.StoredLeadJson;
+import es.sml.connector.sandbox.json.TaskJson;
+import es.sml.connector.sandbox.operation.ClientOperations;
+import es.sml.connector.sandbox.operation.LeadOperations;
+import es.sml.connector.sandbox.operation.ReferenceOperations;
+import es.sml.connector.sandbox.operation.SessionOperations;
+import es.sml.connector.sandbox.operation.TaskOperations;
+import es.sml.connector.sandbox.reference.ReferenceFiles;
+import es.sml.connector.sandbox.reference.ReferenceTexts;
+import es.sml.connector.sandbox.reference.ReferenceTrees;
+import es.sml.connector.sandbox.reference.SandboxReferenceData;
+import es.sml.connector.sandbox.request.RequestFlow;
+import es.sml.connector.sandbox.request.Stats;
+import es.sml.connector.sandbox.request.Tokens;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.sandbox.store.Audit;
+import es.sml.connector.sandbox.store.LeadStore;
+import es.sml.connector.sandbox.store.LeadWrites;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Assembles a sandbox from its data, operations and paths. */
+final class SandboxModule {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxModule.class);
+  private static final long LARGEST_BODY = 1024 * 1024;
+
+  private SandboxModule() {}
+
+  static Router router(Vertx vertx, SandboxSettings settings, Clock clock) {
+    SandboxReferenceData reference = ReferenceFiles.read(settings.username());
+    ReferenceTrees trees = new ReferenceTrees(reference);
+    ReferenceJson referenceJson = new ReferenceJson(reference, trees);
+    TaskJson taskJson = new TaskJson(referenceJson);
+    StoredLeadJson leadJson = new StoredLeadJson(referenceJson, taskJson);
+    LeadStore store = new LeadStore(settings.peculiarities().referenceSearch());
+    new GeneratedLeads(reference, settings.seed()).addTo(store, settings.leads());
+
+    FaultPlan faults = new FaultPlan();
+    Audit audit = new Audit();
+    Stats stats = new Stats();
+    Tokens tokens = new Tokens(settings);
+    LeadWrites writes = new LeadWrites(store, audit, reference.apiUser());
+    TaskBody taskBody = new TaskBody(reference);
+
+    Router router = Router.router(vertx);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+    new TestControls(faults, audit, stats, tokens, store, clock).mount(router);
+    GraphObjects objects = new GraphObjects();
+    GraphFaults graphFaults = new GraphFaults();
+    GraphApi graph = new GraphApi(vertx, objects, graphFaults, clock);
+    graph.mount(router);
+    new GraphControls(objects, graphFaults, graph, clock).mount(router);
+    RequestFlow flow = new RequestFlow(vertx, faults, tokens, stats, settings.scheme(), clock);
+    ApiPaths paths = new ApiPaths(router, flow, clock);
+    paths.mount(new SessionOperations(settings, tokens, stats));
+    paths.mount(
+        new LeadOperations(
+            store,
+            writes,
+            new LeadBody(reference, taskBody),
+            leadJson,
+            new ReferenceTexts(reference, trees)));
+    paths.mount(new TaskOperations(store, writes, taskBody, taskJson));
+    paths.mount(new ClientOperations(store, leadJson, audit, reference.apiUser()));
+    paths.mount(new ReferenceOperations(reference, trees));
+    router.errorHandler(404, context -> fail(context, ErrorResponses.noSuchPath()));
+    router.errorHandler(
+        413, context -> fail(context, ErrorResponses.proxyPage(413, "Request Entity Too Large")));
+    router.errorHandler(
+        400, context -> fail(context, ErrorResponses.proxyPage(400, "Bad Request")));
+    router.errorHandler(
+        500,
+        context -> {
+          LOG.error(
+              "the sandbox failed on a {} request", context.request().method(), context.failure());
+          fail(context, ErrorResponses.serverError());
+        });
+    return router;
+  }
+
+  private static void fail(RoutingContext context, SandboxResponse result) {
+    HttpServerResponse response = context.response().setStatusCode(result.status());
+    result.headers().forEach(response::putHeader);
+    response.end(result.body());
+  }
+}

@@ -1,0 +1,153 @@
+package es.sml.connector.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+
+/**
+ * One page of a list: count, next, previous, results.
+ *
+ * <p>As in Django REST Framework, an invalid page_size means the default size, and a missing page
+ * is a 404. A page of more than {@value #PIECE} items is created during sending.
+ */
+public final class ResultPage implements Iterator<Buffer> {
+  private static final int DEFAULT_SIZE = 20;
+  private static final int PIECE = 200;
+
+  private final ItemWriting items;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+  private final JsonGenerator json;
+  private final int end;
+  private int position;
+
+  /** Writes the item at a position of the whole list, counted from 0. */
+  public interface ItemWriting {
+    void write(JsonGenerator json, int position) throws IOException;
+  }
+
+  public static SandboxResponse response(ApiRequest request, int count, ItemWriting items) {
+    int size = size(request.parameter("page_size"), count);
+    long pages = Math.max(1, (count + (long) size - 1) / size);
+    long number = number(request.parameter("page"));
+    if (number < 1 || number > pages) {
+      return ErrorResponses.detail(404, "Página inválida.");
+    }
+    int start = (int) ((number - 1) * size);
+    int end = (int) Math.min(count, start + (long) size);
+    String next = number < pages ? link(request, number + 1) : null;
+    String previous = number > 1 ? link(request, number - 1) : null;
+    ResultPage page = new ResultPage(items, start, end);
+    Buffer first = page.begin(count, next, previous);
+    return new SandboxResponse(
+        200,
+        Map.of("Content-Type", "application/json"),
+        first,
+        page.hasNext() ? page : Collections.emptyIterator());
+  }
+
+  private static int size(String written, int count) {
+    if (written.equals("all")) {
+      return Math.max(1, count);
+    }
+    long size = wholeNumber(written);
+    return size < 1 ? DEFAULT_SIZE : (int) Math.min(size, Integer.MAX_VALUE);
+  }
+
+  private static long number(String written) {
+    return written.isEmpty() ? 1 : wholeNumber(written);
+  }
+
+  private static long wholeNumber(String written) {
+    try {
+      return Long.parseLong(written.strip());
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static String link(ApiRequest request, long page) {
+    Map<String, String> query = new TreeMap<>(request.query());
+    if (page == 1) {
+      query.remove("page");
+    } else {
+      query.put("page", Long.toString(page));
+    }
+    StringBuilder link = new StringBuilder(request.url());
+    char separator = '?';
+    for (Map.Entry<String, String> parameter : query.entrySet()) {
+      link.append(separator)
+          .append(URLEncoder.encode(parameter.getKey(), StandardCharsets.UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
+      separator = '&';
+    }
+    return link.toString();
+  }
+
+  private ResultPage(ItemWriting items, int start, int end) {
+    this.items = items;
+    this.position = start;
+    this.end = end;
+    try {
+      json = Json.FACTORY.createGenerator(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing JSON to memory", e);
+    }
+  }
+
+  private Buffer begin(int count, String next, String previous) {
+    try {
+      json.writeStartObject();
+      json.writeNumberField("count", count);
+      json.writeStringField("next", next);
+      json.writeStringField("previous", previous);
+      json.writeArrayFieldStart("results");
+      return piece();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing JSON to memory", e);
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !json.isClosed();
+  }
+
+  @Override
+  public Buffer next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    try {
+      return piece();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing JSON to memory", e);
+    }
+  }
+
+  private Buffer piece() throws IOException {
+    int pieceEnd = Math.min(end, position + PIECE);
+    while (position < pieceEnd) {
+      items.write(json, position++);
+    }
+    if (position >= end) {
+      json.writeEndArray();
+      json.writeEndObject();
+      json.close();
+    } else {
+      json.flush();
+    }
+    Buffer piece = Buffer.buffer(out.toByteArray());
+    out.reset();
+    return piece;
+  }
+}

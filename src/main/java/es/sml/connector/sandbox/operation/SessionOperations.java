@@ -1,0 +1,64 @@
+package es.sml.connector.sandbox.operation;
+
+import static es.sml.connector.sandbox.body.BodyFields.Presence.REQUIRED;
+
+import es.sml.connector.sandbox.body.BodyFields;
+import es.sml.connector.sandbox.http.ApiRequest;
+import es.sml.connector.sandbox.http.Json;
+import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.request.Stats;
+import es.sml.connector.sandbox.request.Tokens;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Login and logout. */
+public final class SessionOperations {
+  private final SandboxSettings settings;
+  private final Tokens tokens;
+  private final Stats stats;
+
+  public SessionOperations(SandboxSettings settings, Tokens tokens, Stats stats) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.stats = stats;
+  }
+
+  /** The response has the manual's keys, but never the password itself. */
+  public SandboxResponse login(ApiRequest request) {
+    BodyFields fields = BodyFields.of(request.json());
+    String username = fields.text("username", REQUIRED, null);
+    String password = fields.text("password", REQUIRED, null);
+    fields.refuseErrors();
+    if (!same(username, settings.username()) || !same(password, settings.password())) {
+      return SandboxResponse.json(
+          400,
+          Json.buffer(
+              Json.MAPPER
+                  .createObjectNode()
+                  .put(
+                      "non_field_errors",
+                      "No se puede iniciar sesión con las credenciales proporcionadas.")));
+    }
+    String token = tokens.issue(request.at());
+    stats.countLogin();
+    return SandboxResponse.json(
+        200,
+        Json.buffer(
+            Json.MAPPER
+                .createObjectNode()
+                .put("username", username)
+                .put("password", "********")
+                .put("token", token)));
+  }
+
+  private static boolean same(String given, String expected) {
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public SandboxResponse logout(ApiRequest request) {
+    tokens.withdraw(request);
+    return SandboxResponse.empty(200);
+  }
+}

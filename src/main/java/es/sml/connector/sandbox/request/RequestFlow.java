@@ -1,0 +1,197 @@
+package es.sml.connector.sandbox.request;
+
+import es.sml.connector.sandbox.fault.Fault;
+import es.sml.connector.sandbox.fault.FaultPlan;
+import es.sml.connector.sandbox.http.ApiRequest;
+import es.sml.connector.sandbox.http.ErrorResponses;
+import es.sml.connector.sandbox.http.RequestRefusedException;
+import es.sml.connector.sandbox.http.ResponseSender;
+import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.setting.AuthorizationScheme;
+import es.sml.connector.sandbox.setting.SandboxOperation;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Processes one request of the API: faults before the operation, the token, the operation, faults
+ * after it. A fault that needs a commit applies, and is used up, only after a successful operation.
+ * A refused token or lead gets its usual response.
+ */
+public final class RequestFlow {
+  private final Vertx vertx;
+  private final FaultPlan faults;
+  private final Tokens tokens;
+  private final Stats stats;
+  private final AuthorizationScheme scheme;
+  private final Clock clock;
+  private final ResponseSender sender;
+
+  public RequestFlow(
+      Vertx vertx,
+      FaultPlan faults,
+      Tokens tokens,
+      Stats stats,
+      AuthorizationScheme scheme,
+      Clock clock) {
+    this.vertx = vertx;
+    this.faults = faults;
+    this.tokens = tokens;
+    this.stats = stats;
+    this.scheme = scheme;
+    this.clock = clock;
+    this.sender = new ResponseSender(vertx, clock);
+  }
+
+  /** One request in progress, with its connection. */
+  public record Call(
+      SandboxOperation operation,
+      Function<ApiRequest, SandboxResponse> handler,
+      ApiRequest request,
+      HttpServerRequest connection) {
+
+    private Call whole() {
+      return new Call(operation, handler, request.whole(), connection);
+    }
+
+    private Call postponed(Clock clock) {
+      return new Call(operation, handler, request.at(clock.instant()), connection);
+    }
+  }
+
+  public void accept(Call call) {
+    long delay = faults.useLatency(call.operation());
+    if (delay > 0) {
+      vertx.setTimer(delay, timer -> proceed(call.postponed(clock)));
+    } else {
+      proceed(call);
+    }
+  }
+
+  /** Responds to a method that the path does not offer. */
+  public void refuseMethod(
+      ApiRequest request, HttpServerRequest connection, boolean needsToken, String allowed) {
+    SandboxResponse refusal =
+        refusal(needsToken, request)
+            .orElseGet(() -> ErrorResponses.methodNotAllowed(connection.method().name(), allowed));
+    sender.send(connection.response(), refusal);
+  }
+
+  private void proceed(Call call) {
+    FaultPlan.Entry planned = faults.next(call.operation()).orElse(null);
+    if (planned == null) {
+      send(call, authorizedResponse(call));
+      return;
+    }
+    switch (planned.fault().kind()) {
+      case STATUS_BEFORE, HTML_ERROR -> {
+        planned.use();
+        send(call, planned.fault().response(scheme));
+      }
+      case LATE_COMMIT -> commitLate(call, planned);
+      case WHOLE_LIST -> {
+        planned.use();
+        send(call, authorizedResponse(call.whole()));
+      }
+      default -> commitThenStrike(call, planned);
+    }
+  }
+
+  private void commitLate(Call call, FaultPlan.Entry planned) {
+    Optional<SandboxResponse> refusal = refusal(call);
+    if (refusal.isPresent()) {
+      send(call, refusal.get());
+      return;
+    }
+    planned.use();
+    Fault fault = planned.fault();
+    vertx.setTimer(Math.max(1, fault.delayMs()), timer -> response(call.postponed(clock)));
+    if (fault.status() != null) {
+      send(call, fault.response(scheme));
+    } else if (fault.hang()) {
+      countNoResponse(call);
+    } else {
+      closeWithoutResponse(call);
+    }
+  }
+
+  private void commitThenStrike(Call call, FaultPlan.Entry planned) {
+    Fault fault = planned.fault();
+    SandboxResponse response = authorizedResponse(call);
+    if (fault.kind().strikesAfterCommit() && !response.successful()) {
+      send(call, response);
+      return;
+    }
+    planned.use();
+    switch (fault.kind()) {
+      case COMMIT_THEN_HANG -> countNoResponse(call);
+      case COMMIT_THEN_RESET -> closeWithoutResponse(call);
+      case SLOW_BODY -> {
+        count(call, response);
+        sender.sendSlowly(call.connection().response(), response, fault.delayMs());
+      }
+      case TRUNCATED_BODY -> {
+        count(call, response);
+        sender.sendTruncated(call.connection().response(), response, () -> close(call));
+      }
+      case CLOSE_AFTER_RESPONSE -> {
+        call.connection().response().endHandler(sent -> closeLater(call, fault.delayMs()));
+        send(call, response);
+      }
+      default -> send(call, fault.response(scheme));
+    }
+  }
+
+  private SandboxResponse authorizedResponse(Call call) {
+    return refusal(call).orElseGet(() -> response(call));
+  }
+
+  private Optional<SandboxResponse> refusal(Call call) {
+    return refusal(call.operation().needsToken(), call.request())
+        .or(() -> tokens.refusal(call.operation()));
+  }
+
+  private Optional<SandboxResponse> refusal(boolean needsToken, ApiRequest request) {
+    return needsToken ? tokens.refusal(request) : Optional.empty();
+  }
+
+  private static SandboxResponse response(Call call) {
+    try {
+      return call.handler().apply(call.request());
+    } catch (RequestRefusedException e) {
+      return e.response();
+    }
+  }
+
+  private void send(Call call, SandboxResponse response) {
+    count(call, response);
+    sender.send(call.connection().response(), response);
+  }
+
+  private void closeWithoutResponse(Call call) {
+    countNoResponse(call);
+    close(call);
+  }
+
+  private void closeLater(Call call, int milliseconds) {
+    if (milliseconds > 0) {
+      vertx.setTimer(milliseconds, timer -> close(call));
+    } else {
+      close(call);
+    }
+  }
+
+  private static void close(Call call) {
+    call.connection().connection().close();
+  }
+
+  private void count(Call call, SandboxResponse response) {
+    stats.countRequest(call.operation(), Integer.toString(response.status()));
+  }
+
+  private void countNoResponse(Call call) {
+    stats.countRequest(call.operation(), Stats.NO_RESPONSE);
+  }
+}

@@ -1,0 +1,93 @@
+package es.sml.connector.sandbox.request;
+
+import es.sml.connector.sandbox.http.ApiRequest;
+import es.sml.connector.sandbox.http.ErrorResponses;
+import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.setting.AuthorizationScheme;
+import es.sml.connector.sandbox.setting.Peculiarities;
+import es.sml.connector.sandbox.setting.SandboxOperation;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** The issued tokens, the check of an Authorization header against them, and the user's rights. */
+public final class Tokens {
+  private static final int TOKEN_BYTES = 20;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Instant> expiries = new HashMap<>();
+  private final AuthorizationScheme scheme;
+  private final Duration lifetime;
+  private final boolean single;
+  private final Peculiarities peculiarities;
+
+  public Tokens(SandboxSettings settings) {
+    this.scheme = settings.scheme();
+    this.lifetime = settings.tokenLifetime();
+    this.single = settings.singleToken();
+    this.peculiarities = settings.peculiarities();
+  }
+
+  public String issue(Instant now) {
+    if (single) {
+      expiries.clear();
+    }
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    String token = HexFormat.of().formatHex(bytes);
+    expiries.put(token, now.plus(lifetime));
+    return token;
+  }
+
+  /** Returns the reason of a refusal; empty if the request may pass. */
+  Optional<SandboxResponse> refusal(ApiRequest request) {
+    String header = request.authorization().strip();
+    int space = header.indexOf(' ');
+    String word = space < 0 ? header : header.substring(0, space);
+    if (!word.equalsIgnoreCase(scheme.word())) {
+      // Django REST Framework treats another scheme as missing credentials.
+      return unauthorized("Las credenciales de autenticación no se proveyeron.");
+    }
+    if (space < 0) {
+      return unauthorized("Cabecera token inválida. Las credenciales no fueron suministradas.");
+    }
+    Instant expiry = expiries.get(header.substring(space).strip());
+    if (expiry == null) {
+      return unauthorized("Token inválido.");
+    }
+    return request.at().isBefore(expiry) ? Optional.empty() : unauthorized("El token ha caducado.");
+  }
+
+  /** Returns the refusal of an operation that the user has no right to. */
+  Optional<SandboxResponse> refusal(SandboxOperation operation) {
+    return peculiarities.refuses(operation)
+        ? Optional.of(
+            ErrorResponses.detail(403, "Usted no tiene permiso para realizar esta acción."))
+        : Optional.empty();
+  }
+
+  private Optional<SandboxResponse> unauthorized(String message) {
+    return Optional.of(ErrorResponses.unauthorized(scheme, message));
+  }
+
+  /** Invalidates the token of an accepted request. */
+  public void withdraw(ApiRequest request) {
+    String header = request.authorization().strip();
+    expiries.remove(header.substring(header.indexOf(' ')).strip());
+  }
+
+  /** Expires all tokens. */
+  public void expireAll() {
+    expiries.clear();
+  }
+
+  public int alive(Instant now) {
+    expiries.values().removeIf(expiry -> !now.isBefore(expiry));
+    return expiries.size();
+  }
+}
