@@ -1,11 +1,14 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.inbox.connection.Security;
+import es.sml.connector.inbox.setting.AfterStore;
+import es.sml.connector.inbox.setting.ReadFrom;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.MailboxLogin;
 import es.sml.connector.signin.OAuthLogins;
-import es.sml.connector.signin.OAuthSettings;
 import es.sml.connector.signin.PasswordLogin;
+import es.sml.connector.signin.credential.OAuthSettings;
 import es.sml.connector.tls.TrustedCertificates;
 import java.nio.file.Path;
 import java.time.Duration;

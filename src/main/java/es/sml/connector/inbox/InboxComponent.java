@@ -1,6 +1,14 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.cluster.Ownership;
+import es.sml.connector.inbox.cursor.CursorLease;
+import es.sml.connector.inbox.cursor.MailboxCursors;
+import es.sml.connector.inbox.fetch.MailStore;
+import es.sml.connector.inbox.health.MailboxStatus;
+import es.sml.connector.inbox.health.Mailboxes;
+import es.sml.connector.inbox.reader.MailboxReader;
+import es.sml.connector.inbox.reader.ServerLimiter;
+import es.sml.connector.inbox.setting.MailboxSettings;
 import es.sml.connector.lead.HeapBudget;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +25,11 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 @Component("inbox")
 public final class InboxComponent extends DefaultComponent {
   private static final int STORED_AT_ONCE = 16;
-  private static final int LETTERS_OF_CLAIM = 8;
+  private static final int CLAIM_LENGTH = 8;
   private static final long LEAVE_MILLISECONDS = 5_000;
 
   private final MailboxCursors cursors;
-  private final ServerTurns turns = new ServerTurns();
+  private final ServerLimiter limiter = new ServerLimiter();
   private final Map<String, Integer> mailboxesByHost = new ConcurrentHashMap<>();
   private final Mailboxes mailboxes;
   private final Ownership ownership;
@@ -68,7 +76,7 @@ public final class InboxComponent extends DefaultComponent {
    * @param ledger the id of the ledger that records the mails
    */
   public void claimFor(String ledger) {
-    claim = ledger.substring(0, LETTERS_OF_CLAIM);
+    claim = ledger.substring(0, CLAIM_LENGTH);
   }
 
   String claim() {
@@ -105,8 +113,8 @@ public final class InboxComponent extends DefaultComponent {
   MailboxReader reader(MailboxSettings settings, long epoch, MailStore store) {
     return new MailboxReader(
         settings,
-        turns,
-        new MailboxHold(cursors, settings.name(), epoch),
+        limiter,
+        new CursorLease(cursors, settings.name(), epoch),
         budget,
         status(settings.name()),
         store,
@@ -118,7 +126,7 @@ public final class InboxComponent extends DefaultComponent {
     return ownership;
   }
 
-  MailboxStatus status(String name) {
+  public MailboxStatus status(String name) {
     return mailboxes.status(name);
   }
 

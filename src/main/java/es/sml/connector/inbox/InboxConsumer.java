@@ -1,6 +1,11 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.cluster.Ownership;
+import es.sml.connector.inbox.fetch.NotStoredException;
+import es.sml.connector.inbox.fetch.ReceivedMail;
+import es.sml.connector.inbox.health.MailboxHealthCheck;
+import es.sml.connector.inbox.health.MailboxStatus;
+import es.sml.connector.inbox.reader.MailboxReader;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -21,11 +26,11 @@ final class InboxConsumer extends DefaultConsumer
     super(endpoint, processor);
     this.endpoint = endpoint;
     this.component = component;
-    Duration look =
+    Duration pollTime =
         Duration.ofMillis(
             Math.max(endpoint.getIdleRefresh(), endpoint.getPollInterval())
                 + endpoint.getPatience());
-    this.health = new MailboxHealthCheck(status(), look);
+    this.health = new MailboxHealthCheck(status(), pollTime);
   }
 
   @Override

@@ -1,5 +1,10 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.inbox.connection.MailServer;
+import es.sml.connector.inbox.connection.Security;
+import es.sml.connector.inbox.setting.AfterStore;
+import es.sml.connector.inbox.setting.MailboxSettings;
+import es.sml.connector.inbox.setting.ReadFrom;
 import es.sml.connector.signin.MailboxLogin;
 import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;

@@ -1,6 +1,7 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.inbox.fetch.ReceivedMail;
 import es.sml.connector.lead.LeadProperties;
 import jakarta.mail.MessagingException;
 import org.apache.camel.Exchange;

@@ -1,5 +1,12 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.inbox.connection.MailServer;
+import es.sml.connector.inbox.connection.MailboxException;
+import es.sml.connector.inbox.cursor.MailboxCursor;
+import es.sml.connector.inbox.imap.ImapConnection;
+import es.sml.connector.inbox.imap.ImapLogin;
+import es.sml.connector.inbox.imap.SelectedFolder;
+import es.sml.connector.inbox.reader.FolderReader;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.tls.TrustedCertificates;
 import java.time.Duration;
@@ -16,18 +23,18 @@ public final class InboxProbe {
    *
    * @param mails the number in the folder
    * @param wouldBeRead the number of these that a new connector would read
-   * @param tellsNews true if the server announces new mails; otherwise the connector polls
+   * @param announcesMails true if the server announces new mails; otherwise the connector polls
    */
-  public record Finding(int mails, int wouldBeRead, boolean tellsNews) {}
+  public record Finding(int mails, int wouldBeRead, boolean announcesMails) {}
 
   /**
    * Logs in and opens the folder read-only.
    *
    * @throws MailboxException with the server's text if it refuses
    */
-  public static Finding look(Inbox inbox, OAuthLogins logins) throws MailboxException {
+  public static Finding probe(Inbox inbox, OAuthLogins logins) throws MailboxException {
     if (inbox.protocol() == Inbox.Protocol.POP3) {
-      return Pop3Probe.look(inbox);
+      return Pop3Probe.probe(inbox);
     }
     MailServer server =
         new MailServer(
@@ -38,7 +45,7 @@ public final class InboxProbe {
             PATIENCE);
     try (ImapConnection connection =
         ImapLogin.open(server, inbox.username(), inbox.login(logins), unused -> {})) {
-      OpenFolder folder = connection.open(inbox.folder(), true);
+      SelectedFolder folder = connection.open(inbox.folder(), true);
       MailboxCursor cursor =
           MailboxCursor.untouched(inbox.initialRead().since(Instant.now()))
               .renumbered(folder.uidValidity(), Long.MAX_VALUE);

@@ -5,7 +5,7 @@ import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 
 /** Reads a mail's Message-ID within limits, because it is foreign text and becomes a JMS header. */
-final class MessageId {
+public final class MessageId {
   /** The number of bytes that are searched. Each further header line would cost an object. */
   private static final int HEAD = 64 << 10;
 
@@ -19,7 +19,7 @@ final class MessageId {
    *
    * @param mail its bytes
    */
-  static String of(byte[] mail) throws MessagingException {
+  public static String of(byte[] mail) throws MessagingException {
     ByteArrayInputStream head = new ByteArrayInputStream(mail, 0, Math.min(mail.length, HEAD));
     return cut(new InternetHeaders(head).getHeader("Message-ID", null));
   }

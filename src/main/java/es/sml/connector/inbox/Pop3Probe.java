@@ -1,5 +1,8 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.inbox.connection.FailureMessages;
+import es.sml.connector.inbox.connection.MailboxException;
+import es.sml.connector.inbox.connection.Security;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -13,7 +16,7 @@ final class Pop3Probe {
 
   private Pop3Probe() {}
 
-  static InboxProbe.Finding look(Inbox inbox) throws MailboxException {
+  static InboxProbe.Finding probe(Inbox inbox) throws MailboxException {
     String scheme = inbox.security() == Security.TLS ? "pop3s" : "pop3";
     Properties properties = new Properties();
     for (String timeout : new String[] {".connectiontimeout", ".timeout"}) {
@@ -33,12 +36,12 @@ final class Pop3Probe {
     } catch (AuthenticationFailedException e) {
       throw new MailboxException(
           MailboxException.Kind.REFUSED,
-          "the login was refused: " + Words.of(e) + "; check the login in dealers.yaml",
+          "the login was refused: " + FailureMessages.of(e) + "; check the login in dealers.yaml",
           e);
     } catch (MessagingException e) {
       throw new MailboxException(
           MailboxException.Kind.LOST,
-          inbox.host() + ":" + inbox.port() + " cannot be reached: " + Words.of(e),
+          inbox.host() + ":" + inbox.port() + " cannot be reached: " + FailureMessages.of(e),
           e);
     }
   }

@@ -1,8 +1,8 @@
 package es.sml.connector.intake;
 
 import es.sml.connector.failure.UnreadableMessageException;
-import es.sml.connector.lead.BodyRefusedException;
-import es.sml.connector.lead.JmsBody;
+import es.sml.connector.lead.jms.BodyRefusedException;
+import es.sml.connector.lead.jms.JmsBody;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import org.springframework.jms.support.converter.SimpleMessageConverter;

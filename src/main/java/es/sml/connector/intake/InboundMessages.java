@@ -5,6 +5,8 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.lead.MessageKey;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -43,7 +45,7 @@ public final class InboundMessages {
       String sourceId,
       String contentType) {
     byte[] content = bytes(exchange.getMessage().getBody());
-    lay(
+    replaceContent(
         exchange,
         message(dealer, channel, mailbox, sourceId, contentType, content)
             .arrivedAt(exchange.getProperty(LeadProperties.ARRIVED, Instant.class)));
@@ -63,10 +65,7 @@ public final class InboundMessages {
       String contentType,
       byte[] content) {
     if (content.length > settings.maxMessageSize().bytes()) {
-      throw new UnreadableMessageException(
-          "the message has "
-              + content.length
-              + " bytes, more than intake.max-message-size; raise it in application.properties");
+      throw tooLarge(content.length + " bytes, more than");
     }
     if (settings.maxMessageSize().isNearlyReachedBy(content.length)) {
       LOG.warn(
@@ -89,8 +88,27 @@ public final class InboundMessages {
         content);
   }
 
+  /**
+   * Returns all bytes of a stream.
+   *
+   * @throws UnreadableMessageException if there are more than the settings allow
+   */
+  byte[] read(InputStream stream) throws IOException {
+    long most = settings.maxMessageSize().bytes();
+    byte[] content = stream.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
+    if (content.length > most) {
+      throw tooLarge("more bytes than");
+    }
+    return content;
+  }
+
+  private static UnreadableMessageException tooLarge(String size) {
+    return new UnreadableMessageException(
+        "the message has " + size + " intake.max-message-size; raise it in application.properties");
+  }
+
   /** Replaces the content of the exchange with the message. */
-  public void lay(Exchange exchange, InboundMessage message) {
+  public void replaceContent(Exchange exchange, InboundMessage message) {
     Message target = exchange.getMessage();
     target.removeHeaders("*");
     target.setHeader(LeadHeaders.KEY, message.key());
@@ -99,6 +117,7 @@ public final class InboundMessages {
     target.setHeader(LeadHeaders.MAILBOX, message.mailbox());
     target.setHeader(LeadHeaders.NAME, message.name());
     target.setHeader(LeadHeaders.CONTENT_TYPE, message.contentType());
+    target.setHeader(LeadHeaders.REQUEST, message.request());
     target.setHeader(LeadHeaders.RECEIVED, message.received().toEpochMilli());
     target.setHeader(
         LeadHeaders.ARRIVED, message.arrived() == null ? null : message.arrived().toEpochMilli());
@@ -109,7 +128,7 @@ public final class InboundMessages {
    * Makes the broker drop a message that it already has. In a transaction a duplicate id would fail
    * the whole transaction.
    */
-  public void dropRepeats(Exchange exchange) {
+  public void dropDuplicates(Exchange exchange) {
     exchange.getMessage().setHeader(DUPLICATE_ID, exchange.getMessage().getHeader(LeadHeaders.KEY));
   }
 
@@ -154,7 +173,8 @@ public final class InboundMessages {
         message.getHeader(LeadHeaders.ARRIVED) instanceof Long arrived
             ? Instant.ofEpochMilli(arrived)
             : null,
-        content);
+        content,
+        message.getHeader(LeadHeaders.REQUEST, String.class));
   }
 
   private static String key(Message message) {

@@ -80,7 +80,7 @@ class DovecotServerTest {
   }
 
   @Test
-  void showsAtOnceWhatIsDeliveredAndMovesWhatItIsTold() throws Exception {
+  void showsNewMailsAtOnceAndMovesMailsOnCommand() throws Exception {
     assertThat(server.folder(USER, "INBOX")).isEmpty();
     try (Store store = login("imap", server.port(), null)) {
       IMAPFolder inbox = (IMAPFolder) store.getFolder("INBOX");

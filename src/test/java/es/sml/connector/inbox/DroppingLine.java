@@ -2,8 +2,8 @@ package es.sml.connector.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.chaos.Toxic;
-import es.sml.connector.chaos.ToxicProxy;
+import es.sml.connector.testing.server.Toxic;
+import es.sml.connector.testing.server.ToxicProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

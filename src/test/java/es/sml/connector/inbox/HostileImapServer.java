@@ -1,5 +1,6 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.inbox.connection.Security;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

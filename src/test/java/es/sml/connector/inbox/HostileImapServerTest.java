@@ -67,7 +67,7 @@ class HostileImapServerTest extends WithServedMailbox {
   }
 
   @Test
-  void saysWhatASelectedFolderHas() throws Exception {
+  void describesASelectedFolder() throws Exception {
     mailbox.nextUid(INBOX, 41);
     mailbox.deliver(MAIL);
     MailboxInfo info = served.signedIn().imap().select(INBOX);
@@ -96,7 +96,7 @@ class HostileImapServerTest extends WithServedMailbox {
   }
 
   @Test
-  void tellsWhichUidsMovedMailsGot() throws Exception {
+  void reportsTheNewUidsOfMovedMails() throws Exception {
     mailbox.createFolder(PROCESSED);
     mailbox.nextUid(PROCESSED, 30);
     mailbox.deliver(MAIL);
@@ -143,22 +143,22 @@ class HostileImapServerTest extends WithServedMailbox {
   }
 
   @Test
-  void takesAFolderNameAsALiteralToo() throws Exception {
+  void alsoAcceptsAFolderNameAsALiteral() throws Exception {
     mailbox.createFolder(PROCESSED);
     mailbox.deliver(MAIL);
     try (RawClient client = RawClient.to(server)) {
-      client.say("a LOGIN leads@dealer.example \"right\"", "b SELECT inbox");
+      client.send("a LOGIN leads@dealer.example \"right\"", "b SELECT inbox");
       client.readUntil("b OK");
-      client.say("c UID MOVE 1 {" + PROCESSED.length() + "}");
+      client.send("c UID MOVE 1 {" + PROCESSED.length() + "}");
       client.readUntil("+");
-      client.say(PROCESSED);
+      client.send(PROCESSED);
       client.readUntil("c OK");
     }
     assertThat(mailbox.mails(PROCESSED)).hasSize(1);
   }
 
   @Test
-  void tellsAnIdlingClientOfANewMail() throws Exception {
+  void notifiesAnIdlingClientOfANewMail() throws Exception {
     ProtocolClient client = served.opened();
     client.imap().idleStart();
     mailbox.deliver(MAIL);
@@ -173,7 +173,7 @@ class HostileImapServerTest extends WithServedMailbox {
   }
 
   @Test
-  void takesATokenWithAndWithoutInitialResponse() throws Exception {
+  void acceptsATokenWithAndWithoutInitialResponse() throws Exception {
     served.client().imap().authoauth2("leads@dealer.example", "right");
     server.misbehaviours().leaveOut("SASL-IR");
     served.client().imap().authoauth2("leads@dealer.example", "right");

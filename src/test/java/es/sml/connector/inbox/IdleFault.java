@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** The server's behaviour during a client's IDLE. */
 public interface IdleFault {
   /** Reports changes; without this call they wait for the next command's response. */
-  void tell(Wire wire, Supplier<List<String>> changes) throws IOException;
+  void report(Wire wire, Supplier<List<String>> changes) throws IOException;
 
   /** Milliseconds between two calls of {@link #pause}; 0 for none. */
   default int pauseMillis() {

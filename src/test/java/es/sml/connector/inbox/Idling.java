@@ -22,13 +22,13 @@ final class Idling {
   }
 
   Optional<String> run(ImapCommand idle, ScriptedMailbox mailbox) throws IOException {
-    Runnable watcher = this::mailboxChanged;
+    Runnable listener = this::mailboxChanged;
     // Watched first, so that no delivery is missed; it waits for the connection.
     try {
       synchronized (wire) {
-        mailbox.watch(watcher);
+        mailbox.addListener(listener);
         wire.line("+ idling");
-        fault.tell(wire, changes);
+        fault.report(wire, changes);
       }
       wire.patience(fault.pauseMillis());
       String line = awaitLine();
@@ -39,7 +39,7 @@ final class Idling {
       }
       return Optional.of(done.name().equals("DONE") ? "OK idled" : "BAD not DONE");
     } finally {
-      mailbox.unwatch(watcher);
+      mailbox.removeListener(listener);
       synchronized (wire) {
         over = true;
       }
@@ -61,7 +61,7 @@ final class Idling {
     synchronized (wire) {
       if (!over) {
         try {
-          fault.tell(wire, changes);
+          fault.report(wire, changes);
         } catch (IOException e) {
           over = true; // The session's own thread notices the lost client.
         }

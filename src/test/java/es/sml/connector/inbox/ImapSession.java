@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ImapSession implements Runnable {
   private final HostileImapServer server;
   private final Wire wire;
-  private final CommandReader commands;
+  private final ImapCommandReader commands;
   private volatile Optional<ScriptedUser> user = Optional.empty();
   private Optional<FolderView> view = Optional.empty();
   private boolean secure;
@@ -18,7 +18,7 @@ final class ImapSession implements Runnable {
   ImapSession(HostileImapServer server, Wire wire) {
     this.server = server;
     this.wire = wire;
-    this.commands = new CommandReader(wire);
+    this.commands = new ImapCommandReader(wire);
   }
 
   @Override
@@ -84,7 +84,7 @@ final class ImapSession implements Runnable {
       if (status.isEmpty() || spoils(Moment.DONE, command)) {
         return;
       }
-      tellChanges();
+      sendChanges();
       wire.line(command.tag() + " " + status.get());
       if (command.name().equals("STARTTLS") && status.get().startsWith("OK")) {
         secure = server.startTls(wire);
@@ -103,7 +103,7 @@ final class ImapSession implements Runnable {
         && !offers("SASL-IR")) {
       return Optional.of("BAD no initial response");
     }
-    Credentials credentials = Credentials.of(command, wire);
+    ImapCredentials credentials = ImapCredentials.of(command, wire);
     Optional<ScriptedUser> claimed = server.user(credentials.user());
     claimed.ifPresent(known -> known.hear(command));
     Misbehaviours inForce =
@@ -166,7 +166,7 @@ final class ImapSession implements Runnable {
               ? new Idling(this, view).run(command, mailbox)
               : Optional.of("BAD not offered");
       default -> {
-        tellChanges();
+        sendChanges();
         yield view.isPresent()
             ? new FolderCommands(this, mailbox, view.get()).carryOut(command)
             : Optional.of("BAD no folder is open");
@@ -189,7 +189,7 @@ final class ImapSession implements Runnable {
     return readOnly ? "OK [READ-ONLY] opened" : "OK [READ-WRITE] opened";
   }
 
-  private void tellChanges() throws IOException {
+  private void sendChanges() throws IOException {
     if (view.isPresent()) {
       for (String change : view.get().changes()) {
         wire.untagged(change);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import es.sml.connector.chaos.Toxic;
-import es.sml.connector.chaos.ToxicProxy;
+import es.sml.connector.testing.server.Toxic;
+import es.sml.connector.testing.server.ToxicProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package es.sml.connector.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import es.sml.connector.inbox.fetch.ReceivedMail;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static es.sml.connector.inbox.ScriptedMailbox.INBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.inbox.health.MailboxStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The component on a correct server: its choice of mails, and their treatment. */
-class InboxTest extends WithReadInboxes {
+public class InboxTest extends WithReadInboxes {
   @Test
-  void readsAMailWhenTheServerTellsOfItAndMovesIt() throws Exception {
+  void readsAndMovesAMailThatTheServerAnnounces() throws Exception {
     inboxes.read(server, user);
     await().until(() -> !user.commands("IDLE").isEmpty());
     mailbox.deliver(mail("one"));
@@ -26,7 +27,7 @@ class InboxTest extends WithReadInboxes {
   }
 
   @Test
-  void leavesThePastAloneUnlessToldOtherwise() throws Exception {
+  void ignoresOldMailsByDefault() throws Exception {
     old("past", Duration.ofDays(3));
     inboxes.read(server, user);
     await().until(() -> !user.commands("IDLE").isEmpty());
@@ -94,7 +95,7 @@ class InboxTest extends WithReadInboxes {
   }
 
   @Test
-  void readsAllThatIsItsOwnAgainWhenTheServerRenumbers() throws Exception {
+  void rereadsItsMailsIfTheServerRenumbersThem() throws Exception {
     old("past", Duration.ofDays(3));
     inboxes.read(server, user, "onStored=LEAVE");
     await().until(() -> !user.commands("IDLE").isEmpty());
@@ -121,7 +122,7 @@ class InboxTest extends WithReadInboxes {
   }
 
   @Test
-  void readsAMailAgainThatCouldNotBeStored() throws Exception {
+  void retriesAMailThatCouldNotBeStored() throws Exception {
     inboxes.read(server, user);
     await().until(() -> !user.commands("IDLE").isEmpty());
     inboxes.failNext(2);
@@ -216,7 +217,7 @@ class InboxTest extends WithReadInboxes {
     return mail(text).replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  static String mail(String text) {
+  public static String mail(String text) {
     return "From: portal@portal.example\nSubject: Lead\n\n" + text + "\n";
   }
 }

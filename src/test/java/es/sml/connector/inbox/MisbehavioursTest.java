@@ -33,8 +33,8 @@ class MisbehavioursTest extends WithServedMailbox {
   }
 
   @Test
-  void tellsNothingWhileIdlingIfMuteAndAllAfterwards() throws Exception {
-    user.misbehaviours().idle(IdleFault.mute()).at("DONE", Reaction.sayFirst("* OK done\r\n"));
+  void reportsChangesOnlyAfterTheIdleIfMute() throws Exception {
+    user.misbehaviours().idle(IdleFault.mute()).at("DONE", Reaction.sendFirst("* OK done\r\n"));
     ProtocolClient client = served.opened();
     client.imap().idleStart();
     mailbox.deliver(MAIL);
@@ -45,7 +45,7 @@ class MisbehavioursTest extends WithServedMailbox {
   }
 
   @Test
-  void tellsOfANewMailInAnotherAnswerAndNotAgain() throws Exception {
+  void reportsANewMailOnceInAnotherResponse() throws Exception {
     ProtocolClient client = served.opened();
     user.misbehaviours()
         .at("NOOP", Reaction.happenFirst(() -> mailbox.deliver(MAIL)), Times.once());
@@ -56,11 +56,11 @@ class MisbehavioursTest extends WithServedMailbox {
   }
 
   @Test
-  void tellsOfANewMailInTwoHalves() throws Exception {
+  void reportsANewMailInTwoHalves() throws Exception {
     SplitIdle split = new SplitIdle();
     user.misbehaviours().idle(split);
     try (RawClient client = RawClient.selected(server)) {
-      client.say("i IDLE");
+      client.send("i IDLE");
       client.readUntil("+ idling\r\n");
       mailbox.deliver(MAIL);
       assertThat(client.read(5)).isEqualTo("* 1 E");
@@ -73,11 +73,11 @@ class MisbehavioursTest extends WithServedMailbox {
   void floodsAnIdlingClientAndHearsItStill() throws Exception {
     user.misbehaviours().idle(IdleFault.flood());
     try (RawClient client = RawClient.selected(server)) {
-      client.say("i IDLE");
+      client.send("i IDLE");
       client.readUntil("* OK Still here\r\n".repeat(250));
       mailbox.deliver(MAIL);
       client.readUntil("* 1 EXISTS\r\n");
-      client.say("DONE");
+      client.send("DONE");
       client.readUntil("i OK");
     }
   }
@@ -124,7 +124,7 @@ class MisbehavioursTest extends WithServedMailbox {
   }
 
   @Test
-  void spoilsTheCommandThatItIsToldTo() throws Exception {
+  void spoilsTheChosenCommand() throws Exception {
     mailbox.deliver(MAIL);
     ProtocolClient client = served.opened();
     user.misbehaviours()
@@ -143,16 +143,16 @@ class MisbehavioursTest extends WithServedMailbox {
   void fallsSilentAfterHalfALine() throws Exception {
     user.misbehaviours().at("UID SEARCH", Reaction.halfLine());
     try (RawClient client = RawClient.selected(server)) {
-      client.say("h UID SEARCH UID 1:*", "n NOOP");
+      client.send("h UID SEARCH UID 1:*", "n NOOP");
       assertThat(client.rest()).isEqualTo("* OK [ALE");
     }
   }
 
   @Test
-  void neverAnswersAgain() throws Exception {
+  void stopsResponding() throws Exception {
     user.misbehaviours().at("UID SEARCH", Reaction.silence());
     try (RawClient client = RawClient.selected(server)) {
-      client.say("h UID SEARCH UID 1:*", "n NOOP");
+      client.send("h UID SEARCH UID 1:*", "n NOOP");
       assertThat(client.rest()).isEmpty();
     }
   }
@@ -173,7 +173,7 @@ class MisbehavioursTest extends WithServedMailbox {
   }
 
   @Test
-  void liesAboutSizes() throws Exception {
+  void reportsWrongSizes() throws Exception {
     mailbox.deliver(MAIL);
     ProtocolClient client = served.opened();
     user.misbehaviours().sizeOf(1, 0);
@@ -207,7 +207,7 @@ class MisbehavioursTest extends WithServedMailbox {
     mailbox.deliver(MAIL);
     user.misbehaviours().bodyOf(1, BodyFault.bomb(4_294_967_296L), Times.always());
     try (RawClient client = RawClient.selected(server)) {
-      client.say("f UID FETCH 1 (UID BODY.PEEK[]<0.1000>)");
+      client.send("f UID FETCH 1 (UID BODY.PEEK[]<0.1000>)");
       client.readUntil("* 1 FETCH (UID 1 BODY[]<0> {4294967296}\r\n");
       assertThat(client.read(1_000_000)).matches("b+");
       assertThat(server.openConnections()).isEqualTo(1);
@@ -220,14 +220,14 @@ class MisbehavioursTest extends WithServedMailbox {
     mailbox.deliver(MAIL);
     user.misbehaviours().bodyOf(1, BodyFault.stalls(6), Times.once());
     try (RawClient client = RawClient.selected(server)) {
-      client.say("f UID FETCH 1 (UID BODY.PEEK[]<0.9>)", "n NOOP");
+      client.send("f UID FETCH 1 (UID BODY.PEEK[]<0.9>)", "n NOOP");
       assertThat(client.rest()).isEqualTo("* 1 FETCH (UID 1 BODY[]<0> {9}\r\nFrom: ");
     }
   }
 
   @Test
-  void saysWhatNobodyAskedFor() throws Exception {
-    user.misbehaviours().at("NOOP", Reaction.sayFirst("* 99 EXISTS\r\n"));
+  void sendsAnUnrequestedResponse() throws Exception {
+    user.misbehaviours().at("NOOP", Reaction.sendFirst("* 99 EXISTS\r\n"));
     ProtocolClient client = served.opened();
     assertThat(client.all("NOOP")).extracting(Response::toString).startsWith("* 99 EXISTS");
   }

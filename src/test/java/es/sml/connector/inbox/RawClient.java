@@ -25,12 +25,12 @@ final class RawClient implements AutoCloseable {
   /** Logs in as the tests' user and opens INBOX. */
   static RawClient selected(HostileImapServer server) throws IOException {
     RawClient client = to(server);
-    client.say("l LOGIN " + ServedMailbox.NAME + " " + ServedMailbox.PASSWORD, "s SELECT INBOX");
+    client.send("l LOGIN " + ServedMailbox.NAME + " " + ServedMailbox.PASSWORD, "s SELECT INBOX");
     client.readUntil("s OK [READ-WRITE] opened\r\n");
     return client;
   }
 
-  void say(String... lines) throws IOException {
+  void send(String... lines) throws IOException {
     for (String line : lines) {
       socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -63,7 +63,7 @@ public interface Reaction {
   }
 
   /** Sends some text unchanged, including line ends, and then continues correctly. */
-  static Reaction sayFirst(String text) {
+  static Reaction sendFirst(String text) {
     return (wire, command) -> {
       wire.text(text);
       return false;

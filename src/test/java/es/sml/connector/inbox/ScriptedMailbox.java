@@ -18,7 +18,7 @@ public final class ScriptedMailbox {
   public static final String INBOX = "INBOX";
 
   private final Map<String, ScriptedFolder> folders = new LinkedHashMap<>();
-  private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
+  private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
   private long nextUidValidity = 1_700_000_001;
 
   public ScriptedMailbox() {
@@ -145,17 +145,17 @@ public final class ScriptedMailbox {
   }
 
   /** Runs after each change, on the thread that made it. */
-  void watch(Runnable watcher) {
-    watchers.add(watcher);
+  void addListener(Runnable listener) {
+    listeners.add(listener);
   }
 
-  void unwatch(Runnable watcher) {
-    watchers.remove(watcher);
+  void removeListener(Runnable listener) {
+    listeners.remove(listener);
   }
 
   // Outside the lock, because a watcher requests the state while it holds its connection.
   private void changed() {
-    watchers.forEach(Runnable::run);
+    listeners.forEach(Runnable::run);
   }
 
   private ScriptedFolder folder(String name) {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.eclipse.angus.mail.iap.ProtocolException;
 
 /** A server with one user and several clients. */
-final class ServedMailbox implements AutoCloseable {
+public final class ServedMailbox implements AutoCloseable {
   static final String NAME = "leads@dealer.example";
-  static final String PASSWORD = "right";
+  public static final String PASSWORD = "right";
 
   private final HostileImapServer server;
   private final ScriptedUser user;

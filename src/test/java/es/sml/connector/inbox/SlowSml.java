@@ -1,11 +1,12 @@
 package es.sml.connector.inbox;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.http.Http11;
 import es.sml.connector.packaged.PackagedConnector;
+import es.sml.connector.testing.Http11;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -46,10 +47,7 @@ final class SlowSml implements AutoCloseable {
     sml.call(
         HttpRequest.newBuilder(URI.create(sml.address + "/sandbox/faults"))
             .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":"
-                        + milliseconds
-                        + "}")));
+                HttpRequest.BodyPublishers.ofString(on("create-lead").delay(milliseconds).json())));
     return sml;
   }
 

@@ -12,7 +12,7 @@ public final class SplitIdle implements IdleFault {
   private final LinkedBlockingQueue<Rest> rests = new LinkedBlockingQueue<>();
 
   @Override
-  public void tell(Wire wire, Supplier<List<String>> changes) throws IOException {
+  public void report(Wire wire, Supplier<List<String>> changes) throws IOException {
     StringBuilder lines = new StringBuilder();
     changes.get().forEach(change -> lines.append("* ").append(change).append("\r\n"));
     if (!lines.isEmpty()) {

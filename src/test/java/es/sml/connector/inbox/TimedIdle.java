@@ -11,8 +11,8 @@ record TimedIdle(int pauseMillis, TimedIdle.Pause whatElse) implements IdleFault
   }
 
   @Override
-  public void tell(Wire wire, Supplier<List<String>> changes) throws IOException {
-    IdleFault.none().tell(wire, changes);
+  public void report(Wire wire, Supplier<List<String>> changes) throws IOException {
+    IdleFault.none().report(wire, changes);
   }
 
   @Override

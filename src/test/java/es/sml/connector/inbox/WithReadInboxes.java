@@ -1,5 +1,6 @@
 package es.sml.connector.inbox;
 
+import es.sml.connector.inbox.health.ReadInboxes;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the component, on a scripted server. */
 @Timeout(120)
-abstract class WithReadInboxes extends WithServedMailbox {
-  ReadInboxes inboxes;
+public abstract class WithReadInboxes extends WithServedMailbox {
+  public ReadInboxes inboxes;
 
   @BeforeEach
   void open(@TempDir Path directory) {

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.BeforeEach;
 /** Tests with a scripted server that has one user. */
 abstract class WithServedMailbox {
   ServedMailbox served;
-  HostileImapServer server;
-  ScriptedUser user;
-  ScriptedMailbox mailbox;
+  public HostileImapServer server;
+  public ScriptedUser user;
+  public ScriptedMailbox mailbox;
 
   @BeforeEach
   void serve() throws IOException {

@@ -12,8 +12,10 @@ import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.setting.ByteSize;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -64,11 +66,13 @@ class InboundMessagesTest {
     accept(exchange);
     assertThat(exchange.getMessage().getHeaders().values()).doesNotContain("hostile");
     assertThat(exchange.getMessage().getHeader(LeadHeaders.DEALER)).isEqualTo("norte");
-    assertThat(exchange.getMessage().getHeaders().keySet()).hasSize(LeadHeaders.INBOUND.size());
+    Set<String> all = new HashSet<>(LeadHeaders.INBOUND);
+    all.remove(LeadHeaders.HELD); // only the door sets it
+    assertThat(exchange.getMessage().getHeaders().keySet()).isEqualTo(all);
   }
 
   @Test
-  void laysTheMessageIntoTheExchange() {
+  void writesTheMessageToTheExchange() {
     Exchange exchange = exchange(CONTENT);
     accept(exchange);
     String key = MessageKey.of("norte", "<1@x>", CONTENT);
@@ -82,12 +86,12 @@ class InboundMessagesTest {
                 LeadHeaders.NAME, "<1@x>",
                 LeadHeaders.CONTENT_TYPE, "message/rfc822"));
     assertThat(exchange.getMessage().getBody()).isEqualTo(CONTENT);
-    messages.dropRepeats(exchange);
+    messages.dropDuplicates(exchange);
     assertThat(exchange.getMessage().getHeader("_AMQ_DUPL_ID")).isEqualTo(key);
   }
 
   @Test
-  void readsBackWhatItLaid() {
+  void readsBackTheMessageThatItWrote() {
     Exchange exchange = exchange(CONTENT);
     accept(exchange);
     InboundMessage message = messages.read(exchange);
@@ -102,7 +106,7 @@ class InboundMessagesTest {
   }
 
   @Test
-  void readsAMailThatAnEarlierVersionLaid() {
+  void readsAMailThatAnEarlierVersionWrote() {
     Exchange exchange = exchange(CONTENT);
     accept(exchange);
     exchange.getMessage().removeHeader(LeadHeaders.MAILBOX);

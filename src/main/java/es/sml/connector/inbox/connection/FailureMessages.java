@@ -1,0 +1,35 @@
+package es.sml.connector.inbox.connection;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the text of a failure for a log line and a health report. */
+public final class FailureMessages {
+  private static final int MOST = 300;
+
+  /** The texts of RFC 5530, Exchange and Gmail. */
+  private static final List<String> PASSING =
+      List.of("unavailable", "inuse", "limit", "serverbug", "throttl", "too many", "try again");
+
+  private FailureMessages() {}
+
+  public static String of(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    String plain =
+        said.replaceAll("[\\p{Cntrl}\\s]+", " ")
+            .replaceFirst("^\\* BYE (?:Jakarta Mail Exception: )?", "")
+            .replaceFirst("(?:[a-z]+\\.)+[A-Za-z]*Exception: ", "")
+            .strip();
+    return plain.length() > MOST ? plain.substring(0, MOST) + "…" : plain;
+  }
+
+  /** Returns whether a refused login may succeed later without a change. */
+  public static boolean passes(Throwable refusal) {
+    String said = String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT);
+    return PASSING.stream().anyMatch(said::contains);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The protected network connection to a mail server, its limits and the texts of its failures.
+ *
+ * <p>IMAP commands belong to inbox.imap.
+ *
+ * <p>Start with {@link MailServer}.
+ */
+package es.sml.connector.inbox.connection;

@@ -1,0 +1,121 @@
+package es.sml.connector.inbox.fetch;
+
+import es.sml.connector.inbox.connection.MailboxException;
+import es.sml.connector.inbox.connection.MailboxException.Kind;
+import es.sml.connector.inbox.health.MailboxStatus;
+import es.sml.connector.inbox.imap.FoundMail;
+import es.sml.connector.inbox.imap.ImapConnection;
+import es.sml.connector.inbox.setting.MailboxSettings;
+import es.sml.connector.lead.HeapBudget;
+import java.util.function.BooleanSupplier;
+
+/** Fetches mails, and remembers the mails whose fetch broke a connection. */
+public final class MailFetcher {
+  private static final int BREAKS_OF_ONE_MAIL = 5;
+
+  // Some servers report slightly less than they send.
+  private static final int LEAST = 64 << 10;
+
+  private final MailboxSettings settings;
+  private final HeapBudget budget;
+  private final MailboxStatus status;
+  private final BooleanSupplier stopping;
+  private long breaking;
+  private int breaks;
+
+  public MailFetcher(
+      MailboxSettings settings, HeapBudget budget, MailboxStatus status, BooleanSupplier stopping) {
+    this.settings = settings;
+    this.budget = budget;
+    this.status = status;
+    this.stopping = stopping;
+  }
+
+  /**
+   * Adds a mail to the batch: to be stored, or skipped if it is gone.
+   *
+   * @throws MailboxException if the connection is lost and the mail is not the proven cause
+   */
+  public void fetch(ImapConnection connection, FoundMail mail, MailBatch batch)
+      throws MailboxException, InterruptedException {
+    if (mail.size() > settings.largest()) {
+      batch.store(mail, tooLarge(mail, mail.size()), true, budget.reserve(0));
+      return;
+    }
+    int expected = Math.max((int) mail.size(), LEAST);
+    if (!fetch(connection, mail, Math.min(expected, settings.largest()), batch)) {
+      // It is larger than the server reported, so it is fetched again with the largest limit.
+      fetch(connection, mail, settings.largest(), batch);
+    }
+  }
+
+  private boolean fetch(ImapConnection connection, FoundMail mail, int most, MailBatch batch)
+      throws MailboxException {
+    HeapBudget.Room room = budget.reserve(most);
+    byte[] content = null;
+    try {
+      content = fetchWithRetry(connection, mail, most + 1);
+    } catch (MailboxException e) {
+      if (e.kind() == Kind.LOST && !isBreaker(mail)) {
+        room.close();
+        throw e;
+      }
+      // It stays in the folder for a person. The mails behind it do not wait.
+      batch.store(mail, ReceivedMail.unreadable(mail, ungiven(mail, e)), false, room);
+      if (e.kind() == Kind.LOST) {
+        throw e;
+      }
+      return true;
+    }
+    if (content != null && content.length > most) {
+      room.close();
+      if (most < settings.largest()) {
+        return false;
+      }
+      batch.store(mail, tooLarge(mail, content.length), true, budget.reserve(0));
+    } else if (content == null) {
+      room.close();
+      batch.pass(mail); // another client has removed it
+    } else {
+      status.is(MailboxStatus.State.READING);
+      batch.store(mail, new ReceivedMail(mail.uid(), mail.arrived(), content, null), true, room);
+    }
+    return true;
+  }
+
+  private static ReceivedMail tooLarge(FoundMail mail, long size) {
+    return ReceivedMail.unreadable(
+        mail,
+        "the mail has at least "
+            + size
+            + " bytes, more than intake.max-message-size; it is in the mailbox, or in its processed-folder");
+  }
+
+  private String ungiven(FoundMail mail, MailboxException why) {
+    return "the mail server refuses to send mail "
+        + mail.uid()
+        + " of "
+        + settings.folder()
+        + ": "
+        + why.getMessage();
+  }
+
+  // A refusal may be temporary.
+  private byte[] fetchWithRetry(ImapConnection connection, FoundMail mail, int most)
+      throws MailboxException {
+    try {
+      return connection.fetch(mail.uid(), most);
+    } catch (MailboxException e) {
+      if (e.kind() != Kind.DENIED) {
+        throw e;
+      }
+      return connection.fetch(mail.uid(), most);
+    }
+  }
+
+  private boolean isBreaker(FoundMail mail) {
+    breaks = breaking == mail.uid() ? breaks + 1 : 1;
+    breaking = mail.uid();
+    return breaks >= BREAKS_OF_ONE_MAIL && !stopping.getAsBoolean();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The fetching of mails, and their parallel storing with progress in order.
+ *
+ * <p>The choice of mails in a folder belongs to inbox.reader.
+ *
+ * <p>Start with {@link MailFetcher}.
+ */
+package es.sml.connector.inbox.fetch;

@@ -1,0 +1,80 @@
+package es.sml.connector.inbox.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** Reports when a mailbox was last read, not only whether it is reachable. */
+public final class MailboxHealthCheck extends AbstractHealthCheck {
+  private static final Duration PASSING = Duration.ofMinutes(2);
+  private static final int MISSED_POLLS = 3;
+
+  private final MailboxStatus status;
+  private final Duration pollTime;
+
+  /**
+   * Creates the check of one mailbox.
+   *
+   * @param pollTime the usual longest time of a poll and the pause before it
+   */
+  public MailboxHealthCheck(MailboxStatus status, Duration pollTime) {
+    super("connector", "mailbox-" + status.mailbox());
+    this.status = status;
+    this.pollTime = pollTime;
+  }
+
+  @Override
+  public boolean isLiveness() {
+    return false;
+  }
+
+  /** An unreadable mailbox must not stop the other intakes. */
+  @Override
+  public boolean isReadiness() {
+    return false;
+  }
+
+  @Override
+  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    Instant lastPoll = status.lastPoll();
+    builder.detail("state", status.state().name());
+    builder.detail("stored", status.stored());
+    if (lastPoll != null) {
+      builder.detail("lastPoll", lastPoll.toString());
+    }
+    if (status.lag() != null) {
+      builder.detail("lag", status.lag().toString());
+    }
+    String why = trouble(lastPoll);
+    if (why == null) {
+      builder.up();
+    } else {
+      builder.message(why).down();
+    }
+  }
+
+  private String trouble(Instant lastPoll) {
+    Instant failing = status.failingSince();
+    String reason = status.reason();
+    if (failing != null
+        && reason != null
+        && (status.isLasting()
+            || hasPassed(PASSING, failing)
+            || hasPassed(pollTime, status.lastProgress()))) {
+      return "not read since " + (lastPoll == null ? "the start" : lastPoll) + ": " + reason;
+    }
+    if (status.state() != MailboxStatus.State.STOPPED
+        && hasPassed(pollTime.multipliedBy(MISSED_POLLS), lastPoll)) {
+      return "not polled since " + lastPoll;
+    }
+    return status.hindrance() != null
+        ? status.hindrance()
+        : status.silenceDetector().silence(Instant.now());
+  }
+
+  private static boolean hasPassed(Duration time, Instant since) {
+    return since != null && Duration.between(since, Instant.now()).compareTo(time) > 0;
+  }
+}

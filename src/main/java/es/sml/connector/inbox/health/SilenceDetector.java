@@ -1,0 +1,40 @@
+package es.sml.connector.inbox.health;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The usual rhythm of a mailbox, which shows an unusual silence.
+ *
+ * @param mails the number of stored mails
+ * @param newest the time of the last one
+ * @param longestGap the longest time between two mails; old gaps count less
+ */
+public record SilenceDetector(long mails, Instant newest, Duration longestGap) {
+  public static final SilenceDetector UNKNOWN =
+      new SilenceDetector(0, Instant.EPOCH, Duration.ZERO);
+
+  private static final int MAILS_TO_KNOW_IT = 20;
+  private static final Duration LEAST_SILENCE = Duration.ofDays(1);
+  private static final int TIMES_THE_LONGEST = 3;
+  private static final long KEPT_PERCENT = 98;
+
+  public SilenceDetector another(Instant now) {
+    Duration gap = mails == 0 ? Duration.ZERO : Duration.between(newest, now);
+    Duration remembered = longestGap.multipliedBy(KEPT_PERCENT).dividedBy(100);
+    return new SilenceDetector(mails + 1, now, gap.compareTo(remembered) > 0 ? gap : remembered);
+  }
+
+  /** Returns the reason why its silence is unusual; null if it is not. */
+  String silence(Instant now) {
+    Duration usual = longestGap.multipliedBy(TIMES_THE_LONGEST);
+    Duration allowed = usual.compareTo(LEAST_SILENCE) > 0 ? usual : LEAST_SILENCE;
+    return mails < MAILS_TO_KNOW_IT || Duration.between(newest, now).compareTo(allowed) <= 0
+        ? null
+        : "no mail since "
+            + newest
+            + "; the longest silence before was "
+            + Math.max(1, longestGap.toHours())
+            + " h. Check that the portals still send to this mailbox.";
+  }
+}

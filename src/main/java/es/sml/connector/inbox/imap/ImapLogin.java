@@ -1,0 +1,116 @@
+package es.sml.connector.inbox.imap;
+
+import es.sml.connector.inbox.connection.FailureMessages;
+import es.sml.connector.inbox.connection.GuardedProtocol;
+import es.sml.connector.inbox.connection.MailServer;
+import es.sml.connector.inbox.connection.MailSocket;
+import es.sml.connector.inbox.connection.MailboxException;
+import es.sml.connector.inbox.connection.MailboxException.Kind;
+import es.sml.connector.inbox.connection.Security;
+import es.sml.connector.signin.MailboxLogin;
+import es.sml.connector.signin.token.SignInException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+
+/** Opens a connection: connects to the server, starts TLS, logs in. */
+public final class ImapLogin {
+  private ImapLogin() {}
+
+  /**
+   * Connects and logs in.
+   *
+   * @param opening receives the socket before the first byte is sent, so that another thread can
+   *     close it
+   */
+  public static ImapConnection open(
+      MailServer server, String username, MailboxLogin login, Consumer<MailSocket> opening)
+      throws MailboxException {
+    MailSocket socket = new MailSocket(server.trusted(), ImapConnection.TALK);
+    opening.accept(socket);
+    GuardedProtocol protocol = connect(server, socket);
+    try {
+      secure(server, protocol);
+      Map<String, String> before = protocol.getCapabilities();
+      logIn(protocol, username, login);
+      // The server's capabilities may change after the login, and not all servers announce that.
+      if (protocol.getCapabilities() == before) {
+        protocol.capability();
+      }
+      return new ImapConnection(server, socket, protocol);
+    } catch (MailboxException e) {
+      protocol.abandon();
+      throw e;
+    } catch (ProtocolException | UncheckedIOException e) {
+      protocol.abandon();
+      throw new MailboxException(
+          Kind.LOST, "the connection was lost during the login: " + FailureMessages.of(e), e);
+    }
+  }
+
+  private static GuardedProtocol connect(MailServer server, MailSocket socket)
+      throws MailboxException {
+    try {
+      return new GuardedProtocol(
+          server.host(),
+          server.port(),
+          server.properties(socket),
+          server.security() == Security.TLS);
+    } catch (IOException | UncheckedIOException | ProtocolException e) {
+      socket.cut();
+      throw new MailboxException(
+          Kind.LOST,
+          server.host() + ":" + server.port() + " cannot be reached: " + FailureMessages.of(e),
+          e);
+    }
+  }
+
+  private static void secure(MailServer server, GuardedProtocol protocol) throws MailboxException {
+    if (server.security() != Security.STARTTLS) {
+      return;
+    }
+    if (protocol.isAuthenticated() || !protocol.hasCapability("STARTTLS")) {
+      throw new MailboxException(
+          Kind.REFUSED,
+          server.host()
+              + " offers no STARTTLS, so the password was not sent; check security in the inbox",
+          null);
+    }
+    try {
+      protocol.startTLS();
+      protocol.capability();
+    } catch (ProtocolException | UncheckedIOException e) {
+      throw new MailboxException(
+          Kind.LOST, server.host() + ": STARTTLS failed: " + FailureMessages.of(e), e);
+    }
+  }
+
+  private static void logIn(GuardedProtocol protocol, String username, MailboxLogin login)
+      throws MailboxException, ProtocolException {
+    if (protocol.isAuthenticated()) {
+      return; // PREAUTH: the server has already authenticated this connection
+    }
+    String secret;
+    try {
+      secret = login.secret();
+    } catch (SignInException e) {
+      throw new MailboxException(e.isLasting() ? Kind.REFUSED : Kind.LOST, e.getMessage(), e);
+    }
+    try {
+      if (login.isToken()) {
+        protocol.authoauth2(username, secret);
+      } else {
+        protocol.login(username, secret);
+      }
+    } catch (CommandFailedException e) {
+      login.refused(secret);
+      String why = "the login was refused: " + FailureMessages.of(e);
+      throw FailureMessages.passes(e)
+          ? new MailboxException(Kind.LOST, why, e)
+          : new MailboxException(Kind.REFUSED, why + "; check the login in dealers.yaml", e);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The reading of one mailbox: threads, server limits, new mails and the action on stored mails.
+ *
+ * <p>The download of a mail belongs to inbox.fetch.
+ *
+ * <p>Start with {@link MailboxReader}.
+ */
+package es.sml.connector.inbox.reader;

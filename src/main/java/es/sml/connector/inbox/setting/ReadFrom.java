@@ -1,0 +1,56 @@
+package es.sml.connector.inbox.setting;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The old mails that are read when a mailbox is new.
+ *
+ * @param date first day of arrival, in the connector's time zone; null without {@code all}: the
+ *     start
+ */
+public record ReadFrom(boolean all, LocalDate date) {
+  /** No mail that is older than the first start with this mailbox. */
+  public static final ReadFrom START = new ReadFrom(false, null);
+
+  /**
+   * Reads {@code start}, {@code all} or a date such as {@code 2026-11-25}.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  @JsonCreator
+  public static ReadFrom parse(String written) {
+    if (written.equals("start")) {
+      return START;
+    }
+    if (written.equals("all")) {
+      return new ReadFrom(true, null);
+    }
+    try {
+      return new ReadFrom(false, LocalDate.parse(written));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "initial-read must be start, all or a date such as 2026-11-25", e);
+    }
+  }
+
+  /** The earliest time of arrival of a mail that is read, if the mailbox is new now. */
+  public Instant since(Instant now) {
+    if (all) {
+      return Instant.EPOCH;
+    }
+    // Servers give a mail's arrival to the second.
+    return date == null
+        ? now.truncatedTo(ChronoUnit.SECONDS)
+        : date.atStartOfDay(ZoneId.systemDefault()).toInstant();
+  }
+
+  @Override
+  public String toString() {
+    return all ? "all" : date == null ? "start" : date.toString();
+  }
+}

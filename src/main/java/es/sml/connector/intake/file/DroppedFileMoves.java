@@ -1,0 +1,203 @@
+package es.sml.connector.intake.file;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.intake.file.StuckFiles.Fate;
+import es.sml.connector.intake.folder.DropFolder;
+import es.sml.connector.intake.folder.DropFolderErrors;
+import es.sml.connector.intake.folder.DroppedName;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.setting.file.SharedFolder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.springframework.jms.JmsException;
+
+/**
+ * Moves a file after its route: stored files to processed/, refused files to failed/ with a text
+ * file that states the reason. It overwrites no file.
+ */
+public final class DroppedFileMoves implements GenericFileProcessStrategy<File> {
+  static final String REASON = ".reason.txt";
+
+  private static final String STATE = "DroppedFileState";
+  private static final String ONCE = "DroppedFileDuplicateId";
+  private static final String REFUSED_BEFORE = "DroppedFileRefusedBefore";
+
+  private final String dealer;
+  private final DropFolder folder;
+  private final DoneFiles done;
+  private final StuckFiles stuck;
+  private boolean storeAway;
+  private Map<String, CompleteFiles.Found> found = Map.of();
+
+  /**
+   * @param done null if the folder uses no done files
+   */
+  public DroppedFileMoves(String dealer, DropFolder folder, DoneFiles done, StuckFiles stuck) {
+    this.dealer = dealer;
+    this.folder = folder;
+    this.done = done;
+    this.stuck = stuck;
+  }
+
+  /**
+   * Begins a poll.
+   *
+   * @param complete the complete files of the folder
+   */
+  public void beginPoll(List<CompleteFiles.Found> complete) {
+    storeAway = false;
+    found = complete.stream().collect(Collectors.toMap(CompleteFiles.Found::name, file -> file));
+  }
+
+  private void moveStored(Path file, FileSnapshot snapshot) {
+    try {
+      Path processed = DroppedName.free(folder.processed(), name(file), "");
+      folder.shared().move(file.getFileName(), DropFolder.PROCESSED, processed.getFileName());
+      gone(file);
+    } catch (IOException e) {
+      stuck.add(
+          file, snapshot, Fate.STORED, stays("stays: it is stored, but", DropFolder.PROCESSED, e));
+    }
+  }
+
+  private void moveRefused(Path file, FileSnapshot snapshot, UnreadableMessageException refusal) {
+    SharedFolder shared = folder.shared();
+    try {
+      Path failed = DroppedName.free(folder.failed(), name(file), REASON);
+      Path reason = Path.of(failed.getFileName() + REASON);
+      byte[] note = note(name(file), refusal).getBytes(StandardCharsets.UTF_8);
+      shared.write(DropFolder.FAILED, reason, note);
+      try {
+        shared.move(file.getFileName(), DropFolder.FAILED, failed.getFileName());
+      } catch (IOException e) {
+        shared.delete(DropFolder.FAILED, reason); // the reason would remain without its file
+        throw e;
+      }
+      gone(file);
+    } catch (IOException e) {
+      String what = "stays: it was refused (" + refusal.getMessage() + "), and";
+      stuck.add(file, snapshot, Fate.REFUSED, stays(what, DropFolder.FAILED, e));
+    }
+  }
+
+  // The done file is moved last.
+  private void gone(Path file) {
+    stuck.remove(file);
+    if (done != null) {
+      done.gone(name(file));
+    }
+  }
+
+  private static String stays(String what, String below, IOException failure) {
+    return what
+        + (" cannot be moved to " + below + "/ (" + DropFolderErrors.shortReason(failure))
+        + "); move it away";
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  private static String note(String name, UnreadableMessageException refusal) {
+    String advice =
+        refusal instanceof FileRefusedException refused
+            ? refused.advice()
+            : "Correct the file and drop it again.";
+    return """
+        What: %s was refused, and no lead was created from it.
+        Why: %s.
+        What to do: %s
+        """
+        .formatted(name, refusal.getMessage(), advice);
+  }
+
+  @Override
+  public void prepareOnStartup(
+      GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
+    // a start needs no cleanup
+  }
+
+  /** Returns false if the file is gone or changes, or if its target folder is unavailable. */
+  @Override
+  public boolean begin(
+      GenericFileOperations<File> operations,
+      GenericFileEndpoint<File> endpoint,
+      Exchange exchange,
+      GenericFile<File> file)
+      throws IOException {
+    Path path = file.getFile().toPath();
+    if (storeAway || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    FileSnapshot snapshot = FileSnapshot.of(path);
+    CompleteFiles.Found complete = found.get(name(path));
+    if (complete == null || !complete.isUnchanged(snapshot)) {
+      return false; // a program writes to it again; a later poll finds it complete
+    }
+    if (stuck.isStored(path, snapshot)) {
+      moveStored(path, snapshot); // only the move is missing
+      return false;
+    }
+    byte[] known = snapshot.text().getBytes(StandardCharsets.UTF_8);
+    exchange.setProperty(STATE, snapshot);
+    exchange.setProperty(ONCE, MessageKey.of(dealer, name(path), known));
+    exchange.setProperty(REFUSED_BEFORE, stuck.isRefused(path));
+    return true;
+  }
+
+  @Override
+  public void abort(
+      GenericFileOperations<File> operations,
+      GenericFileEndpoint<File> endpoint,
+      Exchange exchange,
+      GenericFile<File> file) {
+    // begin did nothing
+  }
+
+  @Override
+  public void commit(
+      GenericFileOperations<File> operations,
+      GenericFileEndpoint<File> endpoint,
+      Exchange exchange,
+      GenericFile<File> file) {
+    Path path = file.getFile().toPath();
+    FileSnapshot snapshot = exchange.getProperty(STATE, FileSnapshot.class);
+    if (exchange.getProperty(Exchange.EXCEPTION_CAUGHT)
+        instanceof UnreadableMessageException refusal) {
+      moveRefused(path, snapshot, refusal);
+    } else {
+      moveStored(path, snapshot);
+    }
+  }
+
+  /** Leaves the file in its place. */
+  @Override
+  public void rollback(
+      GenericFileOperations<File> operations,
+      GenericFileEndpoint<File> endpoint,
+      Exchange exchange,
+      GenericFile<File> file) {
+    storeAway = exchange.getException(JmsException.class) != null;
+    IOException unread = exchange.getException(IOException.class);
+    if (unread != null && !storeAway) {
+      String why =
+          "stays: it cannot be read now ("
+              + DropFolderErrors.shortReason(unread)
+              + "); the connector tries again";
+      FileSnapshot snapshot = exchange.getProperty(STATE, FileSnapshot.class);
+      stuck.add(file.getFile().toPath(), snapshot, Fate.UNREAD, why);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package es.sml.connector.intake.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reports problems of a drop folder once, and reports their end. */
+public final class DropFolderErrors implements ExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(DropFolderErrors.class);
+
+  private final String dealer;
+  private final DropFolder folder;
+  private String reported;
+  private boolean troubled;
+  private volatile String unusable;
+
+  public DropFolderErrors(String dealer, DropFolder folder) {
+    this.dealer = dealer;
+    this.folder = folder;
+  }
+
+  @Override
+  public void handleException(Throwable exception) {
+    handleException(null, null, exception);
+  }
+
+  @Override
+  public void handleException(String message, Throwable exception) {
+    handleException(message, null, exception);
+  }
+
+  @Override
+  public void handleException(String message, Exchange exchange, Throwable exception) {
+    troubled = true;
+    String reason = DroppedName.plain(reason(exception));
+    if (!reason.equals(reported)) {
+      reported = reason;
+      LOG.warn(
+          "drop folder {} of dealer {}: {}. The connector tries again at each poll.",
+          folder.directory(),
+          dealer,
+          reason);
+    }
+  }
+
+  /** Records that no file can be read from the folder. */
+  public void unusable(Throwable cause) {
+    handleException(cause);
+    unusable = DroppedName.plain(folder.directory() + ": " + reason(cause));
+  }
+
+  /** Returns why no file can be read from the folder; null while files can be read. */
+  public String unusable() {
+    return unusable;
+  }
+
+  public void beginPoll() {
+    troubled = false;
+  }
+
+  /** Logs the recovery after the first successful poll. */
+  public void endPoll() {
+    unusable = null;
+    if (reported != null && !troubled) {
+      reported = null;
+      LOG.info("drop folder {} of dealer {} is read again", folder.directory(), dealer);
+    }
+  }
+
+  /** Returns the reason without paths, for a text that names the file. */
+  public static String shortReason(IOException exception) {
+    if (exception instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    return exception instanceof FileSystemException failure && failure.getReason() != null
+        ? failure.getReason()
+        : reason(exception);
+  }
+
+  // Some file exceptions of the JDK have only a path as message, so their type gives the reason.
+  public static String reason(Throwable exception) {
+    Throwable cause =
+        exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
+    String message = cause.getMessage() == null ? "" : cause.getMessage();
+    if (cause instanceof AccessDeniedException) {
+      return "no permission for " + message;
+    }
+    if (cause instanceof NoSuchFileException) {
+      return message + " does not exist";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return message + " already exists";
+    }
+    boolean hasMessage = cause instanceof IOException && !message.isEmpty();
+    return hasMessage ? message : cause.getClass().getSimpleName() + " " + message;
+  }
+}

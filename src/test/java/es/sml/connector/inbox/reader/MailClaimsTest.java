@@ -1,0 +1,97 @@
+package es.sml.connector.inbox.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import es.sml.connector.inbox.InboxTest;
+import es.sml.connector.inbox.ScriptedMailbox;
+import es.sml.connector.inbox.WithReadInboxes;
+import es.sml.connector.inbox.health.ReadInboxes;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two connectors with separate ledgers on one mailbox. */
+class MailClaimsTest extends WithReadInboxes {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private ReadInboxes others;
+  private int delivered;
+
+  @BeforeEach
+  void openOthers(@TempDir Path directory) {
+    others = new ReadInboxes(directory);
+  }
+
+  @AfterEach
+  void closeOthers() {
+    others.close();
+  }
+
+  @Test
+  void oneOfTwoStopsReadingAndReportsIt() throws Exception {
+    inboxes.claiming("11111111-2222").read(server, user);
+    others.claiming("33333333-4444").read(server, user);
+    await().until(() -> user.commands("IDLE").size() >= 2);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              deliver();
+              return reasons().anyMatch(reason -> reason.startsWith("another connector"));
+            });
+    await().atMost(PATIENCE).until(() -> mailbox.mails(ScriptedMailbox.INBOX).isEmpty());
+    for (int i = 0; i < 5; i++) {
+      deliver();
+    }
+    await().atMost(PATIENCE).until(() -> texts().size() >= delivered);
+    assertThat(texts()).doesNotHaveDuplicates();
+    assertThat(reasons().filter(reason -> reason.startsWith("another connector"))).hasSize(1);
+  }
+
+  @Test
+  void readsAMailThatCarriesAKeywordOfLongAgo() throws Exception {
+    long moved =
+        mailbox.deliver(
+            ScriptedMailbox.INBOX,
+            Instant.now().minus(Duration.ofDays(1)),
+            InboxTest.mail("moved back").replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    mailbox.flag(ScriptedMailbox.INBOX, moved, "$SmlConnector-99999999");
+    inboxes.claiming("11111111-2222").read(server, user, "initialRead=all");
+    assertThat(inboxes.awaitTexts(1)).containsExactly("moved back");
+    assertThat(inboxes.status(user).reason()).isNull();
+  }
+
+  @Test
+  void marksNothingWhereAllMailsStayAsTheyAre() throws Exception {
+    inboxes.claiming("11111111-2222").read(server, user, "onStored=LEAVE");
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    deliver();
+    inboxes.awaitTexts(1);
+    assertThat(user.commands("UID STORE")).isEmpty();
+  }
+
+  private void deliver() throws Exception {
+    mailbox.deliver(InboxTest.mail("mail " + ++delivered));
+  }
+
+  private List<String> texts() {
+    List<String> all = new ArrayList<>(inboxes.texts());
+    all.addAll(others.texts());
+    return all;
+  }
+
+  private Stream<String> reasons() {
+    return Stream.of(inboxes, others)
+        .map(some -> some.status(user).reason())
+        .filter(reason -> reason != null);
+  }
+}
