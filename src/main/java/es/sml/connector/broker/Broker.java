@@ -1,5 +1,11 @@
 package es.sml.connector.broker;
 
+import es.sml.connector.broker.client.BrokerConnections;
+import es.sml.connector.broker.client.QueueInspector;
+import es.sml.connector.broker.client.QueueState;
+import es.sml.connector.broker.client.RawBodies;
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.setting.Secret;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -85,7 +91,7 @@ public final class Broker implements AutoCloseable {
    * @throws JMSException if the broker does not respond
    */
   public List<QueueState> queues(Collection<String> queues) throws JMSException {
-    return new QueueLook(transacted).at(queues); // browses messages of all senders
+    return new QueueInspector(transacted).at(queues); // browses messages of all senders
   }
 
   /**
@@ -94,7 +100,7 @@ public final class Broker implements AutoCloseable {
    * @throws JMSException if the broker does not respond
    */
   public boolean isTemporary(String queue) throws JMSException {
-    return new QueueLook(sending).isTemporary(queue);
+    return new QueueInspector(sending).isTemporary(queue);
   }
 
   /** Creates new queues and logins on the embedded broker; does nothing for an external one. */

@@ -1,5 +1,11 @@
 package es.sml.connector.broker;
 
+import es.sml.connector.broker.limit.DealerQuota;
+import es.sml.connector.broker.limit.NetworkMessages;
+import es.sml.connector.broker.limit.UploadGuard;
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.broker.setting.BrokerUser;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Artemis in this process. It confirms a message after the write to disk, and opens no port unless
  * one is set.
  */
-final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final AtomicInteger NEXT_ID = new AtomicInteger();
   private static final Duration LONGEST_END = Duration.ofMinutes(1);
@@ -55,7 +61,7 @@ final class EmbeddedBroker implements AutoCloseable {
     queues.addAll(layout.allQueues());
   }
 
-  static EmbeddedBroker start(BrokerSettings settings, BrokerLayout layout) {
+  public static EmbeddedBroker start(BrokerSettings settings, BrokerLayout layout) {
     EmbeddedBroker broker = new EmbeddedBroker(settings, layout);
     try {
       NestedJournal.moveOut(layout.directory());
@@ -133,8 +139,8 @@ final class EmbeddedBroker implements AutoCloseable {
   private static void silenceOnceItCannotWrite(ActiveMQServer broker) {
     AtomicBoolean silent = new AtomicBoolean();
     broker.registerIOCriticalErrorListener((cause, message, file) -> silent.set(true));
-    Interceptor answers = (packet, connection) -> !silent.get();
-    broker.getRemotingService().addOutgoingInterceptor(answers);
+    Interceptor interceptor = (packet, connection) -> !silent.get();
+    broker.getRemotingService().addOutgoingInterceptor(interceptor);
   }
 
   /**

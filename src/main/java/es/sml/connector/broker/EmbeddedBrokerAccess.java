@@ -1,5 +1,7 @@
 package es.sml.connector.broker;
 
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerUser;
 import es.sml.connector.setting.Secret;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package es.sml.connector.broker;
 
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.RoutingType;

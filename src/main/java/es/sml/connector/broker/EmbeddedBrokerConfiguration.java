@@ -1,5 +1,11 @@
 package es.sml.connector.broker;
 
+import es.sml.connector.broker.limit.DealerQuota;
+import es.sml.connector.broker.limit.FrameGuard;
+import es.sml.connector.broker.limit.NetworkMessages;
+import es.sml.connector.broker.setting.AcceptorKeystore;
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package es.sml.connector.cluster;
 
-import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.database.LedgerTransactions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class LeaseTable {
     this.node = node;
     this.lasts = lasts;
     this.now = transactions.now();
-    this.lives = Until.isToCome(now, "until_at", lasts);
+    this.lives = Expiry.isToCome(now, "until_at", lasts);
   }
 
   /**
@@ -79,7 +79,7 @@ final class LeaseTable {
   }
 
   /** Returns the leases that live nodes hold. */
-  Set<String> taken() {
+  Set<String> heldAnywhere() {
     return new HashSet<>(
         transactions.read(
             jdbc ->
@@ -93,14 +93,14 @@ final class LeaseTable {
    *
    * @return epochs of the acquired leases, by name
    */
-  Map<String, Long> take(Collection<String> names) {
-    Map<String, Long> taken = new HashMap<>();
+  Map<String, Long> acquire(Collection<String> names) {
+    Map<String, Long> acquired = new HashMap<>();
     if (names.isEmpty()) {
-      return taken;
+      return acquired;
     }
     transactions.write(
         jdbc -> {
-          taken.clear();
+          acquired.clear();
           jdbc.sql(
                   """
                   INSERT INTO lease (name, node, epoch)
@@ -111,11 +111,11 @@ final class LeaseTable {
                       .formatted(lives))
               .param("node", node)
               .param("names", names)
-              .query((row, number) -> taken.put(row.getString(1), row.getLong(2)))
+              .query((row, number) -> acquired.put(row.getString(1), row.getLong(2)))
               .list();
           return null;
         });
-    return taken;
+    return acquired;
   }
 
   /** Releases leases of this node. */

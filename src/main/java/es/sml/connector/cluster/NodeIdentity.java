@@ -1,6 +1,6 @@
 package es.sml.connector.cluster;
 
-import es.sml.connector.setting.PrivateFiles;
+import es.sml.connector.setting.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

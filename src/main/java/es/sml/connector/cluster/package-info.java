@@ -1,2 +1,8 @@
-/** Several nodes on one database: leases for exclusive tasks. */
+/**
+ * Several nodes on one database: leases for exclusive tasks, and shared tokens of accounts.
+ *
+ * <p>The start and stop of leases in a running connector belong to runtime.node.
+ *
+ * <p>Start with {@link LeaseManager}.
+ */
 package es.sml.connector.cluster;

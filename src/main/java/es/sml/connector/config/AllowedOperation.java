@@ -2,7 +2,8 @@ package es.sml.connector.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import es.sml.connector.command.CommandScope;
+import es.sml.connector.command.access.CommandScope;
+import es.sml.connector.config.file.BindingProblems;
 import es.sml.connector.sml.SmlOperation;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,11 @@ package es.sml.connector.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
+import es.sml.connector.config.file.ConfigurationBinder;
+import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.config.file.ConfigurationFile;
+import es.sml.connector.config.file.Problem;
+import es.sml.connector.config.file.SecretReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +20,16 @@ import java.util.TreeMap;
  *
  * @param directory directory of the files
  * @param camel keys that begin with camel., which Camel itself reads
+ * @param ext keys that begin with ext., for the routes in routes/ext
  * @param secrets reader of the secrets
  */
 public record Configuration(
-    Path directory, Settings settings, Dealers dealers, Properties camel, SecretReader secrets) {
+    Path directory,
+    Settings settings,
+    Dealers dealers,
+    Properties camel,
+    ExtProperties ext,
+    SecretReader secrets) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   /**
@@ -36,7 +47,7 @@ public record Configuration(
    *
    * @throws ConfigurationException naming every problem in both files
    */
-  Configuration again() {
+  public Configuration reload() {
     return load(directory, secrets);
   }
 
@@ -45,7 +56,8 @@ public record Configuration(
     ConfigurationBinder binder = new ConfigurationBinder(secrets);
     ConfigurationFile application =
         ConfigurationFile.properties(directory.resolve("application.properties"));
-    Properties camel = takeCamel(application);
+    Properties camel = extractCamel(application);
+    ExtProperties ext = ExtProperties.extract(application, secrets, problems);
     Settings settings = binder.bind(application, Settings.class, problems);
     ConfigurationFile yaml = ConfigurationFile.yaml(directory.resolve("dealers.yaml"));
     Dealers dealers = binder.bind(yaml, Dealers.class, problems);
@@ -59,7 +71,7 @@ public record Configuration(
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new Configuration(directory, settings, dealers, camel, secrets);
+    return new Configuration(directory, settings, dealers, camel, ext, secrets);
   }
 
   private static void check(ConfigurationFile file, Dealers dealers, List<Problem> problems) {
@@ -89,7 +101,7 @@ public record Configuration(
                             + String.join(", ", dealers.accounts().keySet())));
               }
               if (dealer != null) {
-                checkMailboxes(file, "dealers." + id + ".sources", dealer, problems);
+                checkRules(file, "dealers." + id + ".sources", dealer, problems);
               }
             });
   }
@@ -130,8 +142,8 @@ public record Configuration(
             });
   }
 
-  // A rule for a mailbox that does not exist would never apply.
-  private static void checkMailboxes(
+  // A rule for a mailbox or channel that does not exist would never apply.
+  private static void checkRules(
       ConfigurationFile file, String key, Dealer dealer, List<Problem> all) {
     for (int i = 0; i < dealer.sources().size(); i++) {
       String mailbox = dealer.sources().get(i).mailbox();
@@ -140,6 +152,10 @@ public record Configuration(
             file.problem(
                 key + "[" + i + "].mailbox",
                 "none of the dealer's inboxes has the username " + mailbox));
+      }
+      String channel = dealer.sources().get(i).channel();
+      if (channel != null && !dealer.channels().containsKey(channel)) {
+        all.add(file.problem(key + "[" + i + "].channel", "the dealer has no channel " + channel));
       }
     }
   }
@@ -151,7 +167,7 @@ public record Configuration(
     }
   }
 
-  private static Properties takeCamel(ConfigurationFile file) {
+  private static Properties extractCamel(ConfigurationFile file) {
     Map<String, String> flat = new TreeMap<>();
     if (file.tree() instanceof ObjectNode root
         && root.remove("camel") instanceof ObjectNode camel) {

@@ -1,14 +1,16 @@
 package es.sml.connector.config;
 
-import es.sml.connector.callback.SourceCrm;
-import es.sml.connector.deliver.RepeatPolicy;
+import es.sml.connector.callback.dispatch.SourceCrm;
+import es.sml.connector.deliver.duplicate.DuplicatePolicy;
+import es.sml.connector.door.DoorChannel;
 import es.sml.connector.inbox.Inbox;
 import es.sml.connector.intake.DealerQueue;
-import es.sml.connector.intake.DropFolder;
+import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
-import es.sml.connector.sml.Placement;
+import es.sml.connector.sml.mapping.DealerMapping;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,8 +24,8 @@ import java.util.stream.Stream;
  * @param source SML source of this dealer's leads: its id, its phone or e-mail address, or its name
  *     in SML, {@code DEALER - ORIGIN - CHANNEL}. The command {@code call list-sources --all} lists
  *     the sources.
- * @param sources Other sources for leads of a provider, of a mailbox, or of both. The first rule
- *     that fits applies.
+ * @param sources Other sources for leads of a provider, of a mailbox or of a channel. The first
+ *     rule that fits applies.
  * @param user SML user that the leads are assigned to: id, e-mail address or name. The command
  *     {@code call list-users --all} lists the users. By default SML chooses.
  * @param inboxes Mailboxes. The connector reads a new mail at once. It does not read mails from
@@ -33,6 +35,11 @@ import java.util.stream.Stream;
  * @param dropFolder Folder for files ({@code .csv}, {@code .eml}, {@code .json}, {@code .xml},
  *     {@code .txt}), the oldest first; docs/drop-folders.md. A stored file goes to {@code
  *     processed/}, a refused one to {@code failed/}. The folder must be outside the data directory.
+ * @param channels Channels of the HTTP door ({@code door.enabled}), by an id of your choice: small
+ *     letters, digits and hyphens. Each is a URL for one sender: a website's form, Google, Meta and
+ *     others; docs/door.md.
+ * @param routes With true, the routes in {@code routes/ext} may send leads for this dealer;
+ *     docs/recipes/README.md.
  * @param crm Events about the dealer's leads. Leave it out if no program reads them, or they pile
  *     up on the queue. An empty block, {@code {}}, puts them on the queue {@code
  *     crm.<dealer>.status}. Set {@code status-queue}, {@code webhook} or {@code folder} for another
@@ -48,24 +55,33 @@ import java.util.stream.Stream;
 public record Dealer(
     String account,
     NameOrId source,
-    List<Placement.Rule> sources,
+    List<DealerMapping.Rule> sources,
     NameOrId user,
     List<Inbox> inboxes,
     DealerQueue queue,
     DropFolder dropFolder,
+    LinkedHashMap<String, DoorChannel> channels,
+    boolean routes,
     SourceCrm crm,
     DealerLogin brokerUser,
     Secret googleFormKey,
-    RepeatPolicy duplicates) {
+    DuplicatePolicy duplicates) {
   public Dealer {
     Check.needed("account", account);
     Check.needed("source", source);
     sources = sources == null ? List.of() : List.copyOf(sources);
     inboxes = inboxes == null ? List.of() : List.copyOf(inboxes);
-    duplicates = duplicates != null ? duplicates : new RepeatPolicy(null, null);
-    if (inboxes.isEmpty() && queue == null && dropFolder == null) {
+    duplicates = duplicates != null ? duplicates : new DuplicatePolicy(null, null);
+    channels = channels == null ? new LinkedHashMap<>() : channels;
+    for (String id : channels.keySet()) {
+      if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+        throw new IllegalArgumentException(
+            "channels: the id of a channel has small letters, digits and hyphens");
+      }
+    }
+    if (inboxes.isEmpty() && queue == null && dropFolder == null && channels.isEmpty() && !routes) {
       throw new IllegalArgumentException(
-          "the dealer has no source of leads: set inboxes, queue or drop-folder");
+          "the dealer has no source of leads: set inboxes, queue, drop-folder, channels or routes");
     }
     if (concessionaires(crm).isEmpty() && brokerUser != null && !brokerUser.ofPlaces().isEmpty()) {
       throw new IllegalArgumentException(
@@ -90,7 +106,7 @@ public record Dealer(
   }
 
   /** Returns its own e-mail addresses, in lower case: its mailboxes' user names, and its source. */
-  Set<String> addresses() {
+  public Set<String> addresses() {
     return Stream.concat(inboxes.stream().map(Inbox::username), Stream.ofNullable(source.name()))
         .filter(written -> written.indexOf('@') > 0)
         .map(written -> written.strip().toLowerCase(Locale.ROOT))
@@ -98,13 +114,13 @@ public record Dealer(
   }
 
   /** Returns its own names: the first part of its source, "DEALER - ORIGIN - CHANNEL". */
-  Set<String> names() {
+  public Set<String> names() {
     String written = source.name() == null ? "" : source.name();
     int end = written.indexOf(" - ");
     return end > 0 ? Set.of(written.substring(0, end).strip()) : Set.of();
   }
 
-  public Placement placement(String id) {
-    return new Placement(id, account, source, sources, user);
+  public DealerMapping mapping(String id) {
+    return new DealerMapping(id, account, source, sources, user);
   }
 }

@@ -1,7 +1,7 @@
 package es.sml.connector.config;
 
-import es.sml.connector.broker.BrokerUser;
-import es.sml.connector.command.CommandScope;
+import es.sml.connector.broker.setting.BrokerUser;
+import es.sml.connector.command.access.CommandScope;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.SmlOperation;
 import java.util.List;

@@ -1,13 +1,16 @@
 package es.sml.connector.config;
 
-import es.sml.connector.callback.SourceCrm;
-import es.sml.connector.intake.DropFolder;
+import es.sml.connector.callback.dispatch.SourceCrm;
+import es.sml.connector.door.DoorChannel;
+import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.setting.Check;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The accounts and dealers of dealers.yaml by their ids, checked, in the order of the file.
@@ -15,8 +18,8 @@ import java.util.Map;
  * @param accounts Accounts at SML. Each has an id of your choice: small letters, digits and
  *     hyphens.
  * @param dealers Dealers whose leads go to these accounts. Each has an id of your choice: small
- *     letters, digits and hyphens. Each needs {@code inboxes}, {@code queue} or {@code
- *     drop-folder}.
+ *     letters, digits and hyphens. Each needs {@code inboxes}, {@code queue}, {@code drop-folder},
+ *     {@code channels} or {@code routes}.
  */
 public record Dealers(
     LinkedHashMap<String, Account> accounts, LinkedHashMap<String, Dealer> dealers) {
@@ -61,11 +64,39 @@ public record Dealers(
     return folders;
   }
 
+  /** The channels of the door by DEALER/CHANNEL. */
+  public Map<String, DoorChannel> channels() {
+    Map<String, DoorChannel> channels = new LinkedHashMap<>();
+    dealers.forEach(
+        (id, dealer) ->
+            dealer.channels().forEach((name, channel) -> channels.put(id + "/" + name, channel)));
+    return channels;
+  }
+
+  /** The channel of DEALER/CHANNEL; null if there is none. */
+  public DoorChannel channel(String name) {
+    int slash = name.indexOf('/');
+    Dealer dealer = slash < 0 ? null : dealers.get(name.substring(0, slash));
+    return dealer == null ? null : dealer.channels().get(name.substring(slash + 1));
+  }
+
   /** The id of each dealer's account. */
   public Map<String, String> accountsByDealer() {
     Map<String, String> accountsByDealer = new HashMap<>();
     dealers.forEach((id, dealer) -> accountsByDealer.put(id, dealer.account()));
     return accountsByDealer;
+  }
+
+  /** The ids of the dealers whose leads the routes in routes/ext may send. */
+  public Set<String> withRoutes() {
+    Set<String> ids = new TreeSet<>();
+    dealers.forEach(
+        (id, dealer) -> {
+          if (dealer.routes()) {
+            ids.add(id);
+          }
+        });
+    return ids;
   }
 
   /** SML's environment of each account, as the file writes it. */

@@ -1,8 +1,13 @@
 package es.sml.connector.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.ops.OperatorToken;
-import es.sml.connector.ops.OpsSettings;
+import es.sml.connector.config.file.ConfigurationBinder;
+import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.config.file.ConfigurationFile;
+import es.sml.connector.config.file.Problem;
+import es.sml.connector.config.file.SecretReader;
+import es.sml.connector.ops.access.OperatorToken;
+import es.sml.connector.ops.access.OpsSettings;
 import es.sml.connector.setting.Secret;
 import java.io.IOException;
 import java.nio.file.Files;

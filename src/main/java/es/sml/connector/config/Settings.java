@@ -1,17 +1,18 @@
 package es.sml.connector.config;
 
-import es.sml.connector.broker.BrokerSettings;
+import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
+import es.sml.connector.door.DoorSettings;
 import es.sml.connector.intake.IntakeSettings;
-import es.sml.connector.ops.LogSettings;
-import es.sml.connector.ops.OpsSettings;
-import es.sml.connector.ops.RetentionSettings;
-import es.sml.connector.parse.ParseSettings;
+import es.sml.connector.ops.access.OpsSettings;
+import es.sml.connector.ops.logging.LogSettings;
+import es.sml.connector.ops.retention.RetentionSettings;
+import es.sml.connector.parse.setting.ParseSettings;
+import es.sml.connector.reply.ReplySettings;
 import es.sml.connector.setting.Check;
 import es.sml.connector.sml.SmlSettings;
-import es.sml.connector.status.ReplySettings;
 import es.sml.connector.status.StatusSettings;
 import es.sml.connector.trace.TraceSettings;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
  *     (docs/backup.md). Two connectors must never share it.
  * @param sml Times and limits of the requests to SML.
  * @param intake Limits of the messages that the connector accepts.
+ * @param door The HTTP port for leads of website forms and ad platforms.
  * @param parse Treatment of messages without a lead and of unsure leads, and the limit of text in
  *     one message.
  * @param deliver Limits of the delivery of leads to SML.
@@ -42,6 +44,7 @@ public record Settings(
     Path dataDirectory,
     SmlSettings sml,
     IntakeSettings intake,
+    DoorSettings door,
     ParseSettings parse,
     DeliverSettings deliver,
     StatusSettings status,
@@ -61,6 +64,7 @@ public record Settings(
             ? sml
             : new SmlSettings(null, null, null, null, null, null, null, null, null, null);
     intake = intake != null ? intake : new IntakeSettings(null, null);
+    door = door != null ? door : DoorSettings.DEFAULT;
     parse = parse != null ? parse : ParseSettings.DEFAULT;
     deliver = deliver != null ? deliver : new DeliverSettings(null, null, null);
     status = status != null ? status : new StatusSettings(null, null, null);

@@ -1,2 +1,8 @@
-/** Reads the configuration files and reports each problem with its file and line. */
+/**
+ * The configuration as typed values: settings, accounts, dealers and their logins.
+ *
+ * <p>The reading of a file belongs to config.file, and the reload belongs to config.reload.
+ *
+ * <p>Start with {@link Configuration}.
+ */
 package es.sml.connector.config;

@@ -1,7 +1,11 @@
 package es.sml.connector.learn;
 
+import es.sml.connector.learn.layout.Label;
+import es.sml.connector.learn.layout.Layout;
+import es.sml.connector.learn.layout.Line;
+import es.sml.connector.learn.template.TemplateDraft;
 import es.sml.connector.parse.FormatTrial;
-import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.field.LeadField;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

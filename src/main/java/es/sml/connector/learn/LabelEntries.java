@@ -1,7 +1,14 @@
 package es.sml.connector.learn;
 
+import es.sml.connector.learn.layout.Kinds;
+import es.sml.connector.learn.layout.Layout;
+import es.sml.connector.learn.layout.Line;
+import es.sml.connector.learn.layout.Region;
+import es.sml.connector.learn.template.Expressions;
+import es.sml.connector.learn.template.MessagePlace;
+import es.sml.connector.learn.template.TemplateDraft;
 import es.sml.connector.parse.FormatTrial;
-import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.field.LeadField;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

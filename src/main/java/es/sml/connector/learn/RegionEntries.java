@@ -1,7 +1,15 @@
 package es.sml.connector.learn;
 
+import es.sml.connector.learn.layout.Kinds;
+import es.sml.connector.learn.layout.Label;
+import es.sml.connector.learn.layout.Layout;
+import es.sml.connector.learn.layout.Line;
+import es.sml.connector.learn.layout.Regions;
+import es.sml.connector.learn.template.Expressions;
+import es.sml.connector.learn.template.MessagePlace;
+import es.sml.connector.learn.template.TemplateDraft;
 import es.sml.connector.parse.FormatTrial;
-import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.text.Letters;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +122,7 @@ final class RegionEntries {
     if (found >= layout.several() && !draft.isRead(field)) {
       String end = field == LeadField.EMAIL ? "(?:\\s|\\z)" : Expressions.LINE_END;
       draft.text(
-          start + Expressions.SOME_LINES + "(?:[^\\n]*\\s)?" + Expressions.group(field) + end,
+          start + Expressions.SOME_LINES + "(?:[^\\n]*?\\s)?" + Expressions.group(field) + end,
           field);
     }
   }

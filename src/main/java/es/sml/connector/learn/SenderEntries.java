@@ -1,6 +1,10 @@
 package es.sml.connector.learn;
 
-import es.sml.connector.parse.MailSample;
+import es.sml.connector.learn.layout.Skeleton;
+import es.sml.connector.learn.proposal.LearnException;
+import es.sml.connector.learn.template.Expressions;
+import es.sml.connector.learn.template.TemplateDraft;
+import es.sml.connector.parse.template.MailSample;
 import es.sml.connector.parse.text.Letters;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,15 @@
 package es.sml.connector.learn;
 
+import es.sml.connector.learn.layout.Kinds;
+import es.sml.connector.learn.layout.Label;
+import es.sml.connector.learn.layout.Layout;
+import es.sml.connector.learn.layout.Line;
+import es.sml.connector.learn.layout.LineToken;
+import es.sml.connector.learn.layout.Skeleton;
+import es.sml.connector.learn.template.Expressions;
+import es.sml.connector.learn.template.TemplateDraft;
 import es.sml.connector.parse.FormatTrial;
-import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.parse.field.LeadField;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,7 +116,10 @@ final class SentenceEntries {
   /** Returns whether only numbers vary in a sentence of two words or more. */
   private static boolean isOfNumbers(Skeleton skeleton) {
     long words =
-        skeleton.pieces().stream().flatMap(p -> Token.of(p).stream()).filter(Token::isWord).count();
+        skeleton.pieces().stream()
+            .flatMap(p -> LineToken.of(p).stream())
+            .filter(LineToken::isWord)
+            .count();
     return words >= FEWEST_WORDS && skeleton.gaps().stream().allMatch(Kinds::areNumbers);
   }
 

@@ -1,7 +1,11 @@
 package es.sml.connector.learn;
 
-import es.sml.connector.parse.MailSample;
-import es.sml.connector.parse.label.LeadField;
+import es.sml.connector.learn.layout.Kinds;
+import es.sml.connector.learn.layout.Skeleton;
+import es.sml.connector.learn.template.Expressions;
+import es.sml.connector.learn.template.TemplateDraft;
+import es.sml.connector.parse.field.LeadField;
+import es.sml.connector.parse.template.MailSample;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

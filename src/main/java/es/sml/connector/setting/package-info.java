@@ -1,2 +1,9 @@
-/** Value types of settings that the JDK lacks, and private files; every package may use them. */
+/**
+ * Types of setting values, such as sizes, durations, networks and secrets, and checks of such
+ * values.
+ *
+ * <p>The binding of settings to keys of a file belongs to config.file.
+ *
+ * <p>Start with {@link Check}.
+ */
 package es.sml.connector.setting;

@@ -3,10 +3,14 @@ package es.sml.connector.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.broker.setting.BrokerUser;
 import es.sml.connector.inbox.MailCertificate;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.server.NetworkBroker;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;

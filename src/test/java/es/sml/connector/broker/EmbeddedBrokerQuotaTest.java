@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import es.sml.connector.broker.client.BrokerConnections;
+import es.sml.connector.broker.limit.DealerQuota;
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerLimits;
+import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.broker.setting.BrokerUser;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.testing.FreePorts;
@@ -175,7 +181,7 @@ class EmbeddedBrokerQuotaTest {
   }
 
   @Test
-  void aNewDealersQueueIsItsOwnThoughAnotherHasTakenItsName() throws Exception {
+  void aNewDealerOwnsItsQueueAlthoughAnotherDealerCreatedIt() throws Exception {
     String este = "dealers.este.leads";
     try (EmbeddedBroker broker = start();
         ActiveMQConnectionFactory factory = dealer("norte");
@@ -240,7 +246,7 @@ class EmbeddedBrokerQuotaTest {
             .isInstanceOf(JMSException.class)
             .hasMessageContaining("larger than intake.max-message-size, which is 1MB");
       }
-      assertThat(largeMessages()).isEmpty();
+      awaitNoLargeMessages();
       leads.send(text(session));
       if (transacted) {
         session.commit();
@@ -258,7 +264,7 @@ class EmbeddedBrokerQuotaTest {
       Session session = connection.createSession();
       BytesMessage message = session.createBytesMessage();
       AtomicLong most = new AtomicLong();
-      message.setObjectProperty("JMS_AMQ_InputStream", new Watched(100 << 20, most));
+      message.setObjectProperty("JMS_AMQ_InputStream", new MeasuredZeros(100 << 20, most));
       assertThatThrownBy(() -> session.createProducer(session.createQueue(LEADS)).send(message))
           .hasMessageContaining("larger than intake.max-message-size");
       assertThat(most.get()).isBetween(1L << 20, 4L << 20);
@@ -279,7 +285,7 @@ class EmbeddedBrokerQuotaTest {
             .isInstanceOf(JMSException.class)
             .hasMessageContaining("compressLargeMessage=false");
       }
-      assertThat(largeMessages()).isEmpty();
+      awaitNoLargeMessages();
       send(dealer("norte"), LEADS);
     }
   }
@@ -320,7 +326,7 @@ class EmbeddedBrokerQuotaTest {
       send(dealer("sur"), "dealers.sur.leads");
       send(connector(broker), "leads.inbound.main");
       for (int i = 0; i < 5; i++) {
-        assertThat(take(connector(broker), LEADS)).isNotNull();
+        assertThat(receiveMessage(connector(broker), LEADS)).isNotNull();
       }
       await().ignoreExceptions().until(() -> sent(leads, bytes(session, size)));
     }
@@ -343,9 +349,9 @@ class EmbeddedBrokerQuotaTest {
       session.rollback();
       leads.send(bytes(session, 1_000_000));
       session.commit();
-      assertThat(take(connector(broker), LEADS)).isNotNull();
-      assertThat(take(connector(broker), LEADS)).isNull();
-      await().untilAsserted(() -> assertThat(largeMessages()).isEmpty());
+      assertThat(receiveMessage(connector(broker), LEADS)).isNotNull();
+      assertThat(receiveMessage(connector(broker), LEADS)).isNull();
+      awaitNoLargeMessages();
     }
   }
 
@@ -438,6 +444,11 @@ class EmbeddedBrokerQuotaTest {
     }
   }
 
+  // The broker deletes a file after it has answered.
+  private void awaitNoLargeMessages() {
+    await().untilAsserted(() -> assertThat(largeMessages()).isEmpty());
+  }
+
   private EmbeddedBroker start() {
     return EmbeddedBroker.start(
         new BrokerSettings(
@@ -502,11 +513,12 @@ class EmbeddedBrokerQuotaTest {
   }
 
   private static String receive(ConnectionFactory factory, String queue) throws JMSException {
-    Message message = take(factory, queue);
+    Message message = receiveMessage(factory, queue);
     return message == null ? null : ((TextMessage) message).getText();
   }
 
-  private static Message take(ConnectionFactory factory, String queue) throws JMSException {
+  private static Message receiveMessage(ConnectionFactory factory, String queue)
+      throws JMSException {
     try (Connection connection = factory.createConnection()) {
       connection.start();
       Session session = connection.createSession();
@@ -515,11 +527,11 @@ class EmbeddedBrokerQuotaTest {
   }
 
   /** Zeros; notes how much of them is on the broker's disk as they are read. */
-  private final class Watched extends InputStream {
+  private final class MeasuredZeros extends InputStream {
     private final AtomicLong most;
     private int left;
 
-    Watched(int size, AtomicLong most) {
+    MeasuredZeros(int size, AtomicLong most) {
       this.left = size;
       this.most = most;
     }

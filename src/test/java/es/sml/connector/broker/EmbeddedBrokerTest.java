@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import es.sml.connector.lead.BodyRefusedException;
-import es.sml.connector.lead.JmsBody;
-import es.sml.connector.runtime.LockHolder;
+import es.sml.connector.broker.client.QueueState;
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.broker.setting.BrokerUser;
+import es.sml.connector.lead.jms.BodyRefusedException;
+import es.sml.connector.lead.jms.JmsBody;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.LockHolder;
+import es.sml.connector.testing.server.NetworkBroker;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -68,7 +73,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void keepsItsFilesWhereARelativeDirectorySays() throws Exception {
+  void keepsItsFilesInARelativeDirectory() throws Exception {
     try (Broker broker = Broker.start(settings(null), layout(relative))) {
       send(broker.sending(), INBOUND, "kept");
     }
@@ -77,7 +82,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void takesOverWhatAnEarlierBuildKeptInANestedDirectory() throws Exception {
+  void readsTheNestedDirectoryOfAnEarlierBuild() throws Exception {
     try (Broker broker = Broker.start(settings(null), layout(relative))) {
       send(broker.sending(), INBOUND, "kept");
     }
@@ -106,7 +111,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void saysThatItIsBlockedForLackOfDisk() throws Exception {
+  void reportsThatItIsBlockedForLackOfDisk() throws Exception {
     BrokerSettings greedy =
         new BrokerSettings(
             null, null, null, null, null, null, ByteSize.ofMegabytes(1L << 40), null, false);
@@ -122,7 +127,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void tellsHowMuchWaitsAndSinceWhen() throws Exception {
+  void reportsTheDepthAndTheOldestMessageOfAQueue() throws Exception {
     try (Broker broker = Broker.start(settings(null), layout())) {
       Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       send(broker.sending(), INBOUND, "first");
@@ -139,7 +144,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void aSessionThatIsNotCommittedTakesNothing() throws Exception {
+  void aSessionThatIsNotCommittedConsumesNothing() throws Exception {
     try (Broker broker = Broker.start(settings(null), layout())) {
       send(broker.sending(), INBOUND, "kept");
       try (Connection connection = broker.transacted().createConnection()) {
@@ -153,7 +158,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void dropsARepeatOfADuplicateIdInSilence() throws Exception {
+  void silentlyDropsAMessageWithADuplicateId() throws Exception {
     try (Broker broker = Broker.start(settings(null), layout())) {
       for (String text : List.of("first", "repeat")) {
         try (Connection connection = broker.sending().createConnection()) {
@@ -239,7 +244,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void opensNoPortUnlessItIsTold() throws Exception {
+  void opensAPortOnlyIfItIsConfigured() throws Exception {
     Set<Integer> before = listening();
     try (Broker broker = Broker.start(settings(null), layout())) {
       send(broker.sending(), INBOUND, "by memory");
@@ -269,9 +274,9 @@ class EmbeddedBrokerTest {
 
   @Test
   @Timeout(30)
-  void saysWhatKeepsItFromStarting() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      BrokerSettings settings = settings("127.0.0.1:" + taken.getLocalPort());
+  void reportsWhyItCannotStart() throws Exception {
+    try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      BrokerSettings settings = settings("127.0.0.1:" + occupied.getLocalPort());
       assertThatThrownBy(() -> Broker.start(settings, layout()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("the embedded broker in " + directory.resolve("broker"))
@@ -296,7 +301,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void takesDealersInAndThrowsThemOutWhileItRuns() throws Exception {
+  void addsAndRemovesDealersWhileItRuns() throws Exception {
     String acceptor = "127.0.0.1:" + FreePorts.next();
     String este = "dealers.este.leads";
     BrokerLayout withEste =

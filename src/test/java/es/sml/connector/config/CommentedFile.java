@@ -1,5 +1,6 @@
 package es.sml.connector.config;
 
+import es.sml.connector.config.file.KeyTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

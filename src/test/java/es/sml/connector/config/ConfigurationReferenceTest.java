@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.config.file.KeyTypes;
+import es.sml.connector.config.file.ReferenceConfiguration;
+import es.sml.connector.config.file.ReferenceSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,24 +38,26 @@ class ConfigurationReferenceTest {
     FILES.put(
         Path.of("config/application.properties"),
         text ->
-            new CommentedFile(keys(ReferenceFiles.application(), true), KeyLine::ofProperty)
+            new CommentedFile(keys(ReferenceConfiguration.application(), true), KeyLine::ofProperty)
                 .renewed(text));
     FILES.put(
         Path.of("config/dealers.yaml"),
         text ->
             new CommentedFile(
-                    keys(ReferenceFiles.dealers(), false),
-                    KeyLine.yaml(List.of("accounts", "dealers")))
+                    keys(ReferenceConfiguration.dealers(), false),
+                    KeyLine.yaml(List.of("accounts", "dealers", "channels")))
                 .renewed(text));
     FILES.put(
         schema("application"),
         text ->
-            ReferenceSchema.ofFlat("Keys of application.properties", ReferenceFiles.application()));
+            ReferenceSchema.ofFlat(
+                "Keys of application.properties", ReferenceConfiguration.application()));
     FILES.put(
-        schema("dealers"), text -> ReferenceSchema.of("dealers.yaml", ReferenceFiles.dealers()));
+        schema("dealers"),
+        text -> ReferenceSchema.of("dealers.yaml", ReferenceConfiguration.dealers()));
     FILES.put(
         schema("format"),
-        text -> ReferenceSchema.of("A template in formats/", ReferenceFiles.formats()));
+        text -> ReferenceSchema.of("A template in formats/", ReferenceConfiguration.formats()));
   }
 
   private static Path schema(String name) {
@@ -88,7 +94,9 @@ class ConfigurationReferenceTest {
 
   static Stream<Key> allKeys() {
     return Stream.of(
-            ReferenceFiles.application(), ReferenceFiles.dealers(), ReferenceFiles.formats())
+            ReferenceConfiguration.application(),
+            ReferenceConfiguration.dealers(),
+            ReferenceConfiguration.formats())
         .flatMap(List::stream)
         .flatMap(level -> level.keys().stream());
   }
@@ -112,12 +120,13 @@ class ConfigurationReferenceTest {
 
   @Test
   void callsAKeyRequiredIfTheConnectorRefusesAFileWithoutIt() {
-    ReferenceFiles.dealers(ReferenceFiles.DEALERS);
-    for (Key key : keys(ReferenceFiles.dealers(), false).values()) {
+    ReferenceConfiguration.dealers(ReferenceConfiguration.DEALERS);
+    for (Key key : keys(ReferenceConfiguration.dealers(), false).values()) {
       if (key.required()) {
-        JsonNode file = ReferenceFiles.tree(ReferenceFiles.DEALERS);
+        JsonNode file = ReferenceConfiguration.tree(ReferenceConfiguration.DEALERS);
         remove(file, List.of(key.path().split("\\.")));
-        assertThatThrownBy(() -> ReferenceFiles.dealers(file.toString()), "without %s", key.path())
+        assertThatThrownBy(
+                () -> ReferenceConfiguration.dealers(file.toString()), "without %s", key.path())
             .isInstanceOf(ConfigurationException.class);
       }
     }

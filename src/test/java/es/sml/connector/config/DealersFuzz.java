@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.fuzz.FuzzBudget;
 import es.sml.connector.fuzz.FuzzRun;
 import java.io.IOException;

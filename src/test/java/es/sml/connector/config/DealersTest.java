@@ -2,17 +2,17 @@ package es.sml.connector.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.callback.SourceCrm;
-import es.sml.connector.deliver.RepeatPolicy;
+import es.sml.connector.callback.dispatch.SourceCrm;
+import es.sml.connector.deliver.duplicate.DuplicatePolicy;
 import es.sml.connector.inbox.Inbox;
-import es.sml.connector.inbox.Security;
+import es.sml.connector.inbox.connection.Security;
 import es.sml.connector.intake.DealerQueue;
-import es.sml.connector.intake.DropFolder;
+import es.sml.connector.intake.folder.DropFolder;
 import es.sml.connector.lead.NameOrId;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.Account;
-import es.sml.connector.sml.Placement;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.mapping.DealerMapping;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,10 +121,12 @@ class DealersTest {
                 new DealerQueue(null),
                 new DropFolder(
                     Path.of("/srv/drop"), Duration.ofSeconds(2), Duration.ofSeconds(1), null),
+                null,
+                false,
                 new SourceCrm(null, null, null, null, null),
                 null,
                 null,
-                new RepeatPolicy(RepeatPolicy.Treatment.CREATE, Duration.ofHours(24))));
+                new DuplicatePolicy(DuplicatePolicy.Treatment.CREATE, Duration.ofHours(24))));
   }
 
   @Test
@@ -206,8 +208,8 @@ class DealersTest {
                 "main",
                 NameOrId.ofName("Talleres Norte - web"),
                 List.of(
-                    new Placement.Rule("coches.net", null, NameOrId.ofId(31)),
-                    new Placement.Rule("Wallapop", "Leads", NameOrId.ofId(32))),
+                    new DealerMapping.Rule("coches.net", null, null, NameOrId.ofId(31)),
+                    new DealerMapping.Rule("Wallapop", "Leads", null, NameOrId.ofId(32))),
                 NameOrId.ofName("ana"),
                 List.of(
                     new Inbox(
@@ -232,6 +234,8 @@ class DealersTest {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(3),
                     "{name}.done"),
+                null,
+                false,
                 new SourceCrm("norte.out", null, null, null, null),
                 new DealerLogin(
                     "norte",
@@ -240,7 +244,7 @@ class DealersTest {
                         new AllowedOperation(SmlOperation.GET_LEAD),
                         new AllowedOperation(SmlOperation.MODIFY_LEAD))),
                 PASSWORD,
-                new RepeatPolicy(RepeatPolicy.Treatment.NOTE, Duration.ofDays(7))));
+                new DuplicatePolicy(DuplicatePolicy.Treatment.NOTE, Duration.ofDays(7))));
   }
 
   @Test
@@ -267,7 +271,7 @@ class DealersTest {
   }
 
   @Test
-  void knowsADealersOwnAddressesAndName() {
+  void readsADealersOwnAddressesAndName() {
     Dealer dealer =
         written
             .dealers(

@@ -9,13 +9,13 @@ import java.lang.reflect.Type;
  * @param text its description, as Markdown
  * @param byDefault null without a default
  */
-record Key(String path, Type type, String text, Object byDefault, boolean required) {
-  String name() {
+public record Key(String path, Type type, String text, Object byDefault, boolean required) {
+  public String name() {
     return path.substring(path.lastIndexOf('.') + 1);
   }
 
   /** Returns the description as plain text. */
-  String plainText() {
+  public String plainText() {
     return text.replace("`", "");
   }
 }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param type record that the block is bound to
  * @param text description of the block
  */
-record KeyLevel(String path, Class<?> type, String text, List<Key> keys) {}
+public record KeyLevel(String path, Class<?> type, String text, List<Key> keys) {}

@@ -44,7 +44,7 @@ record KeyLine(String path, String indent, String start) {
       while (!above.isEmpty() && above.getLast().depth() >= depth) {
         above.removeLast();
       }
-      boolean id = above.size() == 1 && blocksByName.contains(above.getLast().name());
+      boolean id = !above.isEmpty() && blocksByName.contains(above.getLast().name());
       above.addLast(new Named(depth, id ? "*" : plain.group(4)));
       return new KeyLine(
           above.stream().map(Named::name).collect(Collectors.joining(".")),

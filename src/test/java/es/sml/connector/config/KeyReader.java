@@ -3,6 +3,7 @@ package es.sml.connector.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
+import es.sml.connector.config.file.KeyTypes;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads the keys of a file from the records that it is bound to, and the defaults from samples. */
-final class KeyReader {
+public final class KeyReader {
   private final RecordTexts texts = new RecordTexts();
   private final List<KeyLevel> levels = new ArrayList<>();
   private final Set<Class<?>> seen = new HashSet<>();
@@ -28,7 +29,7 @@ final class KeyReader {
    * @param bound the file's root record, with each kind of block
    * @param file the file that it was bound to, with only the keys that are required
    */
-  static List<KeyLevel> levels(Record bound, JsonNode file) {
+  public static List<KeyLevel> levels(Record bound, JsonNode file) {
     KeyReader reader = new KeyReader();
     reader.read("", bound.getClass(), "", List.of(new Sample(bound, file)));
     return reader.levels;

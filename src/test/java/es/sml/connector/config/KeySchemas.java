@@ -3,11 +3,12 @@ package es.sml.connector.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.config.file.BindingProblems;
 import java.util.List;
 import java.util.Map;
 
 /** JSON Schemas of single values as the connector reads them. */
-final class KeySchemas {
+public final class KeySchemas {
   private static final Map<String, String> PATTERNS =
       Map.of(
           "Duration", "^\\d{1,9} *(ms|s|m|h|d)$",
@@ -21,7 +22,7 @@ final class KeySchemas {
   private KeySchemas() {}
 
   /** Describes a type's values; null for a type that the library describes. */
-  static ObjectNode of(Class<?> type) {
+  public static ObjectNode of(Class<?> type) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     if (type.isEnum()) {
       return words(schema, BindingProblems.written(type));
@@ -39,7 +40,7 @@ final class KeySchemas {
   }
 
   /** Describes the same values in a file where each value is text. */
-  static JsonNode asText(JsonNode schema) {
+  public static JsonNode asText(JsonNode schema) {
     ObjectNode text = schema.deepCopy();
     switch (schema.path("type").asText()) {
       case "integer" -> text.put("type", "string").put("pattern", "^\\d+$");

@@ -1,5 +1,7 @@
 package es.sml.connector.config;
 
+import es.sml.connector.config.file.KeyTypes;
+import es.sml.connector.config.file.ReferenceConfiguration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +23,9 @@ final class ReferencePage {
       throw new AssertionError("docs/configuration.md has lost the lines " + BEGIN + END);
     }
     return page.substring(0, from + BEGIN.length())
-        + file("Keys of application.properties", ReferenceFiles.application())
-        + file("Keys of dealers.yaml", ReferenceFiles.dealers())
-        + file("Keys of a template", ReferenceFiles.formats())
+        + file("Keys of application.properties", ReferenceConfiguration.application())
+        + file("Keys of dealers.yaml", ReferenceConfiguration.dealers())
+        + file("Keys of a template", ReferenceConfiguration.formats())
         + "\n"
         + page.substring(to);
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import es.sml.connector.config.file.ReferenceConfiguration;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -53,12 +54,13 @@ class ReferenceSchemaTest {
         .contains(
             "<directory>src/main/schemas</directory><outputDirectory>schemas</outputDirectory>",
             "<directory>config</directory><outputDirectory>config</outputDirectory>");
-    assertThat(problems(named.getFileName().toString(), ReferenceFiles.tree(text))).isEmpty();
+    assertThat(problems(named.getFileName().toString(), ReferenceConfiguration.tree(text)))
+        .isEmpty();
   }
 
   @Test
   void acceptsTheExamplesInTheCommentsOfDealersYaml() throws IOException {
-    JsonNode tree = ReferenceFiles.tree(inForce());
+    JsonNode tree = ReferenceConfiguration.tree(inForce());
     assertThat(tree.at("/dealers/autos-ejemplo/crm/webhook/secrets")).hasSize(1);
     assertThat(tree.at("/dealers/autos-ejemplo/inboxes")).hasSize(3);
     assertThat(problems("dealers.schema.json", tree)).isEmpty();
@@ -85,7 +87,9 @@ class ReferenceSchemaTest {
   void refusesAMistakeInDealersYaml(String right, String wrong) throws IOException {
     String text = inForce();
     assertThat(text).contains(right);
-    assertThat(problems("dealers.schema.json", ReferenceFiles.tree(text.replace(right, wrong))))
+    assertThat(
+            problems(
+                "dealers.schema.json", ReferenceConfiguration.tree(text.replace(right, wrong))))
         .isNotEmpty();
   }
 
@@ -102,7 +106,8 @@ class ReferenceSchemaTest {
   void refusesAMistakeInATemplate(String right, String wrong) throws IOException {
     String text = Files.readString(CONFIG.resolve("formats/coches-net.yaml"));
     assertThat(text).contains(right);
-    assertThat(problems("format.schema.json", ReferenceFiles.tree(text.replace(right, wrong))))
+    assertThat(
+            problems("format.schema.json", ReferenceConfiguration.tree(text.replace(right, wrong))))
         .isNotEmpty();
   }
 

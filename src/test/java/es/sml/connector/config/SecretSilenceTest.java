@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.PasswordLogin;
 import java.io.PrintWriter;
@@ -97,7 +98,7 @@ class SecretSilenceTest {
         "    password: env:SML_PASSWORD\n    auth-scheme: s3cr3t\n",
         "  other: s3cr3t\n",
       })
-  void aSecretWrittenInTheFileIsRefusedWithoutBeingRepeated(String lines) {
+  void refusesASecretInTheFileWithoutPrintingIt(String lines) {
     String baseUrl = lines.contains("base-url") ? "" : "    base-url: https://sml.example\n";
     written.dealers(
         "accounts:\n  main:\n" + baseUrl + "    username: c\n" + lines + "dealers: {}\n");
@@ -109,7 +110,7 @@ class SecretSilenceTest {
   }
 
   @Test
-  void saysWhereASecretBelongs() {
+  void explainsWhereASecretBelongs() {
     written.dealers(EVERY_SECRET.replace("env:SML_PASSWORD\n", "hunter2\n"));
     assertThat(written.problems())
         .containsExactly(

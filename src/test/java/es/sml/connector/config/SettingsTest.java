@@ -2,20 +2,21 @@ package es.sml.connector.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.broker.BrokerSettings;
+import es.sml.connector.broker.setting.BrokerSettings;
 import es.sml.connector.callback.CallbackSettings;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.DeliverSettings;
 import es.sml.connector.deliver.SearchFirst;
+import es.sml.connector.door.DoorSettings;
 import es.sml.connector.intake.IntakeSettings;
-import es.sml.connector.ops.LogSettings;
-import es.sml.connector.ops.OpsSettings;
-import es.sml.connector.ops.RetentionSettings;
-import es.sml.connector.parse.ParseSettings;
+import es.sml.connector.ops.access.OpsSettings;
+import es.sml.connector.ops.logging.LogSettings;
+import es.sml.connector.ops.retention.RetentionSettings;
+import es.sml.connector.parse.setting.ParseSettings;
+import es.sml.connector.reply.ReplySettings;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.sml.SmlSettings;
-import es.sml.connector.status.ReplySettings;
 import es.sml.connector.status.StatusSettings;
 import es.sml.connector.trace.TraceSettings;
 import java.lang.reflect.RecordComponent;
@@ -61,6 +62,13 @@ class SettingsTest {
       callback.retry-period=22h
       callback.allowed-hosts=crm.example, *.sur.example
       callback.private-networks=10.0.0.0/8,fd00::/8
+      door.enabled=true
+      door.host=0.0.0.0
+      door.port=16
+      door.trusted-proxies=10.0.0.0/8, 192.168.1.1
+      door.public-url=https://leads.example
+      door.max-request-size=2MB
+      door.request-timeout=24s
       broker.acceptor=127.0.0.1:61616
       broker.min-free-disk=1GB
       broker.queue-limit=512MB
@@ -109,6 +117,7 @@ class SettingsTest {
                     SmlSettings.PhoneFormat.NATIONAL,
                     Duration.ofHours(1)),
                 new IntakeSettings(ByteSize.ofMegabytes(25), IntakeSettings.NonPersistent.ACCEPT),
+                DoorSettings.DEFAULT,
                 new ParseSettings(
                     ParseSettings.NonLeads.KEEP,
                     ParseSettings.Unsure.DELIVER,
@@ -162,6 +171,16 @@ class SettingsTest {
                     SmlSettings.PhoneFormat.E164,
                     Duration.ofMinutes(9)),
                 new IntakeSettings(new ByteSize(9 * 1024), IntakeSettings.NonPersistent.REFUSE),
+                new DoorSettings(
+                    true,
+                    "0.0.0.0",
+                    16,
+                    null,
+                    null,
+                    "10.0.0.0/8, 192.168.1.1",
+                    "https://leads.example",
+                    ByteSize.ofMegabytes(2),
+                    Duration.ofSeconds(24)),
                 new ParseSettings(
                     ParseSettings.NonLeads.DEAD_LETTER,
                     ParseSettings.Unsure.HOLD,
@@ -228,12 +247,14 @@ class SettingsTest {
   }
 
   @Test
-  void theTestsAboveKnowEverySetting() {
+  void theTestsAboveCoverEverySetting() {
     Settings all = written.settings(EVERY_KEY);
     List<String> byDefault = new ArrayList<>();
     collectEqual("", all, written.settings(""), byDefault);
     assertThat(byDefault)
         .containsExactlyInAnyOrder(
+            ".door.certificate",
+            ".door.key",
             ".broker.url",
             ".broker.username",
             ".broker.password",
@@ -283,6 +304,11 @@ class SettingsTest {
         "parse.unsure=wait | parse.unsure expected one of deliver, hold",
         "sml.phone-format=E.164 | sml.phone-format expected one of national, e164; did you mean e164?",
         "reply.interval=0s | reply.interval must be longer than zero",
+        "door.port=65536 | door.port must be from 0 to 65535, was 65536",
+        "door.certificate=absent.pem | door.certificate certificate absent.pem must be a PEM file: the file does not exist; a relative path begins at the connector's working directory",
+        "door.key=key.pem | door.key key needs certificate, too",
+        "door.public-url=leads.example | door.public-url public-url must be a scheme and a host, such as https://leads.dealer.example",
+        "door.max-request-size=11MB | door.max-request-size max-request-size must be at most 10MB",
         "broker.url=vm://0 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without ?…",
         "broker.url=tcp://x:1 tcp://y:1 | broker.url must be tcp://HOST:61616 or (tcp://HOST:61616,tcp://HOST:61616), with or without ?…",
         "broker.url=tcp://x:1 | broker.url needs username and password, too",

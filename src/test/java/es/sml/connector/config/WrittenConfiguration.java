@@ -2,6 +2,7 @@ package es.sml.connector.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import es.sml.connector.config.file.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A configuration directory for a test, sound until a test writes something else into it. */
-final class WrittenConfiguration {
-  static final String SECRET = "hunter2-äö";
+public final class WrittenConfiguration {
+  public static final String SECRET = "hunter2-äö";
 
-  static final String SOUND_DEALERS =
+  public static final String SOUND_DEALERS =
       """
       accounts:
         main:
@@ -30,17 +31,17 @@ final class WrittenConfiguration {
 
   private final Path directory;
 
-  WrittenConfiguration(Path directory) {
+  public WrittenConfiguration(Path directory) {
     this.directory = directory;
     application("");
     dealers(SOUND_DEALERS);
   }
 
-  WrittenConfiguration application(String properties) {
+  public WrittenConfiguration application(String properties) {
     return write("application.properties", properties);
   }
 
-  WrittenConfiguration dealers(String yaml) {
+  public WrittenConfiguration dealers(String yaml) {
     return write("dealers.yaml", yaml);
   }
 
@@ -53,7 +54,7 @@ final class WrittenConfiguration {
     }
   }
 
-  Configuration load() {
+  public Configuration load() {
     return Configuration.load(
         directory, Map.of("SML_PASSWORD", SECRET, "MAIL_PASSWORD", SECRET, "EMPTY", ""));
   }
@@ -63,7 +64,7 @@ final class WrittenConfiguration {
   }
 
   /** The problems as a person reads them, each with its file's name instead of its path. */
-  List<String> problems() {
+  public List<String> problems() {
     ConfigurationException refusal = catchThrowableOfType(ConfigurationException.class, this::load);
     if (refusal == null) {
       throw new AssertionError("the configuration was taken");

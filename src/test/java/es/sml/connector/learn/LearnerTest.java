@@ -1,14 +1,17 @@
 package es.sml.connector.learn;
 
+import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
+import es.sml.connector.learn.proposal.Proposal;
+import es.sml.connector.learn.proposal.ReadLead;
 import es.sml.connector.parse.FormatTrial;
-import es.sml.connector.parse.ParseResult;
-import es.sml.connector.parse.ParseSettings;
+import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.parse.setting.ParseSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +61,7 @@ class LearnerTest {
   }
 
   @Test
-  void aLabelThatTheConnectorKnowsNeedsNoEntry() {
+  void aKnownLabelNeedsNoEntry() {
     Proposal proposal = learn(known("Nombre"), known("Nombre"));
     assertThat(proposal.yaml())
         .contains("provider: Portal\n", "from: '@([a-z0-9-]+\\.)*portal\\.example\\b'")
@@ -164,13 +167,14 @@ class LearnerTest {
   }
 
   static InboundMessage mail(String name, byte[] content) {
-    return new InboundMessage(
-        name,
-        "none",
-        InboundMessage.Channel.FILE,
-        name,
-        "message/rfc822",
-        Instant.parse("2026-11-24T10:00:00Z"),
-        content);
+    return aMessage()
+        .key(name)
+        .dealer("none")
+        .channel(InboundMessage.Channel.FILE)
+        .name(name)
+        .contentType("message/rfc822")
+        .received(Instant.parse("2026-11-24T10:00:00Z"))
+        .content(content)
+        .build();
   }
 }

@@ -3,6 +3,8 @@ package es.sml.connector.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,30 @@ class SettingValuesTest {
   @Test
   void theLargestSizeIsANumberOfBytes() {
     assertThat(ByteSize.parse("999999999GB").bytes()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/8, 10.255.0.1, true",
+    "10.0.0.0/8, 11.0.0.1, false",
+    "192.168.1.7, 192.168.1.7, true",
+    "192.168.1.7, 192.168.1.8, false",
+    "fd00::/8, fd12::1, true",
+    "::1, ::1, true",
+    "::1, 127.0.0.1, false"
+  })
+  void readsANetworkOrAnAddress(String text, String address, boolean isInside)
+      throws UnknownHostException {
+    assertThat(Network.orAddress("n", text).contains(InetAddress.getByName(address)))
+        .isEqualTo(isInside);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "10.0.0.1", "10.1/8", "localhost/8", "10.0.0.0/", "::/129"})
+  void refusesATextThatIsNoNetwork(String text) {
+    assertThatThrownBy(() -> Network.of("n", text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("n: " + text + " is not a network: write it as 10.0.0.0/8");
   }
 
   @Test

@@ -1,0 +1,9 @@
+/**
+ * Limits that protect the embedded broker from programs: frames, message sizes, connections and
+ * queues.
+ *
+ * <p>Permissions of logins belong to broker.
+ *
+ * <p>Start with {@link NetworkMessages}.
+ */
+package es.sml.connector.broker.limit;

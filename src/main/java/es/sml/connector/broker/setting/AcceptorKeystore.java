@@ -1,0 +1,82 @@
+package es.sml.connector.broker.setting;
+
+import es.sml.connector.setting.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.remoting.impl.ssl.SSLSupport;
+
+/** The file with the private key and certificate of the embedded broker's port. */
+public final class AcceptorKeystore {
+  private static final String PEM = "PEM";
+  private static final String PKCS12 = "PKCS12";
+
+  private AcceptorKeystore() {}
+
+  /**
+   * Checks that Artemis finds a private key in the file.
+   *
+   * @param password null for PEM
+   * @throws IllegalArgumentException naming the setting, the file and the remedy
+   */
+  static void check(Path file, Secret password) {
+    String type = type(file);
+    if (type.equals(PKCS12) && password == null) {
+      throw new IllegalArgumentException(
+          "ssl-keystore " + file + " is not PEM; a PKCS12 file also needs ssl-keystore-password");
+    }
+    if (!holdsKey(file, type, password)) {
+      throw new IllegalArgumentException(
+          "ssl-keystore "
+              + file
+              + " must hold a private key without a password and its certificate in PEM, or be a"
+              + " PKCS12 file with the password of ssl-keystore-password");
+    }
+  }
+
+  /** Returns Artemis's TLS parameters for the file. */
+  public static Map<String, Object> parameters(Path file, Secret password) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+    parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.2,TLSv1.3");
+    parameters.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, type(file));
+    parameters.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, file.toString());
+    if (password != null) {
+      parameters.put(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, password.reveal());
+    }
+    return parameters;
+  }
+
+  private static boolean holdsKey(Path file, String type, Secret password) {
+    try {
+      SSLSupport.checkPemProviderLoaded(type);
+      KeyStore keys =
+          SSLSupport.loadKeystore(
+              null, type, file.toString(), password == null ? null : password.reveal());
+      for (String alias : Collections.list(keys.aliases())) {
+        if (keys.isKeyEntry(alias)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (Exception e) {
+      return false; // do not report the cause: it may quote the file
+    }
+  }
+
+  private static String type(Path file) {
+    try {
+      // A PKCS12 file is binary, so read it byte by byte.
+      String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      return content.contains("-----BEGIN ") ? PEM : PKCS12;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("ssl-keystore " + file + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package es.sml.connector.config.file;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import es.sml.connector.setting.ByteSize;
+import es.sml.connector.setting.Durations;
+import es.sml.connector.setting.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Turns a configuration file into a typed object and collects every problem. */
+public final class ConfigurationBinder {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final SecretReader secrets;
+
+  public ConfigurationBinder(SecretReader secrets) {
+    this.secrets = secrets;
+  }
+
+  /**
+   * Binds the whole file and adds a problem for each unknown key and each wrong value.
+   *
+   * @return the object, or null when there was a problem
+   */
+  public <T> T bind(ConfigurationFile source, Class<T> type, List<Problem> problems) {
+    BindingProblems found = new BindingProblems(source);
+    findEmptyItems("", source.tree(), found);
+    if (!found.all().isEmpty()) {
+      problems.addAll(found.all());
+      return null;
+    }
+    try {
+      T bound =
+          mapper()
+              .addHandler(found)
+              .build()
+              .readerFor(type)
+              .readValue(source.tree().traverse(JSON));
+      problems.addAll(found.all());
+      return found.all().isEmpty() ? bound : null;
+    } catch (JsonMappingException e) {
+      // The handler has no hook for this mismatch. Jackson's message may quote the value.
+      problems.addAll(found.all());
+      problems.add(source.problem(key(e), reason(e)));
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the tree cannot be read", e);
+    }
+  }
+
+  private static void findEmptyItems(String key, JsonNode node, BindingProblems found) {
+    node.properties()
+        .forEach(
+            entry ->
+                findEmptyItems(
+                    key.isEmpty() ? entry.getKey() : key + "." + entry.getKey(),
+                    entry.getValue(),
+                    found));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      String item = key + "[" + i + "]";
+      if (node.get(i).isNull()) {
+        found.add(item, "is empty");
+      } else {
+        findEmptyItems(item, node.get(i), found);
+      }
+    }
+  }
+
+  private static String reason(JsonMappingException mismatch) {
+    if (mismatch instanceof InvalidFormatException wrong) {
+      return BindingProblems.reason(wrong.getTargetType(), "the value is of the wrong kind");
+    }
+    return mismatch.getCause() instanceof IllegalArgumentException ours
+        ? ours.getMessage()
+        : "the value is of the wrong kind";
+  }
+
+  private static String key(JsonMappingException mismatch) {
+    StringBuilder key = new StringBuilder();
+    for (JsonMappingException.Reference step : mismatch.getPath()) {
+      if (step.getFieldName() == null) {
+        key.append('[').append(step.getIndex()).append(']');
+      } else {
+        key.append(key.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return key.toString();
+  }
+
+  private JsonMapper.Builder mapper() {
+    SimpleModule values = new SimpleModule();
+    values.addDeserializer(Duration.class, text(Duration.class, Durations::parse));
+    values.addDeserializer(ByteSize.class, text(ByteSize.class, ByteSize::parse));
+    values.addDeserializer(Secret.class, text(Secret.class, secrets::read));
+    return JsonMapper.builder()
+        .addModule(values)
+        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+  }
+
+  private static <T> JsonDeserializer<T> text(Class<T> type, Function<String, T> read) {
+    return new JsonDeserializer<>() {
+      @Override
+      public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        String written = parser.currentToken().isScalarValue() ? parser.getValueAsString("") : "";
+        parser.skipChildren();
+        try {
+          return read.apply(written);
+        } catch (IllegalArgumentException e) {
+          // The value is not quoted: it may be a secret in the wrong place.
+          return type.cast(context.handleWeirdStringValue(type, "", "%s", e.getMessage()));
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package es.sml.connector.config.file;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Thrown if the configuration has problems; names each with its file, line and key. */
+public class ConfigurationException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final transient List<Problem> problems;
+
+  public ConfigurationException(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,208 @@
+package es.sml.connector.config.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** A configuration file as a tree, with the line of each key. */
+public final class ConfigurationFile {
+  private final Path file;
+  private final JsonNode tree;
+  private final Map<String, Integer> lines;
+
+  private ConfigurationFile(Path file, JsonNode tree, Map<String, Integer> lines) {
+    this.file = file;
+    this.tree = tree;
+    this.lines = lines;
+  }
+
+  /**
+   * Reads a YAML file without tags of its own, with unique keys and few aliases.
+   *
+   * @throws ConfigurationException when it is missing or not YAML
+   */
+  public static ConfigurationFile yaml(Path file) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(20);
+    Yaml yaml =
+        new Yaml(
+            new SafeConstructor(options),
+            new Representer(new org.yaml.snakeyaml.DumperOptions()),
+            new org.yaml.snakeyaml.DumperOptions(),
+            options,
+            new WithoutDates());
+    String text = read(file);
+    try {
+      Node root = yaml.compose(new StringReader(text));
+      Map<String, Integer> lines = new HashMap<>();
+      if (root != null) {
+        index(file, "", root, lines, new ArrayDeque<>());
+      }
+      Object content = yaml.load(text);
+      return new ConfigurationFile(
+          file, ConfigurationBinder.JSON.valueToTree(content == null ? Map.of() : content), lines);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      throw new ConfigurationException(List.of(new Problem(file, line, "", e.getProblem())));
+    } catch (YAMLException e) {
+      String reason = e.getMessage().lines().findFirst().orElse("not YAML");
+      throw new ConfigurationException(List.of(new Problem(file, 0, "", reason)));
+    }
+  }
+
+  // A date stays text, so that the setting itself reads it.
+  private static final class WithoutDates extends Resolver {
+    @Override
+    public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
+      if (!Tag.TIMESTAMP.equals(tag)) {
+        super.addImplicitResolver(tag, regexp, first, limit);
+      }
+    }
+  }
+
+  /**
+   * Reads a properties file; a dotted key is a path into the tree.
+   *
+   * @throws ConfigurationException when the file is missing or a key is set twice
+   */
+  public static ConfigurationFile properties(Path file) {
+    Map<String, Integer> lines = new HashMap<>();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    int number = 0;
+    for (String line : read(file).split("\n", -1)) {
+      number++;
+      Properties one = new Properties();
+      try {
+        one.load(new StringReader(line));
+      } catch (IOException | IllegalArgumentException e) {
+        throw new ConfigurationException(List.of(new Problem(file, number, "", e.getMessage())));
+      }
+      for (String key : one.stringPropertyNames()) {
+        if (lines.put(key, number) != null) {
+          throw new ConfigurationException(
+              List.of(new Problem(file, number, key, "is set twice in this file")));
+        }
+        put(file, number, root, key, one.getProperty(key).strip());
+      }
+    }
+    return new ConfigurationFile(file, root, lines);
+  }
+
+  /** The same file with these keys only. */
+  public ConfigurationFile only(Set<String> keys) {
+    return new ConfigurationFile(file, ((ObjectNode) tree).deepCopy().retain(keys), lines);
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  public JsonNode tree() {
+    return tree;
+  }
+
+  /** The key below this one that the reason begins with, if the file sets it; else this one. */
+  String keyNamedBy(String key, String reason) {
+    int space = reason.indexOf(' ');
+    String name = space < 0 ? reason : reason.substring(0, space);
+    String below = key.isEmpty() ? name : key + "." + name;
+    return lines.containsKey(below) ? below : key;
+  }
+
+  /** The problem at a key, with the line of the key or of the nearest key above it. */
+  public Problem problem(String key, String reason) {
+    String at = key;
+    while (!at.isEmpty() && !lines.containsKey(at)) {
+      int cut = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
+      at = cut < 0 ? "" : at.substring(0, cut);
+    }
+    return new Problem(file, lines.getOrDefault(at, 0), key, reason);
+  }
+
+  private static void put(Path file, int line, ObjectNode root, String key, String value) {
+    String[] names = key.split("\\.", -1);
+    ObjectNode node = root;
+    for (int i = 0; i < names.length - 1; i++) {
+      JsonNode next = node.get(names[i]);
+      if (next == null) {
+        next = node.putObject(names[i]);
+      }
+      if (!(next instanceof ObjectNode object)) {
+        throw new ConfigurationException(
+            List.of(
+                new Problem(
+                    file, line, key, "is below a key that has a value: remove one of them")));
+      }
+      node = object;
+    }
+    if (!value.isEmpty()) {
+      node.put(names[names.length - 1], value);
+    }
+  }
+
+  private static void index(
+      Path file, String path, Node node, Map<String, Integer> lines, Deque<Node> above) {
+    if (above.contains(node)) {
+      throw new ConfigurationException(
+          List.of(new Problem(file, lines.getOrDefault(path, 0), path, "contains itself")));
+    }
+    above.push(node);
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+        if (!(tuple.getKeyNode() instanceof ScalarNode key) || Tag.NULL.equals(key.getTag())) {
+          throw new ConfigurationException(
+              List.of(new Problem(file, line, path, "has a key that is not text")));
+        }
+        String below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+        lines.put(below, line);
+        index(file, below, tuple.getValueNode(), lines, above);
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      int i = 0;
+      for (Node item : sequence.getValue()) {
+        String below = path + "[" + i++ + "]";
+        lines.put(below, item.getStartMark().getLine() + 1);
+        index(file, below, item, lines, above);
+      }
+    }
+    above.pop();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          List.of(
+              new Problem(file, 0, "", "cannot be read (" + e.getClass().getSimpleName() + ")")));
+    }
+  }
+}

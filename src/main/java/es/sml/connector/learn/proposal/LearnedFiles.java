@@ -1,0 +1,121 @@
+package es.sml.connector.learn.proposal;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Writes a proposed template and its test cases into a configuration. */
+public final class LearnedFiles {
+  private static final ObjectWriter JSON = new JsonMapper().writerWithDefaultPrettyPrinter();
+  private static final int LONGEST_NAME = 60;
+
+  private final Path formats;
+  private final Path tests;
+
+  public LearnedFiles(Path configuration) {
+    this.formats = configuration.resolve("formats");
+    this.tests = configuration.resolve("tests");
+  }
+
+  /**
+   * Accepts the name of a new template.
+   *
+   * @throws LearnException if the name is no name of a file, or a template or a case has it
+   */
+  public void check(String format) {
+    boolean valid =
+        !format.isEmpty()
+            && format.length() <= LONGEST_NAME
+            && Character.isLetterOrDigit(format.charAt(0))
+            && format.chars().allMatch(c -> isOfName((char) c));
+    if (!valid) {
+      throw new LearnException(
+          "the name "
+              + format
+              + " is not valid; use small letters, digits, hyphens and full stops, such as"
+              + " mi-portal");
+    }
+    files(formats).filter(file -> isNamed(file, format)).findFirst().ifPresent(refuse(format));
+    files(tests)
+        .filter(file -> isCaseOf(file.getFileName().toString(), format))
+        .findFirst()
+        .ifPresent(refuse(format));
+  }
+
+  private static Stream<Path> files(Path folder) {
+    if (!Files.exists(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new LearnException(folder + " cannot be listed; check its permissions");
+    }
+  }
+
+  /** Returns whether the file has the name, or a template of that name. */
+  private static boolean isNamed(Path file, String format) {
+    String name = file.getFileName().toString();
+    try {
+      return name.equals(format + ".yaml")
+          || (name.endsWith(".yaml") && Files.readAllLines(file).contains("name: " + format));
+    } catch (IOException e) {
+      throw new LearnException(
+          file + " cannot be read; check its permissions, and save it as UTF-8");
+    }
+  }
+
+  private static boolean isOfName(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  }
+
+  private static boolean isCaseOf(String name, String format) {
+    return name.startsWith(format + "-")
+        && name.length() > format.length() + 1
+        && name.substring(format.length() + 1).chars().allMatch(Character::isDigit);
+  }
+
+  private static Consumer<Path> refuse(String format) {
+    return file -> {
+      throw new LearnException(
+          "the name " + format + " is taken by " + file + "; choose another with --format");
+    };
+  }
+
+  private Path template(String format) {
+    return formats.resolve(format + ".yaml");
+  }
+
+  /**
+   * Writes the cases, then the template.
+   *
+   * @param dealer of the cases; null for no specific dealer
+   * @return the names of the cases
+   */
+  public List<String> write(Proposal proposal, String dealer) throws IOException {
+    check(proposal.format());
+    List<String> cases = new ArrayList<>();
+    for (Proposal.Reading reading : proposal.read()) {
+      String name = proposal.format() + "-" + (cases.size() + 1);
+      Path folder = Files.createDirectories(tests.resolve(name));
+      Files.write(folder.resolve("message.eml"), reading.mail().content());
+      ObjectNode expected = reading.lead().expected(proposal.format());
+      if (dealer != null) {
+        expected.put("dealer", dealer);
+      }
+      Files.writeString(
+          folder.resolve("expected.json"),
+          JSON.writeValueAsString(expected) + System.lineSeparator());
+      cases.add(name);
+    }
+    Files.writeString(template(proposal.format()), proposal.yaml());
+    return cases;
+  }
+}

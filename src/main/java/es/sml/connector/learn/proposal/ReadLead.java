@@ -1,0 +1,116 @@
+package es.sml.connector.learn.proposal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.parse.result.Explanation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A lead as a person checks it: its values, each with its place in the mail. */
+public final class ReadLead {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  private static final List<String> SHOWN =
+      List.of(
+          "customer.name",
+          "customer.phone",
+          "customer.email",
+          "vehicle.brandModel",
+          "vehicle.price",
+          "vehicle.kilometres",
+          "vehicle.year",
+          "customer.province",
+          "customer.locality",
+          "customer.postalCode",
+          "externalId");
+
+  private static final String MESSAGE = "message";
+  private static final int LONGEST_LABEL = 40;
+
+  private final Lead lead;
+  private final Explanation explanation;
+  private final JsonNode tree;
+
+  ReadLead(Lead lead, Explanation explanation) {
+    this.lead = lead;
+    this.explanation = explanation;
+    this.tree = JSON.valueToTree(lead);
+  }
+
+  /**
+   * A value of a lead.
+   *
+   * @param field such as customer.name
+   * @param where its place in the mail; empty if unknown
+   */
+  public record Row(String field, String value, String where) {}
+
+  /** Returns the values: customer, vehicle, message, requests and other notes. */
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (String field : SHOWN) {
+      value(field).ifPresent(value -> rows.add(new Row(field, value, where(field))));
+    }
+    message().ifPresent(text -> rows.add(new Row(MESSAGE, text, where(MESSAGE))));
+    lead.tasks().forEach(task -> rows.add(new Row("task", task.type(), "")));
+    lead.notes().stream()
+        .filter(note -> message().filter(note::equals).isEmpty())
+        .forEach(note -> rows.add(new Row("note", note, "")));
+    return rows;
+  }
+
+  /** Returns the customer's text; a note without a label. */
+  public Optional<String> message() {
+    return explanation.fields().containsKey(MESSAGE)
+        ? lead.notes().stream().filter(note -> !isLabelled(note)).findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isLabelled(String note) {
+    int colon = note.indexOf(": ");
+    return colon > 0
+        && colon <= LONGEST_LABEL
+        && note.substring(0, colon).chars().noneMatch(c -> c == '\n' || c == ',' || c == '.');
+  }
+
+  private Optional<String> value(String field) {
+    JsonNode value = tree.at("/" + field.replace('.', '/'));
+    return value.isMissingNode() || value.isNull() || value.isContainerNode()
+        ? Optional.empty()
+        : Optional.of(value.asText());
+  }
+
+  private String where(String field) {
+    Explanation.Source source = explanation.fields().get(field);
+    return source == null ? "" : source.from();
+  }
+
+  /** Returns the lead as the expected result of a test case. */
+  ObjectNode expected(String format) {
+    ObjectNode expected = JSON.createObjectNode().put("outcome", "lead").put("format", format);
+    ObjectNode of = expected.putObject("lead");
+    for (String field : SHOWN) {
+      int dot = field.indexOf('.');
+      JsonNode value = tree.at("/" + field.replace('.', '/'));
+      if (value.isMissingNode() || value.isNull()) {
+        continue;
+      }
+      ObjectNode parent = dot < 0 ? of : of.withObject("/" + field.substring(0, dot));
+      parent.set(field.substring(dot + 1), value);
+    }
+    message().ifPresent(text -> of.putArray("notes").add(text));
+    return expected;
+  }
+
+  /** Returns the fields that a value was substituted for, or left out of. */
+  public Set<String> unsure() {
+    return new LinkedHashSet<>(lead.unsure().keySet());
+  }
+}
