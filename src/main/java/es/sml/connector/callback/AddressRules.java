@@ -1,11 +1,8 @@
 package es.sml.connector.callback;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import io.netty.util.NetUtil;
+import es.sml.connector.setting.Network;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
@@ -13,9 +10,9 @@ import java.util.List;
  * others. The blocks are those of IANA's special-purpose address registries (RFC 6890) that are not
  * globally reachable. Blocks that write an IPv4 address in another form are included.
  */
-final class AddressRules {
-  private static final List<IpSubnetFilterRule> NOT_PUBLIC =
-      rules(
+public final class AddressRules {
+  private static final List<Network> NOT_PUBLIC =
+      networks(
           List.of(
               "0.0.0.0/8",
               "10.0.0.0/8",
@@ -34,66 +31,50 @@ final class AddressRules {
               "240.0.0.0/4"));
 
   // Other IPv6 addresses are not public either: only global unicast is, without its special blocks.
-  private static final IpSubnetFilterRule GLOBAL = rule("2000::/3");
-  private static final List<IpSubnetFilterRule> NOT_GLOBAL =
-      rules(List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"));
+  private static final Network GLOBAL = network("2000::/3");
+  private static final List<Network> NOT_GLOBAL =
+      networks(List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"));
 
-  private final List<IpSubnetFilterRule> allowed;
+  private final List<Network> allowed;
 
-  private AddressRules(List<IpSubnetFilterRule> allowed) {
+  private AddressRules(List<Network> allowed) {
     this.allowed = allowed;
   }
 
   /**
+   * Returns rules that also allow these networks.
+   *
    * @param networks such as 10.0.0.0/8 or fd00::/8
    * @throws IllegalArgumentException with the first one that is not a network
    */
-  static AddressRules of(List<String> networks) {
-    return new AddressRules(rules(networks));
+  public static AddressRules of(List<String> networks) {
+    return new AddressRules(networks(networks));
   }
 
-  boolean allow(InetAddress address) {
+  public boolean allow(InetAddress address) {
     return isPublic(address) || allowPrivately(address);
   }
 
   /** Returns whether an address is in a network that is allowed although it is not public. */
-  boolean allowPrivately(InetAddress address) {
+  public boolean allowPrivately(InetAddress address) {
     return matches(allowed, address);
   }
 
   private static boolean isPublic(InetAddress address) {
     return address instanceof Inet6Address
-        ? GLOBAL.matches(socket(address)) && !matches(NOT_GLOBAL, address)
+        ? GLOBAL.contains(address) && !matches(NOT_GLOBAL, address)
         : !matches(NOT_PUBLIC, address);
   }
 
-  private static boolean matches(List<IpSubnetFilterRule> rules, InetAddress address) {
-    return rules.stream().anyMatch(rule -> rule.matches(socket(address)));
+  private static boolean matches(List<Network> networks, InetAddress address) {
+    return networks.stream().anyMatch(network -> network.contains(address));
   }
 
-  private static InetSocketAddress socket(InetAddress address) {
-    return new InetSocketAddress(address, 0);
+  private static List<Network> networks(List<String> networks) {
+    return networks.stream().map(AddressRules::network).toList();
   }
 
-  private static List<IpSubnetFilterRule> rules(List<String> networks) {
-    return networks.stream().map(AddressRules::rule).toList();
-  }
-
-  // The address is never resolved as a name, and 10.1 is not read as 10.0.0.1.
-  private static IpSubnetFilterRule rule(String network) {
-    String[] parts = network.split("/", 2);
-    InetAddress address = NetUtil.createInetAddressFromIpAddressString(parts[0]);
-    if (parts.length == 2 && address != null) {
-      try {
-        return new IpSubnetFilterRule(address, Integer.parseInt(parts[1]), IpFilterRuleType.ACCEPT);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(fault(network), e);
-      }
-    }
-    throw new IllegalArgumentException(fault(network));
-  }
-
-  private static String fault(String network) {
-    return "private-networks: " + network + " is not a network: write it as 10.0.0.0/8";
+  private static Network network(String text) {
+    return Network.of("private-networks", text);
   }
 }

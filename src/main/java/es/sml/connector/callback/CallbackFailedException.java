@@ -10,13 +10,13 @@ public final class CallbackFailedException extends RuntimeException {
   /**
    * @param retryAfter wait that the receiver asked for; null if none
    */
-  CallbackFailedException(String reason, Duration retryAfter) {
+  public CallbackFailedException(String reason, Duration retryAfter) {
     super(reason);
     this.retryAfter = retryAfter;
   }
 
   /** Returns the wait that the receiver asked for; null if none. */
-  Duration retryAfter() {
+  public Duration retryAfter() {
     return retryAfter;
   }
 }

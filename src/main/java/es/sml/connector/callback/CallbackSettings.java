@@ -38,7 +38,7 @@ public record CallbackSettings(
   }
 
   /** Rules for the addresses that webhooks may reach. */
-  AddressRules addresses() {
+  public AddressRules addresses() {
     return AddressRules.of(list(privateNetworks));
   }
 

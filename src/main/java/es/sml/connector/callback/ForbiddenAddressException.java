@@ -3,10 +3,10 @@ package es.sml.connector.callback;
 import java.net.UnknownHostException;
 
 /** Thrown when a webhook's host has an address that webhooks may not reach. */
-final class ForbiddenAddressException extends UnknownHostException {
+public final class ForbiddenAddressException extends UnknownHostException {
   private static final long serialVersionUID = 1L;
 
-  ForbiddenAddressException(String host) {
+  public ForbiddenAddressException(String host) {
     super(
         host + " has an address that is not public: add its network to callback.private-networks");
   }

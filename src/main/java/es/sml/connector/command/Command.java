@@ -36,7 +36,7 @@ public record Command(
   private static final char KEY_OF_DEALER = '\u001f';
 
   /** Returns the command with SML's id in place of another name of the lead. */
-  Command at(long smlId) {
+  public Command at(long smlId) {
     String id = String.valueOf(smlId);
     Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
     JsonNode body = call.body();
@@ -50,7 +50,7 @@ public record Command(
   }
 
   /** Returns the command with other parameters. */
-  Command with(Map<String, String> parameters) {
+  public Command with(Map<String, String> parameters) {
     return with(new SmlCall(call.operation(), parameters, call.body(), call.replace()));
   }
 
@@ -59,12 +59,12 @@ public record Command(
   }
 
   /** Returns the key in the ledger. Each dealer has ids of its own and cannot use up another's. */
-  String key() {
+  public String key() {
     return restricted ? dealer + KEY_OF_DEALER + id : id;
   }
 
   /** Returns the sender's id in a key. */
-  static String idOf(String key) {
+  public static String idOf(String key) {
     return key.substring(key.indexOf(KEY_OF_DEALER) + 1);
   }
 
@@ -104,7 +104,7 @@ public record Command(
   }
 
   /** Returns all values for SML's id of its lead; only a wrong command gives several. */
-  List<String> smlLeads() {
+  public List<String> smlLeads() {
     List<String> ids = new ArrayList<>();
     if (call.parameters().containsKey(LEAD)) {
       ids.add(call.parameters().get(LEAD));
@@ -116,12 +116,12 @@ public record Command(
   }
 
   /** Returns whether a text is one of SML's ids. */
-  static boolean isId(String text) {
+  public static boolean isId(String text) {
     return text.matches("[0-9]{1,18}");
   }
 
   /** Returns the task that orders it, if it is not about a lead. */
-  String task() {
+  public String task() {
     return call.parameters().get("id_tarea");
   }
 }

@@ -1,7 +1,7 @@
 package es.sml.connector.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.failure.sml.InvalidCallException;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** Chooses the account of a command, and checks its id, its dealer and its lead's name. */
 public final class CommandAddress {
-  static final int LONGEST_ID = 128;
+  public static final int LONGEST_ID = 128;
   private static final String LEAD = "id_lead";
 
   private final Supplier<Set<String>> accounts;
@@ -33,7 +33,7 @@ public final class CommandAddress {
    * @param dealer null if it names none
    * @throws InvalidCallException if dealers.yaml does not have it
    */
-  String account(String asked, String dealer) {
+  public String account(String asked, String dealer) {
     String account = accountOrNull(asked, dealer);
     if (account == null) {
       throw wrong("needs an `account` of dealers.yaml");
@@ -42,7 +42,7 @@ public final class CommandAddress {
   }
 
   /** Returns the account; null if dealers.yaml does not have it. */
-  String accountOrNull(String asked, String dealer) {
+  public String accountOrNull(String asked, String dealer) {
     String account = asked;
     if (account == null && dealer != null) {
       account = ofDealer(dealer);
@@ -54,7 +54,7 @@ public final class CommandAddress {
   }
 
   /** Returns the account of a dealer; null if dealers.yaml does not have it. */
-  String ofDealer(String dealer) {
+  public String ofDealer(String dealer) {
     return accountsByDealer.get().get(dealer);
   }
 
@@ -64,7 +64,7 @@ public final class CommandAddress {
    * @param lead the sender's name of the lead; null if it gives SML's id, or there is none
    * @throws InvalidCallException if one is missing or wrong
    */
-  void check(SmlCall call, String dealer, String lead) {
+  public void check(SmlCall call, String dealer, String lead) {
     if (call.operation() == SmlOperation.CREATE_LEAD
         && (dealer == null || ofDealer(dealer) == null)) {
       throw wrong("create-lead needs a `dealer` of dealers.yaml");
@@ -80,7 +80,7 @@ public final class CommandAddress {
   }
 
   /** Returns whether a text may be the id of a command. */
-  static boolean isId(String text) {
+  public static boolean isId(String text) {
     return text != null && text.length() <= LONGEST_ID && isPlain(text);
   }
 
@@ -90,7 +90,7 @@ public final class CommandAddress {
         .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
-  static InvalidCallException wrong(String what) {
+  public static InvalidCallException wrong(String what) {
     return new InvalidCallException("command", List.of(what));
   }
 }

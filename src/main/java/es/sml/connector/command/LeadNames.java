@@ -1,8 +1,8 @@
 package es.sml.connector.command;
 
-import es.sml.connector.deliver.LedgerTransactions;
-import es.sml.connector.failure.InvalidCallException;
-import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.failure.sml.InvalidCallException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
 import java.util.List;
@@ -37,12 +37,12 @@ public final class LeadNames {
    *     get into SML
    * @throws SmlUnavailableException while it is being delivered
    */
-  Command resolved(Command command) {
+  public Command resolved(Command command) {
     return command.lead() == null ? command : command.at(smlId(command));
   }
 
   /** Returns the subject that orders commands: one per lead, for each of its names. */
-  String subject(Command command) {
+  public String subject(Command command) {
     Object otherwise =
         command.lead() != null
             ? command.lead()
@@ -51,7 +51,7 @@ public final class LeadNames {
   }
 
   /** Returns the key of the command's lead; empty if the ledger does not have the lead. */
-  Optional<String> key(Command command) {
+  public Optional<String> key(Command command) {
     return command.lead() != null
         ? named(command).stream().findFirst().map(Found::leadKey)
         : Optional.ofNullable(command.smlLead()).flatMap(id -> key(command.account(), id));
@@ -86,7 +86,7 @@ public final class LeadNames {
   }
 
   /** Returns whether an account has a lead of this name. */
-  boolean has(String account, String name) {
+  public boolean has(String account, String name) {
     return !named(account, null, name).isEmpty();
   }
 

@@ -1,5 +1,8 @@
 /**
- * Runs the operations that a CRM requests by queue: each once, in order per lead, with a reply. An
- * operation that it requests by HTTP has the same records.
+ * A command, which requests an operation of SML, with its account and its lead's name.
+ *
+ * <p>The reading of commands is in command.intake; their execution is in command.run.
+ *
+ * <p>Start with {@link Command}.
  */
 package es.sml.connector.command;

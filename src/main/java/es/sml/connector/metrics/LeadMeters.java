@@ -85,10 +85,13 @@ public final class LeadMeters implements MultiCollector {
   /** Counts a created lead and records its speed. */
   public void created(InboundMessage message) {
     count(LeadCount.CREATED, message);
-    Duration took = Duration.between(message.arrivedOrReceived(), Instant.now());
+    Duration duration = Duration.between(message.arrivedOrReceived(), Instant.now());
     speeds
         .computeIfAbsent(known(message.dealer()), this::speed)
-        .record(took.isNegative() ? Duration.ZERO : took); // the mail server's clock may be ahead
+        .record(
+            duration.isNegative()
+                ? Duration.ZERO
+                : duration); // the mail server's clock may be ahead
   }
 
   @Override

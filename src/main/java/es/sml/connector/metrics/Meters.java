@@ -15,7 +15,7 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 /** All metrics of one connector, including those of the JVM. */
 public final class Meters implements AutoCloseable {
   /** Prefix of each of the connector's own metrics. */
-  static final String PREFIX = "sml_connector_";
+  public static final String PREFIX = "sml_connector_";
 
   /** Content type of the text that {@link #scrape} returns. */
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";

@@ -35,10 +35,10 @@ public final class RequestMeters {
    * @param operation name of the operation, such as create-lead
    * @param status HTTP status of SML's response; 0 if there was none
    */
-  public void ended(String account, String operation, int status, Duration took) {
+  public void ended(String account, String operation, int status, Duration duration) {
     timers
         .computeIfAbsent(new Request(account, operation, outcome(status)), this::timer)
-        .record(took);
+        .record(duration);
   }
 
   private Timer timer(Request request) {

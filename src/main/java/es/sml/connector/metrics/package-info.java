@@ -1,2 +1,8 @@
-/** Metrics for Prometheus: counters, durations and states, without personal data. */
+/**
+ * The registry of metrics, and the counters and durations that grow with events.
+ *
+ * <p>The states that are read at one moment are in metrics.gauge.
+ *
+ * <p>Start with {@link Meters}.
+ */
 package es.sml.connector.metrics;

@@ -1,5 +1,7 @@
 package es.sml.connector.status;
 
+import es.sml.connector.status.change.TrackedLead;
+import es.sml.connector.status.store.TrackedLeads;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +14,9 @@ final class HistoryRound {
   private static final int PERCENT = 100;
   private static final long FEWEST = 10;
 
-  private final FollowedLeads leads;
+  private final TrackedLeads leads;
 
-  HistoryRound(FollowedLeads leads) {
+  HistoryRound(TrackedLeads leads) {
     this.leads = leads;
   }
 
@@ -23,13 +25,13 @@ final class HistoryRound {
    *
    * @param percent share of the open leads; at least ten leads, unless it is 0
    */
-  List<FollowedLead> next(String account, int percent) {
+  List<TrackedLead> next(String account, int percent) {
     if (percent == 0) {
       return List.of();
     }
     long most = Math.max(FEWEST, (leads.countSeen(account) * percent + PERCENT - 1) / PERCENT);
     long after = leads.historyUpTo(account);
-    List<FollowedLead> round =
+    List<TrackedLead> round =
         new ArrayList<>(leads.seenBetween(account, after, Long.MAX_VALUE, most));
     if (round.size() < most) {
       round.addAll(leads.seenBetween(account, Long.MIN_VALUE, after, most - round.size()));

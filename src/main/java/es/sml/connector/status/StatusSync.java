@@ -1,14 +1,19 @@
 package es.sml.connector.status;
 
-import es.sml.connector.deliver.LedgerTransactions;
-import es.sml.connector.failure.LeadRejectedException;
-import es.sml.connector.sml.SideBySide;
-import es.sml.connector.sml.SmlClient;
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.sml.SmlOperation;
-import es.sml.connector.sml.SmlOperations;
-import es.sml.connector.sml.SmlPages;
 import es.sml.connector.sml.answer.AnswerReader;
-import es.sml.connector.sml.answer.Lead;
+import es.sml.connector.sml.answer.lead.SmlLeadRecord;
+import es.sml.connector.sml.client.SmlClient;
+import es.sml.connector.sml.client.SmlOperations;
+import es.sml.connector.sml.client.SmlPages;
+import es.sml.connector.sml.limit.BoundedParallel;
+import es.sml.connector.status.change.LeadHistories;
+import es.sml.connector.status.change.LeadSnapshot;
+import es.sml.connector.status.change.TrackedLead;
+import es.sml.connector.status.store.EventOutbox;
+import es.sml.connector.status.store.TrackedLeads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,27 +35,27 @@ public final class StatusSync {
 
   private final SmlClient client;
   private final SmlPages pages;
-  private final FollowedLeads leads;
-  private final Supplier<Followers> followers;
+  private final TrackedLeads leads;
+  private final Supplier<Subscriptions> subscriptions;
   private final LeadHistories histories;
   private final Supplier<Map<String, SyncPlan>> plans;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> checkedUpTo = new ConcurrentHashMap<>();
 
   /**
-   * @param followers dealers with a CRM, read at the start of each run
+   * @param subscriptions dealers with a CRM, read at the start of each run
    */
   public StatusSync(
       SmlClient client,
       SmlOperations operations,
       LedgerTransactions transactions,
       EventOutbox outbox,
-      Supplier<Followers> followers,
+      Supplier<Subscriptions> subscriptions,
       Supplier<Map<String, SyncPlan>> plans) {
     this.client = client;
     this.pages = new SmlPages(client);
-    this.leads = new FollowedLeads(transactions, outbox);
-    this.followers = followers;
+    this.leads = new TrackedLeads(transactions, outbox);
+    this.subscriptions = subscriptions;
     this.histories = new LeadHistories(operations, pages);
     this.plans = plans;
   }
@@ -61,7 +66,7 @@ public final class StatusSync {
    * follows its leads.
    */
   public void sync(String account) {
-    if (!followers.get().areIn(account) || !running.add(account)) {
+    if (!subscriptions.get().areIn(account) || !running.add(account)) {
       return;
     }
     try {
@@ -79,7 +84,7 @@ public final class StatusSync {
 
   /** Returns whether a due run was missed, for example while the connector was stopped. */
   public boolean isMissed(String account) {
-    return followers.get().areIn(account)
+    return subscriptions.get().areIn(account)
         && plans.get().get(account).isDueBetween(leads.completedAt(account), leads.now());
   }
 
@@ -87,37 +92,37 @@ public final class StatusSync {
     SyncPlan plan = plans.get().get(account);
     int atOnce = plan.parallelPages();
     long began = leads.now();
-    Followers told = followers.get();
-    Set<String> newFollowers = told.withoutStart(account, leads);
+    Subscriptions current = subscriptions.get();
+    Set<String> newSubscribers = current.withoutStart(account, leads);
     SeenIds seen = new SeenIds();
-    List<FollowedLead> round = new HistoryRound(leads).next(account, plan.historyPercent());
-    try (Comparison comparison =
-        new Comparison(account, leads, histories, told, newFollowers, atOnce)) {
-      round.forEach(lead -> comparison.lookBack(lead, began));
+    List<TrackedLead> round = new HistoryRound(leads).next(account, plan.historyPercent());
+    try (StatusDiff diff =
+        new StatusDiff(account, leads, histories, current, newSubscribers, atOnce)) {
+      round.forEach(lead -> diff.checkHistory(lead, began));
       for (String status : OPEN) {
         pages.forEachPage(
             account,
             SmlOperation.LIST_LEADS,
             Map.of("status", status),
-            Lead.class,
+            SmlLeadRecord.class,
             atOnce,
             leads::now,
             (page, askedAt) -> {
-              List<SeenLead> shown = shown(page);
+              List<LeadSnapshot> shown = shown(page);
               shown.forEach(lead -> seen.add(lead.id()));
-              comparison.compare(shown, askedAt);
+              diff.compare(shown, askedAt);
             });
       }
     }
-    lookAtMissing(account, began, seen, atOnce, told);
+    checkMissing(account, began, seen, atOnce, current);
     long upTo = round.isEmpty() ? 0 : round.get(round.size() - 1).smlId();
-    leads.completed(account, began, newFollowers, upTo);
+    leads.completed(account, began, newSubscribers, upTo);
   }
 
-  private static List<SeenLead> shown(List<Lead> page) {
-    List<SeenLead> shown = new ArrayList<>(page.size());
-    for (Lead lead : page) {
-      SeenLead seen = SeenLead.of(lead);
+  private static List<LeadSnapshot> shown(List<SmlLeadRecord> page) {
+    List<LeadSnapshot> shown = new ArrayList<>(page.size());
+    for (SmlLeadRecord lead : page) {
+      LeadSnapshot seen = LeadSnapshot.of(lead);
       if (seen != null) {
         shown.add(seen);
       }
@@ -126,15 +131,12 @@ public final class StatusSync {
   }
 
   // These leads have ended, are gone, or moved to another page during the reading.
-  private void lookAtMissing(String account, long began, SeenIds seen, int atOnce, Followers told) {
+  private void checkMissing(
+      String account, long began, SeenIds seen, int atOnce, Subscriptions current) {
     List<Long> missing = missing(account, began, seen);
-    try (Comparison comparison =
-        new Comparison(account, leads, histories, told, Set.of(), atOnce)) {
-      SideBySide.each(
-          0,
-          missing.size() - 1,
-          atOnce,
-          number -> lookAt(account, missing.get(number), comparison));
+    try (StatusDiff diff = new StatusDiff(account, leads, histories, current, Set.of(), atOnce)) {
+      BoundedParallel.each(
+          0, missing.size() - 1, atOnce, number -> checkLead(account, missing.get(number), diff));
     }
   }
 
@@ -142,7 +144,7 @@ public final class StatusSync {
     List<Long> missing = new ArrayList<>();
     long after = checkedUpTo.getOrDefault(account, Long.MIN_VALUE);
     checkedUpTo.remove(account);
-    List<Long> some = leads.watched(account, after, began, SOME);
+    List<Long> some = leads.openLeadIds(account, after, began, SOME);
     while (!some.isEmpty()) {
       for (long id : some) {
         if (!seen.contains(id)) {
@@ -159,29 +161,29 @@ public final class StatusSync {
         checkedUpTo.put(account, after);
         break;
       }
-      some = leads.watched(account, after, began, SOME);
+      some = leads.openLeadIds(account, after, began, SOME);
     }
     return missing;
   }
 
-  private void lookAt(String account, long id, Comparison comparison) {
+  private void checkLead(String account, long id, StatusDiff diff) {
     long askedAt = leads.now();
     try {
-      SeenLead now =
-          SeenLead.of(
+      LeadSnapshot now =
+          LeadSnapshot.of(
               AnswerReader.read(
                   pages.read(
                       () ->
                           client.get(
                               account, SmlOperation.GET_LEAD, Map.of("id_lead", id), Map.of())),
-                  Lead.class));
+                  SmlLeadRecord.class));
       if (now != null && now.id() == id) {
-        comparison.compare(List.of(now), askedAt);
+        diff.compare(List.of(now), askedAt);
       }
     } catch (LeadRejectedException e) {
       if (e.status() == 404 || e.status() == 410) {
         LOG.warn("account {}: SML no longer has the lead {}", account, id);
-        comparison.vanished(id, askedAt);
+        diff.vanished(id, askedAt);
       } else {
         LOG.warn(
             "account {}: SML refused to show the lead {}, with status {}", account, id, e.status());

@@ -1,20 +1,23 @@
 package es.sml.connector.command;
 
+import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.command.access.CommandRights;
+import es.sml.connector.command.access.DealersLeads;
+import es.sml.connector.command.intake.CommandRequests;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
-import es.sml.connector.deliver.Ledger;
-import es.sml.connector.failure.InvalidCallException;
-import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.failure.sml.InvalidCallException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.MessageKey;
+import es.sml.connector.ledger.Ledger;
 import es.sml.connector.sml.SmlCall;
 import es.sml.connector.sml.SmlOperation;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +77,7 @@ class LeadNamesTest {
   }
 
   @Test
-  void looksAmongTheLeadsOfTheDealerWhereItIsKnown() {
+  void searchesOnlyTheLeadsOfTheNamedDealer() {
     created(KEY, "norte", "CRM-1", 41);
     created("k2", "sur", "CRM-1", 42);
     assertThat(smlId("norte", "CRM-1")).isEqualTo("41");
@@ -85,7 +88,7 @@ class LeadNamesTest {
   }
 
   @Test
-  void takesNoLeadOfAMailForTheOneThatAProgramMeans() {
+  void ignoresTheLeadOfAMailForAProgramsId() {
     received("m1", "norte", InboundMessage.Channel.MAIL);
     ledger.posting("m1", "CRM-1");
     ledger.created("m1", 40);
@@ -149,12 +152,12 @@ class LeadNamesTest {
   }
 
   @Test
-  void knowsWhoseALeadIs() {
+  void matchesALeadOnlyToItsDealer() {
     created(KEY, "norte", "CRM-1", 41);
     database.write(
         jdbc ->
             jdbc.sql(
-                    "INSERT INTO followed_lead (account, sml_id, dealer, status, changes, seen, watched, busy_until,"
+                    "INSERT INTO tracked_lead (account, sml_id, dealer, status, changes, seen, is_open, busy_until,"
                         + " updated_at) VALUES ('main', 42, 'norte', 'new', 0, 1, 1, 0, 0)")
                 .update());
     received("k3", "norte");
@@ -216,16 +219,7 @@ class LeadNamesTest {
   }
 
   private void createdInOther(String key, String externalId, long smlId) {
-    ledger.receive(
-        new InboundMessage(
-            key,
-            "este",
-            InboundMessage.Channel.QUEUE,
-            null,
-            null,
-            Instant.ofEpochMilli(1),
-            new byte[0]),
-        "other");
+    ledger.receive(aMessage().key(key).dealer("este").build(), "other");
     ledger.posting(key, externalId);
     ledger.created(key, smlId);
   }
@@ -252,9 +246,7 @@ class LeadNamesTest {
   }
 
   private void received(String key, String dealer, InboundMessage.Channel channel) {
-    ledger.receive(
-        new InboundMessage(key, dealer, channel, null, null, Instant.ofEpochMilli(1), new byte[0]),
-        "main");
+    ledger.receive(aMessage().key(key).dealer(dealer).channel(channel).build(), "main");
   }
 
   private void created(String key, String dealer, String externalId, long smlId) {

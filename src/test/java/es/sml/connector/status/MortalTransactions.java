@@ -1,6 +1,6 @@
 package es.sml.connector.status;
 
-import es.sml.connector.deliver.LedgerTransactions;
+import es.sml.connector.database.LedgerTransactions;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,7 +1,7 @@
 package es.sml.connector.status;
 
 import es.sml.connector.database.Database;
-import es.sml.connector.database.PostgresqlServer;
+import es.sml.connector.testing.server.PostgresqlServer;
 import java.nio.file.Path;
 
 /** The same in PostgreSQL. */

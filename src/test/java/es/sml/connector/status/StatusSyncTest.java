@@ -1,5 +1,6 @@
 package es.sml.connector.status;
 
+import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,18 +8,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
-import es.sml.connector.deliver.Ledger;
-import es.sml.connector.failure.SmlUnavailableException;
-import es.sml.connector.lead.InboundMessage;
-import es.sml.connector.sml.CreatedLead;
-import es.sml.connector.sml.SmlClient;
-import es.sml.connector.sml.SmlOperations;
-import es.sml.connector.status.Followers.Follower;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.ledger.Ledger;
+import es.sml.connector.sml.client.SmlClient;
+import es.sml.connector.sml.client.SmlOperations;
+import es.sml.connector.sml.create.CreatedLead;
+import es.sml.connector.status.Subscriptions.Subscription;
+import es.sml.connector.status.store.EchoFilter;
+import es.sml.connector.status.store.EventOutbox;
+import es.sml.connector.status.store.TrackedLeads;
 import es.sml.connector.testing.ShippedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +44,7 @@ class StatusSyncTest {
   private static final String DUE_ONCE = "0 0 0 1 1 ? 1971";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Follower OWN = new Follower("main", List.of());
+  private static final Subscription OWN = new Subscription("main", List.of());
 
   private Database database;
   private StubbedSml sml;
@@ -57,7 +59,10 @@ class StatusSyncTest {
     sml = new StubbedSml();
     outbox = new EventOutbox(database);
     ledger =
-        new Ledger(database, new LeadWatch(database, outbox, () -> Set.of("norte", "sur")), null);
+        new Ledger(
+            database,
+            new CreatedLeadListener(database, outbox, () -> Set.of("norte", "sur")),
+            null);
     sync = sync(Map.of("norte", OWN, "sur", OWN));
   }
 
@@ -68,7 +73,7 @@ class StatusSyncTest {
 
   /** A run that begins after all that was done before, by the database's clock. */
   private void run() {
-    FollowedLeads leads = new FollowedLeads(database, outbox);
+    TrackedLeads leads = new TrackedLeads(database, outbox);
     long before = leads.now();
     while (leads.now() <= before) {
       Thread.onSpinWait();
@@ -76,14 +81,14 @@ class StatusSyncTest {
     sync.sync("main");
   }
 
-  private StatusSync sync(Map<String, Follower> followers) {
+  private StatusSync sync(Map<String, Subscription> followers) {
     SmlClient client = sml.client();
     return new StatusSync(
         client,
         new SmlOperations(client, null),
         database,
         outbox,
-        () -> new Followers(followers),
+        () -> new Subscriptions(followers),
         () -> Map.of("main", new SyncPlan(DUE_ONCE, 3, historyPercent)));
   }
 
@@ -97,41 +102,41 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsOfALeadInTheTransactionThatCreatesIt() {
+  void publishesALeadInTheTransactionThatCreatesIt() {
     created("k1", "norte", 1);
-    assertThat(told()).containsExactly("main-1-1 norte created new");
-    assertThat(sml.takeRequests()).isEmpty();
+    assertThat(published()).containsExactly("main-1-1 norte created new");
+    assertThat(sml.removeRequests()).isEmpty();
   }
 
   @Test
-  void tellsNothingOfALeadWithoutACrm() {
+  void publishesNothingForALeadWithoutACrm() {
     created("k1", "este", 1);
     sml.lead(1, "tracing");
     run();
-    assertThat(told()).isEmpty();
+    assertThat(published()).isEmpty();
   }
 
   @Test
-  void tellsOfALeadThatASearchFound() {
+  void publishesALeadThatASearchFound() {
     received("k1", "norte");
     ledger.posting("k1", "CRM-1");
     ledger.found("k1", CreatedLead.unseen(1), "its tag");
-    assertThat(told()).containsExactly("main-1-1 norte created new");
+    assertThat(published()).containsExactly("main-1-1 norte created new");
     assertThat(body(0).at("/data/externalId").asText()).isEqualTo("CRM-1");
   }
 
   @Test
-  void tellsOfALeadThatWasCreatedBeforeItsCrmWantedToKnow() {
+  void publishesALeadThatWasCreatedBeforeItsCrmSubscribed() {
     ledger = new Ledger(database);
     created("k1", "norte", 1);
     sml.lead(1, "tracing");
     run();
     run();
-    assertThat(told()).containsExactly("main-1-1 norte created tracing");
+    assertThat(published()).containsExactly("main-1-1 norte created tracing");
   }
 
   @Test
-  void tellsEachChangeOnceAndInOrder() {
+  void publishesEachChangeOnceAndInOrder() {
     created("k1", "norte", 1);
     sml.lead(1, "new");
     run();
@@ -141,7 +146,7 @@ class StatusSyncTest {
     sml.lead(1, "end", ",\"user\":8,\"result\":\"sold\"");
     run();
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactly(
             "main-1-1 norte created new",
             "main-1-2 norte status-changed tracing",
@@ -152,38 +157,39 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsWithTheCreationToWhomSmlGaveTheLead() {
+  void publishesTheFirstUserWithTheCreation() {
     created("k1", "norte", new CreatedLead(1, "new", 7L, true));
     assertThat(body(0).at("/data/user").asLong()).isEqualTo(7);
     sml.lead(1, "new", ",\"user\":7");
     run();
-    assertThat(told()).hasSize(1);
+    assertThat(published()).hasSize(1);
   }
 
   @Test
-  void tellsOfALeadThatIsGivenToAnotherBeforeTheFirstRun() {
+  void publishesAnAssignmentBeforeTheFirstRun() {
     created("k1", "norte", new CreatedLead(1, "new", 7L, true));
     sml.lead(1, "new", ",\"user\":8");
     run();
     run();
-    assertThat(told()).containsExactly("main-1-1 norte created new", "main-1-2 norte assigned new");
+    assertThat(published())
+        .containsExactly("main-1-1 norte created new", "main-1-2 norte assigned new");
     assertThat(body(1).at("/data/from").asLong()).isEqualTo(7);
     assertThat(body(1).at("/data/to").asLong()).isEqualTo(8);
   }
 
   @Test
-  void tellsOfTheFirstUserWhereTheAnswerNamedNone() {
+  void publishesTheFirstUserWhenTheResponseNamedNone() {
     created("k1", "norte", 1);
     assertThat(body(0).at("/data/user").isNull()).isTrue();
     sml.lead(1, "new", ",\"user\":8");
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
     assertThat(body(1).at("/data/from").isNull()).isTrue();
     assertThat(body(1).at("/data/to").asLong()).isEqualTo(8);
   }
 
   @Test
-  void tellsOfEachUserOfALeadThatASearchFoundLater() {
+  void publishesEachUserOfALeadThatASearchFound() {
     received("k1", "norte");
     ledger.posting("k1", null);
     ledger.found("k1", CreatedLead.unseen(1), "its tag");
@@ -194,7 +200,7 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsOfTheUserOfALeadThatASearchFoundWhereSmlShowsNoHistory() {
+  void publishesTheUserOfAFoundLeadWithoutHistory() {
     received("k1", "norte");
     ledger.posting("k1", null);
     ledger.found("k1", CreatedLead.unseen(1), "its tag");
@@ -205,7 +211,7 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsOfALeadThatWasGivenToAnotherAndBackBetweenTwoRuns() {
+  void publishesAnAssignmentAndItsReversalBetweenTwoRuns() {
     historyPercent = 1;
     created("k1", "norte", new CreatedLead(1, "new", 7L, true));
     sml.lead(1, "new", ",\"user\":7");
@@ -225,16 +231,16 @@ class StatusSyncTest {
     }
     List<String> asked = new ArrayList<>();
     for (int i = 1; i <= 3; i++) {
-      sml.takeRequests();
+      sml.removeRequests();
       run();
-      sml.takeRequests().stream().filter(it -> it.contains("history")).forEach(asked::add);
+      sml.removeRequests().stream().filter(it -> it.contains("history")).forEach(asked::add);
       assertThat(asked).hasSize(10 * i);
     }
     assertThat(new HashSet<>(asked)).hasSize(25);
   }
 
   @Test
-  void passesOverStepsThatDoNotBeginWithWhatTheCrmKnows() {
+  void skipsStepsThatDoNotContinueTheLastEvent() {
     created("k1", "norte", new CreatedLead(1, "new", 7L, true));
     sml.lead(1, "new", ",\"user\":9");
     sml.history(1, change(2, "user", "8", "9", 3), change(1, "user", "5", "8", 3));
@@ -243,7 +249,7 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsOfTasksThatAreDone() {
+  void publishesTasksThatAreDone() {
     created("k1", "norte", 1);
     sml.lead(1, "new", tasks("{\"id\":5,\"type\":\"date\"},{\"id\":6,\"type\":\"budget\"}"));
     run();
@@ -255,14 +261,14 @@ class StatusSyncTest {
                 + "{\"id\":6,\"type\":\"budget\",\"realization_date_check\":false}"));
     run();
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactly("main-1-1 norte created new", "main-1-2 norte task-done new");
     assertThat(body(1).at("/data/task").toString()).isEqualTo("{\"id\":5,\"type\":\"date\"}");
     assertThat(body(1).at("/time").asText()).isEqualTo("2026-03-01T09:00:00Z");
   }
 
   @Test
-  void tellsTheStepsBetweenTwoRuns() {
+  void publishesTheStepsBetweenTwoRuns() {
     created("k1", "norte", new CreatedLead(1, "new", 7L, true));
     sml.lead(1, "tracing", ",\"user\":8");
     sml.history(
@@ -280,7 +286,7 @@ class StatusSyncTest {
         change(3, "status", "commercial_management", "tracing", 3),
         change(2, "status", "new", "commercial_management", 2));
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactly(
             "main-1-1 norte created new",
             "main-1-2 norte status-changed commercial_management",
@@ -295,7 +301,7 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsStepsToAndFro() {
+  void publishesStepsBackAndForth() {
     created("k1", "norte", new CreatedLead(1, "new", 7L, true));
     sml.lead(1, "new", ",\"user\":7");
     run();
@@ -308,7 +314,7 @@ class StatusSyncTest {
         change(2, "user", "7", "8", 3),
         change(1, "status", "new", "tracing", 3));
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactly(
             "main-1-1 norte created new",
             "main-1-2 norte status-changed tracing",
@@ -319,7 +325,7 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsAsFarAsThePageGoesWhereTheHistoryGoesOn() {
+  void publishesStepsOnlyUpToTheStatusOfThePage() {
     created("k1", "norte", 1);
     sml.lead(1, "commercial_management");
     sml.history(
@@ -328,12 +334,12 @@ class StatusSyncTest {
         change(2, "status", "commercial_management", "tracing", 3),
         change(1, "status", "new", "commercial_management", 2));
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactly(
             "main-1-1 norte created new", "main-1-2 norte status-changed commercial_management");
     sml.lead(1, "new");
     run();
-    assertThat(told())
+    assertThat(published())
         .endsWith("main-1-3 norte status-changed tracing", "main-1-4 norte status-changed new");
     assertThat(body(2).at("/data/by").asLong()).isEqualTo(3);
   }
@@ -344,7 +350,7 @@ class StatusSyncTest {
     sml.lead(1, "tracing");
     sml.history(1, change(2, "status", "new", "tracing", 3), "{\"status\":\"new\"}");
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
   }
 
@@ -356,12 +362,12 @@ class StatusSyncTest {
         "{\"history_id\":9,\"changes\":[{\"field\":\"status\",\"old\":\"new\",\"new\":\"end\"}]}",
         "{\"history_id\":9,\"changes\":7}"
       })
-  void tellsTheChangeInOneStepWhereTheHistoryDoesNotLeadThere(String entry) {
+  void publishesOneStepWhenTheHistoryDoesNotExplainTheChange(String entry) {
     created("k1", "norte", 1);
     sml.lead(1, "tracing");
     sml.history(1, entry);
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactly("main-1-1 norte created new", "main-1-2 norte status-changed tracing");
     assertThat(body(1).at("/data/by").isMissingNode()).isTrue();
   }
@@ -376,7 +382,7 @@ class StatusSyncTest {
         snapshot(12, "commercial_management", "2026-03-01T11:00:00Z"),
         snapshot(11, "new", "2026-03-01T10:00:00Z"));
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactly(
             "main-1-1 norte created new",
             "main-1-2 norte status-changed commercial_management",
@@ -391,16 +397,16 @@ class StatusSyncTest {
       sml.lead(i, i <= 3 ? "new" : "tracing");
     }
     run();
-    int events = told().size();
-    sml.takeRequests();
+    int events = published().size();
+    sml.removeRequests();
     run();
-    assertThat(sml.takeRequests())
+    assertThat(sml.removeRequests())
         .containsExactlyInAnyOrder(
             "/api/lead/?status=new&page_size=2",
             "/api/lead/?status=new&page_size=2&page=2",
             "/api/lead/?status=commercial_management&page_size=2",
             "/api/lead/?status=tracing&page_size=2");
-    assertThat(told()).hasSize(events);
+    assertThat(published()).hasSize(events);
   }
 
   @Test
@@ -408,14 +414,14 @@ class StatusSyncTest {
     created("k1", "norte", 1);
     sml.lead(1, "end");
     run();
-    sml.takeRequests();
+    sml.removeRequests();
     run();
-    assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
-    assertThat(told()).hasSize(2);
+    assertThat(sml.removeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
+    assertThat(published()).hasSize(2);
   }
 
   @Test
-  void followsALeadAgainThatWasOpenedAgain() {
+  void tracksAReopenedLead() {
     created("k1", "norte", 1);
     sml.lead(1, "end");
     run();
@@ -423,7 +429,7 @@ class StatusSyncTest {
     run();
     sml.lead(1, "end");
     run();
-    assertThat(told().subList(1, 4))
+    assertThat(published().subList(1, 4))
         .containsExactly(
             "main-1-2 norte finished end",
             "main-1-3 norte status-changed tracing",
@@ -431,16 +437,17 @@ class StatusSyncTest {
   }
 
   @Test
-  void tellsOnceThatALeadVanished() {
+  void publishesOnceThatALeadVanished() {
     created("k1", "norte", 1);
     sml.lead(1, "new");
     run();
     sml.remove(1);
     run();
-    sml.takeRequests();
+    sml.removeRequests();
     run();
-    assertThat(told()).containsExactly("main-1-1 norte created new", "main-1-2 norte vanished new");
-    assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
+    assertThat(published())
+        .containsExactly("main-1-1 norte created new", "main-1-2 norte vanished new");
+    assertThat(sml.removeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
   }
 
   @Test
@@ -461,12 +468,12 @@ class StatusSyncTest {
         });
     run();
     run();
-    assertThat(told().stream().filter(event -> !event.endsWith("created new")))
+    assertThat(published().stream().filter(event -> !event.endsWith("created new")))
         .containsExactlyInAnyOrder("main-1-2 norte finished end", "main-3-2 norte assigned new");
   }
 
   @Test
-  void looksForNothingThatIsMissingWhenAListCouldNotBeReadToItsEnd() {
+  void searchesForNoMissingLeadWhenAListIsIncomplete() {
     created("k1", "norte", 1);
     sml.lead(1, "tracing");
     sml.before(
@@ -476,16 +483,16 @@ class StatusSyncTest {
           }
         });
     assertThatThrownBy(this::run).isInstanceOf(SmlUnavailableException.class);
-    assertThat(sml.takeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
+    assertThat(sml.removeRequests()).noneMatch(request -> request.startsWith("/api/lead/1/"));
     assertThat(sync.isMissed("main")).isTrue();
     sml.before(request -> {});
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
     assertThat(sync.isMissed("main")).isFalse();
   }
 
   @Test
-  void readsAPageAgainThatFailedOnce() {
+  void retriesAPageThatFailedOnce() {
     created("k1", "norte", 1);
     sml.lead(1, "tracing");
     AtomicBoolean once = new AtomicBoolean();
@@ -496,7 +503,7 @@ class StatusSyncTest {
           }
         });
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -513,7 +520,7 @@ class StatusSyncTest {
     created("k1", "norte", 1);
     sml.odd(5, odd.replace('\'', '"')).lead(1, "tracing");
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -524,20 +531,20 @@ class StatusSyncTest {
     sml.lead(1, "new", odd.replace('\'', '"'));
     run();
     run();
-    assertThat(told()).hasSize(1);
+    assertThat(published()).hasSize(1);
   }
 
   @Test
   void followsTheLeadsOfOthersFromTheFirstCompleteRunOn() {
-    sync = sync(Map.of("norte", new Follower("main", List.of(4L)), "sur", OWN));
+    sync = sync(Map.of("norte", new Subscription("main", List.of(4L)), "sur", OWN));
     sml.lead(1, "new", ",\"concessionaire\":4").lead(2, "new", ",\"concessionaire\":5");
     run();
-    assertThat(told()).isEmpty();
+    assertThat(published()).isEmpty();
     sml.lead(1, "tracing", ",\"concessionaire\":4");
     sml.lead(3, "new", ",\"concessionaire\":4");
     run();
     run();
-    assertThat(told())
+    assertThat(published())
         .containsExactlyInAnyOrder(
             "main-1-1 norte status-changed tracing", "main-3-1 norte created new");
     assertThat(body(0).at("/data/reference").isNull()).isTrue();
@@ -545,72 +552,72 @@ class StatusSyncTest {
 
   @Test
   void leavesALeadAloneWhileACommandIsRunAtIt() {
-    OwnChanges own = new OwnChanges(database, () -> Set.of());
+    EchoFilter own = new EchoFilter(database, () -> Set.of());
     created("k1", "norte", 1);
     sml.lead(1, "new");
     run();
     own.begin("main", 1);
     sml.lead(1, "tracing");
     run();
-    own.done("main", 1, "norte", new OwnChanges.Change("tracing", null, 7L, null));
+    own.done("main", 1, "norte", new EchoFilter.Change("tracing", null, 7L, null));
     sml.lead(1, "tracing", ",\"user\":7");
     run();
-    assertThat(told()).hasSize(1);
+    assertThat(published()).hasSize(1);
     sml.lead(1, "end", ",\"user\":7");
     run();
-    assertThat(told()).hasSize(2).last().isEqualTo("main-1-2 norte finished end");
+    assertThat(published()).hasSize(2).last().isEqualTo("main-1-2 norte finished end");
     assertThat(body(1).at("/data/from").asText()).isEqualTo("tracing");
   }
 
   @Test
-  void tellsWhatACommandDidThatNobodyKnowsOf() {
-    OwnChanges own = new OwnChanges(database, () -> Set.of());
+  void publishesTheChangeOfACommandWithAnUnknownOutcome() {
+    EchoFilter own = new EchoFilter(database, () -> Set.of());
     created("k1", "norte", 1);
     own.begin("main", 1);
     own.givenUp("main", 1);
     sml.lead(1, "tracing");
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
   }
 
   @Test
-  void tellsAnotherDealersChange() {
-    OwnChanges own = new OwnChanges(database, () -> Set.of());
+  void publishesAnotherDealersChange() {
+    EchoFilter own = new EchoFilter(database, () -> Set.of());
     created("k1", "norte", 1);
-    own.done("main", 1, "sur", new OwnChanges.Change("tracing", null, null, null));
+    own.done("main", 1, "sur", new EchoFilter.Change("tracing", null, null, null));
     sml.lead(1, "tracing");
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
   }
 
   @Test
-  void tellsItsOwnChangesToACrmThatWantsThem() {
-    OwnChanges own = new OwnChanges(database, () -> Set.of("norte"));
+  void publishesItsOwnChangesToACrmThatWantsThem() {
+    EchoFilter own = new EchoFilter(database, () -> Set.of("norte"));
     created("k1", "norte", 1);
     own.begin("main", 1);
-    own.done("main", 1, "norte", new OwnChanges.Change("end", "sold", null, null));
+    own.done("main", 1, "norte", new EchoFilter.Change("end", "sold", null, null));
     sml.lead(1, "end", ",\"result\":\"sold\"");
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
   }
 
   @Test
-  void doesNotTellOfATaskThatTheCrmDidItself() {
-    OwnChanges own = new OwnChanges(database, () -> Set.of());
+  void publishesNoTaskThatTheCrmDidItself() {
+    EchoFilter own = new EchoFilter(database, () -> Set.of());
     created("k1", "norte", 1);
-    own.done("main", 1, null, new OwnChanges.Change(null, null, null, 5L));
+    own.done("main", 1, null, new EchoFilter.Change(null, null, null, 5L));
     sml.lead(
         1,
         "new",
         tasks(
             "{\"id\":5,\"realization_date_check\":true},{\"id\":6,\"realization_date_check\":true}"));
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
     assertThat(body(1).at("/data/task/id").asLong()).isEqualTo(6);
   }
 
   @RepeatedTest(5)
-  void twoRunsAtOnceTellEachChangeOnce() throws Exception {
+  void twoRunsAtOncePublishEachChangeOnce() throws Exception {
     for (int i = 1; i <= 40; i++) {
       created("k" + i, "norte", i);
       sml.lead(i, "tracing");
@@ -632,35 +639,35 @@ class StatusSyncTest {
       run.get();
     }
     threads.shutdown();
-    assertThat(told()).hasSize(80).doesNotHaveDuplicates();
+    assertThat(published()).hasSize(80).doesNotHaveDuplicates();
   }
 
   @Test
-  void twoMessagesThatBecameOneLeadAreToldOfOnce() {
+  void publishesTwoMessagesOfOneLeadOnce() {
     created("k1", "norte", 1);
     created("k2", "norte", 1);
     sml.lead(1, "tracing");
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
   }
 
   @Test
-  void asksSmlNothingWhereNoCrmWantsToKnow() {
+  void asksSmlNothingWithoutASubscribedCrm() {
     sync(Map.of()).sync("main");
-    assertThat(sml.takeRequests()).isEmpty();
+    assertThat(sml.removeRequests()).isEmpty();
   }
 
   @Test
-  void tellsAChangeAlthoughTheClockWasSetBack() {
+  void publishesAChangeAlthoughTheClockWasSetBack() {
     created("k1", "norte", 1);
     database.write(
         jdbc ->
             jdbc.sql(
-                    "UPDATE followed_lead SET updated_at = updated_at + 3600000, busy_until = updated_at + 3600000")
+                    "UPDATE tracked_lead SET updated_at = updated_at + 3600000, busy_until = updated_at + 3600000")
                 .update());
     sml.lead(1, "tracing");
     run();
-    assertThat(told()).hasSize(2);
+    assertThat(published()).hasSize(2);
   }
 
   private static String tasks(String tasks) {
@@ -680,16 +687,7 @@ class StatusSyncTest {
   }
 
   private void received(String key, String dealer) {
-    ledger.receive(
-        new InboundMessage(
-            key,
-            dealer,
-            InboundMessage.Channel.MAIL,
-            null,
-            null,
-            Instant.ofEpochMilli(1),
-            new byte[0]),
-        "main");
+    ledger.receive(aMessage().key(key).dealer(dealer).byMail().build(), "main");
   }
 
   /** SML's answer names no user. */
@@ -705,7 +703,7 @@ class StatusSyncTest {
 
   private List<String> assignments() {
     List<String> assignments = new ArrayList<>();
-    for (int i = 0; i < told().size(); i++) {
+    for (int i = 0; i < published().size(); i++) {
       if (body(i).path("type").asText().contains("assigned")) {
         assignments.add(body(i).at("/data/from") + " to " + body(i).at("/data/to"));
       }
@@ -721,13 +719,13 @@ class StatusSyncTest {
     }
   }
 
-  private List<String> told() {
+  private List<String> published() {
     List<String> ids = rows("event_id");
     List<String> dealers = rows("dealer");
-    List<String> told = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       String type = body(i).path("type").asText().replaceAll("es.sml.lead.|.v1", "");
-      told.add(
+      lines.add(
           ids.get(i)
               + " "
               + dealers.get(i)
@@ -736,7 +734,7 @@ class StatusSyncTest {
               + " "
               + body(i).at("/data/status").asText());
     }
-    return told;
+    return lines;
   }
 
   private List<String> rows(String column) {

@@ -1,8 +1,8 @@
 package es.sml.connector.status;
 
-import es.sml.connector.failure.LeadRejectedException;
-import es.sml.connector.failure.SmlUnavailableException;
-import es.sml.connector.sml.SmlClient;
+import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.sml.client.SmlClient;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,10 +92,10 @@ final class StubbedSml implements AutoCloseable {
   }
 
   /** Path and query of all requests so far, and forgets them. */
-  synchronized List<String> takeRequests() {
-    List<String> taken = List.copyOf(requests);
+  synchronized List<String> removeRequests() {
+    List<String> removed = List.copyOf(requests);
     requests.clear();
-    return taken;
+    return removed;
   }
 
   @Override

@@ -1,0 +1,69 @@
+package es.sml.connector.callback.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import es.sml.connector.status.event.CrmEvent;
+import es.sml.connector.status.event.QueuedEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Events as a CSV file: UTF-8, comma-separated, one line per event, with a header line. */
+public final class EventFile {
+  private static final CsvMapper CSV = new CsvMapper();
+  private static final List<String> ATTRIBUTES = List.of("id", "type", "time");
+  private static final List<String> DATA =
+      List.of(
+          "dealer", "leadId", "reference", "externalId", "status", "from", "to", "result", "by");
+  private static final String TASK = "task";
+  private static final String USER = "user";
+  private static final CsvSchema COLUMNS = columns();
+
+  private EventFile() {}
+
+  /**
+   * Returns the file's name: the same events have the same name, so that a file written twice is
+   * one.
+   */
+  public static String name(List<QueuedEvent> events) {
+    String first = events.get(0).id();
+    return events.size() == 1
+        ? "events-" + first + ".csv"
+        : "events-" + first + "-and-" + (events.size() - 1) + "-more.csv";
+  }
+
+  public static byte[] content(List<QueuedEvent> events) {
+    try {
+      return CSV.writer(COLUMNS)
+          .writeValueAsString(events.stream().map(EventFile::line).toList())
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and numbers are always CSV", e);
+    }
+  }
+
+  private static Map<String, Object> line(QueuedEvent queued) {
+    CrmEvent<Map<String, Object>> event = queued.event();
+    Map<String, Object> line = new HashMap<>();
+    line.put("id", cell(event.id()));
+    line.put("type", cell(event.type()));
+    line.put("time", cell(event.time()));
+    DATA.forEach(name -> line.put(name, cell(event.data().get(name))));
+    line.put(TASK, event.data().get(TASK) instanceof Map<?, ?> task ? task.get("id") : null);
+    line.put(USER, event.data().get(USER));
+    return line;
+  }
+
+  private static Object cell(Object value) {
+    return value instanceof String text ? FormulaGuard.text(text) : value;
+  }
+
+  private static CsvSchema columns() {
+    CsvSchema.Builder columns = CsvSchema.builder();
+    ATTRIBUTES.forEach(columns::addColumn);
+    DATA.forEach(columns::addColumn);
+    return columns.addColumn(TASK).addColumn(USER).build().withHeader();
+  }
+}

@@ -1,0 +1,42 @@
+package es.sml.connector.callback.webhook;
+
+import es.sml.connector.callback.CallbackFailedException;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.hc.client5.http.utils.DateUtils;
+
+/** Checks a webhook receiver's response: only 2xx confirms the event. */
+public final class WebhookAnswer {
+
+  /**
+   * Checks the response in the exchange.
+   *
+   * @throws CallbackFailedException if the receiver did not confirm the event
+   */
+  public void check(Exchange exchange) {
+    Message answer = exchange.getMessage();
+    int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+    if (status < 200 || status > 299) {
+      String hint =
+          status >= 300 && status < 400 ? "; the connector does not follow redirects" : "";
+      throw new CallbackFailedException(
+          "the receiver responded " + status + hint,
+          retryAfter(answer.getHeader("Retry-After", String.class)));
+    }
+  }
+
+  // RFC 9110, 10.2.3: seconds or a date.
+  private static Duration retryAfter(String header) {
+    if (header == null) {
+      return null;
+    }
+    String written = header.strip();
+    if (written.matches("\\d{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(written));
+    }
+    Instant date = DateUtils.parseStandardDate(written);
+    return date == null ? null : Duration.between(Instant.now(), date);
+  }
+}

@@ -1,0 +1,39 @@
+package es.sml.connector.command.access;
+
+import es.sml.connector.sml.SmlOperation;
+
+/** Extent of an operation within an account. It limits a dealer's program is limited. */
+public enum CommandScope {
+  /** One lead; it must be the dealer's. */
+  LEAD,
+  /** A task; its lead must be the dealer's. */
+  TASK,
+  /** Lists that SML can limit to concessionaires; these must be the dealer's. */
+  CONCESSIONAIRES,
+  /** New data, or data that is the same for all dealers. */
+  ANYBODY,
+  /** Data that SML cannot limit: all dealers' clients, concessionaires or sources. */
+  ACCOUNT,
+  /** The session with SML; only the connector may use it. */
+  SESSION;
+
+  /** Returns the scope of an operation. */
+  public static CommandScope of(SmlOperation operation) {
+    return switch (operation) {
+      case LOGIN, LOGOUT -> SESSION;
+      case LIST_CLIENTS, LIST_CONCESSIONAIRES, LIST_SOURCES -> ACCOUNT;
+      case LIST_LEADS, LIST_USERS -> CONCESSIONAIRES;
+      case CREATE_LEAD, LIST_GAS_TYPES, LIST_PROVINCES, LIST_LOCALITIES -> ANYBODY;
+      case MODIFY_TASK, DELETE_TASK -> TASK;
+      case GET_LEAD,
+          ASSIGN_LEAD,
+          CHANGE_STATUS,
+          MODIFY_LEAD,
+          CREATE_TASK,
+          LEAD_HISTORY,
+          FINISH_LEAD,
+          CLICK2CALL ->
+          LEAD;
+    };
+  }
+}

@@ -1,0 +1,183 @@
+package es.sml.connector.command.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import es.sml.connector.command.Command;
+import es.sml.connector.command.CommandAddress;
+import es.sml.connector.command.LeadNames;
+import es.sml.connector.command.access.CommandRights;
+import es.sml.connector.command.access.CommandSenders;
+import es.sml.connector.command.reply.CommandReplies;
+import es.sml.connector.failure.sml.InvalidCallException;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.lead.jms.ReplyQueue;
+import es.sml.connector.sml.SmlCall;
+import es.sml.connector.sml.SmlOperation;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.component.jms.JmsMessageHelper;
+
+/** Reads commands from their queue, and chooses the lane of each. */
+public final class CommandReader {
+  private static final String REPLY_TO = "CommandReplyTo";
+  private static final String ID = "CommandId";
+  private static final String DEALER = "CommandDealer";
+  private static final String MESSAGE = "CommandMessage";
+  private static final String NO_REPLY = "";
+  private static final String NO_OBJECT = "must be a JSON object";
+
+  private final CommandAddress address;
+  private final CommandSenders senders;
+  private final CommandReplies replies;
+  private final int lanes;
+  private final LeadNames names;
+  private final CommandRights rights;
+
+  /**
+   * @param lanes number of lanes of each account
+   */
+  public CommandReader(
+      CommandAddress address,
+      CommandSenders senders,
+      CommandReplies replies,
+      int lanes,
+      LeadNames names,
+      CommandRights rights) {
+    this.address = address;
+    this.senders = senders;
+    this.replies = replies;
+    this.lanes = lanes;
+    this.names = names;
+    this.rights = rights;
+  }
+
+  /**
+   * Checks the command in the exchange's body. Its id and its reply queue are put into the exchange
+   * first, so that a wrong command gets a reply too.
+   *
+   * @throws InvalidCallException with the command's fault
+   */
+  public Command read(Exchange exchange) {
+    CommandMessage command = exchange.getMessage().getBody(CommandMessage.class);
+    if (command == null) {
+      throw wrong(NO_OBJECT);
+    }
+    String refused = exchange.getProperty(CommandContent.REFUSED, String.class);
+    String id = command.id();
+    boolean isId = CommandAddress.isId(id);
+    // The id is a header of the reply and the dead letter, and the broker limits a header's length.
+    exchange.setProperty(ID, isId ? id : null);
+    exchange.setProperty(MESSAGE, JmsMessageHelper.getJMSMessageID(message(exchange)));
+    exchange.setProperty(REPLY_TO, NO_REPLY);
+    String vouched = senders.dealer(message(exchange));
+    // A broker-user's headers are ignored. The connector's own name the dealer and reply queue.
+    String own = vouched != null ? vouched : header(exchange, DEALER);
+    String noted = vouched != null ? null : header(exchange, REPLY_TO);
+    String replyTo = replyTo(command, own, noted, exchange);
+    if (refused != null) {
+      throw wrong(refused);
+    }
+    if (!isId) {
+      throw wrong(
+          "needs an `id` of at most " + CommandAddress.LONGEST_ID + " printable characters");
+    }
+    if (command.others() != null && !command.others().isEmpty()) {
+      throw wrong("has the unknown field `" + command.others().keySet().iterator().next() + "`");
+    }
+    String name = command.operation();
+    SmlOperation operation =
+        SmlOperation.of(name == null ? "" : name)
+            .orElseThrow(() -> wrong("SML has no operation `" + name + "`"));
+    String dealer = command.dealer() == null ? own : command.dealer();
+    String account = address.account(command.account(), dealer);
+    if (own != null && !(own.equals(dealer) && account.equals(address.ofDealer(own)))) {
+      throw wrong("may only be about the dealer " + own);
+    }
+    exchange.setProperty(DEALER, own);
+    JsonNode sent = command.body() == null || command.body().isNull() ? null : command.body();
+    Map<String, String> parameters = parameters(command.params());
+    String lead = command.lead();
+    boolean replace = command.replace() != null && command.replace().asBoolean(false);
+    SmlCall call = new SmlCall(operation, parameters, sent, replace);
+    address.check(call, dealer, lead);
+    byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
+    return rights.checked(
+        new Command(
+            id,
+            account,
+            dealer,
+            call,
+            replyTo.isEmpty() ? null : replyTo,
+            MessageKey.of(own == null ? "command" : "command of " + own, id, content),
+            lead,
+            own != null));
+  }
+
+  /** Returns the queue of the command's lane: the same for all commands of a lead. */
+  public String lane(Command command) {
+    int lane = Math.floorMod(names.subject(command).hashCode(), lanes);
+    return "sml.commands." + command.account() + "." + lane;
+  }
+
+  private static String header(Exchange exchange, String name) {
+    return exchange.getMessage().getHeader(name, String.class);
+  }
+
+  private static jakarta.jms.Message message(Exchange exchange) {
+    return exchange.getMessage(JmsMessage.class).getJmsMessage();
+  }
+
+  /**
+   * Throws the fault of a content that could not be read.
+   *
+   * @throws InvalidCallException always
+   */
+  public void unreadable(Exchange exchange) {
+    byte[] content = exchange.getProperty(CommandContent.CONTENT, byte[].class);
+    boolean object = new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+    boolean json =
+        exchange.getProperty(Exchange.EXCEPTION_CAUGHT) instanceof MismatchedInputException;
+    throw wrong(json && !object ? NO_OBJECT : "is not JSON");
+  }
+
+  /** Returns the queue for the reply and puts it into the exchange; empty for no reply. */
+  private String replyTo(CommandMessage command, String own, String noted, Exchange exchange) {
+    if (noted != null) {
+      return note(replies.stillThere(noted), exchange);
+    }
+    note(replies.ofRefusal(own), exchange);
+    return note(
+        replies.queue(
+            command.replyTo(),
+            ReplyQueue.of(message(exchange)),
+            own,
+            address.accountOrNull(command.account(), command.dealer())),
+        exchange);
+  }
+
+  private static String note(String queue, Exchange exchange) {
+    exchange.setProperty(REPLY_TO, queue);
+    return queue;
+  }
+
+  private static Map<String, String> parameters(JsonNode params) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    if (params == null) {
+      return parameters;
+    }
+    for (var param : params.properties()) {
+      if (!param.getValue().isValueNode()) {
+        throw wrong("`params." + param.getKey() + "` must be a single value");
+      }
+      parameters.put(param.getKey(), param.getValue().asText());
+    }
+    return parameters;
+  }
+
+  private static InvalidCallException wrong(String what) {
+    return CommandAddress.wrong(what);
+  }
+}

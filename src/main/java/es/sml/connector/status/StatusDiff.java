@@ -1,0 +1,187 @@
+package es.sml.connector.status;
+
+import es.sml.connector.status.change.LeadChange;
+import es.sml.connector.status.change.LeadChanges;
+import es.sml.connector.status.change.LeadHistories;
+import es.sml.connector.status.change.LeadHistories.History;
+import es.sml.connector.status.change.LeadSnapshot;
+import es.sml.connector.status.change.TrackedLead;
+import es.sml.connector.status.event.QueuedEvent;
+import es.sml.connector.status.event.StatusEvents;
+import es.sml.connector.status.store.TrackedLeads;
+import io.opentelemetry.context.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Compares SML's leads with the CRMs' last state. Histories are read in parallel to the pages. If
+ * too many wait, the reader of pages reads them too, so that memory stays limited.
+ */
+final class StatusDiff implements AutoCloseable {
+  private static final int MOST_WAITING = 4_096;
+  // A page costs both sides work, a history almost none: it is mostly waiting.
+  private static final int HISTORIES_A_PAGE = 2;
+
+  private final String account;
+  private final TrackedLeads leads;
+  private final LeadHistories histories;
+  private final Subscriptions subscriptions;
+  private final Set<String> newSubscribers;
+  private final ThreadPoolExecutor asking;
+  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+
+  /**
+   * @param newSubscribers dealers that get no events for existing leads of others
+   * @param atOnce number of pages that are read at the same time; twice as many histories are read
+   */
+  StatusDiff(
+      String account,
+      TrackedLeads leads,
+      LeadHistories histories,
+      Subscriptions subscriptions,
+      Set<String> newSubscribers,
+      int atOnce) {
+    this.account = account;
+    this.leads = leads;
+    this.histories = histories;
+    this.subscriptions = subscriptions;
+    this.newSubscribers = newSubscribers;
+    this.asking =
+        new ThreadPoolExecutor(
+            HISTORIES_A_PAGE * atOnce,
+            HISTORIES_A_PAGE * atOnce,
+            1,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /**
+   * @param askedAt time of the request to SML; later changes are not compared
+   */
+  void compare(List<LeadSnapshot> shown, long askedAt) {
+    List<Long> ids = shown.stream().map(LeadSnapshot::id).toList();
+    Map<Long, TrackedLead> known = leads.known(account, ids);
+    List<Long> unknown = ids.stream().filter(id -> !known.containsKey(id)).toList();
+    Map<Long, TrackedLead> created = leads.created(account, unknown);
+    List<TrackedLeads.LeadUpdate> updates = new ArrayList<>();
+    for (LeadSnapshot lead : shown) {
+      TrackedLead before = known.getOrDefault(lead.id(), created.get(lead.id()));
+      if (before == null) {
+        addForeign(lead, updates);
+      } else if (!before.stored() && subscriptions.isOne(before.dealer())) {
+        updates.add(firstSight(before, lead, true));
+      } else if (subscriptions.isOne(before.dealer()) && before.knownAt() < askedAt) {
+        compare(before, lead, updates);
+      }
+    }
+    leads.save(updates);
+  }
+
+  /** Records that SML no longer has the lead. */
+  void vanished(long id, long askedAt) {
+    TrackedLead before = leads.known(account, List.of(id)).get(id);
+    if (before != null && before.knownAt() < askedAt) {
+      leads.save(
+          List.of(
+              new TrackedLeads.LeadUpdate(
+                  before.gone(), events(before, List.of(LeadChange.vanished(before.status()))))));
+    }
+  }
+
+  /** Returns once no history is being read. */
+  @Override
+  public void close() {
+    asking.shutdown();
+    boolean interrupted = false;
+    while (!asking.isTerminated()) {
+      try {
+        asking.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+  }
+
+  private void addForeign(LeadSnapshot lead, List<TrackedLeads.LeadUpdate> updates) {
+    String dealer = subscriptions.of(account, lead);
+    if (dealer != null) {
+      TrackedLead before = TrackedLead.unknown(account, lead.id(), dealer, null, null);
+      updates.add(firstSight(before, lead, !newSubscribers.contains(dealer)));
+    }
+  }
+
+  private static TrackedLeads.LeadUpdate firstSight(
+      TrackedLead before, LeadSnapshot lead, boolean isNews) {
+    List<QueuedEvent> events =
+        isNews
+            ? events(before, List.of(LeadChange.created(lead.status(), lead.user())))
+            : List.of();
+    return new TrackedLeads.LeadUpdate(before.as(lead, events.size(), null), events);
+  }
+
+  private void compare(
+      TrackedLead before, LeadSnapshot lead, List<TrackedLeads.LeadUpdate> updates) {
+    // For a lead that SML has not shown yet, only its history has the earlier changes.
+    if (!before.seen() || LeadChanges.differs(before, lead)) {
+      asking.execute(Context.current().wrap(() -> saveChanges(before, lead)));
+    } else if (isReopened(before, lead)) {
+      updates.add(new TrackedLeads.LeadUpdate(before.as(lead, 0, null), List.of()));
+    }
+  }
+
+  // The lead counted as ended or gone, and SML shows it open again; this gives no event.
+  private static boolean isReopened(TrackedLead before, LeadSnapshot lead) {
+    return !before.open() && !TrackedLead.END.equals(lead.status());
+  }
+
+  /**
+   * Publishes the intermediate steps of a lead that looks unchanged, if its history has any.
+   *
+   * @param askedAt time of the request to SML; later changes are not compared
+   */
+  void checkHistory(TrackedLead lead, long askedAt) {
+    if (subscriptions.isOne(lead.dealer()) && lead.knownAt() < askedAt) {
+      asking.execute(Context.current().wrap(() -> saveChanges(lead, lead.asKnown())));
+    }
+  }
+
+  private void saveChanges(TrackedLead before, LeadSnapshot lead) {
+    try {
+      TrackedLeads.LeadUpdate update =
+          update(before, lead, histories.of(before).until(before, lead));
+      if (!update.events().isEmpty()
+          || !before.seen()
+          || !Objects.equals(update.lead().historyId(), before.historyId())) {
+        leads.save(List.of(update));
+      }
+    } catch (RuntimeException e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  private static TrackedLeads.LeadUpdate update(
+      TrackedLead before, LeadSnapshot lead, History history) {
+    List<QueuedEvent> events =
+        events(before, LeadChanges.between(before, lead, history.unpublished()));
+    return new TrackedLeads.LeadUpdate(before.as(lead, events.size(), history.newest()), events);
+  }
+
+  private static List<QueuedEvent> events(TrackedLead before, List<LeadChange> changes) {
+    return StatusEvents.of(before, changes, Instant.now());
+  }
+}

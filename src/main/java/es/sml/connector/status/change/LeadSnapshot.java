@@ -1,0 +1,61 @@
+package es.sml.connector.status.change;
+
+import es.sml.connector.sml.answer.lead.SmlLeadRecord;
+import es.sml.connector.sml.answer.lead.Task;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The values of a lead in SML that CRMs get.
+ *
+ * @param result null until the lead is finished
+ * @param user SML's id of its user; null if none
+ * @param concessionaire SML's id of the concessionaire; null if SML does not send it
+ * @param tasksDone finished tasks by id; null if SML does not send tasks
+ */
+public record LeadSnapshot(
+    long id,
+    String status,
+    String result,
+    Long user,
+    Long concessionaire,
+    Map<Long, DoneTask> tasksDone) {
+
+  /**
+   * Finished task.
+   *
+   * @param at null if SML does not send the time
+   */
+  public record DoneTask(long id, String type, Instant at) {}
+
+  /** Returns the lead; null if the response is not a lead. */
+  public static LeadSnapshot of(SmlLeadRecord lead) {
+    if (lead.id() == null) {
+      return null;
+    }
+    return new LeadSnapshot(
+        lead.id(),
+        lead.status() == null ? TrackedLead.NEW : lead.status(),
+        lead.result(),
+        lead.user(),
+        lead.concessionaire(),
+        tasksDone(lead));
+  }
+
+  private static Map<Long, DoneTask> tasksDone(SmlLeadRecord lead) {
+    if (lead.request() == null || lead.request().task() == null) {
+      return null;
+    }
+    Map<Long, DoneTask> done = new TreeMap<>();
+    for (Task task : lead.request().task()) {
+      boolean isDone =
+          Boolean.TRUE.equals(task.realizationDateCheck()) || task.realizationDate() != null;
+      if (task.id() != null && isDone) {
+        done.put(
+            task.id(), new DoneTask(task.id(), task.type(), SmlTime.read(task.realizationDate())));
+      }
+    }
+    return done;
+  }
+}

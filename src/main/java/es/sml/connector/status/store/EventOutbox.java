@@ -1,0 +1,212 @@
+package es.sml.connector.status.store;
+
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.status.event.QueuedEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Events for CRMs, pending and delivered. An event is due only once the earlier ones of its lead
+ * are delivered or given up.
+ */
+public final class EventOutbox {
+  private static final String WAITING = "delivered_at IS NULL AND dead_lettered_at IS NULL";
+
+  private static final RowMapper<DueEvent> DUE =
+      (row, number) ->
+          new DueEvent(
+              new QueuedEvent(
+                  row.getString("event_id"),
+                  row.getString("account"),
+                  row.getLong("sml_id"),
+                  row.getInt("change"),
+                  row.getString("dealer"),
+                  row.getString("body")),
+              row.getInt("attempts"),
+              Duration.ofMillis(row.getLong("trying")));
+
+  // No pause is longer: a later due time dates from before the clock was set back.
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final LedgerTransactions transactions;
+  private final String now;
+  private final String isDue;
+
+  public EventOutbox(LedgerTransactions transactions) {
+    this.transactions = transactions;
+    this.now = transactions.now();
+    this.isDue =
+        "(due_at <= %1$s OR due_at > %1$s + %2$d)".formatted(now, LONGEST_PAUSE.toMillis());
+  }
+
+  /**
+   * Event that is due.
+   *
+   * @param attempts number of earlier attempts
+   * @param trying time since the first attempt; zero if never
+   */
+  public record DueEvent(QueuedEvent event, int attempts, Duration trying) {}
+
+  /** Adds an event, within the transaction that records its change. */
+  void add(JdbcClient jdbc, QueuedEvent event) {
+    jdbc.sql(
+            "INSERT INTO crm_event (event_id, account, sml_id, change, dealer, body, queued_at, due_at, attempts) "
+                + "VALUES (?, ?, ?, ?, ?, ?, "
+                + now
+                + ", 0, 0)")
+        .param(event.id())
+        .param(event.account())
+        .param(event.smlId())
+        .param(event.change())
+        .param(event.dealer())
+        .param(event.body())
+        .update();
+  }
+
+  /** Returns the dealers with due events. */
+  public List<String> dealersDue() {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql("SELECT DISTINCT dealer FROM crm_event WHERE " + WAITING + " AND " + isDue)
+                .query(String.class)
+                .list());
+  }
+
+  /**
+   * Takes due events of a dealer, the oldest first and at most one per lead. No other node takes
+   * them until the lease ends.
+   */
+  public List<DueEvent> claim(String dealer, int most, Duration lease) {
+    String due =
+        "SELECT event_id FROM crm_event e WHERE dealer = :dealer AND "
+            + WAITING
+            + " AND "
+            + isDue
+            + " AND NOT EXISTS (SELECT 1 FROM crm_event b WHERE b.account = e.account AND b.sml_id = e.sml_id"
+            + " AND b.change < e.change AND b.delivered_at IS NULL AND b.dead_lettered_at IS NULL)"
+            + " ORDER BY queued_at, account, sml_id, change LIMIT :most";
+    return transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET due_at = "
+                        + now
+                        + " + :lease, attempts = attempts + 1, tried_at = COALESCE(tried_at, "
+                        + now
+                        + ") WHERE event_id IN ("
+                        + due
+                        + ") AND "
+                        + isDue
+                        + " RETURNING event_id, account, sml_id, change, dealer, body, attempts - 1 AS attempts, "
+                        + now
+                        + " - tried_at AS trying")
+                .param("dealer", dealer)
+                .param("most", most)
+                .param("lease", lease.toMillis())
+                .query(DUE)
+                .list());
+  }
+
+  public void delivered(List<String> ids) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET reason = NULL, delivered_at = "
+                        + now
+                        + " WHERE delivered_at IS NULL AND event_id IN (:ids)")
+                .param("ids", ids)
+                .update());
+  }
+
+  /**
+   * Records that an event is tried again after a pause.
+   *
+   * @param pause one hour at most
+   */
+  public void postponed(String id, Duration pause, String reason) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET reason = :reason, due_at = "
+                        + now
+                        + " + :pause WHERE event_id = :id AND "
+                        + WAITING)
+                .param("reason", reason)
+                .param("pause", Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis()))
+                .param("id", id)
+                .update());
+  }
+
+  /** Records that an event is given up and is a dead letter now. */
+  public void deadLettered(String id, String reason) {
+    transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET reason = :reason, dead_lettered_at = "
+                        + now
+                        + " WHERE event_id = :id AND "
+                        + WAITING)
+                .param("reason", reason)
+                .param("id", id)
+                .update());
+  }
+
+  /**
+   * Makes an event that was given up pending again, as if it were new.
+   *
+   * @return whether it had been given up; otherwise it is delivered, pending or unknown
+   */
+  public boolean revived(String id) {
+    return transactions.write(
+            jdbc ->
+                jdbc.sql(
+                        "UPDATE crm_event SET dead_lettered_at = NULL, due_at = 0, attempts = 0, tried_at = NULL "
+                            + "WHERE event_id = :id AND delivered_at IS NULL AND dead_lettered_at IS NOT NULL")
+                    .param("id", id)
+                    .update())
+        == 1;
+  }
+
+  /** Returns an event with its delivery; empty if it is unknown. */
+  public Optional<OutboxEvent> find(String id) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(OutboxEvent.SELECT + " WHERE event_id = :id")
+                .param("id", id)
+                .query(OutboxEvent.ROW)
+                .optional());
+  }
+
+  /** Returns all events of a lead, in their order. */
+  public List<OutboxEvent> of(String account, long smlId) {
+    return transactions.read(
+        jdbc ->
+            jdbc.sql(
+                    OutboxEvent.SELECT
+                        + " WHERE account = :account AND sml_id = :smlId ORDER BY change")
+                .param("account", account)
+                .param("smlId", smlId)
+                .query(OutboxEvent.ROW)
+                .list());
+  }
+
+  /**
+   * Removes events that were delivered or given up before this age.
+   *
+   * @return number of removed events
+   */
+  public int forget(Duration age) {
+    return transactions.write(
+        jdbc ->
+            jdbc.sql(
+                    "DELETE FROM crm_event WHERE delivered_at < "
+                        + now
+                        + " - :age OR dead_lettered_at < "
+                        + now
+                        + " - :age")
+                .param("age", age.toMillis())
+                .update());
+  }
+}

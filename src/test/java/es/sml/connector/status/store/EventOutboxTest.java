@@ -1,0 +1,142 @@
+package es.sml.connector.status.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.database.Database;
+import es.sml.connector.database.DatabaseSettings;
+import es.sml.connector.status.event.QueuedEvent;
+import es.sml.connector.status.store.EventOutbox.DueEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventOutboxTest {
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  private Database database;
+  private EventOutbox outbox;
+
+  @BeforeEach
+  void open(@TempDir Path directory) throws Exception {
+    database = openDatabase(directory);
+    outbox = new EventOutbox(database);
+  }
+
+  /** Another database for the same tests. */
+  Database openDatabase(Path directory) {
+    return Database.open(new DatabaseSettings(null, null, null, 8), directory);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void givesOneEventOfALeadAtATimeInItsOrder() {
+    add("norte", 1, 2);
+    add("norte", 1, 1);
+    add("norte", 2, 1);
+    assertThat(claim("norte", 10)).containsExactlyInAnyOrder("main-1-1", "main-2-1");
+    assertThat(claim("norte", 10)).isEmpty();
+    outbox.delivered(List.of("main-1-1"));
+    assertThat(claim("norte", 10)).containsExactly("main-1-2");
+  }
+
+  @Test
+  void holdsTheNextEventBackWhileOneIsRetried() {
+    add("norte", 1, 1);
+    add("norte", 1, 2);
+    claim("norte", 10);
+    outbox.postponed("main-1-1", Duration.ZERO, "busy");
+    List<DueEvent> due = outbox.claim("norte", 10, LEASE);
+    assertThat(due).extracting(event -> event.event().id()).containsExactly("main-1-1");
+    assertThat(due.get(0).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnAfterAnEventThatIsGivenUp() {
+    add("norte", 1, 1);
+    add("norte", 1, 2);
+    claim("norte", 10);
+    outbox.deadLettered("main-1-1", "gone");
+    assertThat(claim("norte", 10)).containsExactly("main-1-2");
+    assertThat(outbox.revived("main-1-1")).isTrue();
+    assertThat(outbox.revived("main-1-1")).isFalse();
+    assertThat(claim("norte", 10)).containsExactly("main-1-1");
+  }
+
+  @Test
+  void doesNotReviveWhatIsDelivered() {
+    add("norte", 1, 1);
+    outbox.delivered(List.of("main-1-1"));
+    assertThat(outbox.revived("main-1-1")).isFalse();
+    assertThat(claim("norte", 10)).isEmpty();
+  }
+
+  @Test
+  void givesEachDealerItsOwn() {
+    add("norte", 1, 1);
+    add("sur", 2, 1);
+    assertThat(outbox.dealersDue()).containsExactlyInAnyOrder("norte", "sur");
+    assertThat(claim("sur", 10)).containsExactly("main-2-1");
+    assertThat(outbox.dealersDue()).containsExactly("norte");
+  }
+
+  @Test
+  void claimsNoMoreThanAskedFor() {
+    for (int lead = 1; lead <= 5; lead++) {
+      add("norte", lead, 1);
+    }
+    assertThat(claim("norte", 2)).hasSize(2);
+    assertThat(claim("norte", 10)).hasSize(3);
+  }
+
+  @Test
+  void releasesAnEventWhenItsLeaseIsOver() {
+    add("norte", 1, 1);
+    outbox.claim("norte", 1, Duration.ZERO);
+    assertThat(claim("norte", 1)).containsExactly("main-1-1");
+  }
+
+  @Test
+  void ignoresADelayThatAClockSetBackMadeTooLong() {
+    add("norte", 1, 1);
+    claim("norte", 1);
+    database.write(jdbc -> jdbc.sql("UPDATE crm_event SET due_at = due_at + 7200000").update());
+    assertThat(claim("norte", 1)).containsExactly("main-1-1");
+  }
+
+  @Test
+  void forgetsOnlyWhatWasDelivered() {
+    add("norte", 1, 1);
+    add("norte", 2, 1);
+    outbox.delivered(List.of("main-1-1"));
+    assertThat(outbox.forget(Duration.ofDays(1))).isZero();
+    database.write(
+        jdbc ->
+            jdbc.sql(
+                    "UPDATE crm_event SET queued_at = 1, delivered_at = CASE WHEN delivered_at IS NULL THEN NULL ELSE 1 END")
+                .update());
+    assertThat(outbox.forget(Duration.ofDays(1))).isEqualTo(1);
+    assertThat(claim("norte", 10)).containsExactly("main-2-1");
+  }
+
+  private void add(String dealer, long lead, int change) {
+    database.write(
+        jdbc -> {
+          outbox.add(
+              jdbc,
+              new QueuedEvent("main-" + lead + "-" + change, "main", lead, change, dealer, "{}"));
+          return null;
+        });
+  }
+
+  private List<String> claim(String dealer, int most) {
+    return outbox.claim(dealer, most, LEASE).stream().map(due -> due.event().id()).toList();
+  }
+}
