@@ -1,5 +1,6 @@
 package es.sml.connector.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -7,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -66,7 +69,7 @@ final class ClassArchiveCommand implements Callable<Integer> {
         .forEach(command::add);
     command.add("-XX:ArchiveClassesAtExit=" + archive);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(withoutExt(System.getProperty("java.class.path")));
     command.add(SmlConnector.class.getName());
     command.addAll(List.of("demo", "--once"));
     Process demo =
@@ -78,8 +81,16 @@ final class ClassArchiveCommand implements Callable<Integer> {
     return demo.waitFor();
   }
 
-  private static java.io.File nothing() {
+  // The archive then stays valid with any jars in ext/.
+  private static String withoutExt(String classPath) {
+    Path ext = Path.of(System.getProperty("connector.home"), "ext");
+    return Arrays.stream(classPath.split(File.pathSeparator, -1))
+        .filter(entry -> !ext.equals(Path.of(entry).getParent()))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static File nothing() {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
-    return new java.io.File(windows ? "NUL" : "/dev/null");
+    return new File(windows ? "NUL" : "/dev/null");
   }
 }

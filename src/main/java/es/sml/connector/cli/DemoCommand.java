@@ -1,7 +1,8 @@
 package es.sml.connector.cli;
 
-import es.sml.connector.cli.demo.Demo;
-import es.sml.connector.cli.demo.Installation;
+import es.sml.connector.cli.option.ConfigurationOptions;
+import es.sml.connector.demo.Demo;
+import es.sml.connector.demo.installation.Installation;
 import es.sml.connector.setting.Durations;
 import java.io.PrintWriter;
 import java.nio.file.Files;

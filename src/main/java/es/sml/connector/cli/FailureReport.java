@@ -1,15 +1,17 @@
 package es.sml.connector.cli;
 
-import es.sml.connector.config.ConfigurationException;
-import es.sml.connector.failure.InvalidCallException;
+import es.sml.connector.cli.ops.OpsRefusedException;
+import es.sml.connector.cli.terminal.UnconfirmedException;
+import es.sml.connector.config.file.ConfigurationException;
 import es.sml.connector.failure.InvalidFormatFileException;
-import es.sml.connector.runtime.RoutesLintException;
+import es.sml.connector.failure.sml.InvalidCallException;
+import es.sml.connector.runtime.ext.RoutesLintException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** Prints an error in one sentence. The log has the stack trace at DEBUG. */
-final class FailureReport implements CommandLine.IExecutionExceptionHandler {
+public final class FailureReport implements CommandLine.IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailureReport.class);
 
   @Override

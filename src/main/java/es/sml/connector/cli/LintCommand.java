@@ -1,12 +1,13 @@
 package es.sml.connector.cli;
 
+import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.config.Configuration;
-import es.sml.connector.config.ConfigurationException;
-import es.sml.connector.config.Problem;
+import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.config.file.Problem;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.runtime.ConnectorRuntime;
-import es.sml.connector.runtime.OutdatedCertificates;
-import es.sml.connector.sml.SmlWords;
+import es.sml.connector.runtime.check.OutdatedCertificates;
+import es.sml.connector.sml.vocabulary.SmlWords;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Mixin;
       "Checks configuration, formats and routes without a start.",
       "It lists each error with its file and line."
     })
-final class LintCommand implements Callable<Integer> {
+public final class LintCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

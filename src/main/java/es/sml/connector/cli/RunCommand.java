@@ -1,10 +1,11 @@
 package es.sml.connector.cli;
 
+import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.config.Configuration;
-import es.sml.connector.ops.LogOutput;
+import es.sml.connector.ops.logging.LogOutput;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.runtime.ConnectorRuntime;
-import es.sml.connector.runtime.LedgerFile;
+import es.sml.connector.runtime.start.LedgerFile;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package es.sml.connector.cli;
 
-import es.sml.connector.sandbox.AuthorizationScheme;
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.AuthorizationScheme;
+import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.setting.Durations;
 import java.time.Duration;
 import java.util.Set;

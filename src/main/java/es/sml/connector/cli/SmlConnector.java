@@ -1,7 +1,18 @@
 package es.sml.connector.cli;
 
-import es.sml.connector.ops.LogLimits;
-import es.sml.connector.parse.LenientMailSettings;
+import es.sml.connector.cli.check.CheckCommand;
+import es.sml.connector.cli.deadletter.DeadLettersCommand;
+import es.sml.connector.cli.lead.LeadsCommand;
+import es.sml.connector.cli.ops.AccountsCommand;
+import es.sml.connector.cli.ops.ReloadCommand;
+import es.sml.connector.cli.ops.StatusCommand;
+import es.sml.connector.cli.parse.LearnCommand;
+import es.sml.connector.cli.parse.ParseCommand;
+import es.sml.connector.cli.parse.TestCommand;
+import es.sml.connector.cli.request.CallCommand;
+import es.sml.connector.cli.request.SendCommand;
+import es.sml.connector.ops.logging.LogLimits;
+import es.sml.connector.parse.mime.LenientMailSettings;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +40,7 @@ import picocli.CommandLine.Command;
       LearnCommand.class,
       CallCommand.class,
       CheckCommand.class,
+      SendCommand.class,
       StatusCommand.class,
       ReloadCommand.class,
       AccountsCommand.class,
@@ -54,7 +66,7 @@ public final class SmlConnector implements Runnable {
     return commandLine().execute(arguments);
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new SmlConnector())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new FailureReport());

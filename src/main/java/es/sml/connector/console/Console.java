@@ -1,13 +1,26 @@
 package es.sml.connector.console;
 
-import es.sml.connector.config.RunningConfiguration;
-import es.sml.connector.ops.AccessTokens;
+import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.console.page.ChannelPages;
+import es.sml.connector.console.page.DeadLetterPages;
+import es.sml.connector.console.page.LeadPages;
+import es.sml.connector.console.page.OpsApiClient;
+import es.sml.connector.console.page.OverviewPages;
+import es.sml.connector.console.request.Addresses;
+import es.sml.connector.console.request.ConsolePage;
+import es.sml.connector.console.request.Outcome;
+import es.sml.connector.console.request.PageRequest;
+import es.sml.connector.console.session.Cookies;
+import es.sml.connector.console.session.Session;
+import es.sml.connector.console.session.Sessions;
+import es.sml.connector.console.text.Language;
 import es.sml.connector.ops.OpsApi;
-import es.sml.connector.ops.OpsException;
-import es.sml.connector.ops.OpsRequest;
-import es.sml.connector.ops.Refusal;
-import es.sml.connector.ops.Role;
-import es.sml.connector.ops.TokenBrake;
+import es.sml.connector.ops.access.AccessTokens;
+import es.sml.connector.ops.access.Role;
+import es.sml.connector.ops.access.TokenBrake;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +46,8 @@ public final class Console {
   private final ConsoleHtml html = new ConsoleHtml();
   private final OverviewPages overview;
   private final LeadPages leads;
-  private final LetterPages letters;
+  private final DeadLetterPages deadLetters;
+  private final ChannelPages channels;
 
   /**
    * Makes the pages over the ops API.
@@ -52,12 +66,13 @@ public final class Console {
     this.cookies = cookies;
     this.brake = brake;
     this.tokens = tokens;
-    OpsDesk desk = new OpsDesk(api);
-    this.overview = new OverviewPages(desk, configuration);
+    OpsApiClient client = new OpsApiClient(api);
+    this.channels = new ChannelPages(client, configuration);
+    this.overview = new OverviewPages(client, configuration);
     Supplier<List<String>> dealers =
         configuration.ofDealers(all -> all.dealers().keySet().stream().sorted().toList());
-    this.leads = new LeadPages(desk, dealers);
-    this.letters = new LetterPages(desk, dealers);
+    this.leads = new LeadPages(client, dealers);
+    this.deadLetters = new DeadLetterPages(client, dealers);
   }
 
   /** Answers the request of the exchange. */
@@ -84,22 +99,22 @@ public final class Console {
       put(exchange, 401, html.login(language, Addresses.home(request), null));
       return;
     }
-    Visit visit;
+    PageRequest pageRequest;
     try {
-      visit = visit(page, session.get(), language, request, exchange);
+      pageRequest = pageRequest(page, session.get(), language, request, exchange);
     } catch (OpsException | IllegalArgumentException e) {
       put(exchange, 400, html.refusal(language, 400, "error.400.remedy"));
       return;
     }
     Outcome outcome;
     try {
-      outcome = outcome(visit);
+      outcome = outcome(pageRequest);
     } catch (RuntimeException e) {
       Refusal refusal = OpsApi.refusal(e);
       outcome = refusal(refusal.status(), refusal.reason());
     }
     if (outcome instanceof Outcome.View view) {
-      put(exchange, view.status(), html.page(visit, view, Addresses.home(request)));
+      put(exchange, view.status(), html.page(pageRequest, view, Addresses.home(request)));
     } else if (outcome instanceof Outcome.Move move) {
       move(exchange, move.address());
     }
@@ -108,32 +123,35 @@ public final class Console {
     }
   }
 
-  private Outcome outcome(Visit visit) {
-    ConsolePage page = visit.page();
-    if (page.access() == ConsolePage.Access.OPERATOR && visit.session().role() != Role.OPERATOR) {
+  private Outcome outcome(PageRequest pageRequest) {
+    ConsolePage page = pageRequest.page();
+    if (page.access() == ConsolePage.Access.OPERATOR
+        && pageRequest.session().role() != Role.OPERATOR) {
       return refusal(403, "the viewer's token can only read; use the operator's token");
     }
-    if (page.method().equals("POST") && !isOurForm(visit)) {
+    if (page.method().equals("POST") && !isOurForm(pageRequest)) {
       return refusal(403, "the form does not belong to this session; load the page again");
     }
     return switch (page) {
-      case OVERVIEW -> overview.overview(visit);
-      case MAILBOXES -> overview.mailboxes(visit);
-      case AUDIT -> overview.audit(visit);
+      case OVERVIEW -> overview.overview(pageRequest);
+      case MAILBOXES -> overview.mailboxes(pageRequest);
+      case CHANNELS -> channels.list(pageRequest);
+      case TEST_CHANNEL -> channels.test(pageRequest);
+      case AUDIT -> overview.audit(pageRequest);
       case CONFIGURATION -> overview.configuration();
-      case LEADS -> leads.list(visit);
-      case SEARCH_LEADS -> leads.search(visit);
-      case LEAD -> leads.show(visit);
-      case UNMASK_LEAD -> leads.unmask(visit);
-      case RESOLVE_LEAD -> leads.resolve(visit);
-      case UNKNOWN -> leads.unknown(visit);
-      case DEAD_LETTERS -> letters.list(visit);
-      case DEAD_LETTER -> letters.show(visit);
-      case UNMASK_DEAD_LETTER -> letters.unmask(visit);
-      case REPLAY_DEAD_LETTERS -> letters.replay(visit);
-      case DISCARD_DEAD_LETTERS -> letters.discard(visit);
+      case LEADS -> leads.list(pageRequest);
+      case SEARCH_LEADS -> leads.search(pageRequest);
+      case LEAD -> leads.show(pageRequest);
+      case UNMASK_LEAD -> leads.unmask(pageRequest);
+      case RESOLVE_LEAD -> leads.resolve(pageRequest);
+      case UNKNOWN -> leads.unknown(pageRequest);
+      case DEAD_LETTERS -> deadLetters.list(pageRequest);
+      case DEAD_LETTER -> deadLetters.show(pageRequest);
+      case UNMASK_DEAD_LETTER -> deadLetters.unmask(pageRequest);
+      case REPLAY_DEAD_LETTERS -> deadLetters.replay(pageRequest);
+      case DISCARD_DEAD_LETTERS -> deadLetters.discard(pageRequest);
       case LOGOUT -> {
-        sessions.end(visit.session());
+        sessions.end(pageRequest.session());
         yield new Outcome.Move(ConsolePage.ROOT);
       }
       case LOGIN, LANGUAGE, ASSET -> throw new AssertionError("has been answered before");
@@ -147,10 +165,10 @@ public final class Console {
     return new Outcome.View("error", status, values);
   }
 
-  private static boolean isOurForm(Visit visit) {
+  private static boolean isOurForm(PageRequest pageRequest) {
     return MessageDigest.isEqual(
-        visit.field(FORM_TOKEN).getBytes(StandardCharsets.UTF_8),
-        visit.session().formToken().getBytes(StandardCharsets.UTF_8));
+        pageRequest.field(FORM_TOKEN).getBytes(StandardCharsets.UTF_8),
+        pageRequest.session().formToken().getBytes(StandardCharsets.UTF_8));
   }
 
   private void login(HttpServerRequest request, Exchange exchange) {
@@ -188,7 +206,7 @@ public final class Console {
     request.response().putHeader("Cache-Control", "public, max-age=31536000, immutable");
   }
 
-  private static Visit visit(
+  private static PageRequest pageRequest(
       ConsolePage page,
       Session session,
       Language language,
@@ -196,7 +214,7 @@ public final class Console {
       Exchange exchange) {
     String[] segments = request.path().split("/", -1);
     boolean named = page.path().contains("{");
-    return new Visit(
+    return new PageRequest(
         page,
         session,
         language,

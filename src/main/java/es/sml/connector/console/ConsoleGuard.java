@@ -1,7 +1,11 @@
 package es.sml.connector.console;
 
-import es.sml.connector.ops.AccessGuard;
-import es.sml.connector.ops.TokenBrake;
+import es.sml.connector.console.request.Addresses;
+import es.sml.connector.console.request.ConsolePage;
+import es.sml.connector.console.session.Cookies;
+import es.sml.connector.console.text.Language;
+import es.sml.connector.ops.access.AccessGuard;
+import es.sml.connector.ops.access.TokenBrake;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

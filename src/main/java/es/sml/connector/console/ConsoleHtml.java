@@ -1,6 +1,14 @@
 package es.sml.connector.console;
 
-import es.sml.connector.ops.Role;
+import es.sml.connector.console.request.Addresses;
+import es.sml.connector.console.request.ConsolePage;
+import es.sml.connector.console.request.Outcome;
+import es.sml.connector.console.request.PageRequest;
+import es.sml.connector.console.session.Session;
+import es.sml.connector.console.text.Language;
+import es.sml.connector.console.text.PageTimes;
+import es.sml.connector.console.text.Templates;
+import es.sml.connector.ops.access.Role;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,16 +24,16 @@ final class ConsoleHtml {
    *
    * @param home the address that shows this page again
    */
-  String page(Visit visit, Outcome.View view, String home) {
-    Map<String, Object> values = values(visit.language(), home);
-    Session session = visit.session();
+  String page(PageRequest pageRequest, Outcome.View view, String home) {
+    Map<String, Object> values = values(pageRequest.language(), home);
+    Session session = pageRequest.session();
     values.put("operator", session.role() == Role.OPERATOR);
     values.put("role", session.role().label());
     values.put("person", session.person());
     values.put("formToken", session.formToken());
-    values.put("page", visit.page().label());
+    values.put("page", pageRequest.page().label());
     values.putAll(view.values());
-    return Loaded.TEMPLATES.render(view.template(), visit.language(), values);
+    return Loaded.TEMPLATES.render(view.template(), pageRequest.language(), values);
   }
 
   /**

@@ -1,2 +1,8 @@
-/** The web pages on the ops port: they show what happened to a lead and what to do. */
+/**
+ * The console's entry: it checks each request, chooses the page and renders it.
+ *
+ * <p>The content of a page is in console.page.
+ *
+ * <p>Start with {@link Console}.
+ */
 package es.sml.connector.console;

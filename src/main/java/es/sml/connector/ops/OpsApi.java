@@ -3,10 +3,30 @@ package es.sml.connector.ops;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.deadletter.LetterUnreachableException;
-import es.sml.connector.deliver.AuditEntry;
-import es.sml.connector.deliver.Operation;
-import es.sml.connector.deliver.OperationAudit;
+import es.sml.connector.deadletter.DeadLetterUnreachableException;
+import es.sml.connector.ledger.action.AuditEntry;
+import es.sml.connector.ledger.action.OperatorAction;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.deadletter.DeadLetterBatch;
+import es.sml.connector.ops.deadletter.DeadLetterCursor;
+import es.sml.connector.ops.deadletter.DeadLetterDiscard;
+import es.sml.connector.ops.deadletter.DeadLetterJson;
+import es.sml.connector.ops.deadletter.DeadLetterQueries;
+import es.sml.connector.ops.deadletter.DeadLetterReplay;
+import es.sml.connector.ops.health.StatusReport;
+import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.OpsResponses;
+import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.http.Refusal;
+import es.sml.connector.ops.lead.LeadFinder;
+import es.sml.connector.ops.lead.LeadQueries;
+import es.sml.connector.ops.lead.LeadResolution;
+import es.sml.connector.ops.retention.LeadErasure;
+import es.sml.connector.ops.sml.AccountResumption;
+import es.sml.connector.ops.sml.SmlRefusals;
+import es.sml.connector.ops.text.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,35 +48,37 @@ public final class OpsApi {
   private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_REASON = 500;
 
-  private final StatusDesk status;
-  private final LetterDesk letters;
-  private final LetterWork work;
-  private final LetterReplay replay;
-  private final LetterDiscard discard;
-  private final LeadDesk leads;
+  private final StatusReport status;
+  private final DeadLetterQueries deadLetters;
+  private final DeadLetterBatch batch;
+  private final DeadLetterReplay replay;
+  private final DeadLetterDiscard discard;
+  private final LeadQueries leads;
   private final LeadFinder finder;
   private final LeadResolution resolution;
   private final LeadErasure erasure;
   private final AccountResumption resumption;
-  private final OperationAudit audit;
+  private final ChannelTest channelTest;
+  private final OperatorAudit audit;
   private final Supplier<ReloadResult> reload;
 
   OpsApi(
-      StatusDesk status,
-      LetterDesk letters,
-      LetterWork work,
-      LetterReplay replay,
-      LetterDiscard discard,
-      LeadDesk leads,
+      StatusReport status,
+      DeadLetterQueries deadLetters,
+      DeadLetterBatch batch,
+      DeadLetterReplay replay,
+      DeadLetterDiscard discard,
+      LeadQueries leads,
       LeadFinder finder,
       LeadResolution resolution,
       LeadErasure erasure,
       AccountResumption resumption,
-      OperationAudit audit,
+      ChannelTest channelTest,
+      OperatorAudit audit,
       Supplier<ReloadResult> reload) {
     this.status = status;
-    this.letters = letters;
-    this.work = work;
+    this.deadLetters = deadLetters;
+    this.batch = batch;
     this.replay = replay;
     this.discard = discard;
     this.leads = leads;
@@ -64,6 +86,7 @@ public final class OpsApi {
     this.resolution = resolution;
     this.erasure = erasure;
     this.resumption = resumption;
+    this.channelTest = channelTest;
     this.audit = audit;
     this.reload = reload;
   }
@@ -88,7 +111,7 @@ public final class OpsApi {
     if (failure instanceof OpsException refusal) {
       return new Refusal(refusal.status(), refusal.getMessage(), refusal.retryAfter());
     }
-    if (failure instanceof LetterUnreachableException) {
+    if (failure instanceof DeadLetterUnreachableException) {
       return new Refusal(503, failure.getMessage());
     }
     if (failure instanceof JmsException) {
@@ -120,17 +143,18 @@ public final class OpsApi {
   public JsonNode answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
       case SHOW_STATUS -> status.show(context);
-      case LIST_DEAD_LETTERS -> letters.list(request);
-      case SHOW_DEAD_LETTER -> letters.show(request, false);
-      case UNMASK_DEAD_LETTER -> letters.show(request, true);
-      case REPLAY_DEAD_LETTERS -> work.run(request, request.operation("replay", null), replay);
-      case DISCARD_DEAD_LETTERS -> work.run(request, discarding(request), discard);
+      case LIST_DEAD_LETTERS -> deadLetters.list(request);
+      case SHOW_DEAD_LETTER -> deadLetters.show(request, false);
+      case UNMASK_DEAD_LETTER -> deadLetters.show(request, true);
+      case REPLAY_DEAD_LETTERS -> batch.run(request, request.action("replay", null), replay);
+      case DISCARD_DEAD_LETTERS -> batch.run(request, discarding(request), discard);
       case LIST_LEADS -> leads.list(request);
       case SEARCH_LEADS -> finder.search(request);
       case SHOW_LEAD -> leads.show(request, false);
       case UNMASK_LEAD -> leads.show(request, true);
       case RESOLVE_LEAD -> resolution.resolve(request, leads.one(request.name()));
       case ERASE_LEADS -> erasure.erase(request, leads);
+      case TEST_CHANNEL -> channelTest.test(request);
       case LIST_AUDIT -> audit(request);
       case RESUME_ACCOUNT -> resumption.resume(request);
       case RELOAD -> reload(request);
@@ -138,35 +162,36 @@ public final class OpsApi {
     };
   }
 
-  private static Operation discarding(OpsRequest request) {
+  private static OperatorAction discarding(OpsRequest request) {
     String reason = PrintableText.line(request.body().path("reason").asText("")).strip();
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
       throw OpsException.wrong("reason must have 1 to " + LONGEST_REASON + " characters");
     }
-    return request.operation("discard", reason);
+    return request.action("discard", reason);
   }
 
   private ObjectNode reload(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of());
     ReloadResult result = reload.get();
-    audit.note(request.operation("reload", null), null, PrintableText.line(result.summary()));
+    audit.note(request.action("reload", null), null, PrintableText.line(result.summary()));
     return result.json();
   }
 
   private ObjectNode audit(OpsRequest request) {
     int limit = Paging.limit(request.query().get("limit"), USUAL_PAGE, LARGEST_PAGE);
-    LetterCursor after =
+    DeadLetterCursor after =
         request.query().get("after") == null
-            ? new LetterCursor(Long.MAX_VALUE, "")
-            : LetterCursor.read(request.query().get("after"));
+            ? new DeadLetterCursor(Long.MAX_VALUE, "")
+            : DeadLetterCursor.read(request.query().get("after"));
     List<AuditEntry> found =
-        audit.list(request.query().getOrDefault("key", ""), after.buried(), after.id(), limit + 1);
+        audit.list(
+            request.query().getOrDefault("key", ""), after.deadLetteredAt(), after.id(), limit + 1);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     var entries = answer.putArray("entries");
     for (AuditEntry entry : found.subList(0, Math.min(limit, found.size()))) {
       entries
           .addObject()
-          .put("at", LetterJson.time(entry.at()))
+          .put("at", DeadLetterJson.time(entry.at()))
           .put("who", entry.who())
           .put("action", entry.operation())
           .put("key", entry.leadKey())

@@ -3,6 +3,7 @@ package es.sml.connector.ops;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ops.text.PrintableText;
 import java.util.List;
 import java.util.Locale;
 

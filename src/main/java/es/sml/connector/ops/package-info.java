@@ -1,2 +1,8 @@
-/** Ops API, health, log and retention of the running connector. */
+/**
+ * The entry to the ops API: it directs each request to its package, and wires the parts.
+ *
+ * <p>The types of requests and errors are in ops.http.
+ *
+ * <p>Start with {@link OpsApi}.
+ */
 package es.sml.connector.ops;

@@ -1,23 +1,24 @@
 package es.sml.connector.cli;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.config.Configuration;
-import es.sml.connector.http.Http11;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.ShippedVocabulary;
+import es.sml.connector.testing.sandbox.SandboxFault;
 import jakarta.jms.Connection;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -51,10 +52,7 @@ class OpsCommandsTest {
     for (var format : Path.of("config", "formats").toFile().listFiles()) {
       FileUtil.copyFile(format, config.resolve("formats").resolve(format.getName()).toFile());
     }
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePorts.next();
     Files.writeString(
         config.resolve("application.properties"),
         "data-directory = "
@@ -98,11 +96,11 @@ class OpsCommandsTest {
 
   @Test
   void listsShowsReplaysAndDiscards() throws Exception {
-    fault("{\"kind\":\"status-before\",\"status\":400,\"operation\":\"create-lead\",\"times\":3}");
+    fault(on("create-lead").respond(400).times(3));
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     drop("two.csv", "Nombre;Teléfono;Coche\nEva Canaria;611223345;Seat Ibiza\n");
     drop("three.csv", "Nombre;Teléfono;Coche\nIan Canaria;611223346;Seat Ibiza\n");
-    awaitLetters(3);
+    awaitDeadLetters(3);
     String list = run(0, "dead-letters", "list");
     assertThat(list)
         .contains(
@@ -113,10 +111,10 @@ class OpsCommandsTest {
             "SML rejected the request with 400",
             "3 messages");
     assertThat(list.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-    JsonNode letters = json("dead-letters", "list", "--json").path("deadLetters");
-    String key = letters.get(0).path("key").asText();
+    JsonNode deadLetters = json("dead-letters", "list", "--json").path("deadLetters");
+    String key = deadLetters.get(0).path("key").asText();
     String shown = run(0, "dead-letters", "show", key.substring(0, 12));
-    assertThat(letters.get(0).path("environment").asText()).isEqualTo("testing");
+    assertThat(deadLetters.get(0).path("environment").asText()).isEqualTo("testing");
     assertThat(shown)
         .contains("demo (TESTING)", key, "reason", "history", "masked", "Nombre;Teléfono;Coche");
     assertThat(shown).doesNotContain("Canaria", "61122334");
@@ -131,7 +129,7 @@ class OpsCommandsTest {
     assertThat(run(2, "dead-letters", "replay")).isEmpty();
     assertThat(err).contains("The dead letters are missing");
     assertThat(run(0, "dead-letters", "replay", key)).contains("1 done");
-    awaitLetters(2);
+    awaitDeadLetters(2);
     assertThat(
             run(
                 0,
@@ -144,7 +142,7 @@ class OpsCommandsTest {
                 "--expect",
                 "2"))
         .contains("sent again to demo", "2 done");
-    awaitLetters(0);
+    awaitDeadLetters(0);
     await() // one that SML refused is searched for first, once SML would show it
         .atMost(Duration.ofSeconds(60))
         .until(
@@ -158,17 +156,17 @@ class OpsCommandsTest {
     assertThat(run(1, "leads", "find", "699999999")).contains("no leads found");
 
     drop("bad.csv", "Nombre;Teléfono;Coche\nAna Canaria;;Seat Ibiza\n");
-    awaitLetters(1);
+    awaitDeadLetters(1);
     run(2, "dead-letters", "discard", "--all", "--yes");
     assertThat(err).contains("--reason");
     assertThat(run(0, "dead-letters", "discard", "--all", "--yes", "--reason", "a test"))
         .contains("discarded", "1 done");
-    awaitLetters(0);
+    awaitDeadLetters(0);
     assertThat(run(0, "dead-letters", "list")).contains("0 messages");
   }
 
   @Test
-  void reloadsAndSaysWhatWasDone() throws Exception {
+  void reloadsAndReportsTheChanges() throws Exception {
     Path file = directory.resolve("config/dealers.yaml");
     String dealers = Files.readString(file);
     String sur = "  sur:\n    account: demo\n    source: 1\n    queue: {}\n";
@@ -254,9 +252,7 @@ class OpsCommandsTest {
 
   @Test
   void endsTheWaitOfAnAccountThatSmlAskedToBeLeftAloneBy() throws Exception {
-    fault(
-        "{\"kind\":\"status-before\",\"status\":429,\"retryAfterSeconds\":999999999,"
-            + "\"operation\":\"create-lead\",\"times\":1}");
+    fault(on("create-lead").respond(429).retryAfter(999999999).once());
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;611223344;Seat Ibiza\n");
     await()
         .atMost(Duration.ofSeconds(30))
@@ -311,10 +307,10 @@ class OpsCommandsTest {
   }
 
   @Test
-  void saysHowManyLettersItCouldNotRead() throws Exception {
+  void reportsHowManyDeadLettersItCouldNotRead() throws Exception {
     drop("one.csv", "Nombre;Teléfono;Coche\nAna Canaria;;Seat Ibiza\n");
     drop("two.csv", "Nombre;Teléfono;Coche\nEva Canaria;;Seat Ibiza\n");
-    awaitLetters(2);
+    awaitDeadLetters(2);
     try (Connection connection = connector.connections().createConnection();
         Session other = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageConsumer holder = other.createConsumer(other.createQueue("leads.dead"))) {
@@ -331,7 +327,7 @@ class OpsCommandsTest {
   }
 
   @Test
-  void saysWhatToDoWhereNothingRuns() throws Exception {
+  void explainsWhatToDoIfNoConnectorRuns() throws Exception {
     Path token = directory.resolve("data/ops-token");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
         .isEqualTo("rw-------");
@@ -382,7 +378,7 @@ class OpsCommandsTest {
     }
   }
 
-  private void awaitLetters(int number) {
+  private void awaitDeadLetters(int number) {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> json("dead-letters", "list", "--json").path("matching").asInt() == number);
@@ -393,13 +389,13 @@ class OpsCommandsTest {
     Files.writeString(directory.resolve("drop").resolve(name), content);
   }
 
-  private void fault(String json) throws Exception {
+  private void fault(SandboxFault fault) throws Exception {
     HttpResponse<String> response =
         Http11.CLIENT.send(
             Http11.request(
                     URI.create("http://127.0.0.1:" + sandbox.port() + "/sandbox/faults"),
                     "POST",
-                    json)
+                    fault.json())
                 .header("Content-Type", "application/json")
                 .build(),
             HttpResponse.BodyHandlers.ofString());

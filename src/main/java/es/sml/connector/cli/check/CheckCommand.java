@@ -1,0 +1,135 @@
+package es.sml.connector.cli.check;
+
+import static es.sml.connector.cli.check.CheckReport.Result.FAILURE;
+import static es.sml.connector.cli.check.CheckReport.Result.NOTE;
+import static es.sml.connector.cli.check.CheckReport.Result.OK;
+
+import es.sml.connector.broker.check.BrokerFinding;
+import es.sml.connector.cli.option.ConfigurationOptions;
+import es.sml.connector.cli.terminal.QuietLog;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.inbox.Inbox;
+import es.sml.connector.inbox.InboxProbe;
+import es.sml.connector.inbox.connection.MailboxException;
+import es.sml.connector.runtime.ConnectorRuntime;
+import es.sml.connector.runtime.access.SmlAccess;
+import es.sml.connector.runtime.check.EnvironmentFindings;
+import es.sml.connector.runtime.check.OutdatedCertificates;
+import es.sml.connector.runtime.check.PlainTextConnections;
+import es.sml.connector.runtime.ext.ExtFinding;
+import es.sml.connector.runtime.queue.BrokerSetup;
+import es.sml.connector.signin.OAuthLogins;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tests the connections to SML, the mailboxes and the broker. Changes nothing. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tests the connections of the configuration. It changes nothing.",
+      "It logs in to SML with each account, reads one entry of each list, and logs out.",
+      "It reports the environment, the auth-scheme, the rights and the clock of SML.",
+      "It tests if SML's search finds a lead by its tag.",
+      "It opens each mailbox and counts its mails.",
+      "It checks the setup of an external broker, and the routes in routes/ext.",
+      "It checks the setup of an external broker.",
+      "It calls the URL of each channel of the door, on this machine and by door.public-url.",
+      "It lists connections without encryption."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all checks pass",
+      "1:at least one check fails",
+      "2:wrong usage or configuration"
+    })
+public final class CheckCommand implements Callable<Integer> {
+  @Mixin private ConfigurationOptions options;
+
+  @Option(names = "--json", description = "Print JSON, for programs.")
+  private boolean json;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    QuietLog.warningsOnly();
+    Configuration configuration = options.load();
+    CheckReport report = new CheckReport(spec.commandLine().getOut(), json);
+    OutdatedCertificates.of(configuration)
+        .forEach(found -> report.add(FAILURE, "certificates", found.key(), found.reason()));
+    Dealers dealers = configuration.dealers();
+    try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {
+      dealers.accounts().forEach((id, account) -> new AccountCheck(id, account, sml, report).run());
+    }
+    EnvironmentFindings.of(dealers)
+        .forEach(found -> report.add(NOTE, found.subject(), "environment", found.summary()));
+    try (OAuthLogins logins = OAuthLogins.keptIn(configuration.settings().dataDirectory())) {
+      dealers
+          .dealers()
+          .forEach(
+              (id, dealer) -> dealer.inboxes().forEach(inbox -> check(id, inbox, logins, report)));
+    }
+    checkBroker(configuration, report);
+    checkExt(configuration, report);
+    new DoorCheck(configuration.settings().door(), dealers.channels(), report).run();
+    PlainTextConnections.of(configuration)
+        .forEach(found -> report.add(NOTE, found.subject(), "", found.remedy()));
+    report.end();
+    return report.isFine() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static void check(String dealer, Inbox inbox, OAuthLogins logins, CheckReport report) {
+    try {
+      InboxProbe.Finding found = InboxProbe.probe(inbox, logins);
+      report.add(
+          OK,
+          dealer,
+          inbox.username(),
+          "%d mails in %s, %d of them read at the first contact (initial-read: %s); %s"
+              .formatted(
+                  found.mails(),
+                  inbox.folder(),
+                  found.wouldBeRead(),
+                  inbox.initialRead(),
+                  found.announcesMails()
+                      ? "the server announces new mails (IDLE)"
+                      : "no IDLE: polled every " + inbox.pollInterval().toSeconds() + " s"));
+    } catch (MailboxException e) {
+      report.add(FAILURE, dealer, inbox.username(), e.getMessage());
+    }
+  }
+
+  // A component has no common way to test its connection; the running route's health shows it.
+  private void checkExt(Configuration configuration, CheckReport report) throws Exception {
+    for (ExtFinding found : ConnectorRuntime.checkExt(configuration, options.routesDirectory())) {
+      if (found.fault() != null) {
+        report.add(FAILURE, found.route(), "", found.fault());
+      } else {
+        report.add(
+            OK,
+            found.route(),
+            found.source(),
+            "no errors in the route; its health shows the connection once it runs");
+      }
+    }
+  }
+
+  private static void checkBroker(Configuration configuration, CheckReport report) {
+    if (configuration.settings().broker().embedded()) {
+      return; // the connector sets it up
+    }
+    List<BrokerFinding> findings = BrokerSetup.findings(configuration);
+    if (findings.isEmpty()) {
+      report.add(OK, "broker", "", "the setup is correct");
+    }
+    for (BrokerFinding finding : findings) {
+      report.add(finding.fault() ? FAILURE : NOTE, "broker", finding.subject(), finding.summary());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package es.sml.connector.cli.deadletter;
+
+import es.sml.connector.cli.option.TimeOption;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The filter options for dead letters. */
+final class DeadLetterFilterOptions {
+  @Option(
+      names = "--queue",
+      paramLabel = "QUEUE",
+      description = "Queue: dead (default), parked or dismissed.")
+  private String queue;
+
+  @Option(names = "--dealer", paramLabel = "ID", description = "Only messages of this dealer.")
+  private String dealer;
+
+  @Option(names = "--account", paramLabel = "ID", description = "Only messages of this account.")
+  private String account;
+
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      description =
+          "Only messages that failed at this stage: intake, fetch, receive, parse, hold, map,"
+              + " deduplicate, deliver, reconcile, command, reply or callback.")
+  private String stage;
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description =
+          "Only messages whose lead has this state: FAILED, REJECTED, SPLIT, CREATED, ...")
+  private String state;
+
+  @Option(
+      names = "--key",
+      paramLabel = "PREFIX",
+      description = "Only messages whose key begins with this.")
+  private String key;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = "Dead-lettered at this time or later, " + TimeOption.FORMS + ".")
+  private Instant since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description = "Dead-lettered before this time.")
+  private Instant until;
+
+  /**
+   * Returns the query parameters of the API.
+   *
+   * @param reason text within the reason; null for any
+   */
+  Map<String, String> query(String reason) {
+    Map<String, String> query = new LinkedHashMap<>();
+    put(query, "queue", queue);
+    put(query, "dealer", dealer);
+    put(query, "account", account);
+    put(query, "stage", stage);
+    put(query, "reason", reason);
+    put(query, "state", state);
+    put(query, "key", key);
+    put(query, "since", since);
+    put(query, "until", until);
+    return query;
+  }
+
+  private static void put(Map<String, String> query, String name, Object value) {
+    if (value != null) {
+      query.put(name, value.toString());
+    }
+  }
+}

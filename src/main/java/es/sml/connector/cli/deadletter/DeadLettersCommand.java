@@ -1,0 +1,27 @@
+package es.sml.connector.cli.deadletter;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands about dead letters of a running connector. */
+@Command(
+    name = "dead-letters",
+    mixinStandardHelpOptions = true,
+    description =
+        "Lists, shows, replays and discards messages that a running connector could not deliver.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DeadLetterListCommand.class,
+      DeadLetterShowCommand.class,
+      DeadLetterReplayCommand.class,
+      DeadLetterDiscardCommand.class
+    })
+public final class DeadLettersCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "A command is missing: list, show, replay or discard.");
+  }
+}

@@ -1,0 +1,149 @@
+package es.sml.connector.cli.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.TextRow;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds the leads of a customer. */
+@Command(
+    name = "find",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds leads by phone number, e-mail address, name, reference, key or SML id.",
+      "It searches SML, the ledger and the dead letters. It does not show customers' data. The"
+          + " audit records the search, but not the text.",
+      "The exit code is 0 if a lead was found, otherwise 1."
+    })
+final class LeadFindCommand implements Callable<Integer> {
+  private static final TextRow DEAD_LETTERS = new TextRow(16, 16, 20, 10);
+  private static final TextRow IN_SML = new TextRow(20, 11, 12, 16);
+
+  @Mixin private OpsOptions options;
+
+  @Option(names = "--dealer", paramLabel = "ID", description = "Only leads of this dealer.")
+  private String dealer;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "TEXT",
+      description =
+          "Search text. Without it, the command reads it from the standard input. Then the text is"
+              + " not in the process list or the shell history.")
+  private List<String> text;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    ObjectNode question = JsonNodeFactory.instance.objectNode();
+    question.put("text", text == null ? readLine() : String.join(" ", text));
+    if (dealer != null) {
+      question.put("dealer", dealer);
+    }
+    JsonNode found = options.connect().post("leads/search", question);
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.isJson()) {
+      OpsOptions.print(found, out);
+    } else {
+      print(found, out);
+    }
+    out.flush();
+    return isEmpty(found) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+
+  private String readLine() throws IOException {
+    String line =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+    if (line == null || line.isBlank()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "The search text is missing. Enter a phone number, an e-mail address, a name, a reference"
+              + " or an id.");
+    }
+    return line.strip();
+  }
+
+  private static boolean isEmpty(JsonNode found) {
+    return found.path("leads").isEmpty()
+        && found.path("deadLetters").isEmpty()
+        && found.path("onlyInSml").isEmpty();
+  }
+
+  private static void print(JsonNode found, PrintWriter out) {
+    out.println("searched by " + ShownText.text(found.path("by")));
+    if (isEmpty(found)) {
+      out.println("no leads found");
+    }
+    if (!found.path("leads").isEmpty()) {
+      LeadTable.print(found.path("leads"), out);
+    }
+    if (!found.path("deadLetters").isEmpty()) {
+      printDeadLetters(found.path("deadLetters"), out);
+    }
+    if (!found.path("onlyInSml").isEmpty()) {
+      printOnlyInSml(found.path("onlyInSml"), out);
+    }
+    found.path("searched").forEach(place -> printGap(place, out));
+  }
+
+  private static void printDeadLetters(JsonNode deadLetters, PrintWriter out) {
+    out.println();
+    out.println("Messages that did not become a lead (for details: dead-letters show KEY):");
+    out.println(DEAD_LETTERS.of("KEY", "DEAD-LETTERED", "DEALER", "QUEUE", "STAGE"));
+    for (JsonNode deadLetter : deadLetters) {
+      out.println(
+          DEAD_LETTERS.of(
+              ShownText.key(deadLetter),
+              ShownText.minute(deadLetter.path("deadLetteredAt")),
+              ShownText.cut(ShownText.text(deadLetter.path("dealer")), 20),
+              ShownText.text(deadLetter.path("queue")),
+              ShownText.text(deadLetter.path("stage"))));
+      out.println(ShownText.wrapped(ShownText.text(deadLetter.path("reason")), 2));
+    }
+  }
+
+  private static void printOnlyInSml(JsonNode leads, PrintWriter out) {
+    out.println();
+    out.println("In SML, but not through this connector:");
+    out.println(IN_SML.of("ACCOUNT", "ENVIRONMENT", "SML", "STATUS", "CREATED"));
+    for (JsonNode lead : leads) {
+      out.println(
+          IN_SML.of(
+              ShownText.cut(ShownText.text(lead.path("account")), 20),
+              ShownText.environment(lead),
+              ShownText.text(lead.path("smlId")),
+              ShownText.cut(ShownText.text(lead.path("status")), 24),
+              ShownText.text(lead.path("created"))));
+    }
+  }
+
+  private static void printGap(JsonNode place, PrintWriter out) {
+    if (place.path("complete").asBoolean() && !place.path("error").isTextual()) {
+      return;
+    }
+    String account = place.path("account").asText("");
+    String trouble = place.path("error").asText("");
+    out.println(
+        ShownText.wrapped(
+            "not completely searched: "
+                + ShownText.text(place.path("place"))
+                + (account.isEmpty() ? "" : " of " + account)
+                + (trouble.isEmpty() ? "" : ": " + trouble),
+            0));
+  }
+}

@@ -1,0 +1,20 @@
+package es.sml.connector.cli.ops;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands about accounts of a running connector. */
+@Command(
+    name = "accounts",
+    mixinStandardHelpOptions = true,
+    description = "Manages the accounts of a running connector.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = AccountResumeCommand.class)
+public final class AccountsCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing: resume.");
+  }
+}

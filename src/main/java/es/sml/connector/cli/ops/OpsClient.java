@@ -1,0 +1,128 @@
+package es.sml.connector.cli.ops;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.config.OpsConnection;
+import es.sml.connector.ops.http.OpsEndpoint;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Calls the ops API of the running connector. */
+public final class OpsClient {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
+
+  // With HTTP/2, the client tries an upgrade on each first request and sometimes hangs.
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(LONGEST_CONNECT)
+          .build();
+  private final OpsConnection connection;
+  private final String root;
+
+  OpsClient(OpsConnection connection) {
+    this.connection = connection;
+    if (!connection.ops().enabled()) {
+      throw new IllegalStateException(
+          "the ops API is disabled; set ops.enabled = true in " + connection.file());
+    }
+    if (connection.ops().port() == 0) {
+      throw new IllegalStateException(
+          "ops.port in "
+              + connection.file()
+              + " is 0 (any free port); set a port to use this command");
+    }
+    String host = connection.ops().host();
+    String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    String written = reachable.contains(":") ? "[" + reachable + "]" : reachable;
+    this.root = "http://" + written + ":" + connection.ops().port();
+  }
+
+  /** Returns the response to GET for a path below the API's root. */
+  public JsonNode get(String path, Map<String, String> query) {
+    String parameters =
+        query.entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(request(path + (parameters.isEmpty() ? "" : "?" + parameters)).GET());
+  }
+
+  /** Returns the response to POST. */
+  public JsonNode post(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  /** Encodes a text as one segment of a path. */
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(root + OpsEndpoint.ROOT + path))
+        .timeout(LONGEST_ANSWER)
+        .header("Authorization", "Bearer " + connection.token().reveal())
+        .header("Ops-Person", ascii(System.getProperty("user.name", "")));
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    HttpResponse<String> response;
+    try {
+      response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (ConnectException e) {
+      throw new IllegalStateException(
+          "the connector does not respond on "
+              + root
+              + "; check that it is running, and ops.enabled, ops.host and ops.port in "
+              + connection.file());
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "the response of the connector on "
+              + root
+              + " is incomplete; check the state, then try again",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the connector", e);
+    }
+    JsonNode answer = json(response.body());
+    if (response.statusCode() != 200) {
+      throw new OpsRefusedException(
+          response.statusCode(),
+          answer.path("error").asText("the connector responded with " + response.statusCode()));
+    }
+    return answer;
+  }
+
+  private JsonNode json(String body) {
+    try {
+      return body.isEmpty() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "the program on " + root + " is not an SML connector; check ops.port", e);
+    }
+  }
+
+  private static String ascii(String text) {
+    return text.chars()
+        .filter(c -> c > 0x20 && c < 0x7f)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

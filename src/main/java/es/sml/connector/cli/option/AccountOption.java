@@ -1,0 +1,29 @@
+package es.sml.connector.cli.option;
+
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** The option for the account. */
+public final class AccountOption {
+  @Option(
+      names = {"-a", "--account"},
+      paramLabel = "ID",
+      description = "Account id in dealers.yaml. Optional if there is only one account.")
+  private String account;
+
+  /** Returns the given account, or the only one. */
+  public String among(Set<String> accounts, CommandLine command) {
+    if (account == null && accounts.size() == 1) {
+      return accounts.iterator().next();
+    }
+    if (account == null || !accounts.contains(account)) {
+      throw new CommandLine.ParameterException(
+          command,
+          (account == null ? "The account is missing" : "dealers.yaml has no account " + account)
+              + ". Use --account "
+              + String.join(" | ", accounts));
+    }
+    return account;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The options that several commands can share: directories, account, time and batch confirmation.
+ *
+ * <p>The options for the ops API are in cli.ops.
+ *
+ * <p>Start with {@link ConfigurationOptions}.
+ */
+package es.sml.connector.cli.option;

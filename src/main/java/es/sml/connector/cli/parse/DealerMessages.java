@@ -1,0 +1,80 @@
+package es.sml.connector.cli.parse;
+
+import es.sml.connector.cli.option.ConfigurationOptions;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.parse.LeadParser;
+import es.sml.connector.sml.mapping.SmlLeadPreview;
+import es.sml.connector.sml.vocabulary.SmlWords;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+
+/**
+ * Makes readers of message files. They read as the connector does, but need none of its secrets.
+ */
+final class DealerMessages {
+  private static final String NOBODY = "none";
+
+  private final ConfigurationOptions options;
+  private final CommandLine.Model.CommandSpec spec;
+
+  DealerMessages(ConfigurationOptions options, CommandLine.Model.CommandSpec spec) {
+    this.options = options;
+    this.spec = spec;
+  }
+
+  /**
+   * Makes a reader for a dealer.
+   *
+   * @param dealer its id in dealers.yaml; null for no specific dealer
+   * @throws CommandLine.ParameterException if dealers.yaml has no such dealer
+   */
+  MessageFiles of(String dealer, boolean explain) {
+    Configuration configuration = dealer == null ? null : configuration();
+    if (configuration == null) {
+      LeadParser parser = LeadParser.load(options.configDirectory(), Map.of());
+      SmlLeadPreview preview = SmlLeadPreview.withoutDealer(words(options.configDirectory()));
+      return new MessageFiles(parser, dealer == null ? NOBODY : dealer, preview::of, explain);
+    }
+    if (!configuration.dealers().dealers().containsKey(dealer)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "dealers.yaml has no dealer "
+              + dealer
+              + "; its dealers are "
+              + String.join(", ", configuration.dealers().dealers().keySet()));
+    }
+    SmlLeadPreview preview =
+        SmlLeadPreview.of(
+            configuration.dealers().dealers().get(dealer).mapping(dealer),
+            words(configuration.directory()));
+    return new MessageFiles(
+        LeadParser.load(
+            configuration.directory(),
+            configuration.dealers().googleFormKeys(),
+            configuration.settings().parse()),
+        dealer,
+        preview::of,
+        explain);
+  }
+
+  private static SmlWords words(Path directory) {
+    return SmlWords.load(directory.resolve("vocabulary"));
+  }
+
+  // Messages can be read on a machine without the secrets.
+  private Configuration configuration() {
+    try {
+      return options.load();
+    } catch (ConfigurationException e) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "sml-connector: the dealer's settings are not used because the configuration has an"
+                  + " error: "
+                  + e.getMessage());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package es.sml.connector.cli.parse;
+
+import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.learn.proposal.Proposal;
+import es.sml.connector.learn.proposal.ReadLead;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.parse.result.ParseResult;
+import java.io.PrintWriter;
+
+/** Prints a proposed template and its reading of each mail. */
+final class ProposalReport {
+  private static final int LONGEST_VALUE = 60;
+  private static final TextRow ROW = new TextRow(20, LONGEST_VALUE);
+
+  private final PrintWriter out;
+
+  ProposalReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Proposal proposal) {
+    for (Proposal.Reading reading : proposal.readings()) {
+      out.println(PrintableText.line(reading.mail().name()));
+      if (reading.isLeadOf(proposal.format())) {
+        print(reading.lead());
+      } else {
+        out.println("  " + PrintableText.line(reason(reading.result())));
+      }
+      out.println();
+    }
+    out.println("formats/" + proposal.format() + ".yaml:");
+    out.println();
+    out.println(PrintableText.lines(proposal.yaml()));
+  }
+
+  private void print(ReadLead lead) {
+    out.println("  " + ROW.of("FIELD", "VALUE", "WHERE"));
+    for (ReadLead.Row row : lead.rows()) {
+      String value = PrintableText.line(row.value());
+      out.println(
+          "  "
+              + ROW.of(
+                  row.field(),
+                  value.length() <= LONGEST_VALUE
+                      ? value
+                      : ShownText.cut(value, LONGEST_VALUE - 1) + "…",
+                  PrintableText.line(row.where())));
+    }
+    lead.unsure().forEach(field -> out.println("  unsure: " + field));
+  }
+
+  private static String reason(ParseResult result) {
+    return result instanceof ParseResult.Leads leads
+        ? "has " + leads.leads().size() + " leads, read by the template " + leads.format()
+        : "is no lead: " + ((ParseResult.NotALead) result).reason();
+  }
+}

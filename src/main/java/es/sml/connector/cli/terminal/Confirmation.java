@@ -1,0 +1,36 @@
+package es.sml.connector.cli.terminal;
+
+import java.io.Console;
+import java.io.PrintWriter;
+
+/** A question to the user, whose answer starts an action. */
+public interface Confirmation {
+  /**
+   * Returns whether the user agrees.
+   *
+   * @throws UnconfirmedException if there is no terminal
+   */
+  boolean isGiven(PrintWriter out, String question);
+
+  /** Asks at the terminal of the process. */
+  static Confirmation atTerminal() {
+    return Confirmation::ask;
+  }
+
+  // A later Java has a console without a terminal, too. Its answer is null at the end of the input.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean ask(PrintWriter out, String question) {
+    Console console = System.console();
+    if (console != null) {
+      out.print(question);
+      out.flush();
+    }
+    String answer = console == null ? null : console.readLine();
+    if (answer == null) {
+      throw new UnconfirmedException(
+          "there is no terminal for the confirmation; nothing was written. To write the files,"
+              + " add --yes");
+    }
+    return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
+  }
+}

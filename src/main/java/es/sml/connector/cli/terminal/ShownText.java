@@ -1,0 +1,73 @@
+package es.sml.connector.cli.terminal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.ops.text.PrintableText;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.apache.commons.text.WordUtils;
+
+/** Formats responses of the ops API in 80 columns, safe for a terminal. */
+public final class ShownText {
+  static final int WIDTH = 80;
+
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final int KEY = 12;
+
+  private ShownText() {}
+
+  /**
+   * Returns the beginning of a key, which is unique in practice, and the number of a split lead.
+   */
+  public static String key(JsonNode lead) {
+    String key = lead.path("key").asText("");
+    if (key.isEmpty()) {
+      return cut(lead.path("id").asText(""), KEY);
+    }
+    int slash = key.indexOf('/');
+    return slash < 0 ? cut(key, KEY) : cut(key.substring(0, slash), KEY) + key.substring(slash);
+  }
+
+  public static String minute(JsonNode time) {
+    return time(time, MINUTE);
+  }
+
+  public static String second(JsonNode time) {
+    return time(time, SECOND);
+  }
+
+  private static String time(JsonNode time, DateTimeFormatter format) {
+    return time.isTextual()
+        ? Instant.parse(time.asText()).atZone(ZoneId.systemDefault()).format(format)
+        : "-";
+  }
+
+  public static String text(JsonNode value) {
+    return value.isMissingNode() || value.isNull() ? "-" : PrintableText.line(value.asText());
+  }
+
+  /** Returns SML's environment of an account in capitals. */
+  public static String environment(JsonNode account) {
+    return text(account.path("environment")).toUpperCase(Locale.ROOT);
+  }
+
+  /** Returns an account with SML's environment. */
+  public static String account(JsonNode shown) {
+    return text(shown.path("account"))
+        + (shown.path("environment").isTextual() ? " (" + environment(shown) + ")" : "");
+  }
+
+  /** Cuts a text to a length. */
+  public static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+
+  /** Wraps a text to the width of the terminal, with an indent. */
+  public static String wrapped(String text, int indent) {
+    String space = " ".repeat(indent);
+    return space + WordUtils.wrap(PrintableText.line(text), WIDTH - indent, "\n" + space, true);
+  }
+}

@@ -1,0 +1,97 @@
+package es.sml.connector.console.request;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The paths of the console. GET changes nothing. */
+public enum ConsolePage {
+  OVERVIEW("GET", "", Access.VIEWER),
+  LEADS("GET", "/leads", Access.VIEWER),
+  SEARCH_LEADS("POST", "/leads/search", Access.VIEWER),
+  LEAD("GET", "/leads/{lead}", Access.VIEWER),
+  UNMASK_LEAD("POST", "/leads/{lead}/unmask", Access.OPERATOR),
+  RESOLVE_LEAD("POST", "/leads/{lead}/resolve", Access.OPERATOR),
+  DEAD_LETTERS("GET", "/dead-letters", Access.VIEWER),
+  REPLAY_DEAD_LETTERS("POST", "/dead-letters/replay", Access.OPERATOR),
+  DISCARD_DEAD_LETTERS("POST", "/dead-letters/discard", Access.OPERATOR),
+  DEAD_LETTER("GET", "/dead-letters/{deadLetter}", Access.VIEWER),
+  UNMASK_DEAD_LETTER("POST", "/dead-letters/{deadLetter}/unmask", Access.OPERATOR),
+  UNKNOWN("GET", "/unknown", Access.VIEWER),
+  MAILBOXES("GET", "/mailboxes", Access.VIEWER),
+  CHANNELS("GET", "/channels", Access.VIEWER),
+  TEST_CHANNEL("POST", "/channels/test", Access.OPERATOR),
+  AUDIT("GET", "/audit", Access.VIEWER),
+  CONFIGURATION("GET", "/configuration", Access.VIEWER),
+  LANGUAGE("POST", "/language", Access.ANYBODY),
+  LOGIN("POST", "/login", Access.ANYBODY),
+  LOGOUT("POST", "/logout", Access.VIEWER),
+  ASSET("GET", "/assets/{file}", Access.ANYBODY);
+
+  /** The beginning of all paths. */
+  public static final String ROOT = "/console";
+
+  /** The roles that may use a page. */
+  public enum Access {
+    ANYBODY,
+    VIEWER,
+    OPERATOR
+  }
+
+  private final String method;
+  private final String path;
+  private final Access access;
+
+  ConsolePage(String method, String path, Access access) {
+    this.method = method;
+    this.path = path;
+    this.access = access;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** Returns the path from the server's root. */
+  public String path() {
+    return ROOT + path;
+  }
+
+  public Access access() {
+    return access;
+  }
+
+  /** Returns the name in templates, such as replay-dead-letters. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Finds the page of a path. */
+  public static Optional<ConsolePage> of(HttpMethod method, String path) {
+    String wanted = method.equals(HttpMethod.HEAD) ? "GET" : method.name();
+    return Stream.of(values())
+        .filter(page -> page.method.equals(wanted) && page.fits(path))
+        .findFirst();
+  }
+
+  /** Returns true if a page has this path, for any method. */
+  public static boolean isKnown(String path) {
+    return Stream.of(values()).anyMatch(page -> page.fits(path));
+  }
+
+  private boolean fits(String asked) {
+    String[] segments = path().split("/", -1);
+    String[] others = asked.split("/", -1);
+    if (segments.length != others.length) {
+      return false;
+    }
+    for (int i = 0; i < segments.length; i++) {
+      boolean named = segments[i].startsWith("{") && !others[i].isEmpty();
+      if (!named && !segments[i].equals(others[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

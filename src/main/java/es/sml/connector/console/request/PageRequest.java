@@ -1,0 +1,55 @@
+package es.sml.connector.console.request;
+
+import es.sml.connector.console.session.Session;
+import es.sml.connector.console.text.Language;
+import es.sml.connector.console.text.PageMessages;
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/**
+ * A request for a page.
+ *
+ * @param session null before the login
+ * @param address the path
+ * @param name the lead or dead letter in the path; empty if there is none
+ * @param query the query parameters
+ * @param form the fields of a form; none for GET
+ */
+public record PageRequest(
+    ConsolePage page,
+    Session session,
+    Language language,
+    String address,
+    String name,
+    Map<String, String> query,
+    MultiMap form,
+    CamelContext context) {
+
+  /** Returns a field of the form without surrounding space; empty if it is missing. */
+  public String field(String field) {
+    String value = form.get(field);
+    return value == null ? "" : value.strip();
+  }
+
+  public List<String> fields(String field) {
+    return form.getAll(field);
+  }
+
+  /** Returns a query parameter; null if it is missing or empty. */
+  public String parameter(String parameter) {
+    String value = query.get(parameter);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  PageMessages messages() {
+    return PageMessages.in(language);
+  }
+
+  /** Leaves out the parameters, which may hold customers' data. */
+  @Override
+  public String toString() {
+    return "PageRequest[" + page + "]";
+  }
+}

@@ -1,0 +1,89 @@
+package es.sml.connector.console.text;
+
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The functions of the templates: texts, times and numbers. */
+public final class PageFunctions extends AbstractExtension {
+  private static final int SHOWN_OF_A_KEY = 12;
+
+  @Override
+  public Map<String, Function> getFunctions() {
+    return Map.of(
+        "t", new Call((values, times) -> times.messages().get(text(values, 0), rest(values))),
+        "word",
+            new Call((values, times) -> word(text(values, 0), text(values, 1), times.messages())),
+        "time", new Call((values, times) -> times.exact(text(values, 0))),
+        "day", new Call((values, times) -> times.withDay(text(values, 0))),
+        "ago", new Call((values, times) -> times.ago(text(values, 0))),
+        "clock", new Call((values, times) -> times.clock(text(values, 0))),
+        "duration", new Call((values, times) -> times.duration((Number) values.get("0"))),
+        "number", new Call((values, times) -> number(values.get("0"), times.locale())),
+        "key", new Call((values, times) -> shortKey(text(values, 0))),
+        "url", new Call((values, times) -> new SafeString(encode(text(values, 0)))));
+  }
+
+  private interface Work {
+    Object of(Map<String, Object> values, PageTimes times);
+  }
+
+  private record Call(Work work) implements Function {
+    @Override
+    public Object execute(
+        Map<String, Object> values, PebbleTemplate page, EvaluationContext context, int line) {
+      return work.of(values, PageTimes.in(context.getLocale()));
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+      return null; // arguments have positions, not names
+    }
+  }
+
+  private static String text(Map<String, Object> values, int place) {
+    Object value = values.get(String.valueOf(place));
+    return value == null ? null : value.toString();
+  }
+
+  private static Object[] rest(Map<String, Object> values) {
+    Object[] rest = new Object[values.size() - 1];
+    for (int i = 0; i < rest.length; i++) {
+      Object value = values.get(String.valueOf(i + 1));
+      rest[i] = value == null ? "" : value;
+    }
+    return rest;
+  }
+
+  /** Returns the name of a code; the code itself if it has no name. */
+  private static String word(String kind, String code, PageMessages messages) {
+    String name = kind + "." + code;
+    return messages.has(name) ? messages.get(name) : code;
+  }
+
+  private static String number(Object value, Locale locale) {
+    return value instanceof Number number ? NumberFormat.getInstance(locale).format(number) : "–";
+  }
+
+  private static String shortKey(String key) {
+    if (key == null) {
+      return "";
+    }
+    int slash = key.indexOf('/');
+    String whole = slash < 0 ? key : key.substring(0, slash);
+    return whole.substring(0, Math.min(SHOWN_OF_A_KEY, whole.length()))
+        + (slash < 0 ? "" : key.substring(slash));
+  }
+
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,63 @@
+package es.sml.connector.ops;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.door.ChannelKind;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.text.PrintableText;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a test lead through a channel of the door, for an operator. */
+record ChannelTest(OpsDoor door, OperatorAudit audit) {
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelTest.class);
+  private static final String ACTION = "test-channel";
+
+  ObjectNode test(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), Set.of("channel"));
+    String channel = request.body().path("channel").asText("");
+    Set<String> known = door.channels().get().keySet();
+    if (!known.contains(channel)) {
+      throw OpsException.missing(
+          "dealers.yaml has no channel "
+              + PrintableText.line(channel)
+              + (known.isEmpty()
+                  ? "; add it to the channels of its dealer"
+                  : "; its channels are " + String.join(", ", known)));
+    }
+    if (door.channels().get().get(channel).kind() == ChannelKind.META) {
+      throw OpsException.conflict(
+          "Meta sends only the id of a lead, so its channels have no test lead here; send one with"
+              + " Meta's Lead Ads Testing Tool");
+    }
+    String reference = stored(channel);
+    if (reference == null) {
+      audit.note(request.action(ACTION, channel), null, "not ready");
+      throw new OpsException(
+          503, "the channel is not ready: the connector is starting or reloading");
+    }
+    audit.note(request.action(ACTION, channel), null, "stored");
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("channel", channel)
+        .put("outcome", "stored")
+        .put("reference", reference)
+        .put("text", "the test lead is stored; it ends as \"not a lead\" and does not reach SML");
+  }
+
+  private String stored(String channel) {
+    try {
+      return door.tester().test(channel);
+    } catch (Exception e) {
+      LOG.warn("the test lead of the channel {} could not be stored: {}", channel, e.toString());
+      throw new OpsException(
+          503,
+          "the test lead could not be stored ("
+              + e.getClass().getSimpleName()
+              + "); see the components broker and database in sml-connector status");
+    }
+  }
+}

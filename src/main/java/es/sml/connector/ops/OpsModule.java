@@ -1,0 +1,145 @@
+package es.sml.connector.ops;
+
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.deadletter.DeadLetterQueues;
+import es.sml.connector.deadletter.QueueSweep;
+import es.sml.connector.deliver.AccountCircuitBreaker;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.ledger.CreatedLeads;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ledger.action.OperatorResolutions;
+import es.sml.connector.ledger.erasure.CommandRecords;
+import es.sml.connector.ledger.erasure.CustomerTraces;
+import es.sml.connector.ledger.erasure.PersonalData;
+import es.sml.connector.ledger.query.LeadRows;
+import es.sml.connector.ledger.state.LeadHistory;
+import es.sml.connector.ops.deadletter.DeadLetterBatch;
+import es.sml.connector.ops.deadletter.DeadLetterDiscard;
+import es.sml.connector.ops.deadletter.DeadLetterIndex;
+import es.sml.connector.ops.deadletter.DeadLetterJson;
+import es.sml.connector.ops.deadletter.DeadLetterQueries;
+import es.sml.connector.ops.deadletter.DeadLetterReplay;
+import es.sml.connector.ops.health.StatusReport;
+import es.sml.connector.ops.lead.LeadFinder;
+import es.sml.connector.ops.lead.LeadQueries;
+import es.sml.connector.ops.lead.LeadResolution;
+import es.sml.connector.ops.lead.LeadTimeline;
+import es.sml.connector.ops.retention.CustomerPlaces;
+import es.sml.connector.ops.retention.CustomerSweep;
+import es.sml.connector.ops.retention.LeadErasure;
+import es.sml.connector.ops.retention.Retention;
+import es.sml.connector.ops.retention.RetentionSettings;
+import es.sml.connector.ops.sml.AccountEnvironments;
+import es.sml.connector.ops.sml.AccountResumption;
+import es.sml.connector.ops.text.PersonalDataMask;
+import es.sml.connector.sml.Account;
+import es.sml.connector.sml.client.SmlClient;
+import es.sml.connector.status.store.EventOutbox;
+import es.sml.connector.status.store.KnownLeads;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Wires the ops API and the retention of a running connector. */
+public final class OpsModule {
+  private final OpsApi api;
+  private final Retention retention;
+
+  /**
+   * Wires them.
+   *
+   * @param places the queues and folders that may hold customers' data
+   * @param accounts all accounts
+   * @param accountsByDealer the account of each dealer
+   * @param mask masks customers' data and keeps the labels of messages
+   * @param listener is notified of each lead that an operator resolves as created
+   * @param breaker the circuit breakers of the accounts
+   * @param status the status report
+   * @param door the door of the connector
+   * @param reload applies a changed configuration
+   */
+  public OpsModule(
+      DeadLetterQueues queues,
+      QueueSweep sweep,
+      CustomerPlaces places,
+      LedgerTransactions transactions,
+      InboundMessages messages,
+      SmlClient sml,
+      Supplier<Map<String, Account>> accounts,
+      Supplier<Map<String, String>> accountsByDealer,
+      Supplier<PersonalDataMask> mask,
+      RetentionSettings settings,
+      CreatedLeads listener,
+      AccountCircuitBreaker breaker,
+      StatusReport status,
+      OpsDoor door,
+      Supplier<ReloadResult> reload) {
+    OperatorAudit audit = new OperatorAudit(transactions);
+    LeadHistory history = new LeadHistory(transactions);
+    LeadRows rows = new LeadRows(transactions);
+    OperatorResolutions resolutions = new OperatorResolutions(transactions, audit, listener);
+    PersonalData personalData = new PersonalData(transactions, audit);
+    EventOutbox outbox = new EventOutbox(transactions);
+    AccountEnvironments environments = new AccountEnvironments(accounts);
+    DeadLetterJson json = new DeadLetterJson(mask, environments);
+    DeadLetterIndex index = new DeadLetterIndex(queues, rows, json);
+    DeadLetterDiscard discard = new DeadLetterDiscard(queues, rows, resolutions, audit);
+    CommandRecords commands = new CommandRecords(transactions);
+    LeadErasure erasure =
+        new LeadErasure(
+            queues,
+            personalData,
+            new CustomerSweep(sweep, new CustomerTraces(transactions), sml, places),
+            commands,
+            rows);
+    this.api =
+        new OpsApi(
+            status,
+            new DeadLetterQueries(queues, index, rows, history, audit, json),
+            new DeadLetterBatch(index),
+            new DeadLetterReplay(
+                queues,
+                rows,
+                resolutions,
+                audit,
+                messages,
+                accountsByDealer,
+                outbox,
+                door.channels()),
+            discard,
+            new LeadQueries(
+                queues,
+                rows,
+                history,
+                audit,
+                json,
+                new LeadTimeline(outbox, new KnownLeads(transactions), json)),
+            new LeadFinder(queues, rows, sml, environments, accountsByDealer, audit, json),
+            new LeadResolution(queues, resolutions, sml, environments::ids),
+            erasure,
+            new AccountResumption(breaker, environments, audit),
+            new ChannelTest(door, audit),
+            audit,
+            reload);
+    this.retention =
+        new Retention(
+            settings,
+            queues,
+            index,
+            discard,
+            erasure,
+            personalData,
+            rows,
+            audit,
+            outbox,
+            commands,
+            door.records());
+  }
+
+  public OpsApi api() {
+    return api;
+  }
+
+  public Retention retention() {
+    return retention;
+  }
+}

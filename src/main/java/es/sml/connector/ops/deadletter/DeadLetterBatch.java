@@ -1,0 +1,98 @@
+package es.sml.connector.ops.deadletter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ledger.action.OperatorAction;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.text.PrintableText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Does the same action on many dead letters, each in a transaction of its own. The request names
+ * them, or a filter selects the oldest. A repeated request continues an interrupted one.
+ */
+public final class DeadLetterBatch {
+  private static final Set<String> FIELDS =
+      Set.of("deadLetters", "filter", "after", "limit", "dryRun", "reason");
+  private static final int USUAL_NUMBER = 50;
+  private static final int LARGEST_NUMBER = 200;
+
+  private final DeadLetterIndex index;
+
+  public DeadLetterBatch(DeadLetterIndex index) {
+    this.index = index;
+  }
+
+  public ObjectNode run(
+      OpsRequest request, OperatorAction action, DeadLetterAction deadLetterAction) {
+    JsonNode body = request.body();
+    OpsRequest.checkFields(body, FIELDS);
+    boolean byFilter = body.path("filter").isObject();
+    if (byFilter == body.path("deadLetters").isArray()) {
+      throw OpsException.wrong("the body needs either deadLetters or filter");
+    }
+    int limit =
+        Paging.limit(
+            body.hasNonNull("limit") ? body.path("limit").asText() : null,
+            USUAL_NUMBER,
+            LARGEST_NUMBER);
+    DeadLetterFilter filter = byFilter ? DeadLetterFilter.of(body.path("filter")) : null;
+    List<DeadLetterRef> deadLetters = byFilter ? filtered(filter, body, limit) : named(body);
+    boolean dry = body.path("dryRun").asBoolean(false);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", dry);
+    ArrayNode results = answer.putArray("results");
+    for (DeadLetterRef deadLetter : together(deadLetters)) {
+      DeadLetterAction.Outcome outcome = deadLetterAction.on(deadLetter, action, dry);
+      results
+          .addObject()
+          .put("id", deadLetter.id())
+          .put("key", deadLetter.key() == null ? "" : PrintableText.line(deadLetter.key()))
+          .put("outcome", outcome.kind().name().toLowerCase(Locale.ROOT))
+          .put("text", outcome.text());
+    }
+    boolean more = byFilter && deadLetters.size() >= limit;
+    answer.put("unreadable", byFilter && !more ? index.unread(filter.queue()) : 0);
+    answer.put(
+        "next",
+        more ? DeadLetterCursor.of(deadLetters.get(deadLetters.size() - 1)).written() : null);
+    return answer;
+  }
+
+  // Dead letters of one lead belong together: the first one would block the second.
+  private static Collection<DeadLetterRef> together(List<DeadLetterRef> deadLetters) {
+    Map<String, DeadLetterRef> together = new LinkedHashMap<>();
+    for (DeadLetterRef deadLetter : deadLetters) {
+      together.merge(
+          deadLetter.key() == null ? deadLetter.id() : deadLetter.key(),
+          deadLetter,
+          (one, other) -> one.withCopies(one.copies() + other.copies()));
+    }
+    return together.values();
+  }
+
+  private List<DeadLetterRef> named(JsonNode body) {
+    if (body.path("deadLetters").size() > LARGEST_NUMBER) {
+      throw OpsException.wrong(
+          "deadLetters must be a list of at most " + LARGEST_NUMBER + " keys or ids");
+    }
+    List<DeadLetterRef> deadLetters = new ArrayList<>();
+    body.path("deadLetters").forEach(name -> deadLetters.add(index.one(name.asText())));
+    return deadLetters;
+  }
+
+  private List<DeadLetterRef> filtered(DeadLetterFilter filter, JsonNode body, int limit) {
+    DeadLetterRef after =
+        body.hasNonNull("after") ? DeadLetterCursor.read(body.path("after").asText()).ref() : null;
+    return index.oldest(filter, after, limit);
+  }
+}

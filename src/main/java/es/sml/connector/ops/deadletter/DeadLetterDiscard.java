@@ -1,0 +1,73 @@
+package es.sml.connector.ops.deadletter;
+
+import es.sml.connector.deadletter.DeadLetterQueues;
+import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.ledger.action.OperatorAction;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ledger.action.OperatorResolutions;
+import es.sml.connector.ledger.query.LeadRow;
+import es.sml.connector.ledger.query.LeadRows;
+import es.sml.connector.ledger.state.LeadState;
+import java.util.Optional;
+
+/** Discards the raw message of a dead letter. The ledger keeps the lead's key and state. */
+public final class DeadLetterDiscard implements DeadLetterAction {
+  private final DeadLetterQueues queues;
+  private final LeadRows rows;
+  private final OperatorResolutions resolutions;
+  private final OperatorAudit audit;
+
+  public DeadLetterDiscard(
+      DeadLetterQueues queues,
+      LeadRows rows,
+      OperatorResolutions resolutions,
+      OperatorAudit audit) {
+    this.queues = queues;
+    this.rows = rows;
+    this.resolutions = resolutions;
+    this.audit = audit;
+  }
+
+  @Override
+  public Outcome on(DeadLetterRef deadLetter, OperatorAction action, boolean dry) {
+    Optional<LeadState> state =
+        deadLetter.key() == null
+            ? Optional.empty()
+            : rows.find(deadLetter.key()).map(LeadRow::state);
+    String obstacle = state.map(DeadLetterDiscard::obstacle).orElse(null);
+    if (obstacle != null) {
+      return Outcome.left(obstacle);
+    }
+    if (dry) {
+      return Outcome.done(true, "can be discarded");
+    }
+    DeadLetterQueues.ConsumeResult result =
+        deadLetter.key() == null
+            ? queues.consume(
+                deadLetter.queue(),
+                DeadLetterSelector.ofId(deadLetter.id()),
+                1,
+                (deadLetters, outgoing) -> {
+                  audit.note(action, null, "discarded dead letter " + deadLetter.id());
+                  return true;
+                })
+            : queues.consume(
+                deadLetter.queue(),
+                DeadLetterSelector.ofKey(deadLetter.key()),
+                deadLetter.copies(),
+                (deadLetters, outgoing) -> resolutions.discard(deadLetter.key(), action).granted());
+    return switch (result) {
+      case DONE -> Outcome.done(false, "discarded");
+      case LEFT -> Outcome.left("its lead is being delivered now; try again when that has ended");
+      case GONE -> Outcome.gone();
+    };
+  }
+
+  private static String obstacle(LeadState state) {
+    return switch (state) {
+      case RECEIVED -> "its lead is being delivered, or its replay was interrupted; replay it";
+      case POSTING, UNKNOWN -> "SML may have its lead; resolve the lead first (leads resolve)";
+      default -> null;
+    };
+  }
+}

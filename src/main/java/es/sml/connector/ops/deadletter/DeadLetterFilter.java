@@ -1,0 +1,108 @@
+package es.sml.connector.ops.deadletter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.ops.http.OpsException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A filter for dead letters. A field that is null matches all.
+ *
+ * @param reason text within the displayed reason, in upper or lower case
+ * @param state the state of the lead in the ledger
+ */
+public record DeadLetterFilter(
+    OperatorQueue queue,
+    String dealer,
+    String account,
+    String stage,
+    String reason,
+    LeadState state,
+    String key,
+    Long since,
+    Long until) {
+  static final Set<String> NAMES =
+      Set.of("queue", "dealer", "account", "stage", "reason", "state", "key", "since", "until");
+
+  static DeadLetterFilter of(Map<String, String> query) {
+    return new DeadLetterFilter(
+        queue(query.getOrDefault("queue", OperatorQueue.DEAD.label())),
+        query.get("dealer"),
+        query.get("account"),
+        query.get("stage"),
+        query.get("reason"),
+        state(query.get("state")),
+        query.get("key"),
+        time("since", query.get("since")),
+        time("until", query.get("until")));
+  }
+
+  static DeadLetterFilter of(JsonNode body) {
+    Map<String, String> query = new LinkedHashMap<>();
+    body.properties()
+        .forEach(
+            entry -> {
+              if (!NAMES.contains(entry.getKey())) {
+                throw OpsException.wrong(
+                    "the filter has no field "
+                        + entry.getKey()
+                        + "; its fields are "
+                        + new TreeSet<>(NAMES));
+              }
+              query.put(entry.getKey(), entry.getValue().asText());
+            });
+    return of(query);
+  }
+
+  /** Returns the conditions that the broker itself can check. */
+  DeadLetterSelector selector() {
+    return DeadLetterSelector.all()
+        .dealer(dealer)
+        .account(account)
+        .stage(stage)
+        .keyBegins(key)
+        .since(since)
+        .until(until);
+  }
+
+  static OperatorQueue queue(String label) {
+    return OperatorQueue.of(label)
+        .orElseThrow(() -> OpsException.wrong("queue must be dead, parked or dismissed"));
+  }
+
+  public static LeadState state(String name) {
+    if (name == null) {
+      return null;
+    }
+    return Stream.of(LeadState.values())
+        .filter(state -> state.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                OpsException.wrong(
+                    "there is no state "
+                        + name
+                        + "; the states are "
+                        + List.of(LeadState.values())));
+  }
+
+  public static Long time(String name, String written) {
+    if (written == null) {
+      return null;
+    }
+    try {
+      return Instant.parse(written).toEpochMilli();
+    } catch (DateTimeParseException e) {
+      throw OpsException.wrong(name + " must be a time such as 2026-03-01T08:00:00Z");
+    }
+  }
+}

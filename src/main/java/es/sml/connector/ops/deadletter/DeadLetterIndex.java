@@ -1,0 +1,168 @@
+package es.sml.connector.ops.deadletter;
+
+import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.deadletter.DeadLetterQueues;
+import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.ledger.query.LeadRow;
+import es.sml.connector.ledger.query.LeadRows;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.Paging;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Finds dead letters on their queues. Only one message is in memory at a time. */
+public final class DeadLetterIndex {
+  /**
+   * The largest disorder of a queue, in milliseconds. A queue is in the order of the commits, so a
+   * younger message may come before an older one. No commit takes longer than this.
+   */
+  private static final long DISORDER = 30_000;
+
+  private final DeadLetterQueues queues;
+  private final LeadRows rows;
+  private final DeadLetterJson json;
+
+  public DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, DeadLetterJson json) {
+    this.queues = queues;
+    this.rows = rows;
+    this.json = json;
+  }
+
+  /**
+   * Visits all dead letters that match the filter, oldest first.
+   *
+   * @return the number of messages on the queue that could not be read
+   */
+  long forEach(DeadLetterFilter filter, Consumer<DeadLetterRef> handler) {
+    return queues.browseWhole(
+        filter.queue(),
+        filter.selector(),
+        deadLetter -> {
+          if (passes(filter, deadLetter)) {
+            handler.accept(DeadLetterRef.of(deadLetter));
+          }
+          return true;
+        });
+  }
+
+  /** Counts the messages on the queue that cannot be read now. */
+  long unread(OperatorQueue queue) {
+    return queues.browseWhole(queue, DeadLetterSelector.all(), deadLetter -> true);
+  }
+
+  private void forEach(
+      DeadLetterFilter filter, DeadLetterSelector selector, Predicate<DeadLetterRef> handler) {
+    queues.browse(
+        filter.queue(),
+        selector,
+        deadLetter -> !passes(filter, deadLetter) || handler.test(DeadLetterRef.of(deadLetter)));
+  }
+
+  /**
+   * Returns the oldest dead letters that match the filter, oldest first.
+   *
+   * @param after the last one of the previous page; null for none
+   */
+  public List<DeadLetterRef> oldest(DeadLetterFilter filter, DeadLetterRef after, int number) {
+    TreeSet<DeadLetterRef> oldest = new TreeSet<>(DeadLetterRef.OLDEST_FIRST);
+    DeadLetterSelector selector =
+        after == null ? filter.selector() : filter.selector().since(after.deadLetteredAt());
+    forEach(
+        filter,
+        selector,
+        ref -> {
+          if (after == null || DeadLetterRef.OLDEST_FIRST.compare(ref, after) > 0) {
+            oldest.add(ref);
+          }
+          if (oldest.size() > number) {
+            oldest.pollLast();
+          }
+          return oldest.size() < number
+              || ref.deadLetteredAt() <= oldest.last().deadLetteredAt() + DISORDER;
+        });
+    return new ArrayList<>(oldest);
+  }
+
+  /**
+   * Returns the dead letter with that id or key, or the only one whose id or key begins with it.
+   */
+  DeadLetterRef one(String name) {
+    if (name.length() < Paging.SHORTEST_NAME) {
+      throw OpsException.wrong(
+          "the key or id is too short: write at least "
+              + Paging.SHORTEST_NAME
+              + " characters of it");
+    }
+    // The CLI shortens the key of a split lead: the beginning of its message's key and the number.
+    int slash = name.indexOf('/');
+    String part = slash < 0 ? "" : name.substring(slash);
+    List<DeadLetterRef> found = new ArrayList<>();
+    for (OperatorQueue queue : OperatorQueue.values()) {
+      queues.browse(
+          queue,
+          DeadLetterSelector.named(slash < 0 ? name : name.substring(0, slash)),
+          deadLetter -> {
+            if (part.isEmpty() || String.valueOf(deadLetter.key()).endsWith(part)) {
+              found.add(DeadLetterRef.of(deadLetter));
+            }
+            return true;
+          });
+    }
+    List<DeadLetterRef> exact =
+        found.stream().filter(ref -> ref.id().equals(name) || name.equals(ref.key())).toList();
+    return only(name, exact.isEmpty() ? found : exact);
+  }
+
+  private DeadLetterRef only(String name, List<DeadLetterRef> found) {
+    if (found.isEmpty()) {
+      throw OpsException.missing(
+          rows.find(name)
+              .map(LeadRow::erasedAt)
+              .map(
+                  at ->
+                      "the data of "
+                          + name
+                          + " was erased on "
+                          + DeadLetterJson.time(at)
+                          + ", so its message no longer exists")
+              .orElse("there is no dead letter whose key or id begins with " + name));
+    }
+    // A message that arrived twice is one lead.
+    boolean oneLead =
+        found.stream().allMatch(ref -> ref.key() != null)
+            && found.stream().map(DeadLetterRef::key).distinct().count() == 1;
+    if (found.size() > 1 && !oneLead) {
+      throw OpsException.conflict(
+          "the keys or ids of "
+              + found.size()
+              + " dead letters begin with "
+              + name
+              + "; write more of the key");
+    }
+    DeadLetterRef newest = found.stream().max(DeadLetterRef.OLDEST_FIRST).orElseThrow();
+    return newest.withCopies(
+        (int) found.stream().filter(ref -> ref.queue() == newest.queue()).count());
+  }
+
+  private boolean passes(DeadLetterFilter filter, DeadLetter deadLetter) {
+    if (filter.reason() != null
+        && !isReason(filter.reason().toLowerCase(Locale.ROOT), deadLetter)) {
+      return false;
+    }
+    return filter.state() == null
+        || (deadLetter.key() != null
+            && rows.find(deadLetter.key()).map(LeadRow::state).orElse(null) == filter.state());
+  }
+
+  // Compare the masked text, or a viewer could search for a customer's data.
+  private boolean isReason(String part, DeadLetter deadLetter) {
+    return deadLetter.reason() != null
+        && deadLetter.reason().toLowerCase(Locale.ROOT).contains(part)
+        && json.reason(deadLetter, false).toLowerCase(Locale.ROOT).contains(part);
+  }
+}

@@ -1,0 +1,144 @@
+package es.sml.connector.ops.deadletter;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.deadletter.DeadLetterQueues;
+import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ledger.query.LeadRow;
+import es.sml.connector.ledger.query.LeadRows;
+import es.sml.connector.ledger.state.LeadHistory;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.Paging;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Answers the API's queries about dead letters. */
+public final class DeadLetterQueries {
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+
+  private final DeadLetterQueues queues;
+  private final DeadLetterIndex index;
+  private final LeadRows rows;
+  private final LeadHistory history;
+  private final OperatorAudit audit;
+  private final DeadLetterJson json;
+
+  public DeadLetterQueries(
+      DeadLetterQueues queues,
+      DeadLetterIndex index,
+      LeadRows rows,
+      LeadHistory history,
+      OperatorAudit audit,
+      DeadLetterJson json) {
+    this.queues = queues;
+    this.index = index;
+    this.rows = rows;
+    this.history = history;
+    this.audit = audit;
+    this.json = json;
+  }
+
+  /** Returns a page of the dead letters that match a filter, and their total number. */
+  public ObjectNode list(OpsRequest request) {
+    Map<String, String> query = request.query();
+    DeadLetterFilter filter = DeadLetterFilter.of(query);
+    int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    Comparator<DeadLetterRef> order =
+        Paging.oldestFirst(query.get("order"))
+            ? DeadLetterRef.OLDEST_FIRST
+            : DeadLetterRef.OLDEST_FIRST.reversed();
+    DeadLetterRef after =
+        query.get("after") == null ? null : DeadLetterCursor.read(query.get("after")).ref();
+    TreeSet<DeadLetterRef> page = new TreeSet<>(order);
+    long[] matching = {0};
+    long unread =
+        index.forEach(
+            filter,
+            ref -> {
+              matching[0]++;
+              if (after == null || order.compare(ref, after) > 0) {
+                page.add(ref);
+              }
+              if (page.size() > limit + 1) {
+                page.pollLast();
+              }
+            });
+    boolean more = page.size() > limit;
+    if (more) {
+      page.pollLast();
+    }
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode deadLetters = listPage(filter.queue(), page);
+    answer.set("deadLetters", deadLetters);
+    answer.put("matching", matching[0]);
+    answer.put("unreadable", unread + page.size() - deadLetters.size());
+    answer.put("next", more ? DeadLetterCursor.of(page.last()).written() : null);
+    return answer;
+  }
+
+  /** Returns one dead letter with its content and the history of its lead. */
+  public ObjectNode show(OpsRequest request, boolean unmasked) {
+    DeadLetterRef ref = index.one(request.name());
+    ObjectNode[] shown = {null};
+    queues.browse(
+        ref.queue(),
+        DeadLetterSelector.ofId(ref.id()),
+        deadLetter -> {
+          shown[0] = whole(deadLetter, unmasked);
+          return false;
+        });
+    if (shown[0] == null) {
+      throw OpsException.missing(
+          "the dead letter " + ref.id() + " was removed in the meantime; list them again");
+    }
+    if (unmasked) {
+      audit.note(
+          request.action("unmask-dead-letter", "dead letter " + ref.id()), ref.key(), "shown");
+    }
+    return shown[0];
+  }
+
+  private ArrayNode listPage(OperatorQueue queue, Collection<DeadLetterRef> page) {
+    Map<String, ObjectNode> shown = new HashMap<>();
+    if (!page.isEmpty()) {
+      Map<String, LeadRow> known =
+          rows.find(
+              page.stream().map(DeadLetterRef::key).filter(Objects::nonNull).distinct().toList());
+      queues.browse(
+          queue,
+          DeadLetterSelector.ofIds(page.stream().map(DeadLetterRef::id).toList()),
+          deadLetter -> {
+            shown.put(
+                deadLetter.id(), json.deadLetter(deadLetter, known.get(deadLetter.key()), false));
+            return shown.size() < page.size();
+          });
+    }
+    ArrayNode deadLetters = JsonNodeFactory.instance.arrayNode();
+    page.stream()
+        .map(ref -> shown.get(ref.id()))
+        .filter(Objects::nonNull)
+        .forEach(deadLetters::add);
+    return deadLetters;
+  }
+
+  private ObjectNode whole(DeadLetter deadLetter, boolean unmasked) {
+    String key = deadLetter.key();
+    LeadRow row = key == null ? null : rows.find(key).orElse(null);
+    byte[] content = deadLetter.content(); // reading the beginning first would lose the rest
+    ObjectNode shown = json.deadLetter(deadLetter, row, unmasked);
+    shown.set("history", json.history(key == null ? List.of() : history.of(key), unmasked));
+    json.addContent(shown, deadLetter.contentType(), content, unmasked);
+    return shown;
+  }
+}

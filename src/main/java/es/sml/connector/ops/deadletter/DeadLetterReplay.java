@@ -1,0 +1,255 @@
+package es.sml.connector.ops.deadletter;
+
+import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.deadletter.DeadLetterQueues;
+import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.door.DoorChannel;
+import es.sml.connector.door.meta.MetaIds;
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.ledger.action.OperatorAction;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ledger.action.OperatorResolutions;
+import es.sml.connector.ledger.action.ResolutionResult;
+import es.sml.connector.ledger.query.LeadRow;
+import es.sml.connector.ledger.query.LeadRows;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.status.store.EventOutbox;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Replays a dead letter: enqueues it on its account's inbound queue again. The ledger commits
+ * before the broker. If the replay is interrupted in between, the dead letter stays and the same
+ * replay continues.
+ */
+public final class DeadLetterReplay implements DeadLetterAction {
+  private static final String COMMAND = "command";
+  private static final String CALLBACK = "callback";
+  private static final String REPLY = "reply";
+  private static final String FETCH = "fetch";
+
+  private final DeadLetterQueues queues;
+  private final LeadRows rows;
+  private final OperatorResolutions resolutions;
+  private final OperatorAudit audit;
+  private final InboundMessages messages;
+  private final Supplier<Map<String, String>> accounts;
+  private final EventOutbox outbox;
+  private final Supplier<Map<String, DoorChannel>> channels;
+
+  /**
+   * @param accounts the accounts by dealer
+   * @param channels the channels of the door by DEALER/CHANNEL
+   */
+  public DeadLetterReplay(
+      DeadLetterQueues queues,
+      LeadRows rows,
+      OperatorResolutions resolutions,
+      OperatorAudit audit,
+      InboundMessages messages,
+      Supplier<Map<String, String>> accounts,
+      EventOutbox outbox,
+      Supplier<Map<String, DoorChannel>> channels) {
+    this.queues = queues;
+    this.rows = rows;
+    this.resolutions = resolutions;
+    this.audit = audit;
+    this.messages = messages;
+    this.accounts = accounts;
+    this.outbox = outbox;
+    this.channels = channels;
+  }
+
+  @Override
+  public Outcome on(DeadLetterRef deadLetter, OperatorAction action, boolean dry) {
+    if (COMMAND.equals(deadLetter.stage())) {
+      return Outcome.left("is a command; its sender must send it again");
+    }
+    if (REPLY.equals(deadLetter.stage())) {
+      return Outcome.left(
+          "is a reply that its queue did not accept; the program must send its command or lead"
+              + " again");
+    }
+    if (CALLBACK.equals(deadLetter.stage())) {
+      return event(deadLetter, action, dry);
+    }
+    String account = deadLetter.dealer() == null ? null : accounts.get().get(deadLetter.dealer());
+    if (account == null) {
+      return Outcome.left(
+          "its dealer, "
+              + PrintableText.line(String.valueOf(deadLetter.dealer()))
+              + ", is not in dealers.yaml; add the dealer, or discard the dead letter");
+    }
+    if (FETCH.equals(deadLetter.stage())) {
+      return id(deadLetter, action, dry);
+    }
+    return deadLetter.key() == null
+        ? acceptAndSend(deadLetter, account, action, dry)
+        : replayLead(deadLetter, account, action, dry);
+  }
+
+  // The outbox decides: an acknowledged event is not published again.
+  private Outcome event(DeadLetterRef ref, OperatorAction action, boolean dry) {
+    boolean isGivenUp =
+        outbox.find(ref.name()).map(event -> event.deadLetteredAt() != null).orElse(false);
+    if (!isGivenUp) {
+      return Outcome.left("its event is queued, acknowledged or erased; discard the dead letter");
+    }
+    if (dry) {
+      return Outcome.done(true, "can be published again to the CRM of " + ref.dealer());
+    }
+    DeadLetterQueues.ConsumeResult result =
+        queues.consume(
+            ref.queue(),
+            DeadLetterSelector.ofId(ref.id()),
+            1,
+            (deadLetters, outgoing) -> {
+              outbox.revived(ref.name());
+              audit.note(action, null, "event " + ref.name() + " published again");
+              return true;
+            });
+    return result == DeadLetterQueues.ConsumeResult.DONE
+        ? Outcome.done(false, "published again to the CRM of " + ref.dealer())
+        : Outcome.gone();
+  }
+
+  private Outcome replayLead(
+      DeadLetterRef ref, String account, OperatorAction action, boolean dry) {
+    LeadRow row = rows.find(ref.key()).orElse(null);
+    if (row != null && !row.isReplayPending()) {
+      String obstacle =
+          obstacle(new ResolutionResult(false, row.state(), row.smlId(), row.erasedAt() != null));
+      if (obstacle != null) {
+        return Outcome.left(obstacle);
+      }
+    }
+    if (dry) {
+      return Outcome.done(true, "can be sent again to " + account);
+    }
+    ResolutionResult[] resolution = {null};
+    DeadLetterQueues.ConsumeResult result =
+        queues.consume(
+            ref.queue(),
+            DeadLetterSelector.ofKey(ref.key()),
+            ref.copies(),
+            (deadLetters, outgoing) -> {
+              outgoing.send(deadLetters.get(0).inbound(), account);
+              resolution[0] = resolutions.replay(ref.key(), account, action);
+              return resolution[0].granted();
+            });
+    return switch (result) {
+      case DONE -> Outcome.done(false, "sent again to " + account);
+      case LEFT -> Outcome.left(obstacle(resolution[0]));
+      case GONE -> Outcome.gone();
+    };
+  }
+
+  // It was never accepted and has no key yet, so it is accepted as a new message.
+  private Outcome acceptAndSend(
+      DeadLetterRef ref, String account, OperatorAction action, boolean dry) {
+    String obstacle = obstacleAtIntake(ref);
+    if (obstacle != null) {
+      return Outcome.left(obstacle);
+    }
+    if (dry) {
+      return Outcome.done(true, "can be accepted for " + account);
+    }
+    DeadLetterQueues.ConsumeResult result =
+        queues.consume(
+            ref.queue(),
+            DeadLetterSelector.ofId(ref.id()),
+            1,
+            (deadLetters, outgoing) -> {
+              InboundMessage message = accepted(deadLetters.get(0));
+              outgoing.send(message, account);
+              audit.note(action, message.key(), "accepted for " + account);
+              return true;
+            });
+    return result == DeadLetterQueues.ConsumeResult.DONE
+        ? Outcome.done(false, "accepted for " + account)
+        : Outcome.gone();
+  }
+
+  // It has only the id of a lead of Meta, and the lead is fetched again.
+  private Outcome id(DeadLetterRef ref, OperatorAction action, boolean dry) {
+    String[] channel = {null};
+    queues.browse(
+        ref.queue(),
+        DeadLetterSelector.ofId(ref.id()),
+        deadLetter -> {
+          channel[0] = deadLetter.mailbox();
+          return false;
+        });
+    if (!channels.get().containsKey(ref.dealer() + "/" + channel[0])) {
+      return Outcome.left(
+          "its channel is not in dealers.yaml; add the channel, or discard the dead letter");
+    }
+    if (dry) {
+      return Outcome.done(true, "can be fetched from Meta again");
+    }
+    DeadLetterQueues.ConsumeResult result =
+        queues.consume(
+            ref.queue(),
+            DeadLetterSelector.ofId(ref.id()),
+            1,
+            (deadLetters, outgoing) -> {
+              DeadLetter deadLetter = deadLetters.get(0);
+              InboundMessage message =
+                  MetaIds.message(
+                      ref.dealer(), channel[0], deadLetter.name(), deadLetter.content());
+              outgoing.enqueue(message, MetaIds.queue(ref.dealer(), channel[0]));
+              audit.note(action, message.key(), "lead fetched from Meta again");
+              return true;
+            });
+    return result == DeadLetterQueues.ConsumeResult.DONE
+        ? Outcome.done(false, "is fetched from Meta again")
+        : Outcome.gone();
+  }
+
+  private String obstacleAtIntake(DeadLetterRef ref) {
+    String[] obstacle = {"is no longer there"};
+    queues.browse(
+        ref.queue(),
+        DeadLetterSelector.ofId(ref.id()),
+        deadLetter -> {
+          try {
+            obstacle[0] =
+                accepted(deadLetter).content().length > 0
+                    ? null
+                    : "has no content here; the message is still at its source";
+          } catch (UnreadableMessageException e) {
+            obstacle[0] = e.getMessage();
+          }
+          return false;
+        });
+    return obstacle[0];
+  }
+
+  private InboundMessage accepted(DeadLetter deadLetter) {
+    return messages.message(
+        deadLetter.dealer(),
+        InboundMessage.Channel.QUEUE,
+        null,
+        deadLetter.name(),
+        null,
+        deadLetter.content());
+  }
+
+  /** Returns the reason why the ledger refuses the replay; null if it allows it. */
+  private static String obstacle(ResolutionResult lead) {
+    if (lead.erased()) {
+      return "its data was erased";
+    }
+    LeadState state = lead.state();
+    if (state == LeadState.CREATED || state == LeadState.DUPLICATE) {
+      return "is already in SML as " + lead.smlId() + "; discard the dead letter";
+    }
+    if (state == LeadState.POSTING || state == LeadState.UNKNOWN) {
+      return "SML may have it; resolve the lead (leads resolve)";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,66 @@
+package es.sml.connector.ops.health;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import es.sml.connector.broker.client.QueueState;
+import es.sml.connector.deliver.AccountCircuitBreaker;
+import es.sml.connector.ops.sml.AccountEnvironments;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.sml.Account;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reports the accounts for the status report.
+ *
+ * @param accounts all accounts
+ * @param queues the queues of waiting leads by account
+ * @param breaker the circuit breakers of the accounts
+ * @param lastSync the start of an account's last complete status sync; null if there was none
+ */
+public record AccountStatus(
+    Supplier<Map<String, Account>> accounts,
+    Supplier<Map<String, Set<String>>> queues,
+    AccountCircuitBreaker breaker,
+    Function<String, Instant> lastSync) {
+  void addTo(ArrayNode all, List<QueueState> states) {
+    queues.get().keySet().forEach(account -> add(all, account, states));
+  }
+
+  private void add(ArrayNode all, String account, List<QueueState> states) {
+    String reason = breaker.reason(account);
+    all.addObject()
+        .put("account", account)
+        .put("environment", new AccountEnvironments(accounts).of(account))
+        .put("state", breaker.state(account).name())
+        .put("reason", reason == null ? null : PrintableText.line(reason))
+        .put("since", StatusReport.text(breaker.since(account)))
+        .put("until", StatusReport.text(breaker.until(account)))
+        .put("lastSync", StatusReport.text(lastSync.apply(account)))
+        .put("waiting", waiting(account, states));
+  }
+
+  /** Returns null if the broker does not respond. */
+  private Long waiting(String account, List<QueueState> states) {
+    List<Long> depths =
+        states.stream()
+            .filter(state -> queues.get().get(account).contains(state.queue()))
+            .map(QueueState::depth)
+            .filter(Objects::nonNull)
+            .toList();
+    return depths.isEmpty() ? null : depths.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Returns the account whose leads wait on the queue; null for any other queue. */
+  String of(QueueState state) {
+    return queues.get().entrySet().stream()
+        .filter(account -> account.getValue().contains(state.queue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+}

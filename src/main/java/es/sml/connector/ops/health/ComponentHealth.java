@@ -1,0 +1,72 @@
+package es.sml.connector.ops.health;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** The health of one component of the connector, with the reason if it is not healthy. */
+public final class ComponentHealth extends AbstractHealthCheck {
+  static final String GROUP = "connector";
+
+  /** The consequence of a component that is not healthy. */
+  public enum Weight {
+    /** Everything works, but a change is not in force. */
+    NOTED,
+    /** An operator must act; leads are accepted and wait. */
+    ACTION_NEEDED,
+    /** No lead can be accepted. */
+    READINESS,
+    /** Only a restart can repair it. */
+    LIVENESS
+  }
+
+  private final Weight weight;
+  private final Supplier<String> reason;
+  private final Map<String, Object> details;
+
+  /**
+   * Checks one component.
+   *
+   * @param reason the reason why the component is not healthy; null while it is healthy
+   */
+  public ComponentHealth(String component, Weight weight, Supplier<String> reason) {
+    this(component, weight, reason, Map.of());
+  }
+
+  /**
+   * Checks one component.
+   *
+   * @param details facts of the component that its health shows
+   */
+  public ComponentHealth(
+      String component, Weight weight, Supplier<String> reason, Map<String, Object> details) {
+    super(GROUP, component);
+    this.weight = weight;
+    this.reason = reason;
+    this.details = Map.copyOf(details);
+  }
+
+  @Override
+  public boolean isLiveness() {
+    return weight == Weight.LIVENESS;
+  }
+
+  @Override
+  public boolean isReadiness() {
+    return weight == Weight.READINESS || weight == Weight.LIVENESS;
+  }
+
+  @Override
+  protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+    builder.details(details);
+    String why = reason.get();
+    if (why == null) {
+      builder.up();
+    } else if (weight == Weight.NOTED) {
+      builder.message(why).unknown();
+    } else {
+      builder.message(why).down();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package es.sml.connector.ops.health;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ops.text.PrintableText;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+
+/**
+ * The health of the connector's components, for monitors and operators.
+ *
+ * @param results the results of the checks
+ */
+public record ConnectorHealth(List<HealthCheck.Result> results) {
+  // The endpoint address at the end of a Camel check's message. It may contain a secret.
+  private static final Pattern ADDRESS = Pattern.compile(" \\([a-z0-9+-]+:.*\\)$", Pattern.DOTALL);
+
+  /** Checks all components. */
+  public static ConnectorHealth of(CamelContext context) {
+    return of(context, check -> true);
+  }
+
+  /** Checks the components that are needed to accept leads. */
+  static ConnectorHealth ready(CamelContext context) {
+    return of(context, check -> check.isReadiness() && !isOfASource(check.getId()));
+  }
+
+  // One source of leads that is away does not keep the other sources waiting.
+  private static boolean isOfASource(String check) {
+    return check.startsWith("consumer:")
+        || check.startsWith("kafka-consumer")
+        || check.startsWith("route:ext-");
+  }
+
+  /** Checks the components that only a restart can repair. */
+  static ConnectorHealth live(CamelContext context) {
+    return of(context, check -> isOurs(check) && check.isLiveness());
+  }
+
+  private static ConnectorHealth of(CamelContext context, Predicate<HealthCheck> wanted) {
+    // Without "full", Camel leaves out the healthy components if one is not healthy.
+    Collection<HealthCheck.Result> all =
+        HealthCheckHelper.invoke(context, check -> Map.of(), wanted.negate(), "full");
+    return new ConnectorHealth(
+        all.stream()
+            // Camel has checks of its own for each route. Only their failures are reported.
+            .filter(result -> isOurs(result.getCheck()) || !isUp(result))
+            .sorted(Comparator.comparing(ConnectorHealth::name))
+            .toList());
+  }
+
+  /** Returns the health of each component of the connector, without the mailboxes. */
+  public Map<String, Boolean> ofTheConnector() {
+    return results.stream()
+        .filter(result -> isOurs(result.getCheck()) && !name(result).startsWith("mailbox-"))
+        .collect(Collectors.toMap(ConnectorHealth::name, ConnectorHealth::isWell));
+  }
+
+  boolean isUp() {
+    return results.stream().allMatch(ConnectorHealth::isUp);
+  }
+
+  String word() {
+    return isUp() ? "UP" : "DOWN";
+  }
+
+  /** Writes each component by its name, with the reason if it is not healthy. */
+  ObjectNode json() {
+    ObjectNode parts = JsonNodeFactory.instance.objectNode();
+    for (HealthCheck.Result result : results) {
+      ObjectNode part = parts.putObject(name(result)).put("status", word(result));
+      if (result.getMessage().isPresent()) {
+        part.put("reason", reason(result));
+      }
+      result
+          .getDetails()
+          .forEach(
+              (name, value) -> {
+                if (isOurs(result.getCheck()) && !name.contains(".")) { // details of Camel
+                  part.put(name, PrintableText.line(String.valueOf(value)));
+                }
+              });
+    }
+    return parts;
+  }
+
+  static String reason(HealthCheck.Result result) {
+    return PrintableText.line(ADDRESS.matcher(result.getMessage().orElse("")).replaceFirst(""));
+  }
+
+  /** Returns true if the component is healthy. */
+  static boolean isWell(HealthCheck.Result result) {
+    return isUp(result) && !isDegraded(result);
+  }
+
+  /** Returns the component's status: UP, DEGRADED or DOWN. */
+  static String word(HealthCheck.Result result) {
+    return isDegraded(result) ? "DEGRADED" : result.getState().name();
+  }
+
+  private static boolean isDegraded(HealthCheck.Result result) {
+    return isOurs(result.getCheck()) && result.getState() == HealthCheck.State.UNKNOWN;
+  }
+
+  static boolean isUp(HealthCheck.Result result) {
+    return result.getState() != HealthCheck.State.DOWN;
+  }
+
+  static String name(HealthCheck.Result result) {
+    return result.getCheck().getId();
+  }
+
+  private static boolean isOurs(HealthCheck check) {
+    return ComponentHealth.GROUP.equals(check.getGroup());
+  }
+}

@@ -1,0 +1,33 @@
+package es.sml.connector.ops.health;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+
+/** Reports health as JSON: 200 while all components are up, else 503. */
+public final class HealthReport {
+  /** Every part. */
+  public void health(Exchange exchange) {
+    answer(exchange, ConnectorHealth.of(exchange.getContext()));
+  }
+
+  /** What must be well for leads to be taken in. */
+  public void ready(Exchange exchange) {
+    answer(exchange, ConnectorHealth.ready(exchange.getContext()));
+  }
+
+  /** Whether the process itself is worth keeping. */
+  public void live(Exchange exchange) {
+    answer(exchange, ConnectorHealth.live(exchange.getContext()));
+  }
+
+  private static void answer(Exchange exchange, ConnectorHealth health) {
+    ObjectNode report = JsonNodeFactory.instance.objectNode().put("status", health.word());
+    report.set("components", health.json());
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, health.isUp() ? 200 : 503);
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+    exchange.getMessage().setBody(report.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

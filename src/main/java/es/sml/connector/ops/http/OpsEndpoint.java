@@ -1,0 +1,49 @@
+package es.sml.connector.ops.http;
+
+import java.util.Locale;
+
+/** The endpoints of the ops API, as described in openapi.yaml. */
+public enum OpsEndpoint {
+  SHOW_STATUS("GET", "status"),
+  LIST_DEAD_LETTERS("GET", "dead-letters"),
+  SHOW_DEAD_LETTER("GET", "dead-letters/{deadLetter}"),
+  UNMASK_DEAD_LETTER("POST", "dead-letters/{deadLetter}/unmask"),
+  REPLAY_DEAD_LETTERS("POST", "dead-letters/replay"),
+  DISCARD_DEAD_LETTERS("POST", "dead-letters/discard"),
+  LIST_LEADS("GET", "leads"),
+  SEARCH_LEADS("POST", "leads/search"),
+  SHOW_LEAD("GET", "leads/{lead}"),
+  UNMASK_LEAD("POST", "leads/{lead}/unmask"),
+  RESOLVE_LEAD("POST", "leads/{lead}/resolve"),
+  ERASE_LEADS("POST", "leads/erase"),
+  TEST_CHANNEL("POST", "channels/test"),
+  LIST_AUDIT("GET", "audit"),
+  RESUME_ACCOUNT("POST", "accounts/{account}/resume"),
+  RELOAD("POST", "reload"),
+  DESCRIBE("GET", "openapi.yaml");
+
+  /** The beginning of all paths. */
+  public static final String ROOT = "/api/v1/";
+
+  private final String method;
+  private final String path;
+
+  OpsEndpoint(String method, String path) {
+    this.method = method;
+    this.path = path;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** Returns the path below {@link #ROOT}. */
+  public String path() {
+    return path;
+  }
+
+  /** Returns the name in routes and steps, such as list-dead-letters. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

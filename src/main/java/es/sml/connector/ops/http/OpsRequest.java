@@ -1,0 +1,123 @@
+package es.sml.connector.ops.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ledger.action.OperatorAction;
+import es.sml.connector.ops.access.AccessGuard;
+import es.sml.connector.ops.access.Role;
+import es.sml.connector.ops.text.PrintableText;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.vertx.HttpMessage;
+
+/**
+ * A request to the ops API, from a program or from a page of the console.
+ *
+ * @param role the role of its token
+ * @param who the role and the name that the client gives
+ * @param name the lead, dead letter or account in the path; empty if there is none
+ * @param query the query parameters
+ * @param body empty if there is none
+ */
+public record OpsRequest(
+    Role role, String who, String name, Map<String, String> query, ObjectNode body) {
+  /** Header of the command line with the user of the machine. It is not verified. */
+  static final String PERSON = "Ops-Person";
+
+  private static final int LONGEST_PERSON = 100;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  public static OpsRequest of(Exchange exchange) {
+    HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
+    String path = request.uri().split("[?]", 2)[0];
+    String below = path.substring(path.indexOf(OpsEndpoint.ROOT) + OpsEndpoint.ROOT.length());
+    String[] segments = below.split("/", -1);
+    Role role = exchange.getProperty(AccessGuard.ROLE, Role.class);
+    String person = request.getHeader(PERSON);
+    return new OpsRequest(
+        role,
+        who(role, person == null ? "" : person),
+        segments.length > 1 ? decode(segments[1]) : "",
+        query(request.query()),
+        body(exchange.getMessage().getBody(byte[].class)));
+  }
+
+  /** Returns the action, for the audit. */
+  public OperatorAction action(String what, String details) {
+    return new OperatorAction(who, what, details);
+  }
+
+  /** Refuses a body with an unknown field: it may be a spelling mistake. */
+  public static void checkFields(JsonNode body, Set<String> known) {
+    body.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                throw OpsException.wrong(
+                    "the body has no field "
+                        + PrintableText.line(name)
+                        + "; its fields are "
+                        + known);
+              }
+            });
+  }
+
+  /**
+   * Returns the caller's name, for the audit.
+   *
+   * @param person the name that the caller gives; empty for none
+   */
+  public static String who(Role role, String person) {
+    String line = PrintableText.line(person).strip();
+    String shown = line.length() > LONGEST_PERSON ? line.substring(0, LONGEST_PERSON) : line;
+    return role.label() + (shown.isEmpty() ? "" : " (" + shown + ")");
+  }
+
+  /** Returns the query parameters. A parameter that appears twice is refused. */
+  public static Map<String, String> query(String raw) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        String[] parts = pair.split("=", 2);
+        if (query.put(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "") != null) {
+          throw OpsException.wrong(
+              "the parameter " + decode(parts[0]) + " appears twice; send it once");
+        }
+      }
+    }
+    return query;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw OpsException.wrong("the URL has a % without two hexadecimal digits after it");
+    }
+  }
+
+  private static ObjectNode body(byte[] content) {
+    if (content == null || content.length == 0) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    try {
+      JsonNode body = JSON.readTree(new String(content, StandardCharsets.UTF_8));
+      if (body instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw OpsException.wrong("the body is not valid JSON");
+    }
+    throw OpsException.wrong("the body must be a JSON object");
+  }
+}

@@ -1,0 +1,23 @@
+package es.sml.connector.ops.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Writes the responses of the ops API. */
+public final class OpsResponses {
+  private OpsResponses() {}
+
+  public static void json(Exchange exchange, int status, JsonNode body) {
+    put(exchange, status, "application/json", body.toString());
+  }
+
+  public static void put(Exchange exchange, int status, String type, String body) {
+    Message answer = exchange.getMessage();
+    answer.removeHeaders("*");
+    answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    answer.setHeader(Exchange.CONTENT_TYPE, type);
+    answer.setBody(body.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,280 @@
+package es.sml.connector.ops.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.deadletter.DeadLetterQueues;
+import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.failure.sml.SmlLoginException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ledger.query.LeadFilter;
+import es.sml.connector.ledger.query.LeadRow;
+import es.sml.connector.ledger.query.LeadRows;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.ops.access.Role;
+import es.sml.connector.ops.deadletter.DeadLetterJson;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.sml.AccountEnvironments;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.text.RawMessageText;
+import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.client.SmlClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Finds the leads of a customer. The ledger stores no customers, so it searches created leads in
+ * SML. Leads with an unknown outcome have their request in the ledger; all others have a dead
+ * letter.
+ */
+public final class LeadFinder {
+  private static final Set<String> FIELDS = Set.of("text", "dealer");
+  private static final int MOST = 100;
+  private static final int MOST_UNKNOWN = 1000;
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+  private static final int MOST_CHARACTERS = 200_000;
+
+  private final DeadLetterQueues queues;
+  private final LeadRows rows;
+  private final SmlClient sml;
+  private final AccountEnvironments accounts;
+  private final Supplier<Map<String, String>> accountsByDealer;
+  private final OperatorAudit audit;
+  private final DeadLetterJson json;
+
+  /**
+   * @param accountsByDealer the account of each dealer
+   */
+  public LeadFinder(
+      DeadLetterQueues queues,
+      LeadRows rows,
+      SmlClient sml,
+      AccountEnvironments accounts,
+      Supplier<Map<String, String>> accountsByDealer,
+      OperatorAudit audit,
+      DeadLetterJson json) {
+    this.queues = queues;
+    this.rows = rows;
+    this.sml = sml;
+    this.accounts = accounts;
+    this.accountsByDealer = accountsByDealer;
+    this.audit = audit;
+    this.json = json;
+  }
+
+  public ObjectNode search(OpsRequest request) {
+    OpsRequest.checkFields(request.body(), FIELDS);
+    LeadQuestion question = LeadQuestion.of(request.body().path("text").asText(""));
+    String dealer = request.body().path("dealer").asText("");
+    // A viewer must know the whole number. A name could be guessed step by step.
+    if (question.by() == LeadQuestion.By.NAME && request.role() != Role.OPERATOR) {
+      throw new OpsException(
+          403,
+          "the viewer's token can search by a whole phone number or e-mail address; to search by"
+              + " name, use the operator's token");
+    }
+    Search search =
+        new Search(question, dealer.isEmpty() ? null : dealer, request.role() == Role.OPERATOR);
+    if (question.by().isCustomer()) {
+      search.inSml();
+      search.inLedger();
+      search.inDeadLetters();
+    } else {
+      search.byName();
+    }
+    ObjectNode answer = search.answer();
+    if (question.by().isCustomer()) {
+      audit.note(
+          request.action("search", "by " + question.by().label()),
+          null,
+          "found " + (search.leads.size() + search.deadLetters.size() + search.onlyInSml.size()));
+    }
+    return answer;
+  }
+
+  /** A search and its results so far. */
+  private final class Search {
+    private final LeadQuestion question;
+    private final String dealer;
+    private final boolean mayGuess;
+    private final Map<String, LeadRow> leads = new LinkedHashMap<>();
+    private final ArrayNode deadLetters = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode onlyInSml = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode searched = JsonNodeFactory.instance.arrayNode();
+
+    private Search(LeadQuestion question, String dealer, boolean mayGuess) {
+      this.question = question;
+      this.dealer = dealer;
+      this.mayGuess = mayGuess;
+    }
+
+    private void byName() {
+      boolean isId = question.by() == LeadQuestion.By.SML_ID;
+      LeadFilter filter =
+          new LeadFilter(
+              null,
+              null,
+              null,
+              dealer,
+              isId ? Long.valueOf(question.value()) : null,
+              isId ? null : question.keyPrefix(),
+              null,
+              null);
+      List<LeadRow> found = rows.list(filter, null, MOST + 1);
+      found.stream()
+          .filter(row -> row.leadKey().endsWith(isId ? "" : question.keyPart()))
+          .limit(MOST)
+          .forEach(this::add);
+      addSearched("ledger", null, found.size(), found.size() <= MOST, null);
+    }
+
+    private void inSml() {
+      String filter =
+          switch (question.by()) {
+            case PHONE -> "client__phone__icontains";
+            case EMAIL -> "client__email__icontains";
+            default -> "search";
+          };
+      for (String account : new TreeSet<>(accounts.ids())) {
+        if (dealer == null || account.equals(accountsByDealer.get().get(dealer))) {
+          inSml(account, filter);
+        }
+      }
+    }
+
+    private void inSml(String account, String filter) {
+      Map<Long, JsonNode> found = new LinkedHashMap<>();
+      boolean whole = true;
+      try {
+        for (String writing : question.writings()) {
+          JsonNode page =
+              sml.get(
+                  account,
+                  SmlOperation.LIST_LEADS,
+                  Map.of(),
+                  Map.of(filter, writing, "page_size", MOST));
+          page.path("results")
+              .forEach(
+                  lead -> {
+                    if (isWhole(lead)) {
+                      found.put(lead.path("id").asLong(), lead);
+                    }
+                  });
+          whole &= !page.hasNonNull("next");
+        }
+      } catch (SmlUnavailableException | SmlLoginException | LeadRejectedException e) {
+        addSearched("sml", account, 0, false, PrintableText.line(String.valueOf(e.getMessage())));
+        return;
+      }
+      addSearched("sml", account, found.size(), whole, null);
+      for (LeadRow row : rows.inSml(account, found.keySet())) {
+        found.remove(row.smlId());
+        add(row);
+      }
+      if (dealer == null) {
+        found.forEach(
+            (id, lead) ->
+                onlyInSml
+                    .addObject()
+                    .put("account", account)
+                    .put("environment", accounts.of(account))
+                    .put("smlId", id)
+                    .put("status", text(lead.path("status")))
+                    .put("created", text(lead.path("created"))));
+      }
+    }
+
+    // SML also returns leads that hold only a part of the number or address.
+    private boolean isWhole(JsonNode lead) {
+      return mayGuess || question.isIn(lead.path("client").toString());
+    }
+
+    private void inLedger() {
+      LeadFilter filter =
+          new LeadFilter(LeadState.UNKNOWN, null, null, dealer, null, null, null, null);
+      List<LeadRow> unknown = rows.list(filter, null, MOST_UNKNOWN);
+      List<LeadRow> found =
+          unknown.stream()
+              .filter(row -> row.request() != null && question.isIn(row.request()))
+              .toList();
+      found.forEach(this::add);
+      addSearched("ledger", null, found.size(), unknown.size() < MOST_UNKNOWN, null);
+    }
+
+    private void inDeadLetters() {
+      long until = System.nanoTime() + LONGEST_SEARCH.toNanos();
+      int[] found = {0};
+      boolean[] whole = {true};
+      long unread = 0;
+      for (OperatorQueue queue : OperatorQueue.values()) {
+        unread +=
+            queues.browseWhole(
+                queue,
+                DeadLetterSelector.all().dealer(dealer),
+                deadLetter -> {
+                  if (question.isIn(RawMessageText.whole(deadLetter, MOST_CHARACTERS))) {
+                    found[0]++;
+                    add(deadLetter);
+                  }
+                  whole[0] = found[0] < MOST && System.nanoTime() - until < 0;
+                  return whole[0];
+                });
+      }
+      addSearched("dead-letters", null, found[0], whole[0] && unread == 0, null);
+    }
+
+    private void add(DeadLetter deadLetter) {
+      Optional<LeadRow> row =
+          deadLetter.key() == null ? Optional.empty() : rows.find(deadLetter.key());
+      row.ifPresentOrElse(
+          this::add, () -> deadLetters.add(json.deadLetter(deadLetter, null, false)));
+    }
+
+    private void add(LeadRow row) {
+      if (dealer == null || dealer.equals(row.dealer())) {
+        leads.putIfAbsent(row.leadKey(), row);
+      }
+    }
+
+    private void addSearched(
+        String place, String account, int found, boolean whole, String trouble) {
+      searched
+          .addObject()
+          .put("place", place)
+          .put("account", account)
+          .put("found", found)
+          .put("complete", whole)
+          .put("error", trouble);
+    }
+
+    private ObjectNode answer() {
+      ObjectNode answer = JsonNodeFactory.instance.objectNode();
+      answer.put("by", question.by().label());
+      List<LeadRow> newest = new ArrayList<>(leads.values());
+      newest.sort((one, other) -> Long.compare(other.receivedAt(), one.receivedAt()));
+      ArrayNode shown = answer.putArray("leads");
+      newest.forEach(row -> shown.add(json.lead(row, false)));
+      answer.set("deadLetters", deadLetters);
+      answer.set("onlyInSml", onlyInSml);
+      answer.set("searched", searched);
+      return answer;
+    }
+  }
+
+  private static String text(JsonNode node) {
+    return node.isNull() || node.isMissingNode() ? null : PrintableText.line(node.asText());
+  }
+}

@@ -1,0 +1,157 @@
+package es.sml.connector.ops.lead;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.DeadLetterQueues;
+import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.lead.MessageKey;
+import es.sml.connector.ledger.action.OperatorAudit;
+import es.sml.connector.ledger.query.LeadFilter;
+import es.sml.connector.ledger.query.LeadRow;
+import es.sml.connector.ledger.query.LeadRows;
+import es.sml.connector.ledger.state.LeadHistory;
+import es.sml.connector.ledger.state.LeadMove;
+import es.sml.connector.ops.deadletter.DeadLetterFilter;
+import es.sml.connector.ops.deadletter.DeadLetterJson;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.http.Paging;
+import java.util.List;
+import java.util.Map;
+
+/** Answers the API's queries about leads in the ledger. */
+public final class LeadQueries {
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+
+  private final DeadLetterQueues queues;
+  private final LeadRows rows;
+  private final LeadHistory history;
+  private final OperatorAudit audit;
+  private final DeadLetterJson json;
+  private final LeadTimeline timeline;
+
+  public LeadQueries(
+      DeadLetterQueues queues,
+      LeadRows rows,
+      LeadHistory history,
+      OperatorAudit audit,
+      DeadLetterJson json,
+      LeadTimeline timeline) {
+    this.queues = queues;
+    this.rows = rows;
+    this.history = history;
+    this.audit = audit;
+    this.json = json;
+    this.timeline = timeline;
+  }
+
+  /** Returns a page of the leads that match a filter, newest first. */
+  public ObjectNode list(OpsRequest request) {
+    Map<String, String> query = request.query();
+    int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
+    LeadRow after =
+        query.get("after") == null
+            ? null
+            : rows.find(query.get("after"))
+                .orElseThrow(
+                    () ->
+                        OpsException.wrong("after must be the value of next of the previous page"));
+    List<LeadRow> found = rows.list(filter(query), after, limit + 1);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode leads = answer.putArray("leads");
+    found.stream().limit(limit).forEach(row -> leads.add(json.lead(row, false)));
+    answer.put("next", found.size() > limit ? found.get(limit - 1).leadKey() : null);
+    return answer;
+  }
+
+  /**
+   * Returns one lead with its timeline, the evidence of an unknown outcome and its dead letters.
+   */
+  public ObjectNode show(OpsRequest request, boolean unmasked) {
+    LeadRow row = one(request.name());
+    ObjectNode shown = json.lead(row, unmasked);
+    shown.put("reference", MessageKey.reference(row.leadKey()));
+    List<LeadMove> moves = history.of(row.leadKey());
+    shown.set("history", json.history(moves, unmasked));
+    shown.set("timeline", timeline.of(row, moves, unmasked));
+    shown.set("crm", timeline.known(row));
+    shown.set("evidence", json.evidence(row, unmasked));
+    ArrayNode deadLetters = shown.putArray("deadLetters");
+    for (OperatorQueue queue : OperatorQueue.values()) {
+      queues.browse(
+          queue,
+          DeadLetterSelector.ofKey(row.leadKey()),
+          deadLetter -> {
+            deadLetters.addObject().put("id", deadLetter.id()).put("queue", queue.label());
+            return true;
+          });
+    }
+    if (unmasked) {
+      audit.note(request.action("unmask-lead", null), row.leadKey(), "shown");
+    }
+    return shown;
+  }
+
+  /** Returns the lead with that key, or the only lead whose key begins with it. */
+  public LeadRow one(String name) {
+    if (name.length() < Paging.SHORTEST_NAME) {
+      throw OpsException.wrong(
+          "the key is too short: write at least " + Paging.SHORTEST_NAME + " characters of it");
+    }
+    return rows.find(name).orElseGet(() -> beginning(name));
+  }
+
+  // The CLI shortens the key of a split lead: the beginning of its message's key and the number.
+  private LeadRow beginning(String name) {
+    int slash = name.indexOf('/');
+    if (slash < 0) {
+      return only(name);
+    }
+    String key = only(name.substring(0, slash)).leadKey() + name.substring(slash);
+    return rows.find(key).orElseThrow(() -> OpsException.missing("the ledger has no lead " + key));
+  }
+
+  private LeadRow only(String prefix) {
+    List<LeadRow> found =
+        rows.list(new LeadFilter(null, null, null, null, null, prefix, null, null), null, 100);
+    // A message's key and the keys of its split leads have the same beginning.
+    List<LeadRow> whole = found.stream().filter(row -> row.leadKey().indexOf('/') < 0).toList();
+    List<LeadRow> candidates = whole.isEmpty() ? found : whole;
+    if (candidates.isEmpty()) {
+      throw OpsException.missing("the ledger has no lead whose key begins with " + prefix);
+    }
+    if (candidates.size() > 1) {
+      throw OpsException.conflict(
+          "the keys of "
+              + candidates.size()
+              + " leads begin with "
+              + prefix
+              + "; write more of the key"
+              + "; write more of the key");
+    }
+    return candidates.get(0);
+  }
+
+  private static LeadFilter filter(Map<String, String> query) {
+    return new LeadFilter(
+        DeadLetterFilter.state(query.get("state")),
+        "true".equals(query.get("parked")) ? Boolean.TRUE : null,
+        query.get("account"),
+        query.get("dealer"),
+        smlId(query.get("smlId")),
+        query.get("key"),
+        DeadLetterFilter.time("since", query.get("since")),
+        DeadLetterFilter.time("until", query.get("until")));
+  }
+
+  private static Long smlId(String written) {
+    try {
+      return written == null ? null : Long.valueOf(written);
+    } catch (NumberFormatException e) {
+      throw OpsException.wrong("smlId must be a number");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package es.sml.connector.ops.retention;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.deadletter.DeadLetterQueues;
+import es.sml.connector.deadletter.DeadLetterSelector;
+import es.sml.connector.deadletter.OperatorQueue;
+import es.sml.connector.ledger.action.OperatorAction;
+import es.sml.connector.ledger.action.ResolutionResult;
+import es.sml.connector.ledger.erasure.CommandRecords;
+import es.sml.connector.ledger.erasure.PersonalData;
+import es.sml.connector.ledger.query.LeadFilter;
+import es.sml.connector.ledger.query.LeadRow;
+import es.sml.connector.ledger.query.LeadRows;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.ops.deadletter.DeadLetterAction;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.http.OpsRequest;
+import es.sml.connector.ops.lead.LeadQueries;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Removes a customer's data from the ledger and the queues. A repeated request continues an
+ * interrupted one.
+ */
+public final class LeadErasure {
+  private static final Set<String> FIELDS = Set.of("leads", "dryRun");
+  private static final int LARGEST_NUMBER = 200;
+  private static final int MOST_PARTS = 10_000;
+  private static final Set<LeadState> ON_ITS_WAY =
+      Set.of(LeadState.RECEIVED, LeadState.POSTING, LeadState.UNKNOWN);
+
+  private final DeadLetterQueues queues;
+  private final PersonalData personalData;
+  private final CustomerSweep sweep;
+  private final CommandRecords commands;
+  private final LeadRows rows;
+
+  public LeadErasure(
+      DeadLetterQueues queues,
+      PersonalData personalData,
+      CustomerSweep sweep,
+      CommandRecords commands,
+      LeadRows rows) {
+    this.queues = queues;
+    this.personalData = personalData;
+    this.sweep = sweep;
+    this.commands = commands;
+    this.rows = rows;
+  }
+
+  public ObjectNode erase(OpsRequest request, LeadQueries queries) {
+    JsonNode body = request.body();
+    OpsRequest.checkFields(body, FIELDS);
+    if (!body.path("leads").isArray() || body.path("leads").size() > LARGEST_NUMBER) {
+      throw OpsException.wrong("leads must be a list of at most " + LARGEST_NUMBER + " keys");
+    }
+    boolean dry = body.path("dryRun").asBoolean(false);
+    List<LeadRow> leads = new ArrayList<>();
+    body.path("leads").forEach(name -> leads.add(queries.one(name.asText())));
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", dry);
+    ArrayNode results = answer.putArray("results");
+    OperatorAction action = request.action("erase", null);
+    for (LeadRow lead : leads) {
+      DeadLetterAction.Outcome outcome =
+          dry || ON_ITS_WAY.contains(lead.state())
+              ? erase(lead, action, dry)
+              : eraseEverywhere(lead, action);
+      results
+          .addObject()
+          .put("key", lead.leadKey())
+          .put("outcome", outcome.kind().name().toLowerCase(Locale.ROOT))
+          .put("text", outcome.text());
+    }
+    return answer;
+  }
+
+  // Erase from the ledger last: its data is needed to find the rest, also after a crash.
+  private DeadLetterAction.Outcome eraseEverywhere(LeadRow lead, OperatorAction action) {
+    Set<String> left = new LinkedHashSet<>(sweep.remove(lead));
+    for (LeadRow part : rows.list(parts(lead.leadKey()), null, MOST_PARTS)) {
+      left.addAll(sweep.remove(part));
+    }
+    commands.forgetAnswers(lead.account());
+    DeadLetterAction.Outcome outcome = erase(lead, action, false);
+    return left.isEmpty() || outcome.kind() != DeadLetterAction.OutcomeKind.SUCCESS
+        ? outcome
+        : DeadLetterAction.Outcome.done(false, outcome.text() + "; " + String.join("; ", left));
+  }
+
+  private static LeadFilter parts(String key) {
+    return new LeadFilter(null, null, null, null, null, key + "/", null, null);
+  }
+
+  DeadLetterAction.Outcome erase(LeadRow lead, OperatorAction action, boolean dry) {
+    if (dry) {
+      return DeadLetterAction.Outcome.done(true, "would be erased");
+    }
+    ResolutionResult resolution = personalData.erase(lead.leadKey(), action);
+    if (!resolution.granted()) {
+      return DeadLetterAction.Outcome.left(
+          "its state is "
+              + resolution.state()
+              + ", which is not final; resolve or replay it first");
+    }
+    DeadLetterSelector selector = DeadLetterSelector.ofMessage(lead.leadKey());
+    for (OperatorQueue queue : OperatorQueue.values()) {
+      queues.remove(queue, selector);
+    }
+    return DeadLetterAction.Outcome.done(false, "erased" + whole(lead.leadKey()));
+  }
+
+  // Its message may hold other leads that are still unreadable.
+  private String whole(String key) {
+    int slash = key.indexOf('/');
+    if (slash < 0
+        || !queues.holds(OperatorQueue.DEAD, DeadLetterSelector.ofKey(key.substring(0, slash)))) {
+      return "";
+    }
+    return "; its message holds other leads too and is still on leads.dead; to remove it, discard"
+        + " or erase "
+        + key.substring(0, slash);
+  }
+}

@@ -1,0 +1,108 @@
+package es.sml.connector.ops.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ops.http.OpsException;
+import es.sml.connector.ops.text.PersonalDataMask;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.sml.SmlOperation;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Masks customers' data in SML's responses for a viewer. Only values of known fields stay: a field
+ * that SML adds later is masked.
+ */
+final class SmlMask {
+  private static final Set<SmlOperation> OF_CUSTOMERS =
+      EnumSet.of(
+          SmlOperation.LIST_LEADS,
+          SmlOperation.GET_LEAD,
+          SmlOperation.LIST_CLIENTS,
+          SmlOperation.LEAD_HISTORY);
+
+  /** Ids, states and times. None of them identifies a customer. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "id",
+          "lead",
+          "count",
+          "next",
+          "previous",
+          "status",
+          "result",
+          "score",
+          "sold",
+          "type",
+          "media",
+          "source",
+          "user",
+          "author",
+          "concessionaire",
+          "province",
+          "location",
+          "country",
+          "gas",
+          "channel",
+          "slug",
+          "created",
+          "modified",
+          "finish_date",
+          "first_task_date",
+          "pending_tasks",
+          "planified_realization_date",
+          "planified_tracking_date",
+          "realization_date",
+          "realization_date_check",
+          "tracking_date",
+          "tracking_date_check");
+
+  private SmlMask() {}
+
+  /** Returns whether the response shows customers' data. */
+  static boolean isNeeded(SmlOperation operation) {
+    return OF_CUSTOMERS.contains(operation);
+  }
+
+  /**
+   * Checks that a viewer's search cannot find out customers' data piece by piece.
+   *
+   * @throws OpsException if the search needs the operator's token
+   */
+  static void checkSearch(SmlOperation operation, Map<String, String> parameters) {
+    for (String name : parameters.keySet()) {
+      if (isNeeded(operation) && (name.equals("search") || name.endsWith("__icontains"))) {
+        throw new OpsException(
+            403,
+            "the parameter "
+                + PrintableText.line(name)
+                + " searches in customers' data; use the operator's token");
+      }
+    }
+  }
+
+  static JsonNode masked(JsonNode response) {
+    return masked("", response);
+  }
+
+  private static JsonNode masked(String name, JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      ObjectNode masked = JsonNodeFactory.instance.objectNode();
+      object
+          .properties()
+          .forEach(field -> masked.set(field.getKey(), masked(field.getKey(), field.getValue())));
+      return masked;
+    }
+    if (value instanceof ArrayNode array) {
+      ArrayNode masked = JsonNodeFactory.instance.arrayNode();
+      array.forEach(item -> masked.add(masked(name, item)));
+      return masked;
+    }
+    return value.isNull() || value.isBoolean() || KEPT.contains(name)
+        ? value
+        : JsonNodeFactory.instance.textNode(PersonalDataMask.shape(value.asText()));
+  }
+}

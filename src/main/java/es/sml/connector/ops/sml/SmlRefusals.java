@@ -1,0 +1,63 @@
+package es.sml.connector.ops.sml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.command.UnknownLeadException;
+import es.sml.connector.command.run.CommandInProgressException;
+import es.sml.connector.command.run.UsedIdException;
+import es.sml.connector.failure.sml.InvalidCallException;
+import es.sml.connector.failure.sml.LeadRejectedException;
+import es.sml.connector.failure.sml.SmlLoginException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
+import es.sml.connector.ops.http.Refusal;
+import java.time.Duration;
+
+/** Translates the failures of SML's operations into the errors of the ops API. */
+public final class SmlRefusals {
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
+  private static final String UNAVAILABLE = "unavailable";
+
+  private SmlRefusals() {}
+
+  /** Returns the error of a failure; null if it is no failure of an operation. */
+  public static Refusal of(Exception failure) {
+    if (failure instanceof UnknownLeadException) {
+      return new Refusal(404, failure.getMessage());
+    }
+    if (failure instanceof UsedIdException) {
+      return new Refusal(
+          422, "the Idempotency-Key belongs to an earlier, different request; use a new key");
+    }
+    if (failure instanceof InvalidCallException) {
+      return new Refusal(400, failure.getMessage());
+    }
+    if (failure instanceof CommandInProgressException running) {
+      return new Refusal(
+          409,
+          "a request with this Idempotency-Key may still run; send the same request again later",
+          running.retryAfter());
+    }
+    if (failure instanceof LeadRejectedException rejected) {
+      return new Refusal(422, failure.getMessage(), "rejected", rejected.status(), null);
+    }
+    if (failure instanceof SmlUnavailableException unavailable) {
+      Duration pause = unavailable.retryAfter();
+      return new Refusal(
+          503, failure.getMessage(), UNAVAILABLE, null, pause == null ? USUAL_PAUSE : pause);
+    }
+    return failure instanceof SmlLoginException
+        ? new Refusal(503, failure.getMessage(), UNAVAILABLE, null, USUAL_PAUSE)
+        : null;
+  }
+
+  /** Returns the error of a recorded reply that is no success. */
+  static Refusal of(JsonNode reply) {
+    JsonNode error = reply.path("error");
+    boolean unknown = reply.path("outcome").asText().equals("unknown");
+    return new Refusal(
+        unknown ? 504 : 422,
+        error.path("message").asText(),
+        reply.path("outcome").asText(),
+        error.has("status") ? error.get("status").asInt() : null,
+        null);
+  }
+}

@@ -1,0 +1,34 @@
+package es.sml.connector.cli.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.parse.LeadParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessageFilesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void readsAllLeadsOfALongTable() throws Exception {
+    String rows =
+        IntStream.rangeClosed(1, 1_200)
+            .mapToObj(i -> i == 900 ? "Luz;;Seat" : "Ana;6%08d;Seat".formatted(i))
+            .collect(Collectors.joining("\n"));
+    Path file = Files.writeString(folder.resolve("leads.csv"), "Nombre;Teléfono;Marca\n" + rows);
+    var lines =
+        new MessageFiles(LeadParser.load(Path.of("config"), Map.of()), "norte", null, false)
+            .read(file);
+    assertThat(lines).hasSize(1_200);
+    assertThat(lines)
+        .filteredOn(line -> line.path("outcome").asText().equals("unreadable"))
+        .singleElement()
+        .extracting(line -> line.path("reason").asText())
+        .isEqualTo("line 901: no phone and no e-mail");
+  }
+}

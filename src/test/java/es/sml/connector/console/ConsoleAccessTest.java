@@ -1,0 +1,352 @@
+package es.sml.connector.console;
+
+import static es.sml.connector.testing.OpsCalls.OPERATOR;
+import static es.sml.connector.testing.OpsCalls.VIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import es.sml.connector.console.request.ConsolePage;
+import es.sml.connector.testing.RunningConnector;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who gets where in the console, and that nothing from outside is more than text there. */
+class ConsoleAccessTest {
+  private static final List<String> PUBLIC =
+      List.of("/console/assets/", "/console/login", "/console/language");
+
+  @TempDir static Path directory;
+  private static FilledConnector world;
+
+  @BeforeAll
+  static void start() throws Exception {
+    world = FilledConnector.start(directory).fill();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @Test
+  void noPageIsReachableWithoutASession() {
+    List<String> paths =
+        new ArrayList<>(List.of("/", "/console/", "/console/nothing", "/console/leads/../leads"));
+    for (ConsolePage page : ConsolePage.values()) {
+      paths.add(path(page));
+    }
+    for (String path : paths) {
+      if (PUBLIC.stream().noneMatch(path::startsWith)) {
+        HttpResponse<String> got = calls().get(path);
+        assertThat(got.statusCode()).as("GET " + path).isEqualTo(401);
+        assertThat(got.body()).contains("name=\"token\"");
+        assertThat(calls().post(path, "a", "b").statusCode()).as("POST " + path).isEqualTo(401);
+        assertThat(calls().get(path, "Cookie", "sml-session=wrong").statusCode()).isEqualTo(401);
+        for (String method : List.of("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")) {
+          assertThat(calls().method(method, path).statusCode()).as(method + path).isEqualTo(401);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTokenOfTheApiIsNoSessionAndASessionIsNoToken() {
+    assertThat(calls().get("/console", "Authorization", "Bearer " + OPERATOR).statusCode())
+        .isEqualTo(401);
+    assertThat(calls().as(OPERATOR).get("/api/v1/leads").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void theSessionIsInACookieThatNoScriptAndNoOtherSiteHas() {
+    String cookie = ConsoleCalls.sessionCookie(calls().post("/console/login", "token", VIEWER));
+    assertThat(cookie)
+        .contains("; HttpOnly", "; SameSite=Strict", "; Path=/")
+        .doesNotContain("Max-Age");
+    ConsoleCalls ana = calls().as(VIEWER);
+    assertThat(ana.get("/console").statusCode()).isEqualTo(200);
+    assertThat(ana.form("/console/logout").statusCode()).isEqualTo(303);
+    assertThat(ana.get("/console").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void manyMailboxesAreFoundPageByPage(@TempDir Path other) throws Exception {
+    List<String> names = IntStream.range(100, 230).mapToObj(number -> "leads-" + number).toList();
+    try (FilledConnector many = FilledConnector.start(other, names)) {
+      ConsoleCalls ana = new ConsoleCalls(many.root()).as(VIEWER);
+      List<String> shown = new ArrayList<>();
+      for (int page = 1; page <= 3; page++) {
+        shown.addAll(mailboxes(ana.get("/console/mailboxes?page=" + page).body()));
+      }
+      assertThat(shown).containsExactlyInAnyOrderElementsOf(names);
+      assertThat(mailboxes(ana.get("/console/mailboxes?page=0").body())).hasSize(60);
+      assertThat(mailboxes(ana.get("/console/mailboxes?page=99").body())).hasSize(10);
+      assertThat(mailboxes(ana.get("/console/mailboxes?find=LEADS-17").body()))
+          .hasSize(10)
+          .allMatch(name -> name.startsWith("leads-17"));
+      String none = ana.get("/console/mailboxes?find=%3Cscript%3E").body();
+      assertThat(mailboxes(none)).isEmpty();
+      assertThat(none).contains("&lt;script&gt;").doesNotContain("<script>");
+    }
+  }
+
+  private static List<String> mailboxes(String page) {
+    return Pattern.compile("code\">norte/(leads-\\d+)@")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  @Test
+  void everyAnswerForbidsWhatIsNotFromHere() {
+    for (HttpResponse<String> answer :
+        List.of(
+            calls().get("/console"),
+            calls().as(VIEWER).get("/console/leads"),
+            calls().get("/console/assets/console.css"),
+            calls().from("https://fremd.example").post("/console/login", "token", OPERATOR))) {
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
+      assertThat(answer.body()).doesNotContain("style=\"", "onclick", "javascript:");
+    }
+    assertThat(calls().as(VIEWER).get("/console").headers().firstValue("Cache-Control"))
+        .contains("no-store");
+  }
+
+  @Test
+  void aFormOfAnotherSiteGetsNowhere() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String token = ana.formToken();
+    for (ConsolePage page : ConsolePage.values()) {
+      if (page.method().equals("POST")) {
+        for (String site : new String[] {"https://fremd.example", "null", null}) {
+          HttpResponse<String> answer = ana.from(site).post(path(page), "form-token", token);
+          assertThat(answer.statusCode()).as(page + " from " + site).isEqualTo(403);
+        }
+      }
+    }
+    assertThat(ana.get("/console").statusCode()).isEqualTo(200); // not logged out either
+  }
+
+  @Test
+  void aFormWithoutTheSessionsTokenGetsNowhere() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String deadLetter = world.deadLetterId(world.refused().get(0));
+    String others = calls().as(OPERATOR).formToken();
+    for (String token : new String[] {"", "wrong", others}) {
+      assertThat(
+              ana.post(
+                      "/console/dead-letters/replay",
+                      "dead-letter",
+                      deadLetter,
+                      "form-token",
+                      token)
+                  .statusCode())
+          .isEqualTo(403);
+    }
+    assertThat(world.deadLetterId(world.refused().get(0))).isEqualTo(deadLetter);
+  }
+
+  @Test
+  void aViewerReadsAndChangesNothing() {
+    ConsoleCalls viewer = calls().as(VIEWER);
+    String deadLetter = world.deadLetterId(world.refused().get(0));
+    String lead = "/console/leads/" + world.parked();
+    assertThat(viewer.get(lead).body()).doesNotContain("611223344", "Eva Sanz").contains("####");
+    for (HttpResponse<String> answer :
+        List.of(
+            viewer.form("/console/dead-letters/replay", "dead-letter", deadLetter),
+            viewer.form("/console/dead-letters/discard", "dead-letter", deadLetter, "why", "x"),
+            viewer.form("/console/dead-letters/" + deadLetter + "/unmask"),
+            viewer.form(lead + "/unmask"),
+            viewer.form(lead + "/resolve", "way", "retry", "searched", "1"))) {
+      assertThat(answer.statusCode()).isEqualTo(403);
+    }
+    assertThat(world.deadLetterId(world.refused().get(0))).isEqualTo(deadLetter);
+    assertThat(world.ops().get("leads/" + world.parked()).path("parked").asBoolean()).isTrue();
+    assertThat(viewer.get(lead).body()).doesNotContain("/unmask", "/resolve");
+  }
+
+  @Test
+  void readingChangesNothing() {
+    String before = world.ops().get("audit").toString();
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String deadLetter = world.deadLetterId(world.refused().get(0));
+    for (ConsolePage page : ConsolePage.values()) {
+      if (page.method().equals("GET")) {
+        String path =
+            page.path()
+                .replace("{deadLetter}", deadLetter)
+                .replace("{lead}", world.parked())
+                .replace("{file}", "console.css");
+        assertThat(ana.get(path).statusCode()).as(path).isEqualTo(200);
+      } else {
+        assertThat(ana.get(path(page)).statusCode()).as("GET " + page).isIn(400, 404, 405);
+      }
+    }
+    assertThat(world.ops().get("audit").toString()).isEqualTo(before);
+    assertThat(world.deadLetterId(world.refused().get(0))).isEqualTo(deadLetter);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "es,TESTING (pruebas),'Sus leads van al entorno TESTING de SML, no a PRODUCCIÓN.'",
+    "en,TESTING,'Its leads go to SML&#39;s TESTING environment, not to PRODUCTION.'"
+  })
+  void eachPageMarksATestingAccount(String language, String mark, String help) {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String badge = "<span class=\"state environment-testing\">" + mark + "</span>";
+    String deadLetter = world.deadLetterId(world.refused().get(0));
+    for (String page :
+        List.of(
+            "/console",
+            "/console/leads",
+            "/console/leads/" + world.parked(),
+            "/console/dead-letters",
+            "/console/dead-letters/" + deadLetter)) {
+      assertThat(ana.get(page, "Accept-Language", language).body()).as(page).contains(badge);
+    }
+    assertThat(ana.get("/console", "Accept-Language", language).body()).contains(help);
+  }
+
+  @Test
+  void anAddressThatIsNoneIsNoFault() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    for (String path :
+        List.of(
+            "/consolation", "/console/leads/%2e%2e", "/console?a=1&a=2", "/console/leads/+/x")) {
+      assertThat(ana.get(path).statusCode()).as(path).isIn(400, 401, 404);
+    }
+  }
+
+  @Test
+  void aViewerFindsByAWholeNumberAndNotByAName() {
+    ConsoleCalls viewer = calls().as(VIEWER);
+    HttpResponse<String> found = viewer.form("/console/leads/search", "text", "666 777 888");
+    assertThat(found.statusCode()).isEqualTo(303);
+    String address = found.headers().firstValue("Location").orElseThrow();
+    assertThat(address).doesNotContain("666777888", "666+777", "666%20777");
+    assertThat(viewer.get(address).body()).contains(world.created()).doesNotContain("Canaria");
+    // The name is in nobody else's session.
+    assertThat(calls().as(VIEWER).get(address).body()).doesNotContain("value=\"666");
+    assertThat(viewer.form("/console/leads/search", "text", "Canaria").statusCode()).isEqualTo(403);
+    assertThat(world.ops().get("audit").toString())
+        .contains("by phone")
+        .doesNotContain("666777888");
+  }
+
+  @Test
+  void aViewerCannotGuessACustomerPieceByPiece() throws Exception {
+    // One whose number is longer than a Spanish one, so that its beginning is a number too.
+    world
+        .connector()
+        .api("POST", "/api/lead/", RunningConnector.lead(8).replace("610000008", "4915123456789"));
+    ConsoleCalls viewer = calls().as(VIEWER);
+    for (String piece :
+        List.of("a@correo.example", "canaria@correo.example", "ana.canaria@correo.ex")) {
+      assertThat(found(viewer, piece)).as(piece).isZero();
+    }
+    for (String piece : List.of("a@", "canaria@correo", "@correo.example", "ria@c")) {
+      assertThat(viewer.form("/console/leads/search", "text", piece).statusCode())
+          .as(piece)
+          .isEqualTo(400);
+    }
+    assertThat(found(viewer, "ana.canaria@correo.example")).isOne();
+    assertThat(found(viewer, "491512345")).isZero();
+    assertThat(found(viewer, "4915123456")).isZero();
+    assertThat(found(viewer, "15123456789")).isZero();
+    assertThat(found(viewer, "4915123456789")).isOne();
+  }
+
+  /** How many a viewer finds. */
+  private static int found(ConsoleCalls viewer, String text) {
+    HttpResponse<String> response = viewer.form("/console/leads/search", "text", text);
+    assertThat(response.statusCode()).as(text).isEqualTo(303);
+    String page = viewer.get(response.headers().firstValue("Location").orElseThrow()).body();
+    String section = page.substring(page.indexOf("class=\"found\""));
+    page = section.substring(0, section.indexOf("</section>"));
+    int shown = page.split("class=\"card[ \"]|<li>SML [0-9]", -1).length - 1;
+    // Nor do the places tell more, where it was looked for.
+    assertThat(page.contains("(demo): ninguno")).as(text).isEqualTo(shown == 0);
+    return shown;
+  }
+
+  @Test
+  void whatTheCustomerWroteIsNeverMarkup() {
+    ConsoleCalls ana = calls().as(OPERATOR);
+    String hostile =
+        world
+            .ops()
+            .get("dead-letters?limit=100")
+            .path("deadLetters")
+            .findValuesAsText("id")
+            .stream()
+            .filter(
+                id ->
+                    ana.form("/console/dead-letters/" + id + "/unmask")
+                        .body()
+                        .contains("&lt;script"))
+            .findFirst()
+            .orElseThrow();
+    String page = ana.form("/console/dead-letters/" + hostile + "/unmask").body();
+    assertThat(page).doesNotContain(FilledConnector.SCRIPT).contains("&lt;script&gt;");
+    HttpResponse<String> searched =
+        ana.form("/console/leads/search", "text", "\"><script>alert(1)</script>");
+    String back = ana.get(searched.headers().firstValue("Location").orElseThrow()).body();
+    assertThat(back).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+    assertThat(ana.get("/console/dead-letters?reason=%22%3E%3Cscript%3E").body())
+        .doesNotContain("\"><script>");
+  }
+
+  @Test
+  void theConfigurationShowsNoSecret() {
+    String page = calls().as(VIEWER).get("/console/configuration").body();
+    assertThat(page).contains("accounts.demo.password", "ops.operator-token", "norte");
+    assertThat(page).doesNotContain(OPERATOR, VIEWER, ">demo-password<", ">mail<");
+  }
+
+  @Test
+  void wrongTokensOfOthersLockNobodyOut() throws Exception {
+    try (FilledConnector other = FilledConnector.start(directory.resolve("tries"))) {
+      ConsoleCalls calls = new ConsoleCalls(other.root());
+      for (int i = 0; i < 7; i++) {
+        HttpResponse<String> wrong = calls.post("/console/login", "token", "wrong-" + i);
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().allValues("Set-Cookie")).isEmpty();
+      }
+      assertThat(calls.as(OPERATOR).get("/console").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void speaksTheBrowsersLanguageOrTheChosenOne() {
+    assertThat(calls().get("/console", "Accept-Language", "en-GB").body())
+        .contains("<html lang=\"en\"", "Log in");
+    assertThat(calls().get("/console", "Accept-Language", "es").body())
+        .contains("<html lang=\"es\"", "Entrar");
+    HttpResponse<String> chosen =
+        calls().post("/console/language", "language", "en", "to", "https://fremd.example");
+    assertThat(chosen.headers().firstValue("Location")).contains("/console");
+    assertThat(chosen.headers().firstValue("Set-Cookie").orElseThrow()).contains("sml-language=en");
+  }
+
+  private static ConsoleCalls calls() {
+    return new ConsoleCalls(world.root());
+  }
+
+  private static String path(ConsolePage page) {
+    return page.path().replaceAll("\\{.*?}", "0123456789ab");
+  }
+}

@@ -1,0 +1,351 @@
+package es.sml.connector.console;
+
+import static es.sml.connector.testing.OpsCalls.OPERATOR;
+import static es.sml.connector.testing.OpsCalls.VIEWER;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import es.sml.connector.console.BrowserSession.Kind;
+import es.sml.connector.testing.RunningConnector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The console as people use it, in a real browser; skipped where there is no Chromium. */
+class ConsoleBrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  @TempDir static Path directory;
+  private static FilledConnector world;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    assumeTrue(Files.isExecutable(CHROMIUM), "there is no " + CHROMIUM);
+    world = FilledConnector.start(directory).fill();
+    world.awaitSilentMailbox();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (world != null) {
+      playwright.close();
+      world.close();
+    }
+  }
+
+  static Stream<Arguments> everybody() {
+    return Stream.of(
+        Arguments.of(VIEWER, Kind.SPANISH),
+        Arguments.of(OPERATOR, Kind.ENGLISH),
+        Arguments.of(VIEWER, Kind.ENGLISH.withoutScripts()),
+        Arguments.of(OPERATOR, Kind.SPANISH.withoutScripts()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everybody")
+  void showsTheTimelineOfTheLeadOfAPhoneNumber(String token, Kind kind) {
+    try (BrowserSession session = begin(kind, token)) {
+      session.link("Leads").first().click();
+      session.page().locator("#text").fill("666 777 888");
+      session.button(kind.isSpanish() ? "Buscar" : "Search").click();
+      assertThat(session.text())
+          .contains(kind.isSpanish() ? "Se ha encontrado un lead" : "One lead found");
+      assertThat(session.page().url()).doesNotContain("777");
+      session.page().locator(".found .card a.button").click();
+      assertThat(session.page().locator(".timeline strong").allInnerTexts())
+          .containsExactlyElementsOf(
+              kind.isSpanish()
+                  ? List.of("Recibido", "Enviado a SML", "Creado en SML")
+                  : List.of("Received", "Sent to SML", "Created in SML"));
+      assertThat(session.text())
+          .contains(kind.isSpanish() ? "El lead está en SML" : "The lead is in SML");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everybody")
+  void showsWhyAMailboxIsSilent(String token, Kind kind) {
+    try (BrowserSession session = begin(kind, token)) {
+      assertThat(session.text()).contains("Connection refused");
+      session.link(kind.isSpanish() ? "Buzones" : "Mailboxes").first().click();
+      assertThat(session.text())
+          .contains("leads@norte.example", "Connection refused", "dealers.yaml");
+    }
+  }
+
+  @Test
+  void callsTheCustomerFromThePageOfACrm() throws Exception {
+    String lead =
+        "sml:" + world.connector().api("POST", "/api/lead/", RunningConnector.lead(8)).path("id");
+    try (CrmPage crm = CrmPage.open(browser, directory, world.connector(), lead)) {
+      assertThat(crm.clickAndRead()).isEqualTo("SML llama ahora a tu teléfono.");
+      world.connector().fault(on("click2call").commitThenRespond(500).once());
+      assertThat(crm.clickAndRead()).startsWith("No se sabe si SML ha llamado.");
+      world.connector().fault(on("click2call").respond(429).once());
+      assertThat(crm.clickAndRead()).isEqualTo("SML llama ahora a tu teléfono.");
+      assertThat(world.connector().audit().findValuesAsText("operation"))
+          .filteredOn("click2call"::equals)
+          .hasSize(3);
+    }
+  }
+
+  static Stream<Arguments> operators() {
+    return Stream.of(Arguments.of(Kind.SPANISH), Arguments.of(Kind.ENGLISH.withoutScripts()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operators")
+  void replaysThreeDeadLetters(Kind kind) {
+    world.awaitDeadLetters("dead", 6);
+    try (BrowserSession session = begin(kind, OPERATOR)) {
+      session.link(kind.isSpanish() ? "No entregados" : "Dead letters").first().click();
+      for (String key : world.refused().subList(0, 3)) {
+        row(session, key).getByRole(AriaRole.CHECKBOX).check();
+      }
+      session.button(kind.isSpanish() ? "Reenviar los elegidos" : "Replay chosen").click();
+      assertThat(session.page().getByRole(AriaRole.STATUS).innerText())
+          .contains(kind.isSpanish() ? "3 mensajes reenviados" : "3 messages replayed");
+      world.awaitDeadLetters("dead", 6); // SML refuses them again
+      session.go("/leads/" + world.refused().get(0));
+      assertThat(session.text()).contains("operator (Ana)");
+    }
+  }
+
+  @Test
+  void discardsADeadLetterOnlyWithAReason() {
+    world.awaitDeadLetters("dead", 6);
+    try (BrowserSession session = begin(Kind.SPANISH, OPERATOR)) {
+      session.go("/dead-letters?stage=parse");
+      session.page().locator("input[name=dead-letter]").check();
+      session.button("Descartar…").click();
+      assertThat(session.text()).contains("Se borrará un mensaje original de forma permanente");
+      session.button("Descartar uno").click();
+      assertThat(session.page().url()).endsWith("/discard"); // the browser asks for the reason
+      session.link("Cancelar").click();
+      assertThat(session.text()).contains("6 mensajes");
+    }
+  }
+
+  @Test
+  void resolvesAnUnknownOutcomeByTheIdInSml() throws Exception {
+    try (FilledConnector other = FilledConnector.start(directory.resolve("other")).fill();
+        BrowserSession session =
+            BrowserSession.begin(browser, Kind.ENGLISH, other.root()).logIn(OPERATOR)) {
+      session.link("Unknown outcomes").first().click();
+      session.page().locator(".card a.button").click();
+      session.page().getByLabel("Its id in SML").fill("1");
+      session.button("Confirm this id").click();
+      assertThat(session.text())
+          .contains("created as 1", "Resolved", "operator (Ana)")
+          .doesNotContain("Resolve the lead");
+      other.awaitState(other.parked(), "CREATED");
+    }
+  }
+
+  @Test
+  void resolvesAnUnknownOutcomeByRetrying() throws Exception {
+    try (FilledConnector other = FilledConnector.start(directory.resolve("third")).fill();
+        BrowserSession session =
+            BrowserSession.begin(browser, Kind.SPANISH.withoutScripts(), other.root())
+                .logIn(OPERATOR)) {
+      session.link("Sin confirmar").first().click();
+      session.page().locator(".card a.button").click();
+      session.page().getByLabel("He buscado en SML y el lead no está").check();
+      session.button("Enviarlo otra vez").click();
+      assertThat(session.text()).contains("sent again to demo");
+      other.awaitState(other.parked(), "CREATED");
+      session.go("/leads/" + other.parked());
+      assertThat(session.text()).contains("El lead está en SML");
+    }
+  }
+
+  @Test
+  void showsAViewerThatActionsNeedTheOperator() {
+    try (BrowserSession session = begin(Kind.SPANISH, VIEWER)) {
+      session.go("/leads/" + world.parked());
+      assertThat(session.text()).contains("Para resolver leads, entra con el token de operador");
+      assertThat(session.button("Enviarlo otra vez").count()).isZero();
+      session.go("/dead-letters");
+      assertThat(session.page().locator("input[name=dead-letter]").count()).isZero();
+    }
+  }
+
+  @Test
+  void showsCustomerDataOnRequestAndRecordsIt() {
+    try (BrowserSession session = begin(Kind.SPANISH, OPERATOR)) {
+      session.go("/leads/" + world.parked());
+      assertThat(session.text()).doesNotContain("611223344");
+      session.button("Mostrar los datos del cliente").click();
+      assertThat(session.text()).contains("611223344", "lo ha registrado");
+      session.go("/audit");
+      assertThat(session.text()).contains("Datos del cliente mostrados", "operator (Ana)");
+    }
+  }
+
+  @Test
+  void aHostileCustomerIsText() {
+    try (BrowserSession session = begin(Kind.SPANISH, OPERATOR)) {
+      for (Object id :
+          world.ops().get("dead-letters?limit=100").path("deadLetters").findValuesAsText("id")) {
+        session.go("/dead-letters/" + id);
+        session.button("Mostrar los datos del cliente").click();
+        assertThat(session.page().title()).startsWith("Mensaje");
+      }
+    }
+  }
+
+  @Test
+  void isUsedWithTheKeyboardAlone() {
+    try (BrowserSession session = begin(Kind.ENGLISH, OPERATOR)) {
+      Page page = session.go("/leads");
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate("document.activeElement.textContent"))
+          .isEqualTo("Skip to the content");
+      page.keyboard().press("Enter");
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("text");
+      page.keyboard().type("666777888");
+      page.keyboard().press("Enter");
+      page.waitForSelector("#found");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("found");
+      page.keyboard().press("Tab"); // clear the search
+      page.keyboard().press("Tab");
+      page.keyboard().press("Enter");
+      page.waitForSelector(".timeline");
+      assertThat(session.text()).contains("Created in SML");
+    }
+  }
+
+  @Test
+  void changesTheLanguageAndStaysThere() {
+    try (BrowserSession session = begin(Kind.ENGLISH, VIEWER)) {
+      session.go("/dead-letters?queue=dismissed");
+      session.button("Español").click();
+      assertThat(session.page().url()).endsWith("/dead-letters?queue=dismissed");
+      assertThat(session.text()).contains("No entregados");
+      assertThat(session.page().locator("html").getAttribute("lang")).isEqualTo("es");
+    }
+  }
+
+  @Test
+  void whatIsShownIsRenewedByItself() {
+    try (BrowserSession session = begin(Kind.SPANISH, VIEWER)) {
+      session.page().evaluate("document.querySelector('#live').setAttribute('data-old', '1')");
+      session.page().waitForSelector("#live:not([data-old])");
+      session.link("Pausar la actualización").click();
+      assertThat(session.page().locator("#live[hx-get]").count()).isZero();
+    }
+  }
+
+  static Stream<Arguments> appearances() {
+    return Stream.of(
+        Arguments.of(VIEWER, Kind.SPANISH),
+        Arguments.of(OPERATOR, Kind.SPANISH),
+        Arguments.of(OPERATOR, Kind.ENGLISH.dark()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("appearances")
+  void noPageHasABarrier(String token, Kind kind) {
+    try (BrowserSession session = BrowserSession.begin(browser, kind, world.root())) {
+      session.go("");
+      checkBarriers(session, "login");
+      session.logIn(token);
+      checkBarriers(session, "overview");
+      session.page().locator("summary").click();
+      checkBarriers(session, "overview with its table");
+      for (String path :
+          List.of(
+              "/leads",
+              "/leads?state=POSTING",
+              "/leads/" + world.created(),
+              "/leads/" + world.parked(),
+              "/leads/ffffffffffff",
+              "/dead-letters",
+              "/dead-letters?queue=parked",
+              "/dead-letters?queue=dismissed",
+              "/dead-letters?stage=map",
+              "/dead-letters/" + world.deadLetterId(world.refused().get(3)),
+              "/unknown",
+              "/mailboxes",
+              "/audit",
+              "/configuration")) {
+        session.go(path);
+        checkBarriers(session, path);
+      }
+      session.go("/leads");
+      session.page().locator("#text").fill("666 777 888");
+      session.page().locator(".search button").click();
+      checkBarriers(session, "found");
+      if (token.equals(OPERATOR)) {
+        session.go("/dead-letters");
+        session.page().locator("input[name=dead-letter]").first().check();
+        session.page().locator("button[formaction]").click();
+        checkBarriers(session, "confirmation");
+      }
+      session.page().setViewportSize(390, 844);
+      session.go("/dead-letters");
+      checkBarriers(session, "on a phone");
+      assertThat(
+              session.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+          .isEqualTo(true);
+    }
+  }
+
+  private static void checkBarriers(BrowserSession session, String where) {
+    List<String> barriers =
+        new AxeBuilder(session.page())
+            .analyze().getViolations().stream().map(ConsoleBrowserTest::described).toList();
+    assertThat(barriers).as(where).isEmpty();
+  }
+
+  private static String described(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getHelp()
+        + rule.getNodes().stream()
+            .map(node -> "\n  " + node.getHtml() + " " + node.getFailureSummary())
+            .toList();
+  }
+
+  private static BrowserSession begin(Kind kind, String token) {
+    return BrowserSession.begin(browser, kind, world.root()).logIn(token);
+  }
+
+  private static Locator row(BrowserSession session, String key) {
+    return session
+        .page()
+        .locator("tbody tr")
+        .filter(new Locator.FilterOptions().setHasText(key.substring(0, 12)));
+  }
+}

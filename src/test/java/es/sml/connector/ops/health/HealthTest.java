@@ -1,0 +1,98 @@
+package es.sml.connector.ops.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.testing.OpsCalls;
+import es.sml.connector.testing.OpsStationTest;
+import es.sml.connector.testing.RunningConnector;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** The status and reason of each component, and the consequences for readiness and liveness. */
+class HealthTest extends OpsStationTest {
+  @Override
+  protected String idleRoutes() {
+    return "none";
+  }
+
+  @Test
+  void namesEveryComponentAlsoWhileAllAreUp() throws Exception {
+    startAll();
+    JsonNode parts = awaitStatus("health", 200).path("components");
+    assertThat(parts.properties().stream().map(java.util.Map.Entry::getKey))
+        .contains(
+            "broker",
+            "broker-process",
+            "database",
+            "ledger-writer",
+            "process",
+            "account-demo",
+            "dealer-norte",
+            "status-sync-demo");
+    assertThat(get("health", 200).at("/components/account-demo/environment").asText())
+        .isEqualTo("production");
+    assertThat(awaitStatus("ready", 200).path("components").has("account-demo")).isFalse();
+    assertThat(awaitStatus("live", 200).path("components").properties()).hasSize(3);
+  }
+
+  @Test
+  void anAccountThatIsDownLeavesTheConnectorReady() throws Exception {
+    startAll();
+    connector.stopSandbox();
+    connector.sendCorrelated(DEALER, RunningConnector.lead(1), "one");
+    JsonNode parts = awaitStatus("health", 503).path("components");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(get("health", 503).at("/components/account-demo/reason").asText())
+                    .contains("SML cannot be reached"));
+    assertThat(parts.at("/broker/status").asText()).isEqualTo("UP");
+    awaitStatus("ready", 200);
+    awaitStatus("live", 200);
+  }
+
+  @Test
+  void isNotReadyButAliveWhileARequiredComponentIsDown() throws Exception {
+    AtomicReference<String> trouble = new AtomicReference<>();
+    context
+        .getRegistry()
+        .bind("test", new ComponentHealth("disk", ComponentHealth.Weight.READINESS, trouble::get));
+    startAll();
+    awaitStatus("ready", 200);
+    trouble.set("full\r\n\u001b[31m");
+    JsonNode disk = awaitStatus("ready", 503).at("/components/disk");
+    assertThat(disk.path("reason").asText()).isEqualTo("full  \uFFFD[31m");
+    awaitStatus("health", 503);
+    awaitStatus("live", 200);
+  }
+
+  @Test
+  void noReasonHasTheAddressOfAnEndpoint() throws Exception {
+    startAll();
+    for (String route : new String[] {"reply-relay", "command-relay"}) {
+      context.getRouteController().stopRoute(route);
+    }
+    String health = awaitStatus("health", 503).toString();
+    assertThat(health).contains("route:reply-relay").doesNotContain("sql:", "SELECT", "://");
+  }
+
+  private JsonNode awaitStatus(String what, int status) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> send(what).statusCode() == status);
+    return get(what, status);
+  }
+
+  private JsonNode get(String what, int status) {
+    HttpResponse<String> response = send(what);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return OpsCalls.json(response);
+  }
+
+  private HttpResponse<String> send(String what) {
+    return ops.send("GET", "/observe/" + what, null, null);
+  }
+}
