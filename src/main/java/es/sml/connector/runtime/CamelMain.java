@@ -2,7 +2,8 @@ package es.sml.connector.runtime;
 
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Settings;
-import java.nio.file.Path;
+import es.sml.connector.runtime.ext.ExtFiles;
+import es.sml.connector.runtime.ext.ExtRoutes;
 import java.util.Map;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
@@ -16,16 +17,16 @@ final class CamelMain {
   /**
    * Returns Camel before its start and without its components.
    *
-   * @param routes directory of the route files
+   * @param files the integrator's route files
    */
-  static Main prepare(Configuration configuration, Path routes) {
+  static Main prepare(Configuration configuration, ExtFiles files) {
     Main camel = new Main();
     // Camel's own hook would compete with ours, and keep all stopped objects in memory.
     camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
     camel.setDefaultPropertyPlaceholderLocation("false");
     MainConfigurationProperties options = camel.configure();
     options.setName("sml-connector");
-    options.setRoutesIncludePattern("file:" + routes.toAbsolutePath() + "/*.camel.yaml");
+    options.setRoutesIncludePattern(files.pattern());
     options.setShutdownTimeout(30);
     options.setSourceLocationEnabled(true);
     // No body is a stream that two steps read.
@@ -34,6 +35,10 @@ final class CamelMain {
     // Thousands of mailboxes would mean tens of thousands of MBeans; metrics replace them.
     options.setJmxEnabled(false);
     properties(configuration.settings()).forEach(camel::addInitialProperty);
+    configuration.ext().forEach(camel::addInitialProperty);
+    if (!files.routes().isEmpty()) {
+      superviseExt(options);
+    }
     configuration
         .camel()
         .stringPropertyNames()
@@ -41,6 +46,18 @@ final class CamelMain {
     // Otherwise the log of a failure would contain the message, and so personal data.
     camel.addOverrideProperty("camel.main.log-exhausted-message-body", "false");
     return camel;
+  }
+
+  // A server of somebody else that is away must not stop the connector from starting.
+  private static void superviseExt(MainConfigurationProperties options) {
+    options
+        .routeControllerConfig()
+        .withEnabled(true)
+        .withIncludeRoutes(ExtRoutes.PREFIX + "*")
+        .withInitialDelay(0)
+        .withBackOffDelay(5_000)
+        .withBackOffMultiplier(2)
+        .withBackOffMaxDelay(60_000);
   }
 
   // The placeholders of the route files; times are in milliseconds.

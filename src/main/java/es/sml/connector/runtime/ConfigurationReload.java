@@ -1,20 +1,25 @@
 package es.sml.connector.runtime;
 
 import es.sml.connector.broker.Broker;
-import es.sml.connector.broker.BrokerLayout;
-import es.sml.connector.config.ConfigurationChange;
-import es.sml.connector.config.ConfigurationException;
-import es.sml.connector.config.ConfigurationFiles;
+import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.config.Dealers;
-import es.sml.connector.config.Problem;
-import es.sml.connector.config.RunningConfiguration;
-import es.sml.connector.failure.SmlLoginException;
-import es.sml.connector.failure.SmlUnavailableException;
+import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.config.file.Problem;
+import es.sml.connector.config.reload.ConfigurationChange;
+import es.sml.connector.config.reload.ConfigurationFiles;
+import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.failure.sml.SmlLoginException;
+import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.ops.ReloadResult;
-import es.sml.connector.sml.LeadPlacements;
+import es.sml.connector.runtime.dealer.DealerChanges;
+import es.sml.connector.runtime.ext.ExtFiles;
+import es.sml.connector.runtime.monitoring.Monitoring;
+import es.sml.connector.runtime.queue.DealerQueues;
+import es.sml.connector.sml.mapping.LeadMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,33 +35,41 @@ final class ConfigurationReload {
 
   private final RunningConfiguration running;
   private final DealerChanges routes;
-  private final Observation observation;
+  private final Monitoring monitoring;
   private final Consumer<Dealers> connections;
-  private final LeadPlacements placements;
+  private final LeadMapping mapping;
   private final Broker broker;
+  private final ExtFiles ext;
   private ConfigurationFiles seen;
-  private ConfigurationFiles lastLook;
+  private ConfigurationFiles lastChecked;
+  private Map<String, String> seenExt;
+  private Map<String, String> lastExt;
   private volatile String trouble;
 
   /**
    * @param connections gets the dealers whose connections may stay
    * @param broker broker; null if there is none and nothing is reloaded
+   * @param ext files that need a restart
    */
   ConfigurationReload(
       RunningConfiguration running,
       DealerChanges routes,
-      Observation observation,
+      Monitoring monitoring,
       Consumer<Dealers> connections,
-      LeadPlacements placements,
-      Broker broker) {
+      LeadMapping mapping,
+      Broker broker,
+      ExtFiles ext) {
     this.running = running;
     this.routes = routes;
-    this.observation = observation;
+    this.monitoring = monitoring;
     this.connections = connections;
-    this.placements = placements;
+    this.mapping = mapping;
     this.broker = broker;
+    this.ext = ext;
+    this.seenExt = ext.now();
+    this.lastExt = seenExt;
     this.seen = running.now().files();
-    this.lastLook = seen;
+    this.lastChecked = seen;
   }
 
   /** Returns why the written configuration is not fully in force; null if it is. */
@@ -65,11 +78,13 @@ final class ConfigurationReload {
   }
 
   /** Reloads if the files have changed and are no longer being written. */
-  synchronized void look() {
+  synchronized void check() {
     ConfigurationFiles now = ConfigurationFiles.in(directory());
-    boolean settled = now.equals(lastLook);
-    lastLook = now;
-    if (settled && !now.equals(seen)) {
+    Map<String, String> nowExt = ext.now();
+    boolean stable = now.equals(lastChecked) && nowExt.equals(lastExt);
+    lastChecked = now;
+    lastExt = nowExt;
+    if (stable && !(now.equals(seen) && nowExt.equals(seenExt))) {
       reload();
     }
   }
@@ -77,14 +92,15 @@ final class ConfigurationReload {
   /** Reads the configuration and applies the differences. */
   synchronized ReloadResult reload() {
     seen = ConfigurationFiles.in(directory());
+    seenExt = ext.now();
     ReloadResult result;
     try {
-      result = apply(ConfigurationChange.between(running.now(), running.now().again()));
+      result = apply(ConfigurationChange.between(running.now(), running.now().reload()));
     } catch (ConfigurationException e) {
       result = ReloadResult.invalid(e.problems().stream().map(ConfigurationReload::fault).toList());
     }
     trouble = result.trouble();
-    tell(result);
+    report(result);
     return result;
   }
 
@@ -101,13 +117,15 @@ final class ConfigurationReload {
     connections.accept(dealers);
     failed.addAll(routes.add(dealers));
     Set<String> left = broker.removeAllBut(layout);
-    observation.follow(dealers, left);
+    monitoring.follow(dealers, left);
     Stream.concat(change.added().stream(), change.changed().stream())
         .map(id -> dealers.dealers().get(id).account())
         .distinct()
         .forEach(this::verify);
+    List<String> needsRestart =
+        Stream.concat(change.needsRestart().stream(), ext.changes().stream()).toList();
     return new ReloadResult(
-        change.isNothing() && failed.isEmpty()
+        change.isNothing() && failed.isEmpty() && needsRestart.isEmpty()
             ? ReloadResult.Outcome.UNCHANGED
             : ReloadResult.Outcome.APPLIED,
         change.accounts(),
@@ -115,7 +133,7 @@ final class ConfigurationReload {
         change.removed(),
         change.changed(),
         change.formats(),
-        change.needsRestart(),
+        needsRestart,
         failed,
         List.of());
   }
@@ -123,7 +141,7 @@ final class ConfigurationReload {
   // Otherwise a wrong source would only appear hours later, at the next refresh of SML's lists.
   private void verify(String account) {
     try {
-      placements.verify(account);
+      mapping.verify(account);
     } catch (SmlUnavailableException | SmlLoginException e) {
       LOG.info(
           "the sources of new dealers of account {} are not checked yet; the next refresh of SML's lists checks them: {}",
@@ -132,7 +150,7 @@ final class ConfigurationReload {
     }
   }
 
-  private static void tell(ReloadResult result) {
+  private static void report(ReloadResult result) {
     switch (result.outcome()) {
       case INVALID -> {
         LOG.warn(

@@ -1,39 +1,82 @@
 package es.sml.connector.runtime;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.broker.Broker;
-import es.sml.connector.broker.BrokerSettings;
-import es.sml.connector.broker.BrokerWatch;
-import es.sml.connector.callback.CallbackConnections;
-import es.sml.connector.callback.CallbackRelay;
+import es.sml.connector.broker.BrokerMonitor;
+import es.sml.connector.broker.setting.BrokerSettings;
+import es.sml.connector.callback.dispatch.CallbackRelay;
+import es.sml.connector.callback.webhook.CallbackConnections;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.Dealers;
-import es.sml.connector.config.LoadedConfiguration;
-import es.sml.connector.config.RunningConfiguration;
 import es.sml.connector.config.Settings;
+import es.sml.connector.config.reload.LoadedConfiguration;
+import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.console.Console;
 import es.sml.connector.console.ConsoleGuard;
-import es.sml.connector.console.Cookies;
-import es.sml.connector.console.Sessions;
+import es.sml.connector.console.session.Cookies;
+import es.sml.connector.console.session.Sessions;
 import es.sml.connector.database.Database;
-import es.sml.connector.deliver.Ledger;
-import es.sml.connector.deliver.LedgerIdentity;
-import es.sml.connector.deliver.LedgerTransactions;
-import es.sml.connector.deliver.PoisonFile;
-import es.sml.connector.deliver.RestoreWatch;
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.deliver.poison.PoisonFile;
+import es.sml.connector.deliver.restore.RestoreMonitor;
+import es.sml.connector.door.endpoint.ChannelTester;
+import es.sml.connector.door.endpoint.DoorComponent;
+import es.sml.connector.door.endpoint.DoorRecords;
+import es.sml.connector.door.endpoint.StoringThreads;
+import es.sml.connector.door.http.DoorPaths;
+import es.sml.connector.door.meta.MetaChannels;
+import es.sml.connector.door.meta.graph.GraphConnections;
 import es.sml.connector.inbox.InboxComponent;
-import es.sml.connector.inbox.MailboxCursors;
+import es.sml.connector.inbox.cursor.MailboxCursors;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.intake.LeadIntake;
 import es.sml.connector.lead.HeapBudget;
-import es.sml.connector.ops.AccessGuard;
-import es.sml.connector.ops.AccessTokens;
-import es.sml.connector.ops.LogLimits;
-import es.sml.connector.ops.OperatorToken;
-import es.sml.connector.ops.OpsHttpEngine;
-import es.sml.connector.ops.TokenBrake;
+import es.sml.connector.ledger.Ledger;
+import es.sml.connector.ledger.LedgerIdentity;
+import es.sml.connector.ops.OpsDoor;
+import es.sml.connector.ops.access.AccessGuard;
+import es.sml.connector.ops.access.AccessTokens;
+import es.sml.connector.ops.access.OperatorToken;
+import es.sml.connector.ops.access.OpsHttpEngine;
+import es.sml.connector.ops.access.TokenBrake;
+import es.sml.connector.ops.logging.LogLimits;
+import es.sml.connector.runtime.check.OutdatedCertificates;
+import es.sml.connector.runtime.check.PlainTextConnections;
+import es.sml.connector.runtime.dealer.AccountRoutes;
+import es.sml.connector.runtime.dealer.DealerChanges;
+import es.sml.connector.runtime.dealer.DealerRoutes;
+import es.sml.connector.runtime.dealer.OwnRoutes;
+import es.sml.connector.runtime.ext.ExtFiles;
+import es.sml.connector.runtime.ext.ExtFinding;
+import es.sml.connector.runtime.ext.ExtRoutes;
+import es.sml.connector.runtime.ext.RoutesLintException;
+import es.sml.connector.runtime.http.DoorServer;
+import es.sml.connector.runtime.http.OpsServer;
+import es.sml.connector.runtime.jms.JmsComponents;
+import es.sml.connector.runtime.lint.RouteFileRules;
+import es.sml.connector.runtime.lint.RoutesLint;
+import es.sml.connector.runtime.lint.UnconnectedLedger;
+import es.sml.connector.runtime.module.CallbackModule;
+import es.sml.connector.runtime.module.DeliveryModule;
+import es.sml.connector.runtime.monitoring.Monitoring;
+import es.sml.connector.runtime.monitoring.TracedRoutes;
+import es.sml.connector.runtime.node.Nodes;
+import es.sml.connector.runtime.node.Schedules;
+import es.sml.connector.runtime.queue.BrokerSetup;
+import es.sml.connector.runtime.queue.DealerQueues;
+import es.sml.connector.runtime.start.DataDirectory;
+import es.sml.connector.runtime.start.DiskSpace;
+import es.sml.connector.runtime.start.FreePort;
+import es.sml.connector.runtime.start.LedgerFile;
+import es.sml.connector.runtime.start.LedgerMark;
+import es.sml.connector.runtime.start.UnpackedFiles;
+import es.sml.connector.runtime.step.MetaSteps;
 import es.sml.connector.setting.Secret;
 import es.sml.connector.signin.OAuthLogins;
 import es.sml.connector.sml.Account;
-import es.sml.connector.sml.LeadPlacements;
-import es.sml.connector.sml.SmlConnections;
+import es.sml.connector.sml.connection.SmlConnections;
+import es.sml.connector.sml.mapping.LeadMapping;
 import es.sml.connector.status.StatusSync;
 import es.sml.connector.trace.Traces;
 import jakarta.jms.ConnectionFactory;
@@ -43,7 +86,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -63,12 +108,14 @@ public final class ConnectorRuntime implements AutoCloseable {
   private static final int PAGE_AND_HISTORIES = 3;
   private static final Duration LONGEST_WAIT_FOR_A_REQUEST = Duration.ofSeconds(30);
 
+  private static final Duration LONGEST_WAIT_FOR_META = Duration.ofSeconds(20);
+
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Configuration configuration;
   private final Settings settings;
   private final Dealers dealers;
   private final RunningConfiguration running;
-  private final Observation observation;
+  private final Monitoring monitoring;
   private Nodes nodes = Nodes.none();
   private Ledger ledger;
   private Broker broker;
@@ -80,7 +127,9 @@ public final class ConnectorRuntime implements AutoCloseable {
   private final TokenBrake brake = new TokenBrake();
   private AccessTokens tokens;
   private OpsServer opsServer;
+  private DoorServer doorServer;
   private ConfigurationReload reload;
+  private ExtFiles files;
 
   private ConnectorRuntime(Configuration configuration) {
     LogLimits.install();
@@ -90,7 +139,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     this.running = new RunningConfiguration(LoadedConfiguration.of(configuration));
     this.cookies = new Cookies(settings.ops().hosts(), sessions);
     this.sml = opened(new SmlConnections(settings.sml(), connectionsToSml(dealers)));
-    this.observation = opened(new Observation(running, () -> broker));
+    this.monitoring = opened(new Monitoring(running, () -> broker));
   }
 
   /**
@@ -110,6 +159,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     ConnectorRuntime runtime = prepare(configuration, routes);
     try {
       runtime.main.start();
+      runtime.openDoor();
       return runtime;
     } catch (Exception e) {
       runtime.close();
@@ -132,17 +182,56 @@ public final class ConnectorRuntime implements AutoCloseable {
   /**
    * Checks the routes and their instances for the dealers, without a broker or SML.
    *
+   * @return the routes in routes/ext
    * @throws RoutesLintException with all faults
    */
-  public static void lint(Configuration configuration, Path routes) throws Exception {
+  public static List<ExtFinding> lint(Configuration configuration, Path routes) throws Exception {
     ConnectorRuntime runtime = new ConnectorRuntime(configuration);
-    runtime.main = CamelMain.prepare(configuration, routes);
+    runtime.files = ExtFiles.beside(routes);
+    runtime.files.check();
+    List<String> faults =
+        new ArrayList<>(RouteFileRules.faults(runtime.files.own(), runtime.files.routes()));
+    runtime.main = CamelMain.prepare(configuration, runtime.files);
     try {
-      runtime.main.init();
-      runtime.addRoutes(new UnconnectedLedger(), new SimpleDriverDataSource());
+      runtime.load(faults);
+      if (!faults.isEmpty()) {
+        throw new RoutesLintException(faults);
+      }
+      return ExtRoutes.found(runtime.context());
     } finally {
       runtime.main.stop();
       runtime.close();
+    }
+  }
+
+  private void load(List<String> faults) throws Exception {
+    try {
+      main.init();
+      addRoutes(new UnconnectedLedger(), new SimpleDriverDataSource());
+    } catch (RoutesLintException e) {
+      faults.addAll(e.faults());
+    } catch (Exception e) {
+      if (faults.isEmpty()) {
+        throw e;
+      }
+      // Otherwise the faults of the files are the reason, and they name the step.
+    }
+  }
+
+  /**
+   * Checks the routes of the integrator, without a connection.
+   *
+   * @param routes directory of the route files
+   */
+  public static List<ExtFinding> checkExt(Configuration configuration, Path routes)
+      throws Exception {
+    if (ExtFiles.beside(routes).routes().isEmpty()) {
+      return List.of();
+    }
+    try {
+      return lint(configuration, routes);
+    } catch (RoutesLintException e) {
+      return ExtFinding.of(e);
     }
   }
 
@@ -157,6 +246,11 @@ public final class ConnectorRuntime implements AutoCloseable {
   /** Returns the port of the ops API. */
   public int opsPort() {
     return opsServer.getPort();
+  }
+
+  /** Returns the port of the door. */
+  public int doorPort() {
+    return doorServer.port();
   }
 
   /** Returns a connection to the broker, for tests and the demo. */
@@ -176,7 +270,33 @@ public final class ConnectorRuntime implements AutoCloseable {
     }
   }
 
+  // Last of all: a request that comes before the routes could not be stored.
+  void openDoor() {
+    if (settings.door().enabled()) {
+      doorServer =
+          opened(
+              new DoorServer(
+                  settings.door(),
+                  context().getComponent("door", DoorComponent.class),
+                  new DoorPaths(name -> running.now().configuration().dealers().channel(name)),
+                  context().getRegistry().lookupByNameAndType("doorThreads", StoringThreads.class),
+                  monitoring.door()));
+    } else if (!dealers.channels().isEmpty()) {
+      LOG.warn(
+          "the door is closed, so no sender can reach the channels of dealers.yaml; set door.enabled"
+              + " = true in application.properties");
+    }
+  }
+
+  private String doorTrouble() {
+    return doorServer == null
+        ? "the port is not open yet: the connector is starting"
+        : doorServer.trouble();
+  }
+
   private void open(Path routes) throws Exception {
+    files = ExtFiles.beside(routes);
+    files.check();
     DataDirectory.prepare(configuration);
     UnpackedFiles.keepIn(settings.dataDirectory());
     checkPorts();
@@ -192,7 +312,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     BrokerSetup.warnOfFaults(configuration);
     LedgerFile.of(settings).ifPresent(file -> new LedgerMark(settings, file, database).check());
     nodes = opened(Nodes.join(settings, database, () -> broker.trouble() == null));
-    main = CamelMain.prepare(configuration, routes);
+    main = CamelMain.prepare(configuration, files);
     main.init();
     CamelContext context = main.getCamelContext();
     context.addComponent("http", sml.component());
@@ -211,20 +331,20 @@ public final class ConnectorRuntime implements AutoCloseable {
     context
         .getRegistry()
         .bind(
-            DeliveryBeans.POISON,
+            DeliveryModule.POISON,
             opened(
                 PoisonFile.open(
                     settings.dataDirectory(),
                     InstantSource.system(),
                     settings.deliver().maxAttempts())));
-    Supplier<Instant> oldestWaiting = observation::oldestWaiting;
-    context.getRegistry().bind(DeliveryBeans.OLDEST_WAITING, oldestWaiting);
+    Supplier<Instant> oldestWaiting = monitoring::oldestWaiting;
+    context.getRegistry().bind(DeliveryModule.OLDEST_WAITING, oldestWaiting);
     addRoutes(database, database.dataSource());
     context.getComponent("inbox", InboxComponent.class).claimFor(new LedgerIdentity(database).id());
-    context.getRegistry().lookupByNameAndType("restoreWatch", RestoreWatch.class).begin();
-    observation.check(context.getRegistry(), database, reload::trouble);
+    context.getRegistry().lookupByNameAndType("restoreMonitor", RestoreMonitor.class).begin();
+    monitoring.check(context.getRegistry(), database, reload::trouble, this::doorTrouble);
     if (nodes.areShared()) {
-      observation.shareRuns(
+      monitoring.shareRuns(
           context.getRegistry().lookupByNameAndType("statusSync", StatusSync.class)::lastRun);
     }
     opened.push(main::stop);
@@ -245,6 +365,9 @@ public final class ConnectorRuntime implements AutoCloseable {
     if (settings.ops().enabled()) {
       FreePort.check("ops.port", settings.ops().host(), settings.ops().port());
     }
+    if (settings.door().enabled()) {
+      FreePort.check("door.port", settings.door().host(), settings.door().port());
+    }
     BrokerSettings own = settings.broker();
     if (own.acceptor() != null) {
       FreePort.check("broker.acceptor", own.acceptorHost(), own.acceptorPort());
@@ -255,49 +378,70 @@ public final class ConnectorRuntime implements AutoCloseable {
     CamelContext context = main.getCamelContext();
     Registry registry = context.getRegistry();
     registry.bind("ledgerDataSource", dataSource);
-    callbacks = opened(WayBack.connections(dealers, settings.callback()));
-    registry.bind("callback-https", callbacks.https());
-    registry.bind("callback-http", callbacks.http());
+    callbacks = opened(CallbackModule.connections(dealers, settings.callback()));
+    registry.bind("callbackConnections", callbacks);
     InboxComponent inboxes =
         new InboxComponent(
-            new MailboxCursors(transactions), observation.mailboxes(), nodes.ownership());
+            new MailboxCursors(transactions), monitoring.mailboxes(), nodes.ownership());
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     HeapBudget fetching = HeapBudget.forFetching();
     inboxes.setBudget(fetching);
-    registry.bind(DeliveryBeans.FETCHING, fetching);
+    registry.bind(DeliveryModule.FETCHING, fetching);
     context.addComponent("inbox", inboxes);
     context.addComponent(
         "schedule",
         nodes.areShared() ? Schedules.shared(nodes.name(), dataSource) : Schedules.alone());
-    bind(registry, context.createProducerTemplate(), transactions);
+    DoorComponent door = new DoorComponent();
+    context.addComponent("door", door);
+    registry.bind("doorThreads", new StoringThreads());
+    registry.bind(
+        "extJson", new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS));
+    DoorRecords records = new DoorRecords(transactions);
+    registry.bind("doorRecords.recognize", Processor.class, records);
+    registry.bind(
+        "leadIntake.accept",
+        Processor.class,
+        new LeadIntake(
+            new InboundMessages(settings.intake()),
+            running.ofDealers(Dealers::accountsByDealer),
+            running.ofDealers(Dealers::withRoutes)));
+    registry.bind("metaChannels", new MetaChannels());
+    MetaSteps.bind(registry, opened(new GraphConnections(LONGEST_WAIT_FOR_META)), settings);
+    bind(
+        registry,
+        context.createProducerTemplate(),
+        transactions,
+        new OpsDoor(new ChannelTester(door), running.ofDealers(Dealers::channels), records));
     DealerRoutes routes =
         new DealerRoutes(
             context,
             nodes,
             opened(OAuthLogins.keptIn(settings.dataDirectory())),
             transactions,
-            observation.mailboxes(),
-            observation.dropFolders());
+            monitoring.mailboxes(),
+            monitoring.dropFolders());
     DealerChanges changes =
         new DealerChanges(
             context,
             new AccountRoutes(context, sml, nodes.areShared()),
             routes,
-            account -> WayBack.plan(account, settings.status()));
+            account -> CallbackModule.plan(account, settings.status()));
     reload =
         new ConfigurationReload(
             running,
             changes,
-            observation,
+            monitoring,
             this::follow,
-            registry.lookupByNameAndType("leadPlacements", LeadPlacements.class),
-            broker);
-    BrokerWatch watch = new BrokerWatch(broker);
-    registry.bind("brokerWatch.look", Processor.class, (Processor) unused -> watch.look());
-    registry.bind("configurationReload.look", Processor.class, (Processor) unused -> reload.look());
+            registry.lookupByNameAndType("leadMapping", LeadMapping.class),
+            broker,
+            files);
+    BrokerMonitor monitor = new BrokerMonitor(broker);
+    registry.bind("brokerMonitor.check", Processor.class, (Processor) unused -> monitor.check());
+    registry.bind(
+        "configurationReload.check", Processor.class, (Processor) unused -> reload.check());
     OwnRoutes own = new OwnRoutes(context);
     if (settings.ops().enabled()) {
-      observation.meter(context, transactions);
+      monitoring.meter(context, transactions);
       own.addHealth();
       own.addOps();
       own.addConsole();
@@ -306,12 +450,13 @@ public final class ConnectorRuntime implements AutoCloseable {
       Traces traces = opened(Traces.start(settings.trace()));
       context.addRoutePolicyFactory(new TracedRoutes(traces.tracer()));
     }
+    monitoring.monitorExt(context);
     changes.start(dealers);
-    new RoutesLint(context).check();
+    new RoutesLint(context, dealers.withRoutes()).check();
   }
 
   private void follow(Dealers all) {
-    callbacks.setMost(WayBack.parallel(all));
+    callbacks.setMost(CallbackModule.parallel(all));
     sml.setMost(connectionsToSml(all));
   }
 
@@ -320,16 +465,20 @@ public final class ConnectorRuntime implements AutoCloseable {
     return part;
   }
 
-  private void bind(Registry registry, ProducerTemplate template, LedgerTransactions transactions) {
-    ledger = new Ledger(transactions, WayBack.watch(running, transactions), nodes.name());
-    new DeliveryBeans(running, registry, template, this::isTemporary)
+  private void bind(
+      Registry registry, ProducerTemplate template, LedgerTransactions transactions, OpsDoor door) {
+    ledger =
+        new Ledger(
+            transactions, CallbackModule.createdLeadListener(running, transactions), nodes.name());
+    new DeliveryModule(running, registry, template, this::isTemporary)
         .bind(
             ledger,
             transactions,
             nodes,
             () -> broker.transacted(),
-            observation.pause(),
-            observation.status(transactions),
+            monitoring.breaker(),
+            monitoring.status(transactions),
+            door,
             () -> reload.reload(),
             api -> new Console(api, running, sessions, cookies, () -> tokens, brake));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import es.sml.connector.runtime.step.LargePageReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ class LargePagesTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger largePages = new AtomicInteger();
   private HttpServer sml;
-  private int repeats = 1;
+  private int copies = 1;
 
   @TempDir Path directory;
 
@@ -59,8 +60,8 @@ class LargePagesTest {
   }
 
   @Test
-  void saysOfAPageThatIsLargerThanItReadsThatItIs() throws Exception {
-    repeats = 7; // some 140 MB
+  void reportsAPageThatIsTooLarge() throws Exception {
+    copies = 7; // some 140 MB
     assertThat(read(false))
         .contains("SML's page of list-leads is larger than 134217728 bytes")
         .doesNotContain("OutOfMemory");
@@ -119,7 +120,7 @@ class LargePagesTest {
 
   private String lead(int id) {
     return "{\"id\":%d,\"status\":\"new\",\"user\":2,\"concessionaire\":4,\"mail_content\":\"%s\"}"
-        .formatted(id, TEXT.repeat(repeats));
+        .formatted(id, TEXT.repeat(copies));
   }
 
   private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -7,9 +7,15 @@ import java.nio.file.Path;
 public final class PreparedConnector {
   private PreparedConnector() {}
 
-  /** Everything but the start of the routes, which {@code context().start()} is. */
+  /** Everything but the start of the routes, which {@link #start} does. */
   public static ConnectorRuntime prepare(Configuration configuration, Path routes)
       throws Exception {
     return ConnectorRuntime.prepare(configuration, routes);
+  }
+
+  /** Starts the routes, then opens the door. */
+  public static void start(ConnectorRuntime runtime) {
+    runtime.context().start();
+    runtime.openDoor();
   }
 }

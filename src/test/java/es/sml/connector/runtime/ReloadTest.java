@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.deliver.LeadState;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.testing.OpsCalls;
+import es.sml.connector.testing.RunningConnector;
 import jakarta.jms.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +85,7 @@ class ReloadTest extends ReloadStationTest {
   }
 
   @Test
-  void keepsWhatLiesOnTheQueueOfARemovedDealerUntilItComesBack() throws Exception {
+  void keepsTheQueueOfARemovedDealerUntilItIsBack() throws Exception {
     startAll();
     connector.writeDealers(connector.norte(), sur("queue: {}"));
     reload();
@@ -96,7 +98,7 @@ class ReloadTest extends ReloadStationTest {
     reload();
     awaitMessages(SUR_QUEUE, 1); // one that was rejected by the pause comes back a little later
     assertThat(ops.get("status").findValuesAsText("queue")).contains(SUR_QUEUE);
-    connector.startSandboxAgain();
+    connector.restartSandbox();
     await().until(() -> !isPaused());
     connector.writeDealers(connector.norte(), sur("queue: {}"));
     reload();
@@ -105,7 +107,7 @@ class ReloadTest extends ReloadStationTest {
   }
 
   @Test
-  void buriesWhatIsOnItsWayOfARemovedDealerAndReplaysItOnceItIsBack() throws Exception {
+  void deadLettersLeadsOfARemovedDealerAndReplaysThemOnceItIsBack() throws Exception {
     startAll();
     connector.send(
         INBOUND,
@@ -114,8 +116,8 @@ class ReloadTest extends ReloadStationTest {
           message.setStringProperty("LeadDealer", "sur");
           return message;
         });
-    Message letter = awaitMessages(DEAD, 1).get(0);
-    assertThat(letter.getStringProperty("LeadReason"))
+    Message deadLetter = awaitMessages(DEAD, 1).get(0);
+    assertThat(deadLetter.getStringProperty("LeadReason"))
         .isEqualTo("dealers.yaml has no dealer sur: add the dealer, then replay the dead letter");
     connector.writeDealers(connector.norte(), sur("queue: {}"));
     reload();
@@ -124,7 +126,7 @@ class ReloadTest extends ReloadStationTest {
   }
 
   @Test
-  void buriesTheEventsOfACrmThatIsGoneAndTellsThemOnceItIsBack() throws Exception {
+  void deadLettersEventsOfARemovedCrmAndPublishesThemOnceItIsBack() throws Exception {
     startAll();
     Path blocked = Files.createFile(directory.resolve("a-file"));
     connector.writeDealers(norteWithFolder(blocked.resolve("events")));
@@ -134,9 +136,9 @@ class ReloadTest extends ReloadStationTest {
     await().until(() -> rows("attempts > 0") == 1);
     connector.writeDealers(connector.norte().replace("    crm: {}\n", ""));
     reload();
-    Message letter = awaitMessages(DEAD, 1).get(0);
-    assertThat(letter.getStringProperty("LeadStage")).isEqualTo("callback");
-    assertThat(letter.getStringProperty("LeadReason"))
+    Message deadLetter = awaitMessages(DEAD, 1).get(0);
+    assertThat(deadLetter.getStringProperty("LeadStage")).isEqualTo("callback");
+    assertThat(deadLetter.getStringProperty("LeadReason"))
         .isEqualTo("dealer norte has no crm in dealers.yaml: add it, then replay the dead letter");
     Path events = directory.resolve("events");
     connector.writeDealers(norteWithFolder(events));
@@ -194,7 +196,7 @@ class ReloadTest extends ReloadStationTest {
   }
 
   @Test
-  void saysWhatNeedsARestartAndDoesTheRest() throws Exception {
+  void reportsWhatNeedsARestartAndAppliesTheRest() throws Exception {
     startAll();
     connector.writeDealers(connector.norte(), sur("queue: {}"));
     String dealers = Files.readString(directory.resolve("config/dealers.yaml"));
@@ -235,7 +237,7 @@ class ReloadTest extends ReloadStationTest {
     connector.sendCorrelated("dealers.este.leads", RunningConnector.lead(1), "1");
     connector.awaitCreated(1);
     connector.api("PATCH", "/api/lead/1/change_status/", "{\"status\":\"tracing\"}");
-    assertThat(connector.take("crm.este.status", 2).get(1)).contains("/sml/otra", "tracing");
+    assertThat(connector.consume("crm.este.status", 2).get(1)).contains("/sml/otra", "tracing");
     assertThat(components()).contains("account-otra", "status-sync-otra");
     assertThat(ops.get("status").path("accounts").findValuesAsText("account"))
         .containsExactlyInAnyOrder("demo", "otra");

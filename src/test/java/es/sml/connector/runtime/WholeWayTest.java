@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.inbox.InboxEndpoint;
+import es.sml.connector.testing.RunningConnector;
+import es.sml.connector.testing.server.DealerMailbox;
 import jakarta.jms.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +155,7 @@ class WholeWayTest {
   }
 
   @Test
-  void believesASilentServerForAsLongAsTheDealerSays() throws Exception {
+  void usesTheDealersIdleRefresh() throws Exception {
     CamelContext context = connector.prepare();
     context.start();
     assertThat(context.getEndpoints())
@@ -163,7 +165,7 @@ class WholeWayTest {
   }
 
   @Test
-  void createsOneLeadForTheSameMailTwice() throws Exception {
+  void createsOneLeadForADuplicateMail() throws Exception {
     connector.start();
     String raw = mail("<5@portal.example>", "Nombre: Ana\nTeléfono: 611223344\nMensaje: Hola\n");
     mailbox.deliver(
@@ -193,17 +195,17 @@ class WholeWayTest {
   }
 
   @Test
-  void tellsTheCrmEachStatusOnceAndInOrder() throws Exception {
+  void notifiesTheCrmOfEachStatusOnceAndInOrder() throws Exception {
     connector.start();
     connector.send("dealers.norte.leads", RunningConnector.lead(1));
     connector.awaitCreated(1);
-    assertThat(types(connector.take("crm.norte.status", 1)))
+    assertThat(types(connector.consume("crm.norte.status", 1)))
         .containsExactly("es.sml.lead.created.v1");
     connector.api("PATCH", "/api/lead/1/change_status/", "{\"status\":\"tracing\"}");
-    assertThat(types(connector.take("crm.norte.status", 1)))
+    assertThat(types(connector.consume("crm.norte.status", 1)))
         .containsExactly("es.sml.lead.status-changed.v1");
     connector.api("PATCH", "/api/lead/1/change_status/", "{\"status\":\"end\"}");
-    List<JsonNode> ended = events(connector.take("crm.norte.status", 1));
+    List<JsonNode> ended = events(connector.consume("crm.norte.status", 1));
     assertThat(ended.get(0).at("/data/from").asText()).isEqualTo("tracing");
     assertThat(ended.get(0).at("/data/to").asText()).isEqualTo("end");
     assertThat(ended.get(0).at("/specversion").asText()).isEqualTo("1.0");
@@ -212,7 +214,7 @@ class WholeWayTest {
     connector.send("dealers.norte.leads", RunningConnector.lead(2));
     connector.awaitCreated(2);
     connector.api("PATCH", "/api/lead/2/change_status/", "{\"status\":\"tracing\"}");
-    assertThat(types(connector.take("crm.norte.status", 2)))
+    assertThat(types(connector.consume("crm.norte.status", 2)))
         .containsExactly("es.sml.lead.created.v1", "es.sml.lead.status-changed.v1");
     assertThat(connector.browse("crm.norte.status")).isEmpty();
   }

@@ -1,0 +1,76 @@
+package es.sml.connector.runtime.http;
+
+import es.sml.connector.door.DoorSettings;
+import es.sml.connector.tls.ServerCertificate;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SSLOptions;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The certificate of the door. A renewed one applies to new connections, without a restart. */
+public final class DoorCertificate {
+  private static final Logger LOG = LoggerFactory.getLogger(DoorCertificate.class);
+
+  private final ServerCertificate files;
+  private Object inForce;
+  private volatile String fault;
+
+  private DoorCertificate(ServerCertificate files) {
+    this.files = files;
+    this.inForce = files.state();
+    findOutdated();
+  }
+
+  /** Returns the certificate of the settings; null without TLS. */
+  static DoorCertificate of(DoorSettings settings) {
+    return settings.certificate() == null ? null : new DoorCertificate(files(settings));
+  }
+
+  /** Returns a sentence for an outdated certificate, which begins with its setting. */
+  public static List<String> outdated(DoorSettings settings) {
+    return settings.enabled() && settings.certificate() != null
+        ? files(settings).outOfDate()
+        : List.of();
+  }
+
+  private static ServerCertificate files(DoorSettings settings) {
+    return new ServerCertificate("door.certificate", settings.certificate(), settings.key());
+  }
+
+  PemKeyCertOptions options() {
+    return new PemKeyCertOptions()
+        .setCertPath(files.certificate().toString())
+        .setKeyPath((files.key() == null ? files.certificate() : files.key()).toString());
+  }
+
+  /** Puts changed files in force. Files that do not fit together yet are read at the next time. */
+  synchronized void renew(HttpServer server) {
+    try {
+      Object now = files.state();
+      if (!now.equals(inForce)) {
+        files.read();
+        SSLOptions renewed = new SSLOptions().setKeyCertOptions(options());
+        server.updateSSLOptions(renewed, true).toCompletionStage().toCompletableFuture().join();
+        inForce = now;
+        LOG.info("the door has a renewed certificate");
+      }
+      findOutdated();
+    } catch (RuntimeException e) {
+      String why =
+          e instanceof IllegalArgumentException ? e.getMessage() : e.getClass().getSimpleName();
+      fault = "the renewed certificate is not in force: " + why;
+    }
+  }
+
+  /** Returns why senders refuse the certificate, or will do so; null if they accept it. */
+  String fault() {
+    return fault;
+  }
+
+  private void findOutdated() {
+    List<String> outdated = files.outOfDate();
+    fault = outdated.isEmpty() ? null : outdated.get(0);
+  }
+}

@@ -1,0 +1,62 @@
+package es.sml.connector.runtime.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.ops.access.AllowedHosts;
+import es.sml.connector.setting.HostName;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+
+/** Rejects a request for another host before any other processing. */
+final class HostGuard implements Handler<HttpServerRequest> {
+  private static final int MISDIRECTED = 421;
+
+  private final AllowedHosts hosts;
+  private final Handler<HttpServerRequest> next;
+
+  HostGuard(AllowedHosts hosts, Handler<HttpServerRequest> next) {
+    this.hosts = hosts;
+    this.next = next;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    List<String> headers = request.headers().getAll("Host");
+    Optional<HostName> host =
+        headers.size() == 1 ? HostName.parse(headers.get(0)) : Optional.empty();
+    // An absolute URL contains a host, too, which may differ from the header.
+    if (host.isEmpty() || !request.uri().startsWith("/")) {
+      refuse(request, 400, "the request needs one Host header and a path");
+    } else if (!hosts.allow(host.get(), local(request))) {
+      refuse(
+          request,
+          MISDIRECTED,
+          "this port does not serve the host of the request;"
+              + " add it to ops.public-host in application.properties");
+    } else {
+      next.handle(request);
+    }
+  }
+
+  private static InetAddress local(HttpServerRequest request) {
+    try {
+      return InetAddress.getByName(request.localAddress().hostAddress());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("a connection must have an address", e);
+    }
+  }
+
+  // Read nothing more from this connection.
+  private static void refuse(HttpServerRequest request, int status, String reason) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Connection", "close")
+        .end(JsonNodeFactory.instance.objectNode().put("error", reason).toString())
+        .onComplete(done -> request.connection().close());
+  }
+}

@@ -1,0 +1,149 @@
+package es.sml.connector.runtime.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import es.sml.connector.ops.access.OpsSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.auth.authentication.AuthenticationProvider;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.AuthenticationHandler;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig;
+
+/** The HTTP server of the ops port, with guards for all paths. */
+public final class OpsServer extends VertxPlatformHttpServer {
+  private static final long LARGEST_BODY = 1 << 20;
+  private static final int LONGEST_IDLE_SECONDS = 600;
+  private static final int MOST_CONNECTIONS = 500;
+  private static final int NOT_FOUND = 404;
+
+  private final OpsSettings settings;
+  private final Duration longestWait;
+  private HttpServer server;
+
+  /**
+   * @param longestWait time limit for the arrival of a complete request
+   */
+  public OpsServer(OpsSettings settings, AuthenticationHandler guard, Duration longestWait) {
+    super(configuration(settings, guard));
+    this.settings = settings;
+    this.longestWait = longestWait;
+  }
+
+  /** Sets up all routes before the port opens. */
+  @Override
+  protected void initializeServer() {
+    super.initializeServer();
+    VertxPlatformHttpRouter router = router();
+    router.route().last().handler(call -> refuse(call, NOT_FOUND, "this path does not exist"));
+    router
+        .route()
+        .failureHandler(
+            call ->
+                refuse(
+                    call,
+                    call.statusCode() < 400 ? 500 : call.statusCode(),
+                    call.statusCode() == 413 ? "the body is too large" : "the request failed"));
+  }
+
+  // Camel's own start does not accept these options.
+  @Override
+  protected void startServer() {
+    Router root = Router.router(getVertx());
+    root.route("/*").subRouter(router());
+    ConnectionMonitor monitor = new ConnectionMonitor(getVertx(), longestWait, MOST_CONNECTIONS);
+    server =
+        getVertx()
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHttp2ClearTextEnabled(false)
+                    .setIdleTimeout(LONGEST_IDLE_SECONDS))
+            .connectionHandler(monitor::opened)
+            .requestHandler(monitor.before(new HostGuard(settings.hosts(), root)));
+    await(server.listen(settings.port(), settings.host()));
+  }
+
+  @Override
+  protected void stopServer() {
+    if (server != null) {
+      getCamelContext().removeComponent("platform-http");
+      await(server.close());
+      server = null;
+    }
+  }
+
+  @Override
+  protected void stopVertx() {
+    if (getVertx() != null) {
+      await(getVertx().close());
+      setVertx(null);
+    }
+  }
+
+  @Override
+  public HttpServer getServer() {
+    return server;
+  }
+
+  @Override
+  public int getPort() {
+    return server == null ? settings.port() : server.actualPort();
+  }
+
+  private VertxPlatformHttpRouter router() {
+    return VertxPlatformHttpRouter.lookup(
+        getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port()));
+  }
+
+  private static void await(Future<?> done) {
+    done.toCompletionStage().toCompletableFuture().join();
+  }
+
+  private static VertxPlatformHttpServerConfiguration configuration(
+      OpsSettings settings, AuthenticationHandler guard) {
+    VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+    server.setBindHost(settings.host());
+    server.setBindPort(settings.port());
+    server.setMaxBodySize(LARGEST_BODY);
+    server.getBodyHandler().setHandleFileUploads(false);
+    AuthenticationConfig authentication = new AuthenticationConfig(List.of(entry(guard)));
+    authentication.setEnabled(true);
+    server.setAuthenticationConfig(authentication);
+    return server;
+  }
+
+  private static AuthenticationConfig.AuthenticationConfigEntry entry(AuthenticationHandler guard) {
+    AuthenticationConfig.AuthenticationConfigEntry entry =
+        new AuthenticationConfig.AuthenticationConfigEntry();
+    entry.setPath("/*");
+    entry.setAuthenticationProviderFactory(OpsServer::noProvider);
+    entry.setAuthenticationHandlerFactory(
+        new AuthenticationConfig.AuthenticationHandlerFactory() {
+          @Override
+          public <T extends AuthenticationProvider>
+              AuthenticationHandler createAuthenticationHandler(T provider) {
+            return guard;
+          }
+        });
+    return entry;
+  }
+
+  // The guard checks the tokens itself.
+  private static AuthenticationProvider noProvider(Vertx vertx) {
+    return null;
+  }
+
+  private static void refuse(RoutingContext call, int status, String reason) {
+    call.response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .end(JsonNodeFactory.instance.objectNode().put("error", reason).toString());
+  }
+}

@@ -1,0 +1,47 @@
+package es.sml.connector.runtime.jms;
+
+import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.runtime.step.DeliverySteps;
+import es.sml.connector.trace.TraceParent;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+
+/**
+ * Lets only the connector's own headers cross a queue. It compares names exactly: Camel's map of
+ * headers ignores case, so a property in another spelling would replace ours.
+ */
+final class JmsHeaders implements HeaderFilterStrategy {
+  private static final Set<String> OF_LANES = Set.of("CommandReplyTo", "CommandDealer");
+  private static final Set<String> OF_LONG_MESSAGES = Set.of(LeadHeaders.PROGRESS);
+  private static final Set<String> OF_META = Set.of(LeadHeaders.FETCHES);
+  private static final Set<String> IN =
+      all(
+          Stream.of(
+              LeadHeaders.INBOUND, OF_LANES, OF_LONG_MESSAGES, OF_META, Set.of(TraceParent.NAME)));
+  private static final Set<String> OUT =
+      all(
+          Stream.of(
+              LeadHeaders.INBOUND,
+              LeadHeaders.DEAD,
+              OF_LANES,
+              OF_LONG_MESSAGES,
+              OF_META,
+              Set.of("_AMQ_DUPL_ID", "_AMQ_VALIDATED_USER", DeliverySteps.SCHEDULED_DELIVERY)));
+
+  @Override
+  public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+    return !IN.contains(name);
+  }
+
+  @Override
+  public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+    return !OUT.contains(name);
+  }
+
+  private static Set<String> all(Stream<Set<String>> names) {
+    return names.flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,176 @@
+package es.sml.connector.runtime.module;
+
+import es.sml.connector.callback.CallbackSettings;
+import es.sml.connector.callback.dispatch.CallbackRelay;
+import es.sml.connector.callback.dispatch.SourceCrm;
+import es.sml.connector.callback.webhook.CallbackConnections;
+import es.sml.connector.callback.webhook.CallbackHeaders;
+import es.sml.connector.callback.webhook.WebhookAnswer;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.Settings;
+import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.ledger.CreatedLeads;
+import es.sml.connector.parse.result.ParseResult;
+import es.sml.connector.reply.LeadReplies;
+import es.sml.connector.runtime.step.ReplySteps;
+import es.sml.connector.runtime.step.RouteSteps;
+import es.sml.connector.sml.Account;
+import es.sml.connector.sml.client.SmlClient;
+import es.sml.connector.sml.client.SmlOperations;
+import es.sml.connector.status.CreatedLeadListener;
+import es.sml.connector.status.StatusSettings;
+import es.sml.connector.status.StatusSync;
+import es.sml.connector.status.Subscriptions;
+import es.sml.connector.status.SyncPlan;
+import es.sml.connector.status.event.CrmJson;
+import es.sml.connector.status.store.EchoFilter;
+import es.sml.connector.status.store.EventOutbox;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.DefaultMessage;
+
+/** The beans and steps that publish events and send replies. */
+public final class CallbackModule extends RouteSteps {
+  private CallbackModule(Registry registry) {
+    super(registry);
+  }
+
+  /** Returns the listener that queues the events of created leads. */
+  public static CreatedLeads createdLeadListener(
+      RunningConfiguration configuration, LedgerTransactions transactions) {
+    return new CreatedLeadListener(
+        transactions,
+        new EventOutbox(transactions),
+        configuration.ofDealers(dealers -> dealers.crms().keySet()));
+  }
+
+  /** Returns the filter for changes that a dealer's own command caused. */
+  static EchoFilter echoFilter(
+      RunningConfiguration configuration, LedgerTransactions transactions) {
+    return new EchoFilter(transactions, configuration.ofDealers(CallbackModule::echoDealers));
+  }
+
+  private static Set<String> echoDealers(Dealers dealers) {
+    return dealers.crms().entrySet().stream()
+        .filter(crm -> crm.getValue().echoOwnChanges())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns the schedule of each account's status sync. */
+  public static Map<String, SyncPlan> plans(Dealers dealers, StatusSettings settings) {
+    Map<String, SyncPlan> plans = new LinkedHashMap<>();
+    dealers.accounts().forEach((id, account) -> plans.put(id, plan(account, settings)));
+    return plans;
+  }
+
+  /** Returns the schedule of one account's status sync. */
+  public static SyncPlan plan(Account account, StatusSettings settings) {
+    return new SyncPlan(
+        account.statusSchedule() == null ? settings.schedule() : account.statusSchedule(),
+        account.pagesAtOnce(settings.parallelPages()),
+        settings.historySamplePercent());
+  }
+
+  /** Returns the HTTP client for all webhooks. */
+  public static CallbackConnections connections(Dealers dealers, CallbackSettings settings) {
+    return new CallbackConnections(settings, parallel(dealers));
+  }
+
+  /** Returns the limit of parallel webhook requests. */
+  public static int parallel(Dealers dealers) {
+    int all =
+        dealers.crms().values().stream()
+            .filter(crm -> crm.webhook() != null)
+            .mapToInt(crm -> crm.webhook().parallelEvents())
+            .sum();
+    return Math.max(1, all);
+  }
+
+  static void bind(
+      Registry registry,
+      RunningConfiguration configuration,
+      SmlClient client,
+      SmlOperations operations,
+      LedgerTransactions transactions,
+      ProducerTemplate template) {
+    Settings settings = configuration.now().configuration().settings();
+    EventOutbox outbox = new EventOutbox(transactions);
+    registry.bind(
+        "statusSync",
+        new StatusSync(
+            client,
+            operations,
+            transactions,
+            outbox,
+            configuration.ofDealers(CallbackModule::subscriptions),
+            configuration.ofDealers(dealers -> plans(dealers, settings.status()))));
+    registry.bind(
+        "callbackRelay",
+        new CallbackRelay(
+            outbox, template, settings.callback(), configuration.ofDealers(Dealers::crms)));
+    CallbackModule steps = new CallbackModule(registry);
+    WebhookAnswer answer = new WebhookAnswer();
+    steps.bind("webhookAnswer.check", answer::check);
+    steps.bindBean("callbackHeaders", new CallbackHeaders());
+    steps.bindReplies(new LeadReplies(transactions));
+  }
+
+  private void bindReplies(LeadReplies replies) {
+    bindBean("leadReplies", replies);
+    bindBean("crmJson", CrmJson.MAPPER);
+    bind(
+        "leadReplies.request",
+        lead -> {
+          String replyTo = text(lead, LeadProperties.REPLY_TO);
+          if (replyTo != null) {
+            replies.ask(
+                key(lead),
+                replyTo,
+                text(lead, LeadProperties.CORRELATION_ID),
+                Boolean.TRUE.equals(lead.getProperty(LeadProperties.REDELIVERED)));
+            // Send one reply only: a dismissed message may become a dead letter, too.
+            lead.removeProperty(LeadProperties.REPLY_TO);
+          }
+        });
+    bind("leadReplies.created", lead -> setCreatedReply(replies, lead));
+    bind(
+        "leadReplies.divide",
+        lead ->
+            replies.divide(
+                key(lead), lead.getProperty("LeadResult", ParseResult.Leads.class).numbers()));
+  }
+
+  private static void setCreatedReply(LeadReplies replies, Exchange lead) {
+    Message answer = new DefaultMessage(lead);
+    answer.setBody(
+        replies.created(
+            key(lead),
+            text(lead, LeadProperties.CORRELATION_ID),
+            text(lead, LeadProperties.DEALER),
+            text(lead, LeadProperties.EXTERNAL_ID),
+            lead.getProperty(LeadProperties.SML_ID, Long.class)));
+    answer.setHeader("JMSCorrelationID", text(lead, LeadProperties.CORRELATION_ID));
+    lead.setProperty(ReplySteps.QUEUE, text(lead, LeadProperties.REPLY_TO));
+    lead.setMessage(answer);
+  }
+
+  private static Subscriptions subscriptions(Dealers dealers) {
+    Map<String, Subscriptions.Subscription> subscriptions = new LinkedHashMap<>();
+    for (Map.Entry<String, SourceCrm> crm : dealers.crms().entrySet()) {
+      subscriptions.put(
+          crm.getKey(),
+          new Subscriptions.Subscription(
+              dealers.dealers().get(crm.getKey()).account(), crm.getValue().concessionaires()));
+    }
+    return new Subscriptions(subscriptions);
+  }
+}

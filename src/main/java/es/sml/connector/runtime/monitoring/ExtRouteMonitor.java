@@ -1,0 +1,82 @@
+package es.sml.connector.runtime.monitoring;
+
+import es.sml.connector.metrics.ExtMeters;
+import es.sml.connector.runtime.ext.ExtRoutes;
+import es.sml.connector.runtime.step.RouteId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+
+/** Observes the routes in routes/ext: the last failure of each, and their messages. */
+final class ExtRouteMonitor implements RoutePolicyFactory {
+  private static final String INTAKE = RouteId.LEAD_INTAKE.id();
+
+  private final CamelContext context;
+  private final ExtMeters meters;
+  private final Map<String, String> failures = new ConcurrentHashMap<>();
+
+  ExtRouteMonitor(CamelContext context, ExtMeters meters) {
+    this.context = context;
+    this.meters = meters;
+  }
+
+  @Override
+  public RoutePolicy createRoutePolicy(CamelContext unused, String route, NamedNode definition) {
+    if (route.equals(INTAKE)) {
+      return new Intake();
+    }
+    return ExtRoutes.isOne(route) ? new Ends(route) : null;
+  }
+
+  /** Returns why a route is not healthy; null if it is. */
+  String trouble(String route) {
+    ServiceStatus status = context.getRouteController().getRouteStatus(route);
+    if (status != null && !status.isStarted()) {
+      return "the route is not running ("
+          + status
+          + "); the log has the reason; the connector starts it again until that succeeds";
+    }
+    return failures.get(route);
+  }
+
+  private final class Ends extends RoutePolicySupport {
+    private final String route;
+
+    private Ends(String route) {
+      this.route = route;
+    }
+
+    @Override
+    public void onExchangeDone(Route unused, Exchange exchange) {
+      Exception failure = exchange.getException();
+      if (failure == null) {
+        failures.remove(route);
+      } else {
+        // The text of the exception could be personal data of the message.
+        failures.put(
+            route,
+            "the last message or run failed at "
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                + ": "
+                + failure.getClass().getSimpleName()
+                + "; the log has the reason, and the route tries again");
+      }
+    }
+  }
+
+  private final class Intake extends RoutePolicySupport {
+    @Override
+    public void onExchangeDone(Route unused, Exchange exchange) {
+      meters.count(exchange.getFromRouteId(), RouteMetrics.failure(exchange) == null);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package es.sml.connector.runtime.monitoring;
+
+import es.sml.connector.deliver.reconcile.Reconciliation;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.ledger.LedgerEntry;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.metrics.LeadCount;
+import es.sml.connector.metrics.LeadMeters;
+import es.sml.connector.runtime.step.CountedStep;
+import es.sml.connector.runtime.step.RouteSteps;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Registry;
+
+/** Counts a lead after the steps that record its state in the ledger. */
+final class MeteredSteps extends RouteSteps {
+  private static final int MOST_REMEMBERED = 100_000;
+
+  private final Registry registry;
+  private final LeadMeters meters;
+  // Leads that returned to their queue without an attempt; their next delivery is not a new lead.
+  private final Set<String> putBack = ConcurrentHashMap.newKeySet();
+
+  MeteredSteps(Registry registry, LeadMeters meters) {
+    super(registry);
+    this.registry = registry;
+    this.meters = meters;
+  }
+
+  /** Replaces the bound steps. */
+  void bind() {
+    after(CountedStep.RECEIVE, this::received);
+    after(CountedStep.POSTING, this::posted);
+    after(CountedStep.RETURNED, this::remember);
+    after(CountedStep.RELEASED, this::remember);
+    after(CountedStep.CREATED, lead -> meters.created(message(lead)));
+    after(CountedStep.RECONCILE, this::reconciled);
+    after(CountedStep.UNKNOWN, lead -> count(LeadCount.UNKNOWN, lead));
+    after(CountedStep.REJECTED, lead -> count(LeadCount.REJECTED, lead));
+    after(CountedStep.DISMISSED, lead -> count(LeadCount.DISMISSED, lead));
+    after(CountedStep.DUPLICATE, lead -> count(LeadCount.DUPLICATE, lead));
+    after(CountedStep.PARKED, lead -> count(LeadCount.PARKED, lead));
+    after(CountedStep.SPLIT, lead -> countOnce(LeadCount.SPLIT, lead));
+    after(
+        CountedStep.FAILED,
+        lead -> {
+          if (lead.getProperty(LeadProperties.FAILED, false, Boolean.class)) {
+            countOnce(LeadCount.FAILED, lead);
+          }
+        });
+  }
+
+  private void after(CountedStep counted, Processor counting) {
+    String name = counted.ref();
+    Processor step =
+        Objects.requireNonNull(registry.lookupByNameAndType(name, Processor.class), name);
+    bind(
+        name,
+        lead -> {
+          step.process(lead);
+          counting.process(lead);
+        });
+  }
+
+  private void received(Exchange lead) {
+    LedgerEntry entry = entry(lead);
+    if (entry == null) {
+      return; // a lead on the fast path counts when it is sent
+    }
+    boolean first =
+        entry.state() == LeadState.RECEIVED && entry.attempts() == 1 && !progress(lead).isBegun();
+    if (first && !putBack.remove(entry.key())) {
+      count(LeadCount.RECEIVED, lead);
+    }
+  }
+
+  private void posted(Exchange lead) {
+    if (entry(lead) == null) {
+      count(LeadCount.RECEIVED, lead);
+    }
+  }
+
+  private void remember(Exchange lead) {
+    LedgerEntry entry = entry(lead);
+    boolean counted = entry == null ? isPosted(lead) : entry.attempts() == 1;
+    if (counted && putBack.size() < MOST_REMEMBERED) {
+      putBack.add(key(lead));
+    }
+  }
+
+  private static boolean isPosted(Exchange lead) {
+    return lead.getProperty(LeadProperties.POSTING, false, Boolean.class);
+  }
+
+  private void reconciled(Exchange lead) {
+    if (Reconciliation.NextStep.FOUND.name().equals(text(lead, LeadProperties.DECISION))) {
+      meters.created(message(lead));
+    }
+  }
+
+  /** Skips a redelivered message with several leads, which has been counted. */
+  private void countOnce(LeadCount what, Exchange lead) {
+    if (!LeadState.SPLIT.name().equals(text(lead, LeadProperties.STATE))) {
+      count(what, lead);
+    }
+  }
+
+  private void count(LeadCount what, Exchange lead) {
+    meters.count(what, message(lead));
+  }
+}

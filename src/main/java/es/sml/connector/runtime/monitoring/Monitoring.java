@@ -1,0 +1,378 @@
+package es.sml.connector.runtime.monitoring;
+
+import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.client.QueueState;
+import es.sml.connector.config.Dealer;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.Settings;
+import es.sml.connector.config.reload.RunningConfiguration;
+import es.sml.connector.database.Database;
+import es.sml.connector.database.LedgerTransactions;
+import es.sml.connector.deliver.AccountCircuitBreaker;
+import es.sml.connector.deliver.restore.RestoreMonitor;
+import es.sml.connector.door.ChannelKind;
+import es.sml.connector.door.meta.MetaChannels;
+import es.sml.connector.door.status.ChannelHealthCheck;
+import es.sml.connector.door.status.ChannelStatus;
+import es.sml.connector.door.status.DoorChannels;
+import es.sml.connector.door.status.DoorListener;
+import es.sml.connector.inbox.health.Mailboxes;
+import es.sml.connector.intake.poll.DropFolders;
+import es.sml.connector.lead.InboundMessage.Channel;
+import es.sml.connector.ledger.query.LeadCounts;
+import es.sml.connector.metrics.CommitMeters;
+import es.sml.connector.metrics.DoorMeters;
+import es.sml.connector.metrics.ErrorMeters;
+import es.sml.connector.metrics.ExtMeters;
+import es.sml.connector.metrics.LeadMeters;
+import es.sml.connector.metrics.Meters;
+import es.sml.connector.metrics.RequestMeters;
+import es.sml.connector.metrics.gauge.AccountGauges;
+import es.sml.connector.metrics.gauge.ComponentGauges;
+import es.sml.connector.metrics.gauge.DropFolderGauges;
+import es.sml.connector.metrics.gauge.LedgerGauges;
+import es.sml.connector.metrics.gauge.MailboxGauges;
+import es.sml.connector.metrics.gauge.MetaGauges;
+import es.sml.connector.metrics.gauge.QueueGauges;
+import es.sml.connector.ops.health.AccountStatus;
+import es.sml.connector.ops.health.ChannelReport;
+import es.sml.connector.ops.health.ComponentHealth;
+import es.sml.connector.ops.health.ComponentHealth.Weight;
+import es.sml.connector.ops.health.ConnectorHealth;
+import es.sml.connector.ops.health.StatusReport;
+import es.sml.connector.runtime.ext.ExtRoutes;
+import es.sml.connector.runtime.module.CallbackModule;
+import es.sml.connector.runtime.queue.DealerQueues;
+import es.sml.connector.sml.Account;
+import es.sml.connector.sml.mapping.LeadMapping;
+import es.sml.connector.status.SyncPlan;
+import jakarta.jms.JMSException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Registry;
+
+/** Health, metrics and status of a running connector. */
+public final class Monitoring implements AutoCloseable {
+  private final RunningConfiguration configuration;
+  private final Supplier<Broker> broker;
+  private final Supplier<Set<String>> queues;
+  private volatile Set<String> leftQueues = Set.of();
+  private Registry registry;
+  private LeadMeters leads;
+  private ErrorMeters errors;
+  private Set<String> dealers = Set.of();
+  private final Set<String> accounts = new HashSet<>();
+  private final Mailboxes mailboxes = new Mailboxes();
+  private final DropFolders dropFolders;
+  private final DoorChannels door = new DoorChannels();
+  private DoorMeters doorMeters;
+  private final AccountCircuitBreaker breaker;
+  private final StatusRuns runs;
+  private final Meters meters = new Meters();
+
+  /**
+   * Does not check anything yet.
+   *
+   * @param broker supplies the broker, which is not called before the connector runs
+   */
+  public Monitoring(RunningConfiguration configuration, Supplier<Broker> broker) {
+    Settings settings = configuration.now().configuration().settings();
+    this.configuration = configuration;
+    this.broker = broker;
+    this.queues =
+        configuration.of(loaded -> DealerQueues.all(DealerQueues.layout(loaded.configuration())));
+    this.dropFolders = new DropFolders(settings.retention().processedFiles());
+    this.breaker = new AccountCircuitBreaker(settings.deliver().breakerThreshold());
+    Supplier<Map<String, SyncPlan>> plans =
+        configuration.ofDealers(dealers -> CallbackModule.plans(dealers, settings.status()));
+    this.runs = new StatusRuns(account -> plans.get().get(account).schedule(), Instant.now());
+  }
+
+  /**
+   * Replaces the dealers.
+   *
+   * @param left removed dealers' queues that still hold messages
+   */
+  public void follow(Dealers all, Set<String> left) {
+    leftQueues = left;
+    if (leads != null) {
+      leads.follow(channels(all));
+      errors.follow(all.accounts().keySet());
+    }
+    all.accounts().forEach(this::follow);
+    Set<String> next = Set.copyOf(all.dealers().keySet());
+    dealers.stream()
+        .filter(dealer -> !next.contains(dealer))
+        .forEach(dealer -> registry.unbind(bean(component(dealer))));
+    LeadMapping mapping = registry.lookupByNameAndType("leadMapping", LeadMapping.class);
+    next.stream()
+        .filter(dealer -> !dealers.contains(dealer))
+        .forEach(
+            dealer ->
+                add(
+                    registry,
+                    component(dealer),
+                    Weight.ACTION_NEEDED,
+                    () -> mapping.fault(dealer)));
+    dealers = next;
+    followChannels(all);
+  }
+
+  private void followChannels(Dealers all) {
+    Map<String, ChannelKind> kinds = new HashMap<>();
+    all.channels().forEach((name, channel) -> kinds.put(name, channel.kind()));
+    Set<ChannelStatus> before = Set.copyOf(door.all());
+    door.follow(kinds);
+    Set<ChannelStatus> now = Set.copyOf(door.all());
+    before.stream()
+        .filter(channel -> !now.contains(channel))
+        .forEach(channel -> registry.unbind(bean(ChannelHealthCheck.PREFIX + channel.channel())));
+    now.stream()
+        .filter(channel -> !before.contains(channel))
+        .forEach(
+            channel ->
+                registry.bind(
+                    bean(ChannelHealthCheck.PREFIX + channel.channel()),
+                    new ChannelHealthCheck(channel)));
+    if (doorMeters != null) {
+      doorMeters.follow();
+    }
+  }
+
+  private static String component(String dealer) {
+    return "dealer-" + dealer;
+  }
+
+  private static String bean(String component) {
+    return component + "-health";
+  }
+
+  private Set<String> monitoredQueues() {
+    Set<String> all = new TreeSet<>(queues.get());
+    all.addAll(leftQueues);
+    return all;
+  }
+
+  public Mailboxes mailboxes() {
+    return mailboxes;
+  }
+
+  public DropFolders dropFolders() {
+    return dropFolders;
+  }
+
+  /** Returns the observer of the door's requests. */
+  public DoorListener door() {
+    return (channel, outcome, duration, reason) -> {
+      door.answered(channel, outcome, duration, reason);
+      if (doorMeters != null) {
+        doorMeters.answered(channel, outcome, duration, reason);
+      }
+    };
+  }
+
+  public AccountCircuitBreaker breaker() {
+    return breaker;
+  }
+
+  /**
+   * Sets how the runs of other nodes are known.
+   *
+   * @param shared start of the last status sync of an account on any node; null before the first
+   */
+  public void shareRuns(Function<String, Instant> shared) {
+    runs.share(shared);
+  }
+
+  public StatusReport status(LedgerTransactions transactions) {
+    return new StatusReport(
+        new LeadCounts(transactions),
+        new AccountStatus(
+            configuration.ofDealers(Dealers::accounts),
+            configuration.ofDealers(DealerQueues::waitedOn),
+            breaker,
+            runs::last),
+        () -> broker.get().queues(monitoredQueues()),
+        mailboxes,
+        new ChannelReport(
+            door,
+            configuration.now().configuration().settings().door(),
+            configuration.ofDealers(Dealers::channels)));
+  }
+
+  /** Starts all metrics; the steps of the routes must be bound. */
+  public void meter(CamelContext context, LedgerTransactions transactions) {
+    Registry registry = context.getRegistry();
+    errors = new ErrorMeters(meters);
+    errors.follow(configuration.dealers().accounts().keySet());
+    RequestMeters requests = new RequestMeters(meters);
+    leads = new LeadMeters(meters, channels(configuration.dealers()));
+    new MeteredSteps(registry, leads).bind();
+    new TimedRequests(registry, requests).bind();
+    context.addRoutePolicyFactory(
+        new RouteMetrics(
+            configuration.ofDealers(Dealers::accountsByDealer), errors, requests, runs));
+    meters.add(
+        new AccountGauges(configuration.ofDealers(Dealers::environments), breaker, runs::last));
+    meters.add(new MailboxGauges(mailboxes));
+    doorMeters = new DoorMeters(meters, door);
+    meters.add(new DropFolderGauges(this::foldersNow));
+    meters.add(
+        new MetaGauges(registry.lookupByNameAndType("metaChannels", MetaChannels.class)::all));
+    meters.add(new QueueGauges(this::queues));
+    meters.add(new LedgerGauges(new LeadCounts(transactions)));
+    meters.add(new ComponentGauges(() -> ConnectorHealth.of(context).ofTheConnector()));
+    registry.bind("meters.report", Processor.class, (Processor) this::report);
+  }
+
+  private List<DropFolderGauges.Folder> foldersNow() {
+    return dropFolders.all().stream()
+        .map(
+            folder ->
+                new DropFolderGauges.Folder(
+                    folder.dealer(), folder.isUsable(), folder.stuckFiles()))
+        .toList();
+  }
+
+  /** Observes the routes in routes/ext; they are loaded and not started yet. */
+  public void monitorExt(CamelContext context) {
+    List<String> routes = ExtRoutes.ids(context);
+    if (routes.isEmpty()) {
+      return;
+    }
+    ExtRouteMonitor monitor = new ExtRouteMonitor(context, new ExtMeters(meters, routes));
+    context.addRoutePolicyFactory(monitor);
+    routes.forEach(
+        route ->
+            add(
+                context.getRegistry(),
+                "route-" + route,
+                Weight.ACTION_NEEDED,
+                () -> monitor.trouble(route)));
+  }
+
+  /**
+   * Starts the health checks of all components.
+   *
+   * @param doorTrouble reason why the door receives no request; null while it does
+   */
+  public void check(
+      Registry registry,
+      Database database,
+      Supplier<String> configurationTrouble,
+      Supplier<String> doorTrouble) {
+    this.registry = registry;
+    CommitMeters.bind(meters, database);
+    add(registry, "process", Weight.LIVENESS, ProcessHealth::trouble);
+    add(registry, "ledger-writer", Weight.LIVENESS, database::death);
+    add(registry, "broker-process", Weight.LIVENESS, () -> broker.get().death());
+    add(registry, "database", Weight.READINESS, database::trouble);
+    add(registry, "broker", Weight.READINESS, () -> broker.get().trouble());
+    add(registry, "configuration", Weight.NOTED, configurationTrouble);
+    if (configuration.now().configuration().settings().door().enabled()) {
+      add(registry, "door", Weight.ACTION_NEEDED, doorTrouble);
+    }
+    RestoreMonitor restoreMonitor =
+        registry.lookupByNameAndType("restoreMonitor", RestoreMonitor.class);
+    add(registry, "restore", Weight.NOTED, restoreMonitor::reason);
+    follow(configuration.dealers(), Set.of());
+  }
+
+  private void follow(String account, Account settings) {
+    if (accounts.add(account)) {
+      String component = "account-" + account;
+      registry.bind(
+          bean(component),
+          new ComponentHealth(
+              component,
+              Weight.ACTION_NEEDED,
+              () -> breaker.reason(account),
+              Map.of("environment", settings.environment().word())));
+      EnvironmentLog.write(account, settings);
+      add(
+          registry,
+          "status-sync-" + account,
+          Weight.ACTION_NEEDED,
+          () -> runs.trouble(account, Instant.now()));
+    }
+  }
+
+  /** Returns the arrival of the oldest waiting lead; the epoch if the broker does not respond. */
+  public Instant oldestWaiting() {
+    Set<String> waitedOn =
+        DealerQueues.waitedOn(configuration.dealers()).values().stream()
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+    try {
+      return broker.get().queues(waitedOn).stream()
+          .map(QueueState::oldest)
+          .filter(Objects::nonNull)
+          .min(Instant::compareTo)
+          .orElse(null);
+    } catch (JMSException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static void add(
+      Registry registry, String component, Weight weight, Supplier<String> reason) {
+    registry.bind(bean(component), new ComponentHealth(component, weight, reason));
+  }
+
+  @Override
+  public void close() {
+    meters.close();
+  }
+
+  private List<QueueState> queues() {
+    try {
+      return broker.get().queues(monitoredQueues());
+    } catch (JMSException e) {
+      return List.of(); // the health component "broker" has the reason
+    }
+  }
+
+  private void report(Exchange exchange) {
+    byte[] metrics = meters.scrape().getBytes(StandardCharsets.UTF_8);
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, Meters.CONTENT_TYPE);
+    exchange.getMessage().setBody(metrics);
+  }
+
+  private static Map<String, Set<Channel>> channels(Dealers dealers) {
+    Map<String, Set<Channel>> channels = new HashMap<>();
+    dealers.dealers().forEach((id, dealer) -> channels.put(id, channels(dealer)));
+    return channels;
+  }
+
+  private static Set<Channel> channels(Dealer dealer) {
+    Set<Channel> channels = EnumSet.noneOf(Channel.class);
+    if (!dealer.inboxes().isEmpty()) {
+      channels.add(Channel.MAIL);
+    }
+    if (dealer.queue() != null) {
+      channels.add(Channel.QUEUE);
+    }
+    if (dealer.dropFolder() != null) {
+      channels.add(Channel.FILE);
+    }
+    if (!dealer.channels().isEmpty() || dealer.routes()) {
+      channels.add(Channel.DOOR);
+    }
+    return channels;
+  }
+}

@@ -1,0 +1,78 @@
+package es.sml.connector.runtime.monitoring;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.quartz.CronExpression;
+
+/** Time of each account's last complete status sync, and its health. */
+final class StatusRuns {
+  private static final int MISSED_RUNS = 3;
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
+
+  private final Map<String, Instant> finished = new ConcurrentHashMap<>();
+  private final Instant started;
+  private final Function<String, String> schedules;
+  private volatile Function<String, Instant> shared = account -> null;
+
+  /**
+   * Starts without a run.
+   *
+   * @param schedules Quartz cron expression of an account's status sync
+   */
+  StatusRuns(Function<String, String> schedules, Instant started) {
+    this.schedules = schedules;
+    this.started = started;
+  }
+
+  void finished(String account, Instant time) {
+    finished.put(account, time);
+  }
+
+  /**
+   * Includes the runs of other nodes.
+   *
+   * @param others start of the last complete run of an account on any node; null before the first
+   */
+  void share(Function<String, Instant> others) {
+    shared = others;
+  }
+
+  /** Returns the last complete run; null before the first since the start. */
+  Instant last(String account) {
+    Instant own = finished.get(account);
+    Instant any = shared.apply(account);
+    return own == null || (any != null && any.isAfter(own)) ? any : own;
+  }
+
+  /** Returns why the account's status sync is late; null while it is not. */
+  String trouble(String account, Instant now) {
+    Instant last = last(account);
+    Instant due = last == null ? started : last;
+    for (int run = 0; run < MISSED_RUNS; run++) {
+      due = next(schedules.apply(account), due);
+      if (due == null) {
+        return null; // the schedule has ended
+      }
+    }
+    return now.isBefore(due.plus(LONGEST_RUN))
+        ? null
+        : "no status sync has finished since "
+            + (last == null ? "the start" : last.truncatedTo(ChronoUnit.SECONDS))
+            + "; the log has the reason of each failure";
+  }
+
+  private static Instant next(String schedule, Instant after) {
+    try {
+      Date next = new CronExpression(schedule).getNextValidTimeAfter(Date.from(after));
+      return next == null ? null : next.toInstant();
+    } catch (ParseException e) {
+      throw new IllegalStateException("the settings contain an unchecked schedule", e);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package es.sml.connector.runtime.queue;
+
+import es.sml.connector.broker.Broker;
+import es.sml.connector.broker.setting.BrokerLayout;
+import es.sml.connector.broker.setting.BrokerLimits;
+import es.sml.connector.callback.dispatch.SourceCrm;
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.Dealer;
+import es.sml.connector.config.Dealers;
+import es.sml.connector.config.Settings;
+import es.sml.connector.door.ChannelKind;
+import es.sml.connector.door.meta.MetaIds;
+import es.sml.connector.ops.retention.RetentionSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The queues of the accounts and dealers, with their permissions. */
+public final class DealerQueues {
+  /** Prefix of the inbound queues. */
+  static final String INBOUND = "leads.inbound.";
+
+  private static final String DEAD = "leads.dead";
+  private static final String PARKED = "leads.parked";
+  private static final String DISMISSED = "leads.dismissed";
+  private static final String COMMANDS = "sml.commands";
+
+  /** Number of commands that an account runs in parallel; commands of one lead share a lane. */
+  public static final int COMMAND_LANES = 4;
+
+  private DealerQueues() {}
+
+  /** Returns the queues of each account's waiting leads. */
+  public static Map<String, Set<String>> waitedOn(Dealers dealers) {
+    Map<String, Set<String>> queues = new TreeMap<>();
+    for (String account : dealers.accounts().keySet()) {
+      queues.put(account, new TreeSet<>(Set.of(INBOUND + account)));
+    }
+    dealers
+        .dealers()
+        .forEach((id, dealer) -> queues.get(dealer.account()).addAll(sendsTo(id, dealer)));
+    return queues;
+  }
+
+  /** Returns the reply queue of each dealer that has programs. */
+  public static Map<String, String> replies(Dealers dealers) {
+    Map<String, String> queues = new TreeMap<>();
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              if (isSpokenTo(dealer)) {
+                queues.put(id, replies(id));
+              }
+            });
+    return queues;
+  }
+
+  /** Returns all queues. */
+  public static Set<String> all(BrokerLayout layout) {
+    Set<String> all = layout.allQueues();
+    all.add(Broker.LAST_RESORT);
+    return all;
+  }
+
+  /** Returns the queues and logins that a configuration needs. */
+  public static BrokerLayout layout(Configuration configuration) {
+    return layout(configuration.dealers(), configuration.settings());
+  }
+
+  private static BrokerLayout layout(Dealers dealers, Settings settings) {
+    Set<String> queues = new TreeSet<>(Set.of(DEAD, PARKED, DISMISSED));
+    Set<String> replies = new TreeSet<>();
+    Set<String> oneAtATime = new TreeSet<>(Set.of(COMMANDS));
+    List<BrokerLayout.Login> logins = new ArrayList<>();
+    for (String account : dealers.accounts().keySet()) {
+      queues.add(INBOUND + account);
+      for (int lane = 0; lane < COMMAND_LANES; lane++) {
+        oneAtATime.add(COMMANDS + "." + account + "." + lane);
+      }
+    }
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              Set<String> sends = sendsTo(id, dealer);
+              Set<String> reads = reads(id, dealer);
+              queues.addAll(sends);
+              queues.addAll(ofMeta(id, dealer));
+              queues.addAll(reads);
+              if (isSpokenTo(dealer)) {
+                replies.add(replies(id));
+              }
+              if (dealer.brokerUser() != null) {
+                sends.add(COMMANDS);
+                reads.add(replies(id));
+                logins.add(new BrokerLayout.Login(dealer.brokerUser().user(), sends, reads));
+              }
+            });
+    return new BrokerLayout(
+        settings.dataDirectory().resolve("broker"),
+        queues,
+        oneAtATime,
+        replies,
+        logins,
+        new BrokerLimits(
+            settings.intake().maxMessageSize(), keptFor(dealers, settings), forPrograms(dealers)));
+  }
+
+  /** Returns the queues of the ids of Meta's leads. */
+  static Set<String> ofMeta(Dealers dealers) {
+    Set<String> queues = new TreeSet<>();
+    dealers.dealers().forEach((id, dealer) -> queues.addAll(ofMeta(id, dealer)));
+    return queues;
+  }
+
+  private static Set<String> ofMeta(String id, Dealer dealer) {
+    Set<String> queues = new TreeSet<>();
+    dealer
+        .channels()
+        .forEach(
+            (name, channel) -> {
+              if (channel.kind() == ChannelKind.META) {
+                queues.add(MetaIds.queue(id, name));
+              }
+            });
+    return queues;
+  }
+
+  private static Set<String> forPrograms(Dealers dealers) {
+    Set<String> queues = new TreeSet<>(ofLeads(dealers).keySet());
+    queues.add(COMMANDS);
+    return queues;
+  }
+
+  /** Returns the dealer of each queue that programs send leads to. */
+  public static Map<String, String> ofLeads(Dealers dealers) {
+    Map<String, String> queues = new TreeMap<>();
+    dealers
+        .dealers()
+        .forEach((id, dealer) -> sendsTo(id, dealer).forEach(queue -> queues.put(queue, id)));
+    return queues;
+  }
+
+  // Old messages that a dealer's program does not consume are useless personal data.
+  private static Map<String, Duration> keptFor(Dealers dealers, Settings settings) {
+    RetentionSettings retention = settings.retention();
+    Map<String, Duration> times = new TreeMap<>(Map.of(DISMISSED, settings.retention().nonLeads()));
+    dealers
+        .dealers()
+        .forEach(
+            (id, dealer) -> {
+              reads(id, dealer).forEach(queue -> times.put(queue, retention.personalData()));
+              times.put(replies(id), retention.replies());
+            });
+    return times;
+  }
+
+  // A dealer with mailboxes only has no program; thousands of unused queues would cost memory.
+  private static boolean isSpokenTo(Dealer dealer) {
+    return dealer.brokerUser() != null || dealer.crm() != null || dealer.queue() != null;
+  }
+
+  /** Returns the queue of replies to messages without a JMSReplyTo. */
+  public static String replies(String dealer) {
+    return "crm." + dealer + ".replies";
+  }
+
+  /**
+   * Returns the queues of replies and events, and the broker's own queue for undeliverable
+   * messages.
+   */
+  public static Set<String> read(Dealers dealers, String id) {
+    Set<String> queues = new TreeSet<>(Set.of(Broker.LAST_RESORT));
+    Dealer dealer = dealers.dealers().get(id);
+    if (dealer != null && isSpokenTo(dealer)) {
+      queues.addAll(reads(id, dealer));
+      queues.add(replies(id));
+    }
+    return queues;
+  }
+
+  private static Set<String> sendsTo(String id, Dealer dealer) {
+    return dealer.queue() == null
+        ? new TreeSet<>()
+        : new TreeSet<>(Set.of(dealer.queue().nameFor(id)));
+  }
+
+  private static Set<String> reads(String id, Dealer dealer) {
+    return dealer.crm() == null || dealer.crm().channel() != SourceCrm.Channel.QUEUE
+        ? new TreeSet<>()
+        : new TreeSet<>(Set.of(dealer.crm().statusQueueFor(id)));
+  }
+}

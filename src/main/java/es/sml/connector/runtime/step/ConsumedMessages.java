@@ -1,0 +1,172 @@
+package es.sml.connector.runtime.step;
+
+import es.sml.connector.deliver.poison.PoisonMessageGuard;
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.intake.InboundMessages;
+import es.sml.connector.lead.HeapBudget;
+import es.sml.connector.lead.InboundMessage;
+import es.sml.connector.lead.LeadHeaders;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.lead.jms.JmsBody;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.parse.result.ParseProgress;
+import jakarta.jms.JMSException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.support.DefaultMessage;
+import org.springframework.jms.support.JmsUtils;
+
+/**
+ * Consumes messages from their queues: first the headers, then the content within a memory budget.
+ */
+public final class ConsumedMessages {
+  private static final String INTAKE = "intake";
+  private static final byte[] NOTHING = {};
+
+  private final InboundMessages messages;
+  private final HeapBudget budget;
+
+  public ConsumedMessages(InboundMessages messages, HeapBudget budget) {
+    this.messages = messages;
+    this.budget = budget;
+  }
+
+  /** Consumes from an inbound queue; skips the content if the headers suffice. */
+  void consume(Exchange lead) {
+    String progress = lead.getMessage().getHeader(LeadHeaders.PROGRESS, String.class);
+    lead.setProperty(LeadProperties.PROGRESS, ParseProgress.read(progress));
+    String held = lead.getMessage().getHeader(LeadHeaders.HELD, String.class);
+    if (held != null) {
+      lead.setProperty(LeadProperties.REFUSED, held);
+    }
+    InboundMessage message = messages.unread(lead);
+    if (message != null) {
+      lead.setProperty(LeadProperties.UNREAD, lead.getMessage());
+      hold(lead, message);
+      return;
+    }
+    try {
+      weigh(lead, lead.getMessage());
+      hold(lead, messages.read(lead));
+    } catch (UnreadableMessageException e) {
+      lead.setMessage(new DefaultMessage(lead)); // the dead letter must not read the content either
+      throw e;
+    }
+  }
+
+  /** Consumes from a dealer's queue; an unreadable message is recorded and gets a reply, too. */
+  void consumeFromDealer(Exchange lead) {
+    byte[] content;
+    try {
+      weigh(lead, lead.getMessage());
+      content = InboundMessages.bytes(body(lead.getMessage()));
+      hold(lead, fromDealer(lead, content));
+    } catch (UnreadableMessageException e) {
+      lead.setProperty(LeadProperties.UNREADABLE, e.getMessage());
+      lead.setProperty(LeadProperties.REDELIVERED, false); // no journal entry needs to move
+      hold(lead, fromDealer(lead, NOTHING));
+    }
+  }
+
+  /**
+   * Reads the content once.
+   *
+   * @throws UnreadableMessageException if the content cannot or must not be read
+   */
+  void load(Exchange lead) {
+    String refused = lead.getProperty(LeadProperties.REFUSED, String.class);
+    if (refused != null && isReceived(lead)) {
+      lead.setProperty(LeadProperties.STAGE, INTAKE);
+      throw new UnreadableMessageException(refused);
+    }
+    String why = lead.getProperty(LeadProperties.UNREADABLE, String.class);
+    if (why != null && !(PoisonMessageGuard.PROVEN.equals(why) && mayBeInSml(lead))) {
+      if (lead.getProperty(LeadProperties.UNREAD) == null && isEmpty(lead)) {
+        lead.setProperty(LeadProperties.STAGE, INTAKE);
+      }
+      throw new UnreadableMessageException(why);
+    }
+    try {
+      whole(lead);
+    } catch (UnreadableMessageException e) {
+      lead.setProperty(LeadProperties.STAGE, INTAKE);
+      lead.removeProperty(LeadProperties.UNREAD);
+      throw e;
+    }
+  }
+
+  // A lead that may be in SML is reconciled, even if its message is unreadable this time.
+  private static boolean isReceived(Exchange lead) {
+    return LeadState.RECEIVED.name().equals(RouteSteps.text(lead, LeadProperties.STATE));
+  }
+
+  // An earlier attempt parsed it without harm, so killed processes do not make it a poison message.
+  private static boolean mayBeInSml(Exchange lead) {
+    String state = RouteSteps.text(lead, LeadProperties.STATE);
+    return LeadState.POSTING.name().equals(state) || LeadState.UNKNOWN.name().equals(state);
+  }
+
+  private static boolean isEmpty(Exchange lead) {
+    return RouteSteps.message(lead).content().length == 0;
+  }
+
+  /** Returns the message with its content. */
+  InboundMessage whole(Exchange lead) {
+    Message unread = lead.getProperty(LeadProperties.UNREAD, Message.class);
+    if (unread != null) {
+      weigh(lead, unread);
+      lead.setProperty(
+          LeadProperties.MESSAGE,
+          RouteSteps.message(lead).withContent(InboundMessages.bytes(body(unread))));
+      lead.removeProperty(LeadProperties.UNREAD);
+    }
+    return RouteSteps.message(lead);
+  }
+
+  /** Returns the message; without its content if that cannot be read. */
+  InboundMessage wholeOrHead(Exchange lead) {
+    try {
+      return whole(lead);
+    } catch (UnreadableMessageException e) {
+      return RouteSteps.message(lead);
+    }
+  }
+
+  private void weigh(Exchange lead, Message message) {
+    if (message instanceof JmsMessage jms) {
+      budget.reserve(JmsBody.sizeOf(jms.getJmsMessage()), lead);
+    }
+  }
+
+  // If the broker fails to deliver a body, a retry may succeed; the message is not at fault.
+  private static Object body(Message message) {
+    try {
+      Object body = message.getBody();
+      return body == null ? NOTHING : body;
+    } catch (RuntimeCamelException e) {
+      throw e.getCause() instanceof JMSException failure
+          ? JmsUtils.convertJmsAccessException(failure)
+          : e;
+    }
+  }
+
+  private InboundMessage fromDealer(Exchange lead, byte[] content) {
+    return messages.message(
+        RouteSteps.text(lead, LeadProperties.DEALER),
+        InboundMessage.Channel.QUEUE,
+        null,
+        RouteSteps.text(lead, LeadProperties.NAME),
+        null,
+        content);
+  }
+
+  private static void hold(Exchange lead, InboundMessage message) {
+    lead.setProperty(LeadProperties.MESSAGE, message);
+    lead.setProperty(LeadProperties.KEY, message.key());
+    LeadLog.about(lead, message.key());
+    // Each step that copies a JMS message reads it from the client again.
+    lead.setMessage(new DefaultMessage(lead));
+  }
+}

@@ -1,0 +1,49 @@
+package es.sml.connector.runtime.step;
+
+import es.sml.connector.failure.UnreadableMessageException;
+import es.sml.connector.lead.Lead;
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.ledger.state.LeadHistory;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.parse.setting.UnsureLeads;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Registry;
+
+/** The step that holds an unsure lead until an operator replays it. */
+public final class HoldSteps extends RouteSteps {
+  private static final String STAGE = "hold";
+
+  private final UnsureLeads leads;
+  private final LeadHistory history;
+
+  public HoldSteps(Registry registry, UnsureLeads leads, LeadHistory history) {
+    super(registry);
+    this.leads = leads;
+    this.history = history;
+  }
+
+  public void bind() {
+    bind("unsureLeads.hold", this::hold);
+  }
+
+  private void hold(Exchange lead) {
+    Optional<String> reason = leads.reasonToHold(lead.getMessage().getBody(Lead.class));
+    if (reason.isPresent() && isReceived(lead) && !isReleased(lead)) {
+      lead.setProperty(LeadProperties.STAGE, STAGE);
+      throw new UnreadableMessageException(reason.get());
+    }
+  }
+
+  // In every other state SML may have the lead, and it must be reconciled.
+  private static boolean isReceived(Exchange lead) {
+    return LeadState.RECEIVED.name().equals(text(lead, LeadProperties.STATE));
+  }
+
+  // Only an operator's replay leads from a recorded hold back to RECEIVED. The ledger keeps that
+  // over a crash, and no message can claim it.
+  private boolean isReleased(Exchange lead) {
+    return history.of(key(lead)).stream()
+        .anyMatch(move -> UnsureLeads.isReasonToHold(move.reason()));
+  }
+}

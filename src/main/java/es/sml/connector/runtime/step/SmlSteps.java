@@ -1,0 +1,44 @@
+package es.sml.connector.runtime.step;
+
+import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.sml.SmlJson;
+import es.sml.connector.sml.SmlSettings;
+import es.sml.connector.sml.http.SmlAnswers;
+import es.sml.connector.sml.http.SmlRequest;
+import es.sml.connector.sml.limit.RequestRateLimiter;
+import es.sml.connector.sml.session.SmlSessions;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Registry;
+
+/** The steps of a request to SML. */
+public final class SmlSteps extends RouteSteps {
+  private SmlSteps(Registry registry) {
+    super(registry);
+  }
+
+  public static void bind(
+      Registry registry,
+      SmlSessions sessions,
+      RequestRateLimiter rateLimiter,
+      SmlSettings settings) {
+    SmlSteps steps = new SmlSteps(registry);
+    SmlAnswers answers = new SmlAnswers(settings.maxPause());
+    steps.bind("requestRateLimiter.await", request -> await(rateLimiter, request));
+    registry.bind("smlSessions", sessions);
+    registry.bind("smlJson", SmlJson.MAPPER);
+    steps.bind("smlSessions.checkLogin", sessions::checkLogin);
+    steps.bind("smlSessions.token", sessions::token);
+    steps.bind("smlSessions.authorize", sessions::authorize);
+    steps.bind("smlSessions.decideRetry", sessions::decideRetry);
+    steps.bind("smlAnswers.read", SmlAnswers::receive);
+    steps.bind("smlAnswers.check", answers::check);
+    steps.bind("smlAnswers.failed", answers::failed);
+  }
+
+  // A lead has waited for the rate limit before its state became POSTING.
+  private static void await(RequestRateLimiter rateLimiter, Exchange request) {
+    if (!request.getProperty(LeadProperties.RATE_LIMITED, false, Boolean.class)) {
+      rateLimiter.await(request.getProperty(SmlRequest.ACCOUNT, String.class));
+    }
+  }
+}

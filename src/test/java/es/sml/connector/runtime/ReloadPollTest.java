@@ -1,0 +1,80 @@
+package es.sml.connector.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.testing.OpsCalls;
+import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** 64-reload: that a change is noticed, told of once, and taken over once it is sound. */
+class ReloadPollTest extends ReloadStationTest {
+  private static final String SUR = "  sur:\n    account: demo\n    source: 1\n    queue: {}\n";
+
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @Override
+  String reloadEvery() {
+    return "100ms";
+  }
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger().addAppender(log);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger().detachAppender(log);
+  }
+
+  @Test
+  void reportsAnErrorOnceAndAppliesTheCorrectedFile() throws Exception {
+    AtomicInteger polls = new AtomicInteger();
+    before(
+        "reload-configuration", "reload-configuration-check", exchange -> polls.incrementAndGet());
+    startAll();
+    connector.writeDealers(connector.norte(), SUR + "    qeue: {}\n");
+    await().until(() -> problem() != null);
+    assertThat(problem())
+        .startsWith("the changed configuration is not in force: ")
+        .endsWith("dealers.yaml:18: dealers.sur.qeue: unknown key; did you mean queue?");
+    int before = polls.get();
+    await().until(() -> polls.get() > before + 3);
+    assertThat(log.list.stream().filter(line -> line.getLevel() == Level.WARN)).hasSize(2);
+    HttpResponse<String> health = ops.send("GET", "/observe/health", null, null);
+    assertThat(OpsCalls.json(health).at("/components/configuration/status").asText())
+        .isEqualTo("DEGRADED");
+    assertThat(ops.get("status").findValuesAsText("status")).contains("DEGRADED");
+    await().until(() -> ops.get("status").path("status").asText().equals("UP"));
+    assertThat(ops.send("GET", "/observe/health", null, null).statusCode()).isEqualTo(200);
+
+    connector.writeDealers(connector.norte(), SUR);
+    await().until(() -> context.getRoute("dealer-queue-message-sur") != null);
+    await().until(() -> problem() == null);
+  }
+
+  /** What the status says of the configuration; null where it says nothing. */
+  private String problem() {
+    for (JsonNode problem : ops.get("status").path("problems")) {
+      if (problem.path("component").asText().equals("configuration")) {
+        return problem.path("reason").asText();
+      }
+    }
+    return null;
+  }
+
+  private static Logger logger() {
+    return (Logger) LoggerFactory.getLogger(ConfigurationReload.class);
+  }
+}
