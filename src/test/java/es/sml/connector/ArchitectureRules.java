@@ -13,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -64,14 +65,101 @@ final class ArchitectureRules {
     return classes().that().resideInAPackage(root + "..").should().resideInAnyPackage(known);
   }
 
-  static ArchRule noCyclesUnder(String root) {
-    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
-  }
+  /**
+   * Only these inner packages are used by other areas. The wiring, the configuration and the
+   * command line may use all.
+   */
+  private static final Set<String> OPEN =
+      Set.of(
+          "broker.client",
+          "command.access",
+          "command.intake",
+          "command.run",
+          "config.reload",
+          "door.endpoint",
+          "door.meta",
+          "door.status",
+          "failure.sml",
+          "inbox.health",
+          "intake.file",
+          "intake.folder",
+          "lead.jms",
+          "ledger.action",
+          "ledger.erasure",
+          "ledger.query",
+          "ledger.state",
+          "ops.access",
+          "ops.http",
+          "parse.field",
+          "parse.result",
+          "parse.setting",
+          "parse.template",
+          "parse.text",
+          "sandbox.setting",
+          "setting.file",
+          "signin.credential",
+          "signin.token",
+          "sml.answer",
+          "sml.answer.lead",
+          "sml.client",
+          "sml.create",
+          "sml.http",
+          "sml.limit",
+          "sml.session",
+          "status.event",
+          "status.store");
 
-  static ArchRule namesThatSayNothingUnder(String root) {
+  private static final Set<String> WIRING = Set.of("config", "runtime", "cli");
+
+  /** The inner packages of an area are its own, except those that are open. */
+  static ArchRule innerPackagesArePrivateUnder(String root) {
     return noClasses()
         .that()
         .resideInAPackage(root + "..")
+        .should(
+            new ArchCondition<>("use an inner package of another area") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                String area = area(root, type);
+                if (WIRING.contains(area)) {
+                  return;
+                }
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                  JavaClass target = dependency.getTargetClass();
+                  if (target.getPackageName().startsWith(root + ".")
+                      && !area(root, target).equals(area)
+                      && isClosed(room(root, target))) {
+                    events.add(SimpleConditionEvent.satisfied(type, dependency.getDescription()));
+                  }
+                }
+              }
+            });
+  }
+
+  private static boolean isClosed(String room) {
+    return room.contains(".") && !OPEN.contains(room);
+  }
+
+  private static String room(String root, JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
+  }
+
+  private static String area(String root, JavaClass type) {
+    return StringUtils.substringBefore(room(root, type), ".");
+  }
+
+  static ArchRule noCyclesUnder(String root) {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles();
+  }
+
+  static ArchRule meaninglessNamesUnder(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        // The standard name of a part that grants and renews leases.
+        .doNotHaveSimpleName("LeaseManager")
         .should()
         .haveNameMatching(".*(Utils?|Helper|Manager|Impl)(\\$.*)?");
   }
@@ -130,9 +218,11 @@ final class ArchitectureRules {
   }
 
   /**
-   * Only these classes name the endpoint that they send to: of an account, or of a dealer's CRM.
+   * Only these classes name the endpoint that they send to: of an account, of a dealer's CRM, or of
+   * a channel.
    */
-  private static final List<String> SENDERS = List.of("SmlClient", "SmlSessions", "CallbackRelay");
+  private static final List<String> SENDERS =
+      List.of("SmlClient", "SmlSessions", "CallbackRelay", "GraphClient");
 
   /** Message data never becomes an endpoint's address, an expression or an object's class. */
   static List<ArchRule> noAddressOrCodeOfAMessageUnder(String root) {
@@ -195,12 +285,18 @@ final class ArchitectureRules {
     arrows.put("learn", List.of("setting", "lead", "failure", "parse"));
     // SML's names are files of the vocabulary, too, which parse.text reads.
     arrows.put("sml", List.of("setting", "tls", "lead", "failure", "parse.text"));
-    arrows.put("deliver", List.of("setting", "lead", "failure", "sml"));
-    arrows.put("status", List.of("setting", "trace", "lead", "failure", "sml", "deliver"));
+    arrows.put("database", List.of("setting"));
+    arrows.put("ledger", List.of("lead", "sml", "database"));
+    arrows.put("deliver", List.of("setting", "lead", "failure", "sml", "database", "ledger"));
+    arrows.put("reply", List.of("setting", "lead", "database", "ledger"));
+    arrows.put(
+        "status", List.of("setting", "trace", "lead", "failure", "sml", "database", "ledger"));
     arrows.put("callback", List.of("setting", "trace", "sml", "status"));
-    arrows.put("command", List.of("setting", "lead", "failure", "sml", "deliver", "status"));
+    arrows.put("command", List.of("lead", "failure", "sml", "database", "ledger", "status"));
     arrows.put("broker", List.of("setting"));
-    arrows.put("database", List.of("setting", "deliver"));
+    arrows.put(
+        "door",
+        List.of("setting", "tls", "lead", "failure", "intake", "sml", "database", "deadletter"));
     arrows.put(
         "ops",
         List.of(
@@ -209,17 +305,22 @@ final class ArchitectureRules {
             "failure",
             "intake",
             "sml",
+            "database",
+            "ledger",
             "deliver",
             "deadletter",
             "inbox",
             "broker",
+            "door",
             "status",
             "command"));
     arrows.put("signin", List.of("setting"));
-    arrows.put("cluster", List.of("setting", "failure", "sml", "deliver"));
+    arrows.put("cluster", List.of("setting", "failure", "sml", "database"));
     arrows.put(
-        "inbox", List.of("setting", "tls", "lead", "failure", "signin", "deliver", "cluster"));
-    arrows.put("metrics", List.of("setting", "lead", "deliver", "inbox", "broker", "database"));
+        "inbox", List.of("setting", "tls", "lead", "failure", "signin", "database", "cluster"));
+    arrows.put(
+        "metrics",
+        List.of("setting", "lead", "database", "ledger", "deliver", "inbox", "broker", "door"));
     List<String> parts = new ArrayList<>(WAY_OF_A_LEAD);
     parts.addAll(
         List.of(
@@ -228,19 +329,23 @@ final class ArchitectureRules {
             "signin",
             "cluster",
             "inbox",
+            "database",
+            "ledger",
+            "reply",
             "status",
             "callback",
             "command",
             "broker",
-            "database",
+            "door",
             "ops"));
     arrows.put("config", List.copyOf(parts));
-    arrows.put("console", List.of("config", "ops"));
+    arrows.put("console", List.of("config", "door", "ops"));
     parts.addAll(List.of("config", "metrics", "console"));
     arrows.put("runtime", List.copyOf(parts));
-    parts.addAll(List.of("runtime", "sandbox", "learn"));
-    arrows.put("cli", List.copyOf(parts));
     arrows.put("sandbox", List.of());
+    arrows.put("demo", List.of("lead", "failure", "config", "runtime", "sandbox"));
+    parts.addAll(List.of("runtime", "sandbox", "demo", "learn"));
+    arrows.put("cli", List.copyOf(parts));
     return arrows;
   }
 }

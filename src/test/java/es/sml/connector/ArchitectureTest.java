@@ -41,17 +41,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void noNameSaysNothing() {
-    ArchitectureRules.namesThatSayNothingUnder(OURS).check(CONNECTOR);
+  void innerPackagesArePrivate() {
+    ArchitectureRules.innerPackagesArePrivateUnder(OURS).check(CONNECTOR);
   }
 
   @Test
-  void noMethodIsTakenForAnother() {
+  void everyNameHasAMeaning() {
+    ArchitectureRules.meaninglessNamesUnder(OURS).check(CONNECTOR);
+  }
+
+  @Test
+  void camelConfusesNoMethods() {
     ArchitectureRules.noMethodsThatCamelConfusesUnder(OURS).check(CONNECTOR);
   }
 
   @Test
-  void theParserCallsNothingThatTakesTheSquareOfALength() {
+  void theParserCallsOnlyMethodsOfLinearTime() {
     ArchitectureRules.linearTextUnder(OURS).check(CONNECTOR);
   }
 
@@ -67,10 +72,10 @@ class ArchitectureTest {
         "Normalizer.normalize(java.lang.CharSequence, java.text.Normalizer$Form)",
         "java.util.regex.Pattern",
       })
-  void refusesACallThatTakesTheSquareOfALength(String call) {
+  void refusesACallOfQuadraticTime(String call) {
     assertThatThrownBy(() -> ArchitectureRules.linearTextUnder(BAD).check(VIOLATIONS))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("parse.TakesTheSquareOfALength")
+        .hasMessageContaining("parse.CallsQuadraticMethods")
         .hasMessageContaining(call);
   }
 
@@ -90,9 +95,9 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lead, lead.LeadHelper, intake.TakesFromTheSandbox",
-    "intake, intake.TakesFromTheSandbox, sandbox.KnowsALead",
-    "sandbox, sandbox.KnowsALead, lead.LeadHelper",
+    "lead, lead.LeadHelper, intake.DependsOnTheSandbox",
+    "intake, intake.DependsOnTheSandbox, sandbox.DependsOnALead",
+    "sandbox, sandbox.DependsOnALead, lead.LeadHelper",
     "runtime, runtime.StartsACommand, cli.CommandManager",
     "broker, broker.AsksTheRuntime, runtime.StartsACommand",
   })
@@ -109,7 +114,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void refusesAClassInAPackageThatTheLayoutDoesNotKnow() {
+  void refusesAClassInAPackageOutsideTheLayout() {
     assertThatThrownBy(() -> ArchitectureRules.onlyKnownPackagesUnder(BAD).check(VIOLATIONS))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("orphan.BelongsNowhere");
@@ -123,7 +128,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void refusesAMethodThatIsTakenForAnother() {
+  void refusesTheUseOfAnInnerPackageOfAnotherArea() {
+    assertThatThrownBy(() -> ArchitectureRules.innerPackagesArePrivateUnder(BAD).check(VIOLATIONS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("broker.AsksTheRuntime")
+        .hasMessageContaining("lead.secret.Hidden");
+  }
+
+  @Test
+  void refusesAMethodThatCamelConfuses() {
     assertThatThrownBy(
             () -> ArchitectureRules.noMethodsThatCamelConfusesUnder(BAD).check(VIOLATIONS))
         .isInstanceOf(AssertionError.class)
@@ -132,8 +145,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"LeadHelper", "BrokerUtils", "SessionImpl", "CommandManager"})
-  void refusesANameThatSaysNothing(String name) {
-    assertThatThrownBy(() -> ArchitectureRules.namesThatSayNothingUnder(BAD).check(VIOLATIONS))
+  void refusesAMeaninglessName(String name) {
+    assertThatThrownBy(() -> ArchitectureRules.meaninglessNamesUnder(BAD).check(VIOLATIONS))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(name);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * One idea has one word, that of docs/glossary.md: in keys, commands, JSON, metrics, messages and
- * pages. Names that only the code has are not looked at.
+ * pages. PlainNamesTest checks the names that only the code has.
  */
 class VocabularyTest {
   private static final Map<Pattern, String> BANNED = new LinkedHashMap<>();
@@ -86,7 +86,7 @@ class VocabularyTest {
     "Whether SML answered,1",
     "sml.late-commit = 60s,1",
     "sml.late-commit-window = 60s,0",
-    "suspects.acquit,0"
+    "poisonMessageGuard.leave,0"
   })
   void findsABannedWord(String text, int problems) {
     assertThat(problems(text)).hasSize(problems);

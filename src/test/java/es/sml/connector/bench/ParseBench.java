@@ -36,15 +36,15 @@ class ParseBench {
   void readsMessages() throws IOException {
     report("ADF and labelled mail", generated(WARM_UP), generated(MESSAGES));
     List<InboundMessage> golden = files(Path.of("src/test/resources/golden"));
-    report("golden messages", golden, repeated(golden, 100));
+    report("golden messages", golden, copies(golden, 100));
     String samples = System.getProperty("bench.samples", "");
     if (!samples.isEmpty()) {
       List<InboundMessage> found = files(Path.of(samples));
-      report("messages of " + samples, repeated(found, 5), repeated(found, 10));
+      report("messages of " + samples, copies(found, 5), copies(found, 10));
     }
     for (int megabytes : new int[] {1, 2, 5, 10}) {
       List<InboundMessage> big = big(megabytes);
-      report(megabytes + " MB each", big, repeated(big, 2));
+      report(megabytes + " MB each", big, copies(big, 2));
     }
   }
 
@@ -191,7 +191,7 @@ class ParseBench {
     }
   }
 
-  private static List<InboundMessage> repeated(List<InboundMessage> messages, int times) {
+  private static List<InboundMessage> copies(List<InboundMessage> messages, int times) {
     return Stream.generate(() -> messages).limit(times).flatMap(List::stream).toList();
   }
 

@@ -1,27 +1,32 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
+import es.sml.connector.testing.sandbox.SandboxFault;
+import es.sml.connector.testing.server.Toxic;
 import java.time.Duration;
 import java.util.List;
 
 /** SML leaves the outcome of each lead open, in every possible way. */
 final class AmbiguousPosts implements Scenario {
-  /** Kinds of faults with their fields. Each leaves the outcome open. */
-  private static final List<String[]> MODES =
+  private static final SandboxFault.Place CREATE = on("create-lead");
+
+  private static final List<SandboxFault> FAULTS =
       List.of(
-          new String[] {"status-before", "\"status\":500"},
-          new String[] {"status-before", "\"status\":503"},
-          new String[] {"html-error", ""},
-          new String[] {"commit-then-status", "\"status\":500"},
-          new String[] {"commit-then-status", "\"status\":503"},
-          new String[] {"commit-then-status", "\"status\":504"},
-          new String[] {"commit-then-hang", ""},
-          new String[] {"commit-then-reset", ""},
-          new String[] {"late-commit", "\"delayMs\":2000"},
-          new String[] {"late-commit", "\"delayMs\":2500,\"status\":502"},
-          new String[] {"late-commit", "\"delayMs\":2500,\"hang\":true"},
-          new String[] {"slow-body", "\"delayMs\":4000"},
-          new String[] {"truncated-body", ""});
+          CREATE.respond(500),
+          CREATE.respond(503),
+          CREATE.respondWithHtml(),
+          CREATE.commitThenRespond(500),
+          CREATE.commitThenRespond(503),
+          CREATE.commitThenRespond(504),
+          CREATE.commitThenHang(),
+          CREATE.commitThenReset(),
+          CREATE.commitLate(2000),
+          CREATE.commitLate(2500).withStatus(502),
+          CREATE.commitLate(2500).withoutResponse(),
+          CREATE.respondSlowly(4000),
+          CREATE.truncate());
 
   private static final int MANY_IN_A_ROW = 100;
 
@@ -41,18 +46,18 @@ final class AmbiguousPosts implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       world.connector().with("deliver.breaker-threshold", String.valueOf(pauseAfter));
       int times =
           isPausing()
               ? stage.settings().number("ambiguous-pausing", 5, 50)
               : stage.settings().number("ambiguous-each", 46, 1_500);
-      for (String[] mode : MODES) {
-        world.sml().fault(mode[0], "create-lead", times, mode[1]);
+      for (SandboxFault fault : FAULTS) {
+        world.sml().fault(fault.times(times));
       }
       world.start();
-      int leads = times * MODES.size();
+      int leads = times * FAULTS.size();
       world.offer(leads);
       Deadline.await(
           leads + " faults to strike",

@@ -18,7 +18,7 @@ final class ArmedPoint {
   /** The file that ends the wait. */
   static final String GO_ON = "go-on";
 
-  private static final long LOOK_AGAIN_AFTER = 20_000_000;
+  private static final long POLL_NANOS = 20_000_000;
 
   private final CrashPoint point;
   private final AtomicInteger passes = new AtomicInteger();
@@ -56,7 +56,7 @@ final class ArmedPoint {
         if (pass == point.pass()) {
           System.out.println(REACHED + point.written());
           while (!Files.exists(Path.of(GO_ON))) {
-            LockSupport.parkNanos(LOOK_AGAIN_AFTER);
+            LockSupport.parkNanos(POLL_NANOS);
           }
           System.out.println(PASSED + point.written());
         }

@@ -26,7 +26,7 @@ final class ChaosBroker {
   private ChaosBroker() {}
 
   public static void main(String[] arguments) throws Exception {
-    ParentWatch.start();
+    ParentMonitor.start();
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     server.setConfiguration(configuration(arguments[0], arguments[1]));
     SecurityConfiguration security = new SecurityConfiguration();
@@ -38,7 +38,7 @@ final class ChaosBroker {
     if (!server.getActiveMQServer().isActive()) {
       throw new IllegalStateException("the journal in " + arguments[1] + " is in use");
     }
-    ParentWatch.ready();
+    ParentMonitor.ready();
   }
 
   private static Configuration configuration(String port, String directory) throws Exception {

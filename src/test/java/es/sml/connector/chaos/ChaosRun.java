@@ -24,19 +24,19 @@ final class ChaosRun {
     this.directory = directory;
   }
 
-  List<Verdict> play(List<Scenario> scenarios) throws InterruptedException {
+  List<ScenarioResult> play(List<Scenario> scenarios) throws InterruptedException {
     ExecutorService lanes = Executors.newFixedThreadPool(settings.number("lanes", 3, 2));
     try {
-      List<Future<Verdict>> running = new ArrayList<>();
+      List<Future<ScenarioResult>> running = new ArrayList<>();
       for (int i = 0; i < scenarios.size(); i++) {
         int number = i;
         running.add(lanes.submit(() -> play(scenarios.get(number), number)));
       }
-      List<Verdict> verdicts = new ArrayList<>();
-      for (Future<Verdict> verdict : running) {
-        verdicts.add(verdict.get());
+      List<ScenarioResult> results = new ArrayList<>();
+      for (Future<ScenarioResult> result : running) {
+        results.add(result.get());
       }
-      return verdicts;
+      return results;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {
@@ -44,24 +44,24 @@ final class ChaosRun {
     }
   }
 
-  private Verdict play(Scenario scenario, int number) {
+  private ScenarioResult play(Scenario scenario, int number) {
     Instant start = Instant.now();
     // Seeded by the name, so that the numbers of a scenario do not depend on other scenarios.
     Random random = new Random(settings.seed() * 31 + scenario.name().hashCode());
     Path world = directory.resolve(scenario.name().replaceAll("\\W+", "-"));
     Stage stage = new Stage(world, settings, random, (number + 1) * PHONES_A_SCENARIO);
-    Verdict verdict;
+    ScenarioResult result;
     try {
-      Outcome outcome = scenario.play(stage);
-      verdict = Verdict.on(scenario.name(), outcome, Duration.between(start, Instant.now()));
+      ScenarioOutcome outcome = scenario.play(stage);
+      result = ScenarioResult.on(scenario.name(), outcome, Duration.between(start, Instant.now()));
     } catch (Exception | AssertionError e) {
-      verdict = Verdict.broken(scenario.name(), e, Duration.between(start, Instant.now()));
+      result = ScenarioResult.broken(scenario.name(), e, Duration.between(start, Instant.now()));
     }
-    if (verdict.isGood()) {
+    if (result.isGood()) {
       // Keeps the files of a failure, and follows no link out of the world.
       FileSystemUtils.deleteRecursively(world.toFile());
     }
-    System.out.println("seed " + settings.seed() + ": " + verdict.line());
-    return verdict;
+    System.out.println("seed " + settings.seed() + ": " + result.line());
+    return result;
   }
 }

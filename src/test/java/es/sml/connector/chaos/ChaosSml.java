@@ -1,18 +1,18 @@
 package es.sml.connector.chaos;
 
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.SandboxSettings;
 
 /** The sandbox as a program: PORT SEARCHABLE. */
 final class ChaosSml {
   private ChaosSml() {}
 
   public static void main(String[] arguments) {
-    ParentWatch.start();
+    ParentMonitor.start();
     Sandbox.start(
         SandboxSettings.defaults()
             .withPort(Integer.parseInt(arguments[0]))
             .withReferenceSearch(Boolean.parseBoolean(arguments[1])));
-    ParentWatch.ready();
+    ParentMonitor.ready();
   }
 }

@@ -60,7 +60,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   ChildJvm awaitReady() {
-    awaitOutput(ParentWatch.READY, LONGEST_START);
+    awaitOutput(ParentMonitor.READY, LONGEST_START);
     return this;
   }
 

@@ -1,9 +1,16 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
-import java.time.Duration;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 
-/** The ledger's clock jumps an hour forward or back while SML may still store some leads. */
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+
+/**
+ * The ledger's clock jumps an hour forward or back while SML may still store some leads, and while
+ * leads arrive at the door.
+ */
 final class ClockJumps implements Scenario {
   private static final int LEADS = 12;
   private static final int UNSURE = 3;
@@ -15,8 +22,9 @@ final class ClockJumps implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
+      DoorSender door = world.openDoor();
       DatabaseClock clock = DatabaseClock.of(world.database().ledger());
       world.connector().with("deliver.breaker-threshold", "1000");
       world.start();
@@ -27,19 +35,27 @@ final class ClockJumps implements Scenario {
         boolean forward = time < 4 ? time % 2 == 0 : stage.random().nextBoolean();
         boolean down = time < 4 ? time / 2 == 0 : stage.random().nextBoolean();
         ahead = forward ? ahead.plus(JUMP) : ahead.minus(JUMP);
-        world.sml().fault("late-commit", "create-lead", LEADS, "\"delayMs\":2500,\"hang\":true");
+        world.sml().fault(on("create-lead").commitLate(2500).withoutResponse().times(LEADS));
         world.offer(LEADS);
         Deadline.await(
             "the ledger to know that SML has not answered",
             Duration.ofSeconds(30),
             () -> world.ledger().count("state = 'UNKNOWN'") >= UNSURE);
+        List<Future<?>> sent = door.send(LEADS, 2, 1);
         if (down) {
+          DoorSender.await(sent);
           stage.kill(world);
           clock.set(ahead);
           world.restart();
         } else {
           clock.set(ahead);
           world.recorder().faultOver(world.sml());
+          DoorSender.await(sent);
+        }
+        door.resendAds();
+        if (!forward) {
+          // A form without an id that comes again an hour later is another lead.
+          door.resendForms();
         }
         world.awaitIdle(Duration.ofMinutes(1));
       }

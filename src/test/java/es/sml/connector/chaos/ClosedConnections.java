@@ -1,5 +1,7 @@
 package es.sml.connector.chaos;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
 import java.time.Duration;
 
 /**
@@ -15,14 +17,14 @@ final class ClosedConnections implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (EmbeddedWorld world = stage.embedded(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (EmbeddedWorld world = stage.embedded(ChaosWorld.Sml.SEARCHABLE)) {
       world.start();
       int each = stage.settings().number("closed-connections", 50, 500);
       for (int delay : DELAYS) {
         world.sml().clearFaults();
         for (String operation : new String[] {"create-lead", "list-leads", "login"}) {
-          world.sml().fault("close-after-answer", operation, null, "\"delayMs\":" + delay);
+          world.sml().fault(on(operation).closeAfterResponse(delay));
         }
         world.offer(each);
         int half = each / 2;

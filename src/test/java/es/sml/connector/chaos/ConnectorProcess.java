@@ -46,9 +46,14 @@ final class ConnectorProcess implements AutoCloseable {
     return this;
   }
 
+  /** Uses other route files, from its next start on. */
+  void withRoutes(Path otherRoutes) {
+    routes = otherRoutes;
+  }
+
   /** Applies from its next start on. */
   void sabotagedBy(Path sabotagedRoutes, List<Sabotage> sabotages) {
-    routes = sabotagedRoutes;
+    withRoutes(sabotagedRoutes);
     bugs = sabotages.stream().map(Sabotage::name).collect(Collectors.joining(","));
   }
 

@@ -40,7 +40,7 @@ final class CrashPoints implements InterceptStrategy {
     if (points.stream().anyMatch(point -> point.point().step().startsWith("commit "))) {
       JmsComponent jms = context.getComponent("jms", JmsComponent.class);
       jms.setConnectionFactory(
-          new WatchedCommits(this::passCommit).watch(jms.getConnectionFactory()));
+          new ReportedCommits(this::passCommit).wrap(jms.getConnectionFactory()));
     }
   }
 
@@ -49,7 +49,7 @@ final class CrashPoints implements InterceptStrategy {
       CamelContext context, NamedNode step, Processor target, Processor next) {
     List<ArmedPoint> here =
         points.stream().filter(point -> point.point().isAt(step.getId())).toList();
-    return here.isEmpty() ? target : new WatchedStep(target, here);
+    return here.isEmpty() ? target : new ArmedStep(target, here);
   }
 
   private void passCommit(When when, String thread) {
@@ -62,10 +62,10 @@ final class CrashPoints implements InterceptStrategy {
     }
   }
 
-  private static final class WatchedStep extends DelegateAsyncProcessor {
+  private static final class ArmedStep extends DelegateAsyncProcessor {
     private final List<ArmedPoint> points;
 
-    private WatchedStep(Processor target, List<ArmedPoint> points) {
+    private ArmedStep(Processor target, List<ArmedPoint> points) {
       super(target);
       this.points = points;
     }

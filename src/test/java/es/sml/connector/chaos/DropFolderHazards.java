@@ -4,7 +4,7 @@ import static es.sml.connector.chaos.CrashPoint.after;
 import static es.sml.connector.chaos.CrashPoint.before;
 
 import es.sml.connector.chaos.OfferedLead.Fate;
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import es.sml.connector.intake.PinnedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +20,9 @@ import java.util.List;
 final class DropFolderHazards implements Scenario {
   private static final List<CrashPoint> POINTS =
       List.of(
-          after("dead-letter-file-store"),
-          before("drop-folder-file-store"),
-          after("drop-folder-file-store"),
+          after("dead-letter-file-enqueue"),
+          before("drop-folder-file-enqueue"),
+          after("drop-folder-file-enqueue"),
           after("route drop-folder-file"));
 
   @Override
@@ -31,15 +31,15 @@ final class DropFolderHazards implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
+  public ScenarioOutcome play(Stage stage) throws Exception {
     try (PinnedFiles pinned = new PinnedFiles();
-        EmbeddedWorld world = stage.embedded(World.Sml.SEARCHABLE)) {
+        EmbeddedWorld world = stage.embedded(ChaosWorld.Sml.SEARCHABLE)) {
       world.connector().with("intake.max-message-size", "2KB");
       Files.createDirectory(world.drop().resolve("carpeta.csv"));
-      boolean stay = lay(world, pinned, "vacio.csv", "");
-      lay(world, pinned, "grande.csv", " ".repeat(3_000));
+      boolean stay = drop(world, pinned, "vacio.csv", "");
+      drop(world, pinned, "grande.csv", " ".repeat(3_000));
       String phone = world.recorder().newPhone();
-      lay(world, pinned, "bueno.csv", LeadTexts.csv(List.of(phone)));
+      drop(world, pinned, "bueno.csv", LeadTexts.csv(List.of(phone)));
       world.recorder().offered(phone, Fate.CREATED);
       int kills = stage.settings().number("folder-kills", POINTS.size(), 200);
       for (int kill = 0; kill < kills; kill++) {
@@ -49,12 +49,13 @@ final class DropFolderHazards implements Scenario {
       world.awaitIdle(Duration.ofSeconds(90));
       int dead = world.remains().dead().size();
       stage.check(dead == 2, dead + " dead letters of two files that are refused");
-      stage.check(!stay || isEmpty(world.drop().resolve("failed")), "failed/ is not empty");
+      List<String> failed = setAside(world.drop().resolve("failed"));
+      stage.check(!stay || failed.isEmpty(), "in failed/ although they cannot be moved: " + failed);
       return stage.end(world, Duration.ofSeconds(90));
     }
   }
 
-  private static boolean lay(World world, PinnedFiles pinned, String name, String content)
+  private static boolean drop(ChaosWorld world, PinnedFiles pinned, String name, String content)
       throws Exception {
     Path file = Files.writeString(world.drop().resolve(name), content);
     Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH)); // so that it is complete at once
@@ -65,7 +66,7 @@ final class DropFolderHazards implements Scenario {
     return stays;
   }
 
-  private static void killAt(CrashPoint point, World world, Stage stage) throws Exception {
+  private static void killAt(CrashPoint point, ChaosWorld world, Stage stage) throws Exception {
     if (world.connector().jvm() == null) {
       world.start(point);
     } else {
@@ -80,9 +81,13 @@ final class DropFolderHazards implements Scenario {
     stage.count(Counted.NAMED_POINTS, 1);
   }
 
-  private static boolean isEmpty(Path folder) throws Exception {
+  // Without the reasons: one is written before its file is moved, so a kill can leave it behind.
+  private static List<String> setAside(Path folder) throws Exception {
     try (var files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".csv"))
+          .toList();
     }
   }
 }

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** The default installation: its own broker and SQLite, which die with it. */
-final class EmbeddedWorld extends World {
+final class EmbeddedWorld extends ChaosWorld {
   private final int port = FreePorts.next();
 
   private EmbeddedWorld(Path directory, int firstPhone, Sml how) throws IOException {
@@ -21,10 +21,14 @@ final class EmbeddedWorld extends World {
   static EmbeddedWorld open(Path directory, int firstPhone, Sml how) throws IOException {
     EmbeddedWorld world = new EmbeddedWorld(directory, firstPhone, how);
     world.connector().with("broker.acceptor", "127.0.0.1:" + world.port);
-    world.configureDealer(
-        "    broker-user: {username: %s, password: \"env:CRM_PASSWORD\"}%n"
-            .formatted(Secrets.CRM_USER));
+    world.configureDealer(world.login());
     return world;
+  }
+
+  @Override
+  String login() {
+    return "    broker-user: {username: %s, password: \"env:CRM_PASSWORD\"}%n"
+        .formatted(Secrets.CRM_USER);
   }
 
   /** Returns whether its port is open. */

@@ -1,6 +1,6 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Kills the connector at every named point, one after the other, in random order. */
 final class KillsAtNamedPoints implements Scenario {
-  private static final Duration BROUGHT_AGAIN_AFTER = Duration.ofSeconds(20);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(20);
   private static final int MOST_TIMES_BROUGHT = 3;
 
   private final List<NamedPoints.NamedPoint> points;
@@ -25,8 +25,8 @@ final class KillsAtNamedPoints implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       for (int round = 0; round < stage.settings().number("rounds", 1, 62); round++) {
         List<NamedPoints.NamedPoint> order = new ArrayList<>(points);
         Collections.shuffle(order, stage.random());
@@ -39,7 +39,7 @@ final class KillsAtNamedPoints implements Scenario {
     }
   }
 
-  private static void killAt(NamedPoints.NamedPoint named, World world, Stage stage)
+  private static void killAt(NamedPoints.NamedPoint named, ChaosWorld world, Stage stage)
       throws Exception {
     if (world.connector().jvm() == null) {
       world.start(named.point());
@@ -53,11 +53,11 @@ final class KillsAtNamedPoints implements Scenario {
   }
 
   /** A fault may hit a lead of an earlier kill instead of the offered one. */
-  private static void bringTo(NamedPoints.NamedPoint named, World world) throws Exception {
+  private static void bringTo(NamedPoints.NamedPoint named, ChaosWorld world) throws Exception {
     for (int brought = 1; ; brought++) {
       named.traffic().bring(world);
       try {
-        world.connector().awaitPoint(named.point(), BROUGHT_AGAIN_AFTER);
+        world.connector().awaitPoint(named.point(), RETRY_AFTER);
         return;
       } catch (AssertionError e) {
         if (brought == MOST_TIMES_BROUGHT) {

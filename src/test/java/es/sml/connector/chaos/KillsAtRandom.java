@@ -1,7 +1,9 @@
 package es.sml.connector.chaos;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
 import es.sml.connector.chaos.OfferedLead.Fate;
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,13 +28,15 @@ final class KillsAtRandom implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (World world =
-        embedded ? stage.embedded(World.Sml.SEARCHABLE) : stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (ChaosWorld world =
+        embedded
+            ? stage.embedded(ChaosWorld.Sml.SEARCHABLE)
+            : stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       int latency = 20 + stage.random().nextInt(100);
-      world.sml().fault("latency", "create-lead", null, "\"delayMs\":" + latency);
+      world.sml().fault(on("create-lead").delay(latency));
       world.start();
-      int kills = stage.settings().number("random-kills", 8, 500);
+      int kills = stage.settings().number("random-kills", 5, 500);
       for (int kill = 0; kill < kills; kill++) {
         Deadline.await(
             "the leads that earlier kills left to be in SML",

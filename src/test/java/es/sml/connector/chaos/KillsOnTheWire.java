@@ -1,6 +1,7 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
+import es.sml.connector.testing.server.WireTap;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,8 +15,8 @@ final class KillsOnTheWire implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       world.start();
       for (int round = 0; round < stage.settings().number("wire-kills", 2, 100); round++) {
         for (boolean passes : new boolean[] {false, true}) {
@@ -33,7 +34,7 @@ final class KillsOnTheWire implements Scenario {
     }
   }
 
-  private static WireTap killOnce(World world, boolean passes, AtomicBoolean killed) {
+  private static WireTap killOnce(ChaosWorld world, boolean passes, AtomicBoolean killed) {
     return new WireTap() {
       @Override
       public void before(byte[] bytes, int length) {

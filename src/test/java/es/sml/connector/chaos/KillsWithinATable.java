@@ -1,6 +1,6 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,10 +15,10 @@ final class KillsWithinATable implements Scenario {
   /** Each point but the first lets the rows pass that the kill before it cut off. */
   private static final List<CrashPoint> POINTS =
       List.of(
-          CrashPoint.after("parse-split-store").atPass(250),
-          CrashPoint.before("parse-rest-divide").atPass(2),
-          CrashPoint.after("parse-rest-divide").atPass(2),
-          CrashPoint.before("parse-split-divide"));
+          CrashPoint.after("split-message-enqueue").atPass(250),
+          CrashPoint.before("continue-split-record").atPass(2),
+          CrashPoint.after("continue-split-record").atPass(2),
+          CrashPoint.before("split-message-record"));
 
   @Override
   public String name() {
@@ -26,8 +26,8 @@ final class KillsWithinATable implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (World world = stage.embedded(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (ChaosWorld world = stage.embedded(ChaosWorld.Sml.SEARCHABLE)) {
       world.start(POINTS.get(0));
       world.offerTable(ROWS);
       for (int i = 0; i < POINTS.size(); i++) {

@@ -38,6 +38,14 @@ final class LeadTexts {
     return json(phone).replace("Ibiza", POISON);
   }
 
+  /** A lead as Meta keeps it. */
+  static String meta(String phone) {
+    return """
+        {"field_data":[{"name":"full_name","values":["Cliente %s"]},
+         {"name":"phone_number","values":["%s"]},{"name":"coche","values":["Seat Ibiza"]}]}"""
+        .formatted(phone, phone);
+  }
+
   static String csv(List<String> phones) {
     StringBuilder csv = new StringBuilder("Nombre;Teléfono;Email;Marca;Modelo\n");
     for (String phone : phones) {

@@ -1,5 +1,7 @@
 package es.sml.connector.chaos;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -29,14 +31,14 @@ final class LeadsAssignedAtOnce implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       int each = stage.settings().number("assigned", 20, 200);
       world.configureDealer("    crm: {}\n");
       world.connector().with("status.schedule", "* * * * * ?").with("sml.page-size", "7");
       world.start();
       for (int kill = 0; kill < KILLS; kill++) {
-        world.sml().fault("whole-list", "list-leads", each, "");
+        world.sml().fault(on("list-leads").respondWithWholeList().times(each));
         world.offer(each);
         long killed = world.sml().creates() + 1 + stage.random().nextInt(each / 2);
         Deadline.await(
@@ -55,7 +57,7 @@ final class LeadsAssignedAtOnce implements Scenario {
           Duration.ofMinutes(2),
           () -> {
             assign(world.sml());
-            return users.size() == KILLS * each && told(world).equals(users);
+            return users.size() == KILLS * each && publishedUsers(world).equals(users);
           });
       stage.check(world.sml().struck("list-leads") > 0, "no page held all leads");
       return stage.end(world, Duration.ofMinutes(1));
@@ -73,12 +75,12 @@ final class LeadsAssignedAtOnce implements Scenario {
     }
   }
 
-  private static Map<Long, List<Integer>> told(SharedWorld world) throws IOException {
-    Map<Long, List<Integer>> told = new HashMap<>();
+  private static Map<Long, List<Integer>> publishedUsers(SharedWorld world) throws IOException {
+    Map<Long, List<Integer>> published = new HashMap<>();
     for (String body : world.ledger().events()) {
       JsonNode event = JSON.readTree(body);
       List<Integer> users =
-          told.computeIfAbsent(event.at("/data/leadId").asLong(), unused -> new ArrayList<>());
+          published.computeIfAbsent(event.at("/data/leadId").asLong(), unused -> new ArrayList<>());
       if (event.path("type").asText().contains(".created.") && event.at("/data/user").isInt()) {
         users.add(event.at("/data/user").asInt());
       } else if (event.path("type").asText().contains(".assigned.")) {
@@ -89,6 +91,6 @@ final class LeadsAssignedAtOnce implements Scenario {
         users.add(follows ? event.at("/data/to").asInt() : -1);
       }
     }
-    return told;
+    return published;
   }
 }

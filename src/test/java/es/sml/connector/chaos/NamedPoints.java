@@ -2,6 +2,7 @@ package es.sml.connector.chaos;
 
 import static es.sml.connector.chaos.CrashPoint.after;
 import static es.sml.connector.chaos.CrashPoint.before;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 
 import es.sml.connector.chaos.OfferedLead.Fate;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 final class NamedPoints {
   /** Offers leads and sets faults so that a lead reaches a crash point. */
   interface Traffic {
-    void bring(World world) throws Exception;
+    void bring(ChaosWorld world) throws Exception;
   }
 
   /** A crash point with its traffic. */
@@ -26,20 +27,20 @@ final class NamedPoints {
       world -> world.offer(1, Fate.DEAD, LeadTexts::unreadable);
   private static final Traffic TABLE = world -> world.offerTable(3);
   private static final Traffic MAIL = world -> world.offerByMail(2);
-  private static final Traffic FILE = World::offerByFile;
+  private static final Traffic FILE = ChaosWorld::offerByFile;
   private static final Traffic UNANSWERED =
       world -> {
-        world.sml().fault("commit-then-reset", "create-lead", 1, "");
+        world.sml().fault(on("create-lead").commitThenReset().once());
         world.offer(1);
       };
   private static final Traffic UNPROCESSED =
       world -> {
-        world.sml().fault("html-error", "create-lead", 1, "");
+        world.sml().fault(on("create-lead").respondWithHtml().once());
         world.offer(1);
       };
   private static final Traffic LEFT_ALONE =
       world -> {
-        world.sml().fault("status-before", "create-lead", 1, "\"status\":429");
+        world.sml().fault(on("create-lead").respond(429).once());
         world.offer(1);
       };
   private static final Traffic LOGGED_OUT =
@@ -62,43 +63,43 @@ final class NamedPoints {
     add(
         all,
         MAIL,
-        after("mail-taken-fetch"),
-        before("mail-intake-store"),
-        after("mail-intake-store"),
+        after("fetch-mail-bytes"),
+        before("store-mail-enqueue"),
+        after("store-mail-enqueue"),
         after("route inbox-mail"));
     add(
         all,
         FILE,
-        before("drop-folder-file-store"),
-        after("drop-folder-file-store"),
+        before("drop-folder-file-enqueue"),
+        after("drop-folder-file-enqueue"),
         after("route drop-folder-file"));
     add(
         all,
         LEFT_ALONE,
-        before("dealer-queue-move-store"),
-        after("dealer-queue-move-store"),
+        before("dealer-queue-move-enqueue"),
+        after("dealer-queue-move-enqueue"),
         before(INBOUND),
         after(INBOUND));
     // consume, parse, map
     add(
         all,
         LEADS,
-        before("parse-taken-receive"),
-        after("parse-taken-receive"),
+        before("receive-lead-record"),
+        after("receive-lead-record"),
         before("parse-message-read"),
         after("parse-message-read"),
         after("deliver-lead-map"),
-        after("repeat-lead-judge"));
+        after("deduplicate-lead-detect"));
     // the request to SML
     add(
         all,
         LEADS,
-        before("deliver-post-posting"),
-        after("deliver-post-posting"),
+        before("post-lead-posting"),
+        after("post-lead-posting"),
         before("sml-request-send").marked("\"client\""),
-        after("deliver-post-send"),
-        before("deliver-post-created"),
-        after("deliver-post-created"),
+        after("post-lead-send"),
+        before("post-lead-created"),
+        after("post-lead-created"),
         before(DEALER),
         after(DEALER));
     add(all, LOGGED_OUT, before("sml-login-post"), after("sml-login-post"));
@@ -108,11 +109,11 @@ final class NamedPoints {
         UNANSWERED,
         before("lead-errors-unknown-note"),
         after("lead-errors-unknown-note"),
-        before("deliver-later-store"),
-        after("deliver-later-store"),
-        before("deliver-settle-look"),
-        after("deliver-settle-look"));
-    add(all, UNPROCESSED, after("deliver-settle-look"), before("deliver-settle-compare"));
+        before("reschedule-lead-enqueue"),
+        after("reschedule-lead-enqueue"),
+        before("reconcile-lead-decide"),
+        after("reconcile-lead-decide"));
+    add(all, UNPROCESSED, after("reconcile-lead-decide"), before("reconcile-lead-deduplicate"));
     add(
         all,
         LEFT_ALONE,
@@ -124,16 +125,16 @@ final class NamedPoints {
         REFUSED,
         before("lead-errors-rejected-note"),
         after("lead-errors-rejected-note"),
-        before("dead-letter-store"),
-        after("dead-letter-store"));
-    add(all, UNREADABLE, before("deliver-fail-note"), after("deliver-fail-note"));
-    add(all, AUTOMATIC_REPLY, after("parse-message-note"), after("parse-dismiss-move"));
+        before("dead-letter-enqueue"),
+        after("dead-letter-enqueue"));
+    add(all, UNREADABLE, before("fail-lead-note"), after("fail-lead-note"));
+    add(all, AUTOMATIC_REPLY, after("parse-message-note"), after("dismiss-message-enqueue"));
     add(
         all,
         TABLE,
-        after("parse-split-store"),
-        before("parse-split-divide"),
-        after("parse-split-divide"));
+        after("split-message-enqueue"),
+        before("split-message-record"),
+        after("split-message-record"));
     return all;
   }
 

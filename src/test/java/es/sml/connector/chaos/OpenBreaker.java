@@ -21,7 +21,7 @@ final class OpenBreaker implements InterceptStrategy {
   @Override
   public Processor wrapProcessorInInterceptors(
       CamelContext context, NamedNode step, Processor target, Processor next) {
-    return step.getId() != null && step.getId().endsWith("parse-taken-parse")
+    return step.getId() != null && step.getId().endsWith("receive-lead-parse")
         ? new Guarded(target)
         : target;
   }

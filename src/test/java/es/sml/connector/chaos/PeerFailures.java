@@ -1,6 +1,8 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,7 +18,7 @@ final class PeerFailures {
         scenario("tokens expire under load", PeerFailures::tokensExpire),
         scenario("503 for 10 s in the middle of a batch", PeerFailures::unavailable),
         scenario("429 with Retry-After", PeerFailures::leftAlone),
-        scenario("the same mail again, and its like", PeerFailures::repeatedMails),
+        scenario("the same mail again, and its like", PeerFailures::duplicateMails),
         scenario("mailbox recreated, UIDs restart", PeerFailures::mailboxRecreated),
         scenario("SML and connector stand still", PeerFailures::pauses),
         scenario("dead letters cannot be stored", PeerFailures::deadLettersRefused));
@@ -34,8 +36,8 @@ final class PeerFailures {
       }
 
       @Override
-      public Outcome play(Stage stage) throws Exception {
-        try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+      public ScenarioOutcome play(Stage stage) throws Exception {
+        try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
           play.in(world, stage);
           return stage.end(world, Duration.ofMinutes(2));
         }
@@ -48,7 +50,7 @@ final class PeerFailures {
     int leads = stage.settings().number("backlog", 150, 2_000);
     world.offerByMail(leads);
     world.offer(leads);
-    world.sml().fault("latency", "create-lead", null, "\"delayMs\":50");
+    world.sml().fault(on("create-lead").delay(50));
     world.start();
     for (int kill = 0; kill < 2; kill++) {
       awaitMoreCreates(world, 10 + stage.random().nextInt(50));
@@ -62,7 +64,7 @@ final class PeerFailures {
    * each lead.
    */
   private static void tokensExpire(SharedWorld world, Stage stage) throws Exception {
-    world.sml().fault("latency", "create-lead", null, "\"delayMs\":20");
+    world.sml().fault(on("create-lead").delay(20));
     world.start();
     int storms = stage.settings().number("token-storms", 10, 200);
     long before = world.sml().logins();
@@ -82,7 +84,7 @@ final class PeerFailures {
   private static void refuseTokens(SharedWorld world, Stage stage) {
     int refusals = 20;
     long before = world.sml().logins();
-    world.sml().fault("status-before", "create-lead", refusals, "\"status\":401");
+    world.sml().fault(on("create-lead").respond(401).times(refusals));
     world.offer(refusals);
     Deadline.await(
         refusals + " answers of 401",
@@ -97,14 +99,14 @@ final class PeerFailures {
   private static void unavailable(SharedWorld world, Stage stage) throws Exception {
     world.start();
     int leads = stage.settings().number("batch", 150, 2_000);
-    world.sml().fault("latency", "create-lead", null, "\"delayMs\":30");
+    world.sml().fault(on("create-lead").delay(30));
     world.offerByMail(leads / 2);
     world.offer(leads / 2);
     awaitMoreCreates(world, leads / 5);
     long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    world.sml().fault("status-before", "create-lead", null, "\"status\":503");
-    world.sml().fault("status-before", "list-leads", null, "\"status\":503");
-    world.sml().fault("status-before", "list-users", null, "\"status\":503");
+    world.sml().fault(on("create-lead").respond(503));
+    world.sml().fault(on("list-leads").respond(503));
+    world.sml().fault(on("list-users").respond(503));
     Deadline.await("10 s of 503 to pass", PATIENCE, () -> System.nanoTime() >= until);
     stage.count(Counted.AMBIGUOUS_POSTS, world.sml().struck("create-lead"));
     world.sml().clearFaults();
@@ -114,9 +116,7 @@ final class PeerFailures {
   private static void leftAlone(SharedWorld world, Stage stage) throws Exception {
     world.start();
     for (int time = 0; time < 3; time++) {
-      world
-          .sml()
-          .fault("status-before", "create-lead", 8, "\"status\":429,\"retryAfterSeconds\":2");
+      world.sml().fault(on("create-lead").respond(429).retryAfter(2).times(8));
       long before = world.sml().creates();
       int struck = world.sml().struck("create-lead");
       world.offer(20);
@@ -132,8 +132,8 @@ final class PeerFailures {
    * A mail that is delivered twice is one lead. A different mail with the same look is another
    * lead.
    */
-  private static void repeatedMails(SharedWorld world, Stage stage) throws Exception {
-    world.sml().fault("latency", "create-lead", null, "\"delayMs\":100");
+  private static void duplicateMails(SharedWorld world, Stage stage) throws Exception {
+    world.sml().fault(on("create-lead").delay(100));
     world.start();
     for (int i = 0; i < 10; i++) {
       String phone = world.recorder().newPhone();
@@ -162,7 +162,7 @@ final class PeerFailures {
   }
 
   private static void pauses(SharedWorld world, Stage stage) throws Exception {
-    world.sml().fault("latency", "create-lead", null, "\"delayMs\":30");
+    world.sml().fault(on("create-lead").delay(30));
     world.start();
     for (int time = 0; time < 2; time++) {
       for (ChildJvm paused : List.of(world.sml().jvm(), world.connector().jvm())) {
@@ -179,7 +179,7 @@ final class PeerFailures {
 
   private static void deadLettersRefused(SharedWorld world, Stage stage) throws Exception {
     CrashPoint refused =
-        CrashPoint.before("dead-letter-store").by(CrashPoint.Action.FAIL).atPass(3);
+        CrashPoint.before("dead-letter-enqueue").by(CrashPoint.Action.FAIL).atPass(3);
     world.start(refused);
     world.offer(2, OfferedLead.Fate.DEAD, LeadTexts::refused);
     world.offer(2, OfferedLead.Fate.DEAD, LeadTexts::unreadable);

@@ -1,6 +1,6 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.time.Duration;
 
 /**
@@ -22,8 +22,8 @@ final class PoisonMessage implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       world.connector().with("deliver.max-attempts", String.valueOf(MAX_ATTEMPTS));
       int deaths = survive(world, stage);
       stage.check(deaths == MOST_DEATHS, deaths + " deaths with max-attempts " + MAX_ATTEMPTS);

@@ -85,7 +85,7 @@ final class Recorder {
     Map<String, Integer> dismissed = phones(remains.dismissed());
     List<String> lost = new ArrayList<>();
     List<String> duplicated = new ArrayList<>();
-    List<String> misjudged = new ArrayList<>();
+    List<String> unexpected = new ArrayList<>();
     int[] ended = new int[4];
     for (OfferedLead lead : offered.values()) {
       String phone = lead.phone();
@@ -104,11 +104,11 @@ final class Recorder {
       } else if (where.isDuplicated()) {
         duplicated.add(phone);
       } else if (!where.agreesWith(lead.fate())) {
-        misjudged.add(phone);
+        unexpected.add(phone);
       }
     }
     return new Tally(
-        offered.size(), ended[0], ended[1], ended[3], ended[2], lost, duplicated, misjudged);
+        offered.size(), ended[0], ended[1], ended[3], ended[2], lost, duplicated, unexpected);
   }
 
   /**
@@ -116,7 +116,7 @@ final class Recorder {
    * it.
    */
   List<Duration> recoveryTimes(List<SmlProcess.Created> created) {
-    Map<String, Instant> settled =
+    Map<String, Instant> createdAt =
         created.stream()
             .collect(
                 Collectors.toMap(
@@ -126,7 +126,7 @@ final class Recorder {
     Map<String, Duration> times = new HashMap<>();
     for (Recovery recovery : recoveries) {
       for (String phone : recovery.phones()) {
-        Instant at = settled.get(phone);
+        Instant at = createdAt.get(phone);
         if (at != null && at.isAfter(recovery.over())) {
           times.put(phone, Duration.between(recovery.over(), at)); // the last one counts
         }

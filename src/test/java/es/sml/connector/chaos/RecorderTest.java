@@ -41,19 +41,22 @@ class RecorderTest {
   }
 
   @Test
-  void seesWhatIsLostDoubledOrElsewhere() {
+  void findsLostDuplicatedAndUnexpectedLeads() {
     String lost = offer(Fate.CREATED);
-    String twiceInSml = offer(Fate.CREATED);
-    String twiceDead = offer(Fate.DEAD);
+    String duplicatedInSml = offer(Fate.CREATED);
+    String duplicatedDead = offer(Fate.DEAD);
     String createdAndDead = offer(Fate.CREATED);
     String deadForNothing = offer(Fate.CREATED);
     Tally tally =
         recorder.tally(
-            List.of(created(twiceInSml), created(twiceInSml), created(createdAndDead)),
+            List.of(created(duplicatedInSml), created(duplicatedInSml), created(createdAndDead)),
             new Recorder.Remains(
-                kept(twiceDead, twiceDead, createdAndDead, deadForNothing), kept(), kept()));
+                kept(duplicatedDead, duplicatedDead, createdAndDead, deadForNothing),
+                kept(),
+                kept()));
     assertThat(tally.lost()).containsExactly(lost);
-    assertThat(tally.duplicated()).containsExactlyInAnyOrder(twiceInSml, twiceDead, createdAndDead);
-    assertThat(tally.misjudged()).containsExactly(deadForNothing);
+    assertThat(tally.duplicated())
+        .containsExactlyInAnyOrder(duplicatedInSml, duplicatedDead, createdAndDead);
+    assertThat(tally.unexpected()).containsExactly(deadForNothing);
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.chaos;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +20,17 @@ final class RestoredBackup implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (EmbeddedWorld world = stage.embedded(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (EmbeddedWorld world = stage.embedded(ChaosWorld.Sml.SEARCHABLE)) {
       Path data = world.directory().resolve("data");
       Path backup = world.directory().resolve("backup");
       world.start();
       int times = stage.settings().number("restores", 2, 20);
       for (int time = 0; time < times; time++) {
         awaitLeads(world, offer(world));
-        world.sml().fault("status-before", "create-lead", null, "\"status\":503");
+        world.sml().fault(on("create-lead").respond(503));
         offer(world);
-        awaitTakenIn(world);
+        awaitEmptySources(world);
         stage.kill(world);
         copy(data, backup);
         world.sml().clearFaults();
@@ -46,18 +48,18 @@ final class RestoredBackup implements Scenario {
   }
 
   /** Returns the total number of leads by then. */
-  private static long offer(World world) throws Exception {
+  private static long offer(ChaosWorld world) throws Exception {
     world.offer(LEADS);
     world.offerByMail(3);
     world.offerByFile();
     return world.recorder().count(OfferedLead.Fate.CREATED);
   }
 
-  private static void awaitTakenIn(World world) {
+  private static void awaitEmptySources(ChaosWorld world) {
     Deadline.await("the sources to be empty", Duration.ofMinutes(1), world::sourcesAreEmpty);
   }
 
-  private static void awaitLeads(World world, long leads) {
+  private static void awaitLeads(ChaosWorld world, long leads) {
     Deadline.await(
         leads + " leads in SML", Duration.ofMinutes(1), () -> world.sml().creates() >= leads);
   }

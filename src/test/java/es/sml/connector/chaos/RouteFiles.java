@@ -62,6 +62,17 @@ final class RouteFiles {
     step.put(field, value);
   }
 
+  /** Sets a parameter of the endpoint that a route reads from. */
+  void setSource(String route, String parameter, String value) {
+    Place place = find(route);
+    JsonNode parameters =
+        place.steps().get(place.index()).path("route").path("from").path("parameters");
+    if (!parameters.has(parameter)) {
+      throw new IllegalStateException("route " + route + " has no " + parameter);
+    }
+    ((ObjectNode) parameters).put(parameter, value);
+  }
+
   /** Moves all following steps into another step, which is given without steps of its own. */
   void wrapAllAfter(String id, String wrapper) {
     Place place = find(id);

@@ -31,6 +31,15 @@ class RouteFilesTest {
     }
   }
 
+  @Test
+  void haveTheScheduleOfMetasReading() throws Exception {
+    RouteFiles routes = RouteFiles.read(SHIPPED);
+    DoorWithoutMeta.readOften(routes);
+    assertThat(content(routes.write(directory))).contains("0/2 * * * * ?");
+    assertThatThrownBy(() -> routes.setSource("meta-read", "every", "1"))
+        .hasMessageContaining("meta-read");
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Sabotage.class,

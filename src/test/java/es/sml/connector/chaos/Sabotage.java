@@ -22,7 +22,7 @@ enum Sabotage {
     @Override
     void patch(RouteFiles routes) {
       routes.wrapAllAfter(
-          "parse-taken-alone",
+          "receive-lead-poison-guard",
           """
           idempotentConsumer:
             id: sabotage-idempotent
@@ -68,14 +68,14 @@ enum Sabotage {
     void tamper(CamelContext context) {
       after(context, "ledger.receive", lead -> lead.setProperty("LeadAttempts", 1));
       // The data directory's record of deaths counts them too.
-      after(context, "suspects.isolate", lead -> lead.removeProperty("LeadUnreadable"));
+      after(context, "poisonMessageGuard.enter", lead -> lead.removeProperty("LeadUnreadable"));
     }
   },
   /** Sends dead letters by connections of their own, outside the transaction. */
   SECOND_CONNECTION_FACTORY {
     @Override
     void patch(RouteFiles routes) {
-      routes.set("dead-letter-store", "uri", "jmsSecond:queue:leads.dead");
+      routes.set("dead-letter-enqueue", "uri", "jmsSecond:queue:leads.dead");
     }
 
     @Override
@@ -83,7 +83,7 @@ enum Sabotage {
       JmsComponent first = context.getComponent("jms", JmsComponent.class);
       JmsComponent second = new JmsComponent(first.getConfiguration().copy());
       second.setConnectionFactory(
-          new WatchedCommits((when, thread) -> {}).watch(first.getConnectionFactory()));
+          new ReportedCommits((when, thread) -> {}).wrap(first.getConnectionFactory()));
       context.addComponent("jmsSecond", second);
     }
   },
@@ -112,7 +112,7 @@ enum Sabotage {
   POSTING_AFTER_POST {
     @Override
     void patch(RouteFiles routes) {
-      routes.moveAfter("deliver-post-posting", "deliver-post-send");
+      routes.moveAfter("post-lead-posting", "post-lead-send");
     }
   },
   /** Lets leads pass without a call while the breaker is open. */
@@ -126,7 +126,7 @@ enum Sabotage {
   STRIPPED_DUPLICATE_ID {
     @Override
     void patch(RouteFiles routes) {
-      routes.remove("mail-intake-once");
+      routes.remove("store-inbound-once");
     }
   };
 

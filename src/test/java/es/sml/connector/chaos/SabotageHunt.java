@@ -2,9 +2,10 @@ package es.sml.connector.chaos;
 
 import static es.sml.connector.chaos.CrashPoint.after;
 import static es.sml.connector.chaos.CrashPoint.before;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 
 import es.sml.connector.chaos.OfferedLead.Fate;
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -18,7 +19,7 @@ import java.util.Map;
 final class SabotageHunt implements Scenario {
   private static final Duration LONGEST = Duration.ofSeconds(40);
   private static final CrashPoint DEAD_LETTERS_REFUSED =
-      before("dead-letter-store").by(CrashPoint.Action.FAIL).atPass(1_000);
+      before("dead-letter-enqueue").by(CrashPoint.Action.FAIL).atPass(1_000);
 
   private final List<Sabotage> bugs;
   private final Map<Sabotage, Trap> traps = new EnumMap<>(Sabotage.class);
@@ -30,22 +31,21 @@ final class SabotageHunt implements Scenario {
 
   SabotageHunt(List<Sabotage> bugs) {
     this.bugs = List.copyOf(bugs);
-    Trap killedAfterPost = killedAt(after("deliver-post-send"), world -> world.offer(2));
-    traps.put(Sabotage.AUTO_ACK, killedAt(before("deliver-post-posting"), world -> world.offer(2)));
+    Trap killedAfterPost = killedAt(after("post-lead-send"), world -> world.offer(2));
+    traps.put(Sabotage.AUTO_ACK, killedAt(before("post-lead-posting"), world -> world.offer(2)));
     traps.put(
-        Sabotage.EAGER_IDEMPOTENT,
-        killedAt(before("deliver-post-posting"), world -> world.offer(2)));
+        Sabotage.EAGER_IDEMPOTENT, killedAt(before("post-lead-posting"), world -> world.offer(2)));
     traps.put(Sabotage.HTTP_RETRIES, SabotageHunt::createdAndAnswered503);
     traps.put(Sabotage.DEAD_LETTER_CHANNEL, SabotageHunt::deadLetterRefused);
     traps.put(Sabotage.ATTEMPTS_NOT_COUNTED, PoisonMessage::survive);
     traps.put(
         Sabotage.SECOND_CONNECTION_FACTORY,
         killedAt(
-            after("dead-letter-store"), world -> world.offer(1, Fate.DEAD, LeadTexts::refused)));
+            after("dead-letter-enqueue"), world -> world.offer(1, Fate.DEAD, LeadTexts::refused)));
     traps.put(Sabotage.NO_LEDGER, killedAfterPost);
     traps.put(Sabotage.POSTING_AFTER_POST, killedAfterPost);
     traps.put(Sabotage.OPEN_BREAKER, SabotageHunt::unavailable);
-    traps.put(Sabotage.STRIPPED_DUPLICATE_ID, SabotageHunt::mailReadTwice);
+    traps.put(Sabotage.STRIPPED_DUPLICATE_ID, SabotageHunt::duplicateMail);
   }
 
   @Override
@@ -54,8 +54,8 @@ final class SabotageHunt implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       world.connector().with("deliver.max-attempts", String.valueOf(PoisonMessage.MAX_ATTEMPTS));
       // A doubled lead in SML would look like a restored ledger, and the connector would search for
       // it.
@@ -118,7 +118,7 @@ final class SabotageHunt implements Scenario {
   }
 
   private static void createdAndAnswered503(SharedWorld world, Stage stage) throws Exception {
-    world.sml().fault("commit-then-status", "create-lead", 3, "\"status\":503");
+    world.sml().fault(on("create-lead").commitThenRespond(503).times(3));
     world.start();
     world.offer(3);
     Deadline.await("the 503s", LONGEST, () -> world.sml().struck("create-lead") == 3);
@@ -131,14 +131,14 @@ final class SabotageHunt implements Scenario {
   }
 
   private static void unavailable(SharedWorld world, Stage stage) throws Exception {
-    world.sml().fault("status-before", "create-lead", 5, "\"status\":429");
+    world.sml().fault(on("create-lead").respond(429).times(5));
     world.start();
     world.offer(20);
     Deadline.await("answers of 429", LONGEST, () -> world.sml().struck("create-lead") >= 3);
   }
 
-  private static void mailReadTwice(SharedWorld world, Stage stage) throws Exception {
-    CrashPoint point = after("mail-intake-store");
+  private static void duplicateMail(SharedWorld world, Stage stage) throws Exception {
+    CrashPoint point = after("store-mail-enqueue");
     long before = world.sml().creates();
     world.start(point);
     world.offerByMail(1);

@@ -10,5 +10,5 @@ interface Scenario {
    *
    * @throws AssertionError if an expected event does not come
    */
-  Outcome play(Stage stage) throws Exception;
+  ScenarioOutcome play(Stage stage) throws Exception;
 }

@@ -1,6 +1,8 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,11 +23,11 @@ final class ServerKills implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
-      world.sml().fault("latency", "create-lead", null, "\"delayMs\":40");
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
+      world.sml().fault(on("create-lead").delay(40));
       world.start();
-      int kills = stage.settings().number("server-kills", 5, 200);
+      int kills = stage.settings().number("server-kills", 3, 200);
       for (int kill = 0; kill < kills; kill++) {
         world.offer(60);
         world.offerByMail(5);
@@ -50,7 +52,7 @@ final class ServerKills implements Scenario {
         world.recorder().faultOver(world.sml());
       }
       stage.check(!world.connector().isGone(), "the connector ended");
-      Outcome outcome = stage.end(world, Duration.ofMinutes(2));
+      ScenarioOutcome outcome = stage.end(world, Duration.ofMinutes(2));
       long noted = world.ledger().count("state = 'CREATED' AND sml_id IS NOT NULL");
       stage.check(
           noted == outcome.tally().created(),

@@ -1,7 +1,11 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import es.sml.connector.chaos.SharedWorld.Node;
+import es.sml.connector.testing.server.Toxic;
+import es.sml.connector.testing.server.ToxicProxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +25,9 @@ final class SeveralNodes implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
-      world.sml().fault("latency", "create-lead", null, "\"delayMs\":150");
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
+      world.sml().fault(on("create-lead").delay(150));
       List<Node> nodes = new ArrayList<>(List.of(world.node()));
       world.start();
       for (String name : List.of("second", "third")) {
@@ -51,7 +55,7 @@ final class SeveralNodes implements Scenario {
           cut(stage, world, stage.random().nextBoolean() ? node.brokerLink() : node.databaseLink());
         }
       }
-      Outcome outcome = stage.end(world, Duration.ofMinutes(3));
+      ScenarioOutcome outcome = stage.end(world, Duration.ofMinutes(3));
       long noted = world.ledger().count("state = 'CREATED' AND sml_id IS NOT NULL");
       stage.check(
           noted == outcome.tally().created(),

@@ -1,12 +1,13 @@
 package es.sml.connector.chaos;
 
+import es.sml.connector.testing.server.ToxicProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** A world with a separate broker and PostgreSQL, as a cluster would share. */
-final class SharedWorld extends World {
+final class SharedWorld extends ChaosWorld {
   private static final String[] ON_THE_WAY = {"dealers.norte.leads", "leads.inbound.demo"};
 
   private final BrokerProcess broker;

@@ -2,8 +2,9 @@ package es.sml.connector.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.http.Http11;
 import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.Http11;
+import es.sml.connector.testing.sandbox.SandboxFault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -48,21 +49,9 @@ final class SmlProcess implements AutoCloseable {
     return jvm;
   }
 
-  /**
-   * Sets a fault; faults that are already set apply first.
-   *
-   * @param more fields of its JSON, such as {@code "status":503}
-   */
-  void fault(String kind, String operation, Integer times, String more) {
-    call(
-        "POST",
-        "/sandbox/faults",
-        "{\"kind\":\"%s\",\"operation\":\"%s\"%s%s}"
-            .formatted(
-                kind,
-                operation,
-                times == null ? "" : ",\"times\":" + times,
-                more.isEmpty() ? "" : "," + more));
+  /** Sets a fault; faults that are already set apply first. */
+  void fault(SandboxFault fault) {
+    call("POST", "/sandbox/faults", fault.json());
   }
 
   void clearFaults() {
@@ -95,6 +84,15 @@ final class SmlProcess implements AutoCloseable {
 
   JsonNode stats() {
     return call("GET", "/sandbox/stats", null);
+  }
+
+  /**
+   * Sends a request to the controls of the sandbox's Graph API.
+   *
+   * @param body JSON; null for none
+   */
+  JsonNode graph(String method, String path, String body) {
+    return call(method, "/sandbox/graph/" + path, body);
   }
 
   /** Returns every created lead from the audit, with the phones from SML's own list. */

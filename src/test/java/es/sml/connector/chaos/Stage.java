@@ -1,6 +1,6 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,11 +35,11 @@ final class Stage {
     return random;
   }
 
-  SharedWorld shared(World.Sml sml) throws IOException {
+  SharedWorld shared(ChaosWorld.Sml sml) throws IOException {
     return SharedWorld.open(directory, firstPhone, sml);
   }
 
-  EmbeddedWorld embedded(World.Sml sml) throws IOException {
+  EmbeddedWorld embedded(ChaosWorld.Sml sml) throws IOException {
     return EmbeddedWorld.open(directory, firstPhone, sml);
   }
 
@@ -78,7 +78,7 @@ final class Stage {
   }
 
   /** Kills the connector. It counts only with a lead in flight. */
-  void kill(World world) throws Exception {
+  void kill(ChaosWorld world) throws Exception {
     boolean counts = world.isLeadInFlight();
     world.connector().kill();
     if (counts) {
@@ -87,15 +87,15 @@ final class Stage {
   }
 
   /** Waits until all is done and counts the results. */
-  Outcome end(World world, Duration longest) throws Exception {
+  ScenarioOutcome end(ChaosWorld world, Duration longest) throws Exception {
     world.awaitIdle(longest);
     Tally tally = world.tally();
-    return new Outcome(
+    return new ScenarioOutcome(
         tally,
         counts,
         world.recorder().recoveryTimes(world.sml().created()),
         world.connector().lateCommit(),
-        world.how() == World.Sml.UNSEARCHABLE,
+        world.how() == ChaosWorld.Sml.UNSEARCHABLE,
         faults);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param lost phones that are nowhere
  * @param duplicated phones that are in SML twice, or on a queue twice, or both in SML and dead
- * @param misjudged phones with an unexpected end
+ * @param unexpected phones with an unexpected end
  */
 record Tally(
     int offered,
@@ -17,10 +17,10 @@ record Tally(
     int dismissed,
     List<String> lost,
     List<String> duplicated,
-    List<String> misjudged) {
+    List<String> unexpected) {
 
   boolean isClean() {
-    return lost.isEmpty() && duplicated.isEmpty() && misjudged.isEmpty();
+    return lost.isEmpty() && duplicated.isEmpty() && unexpected.isEmpty();
   }
 
   @Override
@@ -38,6 +38,6 @@ record Tally(
   }
 
   private String details() {
-    return "(lost " + lost + ", duplicated " + duplicated + ", misjudged " + misjudged + ")";
+    return "(lost " + lost + ", duplicated " + duplicated + ", misjudged " + unexpected + ")";
   }
 }

@@ -1,5 +1,7 @@
 package es.sml.connector.chaos;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
 import es.sml.connector.chaos.OfferedLead.Fate;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +28,14 @@ final class TimesToLive implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
+  public ScenarioOutcome play(Stage stage) throws Exception {
     return embedded ? onTheEmbedded(stage) : onAnother(stage);
   }
 
-  private static Outcome onTheEmbedded(Stage stage) throws Exception {
-    try (EmbeddedWorld world = stage.embedded(World.Sml.SEARCHABLE)) {
+  private static ScenarioOutcome onTheEmbedded(Stage stage) throws Exception {
+    try (EmbeddedWorld world = stage.embedded(ChaosWorld.Sml.SEARCHABLE)) {
       for (String operation : List.of("create-lead", "list-leads", "list-users")) {
-        world.sml().fault("status-before", operation, null, "\"status\":503");
+        world.sml().fault(on(operation).respond(503));
       }
       world.start();
       world.offer(LEADS, LIFE, Fate.CREATED);
@@ -42,7 +44,7 @@ final class TimesToLive implements Scenario {
       world.sml().clearFaults();
       world.restart();
       awaitLeads(world, LEADS);
-      world.sml().fault("latency", "create-lead", null, "\"delayMs\":300");
+      world.sml().fault(on("create-lead").delay(300));
       world.offer(LEADS, LIFE, Fate.CREATED);
       awaitLeads(world, LEADS + 1 + stage.random().nextInt(LEADS / 4));
       stage.kill(world);
@@ -52,8 +54,8 @@ final class TimesToLive implements Scenario {
     }
   }
 
-  private static Outcome onAnother(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  private static ScenarioOutcome onAnother(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       world.offer(LEADS, LIFE, Fate.DEAD);
       awaitTheEnd();
       CrashPoint first =
@@ -61,7 +63,7 @@ final class TimesToLive implements Scenario {
               .atPass(1 + stage.random().nextInt(LEADS / 2));
       killAt(world, first);
       CrashPoint second =
-          CrashPoint.after("dead-letter-store").atPass(1 + stage.random().nextInt(LEADS / 2));
+          CrashPoint.after("dead-letter-enqueue").atPass(1 + stage.random().nextInt(LEADS / 2));
       killAt(world, second);
       world.restart();
       world.offer(LEADS);
@@ -71,7 +73,7 @@ final class TimesToLive implements Scenario {
     }
   }
 
-  private static void killAt(World world, CrashPoint point) throws Exception {
+  private static void killAt(ChaosWorld world, CrashPoint point) throws Exception {
     world.start(point);
     world.connector().awaitPoint(point);
     world.connector().kill();
@@ -82,7 +84,7 @@ final class TimesToLive implements Scenario {
     Deadline.await("the leads' time to be over", PATIENCE, () -> System.nanoTime() > over);
   }
 
-  private static void awaitLeads(World world, long leads) {
+  private static void awaitLeads(ChaosWorld world, long leads) {
     Deadline.await(leads + " leads in SML", PATIENCE, () -> world.sml().creates() >= leads);
   }
 }

@@ -1,6 +1,8 @@
 package es.sml.connector.chaos;
 
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
+import es.sml.connector.testing.server.Toxic;
+import es.sml.connector.testing.server.ToxicProxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,8 @@ final class ToxicLinks implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.SEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.SEARCHABLE)) {
       world.start();
       Map<String, ToxicProxy> links =
           Map.of(

@@ -1,7 +1,9 @@
 package es.sml.connector.chaos;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
 import es.sml.connector.chaos.OfferedLead.Fate;
-import es.sml.connector.chaos.Outcome.Counted;
+import es.sml.connector.chaos.ScenarioOutcome.Counted;
 import java.time.Duration;
 
 /**
@@ -15,12 +17,11 @@ final class UnsearchableSml implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (SharedWorld world = stage.shared(World.Sml.UNSEARCHABLE)) {
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (SharedWorld world = stage.shared(ChaosWorld.Sml.UNSEARCHABLE)) {
       int each = stage.settings().number("unsearchable", 6, 60);
-      for (String kind : new String[] {"commit-then-reset", "html-error"}) {
-        world.sml().fault(kind, "create-lead", 2 * each, "");
-      }
+      world.sml().fault(on("create-lead").commitThenReset().times(2 * each));
+      world.sml().fault(on("create-lead").respondWithHtml().times(2 * each));
       world.start();
       world.offer(2 * each, Fate.CREATED, LeadTexts::json);
       world.offer(2 * each, Fate.CREATED, LeadTexts::jsonWithoutEmail);
@@ -32,14 +33,14 @@ final class UnsearchableSml implements Scenario {
       world.connector().kill();
       for (CrashPoint point :
           new CrashPoint[] {
-            CrashPoint.before("deliver-park-note"),
-            CrashPoint.after("deliver-park-note"),
-            CrashPoint.after("deliver-park-store")
+            CrashPoint.before("park-lead-note"),
+            CrashPoint.after("park-lead-note"),
+            CrashPoint.after("park-lead-enqueue")
           }) {
         killWhileParking(point, world, stage);
       }
       world.restart();
-      Outcome outcome = stage.end(world, Duration.ofMinutes(1));
+      ScenarioOutcome outcome = stage.end(world, Duration.ofMinutes(1));
       // Each has the request, the response, and the searches.
       long evidenced =
           world
@@ -61,7 +62,7 @@ final class UnsearchableSml implements Scenario {
   private static void killWhileParking(CrashPoint point, SharedWorld world, Stage stage)
       throws Exception {
     world.restart(point);
-    world.sml().fault("html-error", "create-lead", 1, "");
+    world.sml().fault(on("create-lead").respondWithHtml().once());
     world.offer(1, Fate.CREATED, LeadTexts::jsonWithoutEmail);
     world.connector().awaitPoint(point);
     world.connector().kill();

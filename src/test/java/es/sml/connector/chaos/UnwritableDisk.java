@@ -1,5 +1,7 @@
 package es.sml.connector.chaos;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
 import java.time.Duration;
 
 /** For a while broker, ledger and log cannot write a byte, as on a full disk. */
@@ -12,9 +14,9 @@ final class UnwritableDisk implements Scenario {
   }
 
   @Override
-  public Outcome play(Stage stage) throws Exception {
-    try (EmbeddedWorld world = stage.embedded(World.Sml.SEARCHABLE)) {
-      world.sml().fault("latency", "create-lead", null, "\"delayMs\":50");
+  public ScenarioOutcome play(Stage stage) throws Exception {
+    try (EmbeddedWorld world = stage.embedded(ChaosWorld.Sml.SEARCHABLE)) {
+      world.sml().fault(on("create-lead").delay(50));
       world.start();
       int times = stage.settings().number("unwritable-disks", 3, 30);
       for (int time = 0; time < times; time++) {
@@ -33,17 +35,17 @@ final class UnwritableDisk implements Scenario {
     }
   }
 
-  private static void offer(World world) throws Exception {
+  private static void offer(ChaosWorld world) throws Exception {
     world.offer(LEADS);
     offerBesideTheBroker(world);
   }
 
-  private static void offerBesideTheBroker(World world) throws Exception {
+  private static void offerBesideTheBroker(ChaosWorld world) throws Exception {
     world.offerByMail(3);
     world.offerByFile();
   }
 
-  private static void awaitLeads(World world, long leads) {
+  private static void awaitLeads(ChaosWorld world, long leads) {
     Deadline.await(
         leads + " leads in SML", Duration.ofMinutes(1), () -> world.sml().creates() >= leads);
   }

@@ -3,9 +3,9 @@ package es.sml.connector.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.packaged.SharedServers.BrokerLogin;
 import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.server.NetworkBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

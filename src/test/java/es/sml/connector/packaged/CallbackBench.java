@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.inbox.FigureTable;
-import es.sml.connector.packaged.WebhookReceiver.Conduct;
 import es.sml.connector.testing.ShippedVocabulary;
+import es.sml.connector.testing.WebhookReceiver;
+import es.sml.connector.testing.WebhookReceiver.Conduct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,21 +47,21 @@ class CallbackBench {
   private final FigureTable table = new FigureTable();
   private final Random random = new Random(1);
   private WebhookReceiver receiver;
-  private WebhookReceiver.End failing;
-  private WebhookReceiver.End hanging;
-  private WebhookReceiver.End sound;
+  private WebhookReceiver.Hook failing;
+  private WebhookReceiver.Hook hanging;
+  private WebhookReceiver.Hook sound;
   private SandboxProcess sml;
-  private LedgerFile ledger;
+  private ObservedLedger ledger;
 
   @BeforeEach
   void open() throws IOException {
-    receiver = WebhookReceiver.start();
-    failing = receiver.open("/failing", event -> conduct());
-    hanging = receiver.open("/hanging", event -> Conduct.HANG);
-    sound = receiver.open("/sound", event -> Conduct.TAKE);
+    receiver = new WebhookReceiver();
+    failing = receiver.open("/failing", call -> conduct());
+    hanging = receiver.open("/hanging", call -> Conduct.HANG);
+    sound = receiver.open("/sound", call -> Conduct.ACCEPT);
     // About a sixth of its open leads is new and belongs to one dealer.
     sml = SandboxProcess.start(directory, Math.max(3_000, 8 * EVENTS / CHANGES_A_LEAD));
-    ledger = LedgerFile.of(directory);
+    ledger = ObservedLedger.of(directory);
   }
 
   @AfterEach
@@ -78,9 +79,9 @@ class CallbackBench {
       await().atMost(LONGEST).until(() -> ledger.lastRun() > 0);
       LeadChanger trickle = changer(3, TRICKLE_LEADS);
       for (int i = 0; i < TRICKLE; i++) {
-        tell(trickle);
+        changeSoon(trickle);
       }
-      awaitTold(trickle, "sano");
+      awaitNotified(trickle, "sano");
       waits("a healthy CRM alone", "sano", 0);
       long alone = ledger.numbers("SELECT MAX(queued_at) FROM crm_event").get(0);
 
@@ -95,11 +96,11 @@ class CallbackBench {
       // change.
       many.each(many::assign);
       int before = trickle.count();
-      while (trickle.count() - before < TRICKLE || isUntold(many, "falla")) {
-        tell(trickle);
+      while (trickle.count() - before < TRICKLE || isPending(many, "falla")) {
+        changeSoon(trickle);
         connector.requireAlive();
       }
-      awaitTold(trickle, "sano");
+      awaitNotified(trickle, "sano");
       waits("a healthy CRM beside the others", "sano", alone);
       rate(many.count());
       table.row("requests to the failing CRM", "%d", failing.requests());
@@ -114,8 +115,8 @@ class CallbackBench {
   private Conduct conduct() {
     return switch (random.nextInt(10)) {
       case 0 -> Conduct.REFUSE;
-      case 1 -> Conduct.TAKE_AND_REFUSE;
-      default -> Conduct.TAKE;
+      case 1 -> Conduct.KEEP_AND_REFUSE;
+      default -> Conduct.ACCEPT;
     };
   }
 
@@ -127,20 +128,20 @@ class CallbackBench {
     return changer;
   }
 
-  private void tell(LeadChanger changer) {
+  private void changeSoon(LeadChanger changer) {
     await().pollDelay(Duration.ofMillis(50 + random.nextInt(100))).until(() -> true);
     changer.changeNext();
   }
 
-  private void awaitTold(LeadChanger changer, String dealer) {
-    await().atMost(LONGEST).until(() -> !isUntold(changer, dealer));
+  private void awaitNotified(LeadChanger changer, String dealer) {
+    await().atMost(LONGEST).until(() -> !isPending(changer, dealer));
   }
 
-  private boolean isUntold(LeadChanger changer, String dealer) throws SQLException {
-    return told(dealer) < changer.count();
+  private boolean isPending(LeadChanger changer, String dealer) throws SQLException {
+    return notified(dealer) < changer.count();
   }
 
-  private long told(String dealer) throws SQLException {
+  private long notified(String dealer) throws SQLException {
     return ledger
         .numbers(
             "SELECT COUNT(*) FROM crm_event WHERE delivered_at IS NOT NULL AND dealer = '"
@@ -179,20 +180,20 @@ class CallbackBench {
   }
 
   // Checks that each event came, after the earlier events of its lead.
-  private static void requireInOrder(LeadChanger changer, WebhookReceiver.End end) {
+  private static void requireInOrder(LeadChanger changer, WebhookReceiver.Hook end) {
     Set<String> ids = new HashSet<>();
-    Map<Long, List<TakenEvent>> told = new HashMap<>();
-    for (TakenEvent event : end.acknowledged()) {
+    Map<Long, List<DeliveredEvent>> received = new HashMap<>();
+    for (DeliveredEvent event : DeliveredEvent.of(end.acknowledged())) {
       if (ids.add(event.id())) {
-        told.computeIfAbsent(event.lead(), lead -> new ArrayList<>()).add(event);
+        received.computeIfAbsent(event.lead(), lead -> new ArrayList<>()).add(event);
       }
     }
     assertThat(ids).hasSize(changer.count());
-    told.forEach(
+    received.forEach(
         (lead, events) -> {
-          assertThat(events.stream().map(TakenEvent::number).toList())
+          assertThat(events.stream().map(DeliveredEvent::number).toList())
               .isEqualTo(IntStream.rangeClosed(1, events.size()).boxed().toList());
-          assertThat(events.stream().map(TakenEvent::change).toList())
+          assertThat(events.stream().map(DeliveredEvent::change).toList())
               .isEqualTo(changer.made().get(lead));
         });
   }

@@ -1,5 +1,6 @@
 package es.sml.connector.packaged;
 
+import static es.sml.connector.testing.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -9,13 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.parse.LeadParser;
-import es.sml.connector.parse.ParseResult;
+import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.sml.SmlCall;
-import es.sml.connector.sml.SmlContract;
 import es.sml.connector.sml.SmlOperation;
+import es.sml.connector.sml.contract.SmlContract;
 import es.sml.connector.testing.ShippedSchemas;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -142,15 +142,7 @@ class DocsExamplesTest {
   }
 
   private static List<Lead> read(String content) {
-    InboundMessage message =
-        new InboundMessage(
-            "1",
-            "norte",
-            InboundMessage.Channel.QUEUE,
-            null,
-            null,
-            Instant.EPOCH,
-            content.getBytes(StandardCharsets.UTF_8));
+    InboundMessage message = aMessage().key("1").received(Instant.EPOCH).content(content).build();
     return ((ParseResult.Leads) LeadParser.load(Path.of("config"), Map.of()).parse(message))
         .leads();
   }

@@ -1,15 +1,16 @@
 package es.sml.connector.packaged;
 
+import static es.sml.connector.testing.DealerBuilder.aDealer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.broker.NetworkBroker;
 import es.sml.connector.chaos.PostgresProcess;
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.server.NetworkBroker;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ class DocsIT {
   private static final String TRY_OUT = "mkdir try-out";
   private static final String TRY_EVENTS = "mkdir try-events";
   private static final String TRY_JMS = "mkdir try-jms";
+  private static final String TRY_DOOR = "mkdir try-door";
 
   /** SmlApiTest runs it, against a connector in the same process. */
   private static final String BY_HTTP = "sml/create-lead?dealer=";
@@ -89,6 +91,7 @@ class DocsIT {
             docs.shellBlock(PORTAL),
             docs.shellBlock(TRY_EVENTS),
             docs.shellBlock(TRY_JMS),
+            docs.shellBlock(TRY_DOOR),
             docs.shellBlock(BY_HTTP),
             docs.shellBlock(THREE_NODES),
             docs.shellBlock(LIBRARIES),
@@ -182,6 +185,18 @@ class DocsIT {
   }
 
   @Test
+  void sendsAFormToTheDoorAndShowsTheLead() throws Exception {
+    String block =
+        docs.shellBlock(TRY_DOOR)
+            .replace("18080", "" + FreePorts.next())
+            .replace("8077", "" + ops)
+            .replace("8078", "" + FreePorts.next());
+    String output = run(home, block + "wait\n", Map.of());
+    assertThat(json(line(output, "{\"received\"")).path("id").asText()).startsWith("ref:");
+    assertThat(output).contains("CREATED");
+  }
+
+  @Test
   void showsWhatItMakesOfMessagesInAnyLocale() throws Exception {
     String mail =
         """
@@ -227,17 +242,13 @@ class DocsIT {
   }
 
   @Test
-  void saysHowItIsOnceItRuns() throws Exception {
+  void reportsItsStatusOnceItRuns() throws Exception {
     try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults())) {
-      Files.writeString(
-          home.resolve("config/dealers.yaml"),
-          """
-          accounts:
-            demo: {base-url: "%s", username: demo, password: "env:SML_PASSWORD"}
-          dealers:
-            autos-norte: {account: demo, source: 1, queue: {}}
-          """
-              .formatted(sandbox.baseUrl()));
+      aDealer()
+          .named("autos-norte")
+          .at(sandbox.baseUrl())
+          .withQueue()
+          .writeTo(home.resolve("config"));
       Process connector =
           start(
               home,

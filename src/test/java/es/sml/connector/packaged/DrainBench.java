@@ -1,12 +1,15 @@
 package es.sml.connector.packaged;
 
+import static es.sml.connector.testing.DealerBuilder.aDealer;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+import static es.sml.connector.testing.sandbox.SandboxFault.onAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.http.Http11;
 import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.ShippedVocabulary;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -58,14 +61,10 @@ class DrainBench {
           PackagedConnector.start(directory, "sandbox", "--port", String.valueOf(sml))
               .awaitOutput("SML sandbox on")) {
         if (LATENCY > 0) {
-          call(
-              sml,
-              "POST",
-              "/sandbox/faults",
-              "{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":" + LATENCY + "}");
+          call(sml, "POST", "/sandbox/faults", on("create-lead").delay(LATENCY).json());
         }
         if (Boolean.getBoolean("bench.closes")) {
-          call(sml, "POST", "/sandbox/faults", "{\"kind\":\"close-after-answer\"}");
+          call(sml, "POST", "/sandbox/faults", onAll().closeAfterResponse().json());
         }
         Duration before = connector.cpu();
         await()
@@ -110,19 +109,12 @@ class DrainBench {
         "broker.acceptor = 127.0.0.1:"
             + broker
             + "\nsml.probe-interval = 200ms\nops.enabled = false\n");
-    Files.writeString(
-        config.resolve("dealers.yaml"),
-        """
-        accounts:
-          demo: {base-url: "http://127.0.0.1:%d", username: demo, password: "env:SML_PASSWORD", consumers: %d}
-        dealers:
-          norte:
-            account: demo
-            source: 1
-            queue: {}
-            broker-user: {username: norte-crm, password: "env:CRM_PASSWORD"}
-        """
-            .formatted(sml, CONSUMERS));
+    aDealer()
+        .at(sml)
+        .withAccount("consumers: " + CONSUMERS)
+        .withQueue()
+        .with("broker-user: {username: norte-crm, password: \"env:CRM_PASSWORD\"}")
+        .writeTo(config);
   }
 
   private static void fill(int broker) throws JMSException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.testing.Programs;
 import java.io.IOException;
 import java.io.InputStream;

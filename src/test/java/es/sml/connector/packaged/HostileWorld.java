@@ -2,12 +2,12 @@ package es.sml.connector.packaged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.http.Http11;
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -24,9 +24,7 @@ final class HostileWorld implements AutoCloseable {
   private final Sandbox smlOfCaido = Sandbox.start(SandboxSettings.defaults());
 
   HostileWorld(Path directory) throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      broker = free.getLocalPort();
-    }
+    broker = FreePorts.next();
     dropFolder = Files.createDirectories(directory.resolve("drop/malo"));
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
     ShippedVocabulary.linkInto(config);

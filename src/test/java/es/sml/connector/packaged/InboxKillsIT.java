@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.http.Http11;
 import es.sml.connector.inbox.HostileImapServer;
 import es.sml.connector.inbox.Misbehaviours;
 import es.sml.connector.inbox.Reaction;
@@ -13,7 +12,8 @@ import es.sml.connector.inbox.ScriptedMailbox;
 import es.sml.connector.inbox.ScriptedUser;
 import es.sml.connector.inbox.Times;
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.ShippedVocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package es.sml.connector.packaged;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.sandbox.SandboxCaller;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import es.sml.connector.inbox.FigureTable;
-import es.sml.connector.testing.MailServers;
+import es.sml.connector.testing.server.MailServers;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -96,9 +96,9 @@ class NodesBench {
     Awaitility.doNotCatchUncaughtExceptionsByDefault(); // the mail server's, when a node is killed
     GreenMail mail = MailServers.start(0, ServerSetup.PROTOCOL_IMAP);
     try {
-      List<GreenMailUser> boxes =
+      List<GreenMailUser> mailboxes =
           IntStream.range(0, MAILBOXES)
-              .mapToObj(box -> mail.setUser("box-" + box, "box-" + box, "mail"))
+              .mapToObj(mailbox -> mail.setUser("box-" + mailbox, "box-" + mailbox, "mail"))
               .toList();
       String inboxes = inboxes(mail.getImap().getPort());
       for (int number = 1; number <= NODES; number++) {
@@ -111,8 +111,8 @@ class NodesBench {
         PackagedConnector dead = nodes.removeFirst();
         dead.kill();
         long killed = System.nanoTime();
-        for (GreenMailUser box : boxes) {
-          box.deliver(mail(offered++));
+        for (GreenMailUser mailbox : mailboxes) {
+          mailbox.deliver(mail(offered++));
         }
         last.add(Duration.ofNanos(whenCreated(offered) - killed));
         nodes.add(startNode(number, inboxes));
@@ -134,9 +134,9 @@ class NodesBench {
   private static String inboxes(int port) {
     return IntStream.range(0, MAILBOXES)
         .mapToObj(
-            box ->
+            mailbox ->
                 "{host: 127.0.0.1, port: %d, security: none, username: box-%d, password: 'env:MAIL_PASSWORD', initial-read: all}"
-                    .formatted(port, box))
+                    .formatted(port, mailbox))
         .collect(Collectors.joining(", ", ", inboxes: [", "]"));
   }
 

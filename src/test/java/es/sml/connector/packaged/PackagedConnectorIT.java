@@ -1,20 +1,23 @@
 package es.sml.connector.packaged;
 
+import static es.sml.connector.testing.DealerBuilder.aDealer;
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import es.sml.connector.http.Http11;
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.FreePorts;
+import es.sml.connector.testing.Http11;
 import es.sml.connector.testing.ShippedVocabulary;
+import es.sml.connector.testing.sandbox.SandboxFault;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -39,9 +42,7 @@ class PackagedConnectorIT {
   @BeforeEach
   void configure() throws IOException {
     sandbox = Sandbox.start(SandboxSettings.defaults());
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    port = FreePorts.next();
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
     ShippedVocabulary.linkInto(config);
     Files.copy(
@@ -52,19 +53,12 @@ class PackagedConnectorIT {
         "broker.acceptor = 127.0.0.1:"
             + port
             + "\nsml.late-commit-window = 3s\nsml.request-timeout = 4s\nops.port = 0\n");
-    Files.writeString(
-        config.resolve("dealers.yaml"),
-        """
-        accounts:
-          demo: {base-url: "http://127.0.0.1:%d", username: demo, password: "env:SML_PASSWORD", consumers: 8}
-        dealers:
-          norte:
-            account: demo
-            source: 1
-            queue: {}
-            broker-user: {username: norte-crm, password: "env:CRM_PASSWORD"}
-        """
-            .formatted(sandbox.port()));
+    aDealer()
+        .at(sandbox.port())
+        .withAccount("consumers: 8")
+        .withQueue()
+        .with("broker-user: {username: norte-crm, password: \"env:CRM_PASSWORD\"}")
+        .writeTo(config);
   }
 
   @AfterEach
@@ -76,7 +70,7 @@ class PackagedConnectorIT {
   void creates500LeadsOnceThroughKills() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    fault("{\"kind\":\"latency\",\"operation\":\"create-lead\",\"delayMs\":25}");
+    fault(on("create-lead").delay(25));
     PackagedConnector connector = PackagedConnector.start(directory, "run").awaitOutput("ready in");
     offer();
     for (int kill = 1; kill <= 4; kill++) {
@@ -92,11 +86,11 @@ class PackagedConnectorIT {
     }
     assertThat(references()).as("seed " + seed).hasSize(LEADS).doesNotHaveDuplicates();
     // No message is left that could still create a lead.
-    try (PackagedConnector again =
+    try (PackagedConnector restarted =
         PackagedConnector.start(directory, "run").awaitOutput("ready in")) {
       offer(1);
       await().atMost(Duration.ofMinutes(1)).until(() -> created() >= LEADS + 1);
-      again.close();
+      restarted.close();
     }
     assertThat(references()).hasSize(LEADS + 1).doesNotHaveDuplicates();
   }
@@ -115,7 +109,7 @@ class PackagedConnectorIT {
   }
 
   @Test
-  void saysThatItMayOpenTooFewFiles() throws Exception {
+  void reportsThatItMayOpenTooFewFiles() throws Exception {
     try (PackagedConnector connector =
         PackagedConnector.startWithOpenFiles(200, directory, "run")) {
       assertThat(connector.awaitExit()).isEqualTo(1);
@@ -175,8 +169,8 @@ class PackagedConnectorIT {
     return references;
   }
 
-  private void fault(String json) throws Exception {
-    call("POST", "/sandbox/faults", json);
+  private void fault(SandboxFault fault) throws Exception {
+    call("POST", "/sandbox/faults", fault.json());
   }
 
   private JsonNode call(String method, String path, String body) throws Exception {

@@ -1,5 +1,6 @@
 package es.sml.connector.packaged;
 
+import static es.sml.connector.testing.DealerBuilder.aDealer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -46,15 +47,7 @@ class PagingIT {
   private void configure(String sandbox) throws IOException {
     Path config = Files.createDirectory(directory.resolve("config"));
     Files.createFile(config.resolve("application.properties"));
-    Files.writeString(
-        config.resolve("dealers.yaml"),
-        """
-        accounts:
-          demo: {base-url: "%s", username: demo, password: "env:SML_PASSWORD"}
-        dealers:
-          norte: {account: demo, source: 1, queue: {}}
-        """
-            .formatted(sandbox));
+    aDealer().at(sandbox).withQueue().writeTo(config);
   }
 
   // All leads are some 550 MB of JSON, and a page of a thousand is 5.5 MB.

@@ -1,7 +1,9 @@
 package es.sml.connector.packaged;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.sandbox.SandboxCaller;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,9 +56,7 @@ final class SandboxProcess implements AutoCloseable {
   }
 
   void delay(String operation, int milliseconds) {
-    caller.fault(
-        "{\"kind\":\"latency\",\"operation\":\"%s\",\"delayMs\":%d}"
-            .formatted(operation, milliseconds));
+    caller.fault(on(operation).delay(milliseconds));
   }
 
   /** Returns how often an operation succeeded. */

@@ -1,10 +1,12 @@
 package es.sml.connector.packaged;
 
+import static es.sml.connector.testing.DealerBuilder.aDealer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.inbox.FigureTable;
 import es.sml.connector.testing.ShippedVocabulary;
+import es.sml.connector.testing.WebhookReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,22 +53,22 @@ class StatusBench {
 
   @TempDir Path directory;
   private final FigureTable table = new FigureTable();
-  private final Map<Long, Long> toldAt = new ConcurrentHashMap<>();
+  private final Map<Long, Long> notifiedAt = new ConcurrentHashMap<>();
   private WebhookReceiver receiver;
   private SandboxProcess sml;
   private LeadChanger changer;
-  private LedgerFile ledger;
+  private ObservedLedger ledger;
 
   @BeforeEach
   void open() throws IOException {
-    receiver = WebhookReceiver.start();
+    receiver = new WebhookReceiver();
     receiver.open(
         HOOK,
-        event -> {
-          toldAt.putIfAbsent(event.lead(), System.nanoTime());
-          return WebhookReceiver.Conduct.TAKE;
+        call -> {
+          notifiedAt.putIfAbsent(DeliveredEvent.of(call).lead(), System.nanoTime());
+          return WebhookReceiver.Conduct.ACCEPT;
         });
-    ledger = LedgerFile.of(directory);
+    ledger = ObservedLedger.of(directory);
   }
 
   @AfterEach
@@ -106,7 +108,7 @@ class StatusBench {
   }
 
   @Test
-  void tellsAChangeSoon() throws Exception {
+  void notifiesOfAChangeSoon() throws Exception {
     try (PackagedConnector connector = start(FEW_LEADS, PERIOD)) {
       List<Long> leads = sml.leads("status=new", Math.min(CHANGES, FEW_LEADS / 5));
       leads.forEach(changer::add);
@@ -120,12 +122,12 @@ class StatusBench {
         changer.changeStatus(lead);
         changedAt.put(lead, System.nanoTime());
       }
-      await().atMost(LONGEST).until(() -> toldAt.keySet().containsAll(leads));
+      await().atMost(LONGEST).until(() -> notifiedAt.keySet().containsAll(leads));
       table.row("a run over %d leads".formatted(FEW_LEADS), "%.1f s", run);
       table.waits(
           "from SML into the CRM, every %d s".formatted(PERIOD),
           changedAt.entrySet().stream()
-              .map(lead -> Duration.ofNanos(toldAt.get(lead.getKey()) - lead.getValue()))
+              .map(lead -> Duration.ofNanos(notifiedAt.get(lead.getKey()) - lead.getValue()))
               .sorted()
               .toList(),
           leads.size());
@@ -158,21 +160,17 @@ class StatusBench {
                     ? "0 0/" + seconds / 60 + " * * * ?"
                     : "0/" + seconds + " * * * * ?",
                 AT_ONCE));
-    Files.writeString(
-        config.resolve("dealers.yaml"),
-        """
-        accounts:
-          demo: {base-url: "%s", username: demo, password: "env:SML_PASSWORD"}
-        dealers:
-          norte:
-            account: demo
-            source: 1
-            queue: {}
+    aDealer()
+        .at(sml.caller().baseUrl())
+        .withQueue()
+        .with(
+            """
             crm:
               concessionaires: [1, 2, 3]
               webhook: {url: "%s", secrets: ["env:HOOK_SECRET"]}
-        """
-            .formatted(sml.caller().baseUrl(), receiver.url(HOOK)));
+            """
+                .formatted(receiver.url(HOOK)))
+        .writeTo(config);
     return PackagedConnector.startWith(
             Map.of("HOOK_SECRET", "whsec_" + "c2VjcmV0".repeat(4), "SML_CONNECTOR_OPTS", OPTIONS),
             directory,
@@ -204,18 +202,18 @@ class StatusBench {
   private void heap(PackagedConnector connector) throws Exception {
     long idle = connector.liveHeap();
     AtomicLong peak = new AtomicLong();
-    ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    ScheduledExecutorService monitor = Executors.newSingleThreadScheduledExecutor();
     try {
-      Future<?> watching =
-          watch.scheduleWithFixedDelay(
+      Future<?> monitoring =
+          monitor.scheduleWithFixedDelay(
               () -> peak.accumulateAndGet(liveHeap(connector), Math::max),
               0,
               200,
               TimeUnit.MILLISECONDS);
       awaitRun(ledger.lastRun(), connector);
-      assertThat(watching.isDone()).as("the heap could not be looked at").isFalse();
+      assertThat(monitoring.isDone()).as("the heap could not be looked at").isFalse();
     } finally {
-      watch.shutdownNow();
+      monitor.shutdownNow();
     }
     table.row(
         "live heap, 1 % changed",

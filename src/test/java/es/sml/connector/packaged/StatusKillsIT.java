@@ -1,12 +1,15 @@
 package es.sml.connector.packaged;
 
+import static es.sml.connector.testing.sandbox.SandboxFault.on;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.sandbox.Sandbox;
-import es.sml.connector.sandbox.SandboxCaller;
-import es.sml.connector.sandbox.SandboxSettings;
+import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.testing.FreePorts;
 import es.sml.connector.testing.ShippedVocabulary;
+import es.sml.connector.testing.WebhookReceiver;
+import es.sml.connector.testing.sandbox.SandboxCaller;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
@@ -14,7 +17,6 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -58,22 +60,20 @@ class StatusKillsIT {
   private Sandbox sandbox;
   private SandboxCaller sml;
   private WebhookReceiver receiver;
-  private WebhookReceiver.End west;
+  private WebhookReceiver.Hook west;
   private volatile KillPoint callback = KillPoint.none();
   private PackagedConnector connector;
-  private LedgerFile ledger;
+  private ObservedLedger ledger;
   private int broker;
 
   @BeforeEach
   void configure() throws IOException {
     sandbox = Sandbox.start(SandboxSettings.defaults());
     sml = SandboxCaller.loggedIn(sandbox);
-    receiver = WebhookReceiver.start();
-    west = receiver.open(HOOK, event -> conduct());
-    ledger = LedgerFile.of(directory);
-    try (ServerSocket free = new ServerSocket(0)) {
-      broker = free.getLocalPort();
-    }
+    receiver = new WebhookReceiver();
+    west = receiver.open(HOOK, call -> conduct());
+    ledger = ObservedLedger.of(directory);
+    broker = FreePorts.next();
     Files.createDirectories(directory.resolve("drop"));
     Files.createDirectories(directory.resolve("events"));
     Path config = Files.createDirectories(directory.resolve("config/formats")).getParent();
@@ -130,7 +130,7 @@ class StatusKillsIT {
   }
 
   @Test
-  void tellsEachChangeThroughKills() throws Exception {
+  void notifiesOfEachChangeThroughKills() throws Exception {
     System.out.println("kills.seed " + seed);
     start();
     connector.awaitOutput("ready in");
@@ -139,8 +139,8 @@ class StatusKillsIT {
     awaitRun();
     IntStream.rangeClosed(1, 3 * LEADS).forEach(changer::add);
     // So a run is long enough for a kill in its middle, and a history is younger than its page.
-    sml.fault("{\"kind\":\"latency\",\"operation\":\"list-leads\",\"delayMs\":100}");
-    sml.fault("{\"kind\":\"latency\",\"operation\":\"lead-history\",\"delayMs\":100}");
+    sml.fault(on("list-leads").delay(100));
+    sml.fault(on("lead-history").delay(100));
     ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor();
     try {
       Future<?> changes =
@@ -165,18 +165,18 @@ class StatusKillsIT {
               connector.requireAlive();
               return ledger.waitingEvents() == 0;
             });
-    List<TakenEvent> north = takenFromQueue();
+    List<DeliveredEvent> north = receivedFromQueue();
     connector.close();
-    requireEachTold(changer, north);
+    requireEachNotified(changer, north);
   }
 
   private WebhookReceiver.Conduct conduct() {
     callback.pass();
     return switch (random.nextInt(12)) {
       case 0 -> WebhookReceiver.Conduct.REFUSE;
-      case 1 -> WebhookReceiver.Conduct.TAKE_AND_REFUSE;
-      case 2 -> WebhookReceiver.Conduct.TAKE_AND_CLOSE;
-      default -> WebhookReceiver.Conduct.TAKE;
+      case 1 -> WebhookReceiver.Conduct.KEEP_AND_REFUSE;
+      case 2 -> WebhookReceiver.Conduct.KEEP_AND_CLOSE;
+      default -> WebhookReceiver.Conduct.ACCEPT;
     };
   }
 
@@ -252,8 +252,8 @@ class StatusKillsIT {
     }
   }
 
-  private List<TakenEvent> takenFromQueue() throws JMSException {
-    List<TakenEvent> events = new ArrayList<>();
+  private List<DeliveredEvent> receivedFromQueue() throws JMSException {
+    List<DeliveredEvent> events = new ArrayList<>();
     try (ActiveMQConnectionFactory factory = factory("norte");
         Connection connection = factory.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
@@ -263,7 +263,7 @@ class StatusKillsIT {
       for (TextMessage event = (TextMessage) consumer.receiveNoWait();
           event != null;
           event = (TextMessage) consumer.receiveNoWait()) {
-        events.add(TakenEvent.ofJson(event.getText()));
+        events.add(DeliveredEvent.ofJson(event.getText()));
       }
       session.commit();
     }
@@ -274,84 +274,85 @@ class StatusKillsIT {
     return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker, dealer, "crm");
   }
 
-  private List<TakenEvent> takenFromFolder() throws IOException {
+  private List<DeliveredEvent> receivedFromFolder() throws IOException {
     Map<FileTime, Path> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(directory.resolve("events"))) {
       for (Path file : all.filter(each -> each.toString().endsWith(".csv")).toList()) {
         assertThat(files.put(Files.getLastModifiedTime(file), file)).isNull();
       }
     }
-    List<TakenEvent> events = new ArrayList<>();
+    List<DeliveredEvent> events = new ArrayList<>();
     for (Path file : files.values()) {
-      events.addAll(TakenEvent.ofFile(file));
+      events.addAll(DeliveredEvent.ofFile(file));
     }
     return events;
   }
 
-  private void requireEachTold(LeadChanger changer, List<TakenEvent> north) throws IOException {
-    List<TakenEvent> south = takenFromFolder();
+  private void requireEachNotified(LeadChanger changer, List<DeliveredEvent> north)
+      throws IOException {
+    List<DeliveredEvent> south = receivedFromFolder();
     System.out.printf(
         "%d kills, %d changes of %d leads; webhook: %d requests, %d taken, %d acknowledged; queue: %d; folder: %d%n",
         3 * KILLS,
         changer.count(),
         3 * LEADS,
         west.requests(),
-        west.taken().size(),
+        west.kept().size(),
         west.acknowledged().size(),
         north.size(),
         south.size());
     assertThat(north)
-        .extracting(TakenEvent::id)
+        .extracting(DeliveredEvent::id)
         .as("the broker drops repeats")
         .doesNotHaveDuplicates();
-    requireOneBodyEach(west.taken());
+    requireOneBodyEach(DeliveredEvent.of(west.kept()));
     requireOneBodyEach(south);
-    Map<Long, List<TakenEvent>> told = new HashMap<>();
-    addTold("oeste", west.acknowledged(), told);
-    addTold("norte", north, told);
-    addTold("sur", south, told);
-    Map<Long, List<TakenEvent>> taken = new HashMap<>();
-    addTold("oeste", west.taken(), taken);
-    taken.forEach((lead, events) -> requireInOrder(lead, events));
-    assertThat(told.keySet()).isEqualTo(changer.made().keySet());
-    changer.made().forEach((lead, made) -> requireTold(lead, made, told.get(lead)));
+    Map<Long, List<DeliveredEvent>> notified = new HashMap<>();
+    addNotified("oeste", DeliveredEvent.of(west.acknowledged()), notified);
+    addNotified("norte", north, notified);
+    addNotified("sur", south, notified);
+    Map<Long, List<DeliveredEvent>> received = new HashMap<>();
+    addNotified("oeste", DeliveredEvent.of(west.kept()), received);
+    received.forEach((lead, events) -> requireInOrder(lead, events));
+    assertThat(notified.keySet()).isEqualTo(changer.made().keySet());
+    changer.made().forEach((lead, made) -> requireNotified(lead, made, notified.get(lead)));
   }
 
-  private void requireOneBodyEach(List<TakenEvent> events) {
+  private void requireOneBodyEach(List<DeliveredEvent> events) {
     Map<String, String> bodies = new HashMap<>();
-    for (TakenEvent event : events) {
+    for (DeliveredEvent event : events) {
       String before = bodies.putIfAbsent(event.id(), event.whole());
       assertThat(before).as(seed + " " + event.id()).isIn(null, event.whole());
     }
   }
 
   // Drops duplicates by their ids.
-  private static void addTold(
-      String dealer, List<TakenEvent> events, Map<Long, List<TakenEvent>> told) {
-    Map<String, TakenEvent> first = new LinkedHashMap<>();
+  private static void addNotified(
+      String dealer, List<DeliveredEvent> events, Map<Long, List<DeliveredEvent>> notified) {
+    Map<String, DeliveredEvent> first = new LinkedHashMap<>();
     events.forEach(event -> first.putIfAbsent(event.id(), event));
-    for (TakenEvent event : first.values()) {
+    for (DeliveredEvent event : first.values()) {
       assertThat(event.dealer()).isEqualTo(dealer);
-      told.computeIfAbsent(event.lead(), lead -> new ArrayList<>()).add(event);
+      notified.computeIfAbsent(event.lead(), lead -> new ArrayList<>()).add(event);
     }
   }
 
-  private void requireInOrder(long lead, List<TakenEvent> events) {
-    assertThat(events.stream().map(TakenEvent::number).toList())
+  private void requireInOrder(long lead, List<DeliveredEvent> events) {
+    assertThat(events.stream().map(DeliveredEvent::number).toList())
         .as("seed %d, lead %d", seed, lead)
         .isEqualTo(IntStream.rangeClosed(1, events.size()).boxed().toList());
   }
 
   // SML's history does not show when tasks were completed between other changes.
-  private void requireTold(long lead, List<String> made, List<TakenEvent> told) {
-    requireInOrder(lead, told);
-    assertThat(told.stream().filter(TakenEvent::isTask).map(TakenEvent::change))
+  private void requireNotified(long lead, List<String> made, List<DeliveredEvent> notified) {
+    requireInOrder(lead, notified);
+    assertThat(notified.stream().filter(DeliveredEvent::isTask).map(DeliveredEvent::change))
         .as("seed %d, lead %d", seed, lead)
         .containsExactlyInAnyOrderElementsOf(
             made.stream().filter(change -> change.startsWith(LeadChanger.TASK)).toList());
     List<String> others = new ArrayList<>(List.of("created"));
     made.stream().filter(change -> !change.startsWith(LeadChanger.TASK)).forEach(others::add);
-    assertThat(told.stream().filter(event -> !event.isTask()).map(TakenEvent::change))
+    assertThat(notified.stream().filter(event -> !event.isTask()).map(DeliveredEvent::change))
         .as("seed %d, lead %d", seed, lead)
         .containsExactlyElementsOf(others);
   }

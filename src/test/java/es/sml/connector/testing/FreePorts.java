@@ -2,7 +2,7 @@ package es.sml.connector.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -28,12 +28,16 @@ public final class FreePorts {
     }
   }
 
-  /** Returns whether no server of the loopback uses the port. */
+  /**
+   * Returns whether no server of the loopback uses the port. It connects instead of listening:
+   * while another thread starts a process, that process holds a copy of every socket, and a port
+   * that was listened on for a moment is still taken.
+   */
   public static boolean isFree(int port) {
-    try (ServerSocket unused = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return true;
-    } catch (IOException e) {
+    try (Socket used = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return false;
+    } catch (IOException e) {
+      return true;
     }
   }
 }

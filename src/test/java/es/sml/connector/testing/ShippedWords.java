@@ -1,6 +1,6 @@
 package es.sml.connector.testing;
 
-import es.sml.connector.sml.SmlWords;
+import es.sml.connector.sml.vocabulary.SmlWords;
 import java.nio.file.Path;
 
 /** The shipped names of fuels and places. */

@@ -1,16 +1,16 @@
 package es.sml.connector.violations.cli;
 
-import es.sml.connector.violations.sandbox.KnowsALead;
+import es.sml.connector.violations.sandbox.DependsOnALead;
 
 /** Breaks a rule of the layout on purpose; ArchitectureTest sees it refused. */
 public final class CommandManager {
-  public KnowsALead used;
+  public DependsOnALead used;
 
   public boolean isLead() {
     return used != null;
   }
 
-  public KnowsALead lead() {
+  public DependsOnALead lead() {
     return used;
   }
 }

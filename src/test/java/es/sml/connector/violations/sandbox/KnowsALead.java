@@ -1,8 +1,0 @@
-package es.sml.connector.violations.sandbox;
-
-import es.sml.connector.violations.lead.LeadHelper;
-
-/** Breaks a rule of the layout on purpose; ArchitectureTest sees it refused. */
-public final class KnowsALead {
-  public LeadHelper used;
-}
