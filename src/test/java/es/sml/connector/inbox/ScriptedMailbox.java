@@ -145,7 +145,7 @@ public final class ScriptedMailbox {
   }
 
   /** Runs after each change, on the thread that made it. */
-  void addListener(Runnable listener) {
+  public void addListener(Runnable listener) {
     listeners.add(listener);
   }
 

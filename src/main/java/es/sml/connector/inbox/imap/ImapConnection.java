@@ -145,9 +145,22 @@ public final class ImapConnection implements AutoCloseable {
    * @return the resulting keywords of each mail, by its UID
    */
   public Map<Long, Set<String>> mark(long[] uids, String keyword) throws MailboxException {
+    return keywords("UID STORE " + UidRanges.of(uids) + " +FLAGS (" + keyword + ")");
+  }
+
+  /** Removes a keyword from mails. */
+  public void unmark(long[] uids, String keyword) throws MailboxException {
+    run("UID STORE " + UidRanges.of(uids) + " -FLAGS.SILENT (" + keyword + ")", null);
+  }
+
+  /** Returns the keywords of each mail by its UID, without mails that are gone. */
+  public Map<Long, Set<String>> keywords(long[] uids) throws MailboxException {
+    return keywords("UID FETCH " + UidRanges.of(uids) + " (UID FLAGS)");
+  }
+
+  private Map<Long, Set<String>> keywords(String command) throws MailboxException {
     Map<Long, Set<String>> keywords = new TreeMap<>();
-    for (Response answer :
-        run("UID STORE " + UidRanges.of(uids) + " +FLAGS (" + keyword + ")", null)) {
+    for (Response answer : run(command, null)) {
       if (answer instanceof FetchResponse fetched) {
         UID uid = fetched.getItem(UID.class);
         Flags flags = fetched.getItem(FLAGS.class);

@@ -12,16 +12,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Marks each new mail with a keyword before it is stored. A keyword of another connector proves
- * that two connectors with separate ledgers read the mailbox. The second one stops reading it.
+ * that two connectors with separate ledgers read the mailbox. One of the two stops reading it.
+ *
+ * <p>Both may see both keywords on a mail. Then each takes its own off and looks again after a
+ * random time. A keyword that is still there belongs to the connector that reads on.
  */
 final class MailClaims {
   private static final Logger LOG = LoggerFactory.getLogger(MailClaims.class);
   private static final String PREFIX = "$SmlConnector-";
+  private static final int SHORTEST_WAIT_MILLIS = 100;
+  private static final long NONE = -1;
+  private static final int LONGEST_WAIT_MILLIS = 1_000;
 
   private final MailboxSettings settings;
   private final String own;
@@ -56,9 +63,10 @@ final class MailClaims {
   /**
    * Marks mails, except those from before this reader: their keywords may be very old.
    *
-   * @throws MailboxException if another connector has marked one of them
+   * @throws MailboxException if another connector has marked one of them and reads on
    */
-  void claim(ImapConnection connection, List<FoundMail> mails) throws MailboxException {
+  void claim(ImapConnection connection, List<FoundMail> mails)
+      throws MailboxException, InterruptedException {
     long[] uids =
         mails.stream()
             .filter(mail -> possible && !mail.arrived().isBefore(begun))
@@ -67,28 +75,44 @@ final class MailClaims {
     if (uids.length == 0) {
       return;
     }
-    Map<Long, Set<String>> keywords;
     try {
-      keywords = connection.mark(uids, own);
+      long contested = markOrFindContested(connection, uids);
+      while (contested != NONE) {
+        connection.unmark(uids, own);
+        Thread.sleep(
+            ThreadLocalRandom.current().nextInt(SHORTEST_WAIT_MILLIS, LONGEST_WAIT_MILLIS));
+        requireGivenUp(connection.keywords(new long[] {contested}), contested);
+        contested = markOrFindContested(connection, uids);
+      }
     } catch (MailboxException e) {
       if (e.kind() != Kind.DENIED) {
         throw e;
       }
       possible = false;
       LOG.debug("{}: the server accepts no keyword", settings.name(), e);
-      return;
     }
-    for (Map.Entry<Long, Set<String>> mail : keywords.entrySet()) {
-      if (mail.getValue().stream().anyMatch(this::isAnothers)) {
-        conflict =
-            new MailboxException(
-                Kind.REFUSED,
-                "another connector with its own ledger reads this mailbox and stored mail "
-                    + mail.getKey()
-                    + " first, so this connector stopped; stop one of the two and restart the other",
-                null);
-        throw conflict;
-      }
+  }
+
+  private long markOrFindContested(ImapConnection connection, long[] uids) throws MailboxException {
+    return connection.mark(uids, own).entrySet().stream()
+        .filter(mail -> mail.getValue().stream().anyMatch(this::isAnothers))
+        .mapToLong(Map.Entry::getKey)
+        .findFirst()
+        .orElse(NONE);
+  }
+
+  // A mail that is gone was stored and moved by the other connector.
+  private void requireGivenUp(Map<Long, Set<String>> keywords, long uid) throws MailboxException {
+    Set<String> left = keywords.get(uid);
+    if (left == null || left.stream().anyMatch(this::isAnothers)) {
+      conflict =
+          new MailboxException(
+              Kind.REFUSED,
+              "another connector with its own ledger reads this mailbox and stored mail "
+                  + uid
+                  + " first, so this connector stopped; stop one of the two and restart the other",
+              null);
+      throw conflict;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import es.sml.connector.inbox.InboxTest;
 import es.sml.connector.inbox.ScriptedMailbox;
+import es.sml.connector.inbox.StoredMail;
 import es.sml.connector.inbox.WithReadInboxes;
 import es.sml.connector.inbox.health.ReadInboxes;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two connectors with separate ledgers on one mailbox. */
 class MailClaimsTest extends WithReadInboxes {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String OWN = "$SmlConnector-11111111";
+  private static final String OTHERS = "$SmlConnector-33333333";
 
   private ReadInboxes others;
   private int delivered;
@@ -58,6 +63,27 @@ class MailClaimsTest extends WithReadInboxes {
   }
 
   @Test
+  void readsOnIfTheOtherTakesItsKeywordOffToo() throws Exception {
+    contestOnce(true);
+    deliver();
+    assertThat(inboxes.awaitTexts(1)).containsExactly("mail 1");
+    assertThat(inboxes.status(user).reason()).isNull();
+    assertThat(user.commands("UID STORE 1 -FLAGS")).hasSize(1);
+  }
+
+  @Test
+  void stopsIfTheOtherKeepsItsKeyword() throws Exception {
+    contestOnce(false);
+    deliver();
+    await().atMost(PATIENCE).until(() -> reasons().findAny().isPresent());
+    assertThat(inboxes.status(user).reason()).startsWith("another connector");
+    assertThat(mailbox.mails(ScriptedMailbox.INBOX))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.flags()).containsExactly(OTHERS));
+    assertThat(inboxes.texts()).isEmpty();
+  }
+
+  @Test
   void readsAMailThatCarriesAKeywordOfLongAgo() throws Exception {
     long moved =
         mailbox.deliver(
@@ -77,6 +103,23 @@ class MailClaimsTest extends WithReadInboxes {
     deliver();
     inboxes.awaitTexts(1);
     assertThat(user.commands("UID STORE")).isEmpty();
+  }
+
+  /** Marks the first mail at the same time as the reader, and may take the keyword off again. */
+  private void contestOnce(boolean takeOff) throws Exception {
+    AtomicBoolean contested = new AtomicBoolean();
+    mailbox.addListener(
+        () -> {
+          for (StoredMail mail : mailbox.mails(ScriptedMailbox.INBOX)) {
+            if (mail.has(OWN) && contested.compareAndSet(false, true)) {
+              mailbox.flag(ScriptedMailbox.INBOX, mail.uid(), OTHERS);
+            } else if (!mail.has(OWN) && mail.has(OTHERS) && takeOff) {
+              mailbox.unflag(ScriptedMailbox.INBOX, mail.uid(), OTHERS);
+            }
+          }
+        });
+    inboxes.claiming("11111111-2222").read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
   }
 
   private void deliver() throws Exception {
