@@ -58,7 +58,10 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    QuietLog.warningsOnly();
+    return QuietLog.during(this::check);
+  }
+
+  private Integer check() throws Exception {
     Configuration configuration = options.load();
     CheckReport report = new CheckReport(spec.commandLine().getOut(), json);
     OutdatedCertificates.of(configuration)

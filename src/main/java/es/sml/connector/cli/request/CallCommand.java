@@ -92,6 +92,10 @@ public final class CallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    return QuietLog.during(this::answer);
+  }
+
+  private Integer answer() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     if (list) {
       OperationHelp.list(out);
@@ -107,7 +111,6 @@ public final class CallCommand implements Callable<Integer> {
   }
 
   private void run(SmlCall call, PrintWriter out) throws Exception {
-    QuietLog.warningsOnly();
     Configuration configuration = options.load();
     String id = account.among(configuration.dealers().accounts().keySet(), spec.commandLine());
     try (SmlAccess sml = SmlAccess.open(configuration, options.routesDirectory())) {

@@ -101,7 +101,10 @@ public final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    QuietLog.warningsOnly();
+    return QuietLog.during(this::send);
+  }
+
+  private Integer send() throws Exception {
     Configuration configuration = options.load();
     DoorSettings door = configuration.settings().door();
     String name = dealer + "/" + channelId;
