@@ -63,7 +63,7 @@ class MailClaimsTest extends WithReadInboxes {
   }
 
   @Test
-  void readsOnIfTheOtherTakesItsKeywordOffToo() throws Exception {
+  void readsOnIfTheOtherRemovesItsKeywordToo() throws Exception {
     contestOnce(true);
     deliver();
     assertThat(inboxes.awaitTexts(1)).containsExactly("mail 1");
@@ -105,15 +105,15 @@ class MailClaimsTest extends WithReadInboxes {
     assertThat(user.commands("UID STORE")).isEmpty();
   }
 
-  /** Marks the first mail at the same time as the reader, and may take the keyword off again. */
-  private void contestOnce(boolean takeOff) throws Exception {
+  /** Marks the first mail at the same time as the reader, and may remove the keyword again. */
+  private void contestOnce(boolean removes) throws Exception {
     AtomicBoolean contested = new AtomicBoolean();
     mailbox.addListener(
         () -> {
           for (StoredMail mail : mailbox.mails(ScriptedMailbox.INBOX)) {
             if (mail.has(OWN) && contested.compareAndSet(false, true)) {
               mailbox.flag(ScriptedMailbox.INBOX, mail.uid(), OTHERS);
-            } else if (!mail.has(OWN) && mail.has(OTHERS) && takeOff) {
+            } else if (!mail.has(OWN) && mail.has(OTHERS) && removes) {
               mailbox.unflag(ScriptedMailbox.INBOX, mail.uid(), OTHERS);
             }
           }
