@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A chat in a text: lines of speakers, often with a time before each.
@@ -61,11 +60,16 @@ record ChatTranscript(
   private static final Pattern IN_BRACKETS =
       Pattern.compile("^\\[(?P<speaker>\\pL[\\pL ]{1,20})\\]\\s+(?P<said>\\S.*)$");
 
+  /** The cells of a table: "18:21 Visitante Hola", "18:22 Asier (agente) Buenas". */
+  private static final Pattern ROW =
+      Pattern.compile(
+          "^\\d{1,2}:\\d{2}(?::\\d{2})?\\s+(?P<speaker>\\pL+(?:\\s\\([\\pL ]{1,20}\\))?)\\s+(?P<said>\\S.*)$");
+
   /** A question of the other side, and the customer's next turn. */
   record Answered(String question, String answer) {}
 
   /** One turn, or a line without a speaker that goes on the turn before. */
-  private record Turn(String speaker, String said, boolean timed, boolean dated) {
+  record Turn(String speaker, String said, boolean timed, boolean dated) {
     Turn(String speaker, String said, boolean timed) {
       this(speaker, said, timed, false);
     }
@@ -92,7 +96,7 @@ record ChatTranscript(
     Map<String, Integer> counts = new HashMap<>();
     for (String line : lines) {
       ParseThread.step();
-      Optional<Turn> turn = turn(line.strip());
+      Optional<Turn> turn = turn(line.strip(), speakers);
       turn.ifPresent(found -> counts.merge(found.speaker(), 1, Integer::sum));
       turns.add(turn.orElse(null));
     }
@@ -103,7 +107,7 @@ record ChatTranscript(
     turns.stream()
         .filter(turn -> turn != null && (turn.timed() || counts.get(turn.speaker()) > 1))
         .forEach(turn -> names.add(turn.speaker()));
-    String customer = customer(names, turns, subject, dealer, speakers, isPerson);
+    String customer = new ChatSides(speakers, dealer, isPerson).customer(names, turns, subject);
     if (customer == null) {
       return Optional.empty();
     }
@@ -188,7 +192,7 @@ record ChatTranscript(
         && "/.-".chars().anyMatch(sign -> time.indexOf(sign) == time.lastIndexOf(sign) - 3);
   }
 
-  private static Optional<Turn> turn(String line) {
+  private static Optional<Turn> turn(String line, Speakers speakers) {
     boolean maybe =
         line.length() <= LONGEST_LINE && (line.indexOf(':') > 0 || line.startsWith("["));
     if (!maybe) {
@@ -208,6 +212,10 @@ record ChatTranscript(
               turn.group("said"),
               turn.group("time") != null,
               isDated(line)));
+    }
+    Matcher row = ROW.matcher(line);
+    if (row.find() && speakers.isOfSide(row.group("speaker"))) {
+      return Optional.of(new Turn(row.group("speaker"), row.group("said"), true));
     }
     Matcher brackets = IN_BRACKETS.matcher(line);
     return brackets.find()
@@ -240,47 +248,5 @@ record ChatTranscript(
     return timed >= FEWEST_TURNS
         || turns.stream().anyMatch(turn -> turn != null && turn.dated())
         || (recurring >= FEWEST_TURNS && counts.size() >= 2 && recurring * 2 >= all);
-  }
-
-  private static String customer(
-      Set<String> names,
-      List<Turn> turns,
-      String subject,
-      String dealer,
-      Speakers speakers,
-      Predicate<String> isPerson) {
-    List<String> customers = names.stream().filter(speakers::isCustomer).toList();
-    if (customers.isEmpty()) {
-      String about = subject == null ? "" : Letters.plain(subject);
-      customers =
-          names.stream()
-              .filter(name -> name.length() > 2 && about.contains(Letters.plain(name)))
-              .filter(name -> !isDealer(name, dealer, speakers))
-              .toList();
-    }
-    if (customers.isEmpty()) {
-      customers = names.stream().filter(name -> !isDealer(name, dealer, speakers)).toList();
-      boolean dealerSpeaks = customers.size() < names.size();
-      if (!dealerSpeaks && names.size() > 1) {
-        customers = names.stream().filter(isPerson).toList();
-        if (customers.size() != 1) {
-          return null;
-        }
-      }
-    }
-    List<String> found = customers;
-    List<String> speaking =
-        turns.stream()
-            .filter(turn -> turn != null && found.contains(turn.speaker()))
-            .map(Turn::speaker)
-            .collect(Collectors.toList());
-    return speaking.isEmpty() ? null : speaking.get(0);
-  }
-
-  private static boolean isDealer(String name, String dealer, Speakers speakers) {
-    String joined = Letters.plain(name).replace(" ", "");
-    return speakers.isDealer(name)
-        || (joined.length() > 3 && !dealer.isEmpty() && dealer.contains(joined))
-        || (!dealer.isEmpty() && joined.contains(dealer));
   }
 }

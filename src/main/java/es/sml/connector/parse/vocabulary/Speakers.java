@@ -10,9 +10,11 @@ public final class Speakers {
   private static final String FILE = "speakers.tsv";
   private static final String CUSTOMER = "customer";
   private static final String DEALER = "dealer";
+  private static final String HELP = "help";
   private static final int FEWEST_DIGITS = 9;
 
   private final PhraseTable<String> sides = new PhraseTable<>();
+  private final PhraseTable<String> help = new PhraseTable<>();
 
   private Speakers() {}
 
@@ -20,10 +22,14 @@ public final class Speakers {
   public static Speakers load(Path directory) {
     Speakers speakers = new Speakers();
     for (VocabularyFile.Row row : VocabularyFile.rows(directory.resolve(FILE), 2)) {
-      if (!row.text(0).equals(CUSTOMER) && !row.text(0).equals(DEALER)) {
-        throw row.wrong("unknown side " + row.text(0) + "; use customer or dealer");
-      }
-      row.list(1).forEach(name -> speakers.sides.add(name, row.text(0)));
+      PhraseTable<String> table =
+          switch (row.text(0)) {
+            case CUSTOMER, DEALER -> speakers.sides;
+            case HELP -> speakers.help;
+            default ->
+                throw row.wrong("unknown kind " + row.text(0) + "; use customer, dealer or help");
+          };
+      row.list(1).forEach(phrase -> table.add(phrase, row.text(0)));
     }
     return speakers;
   }
@@ -36,6 +42,16 @@ public final class Speakers {
   /** Returns whether the name is a word for the dealer's side. */
   public boolean isDealer(String name) {
     return is(name, DEALER);
+  }
+
+  /** Returns whether the name is a word for one of both sides. */
+  public boolean isOfSide(String name) {
+    return isCustomer(name) || isDealer(name);
+  }
+
+  /** Returns whether a turn offers help, as only the dealer's side does. */
+  public boolean offersHelp(String said) {
+    return !help.in(Words.of(said)).isEmpty();
   }
 
   /** Returns whether the name is a telephone number. */
