@@ -78,7 +78,16 @@ public final class MailAddresses {
 
   /** Returns whether the address forwards mails to a customer whose own address is hidden. */
   public boolean isRelay(String address) {
-    return isRelay(local(address), domain(address));
+    String local = local(address);
+    return !isSystem(local) && isRelay(local, domain(address));
+  }
+
+  /**
+   * Returns whether the address forwards mails to one customer: it is a relay with a number or a
+   * code for that customer.
+   */
+  public boolean isRelayOfOne(String address) {
+    return isRelay(address) && local(address).chars().anyMatch(Character::isDigit);
   }
 
   private boolean isRelay(String local, String domain) {

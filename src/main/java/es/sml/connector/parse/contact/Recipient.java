@@ -56,10 +56,15 @@ public final class Recipient {
     return mails.isDealers(address, addresses);
   }
 
-  /** Returns whether the address is the mail's sender's, or one of the sender's organization. */
+  /**
+   * Returns whether the address is the mail's sender's, or one of the sender's organization. A
+   * portal's relay is its customer's.
+   */
   public boolean isSenders(String address) {
-    return senders.stream()
-        .anyMatch(sender -> mails.areOfOne(sender, address) || mails.areOfOneName(sender, address));
+    return !mails.isRelay(address)
+        && senders.stream()
+            .anyMatch(
+                sender -> mails.areOfOne(sender, address) || mails.areOfOneName(sender, address));
   }
 
   /** Returns whether the address belongs to the website whose program sent the mail. */

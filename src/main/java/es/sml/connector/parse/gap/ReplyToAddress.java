@@ -36,6 +36,12 @@ public final class ReplyToAddress {
           .findFirst()
           .ifPresent(draft.at("the forwarded mail's Reply-To").customer()::email);
     }
+    if (!draft.customer().hasEmail()) {
+      Stream.concat(EmailReader.addresses(mail.replyTo()).stream(), sender.stream())
+          .filter(vocabulary.contacts().addresses()::isRelayOfOne)
+          .findFirst()
+          .ifPresent(draft.at("the portal's relay").customer()::email);
+    }
   }
 
   private void add(LeadDraft draft, MessageContent mail, String address) {
