@@ -4,6 +4,7 @@ import es.sml.connector.parse.contact.CustomerContact.Candidate;
 import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.phone.PhonesInText;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.EmailReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -108,9 +109,11 @@ public final class ContactPhones {
         new Candidate(phone.number(), confidence, origin, phone.uncertainty()));
   }
 
+  /** Returns the line above the number's; an address may stand between a name and a number. */
   private String lineAbove(int place) {
     int start = lineStart(place);
-    return start == 0 ? "" : line(start - 1).strip();
+    String above = start == 0 ? "" : line(start - 1).strip();
+    return EmailReader.isAddress(above) ? lineAbove(start - 1) : above;
   }
 
   /** Returns the words in front of the number, without signs between them. */

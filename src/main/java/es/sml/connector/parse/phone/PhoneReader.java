@@ -11,6 +11,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.value.Country;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,8 @@ public final class PhoneReader {
       addWhole(numbers, field, region);
       rest = "";
     }
+    // The customer carries a mobile; the other number is a shop's or an office's.
+    numbers.sort(Comparator.comparing(number -> !isMobile(number)));
     return new Phones(List.copyOf(numbers), hasLetter(rest) && WORDS.matcher(rest).find());
   }
 

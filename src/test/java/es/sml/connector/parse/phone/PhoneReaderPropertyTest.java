@@ -41,7 +41,13 @@ class PhoneReaderPropertyTest {
       @ForAll("betweenTwo") String between) {
     Assume.that(!one.number().equals(other.number()));
     assertThat(PhoneReader.read(one.text() + between + other.text(), PhoneReader.SPAIN).numbers())
-        .containsExactly(one.number(), other.number());
+        .containsExactlyElementsOf(mobileFirst(one.number(), other.number()));
+  }
+
+  private static List<String> mobileFirst(String one, String other) {
+    return PhoneReader.isMobile(other) && !PhoneReader.isMobile(one)
+        ? List.of(other, one)
+        : List.of(one, other);
   }
 
   @Property
