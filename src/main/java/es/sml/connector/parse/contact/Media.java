@@ -85,7 +85,7 @@ public enum Media {
   }
 
   private static List<String> words(String written) {
-    return written.length() > LONGEST
+    return written.length() > LONGEST || written.contains("://")
         ? List.of()
         : Arrays.stream(NO_WORD.split(Letters.plain(written)))
             .filter(word -> !word.isEmpty())

@@ -39,6 +39,9 @@ public final class FieldValues {
   private static final Pattern SECOND =
       Pattern.compile("segund|segon|\\b2[ºªo.n]|second|bigarren|materno|zweite|tweede|2\\W*$");
 
+  /** The label of "van der" in Dutch forms. */
+  private static final Pattern INFIX = Pattern.compile("tussenv");
+
   private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
   private final List<Unknown> unknown = new ArrayList<>();
   private final List<String> agreed = new ArrayList<>();
@@ -218,6 +221,11 @@ public final class FieldValues {
     wanted |= said;
   }
 
+  /** Returns whether the message says that the customer wants the vehicle. */
+  public boolean isWanted() {
+    return wanted;
+  }
+
   /** Returns whether the only vehicle may be the customer's own, by other words of the message. */
   public boolean mayBeOwn() {
     return !wanted && values.keySet().stream().noneMatch(LabelDictionary::isOfTradeIn);
@@ -281,6 +289,9 @@ public final class FieldValues {
     }
     Value one = surnames.get(0);
     Value two = surnames.get(1);
+    if (INFIX.matcher(Letters.plain(one.from())).find()) {
+      return one.text() + " " + two.text();
+    }
     boolean ordered = SECOND.matcher(Letters.plain(two.from())).find();
     boolean reversed = SECOND.matcher(Letters.plain(one.from())).find();
     if (ordered == reversed) {

@@ -6,6 +6,7 @@ import es.sml.connector.lead.NameOrId;
 import es.sml.connector.parse.result.Notes;
 import es.sml.connector.parse.result.Origins;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.YesOrNo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,10 @@ public final class HandlingDraft {
 
   /** Takes the name of the seller whom the customer asks for. */
   public void salesperson(String written) {
-    if (salesperson.add(written, FirstValue::line)) {
+    boolean consent = written != null && YesOrNo.of(written) != YesOrNo.WORDS;
+    if (consent) {
+      notes.add("Comercial", written); // "Comercial: Sí" allows advertising
+    } else if (salesperson.add(written, FirstValue::line)) {
       origins.recordSource("user");
     }
   }

@@ -34,9 +34,18 @@ public final class LabelledBlock {
 
   private static final int LONGEST_QUESTION = 80;
 
+  private static final int FEWEST_WORDS = 4;
+
+  /** Of "Yes – PCP" and "Sí, a 60 meses". */
+  private static final int LONGEST_ANSWER = 40;
+
   /** The fields that name a vehicle, whose label may say what the customer wants to do with it. */
   private static final Set<LeadField> NAMES =
       EnumSet.of(LeadField.VEHICLE, LeadField.MODEL, LeadField.MAKE);
+
+  /** The fields that a form may ask for right after the customer's own vehicle. */
+  private static final Set<LeadField> OF_NO_VEHICLE =
+      EnumSet.of(LeadField.CONTACT_PREFERENCE, LeadField.FINANCING, LeadField.REQUEST);
 
   /** Questions after one such as "Have you a part exchange?", without their spaces. */
   private static final Set<String> WHICH =
@@ -104,6 +113,9 @@ public final class LabelledBlock {
   /** Index of the line after the section's heading. */
   private int begun;
 
+  /** True below a heading for the terms of a financing. */
+  private boolean ofTerms;
+
   /** True if the words of a heading or a label say that the customer wants the vehicle. */
   private boolean wanted;
 
@@ -160,6 +172,10 @@ public final class LabelledBlock {
     if (line.isLabelled() && line.value().isEmpty()) {
       return valueBelow(lines, at + 1, line);
     }
+    if (sender.isName(line) && isContact(lines, at + 1)) {
+      values.addIfAbsent(LeadField.NAME, line.value(), line.place());
+      return at + 1;
+    }
     if (line.isLabelled()) {
       addField(line, line.value());
       return at + 1;
@@ -167,7 +183,7 @@ public final class LabelledBlock {
     int below = MessageEnd.next(lines, at + 1);
     if (isAnsweredBelow(lines, at, below) || isProvenBelow(lines, at, below)) {
       addField(asked(line), lines.get(below).text());
-      return below + 1;
+      return RequestQuestion.isIn(line.text()) ? moreRequests(lines, below + 1) : below + 1;
     }
     Optional<HeadingRole> role =
         headings
@@ -192,8 +208,23 @@ public final class LabelledBlock {
     if (isField(lines, at, role.get())) {
       return at + 1;
     }
+    terms(line.text(), lines, at + 1);
     begin(role.get(), line.text(), lines, at + 1);
     return underHeading.read(lines, at + 1, section, values);
+  }
+
+  /** Takes a heading such as "Requested financing", if labelled values are below it. */
+  private void terms(String heading, List<LabelledLine> lines, int first) {
+    int next = MessageEnd.next(lines, first);
+    ofTerms =
+        next < lines.size()
+            && lines.get(next).isLabelled()
+            && !lines.get(next).value().isEmpty()
+            && YesOrNo.of(lines.get(next).value()) != YesOrNo.NO
+            && RequestedTask.in(heading).equals(List.of(RequestedTask.FINANCING));
+    if (ofTerms) {
+      values.addIfAbsent(LeadField.FINANCING, YES, "heading \"" + heading + "\"");
+    }
   }
 
   /** Returns the owner of the car below a line that some words make its heading. */
@@ -241,13 +272,29 @@ public final class LabelledBlock {
     return !options.isEmpty();
   }
 
+  /** Returns whether the next line is the customer's telephone or address. */
+  private static boolean isContact(List<LabelledLine> lines, int at) {
+    int next = MessageEnd.next(lines, at);
+    return next < lines.size()
+        && (lines.get(next).field() == LeadField.PHONE
+            || lines.get(next).field() == LeadField.EMAIL);
+  }
+
   /** Returns whether a question stands there without a sign, and a yes or a no below it. */
   private static boolean isAnsweredBelow(List<LabelledLine> lines, int at, int below) {
     return below < lines.size()
         && !lines.get(below).isLabelled()
-        && LabelledLine.isAnswer(lines.get(below).text())
+        && isAnswer(lines.get(at).text(), lines.get(below).text())
         && lines.get(at).text().length() <= LONGEST_QUESTION
         && Character.isLetter(lines.get(at).text().charAt(0));
+  }
+
+  private static boolean isAnswer(String question, String answer) {
+    return LabelledLine.isAnswer(answer)
+        || (question.endsWith("?")
+            && answer.length() <= LONGEST_ANSWER
+            && YesOrNo.begins(answer)
+            && RequestQuestion.isIn(question));
   }
 
   /** Returns whether the line below proves what the question asks for: "WhatsApp". */
@@ -289,6 +336,9 @@ public final class LabelledBlock {
       headed = false;
       section = HeadingRole.TRADE_IN; // "Do you have a part exchange? Yes. Make: ..."
     }
+    if (ofTerms && known == LeadField.PRICE) {
+      known = null; // the amount that is to be financed
+    }
     if (known == null || isHeading(line, known, value)) {
       if (section.isOfDealer()) {
         values.addOthers(line.label(), value);
@@ -299,10 +349,13 @@ public final class LabelledBlock {
                 ? HeadingRole.CUSTOMER
                 : section;
       }
-      if (!section.isOfDealer() && section != HeadingRole.TRADE_IN && !noCar) {
+      if (!section.isOfDealer() && !noCar) {
+        boolean tradeIn = section == HeadingRole.TRADE_IN;
         AnsweredQuestion.field(line.label(), value)
+            .filter(field -> !tradeIn || OF_NO_VEHICLE.contains(field))
             .ifPresent(field -> values.addIfAbsent(field, value, line.place()));
-        requestOf(line, YesOrNo.of(value) != YesOrNo.NO && NAMES.stream().anyMatch(values::has));
+        boolean asked = YesOrNo.of(value) != YesOrNo.NO && NAMES.stream().anyMatch(values::has);
+        requestOf(line, asked && !tradeIn);
       }
       return;
     }
@@ -332,12 +385,28 @@ public final class LabelledBlock {
     Optional<CarOwners.Exchange> exchange =
         field == LeadField.VEHICLE ? labels.owners().exchange(value) : Optional.empty();
     exchange.ifPresent(both -> values.add(LeadField.TRADE_IN_VEHICLE, both.own(), line.place()));
-    values.add(field, exchange.map(CarOwners.Exchange::wanted).orElse(value), line.place());
+    String text = exchange.map(CarOwners.Exchange::wanted).orElse(value);
+    int sentence = field == LeadField.PHONE ? sentenceAfter(text) : -1;
+    if (sentence > 0) {
+      loose.add(text.substring(sentence).strip());
+      text = text.substring(0, sentence);
+    }
+    values.add(field, text, line.place());
     if (field == LeadField.VEHICLE && LabelledRequests.FIELDS.contains(labelled)) {
       values.add(labelled, YES, line.place()); // "Vehículo a reservar" asks for both
     }
     values.wanted(wanted);
     requestOf(line, NAMES.contains(field) && VehicleQuestion.isName(value));
+  }
+
+  /** Returns where a sentence begins after a number: "600 100 200. Prefers WhatsApp, ...". */
+  private static int sentenceAfter(String value) {
+    int dot = value.indexOf(". ");
+    boolean sentence =
+        dot > 0
+            && Character.isDigit(value.charAt(dot - 1))
+            && Letters.words(value.substring(dot + 1)).size() >= FEWEST_WORDS;
+    return sentence ? dot + 1 : -1;
   }
 
   /** Adds the request that a label names beside a vehicle: "Modelo a probar: Ford Puma". */
@@ -477,7 +546,7 @@ public final class LabelledBlock {
       }
       if (start.colon() || !isOwnCar(start) || mayBeOwnCar(lines.get(next).text())) {
         addField(start, lines.get(next).text());
-        return next + 1;
+        return RequestQuestion.isIn(start.label()) ? moreRequests(lines, next + 1) : next + 1;
       }
     }
     if (!start.colon()
@@ -485,11 +554,35 @@ public final class LabelledBlock {
         && LabelledRequests.FIELDS.contains(start.field())) {
       loose.add(start.text()); // it may be a word of the text
     }
+    if (start.label().indexOf(' ') > 0) {
+      terms(start.label(), lines, first);
+    }
     if (role.isPresent()) {
       begin(role.get(), start.label(), lines, first);
       return underHeading.read(lines, first, section, values);
     }
     return first;
+  }
+
+  /** Takes the other requests of a list below a question, and returns the index after them. */
+  private int moreRequests(List<LabelledLine> lines, int first) {
+    int next = first;
+    while (next < lines.size() && isOption(lines.get(next))) {
+      values.add(LeadField.REQUEST, lines.get(next).text(), "the next answer");
+      next++;
+    }
+    return next;
+  }
+
+  // "Information about financing" is no label of a value.
+  private static boolean isOption(LabelledLine line) {
+    boolean label = line.isLabelled() && (line.colon() || line.text().strip().indexOf(' ') < 0);
+    return !label
+        && !line.isBlank()
+        && Character.isLetter(line.text().charAt(0))
+        && (line.value() == null || line.value().isEmpty())
+        && line.text().length() <= LONGEST_ANSWER
+        && !RequestedTask.in(line.text()).isEmpty();
   }
 
   private static boolean isOwnCar(LabelledLine label) {

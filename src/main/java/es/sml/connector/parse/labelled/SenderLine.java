@@ -17,6 +17,7 @@ import java.util.List;
  */
 final class SenderLine {
   private static final int LONGEST = 120;
+  private static final int MOST_WORDS = 6;
   private static final List<String> SENT_BY =
       List.of(
           "sent by",
@@ -57,6 +58,26 @@ final class SenderLine {
       values.add(LeadField.EMAIL, mail.address(), line.place());
     }
     return sender;
+  }
+
+  /**
+   * Returns whether the line says from whom an enquiry is, as in "Von: Ana Ruiz". In Dutch the word
+   * is also a vehicle.
+   */
+  boolean isName(LabelledLine line) {
+    boolean open = line.field() == null || line.field() == LeadField.VEHICLE;
+    return open
+        && line.isLabelled()
+        && heads.header(line.label()).filter(Line.FROM::equals).isPresent()
+        && isName(line.value());
+  }
+
+  private static boolean isName(String value) {
+    List<String> words = Letters.words(value);
+    return words.size() > 1
+        && words.size() <= MOST_WORDS
+        && Character.isUpperCase(value.charAt(0))
+        && value.chars().allMatch(c -> Character.isLetter(c) || " .'-".indexOf(c) >= 0);
   }
 
   /** Returns whether a form says who sent it: "... enviado por: Ana &lt;ana@example.org&gt;". */

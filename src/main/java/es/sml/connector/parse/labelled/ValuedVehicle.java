@@ -13,15 +13,16 @@ final class ValuedVehicle {
   }
 
   /**
-   * Returns whether the vehicle is the customer's own. Customers do not ask for a vehicle by its
+   * Returns whether the vehicle is the customer's own. Customers seldom ask for a vehicle by its
    * plate, and an advertised one has a price.
    */
   boolean isIn(String subject) {
-    return values.has(LeadField.PLATE)
-        || (values.mayBeOwn()
-            && !values.has(LeadField.PRICE)
-            && (values.has(LeadField.KILOMETRES) || values.has(LeadField.YEAR))
-            && (values.has(LeadField.MODEL) || isNamedIn(subject)));
+    if (values.isWanted() || values.has(LeadField.PRICE)) {
+      return false;
+    }
+    boolean described = values.has(LeadField.KILOMETRES) || values.has(LeadField.YEAR);
+    boolean named = values.has(LeadField.MODEL) || isNamedIn(subject);
+    return values.has(LeadField.PLATE) || (values.mayBeOwn() && described && named);
   }
 
   private boolean isNamedIn(String subject) {

@@ -170,14 +170,17 @@ public final class Headings {
     return !sales.in(Words.of(Letters.start(title, LONGEST_TITLE))).isEmpty();
   }
 
-  /** Returns the words without signs around them: ">> Su compra", "¿Qué nos traes?". */
+  /**
+   * Returns the words without signs around them: ">> Su compra", "¿Qué nos traes?", ".: Su coche
+   * :.".
+   */
   private static String withoutMarks(String line) {
     int start = 0;
     int end = line.length();
-    while (start < end && isMark(line.charAt(start))) {
+    while (start < end && (line.charAt(start) == '.' || isMark(line.charAt(start)))) {
       start++;
     }
-    while (end > start && isMark(line.charAt(end - 1))) {
+    while (end > start && (isMark(line.charAt(end - 1)) || line.startsWith(":.", end - 2))) {
       end--;
     }
     return line.substring(start, end);

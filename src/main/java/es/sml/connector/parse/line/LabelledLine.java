@@ -6,6 +6,7 @@ import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.question.AnsweredQuestion;
+import es.sml.connector.parse.question.RequestQuestion;
 import es.sml.connector.parse.question.VehicleQuestion;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.TickBoxes;
@@ -190,7 +191,8 @@ public record LabelledLine(
     String question = undecorated(text.substring(0, mark + 1));
     LeadField field = labels.field(question).or(() -> VehicleQuestion.field(question)).orElse(null);
     String value = undecorated(text.substring(mark + 1));
-    return field == null || field == LeadField.MESSAGE || value.isEmpty()
+    boolean answered = field == null && YesOrNo.begins(value) && RequestQuestion.isIn(question);
+    return (field == null && !answered) || field == LeadField.MESSAGE || value.isEmpty()
         ? null
         : new LabelledLine(text, question, value, field, false);
   }

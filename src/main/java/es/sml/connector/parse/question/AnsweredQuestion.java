@@ -32,10 +32,10 @@ public final class AnsweredQuestion {
 
   private static final Pattern PAYMENT =
       Pattern.compile(
-          "\\b(?:pagar|pago|pagament|payment|pay|zahlung|zahlungsart|zahlungsweise|bezahlen|paiement"
-              + "|payer|pagamento|betaling|betaalwijze|betaalmethode|betalen|ordaindu"
-              + "|ordainketa|ordaintzeko|compra|modalidad|modalitat|modalite|finanzierungsart|abonar"
-              + "|kaufart|aankoop|acquisto|modalita|adquisicion)\\b");
+          "\\b(?:pag[aou]\\w*|pay|paying|payment|zahl\\w*|bezahl\\w*|paiement|payer\\w*|reglement"
+              + "|regler|betal\\w*|betaalwijze|betaalmethode|ordain\\w*|compra\\w*|modalidad|modalitat"
+              + "|modalite|modalita|finanzierungsart|abonar\\w*|kaufart|aankoop|acquist\\w*"
+              + "|adquisicion|adquirir\\w*|zakup\\w*|platnosc\\w*)\\b");
 
   private static final Set<String> WHEN =
       Set.copyOf(
@@ -78,7 +78,15 @@ public final class AnsweredQuestion {
       return Optional.of(LeadField.FINANCING);
     }
     Optional<LeadField> request = AnsweredObject.field(question, answer);
-    return request.isPresent() ? request : appointment(plain, answer);
+    if (request.isPresent()) {
+      return request;
+    }
+    return appointment(plain, answer)
+        .or(
+            () ->
+                RequestQuestion.isIn(question) && !RequestedTask.in(answer).isEmpty()
+                    ? Optional.of(LeadField.REQUEST)
+                    : Optional.empty());
   }
 
   // "lead.preferredContactPoint" names its field in the last part, without spaces.
@@ -94,6 +102,11 @@ public final class AnsweredQuestion {
         words.stream().anyMatch(WHEN::contains) && words.stream().anyMatch(VISIT::contains);
     if (visit && YesOrNo.of(answer) == YesOrNo.WORDS) {
       return Optional.of(LeadField.APPOINTMENT);
+    }
+    if (words.stream().anyMatch(WHEN::contains)
+        && YesOrNo.of(answer) == YesOrNo.WORDS
+        && RequestedTask.in(question).contains(RequestedTask.TEST_DRIVE)) {
+      return Optional.of(LeadField.TEST_DRIVE);
     }
     boolean weekday =
         Words.of(answer).list().stream().anyMatch(word -> CalendarWords.day(word).isPresent());

@@ -14,10 +14,10 @@ public final class RequestQuestion {
               + "|solicitas?|solicito|wants?|would|need|interested|mochten?|wunschen|benotigen"
               + "|brauchen|souhaitez|souhaite|voulez|desirez|besoin|desideri|desidera|vuoi|vuole"
               + "|vorrei|interessat[oa]|vols?|vull|voleu|desitges|necessites|wilt|wil|wenst"
-              + "|nodig|deseja|quer|quero|pretende|precisa|gostaria|queres|desexas|nahi"
+              + "|nodig|deseja|quer|quero|pretende|precisa|gostaria|desexas?|quere[ns]?|chcesz|chce|potrzebujesz|interesuje|nahi"
               + "|gewunscht|erwunscht|gewenst|souhaite|richiest[ao]|solicitar|solicitud|pedir|pedido"
               + "|sollicitar|sol licitar|demanar|eskatu|book|requests?|requested|interests?|intereses|demande|anfordern|anfragen"
-              + "|vereinbaren|aanvragen|aanvraag|prenotare?|prenota|richiedere|agendar|reservar"
+              + "|solicitad[oa]s?|gewunschte[rsn]?|vereinbaren|aanvragen|aanvraag|prenotare?|prenota|richiedere|agendar|reservar"
               + "|concertar|necesita|necessita|preciso|gustaria|agradaria|apetece|welcome|mochte)\\b");
 
   /** "Do you have a car to part exchange?" asks for a wish too. */

@@ -49,7 +49,7 @@ public enum RequestedTask {
       TaskType.FINANCING,
       "Financiación",
       null,
-      "financ|finanz|simulaci|simulation|simulazi|finantz|leasing|renting|\\blease\\b|\\ba (?:plazos|prazos|terminis|rate)\\b"
+      "financ|finanz|simulaci|simulation|simulazi|finantz|finansow|kredyt|\\braty\\b|ratal|leasing|renting|\\blease\\b|\\ba (?:plazos|prazos|terminis|rate)\\b"
           + "|cuota mensual|en cuotas|mensualit|ratenzahl|ratenkauf|rat[ae] mensil|rateizz"
           + "|prestacoes|mensalidades|afbetaling|maandbedrag|\\blld\\b|\\bloa\\b|\\bpcp\\b"
           + "|hire purchase|on credit|car loan|a credito|autokredit|\\bprestamo\\b|maandelijks",
@@ -65,7 +65,7 @@ public enum RequestedTask {
           + "|(?:solicit|licit|pide|pido|quiero|recib|env)\\w* (?:de |d |d')?(?:una |un |tu |su )?oferta"
           + "|richie\\w+ (?:di |d')?(?:una |un')?offerta|oferta (?:personal|economic)|cotizacion"
           + "|^\\W*(?:una? |uma |une |ein |un'|l'|recibir |quero |quiero )?(?:oferta|propo?st?a|propuesta"
-          + "|offre|offer|offerta)(?:\\W*$| (?:con|com|amb|avec|mit|with|de precio|de prix|por) )"
+          + "|offre|offer|offerta)(?:\\W*$| (?:con|com|amb|avec|mit|with|de precio|de prix|por|comercial)\\b)"
           + "|cotacao|(?:pedido de|solicit\\w* de|quero) (?:uma )?proposta|kostenvoranschlag|prijsopgave",
       "\\d"),
   /** A period belongs to the advertised vehicle. */

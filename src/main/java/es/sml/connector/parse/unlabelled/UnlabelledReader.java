@@ -457,7 +457,8 @@ public final class UnlabelledReader {
     List<CarMention> all =
         Stream.of(subject.wanted(), words.wanted(), around).flatMap(List::stream).toList();
     if (inSubject.isPresent()) {
-      addCar(draft, inSubject.get(), all, "the mail's subject", IN_SUBJECT);
+      CarMention fullest = fullest(inSubject.get(), words.wanted());
+      addCar(draft, fullest, all, "the mail's subject", IN_SUBJECT);
     } else if (said.isPresent()) {
       addCar(draft, said.get(), all, "the customer's text", IN_WORDS);
     } else {
@@ -488,9 +489,27 @@ public final class UnlabelledReader {
     return " " + String.join(" ", Words.of(name).list()) + " ";
   }
 
-  /** Returns the first car with a model; a make alone may be a company's name. */
+  /**
+   * Returns the first car with a model; a make alone may be a company's name. "The spring" counts
+   * only if no other word is a car.
+   */
   private static Optional<CarMention> best(List<CarMention> cars) {
-    return cars.stream().filter(car -> car.model() != null).findFirst();
+    List<CarMention> models = cars.stream().filter(car -> car.model() != null).toList();
+    return models.stream()
+        .filter(car -> car.sure() || !Character.isLowerCase(car.name().charAt(0)))
+        .findFirst()
+        .or(() -> models.stream().findFirst());
+  }
+
+  /** Returns the mention of the same car with more of its name: "Mini Cooper Cabrio". */
+  private static CarMention fullest(CarMention car, List<CarMention> others) {
+    Set<String> words = Set.copyOf(Words.of(car.fullName()).list());
+    return others.stream()
+        .filter(other -> other.make().equals(car.make()) && other.sure())
+        .filter(other -> Words.of(other.fullName()).list().containsAll(words))
+        .filter(other -> Words.of(other.fullName()).size() > words.size())
+        .findFirst()
+        .orElse(car);
   }
 
   // Several makes have a model of that name; another place may name the make.

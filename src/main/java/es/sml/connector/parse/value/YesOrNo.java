@@ -18,7 +18,7 @@ public enum YesOrNo {
   private static final Set<String> YES_WORDS =
       words(
           "si s yes y true 1 oui ja j sim bai x on verdadero yep yeah vrai wahr vero waar certo"
-              + " checked ticked marcado marcada marcat activado oke");
+              + " checked ticked marcado marcada marcat activado oke tak");
 
   /** Words of courtesy after a yes, as in "yes, please". */
   private static final Set<String> COURTESY =
@@ -77,7 +77,8 @@ public enum YesOrNo {
           "no n false 0 off nein non nee nao falso ninguno ninguna ningun none not nunca tampoco sin"
               + " without kein keine keinen keines keinerlei nicht niemals ohne sans pas aucun aucune"
               + " jamais senza nessun nessuno nessuna niente mai sem nenhum nenhuma geen niet nooit"
-              + " zonder sense cap mai ez gabe sen ningunha never nope faux falsch onwaar");
+              + " zonder sense cap mai ez gabe sen ningunha never nope faux falsch onwaar nie brak bez nej nei"
+              + " nem");
 
   /** Returns the meaning. Longer words that begin with a negation mean no. */
   public static YesOrNo of(String written) {

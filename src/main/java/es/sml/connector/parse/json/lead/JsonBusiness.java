@@ -1,7 +1,7 @@
 package es.sml.connector.parse.json.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.parse.text.Words;
+import es.sml.connector.parse.json.JsonKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,6 +136,6 @@ final class JsonBusiness {
   }
 
   private static boolean has(String written, Set<String> words) {
-    return Words.of(written).list().stream().anyMatch(words::contains);
+    return JsonKey.of(written).words().stream().anyMatch(words::contains);
   }
 }
