@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Marks each new mail with a keyword before it is stored. A keyword of another connector proves
  * that two connectors with separate ledgers read the mailbox. One of the two stops reading it.
  *
- * <p>Both may see both keywords on a mail. Then each removes its own and looks again after a
- * random time. A keyword that is still there belongs to the connector that reads on.
+ * <p>Both may see both keywords on a mail. Then each removes its own and looks again after a random
+ * time. A keyword that is still there belongs to the connector that reads on.
  */
 final class MailClaims {
   private static final Logger LOG = LoggerFactory.getLogger(MailClaims.class);
