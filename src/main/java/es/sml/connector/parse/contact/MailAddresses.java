@@ -127,7 +127,7 @@ public final class MailAddresses {
   }
 
   /** Returns whether both are the same address, or addresses of one organization. */
-  boolean areOfOne(String address, String other) {
+  public boolean areOfOne(String address, String other) {
     return address.equalsIgnoreCase(other)
         || (domain(address).equals(domain(other)) && !isPublic(domain(address)));
   }

@@ -1,5 +1,6 @@
 package es.sml.connector.parse.gap;
 
+import es.sml.connector.parse.contact.MailAddresses;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.mail.MailText;
@@ -37,11 +38,27 @@ public final class ReplyToAddress {
           .ifPresent(draft.at("the forwarded mail's Reply-To").customer()::email);
     }
     if (!draft.customer().hasEmail()) {
+      text.mails().stream()
+          .flatMap(quoted -> EmailReader.addresses(quoted.address()).stream())
+          .filter(vocabulary.contacts().addresses()::isPersons)
+          .filter(address -> isOfStranger(address, mail))
+          .findFirst()
+          .ifPresent(draft.at("the forwarded mail's From").customer()::email);
+    }
+    if (!draft.customer().hasEmail()) {
       Stream.concat(EmailReader.addresses(mail.replyTo()).stream(), sender.stream())
           .filter(vocabulary.contacts().addresses()::isRelayOfOne)
           .findFirst()
           .ifPresent(draft.at("the portal's relay").customer()::email);
     }
+  }
+
+  /** Returns whether the address is neither the dealer's nor that of the colleague who forwards. */
+  private boolean isOfStranger(String address, MessageContent mail) {
+    MailAddresses addresses = vocabulary.contacts().addresses();
+    return !addresses.isDealers(address, mail)
+        && EmailReader.addresses(mail.from()).stream()
+            .noneMatch(sender -> addresses.areOfOne(sender, address));
   }
 
   private void add(LeadDraft draft, MessageContent mail, String address) {
