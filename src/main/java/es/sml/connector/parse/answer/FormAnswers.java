@@ -68,6 +68,9 @@ public final class FormAnswers {
                   + " operacion operacio operacao operazione operation vorgang"
                   + " dropdown option options opcion opciones choice choices"));
 
+  /** The name of an advertisement in a campaign. */
+  private static final String ADVERTISEMENT = "ad_name";
+
   private static final Set<String> EVENTS =
       Set.of("event", "booking", "appointment", "calendar", "evento", "cita", "reserva");
 
@@ -83,6 +86,10 @@ public final class FormAnswers {
   private final boolean onlyCustomers;
   private final Vocabulary vocabulary;
   private int unknown;
+
+  /** True after a yes to the question for a car to trade in. */
+  private boolean offered;
+
   private final List<Answer> answers = new ArrayList<>();
   private final List<Answer> unlabelled = new ArrayList<>();
   private final List<String> loose = new ArrayList<>();
@@ -153,10 +160,28 @@ public final class FormAnswers {
                   .or(() -> asked.map(LabelMeaning::field))
                   .or(() -> ownVehicle(question, answer))
                   .orElse(null);
-      field =
-          others ? null : labels.owners().field(field, question.isBlank() ? id : question, answer);
-      answers.add(new Answer(readable(question.isBlank() ? id : question), answer, field, !others));
+      String asks = question.isBlank() ? id : question;
+      field = others ? null : ofOwn(labels.owners().field(field, asks, answer), asks, answer);
+      answers.add(new Answer(readable(asks), answer, field, !others));
     }
+  }
+
+  /**
+   * Returns the field of the own car if the question before it asked for one, the answer was yes,
+   * and the wanted car is known: "Che auto è? Lancia Ypsilon".
+   */
+  private LeadField ofOwn(LeadField field, String question, String answer) {
+    boolean open = field == null || OF_VEHICLE.contains(field);
+    boolean own = offered && open && hasVehicle() && labels.owners().car(answer).isPresent();
+    offered =
+        YesOrNo.of(answer) == YesOrNo.YES
+            && (field == LeadField.TRADE_IN
+                || RequestedTask.in(question).contains(RequestedTask.APPRAISAL));
+    return own ? LeadField.TRADE_IN_VEHICLE : field;
+  }
+
+  private boolean hasVehicle() {
+    return answers.stream().map(Answer::field).anyMatch(OF_VEHICLE::contains);
   }
 
   private Optional<LeadField> ownVehicle(String question, String answer) {
@@ -175,7 +200,7 @@ public final class FormAnswers {
       boolean vehicle = field == null || field == LeadField.VEHICLE;
       String question = place.path().substring(place.path().lastIndexOf('.') + 1);
       field = vehicle && place.asked() ? ownVehicle(question, answer).orElse(field) : field;
-      field = labels.owners().field(field, words(question), answer);
+      field = ofOwn(labels.owners().field(field, words(question), answer), question, answer);
       boolean meaning = !place.generic() && (place.asked() || isWords(answer));
       Answer known = new Answer(readable(place.path()), answer, field, meaning, place.vague());
       answers.add(known);
@@ -226,7 +251,10 @@ public final class FormAnswers {
     return switch (place.field()) {
       case NAME, FIRST_NAME, SURNAME ->
           !link && !number && answer.indexOf('@') < 0 && answer.indexOf('#') < 0;
-      case VEHICLE, MAKE, TRADE_IN_VEHICLE -> !link && (!number || model || answer.length() == 1);
+      case VEHICLE, MAKE, TRADE_IN_VEHICLE ->
+          !place.path().endsWith(ADVERTISEMENT)
+              && !link
+              && (!number || model || answer.length() == 1);
       case MODEL, VERSION -> !link;
       case PHONE, EMAIL -> !answer.equals("true") && !answer.equals("false");
       default -> true;
@@ -286,7 +314,7 @@ public final class FormAnswers {
             .filter(answer -> OF_CUSTOMER.contains(answer.field()))
             .map(Answer::text)
             .toList();
-    boolean vehicle = answers.stream().map(Answer::field).anyMatch(OF_VEHICLE::contains);
+    boolean vehicle = hasVehicle();
     vehicle &= answers.stream().anyMatch(answer -> answer.field() == LeadField.MESSAGE);
     return vocabulary != null && new FormDecision(vocabulary).isBusiness(lines, messages, vehicle);
   }

@@ -10,8 +10,11 @@ import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.format.MailDecision;
 import es.sml.connector.parse.gap.ContactGaps;
 import es.sml.connector.parse.labelled.LabelledBlock;
+import es.sml.connector.parse.layout.HeadingRole;
+import es.sml.connector.parse.layout.Headings;
 import es.sml.connector.parse.phone.PhoneReader;
 import es.sml.connector.parse.question.AnsweredQuestion;
+import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.parse.template.FormatTemplate;
 import es.sml.connector.parse.text.Letters;
@@ -141,7 +144,20 @@ public final class ChatFormat implements LeadFormat {
     return draft;
   }
 
-  private static void answer(ChatTranscript.Answered answered, FieldValues values) {
+  private void answer(ChatTranscript.Answered answered, FieldValues values) {
+    Headings headings = labels.layout().headings();
+    boolean offer =
+        headings.speaksOfVehicle(answered.question())
+            && headings
+                .ownerOf(answered.question())
+                .filter(HeadingRole.TRADE_IN::equals)
+                .isPresent();
+    if (offer || RequestedTask.in(answered.question()).contains(RequestedTask.APPRAISAL)) {
+      vocabulary.cars().in(answered.answer()).stream()
+          .filter(car -> car.model() != null)
+          .findFirst()
+          .ifPresent(car -> values.add(LeadField.TRADE_IN_VEHICLE, car.fullName(), "the chat"));
+    }
     AnsweredQuestion.field(answered.question(), answered.answer())
         .filter(OF_ANSWER::contains)
         .ifPresent(field -> values.add(field, answered.answer(), "the chat"));

@@ -42,7 +42,7 @@ record ChatTranscript(
               + "|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4},?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?"
               + "(?i:[\\s\\x{202f}\\x{a0}]?[ap]\\.?\\s?m\\.?)?\\s*[-–]\\s*"
               + "|\\d{1,2}:\\d{2}(?::\\d{2})?\\s+)?"
-              + "(?P<speaker>[^:\\n\\[(<]{1,40}?)\\s?:\\s+(?P<said>\\S.*)$");
+              + "(?P<speaker>[^:\\n\\[(<]{1,40}?(?:\\s\\([\\pL ]{1,20}\\))?)\\s?:\\s+(?P<said>\\S.*)$");
 
   /** "Ana Gil · 16:01" and "Visitor #12 - 16:01" above the words. */
   private static final Pattern HEAD =
@@ -247,6 +247,8 @@ record ChatTranscript(
     }
     return timed >= FEWEST_TURNS
         || turns.stream().anyMatch(turn -> turn != null && turn.dated())
-        || (recurring >= FEWEST_TURNS && counts.size() >= 2 && recurring * 2 >= all);
+        || (recurring >= FEWEST_TURNS
+            && counts.values().stream().filter(count -> count > 1).count() >= 2
+            && recurring * 2 >= all);
   }
 }
