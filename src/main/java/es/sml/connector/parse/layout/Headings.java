@@ -17,7 +17,7 @@ public final class Headings {
   private static final int LONGEST = 60;
   private static final int LONGEST_TITLE = 200;
   private static final int MOST_WORDS = 10;
-  private static final String SENTENCE = ".,;!?¿¡@";
+  private static final String SENTENCE = ".;!?¿¡@";
 
   private final PhraseTable<Group> words = new PhraseTable<>();
   private final PhraseTable<Group> sales = new PhraseTable<>();
@@ -175,7 +175,7 @@ public final class Headings {
    * :.".
    */
   private static String withoutMarks(String line) {
-    int start = 0;
+    int start = afterNumber(line);
     int end = line.length();
     while (start < end && (line.charAt(start) == '.' || isMark(line.charAt(start)))) {
       start++;
@@ -184,6 +184,16 @@ public final class Headings {
       end--;
     }
     return line.substring(start, end);
+  }
+
+  /** Returns the place after a number such as "2. " or "2) "; 0 if there is none. */
+  private static int afterNumber(String line) {
+    int end = 0;
+    while (end < line.length() && Character.isDigit(line.charAt(end))) {
+      end++;
+    }
+    boolean numbered = end > 0 && end + 1 < line.length() && ".)".indexOf(line.charAt(end)) >= 0;
+    return numbered && line.charAt(end + 1) == ' ' ? end + 1 : 0;
   }
 
   private static boolean isMark(char c) {
