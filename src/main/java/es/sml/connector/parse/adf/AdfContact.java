@@ -9,6 +9,7 @@ import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.Country;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,6 +108,12 @@ final class AdfContact {
   /** Returns a person's name, whole or in parts; a business's name only if no person is named. */
   private String name() {
     String full = part("full");
+    Optional<String> person =
+        names().filter(AdfContact::isWholePerson).map(XmlElement::line).findFirst();
+    if (person.isPresent() && names().anyMatch(AdfContact::isBusiness)) {
+      draft.notes().add("Empresa", full.equals(person.get()) ? "" : full);
+      return person.get();
+    }
     String middle = part("middle");
     boolean initial = middle.length() == 1; // "R." is a part of the name as written
     String parts =
@@ -127,6 +134,11 @@ final class AdfContact {
     return full.isEmpty()
         ? contact.children("name").map(XmlElement::line).collect(Collectors.joining(" "))
         : full;
+  }
+
+  private static boolean isWholePerson(XmlElement name) {
+    return name.attribute("type").equalsIgnoreCase("individual")
+        && name.attribute("part").equalsIgnoreCase("full");
   }
 
   static boolean isBusiness(XmlElement name) {

@@ -278,8 +278,9 @@ public final class CustomerDraft {
   }
 
   /** Returns the name if it has only one word. */
-  public Optional<String> oneWord() {
-    return Optional.ofNullable(name).filter(written -> written.indexOf(' ') < 0);
+  public Optional<String> shortName() {
+    return Optional.ofNullable(name)
+        .filter(written -> written.indexOf(' ') == written.lastIndexOf(' '));
   }
 
   /** Replaces the name by its fuller form. */

@@ -7,6 +7,7 @@ import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.question.RequestQuestion;
 import es.sml.connector.parse.result.Origins;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.value.Placeholder;
 import es.sml.connector.parse.value.YesOrNo;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ public final class FieldValues {
           LeadField.PROVINCE,
           LeadField.LOCALITY,
           LeadField.POSTAL_CODE);
+
+  private static final Set<LeadField> OF_NAMES =
+      EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.SURNAME);
 
   private static final Pattern MOBILE =
       Pattern.compile("(?i)m[oòó]vil|mobil|cell|whats|handy|telem[oó]vel|portable|gsm|cellulare");
@@ -72,7 +76,8 @@ public final class FieldValues {
   public void add(LeadField field, String value, String from) {
     ParseThread.step();
     String stripped = value.strip();
-    if (stripped.chars().allMatch(c -> DASHES.indexOf(c) >= 0)) {
+    if (stripped.chars().allMatch(c -> DASHES.indexOf(c) >= 0)
+        || (OF_NAMES.contains(field) && Placeholder.isNothing(stripped))) {
       return;
     }
     boolean prose = field != LeadField.MESSAGE && stripped.length() > LONGEST;

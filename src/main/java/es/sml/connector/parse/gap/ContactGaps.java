@@ -109,7 +109,7 @@ public final class ContactGaps {
     }
     draft
         .customer()
-        .oneWord()
+        .shortName()
         .flatMap(name -> contacts.fuller(name, text))
         .ifPresent(draft.customer()::fullName);
   }

@@ -35,6 +35,7 @@ public final class LabelledBlock {
   private static final int LONGEST_QUESTION = 80;
 
   private static final int FEWEST_WORDS = 4;
+  private static final int MOST_UNEVEN = 2;
 
   /** Of "Yes – PCP" and "Sí, a 60 meses". */
   private static final int LONGEST_ANSWER = 40;
@@ -90,6 +91,8 @@ public final class LabelledBlock {
           "detalles",
           "details");
 
+  private static final String TYPE = "type";
+
   /** A label's request has no words of its own. */
   private static final String YES = "x";
 
@@ -138,7 +141,8 @@ public final class LabelledBlock {
    */
   public List<FieldValues> read(List<String> text) {
     List<LabelledLine> lines =
-        messageEnd.withoutFooter(LabelledLine.of(MessageEnd.withoutSignature(text), labels));
+        messageEnd.withoutFooter(
+            LabelledLine.of(MessageEnd.withoutSignature(withoutUnderlines(text)), labels));
     if (lines.stream().allMatch(line -> line.field() == null && line.label() == null)
         && lines.stream().noneMatch(line -> headings.roleOf(line.text()).isPresent())) {
       return List.of(values);
@@ -154,6 +158,22 @@ public final class LabelledBlock {
       customers.get(0).addLoose(String.join("\n", loose));
     }
     return customers;
+  }
+
+  /** Returns the lines without those that underline a heading. */
+  private static List<String> withoutUnderlines(List<String> text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text) {
+      String above = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+      boolean underline =
+          !above.isEmpty()
+              && Math.abs(above.length() - line.strip().length()) <= MOST_UNEVEN
+              && MessageEnd.isRule(line.strip());
+      if (!underline) {
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 
   /** Reads the line at that index, and returns the index of the next one to read. */
@@ -181,6 +201,12 @@ public final class LabelledBlock {
       return at + 1;
     }
     int below = MessageEnd.next(lines, at + 1);
+    if (below < lines.size()
+        && sender.isName(line.text(), lines.get(below).text())
+        && isContact(lines, below + 1)) {
+      values.addIfAbsent(LeadField.NAME, lines.get(below).text(), "label \"" + line.text() + "\"");
+      return below + 1;
+    }
     if (isAnsweredBelow(lines, at, below) || isProvenBelow(lines, at, below)) {
       addField(asked(line), lines.get(below).text());
       return RequestQuestion.isIn(line.text()) ? moreRequests(lines, below + 1) : below + 1;
@@ -322,6 +348,9 @@ public final class LabelledBlock {
   private void addField(LabelledLine line, String value) {
     if (values.size() == 0 && !section.isOfDealer() && sender.read(line, value, values)) {
       return;
+    }
+    if (TickBoxes.in(value).size() > 1 && options(value)) {
+      return; // "Desidera: [x] Informazioni [ ] Permuta"
     }
     LeadField labelled = isWhich(line) ? LeadField.TRADE_IN_VEHICLE : field(line);
     LeadField known =
@@ -482,6 +511,9 @@ public final class LabelledBlock {
         line.field() == null && section == HeadingRole.TRADE_IN
             ? labels.fieldOfTradeIn(line.label()).orElse(null)
             : line.field();
+    if (field == null && last == LeadField.MAKE && TYPE.equals(Letters.plain(line.label()))) {
+      return LeadField.MODEL; // "Merk: Opel", "Type: Meriva"
+    }
     if (field != null && field != LeadField.VEHICLE) {
       return field;
     }

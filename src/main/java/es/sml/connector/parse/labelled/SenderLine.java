@@ -66,10 +66,12 @@ final class SenderLine {
    */
   boolean isName(LabelledLine line) {
     boolean open = line.field() == null || line.field() == LeadField.VEHICLE;
-    return open
-        && line.isLabelled()
-        && heads.header(line.label()).filter(Line.FROM::equals).isPresent()
-        && isName(line.value());
+    return open && line.isLabelled() && isName(line.label(), line.value());
+  }
+
+  /** Returns whether the words say from whom an enquiry is. */
+  boolean isName(String label, String value) {
+    return heads.header(label).filter(Line.FROM::equals).isPresent() && isName(value);
   }
 
   private static boolean isName(String value) {

@@ -106,6 +106,7 @@ public record LabelledLine(
   public static LabelledLine of(String raw, LabelDictionary labels) {
     ParseThread.step();
     String written = raw.strip();
+    written = written.startsWith("· ") ? written.substring(2) : written;
     String text =
         !written.isEmpty() && Character.isDigit(written.charAt(0))
             ? NUMBERING.matcher(written).replaceFirst("")

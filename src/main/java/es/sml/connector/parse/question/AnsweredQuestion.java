@@ -20,7 +20,7 @@ public final class AnsweredQuestion {
   private static final Pattern CONTACT =
       Pattern.compile(
           "\\b(?:contact|comuni|whatsapp|llam(?:ar|e|ada)|truc(?:ar|ada)|cham(?:ar|ada)|kontakt"
-              + "|reach you|joindre|contatt|contatar|bereik|harreman|ri?contatt|richiam|avis(?:am|em)"
+              + "|confirm|benader|bereiken|reach (?:you|them|him|her)|joindre|contatt|contatar|bereik|harreman|ri?contatt|richiam|avis(?:am|em)"
               + "|respond|respost|respuesta|contest|antwoord|repondre|antworten|melden|get back|hablemos|hablamos|hablar|parl(?:em|ar)"
               + "|sprechen|escrib|scriv|schreiben|canal|canale|kanal|kanaal|channel)");
 
@@ -34,7 +34,7 @@ public final class AnsweredQuestion {
       Pattern.compile(
           "\\b(?:pag[aou]\\w*|pay|paying|payment|zahl\\w*|bezahl\\w*|paiement|payer\\w*|reglement"
               + "|regler|betal\\w*|betaalwijze|betaalmethode|ordain\\w*|compra\\w*|modalidad|modalitat"
-              + "|modalite|modalita|finanzierungsart|abonar\\w*|kaufart|aankoop|acquist\\w*"
+              + "|modalite|modalita|finanzierungsart|finansowani\\w*|abonar\\w*|kaufart|aankoop|acquist\\w*"
               + "|adquisicion|adquirir\\w*|zakup\\w*|platnosc\\w*)\\b");
 
   private static final Set<String> WHEN =

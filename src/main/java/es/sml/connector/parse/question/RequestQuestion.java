@@ -15,7 +15,7 @@ public final class RequestQuestion {
               + "|brauchen|souhaitez|souhaite|voulez|desirez|besoin|desideri|desidera|vuoi|vuole"
               + "|vorrei|interessat[oa]|vols?|vull|voleu|desitges|necessites|wilt|wil|wenst"
               + "|nodig|deseja|quer|quero|pretende|precisa|gostaria|desexas?|quere[ns]?|chcesz|chce|potrzebujesz|interesuje|nahi"
-              + "|gewunscht|erwunscht|gewenst|souhaite|richiest[ao]|solicitar|solicitud|pedir|pedido"
+              + "|gewunscht|gewuenscht|erwuenscht|erwunscht|gewenst|souhaite|richiest[ao]|solicitar|solicitud|pedir|pedido"
               + "|sollicitar|sol licitar|demanar|eskatu|book|requests?|requested|interests?|intereses|demande|anfordern|anfragen"
               + "|solicitad[oa]s?|gewunschte[rsn]?|vereinbaren|aanvragen|aanvraag|prenotare?|prenota|richiedere|agendar|reservar"
               + "|concertar|necesita|necessita|preciso|gustaria|agradaria|apetece|welcome|mochte)\\b");
