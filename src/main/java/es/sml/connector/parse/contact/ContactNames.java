@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** Finds the customer's name in sentences, in the signature and in the sender. */
 public final class ContactNames {
+  private static final int SHORTEST_FORM = 3;
   private static final double INTRODUCED = 0.9;
   private static final double SENDER = 0.8;
   private static final double FULL_BESIDE_NUMBER = 0.82;
@@ -257,7 +258,18 @@ public final class ContactNames {
     List<String> longer = Words.of(other).list();
     List<String> shorter = Words.of(name).list();
     boolean more = longer.size() > shorter.size() || isInitials(shorter, longer);
+    if (more && shorter.size() == 1 && isShortForm(shorter.get(0), longer.get(0))) {
+      return true;
+    }
     return more && shorter.stream().allMatch(word -> hasWord(longer, word));
+  }
+
+  // "Inma" is "Inmaculada Lopera", and "Rosi" is "Rosalía".
+  private static boolean isShortForm(String shorter, String longer) {
+    return shorter.length() >= SHORTEST_FORM
+        && (longer.startsWith(shorter)
+            || (shorter.length() == SHORTEST_FORM + 1
+                && longer.startsWith(shorter.substring(0, SHORTEST_FORM))));
   }
 
   // "J-B Lacaze" is "Jean-Baptiste Lacaze".

@@ -78,7 +78,7 @@ public final class ContactPhones {
     long different = maybe.stream().map(PhonesInText.Found::number).distinct().count();
     String mobile = different == 1 ? "" : onlyMobile(maybe);
     for (PhonesInText.Found phone : maybe) {
-      String line = line(phone.start()).replace(text.substring(phone.start(), phone.end()), "\n");
+      String line = around(phone);
       boolean below = line.isBlank() && people.test(lineAbove(phone.start()));
       beside.add(below ? lineAbove(phone.start()) + line : line);
       if (phone.owner() == PhonesInText.Owner.CUSTOMER) {
@@ -97,6 +97,12 @@ public final class ContactPhones {
         .filter(other -> own.stream().noneMatch(first -> first.value().equals(other.value())))
         .forEach(own::add);
     return own;
+  }
+
+  /** Returns the number's line with a line break for it; a number in words may fill two lines. */
+  private String around(PhonesInText.Found phone) {
+    String number = text.substring(phone.start(), phone.end());
+    return number.indexOf('\n') < 0 ? line(phone.start()).replace(number, "\n") : "\n";
   }
 
   /** Puts a likely number first, unless another is as likely. */

@@ -25,6 +25,7 @@ public final class FieldValues {
   public static final int LONGEST = 2_000;
 
   private static final int MOST_OF_A_FIELD = 20;
+  private static final int MOST_DIGITS_OF_COUNT = 2;
   private static final String DASHES = "-–—_";
   private static final Set<LeadField> OF_SIGNATURES =
       EnumSet.of(
@@ -80,6 +81,10 @@ public final class FieldValues {
         || (OF_NAMES.contains(field) && Placeholder.isNothing(stripped))) {
       return;
     }
+    if (OF_NAMES.contains(field) && isCount(stripped)) {
+      addUnknown(from, stripped);
+      return;
+    }
     boolean prose = field != LeadField.MESSAGE && stripped.length() > LONGEST;
     if (prose || count(field) == MOST_OF_A_FIELD) {
       addUnknown(from, stripped); // a person still reads it
@@ -89,6 +94,13 @@ public final class FieldValues {
     if (known.stream().noneMatch(other -> other.text().equals(stripped))) {
       known.add(new Value(stripped, from));
     }
+  }
+
+  /** Returns whether a number of things stands there, and no name: "1 titular". */
+  private static boolean isCount(String value) {
+    return !value.isEmpty()
+        && Character.isDigit(value.charAt(0))
+        && value.chars().filter(Character::isDigit).count() <= MOST_DIGITS_OF_COUNT;
   }
 
   public void addIfAbsent(LeadField field, String value, String from) {
@@ -227,7 +239,7 @@ public final class FieldValues {
   }
 
   /** Returns whether the message says that the customer wants the vehicle. */
-  public boolean isWanted() {
+  public boolean saysWanted() {
     return wanted;
   }
 

@@ -14,6 +14,10 @@ import org.jsoup.nodes.TextNode;
 
 /** Rewrites tables, lists and quotes in HTML, so that a label and its value are in one text. */
 public final class HtmlLayout {
+  /** What a mail program does not show, such as a preview; coches.net hides JSON there. */
+  private static final String UNSEEN =
+      "title, [hidden], [style*=display:none], [style*=display: none]";
+
   private static final Set<String> FIELDS =
       Set.of(
           "name",
@@ -80,6 +84,7 @@ public final class HtmlLayout {
 
   /** Returns the lines that a reader sees, with the label before each value. */
   public String lines(Document html) {
+    html.select(UNSEEN).removeIf(hidden -> hidden.text().indexOf('{') < 0);
     html.getElementsByTag("blockquote").stream()
         .filter(quote -> quote.parents().stream().noneMatch(p -> p.nameIs("blockquote")))
         .filter(quote -> QuotedHtml.isOlderMail(quote, labels))

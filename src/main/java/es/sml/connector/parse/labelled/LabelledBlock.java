@@ -415,7 +415,8 @@ public final class LabelledBlock {
         field == LeadField.VEHICLE ? labels.owners().exchange(value) : Optional.empty();
     exchange.ifPresent(both -> values.add(LeadField.TRADE_IN_VEHICLE, both.own(), line.place()));
     String text = exchange.map(CarOwners.Exchange::wanted).orElse(value);
-    int sentence = field == LeadField.PHONE ? sentenceAfter(text) : -1;
+    boolean code = field == LeadField.PHONE || field == LeadField.REFERENCE;
+    int sentence = code ? sentenceAfter(text) : -1;
     if (sentence > 0) {
       loose.add(text.substring(sentence).strip());
       text = text.substring(0, sentence);

@@ -17,7 +17,7 @@ final class ValuedVehicle {
    * plate, and an advertised one has a price.
    */
   boolean isIn(String subject) {
-    if (values.isWanted() || values.has(LeadField.PRICE)) {
+    if (values.saysWanted() || values.has(LeadField.PRICE)) {
       return false;
     }
     boolean described = values.has(LeadField.KILOMETRES) || values.has(LeadField.YEAR);

@@ -98,7 +98,7 @@ public record MailLines(
     boolean reply =
         mail.has("in-reply-to") || (mail.subject() != null && REPLY.matcher(mail.subject()).find());
     if ((forward || (!reply && parts.isForward())) && !below.isEmpty()) {
-      return Stream.of(below, above, unquoted, quoted).distinct().toList();
+      return Stream.of(below, above, quoted).distinct().toList();
     }
     return reply
         ? List.of(above)

@@ -65,9 +65,11 @@ final class SpeltDigits {
     return AND.contains(words.word(at - 1)) && at > 1 && isTen(words, at - 2);
   }
 
-  // A full stop ends a number, but "seis, cinco" goes on.
+  // A full stop ends a number, but "seis, cinco" goes on, also in the next line.
   private static boolean isNear(Words words, int at) {
     String gap = words.text().substring(words.end(at - 1), words.start(at));
-    return gap.length() <= 3 && gap.chars().allMatch(c -> " ,-\u00A0".indexOf(c) >= 0);
+    return gap.length() <= 3
+        && gap.chars().allMatch(c -> " ,-\u00A0\n".indexOf(c) >= 0)
+        && gap.indexOf('\n') == gap.lastIndexOf('\n');
   }
 }
