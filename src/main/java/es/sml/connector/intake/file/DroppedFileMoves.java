@@ -65,7 +65,14 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     try {
       Path processed = DroppedName.free(folder.processed(), name(file), "");
       folder.shared().move(file.getFileName(), DropFolder.PROCESSED, processed.getFileName());
-      gone(file);
+      if (snapshot.isOf(processed)) {
+        gone(file);
+      } else {
+        // A program wrote another file of this name in the meantime.
+        Path next = DroppedName.free(file.getParent(), name(file), "");
+        folder.shared().moveBack(DropFolder.PROCESSED, processed.getFileName(), next.getFileName());
+        stuck.remove(file);
+      }
     } catch (IOException e) {
       stuck.add(
           file, snapshot, Fate.STORED, stays("stays: it is stored, but", DropFolder.PROCESSED, e));

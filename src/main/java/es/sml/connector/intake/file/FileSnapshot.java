@@ -26,6 +26,12 @@ record FileSnapshot(long size, FileTime modified, FileTime changed) {
             : modified);
   }
 
+  /** Returns whether a file that was moved still has the size and the time of this state. */
+  boolean isOf(Path moved) throws IOException {
+    FileSnapshot now = of(moved);
+    return size == now.size && modified.equals(now.modified);
+  }
+
   /** Returns a text that stays the same across restarts while the file is unchanged. */
   String text() {
     return size + " " + modified + " " + changed;

@@ -75,6 +75,14 @@ public final class SharedFolder {
     }
   }
 
+  /** Moves a file from a folder below into this folder. */
+  public void moveBack(String below, Path name, Path newName) throws IOException {
+    try (OpenFolder folder = open(null);
+        OpenFolder source = folder.below(below)) {
+      source.move(name, folder, newName);
+    }
+  }
+
   /** Writes a complete file or none, for all users who may read the folder. */
   public void write(String below, Path name, byte[] content) throws IOException {
     Path part =

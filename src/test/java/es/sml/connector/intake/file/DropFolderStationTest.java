@@ -286,6 +286,25 @@ class DropFolderStationTest extends StationTest {
   }
 
   @Test
+  void readsAFileThatReplacesOneWhileThatIsStored() throws Exception {
+    Path file = old("lead.json", LEAD, 0);
+    AtomicInteger stored = new AtomicInteger();
+    before(
+        ROUTE,
+        "drop-folder-file-enqueue",
+        exchange -> {
+          if (stored.getAndIncrement() == 0) {
+            Files.writeString(file, RunningConnector.lead(2));
+          }
+        });
+    context.start();
+    awaitMessages(INBOUND, 2);
+    awaitMoved("processed/lead.json");
+    assertThat(Files.readString(drop().resolve("processed/lead.json")))
+        .isEqualTo(RunningConnector.lead(2));
+  }
+
+  @Test
   void reportsAFileOnceThatCannotBeReadAndReadsItLater() throws Exception {
     failBefore(ROUTE, "drop-folder-file-read", 3, new IOException("Input/output error"));
     old("lead.json", LEAD, 0);
