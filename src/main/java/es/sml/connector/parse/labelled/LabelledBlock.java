@@ -11,6 +11,8 @@ import es.sml.connector.parse.layout.Headings;
 import es.sml.connector.parse.line.LabelledLine;
 import es.sml.connector.parse.line.LinesUnderHeading;
 import es.sml.connector.parse.line.MessageEnd;
+import es.sml.connector.parse.line.SentenceAfterNumber;
+import es.sml.connector.parse.line.Underlines;
 import es.sml.connector.parse.mail.MailLines;
 import es.sml.connector.parse.question.AnsweredQuestion;
 import es.sml.connector.parse.question.RequestQuestion;
@@ -33,9 +35,6 @@ public final class LabelledBlock {
       EnumSet.of(LeadField.CONTACT_PREFERENCE, LeadField.REQUEST, LeadField.SUBTYPE);
 
   private static final int LONGEST_QUESTION = 80;
-
-  private static final int FEWEST_WORDS = 4;
-  private static final int MOST_UNEVEN = 2;
 
   /** Of "Yes – PCP" and "Sí, a 60 meses". */
   private static final int LONGEST_ANSWER = 40;
@@ -142,7 +141,7 @@ public final class LabelledBlock {
   public List<FieldValues> read(List<String> text) {
     List<LabelledLine> lines =
         messageEnd.withoutFooter(
-            LabelledLine.of(MessageEnd.withoutSignature(withoutUnderlines(text)), labels));
+            LabelledLine.of(MessageEnd.withoutSignature(Underlines.without(text)), labels));
     if (lines.stream().allMatch(line -> line.field() == null && line.label() == null)
         && lines.stream().noneMatch(line -> headings.roleOf(line.text()).isPresent())) {
       return List.of(values);
@@ -158,22 +157,6 @@ public final class LabelledBlock {
       customers.get(0).addLoose(String.join("\n", loose));
     }
     return customers;
-  }
-
-  /** Returns the lines without those that underline a heading. */
-  private static List<String> withoutUnderlines(List<String> text) {
-    List<String> lines = new ArrayList<>();
-    for (String line : text) {
-      String above = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
-      boolean underline =
-          !above.isEmpty()
-              && Math.abs(above.length() - line.strip().length()) <= MOST_UNEVEN
-              && MessageEnd.isRule(line.strip());
-      if (!underline) {
-        lines.add(line);
-      }
-    }
-    return lines;
   }
 
   /** Reads the line at that index, and returns the index of the next one to read. */
@@ -209,7 +192,9 @@ public final class LabelledBlock {
     }
     if (isAnsweredBelow(lines, at, below) || isProvenBelow(lines, at, below)) {
       addField(asked(line), lines.get(below).text());
-      return RequestQuestion.isIn(line.text()) ? moreRequests(lines, below + 1) : below + 1;
+      return RequestQuestion.isIn(line.text())
+          ? ListedRequests.read(lines, below + 1, values)
+          : below + 1;
     }
     Optional<HeadingRole> role =
         headings
@@ -416,7 +401,7 @@ public final class LabelledBlock {
     exchange.ifPresent(both -> values.add(LeadField.TRADE_IN_VEHICLE, both.own(), line.place()));
     String text = exchange.map(CarOwners.Exchange::wanted).orElse(value);
     boolean code = field == LeadField.PHONE || field == LeadField.REFERENCE;
-    int sentence = code ? sentenceAfter(text) : -1;
+    int sentence = code ? SentenceAfterNumber.start(text) : -1;
     if (sentence > 0) {
       loose.add(text.substring(sentence).strip());
       text = text.substring(0, sentence);
@@ -427,16 +412,6 @@ public final class LabelledBlock {
     }
     values.wanted(wanted);
     requestOf(line, NAMES.contains(field) && VehicleQuestion.isName(value));
-  }
-
-  /** Returns where a sentence begins after a number: "600 100 200. Prefers WhatsApp, ...". */
-  private static int sentenceAfter(String value) {
-    int dot = value.indexOf(". ");
-    boolean sentence =
-        dot > 0
-            && Character.isDigit(value.charAt(dot - 1))
-            && Letters.words(value.substring(dot + 1)).size() >= FEWEST_WORDS;
-    return sentence ? dot + 1 : -1;
   }
 
   /** Adds the request that a label names beside a vehicle: "Modelo a probar: Ford Puma". */
@@ -579,7 +554,9 @@ public final class LabelledBlock {
       }
       if (start.colon() || !isOwnCar(start) || mayBeOwnCar(lines.get(next).text())) {
         addField(start, lines.get(next).text());
-        return RequestQuestion.isIn(start.label()) ? moreRequests(lines, next + 1) : next + 1;
+        return RequestQuestion.isIn(start.label())
+            ? ListedRequests.read(lines, next + 1, values)
+            : next + 1;
       }
     }
     if (!start.colon()
@@ -595,27 +572,6 @@ public final class LabelledBlock {
       return underHeading.read(lines, first, section, values);
     }
     return first;
-  }
-
-  /** Takes the other requests of a list below a question, and returns the index after them. */
-  private int moreRequests(List<LabelledLine> lines, int first) {
-    int next = first;
-    while (next < lines.size() && isOption(lines.get(next))) {
-      values.add(LeadField.REQUEST, lines.get(next).text(), "the next answer");
-      next++;
-    }
-    return next;
-  }
-
-  // "Information about financing" is no label of a value.
-  private static boolean isOption(LabelledLine line) {
-    boolean label = line.isLabelled() && (line.colon() || line.text().strip().indexOf(' ') < 0);
-    return !label
-        && !line.isBlank()
-        && Character.isLetter(line.text().charAt(0))
-        && (line.value() == null || line.value().isEmpty())
-        && line.text().length() <= LONGEST_ANSWER
-        && !RequestedTask.in(line.text()).isEmpty();
   }
 
   private static boolean isOwnCar(LabelledLine label) {

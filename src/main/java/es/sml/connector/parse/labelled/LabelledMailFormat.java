@@ -246,7 +246,7 @@ public final class LabelledMailFormat implements LeadFormat {
     }
     if (sale) {
       new VehicleOwner(labels).addTo(values);
-    } else if (!valuation && isAdvertised(content.subject(), values)) {
+    } else if (isWantedTwice(values) || (!valuation && isAdvertised(content.subject(), values))) {
       values.allOfWanted();
     }
     LeadDraft draft = draft(values, countries(content, sender::text));
@@ -295,6 +295,13 @@ public final class LabelledMailFormat implements LeadFormat {
     return isEnough(draft, values, sender)
         ? Optional.of(new Found(draft, values.size()))
         : Optional.empty();
+  }
+
+  /** Returns whether "your vehicle" is the advertised one, which a portal names again. */
+  private static boolean isWantedTwice(FieldValues values) {
+    String wanted = Letters.plain(values.first(LeadField.VEHICLE));
+    String own = Letters.plain(values.first(LeadField.TRADE_IN_VEHICLE));
+    return !own.isBlank() && wanted.startsWith(own);
   }
 
   /**

@@ -61,15 +61,15 @@ final class SenderLine {
   }
 
   /**
-   * Returns whether the line says from whom an enquiry is, as in "Von: Ana Ruiz". In Dutch the word
-   * is also a vehicle.
+   * Returns whether the line names the sender of an enquiry, as in "Von: Ana Ruiz". In Dutch the
+   * word is also a vehicle.
    */
   boolean isName(LabelledLine line) {
     boolean open = line.field() == null || line.field() == LeadField.VEHICLE;
     return open && line.isLabelled() && isName(line.label(), line.value());
   }
 
-  /** Returns whether the words say from whom an enquiry is. */
+  /** Returns whether a label and its value name the sender of an enquiry. */
   boolean isName(String label, String value) {
     return heads.header(label).filter(Line.FROM::equals).isPresent() && isName(value);
   }
