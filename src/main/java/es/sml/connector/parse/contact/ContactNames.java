@@ -1,5 +1,6 @@
 package es.sml.connector.parse.contact;
 
+import com.google.re2j.Pattern;
 import es.sml.connector.parse.contact.CustomerContact.Candidate;
 import es.sml.connector.parse.person.PersonNames;
 import es.sml.connector.parse.text.Letters;
@@ -12,6 +13,11 @@ import java.util.Optional;
 
 /** Finds the customer's name in sentences, in the signature and in the sender. */
 public final class ContactNames {
+  /** The time of a call, between its words and the caller: "Ha llamado a las 12:20 Ana Ruiz". */
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?i) (?:a las|a les|ás|às|at|um|à|alle|om) \\d{1,2}[:.h]\\d{2}(?: ?(?:h|horas|uhr|uur)\\b\\.?)?");
+
   private static final int SHORTEST_FORM = 3;
   private static final double INTRODUCED = 0.9;
   private static final double SENDER = 0.8;
@@ -95,7 +101,7 @@ public final class ContactNames {
     subjectName(places.about())
         .ifPresent(name -> add(names, name, MENTIONED, "the mail's subject"));
     people
-        .mentionedIn(places.about())
+        .mentionedIn(CLOCK.matcher(places.about()).replaceAll(""))
         .ifPresent(name -> add(names, name, MENTIONED, "the words about the customer"));
     places.besideNumbers().stream()
         .map(this::beside)

@@ -505,7 +505,7 @@ public final class UnlabelledReader {
   private static CarMention fullest(CarMention car, List<CarMention> others) {
     Set<String> words = Set.copyOf(Words.of(car.fullName()).list());
     return others.stream()
-        .filter(other -> other.make().equals(car.make()) && other.sure())
+        .filter(CarMention::sure)
         .filter(other -> Words.of(other.fullName()).list().containsAll(words))
         .filter(other -> Words.of(other.fullName()).size() > words.size())
         .findFirst()
