@@ -38,7 +38,6 @@ import picocli.CommandLine.Option;
       "It tests if SML's search finds a lead by its tag.",
       "It opens each mailbox and counts its mails.",
       "It checks the setup of an external broker, and the routes in routes/ext.",
-      "It checks the setup of an external broker.",
       "It calls the URL of each channel of the door, on this machine and by door.public-url.",
       "It lists connections without encryption."
     },
