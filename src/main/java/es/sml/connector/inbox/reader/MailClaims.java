@@ -27,8 +27,12 @@ final class MailClaims {
   private static final Logger LOG = LoggerFactory.getLogger(MailClaims.class);
   private static final String PREFIX = "$SmlConnector-";
   private static final int SHORTEST_WAIT_MILLIS = 100;
-  private static final long NONE = -1;
   private static final int LONGEST_WAIT_MILLIS = 1_000;
+
+  /** A server that always shows another keyword must not hold the reader. */
+  private static final int MOST_TRIES = 10;
+
+  private static final long NONE = -1;
 
   private final MailboxSettings settings;
   private final String own;
@@ -75,45 +79,52 @@ final class MailClaims {
     if (uids.length == 0) {
       return;
     }
-    try {
-      long contested = markOrFindContested(connection, uids);
-      while (contested != NONE) {
-        connection.unmark(uids, own);
-        Thread.sleep(
-            ThreadLocalRandom.current().nextInt(SHORTEST_WAIT_MILLIS, LONGEST_WAIT_MILLIS));
-        requireGivenUp(connection.keywords(new long[] {contested}), contested);
-        contested = markOrFindContested(connection, uids);
+    long contested = markOrFindContested(connection, uids);
+    for (int tries = 1; contested != NONE; tries++) {
+      connection.unmark(uids, own);
+      Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_WAIT_MILLIS, LONGEST_WAIT_MILLIS));
+      Map<Long, Set<String>> left = connection.keywords(new long[] {contested});
+      if (tries == MOST_TRIES || isKept(left.get(contested))) {
+        conflict = stopped(contested);
+        throw conflict;
       }
+      contested = markOrFindContested(connection, uids);
+    }
+  }
+
+  private long markOrFindContested(ImapConnection connection, long[] uids) throws MailboxException {
+    try {
+      return connection.mark(uids, own).entrySet().stream()
+          .filter(mail -> mail.getValue().stream().anyMatch(this::isAnothers))
+          .mapToLong(Map.Entry::getKey)
+          .findFirst()
+          .orElse(NONE);
     } catch (MailboxException e) {
       if (e.kind() != Kind.DENIED) {
         throw e;
       }
       possible = false;
       LOG.debug("{}: the server accepts no keyword", settings.name(), e);
+      return NONE;
     }
   }
 
-  private long markOrFindContested(ImapConnection connection, long[] uids) throws MailboxException {
-    return connection.mark(uids, own).entrySet().stream()
-        .filter(mail -> mail.getValue().stream().anyMatch(this::isAnothers))
-        .mapToLong(Map.Entry::getKey)
-        .findFirst()
-        .orElse(NONE);
+  /**
+   * Returns whether the other connector reads on. A mail that is gone was stored and moved by it.
+   *
+   * @param left keywords of a mail; null if the mail is gone
+   */
+  private boolean isKept(Set<String> left) {
+    return left == null || left.stream().anyMatch(this::isAnothers);
   }
 
-  // A mail that is gone was stored and moved by the other connector.
-  private void requireGivenUp(Map<Long, Set<String>> keywords, long uid) throws MailboxException {
-    Set<String> left = keywords.get(uid);
-    if (left == null || left.stream().anyMatch(this::isAnothers)) {
-      conflict =
-          new MailboxException(
-              Kind.REFUSED,
-              "another connector with its own ledger reads this mailbox and stored mail "
-                  + uid
-                  + " first, so this connector stopped; stop one of the two and restart the other",
-              null);
-      throw conflict;
-    }
+  private static MailboxException stopped(long uid) {
+    return new MailboxException(
+        Kind.REFUSED,
+        "another connector with its own ledger reads this mailbox and stored mail "
+            + uid
+            + " first, so this connector stopped; stop one of the two and restart the other",
+        null);
   }
 
   // Some servers return keywords in a different case.

@@ -84,6 +84,26 @@ class MailClaimsTest extends WithReadInboxes {
   }
 
   @Test
+  void stopsIfAnotherKeywordComesAndGoesWithoutEnd() throws Exception {
+    mailbox.addListener(
+        () -> {
+          for (StoredMail mail : mailbox.mails(ScriptedMailbox.INBOX)) {
+            if (mail.has(OWN) && !mail.has(OTHERS)) {
+              mailbox.flag(ScriptedMailbox.INBOX, mail.uid(), OTHERS);
+            } else if (!mail.has(OWN) && mail.has(OTHERS)) {
+              mailbox.unflag(ScriptedMailbox.INBOX, mail.uid(), OTHERS);
+            }
+          }
+        });
+    inboxes.claiming("11111111-2222").read(server, user);
+    await().until(() -> !user.commands("IDLE").isEmpty());
+    deliver();
+    await().atMost(PATIENCE).until(() -> reasons().findAny().isPresent());
+    assertThat(inboxes.status(user).reason()).startsWith("another connector");
+    assertThat(inboxes.texts()).isEmpty();
+  }
+
+  @Test
   void readsAMailThatCarriesAKeywordOfLongAgo() throws Exception {
     long moved =
         mailbox.deliver(
