@@ -3,6 +3,7 @@ package es.sml.connector.intake.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -26,10 +27,17 @@ record FileSnapshot(long size, FileTime modified, FileTime changed) {
             : modified);
   }
 
-  /** Returns whether a file that was moved still has the size and the time of this state. */
+  /**
+   * Returns whether a file that was moved still has the size and the time of this state, or was
+   * already taken away.
+   */
   boolean isOf(Path moved) throws IOException {
-    FileSnapshot now = of(moved);
-    return size == now.size && modified.equals(now.modified);
+    try {
+      FileSnapshot now = of(moved);
+      return size == now.size && modified.equals(now.modified);
+    } catch (NoSuchFileException e) {
+      return true;
+    }
   }
 
   /** Returns a text that stays the same across restarts while the file is unchanged. */
