@@ -90,9 +90,6 @@ public final class FormAnswers {
   /** True after a yes to the question for a car to trade in. */
   private boolean offered;
 
-  /** The field of the last answer; null if it has none. */
-  private LeadField last;
-
   private final List<Answer> answers = new ArrayList<>();
   private final List<Answer> unlabelled = new ArrayList<>();
   private final List<String> loose = new ArrayList<>();
@@ -180,13 +177,7 @@ public final class FormAnswers {
         YesOrNo.of(answer) == YesOrNo.YES
             && (field == LeadField.TRADE_IN
                 || RequestedTask.in(question).contains(RequestedTask.APPRAISAL));
-    LeadField before = last;
-    last = own ? LeadField.TRADE_IN_VEHICLE : field;
-    // "Marque de votre voiture actuelle", "Et son modèle"
-    if (field == LeadField.MODEL && before == LeadField.TRADE_IN_VEHICLE && !hasVehicle()) {
-      last = LabelDictionary.ofTradeIn(field);
-    }
-    return last;
+    return own ? LeadField.TRADE_IN_VEHICLE : field;
   }
 
   private boolean hasVehicle() {

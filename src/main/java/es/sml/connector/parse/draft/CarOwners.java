@@ -109,7 +109,7 @@ public final class CarOwners {
   /** Returns the owner of the car below a line; empty if the line is a sentence or says none. */
   public Optional<HeadingRole> ownerBelow(String line, String below) {
     Optional<HeadingRole> owner =
-        line.length() <= LONGEST_HEADING && !headings.isSentence(line.replace(',', ' '))
+        line.length() <= LONGEST_HEADING && !headings.isSentence(line)
             ? headings.ownerOf(line)
             : Optional.empty();
     return owner.filter(role -> car(below).isPresent() && car(line).isEmpty());

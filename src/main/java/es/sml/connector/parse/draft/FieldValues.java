@@ -45,7 +45,7 @@ public final class FieldValues {
       Pattern.compile("segund|segon|\\b2[ºªo.n]|second|bigarren|materno|zweite|tweede|2\\W*$");
 
   /** The label of "van der" in Dutch forms. */
-  private static final Pattern INFIX = Pattern.compile("tussenv");
+  private static final String INFIX = "tussenv";
 
   private final Map<LeadField, List<Value>> values = new EnumMap<>(LeadField.class);
   private final List<Unknown> unknown = new ArrayList<>();
@@ -306,7 +306,7 @@ public final class FieldValues {
     }
     Value one = surnames.get(0);
     Value two = surnames.get(1);
-    if (INFIX.matcher(Letters.plain(one.from())).find()) {
+    if (Letters.plain(one.from()).contains(INFIX)) {
       return one.text() + " " + two.text();
     }
     boolean ordered = SECOND.matcher(Letters.plain(two.from())).find();

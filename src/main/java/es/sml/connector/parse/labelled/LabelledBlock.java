@@ -192,9 +192,7 @@ public final class LabelledBlock {
     }
     if (isAnsweredBelow(lines, at, below) || isProvenBelow(lines, at, below)) {
       addField(asked(line), lines.get(below).text());
-      return RequestQuestion.isIn(line.text())
-          ? ListedRequests.read(lines, below + 1, values)
-          : below + 1;
+      return ListedRequests.read(line.text(), lines, below + 1, values);
     }
     Optional<HeadingRole> role =
         headings
@@ -554,9 +552,7 @@ public final class LabelledBlock {
       }
       if (start.colon() || !isOwnCar(start) || mayBeOwnCar(lines.get(next).text())) {
         addField(start, lines.get(next).text());
-        return RequestQuestion.isIn(start.label())
-            ? ListedRequests.read(lines, next + 1, values)
-            : next + 1;
+        return ListedRequests.read(start.label(), lines, next + 1, values);
       }
     }
     if (!start.colon()

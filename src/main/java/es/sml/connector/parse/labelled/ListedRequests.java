@@ -3,6 +3,7 @@ package es.sml.connector.parse.labelled;
 import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.line.LabelledLine;
+import es.sml.connector.parse.question.RequestQuestion;
 import es.sml.connector.parse.request.RequestedTask;
 import java.util.List;
 
@@ -12,10 +13,11 @@ final class ListedRequests {
 
   private ListedRequests() {}
 
-  /** Takes the requests, and returns the index of the line after them. */
-  static int read(List<LabelledLine> lines, int first, FieldValues values) {
+  /** Takes the requests if the question asks for some, and returns the index after them. */
+  static int read(String question, List<LabelledLine> lines, int first, FieldValues values) {
     int next = first;
-    while (next < lines.size() && isOne(lines.get(next))) {
+    boolean asks = RequestQuestion.isIn(question);
+    while (asks && next < lines.size() && isOne(lines.get(next))) {
       values.add(LeadField.REQUEST, lines.get(next).text(), "the next answer");
       next++;
     }

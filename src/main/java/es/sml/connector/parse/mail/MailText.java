@@ -80,11 +80,12 @@ public record MailText(List<String> above, List<QuotedMail> mails, List<String> 
     if (announced.filter(kind -> kind == Line.WROTE).isPresent()) {
       return new Head(Line.WROTE, sender(line), "", "", at + 1);
     }
-    String wrapped =
-        at + 1 < lines.size() ? line + " " + withoutMarks(lines.get(at + 1)).strip() : "";
-    if (announced.isEmpty()
-        && words.announcement(wrapped).filter(kind -> kind == Line.WROTE).isPresent()) {
-      return new Head(Line.WROTE, sender(wrapped), "", "", at + 2);
+    String next = at + 1 < lines.size() ? withoutMarks(lines.get(at + 1)).strip() : "";
+    if (announced.isEmpty() && next.endsWith(":")) { // the line may be wrapped
+      String whole = line + " " + next;
+      if (words.announcement(whole).filter(kind -> kind == Line.WROTE).isPresent()) {
+        return new Head(Line.WROTE, sender(whole), "", "", at + 2);
+      }
     }
     boolean begins =
         announced.isPresent() || words.header(name(line)).filter(Line.FROM::equals).isPresent();

@@ -20,7 +20,7 @@ public final class AnsweredQuestion {
   private static final Pattern CONTACT =
       Pattern.compile(
           "\\b(?:contact|comuni|whatsapp|llam(?:ar|e|ada)|truc(?:ar|ada)|cham(?:ar|ada)|kontakt"
-              + "|skontakt|confirm|benader|bereiken|reach (?:you|them|him|her)|joindre|contatt|contatar|bereik|harreman|ri?contatt|richiam|avis(?:am|em)"
+              + "|skontakt|confirm|benader|reach (?:you|them|him|her)|joindre|contatt|contatar|bereik|harreman|ri?contatt|richiam|avis(?:am|em)"
               + "|respond|respost|respuesta|contest|antwoord|repondre|antworten|melden|get back|hablemos|hablamos|hablar|parl(?:em|ar)"
               + "|sprechen|escrib|scriv|schreiben|canal|canale|kanal|kanaal|channel)");
 
