@@ -39,10 +39,10 @@ public final class BodySignature implements Proof {
   public String fault(DoorRequest request) {
     String written = request.header(header);
     if (written == null) {
-      return Faults.missing(header);
+      return SignatureFaults.missing(header);
     }
     String text = written.strip();
     String bare = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
-    return signature.matches(bare, before, request.body()) ? null : Faults.wrong(header);
+    return signature.matches(bare, before, request.body()) ? null : SignatureFaults.wrong(header);
   }
 }

@@ -33,7 +33,7 @@ public final class StandardSignature implements Proof {
     String time = request.header(TIME);
     String written = request.header(HEADER);
     if (id == null || time == null || written == null) {
-      return Faults.missing(id == null ? ID : time == null ? TIME : HEADER);
+      return SignatureFaults.missing(id == null ? ID : time == null ? TIME : HEADER);
     }
     byte[] before = Hmacs.bytes(id + "." + time + ".");
     boolean fits = false;
@@ -43,7 +43,7 @@ public final class StandardSignature implements Proof {
               && signature.matches(one.substring(VERSION.length()), before, request.body());
     }
     return fits && time.matches("\\d{1,12}")
-        ? Faults.age(request, Instant.ofEpochSecond(Long.parseLong(time)))
-        : Faults.wrong(HEADER);
+        ? SignatureFaults.age(request, Instant.ofEpochSecond(Long.parseLong(time)))
+        : SignatureFaults.wrong(HEADER);
   }
 }

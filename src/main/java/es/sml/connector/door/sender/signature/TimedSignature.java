@@ -91,14 +91,14 @@ public final class TimedSignature implements Proof {
   public String fault(DoorRequest request) {
     Written written = headers.of(request);
     if (written == null) {
-      return Faults.missing(header);
+      return SignatureFaults.missing(header);
     }
     boolean fits =
         written.time().matches("\\d{1,15}")
             && signature.matches(written.signature(), parts.of(request, written.time()));
     return fits
-        ? Faults.age(request, clock.apply(Long.parseLong(written.time())))
-        : Faults.wrong(header) + hint;
+        ? SignatureFaults.age(request, clock.apply(Long.parseLong(written.time())))
+        : SignatureFaults.wrong(header) + hint;
   }
 
   private static Headers both(String signature, String time) {

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The reasons why a request has no proof. */
-final class Faults {
+final class SignatureFaults {
   /** Age of a signature that is accepted, in both directions. */
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  private Faults() {}
+  private SignatureFaults() {}
 
   static String missing(String header) {
     return "the header " + header + " is missing: set the secret at the sender, too";
