@@ -259,6 +259,11 @@ public final class ContactNames {
         .or(() -> people.signatureOf(unquoted(text)).filter(other -> isFuller(other, name)));
   }
 
+  /** Returns the fuller form of that name in a sentence about the customer. */
+  Optional<String> mentioned(String name, String text) {
+    return people.mentionedIn(text).filter(other -> isFuller(other, name));
+  }
+
   /** Returns whether the other name is a fuller form of that name. */
   public static boolean isFuller(String other, String name) {
     List<String> longer = Words.of(other).list();

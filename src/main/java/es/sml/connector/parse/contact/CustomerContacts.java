@@ -40,6 +40,11 @@ public final class CustomerContacts {
         new ContactNames(people));
   }
 
+  /** Returns the fuller form of that name in a sentence about the customer. */
+  public Optional<String> mentioned(String name, String text) {
+    return names.mentioned(name, Letters.start(text, LONGEST_TEXT));
+  }
+
   /** Returns the fuller form of that name in the customer's words. */
   public Optional<String> fuller(String name, String text) {
     return names.fuller(name, Letters.start(text, LONGEST_TEXT));

@@ -45,7 +45,17 @@ public final class LabelledVehicles {
 
   /** Adds the wanted one, from its parts or from one line. */
   void wanted(LeadDraft draft) {
-    values.each(draft, LeadField.VEHICLE, value -> wanted(draft, VehicleText.of(value)));
+    List<String> codes = codes();
+    values.each(
+        draft,
+        LeadField.VEHICLE,
+        value -> {
+          if (codes.contains(value)) {
+            draft.notes().add("Anuncio", value);
+          } else {
+            wanted(draft, VehicleText.of(value));
+          }
+        });
     String whole = Letters.lower(values.first(LeadField.VEHICLE));
     String make = values.first(LeadField.MAKE);
     String model = values.first(LeadField.MODEL);
@@ -61,6 +71,16 @@ public final class LabelledVehicles {
     for (LeadField part : List.of(LeadField.MAKE, LeadField.MODEL, LeadField.VERSION)) {
       values.more(part).forEach(draft.vehicle()::brandModel);
     }
+  }
+
+  /** Returns codes of advertisements beside a vehicle's name, such as "Carrusel_Cayenne_v3". */
+  private List<String> codes() {
+    List<String> codes =
+        values.all(LeadField.VEHICLE).stream()
+            .filter(value -> value.indexOf('_') > 0 && value.indexOf(' ') < 0)
+            .toList();
+    boolean others = codes.size() < values.all(LeadField.VEHICLE).size();
+    return others || values.has(LeadField.MODEL) ? codes : List.of();
   }
 
   private static void wanted(LeadDraft draft, VehicleText vehicle) {

@@ -114,6 +114,15 @@ public final class ContactGaps {
         .ifPresent(draft.customer()::fullName);
   }
 
+  /** Replaces a first name by the whole name in a portal's sentence: "Ana Ruiz has written". */
+  public void completeByMention(LeadDraft draft, String text) {
+    draft
+        .customer()
+        .shortName()
+        .flatMap(name -> contacts.mentioned(name, text))
+        .ifPresent(draft.customer()::fullName);
+  }
+
   private static void fill(
       LeadDraft draft,
       List<Candidate> candidates,

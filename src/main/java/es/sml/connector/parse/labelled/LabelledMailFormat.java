@@ -282,6 +282,9 @@ public final class LabelledMailFormat implements LeadFormat {
       draft.customer().withoutDealer(sender.recipient()); // the text may name the dealer again
     }
     fromHeaders(draft, content);
+    if (only) {
+      contacts.completeByMention(draft, text);
+    }
     if (!labelled) {
       draft.notes().add("Asunto", content.subject());
     }

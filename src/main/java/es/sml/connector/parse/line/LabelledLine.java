@@ -39,14 +39,15 @@ public record LabelledLine(
   private static final Pattern LEADERS =
       Pattern.compile("\\s*(?:[.·…_]{2,}|…|\\s\\.\\s)[.·…_\\s]*:?\\s*");
   private static final String DECORATION = "*_•·▪●▸►›»✔✓➤>-#~○◦‣▶➔→✅☑";
+  private static final String EQUALS = " = ";
   private static final List<String> SEPARATORS =
       List.of(
-          "\t", "   ", "->", "=>", "→", "»", " = ", "=", " - ", " – ", " — ", " | ", "] ", ">>",
+          "\t", "   ", "->", "=>", "→", "»", EQUALS, "=", " - ", " – ", " — ", " | ", "] ", ">>",
           " > ", " ~ ", "▸", "►", "➔", "➜", "⇒", " ║ ", " │ ");
 
   /** Signs that no sentence has: a label of any certainty stands before them. */
   private static final Set<String> POINTERS =
-      Set.of("->", "=>", "→", "»", ">>", "▸", "►", "➔", "➜", "⇒");
+      Set.of(EQUALS, "->", "=>", "→", "»", ">>", "▸", "►", "➔", "➜", "⇒");
 
   /** Returns the lines of a text. A line with several labelled values becomes several lines. */
   public static List<LabelledLine> of(List<String> text, LabelDictionary labels) {
@@ -205,12 +206,15 @@ public record LabelledLine(
       if (at > 0 && at <= LONGEST_LABEL) {
         boolean sign = text.charAt(0) == '[' || text.charAt(0) == '@'; // "@canal = whatsapp"
         String label = undecorated(text.substring(sign ? 1 : 0, at));
-        String value = undecorated(text.substring(at + separator.length()));
+        String value = undecorated(withoutEquals(text.substring(at + separator.length()).strip()));
         boolean answer = isAnswer(value);
         boolean sure = answer || (POINTERS.contains(separator) && !value.isEmpty());
         LeadField field =
             (sure ? labels.field(label) : labels.fieldWithoutColon(label)).orElse(null);
-        boolean proven = answer || AnsweredQuestion.field(label, value).isPresent();
+        boolean proven =
+            answer
+                || (separator.equals(EQUALS) && !value.isEmpty())
+                || AnsweredQuestion.field(label, value).isPresent();
         if (field != null || (proven && mayBeLabel(label))) {
           return new LabelledLine(text, label, value, field, false);
         }
@@ -222,6 +226,11 @@ public record LabelledLine(
             || beginning.indexOf('…') > 0
         ? withLeaders(text, labels)
         : null;
+  }
+
+  /** Returns the value of "Label = value". */
+  private static String withoutEquals(String value) {
+    return value.startsWith("= ") ? value.substring(2) : value;
   }
 
   /** Returns whether the value is a yes or a no, and nothing else. */

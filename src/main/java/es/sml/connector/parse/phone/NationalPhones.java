@@ -70,7 +70,7 @@ public final class NationalPhones {
     return first(text, digits, countries.named(near).map(List::of).orElse(List.of()), "")
         .or(() -> first(text, digits, countries.shown(), ""))
         .or(() -> first(text, digits, countries.spoken(), LANGUAGE))
-        .or(() -> first(text, digits, byForm(text, digits), FORM));
+        .or(() -> first(text, digits, byForm(text, digits, countries), FORM));
   }
 
   private static Optional<PhoneReader.Phones> first(
@@ -111,8 +111,10 @@ public final class NationalPhones {
     Optional<String> number;
     if (text.indexOf('+') >= 0) {
       number = PhoneReader.possible(text.substring(text.indexOf('+')), "");
-    } else if (digits.startsWith("0044") || (digits.startsWith("447") && digits.length() == 12)) {
-      number = PhoneReader.possible("+" + digits.substring(digits.indexOf("44")), "");
+    } else if (digits.startsWith("00")) {
+      number = PhoneReader.possible("+" + digits.substring(2), "");
+    } else if (digits.startsWith("447") && digits.length() == 12) {
+      number = PhoneReader.possible("+" + digits, "");
     } else if (isBritish(digits, countries)) {
       number = PhoneReader.possible(digits, GREAT_BRITAIN);
     } else {
@@ -135,7 +137,7 @@ public final class NationalPhones {
   }
 
   /** Returns the only country whose numbers have this form. */
-  private static List<String> byForm(String text, String digits) {
+  private static List<String> byForm(String text, String digits, PhoneCountries countries) {
     if (digits.length() == FRENCH_DIGITS
         && digits.charAt(0) == '0'
         && FRENCH.matcher(text).find()) {
@@ -147,7 +149,8 @@ public final class NationalPhones {
     boolean german =
         digits.startsWith("01")
             && "567".indexOf(digits.charAt(2)) >= 0
-            && digits.length() >= BRITISH_DIGITS;
+            && digits.length() >= BRITISH_DIGITS
+            && !countries.mayBe(GREAT_BRITAIN); // 01738 is also Perth's area code
     return german ? List.of(GERMANY) : List.of();
   }
 

@@ -13,6 +13,7 @@ import es.sml.connector.parse.format.LeadFormat;
 import es.sml.connector.parse.json.JsonKey;
 import es.sml.connector.parse.labelled.LabelledMailFormat;
 import es.sml.connector.parse.phone.PhoneCountries;
+import es.sml.connector.parse.question.AnsweredQuestion;
 import es.sml.connector.parse.question.VehicleQuestion;
 import es.sml.connector.parse.question.WhichVehicle;
 import es.sml.connector.parse.result.ParseResult;
@@ -251,6 +252,7 @@ public final class CsvFormat implements LeadFormat {
                 values.addUnknown(column, cell);
                 asked
                     .filter(field -> VehicleQuestion.isName(cell))
+                    .or(() -> AnsweredQuestion.field(column, cell))
                     .ifPresent(field -> values.add(field, cell, "column \"" + column + "\""));
               });
     }
