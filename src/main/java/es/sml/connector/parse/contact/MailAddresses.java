@@ -97,6 +97,11 @@ public final class MailAddresses {
         || relays.stream().anyMatch(sign -> local.startsWith(sign) || domain.startsWith(sign));
   }
 
+  /** Returns whether the address is of a portal's staff. */
+  public boolean isPortals(String address) {
+    return isPortal(domain(address)) && !isRelay(address);
+  }
+
   private boolean isPortal(String domain) {
     int start = 0;
     while (start < domain.length()) {

@@ -233,6 +233,7 @@ public final class Decision {
         .lines()
         .filter(line -> line.indexOf('@') >= 0)
         .flatMap(line -> EmailReader.addresses(Letters.start(line, LONGEST_LINE)).stream())
+        .filter(address -> !vocabulary.contacts().addresses().isPortals(address))
         .anyMatch(address -> !recipient.hasAddress(address) && !recipient.isSenders(address));
   }
 

@@ -19,6 +19,13 @@ public final class ContactInName {
   private static final Pattern AT_ENDS =
       Pattern.compile("^[\\s,;:|/()<>·–—-]+|[\\s,;:|/()<>·–—-]+$");
 
+  /** A label such as "Cognome e nome". */
+  private static final Pattern SURNAME_FIRST =
+      Pattern.compile(
+          "(?i)\\b(?:cognoms|cognome|apellidos?|apelidos?|surname|last ?name|nachname|familienname"
+              + "|achternaam|nom|abizenak?|name)\\b.*\\b(?:nombres?|nomes?|pr[eé]noms?|vornamen?"
+              + "|voornaam|first ?name|given ?name|nom|izena)\\b");
+
   private ContactInName() {}
 
   /** Moves the contacts of the values under the labels of names to their own fields. */
@@ -50,6 +57,14 @@ public final class ContactInName {
         values.add(LeadField.NAME, phone, from);
         return;
       }
+    }
+  }
+
+  /** Puts the first name before the surnames if the label says that they come first. */
+  public static void inOrder(FieldValues values, PersonNames people) {
+    String label = values.place(LeadField.NAME);
+    if (SURNAME_FIRST.matcher(label).find()) {
+      values.change(LeadField.NAME, name -> people.inOrder(name, label));
     }
   }
 

@@ -364,6 +364,13 @@ public final class FieldValues {
     return has(field) ? values.get(field).get(0).from() : "";
   }
 
+  /** Changes the values of the field. */
+  void change(LeadField field, UnaryOperator<String> change) {
+    values
+        .getOrDefault(field, new ArrayList<>())
+        .replaceAll(value -> new Value(change.apply(value.text()), value.from()));
+  }
+
   /** Removes a value of the field. */
   void remove(LeadField field, String text) {
     List<Value> found = values.getOrDefault(field, List.of());

@@ -145,6 +145,7 @@ final class MarkedLines {
     }
     char first = next.charAt(0);
     return first != ':'
+        && !LabelledLine.isUnfinished(label)
         && (beside || !Character.isLowerCase(first) || next.indexOf('@') > 0)
         && (label.endsWith(":") || (beside && pairs) || labels.field(label).isPresent())
         && LabelledLine.mayBeLabel(

@@ -615,11 +615,16 @@ public final class LabelledBlock {
             && !isVehicle(lines, next, headings.namesVehicle(heading))
             && !isCar(lines, MessageEnd.next(lines, next));
     if (!title) {
-      section = role;
+      section = role == HeadingRole.SELLER && speaksOfSale(lines) ? HeadingRole.CUSTOMER : role;
       headed = true;
       begun = next;
       wanted |= role == HeadingRole.WANTED && headings.isWanted(heading);
     }
+  }
+
+  /** Returns whether a person sells a car to the dealer. */
+  private boolean speaksOfSale(List<LabelledLine> lines) {
+    return lines.stream().map(LabelledLine::text).anyMatch(headings::speaksOfSale);
   }
 
   private boolean isCar(List<LabelledLine> lines, int at) {

@@ -336,6 +336,7 @@ public final class LabelledMailFormat implements LeadFormat {
   /** Returns the values as a lead. */
   public LeadDraft draft(FieldValues values, PhoneCountries countries) {
     ContactInName.moveOut(values, vocabulary.people());
+    ContactInName.inOrder(values, vocabulary.people());
     LeadDraft draft = values.draft(countries, vocabulary.people()::tidy);
     draft.customer().people(vocabulary.people());
     return draft;

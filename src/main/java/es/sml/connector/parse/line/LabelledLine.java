@@ -30,6 +30,9 @@ public record LabelledLine(
   private static final int MOST_WORDS_IN_UNKNOWN_LABEL = 5;
   private static final int LONGEST_UNKNOWN_LABEL = 40;
 
+  private static final Set<String> OF =
+      Set.of("de", "del", "of", "von", "di", "da", "do", "van", "du", "des", "der", "the");
+
   private static final String RULE = "-=~_*# \t";
   private static final int LONGEST_ABBREVIATION = 5;
   private static final int LONGEST_ANSWER = 6;
@@ -272,9 +275,15 @@ public record LabelledLine(
 
   private static boolean mayBeBareLabel(String whole, LabelDictionary labels) {
     char last = whole.charAt(whole.length() - 1);
-    boolean sentence = last == ',' || last == ';' || last == '!' || whole.indexOf('@') >= 0;
+    boolean sentence =
+        last == ',' || last == ';' || last == '!' || whole.indexOf('@') >= 0 || isUnfinished(whole);
     return !sentence
         && (words(whole) <= MOST_WORDS_IN_BARE_LABEL || last == '?' || labels.isExact(whole));
+  }
+
+  /** Returns whether a sentence goes on after the words: "Un usuario de", but not "Mensaje de". */
+  public static boolean isUnfinished(String text) {
+    return words(text) > 2 && OF.contains(Letters.plain(text.substring(text.lastIndexOf(' ') + 1)));
   }
 
   private static String withoutRule(String text) {

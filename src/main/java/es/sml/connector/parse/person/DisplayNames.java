@@ -81,9 +81,9 @@ final class DisplayNames {
   }
 
   /** Returns words that may be a name if the address consists of them: "Chidi Okonkwo". */
-  private Optional<String> confirmed(String written, String address) {
+  private Optional<String> confirmed(String display, String address) {
     int at = address.indexOf('@');
-    String name = names.inOrder(written);
+    String name = names.inOrder(display);
     List<NameToken> tokens = NameToken.of(name, 0, SHORTEST_PART * 2);
     NameSpan span = new NameReader(lists, tokens, false).read(0, true);
     if (at < 0 || span.words() == 0 || span.next() != tokens.size()) {
@@ -92,7 +92,12 @@ final class DisplayNames {
     String local = Letters.plain(address.substring(0, at));
     String domain = Letters.plain(address.substring(at + 1));
     boolean nickname = span.words() == 1 && local.startsWith(tokens.get(0).plain());
-    boolean whole = span.words() > 1 ? span.isAllCapital() : span.isCapital() || nickname;
+    boolean written = // "joselito vargas" of joselitovargas_85
+        tokens.stream()
+            .map(NameToken::plain)
+            .allMatch(word -> word.length() >= SHORTEST_PART && local.contains(word));
+    boolean whole =
+        span.words() > 1 ? span.isAllCapital() || written : span.isCapital() || nickname;
     boolean part =
         tokens.stream()
             .map(NameToken::plain)

@@ -119,7 +119,9 @@ final class NameSpan {
 
   /** Returns the name as written. */
   String written(String text) {
-    return words.isEmpty() ? "" : text.substring(tokens.get(first).start(), tokens.get(last).end());
+    return words.isEmpty()
+        ? ""
+        : text.substring(tokens.get(first).start(), tokens.get(last).end()).replace('\n', ' ');
   }
 
   private Optional<Certainty> given(NameToken word) {

@@ -17,6 +17,11 @@ record NameToken(String written, String plain, int start, int end, boolean apart
   private static final String INNER = "'’´`-·.";
   private static final int LONGEST_ABBREVIATION = 4;
 
+  /** Mail programs break lines near 75 characters. A signature has shorter lines. */
+  private static final int SHORTEST_WRAPPED = 60;
+
+  private static final int LONGEST_WRAPPED = 90;
+
   /** Returns the words from that place on, up to that number. */
   static List<NameToken> of(String text, int from, int most) {
     List<NameToken> tokens = new ArrayList<>();
@@ -25,7 +30,7 @@ record NameToken(String written, String plain, int start, int end, boolean apart
     while (at < text.length() && tokens.size() < most) {
       char c = text.charAt(at);
       if (!isOfWord(c)) {
-        apart |= " \u00A0\t'’".indexOf(c) < 0;
+        apart |= " \u00A0\t'’".indexOf(c) < 0 && !isWrap(text, at);
         at++;
         continue;
       }
@@ -36,6 +41,19 @@ record NameToken(String written, String plain, int start, int end, boolean apart
       apart = false;
     }
     return tokens;
+  }
+
+  /** Returns whether a mail program broke the line there. */
+  private static boolean isWrap(String text, int at) {
+    if (text.charAt(at) != '\n'
+        || at == 0
+        || !isOfWord(text.charAt(at - 1))
+        || at + 1 == text.length()
+        || !isOfWord(text.charAt(at + 1))) {
+      return false;
+    }
+    int length = at - text.lastIndexOf('\n', at - 1);
+    return length >= SHORTEST_WRAPPED && length <= LONGEST_WRAPPED;
   }
 
   private static NameToken of(String text, int start, int end, boolean apart) {

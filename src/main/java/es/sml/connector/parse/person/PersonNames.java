@@ -18,6 +18,7 @@ public final class PersonNames {
   private static final List<String> NOTE_SIGNS = List.of(" (", " [", " - ", " – ", " — ", " | ");
 
   private final NameLists lists;
+  private final NameOrder order;
   private final Introductions introductions;
   private final Signatures signatures;
   private final DisplayNames displayNames;
@@ -25,6 +26,7 @@ public final class PersonNames {
 
   private PersonNames(NameLists lists) {
     this.lists = lists;
+    this.order = new NameOrder(lists);
     this.introductions = new Introductions(lists);
     this.signatures = new Signatures(lists, this);
     this.displayNames = new DisplayNames(lists, this);
@@ -169,22 +171,12 @@ public final class PersonNames {
 
   /** Returns the name in the order first name, surnames: "Ruiz Gil, Ana" is "Ana Ruiz Gil". */
   public String inOrder(String name) {
-    int comma = name.indexOf(',');
-    if (comma <= 0 || comma != name.lastIndexOf(',') || name.length() > LONGEST) {
-      return name;
-    }
-    String surnames = name.substring(0, comma).strip();
-    String given = name.substring(comma + 1).strip();
-    List<NameToken> before = NameToken.of(surnames, 0, MOST_TOKENS);
-    List<NameToken> after = NameToken.of(given, 0, MOST_TOKENS);
-    NameSpan first = new NameReader(lists, after, false).read(0, false);
-    NameSpan last = new NameReader(lists, before, false).read(0, true);
-    boolean swapped =
-        first.beginsWithGiven()
-            && first.next() == after.size()
-            && last.words() > 0
-            && last.next() == before.size();
-    return swapped ? given + " " + surnames : name;
+    return order.of(name);
+  }
+
+  /** Returns the name of a field whose label says that the surname comes first. */
+  public String inOrder(String name, String label) {
+    return order.of(name, label);
   }
 
   /**

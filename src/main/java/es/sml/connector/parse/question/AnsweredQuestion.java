@@ -34,7 +34,7 @@ public final class AnsweredQuestion {
       Pattern.compile(
           "\\b(?:pag[aou]\\w*|pay|paying|payment|zahl\\w*|bezahl\\w*|paiement|payer\\w*|reglement"
               + "|regler|betal\\w*|betaalwijze|betaalmethode|ordain\\w*|compra\\w*|modalidad|modalitat"
-              + "|modalite|modalita|finanzierungsart|finansowani\\w*|abonar\\w*|kaufart|aankoop|acquist\\w*"
+              + "|modalite|modalita|finanzierungsart|erwerbsart|bezugsart|beschaffungsart|finansowani\\w*|abonar\\w*|kaufart|aankoop|acquist\\w*"
               + "|adquisicion|adquirir\\w*|zakup\\w*|platnosc\\w*)\\b");
 
   private static final Set<String> WHEN =

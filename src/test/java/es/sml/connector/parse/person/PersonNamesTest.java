@@ -63,9 +63,29 @@ class PersonNamesTest {
         "Burgos, España | Burgos, España",
         "Gil, Santos, Ana | Gil, Santos, Ana",
         "Laura Gil | Laura Gil",
+        "MOREAU Camille | Camille MOREAU",
+        "DE LA TOUR Camille | Camille DE LA TOUR",
+        "Camille MOREAU | Camille MOREAU",
+        "SEAT Ibiza | SEAT Ibiza",
       })
   void putsTheFirstNameFirst(String written, String name) {
     assertThat(NAMES.inOrder(written)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BIANCHI CHIARA MARIA | Cognome e nome | CHIARA MARIA BIANCHI",
+        "GIL SANTOS LAURA | Apellidos y nombre | LAURA GIL SANTOS",
+        "SANTOS MARTIN LAURA | Apellidos y nombre | LAURA SANTOS MARTIN",
+        "Krämer Jonas | Name, Vorname | Jonas Krämer",
+        "Laura Gil Santos | Apellidos y nombre | Laura Gil Santos",
+        "Xxyyz Qwzz | Apellidos y nombre | Xxyyz Qwzz",
+      })
+  void putsTheFirstNameFirstIfTheLabelHasTheSurnameFirst(
+      String written, String label, String name) {
+    assertThat(NAMES.inOrder(written, label)).isEqualTo(name);
   }
 
   @ParameterizedTest

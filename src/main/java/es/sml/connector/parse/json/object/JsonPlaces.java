@@ -94,6 +94,12 @@ public final class JsonPlaces {
           "wanted",
           "interested",
           "numero",
+          "direccion",
+          "adresse",
+          "indirizzo",
+          "endereco",
+          "adreca",
+          "adres",
           "texto",
           "valor",
           "nombre");
