@@ -390,7 +390,7 @@ public final class FormAnswers {
       return answers;
     }
     return new DoubtfulNames(vocabulary.people())
-        .without(answers).stream()
+        .without(OwnMake.complete(answers, vocabulary.cars())).stream()
             .sorted(
                 Comparator.comparing(
                     answer ->

@@ -80,7 +80,7 @@ public final class ChatFormat implements LeadFormat {
       return Optional.empty();
     }
     for (MessageContent.Part part : content.parts()) {
-      if (!part.attachment() && part.contentType().startsWith("text/")) {
+      if (part.contentType().startsWith("text/")) {
         List<String> lines = mail.lines(part, FormatTemplate.Place.USUAL, labels).readings().get(0);
         Optional<ChatTranscript> chat =
             ChatTranscript.in(
@@ -90,7 +90,7 @@ public final class ChatFormat implements LeadFormat {
                 vocabulary.speakers(),
                 vocabulary.people()::isName);
         Optional<LeadDraft> draft =
-            chat.filter(found -> found.timed() || !certain)
+            chat.filter(found -> found.timed() || !(certain || part.attachment()))
                 .filter(found -> !isLabel(found.speaker()))
                 .map(found -> draft(found, content));
         if (draft.filter(LeadDraft::isEnough).isPresent()) {

@@ -141,7 +141,9 @@ public final class LabelledBlock {
   public List<FieldValues> read(List<String> text) {
     List<LabelledLine> lines =
         messageEnd.withoutFooter(
-            LabelledLine.of(MessageEnd.withoutSignature(Underlines.without(text)), labels));
+            LabelledLine.of(
+                MessageEnd.withoutSignature(headings.readByDealer(Underlines.without(text))),
+                labels));
     if (lines.stream().allMatch(line -> line.field() == null && line.label() == null)
         && lines.stream().noneMatch(line -> headings.roleOf(line.text()).isPresent())) {
       return List.of(values);

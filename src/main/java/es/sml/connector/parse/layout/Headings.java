@@ -6,6 +6,7 @@ import es.sml.connector.parse.text.VocabularyFile;
 import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ public final class Headings {
   private final PhraseTable<Group> words = new PhraseTable<>();
   private final PhraseTable<Group> sales = new PhraseTable<>();
   private final PhraseTable<Group> besideCar = new PhraseTable<>();
+  private final PhraseTable<Group> ofBuyer = new PhraseTable<>();
 
   /** The groups of the file. */
   private enum Group {
@@ -33,6 +35,8 @@ public final class Headings {
     GIVEN,
     PART,
     SOUGHT,
+    THEIRS,
+    YOURS,
     NEW,
     SECOND,
     CUSTOMER,
@@ -67,6 +71,7 @@ public final class Headings {
     return switch (group) {
       case SALE -> sales;
       case GIVEN, PART, SOUGHT -> besideCar;
+      case THEIRS, YOURS -> ofBuyer;
       default -> words;
     };
   }
@@ -91,6 +96,32 @@ public final class Headings {
     return groups
         .filter(found -> !question || found.stream().anyMatch(OF_QUESTION::contains))
         .flatMap(Headings::role);
+  }
+
+  /**
+   * Returns the lines without the "your" of "your vehicle" if others name the buyer's vehicle. A
+   * portal writes so to the dealer.
+   */
+  public List<String> readByDealer(List<String> lines) {
+    boolean theirs = lines.stream().anyMatch(line -> !find(line, Group.THEIRS).isEmpty());
+    return theirs ? lines.stream().map(this::withoutYour).toList() : lines;
+  }
+
+  private List<PhraseTable.Match<Group>> find(String line, Group group) {
+    return line.length() > LONGEST
+        ? List.of()
+        : ofBuyer.in(Words.of(line)).stream().filter(match -> match.value() == group).toList();
+  }
+
+  private String withoutYour(String line) {
+    List<PhraseTable.Match<Group>> found = find(line, Group.YOURS);
+    if (found.isEmpty()) {
+      return line;
+    }
+    Words words = Words.of(line);
+    PhraseTable.Match<Group> yours = found.get(0);
+    return line.substring(0, words.start(yours.first()))
+        + line.substring(words.start(yours.last()));
   }
 
   /** Returns whether the words name the customer's own vehicle: "coche que tienes". */

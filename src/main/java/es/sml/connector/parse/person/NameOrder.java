@@ -86,11 +86,18 @@ final class NameOrder {
         && (first == tokens.size() || !two || !lists.isSurname(tokens.get(first - 1).plain()))) {
       first--;
     }
-    return first == tokens.size() ? name : swapped(name, tokens, first);
+    boolean sure =
+        lists.isSurname(tokens.get(0).plain())
+            || tokens.stream().skip(first).allMatch(this::isOnlyGiven);
+    return first == tokens.size() || !sure ? name : swapped(name, tokens, first);
   }
 
+  // "Jean-Pierre Lambert": a word of two first names is no surname.
   private boolean isOnlyGiven(NameToken word) {
-    return isGiven(word) && !lists.isSurname(word.plain());
+    List<String> parts = Letters.pieces(word.plain(), '-');
+    boolean both =
+        parts.size() > 1 && parts.stream().allMatch(part -> lists.given(part).isPresent());
+    return both || (isGiven(word) && !lists.isSurname(word.plain()));
   }
 
   private boolean isGiven(NameToken word) {

@@ -100,6 +100,8 @@ final class JsonAnswers {
     for (JsonNode element : list) {
       if (element.isValueNode()) {
         texts.add(definitions.option(JsonScalars.text(element)));
+      } else if (isTyped(place, element)) {
+        text(place.as(JsonShape.contactField(element)), JsonShape.contact(element).strip());
       } else if (JsonShape.isAnswer(element) && !isContact(place)) {
         answer(place, element);
       } else if (place.role() == JsonRole.WANTED && places.people().isOwnVehicle(element)) {
@@ -113,6 +115,14 @@ final class JsonAnswers {
     } else if (!texts.isEmpty()) {
       text(place, texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining(", ")));
     }
+  }
+
+  private static boolean isTyped(JsonPlace place, JsonNode element) {
+    boolean ofCustomer = place.role() == JsonRole.CUSTOMER || place.role() == JsonRole.CONTACTS;
+    return ofCustomer
+        && JsonShape.label(element).isEmpty()
+        && JsonShape.contactField(element) != null
+        && !JsonShape.contact(element).isEmpty();
   }
 
   private static boolean isContact(JsonPlace place) {

@@ -190,8 +190,16 @@ public final class JsonPlaces {
     }
     boolean item = names.isOfItem(key.words());
     LeadField field = item ? LeadField.NAME : field(around, key, words);
+    if (field == LeadField.VERSION && isOfProgram(around, value)) {
+      field = null;
+    }
     return new JsonPlace(place.path(), around.role(), field, names.isGeneric(key))
         .vague(item || around.vague());
+  }
+
+  /** Returns whether the version is of the JSON's layout: "2.3" beside no vehicle. */
+  private static boolean isOfProgram(JsonPlace around, JsonNode value) {
+    return !around.role().isVehicle() && value.asText().chars().noneMatch(Character::isLetter);
   }
 
   // "body" is also the whole of a request, and an "item" of a list may hold anything.

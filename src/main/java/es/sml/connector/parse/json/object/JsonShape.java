@@ -9,6 +9,7 @@ import es.sml.connector.parse.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Recognises objects that hold one question and its answer, as form products write them. */
@@ -68,6 +69,10 @@ public final class JsonShape {
           "choice",
           "choices",
           "text");
+
+  private static final List<String> KINDS = List.of("type", "tipo", "typ", "kind", "art", "soort");
+  private static final List<String> CONTACT_VALUES =
+      List.of("value", "valor", "wert", "valeur", "valore", "waarde", "dato");
 
   /** Kinds of telephone numbers. */
   private static final Set<String> NUMBERS =
@@ -280,11 +285,34 @@ public final class JsonShape {
 
   /** Returns the field that the type of the question names; null if it names none. */
   public static LeadField fieldOfType(JsonNode answer) {
-    String type = Letters.lower(Letters.start(answer.path("type").asText(), 60));
+    return fieldOfType(answer.path("type").asText());
+  }
+
+  private static LeadField fieldOfType(String written) {
+    String type = Letters.lower(Letters.start(written, 60));
     if (type.contains("email")) {
       return LeadField.EMAIL;
     }
     return type.contains("phone") || NUMBERS.contains(type) ? LeadField.PHONE : null;
+  }
+
+  /** Returns the field of a contact such as {"tipo": "movil", "valor": "…"}; null if it is none. */
+  public static LeadField contactField(JsonNode object) {
+    return text(object, KINDS).map(JsonShape::fieldOfType).orElse(null);
+  }
+
+  /** Returns the value of such a contact; empty, not null, if there is none. */
+  public static String contact(JsonNode object) {
+    return text(object, CONTACT_VALUES).orElse("");
+  }
+
+  private static Optional<String> text(JsonNode object, List<String> names) {
+    return names.stream()
+        .map(object::path)
+        .filter(JsonNode::isValueNode)
+        .map(JsonNode::asText)
+        .filter(text -> !text.isBlank())
+        .findFirst();
   }
 
   /** Returns the text of the answer's own option of that id; else the id. */
