@@ -49,6 +49,9 @@ public final class FormAnswers {
       EnumSet.of(RequestedTask.TEST_DRIVE, RequestedTask.RESERVATION);
 
   /** Begins a number in Twilio's messages. */
+  /** A word between two answers, so that no phrase has words of both. */
+  private static final String END_OF_ANSWER = "\nqqq\n";
+
   private static final String WHATSAPP = "whatsapp:+";
 
   private static final Set<String> COUNTRY = Set.of("country", "país", "pais");
@@ -308,7 +311,7 @@ public final class FormAnswers {
                     .filter(answer -> answer.field() != null || answer.meaning())
                     .filter(answer -> YesOrNo.of(answer.text()) != YesOrNo.NO)
                     .map(answer -> words(answer.question()) + ": " + words(answer.text())))
-            .collect(Collectors.joining("\n"));
+            .collect(Collectors.joining(END_OF_ANSWER));
     List<String> messages =
         answers.stream()
             .filter(answer -> OF_CUSTOMER.contains(answer.field()))

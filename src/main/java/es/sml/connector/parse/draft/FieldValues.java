@@ -39,7 +39,7 @@ public final class FieldValues {
       EnumSet.of(LeadField.NAME, LeadField.FIRST_NAME, LeadField.SURNAME);
 
   private static final Pattern MOBILE =
-      Pattern.compile("(?i)m[oòó]vil|mobil|cell|whats|handy|telem[oó]vel|portable|gsm|cellulare");
+      Pattern.compile("(?i)m[oòó][bv]il|cell|whats|handy|telem[oó]vel|portable|gsm|cellulare");
 
   private static final Pattern SECOND =
       Pattern.compile("segund|segon|\\b2[ºªo.n]|second|bigarren|materno|zweite|tweede|2\\W*$");

@@ -73,14 +73,20 @@ public final class LabelledVehicles {
     }
   }
 
-  /** Returns codes of advertisements beside a vehicle's name, such as "Carrusel_Cayenne_v3". */
+  /** Returns addresses of pages, and codes beside a name, such as "Carrusel_Cayenne_v3". */
   private List<String> codes() {
-    List<String> codes =
-        values.all(LeadField.VEHICLE).stream()
-            .filter(value -> value.indexOf('_') > 0 && value.indexOf(' ') < 0)
-            .toList();
-    boolean others = codes.size() < values.all(LeadField.VEHICLE).size();
-    return others || values.has(LeadField.MODEL) ? codes : List.of();
+    List<String> all = values.all(LeadField.VEHICLE);
+    boolean others =
+        values.has(LeadField.MODEL) || !all.stream().allMatch(LabelledVehicles::isCode);
+    return all.stream().filter(value -> isAddress(value) || (others && isCode(value))).toList();
+  }
+
+  private static boolean isAddress(String value) {
+    return value.startsWith("http") && value.indexOf(' ') < 0;
+  }
+
+  private static boolean isCode(String value) {
+    return isAddress(value) || (value.indexOf('_') > 0 && value.indexOf(' ') < 0);
   }
 
   private static void wanted(LeadDraft draft, VehicleText vehicle) {

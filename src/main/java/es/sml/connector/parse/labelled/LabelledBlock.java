@@ -344,6 +344,9 @@ public final class LabelledBlock {
     if (noCar) {
       known = FormWords.mayAsk(line.label(), value) ? LeadField.REQUEST : null;
     }
+    if (known == LeadField.NAME && isAnswerWithReason(value)) {
+      known = null; // "Is the car in your name? No, in my wife's"
+    }
     boolean traded = last == LeadField.TRADE_IN && YesOrNo.of(values.first(last)) == YesOrNo.YES;
     last = known;
     if (traded && NAMES.contains(known) && NAMES.stream().anyMatch(values::has)) {
@@ -622,6 +625,10 @@ public final class LabelledBlock {
       begun = next;
       wanted |= role == HeadingRole.WANTED && headings.isWanted(heading);
     }
+  }
+
+  private static boolean isAnswerWithReason(String value) {
+    return value.indexOf(',') > 0 && YesOrNo.of(YesOrNo.beforeComma(value)) != YesOrNo.WORDS;
   }
 
   /** Returns whether a person sells a car to the dealer. */

@@ -10,8 +10,10 @@ import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.format.MailDecision;
 import es.sml.connector.parse.value.EmailReader;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A mail of a sender without a template. Newsletters and offers also end in an address and a
@@ -27,6 +29,9 @@ final class UnknownSender {
   private static final int OF_A_CUSTOMER = 3;
 
   private static final int OF_A_VEHICLE = 2;
+
+  private static final Set<LeadField> OF_BUYERS =
+      EnumSet.of(LeadField.TEST_DRIVE, LeadField.TRADE_IN, LeadField.FINANCING);
 
   private final MailDecision mail;
 
@@ -137,9 +142,15 @@ final class UnknownSender {
             && !draft.customer().hasEmail(this::isNoCustomers);
     int layout = foreign ? OF_A_CUSTOMER : 0;
     int vehicle = speaksOfVehicle(values) ? OF_A_VEHICLE : 0;
+    int request = foreign && asksForCar(values) ? OF_A_CUSTOMER : 0;
     boolean asked = values.has(LeadField.MESSAGE);
     return around.isAgainst(around.supporting() + layout + (asked && foreign ? vehicle : 0))
-        || message.isAgainst(message.supporting() + vehicle);
+        || message.isAgainst(message.supporting() + vehicle + request);
+  }
+
+  /** Returns whether a box or an answer asks for what only the buyer of a car asks for. */
+  private static boolean asksForCar(FieldValues values) {
+    return OF_BUYERS.stream().anyMatch(values::has);
   }
 
   private static boolean speaksOfVehicle(FieldValues values) {

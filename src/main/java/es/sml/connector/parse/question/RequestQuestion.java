@@ -3,6 +3,7 @@ package es.sml.connector.parse.question;
 import com.google.re2j.Pattern;
 import es.sml.connector.parse.request.RequestedTask;
 import es.sml.connector.parse.text.Letters;
+import es.sml.connector.parse.text.RequiredWords;
 import java.util.List;
 
 /** Recognises form questions that ask whether the customer wants one of SML's requests. */
@@ -33,19 +34,27 @@ public final class RequestQuestion {
               + "|privat|confidential|datenschutz|einwillig|terms|consent|consens|toestemming"
               + "|akkoord|newsletter|marketing|publicidad|promocion|pribatu)");
 
+  private static final RequiredWords OF_WISH = RequiredWords.of(WISH.pattern());
+  private static final RequiredWords OF_CONSENT = RequiredWords.of(CONSENT.pattern());
+
   private RequestQuestion() {}
 
   /** Returns whether the words ask for a consent. */
   public static boolean isConsent(String question) {
-    return CONSENT.matcher(Letters.plain(Letters.start(question, LONGEST))).find();
+    return speaksOfConsent(Letters.plain(Letters.start(question, LONGEST)));
+  }
+
+  private static boolean speaksOfConsent(String plain) {
+    return OF_CONSENT.mayBeIn(plain) && CONSENT.matcher(plain).find();
   }
 
   /** Returns whether the words ask for a wish, and for no consent. */
   public static boolean isIn(String question) {
     String plain = Letters.plain(Letters.start(question, LONGEST + 1));
     return question.length() <= LONGEST
+        && OF_WISH.mayBeIn(plain)
         && WISH.matcher(plain).find()
-        && !CONSENT.matcher(plain).find();
+        && !speaksOfConsent(plain);
   }
 
   /** Returns the requests that the question names; none unless it asks for a wish. */

@@ -194,7 +194,10 @@ public record FormatTemplate(
 
     /** Adds the text of the groups, for fields without a value. */
     public void find(String searched, FieldValues values, String from) {
-      if (!required.mayBeIn(Letters.lower(searched))) {
+      boolean known =
+          pattern.namedGroups().keySet().stream()
+              .allMatch(group -> values.has(LeadField.named(group).orElseThrow()));
+      if (known || !required.mayBeIn(Letters.lower(searched))) {
         return;
       }
       Matcher matcher = pattern.matcher(searched);

@@ -14,7 +14,7 @@ public final class RequiredWords {
   /** A shorter text is in too many texts. */
   private static final int SHORTEST = 3;
 
-  private static final int MOST = 60;
+  private static final int MOST = 150;
 
   private static final int STARTS = 1 << 11;
 

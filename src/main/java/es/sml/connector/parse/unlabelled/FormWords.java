@@ -89,8 +89,8 @@ public final class FormWords {
   private static boolean isOfServices(String line) {
     return line.length() <= FieldValues.LONGEST
         && line.indexOf('?') < 0
-        && !RequestQuestion.isIn(line)
-        && RequestedTask.in(line).size() >= FEWEST_SERVICES;
+        && RequestedTask.in(line).size() >= FEWEST_SERVICES
+        && !RequestQuestion.isIn(line);
   }
 
   private static boolean isLoose(FieldValues.Unknown pair) {

@@ -1,6 +1,7 @@
 package es.sml.connector.parse.unlabelled;
 
 import es.sml.connector.parse.contact.MailAddresses;
+import es.sml.connector.parse.content.DecodedText;
 import es.sml.connector.parse.content.MessageContent;
 import es.sml.connector.parse.decision.Decision;
 import es.sml.connector.parse.draft.FieldValues;
@@ -100,8 +101,18 @@ public final class ProseFormat implements LeadFormat {
     UnlabelledReader.Read read =
         read(customers == null ? comment : joined(customers.lines()), "", sent);
     boolean refused =
-        business && (customers == null || decision.isBusiness(unlabelled.weightOf(read)));
+        business
+            && (customers == null
+                || (decision.isBusiness(unlabelled.weightOf(read)) && isBusiness(read)));
     return refused ? Optional.empty() : draft(read, sent, customers == null ? "" : comment, wishes);
+  }
+
+  /** Returns whether the customer's words are everyday business mail, without the colleague's. */
+  private boolean isBusiness(UnlabelledReader.Read read) {
+    DecodedText text = DecodedText.whole(read.texts().subject() + "\n" + read.texts().words());
+    MessageContent alone =
+        MessageContent.of(new MessageContent.Part("text/plain", null, false, text));
+    return Decision.of(alone, vocabulary).isBusiness(unlabelled.weightOf(read));
   }
 
   /** Returns the mail without the address and the name of a company that writes of a customer. */

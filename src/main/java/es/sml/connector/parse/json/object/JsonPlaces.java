@@ -274,7 +274,8 @@ public final class JsonPlaces {
     }
     boolean chat = named == JsonRole.MESSAGES && value.isObject();
     if (named == null || named == JsonRole.PERSON || chat) {
-      return around == JsonRole.CUSTOMER && isVehicle(value) ? JsonRole.WANTED : around;
+      boolean vehicle = isVehicle(value) && !people.hasContact(value);
+      return around == JsonRole.CUSTOMER && vehicle ? JsonRole.WANTED : around;
     }
     return named;
   }
