@@ -148,7 +148,7 @@ final class UnknownSender {
         || message.isAgainst(message.supporting() + vehicle + request);
   }
 
-  /** Returns whether a box or an answer asks for what only the buyer of a car asks for. */
+  /** Returns whether a box or an answer has a request that only the buyer of a car has. */
   private static boolean asksForCar(FieldValues values) {
     return OF_BUYERS.stream().anyMatch(values::has);
   }
