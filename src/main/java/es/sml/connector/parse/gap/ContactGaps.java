@@ -74,7 +74,7 @@ public final class ContactGaps {
       fill(draft, emails, EMAIL, "Posible correo", customer::email);
     }
     if (!customer.hasName()) {
-      boolean certain = found.name().isPresent();
+      boolean certain = found.name().filter(name -> !isCar(draft, name.value())).isPresent();
       List<Candidate> names =
           certain
               ? found.names()
@@ -83,9 +83,19 @@ public final class ContactGaps {
                   .filter(name -> !isColleague(mail, name.value()))
                   .map(List::of)
                   .orElse(found.names());
-      fill(draft, names, NAME, "Posible nombre", customer::name);
+      List<Candidate> people = names.stream().filter(name -> !isCar(draft, name.value())).toList();
+      fill(draft, people, NAME, "Posible nombre", customer::name);
     }
     found.doubtful().forEach(address -> draft.notes().add("Correo sin validar", address));
+  }
+
+  /** Returns whether the name is the vehicle's or a part of it: "Llamada clienta Santa Fe". */
+  private static boolean isCar(LeadDraft draft, String name) {
+    String vehicle = Letters.plain(draft.vehicle().name());
+    String person = Letters.plain(name);
+    return draft.vehicle().isNamed()
+        && person.indexOf(' ') > 0
+        && (vehicle.contains(person) || (vehicle.indexOf(' ') > 0 && person.contains(vehicle)));
   }
 
   /** Returns whether that person sends the mail from one of the dealer's addresses. */

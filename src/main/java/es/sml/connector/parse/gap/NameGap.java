@@ -5,6 +5,7 @@ import es.sml.connector.parse.draft.FieldValues;
 import es.sml.connector.parse.draft.LabelDictionary;
 import es.sml.connector.parse.field.LabelMeaning;
 import es.sml.connector.parse.field.LabelRole;
+import es.sml.connector.parse.field.LeadField;
 import es.sml.connector.parse.limit.ParseThread;
 import es.sml.connector.parse.person.PersonNames;
 import es.sml.connector.parse.text.Letters;
@@ -32,6 +33,12 @@ public final class NameGap {
   private static final int MOST_WORDS = 5;
   private static final int MOST_LINES = 200;
   private static final int FEWEST_SAID = 3;
+  private static final int FEWEST_DIGITS = 9;
+
+  /** Words before a town. */
+  private static final List<String> PLACES =
+      List.of("de", "desde", "from", "aus", "di", "da", "uit");
+
   private static final Set<LabelRole> OF_OTHERS =
       EnumSet.of(
           LabelRole.DEALER,
@@ -122,10 +129,15 @@ public final class NameGap {
       }
     }
     if (names.isEmpty()) {
-      text.lines()
-          .limit(MOST_LINES)
-          .forEach(
-              line -> people.nameIn(valueOf(line)).or(() -> speaker(line)).ifPresent(names::add));
+      List<String> lines = text.lines().limit(MOST_LINES).toList();
+      for (int i = 0; i < lines.size(); i++) {
+        boolean called = i + 1 < lines.size() && isLabelledNumber(lines.get(i + 1));
+        Optional<String> caller = called ? callerIn(lines.get(i)) : Optional.empty();
+        if (caller.isPresent()) {
+          return caller;
+        }
+        nameIn(lines.get(i)).ifPresent(names::add);
+      }
     }
     return names.size() == 1 ? Optional.of(names.iterator().next()) : Optional.empty();
   }
@@ -135,6 +147,32 @@ public final class NameGap {
     return role(unknown.label()) == LabelRole.FORM
         && unknown.value().indexOf(' ') > 0
         && people.isName(unknown.value());
+  }
+
+  private Optional<String> nameIn(String line) {
+    return people.nameIn(valueOf(line)).or(() -> speaker(line));
+  }
+
+  /** Returns the person of a note of a call: "Ana Gil, de Lugo", "Herr Gil, Anton (Fa. Gil)". */
+  private Optional<String> callerIn(String line) {
+    int comma = line.indexOf(", ");
+    boolean place =
+        comma > 0 && PLACES.stream().anyMatch(word -> line.startsWith(word + " ", comma + 2));
+    String name = place ? line.substring(0, comma) : line;
+    return name.length() > LONGEST_COMPANY || name.indexOf(':') >= 0
+        ? Optional.empty()
+        : people.possibleNameIn(people.tidy(name.strip())).filter(found -> found.indexOf(' ') > 0);
+  }
+
+  /** Returns whether the line is a label and a telephone number. */
+  private boolean isLabelledNumber(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0
+        && labels
+            .field(line.substring(0, colon).strip())
+            .filter(LeadField.PHONE::equals)
+            .isPresent()
+        && line.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
   }
 
   /** Returns the person whose words stand after a colon: "Ana: Is it still there?". */

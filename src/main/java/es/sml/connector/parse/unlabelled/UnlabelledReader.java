@@ -261,6 +261,14 @@ public final class UnlabelledReader {
         sentences.read(texts.words()));
   }
 
+  // A portal's own words end in no question mark.
+  private static String questions(String words) {
+    return words
+        .lines()
+        .filter(line -> line.indexOf('?') >= 0 && line.length() <= LONGEST_VALUE)
+        .collect(Collectors.joining("\n"));
+  }
+
   /** Adds the requests that the title of a form names: "Solicitud de presupuesto". */
   public void addTitle(LeadDraft draft, String title) {
     if (title == null || title.length() > LONGEST_TITLE) {
@@ -323,6 +331,9 @@ public final class UnlabelledReader {
     wishes.addAll(read.words().wishes());
     if (!texts.isCustomers() && wishes.removeAll(OWN_WORDS)) {
       wishes.addAll(sentences.read(texts.customers()).wishes());
+      if (sentences.read(questions(texts.words())).wishes().contains(Wish.WARRANTY)) {
+        wishes.add(Wish.WARRANTY);
+      }
     }
     wishes.forEach(wish -> ask(draft, wish));
     addTitle(draft, texts.title());
