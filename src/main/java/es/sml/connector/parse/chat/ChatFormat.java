@@ -42,6 +42,8 @@ public final class ChatFormat implements LeadFormat {
           LeadField.CONTACT_PREFERENCE,
           LeadField.FINANCING);
 
+  private static final int LONGEST_EXPORT = 200_000;
+
   private final LabelDictionary labels;
   private final Vocabulary vocabulary;
   private final UnlabelledReader unlabelled;
@@ -80,7 +82,7 @@ public final class ChatFormat implements LeadFormat {
       return Optional.empty();
     }
     for (MessageContent.Part part : content.parts()) {
-      if (part.contentType().startsWith("text/")) {
+      if (part.contentType().startsWith("text/") && (!part.attachment() || isExport(part))) {
         List<String> lines = mail.lines(part, FormatTemplate.Place.USUAL, labels).readings().get(0);
         Optional<ChatTranscript> chat =
             ChatTranscript.in(
@@ -101,6 +103,13 @@ public final class ChatFormat implements LeadFormat {
       }
     }
     return Optional.empty();
+  }
+
+  // "Chat de WhatsApp con Ana.txt"
+  private static boolean isExport(MessageContent.Part part) {
+    return part.name() != null
+        && Letters.lower(part.name()).endsWith(".txt")
+        && part.text().length() <= LONGEST_EXPORT;
   }
 
   // "Model: Corsa" twice in a form is no speaker.

@@ -32,6 +32,7 @@ public final class NameGap {
   private static final int SHORTEST = 3;
   private static final int MOST_WORDS = 5;
   private static final int MOST_LINES = 200;
+  private static final int LONGEST_LINE = 200;
   private static final int FEWEST_SAID = 3;
   private static final int FEWEST_DIGITS = 9;
 
@@ -129,7 +130,8 @@ public final class NameGap {
       }
     }
     if (names.isEmpty()) {
-      List<String> lines = text.lines().limit(MOST_LINES).toList();
+      List<String> lines =
+          text.lines().limit(MOST_LINES).map(line -> Letters.start(line, LONGEST_LINE)).toList();
       for (int i = 0; i < lines.size(); i++) {
         boolean called = i + 1 < lines.size() && isLabelledNumber(lines.get(i + 1));
         Optional<String> caller = called ? callerIn(lines.get(i)) : Optional.empty();

@@ -127,6 +127,7 @@ public final class UnlabelledReader {
   private static final int LONGEST_SUBJECT = 300;
   private static final int LONGEST_VALUE = FieldValues.LONGEST;
   private static final int LONGEST_TITLE = 100;
+  private static final int LONGEST_OF_PORTAL = 5_000;
 
   private static final int FEWEST_OF_QUESTION = 3;
   private static final int FEWEST_OF_SENTENCE = 9;
@@ -263,9 +264,9 @@ public final class UnlabelledReader {
 
   // A portal's own words end in no question mark.
   private static String questions(String words) {
-    return words
+    return Letters.start(words, LONGEST_OF_PORTAL)
         .lines()
-        .filter(line -> line.indexOf('?') >= 0 && line.length() <= LONGEST_VALUE)
+        .filter(line -> line.indexOf('?') >= 0)
         .collect(Collectors.joining("\n"));
   }
 
