@@ -56,7 +56,8 @@ public final class PhraseTable<V> {
 
   /** Adds a phrase. Case, accents and punctuation do not count. */
   public void add(String phrase, V value) {
-    List<String> words = words(phrase);
+    // The tables share the words, because many phrases have the same ones.
+    List<String> words = words(phrase).stream().map(String::intern).toList();
     if (!words.isEmpty()) {
       String first = words.get(0);
       boolean stem = first.charAt(first.length() - 1) == ENDING;
