@@ -26,6 +26,19 @@ final class ConnectionMonitor {
   private static final class Wait {
     private volatile long since = System.nanoTime();
     private volatile HttpServerRequest request;
+
+    private void restartAfterResponse(long now) {
+      HttpServerRequest present = request;
+      if (present != null && present.isEnded() && present.response().ended()) {
+        since = now;
+        request = null;
+      }
+    }
+
+    private boolean isLate(long now, long longest) {
+      HttpServerRequest present = request;
+      return (present == null || !present.isEnded()) && now - since > longest;
+    }
   }
 
   /**
@@ -61,21 +74,10 @@ final class ConnectionMonitor {
 
   private void check() {
     long now = System.nanoTime();
+    waits.values().forEach(wait -> wait.restartAfterResponse(now));
     waits.entrySet().stream()
-        .filter(entry -> isLate(entry.getValue(), now))
+        .filter(entry -> entry.getValue().isLate(now, longest))
         .limit(CLOSED_BY_ONE_CHECK)
         .forEach(entry -> entry.getKey().close());
-  }
-
-  private boolean isLate(Wait wait, long now) {
-    HttpServerRequest request = wait.request;
-    if (request == null || !request.isEnded()) {
-      return now - wait.since > longest;
-    }
-    if (request.response().ended()) {
-      wait.since = now;
-      wait.request = null;
-    }
-    return false;
   }
 }
