@@ -48,10 +48,10 @@ public final class FormAnswers {
   private static final Set<RequestedTask> OF_QUESTION =
       EnumSet.of(RequestedTask.TEST_DRIVE, RequestedTask.RESERVATION);
 
-  /** Begins a number in Twilio's messages. */
   /** A word between two answers, so that no phrase has words of both. */
   private static final String END_OF_ANSWER = "\nqqq\n";
 
+  /** Begins a number in Twilio's messages. */
   private static final String WHATSAPP = "whatsapp:+";
 
   private static final Set<String> COUNTRY = Set.of("country", "país", "pais");

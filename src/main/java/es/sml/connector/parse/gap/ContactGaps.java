@@ -117,20 +117,16 @@ public final class ContactGaps {
           .writer(text)
           .ifPresent(name -> draft.at("the customer's message", SIGNED).customer().name(name));
     }
-    draft
-        .customer()
-        .shortName()
-        .flatMap(name -> contacts.fuller(name, text))
-        .ifPresent(draft.customer()::fullName);
+    complete(draft, name -> contacts.fuller(name, text));
   }
 
   /** Replaces a first name by the whole name in a portal's sentence: "Ana Ruiz has written". */
   public void completeByMention(LeadDraft draft, String text) {
-    draft
-        .customer()
-        .shortName()
-        .flatMap(name -> contacts.mentioned(name, text))
-        .ifPresent(draft.customer()::fullName);
+    complete(draft, name -> contacts.mentioned(name, text));
+  }
+
+  private static void complete(LeadDraft draft, Function<String, Optional<String>> fuller) {
+    draft.customer().shortName().flatMap(fuller).ifPresent(draft.customer()::fullName);
   }
 
   private static void fill(
