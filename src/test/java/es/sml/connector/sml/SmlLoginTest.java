@@ -2,6 +2,7 @@ package es.sml.connector.sml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -48,15 +49,17 @@ class SmlLoginTest {
     server.stop(0);
   }
 
+  /** After a refusal no login is sent until the back-off is over; a success ends it. */
   @BeforeEach
   void respondWithSuccess() {
-    SEEN.clear();
     status = 200;
+    response = "{\"token\":\"abc\"}";
+    await().ignoreException(SmlLoginException.class).until(SmlLoginTest::logIn, "abc"::equals);
+    SEEN.clear();
   }
 
   @Test
   void sendsNameAndPasswordAndNothingElse() {
-    response = "{\"token\":\"abc\"}";
     logIn();
     assertThat(SEEN)
         .containsExactly(
@@ -114,7 +117,6 @@ class SmlLoginTest {
   @ValueSource(ints = {302, 404, 429, 500})
   void waitsAfterEveryOtherResponse(int other) {
     status = other;
-    response = "{\"token\":\"abc\"}";
     assertThatThrownBy(SmlLoginTest::logIn)
         .isInstanceOf(SmlUnavailableException.class)
         .hasMessageContaining("responded to the login with " + other);
