@@ -33,7 +33,6 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       RunCommand.class,
-      SandboxCommand.class,
       ParseCommand.class,
       LintCommand.class,
       TestCommand.class,
@@ -46,7 +45,6 @@ import picocli.CommandLine.Command;
       AccountsCommand.class,
       LeadsCommand.class,
       DeadLettersCommand.class,
-      DemoCommand.class,
       ClassArchiveCommand.class,
       AutoComplete.GenerateCompletion.class
     })
@@ -63,12 +61,24 @@ public final class SmlConnector implements Runnable {
   static int execute(String... arguments) {
     LogLimits.install();
     LenientMailSettings.apply(); // before any class of Jakarta Mail is loaded
-    return commandLine().execute(arguments);
+    boolean production = arguments.length > 0 && arguments[0].equals("run");
+    return (production ? withoutTools() : commandLine()).execute(arguments);
   }
 
+  /** Returns all commands, with those of lib/tools. */
   public static CommandLine commandLine() {
-    return new CommandLine(new SmlConnector())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine all = withoutTools();
+    ToolJars.commands().forEach(all::addSubcommand);
+    return configure(all);
+  }
+
+  private static CommandLine withoutTools() {
+    return configure(new CommandLine(new SmlConnector()));
+  }
+
+  // picocli passes these settings on to the subcommands that are there.
+  private static CommandLine configure(CommandLine line) {
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new FailureReport());
   }
 

@@ -49,7 +49,9 @@ final class ChildJvm implements AutoCloseable {
             "-Dconnector.home=" + HOME));
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
     // The libraries come first and with the launcher's names, or their class archive is useless.
-    command.addAll(List.of("-cp", HOME + "/lib/*:" + TEST_CLASSES, program.getName()));
+    command.addAll(
+        List.of(
+            "-cp", HOME + "/lib/*:" + HOME + "/lib/tools/*:" + TEST_CLASSES, program.getName()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(directory, program.getSimpleName() + "-", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -286,9 +286,10 @@ class DocsIT {
         Files.readAllLines(home.resolve(docs.code("THIRD-PARTY.txt"))).stream()
             .filter(line -> line.startsWith("     ("))
             .toList();
-    try (Stream<Path> libraries = Files.list(home.resolve("lib"))) {
+    try (Stream<Path> libraries = Files.walk(home.resolve("lib"))) {
       assertThat(
               libraries
+                  .filter(Files::isRegularFile)
                   .map(library -> library.getFileName().toString())
                   .filter(library -> !library.startsWith("sml-connector-")))
           .isNotEmpty()

@@ -26,6 +26,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +137,29 @@ class PackagedConnectorIT {
   void runsTheDemoToItsEnd() throws Exception {
     try (PackagedConnector demo = PackagedConnector.start(directory, "demo", "--once")) {
       assertThat(demo.awaitExit()).as(demo.output()).isZero();
+    }
+  }
+
+  @Test
+  void keepsSandboxDemoAndMailServerOffTheClassPathOfARun() throws Exception {
+    Path lib = Path.of(System.getProperty("connector.home"), "lib");
+    assertThat(jars(lib)).noneMatch(jar -> jar.contains("greenmail"));
+    for (String jar : jars(lib)) {
+      try (JarFile opened = new JarFile(lib.resolve(jar).toFile())) {
+        assertThat(opened.stream().map(ZipEntry::getName))
+            .as(jar)
+            .noneMatch(name -> name.matches("es/sml/connector/(sandbox|demo)/.*"));
+      }
+    }
+    assertThat(jars(lib.resolve("tools"))).hasSize(2);
+  }
+
+  private static List<String> jars(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".jar"))
+          .toList();
     }
   }
 

@@ -1,12 +1,12 @@
-package es.sml.connector.cli;
+package es.sml.connector.cli.tool;
 
+import es.sml.connector.cli.ToolCommand;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.setting.AuthorizationScheme;
 import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.setting.Durations;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "Runs the sandbox, a stand-in for SML, on 127.0.0.1.",
       "The user is demo, the password is demo."
     })
-final class SandboxCommand implements Callable<Integer> {
+public final class SandboxCommand implements ToolCommand {
   @Option(
       names = "--port",
       paramLabel = "N",

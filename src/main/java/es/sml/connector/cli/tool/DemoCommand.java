@@ -1,5 +1,6 @@
-package es.sml.connector.cli;
+package es.sml.connector.cli.tool;
 
+import es.sml.connector.cli.ToolCommand;
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.demo.Demo;
 import es.sml.connector.demo.installation.Installation;
@@ -8,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "Runs the connector with sample messages and shows their outcomes.",
       "It starts a sandbox, a broker, a database and a mail server in this process."
     })
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements ToolCommand {
   @Option(
       names = "--once",
       description =
