@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ParseCommand.class,
       LintCommand.class,
+      ConfigCommand.class,
       TestCommand.class,
       LearnCommand.class,
       CallCommand.class,

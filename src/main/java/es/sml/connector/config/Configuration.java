@@ -35,7 +35,7 @@ public record Configuration(
   /**
    * Reads application.properties and dealers.yaml from a directory.
    *
-   * @param environment environment variables, for env: secrets
+   * @param environment environment variables, for env: secrets and {@link EnvironmentKeys}
    * @throws ConfigurationException naming every problem in both files
    */
   public static Configuration load(Path directory, Map<String, String> environment) {
@@ -54,8 +54,7 @@ public record Configuration(
   private static Configuration load(Path directory, SecretReader secrets) {
     List<Problem> problems = new ArrayList<>();
     ConfigurationBinder binder = new ConfigurationBinder(secrets);
-    ConfigurationFile application =
-        ConfigurationFile.properties(directory.resolve("application.properties"));
+    ConfigurationFile application = EnvironmentKeys.application(directory, secrets.environment());
     Properties camel = extractCamel(application);
     ExtProperties ext = ExtProperties.extract(application, secrets, problems);
     Settings settings = binder.bind(application, Settings.class, problems);

@@ -49,12 +49,16 @@ public record ExtProperties(Map<String, String> values, Map<String, Secret> secr
           "a key of routes/ext is ext. and a name of small letters, digits and hyphens");
     }
     String text = value.asText();
-    boolean isSecret = text.startsWith("env:") || text.startsWith("file:");
-    if (isSecret || SECRET_NAME.matcher(name).find()) {
+    if (text.startsWith("env:") || text.startsWith("file:") || isSecret(name)) {
       secrets.put(key, reader.read(text));
     } else {
       values.put(key, text);
     }
+  }
+
+  /** Returns whether a key of this name holds a secret. */
+  static boolean isSecret(String name) {
+    return SECRET_NAME.matcher(name).find();
   }
 
   /** Calls the consumer with each key and its value, secrets included. */

@@ -29,14 +29,13 @@ public record OpsConnection(Path file, OpsSettings ops, Secret token) {
   /**
    * Reads it from application.properties.
    *
-   * @param environment environment variables, for env: secrets
+   * @param environment environment variables, for env: secrets and {@link EnvironmentKeys}
    * @param token another token than the operator's, as env:NAME or file:PATH; may be null
    * @throws ConfigurationException naming every problem
    */
   public static OpsConnection load(Path directory, Map<String, String> environment, String token) {
     SecretReader secrets = new SecretReader(environment, directory);
-    ConfigurationFile whole =
-        ConfigurationFile.properties(directory.resolve("application.properties"));
+    ConfigurationFile whole = EnvironmentKeys.application(directory, environment);
     ConfigurationFile part = whole.only(Set.of("data-directory", "ops"));
     if (token != null && part.tree().path("ops") instanceof ObjectNode ops) {
       ops.remove(List.of("viewer-token", "operator-token"));

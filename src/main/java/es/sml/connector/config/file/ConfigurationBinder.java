@@ -1,5 +1,6 @@
 package es.sml.connector.config.file;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns a configuration file into a typed object and collects every problem. */
 public final class ConfigurationBinder {
@@ -100,14 +102,29 @@ public final class ConfigurationBinder {
     return key.toString();
   }
 
+  /** Returns a mapper that knows the names of the keys, and reads no value. */
+  public static JsonMapper names() {
+    return naming().build();
+  }
+
+  /** Returns whether the value of this type is a block of keys; false for one that is a text. */
+  public static boolean isBlock(Class<?> type) {
+    return type.isRecord()
+        && Stream.of(type.getDeclaredMethods())
+            .noneMatch(method -> method.isAnnotationPresent(JsonCreator.class));
+  }
+
+  private static JsonMapper.Builder naming() {
+    return JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE);
+  }
+
   private JsonMapper.Builder mapper() {
     SimpleModule values = new SimpleModule();
     values.addDeserializer(Duration.class, text(Duration.class, Durations::parse));
     values.addDeserializer(ByteSize.class, text(ByteSize.class, ByteSize::parse));
     values.addDeserializer(Secret.class, text(Secret.class, secrets::read));
-    return JsonMapper.builder()
+    return naming()
         .addModule(values)
-        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ public final class ConfigurationFile {
   private final Path file;
   private final JsonNode tree;
   private final Map<String, Integer> lines;
+  private final Map<String, String> variables = new HashMap<>();
 
   private ConfigurationFile(Path file, JsonNode tree, Map<String, Integer> lines) {
     this.file = file;
@@ -115,9 +117,29 @@ public final class ConfigurationFile {
     return new ConfigurationFile(file, root, lines);
   }
 
+  /**
+   * Sets a key in place of the file.
+   *
+   * @param variable the environment variable that sets it
+   */
+  public void set(String key, String variable, String value) {
+    lines.put(key, 0);
+    variables.put(key, variable);
+    put(file, 0, (ObjectNode) tree, key, value);
+  }
+
+  /** Returns where a key is set, as file and line or as environment variable; empty for nowhere. */
+  public Optional<String> place(String key) {
+    return Optional.ofNullable(lines.get(key))
+        .map(line -> variables.getOrDefault(key, file.getFileName() + ":" + line));
+  }
+
   /** The same file with these keys only. */
   public ConfigurationFile only(Set<String> keys) {
-    return new ConfigurationFile(file, ((ObjectNode) tree).deepCopy().retain(keys), lines);
+    ConfigurationFile part =
+        new ConfigurationFile(file, ((ObjectNode) tree).deepCopy().retain(keys), lines);
+    part.variables.putAll(variables);
+    return part;
   }
 
   public Path file() {
@@ -143,7 +165,10 @@ public final class ConfigurationFile {
       int cut = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
       at = cut < 0 ? "" : at.substring(0, cut);
     }
-    return new Problem(file, lines.getOrDefault(at, 0), key, reason);
+    String variable = variables.get(at);
+    return variable != null
+        ? new Problem(Path.of(variable), 0, key, reason)
+        : new Problem(file, lines.getOrDefault(at, 0), key, reason);
   }
 
   private static void put(Path file, int line, ObjectNode root, String key, String value) {

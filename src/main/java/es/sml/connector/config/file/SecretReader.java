@@ -19,34 +19,48 @@ public final class SecretReader {
     this.directory = directory;
   }
 
+  /** Returns the environment variables. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
   /**
    * Reads a secret; a line break at the end of a file is removed.
    *
-   * @param where env:NAME or file:PATH
+   * @param where env:NAME or file:PATH. Without the variable NAME, the variable NAME_FILE may name
+   *     a file, as container platforms give secrets.
    * @throws IllegalArgumentException for another text, or if the secret is missing
    */
   public Secret read(String where) {
     if (where.startsWith("env:")) {
       String name = where.substring(4).strip();
       String value = environment.get(name);
-      if (value == null || value.isEmpty()) {
-        throw new IllegalArgumentException("the environment variable " + name + " is not set");
+      String file = environment.get(name + "_FILE");
+      if (value != null && !value.isEmpty()) {
+        return new Secret(value);
       }
-      return new Secret(value);
+      if (file != null && !file.isEmpty()) {
+        return readFile(file);
+      }
+      throw new IllegalArgumentException("the environment variable " + name + " is not set");
     }
     if (where.startsWith("file:")) {
-      Path file = directory.resolve(where.substring(5).strip());
-      try {
-        String value = Files.readString(file).stripTrailing();
-        if (value.isEmpty()) {
-          throw new IllegalArgumentException("the file " + file + " is empty");
-        }
-        return new Secret(value);
-      } catch (IOException e) {
-        throw new IllegalArgumentException("the file " + file + " cannot be read", e);
-      }
+      return readFile(where.substring(5).strip());
     }
     throw new IllegalArgumentException(
         "no secret may stand in this file: write env:NAME or file:PATH");
+  }
+
+  private Secret readFile(String path) {
+    Path file = directory.resolve(path);
+    try {
+      String value = Files.readString(file).stripTrailing();
+      if (value.isEmpty()) {
+        throw new IllegalArgumentException("the file " + file + " is empty");
+      }
+      return new Secret(value);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the file " + file + " cannot be read", e);
+    }
   }
 }

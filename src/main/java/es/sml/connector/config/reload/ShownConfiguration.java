@@ -1,8 +1,8 @@
 package es.sml.connector.config.reload;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.google.re2j.Pattern;
 import es.sml.connector.config.Configuration;
+import es.sml.connector.config.file.ConfigurationBinder;
 import es.sml.connector.setting.ByteSize;
 import es.sml.connector.setting.Durations;
 import es.sml.connector.setting.Secret;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The configuration in force as keys and values, with secrets hidden. */
 public final class ShownConfiguration {
@@ -70,7 +69,7 @@ public final class ShownConfiguration {
       entries.add(new Entry(key, size.written(), false));
     } else if (value instanceof Duration length) {
       entries.add(new Entry(key, Durations.written(length), false));
-    } else if (value instanceof Record record && !isWrittenAsOne(record)) {
+    } else if (value instanceof Record record && ConfigurationBinder.isBlock(record.getClass())) {
       addParts(key, record);
     } else if (value instanceof Map<?, ?> map) {
       map.forEach((name, each) -> add(below(key, String.valueOf(name)), each));
@@ -82,12 +81,6 @@ public final class ShownConfiguration {
     } else {
       entries.add(plain(key, value));
     }
-  }
-
-  /** Returns true for a record that is written as one value. */
-  private static boolean isWrittenAsOne(Record record) {
-    return Stream.of(record.getClass().getDeclaredMethods())
-        .anyMatch(method -> method.isAnnotationPresent(JsonCreator.class));
   }
 
   private void addParts(String key, Record record) {

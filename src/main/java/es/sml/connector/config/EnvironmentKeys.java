@@ -1,0 +1,136 @@
+package es.sml.connector.config;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import es.sml.connector.config.file.ConfigurationBinder;
+import es.sml.connector.config.file.ConfigurationException;
+import es.sml.connector.config.file.ConfigurationFile;
+import es.sml.connector.config.file.Problem;
+import es.sml.connector.setting.Secret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Environment variables that set keys of application.properties: SML_CONNECTOR_SML_PAGE_SIZE sets
+ * sml.page-size.
+ */
+public final class EnvironmentKeys {
+  private static final String PREFIX = "SML_CONNECTOR_";
+  private static final String EXT = PREFIX + "EXT_";
+  private static final String FILE = "_FILE";
+
+  /** The launcher reads this one. */
+  private static final String OPTIONS = PREFIX + "OPTS";
+
+  /** A variable of another program is further from each of our names. */
+  private static final LevenshteinDistance CLOSE = new LevenshteinDistance(2);
+
+  private record Key(String name, boolean secret) {}
+
+  private final Map<String, Key> keys = new TreeMap<>();
+
+  private EnvironmentKeys() {
+    JsonMapper mapper = ConfigurationBinder.names();
+    add(mapper, "", mapper.constructType(Settings.class));
+  }
+
+  /**
+   * Reads application.properties and sets each key that has a variable. An empty variable sets
+   * nothing. A secret may also be in a file that the variable with the suffix _FILE names.
+   *
+   * @throws ConfigurationException for a file that cannot be read, and for a misspelt variable
+   */
+  public static ConfigurationFile application(Path directory, Map<String, String> environment) {
+    ConfigurationFile file =
+        ConfigurationFile.properties(directory.resolve("application.properties"));
+    Map<String, String> ours = new TreeMap<>(environment);
+    ours.keySet().removeIf(name -> !name.startsWith(PREFIX) || name.equals(OPTIONS));
+    ours.values().removeIf(String::isEmpty);
+    if (ours.isEmpty()) {
+      return file;
+    }
+    EnvironmentKeys known = new EnvironmentKeys();
+    List<Problem> problems = new ArrayList<>();
+    ours.forEach((variable, value) -> known.set(file, variable, value, ours, problems));
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return file;
+  }
+
+  private void set(
+      ConfigurationFile file,
+      String variable,
+      String value,
+      Map<String, String> all,
+      List<Problem> problems) {
+    Key key = keys.get(variable);
+    String whole = variable.endsWith(FILE) ? withoutFile(variable) : variable;
+    if (key == null && !whole.equals(variable) && isSecret(whole)) {
+      if (all.containsKey(whole)) {
+        problems.add(
+            new Problem(Path.of(variable), 0, "", "is set beside " + whole + ": remove one"));
+      }
+      file.set(name(whole), variable, "file:" + value);
+    } else if (key != null || variable.startsWith(EXT)) {
+      boolean reference = value.startsWith("env:") || value.startsWith("file:");
+      file.set(
+          name(variable), variable, isSecret(variable) && !reference ? "env:" + variable : value);
+    } else {
+      reportMisspelt(variable, problems);
+    }
+  }
+
+  private boolean isSecret(String variable) {
+    Key key = keys.get(variable);
+    return key != null
+        ? key.secret()
+        : variable.startsWith(EXT) && ExtProperties.isSecret(name(variable));
+  }
+
+  private String name(String variable) {
+    Key key = keys.get(variable);
+    return key != null
+        ? key.name()
+        : "ext." + variable.substring(EXT.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String withoutFile(String variable) {
+    return variable.substring(0, variable.length() - FILE.length());
+  }
+
+  // Other variables may begin in the same way: Kubernetes makes some for a service of this name.
+  private void reportMisspelt(String variable, List<Problem> problems) {
+    keys.keySet().stream()
+        .filter(known -> CLOSE.apply(known, variable) >= 0)
+        .findFirst()
+        .ifPresent(
+            known ->
+                problems.add(
+                    new Problem(
+                        Path.of(variable), 0, "", "sets no key; did you mean " + known + "?")));
+  }
+
+  private void add(JsonMapper mapper, String path, JavaType type) {
+    for (BeanPropertyDefinition property :
+        mapper.getDeserializationConfig().introspect(type).findProperties()) {
+      String key = path.isEmpty() ? property.getName() : path + "." + property.getName();
+      JavaType below = property.getPrimaryType();
+      if (ConfigurationBinder.isBlock(below.getRawClass())) {
+        add(mapper, key, below);
+      } else {
+        String variable = PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        Key same = keys.put(variable, new Key(key, below.hasRawClass(Secret.class)));
+        if (same != null) {
+          throw new IllegalStateException(variable + " is " + key + " and " + same.name());
+        }
+      }
+    }
+  }
+}

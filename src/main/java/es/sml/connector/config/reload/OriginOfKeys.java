@@ -1,0 +1,58 @@
+package es.sml.connector.config.reload;
+
+import es.sml.connector.config.Configuration;
+import es.sml.connector.config.EnvironmentKeys;
+import es.sml.connector.config.file.ConfigurationFile;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Where each key of the configuration is set. */
+public final class OriginOfKeys {
+  /**
+   * A key of the configuration.
+   *
+   * @param value null without a value; dots for a secret
+   * @param from file and line, or environment variable; null for a default
+   */
+  public record KeyInForce(String key, String value, boolean secret, String from) {}
+
+  private final List<ConfigurationFile> files;
+
+  private OriginOfKeys(List<ConfigurationFile> files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads the configuration of a directory as a start would.
+   *
+   * @throws es.sml.connector.config.file.ConfigurationException naming every problem
+   */
+  public static List<KeyInForce> read(Path directory, Map<String, String> environment) {
+    Map<String, List<ShownConfiguration.Entry>> shown =
+        ShownConfiguration.of(Configuration.load(directory, environment));
+    OriginOfKeys origins =
+        new OriginOfKeys(
+            List.of(
+                EnvironmentKeys.application(directory, environment),
+                ConfigurationFile.yaml(directory.resolve("dealers.yaml"))));
+    return shown.values().stream()
+        .flatMap(Collection::stream)
+        .map(
+            each ->
+                new KeyInForce(each.key(), each.value(), each.secret(), origins.place(each.key())))
+        .toList();
+  }
+
+  // The items of a list may stand in one line, at the key of the list.
+  private String place(String key) {
+    for (ConfigurationFile file : files) {
+      String place = file.place(key).orElse(null);
+      if (place != null) {
+        return place;
+      }
+    }
+    return key.endsWith("]") ? place(key.substring(0, key.lastIndexOf('['))) : null;
+  }
+}
