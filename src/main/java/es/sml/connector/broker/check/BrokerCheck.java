@@ -5,16 +5,12 @@ import es.sml.connector.broker.client.BrokerConnections;
 import es.sml.connector.broker.setting.BrokerLayout;
 import es.sml.connector.broker.setting.BrokerSettings;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** Checks that an external broker's setup supports the delivery guarantee; changes nothing. */
@@ -26,17 +22,12 @@ public final class BrokerCheck {
 
   private final BrokerSettings settings;
   private final BrokerLayout layout;
-  private final Map<String, QueueUse> queues = new LinkedHashMap<>();
   private final BrokerFindings findings = new BrokerFindings();
-  private final Map<SimpleString, Boolean> kept = new HashMap<>();
   private ClientSession session;
 
   private BrokerCheck(BrokerSettings settings, BrokerLayout layout) {
     this.settings = settings;
     this.layout = layout;
-    layout.queues().forEach(queue -> queues.put(queue, QueueUse.SHARED));
-    layout.exclusiveQueues().forEach(queue -> queues.put(queue, QueueUse.ONE_AT_A_TIME));
-    layout.replyQueues().forEach(queue -> queues.put(queue, QueueUse.REPLIES));
   }
 
   /** Checks the broker's setup and the user's permissions. */
@@ -83,11 +74,11 @@ public final class BrokerCheck {
 
   private void checkSettings() throws Exception {
     try (BrokerManagement management = new BrokerManagement(session)) {
-      BrokerRules.check(management, this.settings.trustUnknownUsers(), findings);
+      BrokerRules.check(management, settings.trustUnknownUsers(), findings);
       BrokerRules.checkUnknownNames(management.settings(UNKNOWN), findings);
-      AddressSettingRules.checkLastResort(management.settings(Broker.LAST_RESORT), findings);
-      for (Map.Entry<String, QueueUse> each : queues.entrySet()) {
-        check(each.getKey(), each.getValue(), management.settings(each.getKey()));
+      check(management, Broker.LAST_RESORT).checkLastResort();
+      for (String queue : layout.allQueues()) {
+        check(management, queue).check();
       }
     } catch (ActiveMQSecurityException e) {
       findings.note(
@@ -99,81 +90,9 @@ public final class BrokerCheck {
     }
   }
 
-  private void check(String queue, QueueUse use, AddressSettings settings) throws Exception {
-    AddressSettingRules.check(settings, queue, use, layout, findings);
-    checkAddress(
-        queue,
-        "dead-letter-address",
-        settings.getDeadLetterAddress(),
-        settings.isAutoCreateDeadLetterResources(),
-        "the broker loses messages that it cannot deliver");
-    noteOther(
-        queue,
-        "dead-letter-address",
-        settings.getDeadLetterAddress(),
-        "the broker moves undeliverable leads there; only leads on %s become dead letters");
-    if (!layout.limits().timesToLive().containsKey(queue)) {
-      checkExpiry(queue, settings);
-    }
-    ClientSession.QueueQuery found = session.queueQuery(SimpleString.of(queue));
-    if (found.isExists()) {
-      QueueRules.check(QueueShape.of(found), queue, use, findings);
-    } else {
-      QueueRules.check(QueueShape.madeBy(settings), queue, use, findings);
-      if (!settings.isAutoCreateQueues() || !settings.isAutoCreateAddresses()) {
-        findings.fault(
-            queue,
-            "the queue does not exist and is not created on demand; create it, or set"
-                + " <auto-create-queues>true</auto-create-queues> and"
-                + " <auto-create-addresses>true</auto-create-addresses>");
-      }
-    }
-  }
-
-  private void checkExpiry(String queue, AddressSettings settings) throws ActiveMQException {
-    checkAddress(
-        queue,
-        "expiry-address",
-        settings.getExpiryAddress(),
-        settings.isAutoCreateExpiryResources(),
-        "a lead is lost when its sender's time to live ends");
-    noteOther(
-        queue,
-        "expiry-address",
-        settings.getExpiryAddress(),
-        "the broker moves expired leads there; only leads on %s become dead letters");
-  }
-
-  private void noteOther(String queue, String setting, SimpleString address, String because) {
-    if (address != null && !address.toString().equals(Broker.LAST_RESORT)) {
-      findings.note(
-          queue, "%s is %s: %s".formatted(setting, address, because.formatted(Broker.LAST_RESORT)));
-    }
-  }
-
-  private void checkAddress(
-      String queue, String setting, SimpleString address, boolean made, String because)
-      throws ActiveMQException {
-    if (address == null) {
-      findings.fault(
-          queue,
-          "%s is not set: %s; set <%1$s>%s</%1$s>, and create a queue of that name"
-              .formatted(setting, because, Broker.LAST_RESORT));
-    } else if (!made && !keeps(address)) {
-      findings.fault(
-          queue,
-          "%s is %s, which has no queue: %s; create the queue"
-              .formatted(setting, address, because));
-    }
-  }
-
-  private boolean keeps(SimpleString address) throws ActiveMQException {
-    Boolean known = kept.get(address);
-    if (known == null) {
-      known = !session.addressQuery(address).getQueueNames().isEmpty();
-      kept.put(address, known);
-    }
-    return known;
+  private QueueCheck check(BrokerManagement management, String queue) throws Exception {
+    return new QueueCheck(
+        session, findings, new CheckedQueue(queue, management.settings(queue), layout));
   }
 
   private void tryPermissions(BrokerPermissions permissions) throws Exception {
@@ -183,7 +102,7 @@ public final class BrokerCheck {
       there = Broker.LAST_RESORT;
       permissions.tryReading(there);
     }
-    for (String queue : queues.keySet()) {
+    for (String queue : layout.allQueues()) {
       ClientSession.QueueQuery found = session.queueQuery(SimpleString.of(queue));
       if (!found.isExists()) {
         missing.add(queue);

@@ -7,39 +7,34 @@ import java.util.Map;
 
 /** Collects findings and merges equal findings about several queues. */
 final class BrokerFindings {
-  private final Map<String, List<String>> queues = new LinkedHashMap<>();
-  private final Map<String, Boolean> faults = new LinkedHashMap<>();
+  private final Map<String, BrokerFinding> found = new LinkedHashMap<>();
 
   /** Adds a fault that breaks the delivery guarantee. */
   void fault(String queue, String text) {
-    add(true, queue, text);
+    add(true, List.of(queue), text);
   }
 
   void fault(String text) {
-    add(true, null, text);
+    add(true, List.of(), text);
   }
 
   /** Adds a note. */
   void note(String queue, String text) {
-    add(false, queue, text);
+    add(false, List.of(queue), text);
   }
 
   void note(String text) {
-    add(false, null, text);
+    add(false, List.of(), text);
   }
 
   List<BrokerFinding> all() {
-    List<BrokerFinding> all = new ArrayList<>();
-    faults.forEach(
-        (text, fault) -> all.add(new BrokerFinding(fault, List.copyOf(queues.get(text)), text)));
-    return all;
+    return List.copyOf(found.values());
   }
 
-  private void add(boolean fault, String queue, String text) {
-    faults.put(text, fault);
-    List<String> about = queues.computeIfAbsent(text, any -> new ArrayList<>());
-    if (queue != null) {
-      about.add(queue);
-    }
+  private void add(boolean fault, List<String> queues, String text) {
+    found
+        .computeIfAbsent(text, any -> new BrokerFinding(fault, new ArrayList<>(), text))
+        .queues()
+        .addAll(queues);
   }
 }

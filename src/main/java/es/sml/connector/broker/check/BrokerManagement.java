@@ -47,6 +47,10 @@ final class BrokerManagement implements AutoCloseable {
     return call(request);
   }
 
+  long number(String attribute) throws Exception {
+    return ((Number) attribute(attribute)).longValue();
+  }
+
   /**
    * Returns whether the broker stamps the authenticated user on each message. No setting shows it,
    * so the check sends a message with a false user to a queue of its own.

@@ -1,36 +1,41 @@
 package es.sml.connector.broker.check;
 
+import static es.sml.connector.broker.check.NeededSetting.need;
+
 import es.sml.connector.broker.client.BrokerConnections;
+import java.util.List;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** Checks the broker-wide settings. */
 final class BrokerRules {
-  private final BrokerManagement broker;
-  private final BrokerFindings findings;
+  private static final String FORM = "%s is %s: %s; set <%1$s>%s</%1$s>";
+  private static final String NOT_ON_DISK = "the broker confirms messages that are not on disk yet";
 
-  private BrokerRules(BrokerManagement broker, BrokerFindings findings) {
-    this.broker = broker;
-    this.findings = findings;
-  }
+  private static final List<NeededSetting<BrokerManagement>> NEEDED =
+      List.of(
+          attribute("persistence-enabled", "PersistenceEnabled")
+              .otherwise("messages are lost at a restart"),
+          attribute("journal-sync-transactional", "JournalSyncTransactional")
+              .otherwise(NOT_ON_DISK),
+          attribute("journal-sync-non-transactional", "JournalSyncNonTransactional")
+              .otherwise(NOT_ON_DISK),
+          attribute("persist-id-cache", "PersistIDCache")
+              .otherwise("the broker forgets duplicate ids at a restart"),
+          need("id-cache-size", BrokerRules::duplicateIds, (long) QueueSettings.DUPLICATE_IDS)
+              .otherwise("the broker soon forgets duplicate ids"));
+
+  private BrokerRules() {}
 
   static void check(BrokerManagement broker, boolean trustsUnknownUsers, BrokerFindings findings)
       throws Exception {
-    BrokerRules rules = new BrokerRules(broker, findings);
-    rules.needTrue("PersistenceEnabled", "persistence-enabled", "messages are lost at a restart");
-    rules.needTrue(
-        "JournalSyncTransactional",
-        "journal-sync-transactional",
-        "the broker confirms messages that are not on disk yet");
-    rules.needTrue(
-        "JournalSyncNonTransactional",
-        "journal-sync-non-transactional",
-        "the broker confirms messages that are not on disk yet");
-    rules.needTrue(
-        "PersistIDCache", "persist-id-cache", "the broker forgets duplicate ids at a restart");
-    rules.checkDuplicateIds();
-    rules.checkSilence();
-    rules.checkUsers(trustsUnknownUsers);
-    if (!rules.is("SecurityEnabled")) {
+    for (NeededSetting<BrokerManagement> need : NEEDED) {
+      need.fault(broker, FORM).ifPresent(findings::fault);
+    }
+    checkSilence(broker.number("ConnectionTTLOverride"), findings);
+    if (!broker.vouchesForUsers()) {
+      checkUsers(trustsUnknownUsers, findings);
+    }
+    if (!Boolean.TRUE.equals(broker.attribute("SecurityEnabled"))) {
       findings.note(
           "security-enabled is false: any program on the network may send and consume leads; set"
               + " <security-enabled>true</security-enabled>");
@@ -47,10 +52,15 @@ final class BrokerRules {
     }
   }
 
-  private void checkUsers(boolean trusted) throws Exception {
-    if (broker.vouchesForUsers()) {
-      return;
-    }
+  private static NeededSetting<BrokerManagement> attribute(String setting, String attribute) {
+    return need(setting, (BrokerManagement broker) -> broker.attribute(attribute), true);
+  }
+
+  private static long duplicateIds(BrokerManagement broker) throws Exception {
+    return Math.min(broker.number("IDCacheSize"), QueueSettings.DUPLICATE_IDS);
+  }
+
+  private static void checkUsers(boolean trusted, BrokerFindings findings) {
     if (trusted) {
       findings.note(
           "populate-validated-user is false, and broker.trust-unknown-users is true: a program that"
@@ -62,23 +72,7 @@ final class BrokerRules {
     }
   }
 
-  private void needTrue(String attribute, String setting, String because) throws Exception {
-    if (!is(attribute)) {
-      findings.fault("%s is false: %s; set <%1$s>true</%1$s>".formatted(setting, because));
-    }
-  }
-
-  private void checkDuplicateIds() throws Exception {
-    long remembered = number("IDCacheSize");
-    if (remembered < AddressSettingRules.DUPLICATE_IDS) {
-      findings.fault(
-          "id-cache-size is %d: the broker soon forgets duplicate ids; set <id-cache-size>%d</id-cache-size>"
-              .formatted(remembered, AddressSettingRules.DUPLICATE_IDS));
-    }
-  }
-
-  private void checkSilence() throws Exception {
-    long override = number("ConnectionTTLOverride");
+  private static void checkSilence(long override, BrokerFindings findings) {
     long wanted = BrokerConnections.LONGEST_SILENCE;
     if (override > wanted) {
       findings.fault(
@@ -89,13 +83,5 @@ final class BrokerRules {
           "connection-ttl-override is %d: the broker cuts slow connections after that many ms; remove it, or set %d"
               .formatted(override, wanted));
     }
-  }
-
-  private boolean is(String attribute) throws Exception {
-    return Boolean.TRUE.equals(broker.attribute(attribute));
-  }
-
-  private long number(String attribute) throws Exception {
-    return ((Number) broker.attribute(attribute)).longValue();
   }
 }
