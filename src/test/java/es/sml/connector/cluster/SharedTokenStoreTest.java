@@ -179,6 +179,16 @@ class SharedTokenStoreTest {
     assertThat(node("other").renew("main", null, this::login).token()).isEqualTo("t2");
   }
 
+  @Test
+  void aTokenThatAnEarlierVersionSealedIsReplaced() {
+    node("geheim").renew("main", null, this::login);
+    database.write(
+        jdbc ->
+            jdbc.sql("UPDATE sml_token SET token = 'q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASM='")
+                .update());
+    assertThat(node("geheim").renew("main", null, this::login)).isEqualTo(new Posted("t2", true));
+  }
+
   private SharedTokenStore node(String password) {
     return node(password, database);
   }
