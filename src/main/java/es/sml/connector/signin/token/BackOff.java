@@ -1,5 +1,6 @@
 package es.sml.connector.signin.token;
 
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,7 +8,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Reuses a failure for a growing time with a random share, so that retries spread out. */
 final class BackOff {
   private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 16;
 
   private int failures;
   private SignInException last;
@@ -16,9 +16,8 @@ final class BackOff {
   void failed(SignInException failure, Instant now) {
     last = failure;
     Duration first = failure.isLasting() ? Duration.ofSeconds(30) : Duration.ofSeconds(1);
-    Duration wait = first.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     failures++;
-    long most = Math.min(wait.toMillis(), LONGEST.toMillis());
+    long most = IntervalFunction.ofExponentialBackoff(first, 2, LONGEST).apply(failures);
     until = now.plusMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
   }
 

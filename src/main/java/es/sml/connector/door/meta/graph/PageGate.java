@@ -1,6 +1,7 @@
 package es.sml.connector.door.meta.graph;
 
 import es.sml.connector.door.meta.graph.GraphException.Kind;
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,9 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class PageGate {
   private static final Logger LOG = LoggerFactory.getLogger(PageGate.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 8;
+  private static final IntervalFunction PAUSES =
+      IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(2), 2, Duration.ofMinutes(5));
 
   /** A single failed request may be chance; an operator hears of more. */
   private static final int WORTH_A_REPORT = 3;
@@ -93,15 +93,11 @@ public final class PageGate {
     if (!failure.isOfPage()) {
       return failure;
     }
-    Duration pause = failure.pause() != null ? failure.pause() : grown(failures);
+    Duration pause =
+        failure.pause() != null ? failure.pause() : Duration.ofMillis(PAUSES.apply(failures));
     state.isPaused = true;
     state.openAt = nanos.getAsLong() + pause.toNanos();
     return new GraphException(failure.kind(), failure.getMessage(), pause);
-  }
-
-  private static Duration grown(int failures) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
   /** Returns the reason for each page that has to wait, by the page's id. */
