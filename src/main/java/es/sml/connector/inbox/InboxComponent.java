@@ -1,6 +1,8 @@
 package es.sml.connector.inbox;
 
 import es.sml.connector.cluster.Ownership;
+import es.sml.connector.inbox.connection.MailServer;
+import es.sml.connector.inbox.connection.Security;
 import es.sml.connector.inbox.cursor.CursorLease;
 import es.sml.connector.inbox.cursor.MailboxCursors;
 import es.sml.connector.inbox.fetch.MailStore;
@@ -8,14 +10,18 @@ import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;
 import es.sml.connector.inbox.reader.MailboxReader;
 import es.sml.connector.inbox.reader.ServerLimiter;
+import es.sml.connector.inbox.setting.AfterStore;
 import es.sml.connector.inbox.setting.MailboxSettings;
+import es.sml.connector.inbox.setting.ReadFrom;
 import es.sml.connector.lead.HeapBudget;
+import es.sml.connector.signin.MailboxLogin;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -34,7 +40,6 @@ public final class InboxComponent extends DefaultComponent {
   private final Mailboxes mailboxes;
   private final Ownership ownership;
 
-  @Metadata(description = "The largest mail that is fetched, in bytes", defaultValue = "26214400")
   private int largestMail = 25 << 20;
 
   // The milliseconds that all mailboxes together may use to log out.
@@ -57,10 +62,7 @@ public final class InboxComponent extends DefaultComponent {
     this.ownership = ownership;
   }
 
-  public int getLargestMail() {
-    return largestMail;
-  }
-
+  /** Sets the size of the largest mail that is fetched, in bytes. */
   public void setLargestMail(int largestMail) {
     this.largestMail = largestMail;
   }
@@ -79,16 +81,53 @@ public final class InboxComponent extends DefaultComponent {
     claim = ledger.substring(0, CLAIM_LENGTH);
   }
 
-  String claim() {
-    return claim;
-  }
-
   @Override
   protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters)
       throws Exception {
-    InboxEndpoint endpoint = new InboxEndpoint(uri, this, name);
+    InboxEndpoint endpoint = new InboxEndpoint(uri, this, settings(name, parameters));
     setProperties(endpoint, parameters);
     return endpoint;
+  }
+
+  /** Removes the options of the mailbox. */
+  private MailboxSettings settings(String name, Map<String, Object> options) {
+    String host = getAndRemoveParameter(options, "host", String.class);
+    int maxConnections = getAndRemoveParameter(options, "maxConnections", Integer.class, 0);
+    return new MailboxSettings(
+        name,
+        server(host, options),
+        getAndRemoveParameter(options, "username", String.class),
+        resolveAndRemoveReferenceParameter(options, "login", MailboxLogin.class),
+        getAndRemoveParameter(options, "folder", String.class, "INBOX"),
+        getAndRemoveParameter(options, "processedFolder", String.class, "Processed"),
+        getAndRemoveParameter(options, "onStored", AfterStore.class, AfterStore.MOVE),
+        ReadFrom.parse(getAndRemoveParameter(options, "initialRead", String.class, "start")),
+        () -> maxConnections == 0 || mailboxesOf(host) <= maxConnections,
+        milliseconds(options, "pollInterval", 5_000),
+        milliseconds(options, "idleRefresh", 180_000),
+        claim,
+        largestMail,
+        getAndRemoveParameter(options, "loginsAtOnce", Integer.class, 16),
+        maxConnections);
+  }
+
+  private MailServer server(String host, Map<String, Object> options) {
+    Security security = getAndRemoveParameter(options, "security", Security.class, Security.TLS);
+    int port = getAndRemoveParameter(options, "port", Integer.class, 0);
+    return new MailServer(
+        host,
+        port == 0 ? security.port(false) : port,
+        security,
+        resolveAndRemoveReferenceParameter(
+            options,
+            "trusted",
+            SSLSocketFactory.class,
+            (SSLSocketFactory) SSLSocketFactory.getDefault()),
+        milliseconds(options, "patience", 20_000));
+  }
+
+  private Duration milliseconds(Map<String, Object> options, String name, long usual) {
+    return Duration.ofMillis(getAndRemoveParameter(options, name, Long.class, usual));
   }
 
   @Override

@@ -6,7 +6,10 @@ import es.sml.connector.inbox.fetch.ReceivedMail;
 import es.sml.connector.inbox.health.MailboxHealthCheck;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.reader.MailboxReader;
+import es.sml.connector.inbox.setting.MailboxSettings;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
@@ -17,19 +20,18 @@ import org.apache.camel.support.DefaultConsumer;
 /** Reads a mailbox. Each mail is one exchange, and the next starts after it. */
 final class InboxConsumer extends DefaultConsumer
     implements Suspendable, HealthCheckAware, Ownership.Owner {
-  private final InboxEndpoint endpoint;
+  private final MailboxSettings settings;
   private final InboxComponent component;
   private HealthCheck health;
   private MailboxReader reader;
 
   InboxConsumer(InboxEndpoint endpoint, InboxComponent component, Processor processor) {
     super(endpoint, processor);
-    this.endpoint = endpoint;
+    this.settings = endpoint.settings();
     this.component = component;
     Duration pollTime =
-        Duration.ofMillis(
-            Math.max(endpoint.getIdleRefresh(), endpoint.getPollInterval())
-                + endpoint.getPatience());
+        Collections.max(List.of(settings.idleRefresh(), settings.pollInterval()))
+            .plus(settings.server().patience());
     this.health = new MailboxHealthCheck(status(), pollTime);
   }
 
@@ -46,8 +48,7 @@ final class InboxConsumer extends DefaultConsumer
   @Override
   protected void doInit() throws Exception {
     super.doInit();
-    endpoint.settings(); // an unreadable file fails here, with its name
-    component.oneMoreOf(endpoint.getHost());
+    component.oneMoreOf(settings.server().host());
   }
 
   @Override
@@ -76,14 +77,14 @@ final class InboxConsumer extends DefaultConsumer
 
   @Override
   protected void doShutdown() throws Exception {
-    component.oneLessOf(endpoint.getHost());
-    component.forget(endpoint.getName());
+    component.oneLessOf(settings.server().host());
+    component.forget(settings.name());
     super.doShutdown();
   }
 
   @Override
   public synchronized void gained(long epoch) {
-    reader = component.reader(endpoint.settings(), epoch, this::store);
+    reader = component.reader(settings, epoch, this::store);
     reader.start();
   }
 
@@ -101,7 +102,7 @@ final class InboxConsumer extends DefaultConsumer
   }
 
   private MailboxStatus status() {
-    return component.status(endpoint.getName());
+    return component.status(settings.name());
   }
 
   private void seek() {
@@ -116,7 +117,7 @@ final class InboxConsumer extends DefaultConsumer
   }
 
   private String lease() {
-    return "mailbox " + endpoint.getName();
+    return "mailbox " + settings.name();
   }
 
   private void store(ReceivedMail mail) throws NotStoredException {

@@ -11,6 +11,7 @@ import es.sml.connector.testing.server.DealerMailbox;
 import jakarta.jms.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -160,8 +161,8 @@ class WholeWayTest {
     context.start();
     assertThat(context.getEndpoints())
         .filteredOn(InboxEndpoint.class::isInstance)
-        .extracting("idleRefresh")
-        .containsExactly(5_000L);
+        .extracting("settings.idleRefresh")
+        .containsExactly(Duration.ofSeconds(5));
   }
 
   @Test
