@@ -20,14 +20,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileOperations;
-import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.apache.camel.component.file.strategy.GenericFileProcessStrategySupport;
 import org.springframework.jms.JmsException;
 
 /**
  * Moves a file after its route: stored files to processed/, refused files to failed/ with a text
  * file that states the reason. It overwrites no file.
  */
-public final class DroppedFileMoves implements GenericFileProcessStrategy<File> {
+public final class DroppedFileMoves extends GenericFileProcessStrategySupport<File> {
   static final String REASON = ".reason.txt";
 
   private static final String STATE = "DroppedFileState";
@@ -130,12 +130,6 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
         .formatted(name, refusal.getMessage(), advice);
   }
 
-  @Override
-  public void prepareOnStartup(
-      GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
-    // a start needs no cleanup
-  }
-
   /** Returns false if the file is gone or changes, or if its target folder is unavailable. */
   @Override
   public boolean begin(
@@ -162,15 +156,6 @@ public final class DroppedFileMoves implements GenericFileProcessStrategy<File> 
     exchange.setProperty(ONCE, MessageKey.of(dealer, name(path), known));
     exchange.setProperty(REFUSED_BEFORE, stuck.isRefused(path));
     return true;
-  }
-
-  @Override
-  public void abort(
-      GenericFileOperations<File> operations,
-      GenericFileEndpoint<File> endpoint,
-      Exchange exchange,
-      GenericFile<File> file) {
-    // begin did nothing
   }
 
   @Override

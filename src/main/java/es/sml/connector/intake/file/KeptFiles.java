@@ -5,10 +5,7 @@ import es.sml.connector.intake.folder.DroppedName;
 import es.sml.connector.lead.MessageKey;
 import es.sml.connector.setting.file.SharedFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +30,7 @@ public final class KeptFiles {
     int forgotten = 0;
     for (String below : FOLDERS) {
       for (SharedFolder.Entry file : folder.files(below)) {
-        if (movedAt(below, file).isBefore(before)) {
+        if (movedAt(directory.resolve(below).resolve(file.name())).isBefore(before)) {
           folder.delete(below, file.name());
           forgotten++;
         }
@@ -72,12 +69,7 @@ public final class KeptFiles {
   }
 
   // The file's own time may be years old. A move changes this time, if the file system has it.
-  private Instant movedAt(String below, SharedFolder.Entry file) throws IOException {
-    Path path = directory.resolve(below).resolve(file.name());
-    if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return ((FileTime) Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS))
-          .toInstant();
-    }
-    return file.attributes().lastModifiedTime().toInstant();
+  private static Instant movedAt(Path file) throws IOException {
+    return FileSnapshot.of(file).changed().toInstant();
   }
 }
