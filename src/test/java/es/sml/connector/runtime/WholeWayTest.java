@@ -156,13 +156,19 @@ class WholeWayTest {
   }
 
   @Test
-  void usesTheDealersIdleRefresh() throws Exception {
+  void givesAMailboxTheDealersIdleRefreshAndTheLedgersClaim() throws Exception {
     CamelContext context = connector.prepare();
     context.start();
     assertThat(context.getEndpoints())
         .filteredOn(InboxEndpoint.class::isInstance)
         .extracting("settings.idleRefresh")
         .containsExactly(Duration.ofSeconds(5));
+    assertThat(context.getEndpoints())
+        .filteredOn(InboxEndpoint.class::isInstance)
+        .extracting("settings.claim")
+        .singleElement()
+        .asString()
+        .hasSize(8);
   }
 
   @Test
