@@ -5,6 +5,7 @@ import es.sml.connector.inbox.connection.MailServer;
 import es.sml.connector.inbox.connection.Security;
 import es.sml.connector.inbox.cursor.CursorLease;
 import es.sml.connector.inbox.cursor.MailboxCursors;
+import es.sml.connector.inbox.fetch.MailSink;
 import es.sml.connector.inbox.fetch.MailStore;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;
@@ -154,10 +155,8 @@ public final class InboxComponent extends DefaultComponent {
         settings,
         limiter,
         new CursorLease(cursors, settings.name(), epoch),
-        budget,
         status(settings.name()),
-        store,
-        stores,
+        new MailSink(store, stores, budget),
         leave);
   }
 

@@ -38,34 +38,35 @@ public final class CommandRunner {
   private final LeadNames names;
   private final CommandRights rights;
   private final EchoFilter echoFilter;
-  private final Function<Duration, SendDeadline> deadlines;
-  private final Duration sendWithin;
-  private final Duration requestDeadline;
-  private final Duration lateCommit;
+  private final Times times;
 
   /**
+   * The times of the requests.
+   *
    * @param deadlines deadlines at this distance from now
    * @param requestDeadline longest duration of one request to SML
    * @param lateCommit longest time after which SML may still do a request without a response
    */
+  public record Times(
+      Function<Duration, SendDeadline> deadlines, Duration requestDeadline, Duration lateCommit) {
+    private Duration sendWithin() {
+      return requestDeadline.multipliedBy(REQUESTS_IN_AN_ATTEMPT - 1);
+    }
+  }
+
   public CommandRunner(
       SmlOperations operations,
       CommandStore commands,
       LeadNames names,
       CommandRights rights,
       EchoFilter echoFilter,
-      Function<Duration, SendDeadline> deadlines,
-      Duration requestDeadline,
-      Duration lateCommit) {
+      Times times) {
     this.operations = operations;
     this.commands = commands;
     this.names = names;
     this.rights = rights;
     this.echoFilter = echoFilter;
-    this.deadlines = deadlines;
-    this.sendWithin = requestDeadline.multipliedBy(REQUESTS_IN_AN_ATTEMPT - 1);
-    this.requestDeadline = requestDeadline;
-    this.lateCommit = lateCommit;
+    this.times = times;
   }
 
   /**
@@ -146,9 +147,12 @@ public final class CommandRunner {
     Long lead = command.operation().writes() ? command.smlLead() : null;
     // Before the record: a process that is paused after it must send nothing that the next one has
     // done.
-    SendDeadline deadline = deadlines.apply(sendWithin);
+    SendDeadline deadline = times.deadlines().apply(times.sendWithin());
     commands.attempt(
-        command, before, tasksBefore, sendWithin.plus(requestDeadline).plus(lateCommit));
+        command,
+        before,
+        tasksBefore,
+        times.sendWithin().plus(times.requestDeadline()).plus(times.lateCommit()));
     if (lead != null) {
       echoFilter.begin(command.account(), lead);
     }
@@ -169,7 +173,7 @@ public final class CommandRunner {
       commands.released(command);
       throw e;
     } catch (UnknownOutcomeException e) {
-      commands.lost(command, lateCommit);
+      commands.lost(command, times.lateCommit());
       throw e;
     }
   }

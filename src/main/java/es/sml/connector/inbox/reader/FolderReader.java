@@ -6,7 +6,7 @@ import es.sml.connector.inbox.cursor.CursorLease;
 import es.sml.connector.inbox.cursor.MailboxCursor;
 import es.sml.connector.inbox.fetch.MailBatch;
 import es.sml.connector.inbox.fetch.MailFetcher;
-import es.sml.connector.inbox.fetch.MailStore;
+import es.sml.connector.inbox.fetch.MailSink;
 import es.sml.connector.inbox.fetch.NotStoredException;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.imap.FoundMail;
@@ -14,14 +14,12 @@ import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.imap.SelectedFolder;
 import es.sml.connector.inbox.setting.AfterStore;
 import es.sml.connector.inbox.setting.MailboxSettings;
-import es.sml.connector.lead.HeapBudget;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +37,7 @@ public final class FolderReader {
   private final MailboxSettings settings;
   private final CursorLease lease;
   private final MailFetcher fetcher;
-  private final MailStore store;
-  private final Executor stores;
+  private final MailSink sink;
   private final MailboxStatus status;
   private final BooleanSupplier stopping;
   private final MailClaims claims;
@@ -51,17 +48,14 @@ public final class FolderReader {
   FolderReader(
       MailboxSettings settings,
       CursorLease lease,
-      HeapBudget budget,
-      MailStore store,
-      Executor stores,
+      MailSink sink,
       MailboxStatus status,
       BooleanSupplier stopping) {
     this.settings = settings;
     this.lease = lease;
-    this.fetcher = new MailFetcher(settings, budget, status, stopping);
+    this.fetcher = new MailFetcher(settings, sink.budget(), status, stopping);
     this.claims = new MailClaims(settings);
-    this.store = store;
-    this.stores = stores;
+    this.sink = sink;
     this.status = status;
     this.stopping = stopping;
   }
@@ -151,7 +145,8 @@ public final class FolderReader {
   private void storeBatch(ImapConnection connection, List<FoundMail> mails)
       throws MailboxException, NotStoredException, InterruptedException {
     claims.claim(connection, mails.stream().filter(cursor::isOurs).toList());
-    MailBatch batch = new MailBatch(store, mails.size() == 1 ? Runnable::run : stores);
+    MailBatch batch =
+        new MailBatch(sink.store(), mails.size() == 1 ? Runnable::run : sink.threads());
     storing = true;
     try {
       for (FoundMail mail : mails) {

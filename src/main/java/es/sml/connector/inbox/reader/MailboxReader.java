@@ -6,17 +6,15 @@ import es.sml.connector.inbox.connection.MailboxException;
 import es.sml.connector.inbox.connection.MailboxException.Kind;
 import es.sml.connector.inbox.cursor.CursorLease;
 import es.sml.connector.inbox.cursor.MailboxLeaseLostException;
-import es.sml.connector.inbox.fetch.MailStore;
+import es.sml.connector.inbox.fetch.MailSink;
 import es.sml.connector.inbox.fetch.NotStoredException;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.imap.ImapConnection;
 import es.sml.connector.inbox.imap.ImapLogin;
 import es.sml.connector.inbox.setting.MailboxSettings;
-import es.sml.connector.lead.HeapBudget;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -59,17 +57,14 @@ public final class MailboxReader {
       MailboxSettings settings,
       ServerLimiter limiter,
       CursorLease lease,
-      HeapBudget budget,
       MailboxStatus status,
-      MailStore store,
-      Executor stores,
+      MailSink sink,
       AtomicLong leave) {
     this.leave = leave;
     this.settings = settings;
     this.limiter = limiter;
     this.status = status;
-    this.folder =
-        new FolderReader(settings, lease, budget, store, stores, status, this::isStopping);
+    this.folder = new FolderReader(settings, lease, sink, status, this::isStopping);
     this.thread = ReaderThreads.make("inbox-" + settings.name(), this::run);
   }
 

@@ -62,9 +62,8 @@ final class CommandModule {
             names,
             rights,
             CallbackModule.echoFilter(configuration, transactions),
-            Clocks.SYSTEM::within,
-            settings.requestTimeout(),
-            settings.lateCommitWindow());
+            new CommandRunner.Times(
+                Clocks.SYSTEM::within, settings.requestTimeout(), settings.lateCommitWindow()));
     registry.bind("commandRunner", runner);
     registry.bind("directCommands", new DirectCommands(commands, runner, answers));
     Supplier<Set<String>> accounts =
