@@ -1,36 +1,34 @@
 package es.sml.connector.demo;
 
-import es.sml.connector.demo.check.Expectation;
-import es.sml.connector.demo.check.OutcomeMatcher;
-import es.sml.connector.demo.check.ReceivedEventCheck;
-import es.sml.connector.demo.check.Sample;
-import es.sml.connector.demo.check.SentSample;
-import es.sml.connector.demo.check.StatusChange;
-import es.sml.connector.demo.installation.Dealerships;
 import es.sml.connector.demo.installation.Installation;
-import es.sml.connector.demo.outcome.ObservedOutcome;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Help.Ansi;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** Sends the samples, shows their outcomes and checks each. */
+/** Sends the samples and shows their outcomes. */
 public final class Demo {
+  private static final long POLL_INTERVAL = 100; // milliseconds
   private static final List<String> STATUSES = List.of("commercial_management", "tracing", "end");
 
   private final Installation installation;
   private final List<Sample> samples;
   private final DemoOutput output;
   private final Duration timeLimit;
-  private final OutcomeMatcher matcher = new OutcomeMatcher();
-  private final ReceivedEventCheck eventCheck = new ReceivedEventCheck(matcher);
-  private final OutcomePoller poller;
+  private final CountDownLatch stop;
+  private final Outcomes outcomes;
+  private Instant deadline;
 
-  Demo(
+  /**
+   * @param timeLimit the longest wait
+   * @param stop ends the demo early at zero
+   */
+  public Demo(
       Installation installation,
       List<Sample> samples,
       DemoOutput output,
@@ -40,50 +38,33 @@ public final class Demo {
     this.samples = samples;
     this.output = output;
     this.timeLimit = timeLimit;
-    this.poller = new OutcomePoller(installation, output, matcher, eventCheck, stop);
-  }
-
-  /**
-   * Makes a demo of all sample messages.
-   *
-   * @param out the output, coloured as {@code ansi} says
-   * @param timeLimit the longest wait
-   * @param stop ends the demo early at zero
-   * @throws IOException if the list of samples cannot be read
-   */
-  public static Demo of(
-      Installation installation,
-      PrintWriter out,
-      Ansi ansi,
-      Duration timeLimit,
-      CountDownLatch stop)
-      throws IOException {
-    return new Demo(installation, Sample.all(), new DemoOutput(out, ansi), timeLimit, stop);
+    this.stop = stop;
+    this.outcomes = new Outcomes(installation, output);
   }
 
   /**
    * Runs everything once and prints the summary.
    *
-   * @return true if every message and event has the expected outcome; false also after a stop
+   * @return true if every message has the expected outcome in time; false also after a stop
    * @throws Exception if the installation cannot be reached
    */
   public boolean run() throws Exception {
-    new Guide(installation, output).introduce();
+    output.heading("SML Connector: demo");
+    output.print(installation.text("introduction.txt"));
     output.heading("Messages and their outcomes");
-    output.restartClock();
-    poller.limit(timeLimit);
-    boolean complete =
-        new SampleSender(installation, output, matcher, poller).send(samples)
-            && poller.await("the outcome of every message", poller::isIdle);
+    deadline = Instant.now().plus(timeLimit);
+    for (Sample sample : samples) {
+      outcomes.send(sample);
+      outcomes.poll();
+    }
+    boolean complete = await("the outcome of every message", outcomes::areComplete);
     if (complete) {
       showTheQuiet();
       output.heading("Status changes in SML and the events for the dealers' CRMs");
       changeStatuses();
-      complete = poller.await("every event", eventCheck::isComplete);
+      complete = await("every event", outcomes::haveEvents);
     }
-    return !poller.isStopped()
-        && new DemoSummary(matcher, eventCheck)
-            .print(output, installation.sandboxApi().refusedLeads(), complete ? null : timeLimit);
+    return stop.getCount() > 0 && summarize(complete);
   }
 
   /**
@@ -92,49 +73,81 @@ public final class Demo {
    * @throws Exception if the installation cannot be reached
    */
   public void stay() throws Exception {
-    new Guide(installation, output).sayHowToGoOn();
-    poller.untilStopped();
+    output.heading("Everything keeps running; press Ctrl-C to stop. In another terminal, try:");
+    output.print(installation.text("next-steps.txt"));
+    output.heading("New activity");
+    do {
+      outcomes.poll();
+    } while (!stop.await(POLL_INTERVAL, TimeUnit.MILLISECONDS));
   }
 
-  // These messages have no visible outcome, so they can be checked only after all others.
+  /** Polls until the condition holds. Returns false after the time limit or a stop. */
+  private boolean await(String what, Callable<Boolean> condition) throws Exception {
+    outcomes.poll();
+    while (!condition.call()) {
+      if (Instant.now().isAfter(deadline)) {
+        output.result(
+            false, "Waited too long, %2$d s, for %1$s.".formatted(what, timeLimit.toSeconds()));
+        return false;
+      }
+      if (stop.await(POLL_INTERVAL, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      outcomes.poll();
+    }
+    return true;
+  }
+
+  // These messages have no visible outcome, so they are shown only after all others.
   private void showTheQuiet() {
-    for (SentSample sentSample : matcher.sentSamples()) {
-      if (sentSample.key() != null && sentSample.outcomes() == 0) {
-        if (sentSample.sample().expectation() == Expectation.NOT_A_LEAD) {
-          output.quiet(
-              "not a lead", sentSample.sample(), "received; neither in SML nor a dead letter");
-        } else if (sentSample.sample().isDuplicate() && matcher.original(sentSample).isPresent()) {
-          output.quiet("duplicate", sentSample.sample(), "received; SML has no second lead");
-        }
+    for (Outcomes.Sent sent : outcomes.sent()) {
+      if (sent.outcomes().isEmpty()) {
+        output.message("blue", sent.sample().expectation(), sent.sample(), "");
+        output.reason(
+            sent.sample().expectation().equals("duplicate")
+                ? "received; SML has no second lead"
+                : "received; neither in SML nor a dead letter");
       }
     }
   }
 
   private void changeStatuses() throws Exception {
-    int next = 0;
-    for (String dealer : Dealerships.ids()) {
-      OptionalLong lead = newLeadOf(dealer);
-      if (lead.isPresent()) {
-        String status = STATUSES.get(next++ % STATUSES.size());
-        installation.sandboxApi().changeStatus(lead.getAsLong(), status);
-        StatusChange change =
-            new StatusChange(dealer, lead.getAsLong(), "new", status, Instant.now());
-        eventCheck.changed(change);
-        output.changed(change);
-      }
+    Iterator<String> statuses = STATUSES.iterator();
+    for (long lead : outcomes.firstLeads()) {
+      outcomes.changeStatus(lead, statuses.next());
     }
   }
 
-  private OptionalLong newLeadOf(String dealer) throws Exception {
-    for (SentSample sentSample : matcher.sentSamples()) {
-      if (sentSample.sample().dealer().equals(dealer)) {
-        for (ObservedOutcome.Creation creation : sentSample.creations()) {
-          if (installation.sandboxApi().status(creation.lead()).equals("new")) {
-            return OptionalLong.of(creation.lead());
-          }
-        }
-      }
-    }
-    return OptionalLong.empty();
+  private boolean summarize(boolean complete) {
+    List<Outcomes.Sent> unexpected =
+        outcomes.sent().stream().filter(sent -> !sent.isAsExpected()).toList();
+    output.heading("Summary, from the sandbox, the dead letters and the CRMs' queues");
+    output.sum("messages sent", outcomes.sent().size());
+    outcomes.sent().stream()
+        .filter(Outcomes.Sent::isAsExpected)
+        .collect(
+            Collectors.groupingBy(
+                sent -> sent.sample().expectation(), LinkedHashMap::new, Collectors.counting()))
+        .forEach(output::sum);
+    output.sum("unexpected", unexpected.size());
+    output.sum("leads in SML", outcomes.leads());
+    output.sum("events for the CRMs", outcomes.events());
+    unexpected.forEach(
+        sent ->
+            output.fault(
+                "%s, %s (%s): expected %s, found %s"
+                    .formatted(
+                        sent.sample().file(),
+                        sent.sample().dealer(),
+                        sent.sample().title(),
+                        sent.sample().expected(),
+                        sent.outcomes())));
+    boolean fine = complete && unexpected.isEmpty();
+    output.result(
+        fine,
+        fine
+            ? "Every message has its expected outcome."
+            : "Not every message has its expected outcome in time.");
+    return fine;
   }
 }

@@ -2,9 +2,6 @@ package es.sml.connector.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import es.sml.connector.demo.check.Expectation;
-import es.sml.connector.demo.check.Sample;
-import es.sml.connector.lead.InboundMessage.Channel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -12,15 +9,13 @@ import picocli.CommandLine.Help.Ansi;
 
 class DemoOutputTest {
   private static final Sample SAMPLE =
-      new Sample("a.eml", "autos-norte", Channel.MAIL, Expectation.UNREADABLE, 0, "A mail");
+      new Sample("a.eml", "autos-norte", "mail", "unreadable", 0, "A mail");
 
   private final StringWriter output = new StringWriter();
 
   @Test
   void letsNoForeignTextSteerTheTerminal() {
-    demoOutput(Ansi.OFF)
-        .quiet(
-            "not a lead", SAMPLE, "bad \u001b]0;title\u0007 \u009b31m \u202e text\r\nSML lead 9");
+    demoOutput(Ansi.OFF).reason("bad \u001b]0;title\u0007 \u009b31m \u202e text\r\nSML lead 9");
 
     assertThat(output.toString().replace(System.lineSeparator(), "\n"))
         .doesNotContainPattern("[\\p{Cntrl}\\x{80}-\\x{9f}\\p{Cf}&&[^\\n]]")
@@ -29,16 +24,16 @@ class DemoOutputTest {
 
   @Test
   void coloursOnlyIfTheTerminalSupportsIt() {
-    demoOutput(Ansi.OFF).sent(SAMPLE);
+    demoOutput(Ansi.OFF).message("cyan", "in", SAMPLE, "");
     assertThat(output.toString()).doesNotContain("\u001b");
 
-    demoOutput(Ansi.ON).sent(SAMPLE);
+    demoOutput(Ansi.ON).message("cyan", "in", SAMPLE, "");
     assertThat(output.toString()).contains("\u001b[");
   }
 
   @Test
   void breaksLongReasonsBetweenWords() {
-    demoOutput(Ansi.OFF).quiet("not a lead", SAMPLE, "reason ".repeat(40) + "x".repeat(300));
+    demoOutput(Ansi.OFF).reason("reason ".repeat(40) + "x".repeat(300));
 
     assertThat(output.toString().lines()).hasSizeGreaterThan(5);
     assertThat(output.toString().lines()).allMatch(line -> line.length() <= 100);

@@ -3,6 +3,8 @@ package es.sml.connector.cli.tool;
 import es.sml.connector.cli.ToolCommand;
 import es.sml.connector.cli.option.ConfigurationOptions;
 import es.sml.connector.demo.Demo;
+import es.sml.connector.demo.DemoOutput;
+import es.sml.connector.demo.Sample;
 import es.sml.connector.demo.installation.Installation;
 import es.sml.connector.setting.Durations;
 import java.io.PrintWriter;
@@ -74,8 +76,8 @@ public final class DemoCommand implements ToolCommand {
     CommandLine.Help.Ansi ansi = spec.commandLine().getColorScheme().ansi();
     out.println("Starting the sandbox, mail server, broker, database and connector ...");
     out.flush();
-    try (Installation installation = Installation.start(shipped, routes, keep)) {
-      Demo demo = Demo.of(installation, out, ansi, limit, stop);
+    try (Installation installation = new Installation(shipped, routes, keep)) {
+      Demo demo = new Demo(installation, Sample.all(), new DemoOutput(out, ansi), limit, stop);
       boolean fine = demo.run();
       if (!once && stop.getCount() > 0) {
         demo.stay();

@@ -4,21 +4,28 @@ import es.sml.connector.config.Configuration;
 import es.sml.connector.runtime.ConnectorRuntime;
 import es.sml.connector.sandbox.Sandbox;
 import es.sml.connector.sandbox.setting.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /** The sandbox, the mail server and the connector with its broker and database, in this process. */
 public final class Installation implements AutoCloseable {
+  static final String HOST = "127.0.0.1";
+  static final List<String> DEALERS = List.of("autos-norte", "motor-sur", "levante-car");
+
+  private final Map<String, String> values = new HashMap<>();
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-  private Workspace workspace;
-  private Sandbox sandbox;
+  private final Path directory;
   private DemoMailServer mail;
   private MessageBroker broker;
-  private SandboxApiClient sandboxApi;
-
-  private Installation() {}
+  private SandboxApiClient sml;
 
   /**
    * Starts everything on free loopback ports, in a new temporary directory.
@@ -28,28 +35,22 @@ public final class Installation implements AutoCloseable {
    * @param kept true to keep the temporary directory after {@link #close}
    * @throws Exception if a start fails; everything is stopped then
    */
-  public static Installation start(Path shipped, Path routes, boolean kept) throws Exception {
-    Installation installation = new Installation();
+  public Installation(Path shipped, Path routes, boolean kept) throws Exception {
+    directory = Files.createTempDirectory("sml-connector-demo-");
+    if (!kept) {
+      opened(() -> FileSystemUtils.deleteRecursively(directory));
+    }
     try {
-      installation.open(shipped, routes, kept);
-      return installation;
+      open(shipped, routes);
     } catch (Exception e) {
-      installation.close();
+      close();
       throw e;
     }
   }
 
   /** Returns the temporary directory. */
   public Path directory() {
-    return workspace.root();
-  }
-
-  public Workspace workspace() {
-    return workspace;
-  }
-
-  public Sandbox sandbox() {
-    return sandbox;
+    return directory;
   }
 
   public DemoMailServer mail() {
@@ -60,48 +61,64 @@ public final class Installation implements AutoCloseable {
     return broker;
   }
 
-  public SandboxApiClient sandboxApi() {
-    return sandboxApi;
+  public SandboxApiClient sml() {
+    return sml;
+  }
+
+  /** Returns a text of the demo with the values of this installation. */
+  public String text(String name) throws IOException {
+    return DemoFiles.text(name, values);
+  }
+
+  private Path dropFolder(String dealer) {
+    return directory.resolve("drop").resolve(dealer);
+  }
+
+  /** Puts a complete file into the dealer's folder in one step. */
+  public void drop(String dealer, String name, byte[] content) throws IOException {
+    Path hidden = Files.write(dropFolder(dealer).resolve("." + name), content);
+    Files.move(hidden, dropFolder(dealer).resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Stops everything, the connector first, and deletes the temporary directory. */
   @Override
   public void close() throws Exception {
-    Exception first = null;
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (Exception e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
+    if (!opened.isEmpty()) {
+      try (AutoCloseable first = opened.removeFirst()) {
+        close(); // the later ones, before this one
       }
-    }
-    if (first != null) {
-      throw first;
     }
   }
 
-  private void open(Path shipped, Path routes, boolean kept) throws Exception {
-    workspace = opened(new Workspace(Dealerships.ids(), kept));
-    opened(new LogToFile(workspace.log()));
-    SandboxSettings settings = SandboxSettings.defaults().withHost(Dealerships.HOST);
-    sandbox = opened(Sandbox.start(settings));
-    mail = opened(DemoMailServer.start(Dealerships.ids()));
-    Dealerships.write(workspace, shipped, sandbox.baseUrl(), settings, mail.imapPort());
+  private void open(Path shipped, Path routes) throws Exception {
+    for (String dealer : DEALERS) {
+      Files.createDirectories(dropFolder(dealer));
+    }
+    opened(new LogToFile(directory.resolve("connector.log")));
+    SandboxSettings settings = SandboxSettings.defaults().withHost(HOST);
+    Sandbox sandbox = opened(Sandbox.start(settings));
+    mail = opened(new DemoMailServer());
+    values.put("DIRECTORY", directory.toString().replace('\\', '/')); // a backslash would escape
+    values.put("SML", sandbox.baseUrl().toString());
+    values.put("SMTP", String.valueOf(mail.smtpPort()));
+    values.put("IMAP", String.valueOf(mail.imapPort()));
+    sml = new SandboxApiClient(sandbox.baseUrl(), settings);
+    values.put("TOKEN", sml.token());
+    Path configuration = directory.resolve("config");
+    for (String name : List.of("formats", "vocabulary")) {
+      FileSystemUtils.copyRecursively(shipped.resolve(name), configuration.resolve(name));
+    }
+    for (String name : List.of("application.properties", "dealers.yaml")) {
+      Files.writeString(configuration.resolve(name), text("config/" + name));
+    }
+    Map<String, String> secrets = Map.of("PASSWORD", settings.password());
     ConnectorRuntime connector =
-        opened(
-            ConnectorRuntime.start(
-                Configuration.load(workspace.configuration(), Map.of()), routes));
-    broker = opened(new MessageBroker(connector.connections(), Dealerships.ids()));
-    sandboxApi =
-        SandboxApiClient.login(sandbox.baseUrl(), settings.username(), settings.password());
+        opened(ConnectorRuntime.start(Configuration.load(configuration, secrets), routes));
+    broker = opened(new MessageBroker(connector.connections()));
   }
 
   private <T extends AutoCloseable> T opened(T part) {
-    opened.push(part);
+    opened.addLast(part);
     return part;
   }
 }
