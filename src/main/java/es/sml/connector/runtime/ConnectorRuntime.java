@@ -340,6 +340,7 @@ public final class ConnectorRuntime implements AutoCloseable {
     Supplier<Instant> oldestWaiting = monitoring::oldestWaiting;
     context.getRegistry().bind(DeliveryModule.OLDEST_WAITING, oldestWaiting);
     addRoutes(database, database.dataSource());
+    context.getComponent("inbox", InboxComponent.class).claimFor(new LedgerIdentity(database).id());
     context.getRegistry().lookupByNameAndType("restoreMonitor", RestoreMonitor.class).begin();
     monitoring.check(context.getRegistry(), database, reload::trouble, this::doorTrouble);
     if (nodes.areShared()) {
@@ -385,7 +386,6 @@ public final class ConnectorRuntime implements AutoCloseable {
     inboxes.setLargestMail((int) settings.intake().maxMessageSize().bytes());
     HeapBudget fetching = HeapBudget.forFetching();
     inboxes.setBudget(fetching);
-    inboxes.claimFor(new LedgerIdentity(transactions).id());
     registry.bind(DeliveryModule.FETCHING, fetching);
     context.addComponent("inbox", inboxes);
     context.addComponent(
