@@ -32,11 +32,4 @@ public record Region(List<String> lines, Line end) {
   public Optional<Line> next() {
     return Optional.ofNullable(end);
   }
-
-  /** Returns the line after it, if it is always the same. */
-  Optional<String> constantEnd() {
-    return end != null && end.is(Line.Type.CONSTANT)
-        ? Optional.of(Label.plain(end.text())).filter(text -> !text.isEmpty())
-        : Optional.empty();
-  }
 }

@@ -227,7 +227,6 @@ final class AdfContact {
     return contact.child("address").map(address -> address.textOf("country")).orElse("");
   }
 
-  // SML knows only Spanish provinces and localities, so a foreign address fits no field.
   private void address(XmlElement address) {
     draft.at("contact/address");
     String street =
@@ -237,23 +236,12 @@ final class AdfContact {
             .collect(Collectors.joining(", "));
     String type = address.attribute("type");
     draft.notes().add(type.isEmpty() ? "Dirección" : "Dirección (" + type + ")", street);
-    String country = address.textOf("country");
-    if (Country.isSpain(country)) {
-      draft.customer().postalCode(address.textOf("postalcode"));
-      draft.customer().province(address.textOf("regioncode"));
-      draft.customer().locality(address.textOf("city"));
-    } else {
-      draft
-          .notes()
-          .add(
-              "Población",
-              Stream.of(
-                      address.textOf("postalcode"),
-                      address.textOf("city"),
-                      address.textOf("regioncode"),
-                      country)
-                  .filter(text -> !text.isEmpty())
-                  .collect(Collectors.joining(", ")));
-    }
+    draft
+        .customer()
+        .town(
+            address.textOf("postalcode"),
+            address.textOf("city"),
+            address.textOf("regioncode"),
+            address.textOf("country"));
   }
 }

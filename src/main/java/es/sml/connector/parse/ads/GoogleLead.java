@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One lead of a Google Ads lead form. */
@@ -107,14 +106,6 @@ final class GoogleLead {
 
   /** Adds the names and the ids of one thing, in one note. */
   private void note(LeadDraft draft, String label, String... names) {
-    draft
-        .notes()
-        .add(
-            label,
-            Stream.of(names)
-                .map(name -> JsonScalars.text(json, name))
-                .filter(LeadDraft::present)
-                .distinct()
-                .collect(Collectors.joining(", ")));
+    draft.note(label, Stream.of(names).map(name -> JsonScalars.text(json, name)));
   }
 }

@@ -11,7 +11,6 @@ import es.sml.connector.parse.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -180,15 +179,7 @@ public final class MetaLead {
 
   /** Adds the name and the id of one thing, in one note. */
   private void note(LeadDraft draft, String label, String... names) {
-    draft
-        .notes()
-        .add(
-            label,
-            Stream.of(names)
-                .map(this::about)
-                .filter(LeadDraft::present)
-                .distinct()
-                .collect(Collectors.joining(", ")));
+    draft.note(label, Stream.of(names).map(this::about));
   }
 
   private void answer(JsonNode entry) {

@@ -12,12 +12,15 @@ import es.sml.connector.parse.result.Notes;
 import es.sml.connector.parse.result.Origins;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.text.Words;
+import es.sml.connector.parse.value.Country;
 import es.sml.connector.parse.value.EmailReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Collects the customer of a lead. Each setter takes a field as the sender wrote it and ignores
@@ -203,6 +206,21 @@ public final class CustomerDraft {
   public void postalCode(String written) {
     if (postalCode.add(written, CustomerDraft::postalCodeIn)) {
       origins.recordSource("customer.postalCode");
+    }
+  }
+
+  /** SML knows only Spanish provinces and localities, so a town elsewhere becomes a note. */
+  public void town(String code, String city, String region, String country) {
+    if (Country.isSpain(country)) {
+      postalCode(code);
+      province(region);
+      locality(city);
+    } else {
+      notes.add(
+          "Población",
+          Stream.of(code, city, region, country)
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.joining(", ")));
     }
   }
 

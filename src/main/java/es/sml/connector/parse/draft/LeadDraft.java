@@ -6,6 +6,8 @@ import es.sml.connector.parse.result.Origins;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.Placeholder;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Collects a lead while a message is read. It guesses nothing and loses nothing. All setters ignore
@@ -29,6 +31,12 @@ public final class LeadDraft {
 
   public Notes notes() {
     return notes;
+  }
+
+  /** Adds the distinct values of one thing in one note. */
+  public void note(String label, Stream<String> values) {
+    notes.add(
+        label, values.filter(LeadDraft::present).distinct().collect(Collectors.joining(", ")));
   }
 
   public Origins origins() {

@@ -10,7 +10,6 @@ import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the customer of a STAR lead: a person, or an organization with its contact person. */
@@ -213,7 +212,6 @@ final class StarParty {
         : country.startsWith("00") ? country.substring(2) : country;
   }
 
-  // SML knows only Spanish provinces and localities, so a foreign address fits no field.
   private void address(XmlElement address) {
     draft
         .notes()
@@ -227,24 +225,13 @@ final class StarParty {
                 "streetname",
                 "buildingnumber",
                 "addressline"));
-    boolean spanish = Country.isSpain(first(address, "countryid", "country"));
-    String code = first(address, "postcode", "postalcode");
-    String city = first(address, "cityname", "city");
-    String province = first(address, "stateorprovincecountrysub-divisionid", "stateorprovince");
-    if (spanish) {
-      draft.customer().postalCode(code);
-      draft.customer().province(province);
-      draft.customer().locality(city);
-    } else {
-      String country = first(address, "countryid", "country");
-      draft
-          .notes()
-          .add(
-              "Población",
-              Stream.of(code, city, province, country)
-                  .filter(text -> !text.isEmpty())
-                  .collect(Collectors.joining(", ")));
-    }
+    draft
+        .customer()
+        .town(
+            first(address, "postcode", "postalcode"),
+            first(address, "cityname", "city"),
+            first(address, "stateorprovincecountrysub-divisionid", "stateorprovince"),
+            first(address, "countryid", "country"));
     UnreadValues.addTo(draft.notes(), address, "dirección");
   }
 

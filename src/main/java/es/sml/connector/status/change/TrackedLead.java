@@ -65,6 +65,37 @@ public record TrackedLead(
 
   /** Returns the lead as SML shows it now, after further events. */
   public TrackedLead as(LeadSnapshot now, int events, Long newestEntry) {
+    return with(
+        now,
+        now.tasksDone() == null ? tasksDone : now.tasksDone().keySet(),
+        changes + events,
+        newestEntry == null ? historyId : newestEntry,
+        true,
+        !END.equals(now.status()));
+  }
+
+  /**
+   * Returns the lead after the event of its creation. None of its tasks is done, and each entry of
+   * its history counts as new.
+   */
+  public TrackedLead afterCreation(CreatedLead created) {
+    LeadSnapshot now =
+        new LeadSnapshot(smlId, created.status(), result, created.user(), null, null);
+    return with(now, Set.of(), changes + 1, BEFORE_ALL_ENTRIES, created.shown(), open);
+  }
+
+  /** Returns the lead as one that SML no longer has. */
+  public TrackedLead gone() {
+    return with(asKnown(), tasksDone, changes + 1, historyId, seen, false);
+  }
+
+  private TrackedLead with(
+      LeadSnapshot now,
+      Set<Long> nowDone,
+      int nowChanges,
+      Long newestEntry,
+      boolean nowSeen,
+      boolean nowOpen) {
     return new TrackedLead(
         account,
         smlId,
@@ -74,56 +105,11 @@ public record TrackedLead(
         now.status(),
         now.result(),
         now.user(),
-        now.tasksDone() == null ? tasksDone : now.tasksDone().keySet(),
-        changes + events,
-        newestEntry == null ? historyId : newestEntry,
-        true,
-        !END.equals(now.status()),
-        stored,
-        knownAt,
-        updatedAt);
-  }
-
-  /**
-   * Returns the lead after the event of its creation. None of its tasks is done, and each entry of
-   * its history counts as new.
-   */
-  public TrackedLead afterCreation(CreatedLead created) {
-    return new TrackedLead(
-        account,
-        smlId,
-        dealer,
-        externalId,
-        reference,
-        created.status(),
-        result,
-        created.user(),
-        Set.of(),
-        changes + 1,
-        BEFORE_ALL_ENTRIES,
-        created.shown(),
-        open,
-        stored,
-        knownAt,
-        updatedAt);
-  }
-
-  /** Returns the lead as one that SML no longer has. */
-  public TrackedLead gone() {
-    return new TrackedLead(
-        account,
-        smlId,
-        dealer,
-        externalId,
-        reference,
-        status,
-        result,
-        user,
-        tasksDone,
-        changes + 1,
-        historyId,
-        seen,
-        false,
+        nowDone,
+        nowChanges,
+        newestEntry,
+        nowSeen,
+        nowOpen,
         stored,
         knownAt,
         updatedAt);

@@ -6,7 +6,9 @@ import es.sml.connector.parse.text.VocabularyFile;
 import es.sml.connector.parse.text.VocabularyFile.Row;
 import es.sml.connector.parse.text.Words;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
 
@@ -139,10 +141,11 @@ public final class CarFactsReader {
       }
       token = last.following();
     }
-    if (facts.year.isEmpty()) {
-      facts.year = yearBefore(text, name.start());
+    String before = yearBefore(text, name.start());
+    if (!before.isEmpty()) {
+      facts.isFirst(Fact.YEAR, before);
     }
-    return facts.isEmpty() ? CarFacts.NONE : facts.get();
+    return facts.get();
   }
 
   // A value on the next line belongs to the name if it begins with a digit or a currency.
@@ -162,10 +165,12 @@ public final class CarFactsReader {
     }
     if (token.startsWithDigit()) {
       if (written.endsWith("€") || written.endsWith("£") || written.endsWith("$")) {
-        return facts.price(written) ? token : null;
+        return facts.isFirst(Fact.PRICE, written) ? token : null;
       }
       if (more && (CarUnits.isMoneySign(next.written()) || CarUnits.MONEY.contains(next.plain()))) {
-        return facts.price(token.text().substring(token.start(), next.end())) ? next : null;
+        return facts.isFirst(Fact.PRICE, token.text().substring(token.start(), next.end()))
+            ? next
+            : null;
       }
       return distance(token, next, more, facts);
     }
@@ -174,30 +179,34 @@ public final class CarFactsReader {
 
   private static CarToken money(CarToken token, CarToken next, Facts facts) {
     if (token.hasDigit()) {
-      return facts.price(token.written()) ? token : null;
+      return facts.isFirst(Fact.PRICE, token.written()) ? token : null;
     }
     boolean number = next.startsWithDigit() && next.lineBreaks() == 0;
-    return number && facts.price(token.text().substring(token.start(), next.end())) ? next : null;
+    return number && facts.isFirst(Fact.PRICE, token.text().substring(token.start(), next.end()))
+        ? next
+        : null;
   }
 
   private CarToken distance(CarToken token, CarToken next, boolean more, Facts facts) {
     String plain = token.plain();
     if (plain.endsWith("km") || plain.endsWith("kms")) {
-      return facts.kilometres(token.written()) ? token : null;
+      return facts.isFirst(Fact.KILOMETRES, token.written()) ? token : null;
     }
     if (more && next.plain().equals("mil") && next.following().follows()) {
       CarToken unit = next.following();
       return CarUnits.DISTANCE.contains(unit.plain())
-              && facts.kilometres(token.text().substring(token.start(), unit.end()))
+              && facts.isFirst(Fact.KILOMETRES, token.text().substring(token.start(), unit.end()))
           ? unit
           : null;
     }
     if (more && CarUnits.DISTANCE.contains(next.plain())) {
-      return facts.kilometres(token.text().substring(token.start(), next.end())) ? next : null;
+      return facts.isFirst(Fact.KILOMETRES, token.text().substring(token.start(), next.end()))
+          ? next
+          : null;
     }
     String year = year(token.written());
     if (!year.isEmpty()) {
-      return facts.year(year) ? token : null;
+      return facts.isFirst(Fact.YEAR, year) ? token : null;
     }
     boolean power = more && versions.isPowerUnit(next);
     return power || versions.isProof(token) || versions.isCode(token) ? token : null;
@@ -206,7 +215,7 @@ public final class CarFactsReader {
   private CarToken word(CarToken token, Facts facts) {
     String plain = token.plain();
     if (fuels.contains(plain)) {
-      return facts.fuel(token.written()) ? token : null;
+      return facts.isFirst(Fact.FUEL, token.written()) ? token : null;
     }
     boolean part = BETWEEN.contains(plain) || versions.isProof(token) || versions.isTrim(token);
     return part || plain.isEmpty() || versions.isPowerUnit(token) ? token : null;
@@ -243,43 +252,29 @@ public final class CarFactsReader {
     return begins ? year(text.substring(start - 5, start - 1)) : "";
   }
 
+  private enum Fact {
+    YEAR,
+    PRICE,
+    KILOMETRES,
+    FUEL
+  }
+
   /** Facts while they are read; the first of each counts, and a second one ends the reading. */
   private static final class Facts {
-    private String year = "";
-    private String price = "";
-    private String kilometres = "";
-    private String fuel = "";
+    private final Map<Fact, String> found = new EnumMap<>(Fact.class);
 
-    boolean year(String read) {
-      boolean first = year.isEmpty();
-      year = first ? read : year;
-      return first;
-    }
-
-    boolean price(String read) {
-      boolean first = price.isEmpty();
-      price = first ? read : price;
-      return first;
-    }
-
-    boolean kilometres(String read) {
-      boolean first = kilometres.isEmpty();
-      kilometres = first ? read : kilometres;
-      return first;
-    }
-
-    boolean fuel(String read) {
-      boolean first = fuel.isEmpty();
-      fuel = first ? read : fuel;
-      return first;
-    }
-
-    boolean isEmpty() {
-      return (year + price + kilometres + fuel).isEmpty();
+    boolean isFirst(Fact fact, String read) {
+      return found.putIfAbsent(fact, read) == null;
     }
 
     CarFacts get() {
-      return new CarFacts(year, price, kilometres, fuel);
+      return found.isEmpty()
+          ? CarFacts.NONE
+          : new CarFacts(of(Fact.YEAR), of(Fact.PRICE), of(Fact.KILOMETRES), of(Fact.FUEL));
+    }
+
+    private String of(Fact fact) {
+      return found.getOrDefault(fact, "");
     }
   }
 }
