@@ -3,7 +3,6 @@ package es.sml.connector.parse.adf;
 import es.sml.connector.parse.contact.Media;
 import es.sml.connector.parse.draft.LeadDraft;
 import es.sml.connector.parse.draft.VehicleText;
-import es.sml.connector.parse.html.PlainText;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.text.Letters;
 import es.sml.connector.parse.value.Country;
@@ -72,12 +71,10 @@ final class AdfContact {
         .sorted((a, b) -> Boolean.compare(isPreferred(b), isPreferred(a)))
         .forEach(email -> draft.at("contact/email").customer().email(email.line()));
     contact.children("address").forEach(this::address);
-    for (String comment : List.of("comments", "comment")) {
-      contact.children(comment).forEach(c -> draft.message(PlainText.ofEither(c.text())));
-    }
-    for (String preference : List.of("preferredcontact", "preferredcontactmethod")) {
-      contact.children(preference).forEach(p -> draft.requests().contactPreference(p.line()));
-    }
+    AdfProspect.comments(contact).forEach(draft::message);
+    contact
+        .children("preferredcontact", "preferredcontactmethod")
+        .forEach(preference -> draft.requests().contactPreference(preference.line()));
   }
 
   // A marked telephone or e-mail is the customer's choice; so is a time to call.

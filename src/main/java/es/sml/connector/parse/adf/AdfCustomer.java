@@ -1,7 +1,6 @@
 package es.sml.connector.parse.adf;
 
 import es.sml.connector.parse.draft.LeadDraft;
-import es.sml.connector.parse.html.PlainText;
 import es.sml.connector.parse.phone.PhoneCountries;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.Comparator;
@@ -30,9 +29,7 @@ final class AdfCustomer {
     } else {
       new AdfContact(contacts.get(0), draft, countries).read();
       contacts.stream().skip(1).forEach(this::another);
-      for (String comments : List.of("comments", "comment")) {
-        customer.children(comments).forEach(c -> draft.message(PlainText.ofEither(c.text())));
-      }
+      AdfProspect.comments(customer).forEach(draft::message);
     }
     AdfIds.of(customer).forEach(id -> draft.notes().add("Referencia del cliente", id));
   }

@@ -18,6 +18,7 @@ import es.sml.connector.parse.vocabulary.Vocabulary;
 import es.sml.connector.parse.xml.UnreadValues;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads one ADF prospect into a draft. */
 final class AdfProspect {
@@ -50,7 +51,7 @@ final class AdfProspect {
     prospect
         .child("customer")
         .ifPresent(customer -> new AdfCustomer(customer, draft, countries).read());
-    comments(prospect);
+    comments(prospect).forEach(draft::message);
     FieldValues said = LabelledBlock.inText(allComments, labels);
     List<AdfVehicle> wanted = new AdfVehicles(prospect, said, draft).read();
     if (!draft.vehicle().isNamed()) {
@@ -66,18 +67,17 @@ final class AdfProspect {
       draft.requests().prefer(Media.WHATSAPP);
     }
     draft.notes().add("Fecha de la solicitud", prospect.textOf("requestdate"));
-    for (String score : List.of("score", "leadscore")) {
-      prospect.children(score).forEach(s -> draft.handling().score(s.line()));
-    }
+    prospect.children("score", "leadscore").forEach(s -> draft.handling().score(s.line()));
     prospect.children("salesperson").forEach(s -> draft.handling().salesperson(s.line()));
     UnreadValues.addTo(draft.notes(), prospect, "");
     return draft;
   }
 
-  private void comments(XmlElement element) {
-    for (String name : List.of("comments", "comment")) {
-      element.children(name).forEach(c -> draft.message(PlainText.ofEither(c.text())));
-    }
+  /** Returns the comments directly in an element. */
+  static Stream<String> comments(XmlElement element) {
+    return element
+        .children("comments", "comment")
+        .map(comment -> PlainText.ofEither(comment.text()));
   }
 
   /** Returns the comments at any depth, which do not count as read. */

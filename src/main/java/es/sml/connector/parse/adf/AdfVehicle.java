@@ -147,18 +147,14 @@ record AdfVehicle(XmlElement element) {
   }
 
   private void details(AdfVehicleDetails details, LeadDraft draft) {
-    comments().forEach(comment -> draft.message(PlainText.ofEither(comment.text())));
+    AdfProspect.comments(element).forEach(draft::message);
     details.add();
-  }
-
-  private Stream<XmlElement> comments() {
-    return Stream.of("comments", "comment").flatMap(element::children);
   }
 
   /** Returns the comments of a vehicle, which do not count as read. */
   private static String comments(XmlElement vehicle) {
-    return Stream.of("comments", "comment")
-        .flatMap(vehicle::children)
+    return vehicle
+        .children("comments", "comment")
         .map(comment -> PlainText.ofEither(comment.peek()))
         .collect(Collectors.joining("\n"));
   }

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads one SalesLead of a STAR message into a draft. */
 final class StarLead {
@@ -55,16 +54,16 @@ final class StarLead {
 
   LeadDraft read() {
     new StarSender(salesLead, envelope, draft).read(message.senderDomain());
-    Stream.of(
+    salesLead
+        .descendants(
             "prospectparty",
             "consumerparty",
             "customerparty",
             "individualprospect",
             "organizationalprospect")
-        .flatMap(salesLead::descendants)
         .forEach(party -> new StarParty(party, draft).read());
-    Stream.of("customercomments", "leadcomments", "leaddescription")
-        .flatMap(salesLead::descendants)
+    salesLead
+        .descendants("customercomments", "leadcomments", "leaddescription")
         .forEach(comment -> draft.message(PlainText.ofEither(comment.text())));
     String comments = comments();
     FieldValues said = LabelledBlock.inText(comments, labels);
@@ -91,13 +90,14 @@ final class StarLead {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     earlier.stream().flatMap(StarVehicle::in).forEach(vehicle -> vehicle.note(draft));
     List<StarVehicle> owned =
-        Stream.of("ownedvehicledetail", "currentlyowneditem", "tradein", "tradeininfo")
-            .flatMap(salesLead::descendants)
+        salesLead
+            .descendants("ownedvehicledetail", "currentlyowneditem", "tradein", "tradeininfo")
             .filter(detail -> !earlier.contains(detail))
             .flatMap(StarVehicle::in)
             .toList();
     List<StarVehicle> items =
-        Stream.of(
+        salesLead
+            .descendants(
                 "salesleadvehiclelineitem",
                 "salesleadboatlineitem",
                 "vehiclelineitem",
@@ -105,7 +105,6 @@ final class StarLead {
                 "vehicleofinterest",
                 "detail",
                 "salesleadinfo")
-            .flatMap(salesLead::descendants)
             .flatMap(StarVehicle::in)
             .toList();
     if (items.isEmpty() && !owned.isEmpty() && owned.get(0).isInStock()) {
@@ -130,16 +129,16 @@ final class StarLead {
 
   // A vehicle's note is the dealer's.
   private String words() {
-    return Stream.of("customercomments", "leadcomments", "leaddescription")
-        .flatMap(salesLead::descendants)
+    return salesLead
+        .descendants("customercomments", "leadcomments", "leaddescription")
         .map(comment -> PlainText.ofEither(comment.peek()))
         .collect(Collectors.joining("\n"));
   }
 
   private String comments() {
     String comments =
-        Stream.of("customercomments", "leadcomments", "leaddescription", "vehiclenote")
-            .flatMap(salesLead::descendants)
+        salesLead
+            .descendants("customercomments", "leadcomments", "leaddescription", "vehiclenote")
             .map(comment -> PlainText.ofEither(comment.peek()))
             .collect(Collectors.joining("\n"));
     if (WhatsappWish.isIn(comments)) {
@@ -149,8 +148,8 @@ final class StarLead {
   }
 
   private void requests() {
-    Stream.of("leadrequesttypestring", "leadrequesttype", "leadrequesttypecode")
-        .flatMap(salesLead::descendants)
+    salesLead
+        .descendants("leadrequesttypestring", "leadrequesttype", "leadrequesttypecode")
         .forEach(type -> new UnlabelledReader(vocabulary).addTitle(draft, type.peek()));
     salesLead
         .descendants("financing")
@@ -162,14 +161,14 @@ final class StarLead {
     if (interest.startsWith("L") && !draft.requests().has(TaskType.FINANCING)) {
       draft.requests().add(RequestedTask.FINANCING).description("Leasing");
     }
-    Stream.of("appointmentdatetime", "appointmentdate", "appointment")
-        .flatMap(salesLead::descendants)
+    salesLead
+        .descendants("appointmentdatetime", "appointmentdate", "appointment")
         .forEach(time -> draft.requests().ask(RequestedTask.APPOINTMENT, time.line()));
     salesLead
         .descendants("salespersonname")
         .forEach(name -> draft.handling().salesperson(name.line()));
-    Stream.of("leadscore", "leadrating")
-        .flatMap(salesLead::descendants)
+    salesLead
+        .descendants("leadscore", "leadrating")
         .forEach(score -> draft.handling().score(score.line()));
   }
 

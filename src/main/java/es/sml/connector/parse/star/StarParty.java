@@ -8,23 +8,22 @@ import es.sml.connector.parse.value.Country;
 import es.sml.connector.parse.xml.UnreadValues;
 import es.sml.connector.parse.xml.tree.XmlElement;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the customer of a STAR lead: a person, or an organization with its contact person. */
 final class StarParty {
   private static final int LONGEST_NUMBER = 60;
-  private static final List<String> METHODS =
-      List.of(
-          "contactmethodtypecode",
-          "preferredcontactmethod",
-          "preferredmethod",
-          "contactmethod",
-          "preferredcontactmethodcode",
-          "preferredcommunicationmethod",
-          "preferredchannel",
-          "contactmethod");
+  private static final String[] METHODS = {
+    "contactmethodtypecode",
+    "preferredcontactmethod",
+    "preferredmethod",
+    "contactmethod",
+    "preferredcontactmethodcode",
+    "preferredcommunicationmethod",
+    "preferredchannel",
+    "contactmethod"
+  };
   private static final Set<String> NAME_PARTS = Set.of("givenname", "middlename", "familyname");
 
   /** Channels that do not distinguish a number from others. */
@@ -47,9 +46,7 @@ final class StarParty {
     if (party.child("personname").isPresent()) {
       person(party); // release 4
     }
-    Stream.of("specifiedperson", "primarycontact", "contact")
-        .flatMap(party::descendants)
-        .forEach(this::person);
+    party.descendants("specifiedperson", "primarycontact", "contact").forEach(this::person);
     party.descendants("specifiedorganization").forEach(this::communications);
     if (draft.customer().hasName()) {
       draft.notes().add("Empresa", party.textBelow("companyname"));
@@ -65,9 +62,7 @@ final class StarParty {
     communications(person);
     person.children("residenceaddress").forEach(this::address);
     person.children("address").forEach(this::address);
-    for (String method : METHODS) {
-      person.children(method).forEach(m -> draft.requests().contactPreference(m.line()));
-    }
+    person.children(METHODS).forEach(method -> draft.requests().contactPreference(method.line()));
   }
 
   private void communications(XmlElement of) {
@@ -180,9 +175,7 @@ final class StarParty {
       draft.requests().prefer(preferred);
     }
     String use = communication.attribute("desc");
-    for (String channel : List.of("channelcode", "usecode")) {
-      use = use.isEmpty() ? communication.textOf(channel) : use;
-    }
+    use = use.isEmpty() ? communication.textOf("channelcode", "usecode") : use;
     if (!USUAL.contains(Letters.lower(use)) && LeadDraft.present(use)) {
       draft.notes().add("Uso de " + Letters.start(number, LONGEST_NUMBER), use);
     }
@@ -228,15 +221,10 @@ final class StarParty {
     draft
         .customer()
         .town(
-            first(address, "postcode", "postalcode"),
-            first(address, "cityname", "city"),
-            first(address, "stateorprovincecountrysub-divisionid", "stateorprovince"),
-            first(address, "countryid", "country"));
+            address.textOf("postcode", "postalcode"),
+            address.textOf("cityname", "city"),
+            address.textOf("stateorprovincecountrysub-divisionid", "stateorprovince"),
+            address.textOf("countryid", "country"));
     UnreadValues.addTo(draft.notes(), address, "dirección");
-  }
-
-  private static String first(XmlElement element, String name, String otherwise) {
-    String text = element.textOf(name);
-    return text.isEmpty() ? element.textOf(otherwise) : text;
   }
 }

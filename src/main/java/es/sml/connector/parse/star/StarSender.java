@@ -36,8 +36,8 @@ final class StarSender {
   private void ids() {
     Stream<XmlElement> ofLead =
         Stream.concat(
-            Stream.of("salesleadheader", "header")
-                .flatMap(salesLead::children)
+            salesLead
+                .children("salesleadheader", "header")
                 .flatMap(header -> header.descendants("documentid")),
             salesLead.descendants("leadid"));
     Stream.concat(ofLead.map(XmlElement::line), envelope.ids().stream())
@@ -71,8 +71,8 @@ final class StarSender {
   }
 
   private void party(XmlElement party, String whose) {
-    Stream.of("primarycontact", "specifiedperson")
-        .flatMap(party::descendants)
+    party
+        .descendants("primarycontact", "specifiedperson")
         .map(StarTerms::values)
         .forEach(contact -> draft.notes().add("Contacto del " + whose, contact));
     UnreadValues.addTo(draft.notes(), party, whose);

@@ -19,7 +19,7 @@ final class StarTerms {
   /** Returns the values without their names; those of some children only if they are named. */
   static String values(XmlElement element, String... children) {
     Stream<XmlElement> elements =
-        children.length == 0 ? Stream.of(element) : Stream.of(children).flatMap(element::children);
+        children.length == 0 ? Stream.of(element) : element.children(children);
     return elements
         .flatMap(StarTerms::leaves)
         .map(StarTerms::value)

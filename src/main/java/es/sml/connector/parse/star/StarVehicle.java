@@ -59,18 +59,9 @@ record StarVehicle(XmlElement vehicle, XmlElement around) {
   /** Returns make, model and trim; empty, not null, if there is none. */
   String brandModel() {
     return VehicleText.joined(
-        first("makestring", "makecode", "make", "manufacturername"),
-        first("model", "modeldescription"),
+        vehicle.textOf("makestring", "makecode", "make", "manufacturername"),
+        vehicle.textOf("model", "modeldescription"),
         vehicle.textOf("trimcode"));
-  }
-
-  private String first(String... names) {
-    return Stream.of(names)
-        .flatMap(vehicle::children)
-        .filter(child -> !child.isBlank())
-        .findFirst()
-        .map(XmlElement::line)
-        .orElse("");
   }
 
   /** Adds this vehicle to the draft as the wanted one. */

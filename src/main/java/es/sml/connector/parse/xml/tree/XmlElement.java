@@ -103,6 +103,11 @@ public final class XmlElement {
     return children.stream().filter(child -> child.name().equals(childName));
   }
 
+  /** Returns the children of those names, in the order of the names. */
+  public Stream<XmlElement> children(String... names) {
+    return Stream.of(names).flatMap(this::children);
+  }
+
   public Optional<XmlElement> child(String childName) {
     return children(childName).findFirst();
   }
@@ -115,6 +120,11 @@ public final class XmlElement {
     List<XmlElement> found = new ArrayList<>();
     find(descendantName, found);
     return found.stream();
+  }
+
+  /** Returns the same for several names, in the order of the names. */
+  public Stream<XmlElement> descendants(String... names) {
+    return Stream.of(names).flatMap(this::descendants);
   }
 
   private void find(String descendantName, List<XmlElement> found) {
@@ -138,8 +148,8 @@ public final class XmlElement {
    * Returns the first non-empty text of such children, in one line; empty, not null, if there is
    * none.
    */
-  public String textOf(String childName) {
-    return first(children(childName));
+  public String textOf(String... names) {
+    return first(children(names));
   }
 
   private static String first(Stream<XmlElement> elements) {
