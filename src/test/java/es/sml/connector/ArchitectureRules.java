@@ -90,6 +90,7 @@ final class ArchitectureRules {
           "ledger.state",
           "ops.access",
           "ops.http",
+          "ops.view",
           "parse.field",
           "parse.result",
           "parse.setting",

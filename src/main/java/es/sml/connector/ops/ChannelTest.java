@@ -1,12 +1,11 @@
 package es.sml.connector.ops;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.door.ChannelKind;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.ChannelTestView;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ record ChannelTest(OpsDoor door, OperatorAudit audit) {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelTest.class);
   private static final String ACTION = "test-channel";
 
-  ObjectNode test(OpsRequest request) {
+  ChannelTestView test(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of("channel"));
     String channel = request.body().path("channel").asText("");
     Set<String> known = door.channels().get().keySet();
@@ -40,12 +39,11 @@ record ChannelTest(OpsDoor door, OperatorAudit audit) {
           503, "the channel is not ready: the connector is starting or reloading");
     }
     audit.note(request.action(ACTION, channel), null, "stored");
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("channel", channel)
-        .put("outcome", "stored")
-        .put("reference", reference)
-        .put("text", "the test lead is stored; it ends as \"not a lead\" and does not reach SML");
+    return new ChannelTestView(
+        channel,
+        "stored",
+        reference,
+        "the test lead is stored; it ends as \"not a lead\" and does not reach SML");
   }
 
   private String stored(String channel) {

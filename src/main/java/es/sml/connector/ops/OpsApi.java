@@ -1,8 +1,5 @@
 package es.sml.connector.ops;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.DeadLetterUnreachableException;
 import es.sml.connector.ledger.action.AuditEntry;
 import es.sml.connector.ledger.action.OperatorAction;
@@ -10,9 +7,9 @@ import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.deadletter.DeadLetterBatch;
 import es.sml.connector.ops.deadletter.DeadLetterCursor;
 import es.sml.connector.ops.deadletter.DeadLetterDiscard;
-import es.sml.connector.ops.deadletter.DeadLetterJson;
 import es.sml.connector.ops.deadletter.DeadLetterQueries;
 import es.sml.connector.ops.deadletter.DeadLetterReplay;
+import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsException;
@@ -27,6 +24,8 @@ import es.sml.connector.ops.retention.LeadErasure;
 import es.sml.connector.ops.sml.AccountResumption;
 import es.sml.connector.ops.sml.SmlRefusals;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.AuditView;
+import es.sml.connector.ops.view.ReloadView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -97,8 +96,8 @@ public final class OpsApi {
       OpsResponses.put(exchange, 200, "application/yaml", description());
       return;
     }
-    JsonNode answer = answer(endpoint, OpsRequest.of(exchange), exchange.getContext());
-    OpsResponses.json(exchange, 200, answer);
+    OpsResponses.json(
+        exchange, 200, answer(endpoint, OpsRequest.of(exchange), exchange.getContext()));
   }
 
   /** Answers with the error of a failed request. */
@@ -136,11 +135,11 @@ public final class OpsApi {
   }
 
   /**
-   * Returns the response of an endpoint.
+   * Returns the response of an endpoint, of the package view.
    *
    * @param context the context whose health the status shows
    */
-  public JsonNode answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
+  public Record answer(OpsEndpoint endpoint, OpsRequest request, CamelContext context) {
     return switch (endpoint) {
       case SHOW_STATUS -> status.show(context);
       case LIST_DEAD_LETTERS -> deadLetters.list(request);
@@ -170,14 +169,14 @@ public final class OpsApi {
     return request.action("discard", reason);
   }
 
-  private ObjectNode reload(OpsRequest request) {
+  private ReloadView reload(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of());
     ReloadResult result = reload.get();
     audit.note(request.action("reload", null), null, PrintableText.line(result.summary()));
-    return result.json();
+    return result.view();
   }
 
-  private ObjectNode audit(OpsRequest request) {
+  private AuditView audit(OpsRequest request) {
     int limit = Paging.limit(request.query().get("limit"), USUAL_PAGE, LARGEST_PAGE);
     DeadLetterCursor after =
         request.query().get("after") == null
@@ -186,21 +185,21 @@ public final class OpsApi {
     List<AuditEntry> found =
         audit.list(
             request.query().getOrDefault("key", ""), after.deadLetteredAt(), after.id(), limit + 1);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    var entries = answer.putArray("entries");
-    for (AuditEntry entry : found.subList(0, Math.min(limit, found.size()))) {
-      entries
-          .addObject()
-          .put("at", DeadLetterJson.time(entry.at()))
-          .put("who", entry.who())
-          .put("action", entry.operation())
-          .put("key", entry.leadKey())
-          .put("details", entry.details())
-          .put("outcome", entry.outcome());
-    }
     AuditEntry last = found.size() > limit ? found.get(limit - 1) : null;
-    answer.put("next", last == null ? null : last.at() + "-" + last.auditId());
-    return answer;
+    return new AuditView(
+        found.stream()
+            .limit(limit)
+            .map(
+                entry ->
+                    new AuditView.Entry(
+                        MaskedViews.time(entry.at()),
+                        entry.who(),
+                        entry.operation(),
+                        entry.leadKey(),
+                        entry.details(),
+                        entry.outcome()))
+            .toList(),
+        last == null ? null : last.at() + "-" + last.auditId());
   }
 
   private static String description() {

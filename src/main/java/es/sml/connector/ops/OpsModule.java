@@ -16,9 +16,9 @@ import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ops.deadletter.DeadLetterBatch;
 import es.sml.connector.ops.deadletter.DeadLetterDiscard;
 import es.sml.connector.ops.deadletter.DeadLetterIndex;
-import es.sml.connector.ops.deadletter.DeadLetterJson;
 import es.sml.connector.ops.deadletter.DeadLetterQueries;
 import es.sml.connector.ops.deadletter.DeadLetterReplay;
+import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.health.StatusReport;
 import es.sml.connector.ops.lead.LeadFinder;
 import es.sml.connector.ops.lead.LeadQueries;
@@ -80,8 +80,8 @@ public final class OpsModule {
     PersonalData personalData = new PersonalData(transactions, audit);
     EventOutbox outbox = new EventOutbox(transactions);
     AccountEnvironments environments = new AccountEnvironments(accounts);
-    DeadLetterJson json = new DeadLetterJson(mask, environments);
-    DeadLetterIndex index = new DeadLetterIndex(queues, rows, json);
+    MaskedViews views = new MaskedViews(mask, environments);
+    DeadLetterIndex index = new DeadLetterIndex(queues, rows, views);
     DeadLetterDiscard discard = new DeadLetterDiscard(queues, rows, resolutions, audit);
     CommandRecords commands = new CommandRecords(transactions);
     LeadErasure erasure =
@@ -94,7 +94,7 @@ public final class OpsModule {
     this.api =
         new OpsApi(
             status,
-            new DeadLetterQueries(queues, index, rows, history, audit, json),
+            new DeadLetterQueries(queues, index, rows, history, audit, views),
             new DeadLetterBatch(index),
             new DeadLetterReplay(
                 queues,
@@ -111,9 +111,9 @@ public final class OpsModule {
                 rows,
                 history,
                 audit,
-                json,
-                new LeadTimeline(outbox, new KnownLeads(transactions), json)),
-            new LeadFinder(queues, rows, sml, environments, accountsByDealer, audit, json),
+                views,
+                new LeadTimeline(outbox, new KnownLeads(transactions), views)),
+            new LeadFinder(queues, rows, sml, environments, accountsByDealer, audit, views),
             new LeadResolution(queues, resolutions, sml, environments::ids),
             erasure,
             new AccountResumption(breaker, environments, audit),

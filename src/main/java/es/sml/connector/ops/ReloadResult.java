@@ -1,9 +1,7 @@
 package es.sml.connector.ops;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.ReloadView;
 import java.util.List;
 import java.util.Locale;
 
@@ -102,29 +100,23 @@ public record ReloadResult(
             + " more";
   }
 
-  ObjectNode json() {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("outcome", outcome.name().toLowerCase(Locale.ROOT));
-    accounts.forEach(json.putObject("accounts").putArray("added")::add);
-    ObjectNode dealers = json.putObject("dealers");
-    added.forEach(dealers.putArray("added")::add);
-    removed.forEach(dealers.putArray("removed")::add);
-    changed.forEach(dealers.putArray("changed")::add);
-    formats.forEach(json.putArray("formats")::add);
-    needsRestart.forEach(json.putArray("needsRestart")::add);
-    failed.forEach(json.putArray("failed")::add);
-    ArrayNode problems = json.putArray("problems");
-    for (Fault fault : faults) {
-      problems
-          .addObject()
-          .put("file", fault.file())
-          .put("line", fault.line() == 0 ? null : fault.line())
-          .put("key", fault.key())
-          .put("reason", PrintableText.line(fault.reason()))
-          .put("text", PrintableText.line(fault.text()));
-    }
-    return json;
+  ReloadView view() {
+    return new ReloadView(
+        outcome.name().toLowerCase(Locale.ROOT),
+        new ReloadView.Accounts(accounts),
+        new ReloadView.Dealers(added, removed, changed),
+        formats,
+        needsRestart,
+        failed,
+        faults.stream()
+            .map(
+                fault ->
+                    new ReloadView.Problem(
+                        fault.file(),
+                        fault.line() == 0 ? null : fault.line(),
+                        fault.key(),
+                        PrintableText.line(fault.reason()),
+                        PrintableText.line(fault.text())))
+            .toList());
   }
 }

@@ -1,6 +1,5 @@
 package es.sml.connector.console.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.config.Configuration;
 import es.sml.connector.config.reload.RunningConfiguration;
@@ -11,7 +10,8 @@ import es.sml.connector.door.ChannelUrl;
 import es.sml.connector.door.DoorChannel;
 import es.sml.connector.ops.access.Role;
 import es.sml.connector.ops.http.OpsEndpoint;
-import java.util.ArrayList;
+import es.sml.connector.ops.view.ChannelTestView;
+import es.sml.connector.ops.view.StatusView;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,51 +27,44 @@ public final class ChannelPages {
     this.configuration = configuration;
   }
 
-  /** The test lead of an operator, which the page shows once. */
-  private record Tested(String channel, String reference) {}
-
   public Outcome list(PageRequest pageRequest) {
-    JsonNode status = api.get(pageRequest, OpsEndpoint.SHOW_STATUS, Map.of());
+    StatusView status = api.status(pageRequest);
     Configuration now = configuration.now().configuration();
-    List<Map<String, Object>> channels = new ArrayList<>();
-    for (JsonNode channel : status.path("channels")) {
-      Map<String, Object> shown = OpsApiClient.values(channel);
-      shown.put("url", url(pageRequest, now, channel));
-      channels.add(shown);
-    }
-    channels.sort(
-        Comparator.comparing((Map<String, Object> channel) -> "UP".equals(channel.get("status")))
-            .thenComparing(channel -> channel.get("channel").toString()));
+    List<StatusView.Channel> channels =
+        status.channels().stream()
+            .sorted(
+                Comparator.comparing((StatusView.Channel channel) -> channel.status().equals("UP"))
+                    .thenComparing(StatusView.Channel::channel))
+            .toList();
+    Map<String, String> urls = new HashMap<>();
+    channels.forEach(channel -> urls.put(channel.channel(), url(pageRequest, now, channel)));
     Map<String, Object> values = new HashMap<>();
-    values.put("at", status.path("at").asText());
+    values.put("at", status.at());
     values.put("channels", channels);
+    values.put("urls", urls);
     values.put("open", now.settings().door().enabled());
     values.put("public", now.settings().door().publicUrl() != null);
-    String tested = pageRequest.parameter("tested");
-    values.put(
-        "tested",
-        tested == null ? null : pageRequest.session().recall(tested, Tested.class).orElse(null));
+    values.put("tested", pageRequest.note("tested", ChannelTestView.class));
     return new Outcome.View("channels", values);
   }
 
   // The secret of the URL lets anybody send leads, so a viewer does not see it.
-  private static String url(PageRequest pageRequest, Configuration now, JsonNode shown) {
-    String name = shown.path("channel").asText();
+  private static String url(PageRequest pageRequest, Configuration now, StatusView.Channel shown) {
+    String name = shown.channel();
     DoorChannel channel = now.dealers().channel(name);
     return pageRequest.session().role() == Role.OPERATOR && channel != null
         ? ChannelUrl.of(now.settings().door(), name, channel).whole()
-        : shown.path("url").asText();
+        : shown.url();
   }
 
   public Outcome test(PageRequest pageRequest) {
-    JsonNode done =
+    ChannelTestView done =
         api.post(
             pageRequest,
             OpsEndpoint.TEST_CHANNEL,
-            "",
-            JsonNodeFactory.instance.objectNode().put("channel", pageRequest.field("channel")));
-    Tested tested = new Tested(done.path("channel").asText(), done.path("reference").asText());
+            JsonNodeFactory.instance.objectNode().put("channel", pageRequest.field("channel")),
+            ChannelTestView.class);
     return new Outcome.Move(
-        ConsolePage.CHANNELS.path() + "?tested=" + pageRequest.session().remember(tested));
+        ConsolePage.CHANNELS.path() + "?tested=" + pageRequest.session().remember(done));
   }
 }

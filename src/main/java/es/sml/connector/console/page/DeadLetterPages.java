@@ -1,6 +1,5 @@
 package es.sml.connector.console.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,8 @@ import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.console.text.PageFunctions;
 import es.sml.connector.ops.http.OpsEndpoint;
+import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.DeadLetterView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,46 +50,37 @@ public final class DeadLetterPages {
   /** The outcome of an action, for its page. */
   public record Done(
       String action,
-      List<Map<String, Object>> results,
+      List<BatchView.Result> results,
       long success,
       long skipped,
       long unreadable,
       boolean more) {}
 
   public Outcome list(PageRequest pageRequest) {
-    Map<String, String> query = new HashMap<>();
-    for (String filter : FILTERS) {
-      if (pageRequest.parameter(filter) != null) {
-        query.put(filter, pageRequest.parameter(filter));
-      }
-    }
+    Map<String, String> query = pageRequest.parameters(FILTERS);
     Map<String, Object> values = new HashMap<>();
     values.put("filtered", query.size() > (query.containsKey("queue") ? 1 : 0));
     for (String filter : FILTERS) {
       values.put(filter, query.getOrDefault(filter, ""));
     }
     values.put("queue", query.getOrDefault("queue", "dead"));
-    if (pageRequest.parameter("after") != null) {
-      query.put("after", pageRequest.parameter("after"));
-    }
-    values.putAll(OpsApiClient.values(api.get(pageRequest, OpsEndpoint.LIST_DEAD_LETTERS, query)));
+    query.putAll(pageRequest.parameters(OpsApiClient.AFTER));
+    values.put(
+        "list",
+        api.get(pageRequest, OpsEndpoint.LIST_DEAD_LETTERS, query, DeadLetterView.Page.class));
     values.put("dealers", dealers.get());
     values.put("stages", STAGES);
-    values.put("later", pageRequest.parameter("after") != null);
     values.put("nothingChosen", pageRequest.parameter("nothing") != null);
-    String done = pageRequest.parameter("done");
-    values.put(
-        "done", done == null ? null : pageRequest.session().recall(done, Done.class).orElse(null));
+    values.put("done", pageRequest.note("done", Done.class));
     return new Outcome.View("dead-letters", values);
   }
 
   public Outcome show(PageRequest pageRequest) {
-    return show(api.get(pageRequest, OpsEndpoint.SHOW_DEAD_LETTER, pageRequest.name()));
+    return show(pageRequest, OpsEndpoint.SHOW_DEAD_LETTER);
   }
 
   public Outcome unmask(PageRequest pageRequest) {
-    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-    return show(api.post(pageRequest, OpsEndpoint.UNMASK_DEAD_LETTER, pageRequest.name(), nothing));
+    return show(pageRequest, OpsEndpoint.UNMASK_DEAD_LETTER);
   }
 
   public Outcome replay(PageRequest pageRequest) {
@@ -125,16 +117,13 @@ public final class DeadLetterPages {
     boolean confirmed = complete && (!all || !pageRequest.field("confirmed").isEmpty());
     if (!confirmed) {
       body.put("dryRun", true);
-      return confirmation(pageRequest, endpoint, api.post(pageRequest, endpoint, "", body), all);
+      return confirmation(pageRequest, endpoint, work(pageRequest, endpoint, body), all);
     }
-    List<Map<String, Object>> results = new ArrayList<>();
-    JsonNode answer = JsonNodeFactory.instance.objectNode();
-    for (int round = 0; round == 0 || (answer.hasNonNull("next") && round < MOST_ROUNDS); round++) {
-      if (round > 0) {
-        body.put("after", answer.path("next").asText());
-      }
-      answer = api.post(pageRequest, endpoint, "", body);
-      answer.path("results").forEach(result -> results.add(OpsApiClient.values(result)));
+    BatchView answer = work(pageRequest, endpoint, body);
+    List<BatchView.Result> results = new ArrayList<>(answer.results());
+    for (int round = 1; answer.next() != null && round < MOST_ROUNDS; round++) {
+      answer = work(pageRequest, endpoint, body.put("after", answer.next()));
+      results.addAll(answer.results());
     }
     long done = count(results, "success");
     String name =
@@ -143,26 +132,26 @@ public final class DeadLetterPages {
             .remember(
                 new Done(
                     endpoint == OpsEndpoint.REPLAY_DEAD_LETTERS ? "replay" : "discard",
-                    results.stream()
-                        .filter(result -> !"success".equals(result.get("outcome")))
-                        .toList(),
+                    results.stream().filter(result -> !result.outcome().equals("success")).toList(),
                     done,
                     results.size() - done,
-                    answer.path("unreadable").asLong(),
-                    answer.hasNonNull("next")));
+                    answer.unreadable(),
+                    answer.next() != null));
     return new Outcome.Move(back(pageRequest) + "&done=" + name);
   }
 
+  private BatchView work(PageRequest pageRequest, OpsEndpoint endpoint, ObjectNode body) {
+    return api.post(pageRequest, endpoint, body, BatchView.class);
+  }
+
   private Outcome confirmation(
-      PageRequest pageRequest, OpsEndpoint endpoint, JsonNode would, boolean all) {
-    List<Map<String, Object>> results = new ArrayList<>();
-    would.path("results").forEach(result -> results.add(OpsApiClient.values(result)));
+      PageRequest pageRequest, OpsEndpoint endpoint, BatchView would, boolean all) {
     Map<String, Object> values = new HashMap<>();
     values.put("action", endpoint == OpsEndpoint.REPLAY_DEAD_LETTERS ? "replay" : "discard");
-    values.put("results", results);
-    values.put("possible", count(results, "possible"));
-    values.put("more", would.hasNonNull("next"));
-    values.put("unreadable", would.path("unreadable").asLong());
+    values.put("results", would.results());
+    values.put("possible", count(would.results(), "possible"));
+    values.put("more", would.next() != null);
+    values.put("unreadable", would.unreadable());
     values.put("all", all);
     for (String filter : FILTERS) {
       values.put(filter, pageRequest.field(filter));
@@ -170,10 +159,13 @@ public final class DeadLetterPages {
     return new Outcome.View("dead-letters-confirm", values);
   }
 
-  private static Outcome show(JsonNode deadLetter) {
+  private Outcome show(PageRequest pageRequest, OpsEndpoint endpoint) {
+    DeadLetterView.Details details =
+        api.show(pageRequest, endpoint, pageRequest.name(), DeadLetterView.Details.class);
     Map<String, Object> values = new HashMap<>();
-    values.put("deadLetter", OpsApiClient.values(deadLetter));
-    values.put("queue", deadLetter.path("queue").asText());
+    values.put("details", details);
+    values.put("deadLetter", details.deadLetter());
+    values.put("queue", details.deadLetter().queue());
     return new Outcome.View("dead-letter", values);
   }
 
@@ -184,7 +176,7 @@ public final class DeadLetterPages {
         + PageFunctions.encode(queue.isEmpty() ? "dead" : queue);
   }
 
-  private static long count(List<Map<String, Object>> results, String outcome) {
-    return results.stream().filter(result -> outcome.equals(result.get("outcome"))).count();
+  private static long count(List<BatchView.Result> results, String outcome) {
+    return results.stream().filter(result -> outcome.equals(result.outcome())).count();
   }
 }

@@ -1,6 +1,6 @@
 package es.sml.connector.console.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.ops.view.StatusView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +51,9 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
    *
    * @param hours the hours of the status, oldest first
    */
-  static HourChart of(JsonNode hours) {
+  static HourChart of(List<StatusView.Hour> hours) {
     long highest = 1;
-    for (JsonNode hour : hours) {
+    for (StatusView.Hour hour : hours) {
       highest = Math.max(highest, sum(counts(hour)));
     }
     long step = step(highest);
@@ -62,13 +62,13 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
     double slot = (double) (WIDTH - LEFT) / Math.max(1, hours.size());
     Map<String, Long> totals = new LinkedHashMap<>();
     List<Bar> bars = new ArrayList<>();
-    for (JsonNode hour : hours) {
+    for (StatusView.Hour hour : hours) {
       Map<String, Long> counts = counts(hour);
       counts.forEach((series, leads) -> totals.merge(series, leads, Long::sum));
       double x = LEFT + bars.size() * slot;
       bars.add(
           new Bar(
-              hour.path("hour").asText(),
+              hour.hour(),
               sum(counts),
               counts,
               pieces(counts, scale),
@@ -97,12 +97,13 @@ public record HourChart(List<Bar> bars, List<Line> lines, Map<String, Long> tota
     return pieces;
   }
 
-  private static Map<String, Long> counts(JsonNode hour) {
+  private static Map<String, Long> counts(StatusView.Hour hour) {
     Map<String, Long> counts = new LinkedHashMap<>();
     SERIES.forEach(
         (series, states) ->
             counts.put(
-                series, states.stream().mapToLong(state -> hour.path(state).asLong()).sum()));
+                series,
+                states.stream().mapToLong(state -> hour.counts().getOrDefault(state, 0L)).sum()));
     return counts;
   }
 

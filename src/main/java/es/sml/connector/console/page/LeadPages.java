@@ -1,6 +1,5 @@
 package es.sml.connector.console.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.console.request.ConsolePage;
@@ -11,7 +10,9 @@ import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.Refusal;
-import java.util.ArrayList;
+import es.sml.connector.ops.view.AuditView;
+import es.sml.connector.ops.view.FoundView;
+import es.sml.connector.ops.view.LeadView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /** Shows the pages about leads: search, list, timeline and resolution. */
 public final class LeadPages {
   private static final Set<String> FILTERS = Set.of("state", "dealer", "after");
+  private static final Found NO_SEARCH = new Found("", null, null);
 
   private final OpsApiClient api;
   private final Supplier<List<String>> dealers;
@@ -30,39 +32,30 @@ public final class LeadPages {
     this.dealers = dealers;
   }
 
-  /** The result of a search, for its page. */
-  private record Found(String text, String dealer, JsonNode answer) {}
+  /**
+   * A search, for its page.
+   *
+   * @param dealer null if there was no search
+   * @param answer its result; null if there is none
+   */
+  private record Found(String text, String dealer, FoundView answer) {}
 
   public Outcome list(PageRequest pageRequest) {
+    Found found = pageRequest.note("found", Found.class);
+    return list(pageRequest, found == null ? NO_SEARCH : found, null, 200);
+  }
+
+  private Outcome list(PageRequest pageRequest, Found search, String problem, int status) {
+    Map<String, String> query = pageRequest.parameters(FILTERS);
+    query.put("limit", "25");
     Map<String, Object> values = new HashMap<>();
-    values.put("found", null);
-    values.put("text", "");
-    values.put("problem", null);
-    String found = pageRequest.parameter("found");
-    if (found != null) {
-      pageRequest.session().recall(found, Found.class).ifPresent(search -> put(search, values));
-    }
-    return list(pageRequest, values, 200);
-  }
-
-  private static void put(Found search, Map<String, Object> values) {
-    values.put("found", OpsApiClient.values(search.answer()));
+    values.put("found", search.answer());
     values.put("text", search.text());
-    values.put("dealer", search.dealer());
-  }
-
-  private Outcome list(PageRequest pageRequest, Map<String, Object> values, int status) {
-    Map<String, String> query = new HashMap<>(Map.of("limit", "25"));
-    for (String filter : FILTERS) {
-      if (pageRequest.parameter(filter) != null) {
-        query.put(filter, pageRequest.parameter(filter));
-      }
-    }
-    JsonNode page = api.get(pageRequest, OpsEndpoint.LIST_LEADS, query);
-    values.putAll(OpsApiClient.values(page));
-    values.putIfAbsent("dealer", query.getOrDefault("dealer", ""));
+    values.put("problem", problem);
+    values.put("list", api.get(pageRequest, OpsEndpoint.LIST_LEADS, query, LeadView.Page.class));
+    values.put(
+        "dealer", search.dealer() == null ? query.getOrDefault("dealer", "") : search.dealer());
     values.put("state", query.getOrDefault("state", ""));
-    values.put("later", query.containsKey("after"));
     values.put("dealers", dealers.get());
     return new Outcome.View("leads", status, values);
   }
@@ -79,27 +72,21 @@ public final class LeadPages {
       question.put("dealer", dealer);
     }
     try {
-      JsonNode answer = api.post(pageRequest, OpsEndpoint.SEARCH_LEADS, "", question);
+      FoundView answer = api.post(pageRequest, OpsEndpoint.SEARCH_LEADS, question, FoundView.class);
       String found = pageRequest.session().remember(new Found(text, dealer, answer));
       return new Outcome.Move(ConsolePage.LEADS.path() + "?found=" + found);
     } catch (OpsException e) {
-      Map<String, Object> values = new HashMap<>();
-      values.put("found", null);
-      values.put("text", text);
-      values.put("dealer", dealer);
-      values.put("problem", e.status() == 403 ? "search.not-by-name" : "search.unclear");
-      return list(pageRequest, values, e.status());
+      return list(
+          pageRequest,
+          new Found(text, dealer, null),
+          e.status() == 403 ? "search.not-by-name" : "search.unclear",
+          e.status());
     }
   }
 
   public Outcome show(PageRequest pageRequest) {
-    String done = pageRequest.parameter("done");
-    return show(
-        pageRequest,
-        OpsEndpoint.SHOW_LEAD,
-        done == null ? null : done(pageRequest, done),
-        null,
-        200);
+    String done = pageRequest.note("done", String.class);
+    return show(pageRequest, OpsEndpoint.SHOW_LEAD, done, null, 200);
   }
 
   public Outcome unmask(PageRequest pageRequest) {
@@ -126,14 +113,11 @@ public final class LeadPages {
       }
     }
     try {
-      JsonNode answer = api.post(pageRequest, OpsEndpoint.RESOLVE_LEAD, pageRequest.name(), word);
-      String done = pageRequest.session().remember(answer.path("text").asText());
+      LeadView.Resolution answer =
+          api.post(pageRequest, OpsEndpoint.RESOLVE_LEAD, word, LeadView.Resolution.class);
+      String done = pageRequest.session().remember(answer.text());
       return new Outcome.Move(
-          ConsolePage.LEADS.path()
-              + "/"
-              + PageFunctions.encode(answer.path("key").asText())
-              + "?done="
-              + done);
+          ConsolePage.LEADS.path() + "/" + PageFunctions.encode(answer.key()) + "?done=" + done);
     } catch (RuntimeException e) {
       Refusal refusal = OpsApi.refusal(e);
       Outcome.View page =
@@ -144,39 +128,36 @@ public final class LeadPages {
   }
 
   public Outcome unknown(PageRequest pageRequest) {
-    Map<String, String> query = new HashMap<>(Map.of("parked", "true", "limit", "20"));
-    if (pageRequest.parameter("after") != null) {
-      query.put("after", pageRequest.parameter("after"));
-    }
-    JsonNode page = api.get(pageRequest, OpsEndpoint.LIST_LEADS, query);
-    List<Map<String, Object>> leads = new ArrayList<>();
-    for (JsonNode lead : page.path("leads")) {
-      leads.add(
-          OpsApiClient.values(
-              api.get(pageRequest, OpsEndpoint.SHOW_LEAD, lead.path("key").asText())));
-    }
+    Map<String, String> query = pageRequest.parameters(OpsApiClient.AFTER);
+    query.putAll(Map.of("parked", "true", "limit", "20"));
+    LeadView.Page page = api.get(pageRequest, OpsEndpoint.LIST_LEADS, query, LeadView.Page.class);
     Map<String, Object> values = new HashMap<>();
-    values.put("leads", leads);
-    values.put("next", page.path("next").textValue());
+    values.put(
+        "leads",
+        page.leads().stream()
+            .map(
+                lead ->
+                    api.show(
+                        pageRequest, OpsEndpoint.SHOW_LEAD, lead.key(), LeadView.Details.class))
+            .toList());
+    values.put("next", page.next());
     return new Outcome.View("unknown", values);
-  }
-
-  private static String done(PageRequest pageRequest, String name) {
-    return pageRequest.session().recall(name, String.class).orElse(null);
   }
 
   private Outcome show(
       PageRequest pageRequest, OpsEndpoint endpoint, String done, String problem, int status) {
-    JsonNode lead =
-        endpoint.method().equals("GET")
-            ? api.get(pageRequest, endpoint, pageRequest.name())
-            : api.post(
-                pageRequest, endpoint, pageRequest.name(), JsonNodeFactory.instance.objectNode());
-    JsonNode audit =
-        api.get(pageRequest, OpsEndpoint.LIST_AUDIT, Map.of("key", lead.path("key").asText()));
+    LeadView.Details details =
+        api.show(pageRequest, endpoint, pageRequest.name(), LeadView.Details.class);
+    AuditView audit =
+        api.get(
+            pageRequest,
+            OpsEndpoint.LIST_AUDIT,
+            Map.of("key", details.lead().key()),
+            AuditView.class);
     Map<String, Object> values = new HashMap<>();
-    values.put("lead", OpsApiClient.values(lead));
-    values.put("timeline", TimelineSteps.of(lead, audit.path("entries")));
+    values.put("details", details);
+    values.put("lead", details.lead());
+    values.put("timeline", TimelineSteps.of(details, audit.entries()));
     values.put("unmasked", endpoint == OpsEndpoint.UNMASK_LEAD);
     values.put("done", done);
     values.put("problem", problem);

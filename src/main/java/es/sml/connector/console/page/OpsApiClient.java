@@ -1,8 +1,5 @@
 package es.sml.connector.console.page;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.console.request.PageRequest;
@@ -10,14 +7,16 @@ import es.sml.connector.console.session.Session;
 import es.sml.connector.ops.OpsApi;
 import es.sml.connector.ops.http.OpsEndpoint;
 import es.sml.connector.ops.http.OpsRequest;
-import java.util.LinkedHashMap;
+import es.sml.connector.ops.view.StatusView;
+import java.util.List;
 import java.util.Map;
 
 /** Calls the ops API with the role of the session. The pages have no rules of their own. */
 public final class OpsApiClient {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<LinkedHashMap<String, Object>> VALUES =
-      new TypeReference<>() {};
+  /** The parameter of a list's next page. */
+  static final List<String> AFTER = List.of("after");
+
+  private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
   private final OpsApi api;
 
@@ -25,31 +24,33 @@ public final class OpsApiClient {
     this.api = api;
   }
 
-  JsonNode get(PageRequest pageRequest, OpsEndpoint endpoint, Map<String, String> query) {
-    return ask(pageRequest, endpoint, "", query, JsonNodeFactory.instance.objectNode());
+  <T> T get(
+      PageRequest pageRequest, OpsEndpoint endpoint, Map<String, String> query, Class<T> view) {
+    return ask(pageRequest, endpoint, "", query, NOTHING, view);
   }
 
-  JsonNode get(PageRequest pageRequest, OpsEndpoint endpoint, String name) {
-    return ask(pageRequest, endpoint, name, Map.of(), JsonNodeFactory.instance.objectNode());
+  /** Returns the lead or dead letter of that name. */
+  <T> T show(PageRequest pageRequest, OpsEndpoint endpoint, String name, Class<T> view) {
+    return ask(pageRequest, endpoint, name, Map.of(), NOTHING, view);
   }
 
-  JsonNode post(PageRequest pageRequest, OpsEndpoint endpoint, String name, ObjectNode body) {
-    return ask(pageRequest, endpoint, name, Map.of(), body);
+  <T> T post(PageRequest pageRequest, OpsEndpoint endpoint, ObjectNode body, Class<T> view) {
+    return ask(pageRequest, endpoint, pageRequest.name(), Map.of(), body, view);
   }
 
-  /** Converts JSON to values of a template. */
-  static Map<String, Object> values(JsonNode json) {
-    return JSON.convertValue(json, VALUES);
+  StatusView status(PageRequest pageRequest) {
+    return get(pageRequest, OpsEndpoint.SHOW_STATUS, Map.of(), StatusView.class);
   }
 
-  private JsonNode ask(
+  private <T> T ask(
       PageRequest pageRequest,
       OpsEndpoint endpoint,
       String name,
       Map<String, String> query,
-      ObjectNode body) {
+      ObjectNode body,
+      Class<T> view) {
     Session session = pageRequest.session();
     OpsRequest request = new OpsRequest(session.role(), session.who(), name, query, body);
-    return api.answer(endpoint, request, pageRequest.context());
+    return view.cast(api.answer(endpoint, request, pageRequest.context()));
   }
 }

@@ -1,12 +1,12 @@
 package es.sml.connector.console.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.config.reload.ShownConfiguration;
 import es.sml.connector.console.request.Outcome;
 import es.sml.connector.console.request.PageRequest;
 import es.sml.connector.ops.http.OpsEndpoint;
-import java.util.ArrayList;
+import es.sml.connector.ops.view.AuditView;
+import es.sml.connector.ops.view.StatusView;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,29 +27,29 @@ public final class OverviewPages {
   }
 
   public Outcome overview(PageRequest pageRequest) {
-    JsonNode status = api.get(pageRequest, OpsEndpoint.SHOW_STATUS, Map.of());
+    StatusView status = api.status(pageRequest);
     Map<String, Object> values = new HashMap<>();
-    values.put("status", OpsApiClient.values(status));
-    values.put("chart", HourChart.of(status.at("/leads/hours")));
-    List<Map<String, Object>> mailboxes = mailboxes(status);
+    values.put("status", status);
+    values.put("chart", HourChart.of(status.leads().hours()));
+    List<StatusView.Mailbox> mailboxes = mailboxes(status);
     values.put(
         "mailboxes", mailboxes.subList(0, Math.min(MAILBOXES_AT_A_GLANCE, mailboxes.size())));
     values.put("mailboxCount", mailboxes.size());
     values.put("silent", silent(mailboxes));
-    values.put("busyQueues", busyQueues(status));
+    values.put("busyQueues", status.queues().stream().filter(queue -> queue.depth() > 0).toList());
     values.put("still", pageRequest.parameter("still") != null);
     return new Outcome.View("overview", values);
   }
 
   public Outcome mailboxes(PageRequest pageRequest) {
-    JsonNode status = api.get(pageRequest, OpsEndpoint.SHOW_STATUS, Map.of());
+    StatusView status = api.status(pageRequest);
     Map<String, Object> values = new HashMap<>();
-    values.put("at", status.path("at").asText());
-    List<Map<String, Object>> all = mailboxes(status);
+    values.put("at", status.at());
+    List<StatusView.Mailbox> all = mailboxes(status);
     values.put("count", all.size());
     values.put("silent", silent(all));
     String find = pageRequest.parameter("find");
-    List<Map<String, Object>> found = find == null ? all : named(all, find);
+    List<StatusView.Mailbox> found = find == null ? all : named(all, find);
     int pages = Math.max(1, (found.size() + MAILBOXES_OF_A_PAGE - 1) / MAILBOXES_OF_A_PAGE);
     int page = Math.min(pageNumber(pageRequest.parameter("page")), pages);
     int first = (page - 1) * MAILBOXES_OF_A_PAGE;
@@ -63,11 +63,10 @@ public final class OverviewPages {
     return new Outcome.View("mailboxes", values);
   }
 
-  private static List<Map<String, Object>> named(List<Map<String, Object>> mailboxes, String part) {
+  private static List<StatusView.Mailbox> named(List<StatusView.Mailbox> mailboxes, String part) {
     String wanted = part.toLowerCase(Locale.ROOT);
     return mailboxes.stream()
-        .filter(
-            mailbox -> mailbox.get("mailbox").toString().toLowerCase(Locale.ROOT).contains(wanted))
+        .filter(mailbox -> mailbox.mailbox().toLowerCase(Locale.ROOT).contains(wanted))
         .toList();
   }
 
@@ -77,12 +76,9 @@ public final class OverviewPages {
   }
 
   public Outcome audit(PageRequest pageRequest) {
-    Map<String, String> query = new HashMap<>();
-    if (pageRequest.parameter("after") != null) {
-      query.put("after", pageRequest.parameter("after"));
-    }
-    JsonNode page = api.get(pageRequest, OpsEndpoint.LIST_AUDIT, query);
-    return new Outcome.View("audit", new HashMap<>(OpsApiClient.values(page)));
+    Map<String, String> query = pageRequest.parameters(OpsApiClient.AFTER);
+    AuditView page = api.get(pageRequest, OpsEndpoint.LIST_AUDIT, query, AuditView.class);
+    return new Outcome.View("audit", new HashMap<>(Map.of("list", page)));
   }
 
   public Outcome configuration() {
@@ -101,37 +97,15 @@ public final class OverviewPages {
   }
 
   // Failing mailboxes come first.
-  private static List<Map<String, Object>> mailboxes(JsonNode status) {
-    List<Map<String, Object>> mailboxes = new ArrayList<>();
-    for (JsonNode mailbox : status.path("mailboxes")) {
-      Map<String, Object> values = OpsApiClient.values(mailbox);
-      values.put("well", isWell(mailbox));
-      mailboxes.add(values);
-    }
-    mailboxes.sort(
-        Comparator.comparing((Map<String, Object> mailbox) -> (Boolean) mailbox.get("well"))
-            .thenComparing(mailbox -> mailbox.get("mailbox").toString()));
-    return mailboxes;
+  private static List<StatusView.Mailbox> mailboxes(StatusView status) {
+    return status.mailboxes().stream()
+        .sorted(
+            Comparator.comparing(StatusView.Mailbox::well)
+                .thenComparing(StatusView.Mailbox::mailbox))
+        .toList();
   }
 
-  // Health ignores short failures, but a person who opens the page should see them.
-  private static boolean isWell(JsonNode mailbox) {
-    return mailbox.path("status").asText().equals("UP")
-        && !mailbox.hasNonNull("reason")
-        && !mailbox.path("state").asText().equals("FAILING");
-  }
-
-  private static long silent(List<Map<String, Object>> mailboxes) {
-    return mailboxes.stream().filter(mailbox -> !(Boolean) mailbox.get("well")).count();
-  }
-
-  private static List<Map<String, Object>> busyQueues(JsonNode status) {
-    List<Map<String, Object>> busy = new ArrayList<>();
-    for (JsonNode queue : status.path("queues")) {
-      if (!queue.path("depth").isNull() && queue.path("depth").asLong() > 0) {
-        busy.add(OpsApiClient.values(queue));
-      }
-    }
-    return busy;
+  private static long silent(List<StatusView.Mailbox> mailboxes) {
+    return mailboxes.stream().filter(mailbox -> !mailbox.well()).count();
   }
 }

@@ -1,6 +1,8 @@
 package es.sml.connector.console.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import es.sml.connector.ops.view.AuditView;
+import es.sml.connector.ops.view.LeadView;
+import es.sml.connector.ops.view.TimelineView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,75 +42,73 @@ final class TimelineSteps {
    *
    * @param audit the lead's entries of the audit
    */
-  static List<Step> of(JsonNode lead, JsonNode audit) {
+  static List<Step> of(LeadView.Details details, List<AuditView.Entry> audit) {
+    LeadView lead = details.lead();
     List<Step> steps = new ArrayList<>();
     Set<String> audited = new HashSet<>();
-    for (JsonNode entry : audit) {
-      audited.add(entry.path("action").asText());
-      steps.add(
-          new Step(
-              entry.path("at").asText(),
-              "audit-" + entry.path("action").asText(),
-              details(entry),
-              entry.path("who").asText()));
+    for (AuditView.Entry entry : audit) {
+      audited.add(entry.action());
+      steps.add(new Step(entry.at(), "audit-" + entry.action(), details(entry), entry.who()));
     }
-    steps.add(new Step(lead.path("received").asText(), "received", null, null));
-    if (lead.hasNonNull("posted")) {
-      steps.add(new Step(lead.path("posted").asText(), "posted", null, null));
+    steps.add(new Step(lead.received(), "received", null, null));
+    if (lead.posted() != null) {
+      steps.add(new Step(lead.posted(), "posted", null, null));
     }
     boolean saysCreated = false;
-    for (JsonNode move : lead.path("history")) {
-      String event = move.path("event").asText();
-      saysCreated |= SAYS_CREATED.contains(event);
-      if (!audited.contains(BY_A_PERSON.getOrDefault(event, ""))) {
-        steps.add(new Step(move.path("at").asText(), event, move.path("reason").textValue(), null));
+    for (LeadView.Move move : details.history()) {
+      saysCreated |= SAYS_CREATED.contains(move.event());
+      if (!audited.contains(BY_A_PERSON.getOrDefault(move.event(), ""))) {
+        steps.add(new Step(move.at(), move.event(), move.reason(), null));
       }
     }
-    for (JsonNode item : lead.path("timeline")) {
-      if (item.has("callback")) {
-        String event = item.path("event").asText();
-        saysCreated |= event.equals("created");
-        steps.add(new Step(item.path("at").asText(), "crm-" + event, eventText(item), null));
+    for (TimelineView item : details.timeline()) {
+      if (item.callback() != null) {
+        saysCreated |= item.event().equals("created");
+        steps.add(new Step(item.at(), "crm-" + item.event(), eventText(item), null));
       }
     }
-    if (lead.path("state").asText().equals("CREATED") && !saysCreated) {
-      String at = lead.hasNonNull("erasedAt") ? lead.path("posted").asText() : "";
-      steps.add(new Step(at.isEmpty() ? lead.path("updated").asText() : at, "created", null, null));
+    if (lead.state().equals("CREATED") && !saysCreated) {
+      String at = lead.erasedAt() != null ? lead.posted() : null;
+      steps.add(new Step(at == null ? lead.updated() : at, "created", null, null));
     }
     steps.sort(Comparator.comparing(step -> Instant.parse(step.at)));
     return steps;
   }
 
   // The change, and the delivery of its event to the CRM.
-  private static String eventText(JsonNode item) {
+  private static String eventText(TimelineView item) {
     StringBuilder text = new StringBuilder();
-    if (item.has("from") || item.has("to")) {
-      text.append(item.path("from").asText("–")).append(" → ").append(item.path("to").asText("–"));
+    if (item.from() != null || item.to() != null) {
+      text.append(orDash(item.from())).append(" → ").append(orDash(item.to()));
     }
-    append(text, "result ", item.path("result"));
-    append(text, "task ", item.path("task"));
-    append(text, "by user ", item.path("by"));
-    JsonNode callback = item.path("callback");
-    if (callback.path("acknowledgedAt").isTextual()) {
-      append(text, "acknowledged by the CRM ", callback.path("acknowledgedAt"));
-    } else if (callback.path("deadLetteredAt").isTextual()) {
-      append(text, "event dead-lettered: ", callback.path("reason"));
+    append(text, "result ", item.result());
+    append(text, "task ", item.task() == null ? null : item.task().asText(null));
+    append(text, "by user ", item.by());
+    TimelineView.Callback callback = item.callback();
+    if (callback.acknowledgedAt() != null) {
+      append(text, "acknowledged by the CRM ", callback.acknowledgedAt());
+    } else if (callback.deadLetteredAt() != null) {
+      append(text, "event dead-lettered: ", callback.reason());
     } else {
       text.append(text.isEmpty() ? "" : ", ").append("event not acknowledged yet");
-      append(text, "last error: ", callback.path("reason"));
+      append(text, "last error: ", callback.reason());
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, String before, JsonNode value) {
-    if (!value.isMissingNode() && !value.isNull()) {
-      text.append(text.isEmpty() ? "" : ", ").append(before).append(value.asText());
+  private static String orDash(String text) {
+    return text == null ? "–" : text;
+  }
+
+  private static void append(StringBuilder text, String before, String value) {
+    if (value != null) {
+      text.append(text.isEmpty() ? "" : ", ").append(before).append(value);
     }
   }
 
-  private static String details(JsonNode entry) {
-    String details = entry.path("details").asText("");
-    String outcome = entry.path("outcome").asText("");
-    return details.isEmpty() || details.equals("null") ? outcome : details + " → " + outcome;
+  private static String details(AuditView.Entry entry) {
+    return entry.details() == null || entry.details().isEmpty()
+        ? entry.outcome()
+        : entry.details() + " → " + entry.outcome();
   }
 }

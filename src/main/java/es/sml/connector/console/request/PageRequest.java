@@ -4,6 +4,8 @@ import es.sml.connector.console.session.Session;
 import es.sml.connector.console.text.Language;
 import es.sml.connector.console.text.PageMessages;
 import io.vertx.core.MultiMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -41,6 +43,20 @@ public record PageRequest(
   public String parameter(String parameter) {
     String value = query.get(parameter);
     return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /** Returns those of the query parameters that are given. */
+  public Map<String, String> parameters(Collection<String> names) {
+    Map<String, String> given = new HashMap<>();
+    names.stream()
+        .filter(name -> parameter(name) != null)
+        .forEach(name -> given.put(name, parameter(name)));
+    return given;
+  }
+
+  /** Returns the note of the session that a query parameter names; null if there is none. */
+  public <T> T note(String parameter, Class<T> type) {
+    return session.recall(parameter(parameter), type).orElse(null);
   }
 
   PageMessages messages() {

@@ -1,6 +1,8 @@
 package es.sml.connector.ops.deadletter;
 
 import es.sml.connector.ledger.action.OperatorAction;
+import es.sml.connector.ops.view.BatchView;
+import java.util.Locale;
 
 /** An action on a dead letter. */
 public interface DeadLetterAction {
@@ -30,6 +32,15 @@ public interface DeadLetterAction {
       return new Outcome(
           OutcomeKind.GONE,
           "is no longer there, or another program holds it; try again in a minute");
+    }
+
+    /**
+     * Returns the outcome for the API.
+     *
+     * @param id the id of the dead letter; null for a lead
+     */
+    public BatchView.Result view(String id, String key) {
+      return new BatchView.Result(id, key, kind.name().toLowerCase(Locale.ROOT), text);
     }
   }
 

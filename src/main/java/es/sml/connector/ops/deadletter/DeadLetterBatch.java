@@ -1,19 +1,16 @@
 package es.sml.connector.ops.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.ledger.action.OperatorAction;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.BatchView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,7 +30,7 @@ public final class DeadLetterBatch {
     this.index = index;
   }
 
-  public ObjectNode run(
+  public BatchView run(
       OpsRequest request, OperatorAction action, DeadLetterAction deadLetterAction) {
     JsonNode body = request.body();
     OpsRequest.checkFields(body, FIELDS);
@@ -49,23 +46,17 @@ public final class DeadLetterBatch {
     DeadLetterFilter filter = byFilter ? DeadLetterFilter.of(body.path("filter")) : null;
     List<DeadLetterRef> deadLetters = byFilter ? filtered(filter, body, limit) : named(body);
     boolean dry = body.path("dryRun").asBoolean(false);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", dry);
-    ArrayNode results = answer.putArray("results");
+    List<BatchView.Result> results = new ArrayList<>();
     for (DeadLetterRef deadLetter : together(deadLetters)) {
-      DeadLetterAction.Outcome outcome = deadLetterAction.on(deadLetter, action, dry);
-      results
-          .addObject()
-          .put("id", deadLetter.id())
-          .put("key", deadLetter.key() == null ? "" : PrintableText.line(deadLetter.key()))
-          .put("outcome", outcome.kind().name().toLowerCase(Locale.ROOT))
-          .put("text", outcome.text());
+      String key = deadLetter.key() == null ? "" : PrintableText.line(deadLetter.key());
+      results.add(deadLetterAction.on(deadLetter, action, dry).view(deadLetter.id(), key));
     }
     boolean more = byFilter && deadLetters.size() >= limit;
-    answer.put("unreadable", byFilter && !more ? index.unread(filter.queue()) : 0);
-    answer.put(
-        "next",
+    return new BatchView(
+        dry,
+        results,
+        byFilter && !more ? index.unread(filter.queue()) : 0,
         more ? DeadLetterCursor.of(deadLetters.get(deadLetters.size() - 1)).written() : null);
-    return answer;
   }
 
   // Dead letters of one lead belong together: the first one would block the second.

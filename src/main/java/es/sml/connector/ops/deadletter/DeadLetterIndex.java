@@ -25,12 +25,12 @@ public final class DeadLetterIndex {
 
   private final DeadLetterQueues queues;
   private final LeadRows rows;
-  private final DeadLetterJson json;
+  private final MaskedViews views;
 
-  public DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, DeadLetterJson json) {
+  public DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, MaskedViews views) {
     this.queues = queues;
     this.rows = rows;
-    this.json = json;
+    this.views = views;
   }
 
   /**
@@ -128,7 +128,7 @@ public final class DeadLetterIndex {
                       "the data of "
                           + name
                           + " was erased on "
-                          + DeadLetterJson.time(at)
+                          + MaskedViews.time(at)
                           + ", so its message no longer exists")
               .orElse("there is no dead letter whose key or id begins with " + name));
     }
@@ -163,6 +163,6 @@ public final class DeadLetterIndex {
   private boolean isReason(String part, DeadLetter deadLetter) {
     return deadLetter.reason() != null
         && deadLetter.reason().toLowerCase(Locale.ROOT).contains(part)
-        && json.reason(deadLetter, false).toLowerCase(Locale.ROOT).contains(part);
+        && views.reason(deadLetter, false).toLowerCase(Locale.ROOT).contains(part);
   }
 }

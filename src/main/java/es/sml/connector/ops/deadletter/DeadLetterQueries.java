@@ -1,8 +1,5 @@
 package es.sml.connector.ops.deadletter;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
@@ -14,6 +11,7 @@ import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.view.DeadLetterView;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +30,7 @@ public final class DeadLetterQueries {
   private final LeadRows rows;
   private final LeadHistory history;
   private final OperatorAudit audit;
-  private final DeadLetterJson json;
+  private final MaskedViews views;
 
   public DeadLetterQueries(
       DeadLetterQueues queues,
@@ -40,17 +38,17 @@ public final class DeadLetterQueries {
       LeadRows rows,
       LeadHistory history,
       OperatorAudit audit,
-      DeadLetterJson json) {
+      MaskedViews views) {
     this.queues = queues;
     this.index = index;
     this.rows = rows;
     this.history = history;
     this.audit = audit;
-    this.json = json;
+    this.views = views;
   }
 
   /** Returns a page of the dead letters that match a filter, and their total number. */
-  public ObjectNode list(OpsRequest request) {
+  public DeadLetterView.Page list(OpsRequest request) {
     Map<String, String> query = request.query();
     DeadLetterFilter filter = DeadLetterFilter.of(query);
     int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
@@ -78,19 +76,18 @@ public final class DeadLetterQueries {
     if (more) {
       page.pollLast();
     }
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ArrayNode deadLetters = listPage(filter.queue(), page);
-    answer.set("deadLetters", deadLetters);
-    answer.put("matching", matching[0]);
-    answer.put("unreadable", unread + page.size() - deadLetters.size());
-    answer.put("next", more ? DeadLetterCursor.of(page.last()).written() : null);
-    return answer;
+    List<DeadLetterView> deadLetters = listPage(filter.queue(), page);
+    return new DeadLetterView.Page(
+        deadLetters,
+        matching[0],
+        unread + page.size() - deadLetters.size(),
+        more ? DeadLetterCursor.of(page.last()).written() : null);
   }
 
   /** Returns one dead letter with its content and the history of its lead. */
-  public ObjectNode show(OpsRequest request, boolean unmasked) {
+  public DeadLetterView.Details show(OpsRequest request, boolean unmasked) {
     DeadLetterRef ref = index.one(request.name());
-    ObjectNode[] shown = {null};
+    DeadLetterView.Details[] shown = {null};
     queues.browse(
         ref.queue(),
         DeadLetterSelector.ofId(ref.id()),
@@ -109,8 +106,8 @@ public final class DeadLetterQueries {
     return shown[0];
   }
 
-  private ArrayNode listPage(OperatorQueue queue, Collection<DeadLetterRef> page) {
-    Map<String, ObjectNode> shown = new HashMap<>();
+  private List<DeadLetterView> listPage(OperatorQueue queue, Collection<DeadLetterRef> page) {
+    Map<String, DeadLetterView> shown = new HashMap<>();
     if (!page.isEmpty()) {
       Map<String, LeadRow> known =
           rows.find(
@@ -120,25 +117,16 @@ public final class DeadLetterQueries {
           DeadLetterSelector.ofIds(page.stream().map(DeadLetterRef::id).toList()),
           deadLetter -> {
             shown.put(
-                deadLetter.id(), json.deadLetter(deadLetter, known.get(deadLetter.key()), false));
+                deadLetter.id(), views.deadLetter(deadLetter, known.get(deadLetter.key()), false));
             return shown.size() < page.size();
           });
     }
-    ArrayNode deadLetters = JsonNodeFactory.instance.arrayNode();
-    page.stream()
-        .map(ref -> shown.get(ref.id()))
-        .filter(Objects::nonNull)
-        .forEach(deadLetters::add);
-    return deadLetters;
+    return page.stream().map(ref -> shown.get(ref.id())).filter(Objects::nonNull).toList();
   }
 
-  private ObjectNode whole(DeadLetter deadLetter, boolean unmasked) {
+  private DeadLetterView.Details whole(DeadLetter deadLetter, boolean unmasked) {
     String key = deadLetter.key();
     LeadRow row = key == null ? null : rows.find(key).orElse(null);
-    byte[] content = deadLetter.content(); // reading the beginning first would lose the rest
-    ObjectNode shown = json.deadLetter(deadLetter, row, unmasked);
-    shown.set("history", json.history(key == null ? List.of() : history.of(key), unmasked));
-    json.addContent(shown, deadLetter.contentType(), content, unmasked);
-    return shown;
+    return views.details(deadLetter, row, key == null ? List.of() : history.of(key), unmasked);
   }
 }

@@ -18,6 +18,7 @@ import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.status.store.EventOutbox;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -101,19 +102,13 @@ public final class DeadLetterReplay implements DeadLetterAction {
     if (dry) {
       return Outcome.done(true, "can be published again to the CRM of " + ref.dealer());
     }
-    DeadLetterQueues.ConsumeResult result =
-        queues.consume(
-            ref.queue(),
-            DeadLetterSelector.ofId(ref.id()),
-            1,
-            (deadLetters, outgoing) -> {
-              outbox.revived(ref.name());
-              audit.note(action, null, "event " + ref.name() + " published again");
-              return true;
-            });
-    return result == DeadLetterQueues.ConsumeResult.DONE
-        ? Outcome.done(false, "published again to the CRM of " + ref.dealer())
-        : Outcome.gone();
+    return consume(
+        ref,
+        (deadLetter, outgoing) -> {
+          outbox.revived(ref.name());
+          audit.note(action, null, "event " + ref.name() + " published again");
+        },
+        "published again to the CRM of " + ref.dealer());
   }
 
   private Outcome replayLead(
@@ -157,20 +152,14 @@ public final class DeadLetterReplay implements DeadLetterAction {
     if (dry) {
       return Outcome.done(true, "can be accepted for " + account);
     }
-    DeadLetterQueues.ConsumeResult result =
-        queues.consume(
-            ref.queue(),
-            DeadLetterSelector.ofId(ref.id()),
-            1,
-            (deadLetters, outgoing) -> {
-              InboundMessage message = accepted(deadLetters.get(0));
-              outgoing.send(message, account);
-              audit.note(action, message.key(), "accepted for " + account);
-              return true;
-            });
-    return result == DeadLetterQueues.ConsumeResult.DONE
-        ? Outcome.done(false, "accepted for " + account)
-        : Outcome.gone();
+    return consume(
+        ref,
+        (deadLetter, outgoing) -> {
+          InboundMessage message = accepted(deadLetter);
+          outgoing.send(message, account);
+          audit.note(action, message.key(), "accepted for " + account);
+        },
+        "accepted for " + account);
   }
 
   // It has only the id of a lead of Meta, and the lead is fetched again.
@@ -190,22 +179,30 @@ public final class DeadLetterReplay implements DeadLetterAction {
     if (dry) {
       return Outcome.done(true, "can be fetched from Meta again");
     }
+    return consume(
+        ref,
+        (deadLetter, outgoing) -> {
+          InboundMessage message =
+              MetaIds.message(ref.dealer(), channel[0], deadLetter.name(), deadLetter.content());
+          outgoing.enqueue(message, MetaIds.queue(ref.dealer(), channel[0]));
+          audit.note(action, message.key(), "lead fetched from Meta again");
+        },
+        "is fetched from Meta again");
+  }
+
+  private Outcome consume(
+      DeadLetterRef ref, BiConsumer<DeadLetter, DeadLetterQueues.Outgoing> work, String done) {
     DeadLetterQueues.ConsumeResult result =
         queues.consume(
             ref.queue(),
             DeadLetterSelector.ofId(ref.id()),
             1,
             (deadLetters, outgoing) -> {
-              DeadLetter deadLetter = deadLetters.get(0);
-              InboundMessage message =
-                  MetaIds.message(
-                      ref.dealer(), channel[0], deadLetter.name(), deadLetter.content());
-              outgoing.enqueue(message, MetaIds.queue(ref.dealer(), channel[0]));
-              audit.note(action, message.key(), "lead fetched from Meta again");
+              work.accept(deadLetters.get(0), outgoing);
               return true;
             });
     return result == DeadLetterQueues.ConsumeResult.DONE
-        ? Outcome.done(false, "is fetched from Meta again")
+        ? Outcome.done(false, done)
         : Outcome.gone();
   }
 

@@ -1,10 +1,10 @@
 package es.sml.connector.ops.health;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.deliver.AccountCircuitBreaker;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.StatusView;
 import es.sml.connector.sml.Account;
 import java.time.Instant;
 import java.util.List;
@@ -27,21 +27,21 @@ public record AccountStatus(
     Supplier<Map<String, Set<String>>> queues,
     AccountCircuitBreaker breaker,
     Function<String, Instant> lastSync) {
-  void addTo(ArrayNode all, List<QueueState> states) {
-    queues.get().keySet().forEach(account -> add(all, account, states));
+  List<StatusView.AccountState> views(List<QueueState> states) {
+    return queues.get().keySet().stream().map(account -> view(account, states)).toList();
   }
 
-  private void add(ArrayNode all, String account, List<QueueState> states) {
+  private StatusView.AccountState view(String account, List<QueueState> states) {
     String reason = breaker.reason(account);
-    all.addObject()
-        .put("account", account)
-        .put("environment", new AccountEnvironments(accounts).of(account))
-        .put("state", breaker.state(account).name())
-        .put("reason", reason == null ? null : PrintableText.line(reason))
-        .put("since", StatusReport.text(breaker.since(account)))
-        .put("until", StatusReport.text(breaker.until(account)))
-        .put("lastSync", StatusReport.text(lastSync.apply(account)))
-        .put("waiting", waiting(account, states));
+    return new StatusView.AccountState(
+        account,
+        new AccountEnvironments(accounts).of(account),
+        breaker.state(account).name(),
+        reason == null ? null : PrintableText.line(reason),
+        StatusReport.text(breaker.since(account)),
+        StatusReport.text(breaker.until(account)),
+        StatusReport.text(lastSync.apply(account)),
+        waiting(account, states));
   }
 
   /** Returns null if the broker does not respond. */

@@ -1,7 +1,5 @@
 package es.sml.connector.ops.health;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.door.ChannelUrl;
 import es.sml.connector.door.DoorChannel;
 import es.sml.connector.door.DoorSettings;
@@ -10,6 +8,7 @@ import es.sml.connector.door.status.ChannelStatus;
 import es.sml.connector.door.status.DoorChannels;
 import es.sml.connector.door.status.DoorOutcome;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.StatusView;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,26 +23,17 @@ import org.apache.camel.health.HealthCheck;
 public record ChannelReport(
     DoorChannels channels, DoorSettings settings, Supplier<Map<String, DoorChannel>> configured) {
   private static final String META = "meta-";
-  private static final List<DoorOutcome> OUTCOMES =
-      List.of(
-          DoorOutcome.STORED,
-          DoorOutcome.HELD,
-          DoorOutcome.ANSWERED,
-          DoorOutcome.REFUSED,
-          DoorOutcome.UNAVAILABLE);
 
-  void addTo(ArrayNode all, ConnectorHealth health) {
+  List<StatusView.Channel> views(ConnectorHealth health) {
     Map<String, HealthCheck.Result> results =
         health.results().stream()
             .filter(result -> isOfAChannel(ConnectorHealth.name(result)))
             .collect(Collectors.toMap(ConnectorHealth::name, result -> result));
     Map<String, DoorChannel> now = configured.get();
-    for (ChannelStatus status : channels.all()) {
-      DoorChannel channel = now.get(status.channel());
-      if (channel != null) { // a reload has just removed it
-        add(all.addObject(), status, channel, results);
-      }
-    }
+    return channels.all().stream()
+        .filter(status -> now.containsKey(status.channel())) // else a reload has just removed it
+        .map(status -> view(status, now.get(status.channel()), results))
+        .toList();
   }
 
   private static boolean isOfAChannel(String component) {
@@ -58,27 +48,27 @@ public record ChannelReport(
     return fetching == null || ConnectorHealth.isUp(fetching) ? requests : fetching;
   }
 
-  private void add(
-      ObjectNode json,
-      ChannelStatus status,
-      DoorChannel channel,
-      Map<String, HealthCheck.Result> results) {
+  private StatusView.Channel view(
+      ChannelStatus status, DoorChannel channel, Map<String, HealthCheck.Result> results) {
     HealthCheck.Result result = worst(status, results);
     ChannelStatus.Refusal refusal = status.lastRefusal();
-    json.put("channel", status.channel())
-        .put("dealer", status.dealer())
-        .put("kind", status.kind().label())
-        .put("status", result == null ? "UP" : ConnectorHealth.word(result))
-        .put(
-            "reason",
-            result == null || result.getMessage().isEmpty() ? null : ConnectorHealth.reason(result))
-        .put("open", settings.enabled())
-        .put("url", ChannelUrl.of(settings, status.channel(), channel).masked())
-        .put("lastRequest", StatusReport.text(status.lastRequest()))
-        .put("lastStored", StatusReport.text(status.lastStored()))
-        .put("lastRefusal", refusal == null ? null : StatusReport.text(refusal.at()))
-        .put("lastRefusalReason", refusal == null ? null : PrintableText.line(refusal.reason()));
-    ObjectNode requests = json.putObject("requests");
-    OUTCOMES.forEach(outcome -> requests.put(outcome.label(), status.count(outcome)));
+    return new StatusView.Channel(
+        status.channel(),
+        status.dealer(),
+        status.kind().label(),
+        result == null ? "UP" : ConnectorHealth.word(result),
+        result == null || result.getMessage().isEmpty() ? null : ConnectorHealth.reason(result),
+        settings.enabled(),
+        ChannelUrl.of(settings, status.channel(), channel).masked(),
+        StatusReport.text(status.lastRequest()),
+        StatusReport.text(status.lastStored()),
+        refusal == null ? null : StatusReport.text(refusal.at()),
+        refusal == null ? null : PrintableText.line(refusal.reason()),
+        new StatusView.Requests(
+            status.count(DoorOutcome.STORED),
+            status.count(DoorOutcome.HELD),
+            status.count(DoorOutcome.ANSWERED),
+            status.count(DoorOutcome.REFUSED),
+            status.count(DoorOutcome.UNAVAILABLE)));
   }
 }

@@ -1,24 +1,23 @@
 package es.sml.connector.ops.health;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.broker.client.QueueState;
 import es.sml.connector.inbox.health.MailboxStatus;
 import es.sml.connector.inbox.health.Mailboxes;
 import es.sml.connector.ledger.query.LeadCounts;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.StatusView;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 
@@ -57,22 +56,21 @@ public final class StatusReport {
     List<QueueState> read() throws JMSException;
   }
 
-  public ObjectNode show(CamelContext context) {
+  public StatusView show(CamelContext context) {
     Instant now = Instant.now();
     ConnectorHealth health = ConnectorHealth.of(context);
     List<QueueState> states = queues();
-    ObjectNode status = JsonNodeFactory.instance.objectNode();
-    status.put("status", health.word());
-    status.put("at", now.truncatedTo(ChronoUnit.MILLIS).toString());
-    status.put("started", text(started));
-    addProblems(status.putArray("problems"), health);
-    accounts.addTo(status.putArray("accounts"), states);
-    addMailboxes(status.putArray("mailboxes"), health);
-    channels.addTo(status.putArray("channels"), health);
-    states.forEach(state -> addQueue(status.withArray("queues"), state, now));
-    status.set("oldestWaiting", oldestWaiting(states, now));
-    addLeads(status.putObject("leads"), states, now);
-    return status;
+    return new StatusView(
+        health.word(),
+        text(now),
+        text(started),
+        problems(health),
+        accounts.views(states),
+        mailboxes(health),
+        channels.views(health),
+        states.stream().map(state -> queue(state, now)).toList(),
+        oldestWaiting(states, now),
+        leads(states, now));
   }
 
   private List<QueueState> queues() {
@@ -83,46 +81,49 @@ public final class StatusReport {
     }
   }
 
-  private static void addProblems(ArrayNode problems, ConnectorHealth health) {
-    health.results().stream()
+  private static List<StatusView.Problem> problems(ConnectorHealth health) {
+    return health.results().stream()
         .filter(result -> !ConnectorHealth.isWell(result))
-        .forEach(
+        .map(
             result ->
-                problems
-                    .addObject()
-                    .put("component", ConnectorHealth.name(result))
-                    .put("status", ConnectorHealth.word(result))
-                    .put("reason", ConnectorHealth.reason(result)));
+                new StatusView.Problem(
+                    ConnectorHealth.name(result),
+                    ConnectorHealth.word(result),
+                    ConnectorHealth.reason(result)))
+        .toList();
   }
 
-  private void addMailboxes(ArrayNode all, ConnectorHealth health) {
+  private List<StatusView.Mailbox> mailboxes(ConnectorHealth health) {
     Map<String, HealthCheck.Result> results = new HashMap<>();
     health.results().forEach(result -> results.put(ConnectorHealth.name(result), result));
-    for (MailboxStatus mailbox : mailboxes.all()) {
-      HealthCheck.Result result = results.get("mailbox-" + mailbox.mailbox());
-      String reason = result == null ? mailbox.reason() : result.getMessage().orElse(null);
-      all.addObject()
-          .put("mailbox", mailbox.mailbox())
-          .put("dealer", mailbox.dealer())
-          .put("status", result == null || ConnectorHealth.isUp(result) ? "UP" : "DOWN")
-          .put("state", mailbox.state().name())
-          .put("reason", reason == null ? null : PrintableText.line(reason))
-          .put("lastPoll", text(mailbox.lastPoll()))
-          .put("lagSeconds", mailbox.lag() == null ? null : mailbox.lag().toSeconds())
-          .put("stored", mailbox.stored());
-    }
+    return mailboxes.all().stream()
+        .map(mailbox -> mailbox(mailbox, results.get("mailbox-" + mailbox.mailbox())))
+        .toList();
   }
 
-  private static void addQueue(ArrayNode all, QueueState state, Instant now) {
-    all.addObject()
-        .put("queue", state.queue())
-        .put("depth", state.depth())
-        .put("oldest", text(state.oldest()))
-        .put("oldestAgeSeconds", state.oldest() == null ? null : seconds(state.oldest(), now));
+  private static StatusView.Mailbox mailbox(MailboxStatus mailbox, HealthCheck.Result result) {
+    String reason = result == null ? mailbox.reason() : result.getMessage().orElse(null);
+    return new StatusView.Mailbox(
+        mailbox.mailbox(),
+        mailbox.dealer(),
+        result == null || ConnectorHealth.isUp(result) ? "UP" : "DOWN",
+        mailbox.state().name(),
+        reason == null ? null : PrintableText.line(reason),
+        text(mailbox.lastPoll()),
+        mailbox.lag() == null ? null : mailbox.lag().toSeconds(),
+        mailbox.stored());
+  }
+
+  private static StatusView.Queue queue(QueueState state, Instant now) {
+    return new StatusView.Queue(
+        state.queue(),
+        state.depth(),
+        text(state.oldest()),
+        state.oldest() == null ? null : seconds(state.oldest(), now));
   }
 
   /** Compares the leads of the ledger with the messages that no consumer has read yet. */
-  private ObjectNode oldestWaiting(List<QueueState> states, Instant now) {
+  private StatusView.Oldest oldestWaiting(List<QueueState> states, Instant now) {
     LeadCounts.Waiting waiting = counts.oldestWaiting();
     QueueState queued =
         states.stream()
@@ -130,26 +131,20 @@ public final class StatusReport {
             .min(Comparator.comparing(QueueState::oldest))
             .orElse(null);
     Instant since = waiting == null ? null : Instant.ofEpochMilli(waiting.receivedAt());
-    ObjectNode oldest = JsonNodeFactory.instance.objectNode();
     if (queued != null && (since == null || queued.oldest().isBefore(since))) {
-      since = queued.oldest();
-      oldest.putNull("key").put("account", accounts.of(queued));
-      oldest.putNull("dealer");
-    } else if (waiting != null) {
-      oldest.put("key", waiting.leadKey()).put("account", waiting.account());
-      oldest.put("dealer", waiting.dealer());
-    } else {
-      return null;
+      return oldest(null, accounts.of(queued), null, queued.oldest(), now);
     }
-    return oldest.put("received", text(since)).put("ageSeconds", seconds(since, now));
+    return waiting == null
+        ? null
+        : oldest(waiting.leadKey(), waiting.account(), waiting.dealer(), since, now);
   }
 
-  private void addLeads(ObjectNode leads, List<QueueState> states, Instant now) {
-    leads.put("unknown", counts.unknown());
-    leads.put("parked", counts.parked());
-    leads.put("deadLetters", depth(states, "leads.dead"));
-    leads.put("dismissed", depth(states, "leads.dismissed"));
-    leads.set("lastHour", json(counts.since(now.minus(1, ChronoUnit.HOURS))));
+  private static StatusView.Oldest oldest(
+      String key, String account, String dealer, Instant since, Instant now) {
+    return new StatusView.Oldest(key, account, dealer, text(since), seconds(since, now));
+  }
+
+  private StatusView.Leads leads(List<QueueState> states, Instant now) {
     Instant first = now.minus(LATELY).plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.HOURS);
     Map<Long, Map<LeadState, Long>> byHour =
         counts.byHour(first).stream()
@@ -157,30 +152,35 @@ public final class StatusReport {
                 Collectors.groupingBy(
                     LeadCounts.Hour::hour,
                     Collectors.toMap(LeadCounts.Hour::state, LeadCounts.Hour::leads)));
-    ArrayNode hours = leads.putArray("hours");
-    for (Instant hour = first; !hour.isAfter(now); hour = hour.plus(1, ChronoUnit.HOURS)) {
-      hours
-          .addObject()
-          .put("hour", hour.toString())
-          .setAll(json(byHour.getOrDefault(hour.toEpochMilli(), Map.of())));
-    }
+    return new StatusView.Leads(
+        counts.unknown(),
+        counts.parked(),
+        depth(states, "leads.dead"),
+        depth(states, "leads.dismissed"),
+        byState(counts.since(now.minus(1, ChronoUnit.HOURS))),
+        Stream.iterate(first, hour -> !hour.isAfter(now), hour -> hour.plus(1, ChronoUnit.HOURS))
+            .map(hour -> hour(hour, byHour.getOrDefault(hour.toEpochMilli(), Map.of())))
+            .toList());
   }
 
-  /** Writes the number of leads by state. All states are present, so a table has all columns. */
-  private static ObjectNode json(Map<LeadState, Long> leads) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("received", leads.values().stream().mapToLong(Long::longValue).sum());
+  private static StatusView.Hour hour(Instant hour, Map<LeadState, Long> leads) {
+    return new StatusView.Hour(hour.toString(), byState(leads));
+  }
+
+  /** Returns the number of leads by state. All states are present, so a table has all columns. */
+  private static Map<String, Long> byState(Map<LeadState, Long> leads) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    numbers.put("received", leads.values().stream().mapToLong(Long::longValue).sum());
     for (LeadState state : LeadState.values()) {
-      json.put(state.name(), leads.getOrDefault(state, 0L));
+      numbers.put(state.name(), leads.getOrDefault(state, 0L));
     }
-    return json;
+    return numbers;
   }
 
   private static Long depth(List<QueueState> states, String queue) {
     return states.stream()
         .filter(state -> state.queue().equals(queue))
         .map(QueueState::depth)
-        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

@@ -34,7 +34,7 @@ public record OpsRequest(
   static final String PERSON = "Ops-Person";
 
   private static final int LONGEST_PERSON = 100;
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   public static OpsRequest of(Exchange exchange) {

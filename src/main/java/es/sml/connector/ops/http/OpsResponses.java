@@ -1,6 +1,6 @@
 package es.sml.connector.ops.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -9,8 +9,12 @@ import org.apache.camel.Message;
 public final class OpsResponses {
   private OpsResponses() {}
 
-  public static void json(Exchange exchange, int status, JsonNode body) {
-    put(exchange, status, "application/json", body.toString());
+  public static void json(Exchange exchange, int status, Object body) {
+    try {
+      put(exchange, status, "application/json", OpsRequest.JSON.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a response is always JSON", e);
+    }
   }
 
   public static void put(Exchange exchange, int status, String type, String body) {

@@ -1,9 +1,6 @@
 package es.sml.connector.ops.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.DeadLetter;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
@@ -17,16 +14,20 @@ import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.access.Role;
-import es.sml.connector.ops.deadletter.DeadLetterJson;
+import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.sml.AccountEnvironments;
 import es.sml.connector.ops.text.PrintableText;
 import es.sml.connector.ops.text.RawMessageText;
+import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.FoundView;
+import es.sml.connector.ops.view.LeadView;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.client.SmlClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class LeadFinder {
   private final AccountEnvironments accounts;
   private final Supplier<Map<String, String>> accountsByDealer;
   private final OperatorAudit audit;
-  private final DeadLetterJson json;
+  private final MaskedViews views;
 
   /**
    * @param accountsByDealer the account of each dealer
@@ -65,17 +66,17 @@ public final class LeadFinder {
       AccountEnvironments accounts,
       Supplier<Map<String, String>> accountsByDealer,
       OperatorAudit audit,
-      DeadLetterJson json) {
+      MaskedViews views) {
     this.queues = queues;
     this.rows = rows;
     this.sml = sml;
     this.accounts = accounts;
     this.accountsByDealer = accountsByDealer;
     this.audit = audit;
-    this.json = json;
+    this.views = views;
   }
 
-  public ObjectNode search(OpsRequest request) {
+  public FoundView search(OpsRequest request) {
     OpsRequest.checkFields(request.body(), FIELDS);
     LeadQuestion question = LeadQuestion.of(request.body().path("text").asText(""));
     String dealer = request.body().path("dealer").asText("");
@@ -95,14 +96,14 @@ public final class LeadFinder {
     } else {
       search.byName();
     }
-    ObjectNode answer = search.answer();
+    FoundView found = search.answer();
     if (question.by().isCustomer()) {
       audit.note(
           request.action("search", "by " + question.by().label()),
           null,
           "found " + (search.leads.size() + search.deadLetters.size() + search.onlyInSml.size()));
     }
-    return answer;
+    return found;
   }
 
   /** A search and its results so far. */
@@ -111,9 +112,9 @@ public final class LeadFinder {
     private final String dealer;
     private final boolean mayGuess;
     private final Map<String, LeadRow> leads = new LinkedHashMap<>();
-    private final ArrayNode deadLetters = JsonNodeFactory.instance.arrayNode();
-    private final ArrayNode onlyInSml = JsonNodeFactory.instance.arrayNode();
-    private final ArrayNode searched = JsonNodeFactory.instance.arrayNode();
+    private final List<DeadLetterView> deadLetters = new ArrayList<>();
+    private final List<FoundView.Foreign> onlyInSml = new ArrayList<>();
+    private final List<FoundView.Place> searched = new ArrayList<>();
 
     private Search(LeadQuestion question, String dealer, boolean mayGuess) {
       this.question = question;
@@ -187,13 +188,13 @@ public final class LeadFinder {
       if (dealer == null) {
         found.forEach(
             (id, lead) ->
-                onlyInSml
-                    .addObject()
-                    .put("account", account)
-                    .put("environment", accounts.of(account))
-                    .put("smlId", id)
-                    .put("status", text(lead.path("status")))
-                    .put("created", text(lead.path("created"))));
+                onlyInSml.add(
+                    new FoundView.Foreign(
+                        account,
+                        accounts.of(account),
+                        id,
+                        text(lead.path("status")),
+                        text(lead.path("created")))));
       }
     }
 
@@ -240,7 +241,7 @@ public final class LeadFinder {
       Optional<LeadRow> row =
           deadLetter.key() == null ? Optional.empty() : rows.find(deadLetter.key());
       row.ifPresentOrElse(
-          this::add, () -> deadLetters.add(json.deadLetter(deadLetter, null, false)));
+          this::add, () -> deadLetters.add(views.deadLetter(deadLetter, null, false)));
     }
 
     private void add(LeadRow row) {
@@ -251,26 +252,16 @@ public final class LeadFinder {
 
     private void addSearched(
         String place, String account, int found, boolean whole, String trouble) {
-      searched
-          .addObject()
-          .put("place", place)
-          .put("account", account)
-          .put("found", found)
-          .put("complete", whole)
-          .put("error", trouble);
+      searched.add(new FoundView.Place(place, account, found, whole, trouble));
     }
 
-    private ObjectNode answer() {
-      ObjectNode answer = JsonNodeFactory.instance.objectNode();
-      answer.put("by", question.by().label());
-      List<LeadRow> newest = new ArrayList<>(leads.values());
-      newest.sort((one, other) -> Long.compare(other.receivedAt(), one.receivedAt()));
-      ArrayNode shown = answer.putArray("leads");
-      newest.forEach(row -> shown.add(json.lead(row, false)));
-      answer.set("deadLetters", deadLetters);
-      answer.set("onlyInSml", onlyInSml);
-      answer.set("searched", searched);
-      return answer;
+    private FoundView answer() {
+      List<LeadView> newest =
+          leads.values().stream()
+              .sorted(Comparator.comparingLong(LeadRow::receivedAt).reversed())
+              .map(row -> views.lead(row, false))
+              .toList();
+      return new FoundView(question.by().label(), newest, deadLetters, onlyInSml, searched);
     }
   }
 

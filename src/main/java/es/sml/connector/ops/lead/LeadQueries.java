@@ -1,8 +1,5 @@
 package es.sml.connector.ops.lead;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
@@ -14,10 +11,12 @@ import es.sml.connector.ledger.query.LeadRows;
 import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ledger.state.LeadMove;
 import es.sml.connector.ops.deadletter.DeadLetterFilter;
-import es.sml.connector.ops.deadletter.DeadLetterJson;
+import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.http.Paging;
+import es.sml.connector.ops.view.LeadView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ public final class LeadQueries {
   private final LeadRows rows;
   private final LeadHistory history;
   private final OperatorAudit audit;
-  private final DeadLetterJson json;
+  private final MaskedViews views;
   private final LeadTimeline timeline;
 
   public LeadQueries(
@@ -38,18 +37,18 @@ public final class LeadQueries {
       LeadRows rows,
       LeadHistory history,
       OperatorAudit audit,
-      DeadLetterJson json,
+      MaskedViews views,
       LeadTimeline timeline) {
     this.queues = queues;
     this.rows = rows;
     this.history = history;
     this.audit = audit;
-    this.json = json;
+    this.views = views;
     this.timeline = timeline;
   }
 
   /** Returns a page of the leads that match a filter, newest first. */
-  public ObjectNode list(OpsRequest request) {
+  public LeadView.Page list(OpsRequest request) {
     Map<String, String> query = request.query();
     int limit = Paging.limit(query.get("limit"), USUAL_PAGE, LARGEST_PAGE);
     LeadRow after =
@@ -60,35 +59,36 @@ public final class LeadQueries {
                     () ->
                         OpsException.wrong("after must be the value of next of the previous page"));
     List<LeadRow> found = rows.list(filter(query), after, limit + 1);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ArrayNode leads = answer.putArray("leads");
-    found.stream().limit(limit).forEach(row -> leads.add(json.lead(row, false)));
-    answer.put("next", found.size() > limit ? found.get(limit - 1).leadKey() : null);
-    return answer;
+    return new LeadView.Page(
+        found.stream().limit(limit).map(row -> views.lead(row, false)).toList(),
+        found.size() > limit ? found.get(limit - 1).leadKey() : null);
   }
 
   /**
    * Returns one lead with its timeline, the evidence of an unknown outcome and its dead letters.
    */
-  public ObjectNode show(OpsRequest request, boolean unmasked) {
+  public LeadView.Details show(OpsRequest request, boolean unmasked) {
     LeadRow row = one(request.name());
-    ObjectNode shown = json.lead(row, unmasked);
-    shown.put("reference", MessageKey.reference(row.leadKey()));
     List<LeadMove> moves = history.of(row.leadKey());
-    shown.set("history", json.history(moves, unmasked));
-    shown.set("timeline", timeline.of(row, moves, unmasked));
-    shown.set("crm", timeline.known(row));
-    shown.set("evidence", json.evidence(row, unmasked));
-    ArrayNode deadLetters = shown.putArray("deadLetters");
+    List<LeadView.Link> deadLetters = new ArrayList<>();
     for (OperatorQueue queue : OperatorQueue.values()) {
       queues.browse(
           queue,
           DeadLetterSelector.ofKey(row.leadKey()),
           deadLetter -> {
-            deadLetters.addObject().put("id", deadLetter.id()).put("queue", queue.label());
+            deadLetters.add(new LeadView.Link(deadLetter.id(), queue.label()));
             return true;
           });
     }
+    LeadView.Details shown =
+        new LeadView.Details(
+            views.lead(row, unmasked),
+            MessageKey.reference(row.leadKey()),
+            views.history(moves, unmasked),
+            timeline.of(row, moves, unmasked),
+            timeline.known(row),
+            views.evidence(row, unmasked),
+            deadLetters);
     if (unmasked) {
       audit.note(request.action("unmask-lead", null), row.leadKey(), "shown");
     }

@@ -1,8 +1,6 @@
 package es.sml.connector.ops.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
@@ -16,6 +14,7 @@ import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.LeadView;
 import es.sml.connector.sml.SmlOperation;
 import es.sml.connector.sml.client.SmlClient;
 import java.util.Map;
@@ -47,7 +46,7 @@ public final class LeadResolution {
     this.accounts = accounts;
   }
 
-  public ObjectNode resolve(OpsRequest request, LeadRow lead) {
+  public LeadView.Resolution resolve(OpsRequest request, LeadRow lead) {
     JsonNode body = request.body();
     OpsRequest.checkFields(body, FIELDS);
     boolean retry = body.path("retry").asBoolean(false);
@@ -62,7 +61,7 @@ public final class LeadResolution {
     return retry(lead, request.action("resolve", "retry"));
   }
 
-  private ObjectNode created(OpsRequest request, LeadRow lead, long smlId, boolean force) {
+  private LeadView.Resolution created(OpsRequest request, LeadRow lead, long smlId, boolean force) {
     boolean said = lead.state() == LeadState.CREATED && Long.valueOf(smlId).equals(lead.smlId());
     if (!said) {
       checkParked(lead);
@@ -91,7 +90,7 @@ public final class LeadResolution {
     return answer(lead, "created as " + smlId);
   }
 
-  private ObjectNode retry(LeadRow lead, OperatorAction action) {
+  private LeadView.Resolution retry(LeadRow lead, OperatorAction action) {
     if (lead.state() != LeadState.RECEIVED) {
       checkParked(lead);
     }
@@ -169,11 +168,7 @@ public final class LeadResolution {
         "the lead " + lead.leadKey() + " has changed in the meantime; show it again");
   }
 
-  private static ObjectNode answer(LeadRow lead, String text) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("key", lead.leadKey())
-        .put("outcome", "success")
-        .put("text", text);
+  private static LeadView.Resolution answer(LeadRow lead, String text) {
+    return new LeadView.Resolution(lead.leadKey(), "success", text);
   }
 }

@@ -3,14 +3,13 @@ package es.sml.connector.ops.lead;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.ledger.query.LeadRow;
 import es.sml.connector.ledger.state.LeadMove;
 import es.sml.connector.ledger.state.LeadState;
-import es.sml.connector.ops.deadletter.DeadLetterJson;
+import es.sml.connector.ops.deadletter.MaskedViews;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.LeadView;
+import es.sml.connector.ops.view.TimelineView;
 import es.sml.connector.status.store.EventOutbox;
 import es.sml.connector.status.store.KnownLeads;
 import es.sml.connector.status.store.OutboxEvent;
@@ -28,45 +27,36 @@ public final class LeadTimeline {
 
   private final EventOutbox outbox;
   private final KnownLeads known;
-  private final DeadLetterJson json;
+  private final MaskedViews views;
 
-  public LeadTimeline(EventOutbox outbox, KnownLeads known, DeadLetterJson json) {
+  public LeadTimeline(EventOutbox outbox, KnownLeads known, MaskedViews views) {
     this.outbox = outbox;
     this.known = known;
-    this.json = json;
+    this.views = views;
   }
 
-  /** An entry, with its time in milliseconds since 1970. */
-  private record Entry(long at, ObjectNode fields) {}
-
-  /** Returns the entries, oldest first. Each has at, event and the fields of its kind. */
-  ArrayNode of(LeadRow row, List<LeadMove> moves, boolean unmasked) {
-    List<Entry> entries = new ArrayList<>();
-    entries.add(entry(row.receivedAt(), "received"));
-    entries.get(0).fields().put("channel", row.channel());
+  /** Returns the entries, oldest first. */
+  List<TimelineView> of(LeadRow row, List<LeadMove> moves, boolean unmasked) {
+    List<TimelineView> entries = new ArrayList<>();
+    entries.add(entry(row.receivedAt(), "received", row.channel(), null, null));
     if (row.postingAt() != null) {
-      entries.add(entry(row.postingAt(), "posted"));
+      entries.add(entry(row.postingAt(), "posted", null, null, null));
     }
     for (LeadMove move : moves) {
-      Entry entry = entry(move.at(), label(move.event()));
-      entry.fields().put("reason", json.reason(move.reason(), unmasked));
-      entries.add(entry);
+      JsonNode reason = JSON.valueToTree(views.reason(move.reason(), unmasked));
+      entries.add(entry(move.at(), label(move.event()), null, reason, null));
     }
     List<OutboxEvent> events = events(row);
     if (row.state() == LeadState.CREATED && events.isEmpty()) {
-      Entry entry = entry(row.updatedAt(), "created");
-      entry.fields().put("smlId", row.smlId());
-      entries.add(entry);
+      entries.add(entry(row.updatedAt(), "created", null, null, row.smlId()));
     }
     events.forEach(event -> entries.add(event(event)));
-    entries.sort(Comparator.comparingLong(Entry::at));
-    ArrayNode timeline = JsonNodeFactory.instance.arrayNode();
-    entries.forEach(entry -> timeline.add(entry.fields()));
-    return timeline;
+    entries.sort(Comparator.comparing(entry -> Instant.parse(entry.at())));
+    return entries;
   }
 
   /** Returns the state that its CRM has; null if no CRM tracks it. */
-  ObjectNode known(LeadRow row) {
+  LeadView.Crm known(LeadRow row) {
     if (row.smlId() == null) {
       return null;
     }
@@ -74,12 +64,11 @@ public final class LeadTimeline {
         .find(row.account(), row.smlId())
         .map(
             lead ->
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put("status", PrintableText.line(lead.status()))
-                    .put("result", lead.result() == null ? null : PrintableText.line(lead.result()))
-                    .put("user", lead.user())
-                    .put("tracked", lead.tracked()))
+                new LeadView.Crm(
+                    PrintableText.line(lead.status()),
+                    lead.result() == null ? null : PrintableText.line(lead.result()),
+                    lead.user(),
+                    lead.tracked()))
         .orElse(null);
   }
 
@@ -89,28 +78,30 @@ public final class LeadTimeline {
         : outbox.of(row.account(), row.smlId());
   }
 
-  private static Entry event(OutboxEvent event) {
+  private static TimelineView event(OutboxEvent event) {
     JsonNode body = body(event);
-    String type = body.path("type").asText().replaceAll("^es\\.sml\\.lead\\.|\\.v\\d+$", "");
-    Entry entry = entry(time(body.path("time").asText(), event.queuedAt()), type);
-    ObjectNode fields = entry.fields();
     JsonNode data = body.path("data");
-    for (String field : List.of("from", "to", "result", "by")) {
-      if (data.hasNonNull(field)) {
-        fields.put(field, PrintableText.line(data.get(field).asText()));
-      }
-    }
-    if (data.path("task").has("id")) {
-      fields.set("task", data.at("/task/id"));
-    }
-    fields
-        .putObject("callback")
-        .put("id", event.id())
-        .put("attempts", event.attempts())
-        .put("acknowledgedAt", DeadLetterJson.time(event.deliveredAt()))
-        .put("deadLetteredAt", DeadLetterJson.time(event.deadLetteredAt()))
-        .put("reason", event.reason() == null ? null : PrintableText.line(event.reason()));
-    return entry;
+    return new TimelineView(
+        MaskedViews.time(time(body.path("time").asText(), event.queuedAt())),
+        body.path("type").asText().replaceAll("^es\\.sml\\.lead\\.|\\.v\\d+$", ""),
+        null,
+        null,
+        null,
+        text(data, "from"),
+        text(data, "to"),
+        text(data, "result"),
+        text(data, "by"),
+        data.path("task").get("id"),
+        new TimelineView.Callback(
+            event.id(),
+            event.attempts(),
+            MaskedViews.time(event.deliveredAt()),
+            MaskedViews.time(event.deadLetteredAt()),
+            event.reason() == null ? null : PrintableText.line(event.reason())));
+  }
+
+  private static String text(JsonNode data, String field) {
+    return data.hasNonNull(field) ? PrintableText.line(data.get(field).asText()) : null;
   }
 
   private static JsonNode body(OutboxEvent event) {
@@ -129,10 +120,10 @@ public final class LeadTimeline {
     }
   }
 
-  private static Entry entry(long at, String event) {
-    ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    fields.put("at", DeadLetterJson.time(at)).put("event", event);
-    return new Entry(at, fields);
+  private static TimelineView entry(
+      long at, String event, String channel, JsonNode reason, Long smlId) {
+    return new TimelineView(
+        MaskedViews.time(at), event, channel, reason, smlId, null, null, null, null, null, null);
   }
 
   private static String label(String event) {

@@ -1,9 +1,6 @@
 package es.sml.connector.ops.retention;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deadletter.DeadLetterQueues;
 import es.sml.connector.deadletter.DeadLetterSelector;
 import es.sml.connector.deadletter.OperatorQueue;
@@ -19,10 +16,10 @@ import es.sml.connector.ops.deadletter.DeadLetterAction;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.lead.LeadQueries;
+import es.sml.connector.ops.view.BatchView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -55,7 +52,7 @@ public final class LeadErasure {
     this.rows = rows;
   }
 
-  public ObjectNode erase(OpsRequest request, LeadQueries queries) {
+  public BatchView.Erasure erase(OpsRequest request, LeadQueries queries) {
     JsonNode body = request.body();
     OpsRequest.checkFields(body, FIELDS);
     if (!body.path("leads").isArray() || body.path("leads").size() > LARGEST_NUMBER) {
@@ -64,21 +61,16 @@ public final class LeadErasure {
     boolean dry = body.path("dryRun").asBoolean(false);
     List<LeadRow> leads = new ArrayList<>();
     body.path("leads").forEach(name -> leads.add(queries.one(name.asText())));
-    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", dry);
-    ArrayNode results = answer.putArray("results");
+    List<BatchView.Result> results = new ArrayList<>();
     OperatorAction action = request.action("erase", null);
     for (LeadRow lead : leads) {
       DeadLetterAction.Outcome outcome =
           dry || ON_ITS_WAY.contains(lead.state())
               ? erase(lead, action, dry)
               : eraseEverywhere(lead, action);
-      results
-          .addObject()
-          .put("key", lead.leadKey())
-          .put("outcome", outcome.kind().name().toLowerCase(Locale.ROOT))
-          .put("text", outcome.text());
+      results.add(outcome.view(null, lead.leadKey()));
     }
-    return answer;
+    return new BatchView.Erasure(dry, results);
   }
 
   // Erase from the ledger last: its data is needed to find the rest, also after a crash.

@@ -1,18 +1,17 @@
 package es.sml.connector.ops.sml;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.deliver.AccountCircuitBreaker;
 import es.sml.connector.ledger.action.OperatorAudit;
 import es.sml.connector.ops.http.OpsException;
 import es.sml.connector.ops.http.OpsRequest;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.ResumptionView;
 import java.util.Set;
 
 /** Resumes an account that is paused because of SML's Retry-After. */
 public record AccountResumption(
     AccountCircuitBreaker breaker, AccountEnvironments accounts, OperatorAudit audit) {
-  public ObjectNode resume(OpsRequest request) {
+  public ResumptionView resume(OpsRequest request) {
     OpsRequest.checkFields(request.body(), Set.of());
     String account = request.name();
     if (!accounts.ids().contains(account)) {
@@ -24,15 +23,12 @@ public record AccountResumption(
     }
     boolean paused = breaker.endWait(account);
     audit.note(request.action("resume-account", account), null, paused ? "resuming" : "running");
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("account", account)
-        .put("environment", accounts.of(account))
-        .put("outcome", paused ? "resuming" : "running")
-        .put(
-            "text",
-            paused
-                ? "the connector tests SML now; the account resumes when SML responds"
-                : "the account is not paused");
+    return new ResumptionView(
+        account,
+        accounts.of(account),
+        paused ? "resuming" : "running",
+        paused
+            ? "the connector tests SML now; the account resumes when SML responds"
+            : "the account is not paused");
   }
 }

@@ -2,19 +2,19 @@ package es.sml.connector.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.ops.view.StatusView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The drawing of a day. */
 class HourChartTest {
-  private final ArrayNode hours = JsonNodeFactory.instance.arrayNode();
+  private final List<StatusView.Hour> hours = new ArrayList<>();
 
   @Test
   void stacksAnHoursLeadsFromTheGroundUp() {
-    hour(Map.of("CREATED", 3, "DUPLICATE", 1, "FAILED", 2, "SPLIT", 7));
+    hour(Map.of("CREATED", 3L, "DUPLICATE", 1L, "FAILED", 2L, "SPLIT", 7L));
     HourChart chart = HourChart.of(hours);
     HourChart.Bar bar = chart.bars().get(0);
     assertThat(bar.received()).isEqualTo(6);
@@ -29,7 +29,7 @@ class HourChartTest {
 
   @Test
   void theScaleIsRoundAndHoldsTheHighest() {
-    hour(Map.of("CREATED", 1234));
+    hour(Map.of("CREATED", 1234L));
     HourChart chart = HourChart.of(hours);
     assertThat(chart.lines()).extracting("leads").containsExactly(0L, 500L, 1000L, 1500L, 2000L);
     assertThat(chart.bars().get(0).pieces().get(0).y()).isPositive();
@@ -45,8 +45,7 @@ class HourChartTest {
     assertThat(chart.bars().get(23).labelled()).isTrue();
   }
 
-  private void hour(Map<String, Integer> states) {
-    ObjectNode hour = hours.addObject().put("hour", "2026-03-01T08:00:00Z");
-    states.forEach(hour::put);
+  private void hour(Map<String, Long> states) {
+    hours.add(new StatusView.Hour("2026-03-01T08:00:00Z", states));
   }
 }

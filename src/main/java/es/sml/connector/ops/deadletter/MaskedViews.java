@@ -1,0 +1,138 @@
+package es.sml.connector.ops.deadletter;
+
+import es.sml.connector.deadletter.DeadLetter;
+import es.sml.connector.ledger.query.LeadRow;
+import es.sml.connector.ledger.state.LeadMove;
+import es.sml.connector.ops.sml.AccountEnvironments;
+import es.sml.connector.ops.text.PersonalDataMask;
+import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.text.RawMessageText;
+import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.LeadView;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes the views of dead letters and leads. Customers' data is masked unless requested. */
+public final class MaskedViews {
+  private static final int MOST_CHARACTERS = 200_000;
+
+  private final Supplier<PersonalDataMask> mask;
+  private final AccountEnvironments environments;
+
+  public MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments environments) {
+    this.mask = mask;
+    this.environments = environments;
+  }
+
+  /**
+   * Returns a dead letter without its content.
+   *
+   * @param row its lead in the ledger; null if there is none
+   */
+  public DeadLetterView deadLetter(DeadLetter deadLetter, LeadRow row, boolean unmasked) {
+    return new DeadLetterView(
+        deadLetter.id(),
+        deadLetter.queue().label(),
+        PrintableText.line(deadLetter.key() == null ? "" : deadLetter.key()),
+        clean(deadLetter.dealer()),
+        clean(deadLetter.account()),
+        environments.of(deadLetter.account()),
+        clean(deadLetter.channel()),
+        clean(deadLetter.stage()),
+        reason(deadLetter, unmasked),
+        deadLetter.attempts(),
+        row == null ? null : row.state().name(),
+        row == null ? null : row.smlId(),
+        time(deadLetter.received() == 0 ? null : deadLetter.received()),
+        time(deadLetter.deadLetteredAt()),
+        value(deadLetter.name(), unmasked),
+        value(deadLetter.mailbox(), unmasked));
+  }
+
+  /** Returns a dead letter with its content. */
+  DeadLetterView.Details details(
+      DeadLetter deadLetter, LeadRow row, List<LeadMove> moves, boolean unmasked) {
+    byte[] content = deadLetter.content(); // reading the beginning first would lose the rest
+    String text = RawMessageText.of(content, MOST_CHARACTERS);
+    return new DeadLetterView.Details(
+        deadLetter(deadLetter, row, unmasked),
+        history(moves, unmasked),
+        clean(deadLetter.contentType()),
+        content.length,
+        !unmasked,
+        content.length > MOST_CHARACTERS && text.length() == MOST_CHARACTERS,
+        unmasked ? text : mask.get().content(text));
+  }
+
+  /** Returns the reason of the dead letter, masked if necessary. */
+  String reason(DeadLetter deadLetter, boolean unmasked) {
+    return unmasked
+        ? clean(deadLetter.reason())
+        : mask.get()
+            .reason(
+                deadLetter.reason(), () -> RawMessageText.beginning(deadLetter, MOST_CHARACTERS));
+  }
+
+  /** Returns a lead without its request. */
+  public LeadView lead(LeadRow row, boolean unmasked) {
+    return new LeadView(
+        PrintableText.line(row.leadKey()),
+        clean(row.account()),
+        environments.of(row.account()),
+        clean(row.dealer()),
+        clean(row.channel()),
+        row.state().name(),
+        row.isParked(),
+        row.smlId(),
+        row.attempts(),
+        reason(row.reason(), unmasked),
+        time(row.receivedAt()),
+        time(row.postingAt()),
+        time(row.updatedAt()),
+        time(row.parkedAt()),
+        time(row.erasedAt()),
+        value(row.name(), unmasked),
+        value(row.externalId(), unmasked));
+  }
+
+  /** Returns the evidence about an unknown outcome; null if there is none. */
+  public LeadView.Evidence evidence(LeadRow row, boolean unmasked) {
+    if (row.request() == null && row.searched() == null) {
+      return null;
+    }
+    String request = row.request() == null ? "" : row.request();
+    return new LeadView.Evidence(
+        time(row.postingAt()),
+        reason(row.reason(), unmasked),
+        reason(row.searched(), unmasked),
+        !unmasked,
+        unmasked ? request : mask.get().content(request));
+  }
+
+  /** Returns the history of a lead, oldest first. */
+  public List<LeadView.Move> history(List<LeadMove> moves, boolean unmasked) {
+    return moves.stream()
+        .map(
+            move ->
+                new LeadView.Move(time(move.at()), move.event(), reason(move.reason(), unmasked)))
+        .toList();
+  }
+
+  public static String time(Long milliseconds) {
+    return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds).toString();
+  }
+
+  /** Returns a reason, masked if necessary. */
+  public String reason(String reason, boolean unmasked) {
+    return unmasked ? clean(reason) : mask.get().reason(reason, () -> "");
+  }
+
+  private String value(String text, boolean unmasked) {
+    return unmasked ? clean(text) : mask.get().value(text);
+  }
+
+  private static String clean(String text) {
+    return text == null ? null : PrintableText.line(text);
+  }
+}

@@ -1,0 +1,54 @@
+package es.sml.connector.ops.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/** A lead in the ledger. */
+public record LeadView(
+    String key,
+    String account,
+    String environment,
+    String dealer,
+    String channel,
+    String state,
+    boolean parked,
+    Long smlId,
+    int attempts,
+    String reason,
+    String received,
+    String posted,
+    String updated,
+    String parkedAt,
+    String erasedAt,
+    String name,
+    String externalId) {
+
+  /** A page of a list. */
+  public record Page(List<LeadView> leads, String next) {}
+
+  /** A lead with all that the connector knows about it. */
+  public record Details(
+      @JsonUnwrapped LeadView lead,
+      String reference,
+      List<Move> history,
+      List<TimelineView> timeline,
+      Crm crm,
+      Evidence evidence,
+      List<Link> deadLetters) {}
+
+  /** The state that the lead's CRM has. */
+  public record Crm(String status, String result, Long user, boolean tracked) {}
+
+  /** What is known about an unknown outcome. */
+  public record Evidence(
+      String posted, String response, String searched, boolean masked, String request) {}
+
+  /** The name of a dead letter of the lead. */
+  public record Link(String id, String queue) {}
+
+  /** An entry of the history. */
+  public record Move(String at, String event, String reason) {}
+
+  /** The outcome of its resolution. */
+  public record Resolution(String key, String outcome, String text) {}
+}

@@ -1,0 +1,4 @@
+package es.sml.connector.ops.view;
+
+/** The outcome of the resumption of an account. */
+public record ResumptionView(String account, String environment, String outcome, String text) {}

@@ -1,0 +1,103 @@
+package es.sml.connector.ops.view;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The status of a connector.
+ *
+ * @param queues empty if the broker does not respond
+ * @param oldestWaiting null if no lead waits
+ */
+public record StatusView(
+    String status,
+    String at,
+    String started,
+    List<Problem> problems,
+    List<AccountState> accounts,
+    List<Mailbox> mailboxes,
+    List<Channel> channels,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Queue> queues,
+    Oldest oldestWaiting,
+    Leads leads) {
+
+  /** A component that is not healthy. */
+  public record Problem(String component, String status, String reason) {}
+
+  /** The state of an account. */
+  public record AccountState(
+      String account,
+      String environment,
+      String state,
+      String reason,
+      String since,
+      String until,
+      String lastSync,
+      Long waiting) {}
+
+  /** The state of a mailbox. */
+  public record Mailbox(
+      String mailbox,
+      String dealer,
+      String status,
+      String state,
+      String reason,
+      String lastPoll,
+      Long lagSeconds,
+      long stored) {
+
+    /** Health ignores short failures, but a person should see them. */
+    public boolean well() {
+      return status.equals("UP") && reason == null && !state.equals("FAILING");
+    }
+  }
+
+  /** The state of a channel of the door. */
+  public record Channel(
+      String channel,
+      String dealer,
+      String kind,
+      String status,
+      String reason,
+      boolean open,
+      String url,
+      String lastRequest,
+      String lastStored,
+      String lastRefusal,
+      String lastRefusalReason,
+      Requests requests) {}
+
+  /** The requests of a channel, by outcome. */
+  public record Requests(long stored, long held, long answered, long refused, long unavailable) {}
+
+  /** The length of a queue. */
+  public record Queue(String queue, long depth, String oldest, Long oldestAgeSeconds) {}
+
+  /**
+   * The oldest lead whose state is not final.
+   *
+   * @param key null, like the dealer, while it waits on its queue
+   */
+  public record Oldest(
+      String key, String account, String dealer, String received, long ageSeconds) {}
+
+  /**
+   * The numbers of leads.
+   *
+   * @param lastHour by state, and all as "received"
+   * @param hours the same for each hour, oldest first
+   */
+  public record Leads(
+      long unknown,
+      long parked,
+      Long deadLetters,
+      Long dismissed,
+      Map<String, Long> lastHour,
+      List<Hour> hours) {}
+
+  /** The numbers of an hour by state. */
+  public record Hour(String hour, @JsonAnyGetter @JsonAnySetter Map<String, Long> counts) {}
+}
