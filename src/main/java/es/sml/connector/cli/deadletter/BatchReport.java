@@ -1,13 +1,12 @@
 package es.sml.connector.cli.deadletter;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.ops.view.BatchView;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Prints the outcomes of an action on many items, with progress and a summary. */
@@ -18,11 +17,19 @@ public final class BatchReport {
   private final PrintWriter progress;
   private final boolean json;
   private final long expected;
-  private final ArrayNode results = JsonNodeFactory.instance.arrayNode();
+  private final List<BatchView.Result> results = new ArrayList<>();
   private long seen;
   private long done;
   private long left;
   private long unread;
+
+  /** The outcome for programs. */
+  private record Summary(
+      boolean dryRun,
+      long success,
+      long skipped,
+      long unreadable,
+      List<BatchView.Result> results) {}
 
   /**
    * @param progress the output for progress; null for none
@@ -36,17 +43,17 @@ public final class BatchReport {
   }
 
   /** Adds results. */
-  public void add(JsonNode part) {
-    for (JsonNode result : part) {
-      String outcome = result.path("outcome").asText();
-      boolean fine = outcome.equals("success") || outcome.equals("possible");
+  public void add(List<BatchView.Result> part) {
+    for (BatchView.Result result : part) {
+      boolean fine = result.outcome().equals("success") || result.outcome().equals("possible");
       seen++;
       done += fine ? 1 : 0;
       left += fine ? 0 : 1;
       if (json) {
         results.add(result);
       } else {
-        out.println(ROW.of(ShownText.key(result), ShownText.text(result.path("text"))));
+        out.println(
+            ROW.of(ShownText.key(result.key(), result.id()), ShownText.text(result.text())));
       }
     }
     if (progress != null && seen < expected) {
@@ -63,22 +70,26 @@ public final class BatchReport {
   /** Prints the summary and returns the exit code. */
   public int end(boolean dryRun) {
     if (json) {
-      ObjectNode answer =
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("dryRun", dryRun)
-              .put("success", dryRun ? 0 : done)
-              .put("skipped", left)
-              .put("unreadable", unread);
-      answer.set("results", results);
-      OpsOptions.print(answer, out);
+      OpsOptions.print(new Summary(dryRun, dryRun ? 0 : done, left, unread, results), out);
     } else {
       out.println(
           (dryRun ? done + " possible" : done + " done")
               + (left == 0 ? "" : ", " + left + " skipped"));
-      DeadLetterBatchRunner.printUnread(unread, out);
+      printUnread(unread, out);
     }
     out.flush();
     return left + unread == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Prints the number of unreadable messages, if there are any. */
+  static void printUnread(long deadLetters, PrintWriter out) {
+    if (deadLetters > 0) {
+      out.println(
+          ShownText.wrapped(
+              (deadLetters == 1 ? "1 message" : deadLetters + " messages")
+                  + " on the queue could not be read. Another program holds them, or the broker"
+                  + " holds or removes them now. Try again in a minute.",
+              0));
+    }
   }
 }

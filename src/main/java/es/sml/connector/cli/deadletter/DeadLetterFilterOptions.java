@@ -4,6 +4,7 @@ import es.sml.connector.cli.option.TimeOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** The filter options for dead letters. */
@@ -60,23 +61,18 @@ final class DeadLetterFilterOptions {
    *
    * @param reason text within the reason; null for any
    */
-  Map<String, String> query(String reason) {
-    Map<String, String> query = new LinkedHashMap<>();
-    put(query, "queue", queue);
-    put(query, "dealer", dealer);
-    put(query, "account", account);
-    put(query, "stage", stage);
-    put(query, "reason", reason);
-    put(query, "state", state);
-    put(query, "key", key);
-    put(query, "since", since);
-    put(query, "until", until);
+  Map<String, Object> query(String reason) {
+    Map<String, Object> query = new LinkedHashMap<>();
+    query.put("queue", queue);
+    query.put("dealer", dealer);
+    query.put("account", account);
+    query.put("stage", stage);
+    query.put("reason", reason);
+    query.put("state", state);
+    query.put("key", key);
+    query.put("since", since);
+    query.put("until", until);
+    query.values().removeIf(Objects::isNull);
     return query;
-  }
-
-  private static void put(Map<String, String> query, String name, Object value) {
-    if (value != null) {
-      query.put(name, value.toString());
-    }
   }
 }

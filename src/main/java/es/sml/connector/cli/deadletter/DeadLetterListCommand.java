@@ -1,9 +1,9 @@
 package es.sml.connector.cli.deadletter;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.ops.view.DeadLetterView;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,54 +44,41 @@ final class DeadLetterListCommand implements Callable<Integer> {
       description = "Only dead letters whose displayed reason contains this text.")
   private String reason;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
-    Map<String, String> query = filter.query(reason);
-    if (limit != null) {
-      query.put("limit", limit.toString());
-    }
-    if (after != null) {
-      query.put("after", after);
-    }
-    if (oldestFirst) {
-      query.put("order", "oldest");
-    }
-    JsonNode answer = options.connect().get("dead-letters", query);
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.isJson()) {
-      OpsOptions.print(answer, out);
-    } else {
-      print(answer, out);
-    }
-    out.flush();
+    Map<String, Object> query = filter.query(reason);
+    query.put("limit", limit);
+    query.put("after", after);
+    query.put("order", oldestFirst ? "oldest" : null);
+    options.print(
+        options.connect().get("dead-letters", query, DeadLetterView.Page.class),
+        DeadLetterListCommand::print);
     return CommandLine.ExitCode.OK;
   }
 
-  private static void print(JsonNode answer, PrintWriter out) {
-    JsonNode deadLetters = answer.path("deadLetters");
-    if (!deadLetters.isEmpty()) {
+  private static void print(DeadLetterView.Page page, PrintWriter out) {
+    if (!page.deadLetters().isEmpty()) {
       out.println(ROW.of("KEY", "DEAD-LETTERED", "DEALER", "STAGE", "STATE", "SML"));
     }
-    for (JsonNode deadLetter : deadLetters) {
+    for (DeadLetterView deadLetter : page.deadLetters()) {
       out.println(
           ROW.of(
-              ShownText.key(deadLetter),
-              ShownText.minute(deadLetter.path("deadLetteredAt")),
-              ShownText.cut(ShownText.text(deadLetter.path("dealer")), 18),
-              ShownText.cut(ShownText.text(deadLetter.path("stage")), 8),
-              ShownText.text(deadLetter.path("state")),
-              ShownText.text(deadLetter.path("smlId"))));
-      out.println(ShownText.wrapped(ShownText.text(deadLetter.path("reason")), 2));
+              ShownText.key(deadLetter.key(), deadLetter.id()),
+              ShownText.minute(deadLetter.deadLetteredAt()),
+              ShownText.cut(ShownText.text(deadLetter.dealer()), 18),
+              ShownText.cut(ShownText.text(deadLetter.stage()), 8),
+              ShownText.text(deadLetter.state()),
+              ShownText.text(deadLetter.smlId())));
+      out.println(ShownText.wrapped(ShownText.text(deadLetter.reason()), 2));
     }
-    long matching = answer.path("matching").asLong();
+    long matching = page.matching();
+    int listed = page.deadLetters().size();
     out.println(
         (matching == 1 ? "1 message" : matching + " messages")
-            + (deadLetters.size() < matching ? ", " + deadLetters.size() + " listed" : ""));
-    DeadLetterBatchRunner.printUnread(answer.path("unreadable").asLong(), out);
-    if (answer.path("next").isTextual()) {
-      out.println("next page: --after " + answer.path("next").asText());
+            + (listed < matching ? ", " + listed + " listed" : ""));
+    BatchReport.printUnread(page.unreadable(), out);
+    if (page.next() != null) {
+      out.println("next page: --after " + page.next());
     }
   }
 }

@@ -1,13 +1,7 @@
 package es.sml.connector.cli.deadletter;
 
-import es.sml.connector.cli.ops.OpsOptions;
-import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Replays dead letters. */
 @Command(
@@ -25,13 +19,7 @@ import picocli.CommandLine.Parameters;
       "  dead-letters replay --dealer autos-norte --stage parse --dry-run",
       "  dead-letters replay --all --expect 12"
     })
-final class DeadLetterReplayCommand implements Callable<Integer> {
-  @Mixin private OpsOptions options;
-  @Mixin private DeadLetterFilterOptions filter;
-  @Mixin private DeadLetterBatchRunner batch;
-
-  @Parameters(arity = "0..*", paramLabel = "KEY", description = "Keys or ids, or unique prefixes.")
-  private List<String> names = List.of();
+final class DeadLetterReplayCommand extends DeadLetterBatchCommand {
 
   @Option(
       names = "--reason",
@@ -39,11 +27,8 @@ final class DeadLetterReplayCommand implements Callable<Integer> {
       description = "Only dead letters whose displayed reason contains this text.")
   private String reason;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
-    return batch.run(
-        options, spec.commandLine(), "dead-letters/replay", names, filter.query(reason), null);
+    return run("dead-letters/replay", reason, null);
   }
 }

@@ -1,6 +1,5 @@
 package es.sml.connector.cli.lead;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.deadletter.BatchReport;
@@ -8,6 +7,8 @@ import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.option.BatchOptions;
 import es.sml.connector.cli.option.TimeOption;
+import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.LeadView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,31 +80,26 @@ final class LeadEraseCommand implements Callable<Integer> {
     for (int i = 0; i < keys.size(); i += AT_A_TIME) {
       ObjectNode body = JsonNodeFactory.instance.objectNode().put("dryRun", batch.isDryRun());
       keys.subList(i, Math.min(i + AT_A_TIME, keys.size())).forEach(body.withArray("leads")::add);
-      report.add(ops.post("leads/erase", body).path("results"));
+      report.add(ops.post("leads/erase", body, BatchView.Erasure.class).view().results());
     }
     return report.end(batch.isDryRun());
   }
 
   private List<String> keys(OpsClient ops) {
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("limit", String.valueOf(PAGE));
-    if (dealer != null) {
-      query.put("dealer", dealer);
-    }
-    if (until != null) {
-      query.put("until", until.toString());
-    }
+    Map<String, Object> query = new LinkedHashMap<>();
+    query.put("limit", PAGE);
+    query.put("dealer", dealer);
+    query.put("until", until);
     List<String> keys = new ArrayList<>();
     boolean more = true;
     while (more) {
-      JsonNode page = ops.get("leads", query);
-      for (JsonNode lead : page.path("leads")) {
-        if (lead.path("erasedAt").isNull()) {
-          keys.add(lead.path("key").asText());
-        }
-      }
-      more = page.path("next").isTextual();
-      query.put("after", page.path("next").asText());
+      LeadView.Page page = ops.get("leads", query, LeadView.Page.class).view();
+      page.leads().stream()
+          .filter(lead -> lead.erasedAt() == null)
+          .map(LeadView::key)
+          .forEach(keys::add);
+      more = page.next() != null;
+      query.put("after", page.next());
     }
     return keys;
   }

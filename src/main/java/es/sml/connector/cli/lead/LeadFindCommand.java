@@ -1,11 +1,12 @@
 package es.sml.connector.cli.lead;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.ops.view.DeadLetterView;
+import es.sml.connector.ops.view.FoundView;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,14 +56,10 @@ final class LeadFindCommand implements Callable<Integer> {
     if (dealer != null) {
       question.put("dealer", dealer);
     }
-    JsonNode found = options.connect().post("leads/search", question);
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.isJson()) {
-      OpsOptions.print(found, out);
-    } else {
-      print(found, out);
-    }
-    out.flush();
+    FoundView found =
+        options.print(
+            options.connect().post("leads/search", question, FoundView.class),
+            LeadFindCommand::print);
     return isEmpty(found) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
   }
 
@@ -78,72 +75,68 @@ final class LeadFindCommand implements Callable<Integer> {
     return line.strip();
   }
 
-  private static boolean isEmpty(JsonNode found) {
-    return found.path("leads").isEmpty()
-        && found.path("deadLetters").isEmpty()
-        && found.path("onlyInSml").isEmpty();
+  private static boolean isEmpty(FoundView found) {
+    return found.leads().isEmpty() && found.deadLetters().isEmpty() && found.onlyInSml().isEmpty();
   }
 
-  private static void print(JsonNode found, PrintWriter out) {
-    out.println("searched by " + ShownText.text(found.path("by")));
+  private static void print(FoundView found, PrintWriter out) {
+    out.println("searched by " + ShownText.text(found.by()));
     if (isEmpty(found)) {
       out.println("no leads found");
     }
-    if (!found.path("leads").isEmpty()) {
-      LeadTable.print(found.path("leads"), out);
+    if (!found.leads().isEmpty()) {
+      LeadTable.print(found.leads(), out);
     }
-    if (!found.path("deadLetters").isEmpty()) {
-      printDeadLetters(found.path("deadLetters"), out);
+    if (!found.deadLetters().isEmpty()) {
+      printDeadLetters(found.deadLetters(), out);
     }
-    if (!found.path("onlyInSml").isEmpty()) {
-      printOnlyInSml(found.path("onlyInSml"), out);
+    if (!found.onlyInSml().isEmpty()) {
+      printOnlyInSml(found.onlyInSml(), out);
     }
-    found.path("searched").forEach(place -> printGap(place, out));
+    found.searched().forEach(place -> printGap(place, out));
   }
 
-  private static void printDeadLetters(JsonNode deadLetters, PrintWriter out) {
+  private static void printDeadLetters(List<DeadLetterView> deadLetters, PrintWriter out) {
     out.println();
     out.println("Messages that did not become a lead (for details: dead-letters show KEY):");
     out.println(DEAD_LETTERS.of("KEY", "DEAD-LETTERED", "DEALER", "QUEUE", "STAGE"));
-    for (JsonNode deadLetter : deadLetters) {
+    for (DeadLetterView deadLetter : deadLetters) {
       out.println(
           DEAD_LETTERS.of(
-              ShownText.key(deadLetter),
-              ShownText.minute(deadLetter.path("deadLetteredAt")),
-              ShownText.cut(ShownText.text(deadLetter.path("dealer")), 20),
-              ShownText.text(deadLetter.path("queue")),
-              ShownText.text(deadLetter.path("stage"))));
-      out.println(ShownText.wrapped(ShownText.text(deadLetter.path("reason")), 2));
+              ShownText.key(deadLetter.key(), deadLetter.id()),
+              ShownText.minute(deadLetter.deadLetteredAt()),
+              ShownText.cut(ShownText.text(deadLetter.dealer()), 20),
+              ShownText.text(deadLetter.queue()),
+              ShownText.text(deadLetter.stage())));
+      out.println(ShownText.wrapped(ShownText.text(deadLetter.reason()), 2));
     }
   }
 
-  private static void printOnlyInSml(JsonNode leads, PrintWriter out) {
+  private static void printOnlyInSml(List<FoundView.Foreign> leads, PrintWriter out) {
     out.println();
     out.println("In SML, but not through this connector:");
     out.println(IN_SML.of("ACCOUNT", "ENVIRONMENT", "SML", "STATUS", "CREATED"));
-    for (JsonNode lead : leads) {
+    for (FoundView.Foreign lead : leads) {
       out.println(
           IN_SML.of(
-              ShownText.cut(ShownText.text(lead.path("account")), 20),
-              ShownText.environment(lead),
-              ShownText.text(lead.path("smlId")),
-              ShownText.cut(ShownText.text(lead.path("status")), 24),
-              ShownText.text(lead.path("created"))));
+              ShownText.cut(ShownText.text(lead.account()), 20),
+              ShownText.environment(lead.environment()),
+              ShownText.text(lead.smlId()),
+              ShownText.cut(ShownText.text(lead.status()), 24),
+              ShownText.text(lead.created())));
     }
   }
 
-  private static void printGap(JsonNode place, PrintWriter out) {
-    if (place.path("complete").asBoolean() && !place.path("error").isTextual()) {
+  private static void printGap(FoundView.Place place, PrintWriter out) {
+    if (place.complete() && place.error() == null) {
       return;
     }
-    String account = place.path("account").asText("");
-    String trouble = place.path("error").asText("");
     out.println(
         ShownText.wrapped(
             "not completely searched: "
-                + ShownText.text(place.path("place"))
-                + (account.isEmpty() ? "" : " of " + account)
-                + (trouble.isEmpty() ? "" : ": " + trouble),
+                + ShownText.text(place.place())
+                + (place.account() == null ? "" : " of " + place.account())
+                + (place.error() == null ? "" : ": " + place.error()),
             0));
   }
 }

@@ -1,8 +1,8 @@
 package es.sml.connector.cli.lead;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.option.TimeOption;
+import es.sml.connector.ops.view.LeadView;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -72,22 +72,8 @@ final class LeadListCommand implements Callable<Integer> {
       description = "List the next page. The previous page prints the cursor.")
   private String after;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
-    JsonNode answer = options.connect().get("leads", query());
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.isJson()) {
-      OpsOptions.print(answer, out);
-    } else {
-      print(answer, out);
-    }
-    out.flush();
-    return CommandLine.ExitCode.OK;
-  }
-
-  private Map<String, String> query() {
     Map<String, Object> query = new LinkedHashMap<>();
     query.put("state", state);
     query.put("parked", parked ? true : null);
@@ -99,25 +85,19 @@ final class LeadListCommand implements Callable<Integer> {
     query.put("until", until);
     query.put("limit", limit);
     query.put("after", after);
-    Map<String, String> given = new LinkedHashMap<>();
-    query.forEach(
-        (name, value) -> {
-          if (value != null) {
-            given.put(name, value.toString());
-          }
-        });
-    return given;
+    options.print(
+        options.connect().get("leads", query, LeadView.Page.class), LeadListCommand::print);
+    return CommandLine.ExitCode.OK;
   }
 
-  private static void print(JsonNode answer, PrintWriter out) {
-    JsonNode leads = answer.path("leads");
-    if (leads.isEmpty()) {
+  private static void print(LeadView.Page page, PrintWriter out) {
+    if (page.leads().isEmpty()) {
       out.println("no leads");
       return;
     }
-    LeadTable.print(leads, out);
-    if (answer.path("next").isTextual()) {
-      out.println("next page: --after " + answer.path("next").asText());
+    LeadTable.print(page.leads(), out);
+    if (page.next() != null) {
+      out.println("next page: --after " + page.next());
     }
   }
 }

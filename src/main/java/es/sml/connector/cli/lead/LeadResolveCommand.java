@@ -1,12 +1,11 @@
 package es.sml.connector.cli.lead;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.cli.ops.OpsClient;
 import es.sml.connector.cli.ops.OpsOptions;
 import es.sml.connector.cli.terminal.ShownText;
-import java.io.PrintWriter;
+import es.sml.connector.ops.view.LeadView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -76,14 +75,11 @@ final class LeadResolveCommand implements Callable<Integer> {
     } else {
       body.put("retry", word.retry);
     }
-    JsonNode answer = options.connect().post("leads/" + OpsClient.encode(name) + "/resolve", body);
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.isJson()) {
-      OpsOptions.print(answer, out);
-    } else {
-      out.println(ShownText.key(answer) + "  " + ShownText.text(answer.path("text")));
-    }
-    out.flush();
+    String path = "leads/" + OpsClient.encode(name) + "/resolve";
+    options.print(
+        options.connect().post(path, body, LeadView.Resolution.class),
+        (resolved, out) ->
+            out.println(ShownText.key(resolved.key()) + "  " + ShownText.text(resolved.text())));
     return CommandLine.ExitCode.OK;
   }
 }

@@ -1,9 +1,10 @@
 package es.sml.connector.cli.lead;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.ops.view.LeadView;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Prints leads as a table, each with its reason below. */
 final class LeadTable {
@@ -11,18 +12,18 @@ final class LeadTable {
 
   private LeadTable() {}
 
-  static void print(JsonNode leads, PrintWriter out) {
+  static void print(List<LeadView> leads, PrintWriter out) {
     out.println(ROW.of("KEY", "RECEIVED", "DEALER", "STATE", "SML"));
-    for (JsonNode lead : leads) {
+    for (LeadView lead : leads) {
       out.println(
           ROW.of(
-              ShownText.key(lead),
-              ShownText.minute(lead.path("received")),
-              ShownText.cut(ShownText.text(lead.path("dealer")), 20),
-              lead.path("parked").asBoolean() ? "PARKED" : ShownText.text(lead.path("state")),
-              ShownText.text(lead.path("smlId"))));
-      if (lead.path("reason").isTextual()) {
-        out.println(ShownText.wrapped(lead.path("reason").asText(), 2));
+              ShownText.key(lead.key()),
+              ShownText.minute(lead.received()),
+              ShownText.cut(ShownText.text(lead.dealer()), 20),
+              lead.parked() ? "PARKED" : ShownText.text(lead.state()),
+              ShownText.text(lead.smlId())));
+      if (lead.reason() != null) {
+        out.println(ShownText.wrapped(lead.reason(), 2));
       }
     }
   }

@@ -1,9 +1,7 @@
 package es.sml.connector.cli.ops;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.cli.terminal.ShownText;
-import java.io.PrintWriter;
+import es.sml.connector.ops.view.ResumptionView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,23 +22,17 @@ final class AccountResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ACCOUNT", description = "Account id in dealers.yaml.")
   private String account;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
-    JsonNode answer =
+    options.print(
         options
             .connect()
-            .post(
-                "accounts/" + OpsClient.encode(account) + "/resume",
-                JsonNodeFactory.instance.objectNode());
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.isJson()) {
-      OpsOptions.print(answer, out);
-    } else {
-      out.println(ShownText.account(answer) + "  " + ShownText.text(answer.path("text")));
-    }
-    out.flush();
+            .post("accounts/" + OpsClient.encode(account) + "/resume", ResumptionView.class),
+        (resumed, out) ->
+            out.println(
+                ShownText.account(resumed.account(), resumed.environment())
+                    + "  "
+                    + ShownText.text(resumed.text())));
     return CommandLine.ExitCode.OK;
   }
 }

@@ -1,6 +1,9 @@
 package es.sml.connector.cli.ops;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,12 +18,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Calls the ops API of the running connector. */
 public final class OpsClient {
-  private static final JsonMapper JSON = new JsonMapper();
+  // Another version of the connector may send more fields, or fewer.
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .withConfigOverride(
+              List.class,
+              list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .build();
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
@@ -32,6 +43,9 @@ public final class OpsClient {
           .build();
   private final OpsConnection connection;
   private final String root;
+
+  /** A response as JSON, for programs, and as its view. */
+  public record Answer<T>(JsonNode json, T view) {}
 
   OpsClient(OpsConnection connection) {
     this.connection = connection;
@@ -51,21 +65,32 @@ public final class OpsClient {
     this.root = "http://" + written + ":" + connection.ops().port();
   }
 
-  /** Returns the response to GET for a path below the API's root. */
-  public JsonNode get(String path, Map<String, String> query) {
+  /**
+   * Returns the response to GET for a path below the API's root.
+   *
+   * @param query the parameters; those without a value are left out
+   */
+  public <T> Answer<T> get(String path, Map<String, ?> query, Class<T> view) {
     String parameters =
         query.entrySet().stream()
-            .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
+            .filter(parameter -> parameter.getValue() != null)
+            .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue().toString()))
             .collect(Collectors.joining("&"));
-    return send(request(path + (parameters.isEmpty() ? "" : "?" + parameters)).GET());
+    return send(request(path + (parameters.isEmpty() ? "" : "?" + parameters)).GET(), view);
+  }
+
+  /** Returns the response to POST without anything in its body. */
+  public <T> Answer<T> post(String path, Class<T> view) {
+    return post(path, JsonNodeFactory.instance.objectNode(), view);
   }
 
   /** Returns the response to POST. */
-  public JsonNode post(String path, JsonNode body) {
+  public <T> Answer<T> post(String path, JsonNode body, Class<T> view) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
+        view);
   }
 
   /** Encodes a text as one segment of a path. */
@@ -80,7 +105,7 @@ public final class OpsClient {
         .header("Ops-Person", ascii(System.getProperty("user.name", "")));
   }
 
-  private JsonNode send(HttpRequest.Builder request) {
+  private <T> Answer<T> send(HttpRequest.Builder request, Class<T> view) {
     HttpResponse<String> response;
     try {
       response =
@@ -101,18 +126,15 @@ public final class OpsClient {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the connector", e);
     }
-    JsonNode answer = json(response.body());
-    if (response.statusCode() != 200) {
-      throw new OpsRefusedException(
-          response.statusCode(),
-          answer.path("error").asText("the connector responded with " + response.statusCode()));
-    }
-    return answer;
-  }
-
-  private JsonNode json(String body) {
     try {
-      return body.isEmpty() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
+      String body = response.body();
+      JsonNode answer = JSON.readTree(body.isEmpty() ? "{}" : body);
+      if (response.statusCode() != 200) {
+        throw new OpsRefusedException(
+            response.statusCode(),
+            answer.path("error").asText("the connector responded with " + response.statusCode()));
+      }
+      return new Answer<>(answer, JSON.treeToValue(answer, view));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "the program on " + root + " is not an SML connector; check ops.port", e);

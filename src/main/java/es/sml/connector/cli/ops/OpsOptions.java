@@ -2,14 +2,16 @@ package es.sml.connector.cli.ops;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import es.sml.connector.cli.option.ConfigurationDirectory;
 import es.sml.connector.config.OpsConnection;
 import java.io.PrintWriter;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options for the connection to the running connector and for the output. */
 public final class OpsOptions {
@@ -31,6 +33,9 @@ public final class OpsOptions {
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   public OpsClient connect() {
     return new OpsClient(OpsConnection.load(config.path(), System.getenv(), token));
   }
@@ -39,11 +44,23 @@ public final class OpsOptions {
     return json;
   }
 
-  public static void print(JsonNode answer, PrintWriter out) {
+  /** Prints a response, as JSON or as this text of its view, and returns the view. */
+  public <T> T print(OpsClient.Answer<T> answer, BiConsumer<T, PrintWriter> text) {
+    PrintWriter out = command.commandLine().getOut();
+    if (json) {
+      print(answer.json(), out);
+    } else {
+      text.accept(answer.view(), out);
+    }
+    out.flush();
+    return answer.view();
+  }
+
+  public static void print(Object answer, PrintWriter out) {
     try {
       out.println(JSON.writeValueAsString(answer));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON is always JSON", e);
+      throw new IllegalStateException("a response is always JSON", e);
     }
   }
 }

@@ -1,9 +1,9 @@
 package es.sml.connector.cli.ops;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import es.sml.connector.cli.terminal.ShownText;
+import es.sml.connector.ops.view.ReloadView;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,52 +27,43 @@ import picocli.CommandLine.Mixin;
     })
 public final class ReloadCommand implements Callable<Integer> {
   @Mixin private OpsOptions options;
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
-    JsonNode result = options.connect().post("reload", JsonNodeFactory.instance.objectNode());
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.isJson()) {
-      OpsOptions.print(result, out);
-    } else {
-      print(result, out);
-    }
-    out.flush();
+    ReloadView result =
+        options.print(options.connect().post("reload", ReloadView.class), ReloadCommand::print);
     if (isInvalid(result)) {
       return CommandLine.ExitCode.USAGE;
     }
-    return result.path("needsRestart").isEmpty() && result.path("failed").isEmpty()
+    return result.needsRestart().isEmpty() && result.failed().isEmpty()
         ? CommandLine.ExitCode.OK
         : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static boolean isInvalid(JsonNode result) {
-    return result.path("outcome").asText().equals("invalid");
+  private static boolean isInvalid(ReloadView result) {
+    return result.outcome().equals("invalid");
   }
 
-  private static void print(JsonNode result, PrintWriter out) {
+  private static void print(ReloadView result, PrintWriter out) {
     if (isInvalid(result)) {
       out.println("The configuration has errors. The connector keeps its old configuration:");
-      result
-          .path("problems")
-          .forEach(problem -> out.println("  " + ShownText.text(problem.path("text"))));
+      result.problems().forEach(problem -> out.println("  " + ShownText.text(problem.text())));
       return;
     }
-    if (result.path("outcome").asText().equals("unchanged")) {
+    if (result.outcome().equals("unchanged")) {
       out.println("Nothing has changed.");
       return;
     }
-    print("account added", result.path("accounts").path("added"), out);
-    for (String what : new String[] {"added", "removed", "changed"}) {
-      print("dealer " + what, result.path("dealers").path(what), out);
-    }
-    print("format changed", result.path("formats"), out);
-    print("needs restart", result.path("needsRestart"), out);
-    print("not applied", result.path("failed"), out);
+    print("account added", result.accounts().added(), out);
+    print("dealer added", result.dealers().added(), out);
+    print("dealer removed", result.dealers().removed(), out);
+    print("dealer changed", result.dealers().changed(), out);
+    print("format changed", result.formats(), out);
+    print("needs restart", result.needsRestart(), out);
+    print("not applied", result.failed(), out);
   }
 
-  private static void print(String what, JsonNode names, PrintWriter out) {
+  private static void print(String what, List<String> names, PrintWriter out) {
     names.forEach(name -> out.printf("%-14s %s%n", what, ShownText.text(name)));
   }
 }

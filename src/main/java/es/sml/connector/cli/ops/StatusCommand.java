@@ -1,7 +1,6 @@
 package es.sml.connector.cli.ops;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import es.sml.connector.ops.view.StatusView;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -28,16 +27,11 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode status = options.connect().get("status", Map.of());
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.isJson()) {
-      OpsOptions.print(status, out);
-    } else {
-      new StatusTables(out, spec.commandLine().getColorScheme().ansi()).print(status);
-    }
-    out.flush();
-    return status.path("status").asText().equals("UP")
-        ? CommandLine.ExitCode.OK
-        : CommandLine.ExitCode.SOFTWARE;
+    CommandLine.Help.Ansi ansi = spec.commandLine().getColorScheme().ansi();
+    StatusView status =
+        options.print(
+            options.connect().get("status", Map.of(), StatusView.class),
+            (view, out) -> new StatusTables(out, ansi).print(view));
+    return status.status().equals("UP") ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -1,12 +1,13 @@
 package es.sml.connector.cli.ops;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.cli.terminal.ShownText;
 import es.sml.connector.cli.terminal.TextRow;
+import es.sml.connector.ops.view.StatusView;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -38,169 +39,149 @@ final class StatusTables {
     this.ansi = ansi;
   }
 
-  void print(JsonNode status) {
+  void print(StatusView status) {
     out.println(
         "SML Connector: "
-            + coloured(ShownText.text(status.path("status")))
+            + coloured(ShownText.text(status.status()))
             + ", started "
-            + ShownText.minute(status.path("started")));
-    status
-        .path("problems")
-        .forEach(
-            problem ->
-                out.println(
-                    ShownText.wrapped(
-                        ShownText.text(problem.path("component"))
-                            + (problem.path("status").asText().equals("DEGRADED")
-                                ? " (DEGRADED): "
-                                : ": ")
-                            + ShownText.text(problem.path("reason")),
-                        2)));
+            + ShownText.minute(status.started()));
+    for (StatusView.Problem problem : status.problems()) {
+      String degraded = problem.status().equals("DEGRADED") ? " (DEGRADED): " : ": ";
+      out.println(ShownText.wrapped(problem.component() + degraded + problem.reason(), 2));
+    }
     out.println();
-    printLeads(status.path("leads"), status.path("queues"));
-    printOldest(status.path("oldestWaiting"));
-    printAccounts(status.path("accounts"));
-    printMailboxes(status.path("mailboxes"));
-    printChannels(status.path("channels"));
-    printQueues(status.path("queues"));
+    printLeads(status.leads(), status.queues());
+    printOldest(status.oldestWaiting());
+    printAccounts(status.accounts());
+    printMailboxes(status.mailboxes());
+    printChannels(status.channels());
+    printQueues(status.queues());
   }
 
-  private void printLeads(JsonNode leads, JsonNode queues) {
-    JsonNode hour = leads.path("lastHour");
+  private void printLeads(StatusView.Leads leads, List<StatusView.Queue> queues) {
+    Map<String, Long> hour = leads.lastHour();
     String ends =
         ENDS.stream()
-            .filter(end -> hour.path(end).asLong() > 0)
-            .map(
-                end ->
-                    hour.path(end).asLong() + " " + end.toLowerCase(Locale.ROOT).replace('_', ' '))
+            .filter(end -> hour.getOrDefault(end, 0L) > 0)
+            .map(end -> hour.get(end) + " " + end.toLowerCase(Locale.ROOT).replace('_', ' '))
             .collect(Collectors.joining(", "));
-    long received = hour.path("received").asLong();
+    long received = hour.getOrDefault("received", 0L);
     out.println(
         "last hour      "
             + (received == 1 ? "1 lead" : received + " leads")
             + (ends.isEmpty() ? "" : ": " + ends));
     out.println(
         "to resolve     "
-            + leads.path("parked").asLong()
+            + leads.parked()
             + " parked, "
-            + ShownText.text(leads.path("deadLetters"))
+            + ShownText.text(leads.deadLetters())
             + " dead letters"
             + movedByBroker(queues));
   }
 
   // The list of dead letters does not contain them.
-  private static String movedByBroker(JsonNode queues) {
-    for (JsonNode queue : queues) {
-      if (queue.path("queue").asText().equals(MOVED) && queue.path("depth").asLong() > 0) {
-        return ", " + queue.path("depth").asLong() + " on " + MOVED;
-      }
-    }
-    return "";
+  private static String movedByBroker(List<StatusView.Queue> queues) {
+    return queues.stream()
+        .filter(queue -> queue.queue().equals(MOVED) && queue.depth() > 0)
+        .map(queue -> ", " + queue.depth() + " on " + MOVED)
+        .findFirst()
+        .orElse("");
   }
 
-  private void printOldest(JsonNode oldest) {
+  private void printOldest(StatusView.Oldest oldest) {
     String shown = "none waits";
-    if (oldest.isObject()) {
+    if (oldest != null) {
       shown =
-          age(oldest.path("ageSeconds").asLong())
+          age(oldest.ageSeconds())
               + ", "
-              + (oldest.path("dealer").isTextual()
-                  ? "of " + ShownText.text(oldest.path("dealer"))
-                  : "on the queue of account " + ShownText.text(oldest.path("account")));
+              + (oldest.dealer() == null
+                  ? "on the queue of account " + ShownText.text(oldest.account())
+                  : "of " + ShownText.text(oldest.dealer()));
     }
     out.println("oldest lead    " + shown);
   }
 
-  private void printAccounts(JsonNode accounts) {
+  private void printAccounts(List<StatusView.AccountState> accounts) {
     out.println();
     out.println(ACCOUNTS.of("ACCOUNT", "ENVIRONMENT", "STATE", "WAITING", "LAST SYNC"));
-    for (JsonNode account : accounts) {
-      String environment = ShownText.environment(account);
-      String state = ShownText.text(account.path("state"));
+    for (StatusView.AccountState account : accounts) {
+      String environment = ShownText.environment(account.environment());
+      String state = ShownText.text(account.state());
       out.println(
           ACCOUNTS
               .of(
-                  ShownText.text(account.path("account")),
+                  ShownText.text(account.account()),
                   environment,
                   state,
-                  ShownText.text(account.path("waiting")),
-                  ShownText.minute(account.path("lastSync")))
+                  ShownText.text(account.waiting()),
+                  ShownText.minute(account.lastSync()))
               .replace(" " + environment + " ", " " + coloured(environment) + " ")
               .replace(" " + state + " ", " " + coloured(state) + " "));
-      if (account.path("since").isTextual()) {
-        out.println("  down since " + ShownText.minute(account.path("since")));
+      if (account.since() != null) {
+        out.println("  down since " + ShownText.minute(account.since()));
       }
-      if (account.path("until").isTextual()) {
+      if (account.until() != null) {
         out.println(
             ShownText.wrapped(
                 "paused until "
-                    + ShownText.minute(account.path("until"))
+                    + ShownText.minute(account.until())
                     + "; to resume it now: accounts resume "
-                    + ShownText.text(account.path("account")),
+                    + ShownText.text(account.account()),
                 2));
       }
     }
   }
 
-  private void printMailboxes(JsonNode mailboxes) {
+  private void printMailboxes(List<StatusView.Mailbox> mailboxes) {
     if (mailboxes.isEmpty()) {
       return;
     }
     out.println();
     out.println(MAILBOXES.of("MAILBOX", "STATE", "LAST POLL"));
-    for (JsonNode mailbox : mailboxes) {
-      boolean up = mailbox.path("status").asText().equals("UP");
-      String state = ShownText.text(mailbox.path("state"));
+    for (StatusView.Mailbox mailbox : mailboxes) {
       out.println(
           MAILBOXES
               .of(
-                  ShownText.cut(ShownText.text(mailbox.path("mailbox")), WIDEST_NAME),
-                  up ? state : "DOWN",
-                  ShownText.second(mailbox.path("lastPoll")))
+                  ShownText.cut(ShownText.text(mailbox.mailbox()), WIDEST_NAME),
+                  mailbox.status().equals("UP") ? ShownText.text(mailbox.state()) : "DOWN",
+                  ShownText.second(mailbox.lastPoll()))
               .replace("DOWN", coloured("DOWN")));
     }
   }
 
-  private void printChannels(JsonNode channels) {
+  private void printChannels(List<StatusView.Channel> channels) {
     if (channels.isEmpty()) {
       return;
     }
     out.println();
     out.println(CHANNELS.of("CHANNEL", "STATE", "STORED", "REFUSED", "LAST REQUEST"));
-    for (JsonNode channel : channels) {
-      String state =
-          channel.path("open").asBoolean() ? ShownText.text(channel.path("status")) : "CLOSED";
+    for (StatusView.Channel channel : channels) {
+      String state = channel.open() ? ShownText.text(channel.status()) : "CLOSED";
+      StatusView.Requests requests = channel.requests();
       out.println(
           CHANNELS
               .of(
-                  ShownText.cut(ShownText.text(channel.path("channel")), WIDEST_CHANNEL),
+                  ShownText.cut(ShownText.text(channel.channel()), WIDEST_CHANNEL),
                   state,
-                  String.valueOf(
-                      channel.at("/requests/stored").asLong()
-                          + channel.at("/requests/held").asLong()),
-                  ShownText.text(channel.at("/requests/refused")),
-                  ShownText.minute(channel.path("lastRequest")))
+                  String.valueOf(requests.stored() + requests.held()),
+                  String.valueOf(requests.refused()),
+                  ShownText.minute(channel.lastRequest()))
               .replace(" " + state + " ", " " + coloured(state) + " "));
     }
   }
 
-  private void printQueues(JsonNode queues) {
+  private void printQueues(List<StatusView.Queue> queues) {
     out.println();
     out.println(QUEUES.of("QUEUE", "DEPTH", "OLDEST"));
-    boolean any = false;
-    for (JsonNode queue : queues) {
-      if (queue.path("depth").asLong() > 0) {
-        any = true;
-        out.println(
-            QUEUES.of(
-                ShownText.cut(ShownText.text(queue.path("queue")), WIDEST_NAME),
-                ShownText.text(queue.path("depth")),
-                queue.path("oldestAgeSeconds").isNull()
-                    ? "-"
-                    : age(queue.path("oldestAgeSeconds").asLong())));
-      }
+    List<StatusView.Queue> busy = queues.stream().filter(queue -> queue.depth() > 0).toList();
+    for (StatusView.Queue queue : busy) {
+      out.println(
+          QUEUES.of(
+              ShownText.cut(ShownText.text(queue.queue()), WIDEST_NAME),
+              String.valueOf(queue.depth()),
+              queue.oldestAgeSeconds() == null ? "-" : age(queue.oldestAgeSeconds())));
     }
-    if (!any) {
+    if (busy.isEmpty()) {
       out.println(
           queues.isEmpty() ? "unknown: the broker does not respond" : "all queues are empty");
     }

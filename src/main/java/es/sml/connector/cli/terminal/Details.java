@@ -1,8 +1,10 @@
 package es.sml.connector.cli.terminal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.ops.text.PrintableText;
+import es.sml.connector.ops.view.LeadView;
+import es.sml.connector.ops.view.TimelineView;
 import java.io.PrintWriter;
+import java.util.List;
 import org.apache.commons.text.WordUtils;
 
 /** Prints names and values in two columns. Missing values are left out. */
@@ -16,75 +18,86 @@ public final class Details {
     this.out = out;
   }
 
-  public void add(String name, JsonNode value) {
-    if (!value.isMissingNode() && !value.isNull() && !value.asText().isEmpty()) {
-      print(name, value.asText());
+  public void add(String name, Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      print(name, value.toString());
     }
   }
 
   /** Prints the account with SML's environment. */
-  public void addAccount(JsonNode shown) {
-    if (shown.path("account").isTextual()) {
-      print("account", ShownText.account(shown));
+  public void addAccount(String account, String environment) {
+    if (account != null) {
+      print("account", ShownText.account(account, environment));
     }
   }
 
-  public void addTime(String name, JsonNode time) {
-    if (time.isTextual()) {
+  public void addTime(String name, String time) {
+    if (time != null) {
       print(name, ShownText.second(time));
     }
   }
 
-  public void addHistory(JsonNode moves) {
+  public void addHistory(List<LeadView.Move> moves) {
     String name = "history";
-    for (JsonNode move : moves) {
-      print(
-          name,
-          ShownText.second(move.path("at"))
-              + " "
-              + move.path("event").asText()
-              + (move.path("reason").isTextual() ? ": " + move.path("reason").asText() : ""));
+    for (LeadView.Move move : moves) {
+      print(name, ShownText.second(move.at()) + " " + move.event() + because(move.reason()));
       name = "";
     }
   }
 
   /** Prints the timeline of a lead, with the delivery of its events to the CRM. */
-  public void addTimeline(JsonNode entries) {
+  public void addTimeline(List<TimelineView> entries) {
     String name = "timeline";
-    for (JsonNode entry : entries) {
-      StringBuilder line = new StringBuilder(ShownText.second(entry.path("at")));
-      line.append(' ').append(entry.path("event").asText());
-      append(line, " by ", entry.path("channel"));
-      append(line, " as ", entry.path("smlId"));
-      append(line, " from ", entry.path("from"));
-      append(line, " to ", entry.path("to"));
-      append(line, ", result ", entry.path("result"));
-      append(line, ", task ", entry.path("task"));
-      append(line, ", by user ", entry.path("by"));
-      append(line, ": ", entry.path("reason"));
-      if (entry.has("callback")) {
-        line.append("; ").append(callback(entry.path("callback")));
+    for (TimelineView entry : entries) {
+      StringBuilder line = new StringBuilder(ShownText.second(entry.at()));
+      line.append(' ').append(entry.event());
+      append(line, " by ", entry.channel());
+      append(line, " as ", entry.smlId());
+      append(line, " from ", entry.from());
+      append(line, " to ", entry.to());
+      append(line, ", result ", entry.result());
+      append(line, ", task ", entry.task() == null ? null : entry.task().asText(null));
+      append(line, ", by user ", entry.by());
+      append(line, ": ", entry.reason() == null ? null : entry.reason().asText(null));
+      if (entry.callback() != null) {
+        line.append("; ").append(callback(entry.callback()));
       }
       print(name, line.toString());
       name = "";
     }
   }
 
-  private static void append(StringBuilder line, String before, JsonNode value) {
-    if (!value.isMissingNode() && !value.isNull()) {
-      line.append(before).append(value.asText());
+  /**
+   * Prints a text of several lines below a title.
+   *
+   * @param masked true if the customer's data in it is masked
+   * @param part what is said if it is not the whole text; empty if it is
+   */
+  public void addText(String title, boolean masked, String part, String text) {
+    out.println();
+    out.println(title + (masked ? ", masked (to see it: --unmasked)" : "") + part + ":");
+    PrintableText.lines(text).lines().forEach(line -> out.println("  " + line));
+  }
+
+  private static void append(StringBuilder line, String before, Object value) {
+    if (value != null) {
+      line.append(before).append(value);
     }
   }
 
-  private static String callback(JsonNode callback) {
-    if (callback.path("acknowledgedAt").isTextual()) {
-      return "acknowledged by the CRM " + ShownText.second(callback.path("acknowledgedAt"));
+  private static String callback(TimelineView.Callback callback) {
+    if (callback.acknowledgedAt() != null) {
+      return "acknowledged by the CRM " + ShownText.second(callback.acknowledgedAt());
     }
-    String why = callback.path("reason").isTextual() ? ": " + callback.path("reason").asText() : "";
-    if (callback.path("deadLetteredAt").isTextual()) {
-      return "event dead-lettered " + ShownText.second(callback.path("deadLetteredAt")) + why;
-    }
-    return "event not acknowledged yet" + why;
+    String state =
+        callback.deadLetteredAt() == null
+            ? "event not acknowledged yet"
+            : "event dead-lettered " + ShownText.second(callback.deadLetteredAt());
+    return state + because(callback.reason());
+  }
+
+  private static String because(String reason) {
+    return reason == null ? "" : ": " + reason;
   }
 
   private void print(String name, String value) {

@@ -1,6 +1,5 @@
 package es.sml.connector.cli.terminal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import es.sml.connector.ops.text.PrintableText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,42 +21,40 @@ public final class ShownText {
   /**
    * Returns the beginning of a key, which is unique in practice, and the number of a split lead.
    */
-  public static String key(JsonNode lead) {
-    String key = lead.path("key").asText("");
-    if (key.isEmpty()) {
-      return cut(lead.path("id").asText(""), KEY);
-    }
+  public static String key(String key) {
     int slash = key.indexOf('/');
     return slash < 0 ? cut(key, KEY) : cut(key.substring(0, slash), KEY) + key.substring(slash);
   }
 
-  public static String minute(JsonNode time) {
+  /** Returns the beginning of a key, or of the id if the key is empty. */
+  public static String key(String key, String id) {
+    return key.isEmpty() ? cut(id, KEY) : key(key);
+  }
+
+  public static String minute(String time) {
     return time(time, MINUTE);
   }
 
-  public static String second(JsonNode time) {
+  public static String second(String time) {
     return time(time, SECOND);
   }
 
-  private static String time(JsonNode time, DateTimeFormatter format) {
-    return time.isTextual()
-        ? Instant.parse(time.asText()).atZone(ZoneId.systemDefault()).format(format)
-        : "-";
+  private static String time(String time, DateTimeFormatter format) {
+    return time == null ? "-" : Instant.parse(time).atZone(ZoneId.systemDefault()).format(format);
   }
 
-  public static String text(JsonNode value) {
-    return value.isMissingNode() || value.isNull() ? "-" : PrintableText.line(value.asText());
+  public static String text(Object value) {
+    return value == null ? "-" : PrintableText.line(value.toString());
   }
 
   /** Returns SML's environment of an account in capitals. */
-  public static String environment(JsonNode account) {
-    return text(account.path("environment")).toUpperCase(Locale.ROOT);
+  public static String environment(String environment) {
+    return text(environment).toUpperCase(Locale.ROOT);
   }
 
   /** Returns an account with SML's environment. */
-  public static String account(JsonNode shown) {
-    return text(shown.path("account"))
-        + (shown.path("environment").isTextual() ? " (" + environment(shown) + ")" : "");
+  public static String account(String account, String environment) {
+    return text(account) + (environment == null ? "" : " (" + environment(environment) + ")");
   }
 
   /** Cuts a text to a length. */

@@ -1,0 +1,93 @@
+package es.sml.connector.cli.deadletter;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.cli.ops.OpsClient;
+import es.sml.connector.cli.ops.OpsOptions;
+import es.sml.connector.cli.option.BatchOptions;
+import es.sml.connector.ops.view.BatchView;
+import es.sml.connector.ops.view.DeadLetterView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Acts on many dead letters in small batches, so an interrupted command can continue. */
+abstract class DeadLetterBatchCommand implements Callable<Integer> {
+  private static final int AT_A_TIME = 100;
+
+  @Mixin private OpsOptions options;
+  @Mixin private DeadLetterFilterOptions filter;
+  @Mixin private BatchOptions batch;
+
+  @Option(
+      names = "--all",
+      description = "All dead letters on the queue. Required if there is no key and no filter.")
+  private boolean all;
+
+  @Parameters(arity = "0..*", paramLabel = "KEY", description = "Keys or ids, or unique prefixes.")
+  private List<String> names = List.of();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /**
+   * Acts on the dead letters of the keys or of the filter.
+   *
+   * @param path the path of the API's endpoint
+   * @param reason text within the displayed reason; null for any
+   * @param why the reason for the audit; null if none is needed
+   */
+  int run(String path, String reason, String why) {
+    Map<String, Object> query = filter.query(reason);
+    CommandLine command = spec.commandLine();
+    if (!names.isEmpty() && (all || !query.isEmpty())) {
+      throw new CommandLine.ParameterException(command, "Use either keys or a filter, not both.");
+    }
+    if (names.isEmpty() && query.isEmpty() && !all) {
+      throw new CommandLine.ParameterException(
+          command, "The dead letters are missing. Use keys, a filter or --all.");
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("dryRun", batch.isDryRun());
+    if (why != null) {
+      body.put("reason", why);
+    }
+    OpsClient ops = options.connect();
+    BatchReport report =
+        names.isEmpty() ? filtered(ops, path, query, body) : named(ops, path, body);
+    return report.end(batch.isDryRun());
+  }
+
+  private BatchReport named(OpsClient ops, String path, ObjectNode body) {
+    names.forEach(body.withArray("deadLetters")::add);
+    BatchReport report =
+        new BatchReport(spec.commandLine().getOut(), null, options.isJson(), names.size());
+    report.add(ops.post(path, body, BatchView.class).view().results());
+    return report;
+  }
+
+  private BatchReport filtered(
+      OpsClient ops, String path, Map<String, Object> query, ObjectNode body) {
+    // A message that fails again becomes a new dead letter. It must not be replayed a second time.
+    query.putIfAbsent("until", Instant.now());
+    ObjectNode wanted = body.put("limit", AT_A_TIME).putObject("filter");
+    query.forEach((name, value) -> wanted.put(name, value.toString()));
+    query.put("limit", 1);
+    long matching = ops.get("dead-letters", query, DeadLetterView.Page.class).view().matching();
+    batch.check(matching, "dead letters");
+    CommandLine command = spec.commandLine();
+    BatchReport report =
+        new BatchReport(command.getOut(), command.getErr(), options.isJson(), matching);
+    BatchView answer;
+    do {
+      answer = ops.post(path, body, BatchView.class).view();
+      report.add(answer.results());
+      body.put("after", answer.next());
+    } while (answer.next() != null);
+    report.unread(answer.unreadable());
+    return report;
+  }
+}

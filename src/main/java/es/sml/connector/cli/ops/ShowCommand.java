@@ -1,0 +1,36 @@
+package es.sml.connector.cli.ops;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows one lead or dead letter. */
+public abstract class ShowCommand<T> implements Callable<Integer> {
+  @Mixin private OpsOptions options;
+
+  @Option(names = "--unmasked", description = "Show the customer's data. The audit records it.")
+  private boolean unmasked;
+
+  private final Class<T> view;
+
+  protected ShowCommand(Class<T> view) {
+    this.view = view;
+  }
+
+  @Override
+  public Integer call() {
+    OpsClient ops = options.connect();
+    options.print(
+        unmasked ? ops.post(path() + "/unmask", view) : ops.get(path(), Map.of(), view),
+        this::print);
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** Returns its path in the API. */
+  protected abstract String path();
+
+  protected abstract void print(T shown, PrintWriter out);
+}
