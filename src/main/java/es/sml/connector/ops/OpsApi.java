@@ -128,10 +128,7 @@ public final class OpsApi {
     LOG.error("the ops API failed with an unexpected {}", failure.getClass().getName());
     return new Refusal(
         500,
-        "unexpected "
-            + failure.getClass().getName()
-            + "; see the connector's log at this time"
-            + "; see the connector's log at this time");
+        "unexpected " + failure.getClass().getName() + "; see the connector's log at this time");
   }
 
   /**
