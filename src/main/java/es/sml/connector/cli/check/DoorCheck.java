@@ -14,19 +14,9 @@ import java.util.Map;
  * Calls the URL of each channel, on this machine and from the Internet's side. HEAD stores nothing,
  * and no sender uses it.
  */
-final class DoorCheck {
+record DoorCheck(DoorSettings door, Map<String, DoorChannel> channels, CheckReport report) {
   private static final String DOOR = "door";
   private static final String PROBLEM = "application/problem+json";
-
-  private final DoorSettings door;
-  private final Map<String, DoorChannel> channels;
-  private final CheckReport report;
-
-  DoorCheck(DoorSettings door, Map<String, DoorChannel> channels, CheckReport report) {
-    this.door = door;
-    this.channels = channels;
-    this.report = report;
-  }
 
   void run() {
     if (channels.isEmpty()) {

@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
-/** Prints the status of a connector as tables. */
-final class StatusTables {
+/**
+ * Prints the status of a connector as tables, in 80 columns.
+ *
+ * @param ansi the use of colours
+ */
+record StatusTables(PrintWriter out, Ansi ansi) {
   private static final TextRow ACCOUNTS = new TextRow(26, 11, 8, 8);
   private static final TextRow MAILBOXES = new TextRow(44, 12);
   private static final TextRow CHANNELS = new TextRow(28, 8, 7, 7);
@@ -25,19 +29,6 @@ final class StatusTables {
       List.of("CREATED", "DUPLICATE", "REJECTED", "FAILED", "NOT_A_LEAD", "UNKNOWN");
 
   private static final String MOVED = "broker.dead";
-
-  private final PrintWriter out;
-  private final Ansi ansi;
-
-  /**
-   * Makes a screen of 80 columns.
-   *
-   * @param ansi the use of colours
-   */
-  StatusTables(PrintWriter out, Ansi ansi) {
-    this.out = out;
-    this.ansi = ansi;
-  }
 
   void print(StatusView status) {
     out.println(

@@ -8,15 +8,9 @@ import java.util.List;
 import org.apache.commons.text.WordUtils;
 
 /** Prints names and values in two columns. Missing values are left out. */
-public final class Details {
+public record Details(PrintWriter out) {
   private static final int NAMES = 16;
   private static final TextRow ROW = new TextRow(NAMES - 2);
-
-  private final PrintWriter out;
-
-  public Details(PrintWriter out) {
-    this.out = out;
-  }
 
   public void add(String name, Object value) {
     if (value != null && !value.toString().isEmpty()) {

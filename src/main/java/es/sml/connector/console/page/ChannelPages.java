@@ -18,15 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Shows the channels of the door, and sends test leads through them. */
-public final class ChannelPages {
-  private final OpsApiClient api;
-  private final RunningConfiguration configuration;
-
-  public ChannelPages(OpsApiClient api, RunningConfiguration configuration) {
-    this.api = api;
-    this.configuration = configuration;
-  }
-
+public record ChannelPages(OpsApiClient api, RunningConfiguration configuration) {
   public Outcome list(PageRequest pageRequest) {
     StatusView status = api.status(pageRequest);
     Configuration now = configuration.now().configuration();

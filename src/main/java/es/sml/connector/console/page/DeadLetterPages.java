@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Shows the pages about dead letters: list, content, replay and discard. */
-public final class DeadLetterPages {
+public record DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) {
   private static final List<String> FILTERS = List.of("queue", "dealer", "stage", "reason");
 
   /** The stages of dead letters, for the filter. */
@@ -38,14 +38,6 @@ public final class DeadLetterPages {
 
   private static final int AT_A_TIME = 200;
   private static final int MOST_ROUNDS = 10;
-
-  private final OpsApiClient api;
-  private final Supplier<List<String>> dealers;
-
-  public DeadLetterPages(OpsApiClient api, Supplier<List<String>> dealers) {
-    this.api = api;
-    this.dealers = dealers;
-  }
 
   /** The outcome of an action, for its page. */
   public record Done(

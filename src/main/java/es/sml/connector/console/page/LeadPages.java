@@ -20,17 +20,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Shows the pages about leads: search, list, timeline and resolution. */
-public final class LeadPages {
+public record LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
   private static final Set<String> FILTERS = Set.of("state", "dealer", "after");
   private static final Found NO_SEARCH = new Found("", null, null);
-
-  private final OpsApiClient api;
-  private final Supplier<List<String>> dealers;
-
-  public LeadPages(OpsApiClient api, Supplier<List<String>> dealers) {
-    this.api = api;
-    this.dealers = dealers;
-  }
 
   /**
    * A search, for its page.

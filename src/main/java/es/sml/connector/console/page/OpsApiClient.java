@@ -12,17 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Calls the ops API with the role of the session. The pages have no rules of their own. */
-public final class OpsApiClient {
+public record OpsApiClient(OpsApi api) {
   /** The parameter of a list's next page. */
   static final List<String> AFTER = List.of("after");
 
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
-
-  private final OpsApi api;
-
-  public OpsApiClient(OpsApi api) {
-    this.api = api;
-  }
 
   <T> T get(
       PageRequest pageRequest, OpsEndpoint endpoint, Map<String, String> query, Class<T> view) {

@@ -11,18 +11,10 @@ import java.util.Optional;
  * Makes the console's cookies. On a host with HTTPS they are Secure. The session's cookie then has
  * the prefix __Host-, so no page without HTTPS can set it.
  */
-public final class Cookies {
+public record Cookies(AllowedHosts hosts, Sessions sessions) {
   private static final String SESSION = "sml-session";
   private static final String HTTPS_SESSION = "__Host-" + SESSION;
   private static final Duration A_YEAR = Duration.ofDays(365);
-
-  private final AllowedHosts hosts;
-  private final Sessions sessions;
-
-  public Cookies(AllowedHosts hosts, Sessions sessions) {
-    this.hosts = hosts;
-    this.sessions = sessions;
-  }
 
   /** Returns the session of a request. Automatic refreshes do not prolong it. */
   public Optional<Session> session(HttpServerRequest request) {

@@ -18,17 +18,11 @@ import java.util.Set;
  * Does the same action on many dead letters, each in a transaction of its own. The request names
  * them, or a filter selects the oldest. A repeated request continues an interrupted one.
  */
-public final class DeadLetterBatch {
+public record DeadLetterBatch(DeadLetterIndex index) {
   private static final Set<String> FIELDS =
       Set.of("deadLetters", "filter", "after", "limit", "dryRun", "reason");
   private static final int USUAL_NUMBER = 50;
   private static final int LARGEST_NUMBER = 200;
-
-  private final DeadLetterIndex index;
-
-  public DeadLetterBatch(DeadLetterIndex index) {
-    this.index = index;
-  }
 
   public BatchView run(
       OpsRequest request, OperatorAction action, DeadLetterAction deadLetterAction) {

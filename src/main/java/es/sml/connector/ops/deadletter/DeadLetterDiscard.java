@@ -11,23 +11,9 @@ import es.sml.connector.ledger.state.LeadState;
 import java.util.Optional;
 
 /** Discards the raw message of a dead letter. The ledger keeps the lead's key and state. */
-public final class DeadLetterDiscard implements DeadLetterAction {
-  private final DeadLetterQueues queues;
-  private final LeadRows rows;
-  private final OperatorResolutions resolutions;
-  private final OperatorAudit audit;
-
-  public DeadLetterDiscard(
-      DeadLetterQueues queues,
-      LeadRows rows,
-      OperatorResolutions resolutions,
-      OperatorAudit audit) {
-    this.queues = queues;
-    this.rows = rows;
-    this.resolutions = resolutions;
-    this.audit = audit;
-  }
-
+public record DeadLetterDiscard(
+    DeadLetterQueues queues, LeadRows rows, OperatorResolutions resolutions, OperatorAudit audit)
+    implements DeadLetterAction {
   @Override
   public Outcome on(DeadLetterRef deadLetter, OperatorAction action, boolean dry) {
     Optional<LeadState> state =

@@ -16,22 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Finds dead letters on their queues. Only one message is in memory at a time. */
-public final class DeadLetterIndex {
+public record DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, MaskedViews views) {
   /**
    * The largest disorder of a queue, in milliseconds. A queue is in the order of the commits, so a
    * younger message may come before an older one. No commit takes longer than this.
    */
   private static final long DISORDER = 30_000;
-
-  private final DeadLetterQueues queues;
-  private final LeadRows rows;
-  private final MaskedViews views;
-
-  public DeadLetterIndex(DeadLetterQueues queues, LeadRows rows, MaskedViews views) {
-    this.queues = queues;
-    this.rows = rows;
-    this.views = views;
-  }
 
   /**
    * Visits all dead letters that match the filter, oldest first.

@@ -21,31 +21,15 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /** Answers the API's queries about dead letters. */
-public final class DeadLetterQueries {
+public record DeadLetterQueries(
+    DeadLetterQueues queues,
+    DeadLetterIndex index,
+    LeadRows rows,
+    LeadHistory history,
+    OperatorAudit audit,
+    MaskedViews views) {
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 500;
-
-  private final DeadLetterQueues queues;
-  private final DeadLetterIndex index;
-  private final LeadRows rows;
-  private final LeadHistory history;
-  private final OperatorAudit audit;
-  private final MaskedViews views;
-
-  public DeadLetterQueries(
-      DeadLetterQueues queues,
-      DeadLetterIndex index,
-      LeadRows rows,
-      LeadHistory history,
-      OperatorAudit audit,
-      MaskedViews views) {
-    this.queues = queues;
-    this.index = index;
-    this.rows = rows;
-    this.history = history;
-    this.audit = audit;
-    this.views = views;
-  }
 
   /** Returns a page of the dead letters that match a filter, and their total number. */
   public DeadLetterView.Page list(OpsRequest request) {

@@ -25,44 +25,24 @@ import java.util.function.Supplier;
  * Replays a dead letter: enqueues it on its account's inbound queue again. The ledger commits
  * before the broker. If the replay is interrupted in between, the dead letter stays and the same
  * replay continues.
+ *
+ * @param accounts the accounts by dealer
+ * @param channels the channels of the door by DEALER/CHANNEL
  */
-public final class DeadLetterReplay implements DeadLetterAction {
+public record DeadLetterReplay(
+    DeadLetterQueues queues,
+    LeadRows rows,
+    OperatorResolutions resolutions,
+    OperatorAudit audit,
+    InboundMessages messages,
+    Supplier<Map<String, String>> accounts,
+    EventOutbox outbox,
+    Supplier<Map<String, DoorChannel>> channels)
+    implements DeadLetterAction {
   private static final String COMMAND = "command";
   private static final String CALLBACK = "callback";
   private static final String REPLY = "reply";
   private static final String FETCH = "fetch";
-
-  private final DeadLetterQueues queues;
-  private final LeadRows rows;
-  private final OperatorResolutions resolutions;
-  private final OperatorAudit audit;
-  private final InboundMessages messages;
-  private final Supplier<Map<String, String>> accounts;
-  private final EventOutbox outbox;
-  private final Supplier<Map<String, DoorChannel>> channels;
-
-  /**
-   * @param accounts the accounts by dealer
-   * @param channels the channels of the door by DEALER/CHANNEL
-   */
-  public DeadLetterReplay(
-      DeadLetterQueues queues,
-      LeadRows rows,
-      OperatorResolutions resolutions,
-      OperatorAudit audit,
-      InboundMessages messages,
-      Supplier<Map<String, String>> accounts,
-      EventOutbox outbox,
-      Supplier<Map<String, DoorChannel>> channels) {
-    this.queues = queues;
-    this.rows = rows;
-    this.resolutions = resolutions;
-    this.audit = audit;
-    this.messages = messages;
-    this.accounts = accounts;
-    this.outbox = outbox;
-    this.channels = channels;
-  }
 
   @Override
   public Outcome on(DeadLetterRef deadLetter, OperatorAction action, boolean dry) {

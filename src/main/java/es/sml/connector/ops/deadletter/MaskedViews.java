@@ -14,16 +14,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Makes the views of dead letters and leads. Customers' data is masked unless requested. */
-public final class MaskedViews {
+public record MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments environments) {
   private static final int MOST_CHARACTERS = 200_000;
-
-  private final Supplier<PersonalDataMask> mask;
-  private final AccountEnvironments environments;
-
-  public MaskedViews(Supplier<PersonalDataMask> mask, AccountEnvironments environments) {
-    this.mask = mask;
-    this.environments = environments;
-  }
 
   /**
    * Returns a dead letter without its content.

@@ -1,7 +1,6 @@
 package es.sml.connector.ops.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 
@@ -15,6 +14,9 @@ import org.apache.camel.Exchange;
  */
 public record Refusal(
     int status, String reason, String outcome, Integer smlStatus, Duration retryAfter) {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Body(String error, String outcome, Integer smlStatus) {}
+
   public Refusal(int status, String reason) {
     this(status, reason, null);
   }
@@ -24,14 +26,7 @@ public record Refusal(
   }
 
   public void write(Exchange exchange) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("error", reason);
-    if (outcome != null) {
-      body.put("outcome", outcome);
-    }
-    if (smlStatus != null) {
-      body.put("smlStatus", smlStatus);
-    }
-    OpsResponses.json(exchange, status, body);
+    OpsResponses.json(exchange, status, new Body(reason, outcome, smlStatus));
     retryLater(exchange, retryAfter);
   }
 

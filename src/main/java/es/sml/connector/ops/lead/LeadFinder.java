@@ -40,41 +40,22 @@ import java.util.function.Supplier;
  * Finds the leads of a customer. The ledger stores no customers, so it searches created leads in
  * SML. Leads with an unknown outcome have their request in the ledger; all others have a dead
  * letter.
+ *
+ * @param accountsByDealer the account of each dealer
  */
-public final class LeadFinder {
+public record LeadFinder(
+    DeadLetterQueues queues,
+    LeadRows rows,
+    SmlClient sml,
+    AccountEnvironments accounts,
+    Supplier<Map<String, String>> accountsByDealer,
+    OperatorAudit audit,
+    MaskedViews views) {
   private static final Set<String> FIELDS = Set.of("text", "dealer");
   private static final int MOST = 100;
   private static final int MOST_UNKNOWN = 1000;
   private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
   private static final int MOST_CHARACTERS = 200_000;
-
-  private final DeadLetterQueues queues;
-  private final LeadRows rows;
-  private final SmlClient sml;
-  private final AccountEnvironments accounts;
-  private final Supplier<Map<String, String>> accountsByDealer;
-  private final OperatorAudit audit;
-  private final MaskedViews views;
-
-  /**
-   * @param accountsByDealer the account of each dealer
-   */
-  public LeadFinder(
-      DeadLetterQueues queues,
-      LeadRows rows,
-      SmlClient sml,
-      AccountEnvironments accounts,
-      Supplier<Map<String, String>> accountsByDealer,
-      OperatorAudit audit,
-      MaskedViews views) {
-    this.queues = queues;
-    this.rows = rows;
-    this.sml = sml;
-    this.accounts = accounts;
-    this.accountsByDealer = accountsByDealer;
-    this.audit = audit;
-    this.views = views;
-  }
 
   public FoundView search(OpsRequest request) {
     OpsRequest.checkFields(request.body(), FIELDS);

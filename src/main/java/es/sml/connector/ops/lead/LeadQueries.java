@@ -21,31 +21,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers the API's queries about leads in the ledger. */
-public final class LeadQueries {
+public record LeadQueries(
+    DeadLetterQueues queues,
+    LeadRows rows,
+    LeadHistory history,
+    OperatorAudit audit,
+    MaskedViews views,
+    LeadTimeline timeline) {
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 500;
-
-  private final DeadLetterQueues queues;
-  private final LeadRows rows;
-  private final LeadHistory history;
-  private final OperatorAudit audit;
-  private final MaskedViews views;
-  private final LeadTimeline timeline;
-
-  public LeadQueries(
-      DeadLetterQueues queues,
-      LeadRows rows,
-      LeadHistory history,
-      OperatorAudit audit,
-      MaskedViews views,
-      LeadTimeline timeline) {
-    this.queues = queues;
-    this.rows = rows;
-    this.history = history;
-    this.audit = audit;
-    this.views = views;
-    this.timeline = timeline;
-  }
 
   /** Returns a page of the leads that match a filter, newest first. */
   public LeadView.Page list(OpsRequest request) {

@@ -26,25 +26,13 @@ import java.util.function.Supplier;
  * Carries out an operator's decision about a parked lead. A repeated request continues an
  * interrupted one.
  */
-public final class LeadResolution {
+public record LeadResolution(
+    DeadLetterQueues queues,
+    OperatorResolutions resolutions,
+    SmlClient sml,
+    Supplier<Set<String>> accounts) {
   private static final Set<String> FIELDS = Set.of("created", "retry", "force");
   private static final String REFERENCE = "ref:";
-
-  private final DeadLetterQueues queues;
-  private final OperatorResolutions resolutions;
-  private final SmlClient sml;
-  private final Supplier<Set<String>> accounts;
-
-  public LeadResolution(
-      DeadLetterQueues queues,
-      OperatorResolutions resolutions,
-      SmlClient sml,
-      Supplier<Set<String>> accounts) {
-    this.queues = queues;
-    this.resolutions = resolutions;
-    this.sml = sml;
-    this.accounts = accounts;
-  }
 
   public LeadView.Resolution resolve(OpsRequest request, LeadRow lead) {
     JsonNode body = request.body();

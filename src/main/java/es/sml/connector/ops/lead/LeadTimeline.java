@@ -22,18 +22,8 @@ import java.util.List;
  * Builds the timeline of a lead: how it arrived, its delivery to SML, its changes there, and the
  * events for its CRM.
  */
-public final class LeadTimeline {
+public record LeadTimeline(EventOutbox outbox, KnownLeads known, MaskedViews views) {
   private static final JsonMapper JSON = new JsonMapper();
-
-  private final EventOutbox outbox;
-  private final KnownLeads known;
-  private final MaskedViews views;
-
-  public LeadTimeline(EventOutbox outbox, KnownLeads known, MaskedViews views) {
-    this.outbox = outbox;
-    this.known = known;
-    this.views = views;
-  }
 
   /** Returns the entries, oldest first. */
   List<TimelineView> of(LeadRow row, List<LeadMove> moves, boolean unmasked) {

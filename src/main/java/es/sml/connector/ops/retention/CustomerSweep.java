@@ -21,21 +21,9 @@ import java.util.Set;
  * Removes customers' data that no lead key marks: unread replies and events, dead letters of
  * commands, messages that the broker moved, and processed files.
  */
-public final class CustomerSweep {
+public record CustomerSweep(
+    QueueSweep queues, CustomerTraces traces, SmlClient sml, CustomerPlaces places) {
   private static final int NATIONAL_DIGITS = 9;
-
-  private final QueueSweep queues;
-  private final CustomerTraces traces;
-  private final SmlClient sml;
-  private final CustomerPlaces places;
-
-  public CustomerSweep(
-      QueueSweep queues, CustomerTraces traces, SmlClient sml, CustomerPlaces places) {
-    this.queues = queues;
-    this.traces = traces;
-    this.sml = sml;
-    this.places = places;
-  }
 
   /**
    * Removes the customer's data.

@@ -26,31 +26,17 @@ import java.util.Set;
  * Removes a customer's data from the ledger and the queues. A repeated request continues an
  * interrupted one.
  */
-public final class LeadErasure {
+public record LeadErasure(
+    DeadLetterQueues queues,
+    PersonalData personalData,
+    CustomerSweep sweep,
+    CommandRecords commands,
+    LeadRows rows) {
   private static final Set<String> FIELDS = Set.of("leads", "dryRun");
   private static final int LARGEST_NUMBER = 200;
   private static final int MOST_PARTS = 10_000;
   private static final Set<LeadState> ON_ITS_WAY =
       Set.of(LeadState.RECEIVED, LeadState.POSTING, LeadState.UNKNOWN);
-
-  private final DeadLetterQueues queues;
-  private final PersonalData personalData;
-  private final CustomerSweep sweep;
-  private final CommandRecords commands;
-  private final LeadRows rows;
-
-  public LeadErasure(
-      DeadLetterQueues queues,
-      PersonalData personalData,
-      CustomerSweep sweep,
-      CommandRecords commands,
-      LeadRows rows) {
-    this.queues = queues;
-    this.personalData = personalData;
-    this.sweep = sweep;
-    this.commands = commands;
-    this.rows = rows;
-  }
 
   public BatchView.Erasure erase(OpsRequest request, LeadQueries queries) {
     JsonNode body = request.body();

@@ -21,48 +21,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Removes customers' data when it reaches the age limits of the settings. */
-public final class Retention {
+public record Retention(
+    RetentionSettings settings,
+    DeadLetterQueues queues,
+    DeadLetterIndex index,
+    DeadLetterDiscard discard,
+    LeadErasure erasure,
+    PersonalData personalData,
+    LeadRows rows,
+    OperatorAudit audit,
+    EventOutbox outbox,
+    CommandRecords commands,
+    DoorRecords door) {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
   private static final String WHO = "retention";
   private static final int AT_A_TIME = 100;
   private static final Duration DOOR_RECORDS = Duration.ofDays(1);
-
-  private final RetentionSettings settings;
-  private final DeadLetterQueues queues;
-  private final DeadLetterIndex index;
-  private final DeadLetterDiscard discard;
-  private final LeadErasure erasure;
-  private final PersonalData personalData;
-  private final LeadRows rows;
-  private final OperatorAudit audit;
-  private final EventOutbox outbox;
-  private final CommandRecords commands;
-  private final DoorRecords door;
-
-  public Retention(
-      RetentionSettings settings,
-      DeadLetterQueues queues,
-      DeadLetterIndex index,
-      DeadLetterDiscard discard,
-      LeadErasure erasure,
-      PersonalData personalData,
-      LeadRows rows,
-      OperatorAudit audit,
-      EventOutbox outbox,
-      CommandRecords commands,
-      DoorRecords door) {
-    this.settings = settings;
-    this.queues = queues;
-    this.index = index;
-    this.discard = discard;
-    this.erasure = erasure;
-    this.personalData = personalData;
-    this.rows = rows;
-    this.audit = audit;
-    this.outbox = outbox;
-    this.commands = commands;
-    this.door = door;
-  }
 
   /** Removes everything that is due. The next run continues an interrupted one. */
   public void apply() {

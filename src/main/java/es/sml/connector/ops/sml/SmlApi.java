@@ -24,7 +24,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 /** Answers the requests for SML's operations. */
-public final class SmlApi {
+public record SmlApi(
+    CommandRequests requests,
+    DirectCommands commands,
+    OperationLimiter limiter,
+    OperatorAudit audit) {
   static final String KEY = "Idempotency-Key";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final JsonMapper JSON = new JsonMapper();
@@ -34,22 +38,6 @@ public final class SmlApi {
 
   private static final String LEAD = "CommandLead";
   private static final String WHO = "OpsWho";
-
-  private final CommandRequests requests;
-  private final DirectCommands commands;
-  private final OperationLimiter limiter;
-  private final OperatorAudit audit;
-
-  public SmlApi(
-      CommandRequests requests,
-      DirectCommands commands,
-      OperationLimiter limiter,
-      OperatorAudit audit) {
-    this.requests = requests;
-    this.commands = commands;
-    this.limiter = limiter;
-    this.audit = audit;
-  }
 
   /** Runs an operation. A new lead is left to the route, as the exchange's property Command. */
   public void answer(SmlEndpoint endpoint, Exchange exchange) {

@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 /**
  * Masks the persons in a reason: addresses, phone numbers, plates, quoted values and names of the
  * message. The connector's own words, sizes, keys, operations and statuses stay.
+ *
+ * @param labels words before values, in lower case, which are not masked
  */
-final class ReasonMask {
+record ReasonMask(Set<String> labels) {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s\"'<>(),;:\\[\\]]+@[^\\s\"'<>(),;:\\[\\]]+");
 
@@ -35,17 +37,6 @@ final class ReasonMask {
   private static final Pattern FAILURE = Pattern.compile("[A-Z]\\w*(?:Exception|Error)");
 
   private static final Set<String> OWN = PersonalDataMask.words("reason-words.txt");
-
-  private final Set<String> labels;
-
-  /**
-   * Makes the mask.
-   *
-   * @param labels words before values, in lower case, which are not masked
-   */
-  ReasonMask(Set<String> labels) {
-    this.labels = labels;
-  }
 
   /**
    * Returns the masked reason.
