@@ -21,10 +21,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,73 +32,69 @@ import java.util.stream.Collectors;
  * The API's paths, each with its methods. As in Django, a path without its last slash is an unknown
  * path: 404. A missing token (401) comes before an unknown method (405).
  */
-final class ApiPaths {
-  private final Router router;
-  private final RequestFlow flow;
-  private final Clock clock;
-
-  ApiPaths(Router router, RequestFlow flow, Clock clock) {
-    this.router = router;
-    this.flow = flow;
-    this.clock = clock;
-  }
+record ApiPaths(Router router, RequestFlow flow, Clock clock) {
+  private static final String LOGIN = "/api/auth/login/";
 
   private record Endpoint(
+      HttpMethod method,
       Function<ApiRequest, SandboxOperation> operation,
       Function<ApiRequest, SandboxResponse> handler) {
-
-    Endpoint(SandboxOperation operation, Function<ApiRequest, SandboxResponse> handler) {
-      this(request -> operation, handler);
+    Endpoint(
+        HttpMethod method,
+        SandboxOperation operation,
+        Function<ApiRequest, SandboxResponse> handler) {
+      this(method, request -> operation, handler);
     }
   }
 
   void mount(SessionOperations sessions) {
-    publicPath(
-        "/api/auth/login/", Map.of(POST, new Endpoint(SandboxOperation.LOGIN, sessions::login)));
-    path(
-        "/api/auth/logout/", Map.of(POST, new Endpoint(SandboxOperation.LOGOUT, sessions::logout)));
+    path(LOGIN, new Endpoint(POST, SandboxOperation.LOGIN, sessions::login));
+    path("/api/auth/logout/", new Endpoint(POST, SandboxOperation.LOGOUT, sessions::logout));
   }
 
   void mount(LeadOperations leads) {
     path(
         "/api/lead/",
-        Map.of(
-            GET, new Endpoint(SandboxOperation.LIST_LEADS, leads::list),
-            POST, new Endpoint(SandboxOperation.CREATE_LEAD, leads::create)));
+        new Endpoint(GET, SandboxOperation.LIST_LEADS, leads::list),
+        new Endpoint(POST, SandboxOperation.CREATE_LEAD, leads::create));
     path(
         "/api/lead/:id/",
-        Map.of(
-            GET, new Endpoint(SandboxOperation.GET_LEAD, leads::get),
-            PATCH, new Endpoint(LeadOperations::operationOf, leads::modify)));
+        new Endpoint(GET, SandboxOperation.GET_LEAD, leads::get),
+        new Endpoint(PATCH, LeadOperations::operationOf, leads::modify));
     path(
         "/api/lead/:id/change_status/",
-        Map.of(PATCH, new Endpoint(SandboxOperation.CHANGE_STATUS, leads::changeStatus)));
+        new Endpoint(PATCH, SandboxOperation.CHANGE_STATUS, leads::changeStatus));
     list("/api/lead_history/:id/get_history/", SandboxOperation.LEAD_HISTORY, leads::history);
   }
 
   void mount(TaskOperations tasks) {
-    path(
-        "/api/lead_task_create/",
-        Map.of(POST, new Endpoint(SandboxOperation.CREATE_TASK, tasks::create)));
+    path("/api/lead_task_create/", new Endpoint(POST, SandboxOperation.CREATE_TASK, tasks::create));
     path(
         "/api/task/:id/",
-        Map.of(
-            PATCH, new Endpoint(SandboxOperation.MODIFY_TASK, tasks::modify),
-            DELETE, new Endpoint(SandboxOperation.DELETE_TASK, tasks::delete)));
+        new Endpoint(PATCH, SandboxOperation.MODIFY_TASK, tasks::modify),
+        new Endpoint(DELETE, SandboxOperation.DELETE_TASK, tasks::delete));
   }
 
   void mount(ClientOperations clients) {
     list("/api/clients/", SandboxOperation.LIST_CLIENTS, clients::list);
     path(
         "/api/netelip/call_control_lead/click2call/",
-        Map.of(PATCH, new Endpoint(SandboxOperation.CLICK2CALL, clients::call)));
+        new Endpoint(PATCH, SandboxOperation.CLICK2CALL, clients::call));
   }
 
   void mount(ReferenceOperations references) {
     list(
-        "/api/concessionaire/", SandboxOperation.LIST_CONCESSIONAIRES, references::concessionaires);
-    list("/api/source/", SandboxOperation.LIST_SOURCES, references::sources);
-    list("/api/gas_type/", SandboxOperation.LIST_GAS_TYPES, references::gasTypes);
+        "/api/concessionaire/",
+        SandboxOperation.LIST_CONCESSIONAIRES,
+        request -> references.list("concessionaires", request));
+    list(
+        "/api/source/",
+        SandboxOperation.LIST_SOURCES,
+        request -> references.list("sources", request));
+    list(
+        "/api/gas_type/",
+        SandboxOperation.LIST_GAS_TYPES,
+        request -> references.list("gas-types", request));
     list("/api/provinces/", SandboxOperation.LIST_PROVINCES, references::provinces);
     list("/api/localities/", SandboxOperation.LIST_LOCALITIES, references::localities);
     list("/api/user/", SandboxOperation.LIST_USERS, references::users);
@@ -106,32 +102,23 @@ final class ApiPaths {
 
   private void list(
       String path, SandboxOperation operation, Function<ApiRequest, SandboxResponse> handler) {
-    path(path, Map.of(GET, new Endpoint(operation, handler)));
+    path(path, new Endpoint(GET, operation, handler));
   }
 
-  private void path(String path, Map<HttpMethod, Endpoint> endpoints) {
-    path(path, true, endpoints);
-  }
-
-  private void publicPath(String path, Map<HttpMethod, Endpoint> endpoints) {
-    path(path, false, endpoints);
-  }
-
-  private void path(String path, boolean needsToken, Map<HttpMethod, Endpoint> endpoints) {
+  private void path(String path, Endpoint... endpoints) {
+    Map<HttpMethod, Endpoint> offered =
+        Arrays.stream(endpoints).collect(Collectors.toMap(Endpoint::method, Function.identity()));
     String allowed =
-        endpoints.keySet().stream()
-            .map(HttpMethod::name)
-            .sorted()
-            .collect(Collectors.joining(", "));
+        offered.keySet().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
     router
         .route(path)
         .handler(
             context -> {
               HttpServerRequest connection = context.request();
-              Endpoint endpoint = endpoints.get(connection.method());
+              Endpoint endpoint = offered.get(connection.method());
               ApiRequest request = request(context);
               if (endpoint == null) {
-                flow.refuseMethod(request, connection, needsToken, allowed);
+                flow.refuseMethod(request, connection, !path.equals(LOGIN), allowed);
               } else {
                 flow.accept(
                     new RequestFlow.Call(
@@ -159,6 +146,6 @@ final class ApiPaths {
   }
 
   private static String header(HttpServerRequest connection, CharSequence name) {
-    return Optional.ofNullable(connection.getHeader(name)).orElse("");
+    return Objects.requireNonNullElse(connection.getHeader(name), "");
   }
 }

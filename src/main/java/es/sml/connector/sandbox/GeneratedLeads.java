@@ -1,14 +1,11 @@
 package es.sml.connector.sandbox;
 
-import es.sml.connector.sandbox.lead.Block;
-import es.sml.connector.sandbox.lead.Choices;
-import es.sml.connector.sandbox.lead.SandboxClient;
-import es.sml.connector.sandbox.lead.SandboxLeadDraft;
-import es.sml.connector.sandbox.lead.SandboxTask;
-import es.sml.connector.sandbox.lead.SandboxTaskDraft;
-import es.sml.connector.sandbox.lead.SandboxVehicle;
-import es.sml.connector.sandbox.reference.SandboxReferenceData;
-import es.sml.connector.sandbox.store.LeadMaker;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import es.sml.connector.sandbox.body.Bodies;
+import es.sml.connector.sandbox.http.Json;
+import es.sml.connector.sandbox.reference.ReferenceRow;
+import es.sml.connector.sandbox.reference.References;
 import es.sml.connector.sandbox.store.LeadStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +33,9 @@ final class GeneratedLeads {
           "Kia Niro EV",
           "Peugeot 3008 BlueHDi");
   private static final List<String> STATUSES =
-      List.of(Choices.NEW, Choices.NEW, "commercial_management", "tracing", Choices.END);
+      List.of("new", "new", "commercial_management", "tracing", "end");
   private static final List<String> TASK_TYPES = List.of("date", "budget", "financing", "other");
-  private static final List<String> MEDIA = List.of(Choices.PHONE, "E-mail", "Whatsapp");
+  private static final List<String> MEDIA = List.of("Phone", "E-mail", "Whatsapp");
   private static final List<String> NOTES =
       List.of(
           "Prefiere que le llamen por la tarde.",
@@ -46,66 +43,67 @@ final class GeneratedLeads {
           "¿Sigue disponible? Lo vería el sábado.");
   private static final List<String> TAGS = List.of("financiación", "entrega vehículo", "urgente");
 
-  private final SandboxReferenceData reference;
-  private final List<SandboxReferenceData.Source> sources;
-  private final List<SandboxReferenceData.Locality> localities;
+  private final List<ReferenceRow> sources;
+  private final List<ReferenceRow> localities;
+  private final int gasTypes;
   private final Random random;
 
-  GeneratedLeads(SandboxReferenceData reference, long seed) {
-    this.reference = reference;
-    this.sources = List.copyOf(reference.sources().values());
-    this.localities = List.copyOf(reference.localities().values());
+  GeneratedLeads(References references, long seed) {
+    this.sources = List.copyOf(references.table("sources").rows());
+    this.localities = List.copyOf(references.table("localities").rows());
+    this.gasTypes = references.table("gas-types").rows().size();
     this.random = new Random(seed);
   }
 
   /** Adds the leads, oldest first. The audit does not contain them. */
-  void addTo(LeadStore store, int count) {
+  void addTo(LeadStore store, Bodies bodies, int count) {
     for (int number = 1; number <= count; number++) {
       Instant created = NEWEST.minus(BETWEEN_LEADS.multipliedBy((long) count - number));
-      store.create(lead(number), new LeadMaker.Occasion(reference.apiUser(), created));
+      store.create(bodies.lead().read(lead(number)), created);
     }
   }
 
-  private SandboxLeadDraft lead(int number) {
-    SandboxVehicle.Details vehicle =
-        new SandboxVehicle.Details(
-            oneOf(MODELS),
-            Integer.toString(6_000 + 100 * random.nextInt(300)),
-            Integer.toString(1_000 * random.nextInt(200)),
-            2010 + random.nextInt(16),
-            reference.gasTypes().get(1 + random.nextInt(reference.gasTypes().size())),
-            false);
-    return new SandboxLeadDraft(
-        oneOf(sources),
-        null,
-        Block.fresh(client(number)),
-        Block.fresh(vehicle),
-        Block.fresh(random.nextInt(4) == 0 ? List.of(Block.fresh(task())) : List.of()),
-        sometimes(NOTES),
-        sometimes(TAGS),
-        oneOf(STATUSES),
-        random.nextBoolean() ? Integer.toString(1 + random.nextInt(4)) : null);
+  private ObjectNode lead(int number) {
+    ObjectNode lead = Json.object();
+    lead.putObject("vehicle")
+        .put("brand_model", oneOf(MODELS))
+        .put("price", Integer.toString(6_000 + 100 * random.nextInt(300)))
+        .put("km", Integer.toString(1_000 * random.nextInt(200)))
+        .put("year", 2010 + random.nextInt(16))
+        .put("gas", 1 + random.nextInt(gasTypes));
+    lead.put("source", oneOf(sources).id());
+    addClient(lead.putObject("client"), number);
+    ArrayNode tasks = lead.putObject("request").putArray("task");
+    if (random.nextInt(4) == 0) {
+      addTask(tasks.addObject());
+    }
+    addSometimes(lead, "note", NOTES);
+    addSometimes(lead, "tags", TAGS);
+    lead.put("status", oneOf(STATUSES));
+    return random.nextBoolean() ? lead.put("score", 1 + random.nextInt(4)) : lead;
   }
 
-  private SandboxClient.Details client(int number) {
-    SandboxReferenceData.Locality locality = oneOf(localities);
-    return new SandboxClient.Details(
-        oneOf(FIRST_NAMES) + " " + oneOf(SURNAMES) + " " + oneOf(SURNAMES),
-        Integer.toString(600_000_000 + random.nextInt(100_000_000)),
-        "cliente" + number + "@correo.example",
-        reference.provinces().get(locality.province()),
-        locality);
+  private void addClient(ObjectNode client, int number) {
+    ReferenceRow locality = oneOf(localities);
+    client
+        .put("name", oneOf(FIRST_NAMES) + " " + oneOf(SURNAMES) + " " + oneOf(SURNAMES))
+        .put("phone", Integer.toString(600_000_000 + random.nextInt(100_000_000)))
+        .put("email", "cliente" + number + "@correo.example")
+        .put("province", locality.tree().path("province").intValue())
+        .put("location", locality.id());
   }
 
-  private SandboxTaskDraft task() {
-    SandboxTask.Details details =
-        new SandboxTask.Details(
-            oneOf(TASK_TYPES), null, null, oneOf(MEDIA), null, null, random.nextBoolean(), false);
-    return new SandboxTaskDraft(details, sometimes(NOTES), null);
+  private void addTask(ObjectNode task) {
+    task.put("type", oneOf(TASK_TYPES))
+        .put("media", oneOf(MEDIA))
+        .put("realization_date_check", random.nextBoolean());
+    addSometimes(task, "note", NOTES);
   }
 
-  private List<Block<String>> sometimes(List<String> texts) {
-    return random.nextInt(3) == 0 ? List.of(Block.fresh(oneOf(texts))) : List.of();
+  private void addSometimes(ObjectNode object, String field, List<String> texts) {
+    if (random.nextInt(3) == 0) {
+      object.putArray(field).addObject().put("content", oneOf(texts));
+    }
   }
 
   private <T> T oneOf(List<T> choices) {

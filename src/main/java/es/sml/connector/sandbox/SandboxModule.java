@@ -1,7 +1,6 @@
 package es.sml.connector.sandbox;
 
-import es.sml.connector.sandbox.body.LeadBody;
-import es.sml.connector.sandbox.body.TaskBody;
+import es.sml.connector.sandbox.body.Bodies;
 import es.sml.connector.sandbox.fault.FaultPlan;
 import es.sml.connector.sandbox.graph.GraphApi;
 import es.sml.connector.sandbox.graph.GraphControls;
@@ -9,25 +8,18 @@ import es.sml.connector.sandbox.graph.GraphFaults;
 import es.sml.connector.sandbox.graph.GraphObjects;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.json.ReferenceJson;
-import es.sml.connector.sandbox.json.StoredLeadJson;
-import es.sml.connector.sandbox.json.TaskJson;
 import es.sml.connector.sandbox.operation.ClientOperations;
 import es.sml.connector.sandbox.operation.LeadOperations;
 import es.sml.connector.sandbox.operation.ReferenceOperations;
 import es.sml.connector.sandbox.operation.SessionOperations;
 import es.sml.connector.sandbox.operation.TaskOperations;
-import es.sml.connector.sandbox.reference.ReferenceFiles;
-import es.sml.connector.sandbox.reference.ReferenceTexts;
-import es.sml.connector.sandbox.reference.ReferenceTrees;
-import es.sml.connector.sandbox.reference.SandboxReferenceData;
+import es.sml.connector.sandbox.reference.References;
 import es.sml.connector.sandbox.request.RequestFlow;
 import es.sml.connector.sandbox.request.Stats;
 import es.sml.connector.sandbox.request.Tokens;
 import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.sandbox.store.Audit;
 import es.sml.connector.sandbox.store.LeadStore;
-import es.sml.connector.sandbox.store.LeadWrites;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -45,21 +37,14 @@ final class SandboxModule {
   private SandboxModule() {}
 
   static Router router(Vertx vertx, SandboxSettings settings, Clock clock) {
-    SandboxReferenceData reference = ReferenceFiles.read(settings.username());
-    ReferenceTrees trees = new ReferenceTrees(reference);
-    ReferenceJson referenceJson = new ReferenceJson(reference, trees);
-    TaskJson taskJson = new TaskJson(referenceJson);
-    StoredLeadJson leadJson = new StoredLeadJson(referenceJson, taskJson);
-    LeadStore store = new LeadStore(settings.peculiarities().referenceSearch());
-    new GeneratedLeads(reference, settings.seed()).addTo(store, settings.leads());
-
+    References references = new References(settings.username(), clock);
+    LeadStore store = new LeadStore(references, settings.peculiarities().referenceSearch());
+    Bodies bodies = Bodies.of(references, store::find);
+    new GeneratedLeads(references, settings.seed()).addTo(store, bodies, settings.leads());
     FaultPlan faults = new FaultPlan();
     Audit audit = new Audit();
     Stats stats = new Stats();
     Tokens tokens = new Tokens(settings);
-    LeadWrites writes = new LeadWrites(store, audit, reference.apiUser());
-    TaskBody taskBody = new TaskBody(reference);
-
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
     new TestControls(faults, audit, stats, tokens, store, clock).mount(router);
@@ -71,16 +56,11 @@ final class SandboxModule {
     RequestFlow flow = new RequestFlow(vertx, faults, tokens, stats, settings.scheme(), clock);
     ApiPaths paths = new ApiPaths(router, flow, clock);
     paths.mount(new SessionOperations(settings, tokens, stats));
-    paths.mount(
-        new LeadOperations(
-            store,
-            writes,
-            new LeadBody(reference, taskBody),
-            leadJson,
-            new ReferenceTexts(reference, trees)));
-    paths.mount(new TaskOperations(store, writes, taskBody, taskJson));
-    paths.mount(new ClientOperations(store, leadJson, audit, reference.apiUser()));
-    paths.mount(new ReferenceOperations(reference, trees));
+    paths.mount(new LeadOperations(store, bodies, references, audit));
+    paths.mount(new TaskOperations(store, bodies, audit));
+    paths.mount(new ClientOperations(store, bodies, audit));
+    paths.mount(new ReferenceOperations(references));
+
     router.errorHandler(404, context -> fail(context, ErrorResponses.noSuchPath()));
     router.errorHandler(
         413, context -> fail(context, ErrorResponses.proxyPage(413, "Request Entity Too Large")));

@@ -1,6 +1,5 @@
 package es.sml.connector.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sandbox.fault.Fault;
 import es.sml.connector.sandbox.fault.FaultBody;
@@ -19,7 +18,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.function.Function;
 
 /** The paths under {@code /sandbox/}, for tests to set faults and read the real events. */
@@ -45,11 +43,13 @@ final class TestControls {
 
   void mount(Router router) {
     router.post("/sandbox/faults").handler(answering(this::addFault));
-    router.get("/sandbox/faults").handler(answering(context -> json(200, faults.json())));
+    router
+        .get("/sandbox/faults")
+        .handler(answering(context -> SandboxResponse.json(200, faults.json())));
     router.delete("/sandbox/faults").handler(answering(this::clearFaults));
     router.delete("/sandbox/tokens").handler(answering(this::expireTokens));
     router.get("/sandbox/audit").handler(answering(this::audit));
-    router.get("/sandbox/stats").handler(answering(context -> json(200, stats())));
+    router.get("/sandbox/stats").handler(answering(context -> SandboxResponse.json(200, stats())));
   }
 
   private static Handler<RoutingContext> answering(
@@ -71,7 +71,7 @@ final class TestControls {
     Buffer body = context.body().buffer();
     Fault fault = FaultBody.read(Json.parse(body == null ? Buffer.buffer() : body));
     faults.add(fault);
-    return json(201, fault.json());
+    return SandboxResponse.json(201, fault.json());
   }
 
   private SandboxResponse clearFaults(RoutingContext context) {
@@ -85,7 +85,7 @@ final class TestControls {
   }
 
   private SandboxResponse audit(RoutingContext context) {
-    return json(
+    return SandboxResponse.json(
         200,
         audit.json(number(context, "after", 0), number(context, "limit", DEFAULT_AUDIT_LIMIT)));
   }
@@ -101,20 +101,9 @@ final class TestControls {
   }
 
   private ObjectNode stats() {
-    return stats
-        .json()
-        .put("creates", audit.creates())
-        .put("firstCreate", written(audit.firstCreate()))
-        .put("lastCreate", written(audit.lastCreate()))
+    return audit
+        .addTo(stats.json())
         .put("leads", store.size())
         .put("tokensAlive", tokens.alive(clock.instant()));
-  }
-
-  private static String written(Instant instant) {
-    return instant == null ? null : instant.toString();
-  }
-
-  private static SandboxResponse json(int status, JsonNode tree) {
-    return SandboxResponse.json(status, Json.buffer(tree));
   }
 }

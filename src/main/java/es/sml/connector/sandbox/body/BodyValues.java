@@ -25,18 +25,9 @@ final class BodyValues {
 
   private BodyValues() {}
 
-  /** Reads one field's value. */
-  interface Reading<T> {
-    T read(JsonNode node) throws InvalidValueException;
-  }
-
-  /** Thrown for a value that its field does not accept. The message is SML's. */
-  static final class InvalidValueException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    InvalidValueException(String message) {
-      super(message, null, false, false);
-    }
+  /** Reads the value of one field. */
+  interface Scalar {
+    Object read(JsonNode given) throws InvalidValueException;
   }
 
   static String text(JsonNode node) throws InvalidValueException {
@@ -44,6 +35,14 @@ final class BodyValues {
       return node.asText().strip();
     }
     throw new InvalidValueException("No es una cadena válida.");
+  }
+
+  static String filledText(JsonNode node) throws InvalidValueException {
+    String text = text(node);
+    if (text.isEmpty()) {
+      throw new InvalidValueException("Este campo no puede estar en blanco.");
+    }
+    return text;
   }
 
   static String email(JsonNode node) throws InvalidValueException {
@@ -97,14 +96,12 @@ final class BodyValues {
   }
 
   /** Reads one of the choices. A number stands for its digits. */
-  static Reading<String> choice(Set<String> choices) {
-    return node -> {
-      String written = node.isTextual() || node.isNumber() ? node.asText() : "";
-      if (choices.contains(written)) {
-        return written;
-      }
-      throw new InvalidValueException("\"" + shown(node) + "\" no es una elección válida.");
-    };
+  static String choice(JsonNode node, Set<String> choices) throws InvalidValueException {
+    String written = node.isTextual() || node.isNumber() ? node.asText() : "";
+    if (choices.contains(written)) {
+      return written;
+    }
+    throw new InvalidValueException("\"" + shown(node) + "\" no es una elección válida.");
   }
 
   static Instant dateTime(JsonNode node) throws InvalidValueException {

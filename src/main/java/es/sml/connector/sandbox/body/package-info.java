@@ -1,8 +1,8 @@
 /**
  * The readers of request bodies, with the rules and error messages of Django REST Framework.
  *
- * <p>The JSON of responses is in sandbox.json.
+ * <p>The stored types are in sandbox.lead.
  *
- * <p>Start with {@link LeadBody}.
+ * <p>Start with {@link Bodies}.
  */
 package es.sml.connector.sandbox.body;

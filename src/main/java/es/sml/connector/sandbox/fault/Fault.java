@@ -47,7 +47,7 @@ public record Fault(
   }
 
   public ObjectNode json() {
-    ObjectNode tree = Json.MAPPER.createObjectNode().put("kind", kind.label());
+    ObjectNode tree = Json.object().put("kind", kind.label());
     tree.put("operation", operation == null ? null : operation.label());
     tree.put("times", times);
     if (delayMs > 0) {

@@ -71,7 +71,7 @@ public final class FaultPlan {
   }
 
   public ObjectNode json() {
-    ObjectNode tree = Json.MAPPER.createObjectNode();
+    ObjectNode tree = Json.object();
     ArrayNode faults = tree.putArray("faults");
     entries.forEach(entry -> faults.add(entry.json()));
     return tree;

@@ -48,7 +48,7 @@ public final class GraphApi {
 
   /** Returns the number of requests by kind. */
   ObjectNode stats() {
-    ObjectNode tree = Json.MAPPER.createObjectNode();
+    ObjectNode tree = Json.object();
     requests.forEach(tree::put);
     return tree;
   }
@@ -112,7 +112,7 @@ public final class GraphApi {
       return GraphResponses.error(100, "Invalid appsecret_proof provided in the API argument");
     }
     try {
-      return SandboxResponse.json(200, Json.buffer(body(context, kind)));
+      return SandboxResponse.json(200, body(context, kind));
     } catch (RequestRefusedException e) {
       return e.response();
     }
@@ -168,7 +168,7 @@ public final class GraphApi {
     String cursor = parameter(context, "after");
     int start = cursor.isEmpty() ? 0 : Math.min(all.size(), Integer.parseInt(cursor));
     int end = Math.min(all.size(), start + size);
-    ObjectNode tree = Json.MAPPER.createObjectNode();
+    ObjectNode tree = Json.object();
     ArrayNode data = tree.putArray("data");
     all.subList(start, end).forEach(object -> data.add(GraphResponses.select(object, fields)));
     if (!data.isEmpty()) {

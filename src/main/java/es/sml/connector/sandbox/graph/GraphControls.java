@@ -49,7 +49,7 @@ public final class GraphControls {
             context -> {
               SandboxResponse result;
               try {
-                result = SandboxResponse.json(200, Json.buffer(control.apply(context)));
+                result = SandboxResponse.json(200, control.apply(context));
               } catch (RequestRefusedException e) {
                 result = e.response();
               }
@@ -74,7 +74,7 @@ public final class GraphControls {
     String form = lead.json().path("form_id").asText();
     ObjectNode known = objects.form(form);
     String page = known == null ? GraphObjects.PAGE : known.path("page_id").asText();
-    ObjectNode webhook = Json.MAPPER.createObjectNode().put("object", "page");
+    ObjectNode webhook = Json.object().put("object", "page");
     ObjectNode entry = webhook.putArray("entry").addObject();
     entry.put("id", page).put("time", lead.created());
     ObjectNode change = entry.putArray("changes").addObject().put("field", "leadgen");
@@ -107,13 +107,13 @@ public final class GraphControls {
   }
 
   private ObjectNode faults() {
-    ObjectNode tree = Json.MAPPER.createObjectNode();
+    ObjectNode tree = Json.object();
     tree.set("faults", faults.json());
     return tree;
   }
 
   private static ObjectNode without(Runnable action) {
     action.run();
-    return Json.MAPPER.createObjectNode();
+    return Json.object();
   }
 }

@@ -39,7 +39,7 @@ public final class GraphObjects {
   private long nextId = 900_000_000_000_001L;
 
   public GraphObjects() {
-    addForm(Json.MAPPER.createObjectNode().put("id", FORM).put("name", "Formulario de prueba"));
+    addForm(Json.object().put("id", FORM).put("name", "Formulario de prueba"));
   }
 
   /** A lead with its time in seconds since 1970. */

@@ -43,13 +43,13 @@ final class GraphResponses {
 
   /** Returns an error: Meta uses the status 400 for nearly all of them. */
   static SandboxResponse error(int code, String message) {
-    ObjectNode tree = Json.MAPPER.createObjectNode();
+    ObjectNode tree = Json.object();
     tree.putObject("error")
         .put("message", message)
         .put("type", "OAuthException")
         .put("code", code)
         .put("fbtrace_id", "sandbox");
-    return SandboxResponse.json(400, Json.buffer(tree));
+    return SandboxResponse.json(400, tree);
   }
 
   static SandboxResponse absent(String id) {
@@ -107,7 +107,7 @@ final class GraphResponses {
 
   /** Returns the object with these fields and its id; all others are absent without an error. */
   static ObjectNode select(ObjectNode object, List<String> names) {
-    ObjectNode selected = Json.MAPPER.createObjectNode();
+    ObjectNode selected = Json.object();
     names.forEach(
         name -> {
           if (object.has(name)) {

@@ -59,7 +59,7 @@ public record ApiRequest(
    */
   public JsonNode json() {
     if (body.length() == 0) {
-      return Json.MAPPER.createObjectNode();
+      return Json.object();
     }
     String mediaType = contentType.split(";", 2)[0].strip();
     if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {

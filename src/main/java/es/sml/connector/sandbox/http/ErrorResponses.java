@@ -10,15 +10,14 @@ public final class ErrorResponses {
   private ErrorResponses() {}
 
   public static SandboxResponse detail(int status, String message) {
-    return SandboxResponse.json(
-        status, Json.buffer(Json.MAPPER.createObjectNode().put("detail", message)));
+    return SandboxResponse.json(status, Json.object().put("detail", message));
   }
 
   /** Returns a 400 with one message for one field. */
   public static SandboxResponse fieldError(String field, String message) {
-    ObjectNode errors = Json.MAPPER.createObjectNode();
+    ObjectNode errors = Json.object();
     errors.putArray(field).add(message);
-    return SandboxResponse.json(400, Json.buffer(errors));
+    return SandboxResponse.json(400, errors);
   }
 
   public static SandboxResponse notFound() {

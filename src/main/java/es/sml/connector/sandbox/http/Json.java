@@ -1,6 +1,5 @@
 package es.sml.connector.sandbox.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.util.Locale;
 public final class Json {
   public static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  static final JsonFactory FACTORY = MAPPER.getFactory();
 
   private Json() {}
 
@@ -27,9 +26,13 @@ public final class Json {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
   public static Buffer buffer(Writing writing) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+    try (JsonGenerator json = MAPPER.createGenerator(out)) {
       writing.writeTo(json);
     } catch (IOException e) {
       throw new UncheckedIOException("writing JSON to memory", e);

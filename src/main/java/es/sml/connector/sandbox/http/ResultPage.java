@@ -9,9 +9,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * One page of a list: count, next, previous, results.
@@ -23,35 +25,45 @@ public final class ResultPage implements Iterator<Buffer> {
   private static final int DEFAULT_SIZE = 20;
   private static final int PIECE = 200;
 
-  private final ItemWriting items;
+  private final IntFunction<? extends Json.Writing> items;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
   private final JsonGenerator json;
   private final int end;
   private int position;
 
-  /** Writes the item at a position of the whole list, counted from 0. */
-  public interface ItemWriting {
-    void write(JsonGenerator json, int position) throws IOException;
+  public static SandboxResponse response(ApiRequest request, List<? extends Json.Writing> items) {
+    return response(request, items.size(), items::get);
   }
 
-  public static SandboxResponse response(ApiRequest request, int count, ItemWriting items) {
+  /**
+   * @param items returns the item at a position of the whole list, counted from 0
+   */
+  public static SandboxResponse response(
+      ApiRequest request, int count, IntFunction<? extends Json.Writing> items) {
     int size = size(request.parameter("page_size"), count);
     long pages = Math.max(1, (count + (long) size - 1) / size);
-    long number = number(request.parameter("page"));
+    String page = request.parameter("page");
+    long number = page.isEmpty() ? 1 : wholeNumber(page);
     if (number < 1 || number > pages) {
       return ErrorResponses.detail(404, "Página inválida.");
     }
     int start = (int) ((number - 1) * size);
     int end = (int) Math.min(count, start + (long) size);
-    String next = number < pages ? link(request, number + 1) : null;
-    String previous = number > 1 ? link(request, number - 1) : null;
-    ResultPage page = new ResultPage(items, start, end);
-    Buffer first = page.begin(count, next, previous);
-    return new SandboxResponse(
-        200,
-        Map.of("Content-Type", "application/json"),
-        first,
-        page.hasNext() ? page : Collections.emptyIterator());
+    try {
+      ResultPage results = new ResultPage(items, start, end);
+      results.json.writeStartObject();
+      results.json.writeNumberField("count", count);
+      results.json.writeStringField("next", number < pages ? link(request, number + 1) : null);
+      results.json.writeStringField("previous", number > 1 ? link(request, number - 1) : null);
+      results.json.writeArrayFieldStart("results");
+      return new SandboxResponse(
+          200,
+          Map.of("Content-Type", "application/json"),
+          results.piece(),
+          results.hasNext() ? results : Collections.emptyIterator());
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing JSON to memory", e);
+    }
   }
 
   private static int size(String written, int count) {
@@ -60,10 +72,6 @@ public final class ResultPage implements Iterator<Buffer> {
     }
     long size = wholeNumber(written);
     return size < 1 ? DEFAULT_SIZE : (int) Math.min(size, Integer.MAX_VALUE);
-  }
-
-  private static long number(String written) {
-    return written.isEmpty() ? 1 : wholeNumber(written);
   }
 
   private static long wholeNumber(String written) {
@@ -93,28 +101,12 @@ public final class ResultPage implements Iterator<Buffer> {
     return link.toString();
   }
 
-  private ResultPage(ItemWriting items, int start, int end) {
+  private ResultPage(IntFunction<? extends Json.Writing> items, int start, int end)
+      throws IOException {
     this.items = items;
     this.position = start;
     this.end = end;
-    try {
-      json = Json.FACTORY.createGenerator(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing JSON to memory", e);
-    }
-  }
-
-  private Buffer begin(int count, String next, String previous) {
-    try {
-      json.writeStartObject();
-      json.writeNumberField("count", count);
-      json.writeStringField("next", next);
-      json.writeStringField("previous", previous);
-      json.writeArrayFieldStart("results");
-      return piece();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing JSON to memory", e);
-    }
+    this.json = Json.MAPPER.createGenerator(out);
   }
 
   @Override
@@ -137,7 +129,7 @@ public final class ResultPage implements Iterator<Buffer> {
   private Buffer piece() throws IOException {
     int pieceEnd = Math.min(end, position + PIECE);
     while (position < pieceEnd) {
-      items.write(json, position++);
+      items.apply(position++).writeTo(json);
     }
     if (position >= end) {
       json.writeEndArray();

@@ -1,5 +1,6 @@
 package es.sml.connector.sandbox.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
 import java.util.Collections;
 import java.util.Iterator;
@@ -20,8 +21,12 @@ public record SandboxResponse(
         status, Map.of("Content-Type", contentType), body, Collections.emptyIterator());
   }
 
-  public static SandboxResponse json(int status, Buffer body) {
-    return of(status, "application/json", body);
+  public static SandboxResponse json(int status, Json.Writing body) {
+    return of(status, "application/json", Json.buffer(body));
+  }
+
+  public static SandboxResponse json(int status, JsonNode body) {
+    return of(status, "application/json", Json.buffer(body));
   }
 
   public static SandboxResponse empty(int status) {

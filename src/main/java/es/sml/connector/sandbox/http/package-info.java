@@ -1,7 +1,7 @@
 /**
  * The basic types of requests and responses: bodies, pages, JSON values, times and error responses.
  *
- * <p>The processing of a request is in sandbox.request, and the JSON of a lead is in sandbox.json.
+ * <p>The processing of a request is in sandbox.request.
  *
  * <p>Start with {@link SandboxResponse}.
  */

@@ -1,8 +1,8 @@
 /**
- * The data of a lead: client, vehicle, notes, tasks, and the drafts from requests.
+ * The data types of leads, clients, tasks and notes, and their JSON.
  *
- * <p>The storage and the changes of leads are in sandbox.store.
+ * <p>The storage of leads is in sandbox.store.
  *
- * <p>Start with {@link StoredLead}.
+ * <p>Start with {@link Item}.
  */
 package es.sml.connector.sandbox.lead;

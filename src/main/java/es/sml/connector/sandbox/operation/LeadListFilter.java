@@ -1,111 +1,103 @@
 package es.sml.connector.sandbox.operation;
 
+import es.sml.connector.sandbox.body.Bodies;
 import es.sml.connector.sandbox.http.ApiRequest;
 import es.sml.connector.sandbox.http.ErrorResponses;
-import es.sml.connector.sandbox.http.QueryNumbers;
+import es.sml.connector.sandbox.http.QueryValues;
 import es.sml.connector.sandbox.http.RequestRefusedException;
-import es.sml.connector.sandbox.lead.Choices;
-import es.sml.connector.sandbox.lead.StoredLead;
-import es.sml.connector.sandbox.reference.ReferenceTexts;
+import es.sml.connector.sandbox.lead.Item;
+import es.sml.connector.sandbox.reference.References;
 import es.sml.connector.sandbox.store.LeadStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/**
- * The filters of the lead list. An empty one accepts every lead.
- *
- * @param status null for any
- * @param phone a substring of the client's phone
- * @param email a substring of the client's e-mail, in lower case
- * @param concessionaires ids, null for any
- */
-record LeadListFilter(
-    String status, String phone, String email, Set<Integer> concessionaires, SearchTerms search) {
+/** The filters of the lead list. */
+final class LeadListFilter {
+  private final List<Predicate<Item>> conditions = new ArrayList<>();
+  private final LeadStore store;
+
+  /** The leads that may match, newest first; null for all leads. */
+  private List<Long> candidates;
 
   /** Refuses an unknown status and a concessionaire that is not a number. */
-  static LeadListFilter of(ApiRequest request) {
+  LeadListFilter(ApiRequest request, LeadStore store, References references) {
+    this.store = store;
     String status = request.parameter("status");
-    if (!status.isEmpty() && !Choices.STATUSES.contains(status)) {
+    if (!status.isEmpty() && !Bodies.STATUSES.contains(status)) {
       throw new RequestRefusedException(
           ErrorResponses.fieldError(
               "status",
               "Escoja una opción válida. " + status + " no es una de las opciones disponibles."));
     }
-    return new LeadListFilter(
-        status.isEmpty() ? null : status,
-        request.parameter("client__phone__icontains").strip().toLowerCase(Locale.ROOT),
-        request.parameter("client__email__icontains").strip().toLowerCase(Locale.ROOT),
-        QueryNumbers.list(request, "concessionaire__in"),
-        SearchTerms.of(request.parameter("search")));
+    if (!status.isEmpty()) {
+      conditions.add(lead -> status.equals(lead.text("status")));
+    }
+    Set<Integer> dealers = QueryValues.numbers(request, "concessionaire__in");
+    if (dealers != null) {
+      conditions.add(lead -> dealers.contains(lead.number("concessionaire")));
+    }
+    for (String field : List.of("phone", "email")) {
+      Predicate<Item> filter = containing(request, "client__" + field + "__icontains", field);
+      if (filter != null) {
+        conditions.add(lead -> lead.item("client") != null && filter.test(lead.item("client")));
+      }
+    }
+    List<String> words = QueryValues.searchWords(request);
+    words.forEach(word -> addWord(word, references, words.size() == 1));
+  }
+
+  /** Adds a word of a search, which may be in the lead, in its source or in its user. */
+  private void addWord(String word, References references, boolean only) {
+    Set<Integer> sources = references.table("sources").idsWith(word);
+    Set<Integer> users = references.table("user_data").idsWith(word);
+    conditions.add(
+        lead ->
+            store.searchText(lead.id()).contains(word)
+                || sources.contains(lead.number("source"))
+                || users.contains(lead.number("user")));
+    if (only && sources.isEmpty() && users.isEmpty()) {
+      candidates = store.candidates(word);
+    }
+  }
+
+  /**
+   * Returns the condition that a field contains the parameter in upper or lower case; null if the
+   * parameter is empty.
+   */
+  static Predicate<Item> containing(ApiRequest request, String parameter, String field) {
+    String part = request.parameter(parameter).strip().toLowerCase(Locale.ROOT);
+    return part.isEmpty()
+        ? null
+        : item ->
+            item.text(field) != null && item.text(field).toLowerCase(Locale.ROOT).contains(part);
   }
 
   boolean isEmpty() {
-    return status == null
-        && phone.isEmpty()
-        && email.isEmpty()
-        && concessionaires == null
-        && search.isEmpty();
+    return conditions.isEmpty();
   }
 
   /** Returns the matching leads, newest first. */
-  List<StoredLead> select(LeadStore store, ReferenceTexts texts) {
-    List<WordMatch> words = search.words().stream().map(w -> WordMatch.of(w, texts)).toList();
-    List<StoredLead> selected = new ArrayList<>();
-    List<Long> marked = words.size() == 1 ? words.get(0).candidates(store) : null;
-    if (marked != null) {
-      marked.forEach(id -> addIfPassing(store, id, words, selected));
+  List<Item> select() {
+    List<Item> selected = new ArrayList<>();
+    if (candidates != null) {
+      candidates.forEach(id -> addIfPassing(store.find(id), selected));
     } else {
       for (long id = store.size(); id > 0; id--) {
-        addIfPassing(store, id, words, selected);
+        addIfPassing(store.find(id), selected);
       }
     }
     return selected;
   }
 
-  private void addIfPassing(
-      LeadStore store, long id, List<WordMatch> words, List<StoredLead> selected) {
-    StoredLead lead = store.find(id);
-    if (passes(lead)) {
-      for (WordMatch word : words) {
-        if (!word.in(lead, store)) {
-          return;
-        }
+  private void addIfPassing(Item lead, List<Item> selected) {
+    for (Predicate<Item> condition : conditions) {
+      if (!condition.test(lead)) {
+        return;
       }
-      selected.add(lead);
     }
-  }
-
-  private boolean passes(StoredLead lead) {
-    return (status == null || status.equals(lead.status()))
-        && (concessionaires == null || concessionaires.contains(lead.source().concessionaire()))
-        && (phone.isEmpty()
-            || (lead.client() != null && contains(lead.client().details().phone(), phone)))
-        && (email.isEmpty()
-            || (lead.client() != null && contains(lead.client().details().email(), email)));
-  }
-
-  /** Returns whether the text, which may be null, contains the lower-case substring. */
-  static boolean contains(String text, String part) {
-    return text != null && text.toLowerCase(Locale.ROOT).contains(part);
-  }
-
-  /** A search word, with the sources and users whose attributes contain it. */
-  private record WordMatch(String word, Set<Integer> sources, Set<Integer> users) {
-
-    static WordMatch of(String word, ReferenceTexts texts) {
-      return new WordMatch(word, texts.sourcesWith(word), texts.usersWith(word));
-    }
-
-    List<Long> candidates(LeadStore store) {
-      return sources.isEmpty() && users.isEmpty() ? store.candidates(word) : null;
-    }
-
-    boolean in(StoredLead lead, LeadStore store) {
-      return store.searchText(lead.id()).contains(word)
-          || (!sources.isEmpty() && sources.contains(lead.source().id()))
-          || (!users.isEmpty() && users.contains(lead.user().id()));
-    }
+    selected.add(lead);
   }
 }

@@ -1,69 +1,51 @@
 package es.sml.connector.sandbox.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.sandbox.body.LeadBody;
+import es.sml.connector.sandbox.body.Bodies;
 import es.sml.connector.sandbox.http.ApiRequest;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.RequestRefusedException;
 import es.sml.connector.sandbox.http.ResultPage;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.json.HistoryJson;
-import es.sml.connector.sandbox.json.StoredLeadJson;
-import es.sml.connector.sandbox.lead.Choices;
-import es.sml.connector.sandbox.lead.SandboxLeadDraft;
-import es.sml.connector.sandbox.lead.StoredLead;
-import es.sml.connector.sandbox.reference.ReferenceTexts;
+import es.sml.connector.sandbox.lead.Item;
+import es.sml.connector.sandbox.reference.References;
 import es.sml.connector.sandbox.setting.SandboxOperation;
-import es.sml.connector.sandbox.store.LeadChangeHistory;
+import es.sml.connector.sandbox.store.Audit;
 import es.sml.connector.sandbox.store.LeadStore;
-import es.sml.connector.sandbox.store.LeadWrites;
 import java.util.List;
 
 /** The operations on leads. */
 public final class LeadOperations {
   private final LeadStore store;
-  private final LeadWrites writes;
-  private final LeadBody bodies;
-  private final StoredLeadJson json;
-  private final ReferenceTexts referenceTexts;
+  private final Bodies bodies;
+  private final References references;
+  private final Audit audit;
 
-  public LeadOperations(
-      LeadStore store,
-      LeadWrites writes,
-      LeadBody bodies,
-      StoredLeadJson json,
-      ReferenceTexts referenceTexts) {
+  public LeadOperations(LeadStore store, Bodies bodies, References references, Audit audit) {
     this.store = store;
-    this.writes = writes;
     this.bodies = bodies;
-    this.json = json;
-    this.referenceTexts = referenceTexts;
+    this.references = references;
+    this.audit = audit;
   }
 
   /** Newest first. */
   public SandboxResponse list(ApiRequest request) {
-    LeadListFilter filter = LeadListFilter.of(request);
+    LeadListFilter filter = new LeadListFilter(request, store, references);
     if (filter.isEmpty()) {
       int count = store.size();
-      return ResultPage.response(
-          request,
-          count,
-          (out, position) -> json.write(out, store.find(count - position), request.at()));
+      return ResultPage.response(request, count, position -> store.find(count - position));
     }
-    List<StoredLead> selected = filter.select(store, referenceTexts);
-    return ResultPage.response(
-        request,
-        selected.size(),
-        (out, position) -> json.write(out, selected.get(position), request.at()));
+    return ResultPage.response(request, filter.select());
   }
 
   public SandboxResponse get(ApiRequest request) {
-    return SandboxResponse.json(200, json.buffer(leadInPath(request), request.at()));
+    return SandboxResponse.json(200, leadInPath(request));
   }
 
   public SandboxResponse create(ApiRequest request) {
-    StoredLead lead = writes.create(bodies.read(request.json()), request.at());
-    return SandboxResponse.json(201, json.buffer(lead, request.at()));
+    Item lead = store.create(bodies.lead().read(request.json()), request.at());
+    audit.created(lead, request.at());
+    return SandboxResponse.json(201, lead);
   }
 
   /** Assigning and finishing are changes with a restricted body. */
@@ -77,40 +59,39 @@ public final class LeadOperations {
     if (body.size() == 1 && body.has("user")) {
       return SandboxOperation.ASSIGN_LEAD;
     }
-    return body.size() == 1 && body.path("status").asText().equals(Choices.END)
+    return body.size() == 1 && body.path("status").asText().equals("end")
         ? SandboxOperation.FINISH_LEAD
         : SandboxOperation.MODIFY_LEAD;
   }
 
   public SandboxResponse modify(ApiRequest request) {
-    StoredLead before = leadInPath(request);
-    SandboxLeadDraft draft = bodies.read(request.json(), before.draft());
+    Item before = leadInPath(request);
+    Item draft = bodies.lead().read(request.json(), before);
     return changed(operationOf(request), before, draft, request);
   }
 
   public SandboxResponse changeStatus(ApiRequest request) {
-    StoredLead before = leadInPath(request);
-    SandboxLeadDraft draft = before.draft().withStatus(LeadBody.status(request.json()));
-    return changed(SandboxOperation.CHANGE_STATUS, before, draft, request);
+    Item before = leadInPath(request);
+    String status = bodies.status().read(request.json()).text("status");
+    return changed(SandboxOperation.CHANGE_STATUS, before, before.with("status", status), request);
   }
 
   private SandboxResponse changed(
-      SandboxOperation operation, StoredLead before, SandboxLeadDraft draft, ApiRequest request) {
-    StoredLead after = writes.change(operation, before, draft, request.at());
-    return SandboxResponse.json(200, json.buffer(after, request.at()));
+      SandboxOperation operation, Item before, Item draft, ApiRequest request) {
+    Item after = store.change(before, draft, request.at());
+    audit.changed(operation, before, after, null, request.at());
+    return SandboxResponse.json(200, after);
   }
 
   /** Returns a lead's history, newest first. */
   public SandboxResponse history(ApiRequest request) {
-    List<LeadChangeHistory.Entry> entries = store.history(leadInPath(request).id());
-    return ResultPage.response(
-        request,
-        entries.size(),
-        (out, position) -> HistoryJson.write(out, entries.get(entries.size() - 1 - position)));
+    List<Item> entries = store.history(leadInPath(request).id());
+    int count = entries.size();
+    return ResultPage.response(request, count, position -> entries.get(count - 1 - position));
   }
 
-  private StoredLead leadInPath(ApiRequest request) {
-    StoredLead lead = store.find(request.numberInPath());
+  private Item leadInPath(ApiRequest request) {
+    Item lead = store.find(request.numberInPath());
     if (lead == null) {
       throw new RequestRefusedException(ErrorResponses.notFound());
     }

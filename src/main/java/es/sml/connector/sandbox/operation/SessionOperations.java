@@ -1,11 +1,10 @@
 package es.sml.connector.sandbox.operation;
 
-import static es.sml.connector.sandbox.body.BodyFields.Presence.REQUIRED;
-
-import es.sml.connector.sandbox.body.BodyFields;
+import es.sml.connector.sandbox.body.Bodies;
 import es.sml.connector.sandbox.http.ApiRequest;
 import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.lead.Item;
 import es.sml.connector.sandbox.request.Stats;
 import es.sml.connector.sandbox.request.Tokens;
 import es.sml.connector.sandbox.setting.SandboxSettings;
@@ -26,30 +25,22 @@ public final class SessionOperations {
 
   /** The response has the manual's keys, but never the password itself. */
   public SandboxResponse login(ApiRequest request) {
-    BodyFields fields = BodyFields.of(request.json());
-    String username = fields.text("username", REQUIRED, null);
-    String password = fields.text("password", REQUIRED, null);
-    fields.refuseErrors();
-    if (!same(username, settings.username()) || !same(password, settings.password())) {
+    Item login = Bodies.LOGIN.read(request.json());
+    String username = login.text("username");
+    if (!same(username, settings.username())
+        || !same(login.text("password"), settings.password())) {
       return SandboxResponse.json(
           400,
-          Json.buffer(
-              Json.MAPPER
-                  .createObjectNode()
-                  .put(
-                      "non_field_errors",
-                      "No se puede iniciar sesión con las credenciales proporcionadas.")));
+          Json.object()
+              .put(
+                  "non_field_errors",
+                  "No se puede iniciar sesión con las credenciales proporcionadas."));
     }
     String token = tokens.issue(request.at());
     stats.countLogin();
     return SandboxResponse.json(
         200,
-        Json.buffer(
-            Json.MAPPER
-                .createObjectNode()
-                .put("username", username)
-                .put("password", "********")
-                .put("token", token)));
+        Json.object().put("username", username).put("password", "********").put("token", token));
   }
 
   private static boolean same(String given, String expected) {

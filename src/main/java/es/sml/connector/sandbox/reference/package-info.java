@@ -3,6 +3,6 @@
  *
  * <p>The operations that list this data are in sandbox.operation.
  *
- * <p>Start with {@link SandboxReferenceData}.
+ * <p>Start with {@link References}.
  */
 package es.sml.connector.sandbox.reference;

@@ -25,7 +25,7 @@ public final class Stats {
   }
 
   public ObjectNode json() {
-    ObjectNode tree = Json.MAPPER.createObjectNode().put("logins", logins);
+    ObjectNode tree = Json.object().put("logins", logins);
     ObjectNode byOperation = tree.putObject("requests");
     requests.forEach(
         (operation, statuses) -> {

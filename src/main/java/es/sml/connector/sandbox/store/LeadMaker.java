@@ -1,129 +1,145 @@
 package es.sml.connector.sandbox.store;
 
-import es.sml.connector.sandbox.lead.Block;
-import es.sml.connector.sandbox.lead.Choices;
-import es.sml.connector.sandbox.lead.SandboxAppraisal;
-import es.sml.connector.sandbox.lead.SandboxClient;
-import es.sml.connector.sandbox.lead.SandboxLeadDraft;
-import es.sml.connector.sandbox.lead.SandboxNote;
-import es.sml.connector.sandbox.lead.SandboxTask;
-import es.sml.connector.sandbox.lead.SandboxTaskDraft;
-import es.sml.connector.sandbox.lead.SandboxVehicle;
-import es.sml.connector.sandbox.lead.StoredLead;
-import es.sml.connector.sandbox.reference.SandboxReferenceData;
+import es.sml.connector.sandbox.lead.Item;
+import es.sml.connector.sandbox.lead.ItemLayout;
+import es.sml.connector.sandbox.reference.References;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Creates leads from drafts. Kept elements stay unchanged; new ones get ids and dates. */
-public final class LeadMaker {
+/** Completes the leads of bodies. Kept elements stay unchanged; new ones get ids and dates. */
+final class LeadMaker {
+  private static final String END = "end";
+  private static final String NO_AGE =
+      "{'years': 0, 'months': 0, 'days': 0, 'hours': 0, 'minutes': 0, 'seconds': 0}";
+
   // The ids of every table start at a different number, as in the manual's examples. So a test
   // finds a confused id.
-  private final IdSequence vehicleIds = new IdSequence(52);
-  private final IdSequence requestIds = new IdSequence(48);
-  private final IdSequence clientIds = new IdSequence(300);
-  private final IdSequence taskIds = new IdSequence(500);
-  private final IdSequence appraisalIds = new IdSequence(100);
-  private final IdSequence noteIds = new IdSequence(2_700);
-  private final IdSequence tagIds = new IdSequence(1_200);
-  private final IdSequence revisionIds = new IdSequence(9_000);
+  private final Map<String, Long> lastIds =
+      new HashMap<>(
+          Map.of(
+              "vehicle", 52L,
+              "request", 48L,
+              "client", 300L,
+              "task", 500L,
+              "appraisal", 100L,
+              "note", 2_700L,
+              "tags", 1_200L,
+              "revision", 9_000L));
 
-  private static final class IdSequence {
-    private long last;
+  private final References references;
 
-    IdSequence(long last) {
-      this.last = last;
+  LeadMaker(References references) {
+    this.references = references;
+  }
+
+  private long nextId(String table) {
+    return lastIds.merge(table, 1L, Long::sum);
+  }
+
+  /** Completes a new lead. */
+  Item create(long id, Item draft, Instant now) {
+    Item lead = draft.with("id", id).with("created", now);
+    if (lead.get("user") == null) {
+      lead = withUser(lead, "user");
     }
+    // The sample dates the first task of a lead without tasks to its creation. Its age, nsa, is the
+    // time between the two.
+    lead = lead.with("first_task_date", now).with("nsa", NO_AGE).with("cur_user_can_assign", true);
+    return complete(lead, isSold(lead), now);
+  }
 
-    long next() {
-      return ++last;
+  /** Completes a changed lead. A vehicle that is sold now ends it. */
+  Item change(Item before, Item draft, Instant now) {
+    boolean soldNow = isSold(draft) && (draft.item("vehicle").get("id") == null || !isSold(before));
+    return complete(draft, soldNow, now);
+  }
+
+  private static boolean isSold(Item lead) {
+    return lead.item("vehicle").flag("sold");
+  }
+
+  private Item complete(Item draft, boolean soldNow, Instant now) {
+    Item lead = withSource(soldNow ? draft.with("status", END) : draft);
+    boolean ended = lead.text("status").equals(END);
+    if (soldNow || !ended) {
+      lead = lead.with("result", soldNow ? "not available" : null);
     }
-
-    long of(Block<?> block) {
-      return block.id() == null ? next() : block.id();
+    for (String block : List.of("client", "vehicle", "request")) {
+      lead = withId(lead, block);
     }
+    List<Item> tasks = new ArrayList<>();
+    for (Item task : lead.item("request").items("task")) {
+      tasks.add(task(task, now));
+    }
+    boolean pending =
+        !ended
+            && (tasks.isEmpty() || !tasks.stream().allMatch(t -> t.flag("realization_date_check")));
+    lead = lead.with("request", lead.item("request").with("task", List.copyOf(tasks)));
+    lead = lead.with("note", notes(lead, "note", now)).with("tags", notes(lead, "tags", now));
+    return dated(lead, "finish_date", ended, now).with("pending_tasks", pending);
   }
 
-  /** The user and the time of a request. */
-  public record Occasion(SandboxReferenceData.User by, Instant at) {}
-
-  /**
-   * Returns the lead of a draft. A vehicle that is sold now ends it.
-   *
-   * @param before the lead until now, null for a new one
-   */
-  StoredLead lead(long id, SandboxLeadDraft draft, StoredLead before, Occasion occasion) {
-    boolean sold = isSoldNow(draft, before);
-    String status = sold ? Choices.END : draft.status() == null ? Choices.NEW : draft.status();
-    boolean ended = status.equals(Choices.END);
-    Block<List<Block<SandboxTaskDraft>>> request =
-        draft.request() == null ? Block.fresh(List.of()) : draft.request();
-    return new StoredLead(
-        id,
-        draft.source(),
-        draft.user() == null ? occasion.by() : draft.user(),
-        draft.client() == null
-            ? null
-            : new SandboxClient(clientIds.of(draft.client()), draft.client().details()),
-        new SandboxVehicle(vehicleIds.of(draft.vehicle()), draft.vehicle().details()),
-        requestIds.of(request),
-        request.details().stream().map(task -> task(task, before, occasion)).toList(),
-        notes(draft.notes(), before == null ? List.of() : before.notes(), noteIds, occasion),
-        notes(draft.tags(), before == null ? List.of() : before.tags(), tagIds, occasion),
-        status,
-        draft.score(),
-        sold ? Choices.NOT_AVAILABLE : ended && before != null ? before.result() : null,
-        before == null ? occasion.at() : before.created(),
-        date(ended, before == null ? null : before.finishDate(), occasion));
+  private Item withSource(Item lead) {
+    var source = references.table("sources").find(lead.number("source")).tree();
+    int dealer = source.path("concession").intValue();
+    return lead.with("concessionaire", dealer)
+        .with("concessionaire_data", references.table("concessionaire_data").find(dealer))
+        .with("origin", references.table("origin").find(source.path("origin").intValue()));
   }
 
-  private static boolean isSoldNow(SandboxLeadDraft draft, StoredLead before) {
-    return draft.vehicle().details().sold()
-        && (before == null || draft.vehicle().id() == null || !before.vehicle().details().sold());
+  private Item withUser(Item item, String field) {
+    return item.with(field, References.API_USER)
+        .with(field + "_data", references.table(field + "_data").find(References.API_USER));
   }
 
-  private SandboxTask task(Block<SandboxTaskDraft> block, StoredLead lead, Occasion occasion) {
-    SandboxTask before = lead == null || block.id() == null ? null : lead.task(block.id());
-    SandboxTaskDraft draft = block.details();
-    SandboxTask.Details details = draft.details();
-    return new SandboxTask(
-        taskIds.of(block),
-        details,
-        notes(draft.notes(), before == null ? List.of() : before.notes(), noteIds, occasion),
-        draft.appraisal() == null
-            ? null
-            : new SandboxAppraisal(appraisalIds.of(draft.appraisal()), draft.appraisal().details()),
-        date(
-            details.realizationDateCheck(),
-            before == null ? null : before.realizationDate(),
-            occasion),
-        date(details.trackingDateCheck(), before == null ? null : before.trackingDate(), occasion),
-        before == null ? occasion.at() : before.created(),
-        before == null ? occasion.by() : before.author());
+  private Item withId(Item item, String block) {
+    Item present = item.item(block);
+    return present == null || present.get("id") != null
+        ? item
+        : item.with(block, present.with("id", nextId(block)));
   }
 
-  /** Returns the time since which a value is true; it stays while the value is true. */
-  private static Instant date(boolean isSo, Instant since, Occasion occasion) {
-    return !isSo ? null : since != null ? since : occasion.at();
+  private Item task(Item draft, Instant now) {
+    Item task = draft;
+    if (task.get("id") == null) {
+      task = withUser(task.with("id", nextId("task")).with("created", now), "author");
+      task = task.with("is_click2call", false);
+    }
+    task = withId(task.with("note", notes(task, "note", now)), "appraisal");
+    task = dated(task, "realization_date", task.flag("realization_date_check"), now);
+    return dated(task, "tracking_date", task.flag("tracking_date_check"), now);
   }
 
-  private List<SandboxNote> notes(
-      List<Block<String>> blocks, List<SandboxNote> stored, IdSequence ids, Occasion occasion) {
-    return blocks.stream().map(block -> note(block, stored, ids, occasion)).toList();
+  /** Sets the time since which a value is true; it stays while the value is true. */
+  private static Item dated(Item item, String field, boolean isSo, Instant now) {
+    return isSo && item.get(field) != null ? item : item.with(field, isSo ? now : null);
   }
 
-  private SandboxNote note(
-      Block<String> block, List<SandboxNote> stored, IdSequence ids, Occasion occasion) {
-    for (SandboxNote before : stored) {
-      if (block.id() != null && before.id() == block.id()) {
-        return before.content().equals(block.details())
-            ? before
-            : before.revised(revision(block.details(), occasion));
+  private List<Item> notes(Item item, String field, Instant now) {
+    return item.items(field).stream().map(note -> note(note, field, now)).toList();
+  }
+
+  /** Returns a note with its newest revision, and all earlier ones. */
+  private Item note(Item note, String table, Instant now) {
+    List<Item> history = new ArrayList<>();
+    if (note.get("id") != null) {
+      history.addAll(note.items("history"));
+      if (history.get(0).text("content").equals(note.text("content"))) {
+        return note;
       }
     }
-    return new SandboxNote(ids.next(), List.of(revision(block.details(), occasion)));
-  }
-
-  private SandboxNote.Revision revision(String content, Occasion occasion) {
-    return new SandboxNote.Revision(revisionIds.next(), occasion.at(), occasion.by().id(), content);
+    long id = history.isEmpty() ? nextId(table) : note.id();
+    history.add(
+        0,
+        ItemLayout.REVISION
+            .blank()
+            .with("history_id", nextId("revision"))
+            .with("modified", now)
+            .with("history_user", References.API_USER)
+            .with("content", note.text("content")));
+    return note.with("id", id).with("modified", now).with("history", List.copyOf(history));
   }
 }

@@ -1,7 +1,8 @@
 package es.sml.connector.sandbox.store;
 
-import es.sml.connector.sandbox.lead.SandboxLeadDraft;
-import es.sml.connector.sandbox.lead.StoredLead;
+import es.sml.connector.sandbox.lead.Item;
+import es.sml.connector.sandbox.reference.References;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,19 +10,19 @@ import java.util.Map;
 
 /** All leads, by ids from 1. Only the event loop uses it. */
 public final class LeadStore {
-  private final List<StoredLead> leads = new ArrayList<>();
+  private final List<Item> leads = new ArrayList<>();
 
   /** The searchable text of each lead, by the lead's position. */
   private final List<String> searchTexts = new ArrayList<>();
 
   private final MarkIndex marks = new MarkIndex();
   private final Map<Long, Long> leadsOfTasks = new HashMap<>();
-  private final LeadChangeHistory history = new LeadChangeHistory();
-  private final LeadMaker maker = new LeadMaker();
-
+  private final ChangeHistory history = new ChangeHistory();
+  private final LeadMaker maker;
   private final boolean searchesTags;
 
-  public LeadStore(boolean searchesTags) {
+  public LeadStore(References references, boolean searchesTags) {
+    this.maker = new LeadMaker(references);
     this.searchesTags = searchesTags;
   }
 
@@ -30,12 +31,12 @@ public final class LeadStore {
   }
 
   /** Returns the lead, null if there is none with that id. */
-  public StoredLead find(long id) {
+  public Item find(long id) {
     return id < 1 || id > leads.size() ? null : leads.get((int) id - 1);
   }
 
   /** Returns the lead of a task, null if there is no task with that id. */
-  public StoredLead findByTask(long task) {
+  public Item findByTask(long task) {
     Long lead = leadsOfTasks.get(task);
     return lead == null ? null : find(lead);
   }
@@ -50,35 +51,46 @@ public final class LeadStore {
     return marks.find(term);
   }
 
-  /** Returns the history of an existing lead. */
-  public List<LeadChangeHistory.Entry> history(long id) {
+  /** Returns the entries of an existing lead, oldest first. */
+  public List<Item> history(long id) {
     return history.of(id);
   }
 
   /** Stores a new lead; a sold vehicle ends it at once. */
-  public StoredLead create(SandboxLeadDraft draft, LeadMaker.Occasion occasion) {
-    StoredLead lead = maker.lead(leads.size() + 1L, draft, null, occasion);
+  public Item create(Item draft, Instant now) {
+    Item lead = maker.create(leads.size() + 1L, draft, now);
     leads.add(lead);
     searchTexts.add("");
     index(lead);
-    history.created(lead, occasion);
+    history.created(now);
     return lead;
   }
 
-  /** Stores the changed lead of a draft. */
-  StoredLead change(StoredLead before, SandboxLeadDraft draft, LeadMaker.Occasion occasion) {
-    StoredLead after = maker.lead(before.id(), draft, before, occasion);
+  /** Stores a changed lead. */
+  public Item change(Item before, Item draft, Instant now) {
+    Item after = maker.change(before, draft, now);
     leads.set((int) after.id() - 1, after);
-    before.tasks().forEach(task -> leadsOfTasks.remove(task.id()));
+    tasks(before).forEach(task -> leadsOfTasks.remove(task.id()));
     index(after);
-    history.changed(before, after, occasion);
+    history.changed(before, after, now);
     return after;
   }
 
-  private void index(StoredLead lead) {
-    String text = LeadText.of(lead, searchesTags);
+  /** Stores a lead with other tasks. */
+  public Item changeTasks(Item before, List<Item> tasks, Instant now) {
+    Item request = before.item("request").with("task", tasks);
+    return change(before, before.with("request", request), now);
+  }
+
+  /** Returns the tasks of a lead. */
+  public static List<Item> tasks(Item lead) {
+    return lead.item("request").items("task");
+  }
+
+  private void index(Item lead) {
+    String text = SearchText.of(lead, searchesTags);
     searchTexts.set((int) lead.id() - 1, text);
     marks.add(lead.id(), text);
-    lead.tasks().forEach(task -> leadsOfTasks.put(task.id(), lead.id()));
+    tasks(lead).forEach(task -> leadsOfTasks.put(task.id(), lead.id()));
   }
 }
