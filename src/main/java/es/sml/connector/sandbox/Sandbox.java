@@ -83,7 +83,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static Clock offset(SandboxSettings settings, Clock clock) {
-    return Clock.offset(clock, settings.peculiarities().clockOffset());
+    return Clock.offset(clock, settings.clockOffset());
   }
 
   /** Returns the port of the sandbox. */

@@ -38,7 +38,7 @@ final class SandboxModule {
 
   static Router router(Vertx vertx, SandboxSettings settings, Clock clock) {
     References references = new References(settings.username(), clock);
-    LeadStore store = new LeadStore(references, settings.peculiarities().referenceSearch());
+    LeadStore store = new LeadStore(references, settings.referenceSearch());
     Bodies bodies = Bodies.of(references, store::find);
     new GeneratedLeads(references, settings.seed()).addTo(store, bodies, settings.leads());
     FaultPlan faults = new FaultPlan();

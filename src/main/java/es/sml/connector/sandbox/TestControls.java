@@ -2,7 +2,6 @@ package es.sml.connector.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sandbox.fault.Fault;
-import es.sml.connector.sandbox.fault.FaultBody;
 import es.sml.connector.sandbox.fault.FaultPlan;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.Json;
@@ -69,7 +68,7 @@ final class TestControls {
 
   private SandboxResponse addFault(RoutingContext context) {
     Buffer body = context.body().buffer();
-    Fault fault = FaultBody.read(Json.parse(body == null ? Buffer.buffer() : body));
+    Fault fault = new Fault(Json.parse(body == null ? Buffer.buffer() : body));
     faults.add(fault);
     return SandboxResponse.json(201, fault.json());
   }

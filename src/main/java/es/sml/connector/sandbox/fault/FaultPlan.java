@@ -13,67 +13,39 @@ import java.util.Optional;
  * operation that is not used up. After a latency the next one applies as well.
  */
 public final class FaultPlan {
-
-  /** A fault with the number of its uses. */
-  public static final class Entry {
-    private final Fault fault;
-    private int used;
-
-    private Entry(Fault fault) {
-      this.fault = fault;
-    }
-
-    public Fault fault() {
-      return fault;
-    }
-
-    /** Counts one use. */
-    public void use() {
-      used++;
-    }
-
-    private boolean strikes(SandboxOperation operation) {
-      return fault.concerns(operation) && (fault.times() == null || used < fault.times());
-    }
-
-    private ObjectNode json() {
-      return fault.json().put("used", used);
-    }
-  }
-
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
 
   public void add(Fault fault) {
-    entries.add(new Entry(fault));
+    faults.add(fault);
   }
 
   public void clear() {
-    entries.clear();
+    faults.clear();
   }
 
   /** Returns the milliseconds that the request must wait, and counts a use of each latency. */
   public long useLatency(SandboxOperation operation) {
     long delay = 0;
-    for (Entry entry : entries) {
-      if (entry.fault.kind() == FaultKind.LATENCY && entry.strikes(operation)) {
-        entry.use();
-        delay += entry.fault.delayMs();
+    for (Fault fault : faults) {
+      if (fault.kind() == FaultKind.LATENCY && fault.strikes(operation)) {
+        fault.use();
+        delay += fault.delayMs();
       }
     }
     return delay;
   }
 
   /** Returns the fault of the request, apart from latency. The caller counts its use. */
-  public Optional<Entry> next(SandboxOperation operation) {
-    return entries.stream()
-        .filter(entry -> entry.fault.kind() != FaultKind.LATENCY && entry.strikes(operation))
+  public Optional<Fault> next(SandboxOperation operation) {
+    return faults.stream()
+        .filter(fault -> fault.kind() != FaultKind.LATENCY && fault.strikes(operation))
         .findFirst();
   }
 
   public ObjectNode json() {
     ObjectNode tree = Json.object();
-    ArrayNode faults = tree.putArray("faults");
-    entries.forEach(entry -> faults.add(entry.json()));
+    ArrayNode entries = tree.putArray("faults");
+    faults.forEach(fault -> entries.add(fault.json().put("used", fault.used())));
     return tree;
   }
 }

@@ -80,51 +80,49 @@ public final class RequestFlow {
   }
 
   private void proceed(Call call) {
-    FaultPlan.Entry planned = faults.next(call.operation()).orElse(null);
-    if (planned == null) {
+    Fault fault = faults.next(call.operation()).orElse(null);
+    if (fault == null) {
       send(call, authorizedResponse(call));
       return;
     }
-    switch (planned.fault().kind()) {
+    switch (fault.kind()) {
       case STATUS_BEFORE, HTML_ERROR -> {
-        planned.use();
-        send(call, planned.fault().response(scheme));
+        fault.use();
+        send(call, fault.response(scheme));
       }
-      case LATE_COMMIT -> commitLate(call, planned);
+      case LATE_COMMIT -> commitLate(call, fault);
       case WHOLE_LIST -> {
-        planned.use();
+        fault.use();
         send(call, authorizedResponse(call.whole()));
       }
-      default -> commitThenStrike(call, planned);
+      default -> commitThenStrike(call, fault);
     }
   }
 
-  private void commitLate(Call call, FaultPlan.Entry planned) {
+  private void commitLate(Call call, Fault fault) {
     Optional<SandboxResponse> refusal = refusal(call);
     if (refusal.isPresent()) {
       send(call, refusal.get());
       return;
     }
-    planned.use();
-    Fault fault = planned.fault();
+    fault.use();
     vertx.setTimer(Math.max(1, fault.delayMs()), timer -> response(call.postponed(clock)));
-    if (fault.status() != null) {
+    if (fault.hasStatus()) {
       send(call, fault.response(scheme));
-    } else if (fault.hang()) {
+    } else if (fault.hangs()) {
       countNoResponse(call);
     } else {
       closeWithoutResponse(call);
     }
   }
 
-  private void commitThenStrike(Call call, FaultPlan.Entry planned) {
-    Fault fault = planned.fault();
+  private void commitThenStrike(Call call, Fault fault) {
     SandboxResponse response = authorizedResponse(call);
     if (fault.kind().strikesAfterCommit() && !response.successful()) {
       send(call, response);
       return;
     }
-    planned.use();
+    fault.use();
     switch (fault.kind()) {
       case COMMIT_THEN_HANG -> countNoResponse(call);
       case COMMIT_THEN_RESET -> closeWithoutResponse(call);

@@ -3,12 +3,9 @@ package es.sml.connector.sandbox.request;
 import es.sml.connector.sandbox.http.ApiRequest;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.setting.AuthorizationScheme;
-import es.sml.connector.sandbox.setting.Peculiarities;
 import es.sml.connector.sandbox.setting.SandboxOperation;
 import es.sml.connector.sandbox.setting.SandboxSettings;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -21,26 +18,20 @@ public final class Tokens {
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Instant> expiries = new HashMap<>();
-  private final AuthorizationScheme scheme;
-  private final Duration lifetime;
-  private final boolean single;
-  private final Peculiarities peculiarities;
+  private final SandboxSettings settings;
 
   public Tokens(SandboxSettings settings) {
-    this.scheme = settings.scheme();
-    this.lifetime = settings.tokenLifetime();
-    this.single = settings.singleToken();
-    this.peculiarities = settings.peculiarities();
+    this.settings = settings;
   }
 
   public String issue(Instant now) {
-    if (single) {
+    if (settings.singleToken()) {
       expiries.clear();
     }
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     String token = HexFormat.of().formatHex(bytes);
-    expiries.put(token, now.plus(lifetime));
+    expiries.put(token, now.plus(settings.tokenLifetime()));
     return token;
   }
 
@@ -49,7 +40,7 @@ public final class Tokens {
     String header = request.authorization().strip();
     int space = header.indexOf(' ');
     String word = space < 0 ? header : header.substring(0, space);
-    if (!word.equalsIgnoreCase(scheme.word())) {
+    if (!word.equalsIgnoreCase(settings.scheme().word())) {
       // Django REST Framework treats another scheme as missing credentials.
       return unauthorized("Las credenciales de autenticación no se proveyeron.");
     }
@@ -65,14 +56,14 @@ public final class Tokens {
 
   /** Returns the refusal of an operation that the user has no right to. */
   Optional<SandboxResponse> refusal(SandboxOperation operation) {
-    return peculiarities.refuses(operation)
+    return settings.refuses(operation)
         ? Optional.of(
             ErrorResponses.detail(403, "Usted no tiene permiso para realizar esta acción."))
         : Optional.empty();
   }
 
   private Optional<SandboxResponse> unauthorized(String message) {
-    return Optional.of(ErrorResponses.unauthorized(scheme, message));
+    return Optional.of(ErrorResponses.unauthorized(settings.scheme(), message));
   }
 
   /** Invalidates the token of an accepted request. */
