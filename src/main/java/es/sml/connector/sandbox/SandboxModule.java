@@ -1,12 +1,12 @@
 package es.sml.connector.sandbox;
 
 import es.sml.connector.sandbox.body.Bodies;
-import es.sml.connector.sandbox.fault.FaultPlan;
 import es.sml.connector.sandbox.graph.GraphApi;
 import es.sml.connector.sandbox.graph.GraphControls;
 import es.sml.connector.sandbox.graph.GraphFaults;
 import es.sml.connector.sandbox.graph.GraphObjects;
 import es.sml.connector.sandbox.http.ErrorResponses;
+import es.sml.connector.sandbox.http.ResponseSender;
 import es.sml.connector.sandbox.http.SandboxResponse;
 import es.sml.connector.sandbox.operation.ClientOperations;
 import es.sml.connector.sandbox.operation.LeadOperations;
@@ -14,6 +14,7 @@ import es.sml.connector.sandbox.operation.ReferenceOperations;
 import es.sml.connector.sandbox.operation.SessionOperations;
 import es.sml.connector.sandbox.operation.TaskOperations;
 import es.sml.connector.sandbox.reference.References;
+import es.sml.connector.sandbox.request.FaultPlan;
 import es.sml.connector.sandbox.request.RequestFlow;
 import es.sml.connector.sandbox.request.Stats;
 import es.sml.connector.sandbox.request.Tokens;
@@ -21,9 +22,7 @@ import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.sandbox.store.Audit;
 import es.sml.connector.sandbox.store.LeadStore;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -53,7 +52,9 @@ final class SandboxModule {
     GraphApi graph = new GraphApi(vertx, objects, graphFaults, clock);
     graph.mount(router);
     new GraphControls(objects, graphFaults, graph, clock).mount(router);
-    RequestFlow flow = new RequestFlow(vertx, faults, tokens, stats, settings.scheme(), clock);
+    RequestFlow flow =
+        new RequestFlow(
+            vertx, faults, tokens, stats, settings.scheme(), new ResponseSender(vertx, clock));
     ApiPaths paths = new ApiPaths(router, flow, clock);
     paths.mount(new SessionOperations(settings, tokens, stats));
     paths.mount(new LeadOperations(store, bodies, references, audit));
@@ -61,24 +62,24 @@ final class SandboxModule {
     paths.mount(new ClientOperations(store, bodies, audit));
     paths.mount(new ReferenceOperations(references));
 
-    router.errorHandler(404, context -> fail(context, ErrorResponses.noSuchPath()));
-    router.errorHandler(
-        413, context -> fail(context, ErrorResponses.proxyPage(413, "Request Entity Too Large")));
-    router.errorHandler(
-        400, context -> fail(context, ErrorResponses.proxyPage(400, "Bad Request")));
-    router.errorHandler(
-        500,
-        context -> {
-          LOG.error(
-              "the sandbox failed on a {} request", context.request().method(), context.failure());
-          fail(context, ErrorResponses.serverError());
-        });
+    fail(router, 404, ErrorResponses.noSuchPath());
+    fail(router, 413, ErrorResponses.proxyPage(413, "Request Entity Too Large"));
+    fail(router, 400, ErrorResponses.proxyPage(400, "Bad Request"));
+    fail(router, 500, ErrorResponses.serverError());
     return router;
   }
 
-  private static void fail(RoutingContext context, SandboxResponse result) {
-    HttpServerResponse response = context.response().setStatusCode(result.status());
-    result.headers().forEach(response::putHeader);
-    response.end(result.body());
+  private static void fail(Router router, int status, SandboxResponse response) {
+    router.errorHandler(
+        status,
+        context -> {
+          if (status == 500) {
+            LOG.error(
+                "the sandbox failed on a {} request",
+                context.request().method(),
+                context.failure());
+          }
+          response.sendTo(context.response());
+        });
   }
 }

@@ -1,69 +1,42 @@
 package es.sml.connector.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import es.sml.connector.sandbox.fault.Fault;
-import es.sml.connector.sandbox.fault.FaultPlan;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.http.RequestRefusedException;
 import es.sml.connector.sandbox.http.SandboxResponse;
+import es.sml.connector.sandbox.request.Fault;
+import es.sml.connector.sandbox.request.FaultPlan;
 import es.sml.connector.sandbox.request.Stats;
 import es.sml.connector.sandbox.request.Tokens;
 import es.sml.connector.sandbox.store.Audit;
 import es.sml.connector.sandbox.store.LeadStore;
-import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.function.Function;
 
 /** The paths under {@code /sandbox/}, for tests to set faults and read the real events. */
-final class TestControls {
+record TestControls(
+    FaultPlan faults, Audit audit, Stats stats, Tokens tokens, LeadStore store, Clock clock) {
   private static final long DEFAULT_AUDIT_LIMIT = 1000;
 
-  private final FaultPlan faults;
-  private final Audit audit;
-  private final Stats stats;
-  private final Tokens tokens;
-  private final LeadStore store;
-  private final Clock clock;
-
-  TestControls(
-      FaultPlan faults, Audit audit, Stats stats, Tokens tokens, LeadStore store, Clock clock) {
-    this.faults = faults;
-    this.audit = audit;
-    this.stats = stats;
-    this.tokens = tokens;
-    this.store = store;
-    this.clock = clock;
-  }
-
   void mount(Router router) {
-    router.post("/sandbox/faults").handler(answering(this::addFault));
-    router
-        .get("/sandbox/faults")
-        .handler(answering(context -> SandboxResponse.json(200, faults.json())));
-    router.delete("/sandbox/faults").handler(answering(this::clearFaults));
-    router.delete("/sandbox/tokens").handler(answering(this::expireTokens));
-    router.get("/sandbox/audit").handler(answering(this::audit));
-    router.get("/sandbox/stats").handler(answering(context -> SandboxResponse.json(200, stats())));
+    control(router.post("/sandbox/faults"), this::addFault);
+    control(router.get("/sandbox/faults"), context -> SandboxResponse.json(200, faults.json()));
+    control(router.delete("/sandbox/faults"), context -> done(faults::clear));
+    control(router.delete("/sandbox/tokens"), context -> done(tokens::expireAll));
+    control(router.get("/sandbox/audit"), this::audit);
+    control(router.get("/sandbox/stats"), context -> SandboxResponse.json(200, counts()));
   }
 
-  private static Handler<RoutingContext> answering(
-      Function<RoutingContext, SandboxResponse> control) {
-    return context -> {
-      SandboxResponse result;
-      try {
-        result = control.apply(context);
-      } catch (RequestRefusedException e) {
-        result = e.response();
-      }
-      HttpServerResponse response = context.response().setStatusCode(result.status());
-      result.headers().forEach(response::putHeader);
-      response.end(result.body());
-    };
+  private static void control(Route route, Function<RoutingContext, SandboxResponse> control) {
+    route.handler(
+        context ->
+            RequestRefusedException.responseOf(() -> control.apply(context))
+                .sendTo(context.response()));
   }
 
   private SandboxResponse addFault(RoutingContext context) {
@@ -73,13 +46,8 @@ final class TestControls {
     return SandboxResponse.json(201, fault.json());
   }
 
-  private SandboxResponse clearFaults(RoutingContext context) {
-    faults.clear();
-    return SandboxResponse.empty(204);
-  }
-
-  private SandboxResponse expireTokens(RoutingContext context) {
-    tokens.expireAll();
+  private static SandboxResponse done(Runnable control) {
+    control.run();
     return SandboxResponse.empty(204);
   }
 
@@ -99,7 +67,7 @@ final class TestControls {
     }
   }
 
-  private ObjectNode stats() {
+  private ObjectNode counts() {
     return audit
         .addTo(stats.json())
         .put("leads", store.size())

@@ -1,10 +1,14 @@
 package es.sml.connector.sandbox.body;
 
-import es.sml.connector.sandbox.body.Field.Presence;
-import es.sml.connector.sandbox.lead.Item;
-import es.sml.connector.sandbox.lead.ItemLayout;
+import static es.sml.connector.sandbox.body.Field.Presence.BY_TYPE;
+import static es.sml.connector.sandbox.body.Field.Presence.OPTIONAL;
+import static es.sml.connector.sandbox.body.Field.Presence.OPTIONAL_OR_NULL;
+import static es.sml.connector.sandbox.body.Field.Presence.REQUIRED;
+
+import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.reference.References;
-import java.util.ArrayList;
+import es.sml.connector.sandbox.store.Item;
+import es.sml.connector.sandbox.store.ItemLayout;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -23,11 +27,7 @@ public record Bodies(
 
   /** A user's name and password. */
   public static final BodyShape LOGIN =
-      new BodyShape(
-          new ItemLayout("username password"),
-          List.of(
-              field("username", Presence.REQUIRED, BodyValues::filledText),
-              field("password", Presence.REQUIRED, BodyValues::filledText)));
+      new BodyShape(new ItemLayout("username password"), filled("username"), filled("password"));
 
   static final String APPRAISAL = "appraisal";
 
@@ -36,132 +36,111 @@ public record Bodies(
   private static final Set<String> ORIGINS = Set.of("national", "foreign");
   private static final Set<String> TASK_TYPES =
       Set.of(
-          "date",
-          APPRAISAL,
-          "budget",
-          "financing",
-          "warranty",
-          "vehicle_information",
-          "response_information_mail",
-          "pending_assignment",
-          "other");
+          ("date appraisal budget financing warranty vehicle_information"
+                  + " response_information_mail pending_assignment other")
+              .split(" ", -1));
 
-  /**
-   * @param leads returns the lead with an id, null if there is none
-   */
+  /** Builds the shapes; {@code leads} returns the lead with an id, or null. */
   public static Bodies of(References references, LongFunction<Item> leads) {
-    BodyShape note =
+    BodyShape note = new BodyShape(ItemLayout.NOTE, filled("content"));
+    Field[] taskFields = taskFields(references, note);
+    BodyShape task = new BodyShape(ItemLayout.TASK, taskFields);
+    BodyShape request = new BodyShape(ItemLayout.REQUEST, list("task", task));
+    BodyShape client =
         new BodyShape(
-            ItemLayout.NOTE, List.of(field("content", Presence.REQUIRED, BodyValues::filledText)));
-    Field notes = list("note", note);
-    List<Field> task = taskFields(references, notes);
-    BodyShape taskOfLead = new BodyShape(ItemLayout.TASK, task);
-    BodyShape request = new BodyShape(ItemLayout.REQUEST, List.of(list("task", taskOfLead)));
-    Field lead = field("lead", Presence.REQUIRED, given -> BodyValues.reference(given, leads).id());
-    Field status = field("status", Presence.REQUIRED, choice(STATUSES));
-    List<Field> newTask = new ArrayList<>(List.of(lead));
-    newTask.addAll(task);
-    return new Bodies(
-        new BodyShape(
-            ItemLayout.LEAD,
-            List.of(
-                reference("source", Presence.REQUIRED, references),
-                reference("user", Presence.OPTIONAL, references),
-                block("client", Presence.OPTIONAL_OR_NULL, client(references)),
-                block("vehicle", Presence.REQUIRED, vehicle(references)),
-                new Field(
-                    "request",
-                    Presence.OPTIONAL,
-                    request::block,
-                    ItemLayout.REQUEST.blank().with("task", List.of())),
-                notes,
-                list("tags", note),
-                new Field("status", Presence.OPTIONAL, status.reading(), "new"),
-                field("score", Presence.OPTIONAL_OR_NULL, choice(SCORES)))),
-        taskOfLead,
-        new BodyShape(ItemLayout.NEW_TASK, newTask),
-        new BodyShape(new ItemLayout("status"), List.of(status)),
-        new BodyShape(new ItemLayout("lead"), List.of(lead)));
-  }
-
-  private static BodyShape client(References references) {
-    return new BodyShape(
-        ItemLayout.CLIENT,
-        List.of(
-            field("name", Presence.REQUIRED, BodyValues::filledText),
+            ItemLayout.CLIENT,
+            filled("name"),
             text("phone"),
-            field("email", Presence.OPTIONAL_OR_NULL, BodyValues::email),
-            reference("province", Presence.OPTIONAL_OR_NULL, references),
-            reference("location", Presence.OPTIONAL_OR_NULL, references)));
-  }
-
-  private static BodyShape vehicle(References references) {
-    return new BodyShape(
-        ItemLayout.VEHICLE,
-        List.of(
-            field("brand_model", Presence.REQUIRED, BodyValues::filledText),
+            nullable("email", BodyValues::email),
+            reference("province", OPTIONAL_OR_NULL, references),
+            reference("location", OPTIONAL_OR_NULL, references));
+    BodyShape vehicle =
+        new BodyShape(
+            ItemLayout.VEHICLE,
+            filled("brand_model"),
             text("price"),
             text("km"),
-            field("year", Presence.OPTIONAL_OR_NULL, BodyValues::integer),
-            reference("gas", Presence.OPTIONAL_OR_NULL, references),
-            flag("sold")));
+            nullable("year", BodyValues::integer),
+            reference("gas", OPTIONAL_OR_NULL, references),
+            optional("sold", BodyValues::flag, false));
+    BodyShape lead =
+        new BodyShape(
+            ItemLayout.LEAD,
+            reference("source", REQUIRED, references),
+            reference("user", OPTIONAL, references),
+            new Field("client", OPTIONAL_OR_NULL, client::block, null),
+            new Field("vehicle", REQUIRED, vehicle::block, null),
+            new Field("request", OPTIONAL, request::block, request.read(Json.object())),
+            list("note", note),
+            list("tags", note),
+            optional("status", choice(STATUSES), "new"),
+            nullable("score", choice(SCORES)));
+    BodyShape status =
+        new BodyShape(new ItemLayout("status"), scalar("status", REQUIRED, choice(STATUSES), null));
+    BodyShape call =
+        new BodyShape(
+            new ItemLayout("lead"),
+            scalar("lead", REQUIRED, given -> BodyValues.reference(given, leads).id(), null));
+    BodyShape newTask = call.with(ItemLayout.NEW_TASK, taskFields);
+    return new Bodies(lead, task, newTask, status, call);
   }
 
-  private static List<Field> taskFields(References references, Field notes) {
+  private static Field[] taskFields(References references, BodyShape note) {
     BodyShape appraisal =
         new BodyShape(
             ItemLayout.APPRAISAL,
-            List.of(
-                field("brand_model", Presence.REQUIRED, BodyValues::filledText),
-                text("license_plate"),
-                text("km"),
-                field("year", Presence.OPTIONAL_OR_NULL, BodyValues::integer),
-                reference("gas", Presence.OPTIONAL_OR_NULL, references),
-                text("extras"),
-                field("origin", Presence.OPTIONAL_OR_NULL, choice(ORIGINS))));
-    return List.of(
-        field("type", Presence.OPTIONAL_OR_NULL, choice(TASK_TYPES)),
-        text("subtype"),
-        text("description"),
-        new Field("media", Presence.OPTIONAL, scalar(choice(MEDIA)), "Phone"),
-        field("planified_realization_date", Presence.OPTIONAL_OR_NULL, BodyValues::dateTime),
-        field("planified_tracking_date", Presence.OPTIONAL_OR_NULL, BodyValues::dateTime),
-        flag("realization_date_check"),
-        flag("tracking_date_check"),
-        notes,
-        block(APPRAISAL, Presence.BY_TYPE, appraisal));
+            filled("brand_model"),
+            text("license_plate"),
+            text("km"),
+            nullable("year", BodyValues::integer),
+            reference("gas", OPTIONAL_OR_NULL, references),
+            text("extras"),
+            nullable("origin", choice(ORIGINS)));
+    return new Field[] {
+      nullable("type", choice(TASK_TYPES)),
+      text("subtype"),
+      text("description"),
+      optional("media", choice(MEDIA), "Phone"),
+      nullable("planified_realization_date", BodyValues::dateTime),
+      nullable("planified_tracking_date", BodyValues::dateTime),
+      optional("realization_date_check", BodyValues::flag, false),
+      optional("tracking_date_check", BodyValues::flag, false),
+      list("note", note),
+      new Field(APPRAISAL, BY_TYPE, appraisal::block, null)
+    };
   }
 
-  private static Field field(String name, Presence presence, BodyValues.Scalar value) {
-    return new Field(name, presence, scalar(value), null);
+  private static Field filled(String name) {
+    return scalar(name, REQUIRED, BodyValues::filledText, null);
   }
 
-  private static Field.Reading scalar(BodyValues.Scalar value) {
-    return (given, kept) -> value.read(given);
+  private static Field text(String name) {
+    return nullable(name, BodyValues::text);
+  }
+
+  private static Field nullable(String name, BodyValues.Scalar value) {
+    return scalar(name, OPTIONAL_OR_NULL, value, null);
+  }
+
+  private static Field optional(String name, BodyValues.Scalar value, Object standard) {
+    return scalar(name, OPTIONAL, value, standard);
+  }
+
+  private static Field reference(String name, Field.Presence presence, References references) {
+    LongFunction<?> rows = references.table(name + "_data")::find;
+    return scalar(name, presence, given -> BodyValues.reference(given, rows), null);
+  }
+
+  private static Field list(String name, BodyShape shape) {
+    return new Field(name, OPTIONAL, shape::list, List.of());
   }
 
   private static BodyValues.Scalar choice(Set<String> choices) {
     return given -> BodyValues.choice(given, choices);
   }
 
-  private static Field text(String name) {
-    return field(name, Presence.OPTIONAL_OR_NULL, BodyValues::text);
-  }
-
-  private static Field flag(String name) {
-    return new Field(name, Presence.OPTIONAL, scalar(BodyValues::flag), false);
-  }
-
-  private static Field reference(String name, Presence presence, References references) {
-    LongFunction<?> rows = references.table(name + "_data")::find;
-    return field(name, presence, given -> BodyValues.reference(given, rows));
-  }
-
-  private static Field block(String name, Presence presence, BodyShape shape) {
-    return new Field(name, presence, shape::block, null);
-  }
-
-  private static Field list(String name, BodyShape shape) {
-    return new Field(name, Presence.OPTIONAL, shape::list, List.of());
+  private static Field scalar(
+      String name, Field.Presence presence, BodyValues.Scalar value, Object standard) {
+    return new Field(name, presence, (given, kept) -> value.read(given), standard);
   }
 }

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.http.RequestRefusedException;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.lead.Item;
-import es.sml.connector.sandbox.lead.ItemLayout;
 import es.sml.connector.sandbox.reference.ReferenceRow;
+import es.sml.connector.sandbox.store.Item;
+import es.sml.connector.sandbox.store.ItemLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads a JSON object as a Django REST Framework serializer does, and collects errors under the
@@ -20,9 +21,15 @@ public final class BodyShape {
   private final ItemLayout layout;
   private final List<Field> fields;
 
-  BodyShape(ItemLayout layout, List<Field> fields) {
+  BodyShape(ItemLayout layout, Field... fields) {
     this.layout = layout;
-    this.fields = fields;
+    this.fields = List.of(fields);
+  }
+
+  /** Returns a shape with this shape's fields and more. */
+  BodyShape with(ItemLayout longer, Field... more) {
+    return new BodyShape(
+        longer, Stream.concat(fields.stream(), Stream.of(more)).toArray(Field[]::new));
   }
 
   /** Reads a new object. Refuses an invalid body with a 400 that names every error. */

@@ -1,7 +1,7 @@
 package es.sml.connector.sandbox.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import es.sml.connector.sandbox.lead.Item;
+import es.sml.connector.sandbox.store.Item;
 
 /**
  * One field of a body.
@@ -21,9 +21,7 @@ record Field(String name, Presence presence, Reading reading, Object standard) {
 
   /** Reads a value that is not null. */
   interface Reading {
-    /**
-     * @param kept the stored value, null for none
-     */
+    /** Returns the value to store. The kept one is null for a new object. */
     Object read(JsonNode given, Object kept) throws InvalidValueException;
   }
 

@@ -1,7 +1,7 @@
 /**
  * The readers of request bodies, with the rules and error messages of Django REST Framework.
  *
- * <p>The stored types are in sandbox.lead.
+ * <p>The stored types are in sandbox.store.
  *
  * <p>Start with {@link Bodies}.
  */

@@ -111,11 +111,7 @@ public final class GraphApi {
     if (!GraphSignature.hex(token).equals(parameter(context, "appsecret_proof"))) {
       return GraphResponses.error(100, "Invalid appsecret_proof provided in the API argument");
     }
-    try {
-      return SandboxResponse.json(200, body(context, kind));
-    } catch (RequestRefusedException e) {
-      return e.response();
-    }
+    return RequestRefusedException.responseOf(() -> SandboxResponse.json(200, body(context, kind)));
   }
 
   private ObjectNode body(RoutingContext context, String kind) {

@@ -8,7 +8,6 @@ import es.sml.connector.sandbox.http.RequestRefusedException;
 import es.sml.connector.sandbox.http.SandboxResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -46,17 +45,10 @@ public final class GraphControls {
     router
         .route(HttpMethod.valueOf(method), "/sandbox/graph/" + path)
         .handler(
-            context -> {
-              SandboxResponse result;
-              try {
-                result = SandboxResponse.json(200, control.apply(context));
-              } catch (RequestRefusedException e) {
-                result = e.response();
-              }
-              HttpServerResponse response = context.response().setStatusCode(result.status());
-              result.headers().forEach(response::putHeader);
-              response.end(result.body());
-            });
+            context ->
+                RequestRefusedException.responseOf(
+                        () -> SandboxResponse.json(200, control.apply(context)))
+                    .sendTo(context.response()));
   }
 
   private static JsonNode body(RoutingContext context) {

@@ -59,38 +59,31 @@ public final class ErrorResponses {
 
   /** Django's response to an unknown path, before it calls any view. */
   public static SandboxResponse noSuchPath() {
-    return html(
-        404,
-        """
-
-        <!doctype html>
-        <html lang="en">
-        <head>
-          <title>Not Found</title>
-        </head>
-        <body>
-          <h1>Not Found</h1><p>The requested resource was not found on this server.</p>
-        </body>
-        </html>
-        """);
+    return djangoPage(
+        404, "Not Found", "Not Found", "The requested resource was not found on this server.");
   }
 
   /** Django's response after a view failed. */
   public static SandboxResponse serverError() {
+    return djangoPage(500, "Server Error", "Server Error (500)", "");
+  }
+
+  private static SandboxResponse djangoPage(int status, String title, String heading, String text) {
     return html(
-        500,
+        status,
         """
 
         <!doctype html>
         <html lang="en">
         <head>
-          <title>Server Error</title>
+          <title>%s</title>
         </head>
         <body>
-          <h1>Server Error (500)</h1><p></p>
+          <h1>%s</h1><p>%s</p>
         </body>
         </html>
-        """);
+        """
+            .formatted(title, heading, text));
   }
 
   private static SandboxResponse html(int status, String page) {

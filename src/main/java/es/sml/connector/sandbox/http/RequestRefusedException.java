@@ -1,5 +1,7 @@
 package es.sml.connector.sandbox.http;
 
+import java.util.function.Supplier;
+
 /** Thrown if an operation refuses its request. It contains the response. */
 public final class RequestRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -11,7 +13,12 @@ public final class RequestRefusedException extends RuntimeException {
     this.response = response;
   }
 
-  public SandboxResponse response() {
-    return response;
+  /** Returns the response of an operation, or its refusal. */
+  public static SandboxResponse responseOf(Supplier<SandboxResponse> operation) {
+    try {
+      return operation.get();
+    } catch (RequestRefusedException e) {
+      return e.response;
+    }
   }
 }

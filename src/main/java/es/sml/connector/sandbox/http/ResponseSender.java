@@ -11,20 +11,12 @@ import java.util.Iterator;
 import java.util.Locale;
 
 /** Sends responses to the caller: whole, slowly or in part. */
-public final class ResponseSender {
+public record ResponseSender(Vertx vertx, Clock clock) {
   private static final int SLOW_PIECES = 8;
 
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
-
-  private final Vertx vertx;
-  private final Clock clock;
-
-  public ResponseSender(Vertx vertx, Clock clock) {
-    this.vertx = vertx;
-    this.clock = clock;
-  }
 
   public void send(HttpServerResponse response, SandboxResponse result) {
     if (hasGone(response)) {

@@ -35,9 +35,7 @@ public final class ResultPage implements Iterator<Buffer> {
     return response(request, items.size(), items::get);
   }
 
-  /**
-   * @param items returns the item at a position of the whole list, counted from 0
-   */
+  /** Returns the page; {@code items} has the position in the whole list, counted from 0. */
   public static SandboxResponse response(
       ApiRequest request, int count, IntFunction<? extends Json.Writing> items) {
     int size = size(request.parameter("page_size"), count);

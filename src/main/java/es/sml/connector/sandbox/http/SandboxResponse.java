@@ -2,6 +2,7 @@ package es.sml.connector.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
@@ -37,6 +38,13 @@ public record SandboxResponse(
     Map<String, String> extended = new TreeMap<>(headers);
     extended.put(name, value);
     return new SandboxResponse(status, extended, body, more);
+  }
+
+  /** Sends it to a caller whom no fault concerns. */
+  public void sendTo(HttpServerResponse response) {
+    response.setStatusCode(status);
+    headers.forEach(response::putHeader);
+    response.end(body);
   }
 
   public boolean successful() {

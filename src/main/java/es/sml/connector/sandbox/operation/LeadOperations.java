@@ -7,26 +7,15 @@ import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.RequestRefusedException;
 import es.sml.connector.sandbox.http.ResultPage;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.lead.Item;
 import es.sml.connector.sandbox.reference.References;
 import es.sml.connector.sandbox.setting.SandboxOperation;
 import es.sml.connector.sandbox.store.Audit;
+import es.sml.connector.sandbox.store.Item;
 import es.sml.connector.sandbox.store.LeadStore;
 import java.util.List;
 
 /** The operations on leads. */
-public final class LeadOperations {
-  private final LeadStore store;
-  private final Bodies bodies;
-  private final References references;
-  private final Audit audit;
-
-  public LeadOperations(LeadStore store, Bodies bodies, References references, Audit audit) {
-    this.store = store;
-    this.bodies = bodies;
-    this.references = references;
-    this.audit = audit;
-  }
+public record LeadOperations(LeadStore store, Bodies bodies, References references, Audit audit) {
 
   /** Newest first. */
   public SandboxResponse list(ApiRequest request) {

@@ -12,12 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /** Lists the reference data, each kind by id. */
-public final class ReferenceOperations {
-  private final References references;
-
-  public ReferenceOperations(References references) {
-    this.references = references;
-  }
+public record ReferenceOperations(References references) {
 
   /** Lists a table without filters but the search. */
   public SandboxResponse list(String table, ApiRequest request) {

@@ -4,24 +4,15 @@ import es.sml.connector.sandbox.body.Bodies;
 import es.sml.connector.sandbox.http.ApiRequest;
 import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.lead.Item;
 import es.sml.connector.sandbox.request.Stats;
 import es.sml.connector.sandbox.request.Tokens;
 import es.sml.connector.sandbox.setting.SandboxSettings;
+import es.sml.connector.sandbox.store.Item;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /** Login and logout. */
-public final class SessionOperations {
-  private final SandboxSettings settings;
-  private final Tokens tokens;
-  private final Stats stats;
-
-  public SessionOperations(SandboxSettings settings, Tokens tokens, Stats stats) {
-    this.settings = settings;
-    this.tokens = tokens;
-    this.stats = stats;
-  }
+public record SessionOperations(SandboxSettings settings, Tokens tokens, Stats stats) {
 
   /** The response has the manual's keys, but never the password itself. */
   public SandboxResponse login(ApiRequest request) {

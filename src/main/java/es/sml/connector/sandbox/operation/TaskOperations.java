@@ -5,25 +5,16 @@ import es.sml.connector.sandbox.http.ApiRequest;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.RequestRefusedException;
 import es.sml.connector.sandbox.http.SandboxResponse;
-import es.sml.connector.sandbox.lead.Item;
-import es.sml.connector.sandbox.lead.ItemLayout;
 import es.sml.connector.sandbox.setting.SandboxOperation;
 import es.sml.connector.sandbox.store.Audit;
+import es.sml.connector.sandbox.store.Item;
+import es.sml.connector.sandbox.store.ItemLayout;
 import es.sml.connector.sandbox.store.LeadStore;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The operations on single tasks. Each changes the lead of the task. */
-public final class TaskOperations {
-  private final LeadStore store;
-  private final Bodies bodies;
-  private final Audit audit;
-
-  public TaskOperations(LeadStore store, Bodies bodies, Audit audit) {
-    this.store = store;
-    this.bodies = bodies;
-    this.audit = audit;
-  }
+public record TaskOperations(LeadStore store, Bodies bodies, Audit audit) {
 
   /** Adds a task to a lead, after its present tasks. */
   public SandboxResponse create(ApiRequest request) {

@@ -67,7 +67,7 @@ public final class References {
   /** A lead's concessionaire does not show the channels of its sources' origins. */
   private static ObjectNode dealerOfLead(ObjectNode dealer) {
     for (JsonNode source : dealer.path("sources")) {
-      source.<ObjectNode>withObject("/origin_data").remove(CHANNELS);
+      source.withObject("/origin_data").remove(CHANNELS);
     }
     return dealer;
   }

@@ -1,7 +1,5 @@
 package es.sml.connector.sandbox.request;
 
-import es.sml.connector.sandbox.fault.Fault;
-import es.sml.connector.sandbox.fault.FaultPlan;
 import es.sml.connector.sandbox.http.ApiRequest;
 import es.sml.connector.sandbox.http.ErrorResponses;
 import es.sml.connector.sandbox.http.RequestRefusedException;
@@ -12,7 +10,6 @@ import es.sml.connector.sandbox.setting.SandboxOperation;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -20,31 +17,13 @@ import java.util.function.Function;
  * after it. A fault that needs a commit applies, and is used up, only after a successful operation.
  * A refused token or lead gets its usual response.
  */
-public final class RequestFlow {
-  private final Vertx vertx;
-  private final FaultPlan faults;
-  private final Tokens tokens;
-  private final Stats stats;
-  private final AuthorizationScheme scheme;
-  private final Clock clock;
-  private final ResponseSender sender;
-
-  public RequestFlow(
-      Vertx vertx,
-      FaultPlan faults,
-      Tokens tokens,
-      Stats stats,
-      AuthorizationScheme scheme,
-      Clock clock) {
-    this.vertx = vertx;
-    this.faults = faults;
-    this.tokens = tokens;
-    this.stats = stats;
-    this.scheme = scheme;
-    this.clock = clock;
-    this.sender = new ResponseSender(vertx, clock);
-  }
-
+public record RequestFlow(
+    Vertx vertx,
+    FaultPlan faults,
+    Tokens tokens,
+    Stats stats,
+    AuthorizationScheme scheme,
+    ResponseSender sender) {
   /** One request in progress, with its connection. */
   public record Call(
       SandboxOperation operation,
@@ -64,7 +43,7 @@ public final class RequestFlow {
   public void accept(Call call) {
     long delay = faults.useLatency(call.operation());
     if (delay > 0) {
-      vertx.setTimer(delay, timer -> proceed(call.postponed(clock)));
+      vertx.setTimer(delay, timer -> proceed(call.postponed(sender.clock())));
     } else {
       proceed(call);
     }
@@ -73,10 +52,12 @@ public final class RequestFlow {
   /** Responds to a method that the path does not offer. */
   public void refuseMethod(
       ApiRequest request, HttpServerRequest connection, boolean needsToken, String allowed) {
-    SandboxResponse refusal =
-        refusal(needsToken, request)
-            .orElseGet(() -> ErrorResponses.methodNotAllowed(connection.method().name(), allowed));
-    sender.send(connection.response(), refusal);
+    SandboxResponse refusal = needsToken ? tokens.refusal(request) : null;
+    sender.send(
+        connection.response(),
+        refusal == null
+            ? ErrorResponses.methodNotAllowed(connection.method().name(), allowed)
+            : refusal);
   }
 
   private void proceed(Call call) {
@@ -100,13 +81,13 @@ public final class RequestFlow {
   }
 
   private void commitLate(Call call, Fault fault) {
-    Optional<SandboxResponse> refusal = refusal(call);
-    if (refusal.isPresent()) {
-      send(call, refusal.get());
+    SandboxResponse refusal = refusal(call);
+    if (refusal != null) {
+      send(call, refusal);
       return;
     }
     fault.use();
-    vertx.setTimer(Math.max(1, fault.delayMs()), timer -> response(call.postponed(clock)));
+    vertx.setTimer(Math.max(1, fault.delayMs()), timer -> response(call.postponed(sender.clock())));
     if (fault.hasStatus()) {
       send(call, fault.response(scheme));
     } else if (fault.hangs()) {
@@ -143,24 +124,18 @@ public final class RequestFlow {
   }
 
   private SandboxResponse authorizedResponse(Call call) {
-    return refusal(call).orElseGet(() -> response(call));
+    SandboxResponse refusal = refusal(call);
+    return refusal == null ? response(call) : refusal;
   }
 
-  private Optional<SandboxResponse> refusal(Call call) {
-    return refusal(call.operation().needsToken(), call.request())
-        .or(() -> tokens.refusal(call.operation()));
-  }
-
-  private Optional<SandboxResponse> refusal(boolean needsToken, ApiRequest request) {
-    return needsToken ? tokens.refusal(request) : Optional.empty();
+  /** Returns null if the request may pass. */
+  private SandboxResponse refusal(Call call) {
+    SandboxResponse refusal = call.operation().needsToken() ? tokens.refusal(call.request()) : null;
+    return refusal == null ? tokens.refusal(call.operation()) : refusal;
   }
 
   private static SandboxResponse response(Call call) {
-    try {
-      return call.handler().apply(call.request());
-    } catch (RequestRefusedException e) {
-      return e.response();
-    }
+    return RequestRefusedException.responseOf(() -> call.handler().apply(call.request()));
   }
 
   private void send(Call call, SandboxResponse response) {

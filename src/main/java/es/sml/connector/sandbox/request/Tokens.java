@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 
 /** The issued tokens, the check of an Authorization header against them, and the user's rights. */
 public final class Tokens {
@@ -35,8 +34,8 @@ public final class Tokens {
     return token;
   }
 
-  /** Returns the reason of a refusal; empty if the request may pass. */
-  Optional<SandboxResponse> refusal(ApiRequest request) {
+  /** Returns the refusal of a request without a valid token, else null. */
+  SandboxResponse refusal(ApiRequest request) {
     String header = request.authorization().strip();
     int space = header.indexOf(' ');
     String word = space < 0 ? header : header.substring(0, space);
@@ -51,19 +50,18 @@ public final class Tokens {
     if (expiry == null) {
       return unauthorized("Token inválido.");
     }
-    return request.at().isBefore(expiry) ? Optional.empty() : unauthorized("El token ha caducado.");
+    return request.at().isBefore(expiry) ? null : unauthorized("El token ha caducado.");
   }
 
-  /** Returns the refusal of an operation that the user has no right to. */
-  Optional<SandboxResponse> refusal(SandboxOperation operation) {
+  /** Returns the refusal of an operation that the user has no right to, else null. */
+  SandboxResponse refusal(SandboxOperation operation) {
     return settings.refuses(operation)
-        ? Optional.of(
-            ErrorResponses.detail(403, "Usted no tiene permiso para realizar esta acción."))
-        : Optional.empty();
+        ? ErrorResponses.detail(403, "Usted no tiene permiso para realizar esta acción.")
+        : null;
   }
 
-  private Optional<SandboxResponse> unauthorized(String message) {
-    return Optional.of(ErrorResponses.unauthorized(settings.scheme(), message));
+  private SandboxResponse unauthorized(String message) {
+    return ErrorResponses.unauthorized(settings.scheme(), message);
   }
 
   /** Invalidates the token of an accepted request. */

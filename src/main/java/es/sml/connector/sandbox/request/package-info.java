@@ -1,7 +1,7 @@
 /**
  * The steps that all requests share: faults, the check of the token, and the counts.
  *
- * <p>The definitions of faults are in sandbox.fault.
+ * <p>The operations themselves are in sandbox.operation.
  *
  * <p>Start with {@link RequestFlow}.
  */

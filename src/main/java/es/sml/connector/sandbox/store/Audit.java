@@ -3,7 +3,6 @@ package es.sml.connector.sandbox.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sandbox.http.Json;
-import es.sml.connector.sandbox.lead.Item;
 import es.sml.connector.sandbox.setting.SandboxOperation;
 import java.time.Instant;
 import java.util.ArrayList;

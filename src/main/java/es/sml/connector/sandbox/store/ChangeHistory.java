@@ -1,8 +1,6 @@
 package es.sml.connector.sandbox.store;
 
 import es.sml.connector.sandbox.http.Timestamps;
-import es.sml.connector.sandbox.lead.Item;
-import es.sml.connector.sandbox.lead.ItemLayout;
 import es.sml.connector.sandbox.reference.ReferenceRow;
 import es.sml.connector.sandbox.reference.References;
 import java.time.Instant;
@@ -19,15 +17,9 @@ final class ChangeHistory {
   /** Fields that follow from others. */
   private static final Set<String> UNTRACKED =
       Set.of(
-          "author",
-          "concessionaire",
-          "created",
-          "history",
-          "is_click2call",
-          "modified",
-          "pending_tasks",
-          "realization_date_check",
-          "tracking_date_check");
+          ("author concessionaire created history is_click2call modified pending_tasks"
+                  + " realization_date_check tracking_date_check")
+              .split(" ", -1));
 
   private final List<List<Item>> histories = new ArrayList<>();
   private long last;
@@ -52,13 +44,7 @@ final class ChangeHistory {
   }
 
   private Item entry(String type, List<Item> changes, Instant now) {
-    return ItemLayout.HISTORY_ENTRY
-        .blank()
-        .with("history_id", ++last)
-        .with("modified", now)
-        .with("history_user", References.API_USER)
-        .with("history_type", type)
-        .with("changes", changes);
+    return ItemLayout.HISTORY_ENTRY.of(++last, now, References.API_USER, type, changes);
   }
 
   private static List<Item> changes(Item before, Item after) {
@@ -70,13 +56,7 @@ final class ChangeHistory {
     fields.addAll(now.keySet());
     return fields.stream()
         .filter(field -> !Objects.equals(old.get(field), now.get(field)))
-        .map(
-            field ->
-                ItemLayout.CHANGE
-                    .blank()
-                    .with("field", field)
-                    .with("old", old.get(field))
-                    .with("new", now.get(field)))
+        .map(field -> ItemLayout.CHANGE.of(field, old.get(field), now.get(field)))
         .toList();
   }
 

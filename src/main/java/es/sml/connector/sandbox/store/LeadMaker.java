@@ -1,7 +1,5 @@
 package es.sml.connector.sandbox.store;
 
-import es.sml.connector.sandbox.lead.Item;
-import es.sml.connector.sandbox.lead.ItemLayout;
 import es.sml.connector.sandbox.reference.References;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,14 +130,8 @@ final class LeadMaker {
       }
     }
     long id = history.isEmpty() ? nextId(table) : note.id();
-    history.add(
-        0,
-        ItemLayout.REVISION
-            .blank()
-            .with("history_id", nextId("revision"))
-            .with("modified", now)
-            .with("history_user", References.API_USER)
-            .with("content", note.text("content")));
+    String content = note.text("content");
+    history.add(0, ItemLayout.REVISION.of(nextId("revision"), now, References.API_USER, content));
     return note.with("id", id).with("modified", now).with("history", List.copyOf(history));
   }
 }

@@ -1,6 +1,5 @@
 package es.sml.connector.sandbox.store;
 
-import es.sml.connector.sandbox.lead.Item;
 import es.sml.connector.sandbox.reference.References;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package es.sml.connector.sandbox.store;
 
-import es.sml.connector.sandbox.lead.Item;
 import es.sml.connector.sandbox.reference.ReferenceRow;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@
  * The storage of leads in memory, with their history, their searchable text and the audit of
  * writes.
  *
- * <p>The data types of a lead are in sandbox.lead.
+ * <p>The bodies that change leads are read in sandbox.body.
  *
  * <p>Start with {@link LeadStore}.
  */

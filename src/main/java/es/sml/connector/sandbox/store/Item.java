@@ -1,4 +1,4 @@
-package es.sml.connector.sandbox.lead;
+package es.sml.connector.sandbox.store;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import es.sml.connector.sandbox.http.Json;

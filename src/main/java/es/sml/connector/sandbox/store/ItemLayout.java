@@ -1,4 +1,4 @@
-package es.sml.connector.sandbox.lead;
+package es.sml.connector.sandbox.store;
 
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +55,11 @@ public final class ItemLayout {
   /** Returns an item without any value. */
   public Item blank() {
     return new Item(this, new Object[fields.size()]);
+  }
+
+  /** Returns an item with a value for each field, in their order. */
+  public Item of(Object... values) {
+    return new Item(this, values);
   }
 
   List<String> fields() {

@@ -1,4 +1,4 @@
-package es.sml.connector.sandbox.fault;
+package es.sml.connector.sandbox.request;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
