@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Detects duplicates and decides their treatment. */
 public final class DuplicateDetection {
-  private static final Decision NEW = new Decision(NextStep.FIRST, null, null);
+  private static final Decision NEW = new Decision(DuplicateResult.FIRST, null, null);
 
   private final Supplier<Map<String, DuplicatePolicy>> policies;
   private final EnquiryIndex enquiries;
@@ -24,25 +24,13 @@ public final class DuplicateDetection {
     this.enquiries = new EnquiryIndex(transactions);
   }
 
-  /** Next step of the delivery route. */
-  public enum NextStep {
-    /** Not a duplicate, or its dealer wants it created: send it. */
-    FIRST,
-    /** A duplicate of a lead whose outcome is not known yet. */
-    WAIT,
-    /** A duplicate that becomes a note in the first lead. */
-    NOTE,
-    /** A duplicate that is not sent. */
-    DISCARD
-  }
-
   /**
    * Decision about a lead, with its reason.
    *
    * @param first key of the first lead; null if this lead is the first
    * @param smlId SML's id of the first lead; null if it is not in SML yet
    */
-  public record Decision(NextStep nextStep, String first, Long smlId) {}
+  public record Decision(DuplicateResult result, String first, Long smlId) {}
 
   /**
    * Claims the lead's enquiry for it and returns the next step. Committed before the lead is sent,
@@ -73,12 +61,15 @@ public final class DuplicateDetection {
 
   private static Decision decideDuplicate(
       EnquiryIndex.First first, DuplicatePolicy.Treatment treatment) {
-    NextStep nextStep;
+    DuplicateResult result;
     if (first.state() != LeadState.CREATED) {
-      nextStep = NextStep.WAIT;
+      result = DuplicateResult.FIRST_PENDING;
     } else {
-      nextStep = treatment == DuplicatePolicy.Treatment.NOTE ? NextStep.NOTE : NextStep.DISCARD;
+      result =
+          treatment == DuplicatePolicy.Treatment.NOTE
+              ? DuplicateResult.NOTE
+              : DuplicateResult.DISCARD;
     }
-    return new Decision(nextStep, first.leadKey(), first.smlId());
+    return new Decision(result, first.leadKey(), first.smlId());
   }
 }

@@ -74,31 +74,19 @@ public final class Reconciliation {
     }
   }
 
-  /** Next step of the delivery route. */
-  public enum NextStep {
-    /** SML has it, and the ledger has its id. */
-    FOUND,
-    /** SML does not have it and can no longer store it: it may be sent. */
-    ABSENT,
-    /** Too early to decide. */
-    WAIT,
-    /** SML cannot confirm or store it: an operator must decide. */
-    PARK
-  }
-
   /**
    * Decision about a lead, with its reason.
    *
    * @param searched filters of the search and its results
    * @param reason why an operator must decide; null if none must
    */
-  public record Decision(NextStep nextStep, String searched, String reason) {
-    private Decision(NextStep nextStep, String searched) {
-      this(nextStep, searched, null);
+  public record Decision(ReconciliationResult result, String searched, String reason) {
+    private Decision(ReconciliationResult result, String searched) {
+      this(result, searched, null);
     }
 
     private static Decision park(String searched, String reason) {
-      return new Decision(NextStep.PARK, searched, reason);
+      return new Decision(ReconciliationResult.PARK, searched, reason);
     }
   }
 
@@ -131,7 +119,7 @@ public final class Reconciliation {
     boolean likenessCounts = !early && !entry.parked() && !entry.isRestored();
     if (result.smlId() != null && (result.byReference() || likenessCounts)) {
       ledger.found(entry.key(), CreatedLead.found(result.smlId(), lead), result.how());
-      return new Decision(NextStep.FOUND, result.asked());
+      return new Decision(ReconciliationResult.FOUND, result.asked());
     }
     if (entry.parked()) {
       // An older copy of the message must not override the operator.
@@ -148,7 +136,7 @@ public final class Reconciliation {
       return Decision.park(result.asked(), UNDELIVERABLE);
     }
     ledger.absent(entry);
-    return new Decision(NextStep.ABSENT, result.asked());
+    return new Decision(ReconciliationResult.ABSENT, result.asked());
   }
 
   private Decision tooEarly(LedgerEntry entry, SmlLead lead, String searched) {
@@ -159,7 +147,7 @@ public final class Reconciliation {
     } else {
       ledger.returned(entry.key());
     }
-    return new Decision(NextStep.WAIT, searched);
+    return new Decision(ReconciliationResult.TOO_EARLY, searched);
   }
 
   private SimilarLeads similarLeads(LedgerEntry entry, SmlLead lead) {

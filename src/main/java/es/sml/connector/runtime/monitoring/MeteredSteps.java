@@ -1,6 +1,6 @@
 package es.sml.connector.runtime.monitoring;
 
-import es.sml.connector.deliver.reconcile.Reconciliation;
+import es.sml.connector.deliver.reconcile.ReconciliationResult;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
@@ -96,7 +96,7 @@ final class MeteredSteps extends RouteSteps {
   }
 
   private void reconciled(Exchange lead) {
-    if (Reconciliation.NextStep.FOUND.name().equals(text(lead, LeadProperties.DECISION))) {
+    if (ReconciliationResult.FOUND.name().equals(text(lead, LeadProperties.DECISION))) {
       meters.created(message(lead));
     }
   }

@@ -225,7 +225,7 @@ public final class DeliverySteps extends RouteSteps {
   private static void reconcile(Reconciliation reconciliation, Exchange lead) {
     Reconciliation.Decision decision =
         reconciliation.reconcile(entry(lead), account(lead), toPost(lead));
-    lead.setProperty(LeadProperties.DECISION, decision.nextStep().name());
+    lead.setProperty(LeadProperties.DECISION, decision.result().name());
     lead.setProperty(LeadProperties.SEARCHED, decision.searched());
     lead.setProperty(LeadProperties.REASON, decision.reason());
   }

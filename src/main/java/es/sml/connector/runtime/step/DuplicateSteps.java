@@ -58,7 +58,7 @@ public final class DuplicateSteps extends RouteSteps {
         lead -> {
           DuplicateDetection.Decision decision = duplicates.decide(message(lead), toPost(lead));
           lead.setProperty(LeadProperties.DUPLICATE, decision);
-          lead.setProperty(LeadProperties.DECISION, decision.nextStep().name());
+          lead.setProperty(LeadProperties.DECISION, decision.result().name());
         });
     bind(
         "duplicateDetection.promote",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.duplicate.DuplicateDetection.Decision;
-import es.sml.connector.deliver.duplicate.DuplicateDetection.NextStep;
 import es.sml.connector.deliver.duplicate.DuplicatePolicy.Treatment;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.ledger.Ledger;
@@ -48,11 +47,12 @@ class DuplicateDetectionTest {
 
   @ParameterizedTest
   @CsvSource({"notes, NOTE", "discards, DISCARD"})
-  void followsTheDealersPolicyOnceTheFirstIsInSml(String dealer, NextStep expected) {
-    assertThat(detect("a", dealer)).isEqualTo(new Decision(NextStep.FIRST, null, null));
-    assertThat(detect("b", dealer)).isEqualTo(new Decision(NextStep.WAIT, "a", null));
+  void followsTheDealersPolicyOnceTheFirstIsInSml(String dealer, DuplicateResult expected) {
+    assertThat(detect("a", dealer)).isEqualTo(new Decision(DuplicateResult.FIRST, null, null));
+    assertThat(detect("b", dealer))
+        .isEqualTo(new Decision(DuplicateResult.FIRST_PENDING, "a", null));
     ledger.posting("a", null);
-    assertThat(detect("b", dealer).nextStep()).isEqualTo(NextStep.WAIT);
+    assertThat(detect("b", dealer).result()).isEqualTo(DuplicateResult.FIRST_PENDING);
     ledger.created("a", 7);
     assertThat(detect("b", dealer)).isEqualTo(new Decision(expected, "a", 7L));
   }
@@ -60,8 +60,8 @@ class DuplicateDetectionTest {
   @ParameterizedTest
   @CsvSource({"creates", "gone-from-the-file"})
   void storesNothingForADealerWhoWantsEachCreated(String dealer) {
-    assertThat(detect("a", dealer).nextStep()).isEqualTo(NextStep.FIRST);
-    assertThat(detect("b", dealer).nextStep()).isEqualTo(NextStep.FIRST);
+    assertThat(detect("a", dealer).result()).isEqualTo(DuplicateResult.FIRST);
+    assertThat(detect("b", dealer).result()).isEqualTo(DuplicateResult.FIRST);
     assertThat(stored()).isZero();
   }
 
@@ -69,8 +69,8 @@ class DuplicateDetectionTest {
   void storesNothingOfALeadThatCannotBeRecognised() {
     for (String key : new String[] {"a", "b"}) {
       SmlLead unnamed = EnquiryTest.lead("611223344", null, SmlLead.UNSPECIFIED);
-      assertThat(detection.decide(received(key, "discards"), unnamed).nextStep())
-          .isEqualTo(NextStep.FIRST);
+      assertThat(detection.decide(received(key, "discards"), unnamed).result())
+          .isEqualTo(DuplicateResult.FIRST);
     }
     assertThat(stored()).isZero();
   }
@@ -82,8 +82,9 @@ class DuplicateDetectionTest {
     ledger.created("a", 7);
     Decision detected = detect("b", "notes");
     detection.replaceFirst(received("b", "notes"), LEAD, detected);
-    assertThat(detect("b", "notes").nextStep()).isEqualTo(NextStep.FIRST);
-    assertThat(detect("c", "notes")).isEqualTo(new Decision(NextStep.WAIT, "b", null));
+    assertThat(detect("b", "notes").result()).isEqualTo(DuplicateResult.FIRST);
+    assertThat(detect("c", "notes"))
+        .isEqualTo(new Decision(DuplicateResult.FIRST_PENDING, "b", null));
   }
 
   private Decision detect(String key, String dealer) {

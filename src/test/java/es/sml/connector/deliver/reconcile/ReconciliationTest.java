@@ -8,7 +8,6 @@ import es.sml.connector.database.ClockedLedger;
 import es.sml.connector.database.Database;
 import es.sml.connector.database.DatabaseSettings;
 import es.sml.connector.deliver.StubbedList;
-import es.sml.connector.deliver.reconcile.Reconciliation.NextStep;
 import es.sml.connector.deliver.reconcile.Reconciliation.SendTimes;
 import es.sml.connector.deliver.search.LeadSearch;
 import es.sml.connector.deliver.search.LeadSearchTest;
@@ -72,7 +71,7 @@ class ReconciliationTest {
   void anUnknownLeadThatIsInSmlIsFound() {
     becomeUnknown(Duration.ofMinutes(1));
     inSml();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.FOUND);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.FOUND);
     assertThat(entry().state()).isEqualTo(LeadState.CREATED);
     assertThat(entry().smlId()).isEqualTo(41);
   }
@@ -81,10 +80,10 @@ class ReconciliationTest {
   void aLeadWithoutItsTagIsFoundOnceSmlCannotCommitItAnyMore() {
     becomeUnknown(Duration.ofMinutes(1));
     addSimilarLead();
-    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(ReconciliationResult.TOO_EARLY);
     receive();
     pass(Duration.ofMinutes(2));
-    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(NextStep.FOUND);
+    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(ReconciliationResult.FOUND);
     assertThat(entry().smlId()).isEqualTo(5);
     assertThat(new LeadHistory(database).of(KEY))
         .extracting(LeadMove::reason)
@@ -94,14 +93,14 @@ class ReconciliationTest {
   @Test
   void anInterruptedLeadThatIsInSmlIsFound() {
     inSml();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.FOUND);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.FOUND);
     assertThat(entry().smlId()).isEqualTo(41);
   }
 
   @Test
   void aLeadThatSmlMayStillCommitWaits() {
     becomeUnknown(Duration.ofMinutes(1));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
 
@@ -109,7 +108,7 @@ class ReconciliationTest {
   void aLeadThatSmlCannotCommitAnyMoreIsAbsent() {
     becomeUnknown(Duration.ZERO);
     pass(A_MOMENT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
     assertThat(entry().state()).isEqualTo(LeadState.RECEIVED);
   }
 
@@ -117,7 +116,7 @@ class ReconciliationTest {
   void aLeadThatWentInBeforeTheLedgerWasRestoredIsFound() {
     restore();
     inSml();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.FOUND);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.FOUND);
     assertThat(entry().smlId()).isEqualTo(41);
   }
 
@@ -125,10 +124,10 @@ class ReconciliationTest {
   void aRestoredLeadThatIsNotInSmlIsSentOnceNoneCanGetThereAnyMore() {
     restore();
     sml.searchable(true);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     receive();
     pass(DEADLINE.plus(SEND_WITHIN).plus(LATE_COMMIT).plus(A_MOMENT));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
     assertThat(entry().isReconciledSince(entry().restoredAt())).isTrue();
   }
 
@@ -139,7 +138,7 @@ class ReconciliationTest {
     addSimilarLead();
     pass(Duration.ofMinutes(5));
     receive();
-    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(NextStep.PARK);
+    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(ReconciliationResult.PARK);
   }
 
   /** As when two copies of a message are taken from the queue at the same time. */
@@ -148,18 +147,18 @@ class ReconciliationTest {
     becomeUnknown(Duration.ZERO);
     pass(A_MOMENT);
     LedgerEntry asBothCopiesSawIt = entry();
-    assertThat(reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).nextStep())
-        .isEqualTo(NextStep.ABSENT);
+    assertThat(reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).result())
+        .isEqualTo(ReconciliationResult.ABSENT);
     assertThatThrownBy(
-            () -> reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).nextStep())
+            () -> reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).result())
         .isInstanceOf(IllegalMoveException.class);
     ledger.posting(KEY, null);
     assertThatThrownBy(
-            () -> reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).nextStep())
+            () -> reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).result())
         .isInstanceOf(IllegalMoveException.class);
     becomeUnknown(Duration.ZERO);
     assertThatThrownBy(
-            () -> reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).nextStep())
+            () -> reconciliation.reconcile(asBothCopiesSawIt, "main", WITH_EMAIL).result())
         .isInstanceOf(IllegalMoveException.class);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
@@ -171,7 +170,7 @@ class ReconciliationTest {
     receive();
     receive();
     receive();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
     assertThat(entry().attempts()).isEqualTo(1);
   }
 
@@ -180,8 +179,8 @@ class ReconciliationTest {
     reconciliation.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML responded 500"));
     sml.meanwhile(() -> pass(LATE_COMMIT));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   /** As by a process that stood still in between. */
@@ -202,9 +201,9 @@ class ReconciliationTest {
     pass(A_MOMENT);
     ledger.parked(KEY, "nothing");
     receive();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.PARK);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.PARK);
     inSml();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.FOUND);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.FOUND);
   }
 
   @Test
@@ -213,7 +212,7 @@ class ReconciliationTest {
     pass(A_MOMENT);
     ledger.parked(KEY, "nothing");
     addSimilarLead();
-    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(NextStep.PARK);
+    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(ReconciliationResult.PARK);
   }
 
   @Test
@@ -224,16 +223,17 @@ class ReconciliationTest {
     receive("other");
     ledger.posting("other", null);
     int attempts = entry().attempts();
-    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(LeadSearchTest.LEON)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().attempts()).isEqualTo(attempts - 1);
     ledger.created("other", 5);
-    assertThat(reconcile(LeadSearchTest.LEON)).isNotIn(NextStep.WAIT, NextStep.FOUND);
+    assertThat(reconcile(LeadSearchTest.LEON))
+        .isNotIn(ReconciliationResult.TOO_EARLY, ReconciliationResult.FOUND);
   }
 
   @Test
   void aLostAnswerIsNoLossOnceAnotherCopyFoundTheLead() {
     inSml();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.FOUND);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.FOUND);
     reconciliation.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("no answer"));
     assertThat(entry().state()).isEqualTo(LeadState.CREATED);
@@ -244,7 +244,7 @@ class ReconciliationTest {
     becomeUnknown(Duration.ZERO);
     pass(A_MOMENT);
     sml.add(LeadSearchTest.lead(1));
-    assertThat(reconcile(NAMELESS)).isEqualTo(NextStep.PARK);
+    assertThat(reconcile(NAMELESS)).isEqualTo(ReconciliationResult.PARK);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
   }
 
@@ -253,12 +253,12 @@ class ReconciliationTest {
     becomeUnknown(Duration.ZERO);
     inSml();
     sml.searchable(true);
-    assertThat(reconcile(NAMELESS)).isEqualTo(NextStep.FOUND);
+    assertThat(reconcile(NAMELESS)).isEqualTo(ReconciliationResult.FOUND);
   }
 
   @Test
   void aYoungInterruptedLeadWaitsForItsDeadlineAndThenForSmls() {
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().state()).isEqualTo(LeadState.UNKNOWN);
     assertThat(entry().commitWindow())
         .isBetween(LATE_COMMIT.plus(DEADLINE), LATE_COMMIT.plus(DEADLINE).plus(SEND_WITHIN));
@@ -269,7 +269,7 @@ class ReconciliationTest {
   void aLeadInterruptedByAnEndedProcessWaitsForSmlOnly() {
     pass(Duration.ofMillis(1));
     start();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().commitWindow()).isBetween(LATE_COMMIT.minusSeconds(20), LATE_COMMIT);
   }
 
@@ -288,7 +288,7 @@ class ReconciliationTest {
   void aClockThatIsSetForwardMakesNoNodeFallSilentEarlier() {
     start(SenderIdentity.named("this one", other -> false));
     setClock(Duration.ofHours(1));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().commitWindow()).isEqualTo(LATE_COMMIT.plus(SEND_WITHIN));
   }
 
@@ -296,7 +296,7 @@ class ReconciliationTest {
   private Duration waitAfterNodes(Predicate<String> alive) {
     start(SenderIdentity.named("this one", alive));
     pass(Duration.ofSeconds(12));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     return entry().commitWindow().minus(LATE_COMMIT);
   }
 
@@ -305,7 +305,7 @@ class ReconciliationTest {
     becomeUnknown(Duration.ofMinutes(1));
     receive();
     int attempts = entry().attempts();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().attempts()).isEqualTo(attempts - 1);
   }
 
@@ -346,12 +346,12 @@ class ReconciliationTest {
       assertThatThrownBy(() -> reconcile(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
     }
     int attempts = entry().attempts();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().attempts()).isEqualTo(attempts - 1);
     assertThat(reconciliation.nextCheckIn(KEY)).isGreaterThanOrEqualTo(LATE_COMMIT);
     sml.down(false);
     inSml();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.FOUND);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.FOUND);
   }
 
   @Test
@@ -362,7 +362,7 @@ class ReconciliationTest {
       if (i % 2 == 0) {
         assertThatThrownBy(() -> reconcile(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
       } else {
-        assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+        assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
       }
     }
   }
@@ -375,17 +375,17 @@ class ReconciliationTest {
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> reconcile(WITH_EMAIL)).isInstanceOf(SmlUnavailableException.class);
     }
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.PARK);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.PARK);
   }
 
   @Test
   void aLeadThatSmlNeverStoresIsAPersonsWhereSmlStoresOthers() {
     for (int i = 1; i < UndeliverableLeadDetector.TOO_MANY; i++) {
-      loseAndReconcile(NextStep.ABSENT);
+      loseAndReconcile(ReconciliationResult.ABSENT);
       ledger.posting(KEY, null);
     }
     store("another");
-    loseAndReconcile(NextStep.PARK);
+    loseAndReconcile(ReconciliationResult.PARK);
     assertThat(reconciliation.reconcile(entry(), "main", WITH_EMAIL).reason())
         .isEqualTo(
             "SML did not store this lead in 20 attempts, but stored others: check the lead's data, then"
@@ -398,12 +398,12 @@ class ReconciliationTest {
     pass(A_MOMENT);
     ledger.unknown(KEY, "{}", "no answer", Duration.ZERO);
     for (int i = 1; i < 2 * UndeliverableLeadDetector.TOO_MANY; i++) {
-      loseAndReconcile(NextStep.ABSENT);
+      loseAndReconcile(ReconciliationResult.ABSENT);
       ledger.posting(KEY, null);
     }
   }
 
-  private void loseAndReconcile(NextStep expected) {
+  private void loseAndReconcile(ReconciliationResult expected) {
     becomeUnknown(Duration.ZERO);
     pass(A_MOMENT);
     assertThat(reconcile(WITH_EMAIL)).isEqualTo(expected);
@@ -447,9 +447,9 @@ class ReconciliationTest {
     reconciliation.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML responded 500"));
     setClock(Duration.ofHours(1));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   @Test
@@ -457,27 +457,27 @@ class ReconciliationTest {
     becomeUnknown(LATE_COMMIT);
     setClock(Duration.ofHours(1));
     start();
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   @Test
   void reconcilesAnotherNodesLeadByTheLedgersClock() {
     becomeUnknown(LATE_COMMIT);
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     pass(A_MOMENT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   @Test
   void aClockThatIsSetForwardReconcilesAnotherNodesLeadNoEarlier() {
     becomeUnknown(LATE_COMMIT);
     setClock(Duration.ofHours(1));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   @Test
@@ -485,11 +485,11 @@ class ReconciliationTest {
     becomeUnknown(LATE_COMMIT);
     for (int times = 0; times < 3; times++) {
       setClock(Duration.ofMinutes(10));
-      assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+      assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
       pass(LATE_COMMIT.dividedBy(3));
     }
     setClock(Duration.ofMinutes(10));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   @Test
@@ -497,9 +497,9 @@ class ReconciliationTest {
     becomeUnknown(LATE_COMMIT);
     reconciliation = reconciliation(SenderIdentity.alone(), new LedgerClock(clocked::nanos));
     pass(Duration.ofHours(1));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   @Test
@@ -509,7 +509,7 @@ class ReconciliationTest {
     setClock(Duration.ofHours(-1));
     assertThat(reconciliation.nextCheckIn(KEY)).isLessThan(LATE_COMMIT.plusSeconds(1));
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   @Test
@@ -518,15 +518,15 @@ class ReconciliationTest {
     setClock(Duration.ofHours(-1));
     start();
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
   }
 
   @Test
   void aLeadThatIsPostedLaterThanNowWaitsAsOneThatWasJustPosted() {
     setClock(Duration.ofHours(-1));
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
     assertThat(entry().commitWindow())
         .isLessThanOrEqualTo(LATE_COMMIT.plus(DEADLINE).plus(SEND_WITHIN));
   }
@@ -537,11 +537,11 @@ class ReconciliationTest {
     reconciliation.lost(
         KEY, entry().postedAt(), WITH_EMAIL, new UnknownOutcomeException("SML responded 500"));
     pass(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.ABSENT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.ABSENT);
     pass(Duration.ofMinutes(2));
     ledger.posting(KEY, null);
     becomeUnknown(LATE_COMMIT);
-    assertThat(reconcile(WITH_EMAIL)).isEqualTo(NextStep.WAIT);
+    assertThat(reconcile(WITH_EMAIL)).isEqualTo(ReconciliationResult.TOO_EARLY);
   }
 
   /** Starts the connector, or starts it again. */
@@ -569,8 +569,8 @@ class ReconciliationTest {
     clocked.set(by);
   }
 
-  private NextStep reconcile(SmlLead lead) {
-    return reconciliation.reconcile(entry(), "main", lead).nextStep();
+  private ReconciliationResult reconcile(SmlLead lead) {
+    return reconciliation.reconcile(entry(), "main", lead).result();
   }
 
   /** One that looks like it, without its tag. */
