@@ -4,6 +4,7 @@ import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.lead.LeadProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +34,6 @@ import org.springframework.transaction.TransactionException;
  */
 public final class AccountCircuitBreaker extends RoutePolicySupport {
   private static final Logger LOG = LoggerFactory.getLogger(AccountCircuitBreaker.class);
-  private static final String ACCOUNT = "LeadAccount";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm z", Locale.ROOT);
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
@@ -79,7 +79,7 @@ public final class AccountCircuitBreaker extends RoutePolicySupport {
 
   @Override
   public void onExchangeDone(Route route, Exchange exchange) {
-    String account = exchange.getProperty(ACCOUNT, String.class);
+    String account = exchange.getProperty(LeadProperties.ACCOUNT, String.class);
     if (account == null) {
       return;
     }

@@ -1,16 +1,17 @@
 package es.sml.connector.metrics;
 
+import es.sml.connector.lead.LeadStage;
 import io.micrometer.core.instrument.Counter;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts failures by stage and account. */
 public final class ErrorMeters {
-  /** The stages of a lead, as the routes and dead letters name them. */
-  private static final List<String> STAGES =
-      List.of("intake", "receive", "parse", "map", "deduplicate", "deliver", "reconcile");
+  private static final Set<LeadStage> STAGES = EnumSet.complementOf(EnumSet.of(LeadStage.HOLD));
 
   private final Meters meters;
   private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
@@ -26,8 +27,8 @@ public final class ErrorMeters {
    */
   public void follow(Collection<String> accounts) {
     for (String account : accounts) {
-      for (String stage : STAGES) {
-        counters.computeIfAbsent(List.of(stage, account), this::counter);
+      for (LeadStage stage : STAGES) {
+        counters.computeIfAbsent(List.of(stage.text(), account), this::counter);
       }
     }
   }
@@ -40,9 +41,9 @@ public final class ErrorMeters {
         .register(meters.registry());
   }
 
-  public void count(String stage, String account) {
-    if (stage != null && account != null) {
-      Counter counter = counters.get(List.of(stage, account));
+  public void count(LeadStage stage, String account) {
+    if (account != null) {
+      Counter counter = counters.get(List.of(stage.text(), account));
       if (counter != null) {
         counter.increment();
       }

@@ -66,7 +66,6 @@ final class CamelMain {
         "retention.schedule", settings.retention().schedule(),
         "parse.non-leads", settings.parse().nonLeads().written(),
         "retention.non-leads", String.valueOf(settings.retention().nonLeads().toMillis()),
-        "deliver.max-attempts", String.valueOf(settings.deliver().maxAttempts()),
         "sml.probe-interval", String.valueOf(settings.sml().probeInterval().toMillis()),
         "sml.reference-refresh-interval",
             String.valueOf(settings.sml().referenceRefreshInterval().toMillis()),

@@ -2,7 +2,7 @@ package es.sml.connector.chaos;
 
 import es.sml.connector.chaos.CrashPoint.When;
 import es.sml.connector.lead.InboundMessage;
-import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.runtime.context.LeadContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +100,7 @@ final class CrashPoints implements InterceptStrategy {
 
     private static String content(Exchange exchange) {
       String body = exchange.getMessage().getBody(String.class);
-      InboundMessage message = exchange.getProperty(LeadProperties.MESSAGE, InboundMessage.class);
+      InboundMessage message = LeadContext.of(exchange).consumed().message();
       return body + (message == null ? "" : new String(message.content(), StandardCharsets.UTF_8));
     }
   }

@@ -1,5 +1,8 @@
 package es.sml.connector.chaos;
 
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.runtime.context.LeadContext;
+import es.sml.connector.runtime.context.RecordedLead;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -29,7 +32,7 @@ enum Sabotage {
             idempotentRepository: sabotageRepository
             eager: true
             simple:
-              expression: "${exchangeProperty.LeadKey}"
+              expression: "${exchangeProperty.lead.key}"
           """);
     }
 
@@ -66,9 +69,12 @@ enum Sabotage {
   ATTEMPTS_NOT_COUNTED {
     @Override
     void tamper(CamelContext context) {
-      after(context, "ledger.receive", lead -> lead.setProperty("LeadAttempts", 1));
+      after(context, "ledger.receive", lead -> received(lead, null));
       // The data directory's record of deaths counts them too.
-      after(context, "poisonMessageGuard.enter", lead -> lead.removeProperty("LeadUnreadable"));
+      after(
+          context,
+          "poisonMessageGuard.enter",
+          lead -> LeadContext.of(lead).consumed().setUnreadable(null));
     }
   },
   /** Sends dead letters by connections of their own, outside the transaction. */
@@ -91,20 +97,8 @@ enum Sabotage {
   NO_LEDGER {
     @Override
     void tamper(CamelContext context) {
-      after(
-          context,
-          "ledger.receive",
-          lead -> {
-            lead.setProperty("LeadState", "RECEIVED");
-            lead.setProperty("LeadAttempts", 1);
-          });
-      replace(
-          context,
-          "ledger.posting",
-          lead -> {
-            lead.setProperty("LeadPosting", true);
-            lead.setProperty("LeadPostedAt", 0L);
-          });
+      after(context, "ledger.receive", lead -> received(lead, LeadState.RECEIVED));
+      replace(context, "ledger.posting", lead -> LeadContext.of(lead).posting().begin(0));
       replace(context, "ledger.created", lead -> {});
     }
   },
@@ -135,6 +129,14 @@ enum Sabotage {
 
   /** Changes a connector that is assembled but not started. */
   void tamper(CamelContext context) {}
+
+  /** Pretends that it was received for the first time, in this state if there is one. */
+  private static void received(Exchange exchange, LeadState state) {
+    LeadContext lead = LeadContext.of(exchange);
+    RecordedLead real = lead.recorded();
+    lead.setRecorded(
+        new RecordedLead(real.entry(), state == null ? real.state() : state, 1, real.onFastPath()));
+  }
 
   private static void after(CamelContext context, String step, Processor more) {
     Processor original = context.getRegistry().lookupByNameAndType(step, Processor.class);

@@ -7,6 +7,7 @@ import es.sml.connector.failure.sml.LeadRejectedException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.failure.sml.SmlUnavailableException;
 import es.sml.connector.failure.sml.UnknownOutcomeException;
+import es.sml.connector.lead.LeadProperties;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.Exchange;
@@ -47,7 +48,7 @@ class AccountCircuitBreakerTest {
                 .process(
                     exchange -> {
                       exchange.setProperty(
-                          "LeadAccount", exchange.getMessage().getHeader("account"));
+                          LeadProperties.ACCOUNT, exchange.getMessage().getHeader("account"));
                       if (failure != null) {
                         throw failure;
                       }
@@ -258,7 +259,7 @@ class AccountCircuitBreakerTest {
   /** A delivery that was under way when the account paused. */
   private void endLate(RuntimeException outcome) {
     Exchange late = camel.getEndpoint("direct:inbound").createExchange();
-    late.setProperty("LeadAccount", "main");
+    late.setProperty(LeadProperties.ACCOUNT, "main");
     late.setException(outcome);
     breaker.onExchangeDone(camel.getRoute("inbound"), late);
   }

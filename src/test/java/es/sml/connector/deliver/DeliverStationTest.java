@@ -142,7 +142,8 @@ class DeliverStationTest extends StationTest {
 
   @Test
   void deadLettersALeadThatFailedOnABugBeforeItWasSent() throws Exception {
-    failBefore("deliver-lead", "deliver-lead-map", Integer.MAX_VALUE, new IllegalStateException());
+    failBefore(
+        "deliver-lead", "deliver-lead-parsed", Integer.MAX_VALUE, new IllegalStateException());
     context.start();
     connector.sendCorrelated(DEALER, LEAD, "1");
     Message dead = awaitMessages(DEAD, 1).get(0);

@@ -1,7 +1,9 @@
 package es.sml.connector.simulation;
 
 import es.sml.connector.failure.LeadDivertedException;
-import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.runtime.context.LeadContext;
+import es.sml.connector.runtime.context.RecordedLead;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -12,7 +14,7 @@ enum Bug {
     void plant(Life life) {
       Processor posting = life.step("ledger.posting");
       Processor created = life.step("ledger.created");
-      bind(life, "ledger.posting", lead -> lead.setProperty(LeadProperties.SEND_BY, null));
+      bind(life, "ledger.posting", lead -> LeadContext.of(lead).posting().setDeadline(null));
       bind(
           life,
           "ledger.created",
@@ -37,7 +39,11 @@ enum Bug {
           "ledger.receive",
           lead -> {
             receive.process(lead);
-            lead.setProperty(LeadProperties.STATE, "RECEIVED");
+            LeadContext context = LeadContext.of(lead);
+            RecordedLead real = context.recorded();
+            context.setRecorded(
+                new RecordedLead(
+                    real.entry(), LeadState.RECEIVED, real.attempts(), real.onFastPath()));
           });
     }
   },
@@ -52,7 +58,7 @@ enum Bug {
             try {
               posting.process(lead);
             } catch (LeadDivertedException diverted) {
-              lead.setProperty(LeadProperties.POSTED_AT, life.node().world().timeline().now());
+              LeadContext.of(lead).posting().begin(life.node().world().timeline().now());
             }
           });
     }
@@ -79,7 +85,7 @@ enum Bug {
           "ledger.posting",
           lead -> {
             posting.process(lead);
-            lead.setProperty(LeadProperties.SEND_BY, null);
+            LeadContext.of(lead).posting().setDeadline(null);
           });
     }
   },

@@ -61,7 +61,6 @@ final class LeadRoutes implements AutoCloseable {
         Map.of(
             "parse.non-leads", "discard",
             "retention.non-leads", "1000",
-            "deliver.max-attempts", "5",
             "sml.probe-interval", "1000"));
   }
 
@@ -166,6 +165,7 @@ final class LeadRoutes implements AutoCloseable {
         directory.resolve("application.properties"),
         """
         ops.enabled = false
+        deliver.max-attempts = 5
         broker.url = tcp://broker.example:61616
         broker.username = connector
         broker.password = env:SML_PASSWORD

@@ -1,7 +1,6 @@
 package es.sml.connector.deliver.poison;
 
 import es.sml.connector.database.LedgerTransactions;
-import es.sml.connector.lead.LeadProperties;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,12 +51,13 @@ public final class PoisonMessageGuard {
    * Lets a possible poison message wait until no other message, and no copy of it, is being read.
    *
    * @param exchange exchange of the message; the turn ends with it at the latest
+   * @return whether the message is proven to crash the connector and must not be read
    */
-  public void awaitTurn(String key, String dealer, Exchange exchange) {
+  public boolean awaitTurn(String key, String dealer, Exchange exchange) {
     boolean interrupted = keys().contains(key);
     boolean exclusive = interrupted || record.isExclusive(dealer);
     if (!exclusive && keys().isEmpty() && !record.isAnyExclusive()) {
-      return;
+      return false;
     }
     if (interrupted) {
       alone.acquireUninterruptibly();
@@ -69,9 +69,7 @@ public final class PoisonMessageGuard {
     }
     exchange.getExchangeExtension().addOnCompletion(turn);
     exchange.setProperty(TURN, turn);
-    if (record.isProven(key, dealer)) {
-      exchange.setProperty(LeadProperties.UNREADABLE, PROVEN);
-    }
+    return record.isProven(key, dealer);
   }
 
   /** Ends the exclusive reading, because the message was parsed without a crash. */

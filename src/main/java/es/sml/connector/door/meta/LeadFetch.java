@@ -8,7 +8,6 @@ import es.sml.connector.door.meta.graph.GraphLeads;
 import es.sml.connector.door.meta.graph.MetaTime;
 import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.LeadHeaders;
-import es.sml.connector.lead.LeadProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +113,7 @@ public final class LeadFetch implements Processor {
   }
 
   private static void dead(Exchange exchange, String reason) {
-    exchange.setProperty(LeadProperties.REASON, reason);
+    exchange.setProperty(MetaProperties.REASON, reason);
     end(exchange, Outcome.DEAD);
   }
 

@@ -79,7 +79,7 @@ public final class MetaIds {
         id.getHeader(LeadHeaders.DEALER, String.class),
         id.getHeader(LeadHeaders.NAME, String.class),
         STAGE,
-        exchange.getProperty(LeadProperties.REASON, String.class));
+        exchange.getProperty(MetaProperties.REASON, String.class));
     Message deadLetter = exchange.getMessage();
     deadLetter.setHeader(LeadHeaders.CHANNEL, InboundMessage.Channel.DOOR.name());
     deadLetter.setHeader(LeadHeaders.MAILBOX, channel);

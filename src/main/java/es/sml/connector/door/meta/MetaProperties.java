@@ -5,5 +5,8 @@ public final class MetaProperties {
   /** FETCHED, KNOWN, LATER or DEAD. */
   public static final String OUTCOME = "MetaOutcome";
 
+  /** Why an id becomes a dead letter, for a person. */
+  public static final String REASON = "MetaReason";
+
   private MetaProperties() {}
 }

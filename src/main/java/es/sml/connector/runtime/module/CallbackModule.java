@@ -12,8 +12,9 @@ import es.sml.connector.config.reload.RunningConfiguration;
 import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.ledger.CreatedLeads;
-import es.sml.connector.parse.result.ParseResult;
 import es.sml.connector.reply.LeadReplies;
+import es.sml.connector.runtime.context.ConsumedMessage;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.step.ReplySteps;
 import es.sml.connector.runtime.step.RouteSteps;
 import es.sml.connector.sml.Account;
@@ -130,36 +131,39 @@ public final class CallbackModule extends RouteSteps {
     bind(
         "leadReplies.request",
         lead -> {
-          String replyTo = text(lead, LeadProperties.REPLY_TO);
-          if (replyTo != null) {
+          ConsumedMessage message = LeadContext.of(lead).consumed();
+          if (message.replyTo() != null) {
             replies.ask(
                 key(lead),
-                replyTo,
-                text(lead, LeadProperties.CORRELATION_ID),
-                Boolean.TRUE.equals(lead.getProperty(LeadProperties.REDELIVERED)));
+                message.replyTo(),
+                correlationId(lead),
+                Boolean.TRUE.equals(message.redelivered()));
             // Send one reply only: a dismissed message may become a dead letter, too.
-            lead.removeProperty(LeadProperties.REPLY_TO);
+            message.setReplyTo(null);
           }
         });
     bind("leadReplies.created", lead -> setCreatedReply(replies, lead));
     bind(
         "leadReplies.divide",
-        lead ->
-            replies.divide(
-                key(lead), lead.getProperty("LeadResult", ParseResult.Leads.class).numbers()));
+        lead -> replies.divide(key(lead), LeadContext.of(lead).parsed().leads().numbers()));
+  }
+
+  private static String correlationId(Exchange lead) {
+    return text(lead, LeadProperties.NAME);
   }
 
   private static void setCreatedReply(LeadReplies replies, Exchange lead) {
+    LeadContext context = LeadContext.of(lead);
     Message answer = new DefaultMessage(lead);
     answer.setBody(
         replies.created(
             key(lead),
-            text(lead, LeadProperties.CORRELATION_ID),
+            correlationId(lead),
             text(lead, LeadProperties.DEALER),
-            text(lead, LeadProperties.EXTERNAL_ID),
-            lead.getProperty(LeadProperties.SML_ID, Long.class)));
-    answer.setHeader("JMSCorrelationID", text(lead, LeadProperties.CORRELATION_ID));
-    lead.setProperty(ReplySteps.QUEUE, text(lead, LeadProperties.REPLY_TO));
+            context.posting().externalId(),
+            context.posting().created().id()));
+    answer.setHeader("JMSCorrelationID", correlationId(lead));
+    lead.setProperty(ReplySteps.QUEUE, context.consumed().replyTo());
     lead.setMessage(answer);
   }
 

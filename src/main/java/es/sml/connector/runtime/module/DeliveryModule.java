@@ -249,6 +249,8 @@ public final class DeliveryModule {
     DeliverySteps steps = new DeliverySteps(registry);
     ConsumedMessages consumed = new ConsumedMessages(messages, parsing);
     steps.bindMessages(messages, stamp, consumed);
+    steps.bindAttempts(settings.deliver().maxAttempts());
+    steps.bindFailures(new FailureKinds());
     new ProgramMessages(
             registry, consumed, replies, new NonPersistentLeads(settings.intake()), movedLeads())
         .bindConsuming();

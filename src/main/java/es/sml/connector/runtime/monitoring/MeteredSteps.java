@@ -1,11 +1,11 @@
 package es.sml.connector.runtime.monitoring;
 
 import es.sml.connector.deliver.reconcile.ReconciliationResult;
-import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.metrics.LeadCount;
 import es.sml.connector.metrics.LeadMeters;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.step.CountedStep;
 import es.sml.connector.runtime.step.RouteSteps;
 import java.util.Objects;
@@ -47,7 +47,7 @@ final class MeteredSteps extends RouteSteps {
     after(
         CountedStep.FAILED,
         lead -> {
-          if (lead.getProperty(LeadProperties.FAILED, false, Boolean.class)) {
+          if (LeadContext.of(lead).failed()) {
             countOnce(LeadCount.FAILED, lead);
           }
         });
@@ -85,25 +85,22 @@ final class MeteredSteps extends RouteSteps {
 
   private void remember(Exchange lead) {
     LedgerEntry entry = entry(lead);
-    boolean counted = entry == null ? isPosted(lead) : entry.attempts() == 1;
+    boolean counted =
+        entry == null ? LeadContext.of(lead).posting().begun() : entry.attempts() == 1;
     if (counted && putBack.size() < MOST_REMEMBERED) {
       putBack.add(key(lead));
     }
   }
 
-  private static boolean isPosted(Exchange lead) {
-    return lead.getProperty(LeadProperties.POSTING, false, Boolean.class);
-  }
-
   private void reconciled(Exchange lead) {
-    if (ReconciliationResult.FOUND.name().equals(text(lead, LeadProperties.DECISION))) {
+    if (LeadContext.of(lead).reconciliation().result() == ReconciliationResult.FOUND) {
       meters.created(message(lead));
     }
   }
 
   /** Skips a redelivered message with several leads, which has been counted. */
   private void countOnce(LeadCount what, Exchange lead) {
-    if (!LeadState.SPLIT.name().equals(text(lead, LeadProperties.STATE))) {
+    if (LeadContext.of(lead).recorded().state() != LeadState.SPLIT) {
       count(what, lead);
     }
   }

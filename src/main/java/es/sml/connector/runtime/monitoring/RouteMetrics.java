@@ -3,8 +3,10 @@ package es.sml.connector.runtime.monitoring;
 import es.sml.connector.door.endpoint.OtherContentException;
 import es.sml.connector.failure.sml.SmlLoginException;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.lead.LeadStage;
 import es.sml.connector.metrics.ErrorMeters;
 import es.sml.connector.metrics.RequestMeters;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.ext.ExtRoutes;
 import es.sml.connector.runtime.step.RouteId;
 import es.sml.connector.runtime.step.RouteSteps;
@@ -36,8 +38,6 @@ final class RouteMetrics implements RoutePolicyFactory {
           RouteId.DOOR_CHANNEL,
           RouteId.DOOR_META,
           RouteId.META_FETCH);
-
-  private static final String INTAKE_STAGE = "intake";
 
   private final Supplier<Map<String, String>> accountsByDealer;
   private final ErrorMeters errors;
@@ -84,8 +84,7 @@ final class RouteMetrics implements RoutePolicyFactory {
     @Override
     public void onExchangeDone(Route route, Exchange lead) {
       if (failure(lead) != null) {
-        String stage = RouteSteps.text(lead, LeadProperties.STAGE);
-        errors.count(stage == null ? INTAKE_STAGE : stage, RouteSteps.account(lead));
+        errors.count(LeadContext.of(lead).stage(), RouteSteps.account(lead));
       }
     }
   }
@@ -97,7 +96,7 @@ final class RouteMetrics implements RoutePolicyFactory {
       // The sender used an id twice; nothing of the connector failed.
       if (failure != null && !(failure instanceof OtherContentException)) {
         String dealer = RouteSteps.text(message, LeadProperties.DEALER);
-        errors.count(INTAKE_STAGE, dealer == null ? null : accountsByDealer.get().get(dealer));
+        errors.count(LeadStage.INTAKE, dealer == null ? null : accountsByDealer.get().get(dealer));
       }
     }
   }

@@ -2,7 +2,9 @@ package es.sml.connector.runtime.monitoring;
 
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.step.RouteId;
+import es.sml.connector.sml.create.CreatedLead;
 import es.sml.connector.sml.http.SmlRequest;
 import es.sml.connector.status.event.CrmEvent;
 import es.sml.connector.trace.TraceParent;
@@ -45,7 +47,6 @@ public final class TracedRoutes implements RoutePolicyFactory {
           LeadProperties.KEY, "lead.key",
           LeadProperties.DEALER, "lead.dealer",
           LeadProperties.ACCOUNT, "lead.account",
-          LeadProperties.SML_ID, "lead.sml_id",
           SmlRequest.ACCOUNT, "lead.account");
 
   private final Tracer tracer;
@@ -153,10 +154,16 @@ public final class TracedRoutes implements RoutePolicyFactory {
               span.setAttribute(attribute, value.toString());
             }
           });
-      InboundMessage message = exchange.getProperty(LeadProperties.MESSAGE, InboundMessage.class);
+      LeadContext lead = LeadContext.of(exchange);
+      InboundMessage message = lead.consumed().message();
       if (message != null) {
+        span.setAttribute("lead.key", message.key());
         span.setAttribute("lead.dealer", message.dealer());
         span.setAttribute("lead.channel", message.channel().name().toLowerCase(Locale.ROOT));
+      }
+      CreatedLead created = lead.posting().created();
+      if (created != null) {
+        span.setAttribute("lead.sml_id", Long.toString(created.id()));
       }
       if (kind == SpanKind.CLIENT
           && exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)

@@ -7,9 +7,13 @@ import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadHeaders;
 import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.lead.LeadStage;
 import es.sml.connector.lead.jms.JmsBody;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.parse.result.ParseProgress;
+import es.sml.connector.runtime.context.ConsumedMessage;
+import es.sml.connector.runtime.context.LeadContext;
+import es.sml.connector.runtime.context.ParsedMessage;
 import jakarta.jms.JMSException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -22,7 +26,6 @@ import org.springframework.jms.support.JmsUtils;
  * Consumes messages from their queues: first the headers, then the content within a memory budget.
  */
 public final class ConsumedMessages {
-  private static final String INTAKE = "intake";
   private static final byte[] NOTHING = {};
 
   private final InboundMessages messages;
@@ -36,14 +39,15 @@ public final class ConsumedMessages {
   /** Consumes from an inbound queue; skips the content if the headers suffice. */
   void consume(Exchange lead) {
     String progress = lead.getMessage().getHeader(LeadHeaders.PROGRESS, String.class);
-    lead.setProperty(LeadProperties.PROGRESS, ParseProgress.read(progress));
+    LeadContext context = LeadContext.of(lead);
+    context.setParsed(new ParsedMessage(ParseProgress.read(progress), null, null));
     String held = lead.getMessage().getHeader(LeadHeaders.HELD, String.class);
     if (held != null) {
-      lead.setProperty(LeadProperties.REFUSED, held);
+      context.consumed().setRefused(held);
     }
     InboundMessage message = messages.unread(lead);
     if (message != null) {
-      lead.setProperty(LeadProperties.UNREAD, lead.getMessage());
+      context.consumed().setUnread(lead.getMessage());
       hold(lead, message);
       return;
     }
@@ -64,8 +68,9 @@ public final class ConsumedMessages {
       content = InboundMessages.bytes(body(lead.getMessage()));
       hold(lead, fromDealer(lead, content));
     } catch (UnreadableMessageException e) {
-      lead.setProperty(LeadProperties.UNREADABLE, e.getMessage());
-      lead.setProperty(LeadProperties.REDELIVERED, false); // no journal entry needs to move
+      ConsumedMessage message = LeadContext.of(lead).consumed();
+      message.setUnreadable(e.getMessage());
+      message.setRedelivered(false); // no journal entry needs to move
       hold(lead, fromDealer(lead, NOTHING));
     }
   }
@@ -76,53 +81,45 @@ public final class ConsumedMessages {
    * @throws UnreadableMessageException if the content cannot or must not be read
    */
   void load(Exchange lead) {
-    String refused = lead.getProperty(LeadProperties.REFUSED, String.class);
-    if (refused != null && isReceived(lead)) {
-      lead.setProperty(LeadProperties.STAGE, INTAKE);
-      throw new UnreadableMessageException(refused);
+    LeadContext context = LeadContext.of(lead);
+    ConsumedMessage message = context.consumed();
+    LeadState state = context.recorded().state();
+    // A lead that may be in SML is reconciled, even if its message is unreadable this time.
+    if (message.refused() != null && state == LeadState.RECEIVED) {
+      context.setStage(LeadStage.INTAKE);
+      throw new UnreadableMessageException(message.refused());
     }
-    String why = lead.getProperty(LeadProperties.UNREADABLE, String.class);
-    if (why != null && !(PoisonMessageGuard.PROVEN.equals(why) && mayBeInSml(lead))) {
-      if (lead.getProperty(LeadProperties.UNREAD) == null && isEmpty(lead)) {
-        lead.setProperty(LeadProperties.STAGE, INTAKE);
+    String why = message.unreadable();
+    if (why != null && !(PoisonMessageGuard.PROVEN.equals(why) && mayBeInSml(state))) {
+      if (message.unread() == null && message.message().content().length == 0) {
+        context.setStage(LeadStage.INTAKE);
       }
       throw new UnreadableMessageException(why);
     }
     try {
       whole(lead);
     } catch (UnreadableMessageException e) {
-      lead.setProperty(LeadProperties.STAGE, INTAKE);
-      lead.removeProperty(LeadProperties.UNREAD);
+      context.setStage(LeadStage.INTAKE);
+      message.setUnread(null);
       throw e;
     }
   }
 
-  // A lead that may be in SML is reconciled, even if its message is unreadable this time.
-  private static boolean isReceived(Exchange lead) {
-    return LeadState.RECEIVED.name().equals(RouteSteps.text(lead, LeadProperties.STATE));
-  }
-
   // An earlier attempt parsed it without harm, so killed processes do not make it a poison message.
-  private static boolean mayBeInSml(Exchange lead) {
-    String state = RouteSteps.text(lead, LeadProperties.STATE);
-    return LeadState.POSTING.name().equals(state) || LeadState.UNKNOWN.name().equals(state);
-  }
-
-  private static boolean isEmpty(Exchange lead) {
-    return RouteSteps.message(lead).content().length == 0;
+  private static boolean mayBeInSml(LeadState state) {
+    return state == LeadState.POSTING || state == LeadState.UNKNOWN;
   }
 
   /** Returns the message with its content. */
   InboundMessage whole(Exchange lead) {
-    Message unread = lead.getProperty(LeadProperties.UNREAD, Message.class);
-    if (unread != null) {
-      weigh(lead, unread);
-      lead.setProperty(
-          LeadProperties.MESSAGE,
-          RouteSteps.message(lead).withContent(InboundMessages.bytes(body(unread))));
-      lead.removeProperty(LeadProperties.UNREAD);
+    ConsumedMessage message = LeadContext.of(lead).consumed();
+    if (message.unread() != null) {
+      weigh(lead, message.unread());
+      message.setMessage(
+          message.message().withContent(InboundMessages.bytes(body(message.unread()))));
+      message.setUnread(null);
     }
-    return RouteSteps.message(lead);
+    return message.message();
   }
 
   /** Returns the message; without its content if that cannot be read. */
@@ -163,8 +160,7 @@ public final class ConsumedMessages {
   }
 
   private static void hold(Exchange lead, InboundMessage message) {
-    lead.setProperty(LeadProperties.MESSAGE, message);
-    lead.setProperty(LeadProperties.KEY, message.key());
+    LeadContext.of(lead).consumed().setMessage(message);
     LeadLog.about(lead, message.key());
     // Each step that copies a JMS message reads it from the client again.
     lead.setMessage(new DefaultMessage(lead));

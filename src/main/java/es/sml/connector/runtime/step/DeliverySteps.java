@@ -11,16 +11,17 @@ import es.sml.connector.intake.InboundMessages;
 import es.sml.connector.lead.HeapBudget;
 import es.sml.connector.lead.Lead;
 import es.sml.connector.lead.LeadHeaders;
-import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.lead.LeadStage;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.parse.LeadParser;
 import es.sml.connector.parse.SplitLeads;
 import es.sml.connector.parse.result.ParseProgress;
 import es.sml.connector.parse.result.ParseResult;
-import es.sml.connector.sml.SendDeadline;
+import es.sml.connector.runtime.context.LeadContext;
+import es.sml.connector.runtime.context.ParseOutcome;
+import es.sml.connector.runtime.context.ParsedMessage;
 import es.sml.connector.sml.create.CreateLead;
-import es.sml.connector.sml.create.CreatedLead;
 import es.sml.connector.sml.limit.ConcurrencyLimiter;
 import es.sml.connector.sml.limit.RequestRateLimiter;
 import es.sml.connector.sml.mapping.LeadMapping;
@@ -50,9 +51,16 @@ public final class DeliverySteps extends RouteSteps {
         "splitLeads.prepare",
         lead -> {
           Lead part = lead.getMessage().getBody(Lead.class);
-          int number = lead.getProperty("LeadResult", ParseResult.Leads.class).number(part);
+          int number = LeadContext.of(lead).parsed().leads().number(part);
           messages.replaceContent(lead, splitLeads.part(part, message(lead), number));
         });
+    bind(
+        "splitLeads.noteUnread",
+        lead ->
+            LeadContext.of(lead)
+                .setReason(
+                    "the other leads of this message went on; entries that could not be read: "
+                        + progress(lead).unread()));
     bind(
         "inboundMessages.prepareRest",
         lead -> {
@@ -66,9 +74,9 @@ public final class DeliverySteps extends RouteSteps {
                 lead,
                 consumed.wholeOrHead(lead),
                 account(lead),
-                text(lead, LeadProperties.STAGE),
+                LeadContext.of(lead).stage().text(),
                 reason(lead),
-                lead.getProperty(LeadProperties.ATTEMPTS, 0, Integer.class)));
+                LeadContext.of(lead).recorded().attempts()));
   }
 
   /**
@@ -86,17 +94,44 @@ public final class DeliverySteps extends RouteSteps {
     bind(
         "leadMapping.map",
         lead -> {
+          LeadContext context = LeadContext.of(lead);
+          context.setStage(LeadStage.MAP);
           Lead read = lead.getMessage().getBody(Lead.class);
-          lead.setProperty(LeadProperties.EXTERNAL_ID, read.externalId());
-          lead.setProperty(
-              LeadProperties.SML_LEAD, mapping.map(read, message(lead), account(lead)));
+          context
+              .posting()
+              .setLead(mapping.map(read, message(lead), account(lead)), read.externalId());
+        });
+  }
+
+  /** Binds the step that gives a message up whose attempts were all interrupted. */
+  public void bindAttempts(int maxAttempts) {
+    bind(
+        "inboundMessages.checkAttempts",
+        lead -> {
+          LeadContext context = LeadContext.of(lead);
+          context.setStage(LeadStage.PARSE);
+          LeadState state = context.recorded().state();
+          boolean unsent = state == LeadState.RECEIVED || state == LeadState.SPLIT;
+          if (unsent && context.recorded().attempts() > maxAttempts) {
+            throw new UnreadableMessageException(
+                "given up after "
+                    + maxAttempts
+                    + " attempts that were all interrupted: find the cause of the restarts in the"
+                    + " log, then replay it");
+          }
         });
   }
 
   public void bindPoisonGuard(PoisonMessageGuard guard) {
     bind(
         "poisonMessageGuard.enter",
-        lead -> guard.awaitTurn(key(lead), message(lead).dealer(), lead));
+        lead -> {
+          LeadContext context = LeadContext.of(lead);
+          context.setStage(LeadStage.RECEIVE);
+          if (guard.awaitTurn(key(lead), message(lead).dealer(), lead)) {
+            context.consumed().setUnreadable(PoisonMessageGuard.PROVEN);
+          }
+        });
     bind("poisonMessageGuard.parsed", guard::understood);
     bind("poisonMessageGuard.leave", guard::endTurn);
   }
@@ -105,9 +140,11 @@ public final class DeliverySteps extends RouteSteps {
     bind(
         "concurrencyLimiter.acquire",
         lead -> {
+          LeadContext context = LeadContext.of(lead);
+          context.setStage(LeadStage.DELIVER);
           ConcurrencyLimiter.Slot slot = limiter.acquire(account(lead), () -> isStopping(lead));
           lead.getExchangeExtension().addOnCompletion(slot);
-          lead.setProperty(LeadProperties.SLOT, slot);
+          context.posting().setSlot(slot);
         });
     bind("concurrencyLimiter.enter", lead -> slot(lead).enter(() -> isStopping(lead)));
     bind("concurrencyLimiter.free", lead -> slot(lead).free());
@@ -115,7 +152,7 @@ public final class DeliverySteps extends RouteSteps {
         "requestRateLimiter.awaitLead",
         lead -> {
           rateLimiter.await(account(lead));
-          lead.setProperty(LeadProperties.RATE_LIMITED, true);
+          LeadContext.of(lead).posting().setRateLimited();
         });
   }
 
@@ -129,16 +166,10 @@ public final class DeliverySteps extends RouteSteps {
     CreateLead create = new CreateLead();
     bind(
         "createLead.request",
-        lead ->
-            create.request(
-                lead, toPost(lead), lead.getProperty(LeadProperties.SEND_BY, SendDeadline.class)));
+        lead -> create.request(lead, toPost(lead), LeadContext.of(lead).posting().deadline()));
     bind(
         "createLead.smlId",
-        lead -> {
-          CreatedLead created = create.created(lead, toPost(lead));
-          lead.setProperty(LeadProperties.CREATED, created);
-          lead.setProperty(LeadProperties.SML_ID, created.id());
-        });
+        lead -> LeadContext.of(lead).posting().setCreated(create.created(lead, toPost(lead))));
     bind(
         "leadSearch.learn",
         lead -> search.learn(account(lead), key(lead), smlId(lead), toPost(lead)));
@@ -161,28 +192,29 @@ public final class DeliverySteps extends RouteSteps {
   private static void parse(LeadParser parser, Exchange lead) {
     ParseProgress progress = progress(lead);
     ParseResult result = parseOn(parser, lead, progress);
+    LeadContext context = LeadContext.of(lead);
     // Its split leads have keys of their own, so its state must stay SPLIT.
-    boolean split =
-        progress.isBegun() || text(lead, LeadProperties.STATE).equals(LeadState.SPLIT.name());
-    String outcome;
+    boolean split = progress.isBegun() || context.recorded().state() == LeadState.SPLIT;
+    ParsedMessage parsed;
     if (result instanceof ParseResult.NotALead none && split) {
       throw new UnreadableMessageException(
           "contained several leads before, but now: " + none.reason());
     } else if (result instanceof ParseResult.NotALead none) {
-      lead.setProperty(LeadProperties.REASON, none.reason());
-      outcome = "NONE";
+      context.setReason(none.reason());
+      parsed = new ParsedMessage(progress, ParseOutcome.NONE, null);
     } else if (result instanceof ParseResult.Leads leads && !leads.isSeveral() && !split) {
       lead.getMessage().setBody(leads.only());
-      outcome = "LEAD";
+      parsed = new ParsedMessage(progress, ParseOutcome.LEAD, null);
     } else {
-      lead.getMessage().setBody(result);
-      lead.setProperty(LeadProperties.PROGRESS, progress.after((ParseResult.Leads) result));
-      outcome = "SEVERAL";
+      ParseResult.Leads leads = (ParseResult.Leads) result;
+      lead.getMessage().setBody(leads);
+      parsed = new ParsedMessage(progress.after(leads), ParseOutcome.SEVERAL, leads);
     }
-    if (isOnFastPath(lead) && !outcome.equals("LEAD")) {
-      throw new LeadDivertedException("contains " + outcome.toLowerCase(Locale.ROOT));
+    if (isOnFastPath(lead) && parsed.outcome() != ParseOutcome.LEAD) {
+      throw new LeadDivertedException(
+          "contains " + parsed.outcome().name().toLowerCase(Locale.ROOT));
     }
-    lead.setProperty(LeadProperties.OUTCOME, outcome);
+    context.setParsed(parsed);
   }
 
   private static ParseResult parseOn(LeadParser parser, Exchange lead, ParseProgress progress) {
@@ -215,19 +247,32 @@ public final class DeliverySteps extends RouteSteps {
             throw new LeadDivertedException("must be searched in SML first");
           }
           if (noticed.isPresent()) {
-            LedgerEntry unsure = reconciliation.restored(key(lead), noticed.get(), toPost(lead));
-            lead.setProperty(LeadProperties.ENTRY, unsure);
-            lead.setProperty(LeadProperties.STATE, unsure.state().name());
+            LeadContext context = LeadContext.of(lead);
+            context.setRecorded(
+                context
+                    .recorded()
+                    .changedTo(reconciliation.restored(key(lead), noticed.get(), toPost(lead))));
           }
         });
   }
 
   private static void reconcile(Reconciliation reconciliation, Exchange lead) {
+    LeadContext context = LeadContext.of(lead);
+    context.setStage(LeadStage.RECONCILE);
     Reconciliation.Decision decision =
         reconciliation.reconcile(entry(lead), account(lead), toPost(lead));
-    lead.setProperty(LeadProperties.DECISION, decision.result().name());
-    lead.setProperty(LeadProperties.SEARCHED, decision.searched());
-    lead.setProperty(LeadProperties.REASON, decision.reason());
+    context.setReconciliation(decision);
+    context.setReason(decision.reason());
+  }
+
+  /** Binds the steps that note why a lead stops. */
+  public void bindFailures(FailureKinds kinds) {
+    bind(
+        "failureKinds.noteMessage",
+        lead -> LeadContext.of(lead).setReason(failure(lead).getMessage()));
+    bind(
+        "failureKinds.noteBug",
+        lead -> LeadContext.of(lead).setReason(kinds.reason(failure(lead))));
   }
 
   private static Exception failure(Exchange lead) {
@@ -235,7 +280,7 @@ public final class DeliverySteps extends RouteSteps {
   }
 
   private static ConcurrencyLimiter.Slot slot(Exchange lead) {
-    return lead.getProperty(LeadProperties.SLOT, ConcurrencyLimiter.Slot.class);
+    return LeadContext.of(lead).posting().slot();
   }
 
   private static boolean isStopping(Exchange lead) {

@@ -6,9 +6,10 @@ import es.sml.connector.database.LedgerTransactions;
 import es.sml.connector.deliver.duplicate.DuplicateDetection;
 import es.sml.connector.deliver.duplicate.DuplicateNoteWriter;
 import es.sml.connector.deliver.duplicate.DuplicatePolicy;
-import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.lead.LeadStage;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerClock;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.node.Clocks;
 import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.sml.client.SmlOperations;
@@ -56,9 +57,9 @@ public final class DuplicateSteps extends RouteSteps {
     bind(
         "duplicateDetection.detect",
         lead -> {
-          DuplicateDetection.Decision decision = duplicates.decide(message(lead), toPost(lead));
-          lead.setProperty(LeadProperties.DUPLICATE, decision);
-          lead.setProperty(LeadProperties.DECISION, decision.result().name());
+          LeadContext context = LeadContext.of(lead);
+          context.setStage(LeadStage.DEDUPLICATE);
+          context.setDuplicate(duplicates.decide(message(lead), toPost(lead)));
         });
     bind(
         "duplicateDetection.promote",
@@ -72,14 +73,13 @@ public final class DuplicateSteps extends RouteSteps {
     bind(
         "duplicateNoteWriter.note",
         lead ->
-            lead.setProperty(
-                LeadProperties.NOTE_OUTCOME,
-                noteWriter
-                    .note(account(lead), decision(lead).smlId(), key(lead), toPost(lead))
-                    .name()));
+            LeadContext.of(lead)
+                .setNoteAnswer(
+                    noteWriter.note(
+                        account(lead), decision(lead).smlId(), key(lead), toPost(lead))));
   }
 
   private static DuplicateDetection.Decision decision(Exchange lead) {
-    return lead.getProperty(LeadProperties.DUPLICATE, DuplicateDetection.Decision.class);
+    return LeadContext.of(lead).duplicate();
   }
 }

@@ -2,18 +2,17 @@ package es.sml.connector.runtime.step;
 
 import es.sml.connector.failure.UnreadableMessageException;
 import es.sml.connector.lead.Lead;
-import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.lead.LeadStage;
 import es.sml.connector.ledger.state.LeadHistory;
 import es.sml.connector.ledger.state.LeadState;
 import es.sml.connector.parse.setting.UnsureLeads;
+import es.sml.connector.runtime.context.LeadContext;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Registry;
 
 /** The step that holds an unsure lead until an operator replays it. */
 public final class HoldSteps extends RouteSteps {
-  private static final String STAGE = "hold";
-
   private final UnsureLeads leads;
   private final LeadHistory history;
 
@@ -29,15 +28,13 @@ public final class HoldSteps extends RouteSteps {
 
   private void hold(Exchange lead) {
     Optional<String> reason = leads.reasonToHold(lead.getMessage().getBody(Lead.class));
-    if (reason.isPresent() && isReceived(lead) && !isReleased(lead)) {
-      lead.setProperty(LeadProperties.STAGE, STAGE);
+    LeadContext context = LeadContext.of(lead);
+    // In every other state SML may have the lead, and it must be reconciled.
+    boolean received = context.recorded().state() == LeadState.RECEIVED;
+    if (reason.isPresent() && received && !isReleased(lead)) {
+      context.setStage(LeadStage.HOLD);
       throw new UnreadableMessageException(reason.get());
     }
-  }
-
-  // In every other state SML may have the lead, and it must be reconciled.
-  private static boolean isReceived(Exchange lead) {
-    return LeadState.RECEIVED.name().equals(text(lead, LeadProperties.STATE));
   }
 
   // Only an operator's replay leads from a recorded hold back to RECEIVED. The ledger keeps that

@@ -1,13 +1,15 @@
 package es.sml.connector.runtime.step;
 
+import es.sml.connector.deliver.reconcile.Reconciliation;
 import es.sml.connector.failure.LeadDivertedException;
-import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.ledger.Ledger;
 import es.sml.connector.ledger.LedgerClock;
 import es.sml.connector.ledger.LedgerEntry;
-import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.runtime.context.ConsumedMessage;
+import es.sml.connector.runtime.context.LeadContext;
+import es.sml.connector.runtime.context.Posting;
+import es.sml.connector.runtime.context.RecordedLead;
 import es.sml.connector.sml.SendDeadline;
-import es.sml.connector.sml.create.CreatedLead;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -31,7 +33,9 @@ public final class LedgerSteps extends RouteSteps {
   public void bindMoves() {
     bind("ledger.probe", unused -> ledger.probe());
     bind("ledger.receive", this::receive);
-    bind("ledger.created", lead -> ledger.created(key(lead), created(lead)));
+    bind(
+        "ledger.created",
+        lead -> ledger.created(key(lead), LeadContext.of(lead).posting().created()));
     bind("ledger.released", lead -> ledger.released(key(lead), postedAt(lead)));
     bind("ledger.returned", this::putBack);
     bind("ledger.rejected", lead -> ledger.rejected(key(lead), reason(lead)));
@@ -40,8 +44,8 @@ public final class LedgerSteps extends RouteSteps {
     bind("ledger.dividing", lead -> ledger.dividing(key(lead), progress(lead).leads()));
     bind(
         "ledger.failed",
-        lead -> lead.setProperty(LeadProperties.FAILED, ledger.failed(key(lead), reason(lead))));
-    bind("ledger.parked", lead -> ledger.parked(key(lead), text(lead, LeadProperties.SEARCHED)));
+        lead -> LeadContext.of(lead).setFailed(ledger.failed(key(lead), reason(lead))));
+    bind("ledger.parked", lead -> ledger.parked(key(lead), searched(lead)));
   }
 
   /**
@@ -54,30 +58,34 @@ public final class LedgerSteps extends RouteSteps {
     bind(
         "ledger.posting",
         lead -> {
-          lead.setProperty(LeadProperties.SEND_BY, deadline.get());
-          long at = post(lead, text(lead, LeadProperties.EXTERNAL_ID));
+          Posting posting = LeadContext.of(lead).posting();
+          posting.setDeadline(deadline.get());
+          long at = post(lead, posting.externalId());
           clock.addReading(at);
-          lead.setProperty(LeadProperties.POSTED_AT, at);
-          lead.setProperty(LeadProperties.POSTING, true);
+          posting.begin(at);
         });
   }
 
-  private static CreatedLead created(Exchange lead) {
-    return lead.getProperty(LeadProperties.CREATED, CreatedLead.class);
+  // Without a search, a failure parked the lead.
+  private static String searched(Exchange lead) {
+    Reconciliation.Decision decision = LeadContext.of(lead).reconciliation();
+    return decision == null ? null : decision.searched();
   }
 
   // A redelivered message may have killed its consumer: count the attempt before parsing it.
   private void receive(Exchange lead) {
+    LeadContext context = LeadContext.of(lead);
+    ConsumedMessage message = context.consumed();
     boolean first =
-        Boolean.FALSE.equals(lead.getProperty(LeadProperties.REDELIVERED))
-            && lead.getProperty(LeadProperties.UNREADABLE) == null
-            && lead.getProperty(LeadProperties.REFUSED) == null;
-    if (first && fastPath.test(message(lead).dealer())) {
-      lead.setProperty(LeadProperties.FAST_PATH, true);
-      lead.setProperty(LeadProperties.STATE, LeadState.RECEIVED.name());
-      lead.setProperty(LeadProperties.ATTEMPTS, 1);
+        Boolean.FALSE.equals(message.redelivered())
+            && message.unreadable() == null
+            && message.refused() == null;
+    if (first && fastPath.test(message.message().dealer())) {
+      context.setRecorded(RecordedLead.ON_FAST_PATH);
     } else {
-      note(lead);
+      LedgerEntry entry = ledger.receive(message.message(), account(lead));
+      context.setRecorded(RecordedLead.of(entry));
+      context.setReason(entry.reason());
     }
   }
 
@@ -95,15 +103,8 @@ public final class LedgerSteps extends RouteSteps {
         ledger
             .receiveAndPost(message(lead), account(lead), externalId)
             .orElseThrow(() -> new LeadDivertedException("is already in the ledger"));
-    lead.setProperty(LeadProperties.FAST_PATH, false);
+    LeadContext context = LeadContext.of(lead);
+    context.setRecorded(context.recorded().offFastPath());
     return at;
-  }
-
-  private void note(Exchange lead) {
-    LedgerEntry entry = ledger.receive(message(lead), account(lead));
-    lead.setProperty(LeadProperties.ENTRY, entry);
-    lead.setProperty(LeadProperties.STATE, entry.state().name());
-    lead.setProperty(LeadProperties.ATTEMPTS, entry.attempts());
-    lead.setProperty(LeadProperties.REASON, entry.reason());
   }
 }

@@ -3,6 +3,8 @@ package es.sml.connector.runtime.step;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.lead.jms.ReplyQueue;
 import es.sml.connector.lead.jms.ReplyQueues;
+import es.sml.connector.runtime.context.ConsumedMessage;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.runtime.queue.MovedLeads;
 import es.sml.connector.runtime.queue.NonPersistentLeads;
 import jakarta.jms.Message;
@@ -49,18 +51,18 @@ public final class ProgramMessages extends RouteSteps {
   private void consumeFromDealer(Exchange lead) {
     Message message = received(lead);
     String refusal = nonPersistent.refusal(message, text(lead, LeadProperties.DEALER));
-    lead.setProperty(LeadProperties.REFUSED, refusal);
-    lead.setProperty(
-        LeadProperties.REDELIVERED, refusal == null && JmsMessageHelper.getJMSRedelivered(message));
+    ConsumedMessage arrived = LeadContext.of(lead).consumed();
+    arrived.setRefused(refusal);
+    arrived.setRedelivered(refusal == null && JmsMessageHelper.getJMSRedelivered(message));
     consume(lead, message);
   }
 
   // The ledger always records it first, because its reason is known already.
   private void consumeMoved(Exchange lead) {
     Message message = received(lead);
-    lead.setProperty(LeadProperties.REFUSED, moved.reason(message));
-    lead.setProperty(
-        LeadProperties.REDELIVERED, JmsMessageHelper.getJMSRedelivered(message) ? true : null);
+    ConsumedMessage arrived = LeadContext.of(lead).consumed();
+    arrived.setRefused(moved.reason(message));
+    arrived.setRedelivered(JmsMessageHelper.getJMSRedelivered(message) ? true : null);
     if (moved.isOfInboundQueue(message)) {
       consumed.consume(lead);
     } else {
@@ -91,8 +93,7 @@ public final class ProgramMessages extends RouteSteps {
       return;
     }
     if (queue.equals(own) || replies.isTemporary(queue)) {
-      lead.setProperty(LeadProperties.REPLY_TO, queue);
-      lead.setProperty(LeadProperties.CORRELATION_ID, text(lead, LeadProperties.NAME));
+      LeadContext.of(lead).consumed().setReplyTo(queue);
     } else if (sent.temporary() || !warned.add(dealer)) {
       LOG.debug("a lead of {} gets no reply: its reply queue is gone or not allowed", dealer);
     } else {

@@ -5,6 +5,7 @@ import es.sml.connector.lead.InboundMessage;
 import es.sml.connector.lead.LeadProperties;
 import es.sml.connector.ledger.LedgerEntry;
 import es.sml.connector.parse.result.ParseProgress;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.sml.create.SmlLead;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -46,7 +47,7 @@ public abstract class RouteSteps {
   }
 
   protected static String key(Exchange lead) {
-    return text(lead, LeadProperties.KEY);
+    return LeadContext.of(lead).key();
   }
 
   public static String account(Exchange lead) {
@@ -54,36 +55,36 @@ public abstract class RouteSteps {
   }
 
   protected static String reason(Exchange lead) {
-    return text(lead, LeadProperties.REASON);
+    return LeadContext.of(lead).reason();
   }
 
   protected static InboundMessage message(Exchange lead) {
-    return lead.getProperty(LeadProperties.MESSAGE, InboundMessage.class);
+    return LeadContext.of(lead).consumed().message();
   }
 
   /** Returns the parsing progress of the message. */
   protected static ParseProgress progress(Exchange lead) {
-    return lead.getProperty(LeadProperties.PROGRESS, ParseProgress.NONE, ParseProgress.class);
+    return LeadContext.of(lead).parsed().progress();
   }
 
   protected static LedgerEntry entry(Exchange lead) {
-    return lead.getProperty(LeadProperties.ENTRY, LedgerEntry.class);
+    return LeadContext.of(lead).recorded().entry();
   }
 
   /** Returns whether the lead uses the fast path and is not yet in the ledger. */
   protected static boolean isOnFastPath(Exchange lead) {
-    return lead.getProperty(LeadProperties.FAST_PATH, false, Boolean.class);
+    return LeadContext.of(lead).recorded().onFastPath();
   }
 
   protected static SmlLead toPost(Exchange lead) {
-    return lead.getProperty(LeadProperties.SML_LEAD, SmlLead.class);
+    return LeadContext.of(lead).posting().lead();
   }
 
   protected static long postedAt(Exchange lead) {
-    return lead.getProperty(LeadProperties.POSTED_AT, Long.class);
+    return LeadContext.of(lead).posting().begunAt();
   }
 
   protected static long smlId(Exchange lead) {
-    return lead.getProperty(LeadProperties.SML_ID, Long.class);
+    return LeadContext.of(lead).posting().created().id();
   }
 }

@@ -1,6 +1,6 @@
 package es.sml.connector.runtime.step;
 
-import es.sml.connector.lead.LeadProperties;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.sml.SmlJson;
 import es.sml.connector.sml.SmlSettings;
 import es.sml.connector.sml.http.SmlAnswers;
@@ -37,7 +37,7 @@ public final class SmlSteps extends RouteSteps {
 
   // A lead has waited for the rate limit before its state became POSTING.
   private static void await(RequestRateLimiter rateLimiter, Exchange request) {
-    if (!request.getProperty(LeadProperties.RATE_LIMITED, false, Boolean.class)) {
+    if (!LeadContext.of(request).posting().rateLimited()) {
       rateLimiter.await(request.getProperty(SmlRequest.ACCOUNT, String.class));
     }
   }

@@ -13,6 +13,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import es.sml.connector.ledger.state.LeadState;
+import es.sml.connector.runtime.context.LeadContext;
 import es.sml.connector.testing.OpsCalls;
 import es.sml.connector.testing.OpsStationTest;
 import es.sml.connector.testing.RunningConnector;
@@ -112,7 +113,7 @@ class LogTest extends OpsStationTest {
         "parse-message",
         "parse-message-read",
         lead -> {
-          if (key("bug", GOOD).equals(lead.getProperty("LeadKey"))) {
+          if (key("bug", GOOD).equals(LeadContext.of(lead).key())) {
             throw new IllegalStateException("Eva Zanahoria");
           }
         });

@@ -38,12 +38,12 @@ class RouteFileRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "20-parse, 'process:\n            id: receive-lead-record', 'proces:\n            id: receive-lead-record', receive-lead: from/steps/2 has the unknown field proces",
-    "20-parse, 'name: LeadStage\n            constant', 'nam: LeadStage\n            constant', receive-lead-stage: needs the field name",
+    "20-parse, 'process:\n            id: receive-lead-record', 'proces:\n            id: receive-lead-record', receive-lead: from/steps/1 has the unknown field proces",
+    "20-parse, 'name: LeadAccount\n              constant', 'nam: LeadAccount\n              constant', parse-inbound-account: needs the field name",
     "30-post, 'ref: ledger.posting', 'ref: ledger.postings', 'no route file has a step ledger.posting, which counts leads'",
     "20-parse, 'asyncDelayed: false', 'asyncDelayed: \"no\"', parse-inbound-door-first: asyncDelayed must be of the type boolean",
     "30-post, '    id: post-lead\n', '    id: deliver-posts\n', 'no route file has post-lead, which Java code names'",
-    "25-deliver, 'name: LeadStage\n            constant:', 'name: LeadStage\n            simple: x\n            constant:', deliver-lead-stage: has fields that Camel does not allow together",
+    "31-sml-login, 'name: SmlAccount\n              constant:', 'name: SmlAccount\n              simple: x\n              constant:', sml-login-account: has fields that Camel does not allow together",
     "53-reply, sql:classpath:db/query/leads-to-reply.sql, sql:SELECT 1, SQL may not stand in a route"
   })
   void findsAFault(String file, String sound, String faulty, String fault) throws IOException {

@@ -1,0 +1,22 @@
+package es.sml.connector.lead;
+
+import java.util.Locale;
+
+/** The station that processes a lead. Dead letters and metrics name it in lower case. */
+public enum LeadStage {
+  INTAKE,
+  RECEIVE,
+  PARSE,
+  HOLD,
+  MAP,
+  RECONCILE,
+  DEDUPLICATE,
+  DELIVER;
+
+  private final String text = name().toLowerCase(Locale.ROOT);
+
+  /** Returns the name that dead letters and metrics have. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,8 @@
+package es.sml.connector.runtime.context;
+
+/** How many leads a message contains. */
+public enum ParseOutcome {
+  LEAD,
+  SEVERAL,
+  NONE
+}
