@@ -86,15 +86,9 @@ record ApiPaths(Router router, RequestFlow flow, Clock clock) {
     list(
         "/api/concessionaire/",
         SandboxOperation.LIST_CONCESSIONAIRES,
-        request -> references.list("concessionaires", request));
-    list(
-        "/api/source/",
-        SandboxOperation.LIST_SOURCES,
-        request -> references.list("sources", request));
-    list(
-        "/api/gas_type/",
-        SandboxOperation.LIST_GAS_TYPES,
-        request -> references.list("gas-types", request));
+        references.listOf("concessionaires"));
+    list("/api/source/", SandboxOperation.LIST_SOURCES, references.listOf("sources"));
+    list("/api/gas_type/", SandboxOperation.LIST_GAS_TYPES, references.listOf("gas-types"));
     list("/api/provinces/", SandboxOperation.LIST_PROVINCES, references::provinces);
     list("/api/localities/", SandboxOperation.LIST_LOCALITIES, references::localities);
     list("/api/user/", SandboxOperation.LIST_USERS, references::users);

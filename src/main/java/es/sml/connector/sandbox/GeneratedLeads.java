@@ -1,11 +1,13 @@
 package es.sml.connector.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import es.sml.connector.sandbox.body.Bodies;
 import es.sml.connector.sandbox.http.Json;
 import es.sml.connector.sandbox.reference.ReferenceRow;
 import es.sml.connector.sandbox.reference.References;
+import es.sml.connector.sandbox.setting.SandboxSettings;
 import es.sml.connector.sandbox.store.LeadStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,40 +21,18 @@ final class GeneratedLeads {
 
   private static final Duration BETWEEN_LEADS = Duration.ofMinutes(7);
 
-  private static final List<String> FIRST_NAMES =
-      List.of("Ainhoa", "Begoña", "Carles", "Diego", "Elena", "Iker", "Lucía", "Núria", "Óscar");
-  private static final List<String> SURNAMES =
-      List.of("Inventado", "Supuesta", "Ejemplar", "Fingido", "Ensayo", "Muestra", "Figurado");
-  private static final List<String> MODELS =
-      List.of(
-          "SEAT León 1.5 TSI",
-          "Renault Clio TCe 90",
-          "Volkswagen Golf 2.0 TDI",
-          "Toyota Corolla 140H",
-          "Dacia Sandero ECO-G",
-          "Kia Niro EV",
-          "Peugeot 3008 BlueHDi");
-  private static final List<String> STATUSES =
-      List.of("new", "new", "commercial_management", "tracing", "end");
-  private static final List<String> TASK_TYPES = List.of("date", "budget", "financing", "other");
-  private static final List<String> MEDIA = List.of("Phone", "E-mail", "Whatsapp");
-  private static final List<String> NOTES =
-      List.of(
-          "Prefiere que le llamen por la tarde.",
-          "Pregunta por la garantía.",
-          "¿Sigue disponible? Lo vería el sábado.");
-  private static final List<String> TAGS = List.of("financiación", "entrega vehículo", "urgente");
-
+  private final JsonNode words;
   private final List<ReferenceRow> sources;
   private final List<ReferenceRow> localities;
   private final int gasTypes;
   private final Random random;
 
-  GeneratedLeads(References references, long seed) {
+  GeneratedLeads(References references, SandboxSettings settings) {
+    this.words = References.resource("generated-leads", settings.username());
     this.sources = List.copyOf(references.table("sources").rows());
     this.localities = List.copyOf(references.table("localities").rows());
     this.gasTypes = references.table("gas-types").rows().size();
-    this.random = new Random(seed);
+    this.random = new Random(settings.seed());
   }
 
   /** Adds the leads, oldest first. The audit does not contain them. */
@@ -66,7 +46,7 @@ final class GeneratedLeads {
   private ObjectNode lead(int number) {
     ObjectNode lead = Json.object();
     lead.putObject("vehicle")
-        .put("brand_model", oneOf(MODELS))
+        .put("brand_model", word("models"))
         .put("price", Integer.toString(6_000 + 100 * random.nextInt(300)))
         .put("km", Integer.toString(1_000 * random.nextInt(200)))
         .put("year", 2010 + random.nextInt(16))
@@ -77,16 +57,16 @@ final class GeneratedLeads {
     if (random.nextInt(4) == 0) {
       addTask(tasks.addObject());
     }
-    addSometimes(lead, "note", NOTES);
-    addSometimes(lead, "tags", TAGS);
-    lead.put("status", oneOf(STATUSES));
+    addSometimes(lead, "note", "notes");
+    addSometimes(lead, "tags", "tags");
+    lead.put("status", word("statuses"));
     return random.nextBoolean() ? lead.put("score", 1 + random.nextInt(4)) : lead;
   }
 
   private void addClient(ObjectNode client, int number) {
     ReferenceRow locality = oneOf(localities);
     client
-        .put("name", oneOf(FIRST_NAMES) + " " + oneOf(SURNAMES) + " " + oneOf(SURNAMES))
+        .put("name", word("first_names") + " " + word("surnames") + " " + word("surnames"))
         .put("phone", Integer.toString(600_000_000 + random.nextInt(100_000_000)))
         .put("email", "cliente" + number + "@correo.example")
         .put("province", locality.tree().path("province").intValue())
@@ -94,16 +74,21 @@ final class GeneratedLeads {
   }
 
   private void addTask(ObjectNode task) {
-    task.put("type", oneOf(TASK_TYPES))
-        .put("media", oneOf(MEDIA))
+    task.put("type", word("task_types"))
+        .put("media", word("media"))
         .put("realization_date_check", random.nextBoolean());
-    addSometimes(task, "note", NOTES);
+    addSometimes(task, "note", "notes");
   }
 
-  private void addSometimes(ObjectNode object, String field, List<String> texts) {
+  private void addSometimes(ObjectNode object, String field, String texts) {
     if (random.nextInt(3) == 0) {
-      object.putArray(field).addObject().put("content", oneOf(texts));
+      object.putArray(field).addObject().put("content", word(texts));
     }
+  }
+
+  private String word(String kind) {
+    JsonNode choices = words.required(kind);
+    return choices.get(random.nextInt(choices.size())).textValue();
   }
 
   private <T> T oneOf(List<T> choices) {

@@ -39,7 +39,7 @@ final class SandboxModule {
     References references = new References(settings.username(), clock);
     LeadStore store = new LeadStore(references, settings.referenceSearch());
     Bodies bodies = Bodies.of(references, store::find);
-    new GeneratedLeads(references, settings.seed()).addTo(store, bodies, settings.leads());
+    new GeneratedLeads(references, settings).addTo(store, bodies, settings.leads());
     FaultPlan faults = new FaultPlan();
     Audit audit = new Audit();
     Stats stats = new Stats();

@@ -1,12 +1,10 @@
 package es.sml.connector.sandbox.http;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringTokenizer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads query parameters as django-filter does: an invalid number is a 400. */
 public final class QueryValues {
@@ -18,9 +16,7 @@ public final class QueryValues {
     if (written.isBlank()) {
       return null;
     }
-    Set<Integer> numbers = new HashSet<>();
-    tokens(written, ",").forEach(token -> numbers.add(number(name, token)));
-    return numbers;
+    return words(written, ",").stream().map(word -> number(name, word)).collect(Collectors.toSet());
   }
 
   /** Returns the id; null if the parameter is empty or missing. */
@@ -51,12 +47,10 @@ public final class QueryValues {
    * as in Django REST Framework. Each must occur somewhere.
    */
   public static List<String> searchWords(ApiRequest request) {
-    return tokens(request.parameter("search").toLowerCase(Locale.ROOT), ", \t\r\n\u0000");
+    return words(request.parameter("search").toLowerCase(Locale.ROOT), "[, \t\r\n\u0000]");
   }
 
-  private static List<String> tokens(String text, String delimiters) {
-    List<String> tokens = new ArrayList<>();
-    Collections.list(new StringTokenizer(text, delimiters)).forEach(t -> tokens.add((String) t));
-    return tokens;
+  private static List<String> words(String text, String separator) {
+    return Stream.of(text.split(separator, -1)).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The operations on the clients of leads: listing them and calling one. */
 public final class ClientOperations {
@@ -35,22 +34,22 @@ public final class ClientOperations {
 
   /** Lists the clients of all leads, newest first. */
   public SandboxResponse list(ApiRequest request) {
-    Predicate<Item> filter =
-        Stream.of("name", "phone", "email")
-            .map(field -> LeadListFilter.containing(request, field + "__icontains", field))
-            .filter(Objects::nonNull)
-            .reduce(client -> true, Predicate::and);
-    List<String> words = QueryValues.searchWords(request);
-    List<Item> selected = new ArrayList<>();
-    for (long id = store.size(); id > 0; id--) {
-      Item client = store.find(id).item("client");
-      if (client != null
-          && filter.test(client)
-          && (words.isEmpty() || words.stream().allMatch(SearchText.of(client, false)::contains))) {
-        selected.add(client);
-      }
+    List<Predicate<Item>> conditions = new ArrayList<>();
+    for (String field : List.of("name", "phone", "email")) {
+      LeadListFilter.addPart(
+          conditions, request.parameter(field + "__icontains"), client -> client.text(field));
     }
-    return ResultPage.response(request, selected);
+    for (String word : QueryValues.searchWords(request)) {
+      conditions.add(client -> SearchText.of(client, false).contains(word));
+    }
+    return ResultPage.response(
+        request,
+        store
+            .newestFirst()
+            .map(lead -> lead.item("client"))
+            .filter(Objects::nonNull)
+            .filter(LeadListFilter.all(conditions))
+            .toList());
   }
 
   /** Calls a lead's client. Refuses a lead whose client has no phone. */

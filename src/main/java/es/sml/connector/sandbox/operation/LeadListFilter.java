@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The filters of the lead list. */
@@ -19,8 +20,8 @@ final class LeadListFilter {
   private final List<Predicate<Item>> conditions = new ArrayList<>();
   private final LeadStore store;
 
-  /** The leads that may match, newest first; null for all leads. */
-  private List<Long> candidates;
+  /** A search for which the store has candidates; empty for none. */
+  private String mark = "";
 
   /** Refuses an unknown status and a concessionaire that is not a number. */
   LeadListFilter(ApiRequest request, LeadStore store, References references) {
@@ -40,10 +41,10 @@ final class LeadListFilter {
       conditions.add(lead -> dealers.contains(lead.number("concessionaire")));
     }
     for (String field : List.of("phone", "email")) {
-      Predicate<Item> filter = containing(request, "client__" + field + "__icontains", field);
-      if (filter != null) {
-        conditions.add(lead -> lead.item("client") != null && filter.test(lead.item("client")));
-      }
+      addPart(
+          conditions,
+          request.parameter("client__" + field + "__icontains"),
+          lead -> lead.item("client") == null ? null : lead.item("client").text(field));
     }
     List<String> words = QueryValues.searchWords(request);
     words.forEach(word -> addWord(word, references, words.size() == 1));
@@ -59,20 +60,24 @@ final class LeadListFilter {
                 || sources.contains(lead.number("source"))
                 || users.contains(lead.number("user")));
     if (only && sources.isEmpty() && users.isEmpty()) {
-      candidates = store.candidates(word);
+      mark = word;
     }
   }
 
-  /**
-   * Returns the condition that a field contains the parameter in upper or lower case; null if the
-   * parameter is empty.
-   */
-  static Predicate<Item> containing(ApiRequest request, String parameter, String field) {
-    String part = request.parameter(parameter).strip().toLowerCase(Locale.ROOT);
-    return part.isEmpty()
-        ? null
-        : item ->
-            item.text(field) != null && item.text(field).toLowerCase(Locale.ROOT).contains(part);
+  /** Adds that a text contains this part, in upper or lower case; an empty part adds nothing. */
+  static void addPart(List<Predicate<Item>> conditions, String part, Function<Item, String> text) {
+    String lowerCase = part.strip().toLowerCase(Locale.ROOT);
+    if (!lowerCase.isEmpty()) {
+      conditions.add(
+          item -> {
+            String whole = text.apply(item);
+            return whole != null && whole.toLowerCase(Locale.ROOT).contains(lowerCase);
+          });
+    }
+  }
+
+  static Predicate<Item> all(List<Predicate<Item>> conditions) {
+    return conditions.stream().reduce(item -> true, Predicate::and);
   }
 
   boolean isEmpty() {
@@ -81,23 +86,6 @@ final class LeadListFilter {
 
   /** Returns the matching leads, newest first. */
   List<Item> select() {
-    List<Item> selected = new ArrayList<>();
-    if (candidates != null) {
-      candidates.forEach(id -> addIfPassing(store.find(id), selected));
-    } else {
-      for (long id = store.size(); id > 0; id--) {
-        addIfPassing(store.find(id), selected);
-      }
-    }
-    return selected;
-  }
-
-  private void addIfPassing(Item lead, List<Item> selected) {
-    for (Predicate<Item> condition : conditions) {
-      if (!condition.test(lead)) {
-        return;
-      }
-    }
-    selected.add(lead);
+    return store.candidates(mark).filter(all(conditions)).toList();
   }
 }

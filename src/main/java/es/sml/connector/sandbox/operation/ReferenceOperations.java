@@ -8,6 +8,7 @@ import es.sml.connector.sandbox.http.ResultPage;
 import es.sml.connector.sandbox.http.SandboxResponse;
 import es.sml.connector.sandbox.reference.References;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
@@ -15,8 +16,8 @@ import java.util.stream.StreamSupport;
 public record ReferenceOperations(References references) {
 
   /** Lists a table without filters but the search. */
-  public SandboxResponse list(String table, ApiRequest request) {
-    return list(table, request, row -> true);
+  public Function<ApiRequest, SandboxResponse> listOf(String table) {
+    return request -> list(table, request, row -> true);
   }
 
   public SandboxResponse provinces(ApiRequest request) {

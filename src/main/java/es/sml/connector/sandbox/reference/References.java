@@ -35,13 +35,14 @@ public final class References {
   public References(String username, Clock clock) {
     Function<ObjectNode, ReferenceRow> dealer = tree -> new DealerRow(tree, clock);
     for (String list : List.of("provinces", "localities", "gas-types", "sources", "users")) {
-      tables.put(list, new ReferenceTable(rows(list, username), ReferenceRow::new));
+      tables.put(list, new ReferenceTable(resource(list, username), ReferenceRow::new));
     }
-    tables.put("concessionaires", new ReferenceTable(rows("concessionaires", username), dealer));
+    tables.put(
+        "concessionaires", new ReferenceTable(resource("concessionaires", username), dealer));
     tables.put("province_data", table("provinces"));
     tables.put("location_data", table("localities"));
     tables.put("gas_data", table("gas-types"));
-    tables.put("origin", new ReferenceTable(rows("origins", username), ReferenceRow::new));
+    tables.put("origin", new ReferenceTable(resource("origins", username), ReferenceRow::new));
     tables.put("source_data", table("sources").as(this::sourceOfLead, ReferenceRow::new));
     tables.put(
         "concessionaire_data", table("concessionaires").as(References::dealerOfLead, dealer));
@@ -72,8 +73,9 @@ public final class References {
     return dealer;
   }
 
-  private static JsonNode rows(String list, String username) {
-    String file = "/sandbox/" + list + ".json";
+  /** Reads a resource of the sandbox, with the name of the API's user in it. */
+  public static JsonNode resource(String name, String username) {
+    String file = "/sandbox/" + name + ".json";
     try (InputStream in = References.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new FileNotFoundException(file);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** All leads, by ids from 1. Only the event loop uses it. */
 public final class LeadStore {
@@ -34,6 +36,11 @@ public final class LeadStore {
     return id < 1 || id > leads.size() ? null : leads.get((int) id - 1);
   }
 
+  public Stream<Item> newestFirst() {
+    long newest = leads.size();
+    return LongStream.range(0, newest).mapToObj(position -> find(newest - position));
+  }
+
   /** Returns the lead of a task, null if there is no task with that id. */
   public Item findByTask(long task) {
     Long lead = leadsOfTasks.get(task);
@@ -45,9 +52,10 @@ public final class LeadStore {
     return searchTexts.get((int) id - 1);
   }
 
-  /** Returns the ids of all leads that may contain the term; null for any lead. */
-  public List<Long> candidates(String term) {
-    return marks.find(term);
+  /** Returns all leads that may contain the term, newest first. */
+  public Stream<Item> candidates(String term) {
+    List<Long> marked = marks.find(term);
+    return marked == null ? newestFirst() : marked.stream().map(this::find);
   }
 
   /** Returns the entries of an existing lead, oldest first. */
